@@ -1,0 +1,11 @@
+//! `binhxet` runs the appraisal meeting of a grassroots union's executive committee.
+//!
+//! The layers, each of which may use those before it only: `number`, `text`, `rules`, `domain`, `store`, `papers`,
+//! `input`, `ui`, `screens`, `app`, `shell`, `cli`. See `docs/architecture.md`.
+
+// What the tests share is written for the crate as others see it.
+#[cfg(test)]
+extern crate self as binhxet;
+
+pub mod number;
+pub mod text;

@@ -1,0 +1,12 @@
+//! Words for periods and phases.
+
+catalogue! {
+    period_month(month, year) => "tháng {month}/{year}", "{month}/{year}";
+    period_quarter(quarter, year) => "quý {quarter}/{year}", "quarter {quarter}/{year}";
+    period_year(year) => "năm {year}", "year {year}";
+    phase_roll_call => "điểm danh", "roll call";
+    phase_open => "bình xét", "review";
+    phase_tallied => "đã tổng hợp", "tallied";
+    phase_confirmed => "đã công bố", "announced";
+    phase_sealed => "đã chốt", "sealed";
+}

@@ -1,0 +1,59 @@
+//! What is wrong with the file of a criteria set.
+
+catalogue! {
+    fault_suggestion(name) => "Có phải ý là “{name}”?", "Did you mean “{name}”?";
+    fault_too_large(kib) => "Tệp lớn hơn {kib} KiB, không phải bộ tiêu chí.", "The file is larger than {kib} KiB and no criteria set.";
+    fault_too_deep => "Các dấu ngoặc lồng nhau quá sâu.", "Brackets are nested too deeply.";
+    fault_not_json => "Chỗ này không đúng cú pháp JSON.", "This is not JSON.";
+    fault_ends_too_early => "Tệp hết giữa chừng: còn dấu ngoặc chưa đóng.", "The file ends too early: a bracket is still open.";
+    fault_after_the_end => "Sau dấu ngoặc cuối cùng không được có gì nữa.", "Nothing may follow the last bracket.";
+    fault_open_text => "Chuỗi chữ không có dấu ngoặc kép đóng trên cùng dòng.", "This text has no closing quotation mark on its line.";
+    fault_bad_escape => "Sau dấu \\ là ký hiệu không hợp lệ.", "The letter after \\ means nothing.";
+    fault_bad_number => "Số viết không đúng cách của JSON.", "This number is not spelled as JSON spells numbers.";
+    fault_control_letter => "Trong chuỗi chữ có ký tự điều khiển.", "There is a control character in this text.";
+    fault_double_key(key) => "Trường “{key}” ghi hai lần.", "The field “{key}” stands here twice.";
+    fault_unknown_field(name) => "Không có trường “{name}” ở đây.", "There is no field “{name}” here.";
+    fault_missing_field(name) => "Thiếu trường “{name}”.", "The field “{name}” is missing.";
+    fault_both_fields(one, other) => "Chỉ được ghi một trong hai trường “{one}” và “{other}”.", "Only one of the fields “{one}” and “{other}” may stand here.";
+    fault_wrong_shape(shape) => "Chỗ này phải là {shape}.", "This must be {shape}.";
+    fault_unknown_word(word) => "Không hiểu “{word}” ở chỗ này.", "“{word}” means nothing here.";
+    fault_bad_id(id) => "Mã “{id}” không hợp lệ: mã gồm 1–48 chữ cái không dấu, chữ số và dấu _.", "“{id}” is no id: an id is 1 to 48 plain letters, digits and underscores.";
+    fault_blank_text => "Chỗ này phải có chữ.", "This text must not be blank.";
+    fault_hidden_letter => "Chuỗi này có ký tự ẩn hoặc ký tự điều khiển.", "This text contains an invisible or control character.";
+    fault_not_exact => "Số này không giữ được chính xác; hãy viết như 8, 0.5 hoặc \"2/3\".", "This number cannot be kept exactly; write it like 8, 0.5 or \"2/3\".";
+    fault_wrong_format => "Không phải định dạng “binhxet.criteria/1”.", "The format is not “binhxet.criteria/1”.";
+    fault_empty_list => "Danh sách này không được để trống.", "This list must not be empty.";
+    fault_double_id(id) => "Mã “{id}” đã dùng ở trên.", "“{id}” has been used above.";
+    fault_unknown_class(name) => "Không có hạng “{name}”.", "There is no class “{name}”.";
+    fault_sum_differs(printed, sum) => "Ghi {printed} điểm nhưng các phần cộng lại là {sum}.", "This says {printed} points, but the parts add up to {sum}.";
+    fault_not_positive => "Số này phải lớn hơn 0.", "This number must be greater than 0.";
+    fault_negative => "Số này không được âm.", "This number must not be negative.";
+    fault_step_too_large => "Bước lớn hơn điểm tối đa.", "The step is larger than the maximum.";
+    fault_step_unfit(max) => "Bước này không chia hết điểm tối đa {max}.", "Steps of this size never reach the maximum of {max}.";
+    fault_above_max(max) => "Vượt quá điểm tối đa của tiêu chí ({max}); mất cả tiêu chí thì ghi “all”.", "This is more than the criterion's {max} points; write “all” if the whole criterion is lost.";
+    fault_nothing_happens => "Nội dung này không cộng cũng không trừ điểm.", "This event neither adds nor takes anything.";
+    fault_range_reversed => "Khoảng điểm không được vừa trừ vừa cộng.", "The range must not reach from deductions to additions.";
+    fault_limit_sign => "Giới hạn phải cùng dấu với điểm mỗi lần và khác 0; “all” không có giới hạn.", "A limit has the sign of its effect and is not nought; “all” has no limit.";
+    fault_limit_too_small => "Giới hạn nhỏ hơn cả một lần.", "The limit is smaller than a single occurrence.";
+    fault_not_a_share => "Tỷ lệ phải trong khoảng 0 đến 1: “at_least” lớn hơn 0, “more_than” nhỏ hơn 1.", "A share lies between 0 and 1: “at_least” above 0, “more_than” below 1.";
+    fault_bad_default => "Giá trị mặc định không đúng loại của dữ kiện.", "The default does not fit the kind of the input.";
+    fault_sum_too_large => "Tổng các điểm này quá lớn để tính chính xác.", "The points are too large to be added up exactly.";
+    fault_limits_cross => "Giới hạn dưới lớn hơn giới hạn trên.", "The lower limit lies above the upper one.";
+    fault_bad_recipient(text) => "“{text}” không phải nơi nhận điểm; hãy viết “c.” với mã tiêu chí, hoặc “s.” với mã mục.", "“{text}” can receive nothing; write “c.” and a criterion's id, or “s.” and a section's.";
+    fault_unknown_recipient(name) => "Không có tiêu chí hoặc mục “{name}” để nhận điểm.", "There is no criterion or section “{name}” to receive points.";
+    fault_shares_with_itself => "Tiêu chí không thể chia điểm cho chính mình.", "A criterion cannot share its points with itself.";
+    fault_unknown_event(name) => "Tiêu chí này không có nội dung “{name}”.", "This criterion has no event “{name}”.";
+    fault_mixed_group => "Các nội dung trong một nhóm phải cùng trừ hoặc cùng cộng, và không phải “all”.", "The events of a group must all add or all deduct, and none may be “all”.";
+    fault_grouped_twice(name) => "“{name}” đã thuộc một nhóm khác.", "“{name}” belongs to another group already.";
+    fault_not_a_part => "Tỷ lệ phải từ 0 đến 1.", "A share lies between 0 and 1.";
+    fault_quota_on_last => "Hạng cuối không thể có tỷ lệ khống chế: không còn hạng nào thấp hơn.", "The last class can have no quota: there is nothing below it.";
+    fault_quota_of_itself => "Tỷ lệ của một hạng không thể tính trên chính hạng đó.", "A quota cannot be a share of its own class.";
+
+    shape_object => "một nhóm trường trong { }", "a group of fields in { }";
+    shape_list => "một danh sách trong [ ]", "a list in [ ]";
+    shape_text => "chữ trong dấu ngoặc kép", "a text in quotation marks";
+    shape_number => "một số", "a number";
+    shape_whole_number => "một số nguyên từ 1 đến 10000", "a whole number from 1 to 10,000";
+    shape_one_key => "một từ, hoặc một nhóm có đúng một trường", "a word, or a group of exactly one field";
+    shape_pair => "đúng hai số", "exactly two numbers";
+}

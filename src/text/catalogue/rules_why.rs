@@ -1,0 +1,68 @@
+//! Why a case came to its class: the lines of the explanation.
+
+catalogue! {
+    why_total(sum) => "Tổng: {sum}", "Total: {sum}";
+    why_capped(total) => "Tổng tính xếp loại sau khống chế: {total}", "Total that counts after the cap: {total}";
+    why_section(code, title, sum) => "Mục {code} {title}: {sum}", "Section {code} {title}: {sum}";
+    why_excluded(name) => "{name}: không áp dụng, không tính", "{name}: does not apply, not counted";
+    why_counted_full(name, max) => "{name}: không áp dụng, tính đủ {max}", "{name}: does not apply, counted in full, {max}";
+    why_shared(name, points) => "{name}: không áp dụng, {points} điểm chia cho tiêu chí khác", "{name}: does not apply, its {points} points go to others";
+    why_rescaled(name) => "{name}: không áp dụng, mục được tính lại theo tỷ lệ", "{name}: does not apply, its section is scaled up";
+    why_perhaps(name) => "{name}: chưa rõ có áp dụng không", "{name}: not known whether it applies";
+    why_not_marked => "chưa chấm", "not marked";
+    why_event(title, count, unit) => "{title}: {count} {unit}", "{title}: {count} {unit}";
+    why_event_limited(event) => "{event}, đến giới hạn", "{event}, at its limit";
+    why_event_once(event) => "{event}, chỉ tính một lần", "{event}, counted once";
+    why_event_outdone(event) => "{event}, đã có nội dung khác cùng nhóm", "{event}, another of its group counts";
+    why_limited(sum, points) => "{sum}; theo giới hạn tính {points}", "{sum}; within the limits {points}";
+    why_bonus_section(code, title, sum) => "Mục {code} {title} (điểm thưởng): {sum}", "Section {code} {title} (bonus): {sum}";
+    why_all_lost => "mất cả", "all lost";
+    why_held(max) => "giữ trong khoảng 0–{max}", "held between 0 and {max}";
+    why_class(class, verdict) => "{class}: {verdict}", "{class}: {verdict}";
+    why_atom(condition, values, verdict) => "{condition}: {values}, {verdict}", "{condition}: {values}, {verdict}";
+    why_fact(condition, verdict) => "{condition}: {verdict}", "{condition}: {verdict}";
+    why_gate_silent(title) => "{title}: không", "{title}: no";
+    why_gate_open(title, effect) => "{title}: chưa kết luận (nếu có thì {effect})", "{title}: not settled (if so, {effect})";
+    why_gate_fired(title, effect) => "{title}: có, {effect}", "{title}: yes, {effect}";
+    why_gate_idle(title, effect) => "{title}: có, {effect}; không làm thay đổi thêm", "{title}: yes, {effect}; changed nothing further";
+    why_quota(class, count, allowed) => "Tỷ lệ {class}: {count} người, tối đa {allowed}", "Quota of {class}: {count} members, at most {allowed}";
+    quota_moved(counted, place) => "{counted}; đứng thứ {place}, chuyển xuống một bậc", "{counted}; place {place}, one class lower";
+    quota_referred(counted, place) => "{counted}; đứng thứ {place}, Ban Chấp hành quyết định", "{counted}; place {place}, the committee must decide";
+    quota_tied(counted, place) => "{counted}; bằng điểm nhau ở vị trí {place}, Ban Chấp hành quyết định", "{counted}; tied at place {place}, the committee must decide";
+    quota_warned(counted, place) => "{counted}; đứng thứ {place}, vượt tỷ lệ", "{counted}; place {place}, over the quota";
+    why_result(verdict) => "Kết quả: {verdict}", "Result: {verdict}";
+
+    truth_true => "đạt", "met";
+    truth_false => "không đạt", "not met";
+    truth_unknown => "chưa rõ", "not known";
+
+    effect_not_ranked => "không xét thi đua", "not ranked";
+    effect_suspend => "tạm hoãn xếp loại", "suspended";
+    effect_refer => "Ban Chấp hành phải quyết định", "the committee must decide";
+    effect_force(class) => "xếp hạng {class}", "class {class}";
+    effect_at_most(class) => "cao nhất là {class}", "at most {class}";
+    effect_lower(by) => "hạ {by} bậc", "{by} lower";
+    effect_total_at_most(most) => "tổng tính tối đa {most}", "total counts as at most {most}";
+    effect_no_title => "không xét danh hiệu", "no title";
+
+    result_referred(class) => "Ban Chấp hành quyết định; đề xuất {class}", "the committee must decide; proposed: {class}";
+    result_no_class => "không khớp hạng nào, Ban Chấp hành quyết định", "no class fits, the committee must decide";
+    result_not_ranked => "không xét thi đua", "not ranked";
+    result_suspended => "tạm hoãn, chưa xếp loại", "suspended, not decided now";
+    result_incomplete => "chưa đủ dữ kiện để xếp loại", "incomplete";
+
+    missing_mark(criterion) => "Chưa chấm {criterion}.", "{criterion} has no mark.";
+    missing_points(criterion, event) => "Chưa định điểm cho “{event}” ở {criterion}.", "The points of “{event}” in {criterion} are not fixed.";
+    missing_input(input) => "Chưa có dữ kiện “{input}”.", "“{input}” is not known.";
+    missing_field_of_member(field) => "Danh sách đoàn viên chưa ghi {field}.", "The roster does not give the {field}.";
+    missing_period => "Chưa rõ ngày đầu và cuối kỳ.", "The days of the period are not known.";
+    missing_finding(gate) => "Chưa kết luận “{gate}”.", "“{gate}” is not settled.";
+    missing_division(text) => "Không tính được “{text}”: chia cho 0.", "“{text}” cannot be worked out: it divides by 0.";
+    missing_overflow(text) => "Không tính được “{text}”: số quá lớn.", "“{text}” cannot be worked out: the numbers are too large.";
+
+    change_up_to(by, goal) => "Thiếu {by} điểm để đạt {goal}.", "{by} points short of {goal}.";
+    change_above(by, bound, goal) => "Cần hơn {bound} điểm (thêm quá {by}) để đạt {goal}.", "More than {bound} points ({by} are not enough) would make it {goal}.";
+    change_down_to(by, goal) => "Bớt {by} điểm thì thành {goal}.", "{by} points less would make it {goal}.";
+    change_below(by, bound, goal) => "Bớt quá {by} điểm (xuống dưới {bound}) thì thành {goal}.", "Losing more than {by} points (below {bound}) would make it {goal}.";
+    change_at_edge(bound, goal) => "Vừa đủ {bound} điểm; kém hơn thì thành {goal}.", "Exactly {bound} points; any less would make it {goal}.";
+}

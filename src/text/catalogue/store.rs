@@ -1,0 +1,46 @@
+//! What the store tells: what is not recorded and why, what was repaired at the start.
+
+catalogue! {
+    store_log_unit => "sổ của công đoàn cơ sở", "the unit's log";
+    store_log_meeting(key) => "sổ của cuộc họp {key}", "the log of meeting {key}";
+
+    store_why_full => "ổ đĩa đã đầy, hãy xoá bớt tệp khác rồi làm lại", "the disk is full; free some space, then try again";
+    store_why_read_only_disk => "ổ đĩa chỉ cho đọc, hãy gắn lại ở chế độ ghi được", "the disk is read-only; mount it so that it can be written";
+    store_why_denied => "tài khoản đang dùng không có quyền ở đây", "this account has no permission here";
+    store_why_not_a_folder => "trên đường dẫn có một tệp ở chỗ phải là thư mục", "the path has a file where a folder should be";
+    store_why_gone => "tệp hoặc thư mục không còn ở đó", "the file or folder is no longer there";
+    store_why_other(words) => "máy báo “{words}”", "the system says “{words}”";
+    store_archive_damaged => "tệp của kho lưu bị hỏng", "its files are damaged";
+    store_archive_slow => "kho lưu không trả lời kịp", "it did not answer in time";
+
+    store_held(who, pid, since) => "Dữ liệu đang được {who} mở từ {since} (tiến trình {pid}). Hãy đóng chương trình đó trước.", "The data is open: {who} has had it since {since} (process {pid}). Close that program first.";
+    store_held_by_somebody => "Dữ liệu đang được mở trong một cửa sổ khác. Hãy đóng chương trình đó trước.", "The data is open in another window. Close that program first.";
+    store_newer(found, ours) => "Dữ liệu do phiên bản mới hơn ghi (định dạng {found}, chương trình này đọc đến {ours}). Chưa có gì thay đổi; hãy dùng phiên bản mới.", "A newer version wrote this data (format {found}; this program reads up to {ours}). Nothing was changed; use the newer version.";
+    store_not_a_folder(path) => "{path} không phải là thư mục. Chưa mở được dữ liệu; hãy chọn một thư mục.", "{path} is not a folder. The data was not opened; choose a folder.";
+    store_link(path) => "{path} là liên kết tượng trưng nên không được dùng. Hãy chỉ thẳng đến thư mục thật.", "{path} is a symbolic link, which is not followed. Name the real folder.";
+    store_foreign(path) => "{path} thuộc về người dùng khác của máy này. Chưa mở dữ liệu; hãy dùng đúng tài khoản hoặc chọn thư mục khác.", "{path} belongs to another user of this machine. The data was not opened; use that account or choose another folder.";
+    store_exposed(path) => "Người khác trên máy có thể ghi vào {path}. Chưa mở dữ liệu; hãy chạy lệnh: chmod 700 '{path}'", "Other users of this machine may write into {path}. The data was not opened; run: chmod 700 '{path}'";
+    store_stranger(path) => "{path} đang chứa thứ khác, không phải dữ liệu của chương trình. Hãy chọn một thư mục trống.", "{path} holds something else, not this program's data. Choose an empty folder.";
+    store_not_opened(path, why) => "Chưa mở được {path}: {why}.", "{path} could not be opened: {why}.";
+    store_not_read(log, why) => "Chưa đọc được {log}: {why}.", "Could not read {log}: {why}.";
+    store_not_recorded(log, why) => "CHƯA ghi được vào {log}: {why}.", "NOT recorded in {log}: {why}.";
+    store_not_recorded_in_doubt(log, why) => "CHƯA ghi được vào {log}: {why}. Nếu chương trình dừng lúc này, khi mở lại hãy xem mục cuối có trong sổ hay không.", "NOT recorded in {log}: {why}. If the program stops now, check after the next start whether the last entry is in the log.";
+    store_out_of_step(log, expected, given) => "CHƯA ghi vào {log}: mục kế tiếp là số {expected}, không phải {given}. Hãy mở lại chương trình.", "NOT recorded in {log}: entry {expected} comes next, not {given}. Start the program again.";
+    store_unfit(log) => "CHƯA ghi vào {log}: nội dung quá dài hoặc không đúng dạng. Hãy rút ngắn rồi làm lại.", "NOT recorded in {log}: the text is too long or not in the right form. Shorten it and try again.";
+    store_lost(log, entries) => "CHƯA ghi: {log} chỉ còn đọc được vì mất mục {entries} ở cả hai bản. Hãy khôi phục từ bản sao lưu.", "NOT recorded: {log} can only be read, because both copies have lost entries {entries}. Restore it from a backup.";
+    store_not_repaired(log, why) => "CHƯA ghi: {log} chỉ còn đọc được vì khi mở chưa sửa xong ({why}). Hãy mở lại chương trình.", "NOT recorded: {log} can only be read, because its repair failed at the start ({why}). Start the program again.";
+    store_not_sealed(log, why) => "CHƯA chốt được {log}: {why}.", "Could NOT seal {log}: {why}.";
+
+    store_repair_tail_cut(log) => "Phần ghi dở, chưa từng được xác nhận, ở cuối {log} đã được bỏ qua.", "An unfinished record, never confirmed, was left out at the end of {log}.";
+    store_repair_journal_restored(entries, log) => "Mục {entries} trong {log} bị hỏng, đã khôi phục từ kho lưu.", "Entries {entries} of {log} were damaged and have been restored from the archive.";
+    store_repair_journal_mended(log) => "Tệp ghi {log} bị hỏng nhưng không mất mục nào; đã ghi tiếp vào tệp mới.", "The file of {log} was damaged but lost no entry; it goes on in a new file.";
+    store_repair_archive_caught_up(count, log) => "Kho lưu thiếu {count} mục trong {log}; đã bổ sung từ nhật ký.", "The archive lacked {count} entries of {log}; they were added from the journal.";
+    store_repair_archive_set_aside(name) => "Kho lưu bị hỏng, đã cất sang {name} và dựng lại từ nhật ký.", "The archive was damaged; it was set aside as {name} and made anew from the journals.";
+    store_repair_archive_missing => "Không thấy kho lưu; đã dựng lại từ nhật ký.", "The archive was missing; it was made anew from the journals.";
+    store_repair_archive_absent(why) => "Chỉ còn một bản: không dùng được kho lưu ({why}). Nhật ký vẫn được ghi; kho lưu sẽ được dựng lại khi mở lần sau.", "One copy only: the archive cannot be used ({why}). The journal is still written; the archive will be made anew at the next start.";
+    store_repair_lost(entries, log) => "Cả hai bản đều mất mục {entries} trong {log}; sổ này chỉ đọc được phần trước đó. Hãy khôi phục từ bản sao lưu.", "Both copies have lost entries {entries} of {log}; only what comes before them can be read. Restore it from a backup.";
+    store_repair_not_repaired(log, why) => "Chưa sửa được {log}: {why}. Sổ này chỉ đọc được; hãy mở lại chương trình.", "Could not repair {log}: {why}. It can only be read; start the program again.";
+    store_repair_unreadable(log, why) => "Chưa đọc được {log}: {why}.", "Could not read {log}: {why}.";
+    store_repair_misplaced(path, log) => "Tệp {path} thuộc về sổ khác, không tính vào {log}.", "The file {path} belongs to another log and does not count for {log}.";
+    store_repair_closed => "Người khác trên máy đọc được thư mục dữ liệu; nay chỉ mình bạn mở được.", "Other users of this machine could read the data folder; now only you can.";
+}

@@ -1,0 +1,138 @@
+//! Numbers as people read them: decimal comma in Vietnamese, point in English, and never a false impression.
+
+use super::Lang;
+use crate::number::{Exact, Rounding};
+
+/// More decimals than this are not written out.
+const MOST_DECIMALS: usize = 6;
+
+/// Fractions with a larger denominator are not written out.
+const LARGEST_DENOMINATOR: i128 = 999;
+
+impl Exact {
+    /// The number for a person.
+    ///
+    /// Exact wherever that is short: `8,5`, `89,996`, `8 1/3`. Otherwise two decimals with `≈` before them.
+    pub fn shown(self, lang: Lang) -> String {
+        written(self, lang).unwrap_or_else(|| approximate(self, 2, lang))
+    }
+
+    /// The number for a narrow column: up to two decimals, and `…` behind those that go on.
+    ///
+    /// The digits are cut, never rounded, so a number below a bound never looks as if it had reached it.
+    pub fn listed(self, lang: Lang) -> String {
+        let cut = if self.is_negative() { Rounding::Ceil } else { Rounding::Floor };
+        match self.rounded(2, cut) {
+            Some(near) if near != self => format!("{}…", localised(&near.to_string(), lang)),
+            _ => localised(&self.to_string(), lang),
+        }
+    }
+
+    /// The number for a person who compares it with a bound: with as many digits as it takes to tell them apart.
+    pub fn beside(self, bound: Self, lang: Lang) -> String {
+        written(self, lang).unwrap_or_else(|| {
+            let truthful = (2..=18).find(|places| {
+                let near = self.rounded(*places, Rounding::HalfEven);
+                near.is_some_and(|near| near.cmp(&bound) == self.cmp(&bound))
+            });
+            truthful
+                .map_or_else(|| localised(&self.to_string(), lang), |places| approximate(self, places, lang))
+        })
+    }
+}
+
+/// The number exactly, if that is short.
+fn written(value: Exact, lang: Lang) -> Option<String> {
+    let text = value.to_string();
+    match text.split_once('.') {
+        Some((_, decimals)) if decimals.len() > MOST_DECIMALS => None,
+        None if text.contains('/') => mixed(value),
+        _ => Some(localised(&text, lang)),
+    }
+}
+
+/// A whole and a fraction, `8 1/3`.
+fn mixed(value: Exact) -> Option<String> {
+    let (above, below) = value.parts();
+    if below > LARGEST_DENOMINATOR {
+        return None;
+    }
+    let sign = if above < 0 { "−" } else { "" };
+    let (whole, rest) = (above.abs() / below, above.abs() % below);
+    Some(if whole == 0 { format!("{sign}{rest}/{below}") } else { format!("{sign}{whole} {rest}/{below}") })
+}
+
+fn approximate(value: Exact, places: u8, lang: Lang) -> String {
+    let near = value.rounded(places, Rounding::HalfEven).unwrap_or(value);
+    format!("≈ {}", localised(&near.to_string(), lang))
+}
+
+fn localised(text: &str, lang: Lang) -> String {
+    let text = text.replacen('-', "−", 1);
+    match lang {
+        Lang::Vi => text.replace('.', ","),
+        Lang::En => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn exact(text: &str) -> Exact {
+        text.parse().expect("a number")
+    }
+
+    #[test]
+    fn a_listed_number_never_looks_like_more_than_it_is() {
+        let listed = |text: &str| text.parse::<Exact>().unwrap().listed(Lang::Vi);
+        assert_eq!(listed("8.5"), "8,5");
+        assert_eq!(listed("1177/12"), "98,08…");
+        assert_eq!(listed("89.996"), "89,99…");
+        assert_eq!(listed("-1/3"), "−0,33…");
+        assert_eq!(listed("100"), "100");
+    }
+
+    #[test]
+    fn figures_follow_the_language() {
+        assert_eq!(exact("8.5").shown(Lang::Vi), "8,5");
+        assert_eq!(exact("8.5").shown(Lang::En), "8.5");
+        assert_eq!(exact("-0.5").shown(Lang::Vi), "−0,5");
+        assert_eq!(exact("100").shown(Lang::Vi), "100");
+    }
+
+    #[test]
+    fn what_is_short_is_exact() {
+        assert_eq!(exact("89.996").shown(Lang::Vi), "89,996");
+        assert_eq!(exact("286/3").shown(Lang::Vi), "95 1/3");
+        assert_eq!(exact("-1/3").shown(Lang::Vi), "−1/3");
+        assert_eq!(exact("12345/1001").shown(Lang::Vi), "≈ 12,33");
+    }
+
+    #[test]
+    fn a_number_beside_its_bound_is_told_apart_from_it() {
+        assert_eq!(exact("89.996").beside(exact("90"), Lang::Vi), "89,996");
+        assert_eq!(exact("90089/1001").beside(exact("90"), Lang::Vi), "≈ 89,999");
+        assert_eq!(exact("89.99999999").beside(exact("90"), Lang::Vi), "≈ 89,99999999");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_beside_a_bound_lies_on_the_same_side(
+            above in -100_000_i64..100_000, below in 1_i64..5000, bound in -200_i64..200,
+        ) {
+            let value = Exact::fraction(above, below).expect("a number");
+            let bound = Exact::whole(bound);
+            let shown = value.beside(bound, Lang::En).replace('−', "-");
+            let read = match shown.trim_start_matches("≈ ").split_once(' ') {
+                Some((whole, part)) => {
+                    let sign = if whole.starts_with('-') { "-" } else { "" };
+                    exact(whole).plus(exact(&format!("{sign}{part}"))).expect("small")
+                }
+                None => exact(shown.trim_start_matches("≈ ")),
+            };
+            prop_assert_eq!(read.cmp(&bound), value.cmp(&bound));
+        }
+    }
+}

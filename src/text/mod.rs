@@ -1,0 +1,17 @@
+//! Text for people: languages and catalogues, names and their order, search, widths and cuts.
+
+mod catalogue;
+mod clean;
+mod figure;
+mod fold;
+mod lang;
+mod name;
+mod name_tone;
+mod order;
+pub mod width;
+
+pub use clean::clean;
+pub use fold::{finds, fold};
+pub use lang::Lang;
+pub use name::{Line, Name, NotALine};
+pub use order::NameOrder;
