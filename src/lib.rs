@@ -8,4 +8,5 @@
 extern crate self as binhxet;
 
 pub mod number;
+pub mod rules;
 pub mod text;

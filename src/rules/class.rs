@@ -1,0 +1,38 @@
+//! Classes: what a case ends up as.
+
+use serde::Serialize;
+
+use super::expression::Expression;
+use super::id::ClassId;
+
+/// A class. The set lists them best first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Class {
+    /// Its id.
+    pub id: ClassId,
+    /// Its full title.
+    pub title: String,
+    /// A short title for narrow tables; the full one where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short: Option<String>,
+    /// What must hold; a class without a condition is reached through `otherwise` or a gate only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<Expression>,
+}
+
+/// What becomes of a case that no class's condition fits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Otherwise {
+    /// It falls in this class.
+    Class(ClassId),
+    /// The committee must decide.
+    Refer,
+}
+
+impl Class {
+    /// The title for narrow places.
+    pub fn short_title(&self) -> &str {
+        self.short.as_deref().unwrap_or(&self.title)
+    }
+}

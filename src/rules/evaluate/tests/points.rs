@@ -1,0 +1,171 @@
+//! What can happen to points between the criteria and the total.
+
+use super::*;
+
+/// A set of whole sections.
+fn sections(sections: &str, classes: &str) -> Rulebook {
+    let small = book(HUNDRED, "", classes, REFER).canonical();
+    let mut set: serde_json::Value = serde_json::from_str(&small).expect("json");
+    set["sections"] = serde_json::from_str(sections).expect("json");
+    Rulebook::read(&set.to_string()).unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+#[test]
+fn worked_case_2_caps_a_bonus_section() {
+    let rulebook = sections(
+        r#"[{"id": "s", "code": "I", "title": "Chung", "criteria": [
+            {"id": "c", "code": "1", "title": "Điểm", "max": 100, "start": {"points": {"step": 1}}}]},
+          {"id": "b", "code": "II", "title": "Thưởng", "bonus": {"cap": 10}, "criteria": [
+            {"id": "d", "code": "2", "title": "Giải", "max": 20, "start": "empty", "events": [
+              {"id": "big", "title": "Lớn", "unit": "giải", "effect": {"each": 3}},
+              {"id": "small", "title": "Nhỏ", "unit": "giải", "effect": {"each": 2}}]}]}]"#,
+        r#"{"id": "A", "title": "A", "when": "zeros = 0 and total > max_total"}, {"id": "B", "title": "B", "when": "true"}"#,
+    );
+    let mut case = marked("95");
+    case.occurrences = vec![happened("d", "big", 3), happened("d", "small", 1)];
+    let outcome = evaluate(&rulebook, &case);
+    assert_eq!((outcome.sections[1].sum, outcome.sections[1].points), (Some(exact("11")), Some(exact("10"))));
+    assert_eq!((outcome.total, outcome.max_total), (Some(exact("105")), Some(exact("100"))));
+    assert_eq!(class(&outcome), Some("A"));
+    case.occurrences.clear();
+    let outcome = evaluate(&rulebook, &case);
+    assert_eq!((outcome.total, class(&outcome)), (Some(exact("95")), Some("B")));
+    let zeros = &outcome.classes[0].atoms[0];
+    assert_eq!(zeros.values[0], Some(Value::Number(exact("0"))), "a bonus that nobody earned is no nought");
+}
+
+#[test]
+fn worked_case_8_caps_the_total_with_its_bonus() {
+    let mut set: serde_json::Value = serde_json::from_str(
+        &sections(
+            r#"[{"id": "s", "code": "I", "title": "Chung", "criteria": [
+            {"id": "c", "code": "1", "title": "Điểm", "max": 100, "start": {"points": {"step": 1}}}]},
+          {"id": "b", "code": "II", "title": "Thưởng", "bonus": {"cap": 10}, "criteria": [
+            {"id": "d", "code": "2", "title": "Giải", "max": 4, "start": {"points": {"step": 1}}}]}]"#,
+            ABC,
+        )
+        .canonical(),
+    )
+    .expect("json");
+    set["gates"] = serde_json::from_str(
+        r#"[{"id": "g", "title": "Thiếu", "when": "total > 101", "effect": {"total_at_most": 49}}]"#,
+    )
+    .expect("json");
+    let rulebook = Rulebook::read(&set.to_string()).expect("sound");
+    let mut case = marked("98");
+    case.marks.insert(id("d"), Mark::Points(exact("4")));
+    let outcome = evaluate(&rulebook, &case);
+    assert_eq!((outcome.raw_total, outcome.total), (Some(exact("102")), Some(exact("49"))));
+}
+
+/// Five criteria of 4 points, of which the last applies to group `a` only.
+fn five(otherwise: &str) -> Rulebook {
+    let plain = |index: u32| {
+        format!(
+            r#"{{"id": "c{index}", "code": "{index}", "title": "T", "max": 4, "start": {{"points": {{"step": 1}}}}}}"#
+        )
+    };
+    let all: Vec<String> = (1..=4).map(plain).collect();
+    sections(
+        &format!(
+            r#"[{{"id": "s", "code": "I", "title": "Mục", "criteria": [{}, {{"id": "c5", "code": "5", "title": "T", "max": 4,
+            "start": {{"points": {{"step": 1}}}}, "applies": {{"when": "member.group = 'a'", "otherwise": {otherwise}}}}}]}}]"#,
+            all.join(", ")
+        ),
+        ABC,
+    )
+}
+
+fn threes(group: &str) -> Case {
+    let mut case = Case::default();
+    for index in 1..=4 {
+        case.marks.insert(id(&format!("c{index}")), Mark::Points(exact("3")));
+    }
+    case.fields.insert(Field::Group, Value::Text(group.into()));
+    case
+}
+
+#[test]
+fn worked_case_17_shares_points_among_those_that_are_left() {
+    let outcome = evaluate(&five(r#"{"share": ["s.s"]}"#), &threes("b"));
+    assert_eq!(outcome.criteria[0].points, Some(exact("3.75")));
+    assert_eq!((outcome.criteria[0].max, outcome.criteria[4].max), (Some(exact("5")), Some(exact("0"))));
+    assert_eq!((outcome.total, outcome.max_total), (Some(exact("15")), Some(exact("20"))));
+    assert_eq!(outcome.criteria[4].counted, Counted::Shared);
+
+    let outcome = evaluate(&five(r#"{"share": ["c.c1"]}"#), &threes("b"));
+    assert_eq!(outcome.criteria[0].points, Some(exact("6")));
+    assert_eq!(outcome.criteria[1].points, Some(exact("3")));
+}
+
+#[test]
+fn points_that_nobody_is_left_to_receive_leave_the_sheet() {
+    let mut case = threes("b");
+    case.waived.insert(id("c1"), NotApplied::Excluded);
+    let outcome = evaluate(&five(r#"{"share": ["c.c1"]}"#), &case);
+    assert_eq!((outcome.total, outcome.max_total), (Some(exact("9")), Some(exact("12"))));
+    assert_eq!(outcome.criteria[4].counted, Counted::Excluded);
+}
+
+#[test]
+fn a_section_is_scaled_up_for_what_does_not_apply() {
+    let outcome = evaluate(&five(r#""rescale""#), &threes("b"));
+    let section = &outcome.sections[0];
+    assert_eq!((section.sum, section.factor), (Some(exact("12")), Some(exact("5/4"))));
+    assert_eq!((section.points, section.max), (Some(exact("15")), Some(exact("20"))));
+}
+
+#[test]
+fn a_waived_criterion_leaves_everybodys_sheet() {
+    let mut case = threes("a");
+    case.marks.insert(id("c5"), Mark::Points(exact("0")));
+    case.waived.insert(id("c5"), NotApplied::Excluded);
+    assert_eq!(evaluate(&five(r#""full""#), &case).max_total, Some(exact("16")));
+    case.waived.insert(id("c5"), NotApplied::Full);
+    assert_eq!(evaluate(&five(r#""full""#), &case).total, Some(exact("16")));
+}
+
+#[test]
+fn of_a_group_of_events_only_one_counts() {
+    let criterion = |counts: &str| {
+        format!(
+            r#"{{"id": "c", "code": "1", "title": "Giải", "max": 10, "start": "empty", "events": [
+            {{"id": "took", "title": "Tham gia", "unit": "lần", "effect": {{"each": 0.25}}}},
+            {{"id": "led", "title": "Tổ chức", "unit": "lần", "effect": {{"each": 1}}}}],
+            "groups": [{{"events": ["took", "led"], "counts": "{counts}"}}]}}"#
+        )
+    };
+    let all = || vec![happened("c", "took", 3), happened("c", "led", 2)];
+    assert_eq!(points(&criterion("best"), all()), exact("2"));
+    assert_eq!(points(&criterion("one"), all()), exact("1"));
+    assert_eq!(points(&criterion("best"), vec![happened("c", "took", 3)]), exact("0.75"));
+    assert_eq!(
+        points(&criterion("best"), vec![happened("c", "took", 9), happened("c", "led", 2)]),
+        exact("2.25")
+    );
+    let deductions =
+        criterion("best").replace("empty", "full").replace("0.25", "-0.25").replace(": 1}", ": -1}");
+    assert_eq!(points(&deductions, all()), exact("8"));
+}
+
+#[test]
+fn deductions_and_sums_of_a_section_stop_at_their_limits() {
+    let with = |limits: &str, occurrences: Vec<Occurrence>| {
+        let rulebook = sections(
+            &format!(
+                r#"[{{"id": "s", "code": "I", "title": "Mục", "limits": {limits}, "criteria": [
+                {{"id": "c", "code": "1", "title": "A", "max": 10, "start": "full", "events": [
+                    {{"id": "e", "title": "E", "unit": "lần", "effect": {{"each": -2}}}}]}},
+                {{"id": "d", "code": "2", "title": "B", "max": 10, "start": "empty", "events": [
+                    {{"id": "e", "title": "E", "unit": "lần", "effect": {{"each": 2}}}}]}}]}}]"#
+            ),
+            ABC,
+        );
+        evaluate(&rulebook, &Case { occurrences, ..Case::default() }).total
+    };
+    assert_eq!(with(r#"{"deductions": 3}"#, vec![happened("c", "e", 4)]), Some(exact("7")));
+    assert_eq!(with(r#"{"deductions": 3}"#, vec![happened("c", "e", 1)]), Some(exact("8")));
+    assert_eq!(with(r#"{"additions": 3}"#, vec![happened("d", "e", 4)]), Some(exact("13")));
+    assert_eq!(with(r#"{"max": 12}"#, vec![happened("d", "e", 4)]), Some(exact("12")));
+    assert_eq!(with(r#"{"min": 4}"#, vec![happened("c", "e", 5)]), Some(exact("4")));
+}

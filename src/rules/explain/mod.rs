@@ -1,0 +1,61 @@
+//! The explanation of an outcome, in sentences and equations for the person concerned.
+//!
+//! It is written from the outcome alone, so that it can say nothing that the evaluation did not do.
+
+mod result;
+mod sheet;
+
+use super::outcome::Outcome;
+use super::rulebook::Rulebook;
+use crate::text::Lang;
+
+/// A line of the explanation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is about.
+    pub kind: LineKind,
+    /// The sentence or equation.
+    pub text: String,
+}
+
+/// What a line of the explanation is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LineKind {
+    /// A criterion's points.
+    Criterion,
+    /// A section's sum.
+    Section,
+    /// The total.
+    Total,
+    /// A class's condition.
+    Class,
+    /// One part of the condition above it.
+    Atom,
+    /// A gate.
+    Gate,
+    /// A quota that the case was over.
+    Quota,
+    /// What it comes to.
+    Result,
+    /// A fact that is missing.
+    Missing,
+    /// The smallest change that would alter it.
+    Change,
+}
+
+impl Outcome {
+    /// The explanation, in the order in which the result came about.
+    pub fn lines(&self, rulebook: &Rulebook, lang: Lang) -> Vec<Line> {
+        let mut lines = Vec::new();
+        sheet::lines(self, rulebook, lang, &mut lines);
+        result::lines(self, rulebook, lang, &mut lines);
+        lines
+    }
+}
+
+fn line(kind: LineKind, text: String) -> Line {
+    Line { kind, text }
+}
+
+#[cfg(test)]
+mod tests;

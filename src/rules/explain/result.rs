@@ -1,0 +1,204 @@
+//! The result's part of the explanation: classes, gates, what it comes to, what would change it.
+
+use super::super::case::Value;
+use super::super::expression::{Part, Tree, words};
+use super::super::gate::{Gate, GateEffect, GateTest};
+use super::super::id::ClassId;
+use super::super::outcome::{
+    AtomResult, Change, ChangeStep, GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth,
+};
+use super::super::rulebook::Rulebook;
+use super::{Line, LineKind, line};
+use crate::text::Lang;
+
+pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
+    for result in &outcome.classes {
+        let Some(class) = rulebook.class(&result.id) else { continue };
+        lines.push(line(LineKind::Class, lang.why_class(&class.title, result.truth.words(lang))));
+        if let Some(when) = &class.when {
+            atoms(when.tree(), &result.atoms, rulebook, lang, lines);
+        }
+    }
+    for result in &outcome.gates {
+        let Some(gate) = rulebook.gate(&result.id) else { continue };
+        lines.push(line(LineKind::Gate, gate_line(gate, result, rulebook, lang)));
+        if let GateTest::When(when) = &gate.test {
+            atoms(when.tree(), &result.atoms, rulebook, lang, lines);
+        }
+    }
+    for over in &outcome.quotas {
+        lines.push(line(LineKind::Quota, quota_line(over, rulebook, lang)));
+    }
+    let verdict = verdict(&outcome.standing, outcome.class.as_ref(), rulebook, lang);
+    lines.push(line(LineKind::Result, lang.why_result(verdict)));
+    if let Standing::Incomplete(missing) = &outcome.standing {
+        for fact in missing {
+            lines.push(line(LineKind::Missing, fact.sentence(rulebook, lang)));
+        }
+    }
+    if let Some(change) = &outcome.change {
+        lines.push(line(LineKind::Change, change_line(change, rulebook, lang)));
+    }
+}
+
+fn atoms(tree: &Tree, results: &[AtomResult], rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
+    for (tree, result) in tree.atoms().into_iter().zip(results) {
+        lines.push(line(LineKind::Atom, atom(tree, result, rulebook, lang)));
+    }
+}
+
+/// The condition in words, both sides' values where the words do not show them already, and how it came out.
+fn atom(tree: &Tree, result: &AtomResult, rulebook: &Rulebook, lang: Lang) -> String {
+    let condition = words(tree, rulebook, lang);
+    let verdict = match result.truth {
+        Truth::True => lang.word_true(),
+        Truth::False => lang.word_false(),
+        Truth::Unknown => lang.truth_unknown(),
+    };
+    let seen = match (&tree.part, result.values.as_slice()) {
+        (Part::Compare(how, ..), [left, right]) => {
+            let (one, other) = sides(left.as_ref(), right.as_ref(), lang);
+            // What does not hold is written as what holds instead: nobody should read "88 ≥ 90".
+            let how = if result.truth == Truth::False { how.opposite() } else { *how };
+            Some(format!("{one} {} {other}", how.sign()))
+        }
+        (Part::OneOf(..) | Part::MemberOf(..), [Some(value)]) => Some(shown(value, lang)),
+        _ => None,
+    };
+    match seen {
+        Some(seen) if seen != condition => lang.why_atom(condition, seen, verdict),
+        _ => lang.why_fact(condition, verdict),
+    }
+}
+
+/// Two values side by side; numbers with as many digits as it takes to tell them apart.
+fn sides(left: Option<&Value>, right: Option<&Value>, lang: Lang) -> (String, String) {
+    let text = |value: Option<&Value>| value.map_or_else(|| "?".to_owned(), |value| shown(value, lang));
+    match (left, right) {
+        (Some(Value::Number(left)), Some(Value::Number(right))) => {
+            (left.beside(*right, lang), right.beside(*left, lang))
+        }
+        _ => (text(left), text(right)),
+    }
+}
+
+fn shown(value: &Value, lang: Lang) -> String {
+    match value {
+        Value::Number(number) => number.shown(lang),
+        Value::Flag(true) => lang.word_true().to_owned(),
+        Value::Flag(false) => lang.word_false().to_owned(),
+        Value::Text(text) => format!("“{text}”"),
+        Value::Set(set) => {
+            let quoted: Vec<String> = set.iter().map(|text| format!("“{text}”")).collect();
+            quoted.join(", ")
+        }
+        Value::Date(date) => date.strftime("%d/%m/%Y").to_string(),
+    }
+}
+
+fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, lang: Lang) -> String {
+    let effect = gate.effect.words(rulebook, lang);
+    match result.fired {
+        Truth::False => lang.why_gate_silent(&gate.title),
+        Truth::Unknown => lang.why_gate_open(&gate.title, effect),
+        Truth::True if result.changed => lang.why_gate_fired(&gate.title, effect),
+        Truth::True => lang.why_gate_idle(&gate.title, effect),
+    }
+}
+
+fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
+    let quota = rulebook.set().quotas.iter().find(|quota| quota.id == over.quota);
+    let class = quota.map_or(over.quota.as_str(), |quota| title(&quota.class, rulebook));
+    let counted = lang.why_quota(class, over.count, over.allowed);
+    let place = over.place;
+    match over.effect {
+        OverEffect::Moved => lang.quota_moved(counted, place),
+        OverEffect::Referred => lang.quota_referred(counted, place),
+        OverEffect::Tied => lang.quota_tied(counted, place),
+        OverEffect::Warned => lang.quota_warned(counted, place),
+    }
+}
+
+fn verdict(standing: &Standing, class: Option<&ClassId>, rulebook: &Rulebook, lang: Lang) -> String {
+    match (standing, class) {
+        (Standing::Ranked, Some(class)) => title(class, rulebook).to_owned(),
+        (Standing::Ranked | Standing::Referred, None) => lang.result_no_class().to_owned(),
+        (Standing::Referred, Some(class)) => lang.result_referred(title(class, rulebook)),
+        (Standing::NotRanked, _) => lang.result_not_ranked().to_owned(),
+        (Standing::Suspended, _) => lang.result_suspended().to_owned(),
+        (Standing::Incomplete(_), _) => lang.result_incomplete().to_owned(),
+    }
+}
+
+fn change_line(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
+    let by = change.by.shown(lang);
+    let bound = change.bound.shown(lang);
+    let goal = verdict(&change.standing, change.class.as_ref(), rulebook, lang);
+    match change.step {
+        ChangeStep::UpTo => lang.change_up_to(by, goal),
+        ChangeStep::Above => lang.change_above(by, bound, goal),
+        ChangeStep::DownTo => lang.change_down_to(by, goal),
+        ChangeStep::Below if change.by.is_zero() => lang.change_at_edge(bound, goal),
+        ChangeStep::Below => lang.change_below(by, bound, goal),
+    }
+}
+
+fn title<'a>(class: &'a ClassId, rulebook: &'a Rulebook) -> &'a str {
+    rulebook.class(class).map_or(class.as_str(), |class| &class.title)
+}
+
+impl Truth {
+    /// Whether a class's condition is met.
+    pub(super) fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::True => lang.truth_true(),
+            Self::False => lang.truth_false(),
+            Self::Unknown => lang.truth_unknown(),
+        }
+    }
+}
+
+impl GateEffect {
+    /// What the gate does, in a few words.
+    pub fn words(&self, rulebook: &Rulebook, lang: Lang) -> String {
+        match self {
+            Self::NotRanked => lang.effect_not_ranked().to_owned(),
+            Self::Suspend => lang.effect_suspend().to_owned(),
+            Self::Refer => lang.effect_refer().to_owned(),
+            Self::Force(class) => lang.effect_force(title(class, rulebook)),
+            Self::AtMost(class) => lang.effect_at_most(title(class, rulebook)),
+            Self::Lower(by) => lang.effect_lower(by),
+            Self::TotalAtMost(most) => lang.effect_total_at_most(most.shown(lang)),
+            Self::NoTitle => lang.effect_no_title().to_owned(),
+        }
+    }
+}
+
+impl Missing {
+    /// What is missing, as one sentence.
+    pub fn sentence(&self, rulebook: &Rulebook, lang: Lang) -> String {
+        let criterion = |id| {
+            rulebook
+                .criterion(id)
+                .map_or_else(|| id.to_string(), |criterion| format!("{} {}", criterion.code, criterion.title))
+        };
+        match self {
+            Self::Mark(id) => lang.missing_mark(criterion(id)),
+            Self::Points(id, event) => {
+                let kind = rulebook.criterion(id).and_then(|criterion| criterion.event(event));
+                lang.missing_points(criterion(id), kind.map_or(event.as_str(), |kind| &kind.title))
+            }
+            Self::Input(id) => {
+                let input = rulebook.set().inputs.iter().find(|input| input.id == *id);
+                lang.missing_input(input.map_or(id.as_str(), |input| &input.title))
+            }
+            Self::Field(field) => lang.missing_field_of_member(field.words(lang)),
+            Self::Period => lang.missing_period().to_owned(),
+            Self::Finding(id) => {
+                lang.missing_finding(rulebook.gate(id).map_or(id.as_str(), |gate| &gate.title))
+            }
+            Self::Division(text) => lang.missing_division(text),
+            Self::Overflow(text) => lang.missing_overflow(text),
+        }
+    }
+}

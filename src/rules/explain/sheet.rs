@@ -1,0 +1,151 @@
+//! The sheet's part of the explanation: criteria, sections, total.
+
+use super::super::criterion::{Criterion, EventKind, Level, Start};
+use super::super::outcome::{Counted, CriterionResult, EventResult, EventWeight, Outcome};
+use super::super::rulebook::Rulebook;
+use super::super::set::Section;
+use super::{Line, LineKind, line};
+use crate::number::Exact;
+use crate::text::Lang;
+
+pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
+    for section in rulebook.sections() {
+        for criterion in &section.criteria {
+            if let Some(result) = outcome.criteria.iter().find(|result| result.id == criterion.id) {
+                lines.push(line(LineKind::Criterion, criterion_line(criterion, result, lang)));
+            }
+        }
+        lines.push(line(LineKind::Section, section_line(section, outcome, lang)));
+    }
+    let parts: Vec<Option<Exact>> = outcome.sections.iter().map(|section| section.points).collect();
+    let sum = parts.iter().try_fold(Exact::ZERO, |sum, part| sum.plus((*part)?));
+    let mut text = addition(&parts, sum, lang);
+    if let Some(total) = outcome.raw_total.filter(|_| outcome.raw_total != sum) {
+        text = lang.why_limited(text, total.shown(lang));
+    }
+    let text = format!("{text} / {}", figure(outcome.max_total, lang));
+    lines.push(line(LineKind::Total, lang.why_total(text)));
+    if outcome.total != outcome.raw_total {
+        lines.push(line(LineKind::Total, lang.why_capped(figure(outcome.total, lang))));
+    }
+}
+
+fn section_line(section: &Section, outcome: &Outcome, lang: Lang) -> String {
+    let parts: Vec<Option<Exact>> = section
+        .criteria
+        .iter()
+        .filter_map(|criterion| outcome.criteria.iter().find(|result| result.id == criterion.id))
+        .filter(|result| !matches!(result.counted, Counted::Excluded | Counted::Shared | Counted::Rescaled))
+        .map(|result| result.points)
+        .collect();
+    let Some(result) = outcome.sections.iter().find(|result| result.id == section.id) else {
+        return lang.why_section(&section.code, &section.title, "?");
+    };
+    let mut text = addition(&parts, result.sum, lang);
+    let scaled = result.sum.zip(result.factor).and_then(|(sum, factor)| sum.times(factor));
+    if let (Some(sum), Some(factor), Some(scaled)) = (result.sum, result.factor, scaled) {
+        text = with_factor(text, sum, factor, scaled, lang);
+    }
+    if let Some(points) = result.points.filter(|points| scaled.is_some_and(|scaled| scaled != *points)) {
+        text = lang.why_limited(text, points.shown(lang));
+    }
+    let text = format!("{text} / {}", figure(result.max, lang));
+    if section.bonus.is_some() {
+        return lang.why_bonus_section(&section.code, &section.title, text);
+    }
+    lang.why_section(&section.code, &section.title, text)
+}
+
+/// `3 + 4,5 = 7,5`, or the sum alone where there is nothing to add.
+fn addition(parts: &[Option<Exact>], sum: Option<Exact>, lang: Lang) -> String {
+    let sum = figure(sum, lang);
+    if parts.len() < 2 {
+        return sum;
+    }
+    let parts: Vec<String> = parts.iter().map(|part| figure(*part, lang)).collect();
+    format!("{} = {sum}", parts.join(" + "))
+}
+
+/// `…; 3 × 1 1/4 = 3,75`, unless the factor is one.
+fn with_factor(text: String, value: Exact, factor: Exact, scaled: Exact, lang: Lang) -> String {
+    if factor == Exact::ONE {
+        return text;
+    }
+    let [value, factor, scaled] = [value, factor, scaled].map(|number| number.shown(lang));
+    let lead = if text == value { String::new() } else { format!("{text}; ") };
+    format!("{lead}{value} × {factor} = {scaled}")
+}
+
+fn criterion_line(criterion: &Criterion, result: &CriterionResult, lang: Lang) -> String {
+    let name = format!("{} {}", criterion.code, criterion.title);
+    let max = criterion.max.shown(lang);
+    match result.counted {
+        Counted::Excluded => lang.why_excluded(name),
+        Counted::Full => lang.why_counted_full(name, figure(result.points, lang)),
+        Counted::Shared => lang.why_shared(name, max),
+        Counted::Rescaled => lang.why_rescaled(name),
+        Counted::Unknown => lang.why_perhaps(name),
+        Counted::Applies => format!("{name}: {}", arithmetic(criterion, result, lang)),
+    }
+}
+
+/// `10 − 1 (đi muộn: 2 lần) = 9 / 10`.
+fn arithmetic(criterion: &Criterion, result: &CriterionResult, lang: Lang) -> String {
+    let mut text = match (&criterion.start, result.start) {
+        (_, None) => lang.why_not_marked().to_owned(),
+        (Start::Levels(levels), Some(start)) => match only_level(levels, start) {
+            Some(level) => format!("{level} {}", start.shown(lang)),
+            None => start.shown(lang),
+        },
+        (_, Some(start)) => start.shown(lang),
+    };
+    for event in &result.events {
+        if let Some(kind) = criterion.event(&event.event) {
+            text.push_str(&event_part(kind, event, lang));
+        }
+    }
+    let lost = result.events.iter().any(|event| event.weight == EventWeight::TookAll);
+    let earned = match result.raw {
+        _ if lost => Some(Exact::ZERO),
+        raw => raw.map(|raw| raw.clamp(Exact::ZERO, criterion.max)),
+    };
+    if let Some(raw) = result.raw.filter(|raw| !lost && Some(*raw) != earned) {
+        text = format!("{text} = {}, {}", raw.shown(lang), lang.why_held(criterion.max.shown(lang)));
+    }
+    if !result.events.is_empty() || result.raw != earned {
+        text = format!("{text} = {}", figure(earned, lang));
+    }
+    if let (Some(earned), Some(factor), Some(points)) = (earned, result.factor, result.points) {
+        text = with_factor(text, earned, factor, points, lang);
+    }
+    format!("{text} / {}", figure(result.max, lang))
+}
+
+/// ` − 1 (đi muộn: 2 lần)`.
+fn event_part(kind: &EventKind, event: &EventResult, lang: Lang) -> String {
+    let what = lang.why_event(&kind.title, event.count, &kind.unit);
+    let what = match event.weight {
+        EventWeight::Counted | EventWeight::TookAll => what,
+        EventWeight::Limited => lang.why_event_limited(what),
+        EventWeight::Once => lang.why_event_once(what),
+        EventWeight::Outdone => lang.why_event_outdone(what),
+    };
+    match event.points {
+        _ if event.weight == EventWeight::TookAll => format!(", {} ({what})", lang.why_all_lost()),
+        None => format!(" + ? ({what})"),
+        Some(points) if points.is_negative() => {
+            format!(" − {} ({what})", points.negated().unwrap_or(points).shown(lang))
+        }
+        Some(points) => format!(" + {} ({what})", points.shown(lang)),
+    }
+}
+
+/// The level's title, where its points are those of one level only.
+fn only_level(levels: &[Level], points: Exact) -> Option<&str> {
+    let mut fitting = levels.iter().filter(|level| level.points == points);
+    fitting.next().filter(|_| fitting.next().is_none()).map(|level| level.title.as_str())
+}
+
+pub(super) fn figure(value: Option<Exact>, lang: Lang) -> String {
+    value.map_or_else(|| "?".to_owned(), |value| value.shown(lang))
+}

@@ -1,0 +1,208 @@
+use super::super::evaluate::tests::{book, exact, marked};
+use super::super::*;
+use crate::text::Lang;
+
+const SAMPLE: &str = include_str!("../../../fixtures/sample/criteria.json");
+
+fn id<T: std::str::FromStr<Err = BadId>>(text: &str) -> T {
+    text.parse().expect("an id")
+}
+
+fn texts(lines: Vec<Line>) -> Vec<String> {
+    lines.into_iter().map(|line| format!("{:?} {}", line.kind, line.text)).collect()
+}
+
+#[test]
+fn the_sample_explains_a_whole_sheet_in_vietnamese() {
+    let rulebook = Rulebook::read(SAMPLE).expect("sound");
+    let mut case = Case {
+        marks: (rulebook.criteria())
+            .filter_map(|criterion| Some((criterion.id.clone(), rulebook.full_mark(&criterion.id)?)))
+            .collect(),
+        findings: rulebook.gates().map(|gate| (gate.id.clone(), false)).collect(),
+        ..Case::default()
+    };
+    let happened = |criterion: &str, event: &str, count, points: Option<&str>| Occurrence {
+        criterion: id(criterion),
+        event: id(event),
+        count,
+        points: points.map(exact),
+        note: String::new(),
+    };
+    case.occurrences = vec![
+        happened("gio_giac", "di_muon", 2, None),
+        happened("gio_giac", "bo_vi_tri", 4, None),
+        happened("sinh_hoat", "vang_phep", 6, None),
+        happened("chap_hanh", "ky_luat", 1, None),
+        happened("dung_han", "hau_qua", 1, Some("-2.5")),
+    ];
+    case.marks.insert(id("hoc_tap"), Mark::Points(exact("17/3")));
+    case.marks.insert(id("mot_cua"), Mark::Level(id("kha")));
+    case.marks.insert(id("ren_luyen"), Mark::Check(false));
+    let lines = texts(evaluate(&rulebook, &case).lines(&rulebook, Lang::Vi));
+    assert_eq!(
+        lines,
+        [
+            "Criterion I.1 Chấp hành chủ trương, pháp luật: 8, mất cả (Bị kỷ luật trong tháng: 1 lần) = 0 / 8",
+            "Criterion I.2 Học tập chính trị, làm theo Bác: 5 2/3 / 6",
+            "Criterion I.3 Sinh hoạt công đoàn đầy đủ: 6 − 2 (Vắng có phép: 6 buổi, đến giới hạn) = 4 / 6",
+            "Criterion I.4 Giữ gìn đạo đức, lối sống: 5 / 5",
+            "Section Mục I Trung thành: 0 + 5 2/3 + 4 + 5 = 14 2/3 / 25",
+            "Criterion II.1 Giờ giấc, kỷ cương làm việc: 8 − 1 (Đi muộn, về sớm: 2 lần) − 8 (Bỏ vị trí không lý do: 4 lần) = −1, giữ trong khoảng 0–8 = 0 / 8",
+            "Criterion II.2 Giải quyết hồ sơ đúng hạn: 10 − 2,5 (Trễ gây hậu quả: 1 vụ) = 7,5 / 10",
+            "Criterion II.3 Rõ người, rõ việc, rõ kết quả: 9 / 9",
+            "Criterion II.4 Một cửa thân thiện: Khá 6,5 / 8",
+            "Section Mục II Trách nhiệm: 0 + 7,5 + 9 + 6,5 = 23 / 35",
+            "Criterion III.1 Không gây phiền hà cho dân: 6 / 6",
+            "Criterion III.2 Công khai, minh bạch: 5 / 5",
+            "Criterion III.3 Tiết kiệm, giữ tài sản công: 4 / 4",
+            "Criterion III.4 Thẳng thắn, không nể nang: 5 / 5",
+            "Section Mục III Liêm chính: 6 + 5 + 4 + 5 = 20 / 20",
+            "Criterion IV.1 Sáng kiến, cải tiến: Áp dụng cả đơn vị 6 / 6",
+            "Criterion IV.2 Ứng dụng công nghệ thông tin: 5 / 5",
+            "Criterion IV.3 Cách làm mới, phối hợp tốt: 5 / 5",
+            "Criterion IV.4 Kế hoạch tự rèn luyện: 0 / 4",
+            "Section Mục IV Sáng tạo: 6 + 5 + 5 + 0 = 16 / 20",
+            "Total Tổng: 14 2/3 + 23 + 20 + 16 = 73 2/3 / 100",
+            "Class Hoàn thành xuất sắc nhiệm vụ: không đạt",
+            "Atom tổng điểm ≥ 90: 73 2/3 < 90, sai",
+            "Atom số tiêu chí 0 điểm = 0: 3 ≠ 0, sai",
+            "Class Hoàn thành tốt nhiệm vụ: đạt",
+            "Atom tổng điểm ≥ 70: 73 2/3 ≥ 70, đúng",
+            "Gate Nói, làm trái chủ trương: không",
+            "Gate Biểu hiện tiêu cực: không",
+            "Gate Bỏ phong trào thi đua: không",
+            "Gate Không hoàn thành chuyên môn: không",
+            "Result Kết quả: Hoàn thành tốt nhiệm vụ",
+            "Change Bớt quá 3 2/3 điểm (xuống dưới 70) thì thành Hoàn thành nhiệm vụ.",
+        ]
+    );
+}
+
+const CLASSES: &str = r#"{"id": "A", "title": "Tốt", "when": "total >= 90"},
+    {"id": "B", "title": "Đạt", "when": "total >= 50"}, {"id": "C", "title": "Kém"}"#;
+const HUNDRED: &str =
+    r#"{"id": "c", "code": "1", "title": "Điểm", "max": 100, "start": {"points": {"step": 0.25}}}"#;
+const ELSE_C: &str = r#""otherwise": {"class": "C"},"#;
+
+fn of_kind(rulebook: &Rulebook, case: &Case, kind: LineKind, lang: Lang) -> Vec<String> {
+    let lines = evaluate(rulebook, case).lines(rulebook, lang).into_iter();
+    lines.filter(|line| line.kind == kind).map(|line| line.text).collect()
+}
+
+#[test]
+fn a_total_just_below_its_bound_is_not_shown_as_the_bound() {
+    let rulebook = book(HUNDRED, "", CLASSES, ELSE_C);
+    let atoms = |points: &str| of_kind(&rulebook, &marked(points), LineKind::Atom, Lang::Vi)[0].clone();
+    assert_eq!(atoms("89.996"), "tổng điểm ≥ 90: 89,996 < 90, sai");
+    assert_eq!(atoms("90089/1001"), "tổng điểm ≥ 90: ≈ 89,999 < 90, sai");
+}
+
+#[test]
+fn the_last_line_says_how_far_the_next_class_is() {
+    let rulebook = book(HUNDRED, "", CLASSES, ELSE_C);
+    let last = |points: &str, lang| of_kind(&rulebook, &marked(points), LineKind::Change, lang);
+    assert_eq!(last("87.5", Lang::Vi), ["Thiếu 2,5 điểm để đạt Tốt."]);
+    assert_eq!(last("87.5", Lang::En), ["2.5 points short of Tốt."]);
+    assert_eq!(last("90", Lang::Vi), ["Vừa đủ 90 điểm; kém hơn thì thành Đạt."]);
+}
+
+#[test]
+fn what_is_missing_is_said_in_words() {
+    let gate = r#"{"id": "g", "title": "Tiêu cực", "finding": "Có không?", "effect": "not_ranked"}"#;
+    let rulebook = book(HUNDRED, gate, CLASSES, ELSE_C);
+    let lines = texts(evaluate(&rulebook, &Case::default()).lines(&rulebook, Lang::Vi));
+    assert_eq!(
+        lines,
+        [
+            "Criterion 1 Điểm: chưa chấm / 100",
+            "Section Mục I Mục: ? / 100",
+            "Total Tổng: ? / 100",
+            "Class Tốt: chưa rõ",
+            "Atom tổng điểm ≥ 90: ? ≥ 90, chưa rõ",
+            "Class Đạt: chưa rõ",
+            "Atom tổng điểm ≥ 50: ? ≥ 50, chưa rõ",
+            "Gate Tiêu cực: chưa kết luận (nếu có thì không xét thi đua)",
+            "Result Kết quả: chưa đủ dữ kiện để xếp loại",
+            "Missing Chưa chấm 1 Điểm.",
+            "Missing Chưa kết luận “Tiêu cực”.",
+        ]
+    );
+}
+
+#[test]
+fn caps_and_gates_are_told_also_where_they_change_nothing() {
+    let gates = r#"{"id": "g", "title": "Thiếu việc", "when": "input.done < 80%", "effect": {"total_at_most": 49}},
+        {"id": "h", "title": "Vi phạm", "finding": "Có không?", "effect": {"at_most": "B"}}"#;
+    let more = r#""inputs": [{"id": "done", "title": "Tỷ lệ hoàn thành", "kind": "number"}],
+        "otherwise": {"class": "C"},"#;
+    let rulebook = book(HUNDRED, gates, CLASSES, more);
+    let mut case = marked("98");
+    case.inputs.insert(id("done"), Value::Number(exact("0.75")));
+    case.findings.insert(id("h"), true);
+    let lines = texts(evaluate(&rulebook, &case).lines(&rulebook, Lang::Vi));
+    let told: Vec<&str> =
+        lines.iter().map(String::as_str).filter(|line| !line.starts_with("Class")).skip(2).collect();
+    assert_eq!(
+        told,
+        [
+            "Total Tổng: 98 / 100",
+            "Total Tổng tính xếp loại sau khống chế: 49",
+            "Atom tổng điểm ≥ 90: 49 < 90, sai",
+            "Atom tổng điểm ≥ 50: 49 < 50, sai",
+            "Gate Thiếu việc: có, tổng tính tối đa 49",
+            "Atom Tỷ lệ hoàn thành < 0,8: 0,75 < 0,8, đúng",
+            "Gate Vi phạm: có, cao nhất là Đạt; không làm thay đổi thêm",
+            "Result Kết quả: Kém",
+        ]
+    );
+}
+
+#[test]
+fn sharing_scaling_groups_and_limits_are_told_as_equations() {
+    let criterion = |index: u32, more: &str| {
+        format!(r#"{{"id": "c{index}", "code": "I.{index}", "title": "Việc", "max": 4, {more}}}"#)
+    };
+    let prizes = r#""start": "empty", "events": [
+        {"id": "took", "title": "Tham gia", "unit": "lần", "effect": {"each": 0.5}},
+        {"id": "led", "title": "Tổ chức", "unit": "lần", "effect": {"each": 1}}],
+        "groups": [{"events": ["took", "led"], "counts": "one"}]"#;
+    let marked = r#""start": {"points": {"step": 1}}"#;
+    let given = format!(r#"{marked}, "applies": {{"when": "input.a", "otherwise": {{"share": ["c.c1"]}}}}"#);
+    let scaled = format!(r#"{marked}, "applies": {{"when": "input.a", "otherwise": "rescale"}}"#);
+    let criteria = [criterion(1, marked), criterion(2, prizes), criterion(3, &given), criterion(4, &scaled)];
+    let text = book(
+        &criteria.join(", "),
+        "",
+        CLASSES,
+        r#""inputs": [{"id": "a", "title": "A", "kind": "flag"}],
+        "otherwise": {"class": "C"},"#,
+    );
+    let limited = text.canonical().replacen(r#""title":"Mục""#, r#""title":"Mục","limits":{"max":6}"#, 1);
+    let rulebook = Rulebook::read(&limited).expect("sound");
+    let happened = |event: &str, count| Occurrence {
+        criterion: id("c2"),
+        event: id(event),
+        count,
+        points: None,
+        note: String::new(),
+    };
+    let case = Case {
+        marks: [(id("c1"), Mark::Points(exact("3")))].into(),
+        inputs: [(id("a"), Value::Flag(false))].into(),
+        occurrences: vec![happened("took", 1), happened("led", 2)],
+        ..Case::default()
+    };
+    let lines = texts(evaluate(&rulebook, &case).lines(&rulebook, Lang::Vi));
+    assert_eq!(
+        lines[..6],
+        [
+            "Criterion I.1 Việc: 3 × 2 = 6 / 8",
+            "Criterion I.2 Việc: 0 + 0 (Tham gia: 1 lần, đã có nội dung khác cùng nhóm) + 1 (Tổ chức: 2 lần, chỉ tính một lần) = 1 / 4",
+            "Criterion I.3 Việc: không áp dụng, 4 điểm chia cho tiêu chí khác",
+            "Criterion I.4 Việc: không áp dụng, mục được tính lại theo tỷ lệ",
+            "Section Mục I Mục: 6 + 1 = 7; 7 × 1 1/3 = 9 1/3; theo giới hạn tính 6 / 6",
+            "Total Tổng: 6 / 6",
+        ]
+    );
+}

@@ -1,0 +1,306 @@
+//! Checking an expression's names and kinds against the set that holds it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::case::{Field, read_day};
+use super::super::fault::Trouble;
+use super::super::input::InputKind;
+use super::super::read::nearest;
+use super::tree::{Arithmetic, Compare, Function, Name, Part, Tree};
+use crate::text::Lang;
+
+/// What kind of value an expression has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::rules) enum Kind {
+    Number,
+    Truth,
+    Text,
+    Set,
+    Date,
+}
+
+/// The names that a set declares.
+#[derive(Default)]
+pub(in crate::rules) struct Names<'a> {
+    pub(in crate::rules) criteria: BTreeSet<&'a str>,
+    pub(in crate::rules) sections: BTreeSet<&'a str>,
+    pub(in crate::rules) inputs: BTreeMap<&'a str, &'a InputKind>,
+    /// The gates that are findings.
+    pub(in crate::rules) findings: BTreeSet<&'a str>,
+    pub(in crate::rules) classes: BTreeSet<&'a str>,
+    /// Names whose declaration has a fault of its own; nothing is known about them.
+    pub(in crate::rules) spoilt: BTreeSet<&'a str>,
+}
+
+/// Where an expression stands, and so which names have a value there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::rules) enum Scope {
+    /// Before any points: facts about the member only.
+    Facts,
+    /// After the total, before the class.
+    Points,
+    /// After the class.
+    Class,
+}
+
+/// A kind, and for texts and sets the words that can occur.
+struct Type<'a> {
+    kind: Kind,
+    options: Option<Vec<&'a str>>,
+}
+
+/// Notes a fault at a byte of the expression.
+pub(in crate::rules) type Note<'f> = dyn FnMut(usize, Trouble) + 'f;
+
+/// Checks a whole expression, and that it is of the wanted kind.
+pub(in crate::rules) fn check(
+    tree: &Tree,
+    wanted: Kind,
+    scope: Scope,
+    names: &Names<'_>,
+    note: &mut Note<'_>,
+) {
+    let mut checker = Checker { scope, names, note };
+    checker.wants(tree, wanted);
+}
+
+impl Kind {
+    pub(in crate::rules) fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Number => lang.kind_number(),
+            Self::Truth => lang.kind_truth(),
+            Self::Text => lang.kind_text(),
+            Self::Set => lang.kind_set(),
+            Self::Date => lang.kind_date(),
+        }
+    }
+}
+
+struct Checker<'a, 'n, 'f> {
+    scope: Scope,
+    names: &'a Names<'n>,
+    note: &'a mut Note<'f>,
+}
+
+impl<'n> Checker<'_, 'n, '_> {
+    fn fault<T>(&mut self, tree: &Tree, trouble: Trouble) -> Option<T> {
+        (self.note)(tree.span.start, trouble);
+        None
+    }
+
+    /// Checks a part that must be of one kind.
+    fn wants(&mut self, tree: &Tree, wanted: Kind) {
+        if let Some(found) = self.kind(tree).map(|found| found.kind).filter(|found| *found != wanted) {
+            self.fault::<()>(tree, Trouble::Wants { wanted, found });
+        }
+    }
+
+    /// A day, or a text that spells one.
+    fn wants_day(&mut self, tree: &Tree) {
+        match &tree.part {
+            Part::Text(text) => self.spells_day(tree, text),
+            _ => self.wants(tree, Kind::Date),
+        }
+    }
+
+    fn spells_day(&mut self, tree: &Tree, text: &str) {
+        if read_day(text).is_none() {
+            self.fault::<()>(tree, Trouble::NotADate(text.to_owned()));
+        }
+    }
+
+    /// The kind of a part; none where a fault within it has been noted.
+    fn kind(&mut self, tree: &Tree) -> Option<Type<'n>> {
+        match &tree.part {
+            Part::Number(_) => plain(Kind::Number),
+            Part::Text(_) => plain(Kind::Text),
+            Part::Truth(_) => plain(Kind::Truth),
+            Part::Name(name) => self.name(tree, name),
+            Part::Negative(inner) => self.all(&[inner], Kind::Number, Kind::Number),
+            Part::Not(inner) => self.all(&[inner], Kind::Truth, Kind::Truth),
+            Part::Arithmetic(how, left, right) => {
+                if let (Arithmetic::Over, Part::Number(divisor)) = (how, &right.part)
+                    && divisor.is_zero()
+                {
+                    self.fault::<()>(right, Trouble::DividesByNought);
+                }
+                self.all(&[left, right], Kind::Number, Kind::Number)
+            }
+            Part::Both(left, right) | Part::Either(left, right) => {
+                self.all(&[left, right], Kind::Truth, Kind::Truth)
+            }
+            Part::Compare(how, left, right) => self.comparison(*how, left, right),
+            Part::OneOf(first, others) => {
+                for other in others {
+                    self.comparison(Compare::Equal, first, other);
+                }
+                plain(Kind::Truth)
+            }
+            Part::MemberOf(first, set) => {
+                let set_type = self.kind(set);
+                self.wants(first, Kind::Text);
+                match set_type {
+                    Some(Type { kind: Kind::Set, options }) => self.option(first, options.as_deref()),
+                    Some(Type { kind: found, .. }) => {
+                        self.fault::<()>(set, Trouble::Wants { wanted: Kind::Set, found });
+                    }
+                    None => {}
+                }
+                plain(Kind::Truth)
+            }
+            Part::Call(function, arguments) => self.call(tree, *function, arguments),
+        }
+    }
+
+    fn all(&mut self, parts: &[&Tree], wanted: Kind, result: Kind) -> Option<Type<'n>> {
+        for part in parts {
+            self.wants(part, wanted);
+        }
+        plain(result)
+    }
+
+    fn comparison(&mut self, how: Compare, left: &Tree, right: &Tree) -> Option<Type<'n>> {
+        let (one, other) = (self.kind(left), self.kind(right));
+        let (Some(one), Some(other)) = (one, other) else {
+            return plain(Kind::Truth);
+        };
+        match (one.kind, other.kind, &left.part, &right.part) {
+            (Kind::Date, Kind::Text, _, Part::Text(text)) => self.spells_day(right, text),
+            (Kind::Text, Kind::Date, Part::Text(text), _) => self.spells_day(left, text),
+            (Kind::Text, Kind::Text, ..) if !equality(how) => {
+                self.fault(left, Trouble::NoOrder(Kind::Text))?
+            }
+            (Kind::Text, Kind::Text, ..) => {
+                self.option(left, other.options.as_deref());
+                self.option(right, one.options.as_deref());
+            }
+            (kind @ (Kind::Truth | Kind::Set), same, ..) if kind == same && !equality(how) => {
+                self.fault(left, Trouble::NoOrder(kind))?;
+            }
+            (kind, same, ..) if kind == same => {}
+            (left_kind, right_kind, ..) => {
+                self.fault::<()>(right, Trouble::Unlike { left: left_kind, right: right_kind });
+            }
+        }
+        plain(Kind::Truth)
+    }
+
+    /// A text that is written out must be one of the words that can occur.
+    fn option(&mut self, tree: &Tree, options: Option<&[&str]>) {
+        if let (Part::Text(text), Some(options)) = (&tree.part, options)
+            && !options.contains(&text.as_str())
+        {
+            let near = nearest(text, options.iter().copied());
+            self.fault::<()>(tree, Trouble::NotAnOption(text.clone(), near));
+        }
+    }
+
+    fn name(&mut self, tree: &Tree, name: &Name) -> Option<Type<'n>> {
+        let needs = match name {
+            Name::Total | Name::MaxTotal | Name::Zeros | Name::Criterion(_) | Name::Section(_) => {
+                Scope::Points
+            }
+            Name::Class => Scope::Class,
+            Name::PeriodStart | Name::PeriodEnd | Name::Input(_) | Name::Member(_) | Name::Finding(_) => {
+                Scope::Facts
+            }
+        };
+        if needs as u8 > self.scope as u8 {
+            return self.fault(tree, Trouble::NotHere(name.spelling()));
+        }
+        let names = self.names;
+        match name {
+            Name::Total | Name::MaxTotal | Name::Zeros => plain(Kind::Number),
+            Name::Class => options(Kind::Text, names.classes.iter().copied()),
+            Name::PeriodStart | Name::PeriodEnd => plain(Kind::Date),
+            Name::Criterion(id) => self.declared(tree, "c", id.as_str(), &names.criteria, Kind::Number),
+            Name::Section(id) => self.declared(tree, "s", id.as_str(), &names.sections, Kind::Number),
+            Name::Finding(id) => self.declared(tree, "finding", id.as_str(), &names.findings, Kind::Truth),
+            Name::Member(Field::Birth | Field::Joined) => plain(Kind::Date),
+            Name::Member(_) => plain(Kind::Text),
+            Name::Input(id) => match names.inputs.get(id.as_str()) {
+                Some(InputKind::Count(_) | InputKind::Number) => plain(Kind::Number),
+                Some(InputKind::Flag) => plain(Kind::Truth),
+                Some(InputKind::Date) => plain(Kind::Date),
+                Some(InputKind::Choice(words)) => options(Kind::Text, words.iter().map(String::as_str)),
+                Some(InputKind::Set(words)) => options(Kind::Set, words.iter().map(String::as_str)),
+                None => {
+                    let known = names.inputs.keys().copied().collect();
+                    self.declared(tree, "input", id.as_str(), &known, Kind::Number)
+                }
+            },
+        }
+    }
+
+    fn declared(
+        &mut self,
+        tree: &Tree,
+        space: &str,
+        id: &str,
+        known: &BTreeSet<&'n str>,
+        kind: Kind,
+    ) -> Option<Type<'n>> {
+        if known.contains(id) {
+            return plain(kind);
+        }
+        if self.names.spoilt.contains(id) {
+            return None;
+        }
+        let near = nearest(id, known.iter().copied()).map(|near| format!("{space}.{near}"));
+        self.fault(tree, Trouble::UnknownName(format!("{space}.{id}"), near))
+    }
+
+    fn call(&mut self, tree: &Tree, function: Function, arguments: &[Tree]) -> Option<Type<'n>> {
+        let count = arguments.len();
+        let wants = match function {
+            Function::Min
+            | Function::Max
+            | Function::Count
+            | Function::Any
+            | Function::All
+            | Function::Share => None,
+            Function::Clamp => (count != 3).then_some("3"),
+            Function::Round => (!(1..=2).contains(&count)).then_some("1–2"),
+            Function::Days | Function::Months => (count != 2).then_some("2"),
+        };
+        if let Some(wants) = wants {
+            return self.fault(tree, Trouble::Arguments { function: function.name(), wants });
+        }
+        let arguments: Vec<&Tree> = arguments.iter().collect();
+        match function {
+            Function::Min | Function::Max | Function::Clamp => {
+                self.all(&arguments, Kind::Number, Kind::Number)
+            }
+            Function::Count | Function::Share => self.all(&arguments, Kind::Truth, Kind::Number),
+            Function::Any | Function::All => self.all(&arguments, Kind::Truth, Kind::Truth),
+            Function::Round => {
+                let sensible = |places: &Tree| matches!(&places.part, Part::Number(n) if matches!(n.as_whole(), Some(0..=9)));
+                if let Some(places) = arguments.get(1).filter(|places| !sensible(places)) {
+                    self.fault::<()>(places, Trouble::NotWhole);
+                }
+                self.all(&arguments, Kind::Number, Kind::Number)
+            }
+            Function::Days | Function::Months => {
+                for argument in arguments {
+                    self.wants_day(argument);
+                }
+                plain(Kind::Number)
+            }
+        }
+    }
+}
+
+fn plain<'a>(kind: Kind) -> Option<Type<'a>> {
+    Some(Type { kind, options: None })
+}
+
+fn options<'a>(kind: Kind, words: impl Iterator<Item = &'a str>) -> Option<Type<'a>> {
+    Some(Type { kind, options: Some(words.collect()) })
+}
+
+fn equality(how: Compare) -> bool {
+    matches!(how, Compare::Equal | Compare::Unequal)
+}
+
+#[cfg(test)]
+mod tests;

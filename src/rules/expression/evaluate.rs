@@ -1,0 +1,290 @@
+//! Evaluating an expression: exact, three-valued, total.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::super::case::read_day;
+use super::super::outcome::{AtomResult, Missing, Truth};
+use super::Expression;
+use super::range::Range;
+use super::reading::{Content, Reading};
+use super::tree::{Arithmetic, Compare, Function, Name, Part, Tree};
+use crate::number::{Exact, Rounding};
+
+/// Where the names of an expression get their values.
+pub(in crate::rules) trait Facts {
+    /// The value of a name.
+    fn read(&self, name: &Name) -> Reading;
+}
+
+/// What an expression comes to, and how each of its atoms came out, from left to right.
+pub(in crate::rules) fn evaluate(expression: &Expression, facts: &dyn Facts) -> (Reading, Vec<AtomResult>) {
+    let mut evaluator = Evaluator { text: expression.text(), facts, atoms: Vec::new() };
+    let reading = evaluator.condition(expression.tree());
+    (reading, evaluator.atoms)
+}
+
+/// What one part of an expression comes to.
+pub(in crate::rules) fn reading_of(tree: &Tree, expression: &Expression, facts: &dyn Facts) -> Reading {
+    Evaluator { text: expression.text(), facts, atoms: Vec::new() }.value(tree)
+}
+
+struct Evaluator<'a> {
+    text: &'a str,
+    facts: &'a dyn Facts,
+    atoms: Vec<AtomResult>,
+}
+
+impl Evaluator<'_> {
+    /// Evaluates what `and`, `or`, `not`, `any`, `all` put together, and writes down the atoms beneath.
+    fn condition(&mut self, tree: &Tree) -> Reading {
+        match &tree.part {
+            Part::Not(inner) => negated(self.condition(inner)),
+            Part::Both(left, right) => both(self.condition(left), self.condition(right)),
+            Part::Either(left, right) => either(self.condition(left), self.condition(right)),
+            Part::Call(Function::Any, arguments) => {
+                let readings = arguments.iter().map(|argument| self.condition(argument));
+                readings.reduce(either).unwrap_or_else(|| Reading::truth(false))
+            }
+            Part::Call(Function::All, arguments) => {
+                let readings = arguments.iter().map(|argument| self.condition(argument));
+                readings.reduce(both).unwrap_or_else(|| Reading::truth(true))
+            }
+            _ => self.atom(tree),
+        }
+    }
+
+    fn atom(&mut self, tree: &Tree) -> Reading {
+        let (reading, values) = match &tree.part {
+            Part::Compare(how, left, right) => {
+                let (left, right) = (self.value(left), self.value(right));
+                let values = vec![left.value(), right.value()];
+                (compared(*how, &left, &right), values)
+            }
+            Part::OneOf(first, _) | Part::MemberOf(first, _) => {
+                (self.value(tree), vec![self.value(first).value()])
+            }
+            _ => {
+                let reading = self.value(tree);
+                let value = reading.value();
+                (reading, vec![value])
+            }
+        };
+        let text = self.text[tree.span.clone()].to_owned();
+        self.atoms.push(AtomResult { text, values, truth: reading.as_truth() });
+        reading
+    }
+
+    fn value(&mut self, tree: &Tree) -> Reading {
+        match &tree.part {
+            Part::Number(number) => Reading::number(*number),
+            Part::Text(text) => Reading::known(Content::Text(Some(text.clone()))),
+            Part::Truth(truth) => Reading::truth(*truth),
+            Part::Name(name) => self.facts.read(name),
+            Part::Negative(inner) => {
+                let inner = self.value(inner);
+                Reading::worked(inner.range().negated(), inner.missing, self.excerpt(tree))
+            }
+            Part::Not(inner) => negated(self.value(inner)),
+            Part::Both(left, right) => both(self.value(left), self.value(right)),
+            Part::Either(left, right) => either(self.value(left), self.value(right)),
+            Part::Arithmetic(how, left, right) => {
+                let (left, right) = (self.value(left), self.value(right));
+                let (a, b) = (left.range(), right.range());
+                let worked = match how {
+                    Arithmetic::Plus => a.plus(b),
+                    Arithmetic::Minus => a.minus(b),
+                    Arithmetic::Times => a.times(b),
+                    Arithmetic::Over => a.over(b),
+                };
+                Reading::worked(worked, joined(left.missing, right.missing), self.excerpt(tree))
+            }
+            Part::Compare(how, left, right) => compared(*how, &self.value(left), &self.value(right)),
+            Part::OneOf(first, others) => {
+                let first = self.value(first);
+                let equal = others.iter().map(|other| compared(Compare::Equal, &first, &self.value(other)));
+                equal.reduce(either).unwrap_or_else(|| Reading::truth(false))
+            }
+            Part::MemberOf(first, set) => member_of(&self.value(first), &self.value(set)),
+            Part::Call(function, arguments) => self.call(tree, *function, arguments),
+        }
+    }
+
+    fn excerpt(&self, tree: &Tree) -> &str {
+        &self.text[tree.span.clone()]
+    }
+
+    fn call(&mut self, tree: &Tree, function: Function, arguments: &[Tree]) -> Reading {
+        let readings: Vec<Reading> = arguments.iter().map(|argument| self.value(argument)).collect();
+        match function {
+            Function::Any => readings.into_iter().reduce(either).unwrap_or_else(|| Reading::truth(false)),
+            Function::All => readings.into_iter().reduce(both).unwrap_or_else(|| Reading::truth(true)),
+            Function::Count => counted(&readings),
+            Function::Share => {
+                let count = counted(&readings);
+                let all = Range::point(Exact::count(readings.len()));
+                Reading::worked(count.range().over(all), count.missing, self.excerpt(tree))
+            }
+            Function::Min => folded(&readings, Range::lesser),
+            Function::Max => folded(&readings, Range::greater),
+            Function::Clamp => match readings.as_slice() {
+                [value, low, high] => {
+                    let missing = all_missing(&readings);
+                    Reading::new(Content::Number(value.range().held(low.range(), high.range())), missing)
+                }
+                _ => Reading::known(Content::Number(Range::ANY)),
+            },
+            Function::Round => {
+                let places =
+                    readings.get(1).and_then(|places| places.range().known()).and_then(Exact::as_whole);
+                let places = places.and_then(|places| u8::try_from(places).ok()).unwrap_or(0);
+                let range = readings.first().map_or(Range::ANY, Reading::range);
+                let rounded = range.rounded(places, Rounding::HalfUp);
+                Reading::worked(rounded, all_missing(&readings), self.excerpt(tree))
+            }
+            Function::Days => between(&readings, days),
+            Function::Months => between(&readings, months),
+        }
+    }
+}
+
+fn joined(mut one: BTreeSet<Missing>, other: BTreeSet<Missing>) -> BTreeSet<Missing> {
+    one.extend(other);
+    one
+}
+
+fn all_missing(readings: &[Reading]) -> BTreeSet<Missing> {
+    readings.iter().flat_map(|reading| reading.missing.iter().cloned()).collect()
+}
+
+fn negated(reading: Reading) -> Reading {
+    Reading::new(Content::Truth(reading.as_truth().negated()), reading.missing)
+}
+
+fn both(left: Reading, right: Reading) -> Reading {
+    let truth = left.as_truth().and(right.as_truth());
+    Reading::new(Content::Truth(truth), joined(left.missing, right.missing))
+}
+
+fn either(left: Reading, right: Reading) -> Reading {
+    let truth = left.as_truth().or(right.as_truth());
+    Reading::new(Content::Truth(truth), joined(left.missing, right.missing))
+}
+
+fn folded(readings: &[Reading], how: fn(Range, Range) -> Range) -> Reading {
+    let range = readings.iter().map(Reading::range).reduce(how).unwrap_or(Range::ANY);
+    Reading::new(Content::Number(range), all_missing(readings))
+}
+
+/// How many conditions hold: at least those that do, at most those that may.
+fn counted(readings: &[Reading]) -> Reading {
+    let are = |wanted: Truth| readings.iter().filter(|reading| reading.as_truth() == wanted).count();
+    let (hold, open) = (are(Truth::True), are(Truth::Unknown));
+    let range = Range::between(Exact::count(hold), Exact::count(hold + open));
+    Reading::new(Content::Number(range), all_missing(readings))
+}
+
+fn compared(how: Compare, left: &Reading, right: &Reading) -> Reading {
+    let truth = match (&left.content, &right.content) {
+        (Content::Number(a), Content::Number(b)) => numbers(how, *a, *b),
+        (Content::Date(a), Content::Date(b)) => ordered(how, *a, *b),
+        (Content::Date(a), Content::Text(b)) => ordered(how, *a, b.as_deref().and_then(read_day)),
+        (Content::Text(a), Content::Date(b)) => ordered(how, a.as_deref().and_then(read_day), *b),
+        (Content::Text(a), Content::Text(b)) => ordered(how, a.as_ref(), b.as_ref()),
+        (Content::Set(a), Content::Set(b)) => ordered(how, a.as_ref(), b.as_ref()),
+        (Content::Truth(a), Content::Truth(b)) => {
+            let equal = a.and(*b).or(a.negated().and(b.negated()));
+            if how == Compare::Unequal { equal.negated() } else { equal }
+        }
+        _ => Truth::Unknown,
+    };
+    Reading::new(Content::Truth(truth), joined(left.missing.clone(), right.missing.clone()))
+}
+
+fn ordered<T: Ord>(how: Compare, left: Option<T>, right: Option<T>) -> Truth {
+    let (Some(left), Some(right)) = (left, right) else {
+        return Truth::Unknown;
+    };
+    let holds = match how {
+        Compare::Equal => left == right,
+        Compare::Unequal => left != right,
+        Compare::Less => left < right,
+        Compare::AtMost => left <= right,
+        Compare::More => left > right,
+        Compare::AtLeast => left >= right,
+    };
+    holds.into()
+}
+
+fn numbers(how: Compare, left: Range, right: Range) -> Truth {
+    match how {
+        Compare::Less => below(left, right),
+        Compare::AtLeast => below(left, right).negated(),
+        Compare::More => below(right, left),
+        Compare::AtMost => below(right, left).negated(),
+        Compare::Equal => equal(left, right),
+        Compare::Unequal => equal(left, right).negated(),
+    }
+}
+
+/// Whether every, no or some value on the left is less than every value on the right.
+fn below(left: Range, right: Range) -> Truth {
+    let ends = |one: Option<Exact>, other: Option<Exact>, holds: fn(&Exact, &Exact) -> bool| {
+        one.zip(other).is_some_and(|(one, other)| holds(&one, &other))
+    };
+    if ends(left.most, right.least, Exact::lt) {
+        Truth::True
+    } else if ends(left.least, right.most, Exact::ge) {
+        Truth::False
+    } else {
+        Truth::Unknown
+    }
+}
+
+fn equal(left: Range, right: Range) -> Truth {
+    match (left.known(), right.known()) {
+        (Some(left), Some(right)) => (left == right).into(),
+        _ if below(left, right) == Truth::True || below(right, left) == Truth::True => Truth::False,
+        _ => Truth::Unknown,
+    }
+}
+
+fn member_of(first: &Reading, set: &Reading) -> Reading {
+    let truth = match (&first.content, &set.content) {
+        (Content::Text(Some(text)), Content::Set(Some(set))) => set.contains(text).into(),
+        _ => Truth::Unknown,
+    };
+    Reading::new(Content::Truth(truth), joined(first.missing.clone(), set.missing.clone()))
+}
+
+/// A number about two days.
+fn between(readings: &[Reading], how: fn(Date, Date) -> Option<Exact>) -> Reading {
+    let day = |reading: &Reading| match &reading.content {
+        Content::Date(date) => *date,
+        Content::Text(text) => text.as_deref().and_then(read_day),
+        _ => None,
+    };
+    let known = match readings {
+        [from, to] => day(from).zip(day(to)).and_then(|(from, to)| how(from, to)),
+        _ => None,
+    };
+    let range = known.map_or(Range::ANY, Range::point);
+    Reading::new(Content::Number(range), all_missing(readings))
+}
+
+fn days(from: Date, to: Date) -> Option<Exact> {
+    let span = from.until(to).ok()?;
+    Some(Exact::whole(span.get_days().into()))
+}
+
+/// Whole months; from the 31st of January to the 28th of February is one.
+fn months(from: Date, to: Date) -> Option<Exact> {
+    if from > to {
+        return months(to, from)?.negated();
+    }
+    let index = |date: Date| i64::from(date.year()) * 12 + i64::from(date.month());
+    let turned = index(to) - index(from);
+    let reached = from.checked_add(jiff::Span::new().try_months(turned).ok()?).ok()?;
+    Some(Exact::whole(if reached > to { turned - 1 } else { turned }))
+}

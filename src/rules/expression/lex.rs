@@ -1,0 +1,108 @@
+//! Cutting an expression into tokens.
+
+use std::ops::Range as Span;
+
+use super::super::fault::Trouble;
+use crate::number::Exact;
+
+/// A token and which bytes of the text it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) kind: TokenKind,
+    pub(super) span: Span<usize>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    Number(Exact),
+    Text(String),
+    /// A name with its dots, or a word of the language.
+    Word(String),
+    Sign(&'static str),
+}
+
+/// The signs, longer ones before those they begin with.
+const SIGNS: [&str; 13] = ["<=", ">=", "!=", "=", "<", ">", "+", "-", "*", "/", "(", ")", ","];
+
+/// The tokens of an expression.
+///
+/// # Errors
+/// The first byte that belongs to no token, and why.
+pub(super) fn tokens(text: &str) -> Result<Vec<Token>, (usize, Trouble)> {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(letter) = text[at..].chars().next() {
+        if letter.is_whitespace() {
+            at += letter.len_utf8();
+            continue;
+        }
+        let rest = &text[at..];
+        let (kind, length) = match letter {
+            '0'..='9' => number(rest).ok_or((at, Trouble::BadNumber))?,
+            '\'' => quoted(rest).ok_or((at, Trouble::OpenText))?,
+            letter if letter.is_alphabetic() || letter == '_' => word(rest),
+            letter => sign(rest).ok_or((at, Trouble::StrayLetter(letter)))?,
+        };
+        tokens.push(Token { kind, span: at..at + length });
+        at += length;
+    }
+    Ok(tokens)
+}
+
+fn number(rest: &str) -> Option<(TokenKind, usize)> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut length = digits(rest);
+    if rest[length..].starts_with('.') {
+        length += 1 + digits(&rest[length + 1..]);
+    }
+    if rest[length..].starts_with('%') {
+        length += 1;
+    }
+    let glued = rest[length..].chars().next().is_some_and(|next| next.is_alphanumeric() || next == '_');
+    if glued {
+        return None;
+    }
+    rest[..length].parse().ok().map(|number| (TokenKind::Number(number), length))
+}
+
+fn quoted(rest: &str) -> Option<(TokenKind, usize)> {
+    let inner = &rest[1..];
+    let end = inner.find('\'')?;
+    Some((TokenKind::Text(inner[..end].to_owned()), end + 2))
+}
+
+fn word(rest: &str) -> (TokenKind, usize) {
+    let belongs = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '.';
+    let length = rest.find(|letter| !belongs(letter)).unwrap_or(rest.len());
+    (TokenKind::Word(rest[..length].to_owned()), length)
+}
+
+fn sign(rest: &str) -> Option<(TokenKind, usize)> {
+    let typographic = [("≤", "<="), ("≥", ">="), ("≠", "!="), ("×", "*"), ("−", "-")];
+    if let Some((seen, meant)) = typographic.iter().find(|(seen, _)| rest.starts_with(seen)) {
+        return Some((TokenKind::Sign(meant), seen.len()));
+    }
+    let sign = SIGNS.iter().find(|sign| rest.starts_with(**sign))?;
+    Some((TokenKind::Sign(sign), sign.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_know_their_bytes() {
+        let text = "input.a >= 80% and c.x != 'đạt'";
+        let cut: Vec<&str> =
+            tokens(text).expect("tokens").into_iter().map(|token| &text[token.span]).collect();
+        assert_eq!(cut, ["input.a", ">=", "80%", "and", "c.x", "!=", "'đạt'"]);
+    }
+
+    #[test]
+    fn what_is_no_token_is_named() {
+        assert_eq!(tokens("1 ? 2"), Err((2, Trouble::StrayLetter('?'))));
+        assert_eq!(tokens("'abc"), Err((0, Trouble::OpenText)));
+        assert_eq!(tokens("12x"), Err((0, Trouble::BadNumber)));
+        assert_eq!(tokens("1."), Err((0, Trouble::BadNumber)));
+    }
+}

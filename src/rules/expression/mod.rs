@@ -1,0 +1,52 @@
+//! Expressions: one small, total, typed language for conditions and formulas.
+
+mod check;
+mod evaluate;
+mod lex;
+mod parse;
+mod range;
+mod reading;
+mod tree;
+mod words;
+
+use serde::{Serialize, Serializer};
+
+pub(super) use self::check::{Kind, Names, Scope, check};
+pub(super) use self::evaluate::{Facts, evaluate, reading_of};
+pub(super) use self::range::Range;
+pub(super) use self::reading::{Content, Reading};
+pub(super) use self::tree::{Name, Part, Tree};
+pub(super) use self::words::words;
+use super::fault::Trouble;
+
+/// A condition or a formula, checked when the set was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expression {
+    text: String,
+    tree: Tree,
+}
+
+/// Parses an expression; names are checked later, when all of them are known.
+///
+/// # Errors
+/// The first byte that does not fit, and why.
+pub(super) fn parse(text: &str) -> Result<Expression, (usize, Trouble)> {
+    parse::parse(text).map(|tree| Expression { text: text.to_owned(), tree })
+}
+
+impl Expression {
+    /// The expression as it is written in the file.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn tree(&self) -> &Tree {
+        &self.tree
+    }
+}
+
+impl Serialize for Expression {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}

@@ -1,0 +1,284 @@
+//! Parsing an expression. `or` binds weakest, then `and`, `not`, comparisons, `+ -`, `* /`, the sign.
+
+use super::super::case::Field;
+use super::super::fault::Trouble;
+use super::super::read::nearest;
+use super::lex::{Token, TokenKind, tokens};
+use super::tree::{Arithmetic, Compare, Function, Name, Part, Tree};
+
+/// Longer expressions are refused, in bytes.
+const LONGEST: usize = 4000;
+
+/// Expressions of more tokens are refused: a chain of operators is as deep as it is long.
+const MOST_TOKENS: usize = 400;
+
+/// Deeper nesting is refused.
+const DEEPEST: usize = 40;
+
+/// Names that will mean something once earlier meetings and whole units are known here.
+const RESERVED: [&str; 4] = ["year", "past", "unit", "ballot"];
+
+/// The names that need no dot, and the words before a dot.
+const NAMES: [&str; 11] = [
+    "total",
+    "max_total",
+    "zeros",
+    "class",
+    "period.start",
+    "period.end",
+    "c",
+    "s",
+    "input",
+    "member",
+    "finding",
+];
+
+type Parsed<T> = Result<T, (usize, Trouble)>;
+
+/// Parses a whole expression.
+///
+/// # Errors
+/// The first byte that does not fit, and why.
+pub(super) fn parse(text: &str) -> Parsed<Tree> {
+    if text.len() > LONGEST {
+        return Err((0, Trouble::TooLong));
+    }
+    let tokens = tokens(text)?;
+    if let Some(token) = tokens.get(MOST_TOKENS) {
+        return Err((token.span.start, Trouble::TooLong));
+    }
+    let mut parser = Parser { end: text.len(), tokens, next: 0, depth: 0 };
+    let tree = parser.either()?;
+    match parser.tokens.get(parser.next) {
+        None => Ok(tree),
+        Some(token) => Err((token.span.start, Trouble::Stray(text[token.span.clone()].to_owned()))),
+    }
+}
+
+struct Parser {
+    tokens: Vec<Token>,
+    next: usize,
+    depth: usize,
+    /// Where the text ends.
+    end: usize,
+}
+
+impl Parser {
+    fn at(&self) -> usize {
+        self.tokens.get(self.next).map_or(self.end, |token| token.span.start)
+    }
+
+    /// Where the last token taken ends.
+    fn behind(&self) -> usize {
+        self.next.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(0, |token| token.span.end)
+    }
+
+    fn take_sign(&mut self, wanted: &str) -> bool {
+        let there = matches!(self.tokens.get(self.next), Some(Token { kind: TokenKind::Sign(sign), .. }) if *sign == wanted);
+        self.next += usize::from(there);
+        there
+    }
+
+    fn take_word(&mut self, wanted: &str) -> bool {
+        let there = matches!(self.tokens.get(self.next), Some(Token { kind: TokenKind::Word(word), .. }) if word == wanted);
+        self.next += usize::from(there);
+        there
+    }
+
+    fn made(&self, start: usize, part: Part) -> Tree {
+        Tree { part, span: start..self.behind() }
+    }
+
+    /// Counts the nesting of whatever calls itself.
+    fn nested<T>(&mut self, inner: fn(&mut Self) -> Parsed<T>) -> Parsed<T> {
+        if self.depth >= DEEPEST {
+            return Err((self.at(), Trouble::TooDeep));
+        }
+        self.depth += 1;
+        let parsed = inner(self);
+        self.depth -= 1;
+        parsed
+    }
+
+    fn either(&mut self) -> Parsed<Tree> {
+        let mut left = self.both()?;
+        while self.take_word("or") {
+            let right = self.both()?;
+            left = self.made(left.span.start, Part::Either(Box::new(left), Box::new(right)));
+        }
+        Ok(left)
+    }
+
+    fn both(&mut self) -> Parsed<Tree> {
+        let mut left = self.negation()?;
+        while self.take_word("and") {
+            let right = self.negation()?;
+            left = self.made(left.span.start, Part::Both(Box::new(left), Box::new(right)));
+        }
+        Ok(left)
+    }
+
+    fn negation(&mut self) -> Parsed<Tree> {
+        let start = self.at();
+        if self.take_word("not") {
+            let inner = self.nested(Self::negation)?;
+            return Ok(self.made(start, Part::Not(Box::new(inner))));
+        }
+        self.comparison()
+    }
+
+    fn comparison(&mut self) -> Parsed<Tree> {
+        let left = self.sum()?;
+        let start = left.span.start;
+        if self.take_word("in") {
+            return self.membership(left);
+        }
+        let Some(sign) = self.comparing() else {
+            return Ok(left);
+        };
+        let right = self.sum()?;
+        let at = self.at();
+        if self.comparing().is_some() || self.take_word("in") {
+            return Err((at, Trouble::Chained));
+        }
+        Ok(self.made(start, Part::Compare(sign, Box::new(left), Box::new(right))))
+    }
+
+    fn membership(&mut self, left: Tree) -> Parsed<Tree> {
+        let start = left.span.start;
+        if self.take_sign("(") {
+            let others = self.arguments()?;
+            return Ok(self.made(start, Part::OneOf(Box::new(left), others)));
+        }
+        let set = self.primary()?;
+        Ok(self.made(start, Part::MemberOf(Box::new(left), Box::new(set))))
+    }
+
+    fn comparing(&mut self) -> Option<Compare> {
+        let signs = [
+            ("=", Compare::Equal),
+            ("!=", Compare::Unequal),
+            ("<", Compare::Less),
+            ("<=", Compare::AtMost),
+            (">", Compare::More),
+            (">=", Compare::AtLeast),
+        ];
+        signs.into_iter().find(|(sign, _)| self.take_sign(sign)).map(|(_, compare)| compare)
+    }
+
+    fn sum(&mut self) -> Parsed<Tree> {
+        let signs = [("+", Arithmetic::Plus), ("-", Arithmetic::Minus)];
+        self.chain(&signs, Self::product)
+    }
+
+    fn product(&mut self) -> Parsed<Tree> {
+        let signs = [("*", Arithmetic::Times), ("/", Arithmetic::Over)];
+        self.chain(&signs, Self::signed)
+    }
+
+    fn chain(&mut self, signs: &[(&str, Arithmetic)], inner: fn(&mut Self) -> Parsed<Tree>) -> Parsed<Tree> {
+        let mut left = inner(self)?;
+        while let Some((_, how)) = signs.iter().find(|(sign, _)| self.take_sign(sign)) {
+            let right = inner(self)?;
+            left = self.made(left.span.start, Part::Arithmetic(*how, Box::new(left), Box::new(right)));
+        }
+        Ok(left)
+    }
+
+    fn signed(&mut self) -> Parsed<Tree> {
+        let start = self.at();
+        if self.take_sign("-") {
+            let inner = self.nested(Self::signed)?;
+            return Ok(self.made(start, Part::Negative(Box::new(inner))));
+        }
+        self.primary()
+    }
+
+    fn primary(&mut self) -> Parsed<Tree> {
+        let Some(Token { kind, span }) = self.tokens.get(self.next).cloned() else {
+            return Err((self.end, Trouble::Ends));
+        };
+        let part = match kind {
+            TokenKind::Number(number) => Part::Number(number),
+            TokenKind::Text(text) => Part::Text(text),
+            TokenKind::Word(word) => {
+                self.next += 1;
+                return self.word(word, span.start);
+            }
+            TokenKind::Sign("(") => {
+                self.next += 1;
+                let mut inner = self.nested(Self::either)?;
+                if !self.take_sign(")") {
+                    return Err((self.at(), Trouble::Unclosed));
+                }
+                inner.span = span.start..self.behind();
+                return Ok(inner);
+            }
+            TokenKind::Sign(sign) => return Err((span.start, Trouble::Stray(sign.to_owned()))),
+        };
+        self.next += 1;
+        Ok(self.made(span.start, part))
+    }
+
+    fn word(&mut self, word: String, start: usize) -> Parsed<Tree> {
+        match word.as_str() {
+            "true" => return Ok(self.made(start, Part::Truth(true))),
+            "false" => return Ok(self.made(start, Part::Truth(false))),
+            "and" | "or" | "not" | "in" => return Err((start, Trouble::Stray(word))),
+            _ => {}
+        }
+        if self.take_sign("(") {
+            let function = Function::ALL.into_iter().find(|function| function.name() == word);
+            let Some(function) = function else {
+                let near = nearest(&word, Function::ALL.map(Function::name));
+                return Err((start, Trouble::UnknownFunction(word, near)));
+            };
+            let arguments = self.arguments()?;
+            return Ok(self.made(start, Part::Call(function, arguments)));
+        }
+        let name = name(&word).map_err(|trouble| (start, trouble))?;
+        Ok(self.made(start, Part::Name(name)))
+    }
+
+    /// Expressions between commas up to the closing parenthesis; the opening one is taken already.
+    fn arguments(&mut self) -> Parsed<Vec<Tree>> {
+        let mut arguments = vec![self.nested(Self::either)?];
+        while self.take_sign(",") {
+            arguments.push(self.nested(Self::either)?);
+        }
+        if self.take_sign(")") { Ok(arguments) } else { Err((self.at(), Trouble::Unclosed)) }
+    }
+}
+
+/// What a name stands for, as far as its spelling tells.
+fn name(word: &str) -> Result<Name, Trouble> {
+    let unknown = || Trouble::UnknownName(word.to_owned(), nearest(word, NAMES));
+    let (space, id) = word.split_once('.').unwrap_or((word, ""));
+    if RESERVED.contains(&space) {
+        return Err(Trouble::NotAvailable(word.to_owned()));
+    }
+    let name = match (space, id) {
+        ("total", "") => Some(Name::Total),
+        ("max_total", "") => Some(Name::MaxTotal),
+        ("zeros", "") => Some(Name::Zeros),
+        ("class", "") => Some(Name::Class),
+        ("period", "start") => Some(Name::PeriodStart),
+        ("period", "end") => Some(Name::PeriodEnd),
+        ("c", id) => id.parse().ok().map(Name::Criterion),
+        ("s", id) => id.parse().ok().map(Name::Section),
+        ("input", id) => id.parse().ok().map(Name::Input),
+        ("finding", id) => id.parse().ok().map(Name::Finding),
+        ("member", id) => return member(word, id),
+        _ => None,
+    };
+    name.filter(|_| !word.ends_with('.')).ok_or_else(unknown)
+}
+
+fn member(word: &str, id: &str) -> Result<Name, Trouble> {
+    let field = Field::ALL.into_iter().find(|field| field.name() == id);
+    let near = || nearest(id, Field::ALL.map(Field::name)).map(|near| format!("member.{near}"));
+    field.map(Name::Member).ok_or_else(|| Trouble::UnknownName(word.to_owned(), near()))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,67 @@
+use super::*;
+use proptest::prelude::*;
+
+/// The tree with every parenthesis written out.
+fn full(tree: &Tree, text: &str) -> String {
+    let sides = |sign: &str, left: &Tree, right: &Tree| {
+        format!("({} {sign} {})", full(left, text), full(right, text))
+    };
+    match &tree.part {
+        Part::Arithmetic(how, left, right) => sides(how.sign(), left, right),
+        Part::Compare(how, left, right) => sides(how.sign(), left, right),
+        Part::Both(left, right) => sides("and", left, right),
+        Part::Either(left, right) => sides("or", left, right),
+        Part::Not(inner) => format!("(not {})", full(inner, text)),
+        Part::Negative(inner) => format!("(−{})", full(inner, text)),
+        _ => text[tree.span.clone()].to_owned(),
+    }
+}
+
+fn grouped(text: &str) -> String {
+    full(&parse(text).expect("an expression"), text)
+}
+
+#[test]
+fn operators_bind_as_in_school() {
+    assert_eq!(grouped("1 + 2 * 3 - 4"), "((1 + (2 × 3)) − 4)");
+    assert_eq!(
+        grouped("zeros = 0 and not total < 5 or true"),
+        "(((zeros = 0) and (not (total < 5))) or true)"
+    );
+    assert_eq!(grouped("-2 * -3"), "((−2) × (−3))");
+    assert_eq!(grouped("(1 + 2) * 3"), "((1 + 2) × 3)");
+    assert_eq!(grouped("8 / 4 / 2"), "((8 / 4) / 2)");
+}
+
+#[test]
+fn faults_stand_where_they_are() {
+    let fails = |text: &str| parse(text).expect_err("no expression");
+    assert_eq!(fails("total >="), (8, Trouble::Ends));
+    assert_eq!(fails("1 < 2 < 3"), (6, Trouble::Chained));
+    assert_eq!(fails("(1 + 2"), (6, Trouble::Unclosed));
+    assert_eq!(fails("totla > 1"), (0, Trouble::UnknownName("totla".into(), Some("total".into()))));
+    assert_eq!(fails("1 + past.count"), (4, Trouble::NotAvailable("past.count".into())));
+    assert_eq!(
+        fails("member.grup = 'a'"),
+        (0, Trouble::UnknownName("member.grup".into(), Some("member.group".into())))
+    );
+    assert_eq!(fails("total total"), (6, Trouble::Stray("total".into())));
+    assert_eq!(fails("avrage(1, 2)").0, 0);
+}
+
+#[test]
+fn endless_nesting_is_refused_before_the_stack_ends() {
+    for text in ["(".repeat(300), "-".repeat(300), "not ".repeat(300), "min(".repeat(100)] {
+        assert!(matches!(parse(&text), Err((_, Trouble::TooDeep))), "{text:.9}");
+    }
+    assert!(matches!(parse(&"1+".repeat(1999)), Err((_, Trouble::TooLong))));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_parsed_or_refused_at_a_letter(text in "([a-z.]{1,6}|[0-9%.]{1,3}|[-+*/()<>=!', ]|and|not|in|total|ệ){0,24}") {
+        if let Err((at, _)) = parse(&text) {
+            prop_assert!(at <= text.len() && text.is_char_boundary(at));
+        }
+    }
+}

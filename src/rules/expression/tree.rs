@@ -1,0 +1,185 @@
+//! An expression as a tree.
+
+use std::ops::Range as Span;
+
+use super::super::case::Field;
+use super::super::id::{CriterionId, GateId, InputId, SectionId};
+use crate::number::Exact;
+
+/// A part of an expression and which bytes of its text it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::rules) struct Tree {
+    pub(in crate::rules) part: Part,
+    pub(in crate::rules) span: Span<usize>,
+}
+
+/// What a part of an expression is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::rules) enum Part {
+    Number(Exact),
+    Text(String),
+    Truth(bool),
+    Name(Name),
+    Negative(Box<Tree>),
+    Not(Box<Tree>),
+    Arithmetic(Arithmetic, Box<Tree>, Box<Tree>),
+    Compare(Compare, Box<Tree>, Box<Tree>),
+    Both(Box<Tree>, Box<Tree>),
+    Either(Box<Tree>, Box<Tree>),
+    /// Whether the first equals one of the others.
+    OneOf(Box<Tree>, Vec<Tree>),
+    /// Whether the first is a member of the second, a set.
+    MemberOf(Box<Tree>, Box<Tree>),
+    Call(Function, Vec<Tree>),
+}
+
+/// What a name stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::rules) enum Name {
+    Total,
+    MaxTotal,
+    Zeros,
+    Class,
+    PeriodStart,
+    PeriodEnd,
+    Criterion(CriterionId),
+    Section(SectionId),
+    Input(InputId),
+    Member(Field),
+    Finding(GateId),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::rules) enum Arithmetic {
+    Plus,
+    Minus,
+    Times,
+    Over,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::rules) enum Compare {
+    Equal,
+    Unequal,
+    Less,
+    AtMost,
+    More,
+    AtLeast,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::rules) enum Function {
+    Min,
+    Max,
+    Clamp,
+    Round,
+    Count,
+    Any,
+    All,
+    Share,
+    Days,
+    Months,
+}
+
+impl Compare {
+    pub(in crate::rules) fn sign(self) -> &'static str {
+        match self {
+            Self::Equal => "=",
+            Self::Unequal => "≠",
+            Self::Less => "<",
+            Self::AtMost => "≤",
+            Self::More => ">",
+            Self::AtLeast => "≥",
+        }
+    }
+
+    /// The comparison that holds exactly where this one does not.
+    pub(in crate::rules) fn opposite(self) -> Self {
+        match self {
+            Self::Equal => Self::Unequal,
+            Self::Unequal => Self::Equal,
+            Self::Less => Self::AtLeast,
+            Self::AtMost => Self::More,
+            Self::More => Self::AtMost,
+            Self::AtLeast => Self::Less,
+        }
+    }
+}
+
+impl Arithmetic {
+    pub(in crate::rules) fn sign(self) -> &'static str {
+        match self {
+            Self::Plus => "+",
+            Self::Minus => "−",
+            Self::Times => "×",
+            Self::Over => "/",
+        }
+    }
+}
+
+impl Function {
+    pub(in crate::rules) const ALL: [Self; 10] = [
+        Self::Min,
+        Self::Max,
+        Self::Clamp,
+        Self::Round,
+        Self::Count,
+        Self::Any,
+        Self::All,
+        Self::Share,
+        Self::Days,
+        Self::Months,
+    ];
+
+    pub(in crate::rules) fn name(self) -> &'static str {
+        match self {
+            Self::Min => "min",
+            Self::Max => "max",
+            Self::Clamp => "clamp",
+            Self::Round => "round",
+            Self::Count => "count",
+            Self::Any => "any",
+            Self::All => "all",
+            Self::Share => "share",
+            Self::Days => "days",
+            Self::Months => "months",
+        }
+    }
+}
+
+impl Name {
+    /// The name as an expression spells it.
+    pub(in crate::rules) fn spelling(&self) -> String {
+        match self {
+            Self::Total => "total".to_owned(),
+            Self::MaxTotal => "max_total".to_owned(),
+            Self::Zeros => "zeros".to_owned(),
+            Self::Class => "class".to_owned(),
+            Self::PeriodStart => "period.start".to_owned(),
+            Self::PeriodEnd => "period.end".to_owned(),
+            Self::Criterion(id) => format!("c.{id}"),
+            Self::Section(id) => format!("s.{id}"),
+            Self::Input(id) => format!("input.{id}"),
+            Self::Member(field) => format!("member.{}", field.name()),
+            Self::Finding(id) => format!("finding.{id}"),
+        }
+    }
+}
+
+impl Tree {
+    /// The conditions that `and`, `or`, `not`, `any` and `all` put together, from left to right.
+    pub(in crate::rules) fn atoms(&self) -> Vec<&Self> {
+        match &self.part {
+            Part::Not(inner) => inner.atoms(),
+            Part::Both(left, right) | Part::Either(left, right) => {
+                let mut atoms = left.atoms();
+                atoms.extend(right.atoms());
+                atoms
+            }
+            Part::Call(Function::Any | Function::All, arguments) => {
+                arguments.iter().flat_map(Self::atoms).collect()
+            }
+            _ => vec![self],
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! An expression in the words of the sheet, for the person whose class it decides.
+
+use super::super::Rulebook;
+use super::super::case::Field;
+use super::tree::{Function, Name, Part, Tree};
+use crate::text::Lang;
+
+/// The expression with titles for names and figures as people write them.
+pub(in crate::rules) fn words(tree: &Tree, rulebook: &Rulebook, lang: Lang) -> String {
+    let inner = |tree: &Tree| words(tree, rulebook, lang);
+    let list = |trees: &[Tree]| trees.iter().map(inner).collect::<Vec<_>>().join("; ");
+    match &tree.part {
+        Part::Number(number) => number.shown(lang),
+        Part::Text(text) => format!("“{text}”"),
+        Part::Truth(true) => lang.word_true().to_owned(),
+        Part::Truth(false) => lang.word_false().to_owned(),
+        Part::Name(name) => label(name, rulebook, lang),
+        Part::Negative(tree) => format!("−{}", side(tree, rulebook, lang)),
+        Part::Not(tree) => lang.word_not(side(tree, rulebook, lang)),
+        Part::Arithmetic(how, left, right) => {
+            format!("{} {} {}", side(left, rulebook, lang), how.sign(), side(right, rulebook, lang))
+        }
+        Part::Compare(how, left, right) => format!("{} {} {}", inner(left), how.sign(), inner(right)),
+        Part::Both(left, right) => lang.word_both(side(left, rulebook, lang), side(right, rulebook, lang)),
+        Part::Either(left, right) => {
+            lang.word_either(side(left, rulebook, lang), side(right, rulebook, lang))
+        }
+        Part::OneOf(first, others) => lang.word_one_of(inner(first), list(others)),
+        Part::MemberOf(first, set) => lang.word_member_of(inner(first), inner(set)),
+        Part::Call(function, arguments) => format!("{} ({})", function.words(lang), list(arguments)),
+    }
+}
+
+/// One side of an operator, in parentheses where it is an operator itself.
+fn side(tree: &Tree, rulebook: &Rulebook, lang: Lang) -> String {
+    let text = words(tree, rulebook, lang);
+    match tree.part {
+        Part::Arithmetic(..) | Part::Compare(..) | Part::Both(..) | Part::Either(..) => format!("({text})"),
+        _ => text,
+    }
+}
+
+fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
+    let titled = match name {
+        Name::Total => Some(lang.name_total().to_owned()),
+        Name::MaxTotal => Some(lang.name_max_total().to_owned()),
+        Name::Zeros => Some(lang.name_zeros().to_owned()),
+        Name::Class => Some(lang.name_class().to_owned()),
+        Name::PeriodStart => Some(lang.name_period_start().to_owned()),
+        Name::PeriodEnd => Some(lang.name_period_end().to_owned()),
+        Name::Criterion(id) => rulebook.criterion(id).map(|criterion| criterion.code.clone()),
+        Name::Section(id) => rulebook.section(id).map(|section| lang.name_section(&section.code)),
+        Name::Input(id) => {
+            rulebook.set().inputs.iter().find(|input| input.id == *id).map(|input| input.title.clone())
+        }
+        Name::Finding(id) => rulebook.gate(id).map(|gate| gate.title.clone()),
+        Name::Member(field) => Some(field.words(lang).to_owned()),
+    };
+    titled.unwrap_or_else(|| name.spelling())
+}
+
+impl Field {
+    /// What the field is called.
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Group => lang.field_group(),
+            Self::Role => lang.field_role(),
+            Self::Post => lang.field_post(),
+            Self::Audience => lang.field_audience(),
+            Self::Sex => lang.field_sex(),
+            Self::Birth => lang.field_birth(),
+            Self::Joined => lang.field_joined(),
+        }
+    }
+}
+
+impl Function {
+    fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Min => lang.function_min(),
+            Self::Max => lang.function_max(),
+            Self::Clamp => lang.function_clamp(),
+            Self::Round => lang.function_round(),
+            Self::Count => lang.function_count(),
+            Self::Any => lang.function_any(),
+            Self::All => lang.function_all(),
+            Self::Share => lang.function_share(),
+            Self::Days => lang.function_days(),
+            Self::Months => lang.function_months(),
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Inputs: facts that a member brings along.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::case::Value;
+use super::id::InputId;
+
+/// A fact that a set asks about every member.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Input {
+    /// Its id.
+    pub id: InputId,
+    /// What it is called on the sheet.
+    pub title: String,
+    /// What kind of fact it is.
+    pub kind: InputKind,
+    /// What holds where nothing is said; without it the fact is then unknown.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Value::serialize_plain")]
+    pub default: Option<Value>,
+}
+
+/// What kind of fact an input is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InputKind {
+    /// A whole number of things, never negative, counted in this unit word ("buổi").
+    Count(String),
+    /// Any exact number.
+    Number,
+    /// Yes or no.
+    Flag,
+    /// One of these.
+    Choice(BTreeSet<String>),
+    /// Any of these.
+    Set(BTreeSet<String>),
+    /// A day.
+    Date,
+}
+
+impl InputKind {
+    /// Whether a value is one of this kind.
+    pub fn admits(&self, value: &Value) -> bool {
+        match (self, value) {
+            (Self::Count(_), Value::Number(number)) => number.as_whole().is_some_and(|whole| whole >= 0),
+            (Self::Number, Value::Number(_))
+            | (Self::Flag, Value::Flag(_))
+            | (Self::Date, Value::Date(_)) => true,
+            (Self::Choice(options), Value::Text(text)) => options.contains(text),
+            (Self::Set(options), Value::Set(set)) => set.is_subset(options),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The rule language: criteria sets, their expressions, and how a member's case becomes a class, with every reason.
+//!
+//! [`Rulebook::read`] turns a file into a checked set or a list of faults; [`evaluate`] turns a [`Case`] into an
+//! [`Outcome`] that holds the whole arithmetic; [`Outcome::lines`] says it in sentences.
+
+mod bound;
+mod case;
+mod class;
+mod criterion;
+mod evaluate;
+mod explain;
+mod expression;
+mod fault;
+#[cfg(test)]
+mod fixtures;
+mod gate;
+mod id;
+mod input;
+mod mark;
+mod outcome;
+#[cfg(test)]
+mod properties;
+mod quota;
+mod read;
+mod rulebook;
+mod set;
+mod voting;
+
+pub use bound::{Bound, Denominator, Threshold};
+pub use case::{Case, Field, Occurrence, PeriodDates, Value};
+pub use class::{Class, Otherwise};
+pub use criterion::{
+    Applies, Criterion, Effect, EventGroup, EventKind, Evidence, GroupRule, Level, NotApplied, Recipient,
+    Start,
+};
+pub use evaluate::{Classified, QuotaResult, classify, evaluate};
+pub use explain::{Line, LineKind};
+pub use expression::Expression;
+pub use fault::Fault;
+pub use gate::{Gate, GateEffect, GateTest};
+pub use id::{BadId, ClassId, CriterionId, EventId, GateId, InputId, LevelId, QuotaId, SectionId, SetId};
+pub use input::{Input, InputKind};
+pub use mark::{Mark, MarkFault, OccurrenceFault};
+pub use outcome::{
+    AtomResult, Change, ChangeStep, ClassResult, Counted, CriterionResult, EventResult, EventWeight,
+    GateResult, Missing, Outcome, OverEffect, OverQuota, SectionResult, Standing, Truth,
+};
+pub use quota::{Most, Of, Over, Quota, Share, Within};
+pub use rulebook::Rulebook;
+pub use set::{Bonus, CriteriaSet, Limits, Period, Section, SectionLimits};
+pub use voting::{MarksRule, Recusal, Tie, Voting};

@@ -1,0 +1,284 @@
+//! The outcome of a case: the class, and the whole arithmetic that led to it.
+
+use serde::{Deserialize, Serialize};
+
+use super::case::{Field, Value};
+use super::gate::GateEffect;
+use super::id::{ClassId, CriterionId, EventId, GateId, InputId, QuotaId, SectionId};
+use super::rulebook::Rulebook;
+use crate::number::Exact;
+
+/// What a case comes to, with every step that led there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// What the case comes to.
+    pub standing: Standing,
+    /// The class after the gates; when referred, the proposal. None where there is no class (yet).
+    pub class: Option<ClassId>,
+    /// The class by points and conditions alone.
+    pub class_before_gates: Option<ClassId>,
+    /// The total that counts; none while it is unknown.
+    pub total: Option<Exact>,
+    /// The total before any gate capped it; none while it is unknown.
+    pub raw_total: Option<Exact>,
+    /// The most that could be reached; none while it is unknown what applies.
+    pub max_total: Option<Exact>,
+    /// Whether a gate bars emulation titles.
+    pub titles_barred: bool,
+    /// Every section, in printed order.
+    pub sections: Vec<SectionResult>,
+    /// Every criterion, in printed order.
+    pub criteria: Vec<CriterionResult>,
+    /// The classes whose conditions were looked at, best first.
+    pub classes: Vec<ClassResult>,
+    /// Every gate, in printed order.
+    pub gates: Vec<GateResult>,
+    /// The smallest change of the total that would alter the result; none where no total would.
+    pub change: Option<Change>,
+    /// The quotas that this case was over, in the order in which they acted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quotas: Vec<OverQuota>,
+}
+
+/// A quota that a case was over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OverQuota {
+    /// Which quota.
+    pub quota: QuotaId,
+    /// How many there were for the class.
+    pub count: usize,
+    /// How many the quota allows.
+    pub allowed: usize,
+    /// The case's place among them, from 1; equals share the better place.
+    pub place: usize,
+    /// What was done.
+    pub effect: OverEffect,
+}
+
+/// What a quota did to a case over it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OverEffect {
+    /// It moved down by one class.
+    Moved,
+    /// It was referred to the committee.
+    Referred,
+    /// It was referred to the committee because others at the edge are equal.
+    Tied,
+    /// Nothing.
+    Warned,
+}
+
+/// A change of the total that would alter the result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    /// Which way, and whether the bound itself is enough.
+    pub step: ChangeStep,
+    /// The bound on the total.
+    pub bound: Exact,
+    /// How far away the bound is; nought or more.
+    pub by: Exact,
+    /// What the case would come to.
+    pub standing: Standing,
+    /// The class it would then have.
+    pub class: Option<ClassId>,
+}
+
+/// How the total would have to move against a bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeStep {
+    /// Up to the bound.
+    UpTo,
+    /// Beyond the bound.
+    Above,
+    /// Down to the bound.
+    DownTo,
+    /// Lower than the bound.
+    Below,
+}
+
+/// What a case comes to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It has a class.
+    Ranked,
+    /// It has no class at all.
+    NotRanked,
+    /// It is not decided now.
+    Suspended,
+    /// The committee must decide.
+    Referred,
+    /// These facts are missing, and they matter.
+    Incomplete(Vec<Missing>),
+}
+
+/// A fact that is not known.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Missing {
+    /// The mark of a criterion.
+    Mark(CriterionId),
+    /// The points of an occurrence that the committee must fix.
+    Points(CriterionId, EventId),
+    /// A fact about the member.
+    Input(InputId),
+    /// Something the roster does not say.
+    Field(Field),
+    /// The days of the period.
+    Period,
+    /// A finding.
+    Finding(GateId),
+    /// Arithmetic without a result: the expression divides by nought.
+    Division(String),
+    /// Arithmetic without a result: the numbers grow too large.
+    Overflow(String),
+}
+
+/// Three-valued truth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Truth {
+    /// It holds.
+    True,
+    /// It does not hold.
+    False,
+    /// It cannot be told yet.
+    Unknown,
+}
+
+/// How a criterion counts for this member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Counted {
+    /// It applies.
+    Applies,
+    /// It does not apply and left the sheet.
+    Excluded,
+    /// It does not apply and counts in full.
+    Full,
+    /// It does not apply and gave its points to others.
+    Shared,
+    /// It does not apply, and its section was scaled up in its place.
+    Rescaled,
+    /// It is not known whether it applies.
+    Unknown,
+}
+
+/// A criterion's arithmetic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CriterionResult {
+    /// Which one.
+    pub id: CriterionId,
+    /// How it counts.
+    pub counted: Counted,
+    /// Where the points start; none while unknown.
+    pub start: Option<Exact>,
+    /// What happened, in the order of the set's events.
+    pub events: Vec<EventResult>,
+    /// Start and events added up, before they are held between nought and the maximum.
+    pub raw: Option<Exact>,
+    /// What the points were multiplied with because of criteria that do not apply; mostly one.
+    pub factor: Option<Exact>,
+    /// The points that count; none while unknown.
+    pub points: Option<Exact>,
+    /// The most it can bring this member; nought when excluded, none while it is unknown whether it applies.
+    pub max: Option<Exact>,
+}
+
+/// What one kind of event did to a criterion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EventResult {
+    /// Which event.
+    pub event: EventId,
+    /// How often it happened.
+    pub count: u32,
+    /// What it did after its limit; none while unknown, or when it takes the whole criterion.
+    pub points: Option<Exact>,
+    /// How it counted.
+    pub weight: EventWeight,
+}
+
+/// How an event counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventWeight {
+    /// In full.
+    Counted,
+    /// As far as its own limit allows.
+    Limited,
+    /// Once only, as its group says.
+    Once,
+    /// Not at all: another event of its group did more.
+    Outdone,
+    /// It took the whole criterion.
+    TookAll,
+}
+
+/// A section's arithmetic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionResult {
+    /// Which one.
+    pub id: SectionId,
+    /// What its criteria add up to; none while unknown.
+    pub sum: Option<Exact>,
+    /// What the sum was multiplied with because of criteria that do not apply; mostly one.
+    pub factor: Option<Exact>,
+    /// Its points within its limits; none while unknown.
+    pub points: Option<Exact>,
+    /// The most it can bring this member; none while it is unknown what applies.
+    pub max: Option<Exact>,
+}
+
+/// A class's condition as it came out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClassResult {
+    /// Which class.
+    pub id: ClassId,
+    /// Whether its condition holds.
+    pub truth: Truth,
+    /// The condition's parts.
+    pub atoms: Vec<AtomResult>,
+}
+
+/// A gate as it came out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GateResult {
+    /// Which gate.
+    pub id: GateId,
+    /// Whether it fired.
+    pub fired: Truth,
+    /// Whether it changed anything that the other gates had left.
+    pub changed: bool,
+    /// The parts of its condition; empty for a finding.
+    pub atoms: Vec<AtomResult>,
+}
+
+/// One comparison, or one yes-or-no fact, within a condition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AtomResult {
+    /// The comparison as it is written in the set.
+    pub text: String,
+    /// The values of its two sides, or of the one fact; none while unknown.
+    pub values: Vec<Option<Value>>,
+    /// How it came out.
+    pub truth: Truth,
+}
+
+impl GateResult {
+    /// Whether the gate fired and bars emulation titles.
+    pub(super) fn bars_titles(&self, rulebook: &Rulebook) -> bool {
+        let effect = rulebook.gate(&self.id).map(|gate| &gate.effect);
+        self.fired == Truth::True && effect == Some(&GateEffect::NoTitle)
+    }
+}

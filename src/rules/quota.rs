@@ -1,0 +1,80 @@
+//! Quotas: how many may be in a class.
+
+use serde::Serialize;
+
+use super::expression::Expression;
+use super::id::{ClassId, QuotaId};
+use crate::number::{Exact, Rounding};
+
+/// A quota. Quotas act after all gates, the best class first, groups before the unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Quota {
+    /// Its id.
+    pub id: QuotaId,
+    /// The class that it limits.
+    pub class: ClassId,
+    /// How many may be in it.
+    pub at_most: Most,
+    /// Within whom it is counted.
+    pub within: Within,
+    /// What happens to those over it.
+    pub over: Over,
+    /// What decides between equal shares of the maximum, the greater first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ties: Vec<Expression>,
+}
+
+/// How many may be in a class.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Most {
+    /// So many.
+    Count(u32),
+    /// A share of somebody.
+    Share(Share),
+}
+
+/// A share of somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Share {
+    /// The share.
+    pub share: Exact,
+    /// Of whom.
+    pub of: Of,
+    /// How the product becomes a whole number.
+    pub round: Rounding,
+}
+
+/// Of whom a quota is a share.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Of {
+    /// Everybody with a sheet.
+    Members,
+    /// Those who have a class.
+    Ranked,
+    /// Those who have this class, after the quota's own moves.
+    Class(ClassId),
+}
+
+/// Within whom a quota is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Within {
+    /// In each group by itself. Members without a group are one group.
+    Group,
+    /// In the whole unit.
+    Unit,
+}
+
+/// What happens to those over a quota.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Over {
+    /// They keep the class as a proposal, and the committee must decide.
+    Refer,
+    /// The lowest by total over maximum move down by one class; a tie at the edge is referred.
+    Rank,
+    /// Nothing; it is only said.
+    Warn,
+}

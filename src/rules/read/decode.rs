@@ -1,0 +1,288 @@
+//! Taking typed values out of the tree, and going on after a fault so that all of them are found.
+
+use std::collections::BTreeSet;
+use std::str::FromStr;
+
+use super::super::expression::{self, Expression};
+use super::super::fault::{Reason, Shape, hidden};
+use super::super::id::BadId;
+use super::escape::place_inside;
+use super::json::{Content, Entry, Node};
+use super::names::nearest;
+use crate::number::Exact;
+
+/// Gathers faults while values are taken.
+pub(super) struct Reader<'a> {
+    file: &'a str,
+    faults: Vec<(usize, Reason)>,
+}
+
+/// An object whose fields are taken one by one; what is left at the end is unknown.
+pub(super) struct Fields<'a> {
+    at: usize,
+    entries: &'a [Entry],
+    known: Vec<&'static str>,
+}
+
+/// Takes a value of one kind, or notes why it cannot.
+pub(super) type Take<T> = fn(&Node, &mut Reader<'_>) -> Option<T>;
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(file: &'a str) -> Self {
+        Self { file, faults: Vec::new() }
+    }
+
+    pub(super) fn into_faults(self) -> Vec<(usize, Reason)> {
+        self.faults
+    }
+
+    pub(super) fn note(&mut self, offset: usize, reason: Reason) {
+        self.faults.push((offset, reason));
+    }
+
+    /// Notes a fault within an expression; `inside` counts bytes of the expression's text.
+    pub(super) fn note_inside(&mut self, node: &Node, inside: usize, reason: Reason) {
+        let offset = place_inside(self.file, node.start, inside);
+        self.note(offset, reason);
+    }
+
+    /// Whether a fault has been found within this value.
+    pub(super) fn spoilt(&self, node: &Node) -> bool {
+        self.faults.iter().any(|(offset, _)| node.covers(*offset))
+    }
+
+    /// Notes every key that stands twice in one object.
+    pub(super) fn note_double_keys(&mut self, node: &Node) {
+        match &node.content {
+            Content::Object(entries) => {
+                let mut seen = BTreeSet::new();
+                for entry in entries {
+                    if !seen.insert(entry.key.as_str()) {
+                        self.note(entry.at, Reason::DoubleKey(entry.key.clone()));
+                    }
+                    self.note_double_keys(&entry.node);
+                }
+            }
+            Content::List(elements) => elements.iter().for_each(|element| self.note_double_keys(element)),
+            _ => {}
+        }
+    }
+
+    pub(super) fn wrong<T>(&mut self, node: &Node, shape: Shape) -> Option<T> {
+        self.note(node.start, Reason::WrongShape(shape));
+        None
+    }
+
+    pub(super) fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
+        match &node.content {
+            Content::Object(entries) => Some(Fields { at: node.start, entries, known: Vec::new() }),
+            _ => self.wrong(node, Shape::Object),
+        }
+    }
+}
+
+impl<'n> Fields<'n> {
+    fn find(&mut self, name: &'static str) -> Option<&'n Node> {
+        self.known.push(name);
+        self.entries.iter().find(|entry| entry.key == name).map(|entry| &entry.node)
+    }
+
+    /// Where the object begins.
+    pub(super) fn start(&self) -> usize {
+        self.at
+    }
+
+    /// A field that must be there.
+    pub(super) fn need<T>(
+        &mut self,
+        name: &'static str,
+        reader: &mut Reader<'_>,
+        take: impl FnOnce(&Node, &mut Reader<'_>) -> Option<T>,
+    ) -> Option<T> {
+        match self.find(name) {
+            Some(node) => take(node, reader),
+            None => {
+                reader.note(self.at, Reason::MissingField(name));
+                None
+            }
+        }
+    }
+
+    /// A field that may be there; none only when it is there and wrong.
+    pub(super) fn may<T>(
+        &mut self,
+        name: &'static str,
+        reader: &mut Reader<'_>,
+        take: impl FnOnce(&Node, &mut Reader<'_>) -> Option<T>,
+    ) -> Option<Option<T>> {
+        match self.find(name) {
+            Some(node) => take(node, reader).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// Exactly one of two fields.
+    pub(super) fn either<T>(
+        &mut self,
+        reader: &mut Reader<'_>,
+        (one, take_one): (&'static str, impl FnOnce(&Node, &mut Reader<'_>) -> Option<T>),
+        (other, take_other): (&'static str, impl FnOnce(&Node, &mut Reader<'_>) -> Option<T>),
+    ) -> Option<T> {
+        match (self.find(one), self.find(other)) {
+            (Some(node), None) => take_one(node, reader),
+            (None, Some(node)) => take_other(node, reader),
+            (Some(_), Some(node)) => {
+                reader.note(node.start, Reason::BothFields(one, other));
+                None
+            }
+            (None, None) => {
+                reader.note(self.at, Reason::MissingField(one));
+                None
+            }
+        }
+    }
+
+    /// Notes every field that nobody asked for.
+    pub(super) fn finish(self, reader: &mut Reader<'_>) {
+        for entry in self.entries.iter().filter(|entry| !self.known.contains(&entry.key.as_str())) {
+            let near = nearest(&entry.key, self.known.iter().copied());
+            reader.note(entry.at, Reason::UnknownField(entry.key.clone(), near));
+        }
+    }
+}
+
+/// A text for people: not blank, and without letters that a terminal would act on.
+pub(super) fn words(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
+    let Some(text) = node.text() else {
+        return reader.wrong(node, Shape::Text);
+    };
+    if text.trim().is_empty() {
+        reader.note(node.start, Reason::BlankText);
+        return None;
+    }
+    if text.chars().any(|letter| letter.is_control() && letter != '\n' || hidden(letter)) {
+        reader.note(node.start, Reason::HiddenLetter);
+        return None;
+    }
+    Some(text.to_owned())
+}
+
+pub(super) fn id<T: FromStr<Err = BadId>>(node: &Node, reader: &mut Reader<'_>) -> Option<T> {
+    let Some(text) = node.text() else {
+        return reader.wrong(node, Shape::Text);
+    };
+    let id = text.parse();
+    if id.is_err() {
+        reader.note(node.start, Reason::BadId(text.to_owned()));
+    }
+    id.ok()
+}
+
+/// A number: JSON digits, or a text such as `"2/3"`.
+pub(super) fn exact(node: &Node, reader: &mut Reader<'_>) -> Option<Exact> {
+    let (Content::Number(digits) | Content::Text(digits)) = &node.content else {
+        return reader.wrong(node, Shape::Number);
+    };
+    let number = digits.parse();
+    if number.is_err() {
+        reader.note(node.start, Reason::NotExact);
+    }
+    number.ok()
+}
+
+/// A number above nought.
+pub(super) fn positive(node: &Node, reader: &mut Reader<'_>) -> Option<Exact> {
+    let number = exact(node, reader)?;
+    if number.is_zero() || number.is_negative() {
+        reader.note(node.start, Reason::NotPositive);
+        return None;
+    }
+    Some(number)
+}
+
+/// A number that is not below nought.
+pub(super) fn not_negative(node: &Node, reader: &mut Reader<'_>) -> Option<Exact> {
+    let number = exact(node, reader)?;
+    if number.is_negative() {
+        reader.note(node.start, Reason::Negative);
+        return None;
+    }
+    Some(number)
+}
+
+/// A whole number from 1 to 10,000.
+pub(super) fn positive_count(node: &Node, reader: &mut Reader<'_>) -> Option<u32> {
+    let Content::Number(digits) = &node.content else {
+        return reader.wrong(node, Shape::WholeNumber);
+    };
+    match digits.parse() {
+        Ok(count @ 1..=10_000) => Some(count),
+        _ => reader.wrong(node, Shape::WholeNumber),
+    }
+}
+
+/// A list; elements with faults are left out of it.
+pub(super) fn list<T>(take: Take<T>) -> impl FnOnce(&Node, &mut Reader<'_>) -> Option<Vec<T>> {
+    move |node, reader| match &node.content {
+        Content::List(elements) => {
+            Some(elements.iter().filter_map(|element| take(element, reader)).collect())
+        }
+        _ => reader.wrong(node, Shape::List),
+    }
+}
+
+/// A list that must not be empty.
+pub(super) fn some<T>(take: Take<T>) -> impl FnOnce(&Node, &mut Reader<'_>) -> Option<Vec<T>> {
+    move |node, reader| {
+        let taken = list(take)(node, reader)?;
+        if node.elements().is_empty() {
+            reader.note(node.start, Reason::EmptyList);
+            return None;
+        }
+        Some(taken)
+    }
+}
+
+/// One of some words.
+pub(super) fn word<T: Copy>(choices: &[(&str, T)]) -> impl FnOnce(&Node, &mut Reader<'_>) -> Option<T> {
+    move |node, reader| {
+        let Some(text) = node.text() else {
+            return reader.wrong(node, Shape::Text);
+        };
+        let found = choices.iter().find(|(word, _)| *word == text).map(|(_, choice)| *choice);
+        if found.is_none() {
+            let near = nearest(text, choices.iter().map(|(word, _)| *word));
+            reader.note(node.start, Reason::UnknownWord(text.to_owned(), near));
+        }
+        found
+    }
+}
+
+/// The one key of an object such as `{"each": -1}`, its place, and the value.
+pub(super) fn only_entry<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n Entry> {
+    match &node.content {
+        Content::Object(entries) if entries.len() == 1 => entries.first(),
+        _ => reader.wrong(node, Shape::OneKey),
+    }
+}
+
+/// An unknown word where one of some choices stands, as key or as text.
+pub(super) fn unknown_word<T>(at: usize, word: &str, known: &[&str], reader: &mut Reader<'_>) -> Option<T> {
+    let near = nearest(word, known.iter().copied());
+    reader.note(at, Reason::UnknownWord(word.to_owned(), near));
+    None
+}
+
+/// An expression, parsed but not yet checked against the set's names.
+pub(super) fn expression(node: &Node, reader: &mut Reader<'_>) -> Option<Expression> {
+    let Some(text) = node.text() else {
+        return reader.wrong(node, Shape::Text);
+    };
+    match expression::parse(text) {
+        Ok(expression) => Some(expression),
+        Err((inside, trouble)) => {
+            reader.note_inside(node, inside, Reason::Expression(trouble));
+            None
+        }
+    }
+}

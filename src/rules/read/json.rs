@@ -1,0 +1,299 @@
+//! JSON as a tree in which every value knows its place in the text.
+
+use super::super::fault::Reason;
+use super::escape::escape;
+
+/// Deeper nesting is refused; a criteria set needs about eight levels.
+const DEEPEST: usize = 32;
+
+/// A value and where it stands, in bytes.
+#[derive(Clone, Debug)]
+pub(in crate::rules) struct Node {
+    pub(in crate::rules) start: usize,
+    pub(in crate::rules) end: usize,
+    pub(in crate::rules) content: Content,
+}
+
+/// What a value is. Numbers keep their digits.
+#[derive(Clone, Debug)]
+pub(in crate::rules) enum Content {
+    Null,
+    Truth(bool),
+    Number(String),
+    Text(String),
+    List(Vec<Node>),
+    Object(Vec<Entry>),
+}
+
+/// A key, where it stands, and its value.
+#[derive(Clone, Debug)]
+pub(in crate::rules) struct Entry {
+    pub(in crate::rules) key: String,
+    pub(in crate::rules) at: usize,
+    pub(in crate::rules) node: Node,
+}
+
+impl Node {
+    /// The value under a key, if this is an object that has it.
+    pub(in crate::rules) fn get(&self, key: &str) -> Option<&Self> {
+        match &self.content {
+            Content::Object(entries) => {
+                entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node)
+            }
+            _ => None,
+        }
+    }
+
+    /// The elements, if this is a list.
+    pub(in crate::rules) fn elements(&self) -> &[Self] {
+        match &self.content {
+            Content::List(elements) => elements,
+            _ => &[],
+        }
+    }
+
+    /// The text, if this is one.
+    pub(in crate::rules) fn text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether the byte at `offset` belongs to this value.
+    pub(in crate::rules) fn covers(&self, offset: usize) -> bool {
+        (self.start..self.end.max(self.start + 1)).contains(&offset)
+    }
+}
+
+/// Parses a whole text.
+///
+/// # Errors
+/// The first place that is no JSON, with the reason.
+pub(super) fn parse(text: &str) -> Result<Node, (usize, Reason)> {
+    let mut parser = Parser { text, at: 0 };
+    if text.starts_with('\u{feff}') {
+        parser.at = '\u{feff}'.len_utf8();
+    }
+    let node = parser.value(0)?;
+    parser.skip_space();
+    if parser.at < text.len() {
+        return Err((parser.at, Reason::AfterTheEnd));
+    }
+    Ok(node)
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Parser<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn skip_space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    /// Takes one expected byte, after space.
+    fn take(&mut self, byte: u8) -> bool {
+        self.skip_space();
+        let there = self.peek() == Some(byte);
+        self.at += usize::from(there);
+        there
+    }
+
+    fn stray(&self) -> (usize, Reason) {
+        let reason = if self.at >= self.text.len() { Reason::EndsTooEarly } else { Reason::NotJson };
+        (self.at, reason)
+    }
+
+    fn value(&mut self, depth: usize) -> Result<Node, (usize, Reason)> {
+        self.skip_space();
+        if depth > DEEPEST {
+            return Err((self.at, Reason::TooDeep));
+        }
+        let start = self.at;
+        let content = match self.peek() {
+            Some(b'{') => self.object(depth)?,
+            Some(b'[') => self.list(depth)?,
+            Some(b'"') => Content::Text(self.string()?),
+            Some(b'-' | b'0'..=b'9') => self.number()?,
+            _ => self.word()?,
+        };
+        Ok(Node { start, end: self.at, content })
+    }
+
+    fn object(&mut self, depth: usize) -> Result<Content, (usize, Reason)> {
+        self.at += 1;
+        let mut entries = Vec::new();
+        if self.take(b'}') {
+            return Ok(Content::Object(entries));
+        }
+        loop {
+            self.skip_space();
+            if self.peek() != Some(b'"') {
+                return Err(self.stray());
+            }
+            let at = self.at;
+            let key = self.string()?;
+            if !self.take(b':') {
+                return Err(self.stray());
+            }
+            entries.push(Entry { key, at, node: self.value(depth + 1)? });
+            if self.take(b'}') {
+                return Ok(Content::Object(entries));
+            }
+            if !self.take(b',') {
+                return Err(self.stray());
+            }
+        }
+    }
+
+    fn list(&mut self, depth: usize) -> Result<Content, (usize, Reason)> {
+        self.at += 1;
+        let mut elements = Vec::new();
+        if self.take(b']') {
+            return Ok(Content::List(elements));
+        }
+        loop {
+            elements.push(self.value(depth + 1)?);
+            if self.take(b']') {
+                return Ok(Content::List(elements));
+            }
+            if !self.take(b',') {
+                return Err(self.stray());
+            }
+        }
+    }
+
+    fn word(&mut self) -> Result<Content, (usize, Reason)> {
+        let rest = &self.text[self.at..];
+        let words =
+            [("true", Content::Truth(true)), ("false", Content::Truth(false)), ("null", Content::Null)];
+        for (word, content) in words {
+            let after = rest.as_bytes().get(word.len());
+            if rest.starts_with(word) && !after.is_some_and(u8::is_ascii_alphanumeric) {
+                self.at += word.len();
+                return Ok(content);
+            }
+        }
+        Err(self.stray())
+    }
+
+    /// JSON's number grammar; whether the number is one that is kept exactly is asked where it is used.
+    fn number(&mut self) -> Result<Content, (usize, Reason)> {
+        let start = self.at;
+        if self.peek() == Some(b'-') {
+            self.at += 1;
+        }
+        let leading = self.at;
+        if self.digits() == 0 || self.text.as_bytes()[leading] == b'0' && self.at > leading + 1 {
+            return Err((start, Reason::BadNumber));
+        }
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            if self.digits() == 0 {
+                return Err((start, Reason::BadNumber));
+            }
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.at += 1;
+            if matches!(self.peek(), Some(b'+' | b'-')) {
+                self.at += 1;
+            }
+            if self.digits() == 0 {
+                return Err((start, Reason::BadNumber));
+            }
+        }
+        Ok(Content::Number(self.text[start..self.at].to_owned()))
+    }
+
+    fn digits(&mut self) -> usize {
+        let start = self.at;
+        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            self.at += 1;
+        }
+        self.at - start
+    }
+
+    fn string(&mut self) -> Result<String, (usize, Reason)> {
+        let start = self.at;
+        self.at += 1;
+        let mut text = String::new();
+        loop {
+            let rest = &self.text[self.at..];
+            let Some(letter) = rest.chars().next() else {
+                return Err((start, Reason::OpenText));
+            };
+            match letter {
+                '"' => {
+                    self.at += 1;
+                    return Ok(text);
+                }
+                '\\' => {
+                    let (letter, length) = escape(rest).ok_or((self.at, Reason::BadEscape))?;
+                    text.push(letter);
+                    self.at += length;
+                }
+                '\n' | '\r' => return Err((start, Reason::OpenText)),
+                letter if letter < ' ' => return Err((self.at, Reason::ControlLetter)),
+                letter => {
+                    text.push(letter);
+                    self.at += letter.len_utf8();
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_value_knows_its_place() {
+        let text = r#"{"a": [1, {"b": "x"}]}"#;
+        let root = parse(text).expect("json");
+        let b = root.get("a").and_then(|a| a.elements()[1].get("b")).expect("there");
+        assert_eq!(&text[b.start..b.end], "\"x\"");
+    }
+
+    #[test]
+    fn syntax_is_refused_where_it_breaks() {
+        let fails = |text: &str| parse(text).expect_err("no json").0;
+        assert_eq!(fails("{\"a\": }"), 6);
+        assert_eq!(fails("[1, 2"), 5);
+        assert_eq!(fails("[01]"), 1);
+        assert_eq!(fails("{} x"), 3);
+        assert_eq!(fails("\"abc"), 0);
+        assert_eq!(fails("truely"), 0);
+    }
+
+    #[test]
+    fn endless_nesting_is_refused_before_the_stack_ends() {
+        assert!(matches!(parse(&"[".repeat(1_000_000)), Err((_, Reason::TooDeep))));
+    }
+
+    proptest! {
+        #[test]
+        fn it_reads_exactly_what_serde_json_reads(text in r#"[\[\]{}:,"a0-9.eE+\\u \-tru]{0,24}"#) {
+            let theirs = serde_json::from_str::<serde_json::Value>(&text).is_ok();
+            prop_assert_eq!(parse(&text).is_ok(), theirs, "{}", text);
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused_without_a_panic(text in ".{0,64}") {
+            let _ = parse(&text).map_err(|(offset, _)| prop_assert_offset(&text, offset));
+        }
+    }
+
+    fn prop_assert_offset(text: &str, offset: usize) {
+        assert!(offset <= text.len() && text.is_char_boundary(offset));
+    }
+}

@@ -1,0 +1,48 @@
+//! Reading a criteria set: from text to a checked set, or every fault at once.
+
+mod check;
+mod decode;
+mod escape;
+mod json;
+mod names;
+mod shape;
+
+#[cfg(test)]
+mod tests;
+
+use self::decode::Reader;
+pub(super) use self::json::{Content, Node};
+pub(super) use self::names::nearest;
+use super::fault::{Fault, Reason};
+use super::set::CriteriaSet;
+
+/// Larger texts are refused unread, in bytes.
+const LARGEST: usize = 2 << 20;
+
+/// So many faults are listed at most; a text with more is no criteria set.
+const MOST_FAULTS: usize = 100;
+
+/// Reads a set.
+///
+/// # Errors
+/// Every fault, in the order of the text.
+pub(super) fn read(text: &str) -> Result<CriteriaSet, Vec<Fault>> {
+    if text.len() > LARGEST {
+        return Err(vec![Fault::at(text, None, 0, Reason::TooLarge { bytes: LARGEST })]);
+    }
+    let root = json::parse(text).map_err(|(offset, reason)| vec![Fault::at(text, None, offset, reason)])?;
+    let mut reader = Reader::new(text);
+    reader.note_double_keys(&root);
+    let set = shape::set(&root, &mut reader);
+    let mut found = reader.into_faults();
+    found.sort_by_key(|(offset, _)| *offset);
+    found.dedup();
+    found.truncate(MOST_FAULTS);
+    match set {
+        Some(set) if found.is_empty() => Ok(set),
+        _ => Err(found
+            .into_iter()
+            .map(|(offset, reason)| Fault::at(text, Some(&root), offset, reason))
+            .collect()),
+    }
+}

@@ -1,0 +1,159 @@
+//! The shape of a criterion with its start, events and whom it applies to.
+
+use super::super::super::criterion::{
+    Applies, Criterion, Effect, EventGroup, EventKind, Evidence, GroupRule, Level, NotApplied, Recipient,
+    Start,
+};
+use super::super::super::fault::{Reason, Shape};
+use super::super::decode::{
+    Reader, exact, expression, id, list, not_negative, only_entry, positive, some, unknown_word, word, words,
+};
+use super::super::json::Node;
+use crate::number::Exact;
+
+pub(super) fn criterion(node: &Node, reader: &mut Reader<'_>) -> Option<Criterion> {
+    let mut fields = reader.fields(node)?;
+    let id = fields.need("id", reader, id);
+    let code = fields.need("code", reader, words);
+    let title = fields.need("title", reader, words);
+    let guide = fields.may("guide", reader, words);
+    let max = fields.need("max", reader, positive);
+    let start = fields.need("start", reader, |node, reader| start(max, node, reader));
+    let events = fields.may("events", reader, list(event));
+    let groups = fields.may("groups", reader, list(group));
+    let applies = fields.may("applies", reader, applies);
+    let evidence = [("free", Evidence::Free), ("needed", Evidence::Needed)];
+    let evidence = fields.may("evidence", reader, word(&evidence));
+    fields.finish(reader);
+    Some(Criterion {
+        id: id?,
+        code: code?,
+        title: title?,
+        guide: guide?,
+        max: max?,
+        start: start?,
+        events: events?.unwrap_or_default(),
+        groups: groups?.unwrap_or_default(),
+        applies: applies?,
+        evidence: evidence?.unwrap_or_default(),
+    })
+}
+
+fn start(max: Option<Exact>, node: &Node, reader: &mut Reader<'_>) -> Option<Start> {
+    const STARTS: [&str; 6] = ["check", "full", "empty", "points", "levels", "formula"];
+    if let Some(text) = node.text() {
+        return match text {
+            "check" => Some(Start::Check),
+            "full" => Some(Start::Full),
+            "empty" => Some(Start::Empty),
+            _ => unknown_word(node.start, text, &STARTS, reader),
+        };
+    }
+    let entry = only_entry(node, reader)?;
+    match entry.key.as_str() {
+        "points" => {
+            let mut fields = reader.fields(&entry.node)?;
+            let step = fields.need("step", reader, |node, reader| step(max, node, reader));
+            fields.finish(reader);
+            Some(Start::Points { step: step? })
+        }
+        "levels" => some(level)(&entry.node, reader).map(Start::Levels),
+        "formula" => expression(&entry.node, reader).map(Start::Formula),
+        key => unknown_word(entry.at, key, &STARTS, reader),
+    }
+}
+
+/// A step must lead from nought to the maximum exactly.
+fn step(max: Option<Exact>, node: &Node, reader: &mut Reader<'_>) -> Option<Exact> {
+    let step = positive(node, reader)?;
+    match max {
+        Some(max) if step > max => reader.note(node.start, Reason::StepTooLarge),
+        Some(max) if !max.is_multiple_of(step) => reader.note(node.start, Reason::StepUnfit { max }),
+        _ => return Some(step),
+    }
+    None
+}
+
+fn level(node: &Node, reader: &mut Reader<'_>) -> Option<Level> {
+    let mut fields = reader.fields(node)?;
+    let id = fields.need("id", reader, id);
+    let title = fields.need("title", reader, words);
+    let points = fields.need("points", reader, not_negative);
+    fields.finish(reader);
+    Some(Level { id: id?, title: title?, points: points? })
+}
+
+fn event(node: &Node, reader: &mut Reader<'_>) -> Option<EventKind> {
+    let mut fields = reader.fields(node)?;
+    let id = fields.need("id", reader, id);
+    let title = fields.need("title", reader, words);
+    let unit = fields.need("unit", reader, words);
+    let effect = fields.need("effect", reader, effect);
+    let limit = fields.may("limit", reader, exact);
+    fields.finish(reader);
+    Some(EventKind { id: id?, title: title?, unit: unit?, effect: effect?, limit: limit? })
+}
+
+fn effect(node: &Node, reader: &mut Reader<'_>) -> Option<Effect> {
+    const EFFECTS: [&str; 3] = ["each", "between", "all"];
+    if let Some(text) = node.text() {
+        return match text {
+            "all" => Some(Effect::All),
+            _ => unknown_word(node.start, text, &EFFECTS, reader),
+        };
+    }
+    let entry = only_entry(node, reader)?;
+    match entry.key.as_str() {
+        "each" => exact(&entry.node, reader).map(Effect::Each),
+        "between" => match list(exact)(&entry.node, reader)?.as_slice() {
+            [one, other] => Some(Effect::Between(*one, *other)),
+            _ => reader.wrong(&entry.node, Shape::Pair),
+        },
+        key => unknown_word(entry.at, key, &EFFECTS, reader),
+    }
+}
+
+fn group(node: &Node, reader: &mut Reader<'_>) -> Option<EventGroup> {
+    let rules = [("best", GroupRule::Best), ("one", GroupRule::One)];
+    let mut fields = reader.fields(node)?;
+    let events = fields.need("events", reader, some(id));
+    let counts = fields.need("counts", reader, word(&rules));
+    fields.finish(reader);
+    Some(EventGroup { events: events?, counts: counts? })
+}
+
+fn applies(node: &Node, reader: &mut Reader<'_>) -> Option<Applies> {
+    let mut fields = reader.fields(node)?;
+    let when = fields.need("when", reader, expression);
+    let otherwise = fields.need("otherwise", reader, not_applied);
+    fields.finish(reader);
+    Some(Applies { when: when?, otherwise: otherwise? })
+}
+
+fn not_applied(node: &Node, reader: &mut Reader<'_>) -> Option<NotApplied> {
+    const WAYS: [&str; 4] = ["excluded", "full", "rescale", "share"];
+    if let Some(text) = node.text() {
+        return match text {
+            "excluded" => Some(NotApplied::Excluded),
+            "full" => Some(NotApplied::Full),
+            "rescale" => Some(NotApplied::Rescale),
+            _ => unknown_word(node.start, text, &WAYS, reader),
+        };
+    }
+    let entry = only_entry(node, reader)?;
+    match entry.key.as_str() {
+        "share" => some(recipient)(&entry.node, reader).map(NotApplied::Share),
+        key => unknown_word(entry.at, key, &WAYS, reader),
+    }
+}
+
+fn recipient(node: &Node, reader: &mut Reader<'_>) -> Option<Recipient> {
+    let Some(text) = node.text() else {
+        return reader.wrong(node, Shape::Text);
+    };
+    let recipient = text.parse();
+    if recipient.is_err() {
+        reader.note(node.start, Reason::BadRecipient(text.to_owned()));
+    }
+    recipient.ok()
+}

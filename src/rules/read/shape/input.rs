@@ -1,0 +1,75 @@
+//! The shape of an input and its default.
+
+use std::collections::BTreeSet;
+
+use super::super::super::case::{Value, read_day};
+use super::super::super::fault::Reason;
+use super::super::super::input::{Input, InputKind};
+use super::super::decode::{Reader, exact, id, list, only_entry, some, unknown_word, words};
+use super::super::json::{Content, Node};
+
+pub(super) fn input(node: &Node, reader: &mut Reader<'_>) -> Option<Input> {
+    let mut fields = reader.fields(node)?;
+    let id = fields.need("id", reader, id);
+    let title = fields.need("title", reader, words);
+    let kind = fields.need("kind", reader, input_kind);
+    let default = match &kind {
+        Some(kind) => fields.may("default", reader, |node, reader| default(kind, node, reader)),
+        None => fields.may("default", reader, |_, _| None),
+    };
+    fields.finish(reader);
+    Some(Input { id: id?, title: title?, kind: kind?, default: default? })
+}
+
+fn input_kind(node: &Node, reader: &mut Reader<'_>) -> Option<InputKind> {
+    const KINDS: [&str; 6] = ["count", "number", "flag", "choice", "set", "date"];
+    if let Some(text) = node.text() {
+        return match text {
+            "number" => Some(InputKind::Number),
+            "flag" => Some(InputKind::Flag),
+            "date" => Some(InputKind::Date),
+            _ => unknown_word(node.start, text, &KINDS, reader),
+        };
+    }
+    let entry = only_entry(node, reader)?;
+    match entry.key.as_str() {
+        "count" => words(&entry.node, reader).map(InputKind::Count),
+        "choice" => options(&entry.node, reader).map(InputKind::Choice),
+        "set" => options(&entry.node, reader).map(InputKind::Set),
+        key => unknown_word(entry.at, key, &KINDS, reader),
+    }
+}
+
+fn options(node: &Node, reader: &mut Reader<'_>) -> Option<BTreeSet<String>> {
+    let mut options = BTreeSet::new();
+    some(words)(node, &mut *reader)?;
+    for element in node.elements() {
+        let option = element.text().unwrap_or_default();
+        if !options.insert(option.to_owned()) {
+            reader.note(element.start, Reason::DoubleId(option.to_owned()));
+        }
+    }
+    Some(options)
+}
+
+/// A default in the plain spelling of its kind.
+fn default(kind: &InputKind, node: &Node, reader: &mut Reader<'_>) -> Option<Value> {
+    let value = match (kind, &node.content) {
+        (InputKind::Number | InputKind::Count(_), Content::Number(_) | Content::Text(_)) => {
+            exact(node, reader).map(Value::Number)?
+        }
+        (InputKind::Flag, Content::Truth(flag)) => Value::Flag(*flag),
+        (InputKind::Choice(_), Content::Text(text)) => Value::Text(text.clone()),
+        (InputKind::Set(_), Content::List(_)) => Value::Set(list(words)(node, reader)?.into_iter().collect()),
+        (InputKind::Date, Content::Text(text)) if read_day(text).is_some() => Value::Date(read_day(text)?),
+        _ => {
+            reader.note(node.start, Reason::BadDefault);
+            return None;
+        }
+    };
+    if !kind.admits(&value) {
+        reader.note(node.start, Reason::BadDefault);
+        return None;
+    }
+    Some(value)
+}

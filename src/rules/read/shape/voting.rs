@@ -1,0 +1,77 @@
+//! The shape of the voting rules.
+
+use super::super::super::bound::{Bound, Denominator, Threshold};
+use super::super::super::fault::Reason;
+use super::super::super::voting::{MarksRule, Recusal, Tie, Voting};
+use super::super::decode::{Fields, Reader, exact, positive_count, word};
+use super::super::json::Node;
+use crate::number::Exact;
+
+pub(super) fn voting(node: &Node, reader: &mut Reader<'_>) -> Option<Voting> {
+    let marks = [
+        ("mean", MarksRule::Mean),
+        ("median", MarksRule::Median),
+        ("majority", MarksRule::Majority),
+        ("trimmed_mean", MarksRule::TrimmedMean),
+    ];
+    let ties = [("chair", Tie::Chair), ("revote", Tie::Revote), ("fails", Tie::Fails), ("refer", Tie::Refer)];
+    let mut fields = reader.fields(node)?;
+    let quorum = fields.need("quorum", reader, |node, reader| {
+        let mut fields = reader.fields(node)?;
+        let bound = bound(&mut fields, reader);
+        fields.finish(reader);
+        bound
+    });
+    let marks = fields.need("marks", reader, word(&marks));
+    let findings = fields.need("findings", reader, threshold);
+    let tie = fields.need("tie", reader, word(&ties));
+    let rounds = fields.need("rounds", reader, positive_count);
+    let recusal = [("self", Recusal::Own), ("none", Recusal::None)];
+    let recusal = fields.need("recusal", reader, word(&recusal));
+    fields.finish(reader);
+    Some(Voting {
+        quorum: quorum?,
+        marks: marks?,
+        findings: findings?,
+        tie: tie?,
+        rounds: rounds?,
+        recusal: recusal?,
+    })
+}
+
+fn threshold(node: &Node, reader: &mut Reader<'_>) -> Option<Threshold> {
+    let whose = [
+        ("committee", Denominator::Committee),
+        ("summoned", Denominator::Summoned),
+        ("present", Denominator::Present),
+        ("cast", Denominator::Cast),
+        ("valid", Denominator::Valid),
+    ];
+    let mut fields = reader.fields(node)?;
+    let bound = bound(&mut fields, reader);
+    let of = fields.need("of", reader, word(&whose));
+    fields.finish(reader);
+    Some(Threshold { bound: bound?, of: of? })
+}
+
+fn bound(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Bound> {
+    fields.either(
+        reader,
+        ("at_least", |node: &Node, reader: &mut Reader<'_>| {
+            share(node, reader, |share| !share.is_zero()).map(Bound::AtLeast)
+        }),
+        ("more_than", |node: &Node, reader: &mut Reader<'_>| {
+            share(node, reader, |share| share < Exact::ONE).map(Bound::MoreThan)
+        }),
+    )
+}
+
+/// A share that can be reached, and that nobody reaches by not voting at all.
+fn share(node: &Node, reader: &mut Reader<'_>, sensible: fn(Exact) -> bool) -> Option<Exact> {
+    let share = exact(node, reader)?;
+    if share.is_negative() || share > Exact::ONE || !sensible(share) {
+        reader.note(node.start, Reason::NotAShare);
+        return None;
+    }
+    Some(share)
+}

@@ -1,0 +1,168 @@
+//! The rulebook: a criteria set that has been read and found sound.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::case::Occurrence;
+use super::criterion::{Criterion, Effect, Start};
+use super::fault::Fault;
+use super::id::{ClassId, CriterionId, GateId, SectionId};
+use super::mark::{Mark, MarkFault, OccurrenceFault};
+use super::read;
+use super::set::{CriteriaSet, Section};
+use super::{Class, Gate};
+use crate::number::Exact;
+
+/// A criteria set that has been read and found sound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rulebook {
+    set: CriteriaSet,
+}
+
+impl Rulebook {
+    /// Reads a criteria set.
+    ///
+    /// # Errors
+    /// Every fault of the text, in its order.
+    pub fn read(text: &str) -> Result<Self, Vec<Fault>> {
+        read::read(text).map(|set| Self { set })
+    }
+
+    /// The set as it stands in the file.
+    pub fn set(&self) -> &CriteriaSet {
+        &self.set
+    }
+
+    /// The sections, in printed order.
+    pub fn sections(&self) -> impl Iterator<Item = &Section> {
+        self.set.sections.iter()
+    }
+
+    /// The criteria of all sections, in printed order.
+    pub fn criteria(&self) -> impl Iterator<Item = &Criterion> {
+        self.set.sections.iter().flat_map(|section| &section.criteria)
+    }
+
+    /// The gates, in printed order.
+    pub fn gates(&self) -> impl Iterator<Item = &Gate> {
+        self.set.gates.iter()
+    }
+
+    /// The classes, best first.
+    pub fn classes(&self) -> impl Iterator<Item = &Class> {
+        self.set.classes.iter()
+    }
+
+    /// The section of that id.
+    pub fn section(&self, id: &SectionId) -> Option<&Section> {
+        self.sections().find(|section| section.id == *id)
+    }
+
+    /// The criterion of that id.
+    pub fn criterion(&self, id: &CriterionId) -> Option<&Criterion> {
+        self.criteria().find(|criterion| criterion.id == *id)
+    }
+
+    /// The gate of that id.
+    pub fn gate(&self, id: &GateId) -> Option<&Gate> {
+        self.gates().find(|gate| gate.id == *id)
+    }
+
+    /// The class of that id.
+    pub fn class(&self, id: &ClassId) -> Option<&Class> {
+        self.classes().find(|class| class.id == *id)
+    }
+
+    /// What all criteria together can bring, without bonus sections.
+    pub fn max_total(&self) -> Option<Exact> {
+        let counted = self.sections().filter(|section| section.bonus.is_none());
+        counted.map(Section::sum).try_fold(Exact::ZERO, |total, sum| total.plus(sum?))
+    }
+
+    /// The best mark of a criterion; none where the criterion is not marked or unknown.
+    pub fn full_mark(&self, id: &CriterionId) -> Option<Mark> {
+        let criterion = self.criterion(id)?;
+        match &criterion.start {
+            Start::Check => Some(Mark::Check(true)),
+            Start::Points { .. } => Some(Mark::Points(criterion.max)),
+            Start::Levels(levels) => {
+                levels.iter().max_by_key(|level| level.points).map(|level| Mark::Level(level.id.clone()))
+            }
+            Start::Full | Start::Empty | Start::Formula(_) => None,
+        }
+    }
+
+    /// Whether one officer may give a criterion this mark. A mean of several marks may lie between the steps.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn allows(&self, id: &CriterionId, mark: &Mark) -> Result<(), MarkFault> {
+        let criterion = self.criterion(id).ok_or(MarkFault::UnknownCriterion)?;
+        match (&criterion.start, mark) {
+            (Start::Full | Start::Empty | Start::Formula(_), _) => Err(MarkFault::NotMarked),
+            (Start::Check, Mark::Check(_)) => Ok(()),
+            (Start::Check, _) => Err(MarkFault::WantsCheck),
+            (Start::Levels(_), Mark::Level(level)) => {
+                criterion.level(level).map(|_| ()).ok_or_else(|| MarkFault::UnknownLevel(level.clone()))
+            }
+            (Start::Levels(_), _) => Err(MarkFault::WantsLevel),
+            (Start::Points { .. }, Mark::Points(points))
+                if points.is_negative() || *points > criterion.max =>
+            {
+                Err(MarkFault::OutOfRange(criterion.max))
+            }
+            (Start::Points { step }, Mark::Points(points)) if !points.is_multiple_of(*step) => {
+                Err(MarkFault::OffStep(*step))
+            }
+            (Start::Points { .. }, Mark::Points(_)) => Ok(()),
+            (Start::Points { .. }, _) => Err(MarkFault::WantsPoints),
+        }
+    }
+
+    /// Whether an occurrence can be recorded.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn allows_occurrence(&self, occurrence: &Occurrence) -> Result<(), OccurrenceFault> {
+        let criterion = self.criterion(&occurrence.criterion).ok_or(OccurrenceFault::UnknownCriterion)?;
+        let event = criterion.event(&occurrence.event).ok_or(OccurrenceFault::UnknownEvent)?;
+        if occurrence.count == 0 {
+            return Err(OccurrenceFault::NoCount);
+        }
+        match (event.effect, occurrence.points) {
+            (Effect::Between(one, other), Some(points)) => {
+                let (low, high) = (one.min(other), one.max(other));
+                if points < low || points > high {
+                    Err(OccurrenceFault::OutOfRange(low, high))
+                } else {
+                    Ok(())
+                }
+            }
+            (Effect::Between(..), None) | (Effect::Each(_) | Effect::All, None) => Ok(()),
+            (Effect::Each(_) | Effect::All, Some(_)) => Err(OccurrenceFault::PointsFixed),
+        }
+    }
+
+    /// The set in one fixed spelling: keys sorted, no spaces, numbers as whole JSON numbers or as text. For
+    /// fingerprints.
+    pub fn canonical(&self) -> String {
+        serde_json::to_value(&self.set).map(|value| value.to_string()).unwrap_or_default()
+    }
+}
+
+impl Serialize for Rulebook {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.set.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Rulebook {
+    /// Reads the set anew, with all checks.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        use serde::de::Error;
+        let value = serde_json::Value::deserialize(deserializer)?;
+        Self::read(&value.to_string()).map_err(|faults| {
+            let first = faults.first().map(|fault| fault.sentence(crate::text::Lang::En));
+            D::Error::custom(first.unwrap_or_default())
+        })
+    }
+}

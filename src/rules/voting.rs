@@ -1,0 +1,61 @@
+//! How a committee that uses a set votes.
+
+use serde::Serialize;
+
+use super::bound::{Bound, Threshold};
+
+/// The voting rules of a set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Voting {
+    /// The share of the committee that must be in the room. Counted before anybody is recused.
+    pub quorum: Bound,
+    /// How the officers' marks of one criterion become one mark.
+    pub marks: MarksRule,
+    /// What a finding needs to be found.
+    pub findings: Threshold,
+    /// What an equal division of votes leads to.
+    pub tie: Tie,
+    /// How many ballots are held on one item at most.
+    pub rounds: u32,
+    /// Who stays out of a vote.
+    pub recusal: Recusal,
+}
+
+/// How several marks become one. An abstention is no mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MarksRule {
+    /// The exact mean.
+    Mean,
+    /// The middle one; of an even number, points average and levels take the lower.
+    Median,
+    /// The mark that more than half of the valid votes share, else another round.
+    Majority,
+    /// The mean without one highest and one lowest, from five votes up.
+    TrimmedMean,
+}
+
+/// What an equal division of votes leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tie {
+    /// The chair's vote decides.
+    Chair,
+    /// The vote is held again, up to the number of rounds.
+    Revote,
+    /// The proposal stands, a check is unmet, a finding is not found.
+    Fails,
+    /// The committee must decide by discussion; the item is left open.
+    Refer,
+}
+
+/// Who stays out of a vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Recusal {
+    /// An officer takes no part in the votes on their own sheet.
+    #[serde(rename = "self")]
+    Own,
+    /// Everybody votes on everything.
+    None,
+}
