@@ -7,6 +7,7 @@
 #[cfg(test)]
 extern crate self as binhxet;
 
+pub mod domain;
 pub mod number;
 pub mod rules;
 pub mod text;

@@ -1,0 +1,115 @@
+//! What somebody at the table asks the meeting to do.
+
+use super::MemberId;
+use super::attendance::Answer;
+use super::item::{Choice, Evidence, Item};
+use super::opening::Duty;
+use crate::text::Line;
+
+/// A request. The meeting answers it with one entry or with a refusal.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Note the answers of these officers to the roll, now or later in the meeting.
+    AnswerRoll {
+        /// Who.
+        officers: Vec<MemberId>,
+        /// Present, or absent and why.
+        answer: Answer,
+    },
+    /// Have somebody else chair, or keep the minutes, from here on.
+    TakeDuty {
+        /// Which.
+        duty: Duty,
+        /// Who.
+        officer: MemberId,
+    },
+    /// Open the meeting.
+    Open,
+    /// Disagree with what stands.
+    Dispute {
+        /// Whose sheet.
+        member: MemberId,
+        /// What is disputed.
+        item: Item,
+    },
+    /// Take the disagreement back.
+    WithdrawDispute {
+        /// Whose sheet.
+        member: MemberId,
+        /// What was disputed.
+        item: Item,
+    },
+    /// Raise a gate's question.
+    Raise {
+        /// Whose sheet.
+        member: MemberId,
+        /// The gate's question.
+        item: Item,
+        /// What it rests on.
+        evidence: Evidence,
+    },
+    /// Put an item to the vote.
+    OpenBallot {
+        /// Whose sheet.
+        member: MemberId,
+        /// What is voted on.
+        item: Item,
+    },
+    /// Call the open vote off.
+    CancelBallot {
+        /// Why; needed once somebody has voted.
+        reason: Option<Line>,
+    },
+    /// Enter an officer's vote.
+    Cast {
+        /// Who.
+        officer: MemberId,
+        /// For what.
+        choice: Choice,
+    },
+    /// Correct an officer's vote while the ballot is open.
+    ChangeVote {
+        /// Who.
+        officer: MemberId,
+        /// For what now.
+        choice: Choice,
+        /// Why.
+        reason: Line,
+    },
+    /// Close the vote.
+    CloseBallot {
+        /// What to do about officers who have not voted.
+        missing: Missing,
+    },
+    /// Take a sheet as it stands: nobody disagrees.
+    AcceptSheet {
+        /// Whose.
+        member: MemberId,
+    },
+    /// Take all sheets without an open dispute as they stand, in one motion.
+    AcceptUndisputed,
+    /// Take something decided back.
+    Correct {
+        /// Whose sheet.
+        member: MemberId,
+        /// The item whose ruling shall no longer hold, if it is about one.
+        item: Option<Item>,
+        /// Why.
+        reason: Line,
+    },
+    /// Work the classes out.
+    Tally,
+    /// Announce the results.
+    Confirm,
+    /// Seal the meeting.
+    Seal,
+}
+
+/// What closing a vote does about officers who have not voted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The vote stays open.
+    Refuse,
+    /// They took no part: they count as present, not as cast.
+    LeaveOut,
+}

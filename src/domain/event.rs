@@ -1,0 +1,131 @@
+//! What happened in a meeting: every change of it is one of these.
+
+use serde::{Deserialize, Serialize};
+
+use super::MemberId;
+use super::attendance::Answer;
+use super::ballot::Tally;
+use super::chain::Digest;
+use super::item::{Choice, Evidence, Item, Ruling};
+use super::opening::{Duty, Opening};
+use super::outcome::Placed;
+use crate::text::Line;
+
+/// The version of the events below. A reader for every older one stays for ever.
+pub const SCHEMA: u32 = 1;
+
+/// One thing that happened, in the past tense.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Event {
+    /// The meeting was prepared: rules, roster and committee are frozen from here on.
+    Prepared(Box<Opening>),
+    /// These officers answered the roll, or came or left later.
+    RollAnswered {
+        /// Who.
+        officers: Vec<MemberId>,
+        /// Present, or absent and why.
+        answer: Answer,
+    },
+    /// Somebody else chairs, or keeps the minutes, from here on.
+    DutyTaken {
+        /// Which.
+        duty: Duty,
+        /// Who.
+        officer: MemberId,
+    },
+    /// The chair opened the meeting.
+    Opened,
+    /// Somebody disagreed with what stands on a sheet.
+    Disputed {
+        /// Whose sheet.
+        member: MemberId,
+        /// What is disputed.
+        item: Item,
+    },
+    /// The disagreement was taken back before a vote.
+    DisputeWithdrawn {
+        /// Whose sheet.
+        member: MemberId,
+        /// What was disputed.
+        item: Item,
+    },
+    /// Somebody raised a gate's question, with evidence.
+    FindingRaised {
+        /// Whose sheet.
+        member: MemberId,
+        /// The gate's question.
+        item: Item,
+        /// What it rests on.
+        evidence: Evidence,
+    },
+    /// A vote was opened; who may take part is fixed by it.
+    BallotOpened {
+        /// Whose sheet.
+        member: MemberId,
+        /// What is voted on.
+        item: Item,
+        /// The officers who may vote, in the order of the committee.
+        entitled: Vec<MemberId>,
+        /// The round, from 1.
+        round: u32,
+    },
+    /// The vote was called off; what had been voted no longer counts.
+    BallotCancelled {
+        /// Why; none where nobody had voted.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Line>,
+    },
+    /// An officer voted.
+    VoteCast {
+        /// Who.
+        officer: MemberId,
+        /// For what.
+        choice: Choice,
+    },
+    /// An officer's vote was corrected before the ballot was closed.
+    VoteChanged {
+        /// Who.
+        officer: MemberId,
+        /// For what now.
+        choice: Choice,
+        /// Why.
+        reason: Line,
+    },
+    /// The vote was closed.
+    BallotClosed {
+        /// What came of it.
+        ruling: Ruling,
+        /// The numbers it rests on.
+        tally: Tally,
+    },
+    /// Nobody disagreed with these sheets.
+    SheetsAccepted {
+        /// Whose; more than one where a motion took them together.
+        members: Vec<MemberId>,
+    },
+    /// Something decided was taken back: a whole sheet's acceptance, or one item's ruling as well.
+    Corrected {
+        /// Whose sheet.
+        member: MemberId,
+        /// The item whose ruling no longer holds, if it is about one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        item: Option<Item>,
+        /// Why.
+        reason: Line,
+    },
+    /// Every sheet was done and the classes were worked out.
+    Tallied {
+        /// Each member's result.
+        outcomes: Vec<Placed>,
+    },
+    /// The chair announced the results.
+    Confirmed,
+    /// The meeting was sealed.
+    Sealed {
+        /// The chain's head before this event.
+        head: Digest,
+        /// How many entries that head covers.
+        entries: u64,
+    },
+}

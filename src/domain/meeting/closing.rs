@@ -1,0 +1,49 @@
+//! After the last member: working the classes out, announcing them, sealing.
+
+use super::Meeting;
+use crate::domain::event::Event;
+use crate::domain::outcome::Placed;
+use crate::domain::proceedings::Phase;
+use crate::domain::refusal::Refusal;
+use crate::rules::Standing;
+
+impl Meeting {
+    /// Works the classes out, once every sheet is done.
+    pub(super) fn tally(&self) -> Result<Event, Refusal> {
+        self.reviewing()?;
+        let open = self.members().len() - self.done();
+        if open > 0 {
+            return Err(Refusal::OpenSheets { count: open });
+        }
+        let classified = self.classified();
+        let outcomes: Vec<Placed> = self
+            .members()
+            .iter()
+            .zip(&classified)
+            .map(|(member, outcome)| Placed::of(member.clone(), outcome))
+            .collect();
+        let incomplete: Vec<&str> = outcomes
+            .iter()
+            .filter(|placed| matches!(placed.standing, Standing::Incomplete(_)))
+            .map(|placed| self.name(&placed.member))
+            .collect();
+        if !incomplete.is_empty() {
+            return Err(Refusal::Incomplete { names: incomplete.join(", ") });
+        }
+        Ok(Event::Tallied { outcomes })
+    }
+
+    /// Announces the results.
+    pub(super) fn confirm(&self) -> Result<Event, Refusal> {
+        self.at(Phase::Tallied)?;
+        self.quorate()?;
+        Ok(Event::Confirmed)
+    }
+
+    /// Seals the meeting with the chain's head.
+    pub(super) fn seal(&self) -> Result<Event, Refusal> {
+        self.at(Phase::Confirmed)?;
+        self.quorate()?;
+        Ok(Event::Sealed { head: self.chain().head(), entries: self.chain().entries() })
+    }
+}

@@ -1,0 +1,154 @@
+//! A meeting that goes on: the one door through which it changes.
+//!
+//! `decide` answers a command with exactly one entry or with a refusal and changes nothing; the entry is stored; only
+//! then `take` lets it happen.
+
+mod closing;
+mod count;
+mod roll;
+mod sheets;
+mod votes;
+
+pub use count::findings_needed;
+
+use std::ops::Deref;
+
+use super::MeetingId;
+use super::MemberId;
+use super::command::Command;
+use super::entry::{Entry, Stamp};
+use super::event::Event;
+use super::opening::{Duty, Opening};
+use super::proceedings::{Fault, Phase, Proceedings, Unsound};
+use super::record::Held;
+use super::refusal::Refusal;
+use super::sheet::Sheet;
+
+/// A meeting that has not been sealed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meeting {
+    state: Proceedings,
+}
+
+impl Meeting {
+    /// The first entry of a new meeting.
+    ///
+    /// # Errors
+    /// When chair and secretary are not two officers of the committee, or when the criteria need facts that neither the
+    /// roster nor a default gives: nothing at the table could bring them, so the meeting could never end.
+    pub fn prepare(opening: Opening, stamp: &Stamp) -> Result<Entry, Refusal> {
+        let is_officer =
+            |id: &MemberId| opening.roster.person(id).is_some_and(|person| person.office.is_some());
+        if opening.chair == opening.secretary
+            || !is_officer(&opening.chair)
+            || !is_officer(&opening.secretary)
+        {
+            return Err(Refusal::WrongOffices);
+        }
+        let by = opening.secretary.clone();
+        let id = MeetingId::fresh(opening.period, &[]);
+        let rules = opening.sets.first().map(|set| set.rulebook.clone());
+        let entry = Entry::new(1, by, Event::Prepared(Box::new(opening)), stamp);
+        let state = Proceedings::begin(id, &entry).map_err(|_| Refusal::Unwritable)?;
+        let missing = state.missing_facts();
+        match (missing.is_empty(), rules) {
+            (false, Some(rules)) => Err(Refusal::FactsMissing { missing, rules: Box::new(rules) }),
+            _ => Ok(entry),
+        }
+    }
+
+    /// What a command would do: the entry to be stored.
+    ///
+    /// # Errors
+    /// The reason why it may not be done now.
+    pub fn decide(&self, command: Command, stamp: &Stamp) -> Result<Entry, Refusal> {
+        let event = match command {
+            Command::AnswerRoll { officers, answer } => self.answer_roll(officers, answer),
+            Command::TakeDuty { duty, officer } => self.take_duty(duty, officer),
+            Command::Open => self.open(),
+            Command::Dispute { member, item } => self.dispute(member, item),
+            Command::WithdrawDispute { member, item } => self.withdraw_dispute(member, item),
+            Command::Raise { member, item, evidence } => self.raise(member, item, evidence),
+            Command::OpenBallot { member, item } => self.open_ballot(member, item),
+            Command::CancelBallot { reason } => self.cancel_ballot(reason),
+            Command::Cast { officer, choice } => self.cast(officer, choice),
+            Command::ChangeVote { officer, choice, reason } => self.change_vote(officer, choice, reason),
+            Command::CloseBallot { missing } => self.close_ballot(missing),
+            Command::AcceptSheet { member } => self.accept_sheet(member),
+            Command::AcceptUndisputed => self.accept_undisputed(),
+            Command::Correct { member, item, reason } => self.correct(member, item, reason),
+            Command::Tally => self.tally(),
+            Command::Confirm => self.confirm(),
+            Command::Seal => self.seal(),
+        }?;
+        let entry =
+            Entry::new(self.chain().entries() + 1, self.holder(Duty::Secretary).clone(), event, stamp);
+        entry.line().map_err(|_| Refusal::Unwritable)?;
+        Ok(entry)
+    }
+
+    /// Lets an entry happen that has been stored. The meeting may be over after it.
+    ///
+    /// # Errors
+    /// When the entry cannot be the next one; the meeting is lost then and must be read anew from its log.
+    pub fn take(mut self, entry: &Entry) -> Result<Held, Unsound> {
+        self.state.apply(entry)?;
+        Ok(Held::of(self.state))
+    }
+
+    /// The state after a log's first entry.
+    pub(super) fn first(id: MeetingId, entries: &[Entry]) -> Result<Proceedings, Unsound> {
+        match entries.first() {
+            Some(entry) => Proceedings::begin(id, entry),
+            None => Err(Unsound { meeting: id, seq: 1, fault: Fault::Sequence }),
+        }
+    }
+
+    /// Wraps a state that has no seal.
+    pub(super) fn of(state: Proceedings) -> Self {
+        Self { state }
+    }
+
+    /// Refuses unless the meeting is at `phase`.
+    fn at(&self, phase: Phase) -> Result<(), Refusal> {
+        if self.phase() == phase { Ok(()) } else { Err(Refusal::Phase(self.phase())) }
+    }
+
+    /// Refuses unless sheets can be gone through now: the meeting is open, has its quorum and no vote is open.
+    fn reviewing(&self) -> Result<(), Refusal> {
+        self.at(Phase::Open)?;
+        self.quorate()?;
+        if let Some(duty) = self.vacant_duty() {
+            return Err(Refusal::OfficeEmpty { officer: self.name(self.holder(duty)).to_owned() });
+        }
+        if self.ballot().is_some() { Err(Refusal::BallotOpen) } else { Ok(()) }
+    }
+
+    /// Refuses while too few officers are in the room.
+    fn quorate(&self) -> Result<(), Refusal> {
+        let (present, needed) = (self.roll().present(), self.quorum());
+        if present < needed { Err(Refusal::NoQuorum { present, needed }) } else { Ok(()) }
+    }
+
+    /// A member's sheet, unless they are not under review.
+    fn sheet_of(&self, member: &MemberId) -> Result<&Sheet, Refusal> {
+        self.sheet(member).ok_or_else(|| Refusal::NotAMember { name: self.name(member).to_owned() })
+    }
+
+    /// A member's sheet, unless it is done.
+    fn open_sheet(&self, member: &MemberId) -> Result<&Sheet, Refusal> {
+        let sheet = self.sheet_of(member)?;
+        if sheet.is_done() {
+            return Err(Refusal::SheetDone { name: self.name(member).to_owned() });
+        }
+        Ok(sheet)
+    }
+}
+
+impl Deref for Meeting {
+    type Target = Proceedings;
+
+    fn deref(&self) -> &Proceedings {
+        &self.state
+    }
+}

@@ -1,0 +1,138 @@
+//! Voting on one item: opening, casting, correcting, closing.
+
+use super::Meeting;
+use super::count::ruling;
+use crate::domain::MemberId;
+use crate::domain::ballot::{Ballot, Tally};
+use crate::domain::command::Missing;
+use crate::domain::event::Event;
+use crate::domain::item::{Choice, Item, Ruling, Value};
+use crate::domain::opening::Duty;
+use crate::domain::refusal::Refusal;
+use crate::rules::Effect;
+use crate::text::Line;
+
+impl Meeting {
+    /// Puts a question to the vote and fixes who takes part.
+    pub(super) fn open_ballot(&self, member: MemberId, item: Item) -> Result<Event, Refusal> {
+        self.reviewing()?;
+        let question = self.open_sheet(&member)?.question(&item).ok_or(Refusal::NotAsked)?;
+        if !question.is_open() {
+            return Err(Refusal::AlreadyDecided);
+        }
+        let entitled = self.deciding(&member);
+        if entitled.is_empty() {
+            return Err(Refusal::NobodyMayDecide { name: self.name(&member).to_owned() });
+        }
+        let round = u32::try_from(question.ballots.len()).unwrap_or(u32::MAX).saturating_add(1);
+        Ok(Event::BallotOpened { member, item, entitled, round })
+    }
+
+    /// Calls the vote off: freely while nobody has voted, afterwards with a reason.
+    pub(super) fn cancel_ballot(&self, reason: Option<Line>) -> Result<Event, Refusal> {
+        let ballot = self.ballot().ok_or(Refusal::NoBallot)?;
+        if ballot.votes.is_empty() {
+            Ok(Event::BallotCancelled { reason: None })
+        } else if reason.is_some() {
+            Ok(Event::BallotCancelled { reason })
+        } else {
+            Err(Refusal::VotesGiven)
+        }
+    }
+
+    /// Enters a vote.
+    pub(super) fn cast(&self, officer: MemberId, choice: Choice) -> Result<Event, Refusal> {
+        let ballot = self.votable(&officer, &choice)?;
+        if ballot.vote_of(&officer).is_some() {
+            return Err(Refusal::AlreadyVoted { officer: self.name(&officer).to_owned() });
+        }
+        Ok(Event::VoteCast { officer, choice })
+    }
+
+    /// Corrects a vote before the ballot is closed.
+    pub(super) fn change_vote(
+        &self,
+        officer: MemberId,
+        choice: Choice,
+        reason: Line,
+    ) -> Result<Event, Refusal> {
+        let ballot = self.votable(&officer, &choice)?;
+        match ballot.vote_of(&officer) {
+            None => Err(Refusal::NotVoted { officer: self.name(&officer).to_owned() }),
+            Some(vote) if vote.choice == choice => Err(Refusal::SameChoice),
+            Some(_) => Ok(Event::VoteChanged { officer, choice, reason }),
+        }
+    }
+
+    /// Closes the vote and says what came of it.
+    pub(super) fn close_ballot(&self, missing: Missing) -> Result<Event, Refusal> {
+        let ballot = self.ballot().ok_or(Refusal::NoBallot)?;
+        if ballot.votes.is_empty() {
+            return Err(Refusal::NobodyVoted);
+        }
+        let count = ballot.missing();
+        if count > 0 && missing == Missing::Refuse {
+            return Err(Refusal::VotesMissing { count });
+        }
+        let (ruling, tally) = self.ruling_of(ballot);
+        Ok(Event::BallotClosed { ruling, tally })
+    }
+
+    /// What would come of a ballot if it were closed now, and the numbers that it would rest on.
+    pub fn ruling_of(&self, ballot: &Ballot) -> (Ruling, Tally) {
+        let tally = self.count(ballot);
+        (ruling(self.rules(), ballot, tally, self.holder(Duty::Chair)), tally)
+    }
+
+    /// The numbers of a ballot as it stands.
+    fn count(&self, ballot: &Ballot) -> Tally {
+        let number = |of: usize| u32::try_from(of).unwrap_or(u32::MAX);
+        let committee = self.committee();
+        let summoned =
+            committee.iter().filter(|officer| !self.is_recused(&officer.id, &ballot.member)).count();
+        Tally {
+            committee: number(committee.len()),
+            summoned: number(summoned),
+            present: number(ballot.entitled.len()),
+            cast: number(ballot.votes.len()),
+            valid: number(ballot.sides().count()),
+        }
+    }
+
+    /// The open ballot, if this officer may make this choice in it.
+    fn votable(&self, officer: &MemberId, choice: &Choice) -> Result<&Ballot, Refusal> {
+        self.quorate()?;
+        let ballot = self.ballot().ok_or(Refusal::NoBallot)?;
+        if !ballot.entitled.contains(officer) {
+            return Err(Refusal::NotEntitled { officer: self.name(officer).to_owned() });
+        }
+        if let Choice::For(value) = choice {
+            self.answers(&ballot.item, value)?;
+        }
+        Ok(ballot)
+    }
+
+    /// Refuses a value that is no answer to an item, or one outside its bounds.
+    pub fn answers(&self, item: &Item, value: &Value) -> Result<(), Refusal> {
+        match (item, value) {
+            (Item::Mark(criterion), Value::Mark(mark)) => {
+                self.rules().allows(criterion, mark).map_err(Refusal::Mark)
+            }
+            (Item::Occurrence { criterion, event }, value) => {
+                let kind = self.rules().criterion(criterion).and_then(|criterion| criterion.event(event));
+                match (kind.map(|kind| &kind.effect), value) {
+                    (None, _) => Err(Refusal::NoSuchItem),
+                    (Some(Effect::Each(_) | Effect::All), Value::Count(_)) => Ok(()),
+                    (Some(Effect::Between(one, other)), Value::Amount(points))
+                        if points.is_zero() || (one.min(other)..=one.max(other)).contains(&points) =>
+                    {
+                        Ok(())
+                    }
+                    _ => Err(Refusal::WrongKind),
+                }
+            }
+            (Item::Finding(_), Value::Found(_)) => Ok(()),
+            _ => Err(Refusal::WrongKind),
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The meeting and the people in it: pure, without clock, randomness or files.
+
+mod attendance;
+mod ballot;
+mod chain;
+mod command;
+mod entry;
+mod event;
+mod item;
+mod meeting;
+mod meeting_id;
+mod member_id;
+mod moment;
+mod opening;
+mod outcome;
+mod period;
+mod person;
+mod proceedings;
+mod record;
+mod refusal;
+mod roster;
+mod sheet;
+mod summary;
+mod unit;
+
+pub use attendance::{Answer, Roll};
+pub use ballot::{Ballot, Closed, Tally, Vote};
+pub use chain::{Chain, Digest, Salt};
+pub use command::{Command, Missing};
+pub use entry::{Body, Entry, Stamp};
+pub use event::{Event, SCHEMA};
+pub use item::{Choice, Evidence, Item, Proposed, Ruling, Undecided, Value};
+pub use meeting::{Meeting, findings_needed};
+pub use meeting_id::{MeetingId, NotAMeetingId};
+pub use member_id::{MemberId, NotAMemberId};
+pub use moment::Moment;
+pub use opening::{Duty, FrozenSet, Opening};
+pub use outcome::Placed;
+pub use period::{NotAPeriod, Period};
+pub use person::{Office, Person, Seat, Sex};
+pub use proceedings::{Fault, Phase, Proceedings, Seal, Unsound};
+pub use record::{Held, Record};
+pub use refusal::Refusal;
+pub use roster::{Roster, RosterFault};
+pub use sheet::{Acceptance, Correction, Question, Sheet};
+pub use summary::Summary;
+pub use unit::{Unit, UnitEntry, UnitEvent};

@@ -1,0 +1,238 @@
+//! How an entry changes a meeting: the only place that does.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Phase, Proceedings, Seal};
+use crate::domain::attendance::Roll;
+use crate::domain::ballot::{Ballot, Closed, Vote};
+use crate::domain::chain::Chain;
+use crate::domain::entry::Entry;
+use crate::domain::event::{Event, SCHEMA};
+use crate::domain::item::{Item, Proposed};
+use crate::domain::opening::Duty;
+use crate::domain::sheet::{Acceptance, Sheet};
+use crate::domain::{MeetingId, MemberId};
+use crate::text::Lang;
+
+/// An entry that cannot be part of this meeting's log: the log was changed, or written by a newer program.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("entry {seq} of meeting {meeting}: {fault}")]
+pub struct Unsound {
+    /// Which meeting.
+    pub meeting: MeetingId,
+    /// Which entry.
+    pub seq: u64,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// What can be wrong with an entry.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// It is not the next one.
+    #[error("not the next entry in sequence")]
+    Sequence,
+    /// It is of a version that this program does not know.
+    #[error("written by a newer version of the program (schema {0})")]
+    Newer(u32),
+    /// It cannot be read.
+    #[error("cannot be read: {0}")]
+    Unreadable(String),
+    /// What it says cannot have happened there.
+    #[error("says something that cannot have happened at this point")]
+    OutOfPlace,
+}
+
+impl Fault {
+    /// The end of a sentence that begins with the entry.
+    pub fn sentence(&self, lang: Lang) -> String {
+        match self {
+            Self::Sequence => lang.fault_sequence().into(),
+            Self::Newer(schema) => lang.fault_newer(schema),
+            Self::Unreadable(why) => lang.fault_unreadable(why),
+            Self::OutOfPlace => lang.fault_out_of_place().into(),
+        }
+    }
+}
+
+impl Proceedings {
+    /// The state after the first entry.
+    pub(in crate::domain) fn begin(id: MeetingId, entry: &Entry) -> Result<Self, Unsound> {
+        let unsound = |fault| Unsound { meeting: id.clone(), seq: entry.seq, fault };
+        if entry.schema > SCHEMA {
+            return Err(unsound(Fault::Newer(entry.schema)));
+        }
+        let Event::Prepared(opening) = &entry.body.event else {
+            return Err(unsound(Fault::OutOfPlace));
+        };
+        if entry.seq != 1 {
+            return Err(unsound(Fault::Sequence));
+        }
+        if opening.sets.is_empty() {
+            return Err(unsound(Fault::OutOfPlace));
+        }
+        let order: Vec<MemberId> = opening.roster.members().map(|member| member.id.clone()).collect();
+        let mut state = Self {
+            chain: Chain::start(id.as_str()),
+            chair: opening.chair.clone(),
+            secretary: opening.secretary.clone(),
+            opening: Arc::new((**opening).clone()),
+            phase: Phase::RollCall,
+            prepared_at: entry.body.at,
+            opened_at: None,
+            latest: entry.body.at,
+            roll: Roll::default(),
+            sheets: order
+                .iter()
+                .map(|member| (member.clone(), Arc::new(Sheet::blank(member.clone()))))
+                .collect(),
+            order,
+            ballot: None,
+            worked: BTreeMap::new(),
+            proposals: Arc::default(),
+            outcomes: Vec::new(),
+            seal: None,
+            id,
+        };
+        let mut proposals: BTreeMap<MemberId, BTreeMap<Item, Proposed>> = BTreeMap::new();
+        for proposed in &opening.proposals {
+            let of_member = proposals.entry(proposed.member.clone()).or_default();
+            of_member.insert(proposed.item.clone(), proposed.clone());
+        }
+        state.proposals = Arc::new(proposals);
+        state.work_out_all();
+        state.link(entry)?;
+        Ok(state)
+    }
+
+    /// Takes the next entry in.
+    pub(in crate::domain) fn apply(&mut self, entry: &Entry) -> Result<(), Unsound> {
+        let fault = if entry.schema > SCHEMA {
+            Some(Fault::Newer(entry.schema))
+        } else if entry.seq != self.chain.entries() + 1 {
+            Some(Fault::Sequence)
+        } else if self.happen(entry).is_none() {
+            Some(Fault::OutOfPlace)
+        } else {
+            None
+        };
+        match fault {
+            Some(fault) => Err(self.unsound(entry, fault)),
+            None => self.link(entry),
+        }
+    }
+
+    fn unsound(&self, entry: &Entry, fault: Fault) -> Unsound {
+        Unsound { meeting: self.id.clone(), seq: entry.seq, fault }
+    }
+
+    /// Adds the entry to the chain.
+    fn link(&mut self, entry: &Entry) -> Result<(), Unsound> {
+        let commitment =
+            entry.commitment().map_err(|why| self.unsound(entry, Fault::Unreadable(why.to_string())))?;
+        self.chain.add(entry.schema, commitment);
+        self.latest = entry.body.at;
+        Ok(())
+    }
+
+    fn sheet_mut(&mut self, member: &MemberId) -> Option<&mut Sheet> {
+        self.sheets.get_mut(member).map(Arc::make_mut)
+    }
+
+    /// Changes the state; none where the event does not fit it.
+    fn happen(&mut self, entry: &Entry) -> Option<()> {
+        let at = entry.body.at;
+        match &entry.body.event {
+            Event::Prepared(_) => return None,
+            Event::RollAnswered { officers, answer } => {
+                for officer in officers {
+                    self.roll.note(officer.clone(), answer.clone());
+                }
+            }
+            Event::DutyTaken { duty: Duty::Chair, officer } => self.chair = officer.clone(),
+            Event::DutyTaken { duty: Duty::Secretary, officer } => self.secretary = officer.clone(),
+            Event::Opened => {
+                self.phase = Phase::Open;
+                self.opened_at = Some(at);
+            }
+            Event::Disputed { member, item } => {
+                self.sheet_mut(member)?.ask(item.clone(), None);
+                self.work_out(member);
+            }
+            Event::DisputeWithdrawn { member, item } => {
+                self.sheet_mut(member)?.withdraw(item);
+                self.work_out(member);
+            }
+            Event::FindingRaised { member, item, evidence } => {
+                self.sheet_mut(member)?.ask(item.clone(), Some(evidence.clone()));
+                self.work_out(member);
+            }
+            Event::BallotOpened { member, item, entitled, round } => {
+                self.sheets.get(member)?;
+                self.ballot = Some(Ballot {
+                    member: member.clone(),
+                    item: item.clone(),
+                    entitled: entitled.clone(),
+                    round: *round,
+                    votes: Vec::new(),
+                });
+            }
+            Event::BallotCancelled { reason } => {
+                let ballot = self.ballot.take()?;
+                if let Some(reason) = reason {
+                    let member = ballot.member.clone();
+                    self.sheet_mut(&member)?.call_off(ballot, reason.clone());
+                }
+            }
+            Event::VoteCast { officer, choice } => self.ballot.as_mut()?.votes.push(Vote {
+                officer: officer.clone(),
+                choice: choice.clone(),
+                corrected: Vec::new(),
+            }),
+            Event::VoteChanged { officer, choice, reason } => {
+                let vote = self.ballot.as_mut()?.votes.iter_mut().find(|vote| vote.officer == *officer)?;
+                let before = std::mem::replace(&mut vote.choice, choice.clone());
+                vote.corrected.push((before, reason.clone()));
+            }
+            Event::BallotClosed { ruling, tally } => {
+                let ballot = self.ballot.take()?;
+                let member = ballot.member.clone();
+                let sheet = self.sheet_mut(&member)?;
+                sheet.close(Closed { ballot, tally: *tally, ruling: ruling.clone(), at });
+                self.work_out(&member);
+            }
+            Event::SheetsAccepted { members } => {
+                for member in members {
+                    let agreed = u32::try_from(self.deciding(member).len()).ok()?;
+                    let acceptance = Acceptance { at, agreed, en_bloc: members.len() > 1 };
+                    self.sheet_mut(member)?.acceptance = Some(acceptance);
+                }
+            }
+            Event::Corrected { member, item, reason } => {
+                self.sheet_mut(member)?.correct(item.clone(), reason.clone(), at);
+                if self.outcomes.is_empty() {
+                    self.work_out(member);
+                } else {
+                    self.work_out_all();
+                }
+                self.outcomes.clear();
+                self.phase = Phase::Open;
+            }
+            Event::Tallied { outcomes } => {
+                self.work_out_quotas();
+                self.outcomes.clone_from(outcomes);
+                self.phase = Phase::Tallied;
+            }
+            Event::Confirmed => self.phase = Phase::Confirmed,
+            Event::Sealed { head, entries } => {
+                if (*head, *entries) != (self.chain.head(), self.chain.entries()) {
+                    return None;
+                }
+                self.seal = Some(Seal { head: *head, entries: *entries, at });
+                self.phase = Phase::Sealed;
+            }
+        }
+        Some(())
+    }
+}

@@ -1,0 +1,233 @@
+//! Where a meeting stands: the state that its entries add up to. Read by everybody, changed by `apply` alone.
+
+mod apply;
+mod cases;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+pub use apply::{Fault, Unsound};
+
+use super::MeetingId;
+use super::MemberId;
+use super::attendance::Roll;
+use super::ballot::Ballot;
+use super::chain::{Chain, Digest};
+use super::item::{Item, Proposed};
+use super::moment::Moment;
+use super::opening::{Duty, Opening};
+use super::outcome::Placed;
+use super::person::Person;
+use super::sheet::{Question, Sheet};
+use crate::rules::{Outcome, Recusal, Rulebook};
+
+/// How far a meeting has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Prepared; the roll is being called.
+    RollCall,
+    /// Going through the sheets.
+    Open,
+    /// All sheets are done and the classes are worked out.
+    Tallied,
+    /// The chair has announced the results.
+    Confirmed,
+    /// Closed for good.
+    Sealed,
+}
+
+/// The proof that a meeting was sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seal {
+    /// The head of the chain over the entries before the seal.
+    pub head: Digest,
+    /// How many entries that is.
+    pub entries: u64,
+    /// When.
+    pub at: Moment,
+}
+
+/// The state of a meeting.
+///
+/// What is large and seldom changes is shared between copies, so that the state after an entry can be worked out beside
+/// the one on the screen at the cost of what the entry touches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proceedings {
+    id: MeetingId,
+    opening: Arc<Opening>,
+    chair: MemberId,
+    secretary: MemberId,
+    phase: Phase,
+    prepared_at: Moment,
+    opened_at: Option<Moment>,
+    latest: Moment,
+    roll: Roll,
+    order: Vec<MemberId>,
+    sheets: BTreeMap<MemberId, Arc<Sheet>>,
+    ballot: Option<Ballot>,
+    worked: BTreeMap<MemberId, Arc<Outcome>>,
+    proposals: Arc<BTreeMap<MemberId, BTreeMap<Item, Proposed>>>,
+    outcomes: Vec<Placed>,
+    seal: Option<Seal>,
+    chain: Chain,
+}
+
+impl Proceedings {
+    /// The meeting's id.
+    pub fn id(&self) -> &MeetingId {
+        &self.id
+    }
+
+    /// What the meeting was frozen with.
+    pub fn opening(&self) -> &Opening {
+        &self.opening
+    }
+
+    /// Who has a duty now.
+    pub fn holder(&self, duty: Duty) -> &MemberId {
+        match duty {
+            Duty::Chair => &self.chair,
+            Duty::Secretary => &self.secretary,
+        }
+    }
+
+    /// How far it has come.
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    /// When it was prepared.
+    pub fn prepared_at(&self) -> Moment {
+        self.prepared_at
+    }
+
+    /// When the chair opened it.
+    pub fn opened_at(&self) -> Option<Moment> {
+        self.opened_at
+    }
+
+    /// When something last happened in it.
+    pub fn latest(&self) -> Moment {
+        self.latest
+    }
+
+    /// Who is at the table.
+    pub fn roll(&self) -> &Roll {
+        &self.roll
+    }
+
+    /// The members under review, in the order in which they are gone through.
+    pub fn members(&self) -> &[MemberId] {
+        &self.order
+    }
+
+    /// The committee, the chair of the union first.
+    pub fn committee(&self) -> Vec<&Person> {
+        self.opening.roster.committee()
+    }
+
+    /// A person of the frozen roster.
+    pub fn person(&self, id: &MemberId) -> Option<&Person> {
+        self.opening.roster.person(id)
+    }
+
+    /// The name of a person of the frozen roster; their id where there is none.
+    pub fn name<'a>(&'a self, id: &'a MemberId) -> &'a str {
+        self.person(id).map_or(id.as_str(), |person| person.name.as_str())
+    }
+
+    /// A person's name, with the code where a member has the same name.
+    pub fn called(&self, id: &MemberId) -> String {
+        let name = self.name(id);
+        let namesake = self.order.iter().any(|other| other != id && self.name(other) == name);
+        if namesake { format!("{name} ({id})") } else { name.to_owned() }
+    }
+
+    /// A member's sheet.
+    pub fn sheet(&self, member: &MemberId) -> Option<&Sheet> {
+        self.sheets.get(member).map(Arc::as_ref)
+    }
+
+    /// Every sheet, in the order of the members.
+    pub fn sheets(&self) -> impl Iterator<Item = &Sheet> {
+        self.order.iter().filter_map(|member| self.sheet(member))
+    }
+
+    /// How many sheets are done.
+    pub fn done(&self) -> usize {
+        self.sheets.values().filter(|sheet| sheet.is_done()).count()
+    }
+
+    /// The vote that is open.
+    pub fn ballot(&self) -> Option<&Ballot> {
+        self.ballot.as_ref()
+    }
+
+    /// The results, once they are worked out, in the order of the members.
+    pub fn outcomes(&self) -> &[Placed] {
+        &self.outcomes
+    }
+
+    /// The seal, once there is one.
+    pub fn seal(&self) -> Option<Seal> {
+        self.seal
+    }
+
+    /// The chain over all entries so far.
+    pub fn chain(&self) -> &Chain {
+        &self.chain
+    }
+
+    /// The rules that a member is appraised by.
+    pub fn rules(&self) -> &Rulebook {
+        &self.opening.sets[0].rulebook
+    }
+
+    /// What was proposed for an item of a member's sheet.
+    pub fn proposed(&self, member: &MemberId, item: &Item) -> Option<&Proposed> {
+        self.proposals.get(member)?.get(item)
+    }
+
+    /// The officers in the room who may decide about a member: the member takes no part in their own review where the
+    /// rules say so.
+    pub fn deciding(&self, member: &MemberId) -> Vec<MemberId> {
+        self.committee()
+            .into_iter()
+            .map(|officer| &officer.id)
+            .filter(|officer| self.roll.is_present(officer) && !self.is_recused(officer, member))
+            .cloned()
+            .collect()
+    }
+
+    /// Whether an officer takes no part in decisions about a member.
+    pub fn is_recused(&self, officer: &MemberId, member: &MemberId) -> bool {
+        match self.rules().set().voting.recusal {
+            Recusal::Own => officer == member,
+            Recusal::None => false,
+        }
+    }
+
+    /// The officers that must be in the room.
+    pub fn quorum(&self) -> u32 {
+        let committee = u32::try_from(self.committee().len()).unwrap_or(u32::MAX);
+        self.rules().set().voting.quorum.needed(committee)
+    }
+
+    /// The items of a member's sheet that still have to be voted on, in the printed order.
+    pub fn open_items(&self, member: &MemberId) -> Vec<Item> {
+        let Some(sheet) = self.sheet(member) else { return Vec::new() };
+        let is_open = |item: &Item| sheet.question(item).is_some_and(Question::is_open);
+        self.items().into_iter().filter(is_open).collect()
+    }
+
+    /// The members whose sheets are not done and have nothing left to vote on.
+    pub fn undisputed(&self) -> Vec<MemberId> {
+        self.sheets()
+            .filter(|sheet| !sheet.is_done() && sheet.open_questions().next().is_none())
+            .map(|sheet| sheet.member.clone())
+            .collect()
+    }
+}

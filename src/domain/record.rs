@@ -1,0 +1,69 @@
+//! A sealed meeting: everything can be read, nothing can be changed.
+
+use std::ops::Deref;
+
+use super::MeetingId;
+use super::entry::Entry;
+use super::meeting::Meeting;
+use super::proceedings::{Proceedings, Seal, Unsound};
+
+/// The record of a sealed meeting. It has no `decide`: that it is read-only is a matter of type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    state: Proceedings,
+    seal: Seal,
+}
+
+/// A meeting as the log gives it back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Held {
+    /// It goes on.
+    Meeting(Box<Meeting>),
+    /// It is over.
+    Record(Box<Record>),
+}
+
+impl Record {
+    /// The seal.
+    pub fn seal(&self) -> Seal {
+        self.seal
+    }
+}
+
+impl Deref for Record {
+    type Target = Proceedings;
+
+    fn deref(&self) -> &Proceedings {
+        &self.state
+    }
+}
+
+impl Held {
+    /// The meeting or record that a log's entries add up to.
+    ///
+    /// # Errors
+    /// The first entry that cannot be part of the log.
+    pub fn replay(id: MeetingId, entries: &[Entry]) -> Result<Self, Unsound> {
+        let mut state = Meeting::first(id, entries)?;
+        for entry in entries.iter().skip(1) {
+            state.apply(entry)?;
+        }
+        Ok(Self::of(state))
+    }
+
+    /// The state as a meeting that goes on or as a record, whichever it is.
+    pub(super) fn of(state: Proceedings) -> Self {
+        match state.seal() {
+            Some(seal) => Self::Record(Box::new(Record { state, seal })),
+            None => Self::Meeting(Box::new(Meeting::of(state))),
+        }
+    }
+
+    /// What both have: the state.
+    pub fn proceedings(&self) -> &Proceedings {
+        match self {
+            Self::Meeting(meeting) => meeting,
+            Self::Record(record) => record,
+        }
+    }
+}

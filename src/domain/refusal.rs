@@ -1,0 +1,191 @@
+//! Why the meeting does not do what was asked: a sentence for the room, not an error.
+
+use super::proceedings::Phase;
+use crate::rules::{MarkFault, Missing, Rulebook};
+use crate::text::Lang;
+
+/// A request that may not be granted now. Nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The meeting has not come so far yet, or has gone past it.
+    Phase(Phase),
+    /// Too few officers are in the room.
+    NoQuorum {
+        /// How many are there.
+        present: u32,
+        /// How many must be.
+        needed: u32,
+    },
+    /// These officers have not answered the roll yet.
+    RollUnfinished {
+        /// How many.
+        waiting: usize,
+    },
+    /// The chair or the secretary is not in the room.
+    OfficeEmpty {
+        /// Who is missing.
+        officer: String,
+    },
+    /// The officer is not in the room or has the other duty.
+    NotFree {
+        /// Who.
+        officer: String,
+    },
+    /// Everything has been answered already.
+    NothingToDo,
+    /// The person is no officer of the committee.
+    NotAnOfficer {
+        /// Who.
+        name: String,
+    },
+    /// The person is not under review in this meeting.
+    NotAMember {
+        /// Who.
+        name: String,
+    },
+    /// The criteria have no such item.
+    NoSuchItem,
+    /// The sheet is done; only a correction opens it again.
+    SheetDone {
+        /// Whose.
+        name: String,
+    },
+    /// The sheet is not done, so there is nothing to take back.
+    SheetOpen {
+        /// Whose.
+        name: String,
+    },
+    /// The item is in question already.
+    AlreadyAsked,
+    /// The item is not in question.
+    NotAsked,
+    /// A vote has been held on it; only a correction undoes that.
+    AlreadyDecided,
+    /// A finding is raised with evidence, not disputed.
+    NeedsEvidence,
+    /// Items of this sheet still have to be voted on.
+    OpenQuestions {
+        /// How many.
+        count: usize,
+    },
+    /// Sheets are not done yet.
+    OpenSheets {
+        /// How many.
+        count: usize,
+    },
+    /// Members whose result cannot be worked out yet.
+    Incomplete {
+        /// Their names.
+        names: String,
+    },
+    /// The criteria need facts that nobody brings.
+    FactsMissing {
+        /// Which.
+        missing: Vec<Missing>,
+        /// The criteria, for the facts' names.
+        rules: Box<Rulebook>,
+    },
+    /// A vote is open and must be closed first.
+    BallotOpen,
+    /// No vote is open.
+    NoBallot,
+    /// The officer takes no part in this vote.
+    NotEntitled {
+        /// Who.
+        officer: String,
+    },
+    /// The officer has voted; only a correction with a reason changes that.
+    AlreadyVoted {
+        /// Who.
+        officer: String,
+    },
+    /// The officer has not voted, so there is no vote to correct.
+    NotVoted {
+        /// Who.
+        officer: String,
+    },
+    /// The same choice as before.
+    SameChoice,
+    /// The choice is no answer to what is voted on.
+    WrongKind,
+    /// The choice is outside what the criterion allows.
+    Mark(MarkFault),
+    /// Nobody has voted, so there is nothing to close.
+    NobodyVoted,
+    /// Votes have been given, so the ballot cannot be called off.
+    VotesGiven,
+    /// Not everybody has voted.
+    VotesMissing {
+        /// How many have not.
+        count: usize,
+    },
+    /// Nobody in the room may decide about this member.
+    NobodyMayDecide {
+        /// Whose sheet.
+        name: String,
+    },
+    /// The chair and the secretary must be two officers of the committee.
+    WrongOffices,
+    /// The program could not write what happened; a fault of the program.
+    Unwritable,
+}
+
+impl Refusal {
+    /// The sentence that the room reads.
+    pub fn sentence(&self, lang: Lang) -> String {
+        match self {
+            Self::Phase(phase) => lang.refuse_phase(phase.title(lang)),
+            Self::NoQuorum { present, needed } => {
+                lang.refuse_quorum(present, needed, needed.saturating_sub(*present))
+            }
+            Self::RollUnfinished { waiting } => lang.refuse_roll_unfinished(waiting),
+            Self::OfficeEmpty { officer } => lang.refuse_office_empty(officer),
+            Self::NotFree { officer } => lang.refuse_not_free(officer),
+            Self::NothingToDo => lang.refuse_nothing_to_do().into(),
+            Self::NotAnOfficer { name } => lang.refuse_not_an_officer(name),
+            Self::NotAMember { name } => lang.refuse_not_a_member(name),
+            Self::NoSuchItem => lang.refuse_no_such_item().into(),
+            Self::SheetDone { name } => lang.refuse_sheet_done(name),
+            Self::SheetOpen { name } => lang.refuse_sheet_open(name),
+            Self::AlreadyAsked => lang.refuse_already_asked().into(),
+            Self::NotAsked => lang.refuse_not_asked().into(),
+            Self::AlreadyDecided => lang.refuse_already_decided().into(),
+            Self::NeedsEvidence => lang.refuse_needs_evidence().into(),
+            Self::OpenQuestions { count } => lang.refuse_open_questions(count),
+            Self::OpenSheets { count } => lang.refuse_open_sheets(count),
+            Self::Incomplete { names } => lang.refuse_incomplete(names),
+            Self::FactsMissing { missing, rules } => {
+                let facts: Vec<String> =
+                    missing.iter().take(3).map(|fact| fact.sentence(rules, lang)).collect();
+                lang.refuse_facts_missing(facts.join(" "))
+            }
+            Self::BallotOpen => lang.refuse_ballot_open().into(),
+            Self::NoBallot => lang.refuse_no_ballot().into(),
+            Self::NotEntitled { officer } => lang.refuse_not_entitled(officer),
+            Self::AlreadyVoted { officer } => lang.refuse_already_voted(officer),
+            Self::NotVoted { officer } => lang.refuse_not_voted(officer),
+            Self::SameChoice => lang.refuse_same_choice().into(),
+            Self::WrongKind => lang.refuse_wrong_kind().into(),
+            Self::Mark(fault) => fault.sentence(lang),
+            Self::NobodyVoted => lang.refuse_nobody_voted().into(),
+            Self::VotesGiven => lang.refuse_votes_given().into(),
+            Self::VotesMissing { count } => lang.refuse_votes_missing(count),
+            Self::NobodyMayDecide { name } => lang.refuse_nobody_may_decide(name),
+            Self::WrongOffices => lang.refuse_wrong_offices().into(),
+            Self::Unwritable => lang.refuse_unwritable().into(),
+        }
+    }
+}
+
+impl Phase {
+    /// How the phase is called.
+    pub fn title(self, lang: Lang) -> &'static str {
+        match self {
+            Self::RollCall => lang.phase_roll_call(),
+            Self::Open => lang.phase_open(),
+            Self::Tallied => lang.phase_tallied(),
+            Self::Confirmed => lang.phase_confirmed(),
+            Self::Sealed => lang.phase_sealed(),
+        }
+    }
+}

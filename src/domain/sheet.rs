@@ -1,0 +1,142 @@
+//! One member's sheet in one meeting: what was disputed, raised, ruled on, accepted and taken back.
+
+use std::collections::BTreeMap;
+
+use super::MemberId;
+use super::ballot::{Ballot, Closed};
+use super::item::{Evidence, Item, Ruling, Undecided, Value};
+use super::moment::Moment;
+use crate::text::Line;
+
+/// A member's sheet. Items that are not in it are undisputed: their proposal stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Whose.
+    pub member: MemberId,
+    /// Whether it is done.
+    pub acceptance: Option<Acceptance>,
+    /// What was taken back, oldest first.
+    pub corrections: Vec<Correction>,
+    /// Votes that were called off after somebody had voted, with the reason, oldest first. They count for nothing.
+    pub called_off: Vec<(Ballot, Line)>,
+    questions: BTreeMap<Item, Question>,
+}
+
+/// How a sheet was accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Acceptance {
+    /// When.
+    pub at: Moment,
+    /// How many officers were there to agree, the member under review left out.
+    pub agreed: u32,
+    /// Whether a motion took it together with others.
+    pub en_bloc: bool,
+}
+
+/// Something that was decided and no longer holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Correction {
+    /// The item with the votes that it had, oldest first, if it was about one.
+    pub item: Option<(Item, Vec<Closed>)>,
+    /// The acceptance that was taken back with it, if the sheet was done.
+    pub acceptance: Option<Acceptance>,
+    /// Why.
+    pub reason: Line,
+    /// When.
+    pub at: Moment,
+}
+
+/// An item that somebody did not let stand.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Question {
+    /// What a finding rests on; none for a disputed mark.
+    pub evidence: Option<Evidence>,
+    /// Its closed votes that hold, oldest first; more than one where a round decided nothing.
+    pub ballots: Vec<Closed>,
+}
+
+impl Question {
+    /// Whether it still has to be voted on.
+    pub fn is_open(&self) -> bool {
+        self.ballots.last().is_none_or(|last| matches!(last.ruling, Ruling::Again(_)))
+    }
+
+    /// The answer that the committee gave, if it gave one.
+    pub fn decided(&self) -> Option<&Value> {
+        match &self.ballots.last()?.ruling {
+            Ruling::Decided(value) => Some(value),
+            Ruling::Stands(_) | Ruling::Again(_) => None,
+        }
+    }
+
+    /// Why the last vote decided nothing, if it did not.
+    pub fn undecided(&self) -> Option<Undecided> {
+        match &self.ballots.last()?.ruling {
+            Ruling::Decided(_) => None,
+            Ruling::Stands(why) | Ruling::Again(why) => Some(*why),
+        }
+    }
+}
+
+impl Sheet {
+    /// The sheet of a member that nobody has looked at yet.
+    pub(super) fn blank(member: MemberId) -> Self {
+        Self {
+            member,
+            acceptance: None,
+            corrections: Vec::new(),
+            called_off: Vec::new(),
+            questions: BTreeMap::new(),
+        }
+    }
+
+    /// Whether the sheet has been accepted.
+    pub fn is_done(&self) -> bool {
+        self.acceptance.is_some()
+    }
+
+    /// The question about an item, if it was disputed or raised.
+    pub fn question(&self, item: &Item) -> Option<&Question> {
+        self.questions.get(item)
+    }
+
+    /// Every item that was disputed or raised, with its question.
+    pub fn questions(&self) -> impl Iterator<Item = (&Item, &Question)> {
+        self.questions.iter()
+    }
+
+    /// The items that still have to be voted on.
+    pub fn open_questions(&self) -> impl Iterator<Item = &Item> {
+        self.questions.iter().filter(|(_, question)| question.is_open()).map(|(item, _)| item)
+    }
+
+    /// Notes that an item is in question.
+    pub(super) fn ask(&mut self, item: Item, evidence: Option<Evidence>) {
+        self.questions.entry(item).or_default().evidence = evidence;
+    }
+
+    /// Takes a question off that was not voted on.
+    pub(super) fn withdraw(&mut self, item: &Item) {
+        self.questions.remove(item);
+    }
+
+    /// Puts a closed vote to its question.
+    pub(super) fn close(&mut self, closed: Closed) {
+        self.questions.entry(closed.ballot.item.clone()).or_default().ballots.push(closed);
+    }
+
+    /// Keeps a vote that was called off.
+    pub(super) fn call_off(&mut self, ballot: Ballot, reason: Line) {
+        self.called_off.push((ballot, reason));
+    }
+
+    /// Takes the acceptance, and an item's votes if one is named, back. What held before is kept as a correction.
+    pub(super) fn correct(&mut self, item: Option<Item>, reason: Line, at: Moment) {
+        let item = item.map(|item| {
+            let question = self.questions.entry(item.clone()).or_default();
+            let ballots = std::mem::take(&mut question.ballots);
+            (item, ballots)
+        });
+        self.corrections.push(Correction { item, acceptance: self.acceptance.take(), reason, at });
+    }
+}

@@ -1,0 +1,67 @@
+//! A meeting in a few lines, for lists: kept beside the log so that a list reads no logs.
+
+use serde::{Deserialize, Serialize};
+
+use super::MeetingId;
+use super::chain::Digest;
+use super::moment::Moment;
+use super::period::Period;
+use super::proceedings::{Phase, Proceedings};
+use crate::rules::Standing;
+
+/// What a list shows of a meeting. Everything in it can be worked out from the log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Summary {
+    /// Which meeting.
+    #[serde(skip)]
+    pub id: Option<MeetingId>,
+    /// The period appraised.
+    pub period: Period,
+    /// How far it has come.
+    pub phase: Phase,
+    /// How many members are under review.
+    pub members: usize,
+    /// How many of their sheets are done.
+    pub done: usize,
+    /// How many officers were in the room last.
+    pub present: u32,
+    /// How many members have each class, best class first, by the classes' short titles.
+    pub classes: Vec<(String, usize)>,
+    /// How many members are not ranked.
+    pub not_ranked: usize,
+    /// When something last happened.
+    pub latest: Moment,
+    /// The sealed head and the number of entries that it covers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<(Digest, u64)>,
+}
+
+impl Summary {
+    /// A meeting in short.
+    pub fn of(state: &Proceedings) -> Self {
+        let outcomes = || state.members().iter().filter_map(|member| state.outcome(member));
+        let ranked = |outcome: &&crate::rules::Outcome| outcome.standing == Standing::Ranked;
+        let classes = state.rules().classes().map(|class| {
+            let count = outcomes().filter(ranked).filter(|o| o.class.as_ref() == Some(&class.id)).count();
+            (class.short_title().to_owned(), count)
+        });
+        Self {
+            id: Some(state.id().clone()),
+            period: state.opening().period,
+            phase: state.phase(),
+            members: state.members().len(),
+            done: state.done(),
+            present: state.roll().present(),
+            classes: classes.collect(),
+            not_ranked: outcomes().filter(|outcome| outcome.standing == Standing::NotRanked).count(),
+            latest: state.latest(),
+            seal: state.seal().map(|seal| (seal.head, seal.entries)),
+        }
+    }
+
+    /// Whether the meeting goes on.
+    pub fn is_open(&self) -> bool {
+        self.phase < Phase::Sealed
+    }
+}

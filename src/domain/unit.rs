@@ -1,0 +1,141 @@
+//! The unit between its meetings: its roster, its criteria sets, and what was proposed for meetings to come.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::item::Proposed;
+use super::moment::Moment;
+use super::period::Period;
+use super::proceedings::Fault;
+use super::roster::Roster;
+use super::summary::Summary;
+use crate::rules::{self, Rulebook};
+use crate::text::Name;
+
+/// The version of the unit's events.
+const SCHEMA: u32 = 1;
+
+/// One change of the unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum UnitEvent {
+    /// This is the roster from now on.
+    RosterAdopted(Roster),
+    /// This set can be used from now on; it takes the place of an earlier edition.
+    CriteriaAdopted(Box<Rulebook>),
+    /// These are the proposals for the meeting about a period; they take the place of earlier ones.
+    ProposalsReceived {
+        /// The period.
+        period: Period,
+        /// The proposals.
+        proposals: Vec<Proposed>,
+    },
+}
+
+/// One line of the unit's log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitEntry {
+    /// Its place, from 1 without gaps.
+    pub seq: u64,
+    /// The version that the event is written in.
+    pub schema: u32,
+    /// When it was entered.
+    pub at: Moment,
+    /// What happened.
+    pub event: UnitEvent,
+}
+
+/// The unit as its log has it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Unit {
+    roster: Option<Roster>,
+    sets: Vec<Rulebook>,
+    proposals: BTreeMap<Period, Vec<Proposed>>,
+    entries: u64,
+}
+
+impl Unit {
+    /// The unit that a log's entries add up to.
+    ///
+    /// # Errors
+    /// The place of the first entry that cannot be part of the log, and what is wrong with it.
+    pub fn replay(entries: &[UnitEntry]) -> Result<Self, (u64, Fault)> {
+        let mut unit = Self::default();
+        entries.iter().try_for_each(|entry| unit.apply(entry).map_err(|fault| (entry.seq, fault)))?;
+        Ok(unit)
+    }
+
+    /// The entries that these events make, in order.
+    pub fn entries(&self, events: Vec<UnitEvent>, at: Moment) -> Vec<UnitEntry> {
+        (self.entries + 1..)
+            .zip(events)
+            .map(|(seq, event)| UnitEntry { seq, schema: SCHEMA, at, event })
+            .collect()
+    }
+
+    /// Takes an entry in that has been stored.
+    ///
+    /// # Errors
+    /// When it cannot be the next one.
+    pub fn apply(&mut self, entry: &UnitEntry) -> Result<(), Fault> {
+        if entry.schema > SCHEMA {
+            return Err(Fault::Newer(entry.schema));
+        }
+        if entry.seq != self.entries + 1 {
+            return Err(Fault::Sequence);
+        }
+        match &entry.event {
+            UnitEvent::RosterAdopted(roster) => self.roster = Some(roster.clone()),
+            UnitEvent::CriteriaAdopted(rulebook) => {
+                self.sets.retain(|set| set.set().id != rulebook.set().id);
+                self.sets.push((**rulebook).clone());
+            }
+            UnitEvent::ProposalsReceived { period, proposals } => {
+                self.proposals.insert(*period, proposals.clone());
+            }
+        }
+        self.entries = entry.seq;
+        Ok(())
+    }
+
+    /// Whether nothing has been entered yet.
+    pub fn is_empty(&self) -> bool {
+        self.entries == 0
+    }
+
+    /// The unit's name, where the roster gives it.
+    pub fn name(&self) -> Option<&Name> {
+        self.roster.as_ref().and_then(Roster::unit)
+    }
+
+    /// The roster in force.
+    pub fn roster(&self) -> Option<&Roster> {
+        self.roster.as_ref()
+    }
+
+    /// The criteria sets that can be used, the latest adopted last.
+    pub fn sets(&self) -> &[Rulebook] {
+        &self.sets
+    }
+
+    /// What was proposed for the meeting about a period.
+    pub fn proposals(&self, period: Period) -> &[Proposed] {
+        self.proposals.get(&period).map_or(&[], Vec::as_slice)
+    }
+
+    /// The period that the next meeting under `set` should be about: the one after the last meeting of that kind, but
+    /// nothing older than the period just over; the first meeting is about the current one.
+    pub fn next_period(&self, set: &Rulebook, meetings: &[Summary], today: Date) -> Period {
+        let current = match set.set().period {
+            rules::Period::Month => Period::month_of(today),
+            rules::Period::Quarter => Period::quarter_of(today),
+            _ => Period::year_of(today),
+        };
+        let same_kind = |period: &Period| std::mem::discriminant(period) == std::mem::discriminant(&current);
+        let last = meetings.iter().map(|meeting| meeting.period).filter(same_kind).max();
+        last.map_or(current, |last| last.next().max(current.before()))
+    }
+}
