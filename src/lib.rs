@@ -10,4 +10,5 @@ extern crate self as binhxet;
 pub mod domain;
 pub mod number;
 pub mod rules;
+pub mod store;
 pub mod text;

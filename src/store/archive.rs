@@ -1,0 +1,37 @@
+//! The second copy: an ordered map of bytes that is durable when it says so.
+
+use super::why::Why;
+use crate::text::Lang;
+
+/// A key and its value.
+pub type Pair = (Vec<u8>, Vec<u8>);
+
+/// An embedded store of pairs, used by one thread.
+pub trait Archive {
+    /// Puts all pairs or none, and returns only when they are durable.
+    fn put(&mut self, pairs: &[Pair]) -> Result<(), ArchiveFault>;
+    /// The pairs whose keys begin so, in the order of their keys.
+    fn scan(&mut self, prefix: &[u8]) -> Result<Vec<Pair>, ArchiveFault>;
+}
+
+/// Why the archive cannot be used.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ArchiveFault {
+    /// Its files are not sound: it has to be rebuilt from the journals.
+    Damaged,
+    /// The system refused; the files may well be sound.
+    Failed(Why),
+    /// It did not answer in time.
+    Slow,
+}
+
+impl ArchiveFault {
+    /// The reason as a clause that follows a colon.
+    pub fn said(&self, lang: Lang) -> String {
+        match self {
+            Self::Damaged => lang.store_archive_damaged().to_owned(),
+            Self::Failed(why) => why.said(lang),
+            Self::Slow => lang.store_archive_slow().to_owned(),
+        }
+    }
+}

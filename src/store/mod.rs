@@ -1,0 +1,58 @@
+//! The archive of the unit: every entry is kept twice, in a journal that any tool can read and in sled.
+//!
+//! The store is opaque about meaning. It keeps *logs*, one of the unit and one of each meeting, of *entries*: JSON objects
+//! on one line each, numbered from 1 without gaps. `docs/formats.md` describes the files exactly.
+//!
+//! **Commit.** A batch of entries is written to the journal in one call and synced, then put into the archive and synced
+//! there, and only then is it kept. If the journal fails, nothing is recorded, and nothing is ever written after the
+//! failure in the same file: a new segment begins, whose head names the last good entry and voids everything after it.
+//! If the archive fails or is slow, the meeting goes on with one copy.
+//!
+//! **Batches.** Each line says which of how many it is in its batch. Since a batch is written only after the one before
+//! is synced, at most one batch at the end of a journal can be incomplete after a crash, and only if it was never
+//! confirmed; it is cut by a new segment. No byte of a journal is ever changed or removed.
+//!
+//! **Start.** Both copies are read and each is given what it lacks. Where both have lost an entry, the log can be read up
+//! to there and not written.
+
+mod archive;
+mod archivist;
+mod assembly;
+mod checksum;
+mod course;
+mod disk;
+mod error;
+mod head;
+mod journal;
+mod line;
+mod log_id;
+mod opening;
+mod place;
+mod real_disk;
+mod repair;
+mod seal;
+mod settling;
+mod shelf;
+#[cfg(test)]
+#[path = "../../tests/support/sim_disk/mod.rs"]
+pub(crate) mod sim_disk;
+mod sled_archive;
+#[expect(clippy::module_inception, reason = "the store is what the layer is about")]
+mod store;
+mod tape;
+mod threshold;
+mod whole_file;
+mod why;
+
+pub use archive::{Archive, ArchiveFault, Pair};
+pub use archivist::{ARCHIVE_THREAD, Patience};
+pub use assembly::Span;
+pub use disk::{Disk, Kind, Lock, Looks, Pen};
+pub use error::StoreError;
+pub use log_id::LogId;
+pub use opening::Opened;
+pub use real_disk::RealDisk;
+pub use repair::Repair;
+pub use store::{Kept, Store};
+pub use threshold::Holder;
+pub use why::Why;

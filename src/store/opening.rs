@@ -1,0 +1,189 @@
+//! The start of the store: take hold, open the archive, bring every log in order.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::archive::{ArchiveFault, Pair};
+use super::archivist::{Archivist, Patience};
+use super::disk::Disk;
+use super::error::StoreError;
+use super::log_id::LogId;
+use super::repair::Repair;
+use super::seal::Seal;
+use super::shelf;
+use super::store::Store;
+use super::threshold::{self, Holder};
+use crate::domain::MeetingId;
+
+/// A store that has just been opened.
+pub struct Opened {
+    /// The store.
+    pub store: Store,
+    /// What was not in order, to be told.
+    pub repairs: Vec<Repair>,
+}
+
+/// Where the archive stands at the start.
+enum Found {
+    /// As it was left.
+    Known(Archivist),
+    /// Empty.
+    New(Archivist),
+}
+
+impl Store {
+    /// Opens the store in a folder, which is made if need be, and repairs what can be repaired.
+    ///
+    /// # Errors
+    /// When the folder is not ours alone or not a store, when another instance holds it or a newer version wrote it, and
+    /// when the system refuses. What is wrong with a single log does not stop the others: see [`Opened::repairs`].
+    pub fn open(dir: &Path, disk: Arc<dyn Disk>, holder: &Holder) -> Result<Opened, StoreError> {
+        Self::open_with(dir, disk, holder, Patience::default())
+    }
+
+    /// Opens the store with another patience.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_with(
+        dir: &Path,
+        disk: Arc<dyn Disk>,
+        holder: &Holder,
+        patience: Patience,
+    ) -> Result<Opened, StoreError> {
+        let (hold, closed) = threshold::enter(disk.as_ref(), dir, holder)?;
+        let journals = journals(disk.as_ref(), dir)?;
+        let mut store = Self {
+            disk,
+            dir: dir.to_owned(),
+            archive: Err(ArchiveFault::Damaged),
+            archived: BTreeMap::new(),
+            logs: BTreeMap::new(),
+            sealed: BTreeMap::new(),
+            summaries: BTreeMap::new(),
+            repairs: closed.into_iter().collect(),
+            remaking: false,
+            _hold: hold,
+        };
+        let found = store.find_archive(patience);
+        store.employ(found);
+        store.open_logs(&journals)?;
+        if store.remaking && !store.logs().is_empty() {
+            store.repairs.push(Repair::ArchiveMissing);
+        }
+        // Damage shows when the archive is opened or, deeper, when its entries are read.
+        if store.one_copy() == Some(&ArchiveFault::Damaged) {
+            store.forget_archive();
+            let found = store.set_archive_aside(&holder.since).and_then(|()| store.find_archive(patience));
+            store.employ(found);
+            store.open_logs(&journals)?;
+        }
+        store.remaking = false;
+        let repairs = store.take_repairs();
+        Ok(Opened { store, repairs })
+    }
+
+    fn employ(&mut self, found: Result<Found, ArchiveFault>) {
+        self.remaking = matches!(found, Ok(Found::New(_)));
+        match found {
+            Ok(Found::Known(archivist) | Found::New(archivist)) => self.archive = Ok(archivist),
+            Err(fault) => self.dismiss_archive(fault),
+        }
+    }
+
+    /// Forgets what a damaged archive told, and that it was dismissed.
+    fn forget_archive(&mut self) {
+        self.archived.clear();
+        self.sealed.clear();
+        self.summaries.clear();
+        self.repairs.retain(|repair| !matches!(repair, Repair::ArchiveAbsent { .. }));
+    }
+
+    fn open_logs(&mut self, journals: &[LogId]) -> Result<(), StoreError> {
+        let logs = journals.iter().chain(self.archived.keys()).chain(self.logs.keys());
+        let logs: BTreeSet<LogId> = logs.cloned().collect();
+        logs.iter().try_for_each(|log| self.open_log(log))
+    }
+
+    fn find_archive(&mut self, patience: Patience) -> Result<Found, ArchiveFault> {
+        let archivist = Archivist::hire(Arc::clone(&self.disk), self.dir.join("archive"), patience)?;
+        match self.read_shelf(&archivist) {
+            Ok(true) => Ok(Found::Known(archivist)),
+            Ok(false) => {
+                archivist.repair(shelf::schema())?;
+                Ok(Found::New(archivist))
+            }
+            Err(fault) => {
+                // Whatever it was, a renamed folder must have no open files in it.
+                archivist.close();
+                Err(fault)
+            }
+        }
+    }
+
+    /// Takes in what the archive says of the logs; false if it is empty.
+    fn read_shelf(&mut self, archivist: &Archivist) -> Result<bool, ArchiveFault> {
+        let scan = |prefix: &[u8]| archivist.scan(prefix.to_vec());
+        let schema = scan(shelf::SCHEMA_KEY)?;
+        let extents = scan(shelf::EXTENTS)?;
+        if schema.is_empty() && extents.is_empty() {
+            return Ok(false);
+        }
+        if !shelf::is_schema(&schema) {
+            return Err(ArchiveFault::Damaged);
+        }
+        let archived: Option<_> = extents.iter().map(shelf::read_extent).collect();
+        let archived = archived.ok_or(ArchiveFault::Damaged)?;
+        let summary = |pair: &Pair| shelf::read_summary(pair).map(|(log, seq, text)| (log, (seq, text)));
+        self.summaries = scan(shelf::SUMMARIES)?.iter().filter_map(summary).collect();
+        self.archived = archived;
+        Ok(true)
+    }
+
+    fn set_archive_aside(&mut self, since: &str) -> Result<(), ArchiveFault> {
+        let failed = |error: std::io::Error| ArchiveFault::Failed(error.into());
+        let time: String = since.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        let mut name = format!("archive.bad.{time}");
+        while self.disk.look(&self.dir.join(&name)).map_err(failed)?.is_some() {
+            name.push('x');
+        }
+        let archive = self.dir.join("archive");
+        self.disk.rename(&archive, &self.dir.join(&name)).map_err(failed)?;
+        self.disk.create_dir(&archive).map_err(failed)?;
+        self.disk.sync_dir(&self.dir).map_err(failed)?;
+        self.repairs.push(Repair::ArchiveSetAside { kept_as: name });
+        Ok(())
+    }
+
+    /// Leaves a sealed log alone if both copies have the length of its seal; brings any other in order.
+    fn open_log(&mut self, log: &LogId) -> Result<(), StoreError> {
+        let folder = log.folder(&self.dir);
+        let seal = Seal::read(self.disk.as_ref(), &folder, log);
+        let archive_fits = |entries: u64| {
+            self.archive.is_err() || self.archived.get(log).is_some_and(|extent| extent.last == entries)
+        };
+        let fits = |seal: &Seal| archive_fits(seal.entries) && seal.fits(self.disk.as_ref(), &folder);
+        if let Some(seal) = seal.filter(fits) {
+            self.sealed.insert(log.clone(), seal.entries);
+            return Ok(());
+        }
+        self.settle(log)
+    }
+}
+
+/// The logs that have a folder.
+fn journals(disk: &dyn Disk, dir: &Path) -> Result<Vec<LogId>, StoreError> {
+    let mut logs = vec![LogId::Unit];
+    let meetings = dir.join("meetings");
+    let failed = |error: std::io::Error| StoreError::NotOpened { path: meetings.clone(), why: error.into() };
+    for name in disk.list(&meetings).map_err(failed)? {
+        let Ok(id) = name.parse::<MeetingId>() else { continue };
+        let path = meetings.join(id.as_str());
+        if let Some(looks) = disk.look(&path).map_err(failed)? {
+            threshold::folder(&path, looks)?;
+            logs.push(LogId::Meeting(id));
+        }
+    }
+    Ok(logs)
+}

@@ -1,0 +1,277 @@
+//! The store: logs that are kept twice before anybody is told that they are kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::archive::{ArchiveFault, Pair};
+use super::archivist::Archivist;
+use super::assembly::assemble;
+use super::course::Course;
+use super::disk::Disk;
+use super::error::StoreError;
+use super::head::Mark;
+use super::journal::{Journal, NotWritten};
+use super::line::{Line, is_entry};
+use super::log_id::LogId;
+use super::place;
+use super::repair::Repair;
+use super::seal::{LONGEST_SEAL, Seal};
+use super::shelf::{self, Extent};
+use super::tape::{Tape, Unreadable};
+use super::threshold::Hold;
+
+/// How entries are kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Kept {
+    /// In the journal and in the archive.
+    Both,
+    /// In the journal alone; the archive will be made good at the next start.
+    JournalOnly {
+        /// What is wrong with the archive.
+        why: ArchiveFault,
+    },
+}
+
+/// An open store. It is opaque about what entries mean.
+pub struct Store {
+    pub(super) disk: Arc<dyn Disk>,
+    pub(super) dir: PathBuf,
+    /// The archive, or why it is not used until the next start.
+    pub(super) archive: Result<Archivist, ArchiveFault>,
+    /// What the archive says of each log that it knew at the start or was given since.
+    pub(super) archived: BTreeMap<LogId, Extent>,
+    pub(super) logs: BTreeMap<LogId, Log>,
+    /// The logs that are sealed and not yet read, with their numbers of entries.
+    pub(super) sealed: BTreeMap<LogId, u64>,
+    /// For each log the number of entries its summary was made at, and the summary.
+    pub(super) summaries: BTreeMap<LogId, (u64, String)>,
+    pub(super) repairs: Vec<Repair>,
+    /// Whether the whole archive is being made anew, so that what it lacks of each log need not be told.
+    pub(super) remaking: bool,
+    // Dropped last: nobody else may come in before everything is closed.
+    pub(super) _hold: Hold,
+}
+
+/// A log that has been read.
+pub(super) enum Log {
+    /// In order.
+    Open(Journal),
+    /// Not to be written, and perhaps not to be read.
+    Closed { last: u64, obstacle: StoreError },
+}
+
+impl Log {
+    pub(super) fn last(&self) -> u64 {
+        match self {
+            Self::Closed { last, .. } => *last,
+            Self::Open(journal) => journal.last(),
+        }
+    }
+}
+
+impl Store {
+    /// The logs that have entries, or cannot be used now.
+    pub fn logs(&self) -> Vec<LogId> {
+        let read = self.logs.iter().filter(|(_, log)| log.last() > 0 || matches!(log, Log::Closed { .. }));
+        let logs: BTreeSet<&LogId> = read.map(|(id, _)| id).chain(self.sealed.keys()).collect();
+        logs.into_iter().cloned().collect()
+    }
+
+    /// The number of the last entry of a log; 0 if it has none.
+    pub fn last(&self, log: &LogId) -> u64 {
+        let sealed = || self.sealed.get(log).copied().unwrap_or(0);
+        self.logs.get(log).map_or_else(sealed, Log::last)
+    }
+
+    /// Why nothing can be written to a log until the next start, if so.
+    pub fn obstacle(&self, log: &LogId) -> Option<&StoreError> {
+        match self.logs.get(log) {
+            Some(Log::Closed { obstacle, .. }) => Some(obstacle),
+            _ => None,
+        }
+    }
+
+    /// Why only one copy is being kept until the next start, if so.
+    pub fn one_copy(&self) -> Option<&ArchiveFault> {
+        self.archive.as_ref().err()
+    }
+
+    /// What was repaired since this was last asked: a sealed log is checked only when it is first used.
+    pub fn take_repairs(&mut self) -> Vec<Repair> {
+        std::mem::take(&mut self.repairs)
+    }
+
+    /// All entries of a log, the first one first. If both copies have lost some, those before.
+    ///
+    /// # Errors
+    /// When the journal cannot be read, or is damaged since the start and the archive cannot help.
+    pub fn read(&mut self, log: &LogId) -> Result<Vec<String>, StoreError> {
+        self.wake(log)?;
+        if let Some(obstacle @ StoreError::NotRead { .. }) = self.obstacle(log) {
+            return Err(obstacle.clone());
+        }
+        let last = self.last(log);
+        let tape = Tape::read(self.disk.as_ref(), &log.folder(&self.dir), log, &self.known_course(log))
+            .map_err(|why| match why {
+                Unreadable::Newer(version) => StoreError::Newer { version },
+                Unreadable::Failed(error) => StoreError::NotRead { log: log.clone(), why: error.into() },
+            })?;
+        let whole =
+            |lines: &[Line]| (1..=last).zip(lines).filter(|(seq, line)| line.seq == *seq).count() as u64;
+        let mut lines = tape.lines;
+        if whole(&lines) < last {
+            let archived = self.archived_lines(log);
+            lines = assemble(Tape { lines, ..Tape::default() }, archived).lines;
+        }
+        if whole(&lines) < last {
+            return Err(StoreError::Lost { log: log.clone(), entries: vec![(whole(&lines) + 1, last)] });
+        }
+        Ok((1..=last).zip(&lines).map(|(_, line)| line.entry().to_owned()).collect())
+    }
+
+    /// Appends entries, all or none, and returns when they are durable. `summary` is a small text about the log as it
+    /// then is; without one the log is among [`Store::summaries_missing`].
+    ///
+    /// # Errors
+    /// When they are not recorded. The log is then as it was, and may be appended to again.
+    pub fn append(
+        &mut self,
+        log: &LogId,
+        first_seq: u64,
+        entries: &[String],
+        summary: Option<&str>,
+    ) -> Result<Kept, StoreError> {
+        if entries.is_empty() || !entries.iter().all(|entry| is_entry(entry)) {
+            return Err(StoreError::Unfit { log: log.clone() });
+        }
+        let journal = self.journal(log)?;
+        let expected = journal.last() + 1;
+        if first_seq != expected {
+            return Err(StoreError::OutOfStep { log: log.clone(), expected, given: first_seq });
+        }
+        let lines = Line::batch(first_seq, entries);
+        let written = journal.append(&lines);
+        let extent = journal.extent();
+        if let Err(NotWritten { why, in_doubt }) = written {
+            if !in_doubt {
+                // The archive is told what the journal has voided, lest it comes back when the new segment is lost.
+                self.tell_extent(log, extent, Vec::new());
+            }
+            return Err(StoreError::NotRecorded { log: log.clone(), why, in_doubt });
+        }
+        let last = extent.last;
+        if let Some(text) = summary {
+            self.summaries.insert(log.clone(), (last, text.to_owned()));
+        }
+        let mut pairs: Vec<_> = lines.iter().map(|line| shelf::entry(log, line)).collect();
+        pairs.extend(summary.map(|text| shelf::summary(log, last, text)));
+        Ok(self.tell_extent(log, extent, pairs))
+    }
+
+    /// The summaries that describe their logs as they are.
+    pub fn summaries(&self) -> Vec<(LogId, String)> {
+        let current = self.summaries.iter().filter(|(log, (seq, _))| self.last(log) == *seq && *seq > 0);
+        current.map(|(log, (_, text))| (log.clone(), text.clone())).collect()
+    }
+
+    /// The logs with entries that have no current summary, to be read and given one by [`Store::summarise`].
+    pub fn summaries_missing(&self) -> Vec<LogId> {
+        let current = |log: &LogId| self.summaries.get(log).is_some_and(|(seq, _)| *seq == self.last(log));
+        self.logs().into_iter().filter(|log| self.last(log) > 0 && !current(log)).collect()
+    }
+
+    /// Gives a log a summary of how it is now. It is kept in the archive only, since it can be made again.
+    pub fn summarise(&mut self, log: &LogId, text: &str) -> Kept {
+        let last = self.last(log);
+        self.summaries.insert(log.clone(), (last, text.to_owned()));
+        self.archive_too(vec![shelf::summary(log, last, text)])
+    }
+
+    /// Writes down where somebody stands in a log. It outlives the program but not a power cut, and costs no sync.
+    pub fn remember(&self, log: &LogId, text: &str) {
+        place::write(self.disk.as_ref(), &log.folder(&self.dir), text);
+    }
+
+    /// What was last remembered of a log, if it is whole.
+    pub fn remembered(&self, log: &LogId) -> Option<String> {
+        place::read(self.disk.as_ref(), &log.folder(&self.dir))
+    }
+
+    /// Seals a log as it is, durably, with a JSON object that says what is sealed; replaces an earlier seal. A sealed
+    /// log is not read at the start. It may be appended to; the seal then counts no more until it is sealed again.
+    ///
+    /// # Errors
+    /// When the seal is not written.
+    pub fn seal(&mut self, log: &LogId, text: &str) -> Result<(), StoreError> {
+        if !is_entry(text) || text.len() > LONGEST_SEAL / 2 {
+            return Err(StoreError::Unfit { log: log.clone() });
+        }
+        let last = self.journal(log)?.last();
+        let written = Seal::write(self.disk.as_ref(), &log.folder(&self.dir), log, last, text);
+        written.map_err(|error| StoreError::NotSealed { log: log.clone(), why: error.into() })
+    }
+
+    /// What was said at the sealing of a log, if nothing has been appended since.
+    pub fn sealed(&self, log: &LogId) -> Option<String> {
+        let seal = Seal::read(self.disk.as_ref(), &log.folder(&self.dir), log)?;
+        (seal.entries == self.last(log)).then_some(seal.text)
+    }
+
+    /// Brings a sealed log in order if it has not been read yet.
+    fn wake(&mut self, log: &LogId) -> Result<(), StoreError> {
+        if self.sealed.contains_key(log) {
+            self.settle(log)?;
+            self.sealed.remove(log);
+        }
+        Ok(())
+    }
+
+    /// The journal of a log that may be written.
+    fn journal(&mut self, log: &LogId) -> Result<&mut Journal, StoreError> {
+        self.wake(log)?;
+        let (disk, folder) = (&self.disk, log.folder(&self.dir));
+        let known = self.logs.entry(log.clone()).or_insert_with(|| {
+            Log::Open(Journal::new(Arc::clone(disk), folder, log.clone(), Mark::START, Course::default()))
+        });
+        match known {
+            Log::Open(journal) => Ok(journal),
+            Log::Closed { obstacle, .. } => Err(obstacle.clone()),
+        }
+    }
+
+    /// Puts into the archive how far a log goes, together with the entries that it now has.
+    fn tell_extent(&mut self, log: &LogId, extent: Extent, mut pairs: Vec<Pair>) -> Kept {
+        pairs.push(shelf::extent(log, &extent));
+        let kept = self.archive_too(pairs);
+        if kept == Kept::Both {
+            self.archived.insert(log.clone(), extent);
+        }
+        kept
+    }
+
+    /// Puts into the archive what the journal has already. After a fault the archive is not used until the next start:
+    /// what it did and what it will still do is unknown.
+    fn archive_too(&mut self, pairs: Vec<Pair>) -> Kept {
+        let done = match &self.archive {
+            Ok(archivist) => archivist.commit(pairs),
+            Err(fault) => Err(fault.clone()),
+        };
+        match done {
+            Ok(()) => Kept::Both,
+            Err(why) => {
+                self.archive = Err(why.clone());
+                Kept::JournalOnly { why }
+            }
+        }
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        // The hold is given up only after this.
+        if let Ok(archivist) = std::mem::replace(&mut self.archive, Err(ArchiveFault::Slow)) {
+            archivist.close();
+        }
+    }
+}

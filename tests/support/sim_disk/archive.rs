@@ -1,0 +1,52 @@
+//! The simulated archive: batches are durable whole or not at all.
+
+use std::sync::PoisonError;
+
+use binhxet::store::{Archive, ArchiveFault, Pair};
+
+use super::SimDisk;
+
+/// How an archive takes orders.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mood {
+    /// Carries them out.
+    Well,
+    /// Does not answer a `put` until it is well again.
+    Stalls,
+    /// Panics.
+    Panics,
+    /// Panics when its entries are read, though it opens.
+    PanicsOnEntries,
+}
+
+/// The archive in one folder.
+pub(super) struct SimArchive {
+    pub(super) disk: SimDisk,
+    pub(super) number: u64,
+    pub(super) life: u64,
+}
+
+impl Archive for SimArchive {
+    fn put(&mut self, pairs: &[Pair]) -> Result<(), ArchiveFault> {
+        let world = self.disk.world();
+        assert!(world.mood != Mood::Panics, "the archive panics, as it was told");
+        let stalled = self.disk.0.1.wait_while(world, |world| world.mood == Mood::Stalls);
+        let mut world = stalled.unwrap_or_else(PoisonError::into_inner);
+        world.same_life(self.life).and_then(|()| world.put(self.number, pairs)).map_err(failed)
+    }
+
+    fn scan(&mut self, prefix: &[u8]) -> Result<Vec<Pair>, ArchiveFault> {
+        let world = self.disk.world();
+        world.same_life(self.life).map_err(failed)?;
+        let panics =
+            world.mood == Mood::Panics || world.mood == Mood::PanicsOnEntries && prefix.starts_with(b"e/");
+        assert!(!panics, "the archive panics, as it was told");
+        let pairs = world.archives.get(&self.number).into_iter().flatten();
+        let found = pairs.filter(|(key, _)| key.starts_with(prefix));
+        Ok(found.map(|(key, value)| (key.clone(), value.clone())).collect())
+    }
+}
+
+fn failed(error: std::io::Error) -> ArchiveFault {
+    ArchiveFault::Failed(error.into())
+}
