@@ -9,6 +9,7 @@ extern crate self as binhxet;
 
 pub mod domain;
 pub mod number;
+pub mod papers;
 pub mod rules;
 pub mod store;
 pub mod text;

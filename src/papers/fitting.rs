@@ -1,0 +1,111 @@
+//! Proposals as the criteria understand them: each written value becomes a mark, a count or points, or a fault.
+
+use std::collections::BTreeMap;
+
+use super::fault::{Fault, Wrong};
+use super::heading::Heading;
+use super::proposals::ProposalRow;
+use crate::domain::{Item, Proposed, Value};
+use crate::number::Exact;
+use crate::rules::{Criterion, Effect, EventKind, Mark, Rulebook, Start};
+use crate::text::{Lang, fold};
+
+/// Turns rows into proposals by a criteria set. A criterion is named by its id or its printed code, an event by its id
+/// or its title, a level likewise; numbers may have a comma. All faults come at once.
+pub fn fit(rows: &[ProposalRow], rules: &Rulebook) -> Result<Vec<Proposed>, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let mut proposals = Vec::new();
+    let mut firsts = BTreeMap::new();
+    for row in rows {
+        match fit_row(row, rules) {
+            Ok(proposed) => {
+                let first =
+                    *firsts.entry((proposed.member.clone(), proposed.item.clone())).or_insert(row.line);
+                if first != row.line {
+                    faults.push(Fault::at_line(row.line, Wrong::SameProposal { first }));
+                }
+                proposals.push(proposed);
+            }
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(proposals) } else { Err(faults) }
+}
+
+fn fit_row(row: &ProposalRow, rules: &Rulebook) -> Result<Proposed, Fault> {
+    let fault = |wrong| Fault::at_line(row.line, wrong);
+    let names =
+        |written: &str, id: &str, shown: &str| fold(written) == fold(id) || fold(written) == fold(shown);
+    let criterion = rules
+        .criteria()
+        .find(|criterion| names(&row.criterion, criterion.id.as_str(), &criterion.code))
+        .ok_or_else(|| fault(Wrong::UnknownCriterion(row.criterion.clone())))?;
+    let kind = match &row.event {
+        None => None,
+        Some(written) => {
+            let kind = criterion.events.iter().find(|kind| names(written, kind.id.as_str(), &kind.title));
+            Some(kind.ok_or_else(|| fault(Wrong::UnknownEvent(written.clone())))?)
+        }
+    };
+    let read = |written: &Option<String>, heading: Heading| match written {
+        None => Ok(None),
+        Some(text) => {
+            let value = match kind {
+                Some(kind) => occurrence(text, kind),
+                None => mark(text, criterion, rules),
+            };
+            let column = heading.name(Lang::Vi);
+            value.map(Some).ok_or_else(|| Fault::at_cell(row.line, column, Wrong::NotAMark(text.clone())))
+        }
+    };
+    let item = match kind {
+        Some(kind) => Item::Occurrence { criterion: criterion.id.clone(), event: kind.id.clone() },
+        None => Item::Mark(criterion.id.clone()),
+    };
+    Ok(Proposed {
+        member: row.member.clone(),
+        item,
+        own: read(&row.own, Heading::OwnMark)?,
+        group: read(&row.group, Heading::GroupMark)?,
+    })
+}
+
+fn number(text: &str) -> Option<Exact> {
+    text.replace(',', ".").parse().ok()
+}
+
+fn mark(text: &str, criterion: &Criterion, rules: &Rulebook) -> Option<Value> {
+    let mark = match &criterion.start {
+        Start::Points { .. } => Mark::Points(number(text)?),
+        Start::Check => Mark::Check(yes_or_no(text)?),
+        Start::Levels(levels) => {
+            let level = levels
+                .iter()
+                .find(|level| fold(text) == fold(level.id.as_str()) || fold(text) == fold(&level.title))
+                .or_else(|| levels.iter().find(|level| number(text) == Some(level.points)))?;
+            Mark::Level(level.id.clone())
+        }
+        Start::Full | Start::Empty | Start::Formula(_) => return None,
+    };
+    rules.allows(&criterion.id, &mark).ok()?;
+    Some(Value::Mark(mark))
+}
+
+fn yes_or_no(text: &str) -> Option<bool> {
+    match fold(text).as_str() {
+        "dat" | "co" | "x" | "yes" | "met" | "1" => Some(true),
+        "khong dat" | "khong" | "no" | "not met" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+fn occurrence(text: &str, kind: &EventKind) -> Option<Value> {
+    let number = number(text)?;
+    match kind.effect {
+        Effect::Each(_) | Effect::All => Some(Value::Count(u32::try_from(number.as_whole()?).ok()?)),
+        Effect::Between(one, other) => {
+            let within = number.is_zero() || (one.min(other)..=one.max(other)).contains(&number);
+            within.then_some(Value::Amount(number))
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! What comes in from outside and goes out: rosters and proposals as tables.
+//!
+//! A file is read whole and either taken or refused with every [`Fault`] named; it never changes anything by halves.
+
+mod date;
+mod encoding;
+mod fault;
+mod fitting;
+mod formula;
+mod heading;
+pub mod proposals;
+pub mod roster;
+mod rows;
+pub mod sample;
+mod table;
+
+pub use fault::{Fault, Wrong};
+pub use fitting::fit;
+pub use heading::Heading;
