@@ -8,8 +8,10 @@
 extern crate self as binhxet;
 
 pub mod domain;
+pub mod input;
 pub mod number;
 pub mod papers;
 pub mod rules;
 pub mod store;
 pub mod text;
+pub mod ui;

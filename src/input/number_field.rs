@@ -1,0 +1,171 @@
+//! A field for one number, with the decimal comma or point as it comes from the keyboard.
+
+use super::{Chord, FieldView, Stroke, Taken, TextField};
+use crate::number::Exact;
+use crate::text::Lang;
+
+/// The most characters of a number; points have far fewer.
+const MOST: usize = 12;
+
+/// Digits with at most one decimal mark, and a minus before them.
+///
+/// It takes both marks, since keyboards for numbers have one and the language may want the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberField {
+    /// Holds the number with a point.
+    field: TextField,
+}
+
+impl Default for NumberField {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl NumberField {
+    /// An empty field.
+    pub const fn new() -> Self {
+        Self { field: TextField::new(MOST) }
+    }
+
+    /// The number, exactly as typed; none while there is none. `5,` is five and `,5` is a half.
+    pub fn value(&self) -> Option<Exact> {
+        let typed = self.field.value();
+        let (sign, digits) = typed.strip_prefix('-').map_or(("", typed), |digits| ("-", digits));
+        let (before, after) = digits.split_once('.').unwrap_or((digits, ""));
+        match (before, after) {
+            ("", "") => None,
+            (before, "") => format!("{sign}{before}").parse().ok(),
+            (before, after) => format!("{sign}0{before}.{after}").parse().ok(),
+        }
+    }
+
+    /// Whether nothing was typed.
+    pub fn is_empty(&self) -> bool {
+        self.field.is_empty()
+    }
+
+    /// Lets a key or a paste work on the field; what could not be part of a number is refused.
+    pub fn take(&mut self, stroke: &Stroke) -> Taken {
+        match stroke {
+            Stroke::Paste(text) => self.paste(text.trim()),
+            Stroke::Key(chord) => self.press(*chord),
+        }
+    }
+
+    /// The part of the field that a window shows, with the language's decimal mark.
+    pub fn view(&self, columns: usize, lang: Lang) -> FieldView {
+        let mut view = self.field.view(columns);
+        if lang == Lang::Vi {
+            view.text = view.text.replace('.', ",");
+        }
+        view
+    }
+
+    /// A key: digits and marks where they may stand, and what moves or takes back.
+    fn press(&mut self, chord: Chord) -> Taken {
+        let typed = match chord.character() {
+            None => chord,
+            Some(',' | '.') => Chord::Char('.'),
+            Some(c @ ('0'..='9' | '-')) => Chord::Char(c),
+            Some(_) => return Taken::Refused,
+        };
+        let mut next = self.field.clone();
+        let taken = next.take(&Stroke::Key(typed));
+        if !is_begun_number(next.value()) {
+            return Taken::Refused;
+        }
+        self.field = next;
+        taken
+    }
+
+    /// A paste takes the place of what was typed, if it is a number and nothing else.
+    fn paste(&mut self, text: &str) -> Taken {
+        let pasted = Self { field: TextField::holding(&text.replace(',', "."), MOST) };
+        if pasted.field.value().len() != text.len() || !is_begun_number(pasted.field.value()) {
+            return Taken::Refused;
+        }
+        match pasted.value() {
+            Some(_) => {
+                *self = pasted;
+                Taken::Changed
+            }
+            None => Taken::Refused,
+        }
+    }
+}
+
+/// Whether the text can be the beginning of a number: a minus, digits, one point, digits, any of them absent.
+fn is_begun_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (before, after) = digits.split_once('.').unwrap_or((digits, ""));
+    before.bytes().chain(after.bytes()).all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn typed(keys: &str) -> NumberField {
+        let mut field = NumberField::new();
+        for key in keys.chars() {
+            let chord = match key {
+                '⌫' => Chord::Backspace,
+                '⇤' => Chord::Home,
+                key => Chord::typed(key),
+            };
+            field.take(&Stroke::Key(chord));
+        }
+        field
+    }
+
+    fn number(keys: &str) -> Option<String> {
+        typed(keys).value().map(|number| number.to_string())
+    }
+
+    #[test]
+    fn comma_and_point_are_both_the_decimal_mark() {
+        assert_eq!(number("8,5").as_deref(), Some("8.5"));
+        assert_eq!(number("8.25").as_deref(), Some("8.25"));
+        assert_eq!(number("5,").as_deref(), Some("5"));
+        assert_eq!(number(",5").as_deref(), Some("0.5"));
+    }
+
+    #[test]
+    fn what_is_no_part_of_a_number_stays_out() {
+        assert_eq!(number("8a,5,5 x").as_deref(), Some("8.55"));
+        assert_eq!(number("1-2⇤-").as_deref(), Some("-12"));
+        assert_eq!(number("-5⇤3").as_deref(), Some("-5"));
+        assert_eq!((number(""), number("-"), number(",")), (None, None, None));
+    }
+
+    #[test]
+    fn the_language_shows_its_own_mark() {
+        assert_eq!(typed("8.5").view(10, Lang::Vi).text, "8,5");
+        assert_eq!(typed("8,5").view(10, Lang::En).text, "8.5");
+    }
+
+    #[test]
+    fn only_a_whole_number_is_pasted() {
+        let mut field = typed("7");
+        assert_eq!(field.take(&Stroke::Paste("8,5 điểm".to_owned())), Taken::Refused);
+        assert_eq!(field.take(&Stroke::Paste(" 9,5\n".to_owned())), Taken::Changed);
+        assert_eq!(field.value().map(|number| number.to_string()).as_deref(), Some("9.5"));
+        assert_eq!(field.take(&Stroke::Paste("1234567890123".to_owned())), Taken::Refused);
+    }
+
+    #[test]
+    fn keys_of_the_screen_are_left_to_it() {
+        assert_eq!(NumberField::new().take(&Stroke::Key(Chord::Enter)), Taken::Refused);
+    }
+
+    proptest! {
+        #[test]
+        fn the_field_reads_back_any_number_of_points(tenths in -9_999_i64..9_999) {
+            let exact = Exact::fraction(tenths, 10).unwrap();
+            prop_assert_eq!(typed(&exact.to_string()).value(), Some(exact));
+        }
+    }
+}
