@@ -7,11 +7,13 @@
 #[cfg(test)]
 extern crate self as binhxet;
 
+pub mod app;
 pub mod domain;
 pub mod input;
 pub mod number;
 pub mod papers;
 pub mod rules;
+pub mod screens;
 pub mod store;
 pub mod text;
 pub mod ui;

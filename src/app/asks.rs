@@ -1,0 +1,142 @@
+//! What becomes of what a screen or a dialog asked for.
+
+use super::App;
+use super::batch::Batch;
+use super::effect::Effect;
+use super::flight::Flight;
+use crate::domain::{Command, Entry, Held, Meeting, MeetingId, Opening, Phase, Refusal, Stamp};
+use crate::papers::sample::{self, Sample};
+use crate::screens::{Ask, Place, Spot, make};
+
+impl App {
+    /// Does what was asked for, as far as it concerns this program; the rest becomes effects.
+    pub(super) fn answer(&mut self, ask: Ask, stamp: &Stamp, effects: &mut Vec<Effect>) {
+        match ask {
+            Ask::Nothing => {}
+            Ask::Go(place) => self.go(place, None),
+            Ask::Turn(place) => {
+                self.rooms.pop();
+                self.go(place, None);
+            }
+            Ask::Back => self.leave_room(),
+            Ask::Do(command) => self.decide(command, stamp, effects),
+            Ask::Prepare(opening) => self.prepare(*opening, stamp, effects),
+            Ask::Fetch(id) => self.fetch(id, effects),
+            Ask::TakeSample => self.take_sample(stamp, effects),
+            Ask::Open(dialog) => self.dialog = Some(dialog),
+            Ask::Find(member) => {
+                if let Some(room) = self.rooms.last_mut() {
+                    room.find(&member, &self.desk);
+                }
+            }
+            Ask::Refuse(why) => self.refuse(why),
+            Ask::Quit => effects.push(Effect::Quit),
+        }
+    }
+
+    fn go(&mut self, place: Place, spot: Option<Spot>) {
+        self.rooms.push(make(place, &self.desk, spot));
+    }
+
+    /// Goes back one screen; the first one stays.
+    fn leave_room(&mut self) {
+        if self.rooms.len() > 1 {
+            self.rooms.pop();
+        }
+        if self.rooms.len() == 1 {
+            self.desk.held = None;
+            self.remembered = None;
+        }
+    }
+
+    /// Has the meeting answer a command, and what it answers kept.
+    fn decide(&mut self, command: Command, stamp: &Stamp, effects: &mut Vec<Effect>) {
+        let decided = self.desk.meeting().ok_or(Refusal::Phase(Phase::Sealed)).and_then(|meeting| {
+            let entry = meeting.decide(command, stamp)?;
+            Ok((meeting.id().clone(), entry))
+        });
+        match decided {
+            Ok((id, entry)) => self.keep(id, entry, effects),
+            Err(refusal) => self.refuse(refusal.sentence(self.desk.lang)),
+        }
+    }
+
+    fn prepare(&mut self, opening: Opening, stamp: &Stamp, effects: &mut Vec<Effect>) {
+        let taken: Vec<&MeetingId> =
+            self.desk.meetings.iter().filter_map(|meeting| meeting.id.as_ref()).collect();
+        let id = MeetingId::fresh(opening.period, &taken);
+        match Meeting::prepare(opening, stamp) {
+            Ok(entry) => self.keep(id, entry, effects),
+            Err(refusal) => self.refuse(refusal.sentence(self.desk.lang)),
+        }
+    }
+
+    /// Sends an entry off to be kept; until it has landed nothing changes.
+    fn keep(&mut self, id: MeetingId, entry: Entry, effects: &mut Vec<Effect>) {
+        match Flight::entry(self.desk.held.as_ref(), id, entry) {
+            Ok((flight, batch)) => {
+                effects.push(Effect::Keep(vec![batch]));
+                self.flight = Some(flight);
+            }
+            Err(why) => self.fail(why.to_string()),
+        }
+    }
+
+    fn fetch(&mut self, id: MeetingId, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Fetch(id));
+        self.flight = Some(Flight::Fetch);
+    }
+
+    /// Puts a meeting from the archive on the desk and shows where it stands.
+    pub(super) fn fetched(&mut self, answer: Result<(Held, Option<String>), String>) {
+        self.flight = None;
+        let (held, remembered) = match answer {
+            Ok(fetched) => fetched,
+            Err(why) => {
+                // Keys meant for the meeting must not act on the screen that is left.
+                self.waiting.clear();
+                return self.fail(why);
+            }
+        };
+        let spot: Option<Spot> = remembered.and_then(|text| serde_json::from_str(&text).ok());
+        let (phase, voting) = (held.proceedings().phase(), held.proceedings().ballot().is_some());
+        self.desk.held = Some(held);
+        self.remembered.clone_from(&spot);
+        match phase {
+            Phase::RollCall => self.go(Place::RollCall, None),
+            Phase::Open => {
+                self.go(Place::Walkthrough, spot);
+                if voting {
+                    self.go(Place::Ballot, None);
+                }
+            }
+            Phase::Tallied | Phase::Confirmed => self.go(Place::Results, None),
+            Phase::Sealed => self.go(Place::Review, None),
+        }
+    }
+
+    /// Has the sample unit kept: first its sealed meeting, then the unit, so that whatever was kept is whole.
+    fn take_sample(&mut self, stamp: &Stamp, effects: &mut Vec<Effect>) {
+        let sample = match sample::build(&self.desk.unit, stamp) {
+            Ok(sample) => sample,
+            Err(why) => return self.fail(why.to_string()),
+        };
+        if self.desk.meetings.iter().any(|meeting| meeting.id.as_ref() == Some(&sample.meeting)) {
+            return self.take_sample_unit(Box::new(sample), effects);
+        }
+        match Batch::of_sample_meeting(&sample) {
+            Ok(batch) => effects.push(Effect::Keep(vec![batch])),
+            Err(why) => return self.fail(why.to_string()),
+        }
+        self.flight = Some(Flight::SampleMeeting(Box::new(sample)));
+    }
+
+    /// Has the unit of the sample kept, whose meeting is.
+    pub(super) fn take_sample_unit(&mut self, sample: Box<Sample>, effects: &mut Vec<Effect>) {
+        match Batch::of_unit(&sample.unit) {
+            Ok(batch) => effects.push(Effect::Keep(vec![batch])),
+            Err(why) => return self.fail(why.to_string()),
+        }
+        self.flight = Some(Flight::Sample(sample));
+    }
+}

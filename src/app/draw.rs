@@ -1,0 +1,52 @@
+//! One picture of the whole program. It reads the state and changes nothing.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use super::{App, Signs};
+use crate::text::width::{parts, width};
+use crate::ui::{Canvas, Notice, NoticeKind, draw_footer, draw_head, draw_notice, draw_too_small, glyph};
+
+/// Columns that stay free between the two sides of the head.
+const HEAD_GAP: usize = 2;
+
+impl App {
+    /// Draws into a buffer of the window's size and says where the cursor stands, if it shows.
+    pub fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
+        let mut canvas = Canvas::new(buffer, self.look.theme);
+        self.draw_on(&mut canvas);
+        let cursor = canvas.cursor();
+        if self.look.signs == Signs::Ascii {
+            glyph::ascii(buffer);
+        }
+        cursor
+    }
+
+    fn draw_on(&self, canvas: &mut Canvas<'_>) {
+        let lang = self.desk.lang;
+        let (Some(bands), Some(room)) = (self.bands(), self.rooms.last()) else {
+            return draw_too_small(canvas, lang);
+        };
+        let mut head = room.head(&self.desk);
+        if self.banner.is_some() {
+            head.state = format!("{}  {}", lang.head_one_copy(), head.state);
+        }
+        let room_left = usize::from(bands.head.width).saturating_sub(width(&head.state) + HEAD_GAP);
+        let place = parts(head.place.iter().map(String::as_str), room_left);
+        draw_head(canvas, bands.head, &place, &head.state);
+        room.draw(&self.desk, canvas, bands.body);
+        let warning =
+            self.banner.as_ref().map(|text| Notice { kind: NoticeKind::Failed, text: text.clone() });
+        if let Some(notice) = self.notice.as_ref().or(warning.as_ref()) {
+            draw_notice(canvas, bands.notice, notice);
+        }
+        match &self.dialog {
+            None => draw_footer(canvas, bands.keys, &room.hints(&self.desk), lang),
+            Some(dialog) => {
+                let error = self.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Refused);
+                let help = room.help(lang);
+                dialog.draw(canvas, canvas.area(), error.map(|notice| notice.text.as_str()), &help, lang);
+            }
+        }
+    }
+}

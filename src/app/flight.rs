@@ -1,0 +1,117 @@
+//! The one step that is being kept, and what happens once it is.
+
+use super::App;
+use super::batch::Batch;
+use super::effect::Effect;
+use crate::domain::{Entry, Event, Held, MeetingId, Summary};
+use crate::papers::sample::Sample;
+use crate::screens::{Ask, Place, make, said};
+
+/// A step in flight.
+pub(super) enum Flight {
+    /// An entry of a meeting, with the state that it leads to.
+    Entry {
+        /// The entry.
+        entry: Box<Entry>,
+        /// The meeting after it. It takes the desk only once the entry is kept.
+        after: Box<Held>,
+    },
+    /// The sealed meeting of the sample; the unit follows.
+    SampleMeeting(Box<Sample>),
+    /// The sample unit.
+    Sample(Box<Sample>),
+    /// A meeting that is being taken out of the archive.
+    Fetch,
+}
+
+impl Flight {
+    /// An entry on its way, and the batch that has to be kept.
+    ///
+    /// The state after it is worked out beforehand: it makes the summary that is kept with the entry, and an entry that
+    /// could not be applied is found before it is stored.
+    pub(super) fn entry(
+        held: Option<&Held>,
+        id: MeetingId,
+        entry: Entry,
+    ) -> Result<(Self, Batch), Box<dyn std::error::Error>> {
+        let after = match held {
+            Some(Held::Meeting(meeting)) => (**meeting).clone().take(&entry)?,
+            _ => Held::replay(id.clone(), std::slice::from_ref(&entry))?,
+        };
+        let batch = Batch::of_entry(id, &entry, &after)?;
+        Ok((Self::Entry { entry: Box::new(entry), after: Box::new(after) }, batch))
+    }
+}
+
+impl App {
+    /// Goes on after the store has answered.
+    pub(super) fn landed(&mut self, answer: Result<Option<String>, String>, effects: &mut Vec<Effect>) {
+        let Some(flight) = self.flight.take() else { return };
+        match answer {
+            Err(why) => {
+                // Keys pressed in the belief that the step was done must not act on what came of it.
+                self.waiting.clear();
+                self.fail(why);
+            }
+            Ok(warning) => {
+                self.banner = warning;
+                self.happen(flight, effects);
+            }
+        }
+    }
+
+    fn happen(&mut self, flight: Flight, effects: &mut Vec<Effect>) {
+        match flight {
+            Flight::Fetch => {}
+            Flight::Entry { entry, after } => {
+                self.desk.put(Summary::of(after.proceedings()));
+                let voted = self.desk.proceedings().and_then(|before| before.ballot()).cloned();
+                self.desk.held = Some(*after);
+                let event = &entry.body.event;
+                if let Some(state) = self.desk.proceedings() {
+                    let sentence = said(state, event, voted.as_ref(), self.desk.lang);
+                    self.say(sentence);
+                }
+                self.settle(event);
+            }
+            Flight::SampleMeeting(sample) => {
+                self.desk.put(sample.summary.clone());
+                self.take_sample_unit(sample, effects);
+            }
+            Flight::Sample(sample) => {
+                for entry in &sample.unit {
+                    if let Err(fault) = self.desk.unit.apply(entry) {
+                        return self.fail(fault.to_string());
+                    }
+                }
+                if let Some(first) = self.rooms.first_mut() {
+                    *first = make(Place::Home, &self.desk, None);
+                }
+                self.say(self.desk.lang.said_sample().into());
+            }
+        }
+    }
+
+    /// Lets the screen on top go on. Screens only move then; whatever has to be kept waits for a key.
+    fn settle(&mut self, event: &Event) {
+        let ask = self.rooms.last_mut().map_or(Ask::Nothing, |room| room.settle(event, &self.desk));
+        match ask {
+            Ask::Go(place) => self.rooms.push(make(place, &self.desk, None)),
+            Ask::Turn(place) => {
+                self.rooms.pop();
+                let mut room = make(place, &self.desk, None);
+                room.settle(event, &self.desk);
+                self.rooms.push(room);
+            }
+            Ask::Back => {
+                if self.rooms.len() > 1 {
+                    self.rooms.pop();
+                }
+                if let Some(room) = self.rooms.last_mut() {
+                    room.settle(event, &self.desk);
+                }
+            }
+            _ => {}
+        }
+    }
+}

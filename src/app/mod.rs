@@ -1,0 +1,227 @@
+//! The program without the world: the state, the update, and what is drawn of it.
+//!
+//! Data flows one way: a message comes in, `update` changes the state and answers with effects, the shell does them
+//! and reports back by a message. A step is shown as recorded only after the store has answered.
+
+mod asks;
+mod batch;
+mod draw;
+mod effect;
+mod flight;
+
+use std::collections::VecDeque;
+
+use ratatui::layout::Size;
+
+pub use batch::Batch;
+pub use effect::{Effect, Msg};
+use flight::Flight;
+
+use crate::domain::{Moment, Stamp};
+use crate::input::{Chord, Stroke, burst};
+use crate::screens::{Ask, Desk, Dialog, Place, Room, Spot, Step, leave, make};
+use crate::ui::{Bands, Notice, NoticeKind, Theme};
+
+/// The whole state of the program.
+pub struct App {
+    desk: Desk,
+    look: Look,
+    size: Size,
+    /// The screens on top of each other; never empty.
+    rooms: Vec<Box<dyn Room>>,
+    dialog: Option<Dialog>,
+    notice: Option<Notice>,
+    /// A warning that stays: the store keeps one copy only.
+    banner: Option<String>,
+    /// The step that is being kept.
+    flight: Option<Flight>,
+    /// Keys that came meanwhile, burst by burst.
+    waiting: VecDeque<Vec<Stroke>>,
+    remembered: Option<Spot>,
+}
+
+/// How things look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// With colours or without.
+    pub theme: Theme,
+    /// All signs, or ASCII only.
+    pub signs: Signs,
+}
+
+/// Which signs the terminal shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Signs {
+    /// All of them.
+    #[default]
+    All,
+    /// ASCII for lines and marks; names keep their letters.
+    Ascii,
+}
+
+impl App {
+    /// The program on its first screen.
+    pub fn new(desk: Desk, look: Look, size: Size) -> Self {
+        let home = make(Place::Home, &desk, None);
+        let mut app = Self {
+            desk,
+            look,
+            size,
+            rooms: vec![home],
+            dialog: None,
+            notice: None,
+            banner: None,
+            flight: None,
+            waiting: VecDeque::new(),
+            remembered: None,
+        };
+        app.resize(size);
+        app
+    }
+
+    /// What lies on the desk.
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// The last notice.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// Whether a step is being kept.
+    pub fn is_waiting(&self) -> bool {
+        self.flight.is_some()
+    }
+
+    /// Says something that should be known before the first key, such as a repair.
+    pub fn warn(&mut self, text: String) {
+        self.notice = Some(Notice { kind: NoticeKind::Refused, text });
+    }
+
+    fn say(&mut self, text: String) {
+        self.notice = Some(Notice { kind: NoticeKind::Said, text });
+    }
+
+    /// Takes a message in and answers with what is to be done. The stamp brings the time and fresh random bytes.
+    pub fn update(&mut self, msg: Msg, stamp: &Stamp) -> Vec<Effect> {
+        self.desk.now = stamp.at;
+        let mut effects = Vec::new();
+        match msg {
+            Msg::Tick => {}
+            Msg::Resized { columns, rows } => self.resize(Size { width: columns, height: rows }),
+            Msg::Strokes(strokes) => self.waiting.push_back(strokes),
+            Msg::Kept(answer) => self.landed(answer, &mut effects),
+            Msg::Fetched(answer) => self.fetched(*answer),
+        }
+        while self.flight.is_none() {
+            let Some(strokes) = self.waiting.pop_front() else { break };
+            self.burst(strokes, stamp, &mut effects);
+        }
+        self.remember(&mut effects);
+        effects
+    }
+
+    fn resize(&mut self, size: Size) {
+        self.size = size;
+        self.desk.body = self.bands().map(|bands| bands.body).unwrap_or_default();
+    }
+
+    /// Lets the strokes of one burst act, until one of them starts a step that has to be kept first.
+    fn burst(&mut self, mut strokes: Vec<Stroke>, stamp: &Stamp, effects: &mut Vec<Effect>) {
+        if self.bands().is_none() {
+            return;
+        }
+        let takes_text = self.takes_text();
+        if !takes_text && burst::composed(&strokes) {
+            self.refuse(self.desk.lang.key_input_method().into());
+            return;
+        }
+        strokes.reverse();
+        while let Some(stroke) = strokes.pop() {
+            self.stroke(&stroke, stamp, effects);
+            if takes_text && !self.takes_text() {
+                // What was read together with a text belongs to it: a pasted line break must not go on to vote.
+                return;
+            }
+            if self.flight.is_some() && !strokes.is_empty() {
+                strokes.reverse();
+                self.waiting.push_front(strokes);
+                return;
+            }
+        }
+    }
+
+    /// Whether what is typed now is text.
+    fn takes_text(&self) -> bool {
+        self.dialog.as_ref().is_some_and(Dialog::takes_text)
+    }
+
+    fn stroke(&mut self, stroke: &Stroke, stamp: &Stamp, effects: &mut Vec<Effect>) {
+        self.notice = None;
+        let ask = match self.dialog.take() {
+            Some(dialog) => match dialog.take(stroke, self.desk.lang) {
+                Step::Stays(dialog) => {
+                    self.dialog = Some(dialog);
+                    return;
+                }
+                Step::Refused(dialog, why) => {
+                    self.dialog = Some(dialog);
+                    return self.refuse(why);
+                }
+                Step::Ends(ask) => ask,
+            },
+            None => match stroke {
+                Stroke::Key(chord) => self.press(*chord),
+                Stroke::Paste(_) => Ask::Refuse(self.desk.lang.key_paste().into()),
+            },
+        };
+        self.answer(ask, stamp, effects);
+    }
+
+    /// What a key means on the screen on top.
+    fn press(&mut self, chord: Chord) -> Ask {
+        if let Some(ask) = self.rooms.last_mut().and_then(|room| room.press(chord, &self.desk)) {
+            return ask;
+        }
+        match chord {
+            Chord::Char('?') | Chord::F(1) => {
+                let rows = self.rooms.last().map_or(0, |room| room.help(self.desk.lang).len());
+                Ask::Open(Dialog::Help { above: 0, rows })
+            }
+            Chord::Ctrl('c') => Ask::Open(leave(self.desk.keeping, self.desk.lang)),
+            Chord::Char(c) if !c.is_ascii() => Ask::Refuse(self.desk.lang.key_input_method().into()),
+            chord => Ask::Refuse(self.desk.lang.key_unknown(chord)),
+        }
+    }
+
+    fn refuse(&mut self, text: String) {
+        self.notice = Some(Notice { kind: NoticeKind::Refused, text });
+    }
+
+    fn fail(&mut self, text: String) {
+        self.notice = Some(Notice { kind: NoticeKind::Failed, text });
+    }
+
+    fn bands(&self) -> Option<Bands> {
+        Bands::of(ratatui::layout::Rect::new(0, 0, self.size.width, self.size.height))
+    }
+
+    /// Has the place of the focus remembered when it has moved.
+    fn remember(&mut self, effects: &mut Vec<Effect>) {
+        let Some(meeting) = self.desk.meeting() else { return };
+        let spot = self.rooms.last().and_then(|room| room.spot(&self.desk));
+        if spot.is_none() || spot == self.remembered {
+            return;
+        }
+        if let Some(text) = spot.as_ref().and_then(|spot| serde_json::to_string(spot).ok()) {
+            effects.push(Effect::Remember(meeting.id().clone(), text));
+        }
+        self.remembered = spot;
+    }
+
+    /// The time that the screen shows.
+    pub fn now(&self) -> Moment {
+        self.desk.now
+    }
+}

@@ -1,0 +1,194 @@
+//! The vote that is open: each officer's choice by one key, then the result with its arithmetic, and Enter closes it.
+
+mod draw;
+mod offers;
+
+use ratatui::layout::Rect;
+
+use super::ask::Ask;
+use super::desk::Desk;
+use super::dialog;
+use super::screen::Screen;
+use super::sheet::item_title;
+use super::spot::{Row, Spot};
+use crate::domain::{Ballot, Choice, Command, Event, Item, Meeting, MemberId, Missing, Proceedings};
+use crate::input::{Binding, Chord, Keys};
+use crate::text::Lang;
+use crate::ui::Canvas;
+pub use draw::{bounds_words, ruling_words};
+use offers::{offers, takes_numbers, typed};
+
+/// Whose vote the next key records; nobody's once all have voted, so that a digit too many changes nothing.
+#[derive(Debug)]
+pub struct BallotBox {
+    officer: Option<MemberId>,
+}
+
+/// What can be done in a vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Record the answer beside this digit for the officer in focus.
+    Vote(u8),
+    /// Record that the officer abstains.
+    Abstain,
+    /// Close the vote.
+    Close,
+    /// The officer above.
+    Up,
+    /// The officer below.
+    Down,
+    /// The next officer who has not voted.
+    NextWaiting,
+    /// Leave the vote: call it off while nobody has voted, else keep it open.
+    Leave,
+}
+
+impl Screen for BallotBox {
+    type Action = Act;
+
+    const TABLE: &'static [Binding<Act>] = &[
+        Binding::new(Keys::Digits(1, 9, Act::Vote), Lang::key_vote),
+        Binding::new(Keys::Any(&[Chord::Char('0')], Act::Abstain), Lang::key_abstain),
+        Binding::new(Keys::Any(&[Chord::Enter], Act::Close), Lang::key_close),
+        Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_officers),
+        Binding::new(Keys::Any(&[Chord::Tab], Act::NextWaiting), Lang::key_next_waiting).in_help(),
+        Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
+    ];
+
+    fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
+        let meeting = desk.meeting()?;
+        let Some(ballot) = meeting.ballot() else {
+            return (action != Act::Leave).then(|| desk.lang.refuse_no_ballot().into());
+        };
+        match action {
+            Act::Vote(_) | Act::Abstain if self.officer.is_none() => Some(desk.lang.ballot_complete().into()),
+            Act::Close if ballot.votes.is_empty() => Some(desk.lang.refuse_nobody_voted().into()),
+            Act::Vote(digit) => {
+                let listed = offers(meeting, &ballot.member, &ballot.item, desk.lang).len();
+                let last = listed + usize::from(takes_numbers(meeting, &ballot.item));
+                (usize::from(digit) > last).then(|| desk.lang.ballot_choose(last))
+            }
+            Act::NextWaiting if ballot.waiting().is_none() => Some(desk.lang.ballot_all_voted().into()),
+            _ => None,
+        }
+    }
+
+    fn act(&mut self, action: Act, desk: &Desk) -> Ask {
+        let Some((meeting, ballot)) = desk.meeting().and_then(|meeting| Some((meeting, meeting.ballot()?)))
+        else {
+            return Ask::Back;
+        };
+        match action {
+            Act::Vote(digit) => self.vote(meeting, ballot, digit, desk.lang),
+            Act::Abstain => self.cast(meeting, ballot, Choice::Abstain, desk.lang),
+            Act::Close if ballot.missing() > 0 => {
+                let (ruling, tally) = meeting.ruling_of(ballot);
+                let result = ruling_words(meeting, ballot, &ruling, tally, desk.lang);
+                Ask::Open(dialog::close_incomplete(ballot, result, desk.lang))
+            }
+            Act::Close => Ask::Do(Command::CloseBallot { missing: Missing::Refuse }),
+            Act::Up => self.step(ballot, |at, last| at.map_or(last, |at| at.saturating_sub(1))),
+            Act::Down => self.step(ballot, |at, last| at.map_or(0, |at| (at + 1).min(last))),
+            Act::NextWaiting => {
+                self.officer = ballot.waiting().cloned();
+                Ask::Nothing
+            }
+            Act::Leave if ballot.votes.is_empty() => Ask::Do(Command::CancelBallot { reason: None }),
+            Act::Leave => Ask::Open(dialog::leave_ballot(item_title(meeting, &ballot.item), desk.lang)),
+        }
+    }
+
+    fn settle(&mut self, event: &Event, desk: &Desk) -> Ask {
+        let Some(ballot) = desk.proceedings().and_then(Proceedings::ballot) else { return Ask::Back };
+        if let Event::VoteCast { officer, .. } = event {
+            let after = ballot.entitled.iter().skip_while(|other| *other != officer).skip(1);
+            let next = after.chain(&ballot.entitled).find(|officer| ballot.vote_of(officer).is_none());
+            self.officer = next.cloned();
+        }
+        Ask::Nothing
+    }
+
+    fn spot(&self, desk: &Desk) -> Option<Spot> {
+        let ballot = desk.meeting()?.ballot()?;
+        Some(Spot { member: ballot.member.clone(), row: Row::of(&ballot.item) })
+    }
+
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
+        if let Some((meeting, ballot)) = desk.meeting().and_then(|meeting| Some((meeting, meeting.ballot()?)))
+        {
+            draw::draw(meeting, ballot, self.officer.as_ref(), desk.lang, canvas, body);
+        }
+    }
+}
+
+impl BallotBox {
+    /// The open vote with the focus on the first officer who has not voted.
+    pub fn new(desk: &Desk) -> Self {
+        let ballot = desk.proceedings().and_then(Proceedings::ballot);
+        let officer = ballot.and_then(Ballot::waiting);
+        Self { officer: officer.cloned() }
+    }
+
+    fn vote(&self, meeting: &Meeting, ballot: &Ballot, digit: u8, lang: Lang) -> Ask {
+        let offers = offers(meeting, &ballot.member, &ballot.item, lang);
+        match usize::from(digit).checked_sub(1).and_then(|at| offers.get(at)) {
+            Some(offer) => self.cast(meeting, ballot, Choice::For(offer.value.clone()), lang),
+            None => self.another(meeting, ballot, lang),
+        }
+    }
+
+    /// Records a choice, or asks why it replaces an earlier one.
+    fn cast(&self, meeting: &Meeting, ballot: &Ballot, choice: Choice, lang: Lang) -> Ask {
+        let Some(officer) = self.officer.clone() else { return Ask::Nothing };
+        match ballot.vote_of(&officer) {
+            None => Ask::Do(Command::Cast { officer, choice }),
+            Some(vote) if vote.choice == choice => Ask::Refuse(lang.refuse_same_choice().into()),
+            Some(_) => {
+                let title = lang.change_vote_title(meeting.name(&officer));
+                Ask::Open(dialog::change_vote(title, officer, choice, lang))
+            }
+        }
+    }
+
+    /// Asks for a number that is not listed.
+    fn another(&self, meeting: &Meeting, ballot: &Ballot, lang: Lang) -> Ask {
+        let Some(officer) = self.officer.clone() else { return Ask::Nothing };
+        let title = format!("{} · {}", meeting.name(&officer), item_title(meeting, &ballot.item));
+        let prompt = draw::bounds_words(meeting, &ballot.item, lang);
+        let voted = ballot.vote_of(&officer).is_some();
+        let (item, meeting_now) = (ballot.item.clone(), meeting.clone());
+        let then = move |number| {
+            let choice = typed(&meeting_now, &item, number, lang)?;
+            let officer = officer.clone();
+            Ok(if voted {
+                let title = lang.change_vote_title(meeting_now.name(&officer));
+                Ask::Open(dialog::change_vote(title, officer, choice, lang))
+            } else {
+                Ask::Do(Command::Cast { officer, choice })
+            })
+        };
+        Ask::Open(dialog::another_number(title, prompt, Box::new(then)))
+    }
+
+    fn step(&mut self, ballot: &Ballot, step: fn(Option<usize>, usize) -> usize) -> Ask {
+        let at = self
+            .officer
+            .as_ref()
+            .and_then(|officer| ballot.entitled.iter().position(|other| other == officer));
+        let next = step(at, ballot.entitled.len().saturating_sub(1));
+        self.officer = ballot.entitled.get(next).cloned();
+        Ask::Nothing
+    }
+}
+
+/// What is voted on, as the head of the page says it.
+fn question(meeting: &Meeting, item: &Item) -> String {
+    match item {
+        Item::Finding(id) => meeting
+            .rules()
+            .gate(id)
+            .and_then(|gate| gate.question())
+            .map_or_else(|| item_title(meeting, item), str::to_owned),
+        item => item_title(meeting, item),
+    }
+}

@@ -1,0 +1,70 @@
+//! What every screen may read: the unit, its meetings, the one at hand, the clock.
+
+use ratatui::layout::Rect;
+
+use crate::domain::{Held, Meeting, Moment, Proceedings, Record, Summary, Unit};
+use crate::text::Lang;
+
+/// What lies on the desk. Screens read it; only the update changes it, and only by what has been stored.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The unit between its meetings.
+    pub unit: Unit,
+    /// Every meeting in short, the latest period first.
+    pub meetings: Vec<Summary>,
+    /// The meeting at hand, open or sealed.
+    pub held: Option<Held>,
+    /// The clock.
+    pub now: Moment,
+    /// Whether what is recorded outlives the program.
+    pub keeping: Keeping,
+    /// The part of the window that screens draw in.
+    pub body: Rect,
+}
+
+/// Whether what is recorded outlives the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// It does.
+    #[default]
+    ForGood,
+    /// It does not: the store is a throwaway one.
+    Throwaway,
+}
+
+impl Desk {
+    /// A desk without meetings yet.
+    pub fn new(unit: Unit, lang: Lang, keeping: Keeping, now: Moment) -> Self {
+        Self { lang, unit, meetings: Vec::new(), held: None, now, keeping, body: Rect::default() }
+    }
+
+    /// The meeting at hand, while it goes on.
+    pub fn meeting(&self) -> Option<&Meeting> {
+        match self.held.as_ref()? {
+            Held::Meeting(meeting) => Some(meeting),
+            Held::Record(_) => None,
+        }
+    }
+
+    /// The meeting at hand, once it is sealed.
+    pub fn record(&self) -> Option<&Record> {
+        match self.held.as_ref()? {
+            Held::Record(record) => Some(record),
+            Held::Meeting(_) => None,
+        }
+    }
+
+    /// The meeting at hand, whichever it is.
+    pub fn proceedings(&self) -> Option<&Proceedings> {
+        self.held.as_ref().map(Held::proceedings)
+    }
+
+    /// Puts a summary in its place: the latest period first, of one period the latest first.
+    pub fn put(&mut self, summary: Summary) {
+        self.meetings.retain(|known| known.id != summary.id);
+        self.meetings.push(summary);
+        self.meetings.sort_by_key(|known| std::cmp::Reverse((known.period, known.id.clone())));
+    }
+}

@@ -1,0 +1,57 @@
+//! Looking a member up: type a part of the name, diacritics or not, and Enter.
+
+use super::{Dialog, Step};
+use crate::domain::MemberId;
+use crate::input::{Chord, Stroke, Taken, TextField};
+use crate::screens::ask::Ask;
+use crate::text::{Lang, finds};
+
+/// More letters than this find nothing more.
+const MOST: usize = 60;
+
+/// A member to be looked up.
+#[derive(Debug)]
+pub struct Find {
+    /// What it is about.
+    pub title: String,
+    /// What was typed.
+    pub field: TextField,
+    /// Which of those found has the focus.
+    pub focus: usize,
+    people: Vec<(MemberId, String)>,
+}
+
+impl Find {
+    /// A dialog over these people, each with the words shown.
+    pub fn new(title: String, people: Vec<(MemberId, String)>) -> Self {
+        Self { title, field: TextField::new(MOST), focus: 0, people }
+    }
+
+    /// Those whom the text finds, in their order.
+    pub fn found(&self) -> Vec<&(MemberId, String)> {
+        self.people.iter().filter(|(_, name)| finds(self.field.value(), name)).collect()
+    }
+
+    /// Lets a stroke work on the field or the list.
+    pub fn take(mut self, stroke: &Stroke, lang: Lang) -> Step {
+        match stroke {
+            Stroke::Key(Chord::Esc) => return Step::Ends(Ask::Nothing),
+            Stroke::Key(Chord::Enter) => {
+                return match self.found().get(self.focus).map(|(member, _)| member.clone()) {
+                    Some(member) => Step::Ends(Ask::Find(member)),
+                    None => Step::Refused(Dialog::Find(self), lang.find_nobody().into()),
+                };
+            }
+            Stroke::Key(Chord::Up) => self.focus = self.focus.saturating_sub(1),
+            Stroke::Key(Chord::Down | Chord::Tab) => {
+                self.focus = (self.focus + 1).min(self.found().len().saturating_sub(1));
+            }
+            stroke => match self.field.take(stroke) {
+                Taken::Changed => self.focus = 0,
+                Taken::Unchanged | Taken::Full => {}
+                Taken::Refused => return Step::Refused(Dialog::Find(self), lang.dialog_write_keys().into()),
+            },
+        }
+        Step::Stays(Dialog::Find(self))
+    }
+}

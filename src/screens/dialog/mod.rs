@@ -1,0 +1,78 @@
+//! Dialogs: what is asked on top of a screen. Each takes strokes, and ends with something to ask for or with nothing.
+
+mod draw;
+mod find;
+mod openers;
+mod question;
+mod write;
+
+pub use find::Find;
+pub use openers::{
+    absence, another_number, change_vote, close_incomplete, correction, evidence, find_member, leave,
+    leave_ballot, motion, seal, take_duty, which,
+};
+pub use question::{Choice, Enter, Question};
+pub use write::{NumberEntry, Write};
+
+use super::ask::Ask;
+use crate::input::{Chord, Stroke};
+use crate::text::Lang;
+
+/// A dialog that is open.
+#[derive(Debug)]
+pub enum Dialog {
+    /// One of a few answers, by digit.
+    Question(Question),
+    /// A line of text.
+    Write(Write),
+    /// A number.
+    Number(NumberEntry),
+    /// A member, looked up by a part of the name.
+    Find(Find),
+    /// All keys of the place, so many rows, scrolled down by some of them.
+    Help {
+        /// How many are scrolled away.
+        above: usize,
+        /// How many there are.
+        rows: usize,
+    },
+}
+
+/// What a dialog made of a stroke.
+#[derive(Debug)]
+pub enum Step {
+    /// It stays open.
+    Stays(Dialog),
+    /// It stays open and says why nothing happened.
+    Refused(Dialog, String),
+    /// It is closed; this is what it asks for.
+    Ends(Ask),
+}
+
+impl Dialog {
+    /// Whether text can be typed here, so that letters and bursts of an input method belong to it.
+    pub fn takes_text(&self) -> bool {
+        matches!(self, Self::Write(_) | Self::Find(_))
+    }
+
+    /// Lets a stroke work on the dialog.
+    pub fn take(self, stroke: &Stroke, lang: Lang) -> Step {
+        match self {
+            Self::Question(question) => question.take(stroke, lang),
+            Self::Write(write) => write.take(stroke, lang),
+            Self::Number(number) => number.take(stroke, lang),
+            Self::Find(find) => find.take(stroke, lang),
+            Self::Help { above, rows } => help(above, rows, stroke),
+        }
+    }
+}
+
+/// The help: arrows scroll, any other key closes it.
+fn help(above: usize, rows: usize, stroke: &Stroke) -> Step {
+    let above = match stroke {
+        Stroke::Key(Chord::Down | Chord::PageDown | Chord::Space) => (above + 1).min(rows.saturating_sub(1)),
+        Stroke::Key(Chord::Up | Chord::PageUp) => above.saturating_sub(1),
+        _ => return Step::Ends(Ask::Nothing),
+    };
+    Step::Stays(Dialog::Help { above, rows })
+}

@@ -1,0 +1,108 @@
+//! A line of text, or a number, that is typed in.
+
+use std::fmt;
+
+use super::{Dialog, Step};
+use crate::input::{Chord, NumberField, Stroke, Taken, TextField};
+use crate::number::Exact;
+use crate::screens::ask::Ask;
+use crate::text::{Lang, Line, NotALine};
+
+/// What is asked for once a line was written.
+pub type WithLine = Box<dyn Fn(Line) -> Ask>;
+
+/// What is asked for once a number was typed, or why the number does not do.
+pub type WithNumber = Box<dyn Fn(Exact) -> Result<Ask, String>>;
+
+/// A line of text to be written. Enter takes it, Esc takes the question back.
+pub struct Write {
+    /// What it is about.
+    pub title: String,
+    /// What should be written, in a sentence.
+    pub prompt: String,
+    /// The text so far.
+    pub field: TextField,
+    then: WithLine,
+}
+
+/// A number to be typed. Enter takes it, Esc takes the question back.
+pub struct NumberEntry {
+    /// What it is about.
+    pub title: String,
+    /// Which numbers can be, in a sentence.
+    pub prompt: String,
+    /// The number so far.
+    pub field: NumberField,
+    then: WithNumber,
+}
+
+impl Write {
+    /// A dialog for a line.
+    pub fn new(title: String, prompt: String, then: WithLine) -> Self {
+        Self { title, prompt, field: TextField::new(Line::LONGEST), then }
+    }
+
+    /// Lets a stroke work on the field.
+    pub fn take(mut self, stroke: &Stroke, lang: Lang) -> Step {
+        match stroke {
+            Stroke::Key(Chord::Esc) => Step::Ends(Ask::Nothing),
+            Stroke::Key(Chord::Enter) => match Line::new(self.field.value()) {
+                Ok(line) => Step::Ends((self.then)(line)),
+                Err(NotALine::Empty) => {
+                    Step::Refused(Dialog::Write(self), lang.dialog_write_something().into())
+                }
+                Err(NotALine::TooLong(most)) => {
+                    Step::Refused(Dialog::Write(self), lang.dialog_too_long(most))
+                }
+            },
+            stroke => match self.field.take(stroke) {
+                Taken::Changed | Taken::Unchanged => Step::Stays(Dialog::Write(self)),
+                Taken::Full => Step::Refused(Dialog::Write(self), lang.dialog_too_long(Line::LONGEST)),
+                Taken::Refused => Step::Refused(Dialog::Write(self), lang.dialog_write_keys().into()),
+            },
+        }
+    }
+}
+
+impl NumberEntry {
+    /// A dialog for a number.
+    pub fn new(title: String, prompt: String, then: WithNumber) -> Self {
+        Self { title, prompt, field: NumberField::new(), then }
+    }
+
+    /// Lets a stroke work on the field.
+    pub fn take(mut self, stroke: &Stroke, lang: Lang) -> Step {
+        match stroke {
+            Stroke::Key(Chord::Esc) => Step::Ends(Ask::Nothing),
+            Stroke::Key(Chord::Enter) => match self.field.value().map(|number| (self.then)(number)) {
+                Some(Ok(ask)) => Step::Ends(ask),
+                Some(Err(why)) => Step::Refused(Dialog::Number(self), why),
+                None => Step::Refused(Dialog::Number(self), lang.dialog_no_number().into()),
+            },
+            stroke => match self.field.take(stroke) {
+                Taken::Changed | Taken::Unchanged => Step::Stays(Dialog::Number(self)),
+                Taken::Full | Taken::Refused => {
+                    Step::Refused(Dialog::Number(self), lang.dialog_number_keys().into())
+                }
+            },
+        }
+    }
+}
+
+impl fmt::Debug for Write {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Write")
+            .field("title", &self.title)
+            .field("field", &self.field)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for NumberEntry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("NumberEntry")
+            .field("title", &self.title)
+            .field("field", &self.field)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,198 @@
+//! The first screen: what is to be done now, then the meetings held.
+
+use ratatui::layout::Rect;
+
+use super::ask::{Ask, Place};
+use super::desk::Desk;
+use super::dialog;
+use super::screen::{Head, Screen};
+use crate::domain::Summary;
+use crate::input::{Binding, Chord, Keys};
+use crate::text::Lang;
+use crate::text::width::wrap;
+use crate::ui::{Canvas, Focus, Line, List, Role, glyph};
+
+/// Which entry has the focus.
+#[derive(Debug, Default)]
+pub struct Home {
+    row: usize,
+}
+
+/// What can be done on the first screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Do what the entry in focus says.
+    Choose,
+    /// Do what the entry with this number says.
+    Number(u8),
+    /// The entry above.
+    Up,
+    /// The entry below.
+    Down,
+    /// Leave the program.
+    Leave,
+}
+
+/// From how many columns on an entry has its counts beside it.
+const ROOM_FOR_COUNTS: u16 = 76;
+
+/// One entry.
+#[derive(Clone, Debug)]
+enum Entry {
+    Sample,
+    GoOn(Summary),
+    New,
+    Sealed(Summary),
+}
+
+impl Screen for Home {
+    type Action = Act;
+
+    const TABLE: &'static [Binding<Act>] = &[
+        Binding::new(Keys::Any(&[Chord::Enter], Act::Choose), Lang::key_choose),
+        Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_entries),
+        Binding::new(Keys::Digits(1, 9, Act::Number), Lang::key_entry_number).in_help(),
+        Binding::new(Keys::Any(&[Chord::Esc, Chord::Char('q')], Act::Leave), Lang::key_quit),
+    ];
+
+    fn head(&self, desk: &Desk) -> Head {
+        super::unit_head(desk.lang.home_title(), desk)
+    }
+
+    fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
+        let entries = entries(desk);
+        match action {
+            Act::Number(number) if usize::from(number) > entries.len() => {
+                Some(desk.lang.home_choose(entries.len()))
+            }
+            Act::Choose | Act::Number(_) => match entries.get(self.at(action)) {
+                Some(Entry::New) => desk.missing_for_meeting(),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn act(&mut self, action: Act, desk: &Desk) -> Ask {
+        let entries = entries(desk);
+        match action {
+            Act::Up => self.row = self.row.saturating_sub(1),
+            Act::Down => self.row = (self.row + 1).min(entries.len().saturating_sub(1)),
+            Act::Leave => return Ask::Open(dialog::leave(desk.keeping, desk.lang)),
+            Act::Choose | Act::Number(_) => {
+                self.row = self.at(action);
+                return match entries.into_iter().nth(self.row) {
+                    Some(Entry::Sample) => Ask::TakeSample,
+                    Some(Entry::New) => Ask::Go(Place::Prepare),
+                    Some(Entry::GoOn(summary) | Entry::Sealed(summary)) => {
+                        summary.id.map_or(Ask::Nothing, Ask::Fetch)
+                    }
+                    None => Ask::Nothing,
+                };
+            }
+        }
+        Ask::Nothing
+    }
+
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
+        let lang = desk.lang;
+        let inside = super::inset(body);
+        let columns = usize::from(inside.width);
+        let entries = entries(desk);
+        let intro = if desk.unit.is_empty() { lang.home_empty() } else { lang.home_intro() };
+        let mut top: Vec<Line> =
+            wrap(intro, columns).into_iter().map(|line| Line::new(Role::Strong, line)).collect();
+        top.push(Line::default());
+        canvas.lines(inside, &top);
+        let above = u16::try_from(top.len()).unwrap_or(u16::MAX);
+        let focus = Focus::Here(self.row.min(entries.len().saturating_sub(1)));
+        let row = |at: usize| entries.get(at).map(|entry| row(at, entry, desk)).unwrap_or_default();
+        let list = List { count: entries.len(), row: &row, focus };
+        let height = u16::try_from(entries.len()).unwrap_or(u16::MAX);
+        let place = Rect {
+            y: body.y.saturating_add(above),
+            height: height.min(body.height.saturating_sub(above)),
+            ..body
+        };
+        list.draw(canvas, place);
+        if desk.unit.roster().is_none() || desk.unit.sets().is_empty() {
+            let own = Rect {
+                y: place.bottom() + 1,
+                height: body.bottom().saturating_sub(place.bottom() + 1),
+                ..inside
+            };
+            let lines = wrap(lang.home_own(), columns).into_iter().map(|line| Line::new(Role::Dim, line));
+            let commands = [lang.home_own_roster(), lang.home_own_criteria()];
+            let commands = commands.into_iter().map(|line| Line::new(Role::Accent, format!("  {line}")));
+            canvas.lines(own, &lines.chain(commands).collect::<Vec<_>>());
+        }
+    }
+}
+
+impl Home {
+    fn at(&self, action: Act) -> usize {
+        match action {
+            Act::Number(number) => usize::from(number).saturating_sub(1),
+            _ => self.row,
+        }
+    }
+}
+
+/// What can be done, most pressing first: go on with what is open, hold the meeting that is due, look back.
+fn entries(desk: &Desk) -> Vec<Entry> {
+    if desk.unit.is_empty() {
+        return vec![Entry::Sample];
+    }
+    let (open, sealed): (Vec<&Summary>, Vec<&Summary>) =
+        desk.meetings.iter().partition(|meeting| meeting.is_open());
+    let open = open.into_iter().cloned().map(Entry::GoOn);
+    let sealed = sealed.into_iter().cloned().map(Entry::Sealed);
+    open.chain([Entry::New]).chain(sealed).collect()
+}
+
+/// An entry with its number, and what stands at the right.
+fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
+    let lang = desk.lang;
+    let number = if at < 9 { format!("{} ", at + 1) } else { "  ".to_owned() };
+    let line = Line::new(Role::Dim, number);
+    match entry {
+        Entry::Sample => (line.and(Role::Plain, lang.home_sample()), Line::new(Role::Dim, "Enter")),
+        Entry::New => (line.and(Role::Plain, new_words(desk)), Line::default()),
+        Entry::GoOn(summary) => (
+            line.and(Role::Warn, format!("{} ", glyph::OPEN))
+                .and(Role::Plain, lang.home_go_on(summary.period.title(lang))),
+            Line::new(
+                Role::Dim,
+                lang.home_progress(summary.phase.title(lang), summary.done, summary.members),
+            ),
+        ),
+        Entry::Sealed(summary) => (
+            line.and(Role::Good, format!("{} ", glyph::DONE))
+                .and(Role::Plain, lang.home_sealed(summary.period.title(lang))),
+            if desk.body.width < ROOM_FOR_COUNTS {
+                Line::default()
+            } else {
+                Line::new(Role::Dim, counts(summary, lang))
+            },
+        ),
+    }
+}
+
+/// "Họp bình xét tháng 11/2026", with the period that is due.
+fn new_words(desk: &Desk) -> String {
+    let due = desk.unit.sets().last().map(|set| desk.unit.next_period(set, &desk.meetings, desk.now.date()));
+    due.map_or_else(|| desk.lang.home_new_any().into(), |period| desk.lang.home_new(period.title(desk.lang)))
+}
+
+fn counts(summary: &Summary, lang: Lang) -> String {
+    let mut parts: Vec<String> = summary
+        .classes
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(class, count)| format!("{class} {count}"))
+        .collect();
+    if summary.not_ranked > 0 {
+        parts.push(format!("{} {}", lang.standing_not_ranked(), summary.not_ranked));
+    }
+    parts.join(" · ")
+}

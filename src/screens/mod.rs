@@ -1,0 +1,70 @@
+//! The screens: one file each, with its keys, what each does, and how it draws. `make` is the registry.
+
+mod ask;
+mod ballot;
+mod desk;
+mod dialog;
+mod home;
+mod prepare;
+mod results;
+mod review;
+mod roll_call;
+mod said;
+mod screen;
+mod sheet;
+mod spot;
+mod tables;
+mod votes;
+mod walkthrough;
+mod why;
+
+use ratatui::layout::Rect;
+
+pub use ask::{Ask, Place};
+pub use desk::{Desk, Keeping};
+pub use dialog::{Dialog, Step, leave};
+pub use said::said;
+pub use screen::{Head, Room, Screen};
+pub use spot::{Row, Spot};
+pub use tables::{KeyRow, KeyTable, tables};
+
+/// Makes the screen of a place. A new screen is a file, a line here and a line among the tables.
+pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
+    match place {
+        Place::Home => Box::new(home::Home::default()),
+        Place::Prepare => Box::new(prepare::Prepare::new(desk)),
+        Place::RollCall => Box::new(roll_call::RollCall::new(desk)),
+        Place::Walkthrough => Box::new(walkthrough::Walkthrough::new(desk, spot)),
+        Place::Ballot => Box::new(ballot::BallotBox::new(desk)),
+        Place::Results => Box::new(results::Results::default()),
+        Place::Review => Box::new(review::Review::default()),
+    }
+}
+
+/// The body without its first and last column, under the head's text.
+fn inset(body: Rect) -> Rect {
+    Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body }
+}
+
+/// The head while a meeting is at hand: which meeting, who is present, the clock.
+fn meeting_head(desk: &Desk) -> Head {
+    let lang = desk.lang;
+    let Some(state) = desk.proceedings() else { return Head { place: Vec::new(), state: desk.now.clock() } };
+    let mut place = vec![lang.head_meeting(state.opening().period.title(lang))];
+    place.extend(state.opening().roster.unit().map(ToString::to_string));
+    let state = match state.seal() {
+        Some(_) => lang.phase_sealed().to_owned(),
+        None => {
+            let present = lang.head_present(state.roll().present(), state.committee().len(), state.quorum());
+            format!("{present}  {}", desk.now.clock())
+        }
+    };
+    Head { place, state }
+}
+
+/// The head where no meeting is at hand: the place, the unit, the clock.
+fn unit_head(place: &str, desk: &Desk) -> Head {
+    let mut place = vec![place.to_owned()];
+    place.extend(desk.unit.name().map(ToString::to_string));
+    Head { place, state: desk.now.clock() }
+}

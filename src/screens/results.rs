@@ -1,0 +1,141 @@
+//! The results: the classes, why each member has theirs, and the steps to the seal.
+
+use ratatui::layout::Rect;
+
+use super::ask::{Ask, Place};
+use super::desk::Desk;
+use super::dialog;
+use super::screen::Screen;
+use super::why;
+use crate::domain::{Command, Event, Meeting, MemberId, Phase};
+use crate::input::{Binding, Chord, Keys};
+use crate::text::Lang;
+use crate::ui::{Canvas, Line, Role};
+
+/// Which member has the focus, and which page of the explanation is shown.
+#[derive(Debug, Default)]
+pub struct Results {
+    row: usize,
+    page: usize,
+}
+
+/// What can be done with the results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Announce, then seal.
+    GoOn,
+    /// The member above.
+    Up,
+    /// The member below.
+    Down,
+    /// The page before.
+    PageBack,
+    /// The next page of the explanation.
+    PageOn,
+    /// Take the member's sheet back.
+    Correct,
+    /// Look a member up.
+    Find,
+    /// Back to the first screen.
+    Leave,
+}
+
+impl Screen for Results {
+    type Action = Act;
+
+    const TABLE: &'static [Binding<Act>] = &[
+        Binding::new(Keys::Any(&[Chord::Enter], Act::GoOn), Lang::key_results_go_on),
+        Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_members),
+        Binding::new(
+            Keys::Each(&[(Chord::Left, Act::PageBack), (Chord::Right, Act::PageOn)]),
+            Lang::key_pages,
+        ),
+        Binding::new(Keys::Any(&[Chord::Space], Act::Correct), Lang::key_correct),
+        Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
+        Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
+    ];
+
+    fn act(&mut self, action: Act, desk: &Desk) -> Ask {
+        let Some(meeting) = desk.meeting() else { return Ask::Back };
+        match action {
+            Act::GoOn => match meeting.phase() {
+                Phase::Tallied => return Ask::Do(Command::Confirm),
+                Phase::Confirmed => return Ask::Open(dialog::seal(meeting, desk.lang)),
+                _ => return Ask::Turn(Place::Walkthrough),
+            },
+            Act::Correct => {
+                let Some(member) = meeting.members().get(self.row) else { return Ask::Nothing };
+                let title = desk.lang.correct_sheet(meeting.name(member));
+                return Ask::Open(dialog::correction(title, meeting, member.clone(), None, desk.lang));
+            }
+            Act::Find => return Ask::Open(dialog::find_member(meeting, desk.lang)),
+            Act::Leave => return Ask::Back,
+            Act::Up => self.show(self.row.saturating_sub(1)),
+            Act::Down => self.show((self.row + 1).min(meeting.members().len().saturating_sub(1))),
+            Act::PageBack => self.page = self.page.saturating_sub(1),
+            Act::PageOn => self.page = (self.page + 1).min(self.last_page(meeting, desk)),
+        }
+        Ask::Nothing
+    }
+
+    fn label(&self, action: Act, desk: &Desk) -> Option<&'static str> {
+        let meeting = desk.meeting().filter(|_| action == Act::GoOn)?;
+        Some(match meeting.phase() {
+            Phase::Tallied => desk.lang.key_announce(),
+            Phase::Confirmed => desk.lang.key_seal(),
+            _ => desk.lang.key_results_go_on(),
+        })
+    }
+
+    fn settle(&mut self, event: &Event, _desk: &Desk) -> Ask {
+        match event {
+            Event::Sealed { .. } => Ask::Turn(Place::Review),
+            Event::Corrected { .. } => Ask::Turn(Place::Walkthrough),
+            _ => Ask::Nothing,
+        }
+    }
+
+    fn find(&mut self, member: &MemberId, desk: &Desk) {
+        if let Some(at) = desk.meeting().and_then(|m| m.members().iter().position(|other| other == member)) {
+            self.show(at);
+        }
+    }
+
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
+        let Some(meeting) = desk.meeting() else { return };
+        let inside = super::inset(body);
+        canvas.text(inside, &why::counts(meeting, desk.lang), Role::Strong);
+        let next = Rect { y: inside.y + 1, height: 1, ..inside };
+        canvas.lines(next, &[next_words(meeting, desk.lang)]);
+        let below = below_head(body);
+        let aside = why::draw_members(meeting, self.row, desk.lang, canvas, below);
+        if let Some(member) = meeting.members().get(self.row) {
+            why::draw_card(meeting, member, self.page, desk.lang, canvas, aside);
+        }
+    }
+}
+
+/// The area below the counts and what Enter does.
+fn below_head(body: Rect) -> Rect {
+    Rect { y: body.y + 3, height: body.height.saturating_sub(3), ..body }
+}
+
+impl Results {
+    fn last_page(&self, meeting: &Meeting, desk: &Desk) -> usize {
+        let member = meeting.members().get(self.row);
+        member.map_or(0, |member| why::last_page(meeting, member, desk.lang, below_head(desk.body)))
+    }
+
+    fn show(&mut self, row: usize) {
+        *self = Self { row, page: 0 };
+    }
+}
+
+/// What Enter does now.
+fn next_words(meeting: &Meeting, lang: Lang) -> Line {
+    match meeting.phase() {
+        Phase::Tallied => Line::new(Role::Warn, lang.results_announce()),
+        Phase::Confirmed => Line::new(Role::Good, lang.results_seal()),
+        _ => Line::new(Role::Warn, lang.results_open_again()),
+    }
+}

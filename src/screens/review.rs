@@ -1,0 +1,177 @@
+//! A sealed meeting to look at: its seal, the classes, why, and every sheet with its votes. Nothing can be changed.
+
+use ratatui::layout::Rect;
+
+use super::ask::Ask;
+use super::desk::Desk;
+use super::screen::Screen;
+use super::sheet::{self, SheetLine, lines, rows};
+use super::why;
+use crate::domain::{MemberId, Record};
+use crate::input::{Binding, Chord, Keys};
+use crate::text::Lang;
+use crate::ui::{Canvas, Line, Role};
+
+/// Groups of the seal's head in one line.
+const GROUPS_A_LINE: usize = 8;
+
+/// Which member has the focus, and what is shown of them.
+#[derive(Debug, Default)]
+pub struct Review {
+    row: usize,
+    page: usize,
+    aspect: Aspect,
+}
+
+/// What is shown of a member.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Aspect {
+    /// The explanation of the class.
+    #[default]
+    Why,
+    /// The sheet.
+    Sheet,
+}
+
+/// What can be done with a sealed meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// The member above.
+    Up,
+    /// The member below.
+    Down,
+    /// The page before.
+    PageBack,
+    /// The next page.
+    PageOn,
+    /// The explanation or the sheet.
+    Switch,
+    /// Look a member up.
+    Find,
+    /// Back.
+    Leave,
+}
+
+impl Screen for Review {
+    type Action = Act;
+
+    const TABLE: &'static [Binding<Act>] = &[
+        Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_members),
+        Binding::new(Keys::Any(&[Chord::Tab, Chord::Enter], Act::Switch), Lang::key_switch),
+        Binding::new(
+            Keys::Each(&[(Chord::Left, Act::PageBack), (Chord::Right, Act::PageOn)]),
+            Lang::key_pages,
+        ),
+        Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
+        Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
+    ];
+
+    fn act(&mut self, action: Act, desk: &Desk) -> Ask {
+        let Some(record) = desk.record() else { return Ask::Back };
+        match action {
+            Act::Up => self.show(self.row.saturating_sub(1)),
+            Act::Down => self.show((self.row + 1).min(record.members().len().saturating_sub(1))),
+            Act::PageBack => self.page = self.page.saturating_sub(1),
+            Act::PageOn => self.page = (self.page + 1).min(self.last_page(record, desk)),
+            Act::Switch => {
+                self.page = 0;
+                self.aspect = match self.aspect {
+                    Aspect::Why => Aspect::Sheet,
+                    Aspect::Sheet => Aspect::Why,
+                };
+            }
+            Act::Find => return Ask::Open(super::dialog::find_member(record, desk.lang)),
+            Act::Leave => return Ask::Back,
+        }
+        Ask::Nothing
+    }
+
+    fn find(&mut self, member: &MemberId, desk: &Desk) {
+        if let Some(at) = desk.record().and_then(|r| r.members().iter().position(|other| other == member)) {
+            self.show(at);
+        }
+    }
+
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
+        let Some(record) = desk.record() else { return };
+        canvas.lines(super::inset(body), &top(record, desk.lang));
+        let below = below_top(record, desk.lang, body);
+        let aside = why::draw_members(record, self.row, desk.lang, canvas, below);
+        let Some(member) = record.members().get(self.row) else { return };
+        match self.aspect {
+            Aspect::Why => why::draw_card(record, member, self.page, desk.lang, canvas, aside),
+            Aspect::Sheet => self.draw_sheet(record, member, desk.lang, canvas, aside),
+        }
+    }
+}
+
+/// How many have each class, and the seal.
+fn top(record: &Record, lang: Lang) -> Vec<Line> {
+    let mut lines = vec![Line::new(Role::Strong, why::counts(record, lang))];
+    lines.extend(seal_lines(record, lang));
+    lines
+}
+
+/// The area below that.
+fn below_top(record: &Record, lang: Lang, body: Rect) -> Rect {
+    let rows = u16::try_from(top(record, lang).len()).unwrap_or(u16::MAX).saturating_add(1);
+    Rect { y: body.y.saturating_add(rows), height: body.height.saturating_sub(rows), ..body }
+}
+
+impl Review {
+    /// The last page of what is shown of a member.
+    fn last_page(&self, record: &Record, desk: &Desk) -> usize {
+        let Some(member) = record.members().get(self.row) else { return 0 };
+        match self.aspect {
+            Aspect::Why => why::last_page(record, member, desk.lang, below_top(record, desk.lang, desk.body)),
+            // A page unfolds a section; the last one the gates.
+            Aspect::Sheet => record.rules().sections().count(),
+        }
+    }
+
+    fn show(&mut self, row: usize) {
+        *self = Self { row, page: 0, aspect: self.aspect };
+    }
+
+    /// The sheet; the pages unfold one section after the other where not all fit.
+    fn draw_sheet(
+        &self,
+        record: &Record,
+        member: &MemberId,
+        lang: Lang,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+    ) {
+        let room = usize::from(area.height.saturating_sub(2));
+        let sections: Vec<_> = record.rules().sections().map(|section| section.criteria.first()).collect();
+        let all = rows(record, member);
+        let at = self.page.min(sections.len());
+        let unfolded = sections
+            .get(at)
+            .and_then(|first| *first)
+            .and_then(|first| all.iter().find(|row| **row == super::spot::Row::Criterion(first.id.clone())))
+            .or(all.last());
+        SheetLine::heading(lang).draw(canvas, Rect { height: 1, ..area }, false);
+        let lines = lines(record, member, unfolded, room, lang);
+        let rows = u16::try_from(lines.len().min(room)).unwrap_or(area.height);
+        let list = Rect { y: area.y + 1, height: rows, ..area };
+        sheet::draw(canvas, list, &lines, None);
+        SheetLine::total(record, member, lang).draw(
+            canvas,
+            Rect { y: list.bottom(), height: 1, ..area },
+            false,
+        );
+    }
+}
+
+/// The head of the chain in groups to be read aloud, with the number of entries that it covers.
+fn seal_lines(record: &Record, lang: Lang) -> Vec<Line> {
+    let seal = record.seal();
+    let groups = seal.head.groups();
+    let mut lines: Vec<Line> =
+        vec![Line::new(Role::Good, lang.seal_words(seal.at.day(), seal.at.clock(), seal.entries))];
+    lines.extend(
+        groups.chunks(GROUPS_A_LINE).map(|line| Line::new(Role::Plain, format!("  {}", line.join(" ")))),
+    );
+    lines
+}

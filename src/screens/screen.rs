@@ -1,0 +1,122 @@
+//! What a screen is: a table of keys, what each does or why not, and how it draws.
+
+use ratatui::layout::Rect;
+
+use super::ask::Ask;
+use super::desk::Desk;
+use super::spot::Spot;
+use crate::domain::{Event, MemberId};
+use crate::input::{self, Binding, Chord, Hint};
+use crate::text::Lang;
+use crate::ui::Canvas;
+
+/// The first row of a screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The place, then what else is good to know about it; a narrow window shows the first parts only.
+    pub place: Vec<String>,
+    /// How things stand, at the right edge.
+    pub state: String,
+}
+
+/// A screen. One file implements it; the registry in `screens` lists it.
+pub trait Screen {
+    /// What its keys do.
+    type Action: Copy + 'static;
+
+    /// The keys, most useful first.
+    const TABLE: &'static [Binding<Self::Action>];
+
+    /// What stands in the head: the meeting at hand, unless the screen is about something else.
+    fn head(&self, desk: &Desk) -> Head {
+        super::meeting_head(desk)
+    }
+
+    /// Why an action cannot be done now. The footer leaves such keys out; pressing one says the sentence.
+    fn obstacle(&self, _action: Self::Action, _desk: &Desk) -> Option<String> {
+        None
+    }
+
+    /// Does what an action means for the screen's own focus and asks for the rest.
+    fn act(&mut self, action: Self::Action, desk: &Desk) -> Ask;
+
+    /// What an action is called now, where that says more than the table does.
+    fn label(&self, _action: Self::Action, _desk: &Desk) -> Option<&'static str> {
+        None
+    }
+
+    /// Goes on after something was recorded in the meeting.
+    fn settle(&mut self, _event: &Event, _desk: &Desk) -> Ask {
+        Ask::Nothing
+    }
+
+    /// Puts the focus on a member who was looked up.
+    fn find(&mut self, _member: &MemberId, _desk: &Desk) {}
+
+    /// Where somebody who comes back should find the focus.
+    fn spot(&self, _desk: &Desk) -> Option<Spot> {
+        None
+    }
+
+    /// Draws the body.
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect);
+}
+
+/// A screen without regard to what its actions are called.
+pub trait Room {
+    /// See [`Screen::head`].
+    fn head(&self, desk: &Desk) -> Head;
+    /// What a key does here: none where the screen does not know it.
+    fn press(&mut self, chord: Chord, desk: &Desk) -> Option<Ask>;
+    /// What the footer shows.
+    fn hints(&self, desk: &Desk) -> Vec<Hint>;
+    /// What the help shows.
+    fn help(&self, lang: Lang) -> Vec<Hint>;
+    /// See [`Screen::settle`].
+    fn settle(&mut self, event: &Event, desk: &Desk) -> Ask;
+    /// See [`Screen::find`].
+    fn find(&mut self, member: &MemberId, desk: &Desk);
+    /// See [`Screen::spot`].
+    fn spot(&self, desk: &Desk) -> Option<Spot>;
+    /// See [`Screen::draw`].
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect);
+}
+
+impl<S: Screen> Room for S {
+    fn head(&self, desk: &Desk) -> Head {
+        Screen::head(self, desk)
+    }
+
+    fn press(&mut self, chord: Chord, desk: &Desk) -> Option<Ask> {
+        let action = input::find(S::TABLE, chord)?;
+        Some(match self.obstacle(action, desk) {
+            Some(reason) => Ask::Refuse(reason),
+            None => self.act(action, desk),
+        })
+    }
+
+    fn hints(&self, desk: &Desk) -> Vec<Hint> {
+        let can = |action| self.obstacle(action, desk).is_none();
+        input::hints(S::TABLE, desk.lang, can, |action| self.label(action, desk))
+    }
+
+    fn help(&self, lang: Lang) -> Vec<Hint> {
+        S::TABLE.iter().map(|binding| binding.full_hint(lang)).collect()
+    }
+
+    fn settle(&mut self, event: &Event, desk: &Desk) -> Ask {
+        Screen::settle(self, event, desk)
+    }
+
+    fn find(&mut self, member: &MemberId, desk: &Desk) {
+        Screen::find(self, member, desk);
+    }
+
+    fn spot(&self, desk: &Desk) -> Option<Spot> {
+        Screen::spot(self, desk)
+    }
+
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
+        Screen::draw(self, desk, canvas, body);
+    }
+}

@@ -1,0 +1,286 @@
+//! The sheet drawn: a line a row, with points, maximum and a mark for what is in question.
+
+use ratatui::layout::Rect;
+
+use super::super::spot::Row;
+use super::{items_of, numbered, rows, value_words};
+use crate::domain::{Item, MemberId, Proceedings, Sheet};
+use crate::number::Exact;
+use crate::rules::{CriterionId, SectionId};
+use crate::text::Lang;
+use crate::text::width::Align;
+use crate::ui::{Canvas, Focus, Line, Role, Window, glyph};
+
+/// Columns for a row's number, its points, the maximum, and the mark at the end.
+const NUMBER: u16 = 3;
+const POINTS: u16 = 7;
+const MAX: u16 = 7;
+const MARK: u16 = 2;
+
+/// One line of a sheet.
+#[derive(Clone, Debug)]
+pub struct SheetLine {
+    /// The row, where it can have the focus.
+    pub row: Option<Row>,
+    number: String,
+    title: String,
+    title_role: Role,
+    points: String,
+    /// Empty where words stand instead of points.
+    max: String,
+    mark: (&'static str, Role),
+}
+
+/// The lines of a sheet for an area of `height` rows. Where not all fit, only the section in focus is unfolded.
+pub fn lines(
+    state: &Proceedings,
+    member: &MemberId,
+    focus: Option<&Row>,
+    height: usize,
+    lang: Lang,
+) -> Vec<SheetLine> {
+    let all = every_line(state, member, None, lang);
+    if all.len() <= height {
+        return all;
+    }
+    every_line(state, member, Some(part_of(state, focus)), lang)
+}
+
+/// Draws lines into an area, the one in focus in reverse.
+pub fn draw(canvas: &mut Canvas<'_>, area: Rect, lines: &[SheetLine], focus: Option<&Row>) {
+    let at = lines.iter().position(|line| focus.is_some() && line.row.as_ref() == focus);
+    let focus = at.map_or(Focus::None, Focus::Here);
+    let window = Window::around(focus, usize::from(area.height), lines.len());
+    window.draw_bar(canvas, Rect { x: area.right().saturating_sub(1), width: area.width.min(1), ..area });
+    for (at, row) in (window.above..window.above + window.shown).zip(area.rows()) {
+        lines[at].draw(canvas, row, focus == Focus::Here(at));
+    }
+}
+
+/// A part of the sheet that can be folded: a section, or the gates.
+#[derive(Clone, Debug, PartialEq)]
+enum Part {
+    Section(SectionId),
+    Gates,
+}
+
+fn part_of(state: &Proceedings, focus: Option<&Row>) -> Part {
+    let of_criterion = |id: &CriterionId| {
+        let section = state.rules().sections().find(|section| section.criteria.iter().any(|c| c.id == *id));
+        section.map_or(Part::Gates, |section| Part::Section(section.id.clone()))
+    };
+    match focus {
+        Some(Row::Criterion(id) | Row::Event(id, _)) => of_criterion(id),
+        Some(Row::Gate(_)) => Part::Gates,
+        None => state.rules().sections().next().map_or(Part::Gates, |first| Part::Section(first.id.clone())),
+    }
+}
+
+fn every_line(state: &Proceedings, member: &MemberId, unfolded: Option<Part>, lang: Lang) -> Vec<SheetLine> {
+    let rows = rows(state, member);
+    let is_unfolded = |part: &Part| unfolded.as_ref().is_none_or(|unfolded| unfolded == part);
+    let mut lines = Vec::new();
+    for section in state.rules().sections() {
+        let result = state
+            .outcome(member)
+            .and_then(|outcome| outcome.sections.iter().find(|result| result.id == section.id));
+        let inside = |row: &&Row| match row {
+            Row::Criterion(id) | Row::Event(id, _) => section.criteria.iter().any(|c| c.id == *id),
+            Row::Gate(_) => false,
+        };
+        let folded = !is_unfolded(&Part::Section(section.id.clone()));
+        lines.push(SheetLine {
+            row: None,
+            number: section.code.clone(),
+            title: section.title.clone(),
+            title_role: Role::Strong,
+            points: shown(result.and_then(|result| result.points), lang),
+            max: shown(result.and_then(|result| result.max), lang),
+            mark: if folded { worst(state, member, rows.iter().filter(inside)) } else { (" ", Role::Plain) },
+        });
+        if !folded {
+            lines.extend(rows.iter().filter(inside).map(|row| row_line(state, member, row, lang)));
+        }
+    }
+    gate_lines(state, member, &rows, is_unfolded(&Part::Gates), lang, &mut lines);
+    lines
+}
+
+fn gate_lines(
+    state: &Proceedings,
+    member: &MemberId,
+    rows: &[Row],
+    unfolded: bool,
+    lang: Lang,
+    lines: &mut Vec<SheetLine>,
+) {
+    let gates = || rows.iter().filter(|row| matches!(row, Row::Gate(_)));
+    if gates().next().is_none() {
+        return;
+    }
+    let asked = gates()
+        .flat_map(|row| items_of(state, row))
+        .filter(|item| state.sheet(member).is_some_and(|sheet| sheet.question(item).is_some()));
+    let asked = asked.count();
+    lines.push(SheetLine {
+        row: None,
+        number: String::new(),
+        title: lang.sheet_gates().into(),
+        title_role: Role::Strong,
+        points: if asked == 0 { lang.word_not_raised().into() } else { lang.sheet_raised(asked) },
+        max: String::new(),
+        mark: if unfolded { (" ", Role::Plain) } else { worst(state, member, gates()) },
+    });
+    if unfolded {
+        lines.extend(gates().map(|row| row_line(state, member, row, lang)));
+    }
+}
+
+fn row_line(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang) -> SheetLine {
+    let number = numbered(state).iter().position(|other| other == row).map(|at| (at + 1).to_string());
+    let rules = state.rules();
+    let (title, points, max) = match row {
+        Row::Criterion(id) => {
+            let result =
+                state.outcome(member).and_then(|o| o.criteria.iter().find(|result| result.id == *id));
+            let title =
+                rules.criterion(id).map_or_else(|| id.to_string(), |criterion| criterion.title.clone());
+            (title, shown(result.and_then(|r| r.points), lang), shown(result.and_then(|r| r.max), lang))
+        }
+        Row::Event(criterion, event) => {
+            let kind = rules.criterion(criterion).and_then(|criterion| criterion.event(event));
+            let title = kind.map_or_else(|| event.to_string(), |kind| kind.title.clone());
+            (format!("– {title}"), standing_words(state, member, row, lang), String::new())
+        }
+        Row::Gate(id) => {
+            let title = rules.gate(id).map_or_else(|| id.to_string(), |gate| gate.title.clone());
+            (title, standing_words(state, member, row, lang), String::new())
+        }
+    };
+    SheetLine {
+        row: Some(row.clone()),
+        number: number.unwrap_or_default(),
+        title,
+        title_role: if matches!(row, Row::Event(..)) { Role::Dim } else { Role::Plain },
+        points,
+        max,
+        mark: row_mark(state, member, row),
+    }
+}
+
+/// What stands for a row's one item, in words.
+fn standing_words(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang) -> String {
+    let items = items_of(state, row);
+    let Some(item) = items.first() else { return String::new() };
+    let asked = state.sheet(member).is_some_and(|sheet| sheet.question(item).is_some());
+    match state.standing(member, item) {
+        _ if matches!(item, Item::Finding(_)) && !asked => lang.word_not_raised().into(),
+        Some(value) => value_words(state, item, &value, lang),
+        None => lang.word_to_vote().into(),
+    }
+}
+
+/// The mark at the end of a row: in question, decided by a vote, corrected, or none.
+fn row_mark(state: &Proceedings, member: &MemberId, row: &Row) -> (&'static str, Role) {
+    let Some(sheet) = state.sheet(member) else { return (" ", Role::Plain) };
+    items_of(state, row)
+        .iter()
+        .map(|item| item_mark(sheet, item))
+        .max_by_key(weight)
+        .unwrap_or((" ", Role::Plain))
+}
+
+fn item_mark(sheet: &Sheet, item: &Item) -> (&'static str, Role) {
+    let corrected = sheet.corrections.iter().any(|c| c.item.as_ref().is_some_and(|(of, _)| of == item));
+    match sheet.question(item) {
+        Some(question) if question.is_open() => (glyph::DISPUTED, Role::Warn),
+        _ if corrected => (glyph::CORRECTED, Role::Warn),
+        Some(_) => (glyph::DONE, Role::Good),
+        None => (" ", Role::Plain),
+    }
+}
+
+/// The mark of a folded part: the most pressing one inside it.
+fn worst<'a>(
+    state: &Proceedings,
+    member: &MemberId,
+    rows: impl Iterator<Item = &'a Row>,
+) -> (&'static str, Role) {
+    rows.map(|row| row_mark(state, member, row)).max_by_key(weight).unwrap_or((" ", Role::Plain))
+}
+
+fn weight(mark: &(&'static str, Role)) -> u8 {
+    match mark.0 {
+        glyph::DISPUTED => 3,
+        glyph::CORRECTED => 2,
+        glyph::DONE => 1,
+        _ => 0,
+    }
+}
+
+fn shown(points: Option<Exact>, lang: Lang) -> String {
+    points.map_or_else(|| glyph::INCOMPLETE.to_owned(), |points| points.listed(lang))
+}
+
+impl SheetLine {
+    /// The line that names the columns.
+    pub fn heading(lang: Lang) -> Self {
+        Self {
+            row: None,
+            number: String::new(),
+            title: String::new(),
+            title_role: Role::Dim,
+            points: lang.sheet_points().into(),
+            max: lang.sheet_max().into(),
+            mark: (" ", Role::Plain),
+        }
+    }
+
+    /// The line of the total, with the class that it leads to.
+    pub fn total(state: &Proceedings, member: &MemberId, lang: Lang) -> Self {
+        let outcome = state.outcome(member);
+        Self {
+            row: None,
+            number: String::new(),
+            title: lang.sheet_total().into(),
+            title_role: Role::Strong,
+            points: shown(outcome.and_then(|outcome| outcome.total), lang),
+            max: shown(outcome.and_then(|outcome| outcome.max_total), lang),
+            mark: (" ", Role::Plain),
+        }
+    }
+
+    /// Draws the line into a row.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, row: Rect, in_focus: bool) {
+        let look = |role: Role| if in_focus { Role::Focus } else { role };
+        if in_focus {
+            canvas.clear(Rect { width: row.width.saturating_sub(1), ..row }, Role::Focus);
+            canvas.text(Rect { width: 1, ..row }, glyph::FOCUS, Role::Focus);
+        }
+        let mut right = row.right().saturating_sub(1);
+        let mut from_right = |columns: u16| {
+            right = right.saturating_sub(columns).max(row.x);
+            Rect { x: right, width: columns.min(row.width), ..row }
+        };
+        let mark = from_right(MARK);
+        let max = from_right(MAX);
+        let points = from_right(POINTS);
+        let left = Rect { x: row.x + 1, width: row.width.saturating_sub(1), ..row };
+        let number = Rect { width: NUMBER.min(left.width), ..left };
+        let title_x = left.x + NUMBER + 1;
+        let title = Rect { x: title_x, width: points.x.saturating_sub(title_x + 1), ..row };
+        let number_role = if self.row.is_some() { Role::Dim } else { Role::Strong };
+        canvas.line(number, &Line::new(look(number_role), &self.number), Align::Right);
+        canvas.text(title, &self.title, look(self.title_role));
+        let value = if self.row.is_some() { Role::Plain } else { self.title_role };
+        if self.max.is_empty() {
+            // Words instead of points have the columns of both.
+            let both = Rect { width: points.width + max.width, ..points };
+            canvas.line(both, &Line::new(look(value), &self.points), Align::Right);
+        } else {
+            canvas.line(points, &Line::new(look(value), &self.points), Align::Right);
+            canvas.line(max, &Line::new(look(Role::Dim), &self.max), Align::Right);
+        }
+        canvas.line(mark, &Line::new(look(self.mark.1), self.mark.0), Align::Right);
+    }
+}

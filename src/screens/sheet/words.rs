@@ -1,0 +1,102 @@
+//! How answers, items and results are put into words.
+
+use crate::domain::{Item, MemberId, Proceedings, Value};
+use crate::rules::{Mark, Outcome, Standing};
+use crate::text::Lang;
+use crate::ui::{Role, glyph};
+
+/// An answer in a word or a number: "8,5", "đạt", "Tốt", "2 lần", "có".
+pub fn value_words(state: &Proceedings, item: &Item, value: &Value, lang: Lang) -> String {
+    match (value, item) {
+        (Value::Amount(points), _) if points.is_zero() => lang.word_did_not_happen().into(),
+        (Value::Mark(Mark::Points(points)) | Value::Amount(points), _) => points.shown(lang),
+        (Value::Mark(Mark::Check(true)), _) => lang.word_met().into(),
+        (Value::Mark(Mark::Check(false)), _) => lang.word_not_met().into(),
+        (Value::Mark(Mark::Level(level)), Item::Mark(criterion)) => state
+            .rules()
+            .criterion(criterion)
+            .and_then(|criterion| criterion.level(level))
+            .map_or_else(|| level.to_string(), |level| level.title.clone()),
+        (Value::Mark(Mark::Level(level)), _) => level.to_string(),
+        (Value::Count(count), Item::Occurrence { criterion, event }) => {
+            let kind = state.rules().criterion(criterion).and_then(|criterion| criterion.event(event));
+            kind.map_or_else(|| count.to_string(), |kind| format!("{count} {}", kind.unit))
+        }
+        (Value::Count(count), _) => count.to_string(),
+        (Value::Found(true), _) => lang.word_found().into(),
+        (Value::Found(false), _) => lang.word_not_found().into(),
+    }
+}
+
+/// What an item is called: "II.4 Hoàn thành đúng hạn", with what happened behind its criterion.
+pub fn item_title(state: &Proceedings, item: &Item) -> String {
+    let rules = state.rules();
+    match item {
+        Item::Mark(id) => rules
+            .criterion(id)
+            .map_or_else(|| id.to_string(), |criterion| format!("{} {}", criterion.code, criterion.title)),
+        Item::Occurrence { criterion: id, event } => rules.criterion(id).map_or_else(
+            || id.to_string(),
+            |criterion| {
+                let kind = criterion.event(event).map_or(event.as_str(), |kind| kind.title.as_str());
+                format!("{} {}: {kind}", criterion.code, criterion.title)
+            },
+        ),
+        Item::Finding(id) => rules.gate(id).map_or_else(|| id.to_string(), |gate| gate.title.clone()),
+    }
+}
+
+/// What an item is called in a sentence: "II.4 Trễ hạn hồ sơ", with the criterion's code only before what happened.
+pub fn item_short(state: &Proceedings, item: &Item) -> String {
+    match item {
+        Item::Occurrence { criterion: id, event } => state.rules().criterion(id).map_or_else(
+            || id.to_string(),
+            |criterion| {
+                let kind = criterion.event(event).map_or(event.as_str(), |kind| kind.title.as_str());
+                format!("{} {kind}", criterion.code)
+            },
+        ),
+        item => item_title(state, item),
+    }
+}
+
+/// The proposals for an item: "tổ 8,5 · tự chấm 10"; none where nobody proposed anything.
+pub fn proposal_words(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) -> Option<String> {
+    let proposed = state.proposed(member, item)?;
+    let words = |value: &Value| value_words(state, item, value, lang);
+    let parts = [
+        proposed.group.as_ref().map(|value| lang.proposal_group(words(value))),
+        proposed.own.as_ref().map(|value| lang.proposal_own(words(value))),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// A member's result in a word or two, with the role that it is shown in.
+pub fn placed(state: &Proceedings, outcome: &Outcome, lang: Lang) -> (String, Role) {
+    let class = || {
+        let class = outcome.class.as_ref().and_then(|class| state.rules().class(class));
+        class.map_or_else(String::new, |class| class.short_title().to_owned())
+    };
+    match &outcome.standing {
+        Standing::Ranked => (class(), Role::Plain),
+        Standing::NotRanked => (lang.standing_not_ranked().into(), Role::Bad),
+        Standing::Suspended => (lang.standing_suspended().into(), Role::Warn),
+        Standing::Referred => (lang.standing_referred().into(), Role::Warn),
+        Standing::Incomplete(_) => (lang.standing_incomplete().into(), Role::Warn),
+    }
+}
+
+/// The mark before a member's name: not ranked, done, disputed, corrected or open.
+pub fn member_mark(state: &Proceedings, member: &MemberId) -> (&'static str, Role) {
+    let Some(sheet) = state.sheet(member) else { return (glyph::OPEN, Role::Dim) };
+    let standing = state.outcome(member).map(|outcome| &outcome.standing);
+    match standing {
+        _ if sheet.open_questions().next().is_some() => (glyph::DISPUTED, Role::Warn),
+        Some(Standing::NotRanked) if sheet.is_done() => (glyph::NOT_RANKED, Role::Bad),
+        Some(Standing::Incomplete(_)) => (glyph::INCOMPLETE, Role::Warn),
+        _ if !sheet.corrections.is_empty() => (glyph::CORRECTED, Role::Warn),
+        _ if sheet.is_done() => (glyph::DONE, Role::Good),
+        _ => (glyph::OPEN, Role::Dim),
+    }
+}

@@ -1,0 +1,313 @@
+//! The walkthrough: members with their progress, and the sheet of the one at hand.
+
+mod dispute;
+mod draw;
+
+use ratatui::layout::Rect;
+
+use super::ask::{Ask, Place};
+use super::desk::Desk;
+use super::dialog;
+use super::screen::Screen;
+use super::sheet::{items_of, numbered, rows};
+use super::spot::{Row, Spot};
+use crate::domain::{Command, Event, Item, Meeting, MemberId, Phase, Refusal};
+use crate::input::{Binding, Chord, Keys};
+use crate::text::Lang;
+use crate::ui::Canvas;
+
+/// Which member and which row have the focus.
+#[derive(Debug)]
+pub struct Walkthrough {
+    member: Option<MemberId>,
+    row: Option<Row>,
+    /// The number typed so far, while only digits are pressed.
+    typed: Option<usize>,
+}
+
+/// What can be done while going through the sheets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Go on with the obvious: vote on what is disputed, accept the sheet, or finish.
+    GoOn,
+    /// Dispute the row in focus, take that back, raise a finding, or correct what was decided.
+    Dispute,
+    /// The next member whose sheet is not done.
+    NextOpen,
+    /// Take all undisputed sheets in one motion, unless it is the second digit of a row's number.
+    EnBloc,
+    /// The row above.
+    Up,
+    /// The row below.
+    Down,
+    /// The member before.
+    Before,
+    /// The next member.
+    After,
+    /// The first member.
+    First,
+    /// The last member.
+    Last,
+    /// A digit of a row's number.
+    Digit(u8),
+    /// Look a member up.
+    Find,
+    /// The roll.
+    Roll,
+    /// Back to the first screen.
+    Leave,
+}
+
+impl Screen for Walkthrough {
+    type Action = Act;
+
+    const TABLE: &'static [Binding<Act>] = &[
+        Binding::new(Keys::Any(&[Chord::Enter], Act::GoOn), Lang::key_go_on),
+        Binding::new(Keys::Any(&[Chord::Space], Act::Dispute), Lang::key_dispute),
+        Binding::new(Keys::Any(&[Chord::Char('0')], Act::EnBloc), Lang::key_en_bloc),
+        Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_rows),
+        Binding::new(
+            Keys::Each(&[(Chord::Left, Act::Before), (Chord::Right, Act::After)]),
+            Lang::key_members,
+        ),
+        Binding::new(Keys::Any(&[Chord::Tab], Act::NextOpen), Lang::key_next_open),
+        Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
+        Binding::new(Keys::Digits(1, 9, Act::Digit), Lang::key_row_number).in_help(),
+        Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll).in_help(),
+        Binding::new(Keys::Each(&[(Chord::Home, Act::First), (Chord::End, Act::Last)]), Lang::key_ends)
+            .in_help(),
+        Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back).in_help(),
+    ];
+
+    fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
+        let lang = desk.lang;
+        let meeting = desk.meeting()?;
+        let why = match action {
+            Act::EnBloc if self.begun(meeting).is_some() => return None,
+            Act::EnBloc | Act::Dispute if meeting.ballot().is_some() => lang.refuse_ballot_open(),
+            Act::EnBloc | Act::Dispute | Act::GoOn
+                if meeting.phase() == Phase::Open && meeting.roll().present() < meeting.quorum() =>
+            {
+                let (present, needed) = (meeting.roll().present(), meeting.quorum());
+                return Some(Refusal::NoQuorum { present, needed }.sentence(lang));
+            }
+            Act::EnBloc if meeting.undisputed().is_empty() => lang.walk_nothing_en_bloc(),
+            Act::NextOpen if meeting.done() == meeting.members().len() => lang.walk_all_done(),
+            Act::Dispute if self.row.as_ref().is_some_and(|row| items_of(meeting, row).is_empty()) => {
+                lang.walk_nothing_to_dispute()
+            }
+            _ => return None,
+        };
+        Some(why.into())
+    }
+
+    fn act(&mut self, action: Act, desk: &Desk) -> Ask {
+        let Some(meeting) = desk.meeting() else { return Ask::Back };
+        let begun = self.begun(meeting);
+        let typed = self.typed.take();
+        match action {
+            Act::GoOn => self.go_on(meeting),
+            Act::Dispute => self.dispute(meeting, desk.lang),
+            Act::EnBloc if begun.is_some() => self.type_digit(meeting, begun, 0),
+            Act::EnBloc => Ask::Open(dialog::motion(meeting, desk.lang)),
+            Act::Digit(digit) => self.type_digit(meeting, typed, digit),
+            Act::NextOpen => self.next_open(meeting),
+            Act::Up => self.step_row(meeting, |at, rows| if at == 0 { rows - 1 } else { at - 1 }),
+            Act::Down => self.step_row(meeting, |at, rows| if at + 1 < rows { at + 1 } else { 0 }),
+            Act::Before => self.step_member(meeting, |at, _| at.saturating_sub(1)),
+            Act::After => self.step_member(meeting, |at, last| (at + 1).min(last)),
+            Act::First => self.step_member(meeting, |_, _| 0),
+            Act::Last => self.step_member(meeting, |_, last| last),
+            Act::Find => Ask::Open(dialog::find_member(meeting, desk.lang)),
+            Act::Roll => Ask::Go(Place::RollCall),
+            Act::Leave => Ask::Back,
+        }
+    }
+
+    fn settle(&mut self, event: &Event, desk: &Desk) -> Ask {
+        let Some(meeting) = desk.meeting() else { return Ask::Nothing };
+        match event {
+            Event::BallotOpened { .. } => Ask::Go(Place::Ballot),
+            Event::Tallied { .. } => Ask::Turn(Place::Results),
+            Event::SheetsAccepted { .. } => self.next_open(meeting),
+            Event::Disputed { item, .. } | Event::FindingRaised { item, .. } => {
+                self.row = Some(self.visible_row(meeting, item));
+                Ask::Nothing
+            }
+            Event::Corrected { member, item, .. } => {
+                if self.member.as_ref() != Some(member) {
+                    self.show(meeting, member.clone());
+                }
+                if let Some(item) = item {
+                    self.row = Some(self.visible_row(meeting, item));
+                }
+                Ask::Nothing
+            }
+            _ => {
+                self.hold_on(meeting);
+                Ask::Nothing
+            }
+        }
+    }
+
+    fn label(&self, action: Act, desk: &Desk) -> Option<&'static str> {
+        let lang = desk.lang;
+        let meeting = desk.meeting().filter(|_| action == Act::GoOn)?;
+        let sheet = meeting.sheet(self.member.as_ref()?)?;
+        Some(if meeting.ballot().is_some() || sheet.open_questions().next().is_some() {
+            lang.key_go_on_vote()
+        } else if !sheet.is_done() {
+            lang.key_go_on_accept()
+        } else if meeting.done() == meeting.members().len() {
+            lang.key_go_on_results()
+        } else {
+            lang.key_go_on_next()
+        })
+    }
+
+    fn find(&mut self, member: &MemberId, desk: &Desk) {
+        if let Some(meeting) = desk.meeting() {
+            self.show(meeting, member.clone());
+        }
+    }
+
+    fn spot(&self, _desk: &Desk) -> Option<Spot> {
+        Some(Spot { member: self.member.clone()?, row: self.row.clone()? })
+    }
+
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
+        if let (Some(meeting), Some(member)) = (desk.meeting(), &self.member) {
+            draw::draw(meeting, member, self.row.as_ref(), desk.lang, canvas, body);
+        }
+    }
+}
+
+impl Walkthrough {
+    /// The walkthrough with the focus where it was, else on the first member whose sheet is not done.
+    pub fn new(desk: &Desk, spot: Option<Spot>) -> Self {
+        let mut screen = Self { member: None, row: None, typed: None };
+        let Some(meeting) = desk.meeting() else { return screen };
+        match spot.filter(|spot| meeting.sheet(&spot.member).is_some()) {
+            Some(spot) => {
+                (screen.member, screen.row) = (Some(spot.member), Some(spot.row));
+                screen.hold_on(meeting);
+            }
+            None => {
+                let open = meeting.sheets().find(|sheet| !sheet.is_done()).map(|sheet| sheet.member.clone());
+                if let Some(member) = open.or_else(|| meeting.members().first().cloned()) {
+                    screen.show(meeting, member);
+                }
+            }
+        }
+        screen
+    }
+
+    /// The digit typed so far, where a nought behind it makes a row's number.
+    fn begun(&self, meeting: &Meeting) -> Option<usize> {
+        self.typed.filter(|typed| typed * 10 <= numbered(meeting).len())
+    }
+
+    /// Puts the focus on the first row of a member's sheet.
+    fn show(&mut self, meeting: &Meeting, member: MemberId) {
+        self.row = rows(meeting, &member).into_iter().next();
+        self.member = Some(member);
+    }
+
+    /// Keeps the focus on a row that is still there.
+    fn hold_on(&mut self, meeting: &Meeting) {
+        let Some(member) = &self.member else { return };
+        let rows = rows(meeting, member);
+        if self.row.as_ref().is_none_or(|row| !rows.contains(row)) {
+            let fallback = match &self.row {
+                Some(Row::Event(criterion, _)) => Some(Row::Criterion(criterion.clone())),
+                _ => None,
+            };
+            self.row = fallback.or_else(|| rows.into_iter().next());
+        }
+    }
+
+    /// The row that shows an item now.
+    fn visible_row(&self, meeting: &Meeting, item: &Item) -> Row {
+        let row = Row::of(item);
+        let visible = self.member.as_ref().is_some_and(|member| rows(meeting, member).contains(&row));
+        match row {
+            Row::Event(criterion, _) if !visible => Row::Criterion(criterion),
+            row => row,
+        }
+    }
+
+    fn go_on(&mut self, meeting: &Meeting) -> Ask {
+        if let Some(ballot) = meeting.ballot() {
+            self.member = Some(ballot.member.clone());
+            self.row = Some(self.visible_row(meeting, &ballot.item));
+            return Ask::Go(Place::Ballot);
+        }
+        if meeting.phase() > Phase::Open {
+            return Ask::Turn(Place::Results);
+        }
+        let Some(member) = self.member.clone() else { return Ask::Nothing };
+        let Some(sheet) = meeting.sheet(&member) else { return Ask::Nothing };
+        if sheet.is_done() {
+            return if meeting.done() == meeting.members().len() {
+                Ask::Do(Command::Tally)
+            } else {
+                self.next_open(meeting)
+            };
+        }
+        let open: Vec<Item> = meeting.open_items(&member);
+        let here = self.row.as_ref().map(|row| items_of(meeting, row)).unwrap_or_default();
+        match open.iter().find(|item| here.contains(item)).or(open.first()) {
+            Some(item) => {
+                self.row = Some(self.visible_row(meeting, item));
+                Ask::Do(Command::OpenBallot { member, item: item.clone() })
+            }
+            None => Ask::Do(Command::AcceptSheet { member }),
+        }
+    }
+
+    fn type_digit(&mut self, meeting: &Meeting, typed: Option<usize>, digit: u8) -> Ask {
+        let digit = usize::from(digit);
+        let rows = numbered(meeting);
+        let number =
+            typed.map(|typed| typed * 10 + digit).filter(|number| *number <= rows.len()).unwrap_or(digit);
+        if let Some(row) = number.checked_sub(1).and_then(|at| rows.get(at)) {
+            self.row = Some(row.clone());
+            self.typed = Some(number);
+        }
+        Ask::Nothing
+    }
+
+    /// Moves the focus up or down the rows; behind the last comes the first.
+    fn step_row(&mut self, meeting: &Meeting, step: fn(usize, usize) -> usize) -> Ask {
+        let Some(member) = &self.member else { return Ask::Nothing };
+        let rows = rows(meeting, member);
+        let at = self.row.as_ref().and_then(|row| rows.iter().position(|other| other == row)).unwrap_or(0);
+        if let Some(row) = rows.get(step(at, rows.len())) {
+            self.row = Some(row.clone());
+        }
+        Ask::Nothing
+    }
+
+    fn step_member(&mut self, meeting: &Meeting, step: fn(usize, usize) -> usize) -> Ask {
+        let members = meeting.members();
+        let at = self.member.as_ref().and_then(|member| members.iter().position(|other| other == member));
+        let next = step(at.unwrap_or(0), members.len().saturating_sub(1));
+        if let Some(member) = members.get(next).filter(|_| Some(next) != at) {
+            self.show(meeting, member.clone());
+        }
+        Ask::Nothing
+    }
+
+    /// Goes to the next member whose sheet is not done, from the start again after the last.
+    fn next_open(&mut self, meeting: &Meeting) -> Ask {
+        let members = meeting.members();
+        let at = self.member.as_ref().and_then(|member| members.iter().position(|other| other == member));
+        let after = at.map_or(0, |at| at + 1);
+        let (before, behind) = members.split_at(after.min(members.len()));
+        let is_open = |member: &&MemberId| meeting.sheet(member).is_some_and(|sheet| !sheet.is_done());
+        if let Some(member) = behind.iter().chain(before).find(is_open) {
+            self.show(meeting, member.clone());
+        }
+        Ask::Nothing
+    }
+}

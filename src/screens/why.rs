@@ -1,0 +1,206 @@
+//! Members with their classes, and the card that explains the one in focus. The results and the review show it.
+
+use ratatui::layout::Rect;
+
+use super::sheet::placed;
+use super::votes;
+use crate::domain::{MemberId, Proceedings};
+use crate::rules::LineKind;
+use crate::text::Lang;
+use crate::text::width::wrap;
+use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width};
+
+/// Columns of the list of members where the card stands beside it.
+const LIST: u16 = 41;
+const LIST_WIDE: u16 = 56;
+const WIDE: u16 = 120;
+
+/// Below so many columns the list stands above the card, with its titles and so many rows.
+const NARROW: u16 = 76;
+const ROWS_NARROW: u16 = 4;
+
+/// A space that a line is not broken at; it is shown as a plain one.
+const UNBROKEN: &str = "\u{a0}";
+
+/// How many members have each class: "Xuất sắc 6 · Tốt 14 · không xét 2".
+pub fn counts(state: &Proceedings, lang: Lang) -> String {
+    let of = |words: &str| {
+        let outcomes = state.members().iter().filter_map(|member| state.outcome(member));
+        outcomes.filter(|outcome| placed(state, outcome, lang).0 == words).count()
+    };
+    let classes = state.rules().classes().map(|class| class.short_title().to_owned());
+    let others = [
+        lang.standing_not_ranked(),
+        lang.standing_suspended(),
+        lang.standing_referred(),
+        lang.standing_incomplete(),
+    ];
+    let classes = classes.map(|class| format!("{class} {}", of(&class)));
+    let others = others.into_iter().filter_map(|words| match of(words) {
+        0 => None,
+        count => Some(format!("{words} {count}")),
+    });
+    classes.chain(others).collect::<Vec<_>>().join(" · ")
+}
+
+/// Draws the members and gives the area beside or below them.
+pub fn draw_members(state: &Proceedings, at: usize, lang: Lang, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
+    let left = if area.width < NARROW {
+        let rows = ROWS_NARROW.min(area.height);
+        let rule = Rect { y: area.y + rows, height: (area.height - rows).min(1), ..area };
+        canvas.rule_across(rule);
+        Rect { height: rows, ..area }
+    } else {
+        canvas.part(area, list_columns(area)).0
+    };
+    let row = |at: usize| {
+        let Some(member) = state.members().get(at) else { return Vec::new() };
+        let outcome = state.outcome(member);
+        let total =
+            outcome.and_then(|outcome| outcome.total).map_or_else(String::new, |total| total.listed(lang));
+        let (class, role) =
+            outcome.map_or((String::new(), Role::Plain), |outcome| placed(state, outcome, lang));
+        vec![
+            Line::new(Role::Plain, state.called(member)),
+            Line::new(Role::Plain, total),
+            Line::new(role, class),
+        ]
+    };
+    let table = Table {
+        columns: &[
+            Column::text(lang.results_member(), Width::Between(15, 40)),
+            Column::number(lang.results_total(), 7),
+            Column::text(lang.results_class(), Width::Fixed(10)),
+        ],
+        count: state.members().len(),
+        row: &row,
+        focus: Focus::Here(at),
+    };
+    table.draw(canvas, left);
+    aside(area)
+}
+
+/// The area beside the list of members, or below it in a narrow window.
+fn aside(area: Rect) -> Rect {
+    if area.width < NARROW {
+        let rows = (ROWS_NARROW + 1).min(area.height);
+        return Rect { y: area.y + rows, height: area.height - rows, ..area };
+    }
+    // The thin line between the two has a column of its own.
+    let columns = (list_columns(area) + 1).min(area.width);
+    Rect { x: area.x + columns, width: area.width - columns, ..area }
+}
+
+fn list_columns(area: Rect) -> u16 {
+    if area.width >= WIDE { LIST_WIDE } else { LIST }
+}
+
+/// The last page of a member's card, counted from 0, where the list and the card share an area.
+pub fn last_page(state: &Proceedings, member: &MemberId, lang: Lang, area: Rect) -> usize {
+    let inside = text_of(aside(area));
+    let lines = card(state, member, lang, usize::from(inside.width)).len();
+    pages(lines, usize::from(inside.height)) - 1
+}
+
+/// Where a pane's text stands.
+fn text_of(pane: Rect) -> Rect {
+    Rect { x: pane.x + 1, width: pane.width.saturating_sub(2), ..pane }
+}
+
+/// How many pages some lines make; the last row of a page says which it is.
+fn pages(lines: usize, height: usize) -> usize {
+    if lines <= height { 1 } else { lines.div_ceil(height.saturating_sub(1).max(1)) }
+}
+
+/// The card: from the marks to the class, line by line, with the votes behind it.
+pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) -> Vec<Line> {
+    let mut lines = vec![Line::new(Role::Strong, state.name(member))];
+    let Some(outcome) = state.outcome(member) else { return lines };
+    let mut put = |role: Role, words: &str, indent: usize| {
+        for line in wrap(words, columns.saturating_sub(indent)) {
+            let line = line.replace(UNBROKEN, " ");
+            lines.push(Line::new(role, format!("{}{line}", " ".repeat(indent))));
+        }
+    };
+    let (class, role) = placed(state, outcome, lang);
+    let total = outcome.total.map_or_else(String::new, |total| total.shown(lang));
+    let max = outcome.max_total.map_or_else(String::new, |max| max.shown(lang));
+    put(if role == Role::Plain { Role::Accent } else { role }, &lang.why_verdict(class, total, max), 0);
+    // First why it is this class, then where the points come from: that is the order in which people ask.
+    let mut explained = outcome.lines(state.rules(), lang);
+    explained
+        .sort_by_key(|line| matches!(line.kind, LineKind::Criterion | LineKind::Section | LineKind::Total));
+    for line in explained {
+        let (role, indent) = match line.kind {
+            LineKind::Criterion => (Role::Plain, 2),
+            LineKind::Section => (Role::Strong, 0),
+            LineKind::Total | LineKind::Result => (Role::Strong, 0),
+            LineKind::Class => (Role::Plain, 0),
+            LineKind::Atom => (Role::Dim, 2),
+            LineKind::Gate => (Role::Plain, 0),
+            LineKind::Missing => (Role::Warn, 0),
+            LineKind::Change => (Role::Accent, 0),
+            LineKind::Quota => (Role::Plain, 0),
+        };
+        // Points and their maximum stay on one line.
+        let of = format!("{UNBROKEN}/{UNBROKEN}");
+        put(role, &line.text.replace(" / ", &of), indent);
+    }
+    let Some(sheet) = state.sheet(member) else { return lines };
+    let asked = state.items().into_iter().filter(|item| {
+        let corrected = sheet.corrections.iter().any(|c| c.item.as_ref().is_some_and(|(of, _)| of == item));
+        sheet.question(item).is_some() || corrected
+    });
+    let asked: Vec<_> = asked.collect();
+    if !asked.is_empty() {
+        put(Role::Strong, lang.why_votes(), 0);
+    }
+    for item in asked {
+        put(Role::Plain, &super::sheet::item_title(state, &item), 0);
+        for (role, words) in votes::of_item(state, member, &item, lang) {
+            put(role, words.trim_start(), 2 + words.len() - words.trim_start().len());
+        }
+    }
+    for correction in sheet.corrections.iter().filter(|correction| correction.item.is_none()) {
+        put(Role::Warn, &lang.why_reopened(correction.at.clock(), &correction.reason), 0);
+    }
+    if let Some(acceptance) = sheet.acceptance {
+        let words = if acceptance.en_bloc {
+            lang.why_accepted_en_bloc(acceptance.agreed, acceptance.at.clock())
+        } else {
+            lang.why_accepted(acceptance.agreed, acceptance.at.clock())
+        };
+        put(Role::Dim, &words, 0);
+    }
+    lines
+}
+
+/// Draws a page of the card, and says how to see the others.
+pub fn draw_card(
+    state: &Proceedings,
+    member: &MemberId,
+    page: usize,
+    lang: Lang,
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+) {
+    let inside = text_of(area);
+    let lines = card(state, member, lang, usize::from(inside.width));
+    draw_page(canvas, inside, &lines, page, lang);
+}
+
+/// Draws the page of some lines that stands at `page`, the last one where there are fewer.
+fn draw_page(canvas: &mut Canvas<'_>, area: Rect, lines: &[Line], page: usize, lang: Lang) {
+    let height = usize::from(area.height);
+    if lines.len() <= height {
+        canvas.lines(area, lines);
+        return;
+    }
+    let a_page = height.saturating_sub(1).max(1);
+    let pages = pages(lines.len(), height);
+    let page = page.min(pages - 1);
+    canvas.lines(area, &lines[page * a_page..((page + 1) * a_page).min(lines.len())]);
+    let foot = Rect { y: area.bottom() - 1, height: 1, ..area };
+    let words = Line::new(Role::Dim, lang.why_page(page + 1, pages));
+    canvas.line(foot, &words, crate::text::width::Align::Right);
+}
