@@ -8,12 +8,14 @@
 extern crate self as binhxet;
 
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod input;
 pub mod number;
 pub mod papers;
 pub mod rules;
 pub mod screens;
+pub mod shell;
 pub mod store;
 pub mod text;
 pub mod ui;

@@ -1,0 +1,66 @@
+//! `criteria`: the sets of criteria, taken from JSON and given back as JSON.
+
+use std::path::Path;
+
+use super::arguments::Criteria;
+use super::failed::Failed;
+use super::place::Place;
+use super::{file, put, tell};
+use crate::domain::UnitEvent;
+use crate::papers::{self, Wrong};
+use crate::rules::{Fault, Rulebook};
+use crate::shell;
+use crate::text::Lang;
+
+/// Does a command about criteria sets.
+///
+/// # Errors
+/// When the file is not sound, or nothing could be recorded or written.
+pub fn run(command: &Criteria, place: &Place) -> Result<(), Failed> {
+    match command {
+        Criteria::Import { file } => import(file, place),
+        Criteria::Export { id } => export(id.as_deref(), place),
+    }
+}
+
+fn import(path: &Path, place: &Place) -> Result<(), Failed> {
+    let lang = place.lang;
+    let text = String::from_utf8(file::read(path, lang)?).map_err(|_| {
+        let fault = papers::Fault { line: None, column: None, wrong: Wrong::NotUtf8 };
+        file::unsound(path, [fault.sentence(lang)], lang)
+    })?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+    let rulebook = Rulebook::read(text)
+        .map_err(|faults| file::unsound(path, faults.iter().map(|fault| described(fault, lang)), lang))?;
+    let set = rulebook.set();
+    let (criteria, gates) = (rulebook.criteria().count(), rulebook.gates().count());
+    let taken = lang.cli_criteria_taken(&set.title, set.edition, criteria, gates);
+    let adopted = vec![UnitEvent::CriteriaAdopted(Box::new(rulebook))];
+    let warning = shell::enter(&mut place.open_telling()?, adopted, lang)?;
+    warning.iter().for_each(|sentence| tell(sentence));
+    tell(&taken);
+    Ok(())
+}
+
+/// A fault with its place, and the line of the file beneath it.
+fn described(fault: &Fault, lang: Lang) -> String {
+    let place = if fault.place.is_empty() { "–" } else { &fault.place };
+    let place = lang.cli_place(fault.line, fault.column, place);
+    format!("{place}: {}\n{}", fault.sentence(lang), fault.excerpt)
+}
+
+fn export(id: Option<&str>, place: &Place) -> Result<(), Failed> {
+    let lang = place.lang;
+    let started = place.open_telling()?;
+    let sets = started.unit.sets();
+    let rulebook = match id {
+        None => sets.last().ok_or_else(|| Failed::said(lang.cli_no_criteria()))?,
+        Some(id) => sets
+            .iter()
+            .find(|rulebook| rulebook.set().id.as_str() == id)
+            .ok_or_else(|| Failed::Said(lang.cli_no_such_criteria(crate::text::clean(id))))?,
+    };
+    let text = serde_json::to_string_pretty(rulebook.set())
+        .map_err(|why| Failed::Said(lang.cli_not_written(why)))?;
+    put(&format!("{text}\n"), lang)
+}

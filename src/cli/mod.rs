@@ -1,0 +1,70 @@
+//! The command line: arguments, and what each command does. One file a command.
+
+mod arguments;
+mod criteria;
+mod demo;
+mod failed;
+mod file;
+mod meeting;
+mod place;
+mod proposals;
+mod roster;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use failed::Failed;
+use place::Place;
+
+use crate::shell;
+use crate::store::Why;
+use crate::text::Lang;
+
+/// Does what the process's arguments ask for. Exit code 0 well, 1 failed, 2 wrong usage, 3 the data is not sound.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(why) => {
+            // A closed stream is no reason for another error.
+            let _ = why.print();
+            return ExitCode::from(u8::try_from(why.exit_code()).unwrap_or(2));
+        }
+    };
+    let place = Place::of(&arguments);
+    let done = match &arguments.command {
+        None => open(&place),
+        Some(Command::Demo) => demo::run(&place),
+        Some(Command::Roster(command)) => roster::run(command, &place),
+        Some(Command::Criteria(command)) => criteria::run(command, &place),
+        Some(Command::Proposals(command)) => proposals::run(command, &place),
+        Some(Command::Meeting(command)) => meeting::run(command, &place),
+    };
+    done.map_or_else(|failed| failed.report(place.lang), |()| ExitCode::SUCCESS)
+}
+
+/// Opens the program.
+fn open(place: &Place) -> Result<(), Failed> {
+    if !shell::is_terminal() {
+        return Err(shell::Trouble::NotATerminal.into());
+    }
+    Ok(shell::run(place.open()?, place.look, place.lang)?)
+}
+
+/// Says a sentence on the error stream. That nobody reads it is no error.
+fn tell(sentence: &str) {
+    let _ = writeln!(io::stderr(), "binhxet: {sentence}");
+}
+
+/// Writes data to the output. A reader who has seen enough is no error.
+fn put(data: &str, lang: Lang) -> Result<(), Failed> {
+    let mut output = io::stdout().lock();
+    match output.write_all(data.as_bytes()).and_then(|()| output.flush()) {
+        Err(why) if why.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failed::Said(lang.cli_not_written(Why::from(why).said(lang))))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,69 @@
+//! Where a command works: the data's folder, the language, the look.
+
+use std::env;
+use std::path::PathBuf;
+
+use etcetera::BaseStrategy;
+
+use super::arguments::Arguments;
+use super::failed::Failed;
+use crate::app::{Look, Signs};
+use crate::shell::{self, Started};
+use crate::text::Lang;
+
+/// What all commands share.
+pub struct Place {
+    data_dir: Option<PathBuf>,
+    /// The language that is spoken.
+    pub lang: Lang,
+    /// How the program looks.
+    pub look: Look,
+}
+
+impl Place {
+    /// The place that the arguments and the environment name.
+    pub fn of(arguments: &Arguments) -> Self {
+        let signs = if arguments.ascii { Signs::Ascii } else { Signs::All };
+        let (no_color, term) = (variable("NO_COLOR"), variable("TERM"));
+        Self {
+            data_dir: arguments.data_dir.clone().or_else(data_dir),
+            lang: arguments.lang.unwrap_or_else(locale),
+            look: shell::look(signs, no_color.as_deref(), term.as_deref()),
+        }
+    }
+
+    /// Opens the data. What was not in order is kept with it, to be told.
+    ///
+    /// # Errors
+    /// When there is no folder for it, or it cannot be opened.
+    pub fn open(&self) -> Result<Started, Failed> {
+        let dir = self.data_dir.as_ref().ok_or_else(|| Failed::said(self.lang.cli_no_data_dir()))?;
+        Ok(shell::start(dir, self.lang)?)
+    }
+
+    /// Opens the data for a command that ends at once, and tells now what was not in order.
+    ///
+    /// # Errors
+    /// As [`Place::open`].
+    pub fn open_telling(&self) -> Result<Started, Failed> {
+        let started = self.open()?;
+        started.told.iter().for_each(|sentence| super::tell(sentence));
+        Ok(started)
+    }
+}
+
+/// A variable of the environment, unless it is empty.
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|text| !text.is_empty())
+}
+
+fn data_dir() -> Option<PathBuf> {
+    let named = env::var_os("BINHXET_DATA_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from);
+    named.or_else(|| Some(etcetera::choose_base_strategy().ok()?.data_dir().join("binhxet")))
+}
+
+/// The language of the environment. The plain locale says nothing about who sits here.
+fn locale() -> Lang {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
+    named.map_or(Lang::default(), |locale| Lang::of_locale(&locale))
+}

@@ -1,0 +1,112 @@
+//! Between the store's lines and the meeting: reading logs, and doing what the update wants kept.
+
+use std::collections::BTreeMap;
+
+use crate::app::{Batch, Effect, Msg};
+use crate::domain::{Entry, Fault, Held, MeetingId, Summary, Unit, UnitEntry};
+use crate::store::{Kept, LogId, Store};
+use crate::text::Lang;
+
+/// The unit as its log has it.
+///
+/// # Errors
+/// A sentence about what cannot be read.
+pub fn unit(store: &mut Store, lang: Lang) -> Result<Unit, String> {
+    if store.last(&LogId::Unit) == 0 {
+        return Ok(Unit::default());
+    }
+    let entries: Vec<UnitEntry> = entries(store, &LogId::Unit, lang)?;
+    Unit::replay(&entries).map_err(|(seq, fault)| unsound(&LogId::Unit, seq, &fault, lang))
+}
+
+/// A meeting as its log has it.
+///
+/// # Errors
+/// A sentence about what cannot be read.
+pub fn meeting(store: &mut Store, id: &MeetingId, lang: Lang) -> Result<Held, String> {
+    let log = LogId::Meeting(id.clone());
+    let entries: Vec<Entry> = entries(store, &log, lang)?;
+    Held::replay(id.clone(), &entries).map_err(|why| unsound(&log, why.seq, &why.fault, lang))
+}
+
+/// Every meeting in short; a summary that is missing is made from the log and kept. Meetings that cannot be read are
+/// left out and named.
+pub fn summaries(store: &mut Store, lang: Lang) -> (Vec<Summary>, Vec<String>) {
+    let (mut summaries, mut faults) = (Vec::new(), Vec::new());
+    let kept: BTreeMap<LogId, String> = store.summaries().into_iter().collect();
+    for log in store.logs() {
+        let LogId::Meeting(id) = &log else { continue };
+        // A summary only spares reading the log; one that this program does not understand is made again.
+        let known = kept.get(&log).and_then(|text| serde_json::from_str::<Summary>(text).ok());
+        if let Some(summary) = known {
+            summaries.push(Summary { id: Some(id.clone()), ..summary });
+            continue;
+        }
+        match meeting(store, id, lang) {
+            Ok(held) => {
+                let summary = Summary::of(held.proceedings());
+                if let Ok(text) = serde_json::to_string(&summary) {
+                    store.summarise(&log, &text);
+                }
+                summaries.push(summary);
+            }
+            Err(fault) => faults.push(fault),
+        }
+    }
+    (summaries, faults)
+}
+
+/// Does an effect that concerns the store and says what came of it. Leaving the program is none of them.
+pub fn perform(store: &mut Store, effect: Effect, lang: Lang) -> Option<Msg> {
+    match effect {
+        Effect::Keep(batches) => Some(Msg::Kept(keep(store, &batches, lang))),
+        Effect::Fetch(id) => {
+            let held = meeting(store, &id, lang);
+            let remembered = store.remembered(&LogId::Meeting(id));
+            Some(Msg::Fetched(Box::new(held.map(|held| (held, remembered)))))
+        }
+        Effect::Remember(id, text) => {
+            store.remember(&LogId::Meeting(id), &text);
+            None
+        }
+        Effect::Quit => None,
+    }
+}
+
+/// Keeps batches in order; a warning where one of them is in one copy only.
+pub(super) fn keep(store: &mut Store, batches: &[Batch], lang: Lang) -> Result<Option<String>, String> {
+    let mut warning = None;
+    for batch in batches {
+        let kept = store.append(&batch.log, batch.first, &batch.lines, batch.summary.as_deref());
+        match kept.map_err(|fault| fault.sentence(lang))? {
+            Kept::Both => {}
+            Kept::JournalOnly { why } => warning = Some(lang.shell_one_copy(why.said(lang))),
+        }
+        if let Some(seal) = &batch.seal {
+            // The meeting is sealed by its last entry, which is kept; the seal's file is made again at the next start.
+            if let Err(fault) = store.seal(&batch.log, seal) {
+                warning = Some(fault.sentence(lang));
+            }
+        }
+    }
+    Ok(warning)
+}
+
+fn entries<T: serde::de::DeserializeOwned>(
+    store: &mut Store,
+    log: &LogId,
+    lang: Lang,
+) -> Result<Vec<T>, String> {
+    let lines = store.read(log).map_err(|fault| fault.sentence(lang))?;
+    let read = |(at, line): (usize, &String)| {
+        serde_json::from_str(line).map_err(|why| {
+            let seq = u64::try_from(at).unwrap_or(u64::MAX).saturating_add(1);
+            unsound(log, seq, &Fault::Unreadable(why.to_string()), lang)
+        })
+    };
+    lines.iter().enumerate().map(read).collect()
+}
+
+fn unsound(log: &LogId, seq: u64, fault: &Fault, lang: Lang) -> String {
+    lang.shell_unsound(log.said(lang), seq, fault.sentence(lang))
+}

@@ -1,0 +1,31 @@
+//! What a step needs from outside: the time of the place and random bytes.
+
+use jiff::Zoned;
+
+use crate::domain::{Moment, Salt, Stamp};
+
+/// Now, by the system's clock and time zone.
+pub fn now() -> Moment {
+    Moment::of(&Zoned::now())
+}
+
+/// A stamp for one step.
+///
+/// # Errors
+/// When the system has no random bytes.
+pub fn stamp() -> Result<Stamp, getrandom::Error> {
+    let mut salt = [0; 16];
+    getrandom::fill(&mut salt)?;
+    Ok(Stamp { at: now(), salt: Salt::new(salt) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stamp;
+
+    #[test]
+    fn no_two_steps_have_one_salt() {
+        let (one, other) = (stamp().expect("random bytes"), stamp().expect("random bytes"));
+        assert_ne!(one.salt, other.salt);
+    }
+}

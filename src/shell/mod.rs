@@ -1,0 +1,25 @@
+//! The only part that touches the world: terminal, clock, randomness, files.
+
+mod archive;
+mod clock;
+mod entering;
+mod happened;
+mod keeper;
+mod keyboard;
+mod look;
+mod panics;
+mod run;
+mod signals;
+mod start;
+mod strokes;
+mod terminal;
+mod trouble;
+
+pub use archive::{meeting, perform, summaries, unit};
+pub use clock::{now, stamp};
+pub use entering::{enter, enter_sample};
+pub use look::look;
+pub use run::run;
+pub use start::{Started, start};
+pub use terminal::is_terminal;
+pub use trouble::Trouble;

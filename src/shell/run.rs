@@ -1,0 +1,116 @@
+//! The only loop: what happens becomes messages, messages become effects, and the screen shows what came of them.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use super::happened::Happened;
+use super::keeper::Keeper;
+use super::start::Started;
+use super::terminal::{self, Screen};
+use super::trouble::Trouble;
+use super::{clock, keyboard, panics, signals};
+use crate::app::{App, Effect, Look, Msg};
+use crate::screens::Desk;
+use crate::text::Lang;
+
+/// How long the loop waits for something to happen before it looks at the clock.
+const TICK: Duration = Duration::from_secs(10);
+
+/// Runs the program on the terminal until somebody leaves it. The terminal is as before when this returns.
+///
+/// # Errors
+/// Whatever ended the program other than a key.
+pub fn run(started: Started, look: Look, lang: Lang) -> Result<(), Trouble> {
+    if !terminal::is_terminal() {
+        return Err(Trouble::NotATerminal);
+    }
+    panics::answer(lang);
+    // Nothing of what the closure touches is used after a panic.
+    catch_unwind(AssertUnwindSafe(|| session(started, look, lang))).unwrap_or(Err(Trouble::Broken))
+}
+
+fn session(started: Started, look: Look, lang: Lang) -> Result<(), Trouble> {
+    let Started { store, unit, meetings, told, keeping } = started;
+    let (news, inbox) = mpsc::channel();
+    signals::watch(news.clone())?;
+    let keeper = Keeper::hire(store, lang, news.clone())?;
+    let mut desk = Desk::new(unit, lang, keeping, clock::now());
+    meetings.into_iter().for_each(|meeting| desk.put(meeting));
+    // Declared after the keeper, and so given back before it: closing the store may take a moment.
+    let mut screen = Screen::take(look.theme)?;
+    let mut app = App::new(desk, look, screen.size());
+    if !told.is_empty() {
+        app.warn(told.join(" "));
+    }
+    keyboard::listen(news)?;
+    let mut session = Session { app: &mut app, screen: &mut screen, keeper: &keeper };
+    session.until_the_end(&inbox)
+}
+
+/// What the loop has at hand.
+struct Session<'a> {
+    app: &'a mut App,
+    screen: &'a mut Screen,
+    keeper: &'a Keeper,
+}
+
+/// Whether the loop goes on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    GoOn,
+    Leave,
+}
+
+impl Session<'_> {
+    /// Goes on until a key or trouble ends it. One picture is shown for all that happened at once.
+    fn until_the_end(&mut self, inbox: &Receiver<Happened>) -> Result<(), Trouble> {
+        loop {
+            self.screen.show(self.app)?;
+            let mut next = match inbox.recv_timeout(TICK) {
+                Ok(happened) => self.take(happened)?,
+                Err(RecvTimeoutError::Timeout) => self.tick()?,
+                Err(RecvTimeoutError::Disconnected) => return Err(Trouble::KeeperLost),
+            };
+            while next == Next::GoOn {
+                let Ok(happened) = inbox.try_recv() else { break };
+                next = self.take(happened)?;
+            }
+            if next == Next::Leave {
+                return Ok(());
+            }
+        }
+    }
+
+    fn take(&mut self, happened: Happened) -> Result<Next, Trouble> {
+        match happened {
+            Happened::Told(message) => self.update(message),
+            Happened::ToldToStop => Err(Trouble::ToldToStop),
+            Happened::TerminalLost => Err(Trouble::Terminal(std::io::ErrorKind::BrokenPipe.into())),
+            Happened::KeeperLost => Err(Trouble::KeeperLost),
+        }
+    }
+
+    /// Moves the clock. The window is looked at too: a change of its size before the terminal was first read is not told.
+    fn tick(&mut self) -> Result<Next, Trouble> {
+        let window = terminal::window()?;
+        if window == self.screen.size() {
+            self.update(Msg::Tick)
+        } else {
+            self.update(Msg::Resized { columns: window.width, rows: window.height })
+        }
+    }
+
+    fn update(&mut self, message: Msg) -> Result<Next, Trouble> {
+        if let Msg::Resized { columns, rows } = message {
+            self.screen.resize(ratatui::layout::Size { width: columns, height: rows })?;
+        }
+        for effect in self.app.update(message, &clock::stamp()?) {
+            match effect {
+                Effect::Quit => return Ok(Next::Leave),
+                effect => self.keeper.order(effect),
+            }
+        }
+        Ok(Next::GoOn)
+    }
+}

@@ -1,0 +1,66 @@
+//! What the program begins with: the open store, and what is in it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::trouble::Trouble;
+use super::{archive, clock};
+use crate::domain::{Summary, Unit};
+use crate::screens::Keeping;
+use crate::store::{Holder, RealDisk, Store};
+use crate::text::Lang;
+
+/// The data of a unit, read and held.
+pub struct Started {
+    /// The store, which nobody else can open meanwhile.
+    pub store: Store,
+    /// The unit between its meetings.
+    pub unit: Unit,
+    /// Every meeting that can be read, in short.
+    pub meetings: Vec<Summary>,
+    /// What was not in order, a sentence each.
+    pub told: Vec<String>,
+    /// Whether the store outlives the program.
+    pub keeping: Keeping,
+}
+
+/// Opens the store in a folder, which is made if need be, and reads what the first screen shows.
+///
+/// # Errors
+/// When the store cannot be opened or the unit's log cannot be used.
+pub fn start(dir: &Path, lang: Lang) -> Result<Started, Trouble> {
+    let opened = Store::open(dir, Arc::new(RealDisk), &holder())?;
+    let told = opened.repairs.iter().map(|repair| repair.sentence(lang)).collect();
+    let mut started = Started {
+        store: opened.store,
+        unit: Unit::default(),
+        meetings: Vec::new(),
+        told,
+        keeping: Keeping::ForGood,
+    };
+    started.refresh(lang)?;
+    Ok(started)
+}
+
+impl Started {
+    /// Reads anew what is in the store.
+    pub(super) fn refresh(&mut self, lang: Lang) -> Result<(), Trouble> {
+        self.unit = archive::unit(&mut self.store, lang).map_err(Trouble::Log)?;
+        let (meetings, faults) = archive::summaries(&mut self.store, lang);
+        self.meetings = meetings;
+        self.told.extend(self.store.take_repairs().iter().map(|repair| repair.sentence(lang)));
+        self.told.extend(faults);
+        Ok(())
+    }
+}
+
+/// What a second instance is told about this one.
+fn holder() -> Holder {
+    let user = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
+    let now = clock::now();
+    Holder {
+        who: user.filter(|name| !name.is_empty()).unwrap_or_else(|| "?".into()),
+        pid: std::process::id(),
+        since: format!("{} {}", now.clock(), now.day()),
+    }
+}
