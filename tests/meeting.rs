@@ -1,0 +1,586 @@
+//! Meetings by commands: what may be done when, how votes are counted, and that no sequence of commands breaks anything.
+
+use binhxet::domain::{
+    Answer, Choice, Command, Duty, Entry, Event, FrozenSet, Held, Item, Meeting, MeetingId, MemberId,
+    Missing, Moment, Opening, Period, Phase, Proceedings, Refusal, Roster, Ruling, Salt, Stamp, Undecided,
+    Value,
+};
+use binhxet::number::Exact;
+use binhxet::papers;
+use binhxet::rules::{Mark, Rulebook, Standing};
+use binhxet::text::{Lang, Line};
+use proptest::prelude::*;
+
+const CRITERIA: &str = include_str!("../fixtures/sample/criteria.json");
+const ROSTER: &[u8] = include_bytes!("../fixtures/sample/roster.csv");
+
+fn roster() -> Roster {
+    papers::roster::read(ROSTER).expect("the sample's roster")
+}
+
+/// The sample's criteria with other voting rules: pairs of a text and what takes its place.
+fn rulebook(changes: &[(&str, &str)]) -> Rulebook {
+    let text = changes.iter().fold(CRITERIA.to_owned(), |text, (from, to)| {
+        assert!(text.contains(from), "{from} stands in the sample");
+        text.replace(from, to)
+    });
+    Rulebook::read(&text).expect("sound")
+}
+
+fn stamp(step: usize) -> Stamp {
+    let start = Moment::at(jiff::civil::date(2026, 11, 21).at(14, 0, 0, 0), 7).expect("an offset");
+    Stamp { at: start.after(i64::try_from(step).expect("few steps") * 10), salt: Salt::new([7; 16]) }
+}
+
+fn line(text: &str) -> Line {
+    Line::new(text).expect("a line")
+}
+
+/// A meeting with its log.
+struct Table {
+    held: Held,
+    log: Vec<Entry>,
+}
+
+impl Table {
+    fn new(rulebook: Rulebook) -> Self {
+        let roster = roster();
+        let (chair, secretary) = roster.usual_duties();
+        let id = |at: usize| roster.committee()[at].id.clone();
+        let opening = Opening {
+            period: "2026-11".parse::<Period>().expect("a period"),
+            chair: id(chair),
+            secretary: id(secretary),
+            roster: roster.clone(),
+            sets: vec![FrozenSet::of(rulebook)],
+            proposals: Vec::new(),
+        };
+        let entry = Meeting::prepare(opening, &stamp(0)).expect("two officers");
+        let id = MeetingId::fresh("2026-11".parse().expect("a period"), &[]);
+        Self { held: Held::replay(id, std::slice::from_ref(&entry)).expect("sound"), log: vec![entry] }
+    }
+
+    /// A meeting that has been opened with so many officers away, the last ones of the committee.
+    fn opened(rulebook: Rulebook, away: usize) -> Self {
+        let mut table = Self::new(rulebook);
+        let committee = table.committee();
+        let duties = [table.state().opening().chair.clone(), table.state().opening().secretary.clone()];
+        let mut leaving: Vec<MemberId> =
+            committee.iter().rev().filter(|officer| !duties.contains(officer)).take(away).cloned().collect();
+        if !leaving.is_empty() {
+            table
+                .does(Command::AnswerRoll { officers: std::mem::take(&mut leaving), answer: Answer::Absent });
+        }
+        let rest: Vec<MemberId> =
+            committee.into_iter().filter(|officer| table.state().roll().answer(officer).is_none()).collect();
+        table.does(Command::AnswerRoll { officers: rest, answer: Answer::Present });
+        table.does(Command::Open);
+        table
+    }
+
+    fn state(&self) -> &Proceedings {
+        self.held.proceedings()
+    }
+
+    fn committee(&self) -> Vec<MemberId> {
+        self.state().committee().iter().map(|officer| officer.id.clone()).collect()
+    }
+
+    fn try_to(&mut self, command: Command) -> Result<(), Refusal> {
+        let Held::Meeting(meeting) = &self.held else { return Err(Refusal::Phase(Phase::Sealed)) };
+        let entry = meeting.decide(command, &stamp(self.log.len()))?;
+        self.held = (**meeting).clone().take(&entry).expect("what was decided can happen");
+        self.log.push(entry);
+        Ok(())
+    }
+
+    fn does(&mut self, command: Command) {
+        let said = format!("{command:?}");
+        assert_eq!(self.try_to(command), Ok(()), "{said}");
+    }
+
+    fn refuses(&mut self, command: Command) -> Refusal {
+        let before = self.log.len();
+        let refusal = self.try_to(command).expect_err("refused");
+        assert_eq!(self.log.len(), before);
+        refusal
+    }
+
+    fn member(&self, at: usize) -> MemberId {
+        self.state().members()[at].clone()
+    }
+
+    /// Votes on an item of a member with these choices, in the order of those entitled; the rest abstains.
+    fn vote(&mut self, member: &MemberId, item: &Item, choices: &[Choice]) -> Ruling {
+        self.does(Command::OpenBallot { member: member.clone(), item: item.clone() });
+        let entitled = self.state().ballot().expect("open").entitled.clone();
+        for (at, officer) in entitled.into_iter().enumerate() {
+            let choice = choices.get(at).cloned().unwrap_or(Choice::Abstain);
+            self.does(Command::Cast { officer, choice });
+        }
+        self.does(Command::CloseBallot { missing: Missing::Refuse });
+        match self.log.last().map(|entry| &entry.body.event) {
+            Some(Event::BallotClosed { ruling, .. }) => ruling.clone(),
+            other => unreachable!("the ballot was closed, and this happened: {other:?}"),
+        }
+    }
+}
+
+fn mark(id: &str) -> Item {
+    Item::Mark(id.parse().expect("an id"))
+}
+
+fn points(text: &str) -> Choice {
+    Choice::For(Value::Mark(Mark::Points(text.parse().expect("a number"))))
+}
+
+fn decided(text: &str) -> Ruling {
+    Ruling::Decided(Value::Mark(Mark::Points(text.parse().expect("a number"))))
+}
+
+/// The first criterion that is marked in points, and a member who is no officer.
+fn a_mark(table: &Table) -> (MemberId, Item) {
+    let criterion = table
+        .state()
+        .rules()
+        .criteria()
+        .find(|c| table.state().rules().full_mark(&c.id).is_some_and(|m| matches!(m, Mark::Points(_))))
+        .expect("points");
+    (a_plain_member(table), mark(criterion.id.as_str()))
+}
+
+fn a_plain_member(table: &Table) -> MemberId {
+    let committee = table.committee();
+    table.state().members().iter().find(|member| !committee.contains(member)).expect("no officer").clone()
+}
+
+fn an_officer_under_review(table: &Table) -> MemberId {
+    let committee = table.committee();
+    table.state().members().iter().find(|member| committee.contains(member)).expect("an officer").clone()
+}
+
+fn a_gate(table: &Table) -> Item {
+    let gate = table.state().rules().gates().find(|gate| gate.question().is_some()).expect("a finding");
+    Item::Finding(gate.id.clone())
+}
+
+#[test]
+fn worked_case_10_the_mean_of_the_votes_is_exact() {
+    let mut table = Table::opened(rulebook(&[]), 2);
+    let (member, item) = a_mark(&table);
+    table.does(Command::Dispute { member: member.clone(), item: item.clone() });
+    let votes = ["6", "6", "6", "5", "5"].map(points);
+    assert_eq!(table.vote(&member, &item, &votes), decided("5.6"));
+}
+
+#[test]
+fn other_ways_to_put_marks_together() {
+    let votes = ["6", "5", "5", "4", "1"].map(points);
+    for (way, result) in [("median", "5"), ("trimmed_mean", "14/3"), ("mean", "4.2")] {
+        let mut table = Table::opened(rulebook(&[("\"mean\"", &format!("\"{way}\""))]), 2);
+        let (member, item) = a_mark(&table);
+        table.does(Command::Dispute { member: member.clone(), item: item.clone() });
+        assert_eq!(table.vote(&member, &item, &votes), decided(result), "{way}");
+    }
+}
+
+#[test]
+fn a_majority_is_more_than_half_of_the_valid_votes() {
+    let way = [("\"mean\"", "\"majority\"")];
+    let mut table = Table::opened(rulebook(&way), 1);
+    let (member, item) = a_mark(&table);
+    table.does(Command::Dispute { member: member.clone(), item: item.clone() });
+    let votes = ["6", "6", "6", "5", "5"].map(points);
+    assert_eq!(table.vote(&member, &item, &votes), decided("6"), "three of five, one abstains");
+    table.does(Command::Correct {
+        member: member.clone(),
+        item: Some(item.clone()),
+        reason: line("bấm nhầm"),
+    });
+    let votes = ["6", "6", "6", "5", "5", "5"].map(points);
+    assert_eq!(table.vote(&member, &item, &votes), Ruling::Stands(Undecided::Tie));
+}
+
+#[test]
+fn an_abstention_is_never_a_zero() {
+    let mut table = Table::opened(rulebook(&[]), 0);
+    let (member, item) = a_mark(&table);
+    table.does(Command::Dispute { member: member.clone(), item: item.clone() });
+    assert_eq!(table.vote(&member, &item, &[points("4")]), decided("4"));
+    table.does(Command::Correct {
+        member: member.clone(),
+        item: Some(item.clone()),
+        reason: line("bấm nhầm"),
+    });
+    assert_eq!(table.vote(&member, &item, &[]), Ruling::Stands(Undecided::NoVotes));
+}
+
+#[test]
+fn a_tie_is_broken_as_the_set_says() {
+    let half = [points("6"), points("6"), points("6"), points("5"), points("5"), points("5")];
+    let majority = ("\"mean\"", "\"majority\"");
+    for (tie, expected) in [
+        ("chair", decided("6")),
+        ("revote", Ruling::Again(Undecided::Tie)),
+        ("refer", Ruling::Again(Undecided::Tie)),
+    ] {
+        let mut table = Table::opened(rulebook(&[majority, ("\"fails\"", &format!("\"{tie}\""))]), 1);
+        let (member, item) = a_mark(&table);
+        table.does(Command::Dispute { member: member.clone(), item: item.clone() });
+        assert_eq!(table.vote(&member, &item, &half), expected, "{tie}");
+    }
+}
+
+#[test]
+fn a_finding_needs_more_than_half_of_those_present() {
+    let found = Choice::For(Value::Found(true));
+    for (yes, holds) in [(3, false), (4, true)] {
+        let mut table = Table::opened(rulebook(&[]), 0);
+        let (member, item) = (a_plain_member(&table), a_gate(&table));
+        table.does(Command::Raise {
+            member: member.clone(),
+            item: item.clone(),
+            evidence: line("báo cáo số 5"),
+        });
+        let ruling = table.vote(&member, &item, &vec![found.clone(); yes]);
+        assert_eq!(ruling, Ruling::Decided(Value::Found(holds)));
+        let standing = table.state().outcome(&member).map(|outcome| outcome.standing.clone());
+        assert_eq!(standing == Some(Standing::NotRanked), holds);
+    }
+}
+
+#[test]
+fn no_tie_makes_a_finding_hold_below_its_threshold() {
+    for tie in ["chair", "revote", "fails", "refer"] {
+        let mut table = Table::opened(rulebook(&[("\"fails\"", &format!("\"{tie}\""))]), 0);
+        let (member, item) = (a_plain_member(&table), a_gate(&table));
+        let evidence = line("báo cáo số 5");
+        table.does(Command::Raise { member: member.clone(), item: item.clone(), evidence });
+        let one_each = [true, false].map(|found| Choice::For(Value::Found(found)));
+        let ruling = table.vote(&member, &item, &one_each);
+        let again = matches!(ruling, Ruling::Again(Undecided::Tie));
+        assert!(again || ruling == Ruling::Decided(Value::Found(false)), "{tie}: {ruling:?}");
+        assert_eq!(again, tie == "revote" || tie == "refer", "{tie}");
+        if again {
+            let ruling = table.vote(&member, &item, &one_each);
+            assert_eq!(ruling, Ruling::Decided(Value::Found(false)), "{tie}: the last of two rounds");
+        }
+    }
+}
+
+#[test]
+fn while_the_chair_or_the_secretary_is_away_nothing_is_decided() {
+    let mut table = Table::opened(rulebook(&[]), 0);
+    for duty in [Duty::Chair, Duty::Secretary] {
+        let holder = table.state().holder(duty).clone();
+        table.does(Command::AnswerRoll { officers: vec![holder.clone()], answer: Answer::Absent });
+        assert!(matches!(table.refuses(Command::AcceptUndisputed), Refusal::OfficeEmpty { .. }));
+        let Held::Meeting(meeting) = &table.held else { panic!("open") };
+        let officer = meeting.candidates(duty)[0].clone();
+        table.does(Command::TakeDuty { duty, officer: officer.clone() });
+        assert_eq!(table.state().holder(duty), &officer);
+        let refusal = table.refuses(Command::TakeDuty { duty, officer: holder });
+        assert!(matches!(refusal, Refusal::NotFree { .. }), "who is away takes no duty");
+    }
+    table.does(Command::AcceptUndisputed);
+}
+
+#[test]
+fn no_duty_changes_hands_during_a_vote() {
+    let mut table = Table::opened(rulebook(&[]), 0);
+    let (member, item) = a_mark(&table);
+    table.does(Command::Dispute { member: member.clone(), item: item.clone() });
+    table.does(Command::OpenBallot { member, item });
+    let officer = table.committee()[4].clone();
+    assert_eq!(table.refuses(Command::TakeDuty { duty: Duty::Chair, officer }), Refusal::BallotOpen);
+}
+
+#[test]
+fn every_round_and_every_vote_called_off_stays_to_be_read() {
+    let voting = [("\"mean\"", "\"majority\""), ("\"fails\"", "\"revote\"")];
+    let mut table = Table::opened(rulebook(&voting), 1);
+    let (member, item) = a_mark(&table);
+    let about = || (member.clone(), item.clone());
+    let dispute = |(member, item)| Command::Dispute { member, item };
+    table.does(dispute(about()));
+    table.does(Command::OpenBallot { member: member.clone(), item: item.clone() });
+    let officer = table.committee()[0].clone();
+    table.does(Command::Cast { officer, choice: points("6") });
+    assert_eq!(table.refuses(Command::CancelBallot { reason: None }), Refusal::VotesGiven);
+    table.does(Command::CancelBallot { reason: Some(line("mở nhầm")) });
+    table.does(Command::WithdrawDispute { member: member.clone(), item: item.clone() });
+    assert_eq!(table.state().sheet(&member).expect("a sheet").called_off.len(), 1);
+    table.does(dispute(about()));
+    let half = [points("6"), points("6"), points("6"), points("5"), points("5"), points("5")];
+    assert_eq!(table.vote(&member, &item, &half), Ruling::Again(Undecided::Tie));
+    assert_eq!(table.vote(&member, &item, &half), Ruling::Stands(Undecided::Tie));
+    table.does(Command::Correct {
+        member: member.clone(),
+        item: Some(item.clone()),
+        reason: line("bấm nhầm"),
+    });
+    let sheet = table.state().sheet(&member).expect("a sheet");
+    let (_, ballots) = sheet.corrections[0].item.as_ref().expect("an item");
+    assert_eq!(ballots.len(), 2);
+}
+
+#[test]
+fn a_tied_requirement_counts_as_not_met() {
+    let mut table = Table::opened(rulebook(&[]), 1);
+    let rules = table.state().rules();
+    let check =
+        rules.criteria().find(|c| rules.full_mark(&c.id) == Some(Mark::Check(true))).expect("a check");
+    let (member, item) = (a_plain_member(&table), mark(check.id.as_str()));
+    table.does(Command::Dispute { member: member.clone(), item: item.clone() });
+    let yes_no = [true, false].map(|met| Choice::For(Value::Mark(Mark::Check(met))));
+    let ruling = table.vote(&member, &item, &yes_no);
+    assert_eq!(ruling, Ruling::Decided(Value::Mark(Mark::Check(false))));
+}
+
+#[test]
+fn criteria_that_need_unknown_facts_are_refused_before_the_meeting() {
+    let input =
+        "\"inputs\": [{ \"id\": \"nghi\", \"title\": \"Ngày nghỉ\", \"kind\": { \"count\": \"ngày\" } }],";
+    let text = CRITERIA.replacen("\"sections\"", &format!("{input} \"sections\""), 1).replacen(
+        "\"when\": \"total >= 90",
+        "\"when\": \"input.nghi <= 3 and total >= 90",
+        1,
+    );
+    let rulebook = Rulebook::read(&text).expect("sound");
+    let roster = roster();
+    let id = |at: usize| roster.committee()[at].id.clone();
+    let opening = Opening {
+        period: "2026-11".parse().expect("a period"),
+        chair: id(0),
+        secretary: id(1),
+        roster: roster.clone(),
+        sets: vec![FrozenSet::of(rulebook)],
+        proposals: Vec::new(),
+    };
+    let refusal = Meeting::prepare(opening, &stamp(0)).expect_err("refused");
+    assert!(refusal.sentence(Lang::Vi).contains("Ngày nghỉ"), "{}", refusal.sentence(Lang::Vi));
+}
+
+#[test]
+fn worked_case_14_an_officer_takes_no_part_in_their_own_review() {
+    let mut table = Table::opened(rulebook(&[]), 0);
+    let officer = an_officer_under_review(&table);
+    let (_, item) = a_mark(&table);
+    table.does(Command::Dispute { member: officer.clone(), item: item.clone() });
+    table.does(Command::OpenBallot { member: officer.clone(), item });
+    let ballot = table.state().ballot().expect("open");
+    assert_eq!(ballot.entitled.len(), 6);
+    assert!(!ballot.entitled.contains(&officer));
+    let refusal = table.refuses(Command::Cast { officer: officer.clone(), choice: points("5") });
+    assert!(matches!(refusal, Refusal::NotEntitled { .. }));
+}
+
+#[test]
+fn without_a_quorum_nothing_begins() {
+    let mut table = Table::new(rulebook(&[]));
+    let committee = table.committee();
+    assert!(matches!(table.refuses(Command::Open), Refusal::RollUnfinished { waiting: 7 }));
+    table.does(Command::AnswerRoll { officers: committee[..4].to_vec(), answer: Answer::Present });
+    table.does(Command::AnswerRoll { officers: committee[4..].to_vec(), answer: Answer::Absent });
+    assert_eq!(table.refuses(Command::Open), Refusal::NoQuorum { present: 4, needed: 5 });
+}
+
+#[test]
+fn who_chairs_must_be_there() {
+    let mut table = Table::new(rulebook(&[]));
+    let committee = table.committee();
+    table.does(Command::AnswerRoll { officers: committee[1..].to_vec(), answer: Answer::Present });
+    table.does(Command::AnswerRoll { officers: committee[..1].to_vec(), answer: Answer::Absent });
+    assert!(matches!(table.refuses(Command::Open), Refusal::OfficeEmpty { .. }));
+}
+
+#[test]
+fn marks_outside_the_criterion_are_refused() {
+    let mut table = Table::opened(rulebook(&[]), 0);
+    let (member, item) = a_mark(&table);
+    table.does(Command::Dispute { member: member.clone(), item: item.clone() });
+    table.does(Command::OpenBallot { member, item });
+    let officer = table.committee()[0].clone();
+    for wrong in [points("1000"), points("-1"), points("0.3"), Choice::For(Value::Found(true))] {
+        let refusal = table.refuses(Command::Cast { officer: officer.clone(), choice: wrong });
+        assert!(matches!(refusal, Refusal::Mark(_) | Refusal::WrongKind), "{refusal:?}");
+    }
+}
+
+#[test]
+fn a_correction_keeps_what_held_before() {
+    let mut table = Table::opened(rulebook(&[]), 0);
+    let (member, item) = a_mark(&table);
+    table.does(Command::Dispute { member: member.clone(), item: item.clone() });
+    table.vote(&member, &item, &[points("3")]);
+    table.does(Command::AcceptSheet { member: member.clone() });
+    table.does(Command::Correct {
+        member: member.clone(),
+        item: Some(item.clone()),
+        reason: line("có thông tin mới"),
+    });
+    let sheet = table.state().sheet(&member).expect("a sheet");
+    assert!(!sheet.is_done());
+    let correction = &sheet.corrections[0];
+    assert!(correction.acceptance.is_some());
+    let (of, before) = correction.item.as_ref().expect("an item");
+    assert_eq!(of, &item);
+    assert_eq!(before.last().expect("a vote").ruling, decided("3"));
+    assert!(matches!(table.refuses(Command::AcceptSheet { member }), Refusal::OpenQuestions { count: 1 }));
+}
+
+#[test]
+fn a_correction_after_the_tally_opens_the_meeting_again() {
+    let mut table = Table::opened(rulebook(&[]), 0);
+    table.does(Command::AcceptUndisputed);
+    table.does(Command::Tally);
+    table.does(Command::Confirm);
+    let member = table.member(3);
+    table.does(Command::Correct { member: member.clone(), item: None, reason: line("bấm nhầm") });
+    assert_eq!(table.state().phase(), Phase::Open);
+    assert!(matches!(table.refuses(Command::Seal), Refusal::Phase(Phase::Open)));
+    assert!(matches!(table.refuses(Command::Tally), Refusal::OpenSheets { count: 1 }));
+}
+
+#[test]
+fn the_seal_names_the_chain_and_ends_the_meeting() {
+    let mut table = Table::opened(rulebook(&[]), 0);
+    table.does(Command::AcceptUndisputed);
+    table.does(Command::Tally);
+    table.does(Command::Confirm);
+    let (head, entries) = (table.state().chain().head(), table.state().chain().entries());
+    table.does(Command::Seal);
+    let Held::Record(record) = &table.held else { panic!("a record") };
+    assert_eq!((record.seal().head, record.seal().entries), (head, entries));
+    assert_eq!(table.log.len() as u64, entries + 1);
+}
+
+#[test]
+fn a_changed_log_is_found() {
+    let mut table = Table::opened(rulebook(&[]), 0);
+    table.does(Command::AcceptUndisputed);
+    table.does(Command::Tally);
+    table.does(Command::Confirm);
+    table.does(Command::Seal);
+    let id = table.state().id().clone();
+    for at in 0..table.log.len() - 1 {
+        let mut log = table.log.clone();
+        log[at].body.at = log[at].body.at.after(60);
+        assert!(Held::replay(id.clone(), &log).is_err(), "entry {} was changed", at + 1);
+        let mut log = table.log.clone();
+        log.remove(at);
+        assert!(Held::replay(id.clone(), &log).is_err(), "entry {} was taken out", at + 1);
+    }
+}
+
+/// A command that somebody might give at any moment, sensible or not.
+fn a_command(table: &Table, seed: u64) -> Command {
+    let pick = |of: usize, salt: u64| {
+        usize::try_from(
+            seed.wrapping_mul(2_654_435_761).rotate_left(u32::try_from(salt * 7 % 64).unwrap_or(0))
+                % 1_000_003,
+        )
+        .expect("small")
+            % of.max(1)
+    };
+    let state = table.state();
+    let member = state.members()[pick(state.members().len(), 1) % 4].clone();
+    let officers = table.committee();
+    let officer = officers[pick(officers.len(), 2)].clone();
+    let items = state.items();
+    let asked: Vec<Item> = state
+        .sheet(&member)
+        .map(|sheet| sheet.questions().map(|(item, _)| item.clone()).collect())
+        .unwrap_or_default();
+    let item =
+        asked.get(pick(asked.len() + 2, 3)).cloned().unwrap_or_else(|| items[pick(items.len(), 4)].clone());
+    let voted = state.ballot().map_or_else(|| item.clone(), |ballot| ballot.item.clone());
+    let choice = match (&voted, pick(5, 5)) {
+        (_, 0) => Choice::Abstain,
+        (Item::Mark(id), _) => {
+            Choice::For(Value::Mark(state.rules().full_mark(id).unwrap_or(Mark::Points(Exact::whole(1)))))
+        }
+        (Item::Occurrence { .. }, n) => Choice::For(Value::Count(u32::try_from(n).expect("small"))),
+        (Item::Finding(_), n) => Choice::For(Value::Found(n % 2 == 0)),
+    };
+    let reason = line("lý do");
+    match pick(24, 6) {
+        0 => Command::AnswerRoll { officers: vec![officer], answer: Answer::Present },
+        1 => Command::AnswerRoll { officers, answer: Answer::Present },
+        2 => Command::AnswerRoll { officers: vec![officer], answer: Answer::Absent },
+        3 => Command::Open,
+        4 | 5 => Command::Dispute { member, item },
+        6 => Command::WithdrawDispute { member, item },
+        7 => Command::Raise { member, item, evidence: reason },
+        8 | 9 => Command::OpenBallot { member, item },
+        10..=14 => Command::Cast { officer, choice },
+        15 => Command::ChangeVote { officer, choice, reason },
+        16 => Command::CloseBallot { missing: Missing::Refuse },
+        17 => Command::CloseBallot { missing: Missing::LeaveOut },
+        18 => Command::AcceptSheet { member },
+        19 => Command::AcceptUndisputed,
+        20 => Command::Correct { member, item: Some(item), reason },
+        21 => Command::Correct { member, item: None, reason },
+        22 => {
+            if pick(2, 7) == 0 {
+                Command::Tally
+            } else {
+                Command::Confirm
+            }
+        }
+        _ => {
+            if pick(2, 8) == 0 {
+                Command::CancelBallot { reason: (pick(2, 9) == 0).then(|| line("mở nhầm")) }
+            } else {
+                Command::Seal
+            }
+        }
+    }
+}
+
+fn check(table: &Table) {
+    let state = table.state();
+    let all = state.sheets().flat_map(|sheet| sheet.questions()).flat_map(|(_, question)| &question.ballots);
+    for closed in all {
+        let ballot = &closed.ballot;
+        assert!(
+            ballot.votes.iter().all(|vote| ballot.entitled.contains(&vote.officer)),
+            "only the entitled vote"
+        );
+        assert!(!ballot.entitled.contains(&ballot.member), "nobody decides about themselves");
+        let tally = closed.tally;
+        assert!(tally.valid <= tally.cast && tally.cast <= tally.present);
+        assert!(tally.present <= tally.summoned && tally.summoned <= tally.committee);
+    }
+    if state.phase() >= Phase::Tallied {
+        assert_eq!(state.done(), state.members().len());
+        for placed in state.outcomes() {
+            let outcome = state.outcome(&placed.member).expect("worked out");
+            assert_eq!(
+                (&placed.class, &placed.total),
+                (&outcome.class, &outcome.total),
+                "the record recomputes"
+            );
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_sequence_of_commands_keeps_the_meeting_sound(seeds in proptest::collection::vec(any::<u64>(), 1..120)) {
+        let mut table = Table::new(rulebook(&[]));
+        for seed in seeds {
+            let sealed = matches!(table.held, Held::Record(_));
+            let done = table.try_to(a_command(&table, seed));
+            prop_assert!(!(sealed && done.is_ok()), "sealed stays sealed");
+            check(&table);
+        }
+        let lines: Vec<String> = table.log.iter().map(|entry| entry.line().expect("prints")).collect();
+        let read: Vec<Entry> = lines.iter().map(|line| serde_json::from_str(line).expect("reads")).collect();
+        prop_assert_eq!(&read, &table.log);
+        let replayed = Held::replay(table.state().id().clone(), &read).expect("sound");
+        prop_assert_eq!(replayed, table.held);
+    }
+}

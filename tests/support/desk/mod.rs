@@ -1,0 +1,324 @@
+//! The whole program without a terminal: the real update, drawing and store, on a simulated disk, with a clock and
+//! salts that are always the same.
+
+mod setting;
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
+
+use binhxet::app::{App, Effect, Msg};
+use binhxet::domain::{Digest, MeetingId, Moment, Salt, Stamp, Summary, Unit, UnitEvent};
+use binhxet::input::{Chord, Stroke};
+use binhxet::screens::{Desk, Keeping};
+use binhxet::shell;
+use binhxet::store::{Holder, LogId, Opened, Patience, Store};
+use binhxet::text::Lang;
+use binhxet::ui::{Notice, picture};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use super::sim_disk::{Fault, Mood, SimDisk};
+pub use setting::Setting;
+
+const DIR: &str = "/home/data";
+
+/// Long enough that only a mistake runs into it.
+const PATIENT: Patience = Patience { commit: Duration::from_secs(3600), upkeep: Duration::from_secs(3600) };
+
+/// Seconds between two readings of the clock.
+const PACE: i64 = 5;
+
+/// Somebody at the keyboard of a running program.
+pub struct Session {
+    setting: Setting,
+    disk: SimDisk,
+    open: Option<Open>,
+    clock: Moment,
+    stamps: u64,
+    /// Answers of the store that have not been given yet.
+    unanswered: VecDeque<Msg>,
+    answers: Answers,
+    /// Keys pressed so far.
+    presses: usize,
+    has_left: bool,
+    /// Whether the store has something to repair at the next start.
+    is_damaged: bool,
+}
+
+/// The program with its store.
+struct Open {
+    app: App,
+    store: Store,
+    size: Size,
+}
+
+/// When the store's answers come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Answers {
+    /// Before the next key.
+    AtOnce,
+    /// When they are let in.
+    Later,
+}
+
+impl Session {
+    /// The program on a new machine.
+    pub fn new(setting: Setting) -> Self {
+        let mut session = Self {
+            setting,
+            disk: SimDisk::new(setting.seed),
+            open: None,
+            clock: setting.start(),
+            stamps: 0,
+            unanswered: VecDeque::new(),
+            answers: Answers::AtOnce,
+            presses: 0,
+            has_left: false,
+            is_damaged: false,
+        };
+        session.restart();
+        session
+    }
+
+    /// The program with the sample unit taken.
+    pub fn with_sample(setting: Setting) -> Self {
+        let mut session = Self::new(setting);
+        session.press(Chord::Enter);
+        session.presses = 0;
+        session
+    }
+
+    /// The program with a unit of one's own.
+    pub fn with_unit(setting: Setting, events: Vec<UnitEvent>) -> Self {
+        let mut session = Self::new(setting);
+        let entries = Unit::default().entries(events, session.clock);
+        let lines: Vec<String> =
+            entries.iter().map(|entry| serde_json::to_string(entry).expect("an entry prints")).collect();
+        session.here().store.append(&LogId::Unit, 1, &lines, None).expect("the unit is kept");
+        session.restart();
+        session
+    }
+
+    /// Presses a key.
+    pub fn press(&mut self, chord: Chord) {
+        self.strokes(vec![Stroke::Key(chord)]);
+    }
+
+    /// Sends strokes in one read.
+    pub fn strokes(&mut self, strokes: Vec<Stroke>) {
+        self.presses += strokes.iter().filter(|stroke| matches!(stroke, Stroke::Key(_))).count();
+        self.send(Msg::Strokes(strokes));
+    }
+
+    /// Gives the window another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.setting.size = (columns, rows);
+        self.here().size = Size::new(columns, rows);
+        self.send(Msg::Resized { columns, rows });
+    }
+
+    /// Ends the program, however it stands, and starts it again.
+    pub fn restart(&mut self) {
+        self.open = None;
+        self.unanswered.clear();
+        self.has_left = false;
+        self.disk.archive_is(Mood::Well);
+        self.make_room();
+        let holder = Holder { who: "Lan".into(), pid: 4321, since: "2026-11-24 08:00".into() };
+        let opened = Store::open_with(DIR.as_ref(), Arc::new(self.disk.clone()), &holder, PATIENT);
+        let Opened { mut store, repairs } = opened.expect("the store opens");
+        let is_damaged = std::mem::take(&mut self.is_damaged);
+        assert!(is_damaged || repairs.is_empty(), "this was repaired, and nothing was damaged: {repairs:?}");
+        let size = Size::new(self.setting.size.0, self.setting.size.1);
+        let desk = desk(&mut store, self.setting.lang, self.clock);
+        self.open = Some(Open { app: App::new(desk, self.setting.look, size), store, size });
+    }
+
+    /// Cuts the power and starts everything again.
+    pub fn cut_power(&mut self) {
+        self.disk.restart();
+        self.restart();
+    }
+
+    /// Lets so many changes of the disk pass and then so many fail for want of space.
+    pub fn fill_disk(&mut self, after: u64, for_changes: u64) {
+        // A write that was left half done is mended at the next start.
+        self.is_damaged = true;
+        self.disk.fault_at(after + 1, Fault::Full { for_changes });
+    }
+
+    /// Makes room on the disk again.
+    pub fn make_room(&mut self) {
+        self.disk.fault_at(1, Fault::Full { for_changes: 0 });
+    }
+
+    /// Breaks the archive, so that one copy only is kept until the program starts again.
+    pub fn break_archive(&mut self) {
+        self.is_damaged = true;
+        self.disk.archive_is(Mood::Panics);
+    }
+
+    /// Ends the program and starts it again in another language.
+    pub fn restart_in(&mut self, lang: Lang) {
+        self.setting.lang = lang;
+        self.restart();
+    }
+
+    /// Ends the program and starts it again the next morning.
+    pub fn next_day(&mut self) {
+        self.clock = self.clock.after(24 * 3600).at_clock(8, 0);
+        self.restart();
+    }
+
+    /// Lets answers of the store come at once, or later.
+    pub fn answers(&mut self, answers: Answers) {
+        self.answers = answers;
+    }
+
+    /// Lets the store's answers in, and those to what follows from them.
+    pub fn settle(&mut self) {
+        while let Some(answer) = self.unanswered.pop_front() {
+            self.tell(answer);
+        }
+        self.check();
+    }
+
+    /// What lies on the desk.
+    pub fn desk(&self) -> &Desk {
+        self.now().app.desk()
+    }
+
+    /// The last notice.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.now().app.notice()
+    }
+
+    /// How many keys have been pressed.
+    pub fn presses(&self) -> usize {
+        self.presses
+    }
+
+    /// Whether the program was left.
+    pub fn has_left(&self) -> bool {
+        self.has_left
+    }
+
+    /// How many entries the log of the meeting at hand has in the store; none where no meeting is at hand.
+    pub fn stored(&self) -> Option<u64> {
+        let id = self.desk().proceedings()?.id().clone();
+        Some(self.now().store.last(&LogId::Meeting(id)))
+    }
+
+    /// Whether a step is being kept.
+    pub fn is_waiting(&self) -> bool {
+        self.now().app.is_waiting()
+    }
+
+    /// The meetings that have a log in the store.
+    pub fn logs(&self) -> Vec<MeetingId> {
+        let logs = self.now().store.logs().into_iter();
+        logs.filter_map(|log| if let LogId::Meeting(id) = log { Some(id) } else { None }).collect()
+    }
+
+    /// How many entries the store has in all its logs.
+    pub fn entries(&self) -> u64 {
+        let store = &self.now().store;
+        store.logs().iter().map(|log| store.last(log)).sum()
+    }
+
+    /// The lines of a meeting's log as they are stored.
+    pub fn lines(&mut self, id: &MeetingId) -> Vec<String> {
+        self.here().store.read(&LogId::Meeting(id.clone())).expect("a log that can be read")
+    }
+
+    /// The screen as text and looks.
+    pub fn picture(&self) -> String {
+        picture(&self.screen())
+    }
+
+    /// The screen as text.
+    pub fn text(&self) -> String {
+        let rule = format!("{}\n", "-".repeat(usize::from(self.now().size.width)));
+        self.picture().split(&rule).next().unwrap_or_default().to_owned()
+    }
+
+    /// The screen.
+    pub fn screen(&self) -> Buffer {
+        let Size { width, height } = self.now().size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        self.now().app.draw(&mut buffer);
+        buffer
+    }
+
+    fn now(&self) -> &Open {
+        self.open.as_ref().expect("the program runs")
+    }
+
+    fn here(&mut self) -> &mut Open {
+        self.open.as_mut().expect("the program runs")
+    }
+
+    fn send(&mut self, msg: Msg) {
+        self.tell(msg);
+        if self.answers == Answers::AtOnce {
+            self.settle();
+        }
+        self.check();
+    }
+
+    /// Brings a message to the program and does what it wants done; the answers wait.
+    fn tell(&mut self, msg: Msg) {
+        let stamp = self.stamp();
+        let lang = self.setting.lang;
+        let Open { app, store, .. } = self.open.as_mut().expect("the program runs");
+        for effect in app.update(msg, &stamp) {
+            self.has_left |= effect == Effect::Quit;
+            self.unanswered.extend(shell::perform(store, effect, lang));
+        }
+    }
+
+    /// Time goes on, and every stamp has a salt of its own.
+    fn stamp(&mut self) -> Stamp {
+        self.clock = self.clock.after(PACE);
+        self.stamps += 1;
+        let digest = Digest::of(format!("{} {}", self.setting.seed, self.stamps).as_bytes());
+        Stamp { at: self.clock, salt: Salt::of_digest(&digest) }
+    }
+
+    /// When nothing is in flight, what is on the desk has as many entries as the store; whether they say the same is
+    /// looked at by [`Session::check_whole`], which takes longer.
+    fn check(&self) {
+        let Open { app, store, .. } = self.now();
+        if let (false, Some(state)) = (app.is_waiting(), app.desk().proceedings()) {
+            let stored = store.last(&LogId::Meeting(state.id().clone()));
+            assert_eq!(state.chain().entries(), stored, "the desk and the store have come apart");
+        }
+    }
+
+    /// When nothing is in flight, the state on the screen is what the stored entries add up to.
+    pub fn check_whole(&mut self) {
+        let lang = self.setting.lang;
+        let Open { app, store, .. } = self.open.as_mut().expect("the program runs");
+        if app.is_waiting() {
+            return;
+        }
+        if let Some(held) = &app.desk().held {
+            let replayed = shell::meeting(store, held.proceedings().id(), lang);
+            assert_eq!(replayed.as_ref(), Ok(held), "the meeting on the desk is not the stored one");
+        }
+        assert_eq!(shell::unit(store, lang).as_ref(), Ok(&app.desk().unit), "the unit is not the stored one");
+        let stored = desk(store, lang, app.now()).meetings;
+        assert_eq!(stored, app.desk().meetings, "the list of meetings is not the stored one");
+    }
+}
+
+/// A desk as the program finds it at its start.
+fn desk(store: &mut Store, lang: Lang, now: Moment) -> Desk {
+    let unit = shell::unit(store, lang).expect("a unit that can be read");
+    let (summaries, faults): (Vec<Summary>, Vec<String>) = shell::summaries(store, lang);
+    assert!(faults.is_empty(), "{faults:?}");
+    let mut desk = Desk::new(unit, lang, Keeping::ForGood, now);
+    summaries.into_iter().for_each(|summary| desk.put(summary));
+    desk
+}

@@ -1,0 +1,135 @@
+//! A line of a script.
+
+use binhxet::input::Chord;
+use binhxet::text::Lang;
+use binhxet::ui::NoticeKind;
+
+use crate::support::desk::Answers;
+use crate::support::input_method::Method;
+use crate::support::keys;
+
+/// One step.
+#[derive(Debug)]
+pub enum Step {
+    /// Press keys one after the other.
+    Press(Vec<Chord>, Reading),
+    /// Send keys in one read.
+    Burst(Vec<Chord>),
+    /// Type a text, letter after letter.
+    Type(String),
+    /// Paste a text.
+    Paste(String),
+    /// A text stands on the screen.
+    See(String),
+    /// A text does not.
+    Absent(String),
+    /// The notice is of a kind and has a text.
+    Told(NoticeKind, String),
+    /// The log of the meeting at hand has so many entries.
+    Stored(u64),
+    /// Give the window another size.
+    Resize(u16, u16),
+    /// Start anew.
+    Again(Again),
+    /// The disk from now on.
+    Disk(Space),
+    /// When the store's answers come.
+    Store(Answers),
+    /// The second copy is no longer kept.
+    ArchiveBreaks,
+    /// An input method from now on.
+    Method(Option<Method>),
+    /// Count keys from here.
+    Counting,
+    /// No more keys than that since.
+    AtMost(usize),
+}
+
+/// Whether what is said after keys has to be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reading {
+    /// It has to.
+    Aloud,
+    /// It need not.
+    Quietly,
+}
+
+/// How the program starts anew.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Again {
+    /// It was left or killed.
+    Restarted,
+    /// The power was cut.
+    PowerCut,
+    /// The next morning.
+    NextDay,
+    /// In another language.
+    In(Lang),
+}
+
+/// Whether the disk takes anything.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Space {
+    /// Nothing, once so many more changes have been made.
+    Full {
+        /// How many.
+        after: u64,
+    },
+    /// Everything.
+    Well,
+}
+
+impl Step {
+    /// Reads a line.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn read(line: &str) -> Result<Self, String> {
+        let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+        let text = || {
+            let rest = rest.trim();
+            if rest.is_empty() { Err(format!("{word} what?")) } else { Ok(rest.to_owned()) }
+        };
+        let number = |text: &str| text.trim().parse().map_err(|_| format!("{text} is no number"));
+        Ok(match (word, rest) {
+            ("press", keys) => Self::Press(keys::read(keys)?, Reading::Aloud),
+            ("quietly", rest) => match rest.split_once(' ') {
+                Some(("press", keys)) => Self::Press(keys::read(keys)?, Reading::Quietly),
+                _ => return Err("only keys can be pressed quietly".into()),
+            },
+            ("burst", keys) => Self::Burst(keys::read(keys)?),
+            ("type", _) => Self::Type(text()?),
+            ("paste", _) => Self::Paste(text()?),
+            ("see", _) => Self::See(text()?),
+            ("absent", _) => Self::Absent(text()?),
+            ("said", _) => Self::Told(NoticeKind::Said, text()?),
+            ("refused", _) => Self::Told(NoticeKind::Refused, text()?),
+            ("failed", _) => Self::Told(NoticeKind::Failed, text()?),
+            ("stored", rest) => Self::Stored(number(rest)? as u64),
+            ("resize", size) => match size.split_once('x').map(|(x, y)| (x.parse(), y.parse())) {
+                Some((Ok(columns), Ok(rows))) => Self::Resize(columns, rows),
+                _ => return Err(format!("{size} is no size such as 80x24")),
+            },
+            ("restart", "") => Self::Again(Again::Restarted),
+            ("power", "cut") => Self::Again(Again::PowerCut),
+            ("next", "day") => Self::Again(Again::NextDay),
+            ("lang", code) => {
+                Self::Again(Again::In(code.parse().map_err(|()| format!("{code} is no language"))?))
+            }
+            ("disk", "full") => Self::Disk(Space::Full { after: 0 }),
+            ("disk", rest) if rest.starts_with("full after ") => {
+                Self::Disk(Space::Full { after: number(&rest[11..])? as u64 })
+            }
+            ("disk", "well") => Self::Disk(Space::Well),
+            ("store", "slow") => Self::Store(Answers::Later),
+            ("store", "answers") => Self::Store(Answers::AtOnce),
+            ("archive", "breaks") => Self::ArchiveBreaks,
+            ("telex", "on") => Self::Method(Some(Method::Telex)),
+            ("vni", "on") => Self::Method(Some(Method::Vni)),
+            ("telex" | "vni", "off") => Self::Method(None),
+            ("counting", "") => Self::Counting,
+            ("at", rest) if rest.starts_with("most ") => Self::AtMost(number(&rest[5..])?),
+            _ => return Err(format!("nobody knows how to “{line}”")),
+        })
+    }
+}
