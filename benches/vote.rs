@@ -1,0 +1,201 @@
+//! How long a vote takes from the key to the picture, beside the same bytes appended to two files and synced in turn.
+//!
+//! `cargo bench --bench vote`. Both are measured alternately in one run on one disk, so that the ratio does not depend
+//! on the machine. Printed for meetings of 20 and of 200 members; beside it what a key costs that stores nothing.
+
+use std::fs::{File, OpenOptions};
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use binhxet::app::{App, Effect, Look, Msg};
+use binhxet::domain::{MemberId, Moment, Office, Person, Roster, Salt, Seat, Stamp, Unit, UnitEvent};
+use binhxet::input::{Chord, Stroke};
+use binhxet::rules::Rulebook;
+use binhxet::screens::{Desk, Keeping};
+use binhxet::shell::perform;
+use binhxet::store::{Holder, RealDisk, Store};
+use binhxet::text::{Lang, Line, Name};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+const CRITERIA: &str = include_str!("../fixtures/sample/criteria.json");
+const COLUMNS: u16 = 200;
+const ROWS: u16 = 60;
+const VOTES: usize = 400;
+const COMMITTEE: usize = 7;
+
+fn main() {
+    for members in [20, 200] {
+        let mut bench = Bench::new(members);
+        let (votes, raw) = bench.votes();
+        let keys = bench.keys();
+        let ratio = |at: fn(&[Duration]) -> Duration| at(&votes).as_secs_f64() / at(&raw).as_secs_f64();
+        println!(
+            "{members} members: vote p50 {:?} p99 {:?}; two files p50 {:?} p99 {:?}; ratio p50 {:.2} p99 {:.2}; \
+             a key that stores nothing p50 {:?} p99 {:?}",
+            middle(&votes),
+            high(&votes),
+            middle(&raw),
+            high(&raw),
+            ratio(middle),
+            ratio(high),
+            middle(&keys),
+            high(&keys),
+        );
+    }
+}
+
+struct Bench {
+    app: App,
+    store: Store,
+    buffer: Buffer,
+    plain: [File; 2],
+    steps: u8,
+    _folder: tempfile::TempDir,
+}
+
+impl Bench {
+    /// A meeting that has been opened, in a store on the disk of the build.
+    fn new(members: usize) -> Self {
+        let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
+        let holder = Holder { who: "bench".into(), pid: std::process::id(), since: String::new() };
+        let store =
+            Store::open(&folder.path().join("store"), Arc::new(RealDisk), &holder).expect("a store").store;
+        let plain = ["a", "b"].map(|name| append_to(&folder.path().join(name)));
+        let size = Size::new(COLUMNS, ROWS);
+        let app = App::new(desk(members), Look::default(), size);
+        let buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, ROWS));
+        let mut bench = Self { app, store, buffer, plain, steps: 0, _folder: folder };
+        for chord in [Chord::Enter; 4] {
+            bench.press(chord);
+        }
+        assert!(bench.app.desk().meeting().is_some_and(|meeting| meeting.opened_at().is_some()), "open");
+        bench
+    }
+
+    /// One key to the end: update, kept, drawn. Answers with the bytes that were kept.
+    fn press(&mut self, chord: Chord) -> usize {
+        self.steps = self.steps.wrapping_add(1);
+        let stamp = Stamp { at: now(), salt: Salt::new([self.steps; 16]) };
+        let mut bytes = 0;
+        let mut next = Some(Msg::Strokes(vec![Stroke::Key(chord)]));
+        while let Some(msg) = next.take() {
+            for effect in self.app.update(msg, &stamp) {
+                if let Effect::Keep(batches) = &effect {
+                    bytes += batches.iter().flat_map(|batch| &batch.lines).map(String::len).sum::<usize>();
+                }
+                next = perform(&mut self.store, effect, Lang::Vi).or(next);
+            }
+        }
+        self.buffer.reset();
+        self.app.draw(&mut self.buffer);
+        bytes
+    }
+
+    /// Votes, each beside the same bytes in two plain files.
+    fn votes(&mut self) -> (Vec<Duration>, Vec<Duration>) {
+        let rows = self.marked_rows();
+        let members = self.app.desk().meeting().map_or(0, |meeting| meeting.members().len());
+        let (mut votes, mut raw) = (Vec::new(), Vec::new());
+        for (row, at) in rows.into_iter().flat_map(|row| (0..members).map(move |at| (row, at))) {
+            let next = if at == 0 { Chord::Home } else { Chord::Right };
+            for chord in [next, row, Chord::Space, Chord::Enter] {
+                self.press(chord);
+            }
+            for _ in 0..COMMITTEE {
+                let begun = Instant::now();
+                let bytes = self.press(Chord::Char('1'));
+                votes.push(begun.elapsed());
+                assert!(bytes > 0, "the vote was kept");
+                raw.push(self.append(bytes));
+            }
+            self.press(Chord::Enter);
+            if votes.len() >= VOTES {
+                break;
+            }
+        }
+        (votes, raw)
+    }
+
+    /// The keys of rows that have a mark, as far as one digit reaches.
+    fn marked_rows(&self) -> Vec<Chord> {
+        let rules = self.app.desk().unit.sets()[0].criteria().zip('1'..='9');
+        rules.filter(|(criterion, _)| criterion.is_marked()).map(|(_, digit)| Chord::Char(digit)).collect()
+    }
+
+    fn append(&mut self, bytes: usize) -> Duration {
+        let line = vec![b'x'; bytes];
+        let begun = Instant::now();
+        for file in &mut self.plain {
+            file.write_all(&line).and_then(|()| file.sync_data()).expect("written");
+        }
+        begun.elapsed()
+    }
+
+    /// Keys that move the focus only.
+    fn keys(&mut self) -> Vec<Duration> {
+        let mut times = Vec::new();
+        for at in 0..VOTES {
+            let begun = Instant::now();
+            self.press(if at % 2 == 0 { Chord::Down } else { Chord::Up });
+            times.push(begun.elapsed());
+        }
+        times
+    }
+}
+
+fn append_to(path: &Path) -> File {
+    OpenOptions::new().create(true).append(true).open(path).expect("a file")
+}
+
+fn now() -> Moment {
+    Moment::at(jiff::civil::date(2026, 11, 21).at(14, 0, 0, 0), 7).expect("an offset")
+}
+
+/// A unit with so many members under review and a committee of its own.
+fn desk(members: usize) -> Desk {
+    let name = |kind: &str, at: usize| {
+        Name::new(&format!("{kind} Thị {}", ["An", "Bình", "Chi"][at % 3])).expect("a name")
+    };
+    let person = |id: String, name: Name, office: Option<Office>| Person {
+        id: MemberId::new(&id).expect("a code"),
+        name,
+        birth: None,
+        sex: None,
+        group: None,
+        post: None,
+        joined: None,
+        reviewed: office.is_none(),
+        office,
+        fields: [].into(),
+    };
+    let office = |seat| Some(Office { seat, title: Line::new("Ban Chấp hành").expect("a title") });
+    let officers = (0..COMMITTEE).map(|at| {
+        person(format!("B{at}"), name("Lê", at), office(if at == 0 { Seat::Chair } else { Seat::Officer }))
+    });
+    let people = (0..members).map(|at| person(format!("M{at}"), name("Trần", at), None)).chain(officers);
+    let roster = Roster::new(None, people.collect()).expect("a roster");
+    let rulebook = Rulebook::read(CRITERIA).expect("the sample's criteria");
+    let mut unit = Unit::default();
+    let events = vec![UnitEvent::RosterAdopted(roster), UnitEvent::CriteriaAdopted(Box::new(rulebook))];
+    for entry in unit.entries(events, now()) {
+        unit.apply(&entry).expect("sound");
+    }
+    Desk::new(unit, Lang::Vi, Keeping::ForGood, now())
+}
+
+fn sorted(times: &[Duration]) -> Vec<Duration> {
+    let mut sorted = times.to_vec();
+    sorted.sort_unstable();
+    sorted
+}
+
+fn middle(times: &[Duration]) -> Duration {
+    sorted(times)[times.len() / 2]
+}
+
+fn high(times: &[Duration]) -> Duration {
+    sorted(times)[times.len() * 99 / 100]
+}
