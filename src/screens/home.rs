@@ -13,7 +13,7 @@ use crate::text::width::wrap;
 use crate::ui::{Canvas, Focus, Line, List, Role, glyph};
 
 /// Which entry has the focus.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Home {
     row: usize,
 }

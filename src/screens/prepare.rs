@@ -12,7 +12,7 @@ use crate::text::Lang;
 use crate::ui::{Canvas, Line, Role, glyph};
 
 /// The choices so far.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Prepare {
     row: Field,
     set: usize,

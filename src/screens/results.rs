@@ -13,7 +13,7 @@ use crate::text::Lang;
 use crate::ui::{Canvas, Line, Role};
 
 /// Which member has the focus, and which page of the explanation is shown.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Results {
     row: usize,
     page: usize,

@@ -16,7 +16,7 @@ use crate::ui::{Canvas, Line, Role};
 const GROUPS_A_LINE: usize = 8;
 
 /// Which member has the focus, and what is shown of them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Review {
     row: usize,
     page: usize,

@@ -12,7 +12,7 @@ use crate::text::Lang;
 use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width, glyph};
 
 /// Which officer has the focus.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RollCall {
     row: usize,
 }

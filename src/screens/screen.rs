@@ -20,7 +20,7 @@ pub struct Head {
 }
 
 /// A screen. One file implements it; the registry in `screens` lists it.
-pub trait Screen {
+pub trait Screen: Clone + PartialEq {
     /// What its keys do.
     type Action: Copy + 'static;
 
@@ -89,9 +89,14 @@ impl<S: Screen> Room for S {
 
     fn press(&mut self, chord: Chord, desk: &Desk) -> Option<Ask> {
         let action = input::find(S::TABLE, chord)?;
-        Some(match self.obstacle(action, desk) {
-            Some(reason) => Ask::Refuse(reason),
-            None => self.act(action, desk),
+        if let Some(reason) = self.obstacle(action, desk) {
+            return Some(Ask::Refuse(reason));
+        }
+        let before = self.clone();
+        Some(match self.act(action, desk) {
+            // No key is silent: where the focus cannot go further, that is said.
+            Ask::Nothing if *self == before => Ask::Refuse(desk.lang.key_no_change().into()),
+            ask => ask,
         })
     }
 

@@ -19,7 +19,7 @@ pub use draw::{bounds_words, ruling_words};
 use offers::{offers, takes_numbers, typed};
 
 /// Whose vote the next key records; nobody's once all have voted, so that a digit too many changes nothing.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BallotBox {
     officer: Option<MemberId>,
 }

@@ -17,7 +17,7 @@ use crate::text::Lang;
 use crate::ui::Canvas;
 
 /// Which member and which row have the focus.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Walkthrough {
     member: Option<MemberId>,
     row: Option<Row>,

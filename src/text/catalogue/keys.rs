@@ -3,6 +3,7 @@
 catalogue! {
     key_unknown(key) => "Phím {key} không dùng ở đây · ? xem các phím", "{key} does nothing here · ? shows the keys";
     key_input_method => "Bộ gõ tiếng Việt đang bật: hãy tắt rồi bấm lại.", "A Vietnamese input method is on: switch it off, then try again.";
+    key_no_change => "Phím này không đổi gì lúc này.", "That key changes nothing now.";
     key_paste => "Ở đây không có chỗ để dán.", "There is no place to paste into here.";
     key_help => "phím", "keys";
 }
