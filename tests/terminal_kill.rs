@@ -28,7 +28,7 @@ fn script() -> Vec<Move> {
     let step = |keys: &[&'static str], said| Move { keys: keys.to_vec(), said };
     let mut moves = vec![
         step(&["1"], "Đoàn Thị Mai Hương is present"),
-        step(&["\x1b[B", "2", "1"], "Phạm Minh Đức is away"),
+        step(&["\x1b[B", "2", "1"], "Recorded: Phạm Minh Đức is away"),
         step(&["\r"], "5 answered"),
         step(&["\r"], "the meeting is open"),
         step(&["2"], "▸  2"),
