@@ -83,12 +83,14 @@ impl Picture {
     fn of(program: &Program) -> Self {
         let screen = program.screen();
         let notice = screen.lines().count().saturating_sub(2);
-        let rows = screen.lines().enumerate().filter(|(at, _)| *at != notice);
+        let of_officers = screen.contains("Roll call") || screen.contains("Vote · sheet");
+        // What the keys do in a vote depends on whether an officer has the focus.
+        let rows = screen.lines().enumerate();
+        let rows = rows.filter(|(at, _)| *at != notice && !(of_officers && *at == notice + 1));
         let rows = rows.map(|(at, row)| match at {
             0 => row.chars().take(90).collect(),
             _ => row.trim_end().replace('┃', "│").replace('▸', " "),
         });
-        let of_officers = screen.contains("Roll call") || screen.contains("Vote · sheet");
         let focus = screen.split(['│', '┃', '\n']).filter_map(|part| part.split_once('▸'));
         let names = focus.map(|(_, row)| row.trim_start_matches(|c: char| !c.is_alphanumeric()));
         let names = names.map(|name| name.split("  ").next().unwrap_or_default().to_owned());
