@@ -102,7 +102,9 @@ fn yes_or_no(text: &str) -> Option<bool> {
 fn occurrence(text: &str, kind: &EventKind) -> Option<Value> {
     let number = number(text)?;
     match kind.effect {
-        Effect::Each(_) | Effect::All => Some(Value::Count(u32::try_from(number.as_whole()?).ok()?)),
+        Effect::Each(_) | Effect::All | Effect::Nothing => {
+            Some(Value::Count(u32::try_from(number.as_whole()?).ok()?))
+        }
         Effect::Between(one, other) => {
             let within = number.is_zero() || (one.min(other)..=one.max(other)).contains(&number);
             within.then_some(Value::Amount(number))

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::criterion::NotApplied;
-use super::id::{CriterionId, EventId, GateId, InputId};
+use super::id::{ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, TitleId};
 use super::mark::Mark;
+use super::set::Period as PeriodKind;
 use crate::number::Exact;
 
 /// Everything known about one member in one meeting. What is absent is unknown, never nought and never "no".
@@ -27,14 +28,117 @@ pub struct Case {
     pub findings: BTreeMap<GateId, bool>,
     /// The days that the period spans.
     pub period: Option<PeriodDates>,
+    /// What earlier meetings left; none where nobody knows.
+    pub history: Option<History>,
+    /// The votes of a ballot on the classes and titles, once it was held.
+    pub ballots: Option<Ballots>,
+    /// A recorded move away from the set's default class.
+    pub moves: Option<Move>,
+    /// What the committee decided about a referred case.
+    pub decision: Option<Move>,
+}
+
+/// What earlier sealed meetings left about a member. It is resolved once, before any evaluation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct History {
+    /// What each input had come to since the first month of the unit's year.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub year: BTreeMap<InputId, Accumulated>,
+    /// The latest value of each input that is carried on from earlier meetings.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub latest: BTreeMap<InputId, Value>,
+    /// The meetings, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub past: Vec<Past>,
+}
+
+/// What an input had come to before this meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accumulated {
+    /// In the months before this period.
+    pub before: Value,
+    /// In those months of this period that earlier meetings covered; it counts unless this meeting says it itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<Value>,
+}
+
+/// An earlier sealed meeting of the same member.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Past {
+    /// How long its period was.
+    pub kind: PeriodKind,
+    /// Its days.
+    pub days: PeriodDates,
+    /// The class, where there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<ClassId>,
+    /// The score that counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Exact>,
+    /// The most there was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_total: Option<Exact>,
+    /// The facts it knew.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub inputs: BTreeMap<InputId, Value>,
+    /// The gates that had fired in it by themselves, not those that it carried on from before.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub gates: BTreeSet<GateId>,
+    /// The titles won in it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub titles: BTreeSet<TitleId>,
+}
+
+/// The votes of a ballot on classes and titles.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ballots {
+    /// How many voted for each class.
+    pub classes: BTreeMap<ClassId, u32>,
+    /// How many voted for each title.
+    pub titles: BTreeMap<TitleId, u32>,
+    /// How many there are by each way of counting.
+    pub voters: Voters,
+}
+
+/// How many officers there are, by each way of counting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Voters {
+    /// All of the committee.
+    pub committee: u32,
+    /// Those called, without the recused.
+    pub summoned: u32,
+    /// Those in the room, without the recused.
+    pub present: u32,
+    /// The ballots given, blank and invalid ones among them.
+    pub cast: u32,
+    /// The ballots that choose something.
+    pub valid: u32,
+}
+
+/// A class that somebody decided upon, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Move {
+    /// The class.
+    pub class: ClassId,
+    /// The reason, in words.
+    pub reason: String,
 }
 
 /// The first and the last day of a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PeriodDates {
     /// `period.start`
+    #[serde(serialize_with = "write_date", deserialize_with = "read_date")]
     pub start: Date,
     /// `period.end`
+    #[serde(serialize_with = "write_date", deserialize_with = "read_date")]
     pub end: Date,
 }
 
@@ -51,6 +155,9 @@ pub struct Occurrence {
     /// The points of each, where the committee fixes them within the event's range.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub points: Option<Exact>,
+    /// The reason that excuses it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exempt: Option<ExemptionId>,
     /// What happened, in words.
     #[serde(default)]
     pub note: String,
@@ -66,6 +173,8 @@ pub enum Field {
     Role,
     /// The post at work; a text.
     Post,
+    /// The group of those with like duties; a text.
+    Duty,
     /// Which of the unit's sheets the member has; a text.
     Audience,
     /// The sex as the roster writes it; a text.
@@ -94,8 +203,16 @@ pub enum Value {
 
 impl Field {
     /// Every field, in the order of the roster.
-    pub const ALL: [Self; 7] =
-        [Self::Group, Self::Role, Self::Post, Self::Audience, Self::Sex, Self::Birth, Self::Joined];
+    pub const ALL: [Self; 8] = [
+        Self::Group,
+        Self::Role,
+        Self::Post,
+        Self::Duty,
+        Self::Audience,
+        Self::Sex,
+        Self::Birth,
+        Self::Joined,
+    ];
 
     /// The field's name in expressions and files.
     pub fn name(self) -> &'static str {
@@ -103,6 +220,7 @@ impl Field {
             Self::Group => "group",
             Self::Role => "role",
             Self::Post => "post",
+            Self::Duty => "duty",
             Self::Audience => "audience",
             Self::Sex => "sex",
             Self::Birth => "birth",
@@ -133,7 +251,7 @@ pub(super) fn read_day(text: &str) -> Option<Date> {
     if text.len() == 10 { text.parse().ok() } else { None }
 }
 
-fn write_date<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn write_date<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(date)
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::expression::Expression;
 use super::id::ClassId;
+use crate::number::Exact;
 
 /// A class. The set lists them best first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -18,6 +19,9 @@ pub struct Class {
     /// What must hold; a class without a condition is reached through `otherwise` or a gate only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Expression>,
+    /// The score that stands for the class where a gate sets it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub floor: Option<Exact>,
 }
 
 /// What becomes of a case that no class's condition fits.

@@ -6,7 +6,8 @@ use std::str::FromStr;
 use serde::{Serialize, Serializer};
 
 use super::expression::Expression;
-use super::id::{BadId, CriterionId, EventId, LevelId, SectionId};
+use super::id::{BadId, CriterionId, EventId, ExemptionId, LevelId, SectionId};
+use super::rounding::Round;
 use crate::number::Exact;
 
 /// A criterion: points = start + events, held between nought and the maximum.
@@ -37,6 +38,12 @@ pub struct Criterion {
     /// Whether an occurrence needs evidence.
     #[serde(skip_serializing_if = "Evidence::is_free")]
     pub evidence: Evidence,
+    /// Whose proposal stands before the committee speaks.
+    #[serde(skip_serializing_if = "MarkedBy::is_group")]
+    pub marked_by: MarkedBy,
+    /// How its points are rounded, after what others gave it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub round: Option<Round>,
 }
 
 /// Where a criterion's points start.
@@ -85,6 +92,21 @@ pub struct EventKind {
     /// How far all its occurrences together can go, with the sign of the effect; no limit of its own where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<Exact>,
+    /// The reasons that excuse an occurrence.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exempt: Vec<Exemption>,
+}
+
+/// A reason that excuses occurrences: they are listed, take nothing and do not count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Exemption {
+    /// Its id.
+    pub id: ExemptionId,
+    /// The reason in words ("thai sản").
+    pub title: String,
+    /// How many occurrences it excuses at most; those beyond count. No limit where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub most: Option<u32>,
 }
 
 /// What each occurrence does to a criterion's points.
@@ -97,6 +119,8 @@ pub enum Effect {
     Between(Exact, Exact),
     /// The whole criterion is lost, whatever else happened.
     All,
+    /// Nothing: it is only noted, and gates may look at it by `happened.`.
+    Nothing,
 }
 
 /// Kinds of events that describe the same thing, so that not all of them count.
@@ -161,6 +185,24 @@ pub enum Evidence {
     Needed,
 }
 
+/// Whose proposal stands before the committee speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MarkedBy {
+    /// The group's, else the member's own.
+    #[default]
+    Group,
+    /// The member's own, else the group's.
+    #[serde(rename = "self")]
+    Own,
+}
+
+impl MarkedBy {
+    fn is_group(&self) -> bool {
+        *self == Self::Group
+    }
+}
+
 impl Evidence {
     fn is_free(&self) -> bool {
         *self == Self::Free
@@ -195,12 +237,12 @@ impl Serialize for Recipient {
 }
 
 impl Effect {
-    /// The least and the most that one occurrence adds; none where it takes the whole criterion.
+    /// The least and the most that one occurrence adds; none where it takes the whole criterion or nothing.
     pub fn ends(self) -> Option<(Exact, Exact)> {
         match self {
             Self::Each(points) => Some((points, points)),
             Self::Between(one, other) => Some((one.min(other), one.max(other))),
-            Self::All => None,
+            Self::All | Self::Nothing => None,
         }
     }
 }
@@ -209,6 +251,11 @@ impl Criterion {
     /// The event of that id.
     pub fn event(&self, id: &EventId) -> Option<&EventKind> {
         self.events.iter().find(|event| event.id == *id)
+    }
+
+    /// The exemption of that id from an event.
+    pub fn exemption(&self, event: &EventId, id: &ExemptionId) -> Option<&Exemption> {
+        self.event(event)?.exempt.iter().find(|exemption| exemption.id == *id)
     }
 
     /// The level of that id, where the criterion is marked in levels.

@@ -45,7 +45,14 @@ fn teacher(rulebook: &Rulebook, class_teacher: bool) -> Case {
 }
 
 fn happened(criterion: &str, event: &str, count: u32) -> Occurrence {
-    Occurrence { criterion: id(criterion), event: id(event), count, points: None, note: String::new() }
+    Occurrence {
+        criterion: id(criterion),
+        event: id(event),
+        count,
+        points: None,
+        exempt: None,
+        note: String::new(),
+    }
 }
 
 fn class(outcome: &Outcome) -> &str {

@@ -1,7 +1,9 @@
 //! Gates: rules that bar, cap, lower, force, suspend or refer.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
+use super::case::write_date;
 use super::expression::Expression;
 use super::id::{ClassId, GateId};
 use crate::number::Exact;
@@ -18,6 +20,35 @@ pub struct Gate {
     pub test: GateTest,
     /// What it does when it fires.
     pub effect: GateEffect,
+    /// How long it counts once it has fired.
+    #[serde(skip_serializing_if = "GateScope::is_period")]
+    pub scope: GateScope,
+    /// The gates that do not act when this one fires, so that the same fault is not counted twice.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub excludes: Vec<GateId>,
+}
+
+/// How long a gate counts once it has fired: it fires again in the same member's later meetings until then.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GateScope {
+    /// In its own period only.
+    #[default]
+    Period,
+    /// For the half of the unit's year in which its period ends.
+    Term,
+    /// For the unit's year in which its period ends.
+    Year,
+    /// For so many months after the end of its period.
+    Months(u32),
+    /// For every period that begins on this day or before it.
+    Until(#[serde(serialize_with = "write_date")] Date),
+}
+
+impl GateScope {
+    fn is_period(&self) -> bool {
+        *self == Self::Period
+    }
 }
 
 /// What makes a gate fire.
@@ -48,6 +79,8 @@ pub enum GateEffect {
     Lower(u32),
     /// The total, bonus included, counts as at most this.
     TotalAtMost(Exact),
+    /// The score becomes the floor of this class, after everything else; the class stays.
+    ScoreToFloorOf(ClassId),
     /// No emulation title; the class stays.
     NoTitle,
 }

@@ -75,6 +75,10 @@ id! {
     ClassId;
     /// Names a quota.
     QuotaId;
+    /// Names a reason that excuses occurrences, within its event.
+    ExemptionId;
+    /// Names an emulation title.
+    TitleId;
 }
 
 fn check(text: &str) -> Result<(), BadId> {

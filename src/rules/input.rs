@@ -19,6 +19,28 @@ pub struct Input {
     /// What holds where nothing is said; without it the fact is then unknown.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Value::serialize_plain")]
     pub default: Option<Value>,
+    /// Where it comes from.
+    #[serde(skip_serializing_if = "Source::is_typed")]
+    pub from: Source,
+}
+
+/// Where a fact comes from before anybody types it in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// From nowhere: it is typed in.
+    #[default]
+    Typed,
+    /// From the column of the roster with this heading.
+    Roster(String),
+    /// From the latest earlier meeting that knew it.
+    Earlier,
+}
+
+impl Source {
+    fn is_typed(&self) -> bool {
+        *self == Self::Typed
+    }
 }
 
 /// What kind of fact an input is.

@@ -22,30 +22,39 @@ mod outcome;
 mod properties;
 mod quota;
 mod read;
+mod rounding;
 mod rulebook;
 mod set;
+mod title;
 mod voting;
 
 pub use bound::{Bound, Denominator, Threshold};
-pub use case::{Case, Field, Occurrence, PeriodDates, Value};
+pub use case::{
+    Accumulated, Ballots, Case, Field, History, Move, Occurrence, Past, PeriodDates, Value, Voters,
+};
 pub use class::{Class, Otherwise};
 pub use criterion::{
-    Applies, Criterion, Effect, EventGroup, EventKind, Evidence, GroupRule, Level, NotApplied, Recipient,
-    Start,
+    Applies, Criterion, Effect, EventGroup, EventKind, Evidence, Exemption, GroupRule, Level, MarkedBy,
+    NotApplied, Recipient, Start,
 };
 pub use evaluate::{Classified, QuotaResult, classify, evaluate};
 pub use explain::{Line, LineKind};
 pub use expression::Expression;
 pub use fault::Fault;
-pub use gate::{Gate, GateEffect, GateTest};
-pub use id::{BadId, ClassId, CriterionId, EventId, GateId, InputId, LevelId, QuotaId, SectionId, SetId};
-pub use input::{Input, InputKind};
+pub use gate::{Gate, GateEffect, GateScope, GateTest};
+pub use id::{
+    BadId, ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, LevelId, QuotaId, SectionId, SetId,
+    TitleId,
+};
+pub use input::{Input, InputKind, Source};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
 pub use outcome::{
     AtomResult, Change, ChangeStep, ClassResult, Counted, CriterionResult, EventResult, EventWeight,
     GateResult, Missing, Outcome, OverEffect, OverQuota, SectionResult, Standing, Truth,
 };
-pub use quota::{Most, Of, Over, Quota, Share, Within};
+pub use quota::{Most, Of, Over, Quota, Share, ShareTable, Within};
+pub use rounding::Round;
 pub use rulebook::Rulebook;
-pub use set::{Bonus, CriteriaSet, Limits, Period, Section, SectionLimits};
+pub use set::{Bonus, CriteriaSet, FirstMonth, Limits, Period, Section, SumLimits};
+pub use title::{Title, TitleQuota};
 pub use voting::{MarksRule, Recusal, Tie, Voting};

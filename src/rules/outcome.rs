@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::case::PeriodDates;
 use super::case::{Field, Value};
 use super::gate::GateEffect;
-use super::id::{ClassId, CriterionId, EventId, GateId, InputId, QuotaId, SectionId};
+use super::id::{ClassId, CriterionId, EventId, GateId, InputId, QuotaId, SectionId, TitleId};
 use super::rulebook::Rulebook;
 use crate::number::Exact;
 
@@ -22,10 +23,22 @@ pub struct Outcome {
     pub total: Option<Exact>,
     /// The total before any gate capped it; none while it is unknown.
     pub raw_total: Option<Exact>,
+    /// The raw total before it was rounded, where the set rounds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unrounded_total: Option<Exact>,
     /// The most that could be reached; none while it is unknown what applies.
     pub max_total: Option<Exact>,
+    /// The score where a gate set it to a class's floor; it takes the total's place in what later meetings see.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<Exact>,
+    /// The recorded move or decision that gave the class.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<Decided>,
     /// Whether a gate bars emulation titles.
     pub titles_barred: bool,
+    /// Every title, lowest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub titles: Vec<TitleResult>,
     /// Every section, in printed order.
     pub sections: Vec<SectionResult>,
     /// Every criterion, in printed order.
@@ -39,6 +52,65 @@ pub struct Outcome {
     /// The quotas that this case was over, in the order in which they acted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quotas: Vec<OverQuota>,
+}
+
+/// A class that was not computed but decided upon.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decided {
+    /// Moved away from the set's default class, for this reason.
+    Moved(String),
+    /// Referred, and decided by the committee for this reason.
+    Referred(String),
+}
+
+/// A title as it came out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TitleResult {
+    /// Which title.
+    pub id: TitleId,
+    /// What came of it.
+    pub award: Award,
+    /// The parts of its condition.
+    pub atoms: Vec<AtomResult>,
+    /// The votes it had and needed, where it was voted on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub votes: Option<TitleVotes>,
+}
+
+/// What came of a title.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Award {
+    /// It is won.
+    Won,
+    /// Its condition does not hold.
+    Unmet,
+    /// A title that it needs was not won.
+    Without(TitleId),
+    /// A gate bars titles.
+    Barred,
+    /// The case has no class.
+    NoClass,
+    /// It has too few votes.
+    Outvoted,
+    /// The quota is full.
+    OverQuota,
+    /// It cannot be told yet: a vote, a decision or a fact is missing.
+    Open,
+}
+
+/// The votes for a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TitleVotes {
+    /// How many voted for it.
+    pub yes: u32,
+    /// How many it needed.
+    pub needed: u32,
+    /// Of how many.
+    pub of: u32,
 }
 
 /// A quota that a case was over.
@@ -133,6 +205,16 @@ pub enum Missing {
     Period,
     /// A finding.
     Finding(GateId),
+    /// What an input has come to in the year.
+    Year(InputId),
+    /// What earlier meetings decided.
+    Past,
+    /// What the other members of the meeting come to.
+    Unit,
+    /// The class of the unit itself.
+    UnitClass,
+    /// A ballot on the classes or titles.
+    Ballot,
     /// Arithmetic without a result: the expression divides by nought.
     Division(String),
     /// Arithmetic without a result: the numbers grow too large.
@@ -185,6 +267,9 @@ pub struct CriterionResult {
     pub raw: Option<Exact>,
     /// What the points were multiplied with because of criteria that do not apply; mostly one.
     pub factor: Option<Exact>,
+    /// The points before they were rounded, where the set rounds them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unrounded: Option<Exact>,
     /// The points that count; none while unknown.
     pub points: Option<Exact>,
     /// The most it can bring this member; nought when excluded, none while it is unknown whether it applies.
@@ -199,6 +284,9 @@ pub struct EventResult {
     pub event: EventId,
     /// How often it happened.
     pub count: u32,
+    /// How many of them a reason excused.
+    #[serde(default, skip_serializing_if = "is_none_at_all")]
+    pub exempt: u32,
     /// What it did after its limit; none while unknown, or when it takes the whole criterion.
     pub points: Option<Exact>,
     /// How it counted.
@@ -231,6 +319,9 @@ pub struct SectionResult {
     pub sum: Option<Exact>,
     /// What the sum was multiplied with because of criteria that do not apply; mostly one.
     pub factor: Option<Exact>,
+    /// Its points before they were rounded, where the set rounds them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unrounded: Option<Exact>,
     /// Its points within its limits; none while unknown.
     pub points: Option<Exact>,
     /// The most it can bring this member; none while it is unknown what applies.
@@ -259,6 +350,12 @@ pub struct GateResult {
     pub fired: Truth,
     /// Whether it changed anything that the other gates had left.
     pub changed: bool,
+    /// The days of the earlier period in which it fired, where it still counts from there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<PeriodDates>,
+    /// The gate that kept it from acting, though it fired.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excluded_by: Option<GateId>,
     /// The parts of its condition; empty for a finding.
     pub atoms: Vec<AtomResult>,
 }
@@ -273,6 +370,10 @@ pub struct AtomResult {
     pub values: Vec<Option<Value>>,
     /// How it came out.
     pub truth: Truth,
+}
+
+fn is_none_at_all(count: &u32) -> bool {
+    *count == 0
 }
 
 impl GateResult {

@@ -1,5 +1,7 @@
 //! Quotas: how many may be in a class.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::expression::Expression;
@@ -32,6 +34,19 @@ pub enum Most {
     Count(u32),
     /// A share of somebody.
     Share(Share),
+    /// A share of somebody that depends on the unit's own class.
+    Table(ShareTable),
+}
+
+/// A share of somebody that depends on the unit's own class.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ShareTable {
+    /// The share for each class that the unit itself may have, by that class's id.
+    pub by_unit_class: BTreeMap<String, Exact>,
+    /// Of whom.
+    pub of: Of,
+    /// How the product becomes a whole number.
+    pub round: Rounding,
 }
 
 /// A share of somebody.
@@ -63,6 +78,8 @@ pub enum Of {
 pub enum Within {
     /// In each group by itself. Members without a group are one group.
     Group,
+    /// In each group of like duties by itself. Members without one are one group.
+    Duty,
     /// In the whole unit.
     Unit,
 }

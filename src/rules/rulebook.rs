@@ -137,8 +137,8 @@ impl Rulebook {
                     Ok(())
                 }
             }
-            (Effect::Between(..), None) | (Effect::Each(_) | Effect::All, None) => Ok(()),
-            (Effect::Each(_) | Effect::All, Some(_)) => Err(OccurrenceFault::PointsFixed),
+            (Effect::Between(..), None) | (Effect::Each(_) | Effect::All | Effect::Nothing, None) => Ok(()),
+            (Effect::Each(_) | Effect::All | Effect::Nothing, Some(_)) => Err(OccurrenceFault::PointsFixed),
         }
     }
 

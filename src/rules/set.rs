@@ -1,15 +1,18 @@
 //! The criteria set: the file `binhxet.criteria/1` as it stands.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::class::{Class, Otherwise};
 use super::criterion::Criterion;
 use super::gate::Gate;
-use super::id::{SectionId, SetId};
+use super::id::{ClassId, SectionId, SetId};
 use super::input::Input;
 use super::quota::Quota;
+use super::rounding::Round;
+use super::title::Title;
 use super::voting::Voting;
 use crate::number::Exact;
+use crate::text::Lang;
 
 /// The only format of a criteria set that there is.
 pub(super) const FORMAT: &str = "binhxet.criteria/1";
@@ -30,12 +33,21 @@ pub struct CriteriaSet {
     pub basis: Vec<String>,
     /// How often it is used.
     pub period: Period,
+    /// The month in which the unit's year begins; `year.` and `past.` count from it.
+    #[serde(skip_serializing_if = "FirstMonth::is_january")]
+    pub first_month: FirstMonth,
+    /// The language of the set's own texts.
+    #[serde(skip_serializing_if = "is_vietnamese", serialize_with = "write_lang")]
+    pub language: Lang,
     /// What the criteria outside of bonus sections add up to, as printed on the sheet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max: Option<Exact>,
-    /// Limits of the total, bonus included.
+    /// Limits of the total, bonus included, and of what the events of the sheet can do together.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub limits: Option<Limits>,
+    pub limits: Option<SumLimits>,
+    /// How the total is rounded; the rounded value is then the total.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub round: Option<Round>,
     /// The facts it asks for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub inputs: Vec<Input>,
@@ -46,8 +58,15 @@ pub struct CriteriaSet {
     pub gates: Vec<Gate>,
     /// The classes, best first.
     pub classes: Vec<Class>,
-    /// What becomes of a case that fits no class.
-    pub otherwise: Otherwise,
+    /// The class in which everybody starts; a class's condition then only bars, and moves are recorded with a reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<ClassId>,
+    /// What becomes of a case that fits no class. Without a word about it, it is referred.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub otherwise: Option<Otherwise>,
+    /// The emulation titles on top of a class, lowest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub titles: Vec<Title>,
     /// How many may be in a class.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub quotas: Vec<Quota>,
@@ -56,7 +75,7 @@ pub struct CriteriaSet {
 }
 
 /// How often a set is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Period {
     /// Every month.
@@ -90,7 +109,10 @@ pub struct Section {
     pub bonus: Option<Bonus>,
     /// Limits of its sum.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub limits: Option<SectionLimits>,
+    pub limits: Option<SumLimits>,
+    /// How its points are rounded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub round: Option<Round>,
     /// Its criteria, in printed order.
     pub criteria: Vec<Criterion>,
 }
@@ -113,18 +135,50 @@ pub struct Limits {
     pub max: Option<Exact>,
 }
 
-/// Limits of a section's sum, and of what its events can do together.
+/// Limits of a sum, of a section or the whole sheet, and of what the events within it can do together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct SectionLimits {
+pub struct SumLimits {
     /// Limits of the sum.
     #[serde(flatten)]
     pub sum: Limits,
-    /// The most points that events can take from the section's criteria together.
+    /// The most points that events can take from its criteria together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deductions: Option<Exact>,
-    /// The most points that events can add to the section's criteria together.
+    /// The most points that events can add to its criteria together, bonus sections aside.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub additions: Option<Exact>,
+}
+
+/// The month in which a unit's year begins: 1 to 12.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct FirstMonth(u8);
+
+impl FirstMonth {
+    /// The calendar year's.
+    pub const JANUARY: Self = Self(1);
+
+    /// A month from 1 to 12.
+    pub fn new(month: u8) -> Option<Self> {
+        (1..=12).contains(&month).then_some(Self(month))
+    }
+
+    /// The month, from 1.
+    pub fn get(self) -> u8 {
+        self.0
+    }
+
+    fn is_january(&self) -> bool {
+        *self == Self::JANUARY
+    }
+}
+
+fn is_vietnamese(lang: &Lang) -> bool {
+    *lang == Lang::Vi
+}
+
+fn write_lang<S: Serializer>(lang: &Lang, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(lang.code())
 }
 
 impl Section {

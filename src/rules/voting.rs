@@ -13,6 +13,12 @@ pub struct Voting {
     pub marks: MarksRule,
     /// What a finding needs to be found.
     pub findings: Threshold,
+    /// What a yes-or-no mark needs to be met; more than half of the valid votes where nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checks: Option<Threshold>,
+    /// What a class needs in a ballot on the classes, and whose number `ballot.<class>` is a share of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub classes: Option<Threshold>,
     /// What an equal division of votes leads to.
     pub tie: Tie,
     /// How many ballots are held on one item at most.
@@ -50,10 +56,11 @@ pub enum Tie {
 }
 
 /// Who stays out of a vote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Recusal {
     /// An officer takes no part in the votes on their own sheet.
+    #[default]
     #[serde(rename = "self")]
     Own,
     /// Everybody votes on everything.

@@ -16,6 +16,14 @@ impl Lang {
     /// Both languages, the default first.
     pub const ALL: [Self; 2] = [Self::Vi, Self::En];
 
+    /// The language's code, `vi` or `en`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+
     /// The language that a locale such as `en_US.UTF-8` asks for; Vietnamese unless it names English.
     pub fn of_locale(locale: &str) -> Self {
         if locale.to_ascii_lowercase().starts_with("en") { Self::En } else { Self::Vi }

@@ -122,7 +122,7 @@ impl Meeting {
                 let kind = self.rules().criterion(criterion).and_then(|criterion| criterion.event(event));
                 match (kind.map(|kind| &kind.effect), value) {
                     (None, _) => Err(Refusal::NoSuchItem),
-                    (Some(Effect::Each(_) | Effect::All), Value::Count(_)) => Ok(()),
+                    (Some(Effect::Each(_) | Effect::All | Effect::Nothing), Value::Count(_)) => Ok(()),
                     (Some(Effect::Between(one, other)), Value::Amount(points))
                         if points.is_zero() || (one.min(other)..=one.max(other)).contains(&points) =>
                     {

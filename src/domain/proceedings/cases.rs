@@ -99,6 +99,7 @@ impl Proceedings {
                         event: event.id.clone(),
                         count,
                         points,
+                        exempt: None,
                         note: String::new(),
                     });
                 }

@@ -58,7 +58,7 @@ fn of_kind(criterion: &Criterion, event: &EventKind, given: Given<'_>) -> Option
         _ => EventWeight::Counted,
     };
     let known = points.range().known().filter(|_| weight != EventWeight::TookAll);
-    let result = EventResult { event: event.id.clone(), count, points: known, weight };
+    let result = EventResult { event: event.id.clone(), count, exempt: 0, points: known, weight };
     Some(Happened { result, points, single: limited(&single, event.limit) })
 }
 

@@ -79,13 +79,15 @@ impl Run {
         }
         let changes = differs || gate.effect == GateEffect::NoTitle;
         let changed = truth == Truth::True && changes;
-        self.results.push((index, GateResult { id: gate.id.clone(), fired: truth, changed, atoms }));
+        let result =
+            GateResult { id: gate.id.clone(), fired: truth, changed, since: None, excluded_by: None, atoms };
+        self.results.push((index, result));
     }
 }
 
 fn phase_of(gate: &Gate) -> Option<Phase> {
     match gate.effect {
-        GateEffect::TotalAtMost(_) => None,
+        GateEffect::TotalAtMost(_) | GateEffect::ScoreToFloorOf(_) => None,
         GateEffect::Lower(_) => Some(Phase::Lower),
         GateEffect::AtMost(_) => Some(Phase::AtMost),
         GateEffect::Force(_) => Some(Phase::Force),
@@ -121,6 +123,9 @@ fn moved(verdict: Verdict, gate: &Gate, rulebook: &Rulebook) -> Verdict {
         GateEffect::NotRanked => Verdict { way: Way::NotRanked, class: None, forced: false },
         GateEffect::Suspend => Verdict { way: Way::Suspended, class: None, forced: false },
         GateEffect::Refer if verdict.way == Way::Ranked => Verdict { way: Way::Referred, ..verdict },
-        GateEffect::Refer | GateEffect::NoTitle | GateEffect::TotalAtMost(_) => verdict,
+        GateEffect::Refer
+        | GateEffect::NoTitle
+        | GateEffect::ScoreToFloorOf(_)
+        | GateEffect::TotalAtMost(_) => verdict,
     }
 }

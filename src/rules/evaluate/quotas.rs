@@ -56,7 +56,7 @@ pub fn classify(rulebook: &Rulebook, cases: &[Case]) -> Classified {
         for (position, entrant) in entrants.iter().enumerate() {
             let scope = match quota.within {
                 Within::Unit => None,
-                Within::Group => entrant.group.clone(),
+                Within::Group | Within::Duty => entrant.group.clone(),
             };
             scopes.entry(scope).or_default().push(position);
         }
@@ -117,7 +117,7 @@ fn apply(
     let count = ranking.len();
     let next = position(rulebook, &quota.class).and_then(|at| rulebook.set().classes.get(at + 1));
     let base = |kept: usize| match &quota.at_most {
-        Most::Count(_) => None,
+        Most::Count(_) | Most::Table(_) => None,
         Most::Share(share) => Some(match &share.of {
             Of::Members => members.len(),
             Of::Ranked => {
@@ -132,6 +132,7 @@ fn apply(
         }),
     };
     let fits = |kept: &usize| match &quota.at_most {
+        Most::Table(_) => true,
         Most::Count(most) => u32::try_from(*kept).is_ok_and(|kept| kept <= *most),
         Most::Share(share) => {
             let whole = Exact::count(base(*kept).unwrap_or_default());

@@ -103,6 +103,7 @@ impl<'a> Row<'a> {
             events: self.events.clone(),
             raw: self.raw.range().known(),
             factor: self.factor.range().known(),
+            unrounded: None,
             points: self.points().range().known(),
             max: self.max().range().known(),
         }

@@ -108,7 +108,14 @@ fn cap(world: &World<'_>, raw: Reading, results: &mut [Option<GateResult>]) -> R
             let missing = total.missing.union(&unclear).cloned().collect();
             total = Reading::new(Content::Number(range), missing);
         }
-        results[index] = Some(GateResult { id: gate.id.clone(), fired: truth, changed, atoms });
+        results[index] = Some(GateResult {
+            id: gate.id.clone(),
+            fired: truth,
+            changed,
+            since: None,
+            excluded_by: None,
+            atoms,
+        });
     }
     total
 }
@@ -140,8 +147,8 @@ fn classify(world: &World<'_>, total: &Reading) -> (Vec<ClassResult>, Vec<Option
         }
     }
     let last = match &rulebook.set().otherwise {
-        Otherwise::Class(id) => rulebook.classes().position(|class| class.id == *id),
-        Otherwise::Refer => None,
+        Some(Otherwise::Class(id)) => rulebook.classes().position(|class| class.id == *id),
+        Some(Otherwise::Refer) | None => None,
     };
     if !possible.contains(&last) {
         possible.push(last);

@@ -41,7 +41,7 @@ impl Sheet {
             .map(|(criterion, section)| Row::new(criterion, section, given))
             .collect();
         share(&mut rows);
-        let limits = given.rulebook.set().limits.as_ref();
+        let limits = given.rulebook.set().limits.as_ref().map(|limits| &limits.sum);
         let (mut total, mut max_total, mut reach) = (zero(), zero(), zero());
         let mut sections = Vec::new();
         let mut counted: Vec<&Row<'_>> = Vec::new();
@@ -114,6 +114,7 @@ impl Sum {
             id: self.id.clone(),
             sum: self.sum.range().known(),
             factor: self.factor.range().known(),
+            unrounded: None,
             points: self.points.range().known(),
             max: self.max.range().known(),
         }

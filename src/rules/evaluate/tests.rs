@@ -37,7 +37,14 @@ pub(in crate::rules) fn marked(points: &str) -> Case {
 }
 
 fn happened(criterion: &str, event: &str, count: u32) -> Occurrence {
-    Occurrence { criterion: id(criterion), event: id(event), count, points: None, note: String::new() }
+    Occurrence {
+        criterion: id(criterion),
+        event: id(event),
+        count,
+        points: None,
+        exempt: None,
+        note: String::new(),
+    }
 }
 
 fn class(outcome: &Outcome) -> Option<&str> {

@@ -169,6 +169,7 @@ impl GateEffect {
             Self::AtMost(class) => lang.effect_at_most(title(class, rulebook)),
             Self::Lower(by) => lang.effect_lower(by),
             Self::TotalAtMost(most) => lang.effect_total_at_most(most.shown(lang)),
+            Self::ScoreToFloorOf(class) => lang.effect_score_to_floor(title(class, rulebook)),
             Self::NoTitle => lang.effect_no_title().to_owned(),
         }
     }
@@ -194,6 +195,14 @@ impl Missing {
             }
             Self::Field(field) => lang.missing_field_of_member(field.words(lang)),
             Self::Period => lang.missing_period().to_owned(),
+            Self::Year(id) => {
+                let input = rulebook.set().inputs.iter().find(|input| input.id == *id);
+                lang.missing_year(input.map_or(id.as_str(), |input| &input.title))
+            }
+            Self::Past => lang.missing_past().to_owned(),
+            Self::Unit => lang.missing_unit().to_owned(),
+            Self::UnitClass => lang.missing_unit_class().to_owned(),
+            Self::Ballot => lang.missing_ballot().to_owned(),
             Self::Finding(id) => {
                 lang.missing_finding(rulebook.gate(id).map_or(id.as_str(), |gate| &gate.title))
             }

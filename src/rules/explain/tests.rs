@@ -27,6 +27,7 @@ fn the_sample_explains_a_whole_sheet_in_vietnamese() {
         event: id(event),
         count,
         points: points.map(exact),
+        exempt: None,
         note: String::new(),
     };
     case.occurrences = vec![
@@ -185,6 +186,7 @@ fn sharing_scaling_groups_and_limits_are_told_as_equations() {
         event: id(event),
         count,
         points: None,
+        exempt: None,
         note: String::new(),
     };
     let case = Case {

@@ -66,6 +66,7 @@ impl Field {
             Self::Group => lang.field_group(),
             Self::Role => lang.field_role(),
             Self::Post => lang.field_post(),
+            Self::Duty => lang.field_duty(),
             Self::Audience => lang.field_audience(),
             Self::Sex => lang.field_sex(),
             Self::Birth => lang.field_birth(),

@@ -152,7 +152,14 @@ pub(super) fn whole_case(rulebook: &Rulebook, draws: &[u32]) -> Case {
                 let points = matches!(event.effect, Effect::Between(..)).then(|| Exact::whole(-1));
                 let note = String::new();
                 let (criterion, event) = (criterion.id.clone(), event.id.clone());
-                case.occurrences.push(Occurrence { criterion, event, count: part, points, note });
+                case.occurrences.push(Occurrence {
+                    criterion,
+                    event,
+                    count: part,
+                    points,
+                    exempt: None,
+                    note,
+                });
             }
         }
     }

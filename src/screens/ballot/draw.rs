@@ -125,6 +125,7 @@ pub fn bounds_words(meeting: &Proceedings, item: &Item, lang: Lang) -> String {
                     lang.bounds_between(one.min(other).shown(lang), one.max(other).shown(lang))
                 }
                 Some((Effect::All, unit)) => lang.bounds_all(unit),
+                Some((Effect::Nothing, unit)) => lang.bounds_noted(unit),
                 None => String::new(),
             }
         }

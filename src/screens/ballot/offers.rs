@@ -134,7 +134,7 @@ fn candidates(meeting: &Meeting, item: &Item, proposed: Option<&Proposed>) -> Ve
                     whole_steps.take_while(|at| *at >= low).take(MOST).for_each(|at| add(Value::Amount(at)));
                 }
                 Effect::All => (0..=1).for_each(|count| add(Value::Count(count))),
-                Effect::Each(_) => (0..=4).for_each(|count| add(Value::Count(count))),
+                Effect::Each(_) | Effect::Nothing => (0..=4).for_each(|count| add(Value::Count(count))),
             }
         }
         Item::Finding(_) => {

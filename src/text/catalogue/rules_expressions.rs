@@ -47,6 +47,7 @@ catalogue! {
 
     field_group => "tổ", "group";
     field_role => "chức vụ công đoàn", "union role";
+    field_duty => "nhóm nhiệm vụ", "duty group";
     field_post => "chức danh", "post";
     field_audience => "đối tượng", "audience";
     field_sex => "giới tính", "sex";

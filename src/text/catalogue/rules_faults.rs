@@ -45,6 +45,9 @@ catalogue! {
     fault_unknown_event(name) => "Tiêu chí này không có nội dung “{name}”.", "This criterion has no event “{name}”.";
     fault_mixed_group => "Các nội dung trong một nhóm phải cùng trừ hoặc cùng cộng, và không phải “all”.", "The events of a group must all add or all deduct, and none may be “all”.";
     fault_grouped_twice(name) => "“{name}” đã thuộc một nhóm khác.", "“{name}” belongs to another group already.";
+    fault_not_a_month => "Tháng là số từ 1 đến 12.", "A month is a number from 1 to 12.";
+    fault_not_places => "Số chữ số thập phân phải từ 0 đến 9.", "Decimal places go from 0 to 9.";
+    fault_not_a_day => "Cần một ngày dạng 2026-12-31.", "A day such as 2026-12-31 must stand here.";
     fault_not_a_part => "Tỷ lệ phải từ 0 đến 1.", "A share lies between 0 and 1.";
     fault_quota_on_last => "Hạng cuối không thể có tỷ lệ khống chế: không còn hạng nào thấp hơn.", "The last class can have no quota: there is nothing below it.";
     fault_quota_of_itself => "Tỷ lệ của một hạng không thể tính trên chính hạng đó.", "A quota cannot be a share of its own class.";

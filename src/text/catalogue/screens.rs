@@ -112,6 +112,7 @@ catalogue! {
     bounds_max(max) => "tối đa {max}", "at most {max}";
     bounds_each(points, unit) => "{points} điểm mỗi {unit}", "{points} points per {unit}";
     bounds_between(low, high) => "từ {low} đến {high} điểm; 0 là không xảy ra", "from {low} to {high} points; 0 if it did not happen";
+    bounds_noted(unit) => "chỉ ghi nhận số {unit}", "only the number of {unit} is noted";
     bounds_all(unit) => "mất cả tiêu chí nếu có {unit}", "one {unit} takes the whole criterion";
     rule_mean => "Lấy trung bình cộng các ý kiến", "The mean of the votes";
     rule_median => "Lấy trung vị các ý kiến", "The median of the votes";

@@ -57,7 +57,7 @@ fn check_event(event: &EventKind, max: Exact, node: &Node, reader: &mut Reader<'
     let (low, high) = match event.effect {
         Effect::Each(points) => (points, points),
         Effect::Between(one, other) => (one.min(other), one.max(other)),
-        Effect::All => {
+        Effect::All | Effect::Nothing => {
             if event.limit.is_some() {
                 reader.note(limit, Reason::LimitSign);
             }

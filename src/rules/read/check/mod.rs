@@ -10,9 +10,11 @@ use super::super::criterion::Criterion;
 use super::super::expression::{self, Expression, Kind, Names, Scope};
 use super::super::fault::Reason;
 use super::super::gate::{Gate, GateEffect, GateTest};
+use super::super::id::ClassId;
 use super::super::input::Input;
 use super::super::quota::{Most, Of, Quota, Share};
 use super::super::set::Section;
+use super::super::title::Title;
 use super::decode::Reader;
 use super::json::Node;
 use super::names::nearest;
@@ -25,7 +27,9 @@ pub(super) struct Parts {
     pub(super) sections: Vec<Section>,
     pub(super) gates: Vec<Gate>,
     pub(super) classes: Vec<Class>,
+    pub(super) default: Option<ClassId>,
     pub(super) otherwise: Option<Otherwise>,
+    pub(super) titles: Vec<Title>,
     pub(super) quotas: Vec<Quota>,
 }
 
@@ -74,6 +78,9 @@ pub(super) fn check(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
         if let Some(quota) = find(parts.quotas.iter(), node, |quota| quota.id.as_str()) {
             check_quota(quota, parts, node, &names, reader);
         }
+    }
+    if let (Some(class), Some(node)) = (&parts.default, root.get("default")) {
+        check_class(class.as_str(), node, &names, reader);
     }
     if let (Some(Otherwise::Class(class)), Some(node)) =
         (&parts.otherwise, root.get("otherwise").and_then(|node| node.get("class")))
@@ -184,6 +191,7 @@ fn check_gate(gate: &Gate, node: &Node, names: &Names<'_>, reader: &mut Reader<'
         | GateEffect::Force(_)
         | GateEffect::AtMost(_)
         | GateEffect::Lower(_)
+        | GateEffect::ScoreToFloorOf(_)
         | GateEffect::NoTitle => Scope::Class,
     };
     if let (GateTest::When(when), Some(node)) = (&gate.test, node.get("when")) {

@@ -1,12 +1,13 @@
 //! The shape of a criterion with its start, events and whom it applies to.
 
 use super::super::super::criterion::{
-    Applies, Criterion, Effect, EventGroup, EventKind, Evidence, GroupRule, Level, NotApplied, Recipient,
-    Start,
+    Applies, Criterion, Effect, EventGroup, EventKind, Evidence, Exemption, GroupRule, Level, MarkedBy,
+    NotApplied, Recipient, Start,
 };
 use super::super::super::fault::{Reason, Shape};
 use super::super::decode::{
-    Reader, exact, expression, id, list, not_negative, only_entry, positive, some, unknown_word, word, words,
+    Reader, exact, expression, id, list, not_negative, only_entry, positive, positive_count, some,
+    unknown_word, word, words,
 };
 use super::super::json::Node;
 use crate::number::Exact;
@@ -24,6 +25,9 @@ pub(super) fn criterion(node: &Node, reader: &mut Reader<'_>) -> Option<Criterio
     let applies = fields.may("applies", reader, applies);
     let evidence = [("free", Evidence::Free), ("needed", Evidence::Needed)];
     let evidence = fields.may("evidence", reader, word(&evidence));
+    let marked_by = [("group", MarkedBy::Group), ("self", MarkedBy::Own)];
+    let marked_by = fields.may("marked_by", reader, word(&marked_by));
+    let round = fields.may("round", reader, super::round);
     fields.finish(reader);
     Some(Criterion {
         id: id?,
@@ -36,6 +40,8 @@ pub(super) fn criterion(node: &Node, reader: &mut Reader<'_>) -> Option<Criterio
         groups: groups?.unwrap_or_default(),
         applies: applies?,
         evidence: evidence?.unwrap_or_default(),
+        marked_by: marked_by?.unwrap_or_default(),
+        round: round?,
     })
 }
 
@@ -90,15 +96,33 @@ fn event(node: &Node, reader: &mut Reader<'_>) -> Option<EventKind> {
     let unit = fields.need("unit", reader, words);
     let effect = fields.need("effect", reader, effect);
     let limit = fields.may("limit", reader, exact);
+    let exempt = fields.may("exempt", reader, list(exemption));
     fields.finish(reader);
-    Some(EventKind { id: id?, title: title?, unit: unit?, effect: effect?, limit: limit? })
+    Some(EventKind {
+        id: id?,
+        title: title?,
+        unit: unit?,
+        effect: effect?,
+        limit: limit?,
+        exempt: exempt?.unwrap_or_default(),
+    })
+}
+
+fn exemption(node: &Node, reader: &mut Reader<'_>) -> Option<Exemption> {
+    let mut fields = reader.fields(node)?;
+    let id = fields.need("id", reader, id);
+    let title = fields.need("title", reader, words);
+    let most = fields.may("most", reader, positive_count);
+    fields.finish(reader);
+    Some(Exemption { id: id?, title: title?, most: most? })
 }
 
 fn effect(node: &Node, reader: &mut Reader<'_>) -> Option<Effect> {
-    const EFFECTS: [&str; 3] = ["each", "between", "all"];
+    const EFFECTS: [&str; 4] = ["each", "between", "all", "nothing"];
     if let Some(text) = node.text() {
         return match text {
             "all" => Some(Effect::All),
+            "nothing" => Some(Effect::Nothing),
             _ => unknown_word(node.start, text, &EFFECTS, reader),
         };
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::super::case::{Value, read_day};
 use super::super::super::fault::Reason;
-use super::super::super::input::{Input, InputKind};
+use super::super::super::input::{Input, InputKind, Source};
 use super::super::decode::{Reader, exact, id, list, only_entry, some, unknown_word, words};
 use super::super::json::{Content, Node};
 
@@ -17,8 +17,25 @@ pub(super) fn input(node: &Node, reader: &mut Reader<'_>) -> Option<Input> {
         Some(kind) => fields.may("default", reader, |node, reader| default(kind, node, reader)),
         None => fields.may("default", reader, |_, _| None),
     };
+    let from = fields.may("from", reader, source);
     fields.finish(reader);
-    Some(Input { id: id?, title: title?, kind: kind?, default: default? })
+    Some(Input { id: id?, title: title?, kind: kind?, default: default?, from: from?.unwrap_or_default() })
+}
+
+fn source(node: &Node, reader: &mut Reader<'_>) -> Option<Source> {
+    const SOURCES: [&str; 3] = ["typed", "roster", "earlier"];
+    if let Some(text) = node.text() {
+        return match text {
+            "typed" => Some(Source::Typed),
+            "earlier" => Some(Source::Earlier),
+            _ => unknown_word(node.start, text, &SOURCES, reader),
+        };
+    }
+    let entry = only_entry(node, reader)?;
+    match entry.key.as_str() {
+        "roster" => words(&entry.node, reader).map(Source::Roster),
+        key => unknown_word(entry.at, key, &SOURCES, reader),
+    }
 }
 
 fn input_kind(node: &Node, reader: &mut Reader<'_>) -> Option<InputKind> {

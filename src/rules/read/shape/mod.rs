@@ -4,6 +4,7 @@ mod criterion;
 mod gate;
 mod input;
 mod quota;
+mod title;
 mod voting;
 
 use self::criterion::criterion;
@@ -13,13 +14,17 @@ use self::quota::quota;
 use self::voting::voting;
 use super::super::class::{Class, Otherwise};
 use super::super::fault::Reason;
-use super::super::set::{Bonus, CriteriaSet, FORMAT, Limits, Period, Section, SectionLimits};
+use super::super::id::ClassId;
+use super::super::rounding::Round;
+use super::super::set::{Bonus, CriteriaSet, FORMAT, FirstMonth, Limits, Period, Section, SumLimits};
 use super::check;
 use super::decode::{
     Fields, Reader, exact, expression, id, list, not_negative, only_entry, positive, positive_count, some,
     unknown_word, word, words,
 };
 use super::json::Node;
+use crate::number::Rounding;
+use crate::text::Lang;
 
 pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Option<CriteriaSet> {
     let mut fields = reader.fields(node)?;
@@ -29,13 +34,21 @@ pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Optio
     let title = fields.need("title", reader, words);
     let basis = fields.may("basis", reader, list(words));
     let period = fields.need("period", reader, period);
+    let first_month = fields.may("first_month", reader, first_month);
+    let language = fields.may("language", reader, word(&[("vi", Lang::Vi), ("en", Lang::En)]));
     let max = fields.may("max", reader, exact);
-    let limits = fields.may("limits", reader, limits);
+    let limits = fields.may("limits", reader, sum_limits);
+    let round = fields.may("round", reader, round);
     let inputs = fields.may("inputs", reader, list(input));
     let sections = fields.need("sections", reader, some(section));
     let gates = fields.may("gates", reader, list(gate));
     let classes = fields.need("classes", reader, some(class));
-    let otherwise = fields.need("otherwise", reader, otherwise);
+    let default = fields.may("default", reader, decode_class);
+    let otherwise = match default {
+        Some(None) => fields.need("otherwise", reader, otherwise).map(Some),
+        _ => fields.may("otherwise", reader, otherwise),
+    };
+    let titles = fields.may("titles", reader, list(title::title));
     let quotas = fields.may("quotas", reader, list(quota));
     let voting = fields.need("voting", reader, voting);
     fields.finish(reader);
@@ -46,7 +59,9 @@ pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Optio
         sections: sections.unwrap_or_default(),
         gates: gates.flatten().unwrap_or_default(),
         classes: classes.unwrap_or_default(),
-        otherwise,
+        default: default.clone().flatten(),
+        otherwise: otherwise.clone().flatten(),
+        titles: titles.flatten().unwrap_or_default(),
         quotas: quotas.flatten().unwrap_or_default(),
     };
     check::check(&parts, node, reader);
@@ -57,13 +72,18 @@ pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Optio
         title: title?,
         basis: basis?.unwrap_or_default(),
         period: period?,
+        first_month: first_month?.unwrap_or(FirstMonth::JANUARY),
+        language: language?.unwrap_or(Lang::Vi),
         max: parts.max,
         limits: limits?,
+        round: round?,
         inputs: parts.inputs,
         sections: parts.sections,
         gates: parts.gates,
         classes: parts.classes,
-        otherwise: parts.otherwise?,
+        default: default?,
+        otherwise: otherwise?,
+        titles: parts.titles,
         quotas: parts.quotas,
         voting: voting?,
     })
@@ -89,6 +109,42 @@ fn period(node: &Node, reader: &mut Reader<'_>) -> Option<Period> {
     word(&periods)(node, reader)
 }
 
+fn decode_class(node: &Node, reader: &mut Reader<'_>) -> Option<ClassId> {
+    id(node, reader)
+}
+
+fn first_month(node: &Node, reader: &mut Reader<'_>) -> Option<FirstMonth> {
+    let month = u8::try_from(positive_count(node, reader)?).ok().and_then(FirstMonth::new);
+    if month.is_none() {
+        reader.note(node.start, Reason::NotAMonth);
+    }
+    month
+}
+
+/// How a rule rounds.
+pub(super) fn round(node: &Node, reader: &mut Reader<'_>) -> Option<Round> {
+    let mut fields = reader.fields(node)?;
+    let places = fields.need("places", reader, |node, reader| {
+        let places = exact(node, reader)?.as_whole().and_then(|places| u8::try_from(places).ok());
+        let places = places.filter(|places| *places <= 9);
+        if places.is_none() {
+            reader.note(node.start, Reason::NotPlaces);
+        }
+        places
+    });
+    let mode = fields.need("mode", reader, word(&ROUNDINGS));
+    fields.finish(reader);
+    Some(Round { places: places?, mode: mode? })
+}
+
+/// The words for the ways to round.
+const ROUNDINGS: [(&str, Rounding); 4] = [
+    ("floor", Rounding::Floor),
+    ("ceil", Rounding::Ceil),
+    ("half_up", Rounding::HalfUp),
+    ("half_even", Rounding::HalfEven),
+];
+
 fn section(node: &Node, reader: &mut Reader<'_>) -> Option<Section> {
     let mut fields = reader.fields(node)?;
     let id = fields.need("id", reader, id);
@@ -96,7 +152,8 @@ fn section(node: &Node, reader: &mut Reader<'_>) -> Option<Section> {
     let title = fields.need("title", reader, words);
     let max = fields.may("max", reader, exact);
     let bonus = fields.may("bonus", reader, bonus);
-    let limits = fields.may("limits", reader, section_limits);
+    let limits = fields.may("limits", reader, sum_limits);
+    let round = fields.may("round", reader, round);
     let criteria = fields.need("criteria", reader, some(criterion));
     fields.finish(reader);
     Some(Section {
@@ -106,6 +163,7 @@ fn section(node: &Node, reader: &mut Reader<'_>) -> Option<Section> {
         max: max?,
         bonus: bonus?,
         limits: limits?,
+        round: round?,
         criteria: criteria?,
     })
 }
@@ -117,23 +175,16 @@ fn bonus(node: &Node, reader: &mut Reader<'_>) -> Option<Bonus> {
     Some(Bonus { cap: cap? })
 }
 
-fn limits(node: &Node, reader: &mut Reader<'_>) -> Option<Limits> {
+fn sum_limits(node: &Node, reader: &mut Reader<'_>) -> Option<SumLimits> {
     let mut fields = reader.fields(node)?;
-    let limits = sum_limits(&mut fields, reader);
-    fields.finish(reader);
-    limits
-}
-
-fn section_limits(node: &Node, reader: &mut Reader<'_>) -> Option<SectionLimits> {
-    let mut fields = reader.fields(node)?;
-    let sum = sum_limits(&mut fields, reader);
+    let sum = ends(&mut fields, reader);
     let deductions = fields.may("deductions", reader, not_negative);
     let additions = fields.may("additions", reader, not_negative);
     fields.finish(reader);
-    Some(SectionLimits { sum: sum?, deductions: deductions?, additions: additions? })
+    Some(SumLimits { sum: sum?, deductions: deductions?, additions: additions? })
 }
 
-fn sum_limits(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Limits> {
+fn ends(fields: &mut Fields<'_>, reader: &mut Reader<'_>) -> Option<Limits> {
     let min = fields.may("min", reader, not_negative);
     let max = fields.may("max", reader, not_negative);
     let (min, max) = (min?, max?);
@@ -150,8 +201,9 @@ fn class(node: &Node, reader: &mut Reader<'_>) -> Option<Class> {
     let title = fields.need("title", reader, words);
     let short = fields.may("short", reader, words);
     let when = fields.may("when", reader, expression);
+    let floor = fields.may("floor", reader, not_negative);
     fields.finish(reader);
-    Some(Class { id: id?, title: title?, short: short?, when: when? })
+    Some(Class { id: id?, title: title?, short: short?, when: when?, floor: floor? })
 }
 
 fn otherwise(node: &Node, reader: &mut Reader<'_>) -> Option<Otherwise> {

@@ -1,22 +1,23 @@
 //! The shape of a quota.
 
-use super::super::super::fault::Reason;
-use super::super::super::quota::{Most, Of, Over, Quota, Share, Within};
+use std::collections::BTreeMap;
+
+use super::super::super::fault::{Reason, Shape};
+use super::super::super::id::ClassId;
+use super::super::super::quota::{Most, Of, Over, Quota, Share, ShareTable, Within};
 use super::super::decode::{
     Reader, exact, expression, id, list, only_entry, positive_count, unknown_word, word,
 };
-use super::super::json::Node;
+use super::super::json::{Content, Node};
 use crate::number::{Exact, Rounding};
 
 pub(super) fn quota(node: &Node, reader: &mut Reader<'_>) -> Option<Quota> {
-    let within = [("group", Within::Group), ("unit", Within::Unit)];
-    let over = [("refer", Over::Refer), ("rank", Over::Rank), ("warn", Over::Warn)];
     let mut fields = reader.fields(node)?;
     let id_read = fields.need("id", reader, id);
     let class = fields.need("class", reader, id);
     let at_most = fields.need("at_most", reader, most);
-    let within = fields.need("within", reader, word(&within));
-    let over = fields.need("over", reader, word(&over));
+    let within = fields.need("within", reader, word(&WITHIN));
+    let over = fields.need("over", reader, word(&OVER));
     let ties = fields.may("ties", reader, list(expression));
     fields.finish(reader);
     Some(Quota {
@@ -29,26 +30,56 @@ pub(super) fn quota(node: &Node, reader: &mut Reader<'_>) -> Option<Quota> {
     })
 }
 
-fn most(node: &Node, reader: &mut Reader<'_>) -> Option<Most> {
+/// Within whom something is counted.
+pub(super) const WITHIN: [(&str, Within); 3] =
+    [("group", Within::Group), ("duty", Within::Duty), ("unit", Within::Unit)];
+
+/// What happens to those over a quota.
+pub(super) const OVER: [(&str, Over); 3] =
+    [("refer", Over::Refer), ("rank", Over::Rank), ("warn", Over::Warn)];
+
+pub(super) fn most(node: &Node, reader: &mut Reader<'_>) -> Option<Most> {
     let entry = only_entry(node, reader)?;
     match entry.key.as_str() {
         "count" => positive_count(&entry.node, reader).map(Most::Count),
         "share" => share(&entry.node, reader).map(Most::Share),
-        key => unknown_word(entry.at, key, &["count", "share"], reader),
+        "table" => table(&entry.node, reader).map(Most::Table),
+        key => unknown_word(entry.at, key, &["count", "share", "table"], reader),
     }
 }
 
+fn table(node: &Node, reader: &mut Reader<'_>) -> Option<ShareTable> {
+    let mut fields = reader.fields(node)?;
+    let by_unit_class = fields.need("by_unit_class", reader, by_unit_class);
+    let of = fields.need("of", reader, of);
+    let round = fields.may("round", reader, word(&super::ROUNDINGS));
+    fields.finish(reader);
+    Some(ShareTable { by_unit_class: by_unit_class?, of: of?, round: round?.unwrap_or(Rounding::Floor) })
+}
+
+fn by_unit_class(node: &Node, reader: &mut Reader<'_>) -> Option<BTreeMap<String, Exact>> {
+    let Content::Object(entries) = &node.content else {
+        return reader.wrong(node, Shape::Object);
+    };
+    if entries.is_empty() {
+        reader.note(node.start, Reason::EmptyList);
+        return None;
+    }
+    let shares = entries.iter().map(|entry| {
+        let class: Option<ClassId> = entry.key.parse().ok();
+        if class.is_none() {
+            reader.note(entry.at, Reason::BadId(entry.key.clone()));
+        }
+        Some((class?.to_string(), part(&entry.node, reader)?))
+    });
+    shares.collect()
+}
+
 fn share(node: &Node, reader: &mut Reader<'_>) -> Option<Share> {
-    let roundings = [
-        ("floor", Rounding::Floor),
-        ("ceil", Rounding::Ceil),
-        ("half_up", Rounding::HalfUp),
-        ("half_even", Rounding::HalfEven),
-    ];
     let mut fields = reader.fields(node)?;
     let share = fields.need("share", reader, part);
     let of = fields.need("of", reader, of);
-    let round = fields.may("round", reader, word(&roundings));
+    let round = fields.may("round", reader, word(&super::ROUNDINGS));
     fields.finish(reader);
     Some(Share { share: share?, of: of?, round: round?.unwrap_or(Rounding::Floor) })
 }

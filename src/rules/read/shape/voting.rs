@@ -24,22 +24,26 @@ pub(super) fn voting(node: &Node, reader: &mut Reader<'_>) -> Option<Voting> {
     });
     let marks = fields.need("marks", reader, word(&marks));
     let findings = fields.need("findings", reader, threshold);
+    let checks = fields.may("checks", reader, threshold);
+    let classes = fields.may("classes", reader, threshold);
     let tie = fields.need("tie", reader, word(&ties));
     let rounds = fields.need("rounds", reader, positive_count);
     let recusal = [("self", Recusal::Own), ("none", Recusal::None)];
-    let recusal = fields.need("recusal", reader, word(&recusal));
+    let recusal = fields.may("recusal", reader, word(&recusal));
     fields.finish(reader);
     Some(Voting {
         quorum: quorum?,
         marks: marks?,
         findings: findings?,
+        checks: checks?,
+        classes: classes?,
         tie: tie?,
         rounds: rounds?,
-        recusal: recusal?,
+        recusal: recusal?.unwrap_or_default(),
     })
 }
 
-fn threshold(node: &Node, reader: &mut Reader<'_>) -> Option<Threshold> {
+pub(super) fn threshold(node: &Node, reader: &mut Reader<'_>) -> Option<Threshold> {
     let whose = [
         ("committee", Denominator::Committee),
         ("summoned", Denominator::Summoned),

@@ -1,0 +1,21 @@
+//! Rounding, where a set asks for it: nothing is rounded otherwise.
+
+use serde::Serialize;
+
+use crate::number::{Exact, Rounding};
+
+/// How a value is rounded; the rounded value is then the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Round {
+    /// How many decimal places stay, 0 to 9.
+    pub places: u8,
+    /// Which neighbour it goes to.
+    pub mode: Rounding,
+}
+
+impl Round {
+    /// The rounded value; none where the numbers grow too large.
+    pub fn of(self, value: Exact) -> Option<Exact> {
+        value.rounded(self.places, self.mode)
+    }
+}
