@@ -17,7 +17,7 @@ pub(super) use self::evaluate::{Facts, evaluate, reading_of};
 pub(super) use self::name::{Measure, Name};
 pub(super) use self::range::Range;
 pub(super) use self::reading::{Content, Reading};
-pub(super) use self::tree::{Part, Tree};
+pub(super) use self::tree::{Arithmetic, Function, Part, Tree};
 pub(super) use self::words::words;
 use super::fault::Trouble;
 

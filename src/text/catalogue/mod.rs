@@ -34,6 +34,7 @@ mod papers;
 mod refusals;
 mod rules_expressions;
 mod rules_faults;
+mod rules_lint;
 mod rules_marks;
 mod rules_why;
 mod screens;
