@@ -108,15 +108,43 @@ impl<'e, 'a> Classes<'e, 'a> {
     }
 
     fn reach_without_condition(&self, at: usize, class: &Class) -> Verdict {
-        if self.otherwise() == Some(at) || self.is_led_to(at) {
-            return Verdict::Sound;
+        if self.otherwise() == Some(at) {
+            return self.reach_otherwise(at, class);
+        }
+        if self.is_led_to(at) {
+            return Verdict::Undecided;
         }
         let problem = Problem::ClassNeverNamed { class: class.title.clone() };
         Verdict::Found(Finding::error(Path::to("classes", &class.id), problem, None))
     }
 
+    /// Whether anything is left for the class of what fits no other.
+    fn reach_otherwise(&self, at: usize, class: &Class) -> Verdict {
+        let mut none = self.found.leaves.iter().filter(|leaf| leaf.end == End::NoneHolds).peekable();
+        if none.peek().is_some() {
+            let shown = none.take(MOST_TRIED).any(|leaf| self.witness_of(&leaf.block, Some(at)).is_some());
+            return if shown { Verdict::Sound } else { Verdict::Undecided };
+        }
+        if !self.certain || self.is_led_to_besides(at) {
+            return Verdict::Undecided;
+        }
+        let lowest = self.found.leaves.iter().min_by_key(|leaf| self.run_of_total(leaf));
+        let above = lowest.and_then(|leaf| Some((self.class_of(leaf)?, leaf)));
+        let witness = above.and_then(|(above, leaf)| self.witness_of(&leaf.block, Some(above)));
+        let Some((witness, (above, _))) = witness.zip(above) else { return Verdict::Undecided };
+        let above =
+            self.rulebook.set().classes.get(above).map(|above| above.title.clone()).unwrap_or_default();
+        let problem = Problem::ClassLeftNothing { class: class.title.clone(), above };
+        let example = Some(Example::new(&witness, self.explorer));
+        Verdict::Found(Finding::error(Path::to("classes", &class.id), problem, example))
+    }
+
     /// Whether something else than its condition may lead to a class: `otherwise`, a gate, a quota on the class above.
     fn is_led_to(&self, at: usize) -> bool {
+        self.is_led_to_besides(at) || self.otherwise() == Some(at)
+    }
+
+    fn is_led_to_besides(&self, at: usize) -> bool {
         let id = self.rulebook.set().classes.get(at).map(|class| &class.id);
         let by_gate = self.rulebook.gates().any(|gate| match &gate.effect {
             GateEffect::Force(to) | GateEffect::AtMost(to) => Some(to) == id,
@@ -130,7 +158,7 @@ impl<'e, 'a> Classes<'e, 'a> {
             .quotas
             .iter()
             .any(|quota| quota.over == Over::Rank && Some(&quota.class) == above.map(|class| &class.id));
-        by_gate || by_quota || self.otherwise() == Some(at)
+        by_gate || by_quota
     }
 
     /// Whether a greater total alone never leads out of all classes, in sets that refer what fits none. What has too few

@@ -131,6 +131,13 @@ impl<'a> Explorer<'a> {
 
     /// Whether a gate fires in a whole block, and what that depends on.
     fn fires(&self, gate: &Gate, view: &View<'_>) -> (Truth, Vec<usize>) {
+        if let Some(axis) = self.space.condition(&loose(gate)) {
+            let truth = match content(self.space.run(axis, view.block)) {
+                super::super::expression::Content::Truth(truth) => truth,
+                _ => Truth::Unknown,
+            };
+            return (truth, vec![axis]);
+        }
         match &gate.test {
             GateTest::When(when) => (view.truth(when), self.space.axes_of(when)),
             GateTest::Finding(_) => {
@@ -163,6 +170,12 @@ pub(super) fn cap(gate: &Gate) -> Option<(&Gate, Exact)> {
         GateEffect::TotalAtMost(most) => Some((gate, most)),
         _ => None,
     }
+}
+
+/// The name of a gate that may act, or not act, whatever its own condition says of this case: it may have fired
+/// earlier, or another may keep it from acting.
+pub(super) fn loose(gate: &Gate) -> String {
+    format!("gate {}", gate.id)
 }
 
 /// Everything that the maximum can come to; empty where that is too much to tell.

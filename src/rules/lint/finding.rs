@@ -32,6 +32,7 @@ pub enum Severity {
 pub(super) enum Problem {
     ClassTaken { class: String, above: String },
     ClassContradictory { class: String },
+    ClassLeftNothing { class: String, above: String },
     ClassNeverNamed { class: String },
     ClassConditionIdle { class: String },
     DefaultBarred { class: String },
@@ -94,6 +95,7 @@ impl Problem {
         match self {
             Self::ClassTaken { class, above } => lang.lint_class_taken(class, above),
             Self::ClassContradictory { class } => lang.lint_class_contradictory(class),
+            Self::ClassLeftNothing { class, above } => lang.lint_class_left_nothing(class, above),
             Self::ClassNeverNamed { class } => lang.lint_class_never_named(class),
             Self::ClassConditionIdle { class } => lang.lint_class_condition_idle(class),
             Self::DefaultBarred { class } => lang.lint_default_barred(class),
@@ -121,6 +123,7 @@ impl Problem {
         match self {
             Self::ClassTaken { .. } => lang.lint_advice_class_taken(),
             Self::ClassContradictory { .. } | Self::DefaultBarred { .. } => lang.lint_advice_contradictory(),
+            Self::ClassLeftNothing { .. } => lang.lint_advice_left_nothing(),
             Self::ClassNeverNamed { .. } => lang.lint_advice_never_named(),
             Self::ClassConditionIdle { .. } => lang.lint_advice_condition_idle(),
             Self::NoClassFits { .. } => lang.lint_advice_no_class(),

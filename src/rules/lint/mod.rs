@@ -11,6 +11,8 @@
 //! else is undecided, and nothing is said about it.
 
 mod atoms;
+#[cfg(test)]
+mod brute;
 mod cell;
 mod classes;
 mod earned;

@@ -1,6 +1,6 @@
 //! The quotas of a set, and those of a whole unit over several sets.
 
-use super::super::evaluate::classify;
+use super::super::evaluate::{Entry, UnitRules, classify};
 use super::super::id::ClassId;
 use super::super::outcome::Standing;
 use super::super::quota::{Most, Of, Over, Quota};
@@ -84,7 +84,9 @@ fn example(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, quota: &Quota) ->
     let rulebook = explorer.space.rulebook;
     let at = rulebook.classes().position(|class| class.id == quota.class)?;
     let witness = classes.example_of(at)?;
-    let outcomes = classify(rulebook, &vec![witness.case.clone(); 3]).outcomes;
+    let rules = UnitRules::new(vec![rulebook]);
+    let entries: Vec<Entry<'_>> = (0..3).filter_map(|_| rules.entry(0, &witness.case)).collect();
+    let outcomes = classify(&rules, &entries).outcomes;
     let stays = |outcome: &super::super::outcome::Outcome| {
         outcome.standing == Standing::Ranked
             && outcome.class.as_ref() == Some(&quota.class)

@@ -9,11 +9,12 @@ use super::super::case::Field;
 use super::super::class::Class;
 use super::super::criterion::Start;
 use super::super::expression::{Expression, Measure, Name, Tree};
-use super::super::gate::{GateEffect, GateTest};
+use super::super::gate::{Gate, GateEffect, GateScope, GateTest};
 use super::super::input::InputKind;
 use super::super::rulebook::Rulebook;
 use super::atoms::{Bounds, Cutter, names};
 use super::cell::{self, Cell, Span};
+use super::explore::{cap, loose};
 use crate::number::Exact;
 
 /// So many members of a set are tried in all combinations.
@@ -76,6 +77,12 @@ impl<'a> Space<'a> {
         if rulebook.gates().any(|gate| matches!(gate.test, GateTest::When(_))) {
             bounds.names.entry(Name::Class.spelling()).or_insert(Name::Class);
         }
+        let is_loose = |gate: &&Gate| {
+            gate.scope != GateScope::Period || rulebook.gates().any(|other| other.excludes.contains(&gate.id))
+        };
+        bounds
+            .entangled
+            .extend(rulebook.gates().filter(|gate| cap(gate).is_some()).filter(is_loose).map(loose));
         let mut space =
             Self { rulebook, axes: Vec::new(), by_name: BTreeMap::new(), by_condition: BTreeMap::new() };
         space.fill(bounds);

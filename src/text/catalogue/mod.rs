@@ -39,5 +39,6 @@ mod rules_marks;
 mod rules_why;
 mod screens;
 mod shell;
+mod show;
 mod store;
 mod ui;

@@ -3,6 +3,7 @@
 catalogue! {
     lint_class_taken(class, above) => "Không ai vào được hạng “{class}”: ai đủ điều kiện của hạng này đều đã thuộc hạng đứng trên, như “{above}”.", "Nobody can reach “{class}”: whoever meets its condition already falls in a class above, such as “{above}”.";
     lint_class_contradictory(class) => "Điều kiện của hạng “{class}” không bao giờ đúng.", "The condition of “{class}” can never hold.";
+    lint_class_left_nothing(class, above) => "Không ai vào được hạng “{class}”: các hạng đứng trên đã nhận mọi trường hợp, kể cả thấp nhất, như “{above}”.", "Nobody can reach “{class}”: the classes above take every case, even the lowest, such as “{above}”.";
     lint_class_never_named(class) => "Hạng “{class}” không có điều kiện, và không quy định nào đưa ai vào hạng này.", "“{class}” has no condition, and nothing leads anybody there.";
     lint_class_condition_idle(class) => "Điều kiện của hạng “{class}” không quyết định được trường hợp nào; chỉ quy định khác mới đưa vào hạng này.", "The condition of “{class}” decides no case; only other rules lead there.";
     lint_default_barred(class) => "Mọi người khởi đầu ở hạng “{class}”, nhưng điều kiện của hạng này không bao giờ đúng.", "Everybody starts in “{class}”, but its condition can never hold.";
@@ -26,6 +27,7 @@ catalogue! {
 
     lint_advice_class_taken => "Đặt hạng này lên trên, hoặc nâng điều kiện của hạng đứng trên.", "Move this class up, or raise the condition of the class above.";
     lint_advice_contradictory => "So lại các điều kiện với điểm tối đa và với nhau.", "Compare the conditions with the maximum and with one another.";
+    lint_advice_left_nothing => "Nâng điều kiện của hạng ngay trên, hoặc bỏ hạng này.", "Raise the condition of the class right above, or take this class out.";
     lint_advice_never_named => "Thêm điều kiện “when”, hoặc ghi hạng này trong “otherwise”, hoặc bỏ hạng.", "Give it a “when”, name it in “otherwise”, or take it out.";
     lint_advice_condition_idle => "Bỏ điều kiện, hoặc sửa cho đúng ý.", "Take the condition out, or correct it.";
     lint_advice_no_class => "Nới điều kiện của một hạng, hoặc ghi “otherwise” là hạng thấp nhất.", "Widen the condition of a class, or let “otherwise” name the lowest class.";
