@@ -22,7 +22,7 @@ fn criteria() -> impl Strategy<Value = Vec<&'static str>> {
             {"id": "f", "title": "F", "unit": "lần", "effect": "all"}]"#,
         r#""max": 4, "start": "check", "applies": {"when": "input.clean", "otherwise": "excluded"}"#,
         r#""max": 4, "start": "check", "applies": {"when": "input.leave < 2", "otherwise": "full"}"#,
-        r#""max": 2, "start": "full", "applies": {"when": "input.clean", "otherwise": {"share": ["c.c1"]}}"#,
+        r#""max": 2, "start": "full", "applies": {"when": "input.clean", "otherwise": {"share": ["s.s"]}}"#,
     ]);
     prop::collection::vec(one, 1..4)
 }

@@ -1,5 +1,7 @@
 //! Each check with a set that has exactly that fault, and a near miss that has not.
 
+mod parts;
+
 use super::super::evaluate::tests::book;
 use super::*;
 use crate::text::Lang;
