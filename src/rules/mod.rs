@@ -18,6 +18,7 @@ mod fixtures;
 mod gate;
 mod id;
 mod input;
+mod lint;
 mod mark;
 mod outcome;
 #[cfg(test)]
@@ -48,13 +49,14 @@ pub use evaluate::{
 };
 pub use explain::{Line, LineKind};
 pub use expression::Expression;
-pub use fault::Fault;
+pub use fault::{Fault, Spot};
 pub use gate::{Gate, GateEffect, GateScope, GateTest};
 pub use id::{
     BadId, ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, LevelId, QuotaId, SectionId, SetId,
     TitleId,
 };
 pub use input::{Input, InputKind, Source};
+pub use lint::{Example, Finding, Severity, lint, lint_unit_quotas};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
 pub use outcome::{
     AtomResult, ClassResult, Counted, CriterionResult, EventResult, EventWeight, GateResult, Missing,
