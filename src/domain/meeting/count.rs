@@ -15,14 +15,31 @@ use crate::rules::{Bound, Denominator, Mark, MarksRule, Rulebook, Threshold, Tie
 /// From how many votes on `trimmed_mean` leaves the highest and the lowest out.
 const ENOUGH_TO_TRIM: usize = 5;
 
+/// What a ballot is counted by.
+pub(super) struct Counting<'a> {
+    /// The set of the member whose sheet it is about: how votes become an answer.
+    pub rules: &'a Rulebook,
+    /// The committee's own rules: its ties and rounds.
+    pub committee: &'a Voting,
+    /// Who chairs.
+    pub chair: &'a MemberId,
+}
+
 /// What comes of a ballot.
-pub(super) fn ruling(rules: &Rulebook, ballot: &Ballot, tally: Tally, chair: &MemberId) -> Ruling {
-    let voting = &rules.set().voting;
+pub(super) fn ruling(by: &Counting<'_>, ballot: &Ballot, tally: Tally) -> Ruling {
+    let voting = &by.rules.set().voting;
     let sides: Vec<&Value> = ballot.sides().collect();
-    let undecided = |why| break_tie(voting, ballot, chair, why);
+    let undecided = |why| break_tie(by, ballot, why);
     let Some(first) = sides.first() else { return undecided(Undecided::NoVotes) };
-    if let Value::Found(_) = first {
-        return found(voting, ballot, tally, &sides);
+    match (first, voting.checks) {
+        (Value::Found(_), _) => {
+            return by_threshold(by, ballot, needed(voting.findings, tally).0, Value::Found);
+        }
+        (Value::Mark(Mark::Check(_)), Some(checks)) => {
+            let met = |yes| Value::Mark(Mark::Check(yes));
+            return by_threshold(by, ballot, needed(checks, tally).0, met);
+        }
+        _ => {}
     }
     let decided = match (points(&sides), voting.marks) {
         (Some(points), MarksRule::Mean) => mean(&points).map(marked),
@@ -30,13 +47,13 @@ pub(super) fn ruling(rules: &Rulebook, ballot: &Ballot, tally: Tally, chair: &Me
         (Some(points), MarksRule::Median) => median(&points).map(marked),
         (_, MarksRule::Majority) => majority(&sides),
         (None, _) if matches!(first, Value::Mark(Mark::Check(_))) => majority(&sides),
-        (None, _) => lower_median(rules, &ballot.item, &sides),
+        (None, _) => lower_median(by.rules, &ballot.item, &sides),
     };
     decided.map_or_else(|| undecided(no_side_won(&sides)), Ruling::Decided)
 }
 
-/// How many votes for "found" are needed, and out of how many.
-pub fn findings_needed(threshold: Threshold, tally: Tally) -> (u32, u32) {
+/// How many votes for yes a threshold needs, and out of how many.
+pub fn needed(threshold: Threshold, tally: Tally) -> (u32, u32) {
     let of = match threshold.of {
         Denominator::Committee => tally.committee,
         Denominator::Summoned => tally.summoned,
@@ -47,16 +64,15 @@ pub fn findings_needed(threshold: Threshold, tally: Tally) -> (u32, u32) {
     (threshold.needed(of), of)
 }
 
-/// What comes of a vote on a finding. Only enough votes make it hold, whoever gives them: a tie is voted on again where
-/// the set says so, and otherwise the finding does not hold.
-fn found(voting: &Voting, ballot: &Ballot, tally: Tally, sides: &[&Value]) -> Ruling {
-    let yes = sides.iter().filter(|value| ***value == Value::Found(true)).count();
-    let (needed, _) = findings_needed(voting.findings, tally);
+/// What comes of a vote on a finding, or on a requirement with a threshold of its own. Only enough votes make it hold,
+/// whoever gives them: a tie is voted on again where the rules say so, and otherwise it does not hold.
+fn by_threshold(by: &Counting<'_>, ballot: &Ballot, needed: u32, answer: fn(bool) -> Value) -> Ruling {
+    let yes = ballot.sides().filter(|value| **value == answer(true)).count();
     let holds = yes >= usize::try_from(needed).unwrap_or(usize::MAX);
-    if !holds && 2 * yes == sides.len() && is_repeated(voting, ballot) {
+    if !holds && 2 * yes == ballot.sides().count() && is_repeated(by.committee, ballot) {
         Ruling::Again(Undecided::Tie)
     } else {
-        Ruling::Decided(Value::Found(holds))
+        Ruling::Decided(answer(holds))
     }
 }
 
@@ -65,11 +81,11 @@ fn is_repeated(voting: &Voting, ballot: &Ballot) -> bool {
     matches!(voting.tie, Tie::Revote | Tie::Refer) && ballot.round < voting.rounds
 }
 
-fn break_tie(voting: &Voting, ballot: &Ballot, chair: &MemberId, why: Undecided) -> Ruling {
+fn break_tie(by: &Counting<'_>, ballot: &Ballot, why: Undecided) -> Ruling {
     let is_check = ballot.sides().any(|value| matches!(value, Value::Mark(Mark::Check(_))));
-    match voting.tie {
-        _ if is_repeated(voting, ballot) => Ruling::Again(why),
-        Tie::Chair => match ballot.vote_of(chair).map(|vote| &vote.choice) {
+    match by.committee.tie {
+        _ if is_repeated(by.committee, ballot) => Ruling::Again(why),
+        Tie::Chair => match ballot.vote_of(by.chair).map(|vote| &vote.choice) {
             Some(Choice::For(value)) => Ruling::Decided(value.clone()),
             _ => Ruling::Stands(why),
         },
@@ -152,7 +168,7 @@ fn worth(rules: &Rulebook, item: &Item, value: &Value) -> Exact {
         _ => None,
     };
     match value {
-        Value::Count(count) => Exact::from(*count),
+        Value::Count(count) | Value::Excused { count, .. } => Exact::from(*count),
         Value::Amount(points) if points.is_negative() => points.negated().unwrap_or(*points),
         Value::Amount(points) | Value::Mark(Mark::Points(points)) => *points,
         Value::Mark(Mark::Level(level)) => level_points(level).unwrap_or_default(),
