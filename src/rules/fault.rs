@@ -3,9 +3,9 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::expression::Kind;
-use super::read::{Content, Node};
 use crate::number::Exact;
 use crate::text::Lang;
+use crate::text::json::{Content, Node, Syntax};
 
 /// So many letters of a long line are shown before and after the spot.
 const AROUND: usize = 36;
@@ -33,14 +33,7 @@ pub struct Fault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Reason {
     TooLarge { bytes: usize },
-    TooDeep,
-    NotJson,
-    EndsTooEarly,
-    AfterTheEnd,
-    OpenText,
-    BadEscape,
-    BadNumber,
-    ControlLetter,
+    Syntax(Syntax),
     DoubleKey(String),
     UnknownField(String, Option<String>),
     MissingField(&'static str),
@@ -167,14 +160,7 @@ impl Reason {
     fn sentence(&self, lang: Lang) -> String {
         match self {
             Self::TooLarge { bytes } => lang.fault_too_large(bytes / 1024),
-            Self::TooDeep => lang.fault_too_deep().to_owned(),
-            Self::NotJson => lang.fault_not_json().to_owned(),
-            Self::EndsTooEarly => lang.fault_ends_too_early().to_owned(),
-            Self::AfterTheEnd => lang.fault_after_the_end().to_owned(),
-            Self::OpenText => lang.fault_open_text().to_owned(),
-            Self::BadEscape => lang.fault_bad_escape().to_owned(),
-            Self::BadNumber => lang.fault_bad_number().to_owned(),
-            Self::ControlLetter => lang.fault_control_letter().to_owned(),
+            Self::Syntax(syntax) => syntax.sentence(lang).to_owned(),
             Self::DoubleKey(key) => lang.fault_double_key(short(key)),
             Self::UnknownField(name, _) => lang.fault_unknown_field(short(name)),
             Self::MissingField(name) => lang.fault_missing_field(name),

@@ -2,9 +2,9 @@
 
 use super::super::case::Field;
 use super::super::fault::Trouble;
-use super::super::read::nearest;
 use super::lex::{Token, TokenKind, tokens};
 use super::tree::{Arithmetic, Compare, Function, Name, Part, Tree};
+use crate::text::nearest;
 
 /// Longer expressions are refused, in bytes.
 const LONGEST: usize = 4000;
