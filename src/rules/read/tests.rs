@@ -117,12 +117,6 @@ fn a_part_with_a_fault_of_its_own_is_not_reported_again_where_it_is_named() {
 }
 
 #[test]
-fn what_the_language_does_not_know_yet_is_refused_by_name() {
-    says("total >= 9", "past.sum > 1", "The name “past.sum” is not available.");
-    says("total >= 9", "total >= unit.mean_total", "The name “unit.mean_total” is not available.");
-}
-
-#[test]
 fn ids_are_plain_and_unique() {
     says(r#""id": "b""#, r#""id": "a""#, "“a” has been used above.");
     says(

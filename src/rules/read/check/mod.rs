@@ -38,6 +38,12 @@ pub(super) fn check(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
     let ids = declared(root, reader);
     let names = Names {
         criteria: criteria(parts).map(|criterion| criterion.id.as_str()).collect(),
+        events: criteria(parts)
+            .map(|criterion| {
+                let events = criterion.events.iter().map(|event| event.id.as_str());
+                (criterion.id.as_str(), events.collect())
+            })
+            .collect(),
         sections: parts.sections.iter().map(|section| section.id.as_str()).collect(),
         inputs: parts.inputs.iter().map(|input| (input.id.as_str(), &input.kind)).collect(),
         findings: parts
@@ -47,6 +53,7 @@ pub(super) fn check(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
             .map(|gate| gate.id.as_str())
             .collect(),
         classes: parts.classes.iter().map(|class| class.id.as_str()).collect(),
+        titles: parts.titles.iter().map(|title| title.id.as_str()).collect(),
         spoilt: spoilt(parts, &ids),
     };
     for section in named(root, "sections") {
@@ -71,7 +78,7 @@ pub(super) fn check(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
     for node in named(root, "classes") {
         let class = find(parts.classes.iter(), node, |class| class.id.as_str());
         if let Some((when, node)) = class.and_then(|class| class.when.as_ref()).zip(node.get("when")) {
-            check_expression(when, Kind::Truth, Scope::Points, node, &names, reader);
+            check_expression(when, Kind::Truth, Scope::Unit, node, &names, reader);
         }
     }
     for node in named(root, "quotas") {
@@ -107,7 +114,7 @@ fn check_quota(quota: &Quota, parts: &Parts, node: &Node, names: &Names<'_>, rea
         }
     }
     for (tie, node) in quota.ties.iter().zip(named(node, "ties")) {
-        check_expression(tie, Kind::Number, Scope::Points, node, names, reader);
+        check_expression(tie, Kind::Number, Scope::Unit, node, names, reader);
     }
 }
 
