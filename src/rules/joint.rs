@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::bound::{Bound, Denominator, Threshold};
+use super::bound::Denominator;
 use super::case::Voters;
 use super::criterion::Criterion;
 use super::mark::Mark;
@@ -79,18 +79,13 @@ pub fn lower_middle<'a, T>(answers: &[&'a T], worth: impl Fn(&T) -> Exact) -> Op
     sorted.get(sorted.len().checked_sub(1)? / 2).copied()
 }
 
-/// Whether enough votes say yes. A tie is none; but where the set asks for a number of its own, too few are a no.
+/// Whether enough votes say yes. Too few are a no where the set says how many it takes; else a tie is neither.
 fn joint_check(voting: &Voting, marks: &[&Mark], voters: Voters) -> Option<bool> {
-    let Some(threshold) = voting.checks.filter(|checks| !is_simple_majority(checks)) else {
+    let Some(threshold) = voting.checks else {
         return majority(marks).map(|mark| *mark == Mark::Check(true));
     };
     let yes = marks.iter().filter(|mark| ***mark == Mark::Check(true)).count();
     Some(Exact::count(yes) >= Exact::from(threshold.needed(voters.of(threshold.of))))
-}
-
-fn is_simple_majority(threshold: &Threshold) -> bool {
-    let half = Exact::fraction(1, 2).map(Bound::MoreThan);
-    Some(threshold.bound) == half && threshold.of == Denominator::Valid
 }
 
 /// The marks as points, lowest first, where all of them are.

@@ -131,6 +131,26 @@ impl Function {
 }
 
 impl Tree {
+    /// Every name in it, from left to right.
+    pub(in crate::rules) fn names(&self) -> Vec<&Name> {
+        match &self.part {
+            Part::Number(_) | Part::Text(_) | Part::Truth(_) => Vec::new(),
+            Part::Name(name) => vec![name],
+            Part::Negative(inner) | Part::Not(inner) => inner.names(),
+            Part::Arithmetic(_, left, right)
+            | Part::Compare(_, left, right)
+            | Part::Both(left, right)
+            | Part::Either(left, right)
+            | Part::MemberOf(left, right) => {
+                [left, right].into_iter().flat_map(|side| side.names()).collect()
+            }
+            Part::OneOf(first, others) => {
+                first.names().into_iter().chain(others.iter().flat_map(Self::names)).collect()
+            }
+            Part::Call(_, arguments) => arguments.iter().flat_map(Self::names).collect(),
+        }
+    }
+
     /// The conditions that `and`, `or`, `not`, `any` and `all` put together, from left to right.
     pub(in crate::rules) fn atoms(&self) -> Vec<&Self> {
         match &self.part {

@@ -1,3 +1,7 @@
+//! Faults, each by its sentence and its place.
+
+mod parts;
+
 use super::super::{Fault, Rulebook};
 use crate::text::Lang;
 
@@ -147,7 +151,7 @@ fn events_stay_within_their_criterion() {
     says(
         r#""limit": -4"#,
         r#""limit": 4"#,
-        "A limit has the sign of its effect and is not nought; “all” has no limit.",
+        "A limit has the sign of its effect and is not nought; “all” and “nothing” have none.",
     );
 }
 
@@ -224,7 +228,11 @@ fn groups_name_events_that_pull_the_same_way() {
     says(from, &group("\"muon\", \"muon\""), "“muon” belongs to another group already.");
     let mixed = r#""limit": -4}, {"id": "mat", "title": "Mất", "unit": "lần", "effect": "all"}],
         "groups": [{"events": ["muon", "mat"], "counts": "best"}]},"#;
-    says(from, mixed, "The events of a group must all add or all deduct, and none may be “all”.");
+    says(
+        from,
+        mixed,
+        "The events of a group must all add or all deduct, and none may be “all” or “nothing”.",
+    );
 }
 
 #[test]
