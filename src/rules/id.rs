@@ -79,6 +79,8 @@ id! {
     ExemptionId;
     /// Names an emulation title.
     TitleId;
+    /// Names a class or a title in a ballot: no class and title of a set share an id.
+    BallotId;
 }
 
 fn check(text: &str) -> Result<(), BadId> {

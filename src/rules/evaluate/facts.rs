@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::case::{Case, Field, Value};
-use super::super::expression::{Content, Facts, Name, Range, Reading};
+use super::super::expression::{Content, Facts, Measure, Name, Range, Reading};
 use super::super::input::InputKind;
 use super::super::outcome::{Missing, Truth};
 use super::super::rulebook::Rulebook;
@@ -86,12 +86,25 @@ impl Facts for Given<'_> {
                 Some(found) => Reading::truth(*found),
                 None => Reading::unknown(Content::Truth(Truth::Unknown), Missing::Finding(id.clone())),
             },
+            Name::Year(id) => match self.input(id).content {
+                Content::Truth(_) => {
+                    Reading::unknown(Content::Truth(Truth::Unknown), Missing::Year(id.clone()))
+                }
+                Content::Set(_) => Reading::unknown(Content::Set(None), Missing::Year(id.clone())),
+                _ => unheard(Missing::Year(id.clone())),
+            },
+            Name::Past(_, Measure::Last(_)) => Reading::unknown(Content::Date(None), Missing::Past),
+            Name::Past(..) => unheard(Missing::Past),
+            Name::UnitMeanTotal | Name::UnitMembers => unheard(Missing::Unit),
+            Name::UnitClass => Reading::unknown(Content::Text(None), Missing::UnitClass),
+            Name::Ballot(_) => unheard(Missing::Ballot),
             Name::Total
             | Name::MaxTotal
             | Name::Zeros
             | Name::Class
             | Name::Criterion(_)
-            | Name::Section(_) => unheard(Missing::Overflow(name.spelling())),
+            | Name::Section(_)
+            | Name::Happened(..) => unheard(Missing::Overflow(name.spelling())),
         }
     }
 }

@@ -7,9 +7,10 @@ use jiff::civil::Date;
 use super::super::case::read_day;
 use super::super::outcome::{AtomResult, Missing, Truth};
 use super::Expression;
+use super::name::Name;
 use super::range::Range;
 use super::reading::{Content, Reading};
-use super::tree::{Arithmetic, Compare, Function, Name, Part, Tree};
+use super::tree::{Arithmetic, Compare, Function, Part, Tree};
 use crate::number::{Exact, Rounding};
 
 /// Where the names of an expression get their values.

@@ -3,6 +3,7 @@
 mod check;
 mod evaluate;
 mod lex;
+mod name;
 mod parse;
 mod range;
 mod reading;
@@ -13,9 +14,10 @@ use serde::{Serialize, Serializer};
 
 pub(super) use self::check::{Kind, Names, Scope, check};
 pub(super) use self::evaluate::{Facts, evaluate, reading_of};
+pub(super) use self::name::{Measure, Name};
 pub(super) use self::range::Range;
 pub(super) use self::reading::{Content, Reading};
-pub(super) use self::tree::{Name, Part, Tree};
+pub(super) use self::tree::{Part, Tree};
 pub(super) use self::words::words;
 use super::fault::Trouble;
 

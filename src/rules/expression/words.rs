@@ -2,7 +2,10 @@
 
 use super::super::Rulebook;
 use super::super::case::Field;
-use super::tree::{Function, Name, Part, Tree};
+use super::super::id::{BallotId, InputId};
+use super::super::set::Period;
+use super::name::{Measure, Name};
+use super::tree::{Function, Part, Tree};
 use crate::text::Lang;
 
 /// The expression with titles for names and figures as people write them.
@@ -50,13 +53,57 @@ fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
         Name::PeriodEnd => Some(lang.name_period_end().to_owned()),
         Name::Criterion(id) => rulebook.criterion(id).map(|criterion| criterion.code.clone()),
         Name::Section(id) => rulebook.section(id).map(|section| lang.name_section(&section.code)),
-        Name::Input(id) => {
-            rulebook.set().inputs.iter().find(|input| input.id == *id).map(|input| input.title.clone())
-        }
+        Name::Input(id) => Some(input(id, rulebook)),
         Name::Finding(id) => rulebook.gate(id).map(|gate| gate.title.clone()),
         Name::Member(field) => Some(field.words(lang).to_owned()),
+        Name::Happened(criterion, event) => {
+            let event = rulebook.criterion(criterion).and_then(|criterion| criterion.event(event));
+            event.map(|event| lang.name_happened(&event.title))
+        }
+        Name::Year(id) => Some(lang.name_year(input(id, rulebook))),
+        Name::Past(kind, measure) => Some(past(*kind, measure, rulebook, lang)),
+        Name::UnitMeanTotal => Some(lang.name_unit_mean_total().to_owned()),
+        Name::UnitMembers => Some(lang.name_unit_members().to_owned()),
+        Name::UnitClass => Some(lang.name_unit_class().to_owned()),
+        Name::Ballot(id) => Some(lang.name_ballot(choice(id, rulebook))),
     };
     titled.unwrap_or_else(|| name.spelling())
+}
+
+/// What earlier meetings are asked, with the titles of classes and inputs that this set has too.
+fn past(kind: Period, measure: &Measure, rulebook: &Rulebook, lang: Lang) -> String {
+    let kind = match kind {
+        Period::Month => lang.past_months(),
+        Period::Quarter => lang.past_quarters(),
+        Period::Half => lang.past_halves(),
+        Period::Term => lang.past_terms(),
+        Period::Round => lang.past_rounds(),
+        Period::Year => lang.past_years(),
+    };
+    let class = |id| rulebook.class(id).map_or_else(|| id.to_string(), |class| class.title.clone());
+    match measure {
+        Measure::Meetings => lang.past_meetings(kind),
+        Measure::Count(id) => lang.past_count(class(id), kind),
+        Measure::Run(id) => lang.past_run(class(id), kind),
+        Measure::Last(id) => lang.past_last(class(id), kind),
+        Measure::Sum(id) => lang.past_sum(input(id, rulebook), kind),
+        Measure::MeanTotal => lang.past_mean_total(kind),
+        Measure::WeightedTotal => lang.past_weighted_total(kind),
+        Measure::MeanShare => lang.past_mean_share(kind),
+    }
+}
+
+fn input(id: &InputId, rulebook: &Rulebook) -> String {
+    let input = rulebook.set().inputs.iter().find(|input| input.id == *id);
+    input.map_or_else(|| id.to_string(), |input| input.title.clone())
+}
+
+/// The title of the class or the emulation title that a ballot chose from.
+fn choice(id: &BallotId, rulebook: &Rulebook) -> String {
+    let class = rulebook.classes().find(|class| class.id.as_str() == id.as_str());
+    let class = class.map(|class| class.title.clone());
+    let title = || rulebook.set().titles.iter().find(|title| title.id.as_str() == id.as_str());
+    class.or_else(|| title().map(|title| title.title.clone())).unwrap_or_else(|| id.to_string())
 }
 
 impl Field {
