@@ -1,9 +1,8 @@
 //! Meetings by commands: what may be done when, how votes are counted, and that no sequence of commands breaks anything.
 
 use binhxet::domain::{
-    Answer, Choice, Command, Duty, Entry, Event, Held, Item, Meeting, MeetingId, MemberId,
-    Missing, Moment, Opening, Phase, Proceedings, Refusal, Roster, Ruling, Salt, Stamp, Undecided,
-    Value,
+    Answer, Choice, Command, Duty, Entry, Event, Held, Item, Meeting, MeetingId, MemberId, Missing, Moment,
+    Opening, Phase, Proceedings, Refusal, Roster, Ruling, Salt, Stamp, Undecided, Value,
 };
 use binhxet::number::Exact;
 use binhxet::papers;

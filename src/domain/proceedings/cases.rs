@@ -6,7 +6,10 @@ use std::sync::Arc;
 use super::Proceedings;
 use crate::domain::item::{Item, Value};
 use crate::domain::{MemberId, Sex};
-use crate::rules::{Case, Field, MarkedBy, Missing, Outcome, Standing, Value as Fact, classify, evaluate};
+use crate::rules::{
+    Case, Entry, Field, MarkedBy, Missing, Outcome, Quota, Rulebook, Standing, UnitFacts, UnitRules,
+    Value as Fact, classify, evaluate_in,
+};
 
 impl Proceedings {
     /// A member's result as the sheet stands now.
@@ -31,17 +34,21 @@ impl Proceedings {
 
     /// Every member's result with the quotas of the whole unit, in the order of the members.
     pub fn classified(&self) -> Vec<Outcome> {
-        let mut outcomes: Vec<Option<Outcome>> = vec![None; self.members().len()];
-        for (at, set) in self.opening.sets.iter().enumerate() {
-            let here = |(_, member): &(usize, &MemberId)| self.set_of.get(member) == Some(&at);
-            let places: Vec<(usize, &MemberId)> = self.members().iter().enumerate().filter(here).collect();
-            let cases: Vec<Case> = places.iter().map(|(_, member)| self.case(member)).collect();
-            let classified = classify(&set.rulebook, &cases).outcomes;
-            for ((place, _), outcome) in places.into_iter().zip(classified) {
-                outcomes[place] = Some(outcome);
-            }
-        }
-        outcomes.into_iter().flatten().collect()
+        let sets: Vec<&Rulebook> = self.opening.sets.iter().map(|set| &set.rulebook).collect();
+        let quotas: Vec<Quota> = self.common_quotas().cloned().collect();
+        let rules = UnitRules::new(sets).with_quotas(&quotas).with_class(self.opening.unit_class.as_deref());
+        let set_of = |member: &MemberId| self.set_of.get(member).copied().unwrap_or(0);
+        let cases: Vec<(usize, Case)> =
+            self.members().iter().map(|member| (set_of(member), self.case(member))).collect();
+        let entries: Vec<Entry<'_>> =
+            cases.iter().filter_map(|(set, case)| rules.entry(*set, case)).collect();
+        classify(&rules, &entries).outcomes
+    }
+
+    /// The quotas that are counted over all sets together.
+    fn common_quotas(&self) -> impl Iterator<Item = &Quota> {
+        let of_first = self.committee_rules().set().quotas.iter();
+        of_first.filter(|quota| self.opening.quotas.contains(&quota.id))
     }
 
     /// Takes the quotas into the results, once every sheet is done.
@@ -59,7 +66,8 @@ impl Proceedings {
 
     /// Works a member's result out anew; kept, so that drawing a list of members evaluates nothing.
     pub(super) fn work_out(&mut self, member: &MemberId) {
-        let outcome = evaluate(self.rules_of(member), &self.case(member));
+        let unit = UnitFacts { class: self.opening.unit_class.clone(), ..UnitFacts::UNKNOWN };
+        let outcome = evaluate_in(self.rules_of(member), &self.case(member), &unit);
         self.worked.insert(member.clone(), Arc::new(outcome));
     }
 
