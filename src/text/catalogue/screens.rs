@@ -33,6 +33,7 @@ catalogue! {
     prepare_intro => "Kiểm tra rồi bấm Enter để bắt đầu", "Check, then press Enter to begin";
     prepare_period => "Kỳ", "Period";
     prepare_set => "Bộ tiêu chí", "Criteria set";
+    prepare_more_faults(first, more) => "{first} Còn {more} lỗi khác trong danh sách.", "{first} The roster has {more} more faults.";
     prepare_set_of_others => "Những người khác", "Everybody else";
     prepare_unit_class => "Hạng đơn vị", "Unit’s class";
     prepare_unit_class_unknown => "chưa biết: chỉ tiêu theo hạng đơn vị chưa tính được", "not known yet: quotas that depend on it stay open";
@@ -183,6 +184,18 @@ catalogue! {
     said_accepted_en_bloc(count) => "Đã ghi: thông qua chung {count} phiếu.", "Recorded: {count} sheets accepted in one motion.";
     said_corrected_item(item, name) => "Đã ghi: sửa {item} của {name}; phải biểu quyết lại.", "Recorded: {item} of {name} is taken back and has to be voted on again.";
     said_corrected_sheet(name) => "Đã ghi: mở lại phiếu của {name}.", "Recorded: the sheet of {name} is open again.";
+    said_fact(name, input, value) => "Đã ghi: {name}, {input}: {value}.", "Recorded: {name}, {input}: {value}.";
+    said_no_fact(name, input) => "Đã ghi: {name}, {input}: chưa biết.", "Recorded: {name}, {input}: not known.";
+    said_moved(name, class, reason) => "Đã ghi: {name} chuyển sang {class} ({reason}).", "Recorded: {name} moved to {class} ({reason}).";
+    said_waived(criterion, way) => "Đã ghi: {criterion}: {way}, áp dụng cho mọi người.", "Recorded: {criterion}: {way}, for everybody.";
+    said_waiver_lifted(criterion) => "Đã ghi: {criterion} lại được tính.", "Recorded: {criterion} counts again.";
+    said_decided(name, class, reason) => "Đã ghi: Ban Chấp hành quyết định {name}: {class} ({reason}).", "Recorded: the committee decided {name}: {class} ({reason}).";
+    way_excluded => "không tính, giảm mức tối đa", "left out, the maximum is smaller";
+    way_full => "tính đủ điểm", "counted in full";
+    way_rescale => "không tính, quy đổi phần còn lại", "left out, the rest scaled up";
+    fact_yes => "có", "yes";
+    fact_no => "không", "no";
+    fact_none_of_them => "không có gì", "none";
     said_tallied(count) => "Đã ghi: tổng hợp kết quả {count} người.", "Recorded: the results of {count} members.";
     said_confirmed => "Đã ghi: kết quả được công bố.", "Recorded: the results are announced.";
     said_sealed(entries) => "Đã chốt: {entries} mục trong nhật ký.", "Sealed: {entries} entries in the log.";
