@@ -15,7 +15,10 @@ impl App {
     pub(super) fn answer(&mut self, ask: Ask, stamp: &Stamp, effects: &mut Vec<Effect>) {
         match ask {
             Ask::Nothing => {}
-            Ask::Go(place) => self.go(place, None),
+            Ask::Go(place) => {
+                let here = self.rooms.last().and_then(|room| room.spot(&self.desk));
+                self.go(place, here);
+            }
             Ask::Turn(place) => {
                 self.rooms.pop();
                 self.go(place, None);

@@ -165,7 +165,8 @@ impl Fault {
 }
 
 impl Wrong {
-    fn sentence(&self, lang: Lang) -> String {
+    /// What is wrong and how to put it right, without the place.
+    pub fn sentence(&self, lang: Lang) -> String {
         match self {
             Self::TooLarge => lang.paper_too_large(encoding::MOST_BYTES >> 20),
             Self::TooManyRows => lang.paper_too_many_rows(table::MOST_ROWS),

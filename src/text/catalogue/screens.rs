@@ -9,6 +9,7 @@ catalogue! {
     place_prepare => "Chuẩn bị cuộc họp", "Preparing a meeting";
     place_roll_call => "Điểm danh", "The roll";
     place_walkthrough => "Các phiếu", "The sheets";
+    place_facts => "Dữ kiện", "The facts";
     place_ballot => "Biểu quyết một mục", "A vote";
     place_results => "Kết quả", "The results";
     place_review => "Cuộc họp đã chốt", "A sealed meeting";
@@ -68,6 +69,14 @@ catalogue! {
     duty_secretary => "thư ký", "secretary";
 
     walk_members(done, members) => "Đoàn viên · xong {done}/{members}", "Members · done {done}/{members}";
+    walk_missing(facts) => "Thiếu: {facts}.  d: ghi dữ kiện", "Missing: {facts}.  d: enter facts";
+    walk_begins_at(class) => "Bắt đầu ở hạng {class}.  h: chuyển hạng", "Begins as {class}.  h: move";
+    walk_moved(class, reason) => "Chuyển sang {class}: {reason}", "Moved to {class}: {reason}";
+    walk_no_default => "Bộ tiêu chí này không có hạng ban đầu để chuyển.", "These criteria have no class that one begins in.";
+    walk_no_facts => "Các phiếu này không hỏi dữ kiện nào.", "These sheets ask for no facts.";
+    walk_not_a_criterion => "Chỉ tiêu chí mới được miễn chung.", "Only a criterion can be waived.";
+    sheet_waived(title) => "{title} (miễn chung)", "{title} (waived)";
+    vote_waived(way, reason) => "miễn chung: {way} ({reason})", "waived: {way} ({reason})";
     walk_anybody => "Ai không đồng ý?  Enter: cả phiếu được thông qua", "Does anybody disagree?  Enter accepts the sheet";
     walk_vote(count) => "Còn {count} mục cần biểu quyết.  Enter: biểu quyết", "{count} to vote on.  Enter: vote";
     walk_no_quorum(present, needed) => "Chưa đủ số người ({present}/{needed}).  Shift+Tab: điểm danh lại", "No quorum ({present} of {needed}).  Shift+Tab: the roll";
@@ -147,10 +156,31 @@ catalogue! {
     vote_corrected(reason) => "đã sửa: {reason}", "corrected: {reason}";
     vote_before(value, reason) => "trước đó: {value} ({reason})", "before: {value} ({reason})";
 
+    facts_title => "Dữ kiện của đoàn viên", "Facts about members";
+    facts_missing_count(count) => "còn thiếu {count}", "{count} missing";
+    facts_none_missing => "Không thiếu dữ kiện nào.", "No fact is missing.";
+    facts_not_asked => "Phiếu của người này không hỏi dữ kiện này.", "This member’s sheet does not ask for this.";
+    facts_nothing_typed => "Ở đây chưa ghi gì để xoá.", "Nothing was entered here that could be cleared.";
+    facts_unknown => "chưa biết", "not known";
+    facts_typed(clock) => "ghi lúc {clock}", "entered at {clock}";
+    facts_from_roster => "theo danh sách", "from the roster";
+    facts_from_earlier => "theo kỳ trước", "from an earlier meeting";
+    facts_default => "mặc định của bộ tiêu chí", "the set’s default";
+    facts_before(values) => "trước đó: {values}", "before: {values}";
+    facts_count_prompt(unit) => "Gõ số {unit}, rồi Enter", "Type the number of {unit}, then Enter";
+    facts_number_prompt => "Gõ số, rồi Enter", "Type the number, then Enter";
+    facts_date_prompt => "Ngày/tháng/năm, ví dụ 05/01/2026", "Day/month/year, such as 05/01/2026";
+    facts_options_prompt(options) => "Một trong: {options}", "Of these: {options}";
+    facts_set_how(options) => "{options}  0) không có gì", "{options}  0) none";
+    facts_yes_or_no => "1 là có, 0 là không.", "1 is yes, 0 is no.";
+    facts_choose(last) => "Hãy chọn một số từ 1 đến {last}.", "Choose a digit from 1 to {last}.";
+    facts_change_title(name, input) => "Sửa dữ kiện · {name} · {input}", "Change a fact · {name} · {input}";
     results_member => "Đoàn viên", "Member";
     results_total => "Điểm", "Points";
     results_class => "Hạng", "Class";
     results_announce => "Chưa công bố.  Enter: chủ trì công bố kết quả", "Not announced.  Enter: the chair announces the results";
+    results_referred(count) => "{count} người chờ Ban Chấp hành quyết định.  h: quyết định", "{count} left to the committee.  h: decide";
+    results_not_referred => "Người này không chờ Ban Chấp hành quyết định.", "This member is not left to the committee.";
     results_seal => "Đã công bố.  Enter: chốt cuộc họp", "Announced.  Enter: seal the meeting";
     results_open_again => "Có phiếu được sửa.  Enter: trở lại các phiếu", "A sheet was taken back.  Enter: back to the sheets";
     why_verdict(class, total, max) => "→ {class} · {total} / {max} điểm", "→ {class} · {total} / {max} points";
