@@ -18,8 +18,10 @@ mod fixtures;
 mod gate;
 mod id;
 mod input;
+mod joint;
 mod lint;
 mod mark;
+mod needs;
 mod outcome;
 #[cfg(test)]
 mod properties;
@@ -56,8 +58,10 @@ pub use id::{
     TitleId,
 };
 pub use input::{Input, InputKind, Source};
+pub use joint::{lower_middle, majority};
 pub use lint::{Example, Finding, Severity, lint, lint_unit_quotas};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
+pub use needs::{Needs, Reach};
 pub use outcome::{
     AtomResult, ClassResult, Counted, CriterionResult, EventResult, EventWeight, GateResult, Missing,
     Outcome, OverEffect, OverQuota, SectionResult, Standing, Truth,
