@@ -35,6 +35,8 @@ pub enum Wrong {
     NotUtf8,
     /// A member or a head takes more bytes than this.
     TooLong(usize),
+    /// Neither a list of members nor a head on a line of its own.
+    NoMembers,
     /// More members than this.
     TooManyMembers(usize),
     /// Not JSON.
@@ -196,6 +198,7 @@ impl Wrong {
         match self {
             Self::NotUtf8 => lang.marks_not_utf8().into(),
             Self::TooLong(most) => lang.marks_too_long(most >> 20),
+            Self::NoMembers => lang.marks_no_members().into(),
             Self::TooManyMembers(most) => lang.marks_too_many_members(most),
             Self::Syntax(syntax) => syntax.sentence(lang).into(),
             Self::DoubleKey(key) => lang.fault_double_key(quoted(key)),

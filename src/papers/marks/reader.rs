@@ -272,8 +272,7 @@ mod tests {
         let mut faults = Faults::default();
         let line_of = |at: usize| 5 + text[..at].matches('\n').count();
         reader.hand_over(&root, "members[3]", line_of, &mut faults);
-        let places: Vec<_> =
-            faults.listed().iter().map(|fault| (fault.line, fault.path.as_str())).collect();
+        let places: Vec<_> = faults.listed().iter().map(|fault| (fault.line, fault.path.as_str())).collect();
         assert_eq!(places, [(Some(6), "members[3].marks.c1[1]"), (Some(7), "members[3].name")]);
     }
 

@@ -10,6 +10,9 @@ catalogue! {
     marks_too_many_members(most) =>
         "Tệp có hơn {most} đoàn viên; hãy chia thành nhiều tệp.",
         "The file has more than {most} members; split it into several files.";
+    marks_no_members =>
+        "Không có danh sách members; nếu mỗi đoàn viên một dòng thì phần đầu phải nằm trọn trên dòng đầu tiên.",
+        "There is no list of members; where each member has a line, the head must stand on the first line alone.";
     marks_wrong_format => "Không phải định dạng “binhxet.marks/1”.", "The format is not “binhxet.marks/1”.";
     marks_not_a_code(code) =>
         "“{code}” không phải là mã đoàn viên. Mã bắt đầu bằng chữ hoặc số, chỉ gồm chữ, số, gạch nối, gạch dưới và dấu chấm, không quá 40 ký tự.",
