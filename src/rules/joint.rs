@@ -6,7 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use super::bound::Denominator;
 use super::case::Voters;
 use super::criterion::Criterion;
 use super::mark::Mark;
@@ -46,19 +45,6 @@ impl Criterion {
             Mark::Points(points) => *points,
             Mark::Level(level) => self.level(level).map(|level| level.points).unwrap_or_default(),
             Mark::Check(met) => Exact::from(u32::from(*met)),
-        }
-    }
-}
-
-impl Voters {
-    /// How many there are by one way of counting.
-    pub fn of(self, denominator: Denominator) -> u32 {
-        match denominator {
-            Denominator::Committee => self.committee,
-            Denominator::Summoned => self.summoned,
-            Denominator::Present => self.present,
-            Denominator::Cast => self.cast,
-            Denominator::Valid => self.valid,
         }
     }
 }

@@ -174,6 +174,16 @@ impl Faults {
             self.more += 1;
         }
     }
+
+    /// In the order of the lines.
+    pub(super) fn in_order(mut self) -> Self {
+        self.listed.sort_by_key(|fault| fault.line);
+        self
+    }
+
+    pub(super) fn add_more(&mut self, more: usize) {
+        self.more += more;
+    }
 }
 
 impl Fault {

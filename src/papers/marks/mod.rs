@@ -1,5 +1,6 @@
 //! Marks without a meeting: a file of members with what is known about each, and what each comes to.
 
+mod answer;
 mod cut;
 mod fault;
 mod head;
@@ -9,6 +10,7 @@ mod layout;
 mod marked;
 mod member;
 mod occurred;
+mod passes;
 mod period;
 mod reader;
 mod sets;
@@ -19,4 +21,5 @@ mod walk;
 
 pub use self::fault::{Fault, Faults, Part, Wanted, Wrong};
 pub use self::ids::Scratch;
+pub use self::passes::{Progress, Request, Trouble, classify};
 pub use self::sets::Sets;

@@ -1,7 +1,7 @@
 //! Going through the members of a marks file, one after the other, from its place on.
 
 use std::hash::{DefaultHasher, Hasher};
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
 use super::cut::{Cut, Cutter};
 use super::fault::Wrong;
@@ -51,7 +51,7 @@ impl<R: Read + Seek> Walk<R> {
     }
 }
 
-impl<R: BufRead> Walk<R> {
+impl<R: Read> Walk<R> {
     /// How many bytes of the file have been passed.
     pub(super) fn passed(&self) -> u64 {
         self.cutter.passed()
@@ -61,9 +61,7 @@ impl<R: BufRead> Walk<R> {
     pub(super) fn seen(&self) -> u64 {
         self.seen.finish()
     }
-}
 
-impl<R: Read> Walk<R> {
     /// The next member.
     pub(super) fn next(&mut self) -> io::Result<Option<Piece<'_>>> {
         if self.ended {
