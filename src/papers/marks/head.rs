@@ -45,7 +45,8 @@ pub(super) struct Elsewhere<'a> {
     pub(super) beside: &'a dyn Fn(&str) -> Result<String, String>,
 }
 
-/// Reads the text of a head. `line_of` tells the line of a byte.
+/// Reads the text of a head. `line_of` tells the line of a byte. One with faults is answered too, where its criteria sets
+/// are sound, so that those of the members can be found.
 pub(super) fn head(
     text: &str,
     line_of: &dyn Fn(usize) -> usize,
@@ -63,10 +64,9 @@ pub(super) fn head(
     let mut reading = Reading { text, line_of, elsewhere, reader: Reader::default(), within: Vec::new() };
     reading.reader.note_double_keys(&root);
     let head = reading.head(&root);
-    let sound = reading.reader.is_sound() && reading.within.is_empty();
     reading.reader.hand_over(&root, "", line_of, faults);
     reading.within.into_iter().for_each(|fault| faults.add(fault));
-    head.filter(|_| sound)
+    head
 }
 
 struct Reading<'a> {
