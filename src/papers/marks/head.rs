@@ -8,7 +8,7 @@ use super::period::{Stretch, period};
 use super::reader::Reader;
 use super::voters::{Committee, committee};
 use super::waived::way;
-use crate::rules::{CriterionId, NotApplied, Quota, Rulebook};
+use crate::rules::{CriterionId, FirstMonth, NotApplied, Quota, Rulebook};
 use crate::text::json::{Content, Entry, Node, parse};
 
 /// The only format of a marks file that there is.
@@ -91,9 +91,10 @@ impl Reading<'_> {
             (None, Some(criteria)) => self.sets(criteria),
             (None, None) => self.reader.refuse(root, Wrong::NoCriteria),
         };
+        let first = sets.as_ref().map_or(FirstMonth::JANUARY, Sets::first_month);
         let reader = &mut self.reader;
         let committee = fields.get("committee").map(|node| committee(node, reader));
-        let period = fields.get("period").map(|node| period(node, reader));
+        let period = fields.get("period").map(|node| period(node, first, reader));
         let unit = fields.get("unit").map(|node| unit(node, reader));
         let quotas = fields.get("quotas");
         let waived = fields.get("waived").map(|node| waived(node, sets.as_ref(), reader));

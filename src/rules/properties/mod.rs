@@ -1,7 +1,7 @@
 //! Properties that hold for every set and every case, tried on random ones.
 
-mod random;
-mod whole;
+pub(crate) mod random;
+pub(crate) mod whole;
 
 use proptest::prelude::*;
 use random::*;
