@@ -6,6 +6,7 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use binhxet::papers::marks::{Faults, Progress, Request, Scratch, Trouble, classify};
+use binhxet::store::Why;
 use binhxet::text::Lang;
 use serde_json::Value;
 
@@ -31,11 +32,15 @@ fn text(path: &Path) -> String {
 
 /// What a text comes to, or what is wrong with it; nothing is written then.
 fn answered(marks: &str, why: Option<Lang>) -> Result<String, Faults> {
+    answered_in(Lang::En, marks, why)
+}
+
+fn answered_in(lang: Lang, marks: &str, why: Option<Lang>) -> Result<String, Faults> {
     let mut output = Vec::new();
     let request = Request {
         sets: None,
         why,
-        beside: &|name| fs::read_to_string(folder().join(name)).map_err(|why| why.kind().to_string()),
+        beside: &|name| fs::read_to_string(folder().join(name)).map_err(|why| Why::from(why).said(lang)),
         scratch: &|| Ok(Box::new(Cursor::new(Vec::new())) as Box<dyn Scratch>),
         progress: &|_| {},
     };
@@ -81,8 +86,8 @@ fn every_file_comes_to_what_stands_beside_it() {
 #[test]
 fn every_fault_is_named_in_both_languages_with_its_line_and_path() {
     for path in files(&folder().join("faulty"), &["json", "jsonl"]) {
-        let faults = answered(&text(&path), None).expect_err("is faulty");
         for (lang, ending) in [(Lang::Vi, "vi.txt"), (Lang::En, "en.txt")] {
+            let faults = answered_in(lang, &text(&path), None).expect_err("is faulty");
             let told: Vec<String> = faults.listed().iter().map(|fault| fault.sentence(lang)).collect();
             assert_eq!(told.join("\n"), text(&path.with_extension(ending)).trim_end(), "{}", path.display());
         }
