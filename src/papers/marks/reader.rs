@@ -273,7 +273,7 @@ mod tests {
 
     #[test]
     fn a_text_is_cleaned_or_refused() {
-        let mut words = |text: &str| {
+        let words = |text: &str| {
             let node = Node { start: 0, end: 0, content: Content::Text(text.to_owned()) };
             Reader::default().words(&node)
         };

@@ -55,7 +55,7 @@ fn fitted(rulebook: &Rulebook, mut case: Case) -> Case {
             let steps = points.over(*step).and_then(|steps| steps.rounded(0, Rounding::Floor));
             steps.and_then(|steps| steps.times(*step)).map(Mark::Points)
         }
-        (start, _) if matches!(start, Start::Check | Start::Levels(_)) => Some(mark.clone()),
+        (Start::Check | Start::Levels(_), _) => Some(mark.clone()),
         _ => None,
     };
     case.marks = (case.marks.iter())
