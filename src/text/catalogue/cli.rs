@@ -20,4 +20,9 @@ catalogue! {
     cli_edition(edition) => "bản {edition}", "edition {edition}";
     cli_criteria_count(count) => "{count} tiêu chí", "{count} criteria";
     cli_not_written(why) => "Không xuất ra được: {why}.", "The output cannot be written: {why}.";
+    cli_progress(bar, percent) => "{bar} {percent} % đã đọc", "{bar} {percent} % read";
+    cli_file_changed(file) => "{file}: tệp thay đổi trong khi đọc; kết quả đã in ra không dùng được. Hãy làm lại.", "{file}: the file was changed while it was read; what was written cannot be relied on. Try again.";
+    cli_criteria_twice => "--criteria ghi một tệp cho tất cả, hoặc ĐỐI TƯỢNG=TỆP mỗi đối tượng một lần.", "--criteria takes one file for everybody, or AUDIENCE=FILE once for each audience.";
+    cli_marks_faults(file, count) => "{file}: có {count} lỗi. Chưa xếp loại ai; sửa hết rồi làm lại.", "{file}: {count} found wrong. Nobody was classified; correct it all, then try again.";
+    cli_marks_more_faults(file, listed, count) => "{file}: có {count} lỗi, trên đây là {listed} lỗi đầu. Chưa xếp loại ai.", "{file}: {count} found wrong, of which these are the first {listed}. Nobody was classified.";
 }
