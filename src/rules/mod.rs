@@ -24,6 +24,7 @@ mod quota;
 mod read;
 mod rounding;
 mod rulebook;
+mod schema;
 mod set;
 mod title;
 mod voting;
@@ -55,6 +56,7 @@ pub use outcome::{
 pub use quota::{Most, Of, Over, Quota, Share, ShareTable, Within};
 pub use rounding::Round;
 pub use rulebook::Rulebook;
+pub use schema::schema;
 pub use set::{Bonus, CriteriaSet, FirstMonth, Limits, Period, Section, SumLimits};
 pub use title::{Title, TitleQuota};
 pub use voting::{MarksRule, Recusal, Tie, Voting};

@@ -1,9 +1,11 @@
 //! Properties that hold for every set and every case, tried on random ones.
 
 mod random;
+mod whole;
 
 use proptest::prelude::*;
 use random::*;
+use whole::whole_sets;
 
 use super::*;
 use crate::number::Exact;
@@ -18,6 +20,16 @@ proptest! {
         prop_assert_eq!(&read(&rulebook.canonical()), &rulebook);
         let printed = serde_json::to_string(&rulebook).expect("prints");
         prop_assert_eq!(&read(&printed), &rulebook);
+    }
+
+    #[test]
+    fn a_set_with_every_part_prints_and_reads_as_itself(text in whole_sets()) {
+        let rulebook = read(&text);
+        let printed = serde_json::to_string_pretty(&rulebook).expect("prints");
+        prop_assert_eq!(&read(&printed), &rulebook);
+        let canonical = rulebook.canonical();
+        prop_assert_eq!(&read(&canonical), &rulebook);
+        prop_assert_eq!(read(&canonical).canonical(), canonical);
     }
 
     #[test]
@@ -184,5 +196,15 @@ proptest! {
                 prop_assert!(fault.sentence(lang).ends_with(['.', '?']), "{}", fault.sentence(lang));
             }
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn every_sound_set_fits_the_schema(text in whole_sets()) {
+        prop_assert_eq!(schema::tests::refused(&text), None);
+        prop_assert_eq!(schema::tests::refused(&read(&text).canonical()), None);
     }
 }
