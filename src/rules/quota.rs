@@ -101,3 +101,18 @@ pub enum Over {
     /// Nothing; it is only said.
     Warn,
 }
+
+impl Most {
+    /// The class whose members the share is taken of, if it is one.
+    pub(super) fn of_class(&self) -> Option<&ClassId> {
+        let of = match self {
+            Self::Count(_) => return None,
+            Self::Share(share) => &share.of,
+            Self::Table(table) => &table.of,
+        };
+        match of {
+            Of::Class(class) => Some(class),
+            Of::Members | Of::Ranked => None,
+        }
+    }
+}

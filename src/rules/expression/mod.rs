@@ -2,7 +2,9 @@
 
 mod check;
 mod evaluate;
+mod gaps;
 mod lex;
+mod mention;
 mod name;
 mod parse;
 mod range;
@@ -13,7 +15,8 @@ mod words;
 use serde::{Serialize, Serializer};
 
 pub(super) use self::check::{Kind, Names, Scope, check};
-pub(super) use self::evaluate::{Facts, evaluate, reading_of};
+pub(super) use self::evaluate::{Facts, evaluate, reading, reading_of};
+pub(super) use self::gaps::Gaps;
 pub(super) use self::name::{Measure, Name};
 pub(super) use self::range::Range;
 pub(super) use self::reading::{Content, Reading};
