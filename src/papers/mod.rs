@@ -8,6 +8,7 @@ mod fault;
 mod fitting;
 mod formula;
 mod heading;
+pub mod marks;
 pub mod proposals;
 pub mod roster;
 mod rows;

@@ -16,6 +16,7 @@ mod fixtures;
 mod gate;
 mod id;
 mod input;
+mod joint;
 mod mark;
 mod outcome;
 #[cfg(test)]
@@ -51,6 +52,7 @@ pub use id::{
     TitleId,
 };
 pub use input::{Input, InputKind, Source};
+pub use joint::{lower_middle, majority};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
 pub use outcome::{
     AtomResult, Award, Change, ChangeStep, ClassResult, Counted, CriterionResult, Decided, EventResult,

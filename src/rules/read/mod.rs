@@ -2,19 +2,17 @@
 
 mod check;
 mod decode;
-mod escape;
-mod json;
-mod names;
 mod shape;
+mod shared;
 
 #[cfg(test)]
 mod tests;
 
 use self::decode::Reader;
-pub(super) use self::json::{Content, Node};
-pub(super) use self::names::nearest;
+pub(super) use self::shared::quotas;
 use super::fault::{Fault, Reason};
 use super::set::CriteriaSet;
+use crate::text::json;
 
 /// Larger texts are refused unread, in bytes.
 const LARGEST: usize = 2 << 20;
@@ -30,14 +28,12 @@ pub(super) fn read(text: &str) -> Result<CriteriaSet, Vec<Fault>> {
     if text.len() > LARGEST {
         return Err(vec![Fault::at(text, None, 0, Reason::TooLarge { bytes: LARGEST })]);
     }
-    let root = json::parse(text).map_err(|(offset, reason)| vec![Fault::at(text, None, offset, reason)])?;
+    let root = json::parse(text)
+        .map_err(|(offset, syntax)| vec![Fault::at(text, None, offset, Reason::Syntax(syntax))])?;
     let mut reader = Reader::new(text);
     reader.note_double_keys(&root);
     let set = shape::set(&root, &mut reader);
-    let mut found = reader.into_faults();
-    found.sort_by_key(|(offset, _)| *offset);
-    found.dedup();
-    found.truncate(MOST_FAULTS);
+    let found = in_order(reader);
     match set {
         Some(set) if found.is_empty() => Ok(set),
         _ => Err(found
@@ -45,4 +41,13 @@ pub(super) fn read(text: &str) -> Result<CriteriaSet, Vec<Fault>> {
             .map(|(offset, reason)| Fault::at(text, Some(&root), offset, reason))
             .collect()),
     }
+}
+
+/// The faults in the order of the text, each once.
+fn in_order(reader: Reader<'_>) -> Vec<(usize, Reason)> {
+    let mut found = reader.into_faults();
+    found.sort_by_key(|(offset, _)| *offset);
+    found.dedup();
+    found.truncate(MOST_FAULTS);
+    found
 }

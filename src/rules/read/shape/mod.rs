@@ -10,7 +10,7 @@ mod voting;
 use self::criterion::criterion;
 use self::gate::gate;
 use self::input::input;
-use self::quota::quota;
+pub(super) use self::quota::quota;
 use self::voting::voting;
 use super::super::class::{Class, Otherwise};
 use super::super::fault::Reason;
@@ -22,9 +22,9 @@ use super::decode::{
     Fields, Reader, exact, expression, id, list, not_negative, only_entry, positive, positive_count, some,
     unknown_word, word, words,
 };
-use super::json::Node;
 use crate::number::Rounding;
 use crate::text::Lang;
+use crate::text::json::Node;
 
 pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Option<CriteriaSet> {
     let mut fields = reader.fields(node)?;

@@ -8,10 +8,10 @@ use super::super::super::quota::{Most, Of, Over, Quota, Share, ShareTable, Withi
 use super::super::decode::{
     Reader, exact, expression, id, list, only_entry, positive_count, unknown_word, word,
 };
-use super::super::json::{Content, Node};
 use crate::number::{Exact, Rounding};
+use crate::text::json::{Content, Node};
 
-pub(super) fn quota(node: &Node, reader: &mut Reader<'_>) -> Option<Quota> {
+pub(in crate::rules::read) fn quota(node: &Node, reader: &mut Reader<'_>) -> Option<Quota> {
     let mut fields = reader.fields(node)?;
     let id_read = fields.need("id", reader, id);
     let class = fields.need("class", reader, id);
