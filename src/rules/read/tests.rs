@@ -1,5 +1,6 @@
 //! Faults, each by its sentence and its place.
 
+mod fields;
 mod parts;
 
 use super::super::{Fault, Rulebook};
@@ -23,6 +24,9 @@ const SMALL: &str = r#"{
     "tie": "fails", "rounds": 2, "recusal": "self"}
 }"#;
 
+/// A place for more fields of the head.
+const MONTHLY: &str = r#""period": "month","#;
+
 /// The faults after replacing some text of the small set.
 fn faults(changes: &[(&str, &str)]) -> Vec<Fault> {
     let mut text = SMALL.to_owned();
@@ -38,6 +42,12 @@ fn only(from: &str, to: &str) -> Fault {
         [one] => one.clone(),
         many => panic!("{to}: {:#?}", many.iter().map(|fault| fault.sentence(Lang::En)).collect::<Vec<_>>()),
     }
+}
+
+/// The fault after one change, in both languages.
+fn told(from: &str, to: &str, vi: &str, en: &str) {
+    let fault = only(from, to);
+    assert_eq!((fault.sentence(Lang::Vi).as_str(), fault.sentence(Lang::En).as_str()), (vi, en));
 }
 
 fn says(from: &str, to: &str, sentence: &str) {

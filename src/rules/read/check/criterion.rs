@@ -118,7 +118,9 @@ fn check_share(criterion: &Criterion, node: &Node, names: &Names<'_>, reader: &m
     };
     let share = node.get("applies").and_then(|applies| applies.get("otherwise"));
     let nodes = share.map(|share| named(share, "share")).unwrap_or_default();
-    for (recipient, node) in recipients.iter().zip(nodes) {
+    for node in nodes {
+        let written = |recipient: &&Recipient| node.text() == Some(recipient.to_string().as_str());
+        let Some(recipient) = recipients.iter().find(written) else { continue };
         let (id, known) = match recipient {
             Recipient::Criterion(id) => (id.as_str(), &names.criteria),
             Recipient::Section(id) => (id.as_str(), &names.sections),

@@ -58,11 +58,14 @@ fn check_exclusions(
     names: &Names<'_>,
     reader: &mut Reader<'_>,
 ) {
-    for (excluded, node) in gate.excludes.iter().zip(named(node, "excludes")) {
-        let name = excluded.as_str();
-        let reason = if *excluded == gate.id {
+    for node in named(node, "excludes") {
+        let Some(name) = node.text().filter(|id| gate.excludes.iter().any(|other| other.as_str() == *id))
+        else {
+            continue;
+        };
+        let reason = if name == gate.id.as_str() {
             Reason::ExcludesItself
-        } else if !parts.gates.iter().any(|other| other.id == *excluded) {
+        } else if !parts.gates.iter().any(|other| other.id.as_str() == name) {
             if names.spoilt.contains(name) {
                 continue;
             }

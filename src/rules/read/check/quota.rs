@@ -49,7 +49,9 @@ pub(super) fn check_most(
 
 /// What decides between equals is a number.
 pub(super) fn check_ties(ties: &[Expression], quota: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
-    for (tie, node) in ties.iter().zip(named(quota, "ties")) {
-        check_expression(tie, Kind::Number, Scope::Unit, node, names, reader);
+    for node in named(quota, "ties") {
+        if let Some(tie) = ties.iter().find(|tie| node.text() == Some(tie.text())) {
+            check_expression(tie, Kind::Number, Scope::Unit, node, names, reader);
+        }
     }
 }

@@ -14,8 +14,12 @@ pub(super) fn check_titles(parts: &Parts, root: &Node, names: &Names<'_>, reader
     for node in named(root, "titles") {
         let Some(title) = find(parts.titles.iter(), node, |title| title.id.as_str()) else { continue };
         check_title(title, node, names, reader);
-        for (needed, node) in title.needs.iter().zip(named(node, "needs")) {
-            let needed = needed.as_str();
+        for node in named(node, "needs") {
+            let Some(needed) =
+                node.text().filter(|id| title.needs.iter().any(|needed| needed.as_str() == *id))
+            else {
+                continue;
+            };
             if !names.titles.contains(needed) && !names.spoilt.contains(needed) {
                 let near = nearest(needed, names.titles.iter().copied());
                 reader.note(node.start, Reason::UnknownTitle(needed.to_owned(), near));

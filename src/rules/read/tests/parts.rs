@@ -1,12 +1,6 @@
 //! Faults between the parts of a set that go beyond points and classes.
 
-use super::{Lang, Rulebook, SMALL, faults, only, says};
-
-/// The fault after one change, in both languages.
-fn told(from: &str, to: &str, vi: &str, en: &str) {
-    let fault = only(from, to);
-    assert_eq!((fault.sentence(Lang::Vi).as_str(), fault.sentence(Lang::En).as_str()), (vi, en));
-}
+use super::{Lang, MONTHLY, Rulebook, SMALL, faults, says, told};
 
 fn sound(from: &str, to: &str) {
     assert!(SMALL.contains(from), "{from}");
@@ -15,7 +9,6 @@ fn sound(from: &str, to: &str) {
     assert_eq!(Rulebook::read(&rulebook.canonical()).as_ref(), Ok(&rulebook));
 }
 
-const MONTHLY: &str = r#""period": "month","#;
 const OTHERWISE: &str = r#""otherwise": {"class": "dat"},"#;
 const EFFECT: &str = r#""effect": {"at_most": "tot"}}],"#;
 const GATES: &str = r#""gates": ["#;
@@ -252,6 +245,30 @@ fn titles_stand_lowest_first_and_are_no_classes() {
 }
 
 #[test]
+fn a_fault_in_a_list_moves_no_other_fault() {
+    let finding = r#""finding": "Có không?", "effect": "refer""#;
+    let titles = r#""titles": [{"id": "cs", "title": "Danh hiệu", "needs": ["a b", "x", "cs"]}], "voting""#;
+    let quotas = r#""quotas": [{"id": "q", "class": "tot", "at_most": {"count": 1}, "within": "unit",
+        "over": "rank", "ties": ["total >", "total", "c.x"]}], "period": "month","#;
+    let found = faults(&[
+        (GATES, &gate(&format!(r#"{finding}, "excludes": ["a b", "nghi_nhieu", "x"]"#))),
+        ("\"voting\"", titles),
+        (MONTHLY, quotas),
+    ]);
+    let places: Vec<&str> = found.iter().map(|fault| fault.place.as_str()).collect();
+    let expected = [
+        "quotas.q.ties.1",
+        "quotas.q.ties.3",
+        "gates.them.excludes.1",
+        "gates.them.excludes.3",
+        "titles.cs.needs.1",
+        "titles.cs.needs.2",
+        "titles.cs.needs.3",
+    ];
+    assert_eq!(places, expected);
+}
+
+#[test]
 fn a_table_of_shares_names_classes_of_this_set_only_where_it_counts_them() {
     let quota = |of: &str| {
         format!(
@@ -294,11 +311,4 @@ fn names_beyond_the_sheet_are_checked_where_they_stand() {
         let told: Vec<String> = found.iter().map(|fault| fault.sentence(Lang::En)).collect();
         assert_eq!(told, ["“unit.members” has no value yet at this point."]);
     }
-}
-
-#[test]
-fn an_editor_may_be_told_where_the_schema_is() {
-    let plain = Rulebook::read(SMALL).expect("sound");
-    let text = SMALL.replacen('{', r#"{"$schema": "./criteria.schema.json", "#, 1);
-    assert_eq!(Rulebook::read(&text), Ok(plain), "it is no part of the set");
 }
