@@ -3,8 +3,10 @@
 //! [`Rulebook::read`] turns a file into a checked set or a list of faults; [`evaluate`] turns a [`Case`] into an
 //! [`Outcome`] that holds the whole arithmetic; [`Outcome::lines`] says it in sentences.
 
+mod award;
 mod bound;
 mod case;
+mod change;
 mod class;
 mod criterion;
 mod evaluate;
@@ -30,10 +32,12 @@ mod set;
 mod title;
 mod voting;
 
+pub use award::{Award, Decided, TitleResult, TitleVotes};
 pub use bound::{Bound, Denominator, Threshold};
 pub use case::{
     Accumulated, Ballots, Case, Field, History, Move, Occurrence, Past, PeriodDates, Value, Voters,
 };
+pub use change::{Change, ChangeOf, ChangeStep};
 pub use class::{Class, Otherwise};
 pub use criterion::{
     Applies, Criterion, Effect, EventGroup, EventKind, Evidence, Exemption, GroupRule, Level, MarkedBy,
@@ -55,9 +59,8 @@ pub use input::{Input, InputKind, Source};
 pub use joint::{lower_middle, majority};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
 pub use outcome::{
-    AtomResult, Award, Change, ChangeStep, ClassResult, Counted, CriterionResult, Decided, EventResult,
-    EventWeight, GateResult, Missing, Outcome, OverEffect, OverQuota, SectionResult, Standing, TitleResult,
-    TitleVotes, Truth,
+    AtomResult, ClassResult, Counted, CriterionResult, EventResult, EventWeight, GateResult, Missing,
+    Outcome, OverEffect, OverQuota, SectionResult, Standing, Truth,
 };
 pub use quota::{Most, Of, Over, Quota, Share, ShareTable, Within};
 pub use rounding::Round;

@@ -140,7 +140,7 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
             LineKind::Gate => (Role::Plain, 0),
             LineKind::Missing => (Role::Warn, 0),
             LineKind::Change => (Role::Accent, 0),
-            LineKind::Quota => (Role::Plain, 0),
+            LineKind::Quota | LineKind::Decision | LineKind::Title => (Role::Plain, 0),
         };
         // Points and their maximum stay on one line.
         let of = format!("{UNBROKEN}/{UNBROKEN}");

@@ -20,7 +20,7 @@ pub(super) use self::gaps::Gaps;
 pub(super) use self::name::{Measure, Name};
 pub(super) use self::range::Range;
 pub(super) use self::reading::{Content, Reading};
-pub(super) use self::tree::{Part, Tree};
+pub(super) use self::tree::{Arithmetic, Part, Tree};
 pub(super) use self::words::words;
 use super::fault::Trouble;
 
