@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 use crate::domain::Period;
 use crate::text::Lang;
@@ -45,6 +45,21 @@ pub enum Command {
     /// The meetings
     #[command(subcommand)]
     Meeting(Meeting),
+    /// What the members of a marks file come to, without a meeting; written as JSON
+    Classify(Classify),
+}
+
+/// How a marks file is classified.
+#[derive(Debug, Args)]
+pub struct Classify {
+    /// The marks file: JSON, or JSON lines with the head first; - reads the standard input
+    pub file: PathBuf,
+    /// With the whole arithmetic of each member, and the sentences that tell it
+    #[arg(long)]
+    pub why: bool,
+    /// A criteria set in place of those that the file names: FILE for everybody, or AUDIENCE=FILE for each audience
+    #[arg(long, value_name = "FILE")]
+    pub criteria: Vec<String>,
 }
 
 /// What can be done with the roster.

@@ -28,13 +28,7 @@ pub fn run(command: &Criteria, place: &Place) -> Result<(), Failed> {
 
 fn import(path: &Path, place: &Place) -> Result<(), Failed> {
     let lang = place.lang;
-    let text = String::from_utf8(file::read(path, lang)?).map_err(|_| {
-        let fault = papers::Fault { line: None, column: None, wrong: Wrong::NotUtf8 };
-        file::unsound(path, [fault.sentence(lang)], lang)
-    })?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-    let rulebook = Rulebook::read(text)
-        .map_err(|faults| file::unsound(path, faults.iter().map(|fault| described(fault, lang)), lang))?;
+    let rulebook = read(path, lang)?;
     let set = rulebook.set();
     let (criteria, gates) = (rulebook.criteria().count(), rulebook.gates().count());
     let taken = lang.cli_criteria_taken(&set.title, set.edition, criteria, gates);
@@ -43,6 +37,20 @@ fn import(path: &Path, place: &Place) -> Result<(), Failed> {
     warning.iter().for_each(|sentence| tell(sentence));
     tell(&taken);
     Ok(())
+}
+
+/// Reads a criteria set.
+///
+/// # Errors
+/// When the file cannot be read or is not sound.
+pub fn read(path: &Path, lang: Lang) -> Result<Rulebook, Failed> {
+    let text = String::from_utf8(file::read(path, lang)?).map_err(|_| {
+        let fault = papers::Fault { line: None, column: None, wrong: Wrong::NotUtf8 };
+        file::unsound(path, [fault.sentence(lang)], lang)
+    })?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+    Rulebook::read(text)
+        .map_err(|faults| file::unsound(path, faults.iter().map(|fault| described(fault, lang)), lang))
 }
 
 /// A fault with its place, and the line of the file beneath it.

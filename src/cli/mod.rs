@@ -1,14 +1,17 @@
 //! The command line: arguments, and what each command does. One file a command.
 
 mod arguments;
+mod classify;
 mod criteria;
 mod demo;
 mod failed;
 mod file;
 mod meeting;
 mod place;
+mod progress;
 mod proposals;
 mod roster;
+mod temporary;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -41,6 +44,7 @@ pub fn main() -> ExitCode {
         Some(Command::Criteria(command)) => criteria::run(command, &place),
         Some(Command::Proposals(command)) => proposals::run(command, &place),
         Some(Command::Meeting(command)) => meeting::run(command, &place),
+        Some(Command::Classify(command)) => classify::run(command, &place),
     };
     done.map_or_else(|failed| failed.report(place.lang), |()| ExitCode::SUCCESS)
 }

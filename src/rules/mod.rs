@@ -22,7 +22,7 @@ mod joint;
 mod mark;
 mod outcome;
 #[cfg(test)]
-mod properties;
+pub(crate) mod properties;
 mod quota;
 mod read;
 mod rounding;

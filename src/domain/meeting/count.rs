@@ -11,19 +11,30 @@ use crate::domain::item::{Choice, Item, Ruling, Undecided, Value};
 use crate::number::Exact;
 use crate::rules::{Mark, MarksRule, Rulebook, Threshold, Tie, Voters, Voting, lower_middle, majority};
 
+/// What a ballot is counted by.
+pub(super) struct Counting<'a> {
+    /// The set of the member whose sheet it is about: how votes become an answer.
+    pub rules: &'a Rulebook,
+    /// The committee's own rules: its ties and rounds.
+    pub committee: &'a Voting,
+    /// Who chairs.
+    pub chair: &'a MemberId,
+}
+
 /// What comes of a ballot.
-pub(super) fn ruling(rules: &Rulebook, ballot: &Ballot, tally: Tally, chair: &MemberId) -> Ruling {
-    let voting = &rules.set().voting;
+pub(super) fn ruling(by: &Counting<'_>, ballot: &Ballot, tally: Tally) -> Ruling {
+    let voting = &by.rules.set().voting;
     let sides: Vec<&Value> = ballot.sides().collect();
-    let undecided = |why| break_tie(voting, ballot, chair, why);
+    let undecided = |why| break_tie(by, ballot, why);
     let Some(first) = sides.first() else { return undecided(Undecided::NoVotes) };
     if let Value::Found(_) = first {
-        return found(voting, ballot, tally, &sides);
+        return found(by, ballot, tally, &sides);
     }
     let decided = match (marks(&sides), &ballot.item) {
-        (Some(marks), Item::Mark(criterion)) => rules
+        (Some(marks), Item::Mark(criterion)) => by
+            .rules
             .criterion(criterion)
-            .and_then(|criterion| rules.joint_mark(criterion, &marks, tally.into()))
+            .and_then(|criterion| by.rules.joint_mark(criterion, &marks, tally.into()))
             .map(Value::Mark),
         _ if voting.marks == MarksRule::Majority => majority(&sides).cloned(),
         _ => lower_middle(&sides, severity).cloned(),
@@ -31,19 +42,19 @@ pub(super) fn ruling(rules: &Rulebook, ballot: &Ballot, tally: Tally, chair: &Me
     decided.map_or_else(|| undecided(no_side_won(&sides)), Ruling::Decided)
 }
 
-/// How many votes for "found" are needed, and out of how many.
-pub fn findings_needed(threshold: Threshold, tally: Tally) -> (u32, u32) {
+/// How many votes for yes a threshold needs, and out of how many.
+pub fn needed(threshold: Threshold, tally: Tally) -> (u32, u32) {
     let of = Voters::from(tally).of(threshold.of);
     (threshold.needed(of), of)
 }
 
 /// What comes of a vote on a finding. Only enough votes make it hold, whoever gives them: a tie is voted on again where
 /// the set says so, and otherwise the finding does not hold.
-fn found(voting: &Voting, ballot: &Ballot, tally: Tally, sides: &[&Value]) -> Ruling {
+fn found(by: &Counting<'_>, ballot: &Ballot, tally: Tally, sides: &[&Value]) -> Ruling {
     let yes = sides.iter().filter(|value| ***value == Value::Found(true)).count();
-    let (needed, _) = findings_needed(voting.findings, tally);
+    let (needed, _) = needed(by.rules.set().voting.findings, tally);
     let holds = yes >= usize::try_from(needed).unwrap_or(usize::MAX);
-    if !holds && 2 * yes == sides.len() && is_repeated(voting, ballot) {
+    if !holds && 2 * yes == sides.len() && is_repeated(by.committee, ballot) {
         Ruling::Again(Undecided::Tie)
     } else {
         Ruling::Decided(Value::Found(holds))
@@ -55,11 +66,11 @@ fn is_repeated(voting: &Voting, ballot: &Ballot) -> bool {
     matches!(voting.tie, Tie::Revote | Tie::Refer) && ballot.round < voting.rounds
 }
 
-fn break_tie(voting: &Voting, ballot: &Ballot, chair: &MemberId, why: Undecided) -> Ruling {
+fn break_tie(by: &Counting<'_>, ballot: &Ballot, why: Undecided) -> Ruling {
     let is_check = ballot.sides().any(|value| matches!(value, Value::Mark(Mark::Check(_))));
-    match voting.tie {
-        _ if is_repeated(voting, ballot) => Ruling::Again(why),
-        Tie::Chair => match ballot.vote_of(chair).map(|vote| &vote.choice) {
+    match by.committee.tie {
+        _ if is_repeated(by.committee, ballot) => Ruling::Again(why),
+        Tie::Chair => match ballot.vote_of(by.chair).map(|vote| &vote.choice) {
             Some(Choice::For(value)) => Ruling::Decided(value.clone()),
             _ => Ruling::Stands(why),
         },
@@ -88,7 +99,7 @@ fn per_side<'a>(sides: &[&'a Value]) -> BTreeMap<&'a Value, usize> {
 fn marks<'a>(sides: &[&'a Value]) -> Option<Vec<&'a Mark>> {
     let mark = |side: &&'a Value| match *side {
         Value::Mark(mark) => Some(mark),
-        Value::Count(_) | Value::Amount(_) | Value::Found(_) => None,
+        _ => None,
     };
     sides.iter().map(mark).collect()
 }
@@ -96,7 +107,7 @@ fn marks<'a>(sides: &[&'a Value]) -> Option<Vec<&'a Mark>> {
 /// What the answers about something that happened are sorted by, the mildest first.
 fn severity(value: &Value) -> Exact {
     match value {
-        Value::Count(count) => Exact::from(*count),
+        Value::Count(count) | Value::Excused { count, .. } => Exact::from(*count),
         Value::Amount(points) if points.is_negative() => points.negated().unwrap_or(*points),
         Value::Amount(points) | Value::Mark(Mark::Points(points)) => *points,
         Value::Mark(_) | Value::Found(_) => Exact::ZERO,

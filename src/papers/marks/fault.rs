@@ -162,6 +162,11 @@ impl Faults {
         self.more
     }
 
+    /// How many there are in all.
+    pub fn count(&self) -> usize {
+        self.listed.len() + self.more
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.listed.is_empty()

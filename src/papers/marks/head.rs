@@ -8,7 +8,7 @@ use super::period::{Stretch, period};
 use super::reader::Reader;
 use super::voters::{Committee, committee};
 use super::waived::way;
-use crate::rules::{CriterionId, NotApplied, Quota, Rulebook};
+use crate::rules::{CriterionId, FirstMonth, NotApplied, Quota, Rulebook};
 use crate::text::json::{Content, Entry, Node, parse};
 
 /// The only format of a marks file that there is.
@@ -45,7 +45,8 @@ pub(super) struct Elsewhere<'a> {
     pub(super) beside: &'a dyn Fn(&str) -> Result<String, String>,
 }
 
-/// Reads the text of a head. `line_of` tells the line of a byte.
+/// Reads the text of a head. `line_of` tells the line of a byte. One with faults is answered too, where its criteria sets
+/// are sound, so that those of the members can be found.
 pub(super) fn head(
     text: &str,
     line_of: &dyn Fn(usize) -> usize,
@@ -63,10 +64,9 @@ pub(super) fn head(
     let mut reading = Reading { text, line_of, elsewhere, reader: Reader::default(), within: Vec::new() };
     reading.reader.note_double_keys(&root);
     let head = reading.head(&root);
-    let sound = reading.reader.is_sound() && reading.within.is_empty();
     reading.reader.hand_over(&root, "", line_of, faults);
     reading.within.into_iter().for_each(|fault| faults.add(fault));
-    head.filter(|_| sound)
+    head
 }
 
 struct Reading<'a> {
@@ -91,9 +91,10 @@ impl Reading<'_> {
             (None, Some(criteria)) => self.sets(criteria),
             (None, None) => self.reader.refuse(root, Wrong::NoCriteria),
         };
+        let first = sets.as_ref().map_or(FirstMonth::JANUARY, Sets::first_month);
         let reader = &mut self.reader;
         let committee = fields.get("committee").map(|node| committee(node, reader));
-        let period = fields.get("period").map(|node| period(node, reader));
+        let period = fields.get("period").map(|node| period(node, first, reader));
         let unit = fields.get("unit").map(|node| unit(node, reader));
         let quotas = fields.get("quotas");
         let waived = fields.get("waived").map(|node| waived(node, sets.as_ref(), reader));

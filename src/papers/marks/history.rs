@@ -42,7 +42,8 @@ fn accumulated(kind: &InputKind, node: &Node, reader: &mut Reader) -> Option<Acc
 
 fn meeting(node: &Node, rulebook: &Rulebook, reader: &mut Reader) -> Option<Past> {
     let mut fields = reader.fields(node)?;
-    let stretch = fields.need("period", reader).and_then(|node| period(node, reader));
+    let stretch =
+        fields.need("period", reader).and_then(|node| period(node, rulebook.set().first_month, reader));
     let class = fields.get("class").and_then(|node| reader.id(node));
     let total = fields.get("total").and_then(|node| reader.exact(node));
     let max_total = fields.get("max_total").and_then(|node| reader.exact(node));

@@ -14,6 +14,8 @@ mod passes;
 mod period;
 mod reader;
 mod sets;
+#[cfg(test)]
+mod tests;
 mod value;
 mod voters;
 mod waived;

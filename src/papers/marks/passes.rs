@@ -169,9 +169,12 @@ impl<R: Read + Seek> Passes<'_, R> {
         while let Some(piece) = walk.next().map_err(Trouble::NotRead)? {
             let (index, line) = (piece.index, piece.line);
             members = index + 1;
+            let before = faults.count();
             if let Some(member) = read(&piece, head, faults) {
                 ids.add(&member.id, line, index).map_err(Trouble::NotRead)?;
-                take(index, &member);
+                if faults.count() == before {
+                    take(index, &member);
+                }
             }
             (self.request.progress)(Progress { done: self.done + walk.passed(), of: self.of });
         }
@@ -199,7 +202,8 @@ impl<R: Read + Seek> Passes<'_, R> {
         while let Some(piece) = walk.next().map_err(Trouble::NotRead)? {
             members = piece.index + 1;
             let mut faults = Faults::default();
-            let member = read(&piece, Some(head), &mut faults).ok_or(Trouble::Changed)?;
+            let member = read(&piece, Some(head), &mut faults);
+            let member = member.filter(|_| faults.is_empty()).ok_or(Trouble::Changed)?;
             take(piece.index, &member).map_err(Trouble::NotWritten)?;
             (self.request.progress)(Progress { done: self.done + walk.passed(), of: self.of });
         }
@@ -221,7 +225,7 @@ fn is_limited(head: &Head) -> bool {
     !head.quotas.is_empty() || head.sets.iter().any(|(_, rulebook)| limits(rulebook))
 }
 
-/// Reads a member's piece, and notes its faults.
+/// Reads a member's piece, and notes its faults; a member with faults is answered as far as it goes.
 fn read(piece: &Piece<'_>, head: Option<&Head>, faults: &mut Faults) -> Option<Member> {
     let begin = format!("members[{}]", piece.index);
     let mut refuse = |line, wrong| {
@@ -239,7 +243,6 @@ fn read(piece: &Piece<'_>, head: Option<&Head>, faults: &mut Faults) -> Option<M
     };
     let mut reader = Reader::default();
     let member = member(&root, head, &mut reader);
-    let sound = reader.is_sound();
     reader.hand_over(&root, &begin, line_of, faults);
-    member.filter(|_| sound)
+    member
 }

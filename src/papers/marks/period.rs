@@ -3,7 +3,7 @@
 use super::fault::Wrong;
 use super::reader::Reader;
 use crate::domain;
-use crate::rules::{Period as Kind, PeriodDates};
+use crate::rules::{FirstMonth, Period as Kind, PeriodDates};
 use crate::text::json::{Content, Node};
 
 /// The kinds of periods by their words.
@@ -23,11 +23,11 @@ pub(super) struct Stretch {
     pub(super) days: PeriodDates,
 }
 
-/// Reads a period.
-pub(super) fn period(node: &Node, reader: &mut Reader) -> Option<Stretch> {
+/// Reads a period of a unit whose year begins with this month.
+pub(super) fn period(node: &Node, first: FirstMonth, reader: &mut Reader) -> Option<Stretch> {
     match &node.content {
         Content::Text(text) => {
-            let read = text.parse().ok().and_then(calendar);
+            let read = text.parse().ok().and_then(|period| named(period, first));
             if read.is_none() {
                 reader.note(node.start, Wrong::NotAPeriod);
             }
@@ -50,12 +50,6 @@ pub(super) fn period(node: &Node, reader: &mut Reader) -> Option<Stretch> {
     }
 }
 
-fn calendar(period: domain::Period) -> Option<Stretch> {
-    let kind = match period {
-        domain::Period::Month { .. } => Kind::Month,
-        domain::Period::Quarter { .. } => Kind::Quarter,
-        domain::Period::Year { .. } => Kind::Year,
-    };
-    let (start, end) = period.days()?;
-    Some(Stretch { kind, days: PeriodDates { start, end } })
+fn named(period: domain::Period, first: FirstMonth) -> Option<Stretch> {
+    Some(Stretch { kind: period.kind(), days: period.days(first)? })
 }

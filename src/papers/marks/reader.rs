@@ -39,11 +39,6 @@ impl Reader {
         None
     }
 
-    /// Whether nothing was wrong so far.
-    pub(super) fn is_sound(&self) -> bool {
-        self.found.is_empty()
-    }
-
     /// Hands the faults over, in the order of the text. `line_of` tells the line of a byte; `begin` is the way to the root.
     pub(super) fn hand_over(
         mut self,

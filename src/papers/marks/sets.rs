@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::rules::Rulebook;
+use crate::rules::{FirstMonth, Rulebook};
 
 /// The audience that means everybody without a set of their own.
 const EVERYBODY: &str = "*";
@@ -34,6 +34,11 @@ impl Sets {
     pub(super) fn of(&self, audience: Option<&str>) -> Option<usize> {
         let at = |wanted: Option<&str>| self.sets.iter().position(|(own, _)| own.as_deref() == wanted);
         at(None).or_else(|| audience.and_then(|audience| at(Some(audience)))).or_else(|| at(Some(EVERYBODY)))
+    }
+
+    /// The month in which the unit's year begins; it is the first set that says so.
+    pub(super) fn first_month(&self) -> FirstMonth {
+        self.get(0).map_or(FirstMonth::JANUARY, |rulebook| rulebook.set().first_month)
     }
 
     /// A set by its place.

@@ -15,4 +15,9 @@ catalogue! {
     cli_other_kind(period, set) => "Bộ tiêu chí này không dùng cho {period}; kỳ sắp tới là {set}.", "This criteria set is not for {period}; the next one is {set}.";
     cli_demo => "Bản dùng thử: mọi thứ ở đây bị xoá khi thoát.", "This is a trial: everything here is removed when you quit.";
     cli_not_written(why) => "Không xuất ra được: {why}.", "The output cannot be written: {why}.";
+    cli_progress(bar, percent) => "{bar} {percent} % đã đọc", "{bar} {percent} % read";
+    cli_file_changed(file) => "{file}: tệp thay đổi trong khi đọc; kết quả đã in ra không dùng được. Hãy làm lại.", "{file}: the file was changed while it was read; what was written cannot be relied on. Try again.";
+    cli_criteria_twice => "--criteria ghi một tệp cho tất cả, hoặc ĐỐI TƯỢNG=TỆP mỗi đối tượng một lần.", "--criteria takes one file for everybody, or AUDIENCE=FILE once for each audience.";
+    cli_marks_faults(file, count) => "{file}: có {count} lỗi. Chưa xếp loại ai; sửa hết rồi làm lại.", "{file}: {count} found wrong. Nobody was classified; correct it all, then try again.";
+    cli_marks_more_faults(file, listed, count) => "{file}: có {count} lỗi, trên đây là {listed} lỗi đầu. Chưa xếp loại ai.", "{file}: {count} found wrong, of which these are the first {listed}. Nobody was classified.";
 }

@@ -39,8 +39,8 @@ catalogue! {
         "What is excused takes no points; give either the points or the reason.";
     marks_not_a_choice(text) => "“{text}” không thuộc các lựa chọn của dữ kiện này.", "“{text}” is no choice of this input.";
     marks_not_a_period =>
-        "Cần một kỳ như \"2026-11\", \"2026-Q4\", \"2026\", hoặc kind với start và end.",
-        "A period such as \"2026-11\", \"2026-Q4\" or \"2026\" must stand here, or a kind with start and end.";
+        "Cần một kỳ như \"2026-11\", \"2026-Q4\", \"2026-H2\", \"2026-T1\", \"2026\", \"2026-R3\", hoặc kind với start và end.",
+        "A period such as \"2026-11\", \"2026-Q4\", \"2026-H2\", \"2026-T1\", \"2026\" or \"2026-R3\" must stand here, or a kind with start and end.";
     marks_ends_first => "Ngày cuối sớm hơn ngày đầu.", "The last day comes before the first.";
     marks_no_default =>
         "Bộ tiêu chí không có hạng mặc định nên không có gì để chuyển hạng.",
