@@ -19,6 +19,7 @@ mod gate;
 mod id;
 mod input;
 mod joint;
+mod lint;
 mod mark;
 mod outcome;
 #[cfg(test)]
@@ -49,7 +50,7 @@ pub use evaluate::{
 };
 pub use explain::{Line, LineKind};
 pub use expression::Expression;
-pub use fault::Fault;
+pub use fault::{Fault, Spot};
 pub use gate::{Gate, GateEffect, GateScope, GateTest};
 pub use id::{
     BadId, ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, LevelId, QuotaId, SectionId, SetId,
@@ -57,6 +58,7 @@ pub use id::{
 };
 pub use input::{Input, InputKind, Source};
 pub use joint::{lower_middle, majority};
+pub use lint::{Example, Finding, Severity, lint, lint_unit_quotas};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
 pub use outcome::{
     AtomResult, ClassResult, Counted, CriterionResult, EventResult, EventWeight, GateResult, Missing,

@@ -14,6 +14,11 @@ use super::fault::{Fault, Reason};
 use super::set::CriteriaSet;
 use crate::text::json;
 
+/// The tree of a text; none where it is no JSON.
+pub(super) fn tree(text: &str) -> Option<json::Node> {
+    json::parse(text).ok()
+}
+
 /// Larger texts are refused unread, in bytes.
 const LARGEST: usize = 2 << 20;
 
