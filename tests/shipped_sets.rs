@@ -10,7 +10,7 @@ use std::io::Cursor;
 use std::path::PathBuf;
 
 use binhxet::papers::marks::{Request, Trouble, classify};
-use binhxet::rules::Rulebook;
+use binhxet::rules::{Rulebook, Severity, lint};
 use binhxet::text::Lang;
 use serde::Deserialize;
 use serde_json::Value;
@@ -168,6 +168,18 @@ fn every_worked_case_comes_out_as_worked_out_by_hand() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn nothing_is_proven_wrong_with_a_shipped_set() {
+    for Shipped { rulebook, page } in shipped() {
+        let errors: Vec<String> = lint(&rulebook)
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .map(|finding| format!("{}: {}", finding.place(), finding.sentence(Lang::En)))
+            .collect();
+        assert!(errors.is_empty(), "{}: {}", page.criteria, errors.join("\n"));
+    }
 }
 
 #[test]
