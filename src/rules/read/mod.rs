@@ -15,7 +15,7 @@ use super::set::CriteriaSet;
 use crate::text::json::{self, Node};
 
 /// The tree of a text; none where it is no JSON.
-pub(super) fn tree(text: &str) -> Option<Node> {
+pub(super) fn tree(text: &str) -> Option<json::Node> {
     json::parse(text).ok()
 }
 
