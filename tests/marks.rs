@@ -27,7 +27,7 @@ fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
 }
 
 fn text(path: &Path) -> String {
-    fs::read_to_string(path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+    fs::read_to_string(path).expect("a file of text")
 }
 
 /// What a text comes to, or what is wrong with it; nothing is written then.
@@ -46,11 +46,14 @@ fn answered_in(lang: Lang, marks: &str, why: Option<Lang>) -> Result<String, Fau
     };
     match classify(Cursor::new(marks), &mut output, &request) {
         Ok(()) => Ok(String::from_utf8(output).expect("text")),
-        Err(Trouble::Unsound(faults)) => {
+        Err(trouble) => {
             assert!(output.is_empty(), "nothing is written of a faulty file");
-            Err(faults)
+            let faults = match trouble {
+                Trouble::Unsound(faults) => Some(faults),
+                Trouble::NotRead(_) | Trouble::NotWritten(_) | Trouble::Changed => None,
+            };
+            Err(faults.expect("a file that can be read"))
         }
-        Err(trouble) => panic!("{trouble}"),
     }
 }
 
