@@ -9,6 +9,7 @@ mod meeting;
 mod place;
 mod proposals;
 mod roster;
+mod verify;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -41,6 +42,9 @@ pub fn main() -> ExitCode {
         Some(Command::Criteria(command)) => criteria::run(command, &place),
         Some(Command::Proposals(command)) => proposals::run(command, &place),
         Some(Command::Meeting(command)) => meeting::run(command, &place),
+        Some(Command::Verify { file, head, entries, json }) => {
+            verify::run(file, head.zip(*entries), *json, place.lang)
+        }
     };
     done.map_or_else(|failed| failed.report(place.lang), |()| ExitCode::SUCCESS)
 }
