@@ -127,10 +127,3 @@ fn the_page_has_examples_of_every_part() {
     }
     assert!(blocks.iter().any(|block| block.faulty), "no example of what is refused");
 }
-
-#[test]
-fn what_is_planned_is_refused_by_name() {
-    let effect = json!({"id": "x", "title": "?", "when": "past.count > 2", "effect": "refer"});
-    let answer = refused(&with("json gate", effect)).expect("a fault");
-    assert!(answer.contains("“past.count” is not available"), "{answer}");
-}

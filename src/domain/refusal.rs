@@ -1,7 +1,7 @@
 //! Why the meeting does not do what was asked: a sentence for the room, not an error.
 
 use super::proceedings::Phase;
-use crate::rules::{MarkFault, Missing, Rulebook};
+use crate::rules::{MarkFault, Missing, OccurrenceFault, Rulebook};
 use crate::text::Lang;
 
 /// A request that may not be granted now. Nothing has changed.
@@ -110,6 +110,8 @@ pub enum Refusal {
     WrongKind,
     /// The choice is outside what the criterion allows.
     Mark(MarkFault),
+    /// What happened is outside what the event allows.
+    Occurrence(OccurrenceFault),
     /// Nobody has voted, so there is nothing to close.
     NobodyVoted,
     /// Votes have been given, so the ballot cannot be called off.
@@ -167,6 +169,7 @@ impl Refusal {
             Self::SameChoice => lang.refuse_same_choice().into(),
             Self::WrongKind => lang.refuse_wrong_kind().into(),
             Self::Mark(fault) => fault.sentence(lang),
+            Self::Occurrence(fault) => fault.sentence(lang),
             Self::NobodyVoted => lang.refuse_nobody_voted().into(),
             Self::VotesGiven => lang.refuse_votes_given().into(),
             Self::VotesMissing { count } => lang.refuse_votes_missing(count),

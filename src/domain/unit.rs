@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::item::Proposed;
 use super::moment::Moment;
-use super::period::Period;
+use super::period::{Kind, Period};
 use super::proceedings::Fault;
 use super::roster::Roster;
 use super::summary::Summary;
-use crate::rules::{self, Rulebook};
+use crate::rules::{PeriodDates, Rulebook};
 use crate::text::Name;
 
 /// The version of the unit's events.
@@ -127,15 +127,38 @@ impl Unit {
     }
 
     /// The period that the next meeting under `set` should be about: the one after the last meeting of that kind, but
-    /// nothing older than the period just over; the first meeting is about the current one.
+    /// nothing older than the period just over; the first meeting is about the current one. Rounds are counted within
+    /// the unit's year.
     pub fn next_period(&self, set: &Rulebook, meetings: &[Summary], today: Date) -> Period {
-        let current = match set.set().period {
-            rules::Period::Month => Period::month_of(today),
-            rules::Period::Quarter => Period::quarter_of(today),
-            _ => Period::year_of(today),
-        };
-        let same_kind = |period: &Period| std::mem::discriminant(period) == std::mem::discriminant(&current);
+        let set = set.set();
+        let current = Period::of(set.period, today, set.first_month);
+        let same_kind = |period: &Period| period.kind() == current.kind();
         let last = meetings.iter().map(|meeting| meeting.period).filter(same_kind).max();
-        last.map_or(current, |last| last.next().max(current.before()))
+        let oldest = if set.period == Kind::Round { current } else { current.before() };
+        last.map_or(current, |last| last.next().max(oldest))
+    }
+
+    /// The days of a round that is called today: from the day after the last round of the unit's year on. None for
+    /// periods whose days follow from the calendar.
+    pub fn days_of_round(
+        &self,
+        set: &Rulebook,
+        period: Period,
+        meetings: &[Summary],
+        today: Date,
+    ) -> Option<PeriodDates> {
+        if period.kind() != Kind::Round {
+            return None;
+        }
+        let first = set.set().first_month;
+        let year = Period::of(Kind::Year, today, first).days(first)?;
+        let rounds = meetings.iter().filter(|meeting| meeting.period.kind() == Kind::Round);
+        let ended =
+            rounds.filter_map(|round| round.days).map(|days| days.end).filter(|end| *end >= year.start);
+        let start = ended.max().and_then(|end| end.tomorrow().ok()).unwrap_or(year.start);
+        Some(PeriodDates { start: start.min(today), end: today })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,6 +19,10 @@ pub enum Heading {
     Group,
     /// The post at work.
     Post,
+    /// The group of those with like duties.
+    Duty,
+    /// Which of the unit's sheets the person has.
+    Audience,
     /// The seat on the committee.
     Office,
     /// The day of joining the union.
@@ -48,6 +52,8 @@ impl Heading {
             Self::Sex => lang.paper_column_sex(),
             Self::Group => lang.paper_column_group(),
             Self::Post => lang.paper_column_post(),
+            Self::Duty => lang.paper_column_duty(),
+            Self::Audience => lang.paper_column_audience(),
             Self::Office => lang.paper_column_office(),
             Self::Joined => lang.paper_column_joined(),
             Self::Reviewed => lang.paper_column_reviewed(),
@@ -87,6 +93,10 @@ impl Heading {
             Self::Post => {
                 &["chuc vu", "chuc danh", "chuc vu chuyen mon", "vi tri viec lam", "post", "position", "job"]
             }
+            Self::Duty => {
+                &["nhom nhiem vu", "nhom chuc danh tuong duong", "duty", "duty group", "like duties"]
+            }
+            Self::Audience => &["doi tuong", "doi tuong xep loai", "audience", "sheet"],
             Self::Office => &[
                 "ban chap hanh",
                 "bch",
@@ -119,7 +129,7 @@ mod tests {
     use super::Heading;
     use crate::text::Lang;
 
-    const ALL: [Heading; 15] = [
+    const ALL: [Heading; 17] = [
         Heading::Number,
         Heading::Code,
         Heading::Name,
@@ -127,6 +137,8 @@ mod tests {
         Heading::Sex,
         Heading::Group,
         Heading::Post,
+        Heading::Duty,
+        Heading::Audience,
         Heading::Office,
         Heading::Joined,
         Heading::Reviewed,

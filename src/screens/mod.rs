@@ -18,8 +18,6 @@ mod votes;
 mod walkthrough;
 mod why;
 
-use ratatui::layout::Rect;
-
 pub use ask::{Ask, Place};
 pub use desk::{Desk, Keeping};
 pub use dialog::{Dialog, Step, leave};
@@ -39,11 +37,6 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
         Place::Results => Box::new(results::Results::default()),
         Place::Review => Box::new(review::Review::default()),
     }
-}
-
-/// The body without its first and last column, under the head's text.
-fn inset(body: Rect) -> Rect {
-    Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body }
 }
 
 /// The head while a meeting is at hand: which meeting, who is present, the clock.

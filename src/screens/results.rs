@@ -10,7 +10,7 @@ use super::why;
 use crate::domain::{Command, Event, Meeting, MemberId, Phase};
 use crate::input::{Binding, Chord, Keys};
 use crate::text::Lang;
-use crate::ui::{Canvas, Line, Role};
+use crate::ui::{Canvas, Line, Role, inside};
 
 /// Which member has the focus, and which page of the explanation is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -103,7 +103,7 @@ impl Screen for Results {
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         let Some(meeting) = desk.meeting() else { return };
-        let inside = super::inset(body);
+        let inside = inside(body);
         canvas.text(inside, &why::counts(meeting, desk.lang), Role::Strong);
         let next = Rect { y: inside.y + 1, height: 1, ..inside };
         canvas.lines(next, &[next_words(meeting, desk.lang)]);

@@ -9,7 +9,7 @@ use super::screen::Screen;
 use crate::domain::{Answer, Command, Duty, Event, Meeting, MemberId, Phase};
 use crate::input::{Binding, Chord, Keys};
 use crate::text::Lang;
-use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width, glyph};
+use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width, glyph, inside};
 
 /// Which officer has the focus.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,7 +133,7 @@ impl Screen for RollCall {
             row: &row,
             focus: Focus::Here(self.row),
         };
-        let inside = super::inset(body);
+        let inside = inside(body);
         canvas.text(inside, lang.roll_title(), Role::Strong);
         let rows = u16::try_from(committee.len() + 1).unwrap_or(u16::MAX);
         let list = Rect { y: body.y + 2, height: body.height.saturating_sub(5).min(rows), ..body };

@@ -9,7 +9,7 @@ mod roll;
 mod sheets;
 mod votes;
 
-pub use count::findings_needed;
+pub use count::needed;
 
 use std::ops::Deref;
 

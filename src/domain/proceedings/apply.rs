@@ -87,6 +87,9 @@ impl Proceedings {
                 .iter()
                 .map(|member| (member.clone(), Arc::new(Sheet::blank(member.clone()))))
                 .collect(),
+            set_of: Arc::new(
+                opening.roster.members().map(|member| (member.id.clone(), opening.set_of(member))).collect(),
+            ),
             order,
             ballot: None,
             worked: BTreeMap::new(),

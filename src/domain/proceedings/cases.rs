@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::Proceedings;
 use crate::domain::item::{Item, Value};
 use crate::domain::{MemberId, Sex};
-use crate::number::Exact;
 use crate::rules::{
-    Case, Field, Missing, Occurrence, Outcome, PeriodDates, Standing, Value as Fact, classify, evaluate,
+    Case, Entry, Field, MarkedBy, Missing, Outcome, Quota, Rulebook, Standing, UnitFacts, UnitRules,
+    Value as Fact, classify, evaluate_in,
 };
 
 impl Proceedings {
@@ -34,8 +34,21 @@ impl Proceedings {
 
     /// Every member's result with the quotas of the whole unit, in the order of the members.
     pub fn classified(&self) -> Vec<Outcome> {
-        let cases: Vec<Case> = self.members().iter().map(|member| self.case(member)).collect();
-        classify(self.rules(), &cases).outcomes
+        let sets: Vec<&Rulebook> = self.opening.sets.iter().map(|set| &set.rulebook).collect();
+        let quotas: Vec<Quota> = self.common_quotas().cloned().collect();
+        let rules = UnitRules::new(sets).with_quotas(&quotas).with_class(self.opening.unit_class.as_deref());
+        let set_of = |member: &MemberId| self.set_of.get(member).copied().unwrap_or(0);
+        let cases: Vec<(usize, Case)> =
+            self.members().iter().map(|member| (set_of(member), self.case(member))).collect();
+        let entries: Vec<Entry<'_>> =
+            cases.iter().filter_map(|(set, case)| rules.entry(*set, case)).collect();
+        classify(&rules, &entries).outcomes
+    }
+
+    /// The quotas that are counted over all sets together.
+    fn common_quotas(&self) -> impl Iterator<Item = &Quota> {
+        let of_first = self.committee_rules().set().quotas.iter();
+        of_first.filter(|quota| self.opening.quotas.contains(&quota.id))
     }
 
     /// Takes the quotas into the results, once every sheet is done.
@@ -53,7 +66,8 @@ impl Proceedings {
 
     /// Works a member's result out anew; kept, so that drawing a list of members evaluates nothing.
     pub(super) fn work_out(&mut self, member: &MemberId) {
-        let outcome = evaluate(self.rules(), &self.case(member));
+        let unit = UnitFacts { class: self.opening.unit_class.clone(), ..UnitFacts::UNKNOWN };
+        let outcome = evaluate_in(self.rules_of(member), &self.case(member), &unit);
         self.worked.insert(member.clone(), Arc::new(outcome));
     }
 
@@ -64,11 +78,13 @@ impl Proceedings {
         if let Some(decided) = question.and_then(|question| question.decided()) {
             return Some(decided.clone());
         }
-        if let Some(proposed) = self.proposed(member, item).and_then(|proposed| proposed.standing()) {
+        if let Some(proposed) =
+            self.proposed(member, item).and_then(|proposed| proposed.standing(self.marked_by(member, item)))
+        {
             return Some(proposed.clone());
         }
         match item {
-            Item::Mark(criterion) => Some(Value::Mark(self.rules().full_mark(criterion)?)),
+            Item::Mark(criterion) => Some(Value::Mark(self.rules_of(member).full_mark(criterion)?)),
             Item::Occurrence { .. } => Some(Value::Count(0)),
             Item::Finding(_) => match question {
                 Some(question) if question.is_open() => None,
@@ -77,35 +93,33 @@ impl Proceedings {
         }
     }
 
+    /// Whose proposal goes first for an item.
+    fn marked_by(&self, member: &MemberId, item: &Item) -> MarkedBy {
+        match item {
+            Item::Mark(id) | Item::Occurrence { criterion: id, .. } => {
+                self.rules_of(member).criterion(id).map_or(MarkedBy::Group, |criterion| criterion.marked_by)
+            }
+            Item::Finding(_) => MarkedBy::Group,
+        }
+    }
+
     /// The facts, marks, occurrences and findings of a member.
     pub fn case(&self, member: &MemberId) -> Case {
-        let set = self.rules().set();
-        let period = self.opening.period.days().map(|(start, end)| PeriodDates { start, end });
+        let rules = self.rules_of(member);
+        let period = self.opening.days();
         let mut case = Case { fields: self.fields(member), period, ..Case::default() };
-        for criterion in self.rules().criteria() {
+        for criterion in rules.criteria() {
             if let Some(Value::Mark(mark)) = self.standing(member, &Item::Mark(criterion.id.clone())) {
                 case.marks.insert(criterion.id.clone(), mark);
             }
             for event in &criterion.events {
                 let item = Item::Occurrence { criterion: criterion.id.clone(), event: event.id.clone() };
-                let (count, points) = match self.standing(member, &item) {
-                    Some(Value::Count(count)) => (count, None),
-                    Some(Value::Amount(points)) if points != Exact::ZERO => (1, Some(points)),
-                    _ => (0, None),
-                };
-                if count > 0 {
-                    case.occurrences.push(Occurrence {
-                        criterion: criterion.id.clone(),
-                        event: event.id.clone(),
-                        count,
-                        points,
-                        exempt: None,
-                        note: String::new(),
-                    });
+                if let Some(value) = self.standing(member, &item) {
+                    case.occurrences.extend(value.occurrences(&criterion.id, &event.id));
                 }
             }
         }
-        for gate in set.gates.iter().filter(|gate| gate.question().is_some()) {
+        for gate in rules.gates().filter(|gate| gate.question().is_some()) {
             if let Some(Value::Found(found)) = self.standing(member, &Item::Finding(gate.id.clone())) {
                 case.findings.insert(gate.id.clone(), found);
             }
@@ -113,9 +127,9 @@ impl Proceedings {
         case
     }
 
-    /// Every question of a sheet, in the printed order: each criterion with its occurrences, then the findings.
-    pub fn items(&self) -> Vec<Item> {
-        let rules = self.rules();
+    /// Every question of a member's sheet, in the printed order: each criterion with its occurrences, then the findings.
+    pub fn items(&self, member: &MemberId) -> Vec<Item> {
+        let rules = self.rules_of(member);
         let mut items = Vec::new();
         for criterion in rules.criteria() {
             if criterion.is_marked() {
@@ -145,6 +159,8 @@ impl Proceedings {
             (Field::Group, person.group.as_ref().map(|group| text(group.as_str()))),
             (Field::Role, seat),
             (Field::Post, person.post.as_ref().map(|post| text(post.as_str()))),
+            (Field::Duty, person.duty.as_ref().map(|duty| text(duty.as_str()))),
+            (Field::Audience, person.audience.as_ref().map(|audience| text(audience.as_str()))),
             (Field::Sex, sex),
             (Field::Birth, person.birth.map(Fact::Date)),
             (Field::Joined, person.joined.map(Fact::Date)),

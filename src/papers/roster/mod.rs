@@ -20,7 +20,7 @@ use crate::text::Name;
 pub use self::write::write;
 
 /// The columns that a roster is known to have; others are kept under their own headings.
-const COLUMNS: [Heading; 10] = [
+const COLUMNS: [Heading; 12] = [
     Heading::Number,
     Heading::Code,
     Heading::Name,
@@ -28,6 +28,8 @@ const COLUMNS: [Heading; 10] = [
     Heading::Sex,
     Heading::Group,
     Heading::Post,
+    Heading::Duty,
+    Heading::Audience,
     Heading::Office,
     Heading::Joined,
     Heading::Reviewed,

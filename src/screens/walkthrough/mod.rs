@@ -93,7 +93,7 @@ impl Screen for Walkthrough {
             }
             Act::EnBloc if meeting.undisputed().is_empty() => lang.walk_nothing_en_bloc(),
             Act::NextOpen if meeting.done() == meeting.members().len() => lang.walk_all_done(),
-            Act::Dispute if self.row.as_ref().is_some_and(|row| items_of(meeting, row).is_empty()) => {
+            Act::Dispute if self.row.is_some() && self.items(meeting).is_empty() => {
                 lang.walk_nothing_to_dispute()
             }
             _ => return None,
@@ -177,7 +177,8 @@ impl Screen for Walkthrough {
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         if let (Some(meeting), Some(member)) = (desk.meeting(), &self.member) {
-            draw::draw(meeting, member, self.row.as_ref(), desk.lang, canvas, body);
+            let view = draw::View { meeting, member, row: self.row.as_ref(), lang: desk.lang };
+            view.draw(canvas, body);
         }
     }
 }
@@ -202,9 +203,20 @@ impl Walkthrough {
         screen
     }
 
+    /// The items of the row in focus.
+    fn items(&self, meeting: &Meeting) -> Vec<Item> {
+        let (Some(member), Some(row)) = (&self.member, &self.row) else { return Vec::new() };
+        items_of(meeting.rules_of(member), row)
+    }
+
+    /// The rows of the sheet at hand that have a number.
+    fn numbered(&self, meeting: &Meeting) -> Vec<Row> {
+        self.member.as_ref().map(|member| numbered(meeting.rules_of(member))).unwrap_or_default()
+    }
+
     /// The digit typed so far, where a nought behind it makes a row's number.
     fn begun(&self, meeting: &Meeting) -> Option<usize> {
-        self.typed.filter(|typed| typed * 10 <= numbered(meeting).len())
+        self.typed.filter(|typed| typed * 10 <= self.numbered(meeting).len())
     }
 
     /// Puts the focus on the first row of a member's sheet.
@@ -255,7 +267,7 @@ impl Walkthrough {
             };
         }
         let open: Vec<Item> = meeting.open_items(&member);
-        let here = self.row.as_ref().map(|row| items_of(meeting, row)).unwrap_or_default();
+        let here = self.items(meeting);
         match open.iter().find(|item| here.contains(item)).or(open.first()) {
             Some(item) => {
                 self.row = Some(self.visible_row(meeting, item));
@@ -267,7 +279,7 @@ impl Walkthrough {
 
     fn type_digit(&mut self, meeting: &Meeting, typed: Option<usize>, digit: u8) -> Ask {
         let digit = usize::from(digit);
-        let rows = numbered(meeting);
+        let rows = self.numbered(meeting);
         let number =
             typed.map(|typed| typed * 10 + digit).filter(|number| *number <= rows.len()).unwrap_or(digit);
         if let Some(row) = number.checked_sub(1).and_then(|at| rows.get(at)) {

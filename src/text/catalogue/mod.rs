@@ -31,6 +31,7 @@ mod cli;
 mod dialogs;
 mod domain;
 mod keys;
+mod marks;
 mod papers;
 mod refusals;
 mod rules_expressions;

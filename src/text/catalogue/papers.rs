@@ -8,6 +8,8 @@ catalogue! {
     paper_column_sex => "Giới tính", "Sex";
     paper_column_group => "Tổ", "Group";
     paper_column_post => "Chức vụ", "Post";
+    paper_column_duty => "Nhóm nhiệm vụ", "Duty group";
+    paper_column_audience => "Đối tượng", "Audience";
     paper_column_office => "Ban chấp hành", "Committee";
     paper_column_joined => "Ngày vào công đoàn", "Joined";
     paper_column_reviewed => "Bình xét", "Reviewed";

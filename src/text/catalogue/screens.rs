@@ -33,6 +33,12 @@ catalogue! {
     prepare_intro => "Kiểm tra rồi bấm Enter để bắt đầu", "Check, then press Enter to begin";
     prepare_period => "Kỳ", "Period";
     prepare_set => "Bộ tiêu chí", "Criteria set";
+    prepare_set_of_others => "Những người khác", "Everybody else";
+    prepare_unit_class => "Hạng đơn vị", "Unit’s class";
+    prepare_unit_class_unknown => "chưa biết: chỉ tiêu theo hạng đơn vị chưa tính được", "not known yet: quotas that depend on it stay open";
+    prepare_quotas => "Chỉ tiêu", "Quotas";
+    prepare_quotas_by_set => "tính riêng theo từng bộ tiêu chí", "each set’s among those who have it";
+    prepare_quotas_over_all => "tính chung cả đơn vị, theo bộ tiêu chí đầu", "the first set’s over the whole unit";
     prepare_chair => "Chủ trì", "Chair";
     prepare_secretary => "Thư ký", "Secretary";
     prepare_counts(members, committee) => "{members} đoàn viên được xét · Ban Chấp hành {committee} người", "{members} members under review · a committee of {committee}";
@@ -83,6 +89,7 @@ catalogue! {
     word_not_found => "không", "no";
     word_not_raised => "không nêu", "not raised";
     word_to_vote => "chờ", "to vote";
+    word_excused(count, reason) => "{count} được miễn ({reason})", "{count} excused ({reason})";
     word_did_not_happen => "không xảy ra", "did not happen";
     word_abstain => "không ý kiến", "abstains";
     word_group => "tổ", "group";
@@ -98,8 +105,12 @@ catalogue! {
     ballot_evidence(evidence) => "căn cứ: {evidence}", "evidence: {evidence}";
     ballot_round(round) => "lần {round}", "round {round}";
     ballot_needed(needed, of) => "Cần ít nhất {needed}/{of} phiếu “có”", "At least {needed} of {of} votes for “yes” needed";
+    ballot_needed_met(needed, of) => "Cần ít nhất {needed}/{of} phiếu “đạt”", "At least {needed} of {of} votes for “met” needed";
     ballot_rule(rule, present) => "{rule} · {present} người biểu quyết", "{rule} · {present} vote";
     ballot_other_number => "số khác…", "another number…";
+    ballot_not_excused(bounds) => "Bao nhiêu lần bị tính, không kể các lần được miễn? ({bounds})", "How many count, the excused ones aside? ({bounds})";
+    ballot_excused(reason) => "Bao nhiêu lần được miễn vì {reason}?", "How many are excused: {reason}?";
+    ballot_excused_most(reason, most) => "Bao nhiêu lần được miễn vì {reason}? (miễn nhiều nhất {most}; quá số đó vẫn bị tính)", "How many are excused: {reason}? (at most {most}; those beyond count)";
     ballot_recused => "là người được xét", "under review";
     ballot_away => "vắng", "away";
     ballot_start => "Bấm số cho từng người, theo thứ tự. Esc: hủy biểu quyết", "Press each officer’s digit in turn. Esc calls the vote off";
@@ -122,6 +133,7 @@ catalogue! {
     rule_middle_count => "Lấy số ở giữa (hai số giữa: lấy số nhẹ hơn)", "The middle answer (of two, the milder)";
     ruling_decided(value, counts) => "{counts} → {value}", "{counts} → {value}";
     ruling_found(yes, needed, verdict) => "{yes} phiếu “có”, cần {needed} → {verdict}", "{yes} for “yes”, {needed} needed → {verdict}";
+    ruling_met(yes, needed, verdict) => "{yes} phiếu “đạt”, cần {needed} → {verdict}", "{yes} for “met”, {needed} needed → {verdict}";
     ruling_stands(why) => "Giữ như đề nghị: {why}", "The proposal stands: {why}";
     ruling_again(why) => "Phải biểu quyết lại: {why}", "To be voted on again: {why}";
     undecided_no_votes => "không ai có ý kiến", "everybody abstained";

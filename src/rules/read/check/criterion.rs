@@ -4,10 +4,10 @@ use super::super::super::criterion::{Criterion, Effect, EventKind, NotApplied, R
 use super::super::super::expression::{Kind, Names, Scope};
 use super::super::super::fault::Reason;
 use super::super::decode::Reader;
-use super::super::json::Node;
-use super::super::names::nearest;
-use super::{check_expression, find, named};
+use super::{check_expression, check_round, find, named};
 use crate::number::Exact;
+use crate::text::json::Node;
+use crate::text::nearest;
 
 pub(super) fn check_criterion(
     criterion: &Criterion,
@@ -38,6 +38,7 @@ pub(super) fn check_criterion(
             check_event(event, criterion.max, event_node, reader);
         }
     }
+    check_round(criterion.round, Some(criterion.max), node, reader);
     check_groups(criterion, node, reader);
     check_share(criterion, node, names, reader);
     let when = node.get("applies").and_then(|applies| applies.get("when"));
