@@ -97,7 +97,7 @@ fn result(state: &Proceedings, placed: &Placed, lang: Lang) -> String {
 /// The class, or why there is none.
 fn standing(state: &Proceedings, placed: &Placed, lang: Lang) -> String {
     let class = || {
-        let class = placed.class.as_ref().and_then(|class| state.rules().class(class));
+        let class = placed.class.as_ref().and_then(|class| state.rules_of(&placed.member).class(class));
         class.map_or("–", |class| class.short_title())
     };
     match &placed.standing {
@@ -113,7 +113,7 @@ fn standing(state: &Proceedings, placed: &Placed, lang: Lang) -> String {
 /// How many have each class, and how many have none: `A 20 · B 3 · không xét 1`.
 fn totals(state: &Proceedings, lang: Lang) -> String {
     let mut counts: Vec<(String, usize)> =
-        state.rules().classes().map(|class| (class.short_title().to_owned(), 0)).collect();
+        state.classes().iter().map(|class| (class.short_title().to_owned(), 0)).collect();
     for placed in state.outcomes() {
         let standing = standing(state, placed, lang);
         match counts.iter_mut().find(|(title, _)| *title == standing) {

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::about::difference;
 use crate::domain::{Ballot, Item, MemberId, Placed, Proceedings, Ruling, Tally, Value};
 use crate::number::Exact;
-use crate::rules::{Mark, Standing};
+use crate::rules::{Mark, Rulebook, Standing};
 use crate::text::{Lang, clean};
 
 /// A closed vote that the recount counts otherwise.
@@ -54,7 +54,7 @@ impl BallotDifference {
         let count = |(ruling, tally): (&Ruling, Tally)| Count { tally, ruling: ruling.clone() };
         Self {
             member: state.called(&ballot.member),
-            item: item_words(state, &ballot.item),
+            item: item_words(state.rules_of(&ballot.member), &ballot.item),
             recorded: count(recorded),
             recount: count(recount),
         }
@@ -112,8 +112,12 @@ impl Difference {
     ) -> Self {
         let of = |placed: &Placed| {
             let class = placed.class.as_ref();
-            let title =
-                |id| state.rules().class(id).map_or_else(|| id.to_string(), |c| c.short_title().to_owned());
+            let title = |id| {
+                state
+                    .rules_of(member)
+                    .class(id)
+                    .map_or_else(|| id.to_string(), |c| c.short_title().to_owned())
+            };
             Reached { standing: placed.standing.clone(), class: class.map(title), total: placed.total }
         };
         Self {
@@ -152,8 +156,7 @@ impl Reached {
 }
 
 /// What was voted on, by its printed code and title where the criteria have it.
-fn item_words(state: &Proceedings, item: &Item) -> String {
-    let rules = state.rules();
+fn item_words(rules: &Rulebook, item: &Item) -> String {
     let criterion =
         |id| rules.criterion(id).map(|criterion| format!("{} {}", criterion.code, criterion.title));
     let words = match item {
