@@ -10,6 +10,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use binhxet::papers::bundle;
+use bundle_support::meetings;
 use bundle_support::tampers::{self, FoundBy};
 use bundle_support::{LOGS, Opened, of_log, path, sample};
 
@@ -96,4 +97,28 @@ fn it_compares_with_the_seal_on_paper() {
         assert_eq!((code, named(&said)), (Some(3), Some(missing)), "{said}");
     }
     assert_eq!(run(&path("fixtures/bundles/sealed.json"), &["--head", &head]).status.code(), Some(2));
+}
+
+#[test]
+fn it_counts_votes_as_the_program_does_under_every_rule() {
+    let marks = ["mean", "median", "majority", "trimmed_mean"];
+    let ties = ["chair", "revote", "fails", "refer"];
+    for (seed, marks) in (1..).zip(marks) {
+        for (tie, checks) in
+            ties.iter().zip(["", r#""checks": { "at_least": "2/3", "of": "cast" },"#].iter().cycle())
+        {
+            let recusal = if *tie == "refer" { "none" } else { "self" };
+            let voting = format!(
+                r#"{{ "quorum": {{ "at_least": "2/3" }}, "marks": "{marks}", {checks} "tie": "{tie}", "rounds": 3,
+                    "findings": {{ "more_than": "1/2", "of": "present" }}, "recusal": "{recusal}" }}"#
+            );
+            let (text, closed) = meetings::held(&voting, seed);
+            let verdict = bundle::verify(text.as_bytes(), None).expect("a bundle");
+            assert!(verdict.is_sound(), "{voting}: {:?}", verdict.faults);
+            assert!(closed > 10, "{closed} votes are few");
+            let (code, said) = check(&text, &[]);
+            let counted = format!("votes recounted: {closed}; not known to this verifier: none");
+            assert!(code == Some(0) && said.contains(&counted), "{voting}: {said}");
+        }
+    }
 }
