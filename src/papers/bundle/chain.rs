@@ -74,7 +74,7 @@ fn next(chain: &mut Chain, value: &Value) -> Result<Link, Wrong> {
     let Line { seq, schema, head, .. } = line;
     let Some((salt, text)) = text else { return Ok(Link { head, schema, content: None, entry: None }) };
     let value = strict::read(text).map_err(|why| Wrong::Misshapen(format!("body: {why:?}")))?;
-    if value.to_string() != *text {
+    if *text != value.to_string() {
         return Err(Wrong::NotCanonical);
     }
     let content = Content::of(value);

@@ -74,7 +74,7 @@ pub fn verify(bytes: &[u8], paper: Option<Paper>) -> Result<Verdict, Refused> {
         entries: file.log.len(),
         fitting: links.len(),
         head,
-        seal: links.iter().filter_map(seal).last(),
+        seal: links.iter().rev().find_map(seal),
         redacted: (1..).zip(&links).filter(|(_, link)| link.content.is_none()).map(|(seq, _)| seq).collect(),
         recount,
         paper,
