@@ -3,7 +3,7 @@
 use super::App;
 use super::batch::Batch;
 use super::effect::Effect;
-use crate::domain::{Entry, Event, Held, MeetingId, Summary};
+use crate::domain::{Entry, Event, Held, MeetingId, Opening, Summary};
 use crate::papers::sample::Sample;
 use crate::screens::{Ask, Place, make, said};
 
@@ -22,6 +22,8 @@ pub(super) enum Flight {
     Sample(Box<Sample>),
     /// A meeting that is being taken out of the archive.
     Fetch,
+    /// A meeting to be prepared, while those that it rests on are being taken out of the archive.
+    Recall(Box<Opening>),
 }
 
 impl Flight {
@@ -62,7 +64,7 @@ impl App {
 
     fn happen(&mut self, flight: Flight, effects: &mut Vec<Effect>) {
         match flight {
-            Flight::Fetch => {}
+            Flight::Fetch | Flight::Recall(_) => {}
             Flight::Entry { entry, after } => {
                 self.desk.put(Summary::of(after.proceedings()));
                 let voted = self.desk.proceedings().and_then(|before| before.ballot()).cloned();

@@ -113,6 +113,7 @@ impl App {
             Msg::Strokes(strokes) => self.waiting.push_back(strokes),
             Msg::Kept(answer) => self.landed(answer, &mut effects),
             Msg::Fetched(answer) => self.fetched(*answer),
+            Msg::Recalled(answer) => self.recalled(answer, stamp, &mut effects),
         }
         while self.flight.is_none() {
             let Some(strokes) = self.waiting.pop_front() else { break };

@@ -29,7 +29,7 @@ pub fn run(command: &Criteria, place: &Place) -> Result<(), Failed> {
 fn import(path: &Path, place: &Place) -> Result<(), Failed> {
     let lang = place.lang;
     let text = String::from_utf8(file::read(path, lang)?).map_err(|_| {
-        let fault = papers::Fault { line: None, column: None, wrong: Wrong::NotUtf8 };
+        let fault = papers::Fault { line: None, person: None, column: None, wrong: Wrong::NotUtf8 };
         file::unsound(path, [fault.sentence(lang)], lang)
     })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);

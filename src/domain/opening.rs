@@ -4,11 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use super::MemberId;
 use super::chain::Digest;
+use super::fact::Known;
 use super::item::Proposed;
+use super::legacy::Legacy;
 use super::period::Period;
 use super::person::Person;
 use super::roster::Roster;
-use crate::rules::{FirstMonth, PeriodDates, QuotaId, Rulebook};
+use crate::rules::{FirstMonth, Needs, PeriodDates, QuotaId, Rulebook};
 use crate::text::Name;
 
 /// Everything that a meeting rests on, as it was when the meeting was prepared. Later changes of the roster or of the
@@ -36,6 +38,12 @@ pub struct Opening {
     /// The unit's own class, by the id under which quotas know it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit_class: Option<String>,
+    /// The facts that the roster brings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Known>,
+    /// What earlier meetings left; none where no set asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<Legacy>,
     /// What members and groups propose; whatever is not in it stands at its best.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proposals: Vec<Proposed>,
@@ -55,6 +63,8 @@ impl Opening {
             sets: vec![FrozenSet::of(rulebook)],
             quotas: Vec::new(),
             unit_class: None,
+            facts: Vec::new(),
+            earlier: None,
             proposals: Vec::new(),
             roster,
         })
@@ -62,8 +72,17 @@ impl Opening {
 
     /// The days of the period; none at the ends of the calendar.
     pub fn days(&self) -> Option<PeriodDates> {
-        let first = self.sets.first().map_or(FirstMonth::JANUARY, |set| set.rulebook.set().first_month);
-        self.days.or_else(|| self.period.days(first))
+        self.days.or_else(|| self.period.days(self.first_month()))
+    }
+
+    /// The month in which the unit's year begins.
+    pub fn first_month(&self) -> FirstMonth {
+        self.sets.first().map_or(FirstMonth::JANUARY, |set| set.rulebook.set().first_month)
+    }
+
+    /// What the sets ask of earlier meetings.
+    pub fn needs(&self) -> Needs {
+        self.sets.iter().map(|set| set.rulebook.needs()).fold(Needs::default(), Needs::and)
     }
 
     /// The place among the sets of the one that a person is appraised by.

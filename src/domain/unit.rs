@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::item::Proposed;
+use super::legacy::Balances;
 use super::moment::Moment;
 use super::period::{Kind, Period};
 use super::proceedings::Fault;
@@ -32,6 +33,8 @@ pub enum UnitEvent {
         /// The proposals.
         proposals: Vec<Proposed>,
     },
+    /// This is what inputs had come to before the first meeting here; it takes the place of what was said before.
+    BalancesTaken(Balances),
 }
 
 /// One line of the unit's log.
@@ -54,6 +57,7 @@ pub struct Unit {
     roster: Option<Roster>,
     sets: Vec<Rulebook>,
     proposals: BTreeMap<Period, Vec<Proposed>>,
+    balances: Option<Balances>,
     entries: u64,
 }
 
@@ -96,6 +100,7 @@ impl Unit {
             UnitEvent::ProposalsReceived { period, proposals } => {
                 self.proposals.insert(*period, proposals.clone());
             }
+            UnitEvent::BalancesTaken(balances) => self.balances = Some(balances.clone()),
         }
         self.entries = entry.seq;
         Ok(())
@@ -119,6 +124,11 @@ impl Unit {
     /// The criteria sets that can be used, the latest adopted last.
     pub fn sets(&self) -> &[Rulebook] {
         &self.sets
+    }
+
+    /// What inputs had come to before the first meeting here.
+    pub fn balances(&self) -> Option<&Balances> {
+        self.balances.as_ref()
     }
 
     /// What was proposed for the meeting about a period.

@@ -37,6 +37,10 @@ pub enum Heading {
     OwnMark,
     /// What the group proposes.
     GroupMark,
+    /// A fact that a set asks for.
+    Input,
+    /// What it is.
+    Value,
     /// A remark.
     Note,
 }
@@ -61,6 +65,8 @@ impl Heading {
             Self::Event => lang.paper_column_event(),
             Self::OwnMark => lang.paper_column_own_mark(),
             Self::GroupMark => lang.paper_column_group_mark(),
+            Self::Input => lang.paper_column_input(),
+            Self::Value => lang.paper_column_value(),
             Self::Note => lang.paper_column_note(),
         }
     }
@@ -119,6 +125,8 @@ impl Heading {
             Self::Event => &["su viec", "ma su viec", "event"],
             Self::OwnMark => &["tu cham", "ca nhan tu cham", "diem tu cham", "own mark", "own", "self"],
             Self::GroupMark => &["to cham", "diem to cham", "to de nghi", "group mark"],
+            Self::Input => &["du kien", "ma du kien", "input", "fact"],
+            Self::Value => &["gia tri", "so du", "value", "balance"],
             Self::Note => &["ghi chu", "ly do", "minh chung", "note", "reason", "evidence"],
         }
     }
@@ -129,7 +137,7 @@ mod tests {
     use super::Heading;
     use crate::text::Lang;
 
-    const ALL: [Heading; 17] = [
+    const ALL: [Heading; 19] = [
         Heading::Number,
         Heading::Code,
         Heading::Name,
@@ -146,6 +154,8 @@ mod tests {
         Heading::Event,
         Heading::OwnMark,
         Heading::GroupMark,
+        Heading::Input,
+        Heading::Value,
         Heading::Note,
     ];
 

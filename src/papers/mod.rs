@@ -5,6 +5,7 @@
 pub mod bundle;
 mod date;
 mod encoding;
+pub mod facts;
 mod fault;
 mod fitting;
 mod formula;

@@ -18,6 +18,7 @@ mod id;
 mod input;
 mod joint;
 mod mark;
+mod needs;
 mod outcome;
 #[cfg(test)]
 mod properties;
@@ -54,6 +55,7 @@ pub use id::{
 pub use input::{Input, InputKind, Source};
 pub use joint::{lower_middle, majority};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
+pub use needs::{Needs, Reach};
 pub use outcome::{
     AtomResult, Award, Change, ChangeStep, ClassResult, Counted, CriterionResult, Decided, EventResult,
     EventWeight, GateResult, Missing, Outcome, OverEffect, OverQuota, SectionResult, Standing, TitleResult,

@@ -4,6 +4,7 @@ mod ask;
 mod ballot;
 mod desk;
 mod dialog;
+mod facts;
 mod home;
 mod prepare;
 mod results;
@@ -33,6 +34,7 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
         Place::Prepare => Box::new(prepare::Prepare::new(desk)),
         Place::RollCall => Box::new(roll_call::RollCall::new(desk)),
         Place::Walkthrough => Box::new(walkthrough::Walkthrough::new(desk, spot)),
+        Place::Facts => Box::new(facts::Facts::new(desk, spot)),
         Place::Ballot => Box::new(ballot::BallotBox::new(desk)),
         Place::Results => Box::new(results::Results::default()),
         Place::Review => Box::new(review::Review::default()),

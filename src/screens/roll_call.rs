@@ -34,6 +34,8 @@ pub enum Act {
     Up,
     /// The officer below.
     Down,
+    /// The facts about members.
+    Facts,
     /// Back.
     Leave,
 }
@@ -48,8 +50,14 @@ impl Screen for RollCall {
         Binding::new(Keys::Any(&[Chord::Char('3')], Act::Absent), Lang::key_absent),
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_officers),
         Binding::new(Keys::Any(&[Chord::Space], Act::Toggle), Lang::key_toggle).in_help(),
+        Binding::new(Keys::Any(&[Chord::Char('d')], Act::Facts), Lang::key_facts),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
+
+    fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
+        let meeting = desk.meeting()?;
+        (action == Act::Facts && !meeting.asks_facts()).then(|| desk.lang.walk_no_facts().into())
+    }
 
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
         let Some(meeting) = desk.meeting() else { return Ask::Back };
@@ -71,6 +79,7 @@ impl Screen for RollCall {
                 self.row = (self.row + 1).min(committee.len().saturating_sub(1));
                 Ask::Nothing
             }
+            Act::Facts => Ask::Go(Place::Facts),
             Act::Leave => Ask::Back,
         }
     }

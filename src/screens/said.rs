@@ -1,7 +1,8 @@
 //! What is said once something was recorded: one sentence about it, as the room would put it.
 
-use super::sheet::{item_short, placed, value_words};
+use super::sheet::{class_title, fact_words, item_short, item_title, placed, value_words, way_words};
 use crate::domain::{Answer, Ballot, Choice, Duty, Event, Item, MemberId, Proceedings, Ruling};
+use crate::rules::{CriterionId, SetId};
 use crate::text::Lang;
 
 /// The sentence about an event that has happened in a meeting; `voted` is the vote that was open before it.
@@ -38,6 +39,28 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
             Some(item) => lang.said_corrected_item(short(state, member, item), state.name(member)),
             None => lang.said_corrected_sheet(state.name(member)),
         },
+        Event::FactEntered { member, input, value, .. } => {
+            let asked = state.inputs(member).iter().find(|asked| asked.id == *input);
+            let title = asked.map_or(input.as_str(), |asked| asked.title.as_str());
+            match value {
+                Some(value) => lang.said_fact(state.name(member), title, fact_words(value, asked, lang)),
+                None => lang.said_no_fact(state.name(member), title),
+            }
+        }
+        Event::ClassMoved { member, class, reason } => {
+            let rules = state.rules_of(member);
+            let class = class.as_ref().or(rules.set().default.as_ref());
+            lang.said_moved(state.name(member), class_title(rules, class), reason)
+        }
+        Event::Waived { set, criterion, way, .. } => {
+            lang.said_waived(criterion_title(state, set, criterion), way_words(*way, lang))
+        }
+        Event::WaiverLifted { set, criterion, .. } => {
+            lang.said_waiver_lifted(criterion_title(state, set, criterion))
+        }
+        Event::ReferralDecided { member, class, reason, .. } => {
+            lang.said_decided(state.name(member), class_title(state.rules_of(member), Some(class)), reason)
+        }
         Event::Tallied { outcomes } => lang.said_tallied(outcomes.len()),
         Event::Confirmed => lang.said_confirmed().into(),
         Event::Sealed { entries, .. } => lang.said_sealed(entries),
@@ -47,6 +70,13 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
 /// An item as it is called in a sentence.
 fn short(state: &Proceedings, member: &MemberId, item: &Item) -> String {
     item_short(state.rules_of(member), item)
+}
+
+/// A criterion of one of the meeting's sets.
+fn criterion_title(state: &Proceedings, set: &SetId, criterion: &CriterionId) -> String {
+    let mut sets = state.opening().sets.iter().map(|set| &set.rulebook);
+    let rules = sets.find(|rules| rules.set().id == *set).unwrap_or(state.committee_rules());
+    item_title(rules, &Item::Mark(criterion.clone()))
 }
 
 fn choice_words(state: &Proceedings, choice: &Choice, lang: Lang) -> String {

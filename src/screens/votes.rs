@@ -1,7 +1,7 @@
 //! What lies behind a row of a sheet: the whole question, the proposals, each vote, and what was corrected.
 
 use super::ballot::{bounds_words, choice_words, ruling_words};
-use super::sheet::{item_short, items_of, proposal_words};
+use super::sheet::{item_short, items_of, proposal_words, way_words};
 use super::spot::Row;
 use crate::domain::{Choice, Closed, Item, MemberId, Proceedings};
 use crate::text::Lang;
@@ -21,6 +21,9 @@ pub fn behind(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang, col
             if let Some(criterion) = rules.criterion(id) {
                 put(Role::Strong, &format!("{} {}", criterion.code, criterion.title));
                 put(Role::Dim, criterion.guide.as_deref().unwrap_or_default());
+                if let Some(waiver) = state.waiver(&rules.set().id, id) {
+                    put(Role::Accent, &lang.vote_waived(way_words(waiver.way, lang), &waiver.reason));
+                }
             }
         }
         Row::Gate(id) => {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::app::{Batch, Effect, Msg};
-use crate::domain::{Entry, Fault, Held, MeetingId, Summary, Unit, UnitEntry};
+use crate::domain::{Entry, Fault, Held, MeetingId, Record, Summary, Unit, UnitEntry};
 use crate::store::{Kept, LogId, Store};
 use crate::text::Lang;
 
@@ -27,6 +27,17 @@ pub fn meeting(store: &mut Store, id: &MeetingId, lang: Lang) -> Result<Held, St
     let log = LogId::Meeting(id.clone());
     let entries: Vec<Entry> = entries(store, &log, lang)?;
     Held::replay(id.clone(), &entries).map_err(|why| unsound(&log, why.seq, &why.fault, lang))
+}
+
+/// Sealed meetings as their logs have them.
+fn records(store: &mut Store, ids: &[MeetingId], lang: Lang) -> Result<Vec<Record>, String> {
+    let mut records = Vec::new();
+    for id in ids {
+        if let Held::Record(record) = meeting(store, id, lang)? {
+            records.push(*record);
+        }
+    }
+    Ok(records)
 }
 
 /// Every meeting in short; a summary that is missing is made from the log and kept. Meetings that cannot be read are
@@ -65,6 +76,7 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang) -> Option<Msg> {
             let remembered = store.remembered(&LogId::Meeting(id));
             Some(Msg::Fetched(Box::new(held.map(|held| (held, remembered)))))
         }
+        Effect::Recall(ids) => Some(Msg::Recalled(records(store, &ids, lang))),
         Effect::Remember(id, text) => {
             store.remember(&LogId::Meeting(id), &text);
             None

@@ -105,7 +105,7 @@ impl Meeting {
     }
 
     /// Refuses where the only officers in the room are left out for this member.
-    fn somebody_decides(&self, member: &MemberId) -> Result<(), Refusal> {
+    pub(super) fn somebody_decides(&self, member: &MemberId) -> Result<(), Refusal> {
         if self.deciding(member).is_empty() {
             return Err(Refusal::NobodyMayDecide { name: self.name(member).to_owned() });
         }

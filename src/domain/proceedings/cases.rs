@@ -5,31 +5,18 @@ use std::sync::Arc;
 
 use super::Proceedings;
 use crate::domain::item::{Item, Value};
+use crate::domain::sheet::Sheet;
 use crate::domain::{MemberId, Sex};
 use crate::rules::{
-    Case, Entry, Field, MarkedBy, Missing, Outcome, Quota, Rulebook, Standing, UnitFacts, UnitRules,
+    Case, ClassId, Entry, Field, Input, MarkedBy, Move, Outcome, Quota, Rulebook, UnitFacts, UnitRules,
     Value as Fact, classify, evaluate_in,
 };
+use crate::text::Line;
 
 impl Proceedings {
     /// A member's result as the sheet stands now.
     pub fn outcome(&self, member: &MemberId) -> Option<&Outcome> {
         self.worked.get(member).map(Arc::as_ref)
-    }
-
-    /// What the rules would need to know about a member and nobody does, each once.
-    pub fn missing_facts(&self) -> Vec<Missing> {
-        let mut missing: Vec<Missing> = Vec::new();
-        for member in self.members() {
-            if let Some(Standing::Incomplete(facts)) = self.outcome(member).map(|outcome| &outcome.standing) {
-                for fact in facts {
-                    if !missing.contains(fact) {
-                        missing.push(fact.clone());
-                    }
-                }
-            }
-        }
-        missing
     }
 
     /// Every member's result with the quotas of the whole unit, in the order of the members.
@@ -43,6 +30,20 @@ impl Proceedings {
         let entries: Vec<Entry<'_>> =
             cases.iter().filter_map(|(set, case)| rules.entry(*set, case)).collect();
         classify(&rules, &entries).outcomes
+    }
+
+    /// What everybody's result would be with a decision about somebody who was referred.
+    pub(in crate::domain) fn with_decision(
+        &self,
+        member: &MemberId,
+        class: &ClassId,
+        reason: &Line,
+    ) -> Vec<Outcome> {
+        let mut after = self.clone();
+        if let Some(sheet) = after.sheet_mut(member) {
+            sheet.decide(Move { class: class.clone(), reason: reason.to_string() });
+        }
+        after.classified()
     }
 
     /// The quotas that are counted over all sets together.
@@ -107,7 +108,22 @@ impl Proceedings {
     pub fn case(&self, member: &MemberId) -> Case {
         let rules = self.rules_of(member);
         let period = self.opening.days();
-        let mut case = Case { fields: self.fields(member), period, ..Case::default() };
+        let sheet = self.sheet(member);
+        let said = |input: &Input| Some((input.id.clone(), self.said_fact(member, &input.id)?.0));
+        let set = &rules.set().id;
+        let of_set = self.waivers.iter().filter(|((of, _), _)| of == set);
+        let mut case = Case {
+            fields: self.fields(member),
+            inputs: rules.set().inputs.iter().filter_map(said).collect(),
+            waived: of_set
+                .map(|((_, criterion), waiver)| (criterion.clone(), waiver.way.as_rule()))
+                .collect(),
+            history: self.history(member).cloned(),
+            moves: sheet.and_then(Sheet::moved).cloned(),
+            decision: sheet.and_then(Sheet::decided).cloned(),
+            period,
+            ..Case::default()
+        };
         for criterion in rules.criteria() {
             if let Some(Value::Mark(mark)) = self.standing(member, &Item::Mark(criterion.id.clone())) {
                 case.marks.insert(criterion.id.clone(), mark);

@@ -2,6 +2,7 @@
 
 mod apply;
 mod cases;
+mod facts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,7 +22,8 @@ use super::opening::{Duty, Opening};
 use super::outcome::Placed;
 use super::person::Person;
 use super::sheet::{Question, Sheet};
-use crate::rules::{Class, Outcome, Recusal, Rulebook};
+use super::waiver::Waiver;
+use crate::rules::{Class, CriterionId, InputId, Outcome, Recusal, Rulebook, SetId, Value};
 
 /// How far a meeting has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -71,6 +73,8 @@ pub struct Proceedings {
     ballot: Option<Ballot>,
     worked: BTreeMap<MemberId, Arc<Outcome>>,
     proposals: Arc<BTreeMap<MemberId, BTreeMap<Item, Proposed>>>,
+    facts: Arc<BTreeMap<MemberId, BTreeMap<InputId, Value>>>,
+    waivers: BTreeMap<(SetId, CriterionId), Waiver>,
     outcomes: Vec<Placed>,
     seal: Option<Seal>,
     chain: Chain,
@@ -160,6 +164,11 @@ impl Proceedings {
     /// How many sheets are done.
     pub fn done(&self) -> usize {
         self.sheets.values().filter(|sheet| sheet.is_done()).count()
+    }
+
+    /// The decision to set a criterion of a set aside, if there is one.
+    pub fn waiver(&self, set: &SetId, criterion: &CriterionId) -> Option<&Waiver> {
+        self.waivers.get(&(set.clone(), criterion.clone()))
     }
 
     /// The vote that is open.

@@ -49,7 +49,13 @@ fn cell(person: &Person, number: usize, heading: Heading) -> String {
         Heading::Office => person.office.as_ref().map(|office| office.title.to_string()),
         Heading::Joined => person.joined.map(date::written),
         Heading::Reviewed => Some(if person.reviewed { vi.paper_yes() } else { vi.paper_no() }.into()),
-        Heading::Criterion | Heading::Event | Heading::OwnMark | Heading::GroupMark | Heading::Note => None,
+        Heading::Input
+        | Heading::Value
+        | Heading::Criterion
+        | Heading::Event
+        | Heading::OwnMark
+        | Heading::GroupMark
+        | Heading::Note => None,
     };
     cell.unwrap_or_default()
 }

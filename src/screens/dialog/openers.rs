@@ -24,7 +24,12 @@ pub fn motion(meeting: &Meeting, lang: Lang) -> Dialog {
 }
 
 /// A reason, from a list of usual ones or written.
-fn reason_for(title: String, usual: &[&'static str], then: impl Fn() -> WithLine, lang: Lang) -> Dialog {
+pub(super) fn reason_for(
+    title: String,
+    usual: &[&'static str],
+    then: impl Fn() -> WithLine,
+    lang: Lang,
+) -> Dialog {
     let picks = usual.iter().filter_map(|usual| {
         let line = Line::new(usual).ok()?;
         Some(((*usual).to_owned(), then()(line)))
@@ -174,7 +179,7 @@ pub fn leave(keeping: Keeping, lang: Lang) -> Dialog {
 }
 
 /// Answers with the digits from 1 on, as far as digits go.
-fn listed(answers: impl IntoIterator<Item = (String, Ask)>) -> Vec<Choice> {
+pub(super) fn listed(answers: impl IntoIterator<Item = (String, Ask)>) -> Vec<Choice> {
     (1..=9).zip(answers).map(|(digit, (label, ask))| Choice { digit, label, ask }).collect()
 }
 

@@ -1,7 +1,10 @@
 //! What can be chosen when a meeting is prepared, what is chosen to begin with, and the meeting that comes of it.
 
+use std::collections::BTreeMap;
+
 use super::{Field, Prepare, Quotas, officers};
-use crate::domain::{FrozenSet, Opening, Period};
+use crate::domain::{FrozenSet, Opening, Period, Person};
+use crate::papers::{self, Fault};
 use crate::rules::{Most, Rulebook, SetId};
 use crate::screens::desk::Desk;
 use crate::text::{Name, fold};
@@ -44,8 +47,18 @@ impl Prepare {
         desk.unit.sets().get(self.set)
     }
 
-    /// The meeting as it is chosen.
-    pub(super) fn opening(&self, desk: &Desk) -> Option<Opening> {
+    /// The meeting as it is chosen, with the facts that the roster brings.
+    ///
+    /// # Errors
+    /// What is wrong with the facts on the roster.
+    pub(super) fn opening(&self, desk: &Desk) -> Result<Option<Opening>, Vec<Fault>> {
+        let Some(opening) = self.without_facts(desk) else { return Ok(None) };
+        let rules_of = |person: &Person| &opening.sets[opening.set_of(person)].rulebook;
+        let facts = papers::facts::of_roster(&opening.roster, rules_of, &BTreeMap::new())?;
+        Ok(Some(Opening { facts, ..opening }))
+    }
+
+    fn without_facts(&self, desk: &Desk) -> Option<Opening> {
         let period = self.period?;
         let rulebook = self.rulebook(desk)?;
         let id = |at: usize| Some(officers(desk).get(at)?.id.clone());
@@ -64,6 +77,8 @@ impl Prepare {
             sets: self.sets(desk)?,
             quotas,
             unit_class: self.unit_class.and_then(|at| self.unit_classes(desk).into_iter().nth(at)),
+            facts: Vec::new(),
+            earlier: None,
             proposals: desk.unit.proposals(period).to_vec(),
         })
     }
@@ -255,6 +270,6 @@ fn usual_sheet(desk: &Desk, audience: &Name, fitting: &[usize]) -> Option<usize>
 /// The sets of the last meeting with their audiences.
 fn latest_sheets(desk: &Desk) -> Option<&[(SetId, Vec<Name>)]> {
     let with_sheets = desk.meetings.iter().filter(|meeting| !meeting.sheets.is_empty());
-    let latest = with_sheets.max_by_key(|meeting| meeting.latest.to_string())?;
+    let latest = with_sheets.max_by_key(|meeting| meeting.latest.instant())?;
     Some(&latest.sheets)
 }

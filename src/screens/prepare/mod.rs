@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::screen::{Head, Screen};
 use crate::domain::{Event, Period, Person};
 use crate::input::{Binding, Chord, Keys};
+use crate::papers::Fault;
 use crate::text::{Lang, Name};
 use crate::ui::{Canvas, Role, glyph, inside};
 
@@ -94,7 +95,11 @@ impl Screen for Prepare {
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
         match action {
             Act::Begin => {
-                return self.opening(desk).map_or(Ask::Nothing, |opening| Ask::Prepare(Box::new(opening)));
+                return match self.opening(desk) {
+                    Ok(Some(opening)) => Ask::Prepare(Box::new(opening)),
+                    Ok(None) => Ask::Nothing,
+                    Err(faults) => Ask::Refuse(faults_words(&faults, desk.lang)),
+                };
             }
             Act::Up => self.row = self.neighbour(desk, |at| at.saturating_sub(1)),
             Act::Down => self.row = self.neighbour(desk, |at| at + 1),
@@ -166,6 +171,15 @@ impl Prepare {
                 Role::Plain,
             );
         }
+    }
+}
+
+/// The first of some faults, and how many there are besides.
+fn faults_words(faults: &[Fault], lang: Lang) -> String {
+    let first = faults.first().map(|fault| fault.sentence(lang)).unwrap_or_default();
+    match faults.len() {
+        0 | 1 => first,
+        more => lang.prepare_more_faults(first, more - 1),
     }
 }
 

@@ -146,6 +146,8 @@ fn row_line(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang) -> Sh
                 state.outcome(member).and_then(|o| o.criteria.iter().find(|result| result.id == *id));
             let title =
                 rules.criterion(id).map_or_else(|| id.to_string(), |criterion| criterion.title.clone());
+            let is_waived = state.waiver(&rules.set().id, id).is_some();
+            let title = if is_waived { lang.sheet_waived(title) } else { title };
             (title, shown(result.and_then(|r| r.points), lang), shown(result.and_then(|r| r.max), lang))
         }
         Row::Event(criterion, event) => {

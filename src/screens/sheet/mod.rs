@@ -5,7 +5,8 @@ mod words;
 
 pub use lines::{SheetLine, draw, lines};
 pub use words::{
-    item_question, item_short, item_title, member_mark, placed, proposal_words, row_title, value_words,
+    class_title, fact_words, item_question, item_short, item_title, member_mark, placed, proposal_words,
+    row_title, value_words, way_words,
 };
 
 use super::spot::Row;

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Item, MemberId, Proceedings, Value};
-use crate::rules::{ExemptionId, Mark, Outcome, Rulebook, Standing};
+use crate::domain::{Item, MemberId, Proceedings, Value, Way};
+use crate::rules::{
+    ClassId, ExemptionId, Input, InputKind, Mark, Outcome, Rulebook, Standing, Value as Fact,
+};
 use crate::screens::spot::Row;
 use crate::text::Lang;
 use crate::ui::{Role, glyph};
@@ -116,6 +118,37 @@ pub fn proposal_words(state: &Proceedings, member: &MemberId, item: &Item, lang:
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// A fact in words: "3 buổi", "có", "05/01/1990".
+pub fn fact_words(value: &Fact, asked: Option<&Input>, lang: Lang) -> String {
+    match value {
+        Fact::Number(number) => match asked.map(|asked| &asked.kind) {
+            Some(InputKind::Count(unit)) => format!("{} {unit}", number.shown(lang)),
+            _ => number.shown(lang),
+        },
+        Fact::Flag(true) => lang.fact_yes().into(),
+        Fact::Flag(false) => lang.fact_no().into(),
+        Fact::Text(text) => text.clone(),
+        Fact::Set(set) if set.is_empty() => lang.fact_none_of_them().into(),
+        Fact::Set(set) => set.iter().cloned().collect::<Vec<_>>().join(", "),
+        Fact::Date(day) => format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year()),
+    }
+}
+
+/// What a class is called; by its id where the set does not have it.
+pub fn class_title(rules: &Rulebook, class: Option<&ClassId>) -> String {
+    let Some(class) = class else { return String::new() };
+    rules.class(class).map_or_else(|| class.to_string(), |known| known.short_title().to_owned())
+}
+
+/// What becomes of a waived criterion.
+pub fn way_words(way: Way, lang: Lang) -> &'static str {
+    match way {
+        Way::Excluded => lang.way_excluded(),
+        Way::Full => lang.way_full(),
+        Way::Rescale => lang.way_rescale(),
+    }
 }
 
 /// A member's result in a word or two, with the role that it is shown in.

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::{Meeting, MemberId, Phase};
 use crate::screens::sheet::{
-    self, SheetLine, items_of, lines, member_mark, placed, proposal_words, row_title,
+    self, SheetLine, class_title, items_of, lines, member_mark, placed, proposal_words, row_title,
 };
 use crate::screens::spot::Row;
 use crate::screens::votes;
@@ -116,8 +116,29 @@ impl View<'_> {
             .map(|line| Line::new(Role::Dim, line))
             .collect();
         lines.insert(0, Line::default());
+        lines.extend(self.class_words());
+        let missing: Vec<&str> =
+            meeting.facts_missing(member).into_iter().map(|input| input.title.as_str()).collect();
+        if !missing.is_empty() {
+            let words = wrap(&lang.walk_missing(missing.join(", ")), columns).into_iter().take(PROMPT_ROWS);
+            lines.extend(words.map(|line| Line::new(Role::Warn, line)));
+        }
         lines.push(self.next_words());
         lines
+    }
+
+    /// The class in which the member begins, or where they were moved and why.
+    fn class_words(&self) -> Option<Line> {
+        let Self { meeting, member, lang, .. } = *self;
+        let rules = meeting.rules_of(member);
+        let default = rules.set().default.as_ref()?;
+        Some(match meeting.sheet(member)?.moved() {
+            Some(moved) => {
+                let class = class_title(rules, Some(&moved.class));
+                Line::new(Role::Accent, lang.walk_moved(class, &moved.reason))
+            }
+            None => Line::new(Role::Dim, lang.walk_begins_at(class_title(rules, Some(default)))),
+        })
     }
 
     /// What Enter does now.
@@ -159,5 +180,8 @@ fn title(meeting: &Meeting, member: &MemberId, columns: usize) -> String {
     let person = meeting.person(member);
     let group = person.and_then(|person| person.group.as_ref()).map_or("", |group| group.as_str());
     let post = person.and_then(|person| person.post.as_ref()).map_or("", |post| post.as_str());
-    parts([first.as_str(), group, post], columns)
+    let audience = person.and_then(|person| person.audience.as_ref());
+    let audience =
+        audience.filter(|_| meeting.opening().sets.len() > 1).map_or("", |audience| audience.as_str());
+    parts([first.as_str(), audience, group, post], columns)
 }

@@ -54,6 +54,12 @@ pub enum Act {
     Find,
     /// The roll.
     Roll,
+    /// The facts about the member.
+    Facts,
+    /// Move the member away from the class in which everybody begins.
+    Move,
+    /// Set the criterion in focus aside for everybody.
+    Waive,
     /// Back to the first screen.
     Leave,
 }
@@ -72,6 +78,9 @@ impl Screen for Walkthrough {
         ),
         Binding::new(Keys::Any(&[Chord::Tab], Act::NextOpen), Lang::key_next_open),
         Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
+        Binding::new(Keys::Any(&[Chord::Char('d')], Act::Facts), Lang::key_facts),
+        Binding::new(Keys::Any(&[Chord::Char('h')], Act::Move), Lang::key_move),
+        Binding::new(Keys::Any(&[Chord::Char('m')], Act::Waive), Lang::key_waive).in_help(),
         Binding::new(Keys::Digits(1, 9, Act::Digit), Lang::key_row_number).in_help(),
         Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll).in_help(),
         Binding::new(Keys::Each(&[(Chord::Home, Act::First), (Chord::End, Act::Last)]), Lang::key_ends)
@@ -92,6 +101,10 @@ impl Screen for Walkthrough {
                 return Some(Refusal::NoQuorum { present, needed }.sentence(lang));
             }
             Act::EnBloc if meeting.undisputed().is_empty() => lang.walk_nothing_en_bloc(),
+            Act::Facts if !meeting.asks_facts() => lang.walk_no_facts(),
+            Act::Move | Act::Waive if meeting.ballot().is_some() => lang.refuse_ballot_open(),
+            Act::Move if !self.has_default(meeting) => lang.walk_no_default(),
+            Act::Waive if !matches!(self.row, Some(Row::Criterion(_))) => lang.walk_not_a_criterion(),
             Act::NextOpen if meeting.done() == meeting.members().len() => lang.walk_all_done(),
             Act::Dispute if self.row.is_some() && self.items(meeting).is_empty() => {
                 lang.walk_nothing_to_dispute()
@@ -120,6 +133,17 @@ impl Screen for Walkthrough {
             Act::Last => self.step_member(meeting, |_, last| last),
             Act::Find => Ask::Open(dialog::find_member(meeting, desk.lang)),
             Act::Roll => Ask::Go(Place::RollCall),
+            Act::Facts => Ask::Go(Place::Facts),
+            Act::Move => match &self.member {
+                Some(member) => Ask::Open(dialog::move_class(meeting, member, desk.lang)),
+                None => Ask::Nothing,
+            },
+            Act::Waive => match (&self.member, &self.row) {
+                (Some(member), Some(Row::Criterion(criterion))) => {
+                    Ask::Open(dialog::waive(meeting, meeting.rules_of(member), criterion, desk.lang))
+                }
+                _ => Ask::Nothing,
+            },
             Act::Leave => Ask::Back,
         }
     }
@@ -201,6 +225,11 @@ impl Walkthrough {
             }
         }
         screen
+    }
+
+    /// Whether the member at hand begins in a class and can be moved away from it.
+    fn has_default(&self, meeting: &Meeting) -> bool {
+        self.member.as_ref().is_some_and(|member| meeting.rules_of(member).set().default.is_some())
     }
 
     /// The items of the row in focus.
