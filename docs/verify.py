@@ -18,8 +18,10 @@ from collections import Counter
 from fractions import Fraction
 
 LARGEST = 32 << 20  # bytes
-PHASES = {"opened": "open", "tallied": "tallied", "corrected": "open", "confirmed": "confirmed", "sealed": "sealed"}
-NO_VOTE = {"disputed", "dispute_withdrawn", "finding_raised", "sheets_accepted", "tallied", "confirmed", "sealed"}
+PHASES = {"opened": "open", "tallied": "tallied", "referral_decided": "tallied", "corrected": "open",
+          "fact_entered": "open", "confirmed": "confirmed", "sealed": "sealed"}
+NO_VOTE = {"disputed", "dispute_withdrawn", "finding_raised", "sheets_accepted", "fact_entered", "class_moved", "waived",
+           "waiver_lifted", "referral_decided", "tallied", "confirmed", "sealed"}
 
 
 class Wrong(Exception):
@@ -258,8 +260,10 @@ def about(bodies, head):
     phase, outcomes, seals = "roll_call", [], []
     for number, body in enumerate(bodies, 1):
         name, held = event_of(body) if body else (None, {})
+        if name == "fact_entered" and "reason" not in held:
+            continue  # no accepted sheet goes back
         phase = PHASES.get(name, phase)
-        if name in ("tallied", "corrected"):
+        if name in ("tallied", "referral_decided", "corrected", "fact_entered"):
             outcomes = held.get("outcomes", [])
         if name == "sealed":
             seals.append({"entry": number, "at": body["at"], "head": held["head"], "entries": held["entries"]})

@@ -4,11 +4,11 @@
 
 mod bundle_support;
 
-use binhxet::domain::Phase;
+use binhxet::domain::{Entry, Held, MeetingId, Phase};
 use binhxet::papers::bundle::{self, LARGEST, Paper, Refused, Verdict, Wrong};
 use binhxet::text::Lang;
 use bundle_support::tampers::{self, Tampered};
-use bundle_support::{LOGS, Opened, of_log, path, redacted, sample};
+use bundle_support::{LOGS, Opened, lines, of_log, path, redacted, sample};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -56,6 +56,29 @@ fn a_sound_bundle_says_what_is_in_it() {
     let about = Opened::of(&sample("sealed")).value["about"].clone();
     assert_eq!(about["phase"], serde_json::to_value(Phase::Sealed).expect("a phase"));
     assert_eq!(about["outcomes"].as_array().map(Vec::len), Some(24));
+}
+
+#[test]
+fn what_stands_above_the_log_is_the_state_after_every_step() {
+    for log in LOGS {
+        let lines = lines(log);
+        let entries: Vec<Entry> =
+            lines.iter().map(|line| serde_json::from_str(line).expect("an entry")).collect();
+        let text = of_log(log);
+        let id: MeetingId = verify(&text).meeting;
+        for end in 1..=lines.len() {
+            let text = bundle::write(bundle::PROGRAM, &id, &lines[..end]).expect("is written");
+            let about = &Opened::of(&text).value["about"];
+            let held = Held::replay(id.clone(), &entries[..end]).expect("sound");
+            let state = held.proceedings();
+            let value = |value: Result<Value, serde_json::Error>| value.expect("JSON");
+            assert_eq!(about["phase"], value(serde_json::to_value(state.phase())), "{log} {end}");
+            assert_eq!(about["outcomes"], value(serde_json::to_value(state.outcomes())), "{log} {end}");
+            assert_eq!(about["head"], value(serde_json::to_value(state.chain().head())), "{log} {end}");
+            let committee: Vec<_> = state.committee().iter().map(|officer| &officer.id).collect();
+            assert_eq!(about["committee"], value(serde_json::to_value(committee)), "{log} {end}");
+        }
+    }
 }
 
 #[test]

@@ -18,11 +18,12 @@ pub(super) fn about(log: &[Option<Content>], head: Digest) -> Value {
     for (seq, at, (name, held)) in events {
         match name {
             "opened" => phase = "open",
-            "tallied" => {
+            "tallied" | "referral_decided" => {
                 phase = "tallied";
                 outcomes = held.get("outcomes").cloned().unwrap_or_default();
             }
-            "corrected" => {
+            // A fact is entered with a reason where a sheet that was accepted goes back.
+            "corrected" | "fact_entered" if name == "corrected" || held.get("reason").is_some() => {
                 phase = "open";
                 outcomes = json!([]);
             }

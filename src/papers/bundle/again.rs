@@ -23,6 +23,15 @@ pub(super) fn command(event: &Event) -> Option<Command> {
             Ok([member]) => Command::AcceptSheet { member },
             Err(_) => Command::AcceptUndisputed,
         },
+        Event::FactEntered { member, input, value, reason } => {
+            Command::EnterFact { member, input, value, reason }
+        }
+        Event::ClassMoved { member, class, reason } => Command::MoveClass { member, class, reason },
+        Event::Waived { set, criterion, way, reason } => Command::Waive { set, criterion, way, reason },
+        Event::WaiverLifted { set, criterion, reason } => Command::LiftWaiver { set, criterion, reason },
+        Event::ReferralDecided { member, class, reason, .. } => {
+            Command::DecideReferral { member, class, reason }
+        }
         Event::Corrected { member, item, reason } => Command::Correct { member, item, reason },
         Event::Tallied { .. } => Command::Tally,
         Event::Confirmed => Command::Confirm,

@@ -83,7 +83,7 @@ pub(super) fn results(state: &Proceedings, recorded: &[Placed], recount: &[Place
     let members = state.members().iter();
     let strangers = recorded.iter().map(|placed| &placed.member).filter(|id| !state.members().contains(id));
     let of = |list: &[Placed], id: &MemberId| list.iter().find(|placed| placed.member == *id).cloned();
-    let mut differences: Vec<Difference> = members
+    members
         .chain(strangers)
         .filter_map(|member| {
             let (one, other) = (of(recorded, member), of(recount, member));
@@ -91,15 +91,7 @@ pub(super) fn results(state: &Proceedings, recorded: &[Placed], recount: &[Place
             let path = difference(&value(&one), &value(&other), "")?;
             Some(Difference::new(state, member, one.as_ref(), other.as_ref(), path))
         })
-        .collect();
-    let order = |list: &[Placed]| list.iter().map(|placed| placed.member.clone()).collect::<Vec<_>>();
-    if let Some(first) =
-        recorded.first().filter(|_| differences.is_empty() && order(recorded) != order(recount))
-    {
-        let (placed, path) = (Some(first), "member".to_owned());
-        differences.push(Difference::new(state, &first.member, placed, placed, path));
-    }
-    differences
+        .collect()
 }
 
 impl Difference {

@@ -84,10 +84,11 @@ fn compare(meeting: &Meeting, entry: &Entry, again: &Entry, recount: &mut Recoun
             let difference = BallotDifference::new(meeting, ballot, (ruling, *tally), (other, *count));
             Some(Wrong::Ballot(Box::new(difference)))
         }
-        (Event::Tallied { outcomes }, Event::Tallied { outcomes: others }) => {
+        (Event::Tallied { outcomes }, Event::Tallied { outcomes: others })
+        | (Event::ReferralDecided { outcomes, .. }, Event::ReferralDecided { outcomes: others, .. }) => {
             recount.results = others.len();
             let differences = results(meeting, outcomes, others);
-            (!differences.is_empty()).then_some(Wrong::Results(differences))
+            if differences.is_empty() { otherwise(entry, again) } else { Some(Wrong::Results(differences)) }
         }
         _ => otherwise(entry, again),
     }
