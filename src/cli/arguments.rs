@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::domain::Period;
+use crate::domain::{MeetingId, Period};
+use crate::papers::bundle::Head;
 use crate::text::Lang;
 
 /// Runs the appraisal meeting of a grassroots trade union's committee.
@@ -50,6 +51,20 @@ pub enum Command {
     Meeting(Meeting),
     /// What the members of a marks file come to, without a meeting; written as JSON
     Classify(Classify),
+    /// Check a meeting's file without a store: its chain, its votes, its results, its seal
+    Verify {
+        /// The file, as meeting export writes it
+        file: PathBuf,
+        /// The seal as it is printed, in its groups; needs --entries
+        #[arg(long, value_name = "GROUPS", requires = "entries")]
+        head: Option<Head>,
+        /// How many entries the printed seal counts; needs --head
+        #[arg(long, value_name = "N", requires = "head")]
+        entries: Option<u64>,
+        /// Write JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// How a marks file is classified.
@@ -152,6 +167,33 @@ pub enum Meeting {
         #[arg(long)]
         json: bool,
     },
+    /// Show a meeting: period, roll, results, seal
+    Show {
+        /// Its id, as the list has it
+        id: MeetingId,
+        /// Write JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write everything of a meeting, for others to check
+    Export {
+        /// Its id, as the list has it
+        id: MeetingId,
+        /// The format
+        #[arg(long, value_enum, default_value_t)]
+        format: ExportFormat,
+        /// The file to write, which must not exist yet [default: the standard output]
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// How a meeting is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// The bundle binhxet.meeting/1
+    #[default]
+    Json,
 }
 
 /// The language of a code that was checked before.

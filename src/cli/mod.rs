@@ -13,6 +13,7 @@ mod progress;
 mod proposals;
 mod roster;
 mod temporary;
+mod verify;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -47,6 +48,9 @@ pub fn main() -> ExitCode {
         Some(Command::Balances(command)) => balances::run(command, &place),
         Some(Command::Meeting(command)) => meeting::run(command, &place),
         Some(Command::Classify(command)) => classify::run(command, &place),
+        Some(Command::Verify { file, head, entries, json }) => {
+            verify::run(file, head.zip(*entries), *json, place.lang)
+        }
     };
     done.map_or_else(|failed| failed.report(place.lang), |()| ExitCode::SUCCESS)
 }

@@ -12,7 +12,7 @@ use self::decode::Reader;
 pub(super) use self::shared::quotas;
 use super::fault::{Fault, Reason};
 use super::set::CriteriaSet;
-use crate::text::json::{self, Node};
+use crate::text::json;
 
 /// The tree of a text; none where it is no JSON.
 pub(super) fn tree(text: &str) -> Option<json::Node> {
