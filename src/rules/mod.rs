@@ -37,7 +37,7 @@ mod voting;
 pub use award::{Award, Decided, TitleResult, TitleVotes};
 pub use bound::{Bound, Denominator, Threshold};
 pub use case::{
-    Accumulated, Ballots, Case, Field, History, Move, Occurrence, Past, PeriodDates, Value, Voters,
+    Accumulated, Ballots, Case, Field, History, Move, Occurrence, Past, PeriodDates, Tally, Value, Voters,
 };
 pub use change::{Change, ChangeOf, ChangeStep};
 pub use class::{Class, Otherwise};

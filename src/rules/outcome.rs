@@ -120,6 +120,8 @@ pub enum Missing {
     Finding(GateId),
     /// What an input has come to in the year.
     Year(InputId),
+    /// How often something happened in the year.
+    Happened(CriterionId, EventId),
     /// What earlier meetings decided.
     Past,
     /// What the other members of the meeting come to.

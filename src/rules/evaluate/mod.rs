@@ -6,6 +6,7 @@
 //! are missing every value is a range and every result a set of possibilities; once only one is left, it is the
 //! result whatever the facts will be.
 
+mod acting;
 mod caps;
 mod change;
 mod events;

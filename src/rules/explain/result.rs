@@ -200,6 +200,7 @@ impl GateEffect {
             Self::TotalAtMost(most) => lang.effect_total_at_most(most.shown(lang)),
             Self::ScoreToFloorOf(class) => lang.effect_score_to_floor(title(class, rulebook)),
             Self::NoTitle => lang.effect_no_title().to_owned(),
+            Self::Nothing => lang.effect_nothing().to_owned(),
         }
     }
 }
@@ -227,6 +228,10 @@ impl Missing {
             Self::Year(id) => {
                 let input = rulebook.set().inputs.iter().find(|input| input.id == *id);
                 lang.missing_year(input.map_or(id.as_str(), |input| &input.title))
+            }
+            Self::Happened(id, event) => {
+                let kind = rulebook.criterion(id).and_then(|criterion| criterion.event(event));
+                lang.missing_happened(kind.map_or(event.as_str(), |kind| &kind.title))
             }
             Self::Past => lang.missing_past().to_owned(),
             Self::Unit => lang.missing_unit().to_owned(),

@@ -2,7 +2,7 @@
 
 use super::super::Rulebook;
 use super::super::case::Field;
-use super::super::id::{BallotId, InputId};
+use super::super::id::{BallotId, CriterionId, EventId, InputId};
 use super::super::set::Period;
 use super::name::{Measure, Name};
 use super::tree::{Function, Part, Tree};
@@ -44,6 +44,7 @@ fn side(tree: &Tree, rulebook: &Rulebook, lang: Lang) -> String {
 }
 
 fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
+    let event = |criterion: &CriterionId, id: &EventId| rulebook.criterion(criterion)?.event(id);
     let titled = match name {
         Name::Total => Some(lang.name_total().to_owned()),
         Name::MaxTotal => Some(lang.name_max_total().to_owned()),
@@ -51,14 +52,18 @@ fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
         Name::Class => Some(lang.name_class().to_owned()),
         Name::PeriodStart => Some(lang.name_period_start().to_owned()),
         Name::PeriodEnd => Some(lang.name_period_end().to_owned()),
+        Name::PeriodMonth => Some(lang.name_period_month().to_owned()),
+        Name::PeriodYear => Some(lang.name_period_year().to_owned()),
+        Name::YearStart => Some(lang.name_year_start().to_owned()),
         Name::Criterion(id) => rulebook.criterion(id).map(|criterion| criterion.code.clone()),
         Name::Section(id) => rulebook.section(id).map(|section| lang.name_section(&section.code)),
         Name::Input(id) => Some(input(id, rulebook)),
         Name::Finding(id) => rulebook.gate(id).map(|gate| gate.title.clone()),
         Name::Member(field) => Some(field.words(lang).to_owned()),
-        Name::Happened(criterion, event) => {
-            let event = rulebook.criterion(criterion).and_then(|criterion| criterion.event(event));
-            event.map(|event| lang.name_happened(&event.title))
+        Name::Happened(criterion, id) => event(criterion, id).map(|event| lang.name_happened(&event.title)),
+        Name::Exempted(criterion, id) => event(criterion, id).map(|event| lang.name_exempted(&event.title)),
+        Name::YearHappened(criterion, id) => {
+            event(criterion, id).map(|event| lang.name_year(lang.name_happened(&event.title)))
         }
         Name::Year(id) => Some(lang.name_year(input(id, rulebook))),
         Name::Past(kind, measure) => Some(past(*kind, measure, rulebook, lang)),
@@ -135,6 +140,7 @@ impl Function {
             Self::Share => lang.function_share(),
             Self::Days => lang.function_days(),
             Self::Months => lang.function_months(),
+            Self::Size => lang.function_size(),
         }
     }
 }

@@ -62,6 +62,7 @@ catalogue! {
     effect_lower(by) => "hạ {by} bậc", "{by} lower";
     effect_total_at_most(most) => "tổng tính tối đa {most}", "total counts as at most {most}";
     effect_score_to_floor(class) => "điểm lấy bằng mức sàn của hạng {class}", "the score becomes the floor of {class}";
+    effect_nothing => "chỉ ghi nhận", "only noted";
     effect_no_title => "không xét danh hiệu", "no title";
 
     result_referred(class) => "Ban Chấp hành quyết định; đề xuất {class}", "the committee must decide; proposed: {class}";
@@ -75,6 +76,7 @@ catalogue! {
     missing_input(input) => "Chưa có dữ kiện “{input}”.", "“{input}” is not known.";
     missing_field_of_member(field) => "Danh sách đoàn viên chưa ghi {field}.", "The roster does not give the {field}.";
     missing_year(title) => "Chưa rõ số cộng dồn trong năm: {title}.", "Its sum over the year is not known: {title}.";
+    missing_happened(event) => "Chưa rõ số lần từ đầu năm: {event}.", "Its number since the year began is not known: {event}.";
     missing_past => "Chưa rõ kết quả các kỳ trước.", "The results of earlier periods are not known.";
     missing_unit => "Chưa rõ kết quả chung của đơn vị.", "The results of the whole unit are not known.";
     missing_unit_class => "Chưa rõ đơn vị được xếp hạng gì.", "The class of the unit itself is not known.";
