@@ -2,10 +2,10 @@
 
 use std::ops::Deref;
 
-use super::{MeetingId, MemberId};
 use super::entry::Entry;
 use super::meeting::Meeting;
 use super::proceedings::{Proceedings, Seal, Unsound};
+use super::{MeetingId, MemberId};
 use crate::rules::{CriterionId, EventId};
 
 /// The record of a sealed meeting. It has no `decide`: that it is read-only is a matter of type.

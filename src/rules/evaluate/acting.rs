@@ -40,7 +40,11 @@ impl Acting {
 }
 
 /// Whether each of these gates acts. `settled` are gates about which that is known already; no others exclude them.
-pub(super) fn acting(gates: &[Gate], firings: &[(usize, Firing)], settled: &[(usize, Acting)]) -> Vec<Acting> {
+pub(super) fn acting(
+    gates: &[Gate],
+    firings: &[(usize, Firing)],
+    settled: &[(usize, Acting)],
+) -> Vec<Acting> {
     let mut all: Vec<Acting> = firings.iter().map(|(_, firing)| Acting::alone(firing)).collect();
     let place = |id: &GateId| firings.iter().position(|(index, _)| gates[*index].id == *id);
     let excluded = |index: usize| gates[index].excludes.iter().filter_map(place);
@@ -74,7 +78,8 @@ pub(super) fn deciding(gates: &[Gate], wanted: impl Fn(&Gate) -> bool) -> Vec<us
     let mut chosen: Vec<bool> = gates.iter().map(wanted).collect();
     loop {
         let decides = |gate: &Gate| {
-            let excluded = |(index, other): (usize, &Gate)| chosen[index] && gate.excludes.contains(&other.id);
+            let excluded =
+                |(index, other): (usize, &Gate)| chosen[index] && gate.excludes.contains(&other.id);
             gates.iter().enumerate().any(excluded)
         };
         let more: Vec<usize> = (gates.iter().enumerate())

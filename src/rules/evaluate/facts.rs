@@ -156,7 +156,9 @@ impl Facts for Given<'_> {
             Name::Member(field) => self.field(*field),
             Name::PeriodStart => self.day(|period| period.start),
             Name::PeriodEnd => self.day(|period| period.end),
-            Name::PeriodMonth => self.ends(|day| day.month().into(), Range::between(Exact::ONE, Exact::whole(12))),
+            Name::PeriodMonth => {
+                self.ends(|day| day.month().into(), Range::between(Exact::ONE, Exact::whole(12)))
+            }
             Name::PeriodYear => self.ends(|day| day.year().into(), Range::ANY),
             Name::YearStart => year_begins(self),
             Name::Finding(id) => match self.case.findings.get(id) {

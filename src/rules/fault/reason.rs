@@ -64,6 +64,7 @@ pub(in crate::rules) enum Reason {
     NeedsLater(String),
     QuotaOnLast,
     QuotaOfItself,
+    ClassOfTitle,
     Expression(Trouble),
 }
 
@@ -182,6 +183,7 @@ impl Reason {
             Self::NeedsLater(name) => lang.fault_needs_later(short(name)),
             Self::QuotaOnLast => lang.fault_quota_on_last().to_owned(),
             Self::QuotaOfItself => lang.fault_quota_of_itself().to_owned(),
+            Self::ClassOfTitle => lang.fault_class_of_title().to_owned(),
             Self::Expression(trouble) => trouble.sentence(lang),
         }
     }

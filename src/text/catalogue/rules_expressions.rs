@@ -36,6 +36,8 @@ catalogue! {
     word_not(inner) => "không ({inner})", "not ({inner})";
     word_both(left, right) => "{left} và {right}", "{left} and {right}";
     word_either(left, right) => "{left} hoặc {right}", "{left} or {right}";
+    word_no_class => "không hạng nào", "no class";
+    word_nothing => "không có gì", "nothing";
     word_one_of(first, others) => "{first} là một trong ({others})", "{first} is one of ({others})";
     word_member_of(first, set) => "{first} thuộc {set}", "{first} is among {set}";
 
