@@ -1,6 +1,7 @@
 mod beyond;
 mod points;
 mod rounding;
+mod year;
 
 use super::super::*;
 use super::evaluate;

@@ -54,7 +54,8 @@ impl<'n> Checker<'_, 'n, '_> {
             | Name::UnitMembers
             | Name::PeriodMonth
             | Name::PeriodYear => plain(Kind::Number),
-            Name::Class => options(Kind::Text, names.classes.iter().copied()),
+            // Where no class fitted, it is the empty text.
+            Name::Class => options(Kind::Text, names.classes.iter().copied().chain([""])),
             Name::UnitClass => plain(Kind::Text),
             Name::PeriodStart | Name::PeriodEnd | Name::YearStart => plain(Kind::Date),
             Name::Criterion(id) => self.declared(tree, "c", id.as_str(), &names.criteria, Kind::Number),
