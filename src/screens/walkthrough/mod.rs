@@ -227,11 +227,6 @@ impl Walkthrough {
         screen
     }
 
-    /// Whether the member at hand begins in a class and can be moved away from it.
-    fn has_default(&self, meeting: &Meeting) -> bool {
-        self.member.as_ref().is_some_and(|member| meeting.rules_of(member).set().default.is_some())
-    }
-
     /// The items of the row in focus.
     fn items(&self, meeting: &Meeting) -> Vec<Item> {
         let (Some(member), Some(row)) = (&self.member, &self.row) else { return Vec::new() };

@@ -171,7 +171,7 @@ catalogue! {
     facts_number_prompt => "Gõ số, rồi Enter", "Type the number, then Enter";
     facts_date_prompt => "Ngày/tháng/năm, ví dụ 05/01/2026", "Day/month/year, such as 05/01/2026";
     facts_options_prompt(options) => "Một trong: {options}", "Of these: {options}";
-    facts_set_how(options) => "{options}  0) không có gì", "{options}  0) none";
+    facts_set_how(options) => "{options} · 0: không có gì", "{options} · 0: none";
     facts_yes_or_no => "1 là có, 0 là không.", "1 is yes, 0 is no.";
     facts_choose(last) => "Hãy chọn một số từ 1 đến {last}.", "Choose a digit from 1 to {last}.";
     facts_change_title(name, input) => "Sửa dữ kiện · {name} · {input}", "Change a fact · {name} · {input}";
