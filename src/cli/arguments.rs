@@ -43,6 +43,9 @@ pub enum Command {
     /// The marks proposed for the next meeting
     #[command(subcommand)]
     Proposals(Proposals),
+    /// What facts had come to before the first meeting here
+    #[command(subcommand)]
+    Balances(Balances),
     /// The meetings
     #[command(subcommand)]
     Meeting(Meeting),
@@ -98,9 +101,22 @@ pub enum Proposals {
     Import {
         /// The CSV file
         file: PathBuf,
-        /// The period, such as 2026-11, 2026-Q4 or 2026 [default: that of the next meeting]
+        /// The period, such as 2026-11, 2026-Q4, 2026-H1, 2026-T1, 2026 or 2026-R3 [default: that of the next meeting]
         #[arg(long)]
         period: Option<Period>,
+    },
+}
+
+/// What can be done with opening balances.
+#[derive(Debug, Subcommand)]
+pub enum Balances {
+    /// Take in balances from a CSV file (code, fact, value); they replace those before
+    Import {
+        /// The CSV file
+        file: PathBuf,
+        /// The last month that they cover, such as 2026-08
+        #[arg(long)]
+        through: Period,
     },
 }
 

@@ -1,6 +1,7 @@
 //! The command line: arguments, and what each command does. One file a command.
 
 mod arguments;
+mod balances;
 mod criteria;
 mod demo;
 mod failed;
@@ -41,6 +42,7 @@ pub fn main() -> ExitCode {
         Some(Command::Roster(command)) => roster::run(command, &place),
         Some(Command::Criteria(command)) => criteria::run(command, &place),
         Some(Command::Proposals(command)) => proposals::run(command, &place),
+        Some(Command::Balances(command)) => balances::run(command, &place),
         Some(Command::Meeting(command)) => meeting::run(command, &place),
         Some(Command::Verify { file, head, entries, json }) => {
             verify::run(file, head.zip(*entries), *json, place.lang)

@@ -9,6 +9,8 @@ catalogue! {
     cli_roster_taken(people, members, officers) => "Đã ghi danh sách: {people} người, {members} người được bình xét, {officers} ủy viên ban chấp hành.", "Recorded the roster: {people} people, {members} under review, {officers} on the committee.";
     cli_criteria_taken(title, edition, criteria, gates) => "Đã ghi bộ tiêu chí “{title}” (bản {edition}): {criteria} tiêu chí, {gates} điều kiện loại.", "Recorded the criteria set “{title}” (edition {edition}): {criteria} criteria, {gates} gates.";
     cli_proposals_taken(period, count, members) => "Đã ghi đề nghị cho {period}: {count} mục của {members} người.", "Recorded the proposals for {period}: {count} items of {members} members.";
+    cli_balances_taken(count, through) => "Đã ghi số dư ban đầu đến hết {through}: {count} dữ kiện.", "Recorded the opening balances through {through}: {count} facts.";
+    cli_not_a_month(period) => "{period} không phải là một tháng, ví dụ 2026-08.", "{period} is no month such as 2026-08.";
     cli_no_roster => "Chưa có danh sách đoàn viên. Hãy chạy trước: binhxet roster import", "There is no roster yet. Run first: binhxet roster import";
     cli_no_criteria => "Chưa có bộ tiêu chí. Hãy chạy trước: binhxet criteria import", "There is no criteria set yet. Run first: binhxet criteria import";
     cli_no_such_criteria(id) => "Không có bộ tiêu chí “{id}”.", "There is no criteria set “{id}”.";
