@@ -29,6 +29,8 @@ macro_rules! catalogue {
 mod cli;
 mod dialogs;
 mod domain;
+mod editor;
+mod editor_fields;
 mod keys;
 mod papers;
 mod refusals;

@@ -1,0 +1,232 @@
+//! The rows of a form: what each is called, what stands there, and below them what can be done with the one in focus.
+
+use ratatui::layout::Rect;
+use serde_json::Value;
+
+use super::with_notes;
+use crate::number::Exact;
+use crate::screens::editor::draft::Path;
+use crate::screens::editor::field::Typing;
+use crate::screens::editor::form::{Kind, Need, Row};
+use crate::screens::editor::{Editor, Pane};
+use crate::text::Lang;
+use crate::text::width::{Align, fit, width, wrap};
+use crate::ui::{Canvas, Focus, Line, Role, Window, glyph, inside};
+
+/// The names on offer are shown in so many rows.
+const OFFERS: usize = 5;
+
+/// Draws the form of the part in focus.
+pub(super) fn draw(editor: &Editor, lang: Lang, canvas: &mut Canvas<'_>, area: Rect) {
+    let rows = editor.rows(lang);
+    let (list, notes) = with_notes(area);
+    let here = editor.pane == Pane::Form;
+    let focus = if here { Focus::Here(editor.row) } else { Focus::None };
+    let window = Window::around(focus, usize::from(list.height), rows.len());
+    let bar = Rect { x: list.right().saturating_sub(1), width: list.width.min(1), ..list };
+    window.draw_bar(canvas, bar);
+    let labels = label_columns(&rows, inside(list).width);
+    for (at, place) in (window.above..window.above + window.shown).zip(list.rows()) {
+        let place = Rect { width: place.width.saturating_sub(1), ..place };
+        if let Some(row) = rows.get(at) {
+            draw_row(editor, row, here && at == editor.row, labels, lang, canvas, place);
+        }
+    }
+    if notes.height == 0 {
+        return;
+    }
+    canvas.rule_across(Rect { y: notes.y - 1, height: 1, x: notes.x, width: notes.width });
+    let lines = match (&editor.typing, rows.get(editor.row).filter(|_| here)) {
+        (Some(typing), Some(row)) => typing_notes(editor, typing, row, lang, inside(notes)),
+        (None, Some(row)) => row_notes(editor, row, lang, inside(notes)),
+        _ => vec![Line::new(Role::Dim, lang.editor_open_hint())],
+    };
+    canvas.lines(inside(notes), &lines);
+}
+
+/// So many columns for what rows are called: what the longest needs, but no more than half.
+fn label_columns(rows: &[Row], room: u16) -> u16 {
+    let plain = rows.iter().filter(|row| !matches!(row.kind, Kind::Add(_) | Kind::Part(_)));
+    let longest = plain.map(|row| width(&row.label) + 2 * usize::from(row.depth)).max().unwrap_or(0);
+    u16::try_from(longest + 2).unwrap_or(room).min(room / 2).max(12.min(room))
+}
+
+fn draw_row(
+    editor: &Editor,
+    row: &Row,
+    here: bool,
+    labels: u16,
+    lang: Lang,
+    canvas: &mut Canvas<'_>,
+    place: Rect,
+) {
+    let typing = editor.typing.as_ref().filter(|_| here);
+    let wrong = is_wrong(editor, row, lang);
+    let text = Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place };
+    let indent = "  ".repeat(usize::from(row.depth));
+    let label = format!("{indent}{}", row.label);
+    let (name, value) = match row.kind {
+        Kind::Add(_) | Kind::Part(_) => (text, Rect { width: 0, ..text }),
+        _ => {
+            let columns = labels.min(text.width);
+            (
+                Rect { width: columns, ..text },
+                Rect { x: text.x + columns, width: text.width - columns, ..text },
+            )
+        }
+    };
+    let name_text = Rect { width: name.width.saturating_sub(u16::from(value.width > 0)), ..name };
+    if here {
+        let marked = if typing.is_some() { Rect { width: 1 + name.width, ..place } } else { place };
+        canvas.clear(marked, Role::Focus);
+        canvas.text(Rect { width: place.width.min(1), ..place }, glyph::FOCUS, Role::Focus);
+        canvas.text(name_text, &label, Role::Focus);
+    } else {
+        let role = match row.kind {
+            Kind::Add(_) => Role::Accent,
+            Kind::Part(_) => Role::Plain,
+            _ => Role::Dim,
+        };
+        canvas.text(name_text, &label, role);
+    }
+    if let Some(typing) = typing {
+        let room = Rect { x: value.x + value.width.min(1), width: value.width.saturating_sub(2), ..value };
+        let view = typing.field.view(usize::from(room.width));
+        canvas.text(room, &view.text, Role::Strong);
+        return canvas.set_cursor(room.x + u16::try_from(view.cursor).unwrap_or(0), room.y);
+    }
+    let words = shown(editor, row, lang);
+    let mark = if wrong { format!("{} ", glyph::FAILED) } else { "  ".to_owned() };
+    let is_choice = matches!(row.kind, Kind::Choice { .. });
+    let line = match (here, is_choice) {
+        (true, true) => Line::new(Role::Focus, format!("{}← {words} →", mark.trim_start())),
+        _ if words.is_empty() => Line::new(Role::Bad, mark).and(Role::Dim, placeholder(row, lang)),
+        _ => Line::new(Role::Bad, mark).and(if wrong { Role::Bad } else { Role::Plain }, words),
+    };
+    match (here, value.width) {
+        (_, 0) if wrong => {
+            let at = Rect { x: text.right().saturating_sub(1), width: 1, ..text };
+            canvas.text(at, glyph::FAILED, if here { Role::Focus } else { Role::Bad });
+        }
+        (true, _) => canvas.line_as(value, &line, Align::Left, Role::Focus),
+        _ => canvas.line(value, &line, Align::Left),
+    }
+}
+
+/// Whether something is wrong where the row is the nearest one to the place.
+fn is_wrong(editor: &Editor, row: &Row, lang: Lang) -> bool {
+    faults_of(editor, row, lang).next().is_some()
+}
+
+/// What is wrong at a row's place or within it, where no other row is nearer.
+fn faults_of<'e>(editor: &'e Editor, row: &'e Row, lang: Lang) -> impl Iterator<Item = String> + 'e {
+    let rows = editor.rows(lang);
+    let nearest = move |place: &Path| {
+        rows.iter()
+            .filter(|other| place.is_within(&other.path) && !matches!(other.kind, Kind::Add(_)))
+            .all(|other| other.path.steps() <= row.path.steps())
+    };
+    let is_add = matches!(row.kind, Kind::Add(_));
+    editor
+        .shown
+        .reading
+        .within(&row.path)
+        .filter(move |found| !is_add && nearest(&found.place))
+        .map(move |found| found.sentence(lang))
+}
+
+/// What stands in a row, for a person.
+fn shown(editor: &Editor, row: &Row, lang: Lang) -> String {
+    let value = row.path.get(&editor.shown.tree);
+    match (&row.kind, value) {
+        (Kind::Add(_) | Kind::Part(_), _) => String::new(),
+        (Kind::Choice { options, at }, value) => match at.and_then(|at| options.get(at)) {
+            Some(option) => option.label.clone(),
+            None => value.and_then(Value::as_str).unwrap_or_default().to_owned(),
+        },
+        (Kind::Number(_) | Kind::Sum, Some(Value::Number(number))) => {
+            let exact: Option<Exact> = number.to_string().parse().ok();
+            exact.map_or_else(|| number.to_string(), |exact| exact.shown(lang))
+        }
+        (_, Some(Value::String(text))) => text.clone(),
+        (_, Some(Value::Null) | None) => String::new(),
+        (_, Some(other)) => other.to_string(),
+    }
+}
+
+/// What stands where nothing was filled in.
+fn placeholder(row: &Row, lang: Lang) -> &'static str {
+    match row.kind {
+        Kind::Text(Need::Required) | Kind::Number(Need::Required) | Kind::Expression(Need::Required) => {
+            lang.editor_missing()
+        }
+        Kind::Sum => lang.editor_sum_absent(),
+        _ => "–",
+    }
+}
+
+/// What is wrong with the row, then what can be chosen, then all of a text that is too long for its row.
+fn row_notes(editor: &Editor, row: &Row, lang: Lang, room: Rect) -> Vec<Line> {
+    let columns = usize::from(room.width);
+    let mut lines = fault_lines(editor, row, lang, columns);
+    match &row.kind {
+        Kind::Choice { options, at } => {
+            let words = options.iter().enumerate().map(|(place, option)| {
+                let mark = if Some(place) == *at { glyph::FOCUS } else { "" };
+                format!("{mark}{}\u{a0}{}", place + 1, option.label.replace(' ', "\u{a0}"))
+            });
+            let all = words.collect::<Vec<_>>().join("   ");
+            lines.extend(wrap(&all, columns).into_iter().map(|line| Line::from(line.replace('\u{a0}', " "))));
+        }
+        Kind::Sum => lines.push(Line::new(Role::Dim, lang.editor_sum_follows())),
+        Kind::Id => {
+            lines.extend(
+                wrap(lang.editor_id_follows(), columns).into_iter().map(|line| Line::new(Role::Dim, line)),
+            );
+        }
+        Kind::Text(_) | Kind::Expression(_) => {
+            lines.extend(wrap(&shown(editor, row, lang), columns).into_iter().map(Line::from));
+        }
+        _ => {}
+    }
+    lines
+}
+
+/// What is wrong with what is typed, and the names on offer.
+fn typing_notes(editor: &Editor, typing: &Typing, row: &Row, lang: Lang, room: Rect) -> Vec<Line> {
+    let columns = usize::from(room.width);
+    let offers = typing.offers();
+    let mut lines = Vec::new();
+    if offers.is_empty() {
+        lines = fault_lines(editor, row, lang, columns);
+        if lines.is_empty() {
+            lines
+                .push(Line::new(Role::Good, format!("{} ", glyph::DONE)).and(Role::Dim, lang.editor_sound()));
+        }
+        return lines;
+    }
+    let first = typing.chosen().unwrap_or(0).saturating_sub(OFFERS - 1);
+    let widest = offers.iter().skip(first).take(OFFERS).map(|name| width(&name.spelling)).max().unwrap_or(0);
+    let rows = OFFERS.min(usize::from(room.height));
+    for (at, name) in offers.iter().enumerate().skip(first).take(rows) {
+        let is_next = at == typing.chosen().unwrap_or(0);
+        let mark = if is_next { format!("{} ", glyph::FOCUS) } else { "  ".to_owned() };
+        let role = if is_next { Role::Strong } else { Role::Plain };
+        let spelling = fit(&name.spelling, widest.min(columns / 2), Align::Left);
+        lines.push(
+            Line::new(Role::Accent, mark).and(role, spelling).and(Role::Dim, format!("  {}", name.title)),
+        );
+    }
+    lines
+}
+
+fn fault_lines(editor: &Editor, row: &Row, lang: Lang, columns: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for sentence in faults_of(editor, row, lang) {
+        for (at, words) in wrap(&sentence, columns.saturating_sub(2)).into_iter().enumerate() {
+            let mark = if at == 0 { format!("{} ", glyph::FAILED) } else { "  ".to_owned() };
+            lines.push(Line::new(Role::Bad, mark).and(Role::Plain, words));
+        }
+    }
+    lines
+}
