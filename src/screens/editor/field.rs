@@ -43,7 +43,15 @@ pub enum Done {
 impl Typing {
     /// A field that holds a text.
     pub fn new(path: Path, kind: Kind, text: &str, names: Vec<Name>) -> Self {
-        Self { path, kind, field: TextField::holding(text, LONGEST), names, chosen: None }
+        let mut field = TextField::holding(text, LONGEST);
+        if let (Kind::Expression(_), Some(end)) = (&kind, end_of_first_number(text)) {
+            // What is changed most often is a threshold: the cursor stands behind it.
+            let letters = text[end..].chars().count();
+            (0..letters).for_each(|_| {
+                field.take(&Stroke::Key(Chord::Left));
+            });
+        }
+        Self { path, kind, field, names, chosen: None }
     }
 
     /// The names that would complete the word before the cursor, most likely first.
@@ -106,6 +114,17 @@ impl Typing {
     }
 }
 
+/// Where the first number of an expression ends, in bytes.
+fn end_of_first_number(text: &str) -> Option<usize> {
+    let is_part_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.' || c == '\'';
+    let begins = |(at, c): &(usize, char)| {
+        c.is_ascii_digit() && !text[..*at].chars().next_back().is_some_and(is_part_of_name)
+    };
+    let (start, _) = text.char_indices().find(begins)?;
+    let len = text[start..].find(|c: char| !c.is_ascii_digit() && c != '.' && c != '%');
+    Some(len.map_or(text.len(), |len| start + len))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::form::Need;
@@ -120,6 +139,7 @@ mod tests {
     #[test]
     fn tab_takes_the_first_name_and_enter_the_one_gone_to() {
         let mut field = typing("total >= 90 and c.g");
+        field.take(&Stroke::Key(Chord::End));
         assert_eq!(field.take(&Stroke::Key(Chord::Tab)), Done::Typed);
         assert_eq!(field.field.value(), "total >= 90 and c.gio_giac");
         let mut field = typing("c");
@@ -128,6 +148,18 @@ mod tests {
         assert_eq!(field.take(&Stroke::Key(Chord::Enter)), Done::Typed);
         assert_eq!(field.field.value(), "c.dung_han");
         assert_eq!(field.take(&Stroke::Key(Chord::Enter)), Done::Taken);
+    }
+
+    #[test]
+    fn the_cursor_stands_behind_the_first_threshold() {
+        for (text, before) in [
+            ("total >= 90 and zeros = 0", "total >= 90"),
+            ("c.tieu_chi_2 > 0.5", "c.tieu_chi_2 > 0.5"),
+            ("class = 'tot'", "class = 'tot'"),
+            ("90% * max_total <= total", "90%"),
+        ] {
+            assert_eq!(typing(text).field.before(), before);
+        }
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub fn draw(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
     if body.width < NARROW {
         let (upper, line) = without_last(body);
         match editor.pane {
-            Pane::Outline => draw_parts(editor, &entries, lang, canvas, upper),
+            Pane::Outline => draw_parts(editor, &entries, canvas, upper),
             Pane::Form => draw_part(editor, &entries, desk, canvas, upper),
         }
         return draw_state(editor, lang, canvas, line);
@@ -37,14 +37,14 @@ pub fn draw(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
     if body.width < WIDE {
         let (upper, line) = without_last(body);
         let (left, right) = canvas.part(upper, PARTS);
-        draw_parts(editor, &entries, lang, canvas, left);
+        draw_parts(editor, &entries, canvas, left);
         draw_part(editor, &entries, desk, canvas, right);
         return draw_state(editor, lang, canvas, line);
     }
     let (left, rest) = canvas.part(body, PARTS_WIDE + body.width.saturating_sub(WIDE) / 6);
     let aside = ASIDE + body.width.saturating_sub(WIDE) / 4;
     let (middle, right) = canvas.part(rest, rest.width.saturating_sub(aside));
-    draw_parts(editor, &entries, lang, canvas, left);
+    draw_parts(editor, &entries, canvas, left);
     draw_part(editor, &entries, desk, canvas, middle);
     let faults = u16::try_from(editor.shown.reading.found.len()).unwrap_or(u16::MAX);
     let below = (faults.saturating_mul(2).saturating_add(2)).clamp(3, right.height / 2);
@@ -60,7 +60,7 @@ fn without_last(area: Rect) -> (Rect, Rect) {
 }
 
 /// The parts, with their digits and how much is wrong in each.
-fn draw_parts(editor: &Editor, entries: &[Entry], lang: Lang, canvas: &mut Canvas<'_>, area: Rect) {
+fn draw_parts(editor: &Editor, entries: &[Entry], canvas: &mut Canvas<'_>, area: Rect) {
     let faulty: Vec<Part> =
         editor.shown.reading.found.iter().map(|found| Part::of(entries, &found.place)).collect();
     let row = |at: usize| {
@@ -85,7 +85,6 @@ fn draw_parts(editor: &Editor, entries: &[Entry], lang: Lang, canvas: &mut Canva
     let at = entries.iter().position(|entry| entry.part == editor.part).unwrap_or(0);
     let focus = if editor.pane == Pane::Outline { Focus::Here(at) } else { Focus::Kept(at) };
     List { count: entries.len(), row: &row, focus }.draw(canvas, area);
-    let _ = lang;
 }
 
 /// The part in focus, with its name above it.
@@ -155,7 +154,7 @@ fn draw_state(editor: &Editor, lang: Lang, canvas: &mut Canvas<'_>, row: Rect) {
 
 /// What is wrong, at the right of a wide screen.
 fn draw_faults(editor: &Editor, entries: &[Entry], lang: Lang, canvas: &mut Canvas<'_>, area: Rect) {
-    canvas.rule_across(Rect { height: area.height.min(1), ..area });
+    canvas.rule_across(Rect { height: area.height.min(1), ..inside(area) });
     let room = inside(Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(1), ..area });
     let found = &editor.shown.reading.found;
     if found.is_empty() {

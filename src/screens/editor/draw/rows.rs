@@ -35,7 +35,7 @@ pub(super) fn draw(editor: &Editor, lang: Lang, canvas: &mut Canvas<'_>, area: R
     if notes.height == 0 {
         return;
     }
-    canvas.rule_across(Rect { y: notes.y - 1, height: 1, x: notes.x, width: notes.width });
+    canvas.rule_across(Rect { y: notes.y - 1, height: 1, ..inside(notes) });
     let lines = match (&editor.typing, rows.get(editor.row).filter(|_| here)) {
         (Some(typing), Some(row)) => typing_notes(editor, typing, row, lang, inside(notes)),
         (None, Some(row)) => row_notes(editor, row, lang, inside(notes)),
@@ -48,7 +48,7 @@ pub(super) fn draw(editor: &Editor, lang: Lang, canvas: &mut Canvas<'_>, area: R
 fn label_columns(rows: &[Row], room: u16) -> u16 {
     let plain = rows.iter().filter(|row| !matches!(row.kind, Kind::Add(_) | Kind::Part(_)));
     let longest = plain.map(|row| width(&row.label) + 2 * usize::from(row.depth)).max().unwrap_or(0);
-    u16::try_from(longest + 2).unwrap_or(room).min(room / 2).max(12.min(room))
+    u16::try_from(longest + 2).unwrap_or(room).min(room * 9 / 20).max(12.min(room))
 }
 
 fn draw_row(

@@ -8,7 +8,7 @@ use crate::screens::editor::outline::Part;
 use crate::screens::editor::trial::verdict;
 use crate::screens::editor::{Editor, Pane};
 use crate::text::width::{Align, wrap};
-use crate::ui::{Canvas, Focus, Line, List, Role, glyph, inside};
+use crate::ui::{Canvas, Focus, Line, List, Role, inside};
 
 /// From so many columns of the whole screen on, what comes of it stands at the right already.
 const BESIDE: u16 = 112;
@@ -45,7 +45,7 @@ pub(super) fn draw(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>, area: 
     List { count: rows.len(), row: &row, focus }.draw(canvas, upper);
     if below > 0 {
         let rule = Rect { y: upper.bottom(), height: 1, ..area };
-        canvas.rule_across(rule);
+        canvas.rule_across(inside(rule));
         draw_result(editor, desk, canvas, Rect { y: rule.bottom(), height: below - 1, ..area });
     }
 }
@@ -73,7 +73,8 @@ pub(super) fn draw_result(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>,
     }
     let total = lang.trial_total(points(outcome.total), points(outcome.max_total));
     let class = verdict(rulebook, &outcome, lang);
-    lines.push(Line::new(Role::Strong, format!("{class}  ")).and(Role::Plain, total));
+    lines.push(Line::new(Role::Strong, class));
+    lines.push(Line::new(Role::Plain, total));
     for line in outcome.lines(rulebook, lang) {
         let role = match line.kind {
             LineKind::Criterion | LineKind::Total | LineKind::Section => continue,
@@ -99,5 +100,4 @@ pub(super) fn draw_result(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>,
         let last = Rect { x: room.right().saturating_sub(1), y: room.bottom() - 1, width: 1, height: 1 };
         canvas.text(last, "…", Role::Dim);
     }
-    let _ = glyph::DONE;
 }

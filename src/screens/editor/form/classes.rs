@@ -11,8 +11,9 @@ pub(super) fn all(form: &mut Form<'_>) {
     let lang = form.lang;
     let list = Path::of("classes");
     form.elements(&list, |form, path, _| {
-        let title = form.words(&path.key("title")).to_owned();
-        form.expression(&title, path.key("when"), Need::Optional);
+        let short = form.words(&path.key("short"));
+        let title = if short.is_empty() { form.words(&path.key("title")) } else { short };
+        form.expression(title, path.key("when"), Need::Optional);
     });
     form.add(lang.edit_a_class(), list, json!({"id": "", "title": ""}));
     let classes = form.named("classes");
