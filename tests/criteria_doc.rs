@@ -1,14 +1,17 @@
 //! `docs/criteria.md`: what it shows as good is read, what it shows as faulty is refused.
 //!
 //! A fenced block says in its first line what it holds: `json` a whole set, `json <part>` parts that are read as if they
-//! stood in the first whole set (`criterion`, `gate`, `quota`, `voting`), `expr` a condition on each line. `faulty` after the
-//! first word means that each of them must be refused.
+//! stood in the first whole set (`head`, `input`, `section`, `criterion`, `gate`, `class`, `title`, `quota`, `voting`),
+//! `expr` a condition on each line. `faulty` after the first word means that each of them must be refused.
+//!
+//! What is good also fits the JSON Schema, and so does every shipped sheet.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use binhxet::rules::Rulebook;
+use binhxet::rules::{Rulebook, schema};
 use binhxet::text::Lang;
-use serde_json::{Value, json};
+use boon::{Compiler, Schemas};
+use serde_json::{Map, Value, json};
 
 /// A fenced block of the page.
 struct Block {
@@ -64,26 +67,41 @@ fn whole() -> Value {
 fn with(kind: &str, part: Value) -> String {
     let mut set = whole();
     let fields = set.as_object_mut().expect("an object");
-    let list = |field: &Value| field.as_array().cloned().unwrap_or_default();
     match kind {
+        "json head" => {
+            let part = part.as_object().expect("an object");
+            if part.contains_key("default") {
+                fields.remove("otherwise");
+            }
+            fields.extend(part.clone());
+        }
         "json criterion" => {
             fields.remove("max");
-            let mut sections = list(&fields["sections"]);
-            sections.push(json!({"id": "more", "code": "X", "title": "More", "criteria": [part]}));
-            fields.insert("sections".to_owned(), sections.into());
+            append(
+                fields,
+                "sections",
+                json!({"id": "more", "code": "X", "title": "More", "criteria": [part]}),
+            );
         }
-        "json gate" | "json quota" => {
-            let name = kind.replace("json ", "") + "s";
-            let mut parts = list(&fields[&name]);
-            parts.push(part);
-            fields.insert(name, parts.into());
+        "json section" => {
+            fields.remove("max");
+            append(fields, "sections", part);
         }
+        "json input" | "json gate" | "json title" | "json quota" => {
+            append(fields, &(kind.replace("json ", "") + "s"), part);
+        }
+        "json class" => append(fields, "classes", part),
         other => {
             assert_eq!(other, "json voting", "no block is of this kind");
             fields.insert("voting".to_owned(), part);
         }
     }
     set.to_string()
+}
+
+/// Puts one more element at the end of a list.
+fn append(fields: &mut Map<String, Value>, name: &str, part: Value) {
+    fields[name].as_array_mut().expect("a list").push(part);
 }
 
 /// The sets that a block comes to, one for each of its examples.
@@ -121,16 +139,61 @@ fn every_example_is_read_and_every_faulty_one_refused() {
 #[test]
 fn the_page_has_examples_of_every_part() {
     let blocks = blocks();
-    for kind in ["json", "json criterion", "json gate", "json quota", "json voting", "expr"] {
+    let parts = ["head", "input", "section", "criterion", "gate", "class", "title", "quota", "voting"];
+    let kinds = parts.map(|part| format!("json {part}"));
+    for kind in kinds.iter().map(String::as_str).chain(["json", "expr"]) {
         let there = blocks.iter().any(|block| block.kind == kind && !block.faulty && !sets(block).is_empty());
         assert!(there, "no example of {kind}");
     }
     assert!(blocks.iter().any(|block| block.faulty), "no example of what is refused");
 }
 
+/// Why the JSON Schema refuses sets; none where it takes all of them.
+fn misfits(sets: impl IntoIterator<Item = (String, String)>) -> Vec<String> {
+    let mut schemas = Schemas::new();
+    let mut compiler = Compiler::new();
+    compiler.add_resource("criteria.json", schema()).expect("a resource");
+    let index = compiler.compile("criteria.json", &mut schemas).expect("a schema");
+    let fits = |(name, set): (String, String)| {
+        let set = serde_json::from_str(&set).expect("JSON");
+        schemas.validate(&set, index).err().map(|why| format!("{name}: {why:#}"))
+    };
+    sets.into_iter().filter_map(fits).collect()
+}
+
 #[test]
-fn what_is_planned_is_refused_by_name() {
-    let effect = json!({"id": "x", "title": "?", "when": "past.count > 2", "effect": "refer"});
-    let answer = refused(&with("json gate", effect)).expect("a fault");
-    assert!(answer.contains("“past.count” is not available"), "{answer}");
+fn every_good_example_fits_the_schema() {
+    let good = blocks().into_iter().filter(|block| !block.faulty);
+    let sets = good.flat_map(|block| {
+        let name = format!("the block at line {}", block.line);
+        sets(&block).into_iter().map(move |set| (name.clone(), set))
+    });
+    assert_eq!(misfits(sets), Vec::<String>::new());
+}
+
+#[test]
+fn every_shipped_sheet_is_read_and_fits_the_schema() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let mut files = vec![root.join("sample/criteria.json")];
+    let mut folders = vec![root.join("criteria")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path: PathBuf = entry.expect("an entry").path();
+            match path.extension().and_then(|ending| ending.to_str()) {
+                _ if path.is_dir() => folders.push(path),
+                Some("json") => files.push(path),
+                _ => {}
+            }
+        }
+    }
+    let texts: Vec<(String, String)> = files
+        .iter()
+        .map(|path| (path.display().to_string(), std::fs::read_to_string(path).expect("a text")))
+        .filter(|(_, text)| text.contains("binhxet.criteria/1"))
+        .collect();
+    assert!(texts.len() >= 2);
+    for (name, text) in &texts {
+        assert_eq!(refused(text), None, "{name}");
+    }
+    assert_eq!(misfits(texts), Vec::<String>::new());
 }

@@ -72,6 +72,8 @@ pub enum Criteria {
         /// Its id [default: the set adopted last]
         id: Option<String>,
     },
+    /// Write the JSON Schema of the format, for editors
+    Schema,
 }
 
 /// What can be done with proposals.

@@ -2,13 +2,15 @@
 
 use std::path::Path;
 
+use serde::Serialize;
+
 use super::arguments::Criteria;
 use super::failed::Failed;
 use super::place::Place;
 use super::{file, put, tell};
 use crate::domain::UnitEvent;
 use crate::papers::{self, Wrong};
-use crate::rules::{Fault, Rulebook};
+use crate::rules::{Fault, Rulebook, schema};
 use crate::shell;
 use crate::text::Lang;
 
@@ -20,6 +22,7 @@ pub fn run(command: &Criteria, place: &Place) -> Result<(), Failed> {
     match command {
         Criteria::Import { file } => import(file, place),
         Criteria::Export { id } => export(id.as_deref(), place),
+        Criteria::Schema => write(&schema(), place.lang),
     }
 }
 
@@ -60,7 +63,11 @@ fn export(id: Option<&str>, place: &Place) -> Result<(), Failed> {
             .find(|rulebook| rulebook.set().id.as_str() == id)
             .ok_or_else(|| Failed::Said(lang.cli_no_such_criteria(crate::text::clean(id))))?,
     };
-    let text = serde_json::to_string_pretty(rulebook.set())
-        .map_err(|why| Failed::Said(lang.cli_not_written(why)))?;
+    write(rulebook.set(), lang)
+}
+
+/// Writes something as JSON, indented for people.
+fn write(value: &impl Serialize, lang: Lang) -> Result<(), Failed> {
+    let text = serde_json::to_string_pretty(value).map_err(|why| Failed::Said(lang.cli_not_written(why)))?;
     put(&format!("{text}\n"), lang)
 }

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use num_integer::Integer;
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// More digits than this are refused when a number is read, so that no text can ask for endless work.
@@ -22,7 +23,7 @@ const SAFE_WHOLE: i128 = 1 << 53;
 pub struct Exact(Ratio<i128>);
 
 /// How a rule rounds, where it says that it rounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Rounding {
     /// To the nearest; halves away from zero.

@@ -1,11 +1,12 @@
 //! Bounds of a vote: how many of whom are needed.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::number::{Exact, Rounding};
 
 /// A share that must be reached or passed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Bound {
     /// Strictly more than this share of the whole.
@@ -15,7 +16,7 @@ pub enum Bound {
 }
 
 /// Whose number a share is taken of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Denominator {
     /// All officers of the committee, present or not, recused or not.
@@ -31,7 +32,8 @@ pub enum Denominator {
 }
 
 /// A bound and whose share it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Threshold {
     /// The share that is needed.
     #[serde(flatten)]

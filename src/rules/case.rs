@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::bound::Denominator;
 use super::criterion::NotApplied;
 use super::id::{ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, TitleId};
 use super::mark::Mark;
@@ -199,6 +200,19 @@ pub enum Value {
     Set(BTreeSet<String>),
     /// A day.
     Date(#[serde(serialize_with = "write_date", deserialize_with = "read_date")] Date),
+}
+
+impl Voters {
+    /// How many there are by this way of counting.
+    pub fn of(self, denominator: Denominator) -> u32 {
+        match denominator {
+            Denominator::Committee => self.committee,
+            Denominator::Summoned => self.summoned,
+            Denominator::Present => self.present,
+            Denominator::Cast => self.cast,
+            Denominator::Valid => self.valid,
+        }
+    }
 }
 
 impl Field {

@@ -1,5 +1,6 @@
 //! Classes: what a case ends up as.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::expression::Expression;
@@ -7,7 +8,8 @@ use super::id::ClassId;
 use crate::number::Exact;
 
 /// A class. The set lists them best first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Class {
     /// Its id.
     pub id: ClassId,
@@ -25,7 +27,7 @@ pub struct Class {
 }
 
 /// What becomes of a case that no class's condition fits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Otherwise {
     /// It falls in this class.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::expression::Expression;
@@ -11,7 +12,8 @@ use super::rounding::Round;
 use crate::number::Exact;
 
 /// A criterion: points = start + events, held between nought and the maximum.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Criterion {
     /// Its id.
     pub id: CriterionId,
@@ -47,7 +49,7 @@ pub struct Criterion {
 }
 
 /// Where a criterion's points start.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Start {
     /// All or nothing.
@@ -62,13 +64,14 @@ pub enum Start {
         step: Exact,
     },
     /// One of some named levels, best first.
-    Levels(Vec<Level>),
+    Levels(#[schemars(length(min = 1))] Vec<Level>),
     /// Computed from inputs. Needs no mark.
     Formula(Expression),
 }
 
 /// A named level.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Level {
     /// Its id.
     pub id: LevelId,
@@ -79,7 +82,8 @@ pub struct Level {
 }
 
 /// A kind of event that can be recorded under a criterion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct EventKind {
     /// Its id.
     pub id: EventId,
@@ -98,7 +102,8 @@ pub struct EventKind {
 }
 
 /// A reason that excuses occurrences: they are listed, take nothing and do not count.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Exemption {
     /// Its id.
     pub id: ExemptionId,
@@ -106,11 +111,12 @@ pub struct Exemption {
     pub title: String,
     /// How many occurrences it excuses at most; those beyond count. No limit where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 10_000))]
     pub most: Option<u32>,
 }
 
 /// What each occurrence does to a criterion's points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Effect {
     /// Adds these points; deductions are negative.
@@ -124,16 +130,18 @@ pub enum Effect {
 }
 
 /// Kinds of events that describe the same thing, so that not all of them count.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct EventGroup {
     /// The kinds; all of them add, or all of them deduct.
+    #[schemars(length(min = 1))]
     pub events: Vec<EventId>,
     /// Which of them counts.
     pub counts: GroupRule,
 }
 
 /// Which event of a group counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum GroupRule {
     /// The kind that does most, with all its occurrences.
@@ -143,7 +151,8 @@ pub enum GroupRule {
 }
 
 /// Whom a criterion applies to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Applies {
     /// The condition.
     pub when: Expression,
@@ -152,7 +161,7 @@ pub struct Applies {
 }
 
 /// What becomes of a criterion that does not apply.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum NotApplied {
     /// It leaves the sheet, and the maximum is smaller.
@@ -160,7 +169,7 @@ pub enum NotApplied {
     /// It counts with all its points.
     Full,
     /// Its points go to these, in proportion to their maxima; where none of them is left, it is excluded.
-    Share(Vec<Recipient>),
+    Share(#[schemars(length(min = 1))] Vec<Recipient>),
     /// It leaves the sheet, and what its section earns is scaled up to the section's maximum.
     Rescale,
 }
@@ -175,7 +184,7 @@ pub enum Recipient {
 }
 
 /// Whether an occurrence needs evidence to be recorded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Evidence {
     /// A note is enough.
@@ -186,7 +195,7 @@ pub enum Evidence {
 }
 
 /// Whose proposal stands before the committee speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MarkedBy {
     /// The group's, else the member's own.

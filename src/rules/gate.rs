@@ -1,15 +1,18 @@
 //! Gates: rules that bar, cap, lower, force, suspend or refer.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::case::write_date;
 use super::expression::Expression;
 use super::id::{ClassId, GateId};
+use super::schema::day;
 use crate::number::Exact;
 
 /// A gate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Gate {
     /// Its id.
     pub id: GateId,
@@ -29,7 +32,7 @@ pub struct Gate {
 }
 
 /// How long a gate counts once it has fired: it fires again in the same member's later meetings until then.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum GateScope {
     /// In its own period only.
@@ -40,9 +43,13 @@ pub enum GateScope {
     /// For the unit's year in which its period ends.
     Year,
     /// For so many months after the end of its period.
-    Months(u32),
+    Months(#[schemars(range(min = 1, max = 10_000))] u32),
     /// For every period that begins on this day or before it.
-    Until(#[serde(serialize_with = "write_date")] Date),
+    Until(
+        #[serde(serialize_with = "write_date")]
+        #[schemars(schema_with = "day")]
+        Date,
+    ),
 }
 
 impl GateScope {
@@ -52,7 +59,7 @@ impl GateScope {
 }
 
 /// What makes a gate fire.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum GateTest {
     /// The committee finds that the answer to this question is yes.
@@ -62,7 +69,7 @@ pub enum GateTest {
 }
 
 /// What a gate does when it fires.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum GateEffect {
     /// No class at all; the points are still shown.
@@ -76,7 +83,7 @@ pub enum GateEffect {
     /// This class or a lower one.
     AtMost(ClassId),
     /// So many classes lower.
-    Lower(u32),
+    Lower(#[schemars(range(min = 1, max = 10_000))] u32),
     /// The total, bonus included, counts as at most this.
     TotalAtMost(Exact),
     /// The score becomes the floor of this class, after everything else; the class stays.

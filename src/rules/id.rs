@@ -1,13 +1,18 @@
 //! The names by which the parts of a criteria set refer to one another. Copies share one text.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The longest id, in letters.
 const LONGEST: usize = 48;
+
+/// What an id looks like, as a pattern of JSON Schema.
+const PATTERN: &str = "^[A-Za-z0-9_]{1,48}$";
 
 /// The text is no id: ids are 1 to 48 ASCII letters, digits and `_`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -47,6 +52,20 @@ macro_rules! id {
             }
         }
 
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "string", "pattern": PATTERN })
+            }
+        }
+
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = String::deserialize(deserializer)?;
@@ -79,6 +98,8 @@ id! {
     ExemptionId;
     /// Names an emulation title.
     TitleId;
+    /// Names a class or a title in a ballot: no class and title of a set share an id.
+    BallotId;
 }
 
 fn check(text: &str) -> Result<(), BadId> {

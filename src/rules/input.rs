@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::case::Value;
 use super::id::InputId;
+use super::schema::plain_value;
 
 /// A fact that a set asks about every member.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Input {
     /// Its id.
     pub id: InputId,
@@ -18,6 +21,7 @@ pub struct Input {
     pub kind: InputKind,
     /// What holds where nothing is said; without it the fact is then unknown.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Value::serialize_plain")]
+    #[schemars(schema_with = "plain_value")]
     pub default: Option<Value>,
     /// Where it comes from.
     #[serde(skip_serializing_if = "Source::is_typed")]
@@ -25,7 +29,7 @@ pub struct Input {
 }
 
 /// Where a fact comes from before anybody types it in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Source {
     /// From nowhere: it is typed in.
@@ -44,7 +48,7 @@ impl Source {
 }
 
 /// What kind of fact an input is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum InputKind {
     /// A whole number of things, never negative, counted in this unit word ("buổi").
@@ -54,9 +58,9 @@ pub enum InputKind {
     /// Yes or no.
     Flag,
     /// One of these.
-    Choice(BTreeSet<String>),
+    Choice(#[schemars(length(min = 1))] BTreeSet<String>),
     /// Any of these.
-    Set(BTreeSet<String>),
+    Set(#[schemars(length(min = 1))] BTreeSet<String>),
     /// A day.
     Date,
 }

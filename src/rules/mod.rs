@@ -24,6 +24,7 @@ mod quota;
 mod read;
 mod rounding;
 mod rulebook;
+mod schema;
 mod set;
 mod title;
 mod voting;
@@ -37,7 +38,10 @@ pub use criterion::{
     Applies, Criterion, Effect, EventGroup, EventKind, Evidence, Exemption, GroupRule, Level, MarkedBy,
     NotApplied, Recipient, Start,
 };
-pub use evaluate::{Classified, QuotaResult, classify, evaluate};
+pub use evaluate::{
+    Classified, Entry, Limited, Means, QuotaResult, Ranking, Settlement, UnitFacts, UnitRules, classify,
+    evaluate, evaluate_in,
+};
 pub use explain::{Line, LineKind};
 pub use expression::Expression;
 pub use fault::Fault;
@@ -49,12 +53,14 @@ pub use id::{
 pub use input::{Input, InputKind, Source};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
 pub use outcome::{
-    AtomResult, Change, ChangeStep, ClassResult, Counted, CriterionResult, EventResult, EventWeight,
-    GateResult, Missing, Outcome, OverEffect, OverQuota, SectionResult, Standing, Truth,
+    AtomResult, Award, Change, ChangeStep, ClassResult, Counted, CriterionResult, Decided, EventResult,
+    EventWeight, GateResult, Missing, Outcome, OverEffect, OverQuota, SectionResult, Standing, TitleResult,
+    TitleVotes, Truth,
 };
 pub use quota::{Most, Of, Over, Quota, Share, ShareTable, Within};
 pub use rounding::Round;
 pub use rulebook::Rulebook;
+pub use schema::schema;
 pub use set::{Bonus, CriteriaSet, FirstMonth, Limits, Period, Section, SumLimits};
 pub use title::{Title, TitleQuota};
 pub use voting::{MarksRule, Recusal, Tie, Voting};

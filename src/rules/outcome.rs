@@ -2,11 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::case::PeriodDates;
-use super::case::{Field, Value};
-use super::gate::GateEffect;
+use super::case::{Field, PeriodDates, Value};
 use super::id::{ClassId, CriterionId, EventId, GateId, InputId, QuotaId, SectionId, TitleId};
-use super::rulebook::Rulebook;
 use crate::number::Exact;
 
 /// What a case comes to, with every step that led there.
@@ -119,6 +116,9 @@ pub struct TitleVotes {
 pub struct OverQuota {
     /// Which quota.
     pub quota: QuotaId,
+    /// The class that it limits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<ClassId>,
     /// How many there were for the class.
     pub count: usize,
     /// How many the quota allows.
@@ -374,12 +374,4 @@ pub struct AtomResult {
 
 fn is_none_at_all(count: &u32) -> bool {
     *count == 0
-}
-
-impl GateResult {
-    /// Whether the gate fired and bars emulation titles.
-    pub(super) fn bars_titles(&self, rulebook: &Rulebook) -> bool {
-        let effect = rulebook.gate(&self.id).map(|gate| &gate.effect);
-        self.fired == Truth::True && effect == Some(&GateEffect::NoTitle)
-    }
 }

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::expression::Expression;
 use super::id::{ClassId, QuotaId};
+use super::schema::optional;
 use crate::number::{Exact, Rounding};
 
 /// A quota. Quotas act after all gates, the best class first, groups before the unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Quota {
     /// Its id.
     pub id: QuotaId,
@@ -27,11 +30,11 @@ pub struct Quota {
 }
 
 /// How many may be in a class.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Most {
     /// So many.
-    Count(u32),
+    Count(#[schemars(range(min = 1, max = 10_000))] u32),
     /// A share of somebody.
     Share(Share),
     /// A share of somebody that depends on the unit's own class.
@@ -39,9 +42,11 @@ pub enum Most {
 }
 
 /// A share of somebody that depends on the unit's own class.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields, transform = optional("round"))]
 pub struct ShareTable {
     /// The share for each class that the unit itself may have, by that class's id.
+    #[schemars(extend("minProperties" = 1))]
     pub by_unit_class: BTreeMap<String, Exact>,
     /// Of whom.
     pub of: Of,
@@ -50,7 +55,8 @@ pub struct ShareTable {
 }
 
 /// A share of somebody.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields, transform = optional("round"))]
 pub struct Share {
     /// The share.
     pub share: Exact,
@@ -61,7 +67,7 @@ pub struct Share {
 }
 
 /// Of whom a quota is a share.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Of {
     /// Everybody with a sheet.
@@ -73,7 +79,7 @@ pub enum Of {
 }
 
 /// Within whom a quota is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Within {
     /// In each group by itself. Members without a group are one group.
@@ -85,7 +91,7 @@ pub enum Within {
 }
 
 /// What happens to those over a quota.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Over {
     /// They keep the class as a proposal, and the committee must decide.
@@ -94,4 +100,19 @@ pub enum Over {
     Rank,
     /// Nothing; it is only said.
     Warn,
+}
+
+impl Most {
+    /// The class whose members the share is taken of, if it is one.
+    pub(super) fn of_class(&self) -> Option<&ClassId> {
+        let of = match self {
+            Self::Count(_) => return None,
+            Self::Share(share) => &share.of,
+            Self::Table(table) => &table.of,
+        };
+        match of {
+            Of::Class(class) => Some(class),
+            Of::Members | Of::Ranked => None,
+        }
+    }
 }

@@ -1,13 +1,16 @@
 //! Rounding, where a set asks for it: nothing is rounded otherwise.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::number::{Exact, Rounding};
 
 /// How a value is rounded; the rounded value is then the value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Round {
     /// How many decimal places stay, 0 to 9.
+    #[schemars(range(max = 9))]
     pub places: u8,
     /// Which neighbour it goes to.
     pub mode: Rounding,

@@ -1,5 +1,6 @@
 //! The criteria set: the file `binhxet.criteria/1` as it stands.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::class::{Class, Otherwise};
@@ -9,6 +10,7 @@ use super::id::{ClassId, SectionId, SetId};
 use super::input::Input;
 use super::quota::Quota;
 use super::rounding::Round;
+use super::schema::language;
 use super::title::Title;
 use super::voting::Voting;
 use crate::number::Exact;
@@ -18,13 +20,17 @@ use crate::text::Lang;
 pub(super) const FORMAT: &str = "binhxet.criteria/1";
 
 /// A criteria set. It comes about only by [`Rulebook::read`](super::Rulebook::read), so it is always sound.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[schemars(extend("anyOf" = [{ "required": ["otherwise"] }, { "required": ["default"] }]))]
 pub struct CriteriaSet {
     /// Always `binhxet.criteria/1`.
+    #[schemars(extend("const" = FORMAT))]
     pub format: String,
     /// Its id, the same in all editions.
     pub id: SetId,
     /// Counts the editions, from 1.
+    #[schemars(range(min = 1, max = 10_000))]
     pub edition: u32,
     /// Its title.
     pub title: String,
@@ -38,6 +44,7 @@ pub struct CriteriaSet {
     pub first_month: FirstMonth,
     /// The language of the set's own texts.
     #[serde(skip_serializing_if = "is_vietnamese", serialize_with = "write_lang")]
+    #[schemars(schema_with = "language")]
     pub language: Lang,
     /// What the criteria outside of bonus sections add up to, as printed on the sheet.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -52,11 +59,13 @@ pub struct CriteriaSet {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub inputs: Vec<Input>,
     /// The sheet.
+    #[schemars(length(min = 1))]
     pub sections: Vec<Section>,
     /// The rules that bar or lower somebody.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub gates: Vec<Gate>,
     /// The classes, best first.
+    #[schemars(length(min = 1))]
     pub classes: Vec<Class>,
     /// The class in which everybody starts; a class's condition then only bars, and moves are recorded with a reason.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -75,7 +84,7 @@ pub struct CriteriaSet {
 }
 
 /// How often a set is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Period {
     /// Every month.
@@ -93,7 +102,8 @@ pub enum Period {
 }
 
 /// A section of the sheet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Section {
     /// Its id; `s.<id>` in expressions.
     pub id: SectionId,
@@ -114,18 +124,21 @@ pub struct Section {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub round: Option<Round>,
     /// Its criteria, in printed order.
+    #[schemars(length(min = 1))]
     pub criteria: Vec<Criterion>,
 }
 
 /// A bonus section: its points come on top of the total, its criteria do not count towards the maximum or as nought.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Bonus {
     /// The most that the section can bring.
     pub cap: Exact,
 }
 
 /// Limits of a sum.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Limits {
     /// It counts as at least this.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -136,7 +149,8 @@ pub struct Limits {
 }
 
 /// Limits of a sum, of a section or the whole sheet, and of what the events within it can do together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct SumLimits {
     /// Limits of the sum.
     #[serde(flatten)]
@@ -150,9 +164,9 @@ pub struct SumLimits {
 }
 
 /// The month in which a unit's year begins: 1 to 12.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(transparent)]
-pub struct FirstMonth(u8);
+pub struct FirstMonth(#[schemars(range(min = 1, max = 12))] u8);
 
 impl FirstMonth {
     /// The calendar year's.

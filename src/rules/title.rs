@@ -1,5 +1,6 @@
 //! Emulation titles (danh hiệu) on top of a class.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::bound::Threshold;
@@ -8,7 +9,8 @@ use super::id::TitleId;
 use super::quota::{Most, Over, Within};
 
 /// An emulation title. The set lists them lowest first, because they are voted on in that order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Title {
     /// Its id; no class of the set has the same.
     pub id: TitleId,
@@ -32,7 +34,8 @@ pub struct Title {
 }
 
 /// How many may win a title.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct TitleQuota {
     /// The number or share.
     pub at_most: Most,

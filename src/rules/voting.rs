@@ -1,11 +1,14 @@
 //! How a committee that uses a set votes.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::bound::{Bound, Threshold};
+use super::schema::optional;
 
 /// The voting rules of a set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields, transform = optional("recusal"))]
 pub struct Voting {
     /// The share of the committee that must be in the room. Counted before anybody is recused.
     pub quorum: Bound,
@@ -22,13 +25,14 @@ pub struct Voting {
     /// What an equal division of votes leads to.
     pub tie: Tie,
     /// How many ballots are held on one item at most.
+    #[schemars(range(min = 1, max = 10_000))]
     pub rounds: u32,
     /// Who stays out of a vote.
     pub recusal: Recusal,
 }
 
 /// How several marks become one. An abstention is no mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum MarksRule {
     /// The exact mean.
@@ -42,7 +46,7 @@ pub enum MarksRule {
 }
 
 /// What an equal division of votes leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Tie {
     /// The chair's vote decides.
@@ -56,7 +60,7 @@ pub enum Tie {
 }
 
 /// Who stays out of a vote.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Recusal {
     /// An officer takes no part in the votes on their own sheet.

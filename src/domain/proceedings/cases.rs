@@ -8,7 +8,8 @@ use crate::domain::item::{Item, Value};
 use crate::domain::{MemberId, Sex};
 use crate::number::Exact;
 use crate::rules::{
-    Case, Field, Missing, Occurrence, Outcome, PeriodDates, Standing, Value as Fact, classify, evaluate,
+    Case, Entry, Field, Missing, Occurrence, Outcome, PeriodDates, Standing, UnitRules, Value as Fact,
+    classify, evaluate,
 };
 
 impl Proceedings {
@@ -35,7 +36,9 @@ impl Proceedings {
     /// Every member's result with the quotas of the whole unit, in the order of the members.
     pub fn classified(&self) -> Vec<Outcome> {
         let cases: Vec<Case> = self.members().iter().map(|member| self.case(member)).collect();
-        classify(self.rules(), &cases).outcomes
+        let rules = UnitRules::new(vec![self.rules()]);
+        let entries: Vec<Entry<'_>> = cases.iter().filter_map(|case| rules.entry(0, case)).collect();
+        classify(&rules, &entries).outcomes
     }
 
     /// Takes the quotas into the results, once every sheet is done.

@@ -9,6 +9,7 @@ use super::super::expression::{Expression, Name, Part, Reading, Tree, reading_of
 use super::super::gate::{GateEffect, GateTest};
 use super::super::outcome::{Change, ChangeStep};
 use super::facts::{View, World};
+use super::firing::Detail;
 use super::settle::{Settled, Verdict, Way, settle_at};
 use crate::number::Exact;
 
@@ -16,10 +17,10 @@ use crate::number::Exact;
 pub(super) fn smallest(world: &World<'_>, settled: &Settled) -> Option<Change> {
     let total = world.sheet.total.range().known()?;
     let most = world.sheet.reach.range().known()?;
-    let now = only(&settled.verdicts).filter(|now| matches!(now.way, Way::Ranked | Way::Referred))?;
+    let now = settled.verdict().filter(|now| matches!(now.way, Way::Ranked | Way::Referred))?;
     let bounds = bounds(world, settled);
     let altered = |at: Exact| {
-        let verdict = only(&settle_at(world, Reading::number(at)).verdicts)?;
+        let verdict = settle_at(world, Reading::number(at), Detail::Verdict).verdict()?;
         (verdict != now).then_some(verdict)
     };
 
@@ -67,10 +68,6 @@ fn first(
     steps.into_iter().find_map(|(at, step)| Some((step, bound, altered(at?)?)))
 }
 
-fn only(verdicts: &BTreeSet<Verdict>) -> Option<Verdict> {
-    verdicts.first().copied().filter(|_| verdicts.len() == 1)
-}
-
 fn middle(one: Exact, other: Exact) -> Option<Exact> {
     one.plus(other)?.over(Exact::whole(2))
 }
@@ -78,8 +75,8 @@ fn middle(one: Exact, other: Exact) -> Option<Exact> {
 /// Everything that the total is compared with.
 fn bounds(world: &World<'_>, settled: &Settled) -> BTreeSet<Exact> {
     let rulebook = world.given.rulebook;
-    let class = only(&settled.verdicts).and_then(|verdict| verdict.class);
-    let view = View { world, total: settled.total.clone(), class };
+    let class = settled.verdict().and_then(|verdict| verdict.class);
+    let view = View { world, total: &settled.total, class };
     let classes = rulebook.classes().filter_map(|class| class.when.as_ref());
     let gates = rulebook.gates().filter_map(|gate| match &gate.test {
         GateTest::When(when) => Some(when),

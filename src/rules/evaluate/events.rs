@@ -1,12 +1,11 @@
-//! What happened under one criterion: occurrences, their own limits, groups of which only one counts.
+//! What happened under one criterion: occurrences, exemptions, their own limits, groups of which only one counts.
 
-use std::collections::BTreeSet;
-
-use super::super::case::Occurrence;
 use super::super::criterion::{Criterion, Effect, EventGroup, EventKind, GroupRule};
-use super::super::expression::{Content, Range, Reading};
+use super::super::expression::{Content, Gaps, Range, Reading};
 use super::super::outcome::{EventResult, EventWeight, Missing};
+use super::exempt::Counting;
 use super::facts::Given;
+use super::sums::added;
 use crate::number::Exact;
 
 /// One kind of event that happened, and what it adds.
@@ -19,13 +18,13 @@ pub(super) struct Happened {
 
 /// Everything that happened under a criterion, in the order of the set's events.
 pub(super) fn happened(criterion: &Criterion, given: Given<'_>) -> Vec<Happened> {
+    if given.case.occurrences.is_empty() {
+        return Vec::new();
+    }
     let mut all: Vec<Happened> =
         criterion.events.iter().filter_map(|event| of_kind(criterion, event, given)).collect();
     for group in &criterion.groups {
-        let deducts = group.events.iter().any(|id| {
-            let ends = criterion.event(id).and_then(|event| event.effect.ends());
-            ends.is_some_and(|(low, _)| low.is_negative())
-        });
+        let deducts = group.events.iter().any(|id| criterion.event(id).is_some_and(deducts));
         settle_group(group, deducts, &mut all);
     }
     all
@@ -33,49 +32,47 @@ pub(super) fn happened(criterion: &Criterion, given: Given<'_>) -> Vec<Happened>
 
 /// All occurrences of one kind together; none where it did not happen.
 fn of_kind(criterion: &Criterion, event: &EventKind, given: Given<'_>) -> Option<Happened> {
-    let occurrences = given.case.occurrences.iter().filter(|occurrence| {
-        occurrence.criterion == criterion.id && occurrence.event == event.id && occurrence.count > 0
-    });
-    let mut count: u32 = 0;
+    let counting = Counting::of(criterion, event, given.case);
+    if counting.happened == 0 {
+        return None;
+    }
+    let name = event.id.as_str();
     let mut sum = Reading::number(Exact::ZERO);
     let mut single: Option<Reading> = None;
-    for occurrence in occurrences {
-        let each = each(criterion, event, occurrence);
-        let times = each.range().times(Range::point(occurrence.count.into()));
-        let together = Reading::worked(times, each.missing.clone(), event.id.as_str());
-        sum = super::sheet::added(sum, &together, event.id.as_str());
-        count = count.saturating_add(occurrence.count);
-        single = Some(match single {
-            Some(other) => stronger(&other, &each, deducts(event)),
-            None => each,
-        });
+    if let Some(ends) = event.effect.ends() {
+        for (each, count) in counting.counted(ends) {
+            let gaps = match each.known() {
+                Some(_) => Gaps::NONE,
+                None => Gaps::one(Missing::Points(criterion.id.clone(), event.id.clone())),
+            };
+            let together = Reading::worked(each.times(Range::point(count.into())), gaps.clone(), name);
+            sum = added(sum, &together, name);
+            let each = Reading::new(Content::Number(each), gaps);
+            single = Some(match single {
+                Some(other) => stronger(&other, &each, deducts(event)),
+                None => each,
+            });
+        }
     }
-    let single = single?;
     let points = limited(&sum, event.limit);
     let weight = match event.effect {
-        Effect::All => EventWeight::TookAll,
+        Effect::All if counting.counts() > 0 => EventWeight::TookAll,
         _ if points.content != sum.content => EventWeight::Limited,
         _ => EventWeight::Counted,
     };
-    let known = points.range().known().filter(|_| weight != EventWeight::TookAll);
-    let result = EventResult { event: event.id.clone(), count, exempt: 0, points: known, weight };
+    let result = EventResult {
+        event: event.id.clone(),
+        count: counting.happened,
+        exempt: counting.excused,
+        points: points.range().known().filter(|_| weight != EventWeight::TookAll),
+        weight,
+    };
+    let single = single.unwrap_or_else(|| Reading::number(Exact::ZERO));
     Some(Happened { result, points, single: limited(&single, event.limit) })
 }
 
 fn deducts(event: &EventKind) -> bool {
     event.effect.ends().is_some_and(|(low, _)| low.is_negative())
-}
-
-/// What one occurrence adds.
-fn each(criterion: &Criterion, event: &EventKind, occurrence: &Occurrence) -> Reading {
-    match (event.effect.ends(), occurrence.points) {
-        (None, _) => Reading::number(Exact::ZERO),
-        (Some((low, high)), Some(points)) => Reading::number(points.clamp(low, high)),
-        (Some((low, high)), None) => {
-            let missing = Missing::Points(criterion.id.clone(), event.id.clone());
-            Reading::new(Content::Number(Range::between(low, high)), BTreeSet::from([missing]))
-        }
-    }
 }
 
 fn limited(points: &Reading, limit: Option<Exact>) -> Reading {
@@ -90,7 +87,7 @@ fn limited(points: &Reading, limit: Option<Exact>) -> Reading {
 /// Of two effects of the same sign, the one that moves the points further.
 fn stronger(one: &Reading, other: &Reading, deducts: bool) -> Reading {
     let how = if deducts { Range::lesser } else { Range::greater };
-    let missing = one.missing.union(&other.missing).cloned().collect();
+    let missing = one.missing.clone().and(&other.missing);
     Reading::new(Content::Number(how(one.range(), other.range())), missing)
 }
 
@@ -99,7 +96,7 @@ fn settle_group(group: &EventGroup, deducts: bool, all: &mut [Happened]) {
     let mut members: Vec<&mut Happened> =
         all.iter_mut().filter(|happened| group.events.contains(&happened.result.event)).collect();
     for member in &mut members {
-        if group.counts == GroupRule::One && member.result.count > 1 {
+        if group.counts == GroupRule::One && member.result.counts() > 1 {
             member.points = member.single.clone();
             member.result.weight = EventWeight::Once;
             member.result.points = member.points.range().known();
@@ -122,9 +119,16 @@ fn settle_group(group: &EventGroup, deducts: bool, all: &mut [Happened]) {
         }
         if open {
             member.result.points = None;
-        } else if index != winner {
+        } else if index != winner && member.result.counts() > 0 {
             member.result.points = Some(Exact::ZERO);
             member.result.weight = EventWeight::Outdone;
         }
+    }
+}
+
+impl EventResult {
+    /// How many of them count.
+    fn counts(&self) -> u32 {
+        self.count.saturating_sub(self.exempt)
     }
 }

@@ -1,13 +1,16 @@
 //! Where expressions get their values: the case, and what has been worked out of it so far.
 
-use std::collections::BTreeSet;
-
-use super::super::case::{Case, Field, Value};
-use super::super::expression::{Content, Facts, Name, Range, Reading};
-use super::super::input::InputKind;
+use super::super::bound::Denominator;
+use super::super::case::{Ballots, Case, Field, PeriodDates, Value};
+use super::super::expression::{Content, Facts, Gaps, Name, Range, Reading};
+use super::super::id::{BallotId, CriterionId, EventId, InputId, SectionId};
+use super::super::input::{Input, InputKind, Source};
 use super::super::outcome::{Missing, Truth};
 use super::super::rulebook::Rulebook;
+use super::exempt::Counting;
+use super::past::{past, year};
 use super::sheet::Sheet;
+use super::unit::UnitFacts;
 use crate::number::Exact;
 
 /// The facts about the member, before any points.
@@ -15,6 +18,17 @@ use crate::number::Exact;
 pub(super) struct Given<'a> {
     pub(super) rulebook: &'a Rulebook,
     pub(super) case: &'a Case,
+    pub(super) unit: &'a UnitFacts,
+    /// A number that is tried instead of its own value.
+    pub(super) instead: Option<Instead<'a>>,
+}
+
+/// A number of the sheet that is tried instead of its own value.
+#[derive(Clone, Copy)]
+pub(super) enum Instead<'a> {
+    Criterion(&'a CriterionId, Exact),
+    Section(&'a SectionId, Exact),
+    Zeros(Exact),
 }
 
 /// The facts and the sheet.
@@ -26,35 +40,46 @@ pub(super) struct World<'a> {
 /// A world with a total, and perhaps a class, as a condition sees them.
 pub(super) struct View<'a> {
     pub(super) world: &'a World<'a>,
-    pub(super) total: Reading,
+    pub(super) total: &'a Reading,
     pub(super) class: Option<usize>,
 }
 
 impl<'a> World<'a> {
-    pub(super) fn new(rulebook: &'a Rulebook, case: &'a Case) -> Self {
-        let given = Given { rulebook, case };
+    pub(super) fn new(given: Given<'a>) -> Self {
         Self { given, sheet: Sheet::new(given) }
     }
 }
 
-impl Given<'_> {
-    fn input(&self, id: &super::super::InputId) -> Reading {
-        let Some(input) = self.rulebook.set().inputs.iter().find(|input| input.id == *id) else {
+impl<'a> Given<'a> {
+    /// The case in a unit of which so much is known.
+    pub(super) fn new(rulebook: &'a Rulebook, case: &'a Case, unit: &'a UnitFacts) -> Self {
+        Self { rulebook, case, unit, instead: None }
+    }
+
+    /// What the set declares about an input.
+    pub(super) fn declared(&self, id: &InputId) -> Option<&'a Input> {
+        self.rulebook.set().inputs.iter().find(|input| input.id == *id)
+    }
+
+    fn input(&self, id: &InputId) -> Reading {
+        let Some(input) = self.declared(id) else {
             return unheard(Missing::Input(id.clone()));
         };
         let said = self.case.inputs.get(id).filter(|value| input.kind.admits(value));
-        if let Some(value) = said.or(input.default.as_ref()) {
-            return Reading::of(value);
-        }
-        let content = match input.kind {
-            InputKind::Count(_) => Content::Number(Range { least: Some(Exact::ZERO), most: None }),
-            InputKind::Number => Content::Number(Range::ANY),
-            InputKind::Flag => Content::Truth(Truth::Unknown),
-            InputKind::Choice(_) => Content::Text(None),
-            InputKind::Set(_) => Content::Set(None),
-            InputKind::Date => Content::Date(None),
+        let known = match (&input.from, &self.case.history) {
+            (Source::Earlier, _) if said.is_some() => said,
+            // Nobody knows what an earlier meeting said, so no default may stand in for it.
+            (Source::Earlier, None) => None,
+            (Source::Earlier, Some(history)) => {
+                let latest = history.latest.get(id).filter(|value| input.kind.admits(value));
+                latest.or(input.default.as_ref())
+            }
+            (Source::Typed | Source::Roster(_), _) => said.or(input.default.as_ref()),
         };
-        Reading::unknown(content, Missing::Input(id.clone()))
+        match known {
+            Some(value) => Reading::of(value),
+            None => Reading::unknown(input.kind.anything(), Missing::Input(id.clone())),
+        }
     }
 
     fn field(&self, field: Field) -> Reading {
@@ -67,11 +92,47 @@ impl Given<'_> {
         }
     }
 
-    fn day(&self, which: fn(&super::super::PeriodDates) -> jiff::civil::Date) -> Reading {
+    fn day(&self, which: fn(&PeriodDates) -> jiff::civil::Date) -> Reading {
         match &self.case.period {
             Some(period) => Reading::known(Content::Date(Some(which(period)))),
             None => Reading::unknown(Content::Date(None), Missing::Period),
         }
+    }
+
+    fn happened(&self, criterion: &CriterionId, event: &EventId) -> Reading {
+        let criterion = self.rulebook.criterion(criterion);
+        let counts = criterion.and_then(|criterion| {
+            let event = criterion.event(event)?;
+            Some(Counting::of(criterion, event, self.case).counts())
+        });
+        Reading::number(Exact::from(counts.unwrap_or_default()))
+    }
+
+    /// The share of the votes that a class or a title has; between none and all while there was no ballot on it.
+    fn ballot(&self, id: &BallotId) -> Reading {
+        let share = self.case.ballots.as_ref().and_then(|ballots| self.votes(ballots, id));
+        match share {
+            Some(share) => Reading::number(share),
+            None => {
+                let any = Content::Number(Range::between(Exact::ZERO, Exact::ONE));
+                Reading::unknown(any, Missing::Ballot)
+            }
+        }
+    }
+
+    fn votes(&self, ballots: &Ballots, id: &BallotId) -> Option<Exact> {
+        let set = self.rulebook.set();
+        let title = set.titles.iter().find(|title| title.id.as_str() == id.as_str());
+        let (votes, threshold) = match title {
+            Some(title) => (*ballots.titles.get(&title.id)?, title.votes.or(set.voting.classes)),
+            None if ballots.classes.is_empty() => return None,
+            None => {
+                let votes = ballots.classes.iter().find(|(class, _)| class.as_str() == id.as_str());
+                (votes.map_or(0, |(_, votes)| *votes), set.voting.classes)
+            }
+        };
+        let of = threshold.map_or(Denominator::Valid, |threshold| threshold.of);
+        Exact::from(votes).over(ballots.voters.of(of).into())
     }
 }
 
@@ -86,6 +147,22 @@ impl Facts for Given<'_> {
                 Some(found) => Reading::truth(*found),
                 None => Reading::unknown(Content::Truth(Truth::Unknown), Missing::Finding(id.clone())),
             },
+            Name::Happened(criterion, event) => self.happened(criterion, event),
+            Name::Year(id) => year(self, id),
+            Name::Past(kind, measure) => past(self, *kind, measure),
+            Name::UnitMeanTotal => match self.unit.mean_total {
+                Some(mean) => Reading::number(mean),
+                None => unheard(Missing::Unit),
+            },
+            Name::UnitMembers => match self.unit.members {
+                Some(members) => Reading::number(Exact::count(members)),
+                None => Reading::unknown(Content::Number(AT_LEAST_NONE), Missing::Unit),
+            },
+            Name::UnitClass => match &self.unit.class {
+                Some(class) => Reading::known(Content::Text(Some(class.clone()))),
+                None => Reading::unknown(Content::Text(None), Missing::UnitClass),
+            },
+            Name::Ballot(id) => self.ballot(id),
             Name::Total
             | Name::MaxTotal
             | Name::Zeros
@@ -105,8 +182,8 @@ impl Facts for View<'_> {
             Name::MaxTotal => sheet.max_total.clone(),
             Name::Zeros => sheet.zeros.clone(),
             Name::Criterion(id) => {
-                let found = sheet.points.iter().find(|(criterion, _)| criterion == id);
-                found.map_or_else(unheard, |(_, points)| points.clone())
+                let found = sheet.criteria.iter().position(|criterion| criterion.id == *id);
+                found.and_then(|index| sheet.points.get(index)).cloned().unwrap_or_else(unheard)
             }
             Name::Section(id) => {
                 let section = sheet.sections.iter().find(|section| section.id == *id);
@@ -124,7 +201,24 @@ impl Facts for View<'_> {
     }
 }
 
+/// Nought or more: all that is known of a count nobody has said.
+pub(super) const AT_LEAST_NONE: Range = Range { least: Some(Exact::ZERO), most: None };
+
+impl InputKind {
+    /// All that is known of an input of this kind while nobody has said what it is.
+    pub(super) fn anything(&self) -> Content {
+        match self {
+            Self::Count(_) => Content::Number(AT_LEAST_NONE),
+            Self::Number => Content::Number(Range::ANY),
+            Self::Flag => Content::Truth(Truth::Unknown),
+            Self::Choice(_) => Content::Text(None),
+            Self::Set(_) => Content::Set(None),
+            Self::Date => Content::Date(None),
+        }
+    }
+}
+
 /// A name that a checked expression never asks for here.
-fn unheard(missing: Missing) -> Reading {
-    Reading::new(Content::Number(Range::ANY), BTreeSet::from([missing]))
+pub(super) fn unheard(missing: Missing) -> Reading {
+    Reading::new(Content::Number(Range::ANY), Gaps::one(missing))
 }

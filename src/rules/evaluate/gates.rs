@@ -2,30 +2,35 @@
 
 use std::collections::BTreeSet;
 
+use super::super::expression::Gaps;
 use super::super::gate::{Gate, GateEffect};
 use super::super::id::ClassId;
-use super::super::outcome::{GateResult, Missing, Truth};
+use super::super::outcome::{GateResult, Truth};
 use super::super::rulebook::Rulebook;
 use super::facts::View;
-use super::settle::{Verdict, Way, fired};
+use super::firing::{Detail, Firing};
+use super::settle::{Verdict, Way};
 
 /// What the gates make of one class.
 pub(super) struct Run {
     pub(super) verdicts: BTreeSet<Verdict>,
     /// The facts that keep a gate open which would make a difference.
-    pub(super) missing: BTreeSet<Missing>,
+    pub(super) missing: Gaps,
+    /// Whether a gate bars titles.
+    pub(super) barred: Truth,
     /// Each gate's number and result; caps of the total are not among them.
     pub(super) results: Vec<(usize, GateResult)>,
 }
 
 /// The kinds of gates in the order in which they act.
-const ORDER: [Phase; 7] = [
+const ORDER: [Phase; 8] = [
     Phase::Lower,
     Phase::AtMost,
     Phase::Force,
     Phase::NotRanked,
     Phase::Suspend,
     Phase::Refer,
+    Phase::Score,
     Phase::NoTitle,
 ];
 
@@ -37,21 +42,30 @@ enum Phase {
     NotRanked,
     Suspend,
     Refer,
+    Score,
     NoTitle,
 }
 
-/// Runs all gates on the class that the view has.
-pub(super) fn run(view: &View<'_>) -> Run {
-    let rulebook = view.world.given.rulebook;
-    let start = match view.class {
-        Some(_) => Verdict { way: Way::Ranked, class: view.class, forced: false },
-        None => Verdict { way: Way::Referred, class: None, forced: false },
+/// Runs all gates on a class that a case starts with; `caps` are the gates that were looked at before.
+pub(super) fn run(view: &View<'_>, start: Way, caps: &[(usize, Firing)], detail: Detail) -> Run {
+    let gates = &view.world.given.rulebook.set().gates;
+    let start = Verdict { way: start, class: view.class, forced: false, floor: None };
+    let mut run = Run {
+        verdicts: BTreeSet::from([start]),
+        missing: Gaps::NONE,
+        barred: Truth::False,
+        results: Vec::new(),
     };
-    let mut run = Run { verdicts: BTreeSet::from([start]), missing: BTreeSet::new(), results: Vec::new() };
+    let mut firings: Vec<(usize, Firing)> = (gates.iter().enumerate())
+        .filter(|(_, gate)| phase_of(gate).is_some())
+        .map(|(index, gate)| (index, Firing::of(gate, view, detail)))
+        .collect();
     for phase in ORDER {
-        let gates = rulebook.gates().enumerate().filter(|(_, gate)| phase_of(gate) == Some(phase));
-        for (index, gate) in gates {
-            run.act(index, gate, view);
+        for place in 0..firings.len() {
+            let (index, _) = firings[place];
+            if phase_of(&gates[index]) == Some(phase) {
+                run.act(place, view, &mut firings, caps, detail);
+            }
         }
     }
     run.results.sort_by_key(|(index, _)| *index);
@@ -60,40 +74,57 @@ pub(super) fn run(view: &View<'_>) -> Run {
 
 impl Run {
     /// Lets one gate act.
-    fn act(&mut self, index: usize, gate: &Gate, view: &View<'_>) {
+    fn act(
+        &mut self,
+        place: usize,
+        view: &View<'_>,
+        firings: &mut [(usize, Firing)],
+        caps: &[(usize, Firing)],
+        detail: Detail,
+    ) {
         let rulebook = view.world.given.rulebook;
-        let (reading, atoms) = fired(gate, view);
-        let truth = reading.as_truth();
-        let moved: BTreeSet<Verdict> =
-            self.verdicts.iter().map(|verdict| moved(*verdict, gate, rulebook)).collect();
-        let differs = plain(&moved) != plain(&self.verdicts);
-        match truth {
-            Truth::True => self.verdicts = moved,
-            Truth::Unknown => {
+        let gates = &rulebook.set().gates;
+        let (index, firing) = &firings[place];
+        let (index, gate) = (*index, &gates[*index]);
+        let excluders = (caps.iter().chain(firings.iter()))
+            .map(|(index, firing)| (&gates[*index], firing))
+            .filter(|(other, _)| other.excludes.contains(&gate.id));
+        let acting = firing.acting(excluders);
+        let mut changed = false;
+        if acting.acts != Truth::False {
+            let moved: BTreeSet<Verdict> =
+                self.verdicts.iter().map(|verdict| moved(*verdict, gate, rulebook)).collect();
+            if acting.acts == Truth::True {
+                changed = plain(&moved) != plain(&self.verdicts) || gate.effect == GateEffect::NoTitle;
+                self.verdicts = moved;
+            } else {
                 if moved != self.verdicts {
-                    self.missing.extend(reading.missing);
+                    self.missing.add(&acting.gaps);
                 }
                 self.verdicts.extend(moved);
             }
-            Truth::False => {}
         }
-        let changes = differs || gate.effect == GateEffect::NoTitle;
-        let changed = truth == Truth::True && changes;
-        let result =
-            GateResult { id: gate.id.clone(), fired: truth, changed, since: None, excluded_by: None, atoms };
-        self.results.push((index, result));
+        if gate.effect == GateEffect::NoTitle {
+            self.barred = self.barred.or(acting.acts);
+        }
+        if detail == Detail::Trace {
+            let bare = firing.bare();
+            let written = std::mem::replace(&mut firings[place].1, bare);
+            self.results.push((index, written.result(gate, acting, changed)));
+        }
     }
 }
 
 fn phase_of(gate: &Gate) -> Option<Phase> {
     match gate.effect {
-        GateEffect::TotalAtMost(_) | GateEffect::ScoreToFloorOf(_) => None,
+        GateEffect::TotalAtMost(_) => None,
         GateEffect::Lower(_) => Some(Phase::Lower),
         GateEffect::AtMost(_) => Some(Phase::AtMost),
         GateEffect::Force(_) => Some(Phase::Force),
         GateEffect::NotRanked => Some(Phase::NotRanked),
         GateEffect::Suspend => Some(Phase::Suspend),
         GateEffect::Refer => Some(Phase::Refer),
+        GateEffect::ScoreToFloorOf(_) => Some(Phase::Score),
         GateEffect::NoTitle => Some(Phase::NoTitle),
     }
 }
@@ -103,7 +134,7 @@ pub(super) fn plain(verdicts: &BTreeSet<Verdict>) -> BTreeSet<Verdict> {
     verdicts.iter().map(|verdict| Verdict { forced: false, ..*verdict }).collect()
 }
 
-/// What a gate that fires makes of a verdict.
+/// What a gate that acts makes of a verdict.
 fn moved(verdict: Verdict, gate: &Gate, rulebook: &Rulebook) -> Verdict {
     let last = rulebook.set().classes.len().saturating_sub(1);
     let index = |id: &ClassId| rulebook.classes().position(|class| class.id == *id).unwrap_or(last);
@@ -118,14 +149,36 @@ fn moved(verdict: Verdict, gate: &Gate, rulebook: &Rulebook) -> Verdict {
         GateEffect::Force(id) => {
             let forced_already = verdict.class.filter(|_| verdict.forced);
             let class = forced_already.map_or(index(id), |class| class.max(index(id)));
-            Verdict { way: Way::Ranked, class: Some(class), forced: true }
+            Verdict { way: Way::Ranked, class: Some(class), forced: true, ..verdict }
         }
-        GateEffect::NotRanked => Verdict { way: Way::NotRanked, class: None, forced: false },
-        GateEffect::Suspend => Verdict { way: Way::Suspended, class: None, forced: false },
+        GateEffect::NotRanked => Verdict { way: Way::NotRanked, class: None, forced: false, ..verdict },
+        GateEffect::Suspend => Verdict { way: Way::Suspended, class: None, forced: false, ..verdict },
         GateEffect::Refer if verdict.way == Way::Ranked => Verdict { way: Way::Referred, ..verdict },
+        // Of several floors the one of the lowest class counts; who is not decided on has no score yet.
+        GateEffect::ScoreToFloorOf(id) if verdict.way != Way::Suspended => {
+            Verdict { floor: verdict.floor.max(Some(index(id))), ..verdict }
+        }
         GateEffect::Refer
         | GateEffect::NoTitle
         | GateEffect::ScoreToFloorOf(_)
         | GateEffect::TotalAtMost(_) => verdict,
     }
+}
+
+/// Whether a gate takes the case out of the ranking: no condition of such a gate needs a class.
+pub(super) fn gated_out(view: &View<'_>, caps: &[(usize, Firing)]) -> Truth {
+    let gates = &view.world.given.rulebook.set().gates;
+    let firing = |gate: &Gate| Firing::of(gate, view, Detail::Verdict);
+    let out = gates.iter().filter(|gate| matches!(gate.effect, GateEffect::NotRanked | GateEffect::Suspend));
+    out.map(|gate| {
+        let others: Vec<(&Gate, Firing)> = (gates.iter().enumerate())
+            .filter(|(_, other)| other.excludes.contains(&gate.id))
+            .map(|(index, other)| {
+                let cap = caps.iter().find(|(number, _)| *number == index);
+                (other, cap.map_or_else(|| firing(other), |(_, cap)| cap.bare()))
+            })
+            .collect();
+        firing(gate).acting(others.iter().map(|(gate, firing)| (*gate, firing))).acts
+    })
+    .fold(Truth::False, Truth::or)
 }

@@ -1,67 +1,110 @@
 //! Evaluation: from a case to its outcome, in one fixed order.
 //!
-//! What applies → points → section sums → total → `total_at_most` → class → `lower` → `at_most` → `force` →
-//! `not_ranked` → `suspend`; `refer` keeps the result as a proposal; then the quotas over all cases. While facts are missing every value is a range
-//! and every result a set of possibilities; once only one is left, it is the result whatever the facts will be.
+//! What applies → points → section sums → total → `total_at_most` → class (by conditions, or the default and recorded
+//! moves) → `lower` → `at_most` → `force` → `not_ranked` → `suspend`; `refer` keeps the result as a proposal; then the
+//! quotas over all cases, the committee's decisions on what is referred, `score_to_floor_of`, the titles. While facts
+//! are missing every value is a range and every result a set of possibilities; once only one is left, it is the
+//! result whatever the facts will be.
 
+mod caps;
 mod change;
 mod events;
+mod exempt;
 mod facts;
+mod firing;
 mod gates;
-mod quotas;
+mod past;
 mod row;
 mod settle;
+mod share;
 mod sheet;
+mod sums;
+mod titles;
+mod unit;
 
-use self::facts::World;
-pub use self::quotas::{Classified, QuotaResult, classify};
+use self::facts::{Given, World};
+use self::firing::Detail;
 use self::settle::{Settled, settle};
+use self::titles::{Claimant, titles};
+pub use self::unit::{
+    Classified, Entry, Limited, Means, QuotaResult, Ranking, Settlement, UnitFacts, UnitRules, classify,
+};
 use super::case::Case;
-use super::outcome::{Outcome, Standing};
+use super::outcome::{Decided, Outcome, Standing};
 use super::rulebook::Rulebook;
 
-/// What a case comes to by itself, before any quota. Total: every case has an outcome, if only an incomplete one.
+/// What a case comes to by itself, before any quota, where nothing is known of the rest of the unit. Total: every case
+/// has an outcome, if only an incomplete one.
 pub fn evaluate(rulebook: &Rulebook, case: &Case) -> Outcome {
-    let world = World::new(rulebook, case);
-    let settled = settle(&world);
+    evaluate_in(rulebook, case, &UnitFacts::UNKNOWN)
+}
+
+/// What a case comes to by itself, before any quota, in a unit of which so much is known.
+pub fn evaluate_in(rulebook: &Rulebook, case: &Case, unit: &UnitFacts) -> Outcome {
+    let world = World::new(Given::new(rulebook, case, unit));
+    let settled = settle(&world, Detail::Trace);
     outcome_of(world, settled)
 }
 
 /// Writes down what a settled case comes to.
-fn outcome_of(world: World<'_>, settled: Settled) -> Outcome {
-    let rulebook = world.given.rulebook;
+fn outcome_of(world: World<'_>, mut settled: Settled) -> Outcome {
+    let set = world.given.rulebook.set();
     let change = change::smallest(&world, &settled);
-    let Settled { total, classes, gates, before, verdicts, missing } = settled;
-    let id = |index: usize| rulebook.set().classes.get(index).map(|class| class.id.clone());
-    let only = |verdicts: &std::collections::BTreeSet<settle::Verdict>| match verdicts.len() {
-        1 => verdicts.first().copied(),
-        _ => None,
+    let id = |index: usize| set.classes.get(index).map(|class| class.id.clone());
+    let verdict = settled.verdict();
+    let standing = match verdict {
+        Some(verdict) => verdict.way.into(),
+        None => Standing::Incomplete(settled.missing.clone().into_list()),
     };
-    let verdict = only(&verdicts);
-    Outcome {
-        standing: match verdict {
-            Some(verdict) => verdict.way.into(),
-            None => Standing::Incomplete(missing.into_iter().collect()),
-        },
+    let moved = world.given.case.moves.as_ref().filter(|moved| {
+        set.default.as_ref().is_some_and(|default| *default != moved.class)
+            && set.classes.iter().any(|class| class.id == moved.class)
+    });
+    let floor = verdict.and_then(|verdict| set.classes.get(verdict.floor?)?.floor);
+    let mut outcome = Outcome {
+        standing,
         class: verdict.and_then(|verdict| verdict.class).and_then(id),
-        class_before_gates: match before.as_slice() {
-            [only] => only.and_then(id),
+        class_before_gates: match settled.before.as_slice() {
+            [only] => only.class.and_then(id),
             _ => None,
         },
-        total: total.range().known(),
+        total: settled.total.range().known(),
         raw_total: world.sheet.total.range().known(),
+        unrounded_total: world.sheet.unrounded.as_ref().and_then(|total| total.range().known()),
         max_total: world.sheet.max_total.range().known(),
-        unrounded_total: None,
-        score: None,
-        decided: None,
+        score: floor,
+        decided: moved.map(|moved| Decided::Moved(moved.reason.clone())),
+        titles_barred: settled.barred == super::outcome::Truth::True,
         titles: Vec::new(),
-        titles_barred: gates.iter().any(|gate| gate.bars_titles(rulebook)),
-        sections: world.sheet.sections.iter().map(|section| section.result()).collect(),
-        criteria: world.sheet.criteria,
-        classes,
-        gates,
+        sections: world.sheet.sections.iter().map(sheet::Sum::result).collect(),
+        criteria: Vec::new(),
+        classes: std::mem::take(&mut settled.classes),
+        gates: std::mem::take(&mut settled.gates),
         change,
         quotas: Vec::new(),
+    };
+    conclude(&mut outcome, &world, &settled);
+    outcome.criteria = world.sheet.criteria;
+    outcome
+}
+
+/// Takes in what the committee decided on a referred case, then works the titles out.
+fn conclude(outcome: &mut Outcome, world: &World<'_>, settled: &Settled) {
+    let set = world.given.rulebook.set();
+    let decision = world.given.case.decision.as_ref().filter(|_| outcome.standing == Standing::Referred);
+    if let Some(decision) = decision
+        && set.classes.iter().any(|class| class.id == decision.class)
+    {
+        outcome.standing = Standing::Ranked;
+        outcome.class = Some(decision.class.clone());
+        outcome.decided = Some(Decided::Referred(decision.reason.clone()));
+        outcome.change = None;
+    }
+    if !set.titles.is_empty() {
+        let class = outcome.class.as_ref();
+        let class = class.and_then(|id| set.classes.iter().position(|class| class.id == *id));
+        let standing = &outcome.standing;
+        outcome.titles = titles(&Claimant { world, settled, standing, class });
     }
 }
 

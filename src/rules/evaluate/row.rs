@@ -1,15 +1,13 @@
 //! A criterion's row: whether it applies, its start and events, what it earns.
 
-use std::collections::BTreeSet;
-
 use super::super::criterion::{Criterion, NotApplied, Start};
-use super::super::expression::{Content, Range, Reading, evaluate};
+use super::super::expression::{Content, Gaps, Range, Reading, reading};
 use super::super::id::SectionId;
 use super::super::mark::Mark;
 use super::super::outcome::{Counted, CriterionResult, EventResult, EventWeight, Missing, Truth};
 use super::events::happened;
-use super::facts::Given;
-use super::sheet::added;
+use super::facts::{Given, Instead};
+use super::sums::{added, less, not_negative, rounded, times, zero};
 use crate::number::Exact;
 
 /// A criterion with all the values it may still have.
@@ -18,7 +16,7 @@ pub(super) struct Row<'a> {
     pub(super) section: &'a SectionId,
     pub(super) applies: Truth,
     /// The facts that keep open whether it applies.
-    pub(super) unclear: BTreeSet<Missing>,
+    pub(super) unclear: Gaps,
     pub(super) way: NotApplied,
     /// What it is multiplied with, because others gave it their points.
     pub(super) factor: Reading,
@@ -27,6 +25,12 @@ pub(super) struct Row<'a> {
     raw: Reading,
     /// Start and events, held between nought and the maximum, as if it applied.
     earned: Reading,
+    /// The points that count. They and what follows stand once the row is finished.
+    pub(super) points: Reading,
+    /// The points before they were rounded, where the set rounds them.
+    unrounded: Option<Reading>,
+    /// The most it can bring this member, rounded as the points are.
+    pub(super) max: Reading,
 }
 
 impl<'a> Row<'a> {
@@ -37,57 +41,73 @@ impl<'a> Row<'a> {
         let id = criterion.id.as_str();
         let raw = happened.iter().fold(start.clone(), |raw, event| added(raw, &event.points, id));
         let lost = happened.iter().any(|event| event.result.weight == EventWeight::TookAll);
-        let earned = if lost { Reading::number(Exact::ZERO) } else { held(&raw, criterion.max) };
-        let events = happened.into_iter().map(|event| event.result).collect();
-        let factor = Reading::number(Exact::ONE);
-        Self { criterion, section, applies, unclear, way, factor, start, events, raw, earned }
+        let earned = if lost { zero() } else { held(&raw, criterion.max) };
+        Self {
+            criterion,
+            section,
+            applies,
+            unclear,
+            way,
+            factor: Reading::number(Exact::ONE),
+            start,
+            events: happened.into_iter().map(|event| event.result).collect(),
+            raw,
+            earned,
+            points: zero(),
+            unrounded: None,
+            max: zero(),
+        }
+    }
+
+    /// Works out what counts, once it is known what others gave.
+    pub(super) fn finish(&mut self, given: Given<'_>) {
+        let id = self.criterion.id.as_str();
+        let full = Reading::number(self.otherwise());
+        let points = self.chosen(times(&self.earned, &self.factor, id), times(&full, &self.factor, id));
+        let max = times(&self.remaining(), &self.factor, id);
+        let round = self.criterion.round;
+        self.max = rounded(max, round, id);
+        match given.instead {
+            Some(Instead::Criterion(other, points)) if *other == self.criterion.id => {
+                self.points = Reading::number(points);
+                self.earned = Reading::number(points);
+            }
+            _ if round.is_some() => {
+                self.points = rounded(points.clone(), round, id);
+                self.unrounded = Some(points);
+            }
+            _ => self.points = points,
+        }
     }
 
     /// The maximum that stays on the sheet, before anything is shared: all, nothing, or not known which.
     pub(super) fn remaining(&self) -> Reading {
-        self.where_applies(Reading::number(self.criterion.max), self.otherwise(self.criterion.max))
-    }
-
-    /// The points that count.
-    pub(super) fn points(&self) -> Reading {
-        let full = Reading::number(self.otherwise(self.criterion.max));
-        let id = self.criterion.id.as_str();
-        let elsewhere = times(&full, &self.factor, id);
-        self.chosen(times(&self.earned, &self.factor, id), elsewhere)
-    }
-
-    /// The most it can bring this member.
-    pub(super) fn max(&self) -> Reading {
-        times(&self.remaining(), &self.factor, self.criterion.id.as_str())
+        self.chosen(Reading::number(self.criterion.max), Reading::number(self.otherwise()))
     }
 
     /// What events took from it, or added to it, after all limits of its own.
-    pub(super) fn moved(&self, added: bool) -> Reading {
+    pub(super) fn moved(&self, up: bool) -> Reading {
+        let id = self.criterion.id.as_str();
         let start = held(&self.start, self.criterion.max);
-        let difference = if added {
-            self.earned.range().minus(start.range())
-        } else {
-            start.range().minus(self.earned.range())
-        };
-        let difference = difference.map(|range| range.greater(Range::point(Exact::ZERO)));
-        let missing = start.missing.union(&self.earned.missing).cloned().collect();
-        let moved = Reading::worked(difference, missing, self.criterion.id.as_str());
-        let moved = times(&moved, &self.factor, self.criterion.id.as_str());
-        self.chosen(moved, Reading::number(Exact::ZERO))
+        let difference = if up { less(&self.earned, &start, id) } else { less(&start, &self.earned, id) };
+        let moved = times(&not_negative(difference), &self.factor, id);
+        self.chosen(moved, zero())
     }
 
     /// Whether it applies and stands at nought.
-    pub(super) fn is_zero(&self) -> (Truth, BTreeSet<Missing>) {
-        let range = self.earned.range();
+    pub(super) fn is_zero(&self) -> (Truth, Gaps) {
+        // Where others give it more, what is not nought grows only, unless it is rounded.
+        let seen = if self.criterion.round.is_some() { &self.points } else { &self.earned };
+        let range = seen.range();
         let zero = match range.known() {
             Some(points) => points.is_zero().into(),
             None if range.least.is_none_or(|least| least <= Exact::ZERO) => Truth::Unknown,
             None => Truth::False,
         };
-        (self.applies.and(zero), self.earned.missing.union(&self.unclear).cloned().collect())
+        (self.applies.and(zero), seen.missing.clone().and(&self.unclear))
     }
 
-    pub(super) fn result(&self) -> CriterionResult {
+    pub(super) fn result(self) -> (CriterionResult, Reading) {
         let counted = match (self.applies, &self.way) {
             (Truth::True, _) => Counted::Applies,
             (Truth::Unknown, _) => Counted::Unknown,
@@ -96,29 +116,26 @@ impl<'a> Row<'a> {
             (Truth::False, NotApplied::Share(_)) => Counted::Shared,
             (Truth::False, NotApplied::Rescale) => Counted::Rescaled,
         };
-        CriterionResult {
+        let result = CriterionResult {
             id: self.criterion.id.clone(),
             counted,
             start: self.start.range().known(),
-            events: self.events.clone(),
+            events: self.events,
             raw: self.raw.range().known(),
             factor: self.factor.range().known(),
-            unrounded: None,
-            points: self.points().range().known(),
-            max: self.max().range().known(),
-        }
+            unrounded: self.unrounded.and_then(|points| points.range().known()),
+            points: self.points.range().known(),
+            max: self.max.range().known(),
+        };
+        (result, self.points)
     }
 
     /// What counts where it does not apply.
-    fn otherwise(&self, full: Exact) -> Exact {
+    fn otherwise(&self) -> Exact {
         match self.way {
-            NotApplied::Full => full,
+            NotApplied::Full => self.criterion.max,
             NotApplied::Excluded | NotApplied::Share(_) | NotApplied::Rescale => Exact::ZERO,
         }
-    }
-
-    fn where_applies(&self, here: Reading, elsewhere: Exact) -> Reading {
-        self.chosen(here, Reading::number(elsewhere))
     }
 
     fn chosen(&self, here: Reading, elsewhere: Reading) -> Reading {
@@ -127,22 +144,11 @@ impl<'a> Row<'a> {
             Truth::False => elsewhere,
             Truth::Unknown => {
                 let range = here.range().hull(elsewhere.range());
-                let mut missing = here.missing;
-                missing.extend(elsewhere.missing);
-                missing.extend(self.unclear.iter().cloned());
+                let missing = here.missing.and(&elsewhere.missing).and(&self.unclear);
                 Reading::new(Content::Number(range), missing)
             }
         }
     }
-}
-
-/// A product, with the facts that either side misses.
-pub(super) fn times(one: &Reading, other: &Reading, name: &str) -> Reading {
-    if other.range().known() == Some(Exact::ONE) {
-        return one.clone();
-    }
-    let missing = one.missing.union(&other.missing).cloned().collect();
-    Reading::worked(one.range().times(other.range()), missing, name)
 }
 
 fn held(points: &Reading, max: Exact) -> Reading {
@@ -150,14 +156,16 @@ fn held(points: &Reading, max: Exact) -> Reading {
     Reading::new(Content::Number(range), points.missing.clone())
 }
 
-fn applies(criterion: &Criterion, given: Given<'_>) -> (Truth, BTreeSet<Missing>, NotApplied) {
-    if let Some(way) = given.case.waived.get(&criterion.id) {
-        return (Truth::False, BTreeSet::new(), way.clone());
+fn applies(criterion: &Criterion, given: Given<'_>) -> (Truth, Gaps, NotApplied) {
+    if !given.case.waived.is_empty()
+        && let Some(way) = given.case.waived.get(&criterion.id)
+    {
+        return (Truth::False, Gaps::NONE, way.clone());
     }
     match &criterion.applies {
-        None => (Truth::True, BTreeSet::new(), NotApplied::Excluded),
+        None => (Truth::True, Gaps::NONE, NotApplied::Excluded),
         Some(applies) => {
-            let (reading, _) = evaluate(&applies.when, &given);
+            let reading = reading(&applies.when, &given);
             (reading.as_truth(), reading.missing, applies.otherwise.clone())
         }
     }
@@ -165,18 +173,25 @@ fn applies(criterion: &Criterion, given: Given<'_>) -> (Truth, BTreeSet<Missing>
 
 fn start(criterion: &Criterion, given: Given<'_>) -> Reading {
     let unmarked = |least: Exact, most: Exact| {
-        let missing = BTreeSet::from([Missing::Mark(criterion.id.clone())]);
+        let missing = Gaps::one(Missing::Mark(criterion.id.clone()));
         Reading::new(Content::Number(Range::between(least, most)), missing)
     };
-    match (&criterion.start, given.case.marks.get(&criterion.id)) {
-        (Start::Full, _) => Reading::number(criterion.max),
-        (Start::Empty, _) => Reading::number(Exact::ZERO),
-        (Start::Formula(formula), _) => evaluate(formula, &given).0,
-        (Start::Check, Some(Mark::Check(true))) => Reading::number(criterion.max),
-        (Start::Check, Some(Mark::Check(false))) => Reading::number(Exact::ZERO),
-        (Start::Points { .. }, Some(Mark::Points(points))) => Reading::number(*points),
-        (Start::Levels(levels), mark) => {
-            let known = match mark {
+    let mark = || given.case.marks.get(&criterion.id);
+    match &criterion.start {
+        Start::Full => Reading::number(criterion.max),
+        Start::Empty => zero(),
+        Start::Formula(formula) => reading(formula, &given),
+        Start::Check => match mark() {
+            Some(Mark::Check(true)) => Reading::number(criterion.max),
+            Some(Mark::Check(false)) => zero(),
+            _ => unmarked(Exact::ZERO, criterion.max),
+        },
+        Start::Points { .. } => match mark() {
+            Some(Mark::Points(points)) => Reading::number(*points),
+            _ => unmarked(Exact::ZERO, criterion.max),
+        },
+        Start::Levels(levels) => {
+            let known = match mark() {
                 Some(Mark::Level(id)) => criterion.level(id),
                 _ => None,
             };
@@ -185,6 +200,5 @@ fn start(criterion: &Criterion, given: Given<'_>) -> Reading {
             let most = all().max().unwrap_or(Exact::ZERO);
             known.map_or_else(|| unmarked(least, most), |level| Reading::number(level.points))
         }
-        (Start::Check | Start::Points { .. }, _) => unmarked(Exact::ZERO, criterion.max),
     }
 }

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::super::class::Otherwise;
-use super::super::expression::{Content, Range, Reading, evaluate};
-use super::super::gate::{Gate, GateEffect, GateTest};
-use super::super::outcome::{AtomResult, ClassResult, GateResult, Missing, Standing, Truth};
+use super::super::expression::{Expression, Gaps, Reading, evaluate, reading};
+use super::super::id::ClassId;
+use super::super::outcome::{AtomResult, ClassResult, GateResult, Standing, Truth};
+use super::caps::cap;
 use super::facts::{View, World};
+use super::firing::Detail;
 use super::gates;
 
 /// One thing that a case may come to. Classes are counted from the best, from nought.
@@ -16,6 +18,8 @@ pub(super) struct Verdict {
     pub(super) class: Option<usize>,
     /// Whether a gate has forced the class; then another can only force a worse one.
     pub(super) forced: bool,
+    /// The class whose floor stands for the score.
+    pub(super) floor: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,10 +37,19 @@ pub(super) struct Settled {
     pub(super) classes: Vec<ClassResult>,
     pub(super) gates: Vec<GateResult>,
     /// The classes it may have before any gate; none where no class fits.
-    pub(super) before: Vec<Option<usize>>,
+    pub(super) before: Vec<Start>,
     pub(super) verdicts: BTreeSet<Verdict>,
+    /// Whether a gate bars titles.
+    pub(super) barred: Truth,
     /// The facts that keep several verdicts possible.
-    pub(super) missing: BTreeSet<Missing>,
+    pub(super) missing: Gaps,
+}
+
+/// What the gates start from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Start {
+    pub(super) way: Way,
+    pub(super) class: Option<usize>,
 }
 
 impl From<Way> for Standing {
@@ -50,74 +63,54 @@ impl From<Way> for Standing {
     }
 }
 
+impl Settled {
+    /// The only thing that the case can come to, if there is only one.
+    pub(super) fn verdict(&self) -> Option<Verdict> {
+        self.verdicts.first().copied().filter(|_| self.verdicts.len() == 1)
+    }
+}
+
 /// Settles a case on its own total.
-pub(super) fn settle(world: &World<'_>) -> Settled {
-    settle_at(world, world.sheet.total.clone())
+pub(super) fn settle(world: &World<'_>, detail: Detail) -> Settled {
+    settle_at(world, world.sheet.total.clone(), detail)
 }
 
 /// Settles a case as if its total, before any cap, were this.
-pub(super) fn settle_at(world: &World<'_>, raw: Reading) -> Settled {
-    let rulebook = world.given.rulebook;
-    let mut results: Vec<Option<GateResult>> = vec![None; rulebook.set().gates.len()];
-    let total = cap(world, raw, &mut results);
-    let (classes, before, mut missing) = classify(world, &total);
+pub(super) fn settle_at(world: &World<'_>, raw: Reading, detail: Detail) -> Settled {
+    let caps = cap(world, raw, detail);
+    let total = caps.total;
+    let view = View { world, total: &total, class: None };
+    let (classes, before, mut missing) = match &world.given.rulebook.set().default {
+        Some(default) => from_default(&view, default, detail),
+        None => by_conditions(&view, detail),
+    };
 
     let mut verdicts = BTreeSet::new();
-    for class in &before {
-        let view = View { world, total: total.clone(), class: *class };
-        let run = gates::run(&view);
+    let mut barred: Option<Truth> = None;
+    let mut results: Vec<(usize, GateResult)> = caps.results;
+    for start in &before {
+        let view = View { class: start.class, ..view };
+        let run = gates::run(&view, start.way, &caps.firings, detail);
         verdicts.extend(gates::plain(&run.verdicts));
-        missing.extend(run.missing);
-        for (index, result) in run.results {
-            results[index] = Some(match results[index].take() {
-                Some(earlier) => earlier.or(result),
-                None => result,
-            });
-        }
-    }
-    let gates = results.into_iter().flatten().collect();
-    Settled { total, classes, gates, before, verdicts, missing }
-}
-
-/// Whether a gate fired, what keeps that open, and the atoms of its condition.
-pub(super) fn fired(gate: &Gate, view: &View<'_>) -> (Reading, Vec<AtomResult>) {
-    match &gate.test {
-        GateTest::When(when) => evaluate(when, view),
-        GateTest::Finding(_) => {
-            let name = super::super::expression::Name::Finding(gate.id.clone());
-            (super::super::expression::Facts::read(view, &name), Vec::new())
-        }
-    }
-}
-
-/// Lowers the total to the least of the caps that fired. Their conditions see the raw total.
-fn cap(world: &World<'_>, raw: Reading, results: &mut [Option<GateResult>]) -> Reading {
-    let view = View { world, total: raw.clone(), class: None };
-    let mut total = raw;
-    for (index, gate) in world.given.rulebook.gates().enumerate() {
-        let GateEffect::TotalAtMost(most) = gate.effect else { continue };
-        let (reading, atoms) = fired(gate, &view);
-        let truth = reading.as_truth();
-        let capped = total.range().lesser(Range::point(most));
-        let changed = truth == Truth::True && capped != total.range();
-        if truth != Truth::False {
-            let (range, unclear) = match truth {
-                Truth::True => (capped, BTreeSet::new()),
-                _ => (capped.hull(total.range()), reading.missing),
-            };
-            let missing = total.missing.union(&unclear).cloned().collect();
-            total = Reading::new(Content::Number(range), missing);
-        }
-        results[index] = Some(GateResult {
-            id: gate.id.clone(),
-            fired: truth,
-            changed,
-            since: None,
-            excluded_by: None,
-            atoms,
+        missing.add(&run.missing);
+        barred = Some(match barred {
+            Some(other) if other != run.barred => Truth::Unknown,
+            _ => run.barred,
         });
+        for (index, result) in run.results {
+            match results.iter().position(|(other, _)| *other == index) {
+                Some(at) => {
+                    let (_, earlier) = results.swap_remove(at);
+                    results.push((index, earlier.or(result)));
+                }
+                None => results.push((index, result)),
+            }
+        }
     }
-    total
+    results.sort_by_key(|(index, _)| *index);
+    let gates = results.into_iter().map(|(_, result)| result).collect();
+    let barred = barred.unwrap_or(Truth::False);
+    Settled { classes, gates, before, verdicts, barred, missing, total }
 }
 
 impl GateResult {
@@ -128,30 +121,76 @@ impl GateResult {
     }
 }
 
+type Starts = (Vec<ClassResult>, Vec<Start>, Gaps);
+
 /// The first class whose condition holds, and all before it whose condition may yet hold.
-fn classify(world: &World<'_>, total: &Reading) -> (Vec<ClassResult>, Vec<Option<usize>>, BTreeSet<Missing>) {
-    let rulebook = world.given.rulebook;
-    let view = View { world, total: total.clone(), class: None };
-    let (mut results, mut possible, mut missing) = (Vec::new(), Vec::new(), BTreeSet::new());
+fn by_conditions(view: &View<'_>, detail: Detail) -> Starts {
+    let rulebook = view.world.given.rulebook;
+    let (mut results, mut possible, mut missing) = (Vec::new(), Vec::new(), Gaps::NONE);
     for (index, class) in rulebook.classes().enumerate() {
         let Some(when) = &class.when else { continue };
-        let (reading, atoms) = evaluate(when, &view);
+        let (reading, atoms) = condition(when, view, detail);
         let truth = reading.as_truth();
-        results.push(ClassResult { id: class.id.clone(), truth, atoms });
+        if detail == Detail::Trace {
+            results.push(ClassResult { id: class.id.clone(), truth, atoms });
+        }
         if truth != Truth::False {
-            possible.push(Some(index));
-            missing.extend(reading.missing);
+            possible.push(Start { way: Way::Ranked, class: Some(index) });
+            missing.add(&reading.missing);
         }
         if truth == Truth::True {
             return (results, possible, missing);
         }
     }
     let last = match &rulebook.set().otherwise {
-        Some(Otherwise::Class(id)) => rulebook.classes().position(|class| class.id == *id),
+        Some(Otherwise::Class(id)) => position(view, id),
         Some(Otherwise::Refer) | None => None,
+    };
+    let last = match last {
+        Some(class) => Start { way: Way::Ranked, class: Some(class) },
+        None => Start { way: Way::Referred, class: None },
     };
     if !possible.contains(&last) {
         possible.push(last);
     }
     (results, possible, missing)
+}
+
+/// The set's default class, or the one that a recorded move names. Its condition only bars: where it does not hold,
+/// the class is a proposal to the committee.
+fn from_default(view: &View<'_>, default: &ClassId, detail: Detail) -> Starts {
+    let moved = view.world.given.case.moves.as_ref().and_then(|moved| position(view, &moved.class));
+    let class = moved.or_else(|| position(view, default));
+    let (mut results, mut missing) = (Vec::new(), Gaps::NONE);
+    let set = view.world.given.rulebook.set();
+    let Some(declared) = class.and_then(|index| set.classes.get(index)) else {
+        return (results, vec![Start { way: Way::Referred, class: None }], missing);
+    };
+    let [ranked, barred] = [Way::Ranked, Way::Referred].map(|way| Start { way, class });
+    let Some(when) = &declared.when else {
+        return (results, vec![ranked], missing);
+    };
+    let (reading, atoms) = condition(when, view, detail);
+    let truth = reading.as_truth();
+    if detail == Detail::Trace {
+        results.push(ClassResult { id: declared.id.clone(), truth, atoms });
+    }
+    missing.add(&reading.missing);
+    let starts = match truth {
+        Truth::True => vec![ranked],
+        Truth::False => vec![barred],
+        Truth::Unknown => vec![ranked, barred],
+    };
+    (results, starts, missing)
+}
+
+fn condition(when: &Expression, view: &View<'_>, detail: Detail) -> (Reading, Vec<AtomResult>) {
+    match detail {
+        Detail::Trace => evaluate(when, view),
+        Detail::Verdict => (reading(when, view), Vec::new()),
+    }
+}
+
+fn position(view: &View<'_>, id: &ClassId) -> Option<usize> {
+    view.world.given.rulebook.classes().position(|class| class.id == *id)
 }

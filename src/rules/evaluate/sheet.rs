@@ -1,22 +1,24 @@
-//! The sheet: who gives points to whom, section sums with their scaling and limits, the total.
+//! The sheet: section sums with their scaling, limits and rounding, then the total.
 
-use std::collections::BTreeSet;
-
-use super::super::criterion::{NotApplied, Recipient};
-use super::super::expression::{Content, Range, Reading};
-use super::super::id::{CriterionId, SectionId};
-use super::super::outcome::{CriterionResult, Missing, SectionResult, Truth};
+use super::super::expression::{Content, Gaps, Range, Reading};
+use super::super::id::SectionId;
+use super::super::outcome::{CriterionResult, SectionResult, Truth};
 use super::super::set::{Limits, Section};
-use super::facts::Given;
-use super::row::{Row, times};
+use super::facts::{Given, Instead};
+use super::row::Row;
+use super::share::{absent, ratio, share};
+use super::sums::{added, less, limited, no_more_than, not_negative, rounded, times, zero};
 use crate::number::Exact;
 
 /// The whole sheet of one case.
 pub(super) struct Sheet {
     pub(super) criteria: Vec<CriterionResult>,
-    pub(super) points: Vec<(CriterionId, Reading)>,
+    /// The points of each criterion, in printed order.
+    pub(super) points: Vec<Reading>,
     pub(super) sections: Vec<Sum>,
     pub(super) total: Reading,
+    /// The total before it was rounded, where the set rounds it.
+    pub(super) unrounded: Option<Reading>,
     /// The most that can be reached without bonus.
     pub(super) max_total: Reading,
     /// The most that can be reached, bonus included.
@@ -29,84 +31,146 @@ pub(super) struct Sheet {
 pub(super) struct Sum {
     pub(super) id: SectionId,
     pub(super) points: Reading,
+    unrounded: Option<Reading>,
     sum: Reading,
     factor: Reading,
     max: Reading,
+    /// What events took from it in the end, and what they added; nought unless the whole sheet limits that.
+    taken: Reading,
+    given: Reading,
 }
 
 impl Sheet {
     pub(super) fn new(given: Given<'_>) -> Self {
-        let mut rows: Vec<Row<'_>> = (given.rulebook.sections())
-            .flat_map(|section| section.criteria.iter().map(move |criterion| (criterion, &section.id)))
-            .map(|(criterion, section)| Row::new(criterion, section, given))
-            .collect();
+        let set = given.rulebook.set();
+        let count = set.sections.iter().map(|section| section.criteria.len()).sum();
+        let mut rows: Vec<Row<'_>> = Vec::with_capacity(count);
+        for section in &set.sections {
+            rows.extend(section.criteria.iter().map(|criterion| Row::new(criterion, &section.id, given)));
+        }
         share(&mut rows);
-        let limits = given.rulebook.set().limits.as_ref().map(|limits| &limits.sum);
+        for row in &mut rows {
+            row.finish(given);
+        }
+
         let (mut total, mut max_total, mut reach) = (zero(), zero(), zero());
-        let mut sections = Vec::new();
-        let mut counted: Vec<&Row<'_>> = Vec::new();
+        let (mut taken, mut more) = (zero(), zero());
+        let (mut open, mut sure, mut gaps) = (0, 0, Gaps::NONE);
+        let mut sections = Vec::with_capacity(set.sections.len());
         let mut rest = rows.as_slice();
-        for section in given.rulebook.sections() {
+        for section in &set.sections {
             let (own, others) = rest.split_at(section.criteria.len().min(rest.len()));
             rest = others;
-            let sum = Sum::new(section, own);
+            let sum = Sum::new(section, own, given);
             total = added(total, &sum.points, "total");
             reach = added(reach, &sum.max, "max_total");
             if section.bonus.is_none() {
                 max_total = added(max_total, &sum.max, "max_total");
-                counted.extend(own);
+                taken = added(taken, &sum.taken, "total");
+                more = added(more, &sum.given, "total");
+                for row in own {
+                    let (zero, unclear) = row.is_zero();
+                    match zero {
+                        Truth::True => sure += 1,
+                        Truth::False => {}
+                        Truth::Unknown => {
+                            open += 1;
+                            gaps.add(&unclear);
+                        }
+                    }
+                }
             }
             sections.push(sum);
         }
-        let zeros = zeros(&counted);
+        let zeros = Range::between(Exact::count(sure), Exact::count(sure + open));
+        let zeros = match given.instead {
+            Some(Instead::Zeros(zeros)) => Reading::number(zeros),
+            _ => Reading::new(Content::Number(zeros), gaps),
+        };
+
+        let limits = set.limits.as_ref();
+        if let Some(most) = limits.and_then(|limits| limits.deductions) {
+            total = added(total, &beyond(&taken, most), "total");
+        }
+        if let Some(most) = limits.and_then(|limits| limits.additions) {
+            total = less(&total, &beyond(&more, most), "total");
+        }
+        let held = limits.map(|limits| &limits.sum);
+        let most = held.and_then(|limits| limits.max);
+        let total = limited(total, held);
+        let (criteria, points) = rows.into_iter().map(Row::result).unzip();
         Self {
-            criteria: rows.iter().map(Row::result).collect(),
-            points: rows.iter().map(|row| (row.criterion.id.clone(), row.points())).collect(),
+            criteria,
+            points,
             sections,
-            total: limited(total, limits),
-            max_total: at_most(max_total, limits),
-            reach: at_most(reach, limits),
+            unrounded: set.round.map(|_| total.clone()),
+            total: rounded(total, set.round, "total"),
+            max_total: rounded(no_more_than(max_total, most), set.round, "max_total"),
+            reach: rounded(no_more_than(reach, most), set.round, "max_total"),
             zeros,
         }
     }
 }
 
 impl Sum {
-    /// Adds up, scales up for what does not apply, then limits.
-    fn new(section: &Section, rows: &[Row<'_>]) -> Self {
+    /// Adds up, scales up for what does not apply, then limits and rounds.
+    fn new(section: &Section, rows: &[Row<'_>], given: Given<'_>) -> Self {
         let name = section.id.as_str();
-        let all = |of: &dyn Fn(&Row<'_>) -> Reading| {
-            rows.iter().fold(zero(), |sum, row| added(sum, &of(row), name))
-        };
-        let sum = all(&|row| row.points());
-        let max = all(&|row| row.max());
-        let factor = ratio(&max, &all(&|row| absent(row)), name);
+        let sum = rows.iter().fold(zero(), |sum, row| added(sum, &row.points, name));
+        let max = rows.iter().fold(zero(), |sum, row| added(sum, &row.max, name));
+        let missed = rows.iter().fold(zero(), |sum, row| added(sum, &absent(row), name));
+        let factor = ratio(&max, &missed, name);
         let mut points = times(&sum, &factor, name);
-        let mut max = times(&max, &factor, name);
-        if let Some(limits) = &section.limits {
-            let beyond = |added: bool, limit: Exact| {
-                let moved = times(&all(&|row| row.moved(added)), &factor, name);
-                let over = moved.range().minus(Range::point(limit));
-                let over = over.map(|over| over.greater(Range::point(Exact::ZERO)));
-                Reading::worked(over, moved.missing, name)
-            };
-            if let Some(limit) = limits.deductions {
-                points = added(points, &beyond(false, limit), name);
+        let scaled = times(&max, &factor, name);
+
+        let own = section.limits.as_ref();
+        let whole = given.rulebook.set().limits.as_ref();
+        let moved = |up: bool, own: Option<Exact>, whole: Option<Exact>| {
+            if own.is_none() && whole.is_none() {
+                return None;
             }
-            if let Some(limit) = limits.additions {
-                let over = beyond(true, limit);
-                let turned = Reading::worked(over.range().negated(), over.missing, name);
-                points = added(points, &turned, name);
-            }
-            points = limited(points, Some(&limits.sum));
-            max = at_most(max, Some(&limits.sum));
+            let moved = rows.iter().fold(zero(), |sum, row| added(sum, &row.moved(up), name));
+            Some(times(&moved, &factor, name))
+        };
+        let least = own.and_then(|limits| limits.deductions);
+        let most = own.and_then(|limits| limits.additions);
+        let down = moved(false, least, whole.and_then(|limits| limits.deductions));
+        let up = moved(true, most, whole.and_then(|limits| limits.additions));
+        if let (Some(down), Some(least)) = (&down, least) {
+            points = added(points, &beyond(down, least), name);
         }
-        if let Some(bonus) = &section.bonus {
-            let cap = Limits { min: None, max: Some(bonus.cap) };
-            points = at_most(points, Some(&cap));
-            max = at_most(max, Some(&cap));
+        if let (Some(up), Some(most)) = (&up, most) {
+            points = less(&points, &beyond(up, most), name);
         }
-        Self { id: section.id.clone(), points, sum, factor, max }
+
+        let cap = section.bonus.as_ref().map(|bonus| bonus.cap);
+        let sum_limits = own.map(|limits| &limits.sum);
+        let held = |points: Reading| no_more_than(limited(points, sum_limits), cap);
+        let kept = held(points.clone());
+        // What the section lost or won in the end, for the limits of the whole sheet.
+        let taken = down.map(|down| no_more_than(down, least)).map(|down| {
+            let without = held(added(points.clone(), &down, name));
+            no_more_than_reading(not_negative(less(&without, &kept, name)), &down)
+        });
+        let won = up.map(|up| no_more_than(up, most)).map(|up| {
+            let without = held(less(&points, &up, name));
+            no_more_than_reading(not_negative(less(&kept, &without, name)), &up)
+        });
+        let best = most_of(scaled, sum_limits, cap);
+        let points = match given.instead {
+            Some(Instead::Section(id, points)) if *id == section.id => Reading::number(points),
+            _ => rounded(kept.clone(), section.round, name),
+        };
+        Self {
+            id: section.id.clone(),
+            points,
+            unrounded: section.round.map(|_| kept),
+            sum,
+            factor,
+            max: rounded(best, section.round, name),
+            taken: taken.unwrap_or_else(zero),
+            given: won.unwrap_or_else(zero),
+        }
     }
 
     pub(super) fn result(&self) -> SectionResult {
@@ -114,127 +178,24 @@ impl Sum {
             id: self.id.clone(),
             sum: self.sum.range().known(),
             factor: self.factor.range().known(),
-            unrounded: None,
+            unrounded: self.unrounded.as_ref().and_then(|points| points.range().known()),
             points: self.points.range().known(),
             max: self.max.range().known(),
         }
     }
 }
 
-/// A sum, with the facts that either side misses.
-pub(super) fn added(sum: Reading, reading: &Reading, name: &str) -> Reading {
-    let worked = sum.range().plus(reading.range());
-    let mut missing = sum.missing;
-    missing.extend(reading.missing.iter().cloned());
-    Reading::worked(worked, missing, name)
+/// How far a sum is beyond what it may come to.
+fn beyond(moved: &Reading, most: Exact) -> Reading {
+    not_negative(less(moved, &Reading::number(most), "limit"))
 }
 
-fn zero() -> Reading {
-    Reading::number(Exact::ZERO)
+/// The most that a section can bring: its upper limits alone.
+fn most_of(max: Reading, limits: Option<&Limits>, cap: Option<Exact>) -> Reading {
+    no_more_than(no_more_than(max, limits.and_then(|limits| limits.max)), cap)
 }
 
-/// Gives the points of criteria that do not apply to those that are named for it, in proportion to their original
-/// maxima: each of them then earns by so much more. Where nobody is left to receive them, they leave the sheet.
-fn share(rows: &mut [Row<'_>]) {
-    let mut factors: Vec<Reading> = rows.iter().map(|row| row.factor.clone()).collect();
-    let mut alone = Vec::new();
-    for (giver, row) in rows.iter().enumerate() {
-        let NotApplied::Share(recipients) = &row.way else { continue };
-        if row.applies == Truth::True {
-            continue;
-        }
-        let named: Vec<usize> = (0..rows.len())
-            .filter(|index| {
-                *index != giver && recipients.iter().any(|recipient| receives(&rows[*index], recipient))
-            })
-            .collect();
-        let name = row.criterion.id.as_str();
-        let base = named.iter().fold(zero(), |sum, index| added(sum, &rows[*index].remaining(), name));
-        if base.range().known() == Some(Exact::ZERO) {
-            alone.push(giver);
-        }
-        let more = ratio(&base, &given_away(row), name);
-        let more = added(more, &Reading::number(Exact::whole(-1)), name);
-        for index in named {
-            factors[index] = added(factors[index].clone(), &more, name);
-        }
-    }
-    for (row, factor) in rows.iter_mut().zip(factors) {
-        row.factor = factor;
-    }
-    for giver in alone {
-        rows[giver].way = NotApplied::Excluded;
-    }
-}
-
-fn receives(row: &Row<'_>, recipient: &Recipient) -> bool {
-    match recipient {
-        Recipient::Criterion(id) => row.criterion.id == *id,
-        Recipient::Section(id) => row.section == id,
-    }
-}
-
-/// The maximum of a criterion that does not apply; a range where that is not known.
-fn given_away(row: &Row<'_>) -> Reading {
-    let max = row.criterion.max;
-    match row.applies {
-        Truth::True => zero(),
-        Truth::False => Reading::number(max),
-        Truth::Unknown => {
-            Reading::new(Content::Number(Range::between(Exact::ZERO, max)), row.unclear.clone())
-        }
-    }
-}
-
-/// What a section must be scaled up for.
-fn absent(row: &Row<'_>) -> Reading {
-    if row.way == NotApplied::Rescale { given_away(row) } else { zero() }
-}
-
-/// `(base + more) / base`; one where there is no base to scale.
-fn ratio(base: &Reading, more: &Reading, name: &str) -> Reading {
-    let nought = Some(Exact::ZERO);
-    if more.range().known() == nought || base.range().known() == nought {
-        return Reading::number(Exact::ONE);
-    }
-    let missing: BTreeSet<Missing> = base.missing.union(&more.missing).cloned().collect();
-    if base.range().least.is_none_or(|least| least <= Exact::ZERO) {
-        let open = Range { least: Some(Exact::ONE), most: None };
-        return Reading::new(Content::Number(open), missing);
-    }
-    let part = more.range().over(base.range());
-    Reading::worked(part.and_then(|part| part.plus(Range::point(Exact::ONE))), missing, name)
-}
-
-fn limited(points: Reading, limits: Option<&Limits>) -> Reading {
-    let points = at_most(points, limits);
-    match limits.and_then(|limits| limits.min) {
-        Some(min) => Reading::new(Content::Number(points.range().greater(Range::point(min))), points.missing),
-        None => points,
-    }
-}
-
-fn at_most(points: Reading, limits: Option<&Limits>) -> Reading {
-    match limits.and_then(|limits| limits.max) {
-        Some(max) => Reading::new(Content::Number(points.range().lesser(Range::point(max))), points.missing),
-        None => points,
-    }
-}
-
-fn zeros(rows: &[&Row<'_>]) -> Reading {
-    let mut missing = BTreeSet::new();
-    let (mut sure, mut open) = (0, 0);
-    for row in rows {
-        let (zero, unclear) = row.is_zero();
-        match zero {
-            Truth::True => sure += 1,
-            Truth::False => {}
-            Truth::Unknown => {
-                open += 1;
-                missing.extend(unclear);
-            }
-        }
-    }
-    let range = Range::between(Exact::count(sure), Exact::count(sure + open));
-    Reading::new(Content::Number(range), missing)
+fn no_more_than_reading(reading: Reading, most: &Reading) -> Reading {
+    let range = reading.range().lesser(most.range());
+    Reading::new(Content::Number(range), reading.missing.and(&most.missing))
 }

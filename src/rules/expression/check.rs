@@ -1,12 +1,14 @@
 //! Checking an expression's names and kinds against the set that holds it.
 
+mod names;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::case::{Field, read_day};
+use super::super::case::read_day;
 use super::super::fault::Trouble;
 use super::super::input::InputKind;
 use super::super::read::nearest;
-use super::tree::{Arithmetic, Compare, Function, Name, Part, Tree};
+use super::tree::{Arithmetic, Compare, Function, Part, Tree};
 use crate::text::Lang;
 
 /// What kind of value an expression has.
@@ -23,22 +25,27 @@ pub(in crate::rules) enum Kind {
 #[derive(Default)]
 pub(in crate::rules) struct Names<'a> {
     pub(in crate::rules) criteria: BTreeSet<&'a str>,
+    /// The events of each criterion.
+    pub(in crate::rules) events: BTreeMap<&'a str, BTreeSet<&'a str>>,
     pub(in crate::rules) sections: BTreeSet<&'a str>,
     pub(in crate::rules) inputs: BTreeMap<&'a str, &'a InputKind>,
     /// The gates that are findings.
     pub(in crate::rules) findings: BTreeSet<&'a str>,
     pub(in crate::rules) classes: BTreeSet<&'a str>,
+    pub(in crate::rules) titles: BTreeSet<&'a str>,
     /// Names whose declaration has a fault of its own; nothing is known about them.
     pub(in crate::rules) spoilt: BTreeSet<&'a str>,
 }
 
 /// Where an expression stands, and so which names have a value there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::rules) enum Scope {
     /// Before any points: facts about the member only.
     Facts,
-    /// After the total, before the class.
+    /// After the total, before the class: nothing is known yet of the others in the unit.
     Points,
+    /// While the class is found: besides points, what the unit comes to.
+    Unit,
     /// After the class.
     Class,
 }
@@ -193,61 +200,6 @@ impl<'n> Checker<'_, 'n, '_> {
             let near = nearest(text, options.iter().copied());
             self.fault::<()>(tree, Trouble::NotAnOption(text.clone(), near));
         }
-    }
-
-    fn name(&mut self, tree: &Tree, name: &Name) -> Option<Type<'n>> {
-        let needs = match name {
-            Name::Total | Name::MaxTotal | Name::Zeros | Name::Criterion(_) | Name::Section(_) => {
-                Scope::Points
-            }
-            Name::Class => Scope::Class,
-            Name::PeriodStart | Name::PeriodEnd | Name::Input(_) | Name::Member(_) | Name::Finding(_) => {
-                Scope::Facts
-            }
-        };
-        if needs as u8 > self.scope as u8 {
-            return self.fault(tree, Trouble::NotHere(name.spelling()));
-        }
-        let names = self.names;
-        match name {
-            Name::Total | Name::MaxTotal | Name::Zeros => plain(Kind::Number),
-            Name::Class => options(Kind::Text, names.classes.iter().copied()),
-            Name::PeriodStart | Name::PeriodEnd => plain(Kind::Date),
-            Name::Criterion(id) => self.declared(tree, "c", id.as_str(), &names.criteria, Kind::Number),
-            Name::Section(id) => self.declared(tree, "s", id.as_str(), &names.sections, Kind::Number),
-            Name::Finding(id) => self.declared(tree, "finding", id.as_str(), &names.findings, Kind::Truth),
-            Name::Member(Field::Birth | Field::Joined) => plain(Kind::Date),
-            Name::Member(_) => plain(Kind::Text),
-            Name::Input(id) => match names.inputs.get(id.as_str()) {
-                Some(InputKind::Count(_) | InputKind::Number) => plain(Kind::Number),
-                Some(InputKind::Flag) => plain(Kind::Truth),
-                Some(InputKind::Date) => plain(Kind::Date),
-                Some(InputKind::Choice(words)) => options(Kind::Text, words.iter().map(String::as_str)),
-                Some(InputKind::Set(words)) => options(Kind::Set, words.iter().map(String::as_str)),
-                None => {
-                    let known = names.inputs.keys().copied().collect();
-                    self.declared(tree, "input", id.as_str(), &known, Kind::Number)
-                }
-            },
-        }
-    }
-
-    fn declared(
-        &mut self,
-        tree: &Tree,
-        space: &str,
-        id: &str,
-        known: &BTreeSet<&'n str>,
-        kind: Kind,
-    ) -> Option<Type<'n>> {
-        if known.contains(id) {
-            return plain(kind);
-        }
-        if self.names.spoilt.contains(id) {
-            return None;
-        }
-        let near = nearest(id, known.iter().copied()).map(|near| format!("{space}.{near}"));
-        self.fault(tree, Trouble::UnknownName(format!("{space}.{id}"), near))
     }
 
     fn call(&mut self, tree: &Tree, function: Function, arguments: &[Tree]) -> Option<Type<'n>> {

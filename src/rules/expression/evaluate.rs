@@ -1,15 +1,15 @@
 //! Evaluating an expression: exact, three-valued, total.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
 use super::super::case::read_day;
-use super::super::outcome::{AtomResult, Missing, Truth};
+use super::super::outcome::{AtomResult, Truth};
 use super::Expression;
+use super::gaps::Gaps;
+use super::name::Name;
 use super::range::Range;
 use super::reading::{Content, Reading};
-use super::tree::{Arithmetic, Compare, Function, Name, Part, Tree};
+use super::tree::{Arithmetic, Compare, Function, Part, Tree};
 use crate::number::{Exact, Rounding};
 
 /// Where the names of an expression get their values.
@@ -20,20 +20,25 @@ pub(in crate::rules) trait Facts {
 
 /// What an expression comes to, and how each of its atoms came out, from left to right.
 pub(in crate::rules) fn evaluate(expression: &Expression, facts: &dyn Facts) -> (Reading, Vec<AtomResult>) {
-    let mut evaluator = Evaluator { text: expression.text(), facts, atoms: Vec::new() };
+    let mut evaluator = Evaluator { text: expression.text(), facts, atoms: Some(Vec::new()) };
     let reading = evaluator.condition(expression.tree());
-    (reading, evaluator.atoms)
+    (reading, evaluator.atoms.unwrap_or_default())
+}
+
+/// What an expression comes to, without a record of how.
+pub(in crate::rules) fn reading(expression: &Expression, facts: &dyn Facts) -> Reading {
+    reading_of(expression.tree(), expression, facts)
 }
 
 /// What one part of an expression comes to.
 pub(in crate::rules) fn reading_of(tree: &Tree, expression: &Expression, facts: &dyn Facts) -> Reading {
-    Evaluator { text: expression.text(), facts, atoms: Vec::new() }.value(tree)
+    Evaluator { text: expression.text(), facts, atoms: None }.value(tree)
 }
 
 struct Evaluator<'a> {
     text: &'a str,
     facts: &'a dyn Facts,
-    atoms: Vec<AtomResult>,
+    atoms: Option<Vec<AtomResult>>,
 }
 
 impl Evaluator<'_> {
@@ -71,8 +76,10 @@ impl Evaluator<'_> {
                 (reading, vec![value])
             }
         };
-        let text = self.text[tree.span.clone()].to_owned();
-        self.atoms.push(AtomResult { text, values, truth: reading.as_truth() });
+        let text = self.excerpt(tree).to_owned();
+        if let Some(atoms) = &mut self.atoms {
+            atoms.push(AtomResult { text, values, truth: reading.as_truth() });
+        }
         reading
     }
 
@@ -87,8 +94,14 @@ impl Evaluator<'_> {
                 Reading::worked(inner.range().negated(), inner.missing, self.excerpt(tree))
             }
             Part::Not(inner) => negated(self.value(inner)),
-            Part::Both(left, right) => both(self.value(left), self.value(right)),
-            Part::Either(left, right) => either(self.value(left), self.value(right)),
+            Part::Both(left, right) => match self.value(left) {
+                left if left.as_truth() == Truth::False => left,
+                left => both(left, self.value(right)),
+            },
+            Part::Either(left, right) => match self.value(left) {
+                left if left.as_truth() == Truth::True => left,
+                left => either(left, self.value(right)),
+            },
             Part::Arithmetic(how, left, right) => {
                 let (left, right) = (self.value(left), self.value(right));
                 let (a, b) = (left.range(), right.range());
@@ -98,7 +111,7 @@ impl Evaluator<'_> {
                     Arithmetic::Times => a.times(b),
                     Arithmetic::Over => a.over(b),
                 };
-                Reading::worked(worked, joined(left.missing, right.missing), self.excerpt(tree))
+                Reading::worked(worked, left.missing.and(&right.missing), self.excerpt(tree))
             }
             Part::Compare(how, left, right) => compared(*how, &self.value(left), &self.value(right)),
             Part::OneOf(first, others) => {
@@ -149,13 +162,8 @@ impl Evaluator<'_> {
     }
 }
 
-fn joined(mut one: BTreeSet<Missing>, other: BTreeSet<Missing>) -> BTreeSet<Missing> {
-    one.extend(other);
-    one
-}
-
-fn all_missing(readings: &[Reading]) -> BTreeSet<Missing> {
-    readings.iter().flat_map(|reading| reading.missing.iter().cloned()).collect()
+fn all_missing(readings: &[Reading]) -> Gaps {
+    readings.iter().fold(Gaps::NONE, |all, reading| all.and(&reading.missing))
 }
 
 fn negated(reading: Reading) -> Reading {
@@ -164,12 +172,12 @@ fn negated(reading: Reading) -> Reading {
 
 fn both(left: Reading, right: Reading) -> Reading {
     let truth = left.as_truth().and(right.as_truth());
-    Reading::new(Content::Truth(truth), joined(left.missing, right.missing))
+    Reading::new(Content::Truth(truth), left.missing.and(&right.missing))
 }
 
 fn either(left: Reading, right: Reading) -> Reading {
     let truth = left.as_truth().or(right.as_truth());
-    Reading::new(Content::Truth(truth), joined(left.missing, right.missing))
+    Reading::new(Content::Truth(truth), left.missing.and(&right.missing))
 }
 
 fn folded(readings: &[Reading], how: fn(Range, Range) -> Range) -> Reading {
@@ -199,7 +207,7 @@ fn compared(how: Compare, left: &Reading, right: &Reading) -> Reading {
         }
         _ => Truth::Unknown,
     };
-    Reading::new(Content::Truth(truth), joined(left.missing.clone(), right.missing.clone()))
+    Reading::new(Content::Truth(truth), left.missing.clone().and(&right.missing))
 }
 
 fn ordered<T: Ord>(how: Compare, left: Option<T>, right: Option<T>) -> Truth {
@@ -255,7 +263,7 @@ fn member_of(first: &Reading, set: &Reading) -> Reading {
         (Content::Text(Some(text)), Content::Set(Some(set))) => set.contains(text).into(),
         _ => Truth::Unknown,
     };
-    Reading::new(Content::Truth(truth), joined(first.missing.clone(), set.missing.clone()))
+    Reading::new(Content::Truth(truth), first.missing.clone().and(&set.missing))
 }
 
 /// A number about two days.

@@ -2,7 +2,10 @@
 
 mod check;
 mod evaluate;
+mod gaps;
 mod lex;
+mod mention;
+mod name;
 mod parse;
 mod range;
 mod reading;
@@ -12,10 +15,12 @@ mod words;
 use serde::{Serialize, Serializer};
 
 pub(super) use self::check::{Kind, Names, Scope, check};
-pub(super) use self::evaluate::{Facts, evaluate, reading_of};
+pub(super) use self::evaluate::{Facts, evaluate, reading, reading_of};
+pub(super) use self::gaps::Gaps;
+pub(super) use self::name::{Measure, Name};
 pub(super) use self::range::Range;
 pub(super) use self::reading::{Content, Reading};
-pub(super) use self::tree::{Name, Part, Tree};
+pub(super) use self::tree::{Part, Tree};
 pub(super) use self::words::words;
 use super::fault::Trouble;
 

@@ -1,10 +1,10 @@
 //! Parsing an expression. `or` binds weakest, then `and`, `not`, comparisons, `+ -`, `* /`, the sign.
 
-use super::super::case::Field;
 use super::super::fault::Trouble;
 use super::super::read::nearest;
 use super::lex::{Token, TokenKind, tokens};
-use super::tree::{Arithmetic, Compare, Function, Name, Part, Tree};
+use super::name::Name;
+use super::tree::{Arithmetic, Compare, Function, Part, Tree};
 
 /// Longer expressions are refused, in bytes.
 const LONGEST: usize = 4000;
@@ -14,24 +14,6 @@ const MOST_TOKENS: usize = 400;
 
 /// Deeper nesting is refused.
 const DEEPEST: usize = 40;
-
-/// Names that will mean something once earlier meetings and whole units are known here.
-const RESERVED: [&str; 4] = ["year", "past", "unit", "ballot"];
-
-/// The names that need no dot, and the words before a dot.
-const NAMES: [&str; 11] = [
-    "total",
-    "max_total",
-    "zeros",
-    "class",
-    "period.start",
-    "period.end",
-    "c",
-    "s",
-    "input",
-    "member",
-    "finding",
-];
 
 type Parsed<T> = Result<T, (usize, Trouble)>;
 
@@ -236,7 +218,7 @@ impl Parser {
             let arguments = self.arguments()?;
             return Ok(self.made(start, Part::Call(function, arguments)));
         }
-        let name = name(&word).map_err(|trouble| (start, trouble))?;
+        let name = Name::read(&word).map_err(|trouble| (start, trouble))?;
         Ok(self.made(start, Part::Name(name)))
     }
 
@@ -248,36 +230,6 @@ impl Parser {
         }
         if self.take_sign(")") { Ok(arguments) } else { Err((self.at(), Trouble::Unclosed)) }
     }
-}
-
-/// What a name stands for, as far as its spelling tells.
-fn name(word: &str) -> Result<Name, Trouble> {
-    let unknown = || Trouble::UnknownName(word.to_owned(), nearest(word, NAMES));
-    let (space, id) = word.split_once('.').unwrap_or((word, ""));
-    if RESERVED.contains(&space) {
-        return Err(Trouble::NotAvailable(word.to_owned()));
-    }
-    let name = match (space, id) {
-        ("total", "") => Some(Name::Total),
-        ("max_total", "") => Some(Name::MaxTotal),
-        ("zeros", "") => Some(Name::Zeros),
-        ("class", "") => Some(Name::Class),
-        ("period", "start") => Some(Name::PeriodStart),
-        ("period", "end") => Some(Name::PeriodEnd),
-        ("c", id) => id.parse().ok().map(Name::Criterion),
-        ("s", id) => id.parse().ok().map(Name::Section),
-        ("input", id) => id.parse().ok().map(Name::Input),
-        ("finding", id) => id.parse().ok().map(Name::Finding),
-        ("member", id) => return member(word, id),
-        _ => None,
-    };
-    name.filter(|_| !word.ends_with('.')).ok_or_else(unknown)
-}
-
-fn member(word: &str, id: &str) -> Result<Name, Trouble> {
-    let field = Field::ALL.into_iter().find(|field| field.name() == id);
-    let near = || nearest(id, Field::ALL.map(Field::name)).map(|near| format!("member.{near}"));
-    field.map(Name::Member).ok_or_else(|| Trouble::UnknownName(word.to_owned(), near()))
 }
 
 #[cfg(test)]

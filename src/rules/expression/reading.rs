@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::super::case::Value;
 use super::super::outcome::{Missing, Truth};
+use super::gaps::Gaps;
 use super::range::{NoValue, Range};
 use crate::number::Exact;
 
@@ -13,8 +14,8 @@ use crate::number::Exact;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::rules) struct Reading {
     pub(in crate::rules) content: Content,
-    /// The facts that keep it unknown; empty once it is known.
-    pub(in crate::rules) missing: BTreeSet<Missing>,
+    /// The facts that keep it unknown; none once it is known.
+    pub(in crate::rules) missing: Gaps,
 }
 
 /// A value of one kind; what is none is unknown.
@@ -29,13 +30,13 @@ pub(in crate::rules) enum Content {
 
 impl Reading {
     /// A reading; the missing facts count only where it is unknown.
-    pub(in crate::rules) fn new(content: Content, missing: BTreeSet<Missing>) -> Self {
+    pub(in crate::rules) fn new(content: Content, missing: Gaps) -> Self {
         let known = content.is_known();
-        Self { content, missing: if known { BTreeSet::new() } else { missing } }
+        Self { content, missing: if known { Gaps::NONE } else { missing } }
     }
 
     pub(in crate::rules) fn known(content: Content) -> Self {
-        Self { content, missing: BTreeSet::new() }
+        Self { content, missing: Gaps::NONE }
     }
 
     pub(in crate::rules) fn number(value: Exact) -> Self {
@@ -47,7 +48,7 @@ impl Reading {
     }
 
     pub(in crate::rules) fn unknown(content: Content, missing: Missing) -> Self {
-        Self { content, missing: BTreeSet::from([missing]) }
+        Self { content, missing: Gaps::one(missing) }
     }
 
     pub(in crate::rules) fn of(value: &Value) -> Self {
@@ -61,11 +62,7 @@ impl Reading {
     }
 
     /// The result of arithmetic that may have no value; `text` is the expression it was.
-    pub(in crate::rules) fn worked(
-        worked: Result<Range, NoValue>,
-        missing: BTreeSet<Missing>,
-        text: &str,
-    ) -> Self {
+    pub(in crate::rules) fn worked(worked: Result<Range, NoValue>, missing: Gaps, text: &str) -> Self {
         match worked {
             Ok(range) => Self::new(Content::Number(range), missing),
             Err(no_value) => {

@@ -2,8 +2,7 @@
 
 use std::ops::Range as Span;
 
-use super::super::case::Field;
-use super::super::id::{CriterionId, GateId, InputId, SectionId};
+use super::name::Name;
 use crate::number::Exact;
 
 /// A part of an expression and which bytes of its text it is.
@@ -31,22 +30,6 @@ pub(in crate::rules) enum Part {
     /// Whether the first is a member of the second, a set.
     MemberOf(Box<Tree>, Box<Tree>),
     Call(Function, Vec<Tree>),
-}
-
-/// What a name stands for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::rules) enum Name {
-    Total,
-    MaxTotal,
-    Zeros,
-    Class,
-    PeriodStart,
-    PeriodEnd,
-    Criterion(CriterionId),
-    Section(SectionId),
-    Input(InputId),
-    Member(Field),
-    Finding(GateId),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,26 +130,27 @@ impl Function {
     }
 }
 
-impl Name {
-    /// The name as an expression spells it.
-    pub(in crate::rules) fn spelling(&self) -> String {
-        match self {
-            Self::Total => "total".to_owned(),
-            Self::MaxTotal => "max_total".to_owned(),
-            Self::Zeros => "zeros".to_owned(),
-            Self::Class => "class".to_owned(),
-            Self::PeriodStart => "period.start".to_owned(),
-            Self::PeriodEnd => "period.end".to_owned(),
-            Self::Criterion(id) => format!("c.{id}"),
-            Self::Section(id) => format!("s.{id}"),
-            Self::Input(id) => format!("input.{id}"),
-            Self::Member(field) => format!("member.{}", field.name()),
-            Self::Finding(id) => format!("finding.{id}"),
+impl Tree {
+    /// Every name in it, from left to right.
+    pub(in crate::rules) fn names(&self) -> Vec<&Name> {
+        match &self.part {
+            Part::Number(_) | Part::Text(_) | Part::Truth(_) => Vec::new(),
+            Part::Name(name) => vec![name],
+            Part::Negative(inner) | Part::Not(inner) => inner.names(),
+            Part::Arithmetic(_, left, right)
+            | Part::Compare(_, left, right)
+            | Part::Both(left, right)
+            | Part::Either(left, right)
+            | Part::MemberOf(left, right) => {
+                [left, right].into_iter().flat_map(|side| side.names()).collect()
+            }
+            Part::OneOf(first, others) => {
+                first.names().into_iter().chain(others.iter().flat_map(Self::names)).collect()
+            }
+            Part::Call(_, arguments) => arguments.iter().flat_map(Self::names).collect(),
         }
     }
-}
 
-impl Tree {
     /// The conditions that `and`, `or`, `not`, `any` and `all` put together, from left to right.
     pub(in crate::rules) fn atoms(&self) -> Vec<&Self> {
         match &self.part {

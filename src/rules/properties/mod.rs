@@ -1,13 +1,22 @@
 //! Properties that hold for every set and every case, tried on random ones.
 
 mod random;
+mod whole;
 
 use proptest::prelude::*;
 use random::*;
+use whole::whole_sets;
 
 use super::*;
 use crate::number::Exact;
 use crate::text::Lang;
+
+/// What cases of one set come to together.
+fn unit(rulebook: &Rulebook, cases: &[Case]) -> Classified {
+    let rules = UnitRules::new(vec![rulebook]);
+    let entries: Vec<Entry<'_>> = cases.iter().filter_map(|case| rules.entry(0, case)).collect();
+    classify(&rules, &entries)
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
@@ -18,6 +27,16 @@ proptest! {
         prop_assert_eq!(&read(&rulebook.canonical()), &rulebook);
         let printed = serde_json::to_string(&rulebook).expect("prints");
         prop_assert_eq!(&read(&printed), &rulebook);
+    }
+
+    #[test]
+    fn a_set_with_every_part_prints_and_reads_as_itself(text in whole_sets()) {
+        let rulebook = read(&text);
+        let printed = serde_json::to_string_pretty(&rulebook).expect("prints");
+        prop_assert_eq!(&read(&printed), &rulebook);
+        let canonical = rulebook.canonical();
+        prop_assert_eq!(&read(&canonical), &rulebook);
+        prop_assert_eq!(read(&canonical).canonical(), canonical);
     }
 
     #[test]
@@ -152,9 +171,9 @@ proptest! {
         );
         let rulebook = read(&text.replacen("\"voting\"", &quotas, 1));
         let mut cases: Vec<Case> = draws.iter().map(|draws| whole_case(&rulebook, draws)).collect();
-        let classified = classify(&rulebook, &cases);
+        let classified = unit(&rulebook, &cases);
         for quota in &classified.quotas {
-            prop_assert!(quota.allowed <= quota.count);
+            prop_assert!(quota.allowed.is_some_and(|allowed| allowed <= quota.count));
         }
         for (case, outcome) in cases.iter().zip(&classified.outcomes) {
             let alone = evaluate(&rulebook, case);
@@ -162,7 +181,7 @@ proptest! {
             prop_assert!(outcome.quotas.is_empty() == (*outcome == alone));
         }
         cases.reverse();
-        let mut turned = classify(&rulebook, &cases);
+        let mut turned = unit(&rulebook, &cases);
         turned.outcomes.reverse();
         prop_assert_eq!(turned, classified);
     }
@@ -184,5 +203,15 @@ proptest! {
                 prop_assert!(fault.sentence(lang).ends_with(['.', '?']), "{}", fault.sentence(lang));
             }
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn every_sound_set_fits_the_schema(text in whole_sets()) {
+        prop_assert_eq!(schema::tests::refused(&text), None);
+        prop_assert_eq!(schema::tests::refused(&read(&text).canonical()), None);
     }
 }

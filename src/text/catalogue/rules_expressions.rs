@@ -11,7 +11,7 @@ catalogue! {
     trouble_chained => "Không so sánh liền nhau được; hãy nối bằng “and”.", "Comparisons cannot be chained; join them with “and”.";
     trouble_unclosed => "Thiếu dấu ) hoặc dấu phẩy.", "A ) or a comma is missing.";
     trouble_unknown_name(name) => "Không có tên “{name}”.", "There is no name “{name}”.";
-    trouble_not_available(name) => "Tên “{name}” chưa dùng được.", "The name “{name}” is not available.";
+    trouble_no_year(kind) => "Dữ kiện loại {kind} không cộng dồn theo năm được.", "Nothing accumulates over a year where the input is {kind}.";
     trouble_not_here(name) => "Chỗ này chưa biết giá trị của “{name}”.", "“{name}” has no value yet at this point.";
     trouble_unknown_function(name) => "Không có hàm “{name}”.", "There is no function “{name}”.";
     trouble_arguments(function, wants) => "Hàm “{function}” cần {wants} giá trị.", "“{function}” takes {wants} values.";
@@ -43,6 +43,26 @@ catalogue! {
     name_class => "hạng", "class";
     name_period_start => "ngày đầu kỳ", "first day of the period";
     name_period_end => "ngày cuối kỳ", "last day of the period";
+    name_happened(event) => "số lần “{event}”", "number of “{event}”";
+    name_year(input) => "{input} từ đầu năm", "{input} since the year began";
+    name_unit_mean_total => "điểm trung bình của đơn vị", "mean total of the unit";
+    name_unit_members => "số người được xếp hạng của đơn vị", "members ranked in the unit";
+    name_unit_class => "hạng của đơn vị", "class of the unit";
+    name_ballot(choice) => "tỷ lệ phiếu cho {choice}", "share of the votes for {choice}";
+    past_months => "các tháng năm nay", "the months of this year";
+    past_quarters => "các quý năm nay", "the quarters of this year";
+    past_halves => "các kỳ sáu tháng năm nay", "the halves of this year";
+    past_terms => "các học kỳ năm nay", "the terms of this year";
+    past_rounds => "các đợt năm nay", "the rounds of this year";
+    past_years => "các năm trước", "earlier years";
+    past_meetings(kind) => "số lần đã xét trong {kind}", "meetings about {kind}";
+    past_count(class, kind) => "số lần {class} trong {kind}", "times {class} in {kind}";
+    past_run(class, kind) => "số lần {class} liên tiếp gần nhất trong {kind}", "latest times {class} in a row in {kind}";
+    past_last(class, kind) => "ngày gần nhất {class} trong {kind}", "latest day {class} in {kind}";
+    past_sum(input, kind) => "cộng {input} {kind}", "sum of {input} over {kind}";
+    past_mean_total(kind) => "trung bình tổng điểm {kind}", "mean total of {kind}";
+    past_weighted_total(kind) => "trung bình tổng điểm {kind}, tính theo số tháng", "mean total of {kind}, weighted by months";
+    past_mean_share(kind) => "trung bình tỷ lệ điểm đạt {kind}", "mean share of the maximum in {kind}";
     name_section(code) => "điểm mục {code}", "points of section {code}";
 
     field_group => "tổ", "group";

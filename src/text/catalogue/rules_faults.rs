@@ -33,7 +33,7 @@ catalogue! {
     fault_above_max(max) => "Vượt quá điểm tối đa của tiêu chí ({max}); mất cả tiêu chí thì ghi “all”.", "This is more than the criterion's {max} points; write “all” if the whole criterion is lost.";
     fault_nothing_happens => "Nội dung này không cộng cũng không trừ điểm.", "This event neither adds nor takes anything.";
     fault_range_reversed => "Khoảng điểm không được vừa trừ vừa cộng.", "The range must not reach from deductions to additions.";
-    fault_limit_sign => "Giới hạn phải cùng dấu với điểm mỗi lần và khác 0; “all” không có giới hạn.", "A limit has the sign of its effect and is not nought; “all” has no limit.";
+    fault_limit_sign => "Giới hạn phải cùng dấu với điểm mỗi lần và khác 0; “all” và “nothing” không có giới hạn.", "A limit has the sign of its effect and is not nought; “all” and “nothing” have none.";
     fault_limit_too_small => "Giới hạn nhỏ hơn cả một lần.", "The limit is smaller than a single occurrence.";
     fault_not_a_share => "Tỷ lệ phải trong khoảng 0 đến 1: “at_least” lớn hơn 0, “more_than” nhỏ hơn 1.", "A share lies between 0 and 1: “at_least” above 0, “more_than” below 1.";
     fault_bad_default => "Giá trị mặc định không đúng loại của dữ kiện.", "The default does not fit the kind of the input.";
@@ -43,12 +43,23 @@ catalogue! {
     fault_unknown_recipient(name) => "Không có tiêu chí hoặc mục “{name}” để nhận điểm.", "There is no criterion or section “{name}” to receive points.";
     fault_shares_with_itself => "Tiêu chí không thể chia điểm cho chính mình.", "A criterion cannot share its points with itself.";
     fault_unknown_event(name) => "Tiêu chí này không có nội dung “{name}”.", "This criterion has no event “{name}”.";
-    fault_mixed_group => "Các nội dung trong một nhóm phải cùng trừ hoặc cùng cộng, và không phải “all”.", "The events of a group must all add or all deduct, and none may be “all”.";
+    fault_mixed_group => "Các nội dung trong một nhóm phải cùng trừ hoặc cùng cộng, và không phải “all” hay “nothing”.", "The events of a group must all add or all deduct, and none may be “all” or “nothing”.";
     fault_grouped_twice(name) => "“{name}” đã thuộc một nhóm khác.", "“{name}” belongs to another group already.";
     fault_not_a_month => "Tháng là số từ 1 đến 12.", "A month is a number from 1 to 12.";
     fault_not_places => "Số chữ số thập phân phải từ 0 đến 9.", "Decimal places go from 0 to 9.";
     fault_not_a_day => "Cần một ngày dạng 2026-12-31.", "A day such as 2026-12-31 must stand here.";
     fault_not_a_part => "Tỷ lệ phải từ 0 đến 1.", "A share lies between 0 and 1.";
+    fault_rounds_max(max) => "Làm tròn như vậy sẽ đổi cả điểm tối đa ({max}).", "Rounded like this, the maximum of {max} would change too.";
+    fault_otherwise_beside_default => "Có hạng mặc định thì ai không giữ được hạng ấy phải do tập thể quyết định: ở đây chỉ ghi được “refer”.", "With a default class, whoever is barred from it is referred: only “refer” may stand here.";
+    fault_floor_rises => "Điểm sàn cao hơn điểm sàn của một hạng ở trên.", "This floor lies above that of a better class.";
+    fault_no_floor(class) => "Hạng “{class}” không có điểm sàn (floor).", "The class “{class}” has no floor.";
+    fault_unknown_gate(name) => "Không có điều kiện “{name}”.", "There is no gate “{name}”.";
+    fault_excludes_itself => "Điều kiện không thể tự loại trừ chính nó.", "A gate cannot exclude itself.";
+    fault_excludes_in_circle(name) => "Các điều kiện loại trừ nhau vòng quanh: “{name}” cũng dẫn về điều kiện này.", "The gates exclude one another in a circle: “{name}” leads back to this one.";
+    fault_excluded_too_late(name) => "“{name}” phải biết trước khi xét được điều kiện này, nên điều kiện này không loại trừ nó được.", "“{name}” is decided before this gate's condition has a value, so it cannot be excluded here.";
+    fault_title_is_class(name) => "“{name}” đã là mã của một hạng.", "“{name}” is the id of a class already.";
+    fault_unknown_title(name) => "Không có danh hiệu “{name}”.", "There is no title “{name}”.";
+    fault_needs_later(name) => "Danh hiệu “{name}” phải đứng trước danh hiệu cần đến nó.", "The title “{name}” must stand before the one that needs it.";
     fault_quota_on_last => "Hạng cuối không thể có tỷ lệ khống chế: không còn hạng nào thấp hơn.", "The last class can have no quota: there is nothing below it.";
     fault_quota_of_itself => "Tỷ lệ của một hạng không thể tính trên chính hạng đó.", "A quota cannot be a share of its own class.";
 

@@ -7,11 +7,13 @@ fn faults(text: &str, wanted: Kind, scope: Scope) -> Vec<(usize, Trouble)> {
     let (count, flag, date) = (InputKind::Count("buổi".into()), InputKind::Flag, InputKind::Date);
     let names = Names {
         criteria: ["c1"].into(),
+        events: [("c1", ["late", "lost"].into())].into(),
         sections: ["s1"].into(),
         inputs: [("leave", &count), ("clean", &flag), ("level", &choice), ("moves", &set), ("day", &date)]
             .into(),
         findings: ["bad"].into(),
         classes: ["good", "fair"].into(),
+        titles: ["star"].into(),
         spoilt: ["broken"].into(),
     };
     let mut found = Vec::new();
@@ -31,7 +33,12 @@ fn sound_conditions_are_sound() {
         "input.day < '2026-10-01' and months(member.joined, period.end) >= 6",
         "days('2026-01-01', input.day) > 3 and member.group = 'Tổ 1'",
         "round(c.c1 / 3, 2) <= clamp(s.s1, 0, max_total) and any(input.clean, true)",
-        "input.broken > 3 and c.broken = 0",
+        "input.broken > 3 and c.broken = 0 and happened.broken.late > 1 and happened.c1.broken > 1",
+        "happened.c1.late >= 3 and year.leave > 12 and year.clean and 'mot' in year.moves",
+        "past.month.count.elsewhere >= 3 and past.year.last.good < '2026-01-01' and past.round.meetings > 0",
+        "past.half.mean_share > 90% and past.term.sum.leave + past.term.sum.elsewhere > 2",
+        "total > unit.mean_total and unit.members > 3 and unit.class = 'excellent'",
+        "ballot.good >= 80% and ballot.star > 1/2",
     ] {
         assert_eq!(faults(text, Kind::Truth, Scope::Class), [], "{text}");
     }
@@ -53,6 +60,14 @@ fn each_fault_is_named_at_its_place() {
     assert_eq!(one("input.day > '2026-13-01'"), (12, Trouble::NotADate("2026-13-01".into())));
     assert_eq!(one("clamp(total, 1) > 0"), (0, Trouble::Arguments { function: "clamp", wants: "3" }));
     assert_eq!(one("round(total, 1.5) > 0"), (13, Trouble::NotWhole));
+    assert_eq!(one("happened.c1.laet > 1"), unknown(0, "happened.c1.laet", "happened.c1.late"));
+    assert_eq!(one("happened.cl.late > 1"), unknown(0, "happened.cl.late", "happened.c1.late"));
+    assert_eq!(one("year.laeve > 1"), unknown(0, "year.laeve", "year.leave"));
+    assert_eq!(one("ballot.satr > 1"), unknown(0, "ballot.satr", "ballot.star"));
+    assert_eq!(one("year.level = 'cao'"), (0, Trouble::NoYear(Kind::Text)));
+    assert_eq!(one("year.day > '2026-01-01'"), (0, Trouble::NoYear(Kind::Date)));
+    let wants = Trouble::Wants { wanted: Kind::Number, found: Kind::Truth };
+    assert_eq!(one("past.month.sum.clean > 1"), (0, wants));
     assert_eq!(one("total / 0 > 1"), (8, Trouble::DividesByNought));
     assert_eq!(one("'x' in input.level"), (7, Trouble::Wants { wanted: Kind::Set, found: Kind::Text }));
 }
@@ -67,4 +82,9 @@ fn a_name_without_a_value_yet_is_refused() {
     let not_here = |name: &str| vec![(0, Trouble::NotHere(name.into()))];
     assert_eq!(faults("total >= 1", Kind::Truth, Scope::Facts), not_here("total"));
     assert_eq!(faults("class = 'good'", Kind::Truth, Scope::Points), not_here("class"));
+    assert_eq!(faults("class = 'good'", Kind::Truth, Scope::Unit), not_here("class"));
+    assert_eq!(faults("unit.members > 1", Kind::Truth, Scope::Points), not_here("unit.members"));
+    assert_eq!(faults("unit.members > 1", Kind::Truth, Scope::Unit), []);
+    assert_eq!(faults("ballot.good > 1/2", Kind::Truth, Scope::Facts), not_here("ballot.good"));
+    assert_eq!(faults("past.month.meetings > 1 and happened.c1.late = 0", Kind::Truth, Scope::Facts), []);
 }

@@ -40,7 +40,7 @@ fn faults_stand_where_they_are() {
     assert_eq!(fails("1 < 2 < 3"), (6, Trouble::Chained));
     assert_eq!(fails("(1 + 2"), (6, Trouble::Unclosed));
     assert_eq!(fails("totla > 1"), (0, Trouble::UnknownName("totla".into(), Some("total".into()))));
-    assert_eq!(fails("1 + past.count"), (4, Trouble::NotAvailable("past.count".into())));
+    assert_eq!(fails("1 + past.sometime"), (4, Trouble::UnknownName("past.sometime".into(), None)));
     assert_eq!(
         fails("member.grup = 'a'"),
         (0, Trouble::UnknownName("member.grup".into(), Some("member.group".into())))

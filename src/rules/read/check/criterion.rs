@@ -6,7 +6,7 @@ use super::super::super::fault::Reason;
 use super::super::decode::Reader;
 use super::super::json::Node;
 use super::super::names::nearest;
-use super::{check_expression, find, named};
+use super::{check_expression, check_round, find, named};
 use crate::number::Exact;
 
 pub(super) fn check_criterion(
@@ -38,6 +38,7 @@ pub(super) fn check_criterion(
             check_event(event, criterion.max, event_node, reader);
         }
     }
+    check_round(criterion.round, Some(criterion.max), node, reader);
     check_groups(criterion, node, reader);
     check_share(criterion, node, names, reader);
     let when = node.get("applies").and_then(|applies| applies.get("when"));
@@ -117,7 +118,9 @@ fn check_share(criterion: &Criterion, node: &Node, names: &Names<'_>, reader: &m
     };
     let share = node.get("applies").and_then(|applies| applies.get("otherwise"));
     let nodes = share.map(|share| named(share, "share")).unwrap_or_default();
-    for (recipient, node) in recipients.iter().zip(nodes) {
+    for node in nodes {
+        let written = |recipient: &&Recipient| node.text() == Some(recipient.to_string().as_str());
+        let Some(recipient) = recipients.iter().find(written) else { continue };
         let (id, known) = match recipient {
             Recipient::Criterion(id) => (id.as_str(), &names.criteria),
             Recipient::Section(id) => (id.as_str(), &names.sections),

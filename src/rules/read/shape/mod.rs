@@ -28,6 +28,8 @@ use crate::text::Lang;
 
 pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Option<CriteriaSet> {
     let mut fields = reader.fields(node)?;
+    // An editor looks here for the JSON Schema; it is no part of the set.
+    fields.may("$schema", reader, words);
     let format = fields.need("format", reader, format);
     let id = fields.need("id", reader, id);
     let edition = fields.need("edition", reader, positive_count);
@@ -55,6 +57,7 @@ pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Optio
 
     let parts = check::Parts {
         max: max.flatten(),
+        round: round.flatten(),
         inputs: inputs.flatten().unwrap_or_default(),
         sections: sections.unwrap_or_default(),
         gates: gates.flatten().unwrap_or_default(),
@@ -76,7 +79,7 @@ pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Optio
         language: language?.unwrap_or(Lang::Vi),
         max: parts.max,
         limits: limits?,
-        round: round?,
+        round: parts.round,
         inputs: parts.inputs,
         sections: parts.sections,
         gates: parts.gates,

@@ -1,0 +1,183 @@
+//! What earlier meetings left: accumulated facts, counts and means, gates that still count.
+
+use jiff::Span;
+use jiff::civil::Date;
+
+use super::super::case::{History, Past, PeriodDates, Value};
+use super::super::expression::{Content, Gaps, Measure, Range, Reading};
+use super::super::gate::{Gate, GateScope};
+use super::super::id::InputId;
+use super::super::input::InputKind;
+use super::super::outcome::{Missing, Truth};
+use super::super::set::{FirstMonth, Period};
+use super::facts::{AT_LEAST_NONE, Given, unheard};
+use super::sums::added;
+use crate::number::Exact;
+
+/// What an input has come to since the unit's year began, this period included.
+pub(super) fn year(given: &Given<'_>, id: &InputId) -> Reading {
+    let Some(input) = given.declared(id) else {
+        return unheard(Missing::Year(id.clone()));
+    };
+    let admitted = |value: &&Value| input.kind.admits(value);
+    let accumulated = given.case.history.as_ref().and_then(|history| history.year.get(id));
+    let before = accumulated.map(|accumulated| &accumulated.before).filter(admitted);
+    let within = accumulated.and_then(|accumulated| accumulated.within.as_ref()).filter(admitted);
+    let said = given.case.inputs.get(id).filter(admitted);
+    let known = |value: Option<&Value>, missing: Missing| match value {
+        Some(value) => Reading::of(value),
+        None => Reading::unknown(input.kind.anything(), missing),
+    };
+    let before = known(before, Missing::Year(id.clone()));
+    let now = known(said.or(within).or(input.default.as_ref()), Missing::Input(id.clone()));
+    let gaps = before.missing.clone().and(&now.missing);
+    match (before.content, now.content) {
+        (Content::Number(before), Content::Number(now)) => {
+            Reading::worked(before.plus(now), gaps, id.as_str())
+        }
+        (Content::Truth(before), Content::Truth(now)) => Reading::new(Content::Truth(before.or(now)), gaps),
+        (Content::Set(before), Content::Set(now)) => {
+            let all = before.zip(now).map(|(before, now)| before.union(&now).cloned().collect());
+            Reading::new(Content::Set(all), gaps)
+        }
+        _ => unheard(Missing::Year(id.clone())),
+    }
+}
+
+/// What the earlier meetings of one kind come to.
+pub(super) fn past(given: &Given<'_>, kind: Period, measure: &Measure) -> Reading {
+    let unknown = |missing| {
+        let content = match measure {
+            Measure::Last(_) => Content::Date(None),
+            Measure::Meetings | Measure::Count(_) | Measure::Run(_) => Content::Number(AT_LEAST_NONE),
+            _ => Content::Number(Range::ANY),
+        };
+        Reading::unknown(content, missing)
+    };
+    let Some(history) = &given.case.history else {
+        return unknown(Missing::Past);
+    };
+    let Some(period) = &given.case.period else {
+        return unknown(Missing::Period);
+    };
+    let Some(meetings) = meetings(history, kind, *period, given.rulebook.set().first_month) else {
+        return unknown(Missing::Period);
+    };
+    let all = || meetings.iter().copied();
+    let number = |value: Option<Exact>| value.map_or_else(|| unknown(Missing::Past), Reading::number);
+    match measure {
+        Measure::Meetings => Reading::number(Exact::count(meetings.len())),
+        Measure::Count(class) => {
+            let count = all().filter(|past| past.class.as_ref() == Some(class)).count();
+            Reading::number(Exact::count(count))
+        }
+        Measure::Run(class) => {
+            let run = all().rev().take_while(|past| past.class.as_ref() == Some(class)).count();
+            Reading::number(Exact::count(run))
+        }
+        Measure::Last(class) => {
+            let last = all().rev().find(|past| past.class.as_ref() == Some(class));
+            let day = last.map_or(Some(NEVER), |past| Some(past.days.end));
+            Reading::known(Content::Date(day))
+        }
+        Measure::MeanTotal => number(mean(all().map(|past| Some((past.total?, Exact::ONE))))),
+        Measure::WeightedTotal => number(mean(all().map(|past| Some((past.total?, months(past.days)))))),
+        Measure::MeanShare => {
+            let share = |past: &Past| past.total?.over(past.max_total?);
+            number(mean(all().map(|past| Some((share(past)?, Exact::ONE)))))
+        }
+        Measure::Sum(input) => sum(&meetings, input, given),
+    }
+}
+
+/// The day of what never happened.
+const NEVER: Date = Date::constant(1, 1, 1);
+
+/// The meetings that a name covers: of one kind, within this unit's year or, for years, before it. None where the
+/// days lie beyond the calendar.
+fn meetings(history: &History, kind: Period, period: PeriodDates, first: FirstMonth) -> Option<Vec<&Past>> {
+    let from = year_start(period.end, first)?;
+    let covered = |past: &&Past| match kind {
+        Period::Year => past.days.end < period.start,
+        _ => past.days.end >= from && past.days.end <= period.end,
+    };
+    Some(history.past.iter().filter(|past| past.kind == kind).filter(covered).collect())
+}
+
+/// The weighted mean; none over nothing, and where a value is not known.
+fn mean(values: impl Iterator<Item = Option<(Exact, Exact)>>) -> Option<Exact> {
+    let (mut sum, mut weights) = (Exact::ZERO, Exact::ZERO);
+    for value in values {
+        let (value, weight) = value?;
+        sum = sum.plus(value.times(weight)?)?;
+        weights = weights.plus(weight)?;
+    }
+    sum.over(weights)
+}
+
+/// How many calendar months a period touches.
+fn months(days: PeriodDates) -> Exact {
+    let index = |date: Date| i64::from(date.year()) * 12 + i64::from(date.month());
+    Exact::whole(index(days.end) - index(days.start) + 1)
+}
+
+/// The sum of an input over meetings; what one of them did not know may be anything.
+fn sum(meetings: &[&Past], id: &InputId, given: &Given<'_>) -> Reading {
+    let kind = given.declared(id).map_or(&InputKind::Number, |input| &input.kind);
+    meetings.iter().fold(Reading::number(Exact::ZERO), |sum, past| {
+        let value = past.inputs.get(id).filter(|value| kind.admits(value));
+        let value = value.map_or_else(|| Reading::unknown(kind.anything(), Missing::Past), Reading::of);
+        added(sum, &value, id.as_str())
+    })
+}
+
+/// Whether a gate that fired in an earlier meeting still counts, what keeps that open, and from when.
+pub(super) fn carried(given: &Given<'_>, gate: &Gate) -> (Truth, Gaps, Option<PeriodDates>) {
+    if gate.scope == GateScope::Period {
+        return (Truth::False, Gaps::NONE, None);
+    }
+    let Some(history) = &given.case.history else {
+        return (Truth::Unknown, Gaps::one(Missing::Past), None);
+    };
+    let mut fired = history.past.iter().filter(|past| past.gates.contains(&gate.id)).peekable();
+    if fired.peek().is_none() {
+        return (Truth::False, Gaps::NONE, None);
+    }
+    let Some(period) = &given.case.period else {
+        return (Truth::Unknown, Gaps::one(Missing::Period), None);
+    };
+    let first = given.rulebook.set().first_month;
+    let reaches =
+        |past: &&Past| last_day(gate.scope, past.days, first).is_none_or(|last| period.start <= last);
+    match fired.filter(reaches).last() {
+        Some(past) => (Truth::True, Gaps::NONE, Some(past.days)),
+        None => (Truth::False, Gaps::NONE, None),
+    }
+}
+
+/// The last day on which a period may begin for a gate to count in it; none where the calendar ends before.
+fn last_day(scope: GateScope, fired: PeriodDates, first: FirstMonth) -> Option<Date> {
+    match scope {
+        GateScope::Period => Some(fired.end),
+        GateScope::Until(day) => Some(day),
+        GateScope::Months(count) => fired.end.checked_add(Span::new().try_months(count).ok()?).ok(),
+        GateScope::Year => day_before(year_start(fired.end, first)?, 12),
+        GateScope::Term => {
+            let start = year_start(fired.end, first)?;
+            let half = day_before(start, 6)?;
+            if fired.end <= half { Some(half) } else { day_before(start, 12) }
+        }
+    }
+}
+
+/// The first day of the unit's year in which a day lies.
+fn year_start(day: Date, first: FirstMonth) -> Option<Date> {
+    let month = i8::try_from(first.get()).ok()?;
+    let year = if day.month() >= month { day.year() } else { day.year().checked_sub(1)? };
+    Date::new(year, month, 1).ok()
+}
+
+/// The day before that many months after a day.
+fn day_before(start: Date, months: i8) -> Option<Date> {
+    start.checked_add(Span::new().try_months(months).ok()?).ok()?.yesterday().ok()
+}

@@ -1,0 +1,123 @@
+//! Emulation titles: what each comes to once the class stands, lowest first.
+
+use super::super::expression::{evaluate, reading};
+use super::super::outcome::{AtomResult, Award, Standing, TitleResult, TitleVotes, Truth};
+use super::super::title::Title;
+use super::facts::{View, World};
+use super::firing::Detail;
+use super::settle::Settled;
+
+/// What a title comes to before the titles that it needs, and its quota, are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// Nothing bars it.
+    Clear,
+    /// It cannot be told yet.
+    Open,
+    Barred,
+    NoClass,
+    Unmet,
+    Outvoted,
+}
+
+/// What a case with this standing and class claims.
+pub(super) struct Claimant<'a> {
+    pub(super) world: &'a World<'a>,
+    pub(super) settled: &'a Settled,
+    pub(super) standing: &'a Standing,
+    pub(super) class: Option<usize>,
+}
+
+/// Every title, lowest first, as if there were no quotas.
+pub(super) fn titles(claimant: &Claimant<'_>) -> Vec<TitleResult> {
+    let mut results: Vec<TitleResult> = Vec::new();
+    for title in &claimant.world.given.rulebook.set().titles {
+        let (claim, atoms) = claimant.claim(title, Detail::Trace);
+        let votes = votes(title, claimant.world).filter(|_| claimant.has_class());
+        results.push(TitleResult { id: title.id.clone(), award: claim.into(), atoms, votes });
+    }
+    resolve(claimant.world.given.rulebook.set().titles.as_slice(), &mut results);
+    results
+}
+
+/// Takes a title from whoever has not won the titles that it needs, lowest first.
+pub(super) fn resolve(titles: &[Title], results: &mut [TitleResult]) {
+    for (index, title) in titles.iter().enumerate() {
+        let (earlier, rest) = results.split_at_mut(index);
+        let Some(result) = rest.first_mut() else { return };
+        if !matches!(result.award, Award::Won | Award::Open) {
+            continue;
+        }
+        for id in &title.needs {
+            match earlier.iter().find(|result| result.id == *id).map(|result| &result.award) {
+                Some(Award::Won) => {}
+                Some(Award::Open) => result.award = Award::Open,
+                _ => {
+                    result.award = Award::Without(id.clone());
+                    break;
+                }
+            }
+        }
+    }
+}
+
+impl Claimant<'_> {
+    fn has_class(&self) -> bool {
+        *self.standing == Standing::Ranked
+    }
+
+    /// What one title comes to by itself, and the atoms of its condition.
+    pub(super) fn claim(&self, title: &Title, detail: Detail) -> (Claim, Vec<AtomResult>) {
+        if self.settled.barred == Truth::True {
+            return (Claim::Barred, Vec::new());
+        }
+        match self.standing {
+            Standing::NotRanked | Standing::Suspended => return (Claim::NoClass, Vec::new()),
+            Standing::Referred | Standing::Incomplete(_) => return (Claim::Open, Vec::new()),
+            Standing::Ranked => {}
+        }
+        let view = View { world: self.world, total: &self.settled.total, class: self.class };
+        let (met, atoms) = match (&title.when, detail) {
+            (None, _) => (Truth::True, Vec::new()),
+            (Some(when), Detail::Trace) => {
+                let (reading, atoms) = evaluate(when, &view);
+                (reading.as_truth(), atoms)
+            }
+            (Some(when), Detail::Verdict) => (reading(when, &view).as_truth(), Vec::new()),
+        };
+        let voted = match (title.votes, votes(title, self.world)) {
+            (None, _) => Truth::True,
+            (Some(_), None) => Truth::Unknown,
+            (Some(_), Some(votes)) => (votes.yes >= votes.needed).into(),
+        };
+        let claim = match (met, voted, self.settled.barred) {
+            (Truth::False, ..) => Claim::Unmet,
+            (_, Truth::False, _) => Claim::Outvoted,
+            (Truth::True, Truth::True, Truth::False) => Claim::Clear,
+            _ => Claim::Open,
+        };
+        (claim, atoms)
+    }
+}
+
+/// The votes for a title; none where it is not voted on, or was not yet.
+fn votes(title: &Title, world: &World<'_>) -> Option<TitleVotes> {
+    let threshold = title.votes?;
+    let ballots = world.given.case.ballots.as_ref()?;
+    let yes = *ballots.titles.get(&title.id)?;
+    let of = ballots.voters.of(threshold.of);
+    (of > 0).then(|| TitleVotes { yes, needed: threshold.needed(of), of })
+}
+
+impl From<Claim> for Award {
+    fn from(claim: Claim) -> Self {
+        match claim {
+            Claim::Clear => Self::Won,
+            Claim::Open => Self::Open,
+            Claim::Barred => Self::Barred,
+            Claim::NoClass => Self::NoClass,
+            Claim::Unmet => Self::Unmet,
+            Claim::Outvoted => Self::Outvoted,
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What the members of a unit come to on average. It needs no class, so conditions of classes may compare with it.
+
+use super::super::super::expression::{Expression, Name};
+use super::super::super::gate::GateTest;
+use super::super::super::outcome::Truth;
+use super::super::super::rulebook::Rulebook;
+use super::super::caps::cap;
+use super::super::facts::{Given, View, World};
+use super::super::firing::Detail;
+use super::super::gates::gated_out;
+use super::{Entry, UnitFacts, UnitRules};
+use crate::number::Exact;
+
+/// The first pass over a unit, where one of its sets asks for `unit.mean_total` or `unit.members`.
+#[derive(Clone, Debug)]
+pub struct Means<'a> {
+    class: Option<&'a str>,
+    /// Each set's sum and count; none for a set that does not ask.
+    sets: Vec<Option<(Option<Exact>, usize)>>,
+}
+
+impl<'a> Means<'a> {
+    /// Nobody is counted yet.
+    pub fn new(rules: &UnitRules<'a>) -> Self {
+        let start = |rulebook: &&Rulebook| asks(rulebook).then_some((Some(Exact::ZERO), 0));
+        Self { class: rules.class, sets: rules.sets.iter().map(start).collect() }
+    }
+
+    /// Whether a set asks for it at all; if not, this pass can be left out.
+    pub fn wanted(&self) -> bool {
+        self.sets.iter().any(Option::is_some)
+    }
+
+    /// Counts a member, unless a gate bars them or something is missing.
+    pub fn add(&mut self, entry: Entry<'_>) {
+        let Some(Some((sum, count))) = self.sets.get_mut(entry.set) else { return };
+        let unit = UnitFacts { class: self.class.map(str::to_owned), ..UnitFacts::UNKNOWN };
+        let world = World::new(Given::new(entry.rulebook, entry.case, &unit));
+        let caps = cap(&world, world.sheet.total.clone(), Detail::Verdict);
+        let view = View { world: &world, total: &caps.total, class: None };
+        if gated_out(&view, &caps.firings) != Truth::False {
+            return;
+        }
+        if let Some(total) = caps.total.range().known() {
+            *sum = sum.and_then(|sum| sum.plus(total));
+            *count += 1;
+        }
+    }
+
+    /// What each set's members see, in the order of the sets.
+    pub fn facts(&self) -> Vec<UnitFacts> {
+        let facts = self.sets.iter().map(|set| {
+            let mean = set.and_then(|(sum, count)| sum?.over(Exact::count(count)));
+            let members = set.map(|(_, count)| count);
+            UnitFacts { class: self.class.map(str::to_owned), mean_total: mean, members }
+        });
+        facts.collect()
+    }
+}
+
+/// Whether a condition of the set compares with what the unit comes to.
+pub(in super::super) fn asks(rulebook: &Rulebook) -> bool {
+    let of_unit = |when: &Expression| {
+        when.tree().mentions(|name| matches!(name, Name::UnitMeanTotal | Name::UnitMembers))
+    };
+    let set = rulebook.set();
+    let classes = set.classes.iter().filter_map(|class| class.when.as_ref());
+    let titles = set.titles.iter().filter_map(|title| title.when.as_ref());
+    let ties = set.quotas.iter().flat_map(|quota| &quota.ties);
+    let more = set.titles.iter().filter_map(|title| title.quota.as_ref()).flat_map(|quota| &quota.ties);
+    let gates = set.gates.iter().filter_map(|gate| match &gate.test {
+        GateTest::When(when) => Some(when),
+        GateTest::Finding(_) => None,
+    });
+    classes.chain(titles).chain(ties).chain(more).chain(gates).any(of_unit)
+}

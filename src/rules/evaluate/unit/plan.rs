@@ -1,0 +1,122 @@
+//! The plan: which quotas act on a unit, and in which order.
+
+use super::super::super::expression::Expression;
+use super::super::super::id::{ClassId, QuotaId};
+use super::super::super::quota::{Most, Over, Quota, Within};
+use super::super::super::rulebook::Rulebook;
+use super::super::super::title::TitleQuota;
+use super::{Limited, UnitRules};
+
+/// All quotas of a unit, in the order in which they act: the best class first, inner scopes before outer ones, a set's
+/// own before those of the whole unit; then those of titles, lowest first.
+#[derive(Clone, Debug)]
+pub(super) struct Plan<'a> {
+    pub(super) rules: Vec<Rule<'a>>,
+    /// How many values each entrant needs for ties.
+    pub(super) ties: usize,
+    /// How many claims on titles each entrant needs.
+    pub(super) claims: usize,
+}
+
+/// A quota with what it limits.
+#[derive(Clone, Debug)]
+pub(super) struct Rule<'a> {
+    pub(super) target: Target<'a>,
+    /// The set whose members it counts; all where there is none.
+    pub(super) set: Option<usize>,
+    pub(super) at_most: &'a Most,
+    pub(super) within: Within,
+    pub(super) over: Over,
+    pub(super) ties: &'a [Expression],
+    /// Where its ties begin among an entrant's values.
+    pub(super) ties_at: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Target<'a> {
+    Class(&'a QuotaId, &'a ClassId),
+    /// The title of that number.
+    Title(usize, &'a super::TitleId),
+}
+
+impl<'a> Plan<'a> {
+    pub(super) fn new(rules: &UnitRules<'a>) -> Self {
+        let mut planned: Vec<Rule<'a>> = Vec::new();
+        let mut own_ties = 0;
+        let mut claims = 0;
+        for (index, rulebook) in rules.sets.iter().enumerate() {
+            let set = rulebook.set();
+            let mut ties = 0;
+            planned.extend(set.quotas.iter().map(|quota| of_class(quota, Some(index), &mut ties)));
+            for (number, title) in set.titles.iter().enumerate() {
+                if let Some(quota) = &title.quota {
+                    planned.push(of_title(quota, Target::Title(number, &title.id), index, &mut ties));
+                    claims = claims.max(set.titles.len() * set.classes.len());
+                }
+            }
+            own_ties = own_ties.max(ties);
+        }
+        let mut ties = own_ties;
+        planned.extend(rules.quotas.iter().map(|quota| of_class(quota, None, &mut ties)));
+        planned.sort_by_key(|rule| match rule.target {
+            Target::Class(_, class) => (0, position(rules, rule.set, class), rule.within, rule.set.is_none()),
+            Target::Title(number, _) => (1, Some(number), rule.within, false),
+        });
+        Self { rules: planned, ties, claims }
+    }
+
+    /// Whether a quota is counted in this way.
+    pub(super) fn counts(&self, within: Within) -> bool {
+        self.rules.iter().any(|rule| rule.within == within)
+    }
+}
+
+impl Rule<'_> {
+    pub(super) fn limits(&self) -> Limited {
+        match self.target {
+            Target::Class(quota, _) => Limited::Class(quota.clone()),
+            Target::Title(_, title) => Limited::Title(title.clone()),
+        }
+    }
+}
+
+fn of_class<'a>(quota: &'a Quota, set: Option<usize>, ties: &mut usize) -> Rule<'a> {
+    let ties_at = *ties;
+    *ties += quota.ties.len();
+    Rule {
+        target: Target::Class(&quota.id, &quota.class),
+        set,
+        at_most: &quota.at_most,
+        within: quota.within,
+        over: quota.over,
+        ties: &quota.ties,
+        ties_at,
+    }
+}
+
+fn of_title<'a>(quota: &'a TitleQuota, target: Target<'a>, set: usize, ties: &mut usize) -> Rule<'a> {
+    let ties_at = *ties;
+    *ties += quota.ties.len();
+    Rule {
+        target,
+        set: Some(set),
+        at_most: &quota.at_most,
+        within: quota.within,
+        over: quota.over,
+        ties: &quota.ties,
+        ties_at,
+    }
+}
+
+/// The place of a class, the best of all sets where a quota is over all of them.
+fn position(rules: &UnitRules<'_>, set: Option<usize>, class: &ClassId) -> Option<usize> {
+    match set {
+        Some(set) => rules.sets.get(set).and_then(|rulebook| class_of(rulebook, class)),
+        None => rules.sets.iter().filter_map(|rulebook| class_of(rulebook, class)).min(),
+    }
+}
+
+/// The place of a class in a set's list, from the best.
+pub(super) fn class_of(rulebook: &Rulebook, class: &ClassId) -> Option<usize> {
+    rulebook.set().classes.iter().position(|other| other.id == *class)
+}

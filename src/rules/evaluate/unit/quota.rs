@@ -1,0 +1,163 @@
+//! One quota in one scope: how many it allows, and what becomes of those over it.
+
+use std::cmp::Ordering;
+
+use super::super::super::outcome::OverEffect;
+use super::super::super::quota::{Most, Of, Over, Within};
+use super::entrant::Place;
+use super::plan::{Rule, class_of};
+use super::ranking::Ranking;
+use crate::number::{Exact, Rounding};
+
+/// Those that a quota is counted over.
+pub(super) struct Scope {
+    /// The group; none for the unit and for members without one.
+    pub(super) group: Option<String>,
+    /// The entrants, by number.
+    pub(super) members: Vec<u32>,
+}
+
+/// Those who would be in, in order of merit, and how many may.
+pub(super) struct Contest {
+    pub(super) candidates: Vec<u32>,
+    pub(super) allowed: Option<usize>,
+    pub(super) base: Option<usize>,
+}
+
+/// Somebody over a quota.
+pub(super) struct Loser {
+    pub(super) member: u32,
+    /// The place in the order of merit, from 1; equals share the better one.
+    pub(super) place: usize,
+    pub(super) effect: OverEffect,
+}
+
+impl Ranking<'_> {
+    pub(super) fn at(&self, member: u32) -> &super::entrant::Entrant {
+        &self.entrants[member as usize]
+    }
+
+    /// The scopes of a quota, by name.
+    pub(super) fn scopes(&self, rule: &Rule<'_>) -> Vec<Scope> {
+        let mut scopes: std::collections::BTreeMap<u32, Vec<u32>> = Default::default();
+        for (member, entrant) in (0_u32..).zip(&self.entrants) {
+            if rule.set.is_none_or(|set| set == usize::from(entrant.set)) {
+                let number = match rule.within {
+                    Within::Unit => 0,
+                    Within::Group => entrant.group,
+                    Within::Duty => entrant.duty,
+                };
+                scopes.entry(number).or_default().push(member);
+            }
+        }
+        let names = if rule.within == Within::Duty { &self.duties } else { &self.groups };
+        let mut scopes: Vec<Scope> = (scopes.into_iter())
+            .map(|(number, members)| Scope { group: names.name(number).map(str::to_owned), members })
+            .collect();
+        scopes.sort_by(|one, other| one.group.cmp(&other.group));
+        scopes
+    }
+
+    /// Puts the candidates in order and finds how many of them may be in. `moves_to` says into which class of the
+    /// reference somebody over the quota would come, if it is the reference at all.
+    pub(super) fn contest(
+        &self,
+        rule: &Rule<'_>,
+        scope: &Scope,
+        mut candidates: Vec<u32>,
+        moves_into: impl Fn(u32) -> bool,
+    ) -> Contest {
+        candidates.sort_by(|one, other| self.merit(rule, *other, *one));
+        let (share, of, round) = match rule.at_most {
+            Most::Count(most) => {
+                let most = usize::try_from(*most).unwrap_or(usize::MAX);
+                let allowed = Some(candidates.len().min(most));
+                return Contest { candidates, allowed, base: None };
+            }
+            Most::Share(share) => (share.share, &share.of, share.round),
+            Most::Table(table) => {
+                let share = self.rules.class.and_then(|class| table.by_unit_class.get(class));
+                let Some(share) = share else {
+                    return Contest { candidates, allowed: None, base: None };
+                };
+                (*share, &table.of, table.round)
+            }
+        };
+        let there = self.counted(of, scope);
+        let mut moved = 0;
+        let mut kept = candidates.len();
+        // From all of them downwards: whoever leaves may join those that the share is taken of.
+        while !holds(kept, share, there + moved, round) && kept > 0 {
+            kept -= 1;
+            moved += usize::from(moves_into(candidates[kept]));
+        }
+        Contest { candidates, allowed: Some(kept), base: Some(there + moved) }
+    }
+
+    /// How many a share is taken of, before any moves of its own.
+    fn counted(&self, of: &Of, scope: &Scope) -> usize {
+        let ranked = |member: &&u32| self.at(**member).place == Place::Ranked;
+        match of {
+            Of::Members => scope.members.len(),
+            Of::Ranked => scope.members.iter().filter(ranked).count(),
+            Of::Class(class) => {
+                let classes: Vec<Option<usize>> =
+                    self.rules.sets.iter().map(|rulebook| class_of(rulebook, class)).collect();
+                let there = |member: &&u32| {
+                    let entrant = self.at(**member);
+                    entrant.has(classes.get(usize::from(entrant.set)).copied().flatten())
+                };
+                scope.members.iter().filter(there).count()
+            }
+        }
+    }
+
+    /// Compares two entrants by the share of the maximum, then by what decides between equals; unknown is least.
+    fn merit(&self, rule: &Rule<'_>, one: u32, other: u32) -> Ordering {
+        let share = self.at(one).share().cmp(&self.at(other).share());
+        share.then_with(|| self.tie_values(rule, one).cmp(self.tie_values(rule, other)))
+    }
+
+    fn tie_values(&self, rule: &Rule<'_>, member: u32) -> &[Option<Exact>] {
+        let from = member as usize * self.plan.ties + rule.ties_at;
+        self.ties.get(from..from + rule.ties.len()).unwrap_or_default()
+    }
+
+    /// Those over the quota, and what becomes of each. Equals at the edge are all referred.
+    pub(super) fn losers(&self, rule: &Rule<'_>, contest: &Contest) -> Vec<Loser> {
+        let candidates = &contest.candidates;
+        let Some(allowed) = contest.allowed.filter(|allowed| *allowed < candidates.len()) else {
+            return Vec::new();
+        };
+        let equal = |one: u32, other: u32| self.merit(rule, one, other) == Ordering::Equal;
+        let first_over = candidates[allowed];
+        let edge = allowed.checked_sub(1).map(|last| candidates[last]);
+        let tied_at_edge = edge.is_some_and(|last| equal(last, first_over)) && rule.over != Over::Warn;
+        let from = if tied_at_edge {
+            candidates.partition_point(|member| self.merit(rule, *member, first_over) == Ordering::Greater)
+        } else {
+            allowed
+        };
+        let mut better = from;
+        let mut losers = Vec::new();
+        for (index, member) in candidates.iter().copied().enumerate().skip(from) {
+            if !equal(candidates[better], member) {
+                better = index;
+            }
+            let effect = match rule.over {
+                Over::Warn => OverEffect::Warned,
+                Over::Refer | Over::Rank if tied_at_edge && equal(member, first_over) => OverEffect::Tied,
+                Over::Refer => OverEffect::Referred,
+                Over::Rank => OverEffect::Moved,
+            };
+            losers.push(Loser { member, place: better + 1, effect });
+        }
+        losers
+    }
+}
+
+/// Whether so many are no more than the share allows.
+fn holds(kept: usize, share: Exact, base: usize, round: Rounding) -> bool {
+    let most = share.times(Exact::count(base)).and_then(|most| most.rounded(0, round));
+    most.is_some_and(|most| Exact::count(kept) <= most)
+}

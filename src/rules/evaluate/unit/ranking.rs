@@ -1,0 +1,141 @@
+//! The second pass: what each case comes to by itself, and the little of it that quotas need.
+
+use super::super::super::case::Field;
+use super::super::super::expression::reading;
+use super::super::super::outcome::{Outcome, Standing};
+use super::super::super::quota::Within;
+use super::super::facts::{Given, View, World};
+use super::super::firing::Detail;
+use super::super::settle::{Settled, Verdict, settle};
+use super::super::titles::{Claim, Claimant};
+use super::super::{conclude, outcome_of};
+use super::entrant::{Entrant, Place};
+use super::places::Places;
+use super::plan::{Plan, class_of};
+use super::settlement::Settlement;
+use super::{Entry, UnitFacts, UnitRules};
+use crate::number::Exact;
+
+/// Takes in the cases of a unit, one after the other. Where no set has a quota, it keeps nothing of them.
+#[derive(Clone, Debug)]
+pub struct Ranking<'a> {
+    pub(super) plan: Plan<'a>,
+    pub(super) rules: UnitRules<'a>,
+    pub(super) facts: Vec<UnitFacts>,
+    pub(super) entrants: Vec<Entrant>,
+    /// Each entrant's values for ties, one entrant after the other.
+    pub(super) ties: Vec<Option<Exact>>,
+    /// Each entrant's claims on titles by class, one entrant after the other.
+    pub(super) claims: Vec<Claim>,
+    pub(super) groups: Places,
+    pub(super) duties: Places,
+    /// Whether a case is incomplete.
+    pub(super) incomplete: bool,
+}
+
+impl<'a> Ranking<'a> {
+    /// Nobody has entered yet. `facts` are what each set's members see of the unit, as [`Means`](super::Means) found
+    /// out; none are needed where no set asks.
+    pub fn new(rules: &UnitRules<'a>, facts: Vec<UnitFacts>) -> Self {
+        Self {
+            plan: Plan::new(rules),
+            rules: rules.clone(),
+            facts,
+            entrants: Vec::new(),
+            ties: Vec::new(),
+            claims: Vec::new(),
+            groups: Places::default(),
+            duties: Places::default(),
+            incomplete: false,
+        }
+    }
+
+    /// Takes a case in, and says what it comes to by itself.
+    pub fn add(&mut self, entry: Entry<'_>) -> Outcome {
+        let facts = self.facts.get(entry.set).cloned().unwrap_or_default();
+        let world = World::new(Given::new(entry.rulebook, entry.case, &facts));
+        let settled = settle(&world, Detail::Trace);
+        self.enter(entry, &world, &settled);
+        outcome_of(world, settled)
+    }
+
+    /// Takes a case in without writing down how it came about, for a caller that comes back to it later.
+    pub fn note(&mut self, entry: Entry<'_>) {
+        let facts = self.facts.get(entry.set).cloned().unwrap_or_default();
+        let world = World::new(Given::new(entry.rulebook, entry.case, &facts));
+        let settled = settle(&world, Detail::Verdict);
+        self.enter(entry, &world, &settled);
+    }
+
+    /// Works the quotas out, now that everybody has entered.
+    pub fn settle(self) -> Settlement<'a> {
+        Settlement::new(self)
+    }
+
+    fn enter(&mut self, entry: Entry<'_>, world: &World<'_>, settled: &Settled) {
+        let verdict = settled.verdict();
+        let place = Place::from(verdict.map(|verdict| verdict.way));
+        self.incomplete |= place == Place::Incomplete;
+        if self.plan.rules.is_empty() {
+            return;
+        }
+        let decision = entry.case.decision.as_ref();
+        let decision = decision.and_then(|decision| class_of(entry.rulebook, &decision.class));
+        let class = verdict.and_then(|verdict| verdict.class);
+        let share = settled.total.range().known();
+        let share = share.zip(world.sheet.max_total.range().known());
+        let share = share.and_then(|(total, max)| total.over(max));
+        let mut entrant = Entrant::new(entry.set, place, class, decision).measured(share);
+        if self.plan.counts(Within::Group) {
+            entrant.group = self.groups.number(entry.case, Field::Group);
+        }
+        if self.plan.counts(Within::Duty) {
+            entrant.duty = self.duties.number(entry.case, Field::Duty);
+        }
+        self.entrants.push(entrant);
+        self.add_ties(entry, world, settled, verdict);
+        self.add_claims(entry, world, settled);
+    }
+
+    fn add_ties(&mut self, entry: Entry<'_>, world: &World<'_>, settled: &Settled, verdict: Option<Verdict>) {
+        if self.plan.ties == 0 {
+            return;
+        }
+        let from = self.ties.len();
+        self.ties.resize(from + self.plan.ties, None);
+        let class = verdict.and_then(|verdict| verdict.class);
+        let view = View { world, total: &settled.total, class };
+        for rule in &self.plan.rules {
+            if rule.set.is_none_or(|set| set == entry.set) {
+                for (index, tie) in rule.ties.iter().enumerate() {
+                    self.ties[from + rule.ties_at + index] = reading(tie, &view).range().known();
+                }
+            }
+        }
+    }
+
+    fn add_claims(&mut self, entry: Entry<'_>, world: &World<'_>, settled: &Settled) {
+        if self.plan.claims == 0 {
+            return;
+        }
+        let from = self.claims.len();
+        self.claims.resize(from + self.plan.claims, Claim::Open);
+        let set = entry.rulebook.set();
+        let standing = Standing::Ranked;
+        let claims = (0..set.classes.len()).flat_map(|class| {
+            let claimant = Claimant { world, settled, standing: &standing, class: Some(class) };
+            let claims = set.titles.iter().map(move |title| claimant.claim(title, Detail::Verdict).0);
+            claims.collect::<Vec<_>>()
+        });
+        for (place, claim) in self.claims[from..].iter_mut().zip(claims) {
+            *place = claim;
+        }
+    }
+}
+
+/// Works the titles of a case out anew, whose class the quotas have changed.
+pub(super) fn again(entry: Entry<'_>, facts: &UnitFacts, outcome: &mut Outcome) {
+    let world = World::new(Given::new(entry.rulebook, entry.case, facts));
+    let settled = settle(&world, Detail::Verdict);
+    conclude(outcome, &world, &settled);
+}

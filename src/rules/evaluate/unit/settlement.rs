@@ -1,0 +1,193 @@
+//! The third pass: what the quotas make of each outcome.
+
+use super::super::super::id::ClassId;
+use super::super::super::outcome::{Award, Outcome, OverEffect, OverQuota, Standing};
+use super::super::super::rulebook::Rulebook;
+use super::super::evaluate_in;
+use super::super::titles::resolve;
+use super::entrant::Place;
+use super::plan::{Rule, Target, class_of};
+use super::quota::{Contest, Loser, Scope};
+use super::ranking::{Ranking, again};
+use super::title_quota::Prize;
+use super::{Entry, Limited, QuotaResult, UnitFacts};
+
+/// What the quotas of a unit come to.
+#[derive(Clone, Debug)]
+pub struct Settlement<'a> {
+    pub(super) ranking: Ranking<'a>,
+    results: Vec<QuotaResult>,
+    /// Who is over a class's quota, by member and then in the order in which the quotas acted.
+    notes: Vec<Note>,
+    /// What each entrant wins of the titles, one entrant after the other.
+    pub(super) prizes: Vec<Prize>,
+}
+
+/// A member over a quota.
+#[derive(Clone, Copy, Debug)]
+struct Note {
+    member: u32,
+    result: u32,
+    place: u32,
+    effect: OverEffect,
+}
+
+impl<'a> Settlement<'a> {
+    pub(super) fn new(ranking: Ranking<'a>) -> Self {
+        let mut settlement = Self { ranking, results: Vec::new(), notes: Vec::new(), prizes: Vec::new() };
+        let rules = std::mem::take(&mut settlement.ranking.plan.rules);
+        for rule in &rules {
+            if let Target::Class(_, class) = rule.target {
+                for scope in settlement.ranking.scopes(rule) {
+                    settlement.act(rule, class, &scope);
+                }
+            }
+        }
+        for entrant in &mut settlement.ranking.entrants {
+            if entrant.place == Place::Referred
+                && let Some(class) = entrant.decision()
+            {
+                entrant.place = Place::Ranked;
+                entrant.takes(Some(class));
+            }
+        }
+        settlement.award(&rules);
+        settlement.ranking.plan.rules = rules;
+        settlement.notes.sort_by_key(|note| (note.member, note.result));
+        settlement
+    }
+
+    /// Whether a case is still incomplete or a quota undetermined, so that the quotas may come out otherwise.
+    pub fn provisional(&self) -> bool {
+        self.ranking.incomplete || self.results.iter().any(|result| result.allowed.is_none())
+    }
+
+    /// Each quota in each of its scopes, in the order in which they acted.
+    pub fn quotas(&self) -> &[QuotaResult] {
+        &self.results
+    }
+
+    pub(super) fn into_quotas(self) -> Vec<QuotaResult> {
+        self.results
+    }
+
+    /// What a case comes to in its unit, quotas included. `index` counts the cases as they were added, from nought.
+    pub fn outcome(&self, index: usize, entry: Entry<'_>) -> Outcome {
+        let mut outcome = evaluate_in(entry.rulebook, entry.case, self.facts(entry.set));
+        self.finish(index, entry, &mut outcome);
+        outcome
+    }
+
+    /// Writes into a case's own outcome what the quotas make of it. `index` counts the cases as they were added, from
+    /// nought.
+    pub fn finish(&self, index: usize, entry: Entry<'_>, outcome: &mut Outcome) {
+        let Ok(member) = u32::try_from(index) else { return };
+        let from = self.notes.partition_point(|note| note.member < member);
+        let notes = self.notes[from..].iter().take_while(|note| note.member == member);
+        let mut changed = false;
+        for note in notes {
+            changed |= outcome.goes_over(self.over(note, outcome), entry.rulebook);
+        }
+        if changed {
+            again(entry, self.facts(entry.set), outcome);
+        }
+        if self.ranking.plan.claims > 0 && !outcome.titles.is_empty() {
+            for (number, title) in outcome.titles.iter_mut().enumerate() {
+                if let (Award::Won, Some(award)) = (&title.award, self.prize(index, number).against()) {
+                    title.award = award;
+                }
+            }
+            resolve(&entry.rulebook.set().titles, &mut outcome.titles);
+        }
+    }
+
+    /// Counts a class's quota in one scope, and acts on those over it.
+    fn act(&mut self, rule: &Rule<'_>, class: &ClassId, scope: &Scope) {
+        let ranking = &self.ranking;
+        let sets = &ranking.rules.sets;
+        let classes: Vec<Option<usize>> = sets.iter().map(|rulebook| class_of(rulebook, class)).collect();
+        let next: Vec<Option<usize>> = (sets.iter().zip(&classes))
+            .map(|(rulebook, class)| class.map(|class| (class + 1).min(rulebook.set().classes.len() - 1)))
+            .collect();
+        let candidates = scope.members.iter().copied().filter(|member| {
+            let entrant = ranking.at(*member);
+            entrant.has(classes.get(usize::from(entrant.set)).copied().flatten())
+        });
+        let reference: Vec<Option<usize>> = match rule.at_most.of_class() {
+            Some(class) => sets.iter().map(|rulebook| class_of(rulebook, class)).collect(),
+            None => Vec::new(),
+        };
+        let moves_into = |member: u32| {
+            let set = usize::from(ranking.at(member).set);
+            reference.get(set).is_some_and(|class| class.is_some() && *class == next[set])
+        };
+        let contest = ranking.contest(rule, scope, candidates.collect(), moves_into);
+        let losers = ranking.losers(rule, &contest);
+        let result = self.record(rule, scope, &contest);
+        for Loser { member, place, effect } in losers {
+            let place = u32::try_from(place).unwrap_or(u32::MAX);
+            self.notes.push(Note { member, result, place, effect });
+            let entrant = &mut self.ranking.entrants[member as usize];
+            match effect {
+                OverEffect::Moved => entrant.takes(next[usize::from(entrant.set)]),
+                OverEffect::Referred | OverEffect::Tied => entrant.place = Place::Referred,
+                OverEffect::Warned => {}
+            }
+        }
+    }
+
+    /// Writes down how a quota came out; answers the number of the result.
+    pub(super) fn record(&mut self, rule: &Rule<'_>, scope: &Scope, contest: &Contest) -> u32 {
+        self.results.push(QuotaResult {
+            limits: rule.limits(),
+            set: rule.set,
+            group: scope.group.clone(),
+            count: contest.candidates.len(),
+            allowed: contest.allowed,
+            base: contest.base,
+        });
+        u32::try_from(self.results.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// What is written into the outcome of somebody over a quota.
+    fn over(&self, note: &Note, outcome: &Outcome) -> Option<OverQuota> {
+        let result = self.results.get(note.result as usize)?;
+        let Limited::Class(quota) = &result.limits else { return None };
+        Some(OverQuota {
+            quota: quota.clone(),
+            class: outcome.class.clone(),
+            count: result.count,
+            allowed: result.allowed.unwrap_or(result.count),
+            place: note.place as usize,
+            effect: note.effect,
+        })
+    }
+
+    fn facts(&self, set: usize) -> &UnitFacts {
+        self.ranking.facts.get(set).unwrap_or(&UNKNOWN)
+    }
+}
+
+static UNKNOWN: UnitFacts = UnitFacts::UNKNOWN;
+
+impl Outcome {
+    /// Takes a quota's effect in; answers whether that changed what the case comes to.
+    fn goes_over(&mut self, over: Option<OverQuota>, rulebook: &Rulebook) -> bool {
+        let Some(over) = over else { return false };
+        let changes = over.effect != OverEffect::Warned;
+        match over.effect {
+            OverEffect::Moved => {
+                let at = self.class.as_ref().and_then(|class| class_of(rulebook, class));
+                let next = at.and_then(|at| rulebook.set().classes.get(at + 1));
+                self.class = next.map(|next| next.id.clone()).or_else(|| self.class.take());
+            }
+            OverEffect::Referred | OverEffect::Tied => self.standing = Standing::Referred,
+            OverEffect::Warned => {}
+        }
+        if changes {
+            self.change = None;
+        }
+        self.quotas.push(over);
+        changes
+    }
+}

@@ -1,0 +1,113 @@
+//! Quotas of titles: who wins them, lowest title first, once the classes stand.
+
+use super::super::super::outcome::{Award, OverEffect};
+use super::super::titles::Claim;
+use super::entrant::Place;
+use super::plan::{Rule, Target};
+use super::quota::Scope;
+use super::settlement::Settlement;
+
+/// What an entrant wins of one title.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Prize {
+    /// It wins it.
+    Won,
+    /// It cannot be told yet.
+    Open,
+    /// The quota is full.
+    Over,
+    /// It does not win it, whatever the quota.
+    #[default]
+    None,
+}
+
+impl Prize {
+    /// What stands against a title that nothing else stands against.
+    pub(super) fn against(self) -> Option<Award> {
+        match self {
+            Self::Over => Some(Award::OverQuota),
+            Self::Open => Some(Award::Open),
+            Self::Won | Self::None => None,
+        }
+    }
+}
+
+impl Settlement<'_> {
+    /// What an entrant wins of the title of that number.
+    pub(super) fn prize(&self, member: usize, title: usize) -> Prize {
+        let stride = self.most_titles();
+        self.prizes.get(member * stride + title).copied().unwrap_or_default()
+    }
+
+    /// Awards the titles of all sets that limit one, as far as the quotas allow.
+    pub(super) fn award(&mut self, rules: &[Rule<'_>]) {
+        if self.ranking.plan.claims == 0 {
+            return;
+        }
+        let stride = self.most_titles();
+        self.prizes = vec![Prize::None; self.ranking.entrants.len() * stride];
+        for number in 0..stride {
+            for member in 0..self.ranking.entrants.len() {
+                self.prizes[member * stride + number] = self.claimed(member, number);
+            }
+            for rule in rules {
+                if matches!(rule.target, Target::Title(title, _) if title == number) {
+                    for scope in self.ranking.scopes(rule) {
+                        self.limit(rule, number, &scope);
+                    }
+                }
+            }
+        }
+    }
+
+    fn most_titles(&self) -> usize {
+        self.ranking.rules.sets.iter().map(|rulebook| rulebook.set().titles.len()).max().unwrap_or(0)
+    }
+
+    /// What an entrant would win of a title if there were no quota on it; all lower titles are settled.
+    fn claimed(&self, member: usize, number: usize) -> Prize {
+        let entrant = &self.ranking.entrants[member];
+        let Some(set) = self.ranking.rules.sets.get(usize::from(entrant.set)).map(|rulebook| rulebook.set())
+        else {
+            return Prize::None;
+        };
+        let Some(title) = set.titles.get(number) else { return Prize::None };
+        let class = match (entrant.place, entrant.class()) {
+            (Place::Ranked, Some(class)) => class,
+            (Place::Referred | Place::Incomplete, _) => return Prize::Open,
+            _ => return Prize::None,
+        };
+        let at = member * self.ranking.plan.claims + class * set.titles.len() + number;
+        let mut prize = match self.ranking.claims.get(at) {
+            Some(Claim::Clear) => Prize::Won,
+            Some(Claim::Open) => Prize::Open,
+            _ => return Prize::None,
+        };
+        for id in &title.needs {
+            let needed = set.titles.iter().position(|other| other.id == *id);
+            match needed.map(|needed| self.prize(member, needed)) {
+                Some(Prize::Won) => {}
+                Some(Prize::Open) => prize = Prize::Open,
+                _ => return Prize::None,
+            }
+        }
+        prize
+    }
+
+    /// Counts a title's quota in one scope. With a tie at the edge, or where the set says so, the committee decides.
+    fn limit(&mut self, rule: &Rule<'_>, number: usize, scope: &Scope) {
+        let stride = self.most_titles();
+        let wins = |member: &u32| self.prize(*member as usize, number) == Prize::Won;
+        let candidates = scope.members.iter().copied().filter(wins).collect();
+        let contest = self.ranking.contest(rule, scope, candidates, |_| false);
+        for loser in self.ranking.losers(rule, &contest) {
+            let prize = match loser.effect {
+                OverEffect::Moved => Prize::Over,
+                OverEffect::Referred | OverEffect::Tied => Prize::Open,
+                OverEffect::Warned => continue,
+            };
+            self.prizes[loser.member as usize * stride + number] = prize;
+        }
+        self.record(rule, scope, &contest);
+    }
+}

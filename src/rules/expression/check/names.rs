@@ -1,0 +1,143 @@
+//! What kind of value a name has, and whether it has one where it stands.
+
+use std::collections::BTreeSet;
+
+use super::super::super::case::Field;
+use super::super::super::fault::Trouble;
+use super::super::super::id::InputId;
+use super::super::super::input::InputKind;
+use super::super::super::read::nearest;
+use super::super::name::{Measure, Name};
+use super::super::tree::Tree;
+use super::{Checker, Kind, Scope, Type, options, plain};
+
+impl Name {
+    /// The first point of the evaluation at which the name has a value.
+    pub(in crate::rules) fn scope(&self) -> Scope {
+        match self {
+            Self::PeriodStart
+            | Self::PeriodEnd
+            | Self::Input(_)
+            | Self::Member(_)
+            | Self::Finding(_)
+            | Self::Happened(..)
+            | Self::Year(_)
+            | Self::Past(..) => Scope::Facts,
+            Self::Total
+            | Self::MaxTotal
+            | Self::Zeros
+            | Self::Criterion(_)
+            | Self::Section(_)
+            | Self::Ballot(_) => Scope::Points,
+            Self::UnitMeanTotal | Self::UnitMembers | Self::UnitClass => Scope::Unit,
+            Self::Class => Scope::Class,
+        }
+    }
+}
+
+impl<'n> Checker<'_, 'n, '_> {
+    pub(super) fn name(&mut self, tree: &Tree, name: &Name) -> Option<Type<'n>> {
+        if name.scope() > self.scope {
+            return self.fault(tree, Trouble::NotHere(name.spelling()));
+        }
+        let names = self.names;
+        match name {
+            Name::Total | Name::MaxTotal | Name::Zeros | Name::UnitMeanTotal | Name::UnitMembers => {
+                plain(Kind::Number)
+            }
+            Name::Class => options(Kind::Text, names.classes.iter().copied()),
+            Name::UnitClass => plain(Kind::Text),
+            Name::PeriodStart | Name::PeriodEnd => plain(Kind::Date),
+            Name::Criterion(id) => self.declared(tree, "c", id.as_str(), &names.criteria, Kind::Number),
+            Name::Section(id) => self.declared(tree, "s", id.as_str(), &names.sections, Kind::Number),
+            Name::Finding(id) => self.declared(tree, "finding", id.as_str(), &names.findings, Kind::Truth),
+            Name::Member(Field::Birth | Field::Joined) => plain(Kind::Date),
+            Name::Member(_) => plain(Kind::Text),
+            Name::Input(id) => self.input(tree, "input", id),
+            Name::Year(id) => match names.inputs.get(id.as_str()) {
+                Some(InputKind::Choice(_)) => self.fault(tree, Trouble::NoYear(Kind::Text)),
+                Some(InputKind::Date) => self.fault(tree, Trouble::NoYear(Kind::Date)),
+                _ => self.input(tree, "year", id),
+            },
+            Name::Happened(criterion, event) => self.happened(tree, criterion.as_str(), event.as_str()),
+            Name::Past(_, measure) => self.past(tree, measure),
+            Name::Ballot(id) => {
+                let choices = names.classes.union(&names.titles).copied().collect();
+                self.declared(tree, "ballot", id.as_str(), &choices, Kind::Number)
+            }
+        }
+    }
+
+    fn input(&mut self, tree: &Tree, space: &str, id: &InputId) -> Option<Type<'n>> {
+        match self.names.inputs.get(id.as_str()) {
+            Some(InputKind::Count(_) | InputKind::Number) => plain(Kind::Number),
+            Some(InputKind::Flag) => plain(Kind::Truth),
+            Some(InputKind::Date) => plain(Kind::Date),
+            Some(InputKind::Choice(words)) => options(Kind::Text, words.iter().map(String::as_str)),
+            Some(InputKind::Set(words)) => options(Kind::Set, words.iter().map(String::as_str)),
+            None => {
+                let known = self.names.inputs.keys().copied().collect();
+                self.declared(tree, space, id.as_str(), &known, Kind::Number)
+            }
+        }
+    }
+
+    /// An event of a criterion; the criterion is looked for first.
+    fn happened(&mut self, tree: &Tree, criterion: &str, event: &str) -> Option<Type<'n>> {
+        let names = self.names;
+        let spoilt = |id| names.spoilt.contains(id);
+        let unknown = |near| Trouble::UnknownName(format!("happened.{criterion}.{event}"), near);
+        match names.events.get(criterion) {
+            Some(events) if events.contains(event) => plain(Kind::Number),
+            Some(_) if spoilt(event) => None,
+            Some(events) => {
+                let near = nearest(event, events.iter().copied());
+                self.fault(tree, unknown(near.map(|near| format!("happened.{criterion}.{near}"))))
+            }
+            None if spoilt(criterion) => None,
+            None => {
+                let near = nearest(criterion, names.events.keys().copied());
+                let near = near.and_then(|near| {
+                    let event = nearest(event, names.events.get(near.as_str())?.iter().copied())?;
+                    Some(format!("happened.{near}.{event}"))
+                });
+                self.fault(tree, unknown(near))
+            }
+        }
+    }
+
+    /// Classes and inputs of other sets are allowed, so only what this set declares can be wrong.
+    fn past(&mut self, tree: &Tree, measure: &Measure) -> Option<Type<'n>> {
+        if let Measure::Sum(id) = measure {
+            let found = match self.names.inputs.get(id.as_str()) {
+                Some(InputKind::Flag) => Some(Kind::Truth),
+                Some(InputKind::Choice(_)) => Some(Kind::Text),
+                Some(InputKind::Set(_)) => Some(Kind::Set),
+                Some(InputKind::Date) => Some(Kind::Date),
+                Some(InputKind::Count(_) | InputKind::Number) | None => None,
+            };
+            if let Some(found) = found {
+                return self.fault(tree, Trouble::Wants { wanted: Kind::Number, found });
+            }
+        }
+        plain(if matches!(measure, Measure::Last(_)) { Kind::Date } else { Kind::Number })
+    }
+
+    fn declared(
+        &mut self,
+        tree: &Tree,
+        space: &str,
+        id: &str,
+        known: &BTreeSet<&'n str>,
+        kind: Kind,
+    ) -> Option<Type<'n>> {
+        if known.contains(id) {
+            return plain(kind);
+        }
+        if self.names.spoilt.contains(id) {
+            return None;
+        }
+        let near = nearest(id, known.iter().copied()).map(|near| format!("{space}.{near}"));
+        self.fault(tree, Trouble::UnknownName(format!("{space}.{id}"), near))
+    }
+}

@@ -1,0 +1,249 @@
+//! What can be wrong with a criteria set, and how that is said.
+
+use super::super::expression::Kind;
+use crate::number::Exact;
+use crate::text::Lang;
+
+/// Names from the file are cut to so many letters in sentences.
+const LONGEST_NAME: usize = 48;
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::rules) enum Reason {
+    TooLarge { bytes: usize },
+    TooDeep,
+    NotJson,
+    EndsTooEarly,
+    AfterTheEnd,
+    OpenText,
+    BadEscape,
+    BadNumber,
+    ControlLetter,
+    DoubleKey(String),
+    UnknownField(String, Option<String>),
+    MissingField(&'static str),
+    BothFields(&'static str, &'static str),
+    WrongShape(Shape),
+    UnknownWord(String, Option<String>),
+    BadId(String),
+    BlankText,
+    HiddenLetter,
+    NotExact,
+    WrongFormat,
+    EmptyList,
+    DoubleId(String),
+    UnknownClass(String, Option<String>),
+    SumDiffers { printed: Exact, sum: Exact },
+    NotPositive,
+    Negative,
+    StepTooLarge,
+    StepUnfit { max: Exact },
+    AboveMax { max: Exact },
+    NothingHappens,
+    RangeReversed,
+    LimitSign,
+    LimitTooSmall,
+    NotAShare,
+    BadDefault,
+    SumTooLarge,
+    LimitsCross,
+    BadRecipient(String),
+    UnknownRecipient(String, Option<String>),
+    SharesWithItself,
+    UnknownEvent(String, Option<String>),
+    MixedGroup,
+    GroupedTwice(String),
+    NotAPart,
+    NotAMonth,
+    NotPlaces,
+    NotADay,
+    RoundsMax { max: Exact },
+    OtherwiseBesideDefault,
+    FloorRises,
+    NoFloor(String),
+    UnknownGate(String, Option<String>),
+    ExcludesItself,
+    ExcludesInCircle(String),
+    ExcludedTooLate(String),
+    TitleIsClass(String),
+    UnknownTitle(String, Option<String>),
+    NeedsLater(String),
+    QuotaOnLast,
+    QuotaOfItself,
+    Expression(Trouble),
+}
+
+/// What a value of the file should have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::rules) enum Shape {
+    Object,
+    List,
+    Text,
+    Number,
+    WholeNumber,
+    OneKey,
+    Pair,
+}
+
+/// What is wrong with an expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::rules) enum Trouble {
+    StrayLetter(char),
+    OpenText,
+    BadNumber,
+    Stray(String),
+    Ends,
+    TooDeep,
+    TooLong,
+    Chained,
+    Unclosed,
+    UnknownName(String, Option<String>),
+    NoYear(Kind),
+    NotHere(String),
+    UnknownFunction(String, Option<String>),
+    Arguments { function: &'static str, wants: &'static str },
+    Wants { wanted: Kind, found: Kind },
+    Unlike { left: Kind, right: Kind },
+    NoOrder(Kind),
+    NotAnOption(String, Option<String>),
+    NotADate(String),
+    NotWhole,
+    DividesByNought,
+}
+
+impl Reason {
+    /// The nearest name that would have been right.
+    pub(super) fn suggestion(&self) -> Option<String> {
+        match self {
+            Self::UnknownField(_, near)
+            | Self::UnknownWord(_, near)
+            | Self::UnknownClass(_, near)
+            | Self::UnknownRecipient(_, near)
+            | Self::UnknownEvent(_, near)
+            | Self::UnknownGate(_, near)
+            | Self::UnknownTitle(_, near)
+            | Self::Expression(
+                Trouble::UnknownName(_, near)
+                | Trouble::UnknownFunction(_, near)
+                | Trouble::NotAnOption(_, near),
+            ) => near.clone(),
+            _ => None,
+        }
+    }
+
+    /// What is wrong, as one sentence.
+    pub(super) fn sentence(&self, lang: Lang) -> String {
+        match self {
+            Self::TooLarge { bytes } => lang.fault_too_large(bytes / 1024),
+            Self::TooDeep => lang.fault_too_deep().to_owned(),
+            Self::NotJson => lang.fault_not_json().to_owned(),
+            Self::EndsTooEarly => lang.fault_ends_too_early().to_owned(),
+            Self::AfterTheEnd => lang.fault_after_the_end().to_owned(),
+            Self::OpenText => lang.fault_open_text().to_owned(),
+            Self::BadEscape => lang.fault_bad_escape().to_owned(),
+            Self::BadNumber => lang.fault_bad_number().to_owned(),
+            Self::ControlLetter => lang.fault_control_letter().to_owned(),
+            Self::DoubleKey(key) => lang.fault_double_key(short(key)),
+            Self::UnknownField(name, _) => lang.fault_unknown_field(short(name)),
+            Self::MissingField(name) => lang.fault_missing_field(name),
+            Self::BothFields(one, other) => lang.fault_both_fields(one, other),
+            Self::WrongShape(shape) => lang.fault_wrong_shape(shape.words(lang)),
+            Self::UnknownWord(word, _) => lang.fault_unknown_word(short(word)),
+            Self::BadId(id) => lang.fault_bad_id(short(id)),
+            Self::BlankText => lang.fault_blank_text().to_owned(),
+            Self::HiddenLetter => lang.fault_hidden_letter().to_owned(),
+            Self::NotExact => lang.fault_not_exact().to_owned(),
+            Self::WrongFormat => lang.fault_wrong_format().to_owned(),
+            Self::EmptyList => lang.fault_empty_list().to_owned(),
+            Self::DoubleId(id) => lang.fault_double_id(short(id)),
+            Self::UnknownClass(name, _) => lang.fault_unknown_class(short(name)),
+            Self::SumDiffers { printed, sum } => lang.fault_sum_differs(printed.shown(lang), sum.shown(lang)),
+            Self::NotPositive => lang.fault_not_positive().to_owned(),
+            Self::Negative => lang.fault_negative().to_owned(),
+            Self::StepTooLarge => lang.fault_step_too_large().to_owned(),
+            Self::StepUnfit { max } => lang.fault_step_unfit(max.shown(lang)),
+            Self::AboveMax { max } => lang.fault_above_max(max.shown(lang)),
+            Self::NothingHappens => lang.fault_nothing_happens().to_owned(),
+            Self::RangeReversed => lang.fault_range_reversed().to_owned(),
+            Self::LimitSign => lang.fault_limit_sign().to_owned(),
+            Self::LimitTooSmall => lang.fault_limit_too_small().to_owned(),
+            Self::NotAShare => lang.fault_not_a_share().to_owned(),
+            Self::BadDefault => lang.fault_bad_default().to_owned(),
+            Self::SumTooLarge => lang.fault_sum_too_large().to_owned(),
+            Self::LimitsCross => lang.fault_limits_cross().to_owned(),
+            Self::BadRecipient(text) => lang.fault_bad_recipient(short(text)),
+            Self::UnknownRecipient(name, _) => lang.fault_unknown_recipient(short(name)),
+            Self::SharesWithItself => lang.fault_shares_with_itself().to_owned(),
+            Self::UnknownEvent(name, _) => lang.fault_unknown_event(short(name)),
+            Self::MixedGroup => lang.fault_mixed_group().to_owned(),
+            Self::GroupedTwice(name) => lang.fault_grouped_twice(short(name)),
+            Self::NotAPart => lang.fault_not_a_part().to_owned(),
+            Self::NotAMonth => lang.fault_not_a_month().to_owned(),
+            Self::NotPlaces => lang.fault_not_places().to_owned(),
+            Self::NotADay => lang.fault_not_a_day().to_owned(),
+            Self::RoundsMax { max } => lang.fault_rounds_max(max.shown(lang)),
+            Self::OtherwiseBesideDefault => lang.fault_otherwise_beside_default().to_owned(),
+            Self::FloorRises => lang.fault_floor_rises().to_owned(),
+            Self::NoFloor(class) => lang.fault_no_floor(short(class)),
+            Self::UnknownGate(name, _) => lang.fault_unknown_gate(short(name)),
+            Self::ExcludesItself => lang.fault_excludes_itself().to_owned(),
+            Self::ExcludesInCircle(name) => lang.fault_excludes_in_circle(short(name)),
+            Self::ExcludedTooLate(name) => lang.fault_excluded_too_late(short(name)),
+            Self::TitleIsClass(name) => lang.fault_title_is_class(short(name)),
+            Self::UnknownTitle(name, _) => lang.fault_unknown_title(short(name)),
+            Self::NeedsLater(name) => lang.fault_needs_later(short(name)),
+            Self::QuotaOnLast => lang.fault_quota_on_last().to_owned(),
+            Self::QuotaOfItself => lang.fault_quota_of_itself().to_owned(),
+            Self::Expression(trouble) => trouble.sentence(lang),
+        }
+    }
+}
+
+impl Shape {
+    fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Object => lang.shape_object(),
+            Self::List => lang.shape_list(),
+            Self::Text => lang.shape_text(),
+            Self::Number => lang.shape_number(),
+            Self::WholeNumber => lang.shape_whole_number(),
+            Self::OneKey => lang.shape_one_key(),
+            Self::Pair => lang.shape_pair(),
+        }
+    }
+}
+
+impl Trouble {
+    fn sentence(&self, lang: Lang) -> String {
+        match self {
+            Self::StrayLetter(letter) => lang.trouble_stray_letter(letter),
+            Self::OpenText => lang.trouble_open_text().to_owned(),
+            Self::BadNumber => lang.trouble_bad_number().to_owned(),
+            Self::Stray(word) => lang.trouble_stray(short(word)),
+            Self::Ends => lang.trouble_ends().to_owned(),
+            Self::TooDeep => lang.trouble_too_deep().to_owned(),
+            Self::TooLong => lang.trouble_too_long().to_owned(),
+            Self::Chained => lang.trouble_chained().to_owned(),
+            Self::Unclosed => lang.trouble_unclosed().to_owned(),
+            Self::UnknownName(name, _) => lang.trouble_unknown_name(short(name)),
+            Self::NoYear(kind) => lang.trouble_no_year(kind.words(lang)),
+            Self::NotHere(name) => lang.trouble_not_here(short(name)),
+            Self::UnknownFunction(name, _) => lang.trouble_unknown_function(short(name)),
+            Self::Arguments { function, wants } => lang.trouble_arguments(function, wants),
+            Self::Wants { wanted, found } => lang.trouble_wants(wanted.words(lang), found.words(lang)),
+            Self::Unlike { left, right } => lang.trouble_unlike(left.words(lang), right.words(lang)),
+            Self::NoOrder(kind) => lang.trouble_no_order(kind.words(lang)),
+            Self::NotAnOption(name, _) => lang.trouble_not_an_option(short(name)),
+            Self::NotADate(text) => lang.trouble_not_a_date(short(text)),
+            Self::NotWhole => lang.trouble_not_whole().to_owned(),
+            Self::DividesByNought => lang.trouble_divides_by_nought().to_owned(),
+        }
+    }
+}
+
+/// A name from the file, cut where it is too long for a sentence.
+pub(super) fn short(name: &str) -> String {
+    let mut letters = name.chars();
+    let short: String = letters.by_ref().take(LONGEST_NAME).collect();
+    if letters.next().is_some() { format!("{short}…") } else { short }
+}

@@ -1,0 +1,145 @@
+//! Random criteria sets with every part that the format has.
+
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+use super::random::sets;
+
+/// A random set with some of the parts that [`sets`] leaves out, as JSON.
+pub(super) fn whole_sets() -> impl Strategy<Value = String> {
+    (sets(), prop::collection::vec(0_usize..1000, 200)).prop_map(|(text, draws)| {
+        let mut set: Value = serde_json::from_str(&text).expect("JSON");
+        let mut draws = draws.into_iter().cycle();
+        let mut draw = |below: usize| draws.next().unwrap_or_default() % below;
+        head(&mut set, &mut draw);
+        for section in list(&mut set, "sections") {
+            maybe(section, "round", &[rounding(0)], &mut draw);
+            for criterion in list(section, "criteria") {
+                self::criterion(criterion, &mut draw);
+            }
+        }
+        gates(&mut set, &mut draw);
+        classes(&mut set, &mut draw);
+        set.to_string()
+    })
+}
+
+fn list<'v>(value: &'v mut Value, field: &str) -> impl Iterator<Item = &'v mut Value> {
+    value.get_mut(field).and_then(Value::as_array_mut).into_iter().flatten()
+}
+
+fn fields(value: &mut Value) -> &mut Map<String, Value> {
+    value.as_object_mut().expect("an object")
+}
+
+/// Puts in one of some values, or nothing.
+fn maybe(value: &mut Value, field: &str, choices: &[Value], draw: &mut impl FnMut(usize) -> usize) {
+    if let Some(choice) = choices.get(draw(choices.len() + 1)) {
+        fields(value).insert(field.to_owned(), choice.clone());
+    }
+}
+
+fn rounding(places: u8) -> Value {
+    json!({"places": places, "mode": "half_even"})
+}
+
+fn head(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
+    maybe(set, "$schema", &[json!("criteria.schema.json")], draw);
+    maybe(set, "basis", &[json!(["Nghị quyết 12", "Quy chế thi đua"])], draw);
+    maybe(set, "first_month", &[json!(1), json!(9)], draw);
+    maybe(set, "language", &[json!("vi"), json!("en")], draw);
+    maybe(
+        set,
+        "limits",
+        &[json!({"deductions": 5, "max": "61/2"}), json!({"additions": 3.5, "min": 1})],
+        draw,
+    );
+    maybe(set, "round", &[rounding(0), rounding(9)], draw);
+    for input in list(set, "inputs") {
+        maybe(input, "from", &[json!("typed"), json!("earlier"), json!({"roster": "Cột"})], draw);
+    }
+    let inputs = fields(set).get_mut("inputs").and_then(Value::as_array_mut).expect("inputs");
+    inputs.extend([
+        json!({"id": "level", "title": "Mức", "kind": {"choice": ["a", "b"]}, "default": "a"}),
+        json!({"id": "teams", "title": "Đội", "kind": {"set": ["x", "y"]}, "default": ["x"]}),
+        json!({"id": "rate", "title": "Tỷ lệ", "kind": "number", "default": "2/3"}),
+        json!({"id": "since", "title": "Từ ngày", "kind": "date", "default": "2026-01-15"}),
+    ]);
+    let half = json!({"more_than": "1/2", "of": "valid"});
+    let voting = fields(set).get_mut("voting").expect("voting");
+    maybe(voting, "checks", &[half.clone(), json!({"at_least": "2/3", "of": "cast"})], draw);
+    maybe(voting, "classes", &[half], draw);
+    if draw(2) == 0 {
+        fields(voting).remove("recusal");
+    }
+}
+
+fn criterion(criterion: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
+    maybe(criterion, "guide", &[json!("Chấm theo sổ.")], draw);
+    maybe(criterion, "marked_by", &[json!("self"), json!("group")], draw);
+    maybe(criterion, "evidence", &[json!("needed"), json!("free")], draw);
+    maybe(criterion, "round", &[rounding(0), rounding(2)], draw);
+    let reasons = [
+        json!([{"id": "om", "title": "Ốm"}]),
+        json!([{"id": "om", "title": "Ốm", "most": 2}, {"id": "cong_tac", "title": "Đi công tác"}]),
+    ];
+    for event in list(criterion, "events") {
+        maybe(event, "exempt", &reasons, draw);
+    }
+    let noted = json!({"id": "noted", "title": "Nhắc", "unit": "lần", "effect": "nothing"});
+    let events = fields(criterion).entry("events").or_insert_with(|| json!([]));
+    events.as_array_mut().expect("events").push(noted);
+}
+
+/// Gates that last, that exclude those after them, and that look beyond the sheet.
+fn gates(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
+    let scopes =
+        [json!("period"), json!("term"), json!("year"), json!({"months": 6}), json!({"until": "2026-12-31"})];
+    let count = list(set, "gates").count();
+    for (index, gate) in list(set, "gates").enumerate() {
+        maybe(gate, "scope", &scopes, draw);
+        let later: Vec<String> = (index + 1..count).map(|later| format!("g{later}")).collect();
+        maybe(gate, "excludes", &[json!([]), json!(later)], draw);
+    }
+    let beyond = [
+        "happened.c1.noted > 2 and year.leave >= 12",
+        "past.month.count.k1 + past.half.run.elsewhere > 3 or past.year.last.k2 < '2025-01-01'",
+        "past.quarter.mean_total > 5 and past.term.weighted_total >= 6 and past.round.mean_share < 90%",
+        "past.year.meetings = 0 or past.month.sum.leave > 9 or 'x' in year.teams or year.clean",
+        "unit.mean_total > total and unit.members >= 3 and unit.class != 'good'",
+        "ballot.k1 > 1/2 and class in ('k2', 'k3') and member.duty = 'a'",
+    ];
+    let more = beyond.iter().enumerate().filter(|_| draw(2) == 0).map(|(index, when)| {
+        let effect = if index % 2 == 0 { json!({"score_to_floor_of": "k2"}) } else { json!("no_title") };
+        json!({"id": format!("more{index}"), "title": "Thêm", "when": when, "effect": effect})
+    });
+    let more: Vec<Value> = more.collect();
+    let gates = fields(set).get_mut("gates").and_then(Value::as_array_mut).expect("gates");
+    gates.extend(more);
+}
+
+/// Floors, a default class, titles, and quotas by table.
+fn classes(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
+    for (class, floor) in list(set, "classes").zip([json!(30), json!("81/4"), json!(20), json!(0)]) {
+        maybe(class, "short", &[json!("K")], draw);
+        fields(class).insert("floor".to_owned(), floor);
+    }
+    if draw(2) == 0 {
+        fields(set).remove("otherwise");
+        fields(set).insert("default".to_owned(), json!("k2"));
+    }
+    let of = [json!("members"), json!("ranked"), json!({"class": "k3"})][draw(3)].clone();
+    let table =
+        json!({"table": {"by_unit_class": {"good": "20%", "fair": "3/20"}, "of": of, "round": "half_up"}});
+    let share = json!({"share": {"share": "1/3", "of": of}});
+    let within = ["group", "duty", "unit"];
+    let quota = json!({"at_most": table, "within": within[draw(3)], "over": "rank", "ties": ["s.s0", "-input.leave"]});
+    let other =
+        json!({"id": "q", "class": "k1", "at_most": share, "within": within[draw(3)], "over": "warn"});
+    maybe(set, "quotas", &[json!([other])], draw);
+    let low = json!({"id": "t1", "title": "Lao động tiên tiến", "when": "class = 'k1' and past.year.meetings >= 0"});
+    let votes = json!({"at_least": "80%", "of": "committee"});
+    let high = json!({"id": "t2", "title": "Chiến sĩ thi đua", "short": "CSTĐ", "needs": ["t1"], "votes": votes,
+        "when": "ballot.t1 > 1/2", "quota": quota});
+    maybe(set, "titles", &[json!([low]), json!([low, high])], draw);
+}

@@ -1,0 +1,128 @@
+//! What must hold of the gates: classes and conditions fit the effect, and exclusions can be followed.
+
+use std::collections::BTreeSet;
+
+use super::super::super::expression::{Kind, Names, Scope};
+use super::super::super::fault::Reason;
+use super::super::super::gate::{Gate, GateEffect, GateTest};
+use super::super::decode::Reader;
+use super::super::json::Node;
+use super::super::names::nearest;
+use super::{Parts, check_class, check_expression, find, named};
+
+pub(super) fn check_gates(parts: &Parts, root: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
+    let early = early(&parts.gates);
+    for node in named(root, "gates") {
+        if let Some(gate) = find(parts.gates.iter(), node, |gate| gate.id.as_str()) {
+            check_gate(gate, parts, node, names, reader);
+            check_exclusions(gate, parts, &early, node, names, reader);
+        }
+    }
+}
+
+fn check_gate(gate: &Gate, parts: &Parts, node: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
+    if let (GateTest::When(when), Some(node)) = (&gate.test, node.get("when")) {
+        let scope = if is_early(gate) { Scope::Points } else { Scope::Class };
+        check_expression(when, Kind::Truth, scope, node, names, reader);
+    }
+    let Some(effect) = node.get("effect") else { return };
+    match &gate.effect {
+        GateEffect::Force(class) | GateEffect::AtMost(class) => {
+            if let Some(node) = effect.get("force").or_else(|| effect.get("at_most")) {
+                check_class(class.as_str(), node, names, reader);
+            }
+        }
+        GateEffect::ScoreToFloorOf(class) => {
+            let Some(node) = effect.get("score_to_floor_of") else { return };
+            check_class(class.as_str(), node, names, reader);
+            let class = parts.classes.iter().find(|known| known.id == *class);
+            if let Some(class) = class.filter(|class| class.floor.is_none()) {
+                reader.note(node.start, Reason::NoFloor(class.id.to_string()));
+            }
+        }
+        GateEffect::TotalAtMost(most) if most.is_negative() => {
+            let at = effect.get("total_at_most").map_or(effect.start, |node| node.start);
+            reader.note(at, Reason::Negative);
+        }
+        _ => {}
+    }
+}
+
+/// What a gate excludes exists, does not lead back to it, and is not decided before the gate's own condition has
+/// a value.
+fn check_exclusions(
+    gate: &Gate,
+    parts: &Parts,
+    early: &BTreeSet<&str>,
+    node: &Node,
+    names: &Names<'_>,
+    reader: &mut Reader<'_>,
+) {
+    for node in named(node, "excludes") {
+        let Some(name) = node.text().filter(|id| gate.excludes.iter().any(|other| other.as_str() == *id))
+        else {
+            continue;
+        };
+        let reason = if name == gate.id.as_str() {
+            Reason::ExcludesItself
+        } else if !parts.gates.iter().any(|other| other.id.as_str() == name) {
+            if names.spoilt.contains(name) {
+                continue;
+            }
+            let near = nearest(name, parts.gates.iter().map(|gate| gate.id.as_str()));
+            Reason::UnknownGate(name.to_owned(), near)
+        } else if leads_to(&parts.gates, name, gate.id.as_str()) {
+            Reason::ExcludesInCircle(name.to_owned())
+        } else if early.contains(name) && latest(gate) > Scope::Points {
+            Reason::ExcludedTooLate(name.to_owned())
+        } else {
+            continue;
+        };
+        reader.note(node.start, reason);
+    }
+}
+
+/// Whether the gate acts before there is a class, or decides who counts in the unit.
+fn is_early(gate: &Gate) -> bool {
+    matches!(gate.effect, GateEffect::TotalAtMost(_) | GateEffect::NotRanked | GateEffect::Suspend)
+}
+
+/// The latest point of the evaluation from which the gate's test needs something.
+fn latest(gate: &Gate) -> Scope {
+    match &gate.test {
+        GateTest::When(when) => when.tree().names().iter().map(|name| name.scope()).max(),
+        GateTest::Finding(_) => None,
+    }
+    .unwrap_or(Scope::Facts)
+}
+
+/// The early gates, and all that decide whether one of them acts.
+fn early(gates: &[Gate]) -> BTreeSet<&str> {
+    let mut early: BTreeSet<&str> = BTreeSet::new();
+    loop {
+        let more: BTreeSet<&str> = (gates.iter())
+            .filter(|gate| is_early(gate) || gate.excludes.iter().any(|other| early.contains(other.as_str())))
+            .map(|gate| gate.id.as_str())
+            .collect();
+        if more == early {
+            return early;
+        }
+        early = more;
+    }
+}
+
+/// Whether one gate excludes another, directly or through others.
+fn leads_to(gates: &[Gate], from: &str, to: &str) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut ahead = vec![from];
+    while let Some(at) = ahead.pop() {
+        if at == to {
+            return true;
+        }
+        if seen.insert(at) {
+            let gate = gates.iter().find(|gate| gate.id.as_str() == at);
+            ahead.extend(gate.iter().flat_map(|gate| &gate.excludes).map(|gate| gate.as_str()));
+        }
+    }
+    false
+}

@@ -1,0 +1,57 @@
+//! What must hold of a quota: its classes exist, and there is a class to move down to.
+
+use super::super::super::expression::{Expression, Kind, Names, Scope};
+use super::super::super::fault::Reason;
+use super::super::super::id::ClassId;
+use super::super::super::quota::{Most, Of, Quota};
+use super::super::decode::Reader;
+use super::super::json::Node;
+use super::{Parts, check_class, check_expression, named};
+
+pub(super) fn check_quota(
+    quota: &Quota,
+    parts: &Parts,
+    node: &Node,
+    names: &Names<'_>,
+    reader: &mut Reader<'_>,
+) {
+    if let Some(class) = node.get("class") {
+        check_class(quota.class.as_str(), class, names, reader);
+        if parts.classes.last().is_some_and(|last| last.id == quota.class) {
+            reader.note(class.start, Reason::QuotaOnLast);
+        }
+    }
+    check_most(&quota.at_most, Some(&quota.class), node, names, reader);
+    check_ties(&quota.ties, node, names, reader);
+}
+
+/// The class that a share is taken of exists, and is not the one that is limited.
+pub(super) fn check_most(
+    most: &Most,
+    limited: Option<&ClassId>,
+    quota: &Node,
+    names: &Names<'_>,
+    reader: &mut Reader<'_>,
+) {
+    let (way, of) = match most {
+        Most::Share(share) => ("share", &share.of),
+        Most::Table(table) => ("table", &table.of),
+        Most::Count(_) => return,
+    };
+    let node = quota.get("at_most").and_then(|most| most.get(way)).and_then(|share| share.get("of"));
+    if let (Of::Class(class), Some(node)) = (of, node.and_then(|of| of.get("class"))) {
+        check_class(class.as_str(), node, names, reader);
+        if limited == Some(class) {
+            reader.note(node.start, Reason::QuotaOfItself);
+        }
+    }
+}
+
+/// What decides between equals is a number.
+pub(super) fn check_ties(ties: &[Expression], quota: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
+    for node in named(quota, "ties") {
+        if let Some(tie) = ties.iter().find(|tie| node.text() == Some(tie.text())) {
+            check_expression(tie, Kind::Number, Scope::Unit, node, names, reader);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! What must hold of the titles: no class has the same id, and what a title needs is decided before it.
+
+use super::super::super::expression::{Kind, Names, Scope};
+use super::super::super::fault::Reason;
+use super::super::super::title::Title;
+use super::super::decode::Reader;
+use super::super::json::Node;
+use super::super::names::nearest;
+use super::quota::{check_most, check_ties};
+use super::{Parts, check_expression, find, named};
+
+pub(super) fn check_titles(parts: &Parts, root: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
+    let mut before: Vec<&str> = Vec::new();
+    for node in named(root, "titles") {
+        let Some(title) = find(parts.titles.iter(), node, |title| title.id.as_str()) else { continue };
+        check_title(title, node, names, reader);
+        for node in named(node, "needs") {
+            let Some(needed) =
+                node.text().filter(|id| title.needs.iter().any(|needed| needed.as_str() == *id))
+            else {
+                continue;
+            };
+            if !names.titles.contains(needed) && !names.spoilt.contains(needed) {
+                let near = nearest(needed, names.titles.iter().copied());
+                reader.note(node.start, Reason::UnknownTitle(needed.to_owned(), near));
+            } else if names.titles.contains(needed) && !before.contains(&needed) {
+                reader.note(node.start, Reason::NeedsLater(needed.to_owned()));
+            }
+        }
+        before.push(title.id.as_str());
+    }
+}
+
+fn check_title(title: &Title, node: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
+    if let Some(id) = node.get("id").filter(|_| names.classes.contains(title.id.as_str())) {
+        reader.note(id.start, Reason::TitleIsClass(title.id.to_string()));
+    }
+    if let (Some(when), Some(node)) = (&title.when, node.get("when")) {
+        check_expression(when, Kind::Truth, Scope::Class, node, names, reader);
+    }
+    if let (Some(quota), Some(node)) = (&title.quota, node.get("quota")) {
+        check_most(&quota.at_most, None, node, names, reader);
+        check_ties(&quota.ties, node, names, reader);
+    }
+}
