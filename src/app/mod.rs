@@ -180,7 +180,9 @@ impl App {
                 Step::Ends(ask) => ask,
             },
             None => match (self.rooms.last_mut(), stroke) {
-                (Some(room), stroke) if room.takes_text() => room.typed(stroke, &self.desk),
+                (Some(room), stroke) if room.takes_text() && *stroke != Stroke::Key(Chord::F(1)) => {
+                    room.typed(stroke, &self.desk)
+                }
                 (_, Stroke::Key(chord)) => self.press(*chord),
                 (_, Stroke::Paste(_)) => Ask::Refuse(self.desk.lang.key_paste().into()),
             },

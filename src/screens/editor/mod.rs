@@ -150,7 +150,7 @@ impl Screen for Editor {
     fn head(&self, desk: &Desk) -> Head {
         let lang = desk.lang;
         let title = self.words_at(&Path::root().key("title"));
-        let edition = self.words_at(&Path::root().key("edition"));
+        let edition = begin::edition_after(&desk.unit, &self.shown.tree);
         let place = vec![lang.editor_title(title), lang.editor_edition(edition)];
         Head { place, state: self.state_words(lang) }
     }

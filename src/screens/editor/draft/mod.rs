@@ -7,6 +7,8 @@ mod path;
 mod places;
 mod rename;
 mod sums;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 

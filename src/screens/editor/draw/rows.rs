@@ -13,6 +13,9 @@ use crate::text::Lang;
 use crate::text::width::{Align, fit, width, wrap};
 use crate::ui::{Canvas, Focus, Line, Role, Window, glyph, inside};
 
+/// Columns of a list of numbers, which leaves the rest to what they are called.
+const NUMBER: u16 = 9;
+
 /// The names on offer are shown in so many rows.
 const OFFERS: usize = 5;
 
@@ -38,7 +41,7 @@ pub(super) fn draw(editor: &Editor, lang: Lang, canvas: &mut Canvas<'_>, area: R
     canvas.rule_across(Rect { y: notes.y - 1, height: 1, ..inside(notes) });
     let lines = match (&editor.typing, rows.get(editor.row).filter(|_| here)) {
         (Some(typing), Some(row)) => typing_notes(editor, typing, row, lang, inside(notes)),
-        (None, Some(row)) => row_notes(editor, row, lang, inside(notes)),
+        (None, Some(row)) => row_notes(editor, row, labels, lang, inside(notes)),
         _ => vec![Line::new(Role::Dim, lang.editor_open_hint())],
     };
     canvas.lines(inside(notes), &lines);
@@ -46,8 +49,11 @@ pub(super) fn draw(editor: &Editor, lang: Lang, canvas: &mut Canvas<'_>, area: R
 
 /// So many columns for what rows are called: what the longest needs, but no more than half.
 fn label_columns(rows: &[Row], room: u16) -> u16 {
-    let plain = rows.iter().filter(|row| !matches!(row.kind, Kind::Add(_) | Kind::Part(_)));
-    let longest = plain.map(|row| width(&row.label) + 2 * usize::from(row.depth)).max().unwrap_or(0);
+    let plain = || rows.iter().filter(|row| !matches!(row.kind, Kind::Add(_) | Kind::Part(_)));
+    if plain().all(|row| matches!(row.kind, Kind::Number(_))) {
+        return room.saturating_sub(NUMBER).max(12.min(room));
+    }
+    let longest = plain().map(|row| width(&row.label) + 2 * usize::from(row.depth)).max().unwrap_or(0);
     u16::try_from(longest + 2).unwrap_or(room).min(room * 9 / 20).max(12.min(room))
 }
 
@@ -148,6 +154,10 @@ fn shown(editor: &Editor, row: &Row, lang: Lang) -> String {
             let exact: Option<Exact> = number.to_string().parse().ok();
             exact.map_or_else(|| number.to_string(), |exact| exact.shown(lang))
         }
+        (Kind::Number(_) | Kind::Sum, Some(Value::String(text))) => match text.parse::<Exact>() {
+            Ok(exact) if !text.contains(['/', '%']) => exact.shown(lang),
+            _ => text.clone(),
+        },
         (_, Some(Value::String(text))) => text.clone(),
         (_, Some(Value::Null) | None) => String::new(),
         (_, Some(other)) => other.to_string(),
@@ -166,17 +176,15 @@ fn placeholder(row: &Row, lang: Lang) -> &'static str {
 }
 
 /// What is wrong with the row, then what can be chosen, then all of a text that is too long for its row.
-fn row_notes(editor: &Editor, row: &Row, lang: Lang, room: Rect) -> Vec<Line> {
+fn row_notes(editor: &Editor, row: &Row, labels: u16, lang: Lang, room: Rect) -> Vec<Line> {
     let columns = usize::from(room.width);
+    let values = columns.saturating_sub(usize::from(labels) + 2);
+    let words = shown(editor, row, lang);
     let mut lines = fault_lines(editor, row, lang, columns);
     match &row.kind {
         Kind::Choice { options, at } => {
-            let words = options.iter().enumerate().map(|(place, option)| {
-                let mark = if Some(place) == *at { glyph::FOCUS } else { "" };
-                format!("{mark}{}\u{a0}{}", place + 1, option.label.replace(' ', "\u{a0}"))
-            });
-            let all = words.collect::<Vec<_>>().join("   ");
-            lines.extend(wrap(&all, columns).into_iter().map(|line| Line::from(line.replace('\u{a0}', " "))));
+            let labels = options.iter().map(|option| option.label.as_str());
+            lines.extend(choices(labels, *at, columns));
         }
         Kind::Sum => lines.push(Line::new(Role::Dim, lang.editor_sum_follows())),
         Kind::Id => {
@@ -184,10 +192,40 @@ fn row_notes(editor: &Editor, row: &Row, lang: Lang, room: Rect) -> Vec<Line> {
                 wrap(lang.editor_id_follows(), columns).into_iter().map(|line| Line::new(Role::Dim, line)),
             );
         }
-        Kind::Text(_) | Kind::Expression(_) => {
-            lines.extend(wrap(&shown(editor, row, lang), columns).into_iter().map(Line::from));
+        Kind::Text(_) if width(&words) > values => {
+            lines.extend(wrap(&words, columns).into_iter().map(Line::from));
+        }
+        Kind::Expression(_) => {
+            if width(&words) > values {
+                lines.extend(wrap(&words, columns).into_iter().map(Line::from));
+            }
+            let meant = editor.sound.as_ref().and_then(|rulebook| rulebook.in_words(&words, lang));
+            let meant = meant.map(|meant| wrap(&meant, columns)).unwrap_or_default();
+            lines.extend(meant.into_iter().map(|line| Line::new(Role::Dim, line)));
         }
         _ => {}
+    }
+    lines
+}
+
+/// What can be chosen, with its digits, as many as fit on a line; the one that is stands out.
+pub(super) fn choices<'l>(
+    labels: impl Iterator<Item = &'l str>,
+    at: Option<usize>,
+    columns: usize,
+) -> Vec<Line> {
+    let mut lines = vec![Line::default()];
+    let mut room = columns;
+    for (place, label) in labels.enumerate() {
+        let wide = width(label) + 5;
+        if wide > room && room < columns {
+            lines.push(Line::default());
+            room = columns;
+        }
+        room = room.saturating_sub(wide);
+        let role = if Some(place) == at { Role::Strong } else { Role::Plain };
+        let line = lines.pop().unwrap_or_default();
+        lines.push(line.and(Role::Accent, (place + 1).to_string()).and(role, format!(" {label}   ")));
     }
     lines
 }

@@ -8,7 +8,7 @@ use crate::screens::editor::outline::Part;
 use crate::screens::editor::trial::verdict;
 use crate::screens::editor::{Editor, Pane};
 use crate::text::width::{Align, wrap};
-use crate::ui::{Canvas, Focus, Line, List, Role, inside};
+use crate::ui::{Canvas, Focus, Line, List, Role, Window, inside};
 
 /// From so many columns of the whole screen on, what comes of it stands at the right already.
 const BESIDE: u16 = 112;
@@ -35,13 +35,18 @@ pub(super) fn draw(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>, area: 
         let indent = "  ".repeat(usize::from(row.depth));
         let is_focus = here && at == editor.row;
         let value = match (&editor.typing, is_focus) {
-            (Some(typing), true) => format!("{}_", typing.field.value()),
+            (Some(typing), true) => typing.field.view(usize::from(area.width / 2)).text,
             (None, true) => format!("← {} →", row.value),
             _ => format!("{}  ", row.value),
         };
         (Line::new(Role::Plain, format!("{indent}{}", row.label)), Line::new(Role::Strong, value))
     };
     let focus = if here { Focus::Here(editor.row) } else { Focus::None };
+    if editor.typing.is_some() {
+        let window = Window::around(focus, usize::from(upper.height), rows.len());
+        let y = u16::try_from(editor.row.saturating_sub(window.above)).unwrap_or(0);
+        canvas.set_cursor(inside(upper).right(), upper.y.saturating_add(y));
+    }
     List { count: rows.len(), row: &row, focus }.draw(canvas, upper);
     if below > 0 {
         let rule = Rect { y: upper.bottom(), height: 1, ..area };
