@@ -82,10 +82,7 @@ impl Screen for Home {
         match action {
             Act::Up => self.row = self.row.saturating_sub(1),
             Act::Down => self.row = (self.row + 1).min(entries.len().saturating_sub(1)),
-            Act::Criteria => {
-                self.row = entries.len().saturating_sub(1);
-                return Ask::Go(Place::Criteria);
-            }
+            Act::Criteria => return Ask::Go(Place::Criteria),
             Act::Leave => return Ask::Open(dialog::leave(desk.keeping, desk.lang)),
             Act::Choose | Act::Number(_) => {
                 self.row = self.at(action);

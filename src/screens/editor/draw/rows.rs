@@ -16,6 +16,9 @@ use crate::ui::{Canvas, Focus, Line, Role, Window, glyph, inside};
 /// Columns of a list of numbers, which leaves the rest to what they are called.
 const NUMBER: u16 = 9;
 
+/// While words are typed, what the row is called leaves the room to them.
+const TYPING: u16 = 12;
+
 /// The names on offer are shown in so many rows.
 const OFFERS: usize = 5;
 
@@ -74,7 +77,9 @@ fn draw_row(
     let (name, value) = match row.kind {
         Kind::Add(_) | Kind::Part(_) => (text, Rect { width: 0, ..text }),
         _ => {
-            let columns = labels.min(text.width);
+            let is_words = !matches!(row.kind, Kind::Number(_) | Kind::Sum);
+            let columns = if typing.is_some() && is_words { labels.min(TYPING) } else { labels };
+            let columns = columns.min(text.width);
             (
                 Rect { width: columns, ..text },
                 Rect { x: text.x + columns, width: text.width - columns, ..text },
