@@ -250,6 +250,18 @@ fn a_file_at_fault_is_named_by_line_and_changes_nothing() {
 }
 
 #[test]
+fn the_schema_is_printed_without_touching_anything() {
+    let dir = folder();
+    let data = dir.path().join("data");
+    let output = command(&data, &["criteria", "schema"]);
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), [].as_slice()));
+    let schema: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    assert_eq!(schema["properties"]["format"]["const"], "binhxet.criteria/1");
+    assert!(!data.exists());
+}
+
+#[test]
 fn what_is_exported_is_taken_back_as_it_was() {
     let (one, other) = (sampled(), folder());
     let file = other.path().join("file");

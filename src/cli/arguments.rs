@@ -74,6 +74,29 @@ pub enum Criteria {
     },
     /// Write the JSON Schema of the format, for editors
     Schema,
+    /// Tell everything that is wrong with criteria sets, and what is worth a second look
+    Lint {
+        /// The JSON files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Write JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// List the criteria sets
+    List {
+        /// Write JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write a criteria set as a sheet to read
+    Show {
+        /// Its id, or a JSON file
+        which: String,
+        /// Write JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// What can be done with proposals.

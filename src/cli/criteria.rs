@@ -1,5 +1,9 @@
 //! `criteria`: the sets of criteria, taken from JSON and given back as JSON.
 
+mod lint;
+mod list;
+mod show;
+
 use std::path::Path;
 
 use serde::Serialize;
@@ -23,18 +27,15 @@ pub fn run(command: &Criteria, place: &Place) -> Result<(), Failed> {
         Criteria::Import { file } => import(file, place),
         Criteria::Export { id } => export(id.as_deref(), place),
         Criteria::Schema => write(&schema(), place.lang),
+        Criteria::Lint { files, json } => lint::run(files, *json, place.lang),
+        Criteria::List { json } => list::run(*json, place),
+        Criteria::Show { which, json } => show::run(which, *json, place),
     }
 }
 
 fn import(path: &Path, place: &Place) -> Result<(), Failed> {
     let lang = place.lang;
-    let text = String::from_utf8(file::read(path, lang)?).map_err(|_| {
-        let fault = papers::Fault { line: None, column: None, wrong: Wrong::NotUtf8 };
-        file::unsound(path, [fault.sentence(lang)], lang)
-    })?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-    let rulebook = Rulebook::read(text)
-        .map_err(|faults| file::unsound(path, faults.iter().map(|fault| described(fault, lang)), lang))?;
+    let rulebook = sound(path, lang)?;
     let set = rulebook.set();
     let (criteria, gates) = (rulebook.criteria().count(), rulebook.gates().count());
     let taken = lang.cli_criteria_taken(&set.title, set.edition, criteria, gates);
@@ -43,6 +44,24 @@ fn import(path: &Path, place: &Place) -> Result<(), Failed> {
     warning.iter().for_each(|sentence| tell(sentence));
     tell(&taken);
     Ok(())
+}
+
+/// The set in a file.
+fn sound(path: &Path, lang: Lang) -> Result<Rulebook, Failed> {
+    Rulebook::read(&text(path, lang)?)
+        .map_err(|faults| file::unsound(path, faults.iter().map(|fault| described(fault, lang)), lang))
+}
+
+/// The text of a file, without the mark that some programs put before it.
+fn text(path: &Path, lang: Lang) -> Result<String, Failed> {
+    let mut text = String::from_utf8(file::read(path, lang)?).map_err(|_| {
+        let fault = papers::Fault { line: None, column: None, wrong: Wrong::NotUtf8 };
+        file::unsound(path, [fault.sentence(lang)], lang)
+    })?;
+    if text.starts_with('\u{FEFF}') {
+        text.drain(..'\u{FEFF}'.len_utf8());
+    }
+    Ok(text)
 }
 
 /// A fault with its place, and the line of the file beneath it.
@@ -58,12 +77,15 @@ fn export(id: Option<&str>, place: &Place) -> Result<(), Failed> {
     let sets = started.unit.sets();
     let rulebook = match id {
         None => sets.last().ok_or_else(|| Failed::said(lang.cli_no_criteria()))?,
-        Some(id) => sets
-            .iter()
-            .find(|rulebook| rulebook.set().id.as_str() == id)
-            .ok_or_else(|| Failed::Said(lang.cli_no_such_criteria(crate::text::clean(id))))?,
+        Some(id) => stored(sets, id, lang)?,
     };
     write(rulebook.set(), lang)
+}
+
+/// The set of that id.
+fn stored<'s>(sets: &'s [Rulebook], id: &str, lang: Lang) -> Result<&'s Rulebook, Failed> {
+    let found = sets.iter().find(|rulebook| rulebook.set().id.as_str() == id);
+    found.ok_or_else(|| Failed::Said(lang.cli_no_such_criteria(crate::text::clean(id))))
 }
 
 /// Writes something as JSON, indented for people.

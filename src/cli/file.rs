@@ -33,6 +33,6 @@ pub fn unsound(path: &Path, faults: impl IntoIterator<Item = String>, lang: Lang
 }
 
 /// The file as it is called in a sentence.
-fn name(path: &Path) -> String {
+pub fn name(path: &Path) -> String {
     clean(&path.display().to_string())
 }

@@ -28,8 +28,21 @@ pub struct Fault {
     reason: Reason,
 }
 
-impl Fault {
-    pub(super) fn at(file: &str, root: Option<&Node>, offset: usize, reason: Reason) -> Self {
+/// A spot in the file of a criteria set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in letters, from 1.
+    pub column: usize,
+    /// Where in the set, from the outside in: ids where there are some, else numbers from 1.
+    pub place: String,
+    /// The line of the file with a mark under the spot: two lines of text.
+    pub excerpt: String,
+}
+
+impl Spot {
+    pub(super) fn at(file: &str, root: Option<&Node>, offset: usize) -> Self {
         let offset = offset.min(file.len());
         let begin = file[..offset].rfind('\n').map_or(0, |newline| newline + 1);
         let end = file[offset..].find('\n').map_or(file.len(), |newline| offset + newline);
@@ -38,9 +51,14 @@ impl Fault {
             column: file[begin..offset].chars().count() + 1,
             place: root.map(|root| place(root, offset)).unwrap_or_default(),
             excerpt: excerpt(&file[begin..offset], &file[offset..end]),
-            suggestion: reason.suggestion(),
-            reason,
         }
+    }
+}
+
+impl Fault {
+    pub(super) fn at(file: &str, root: Option<&Node>, offset: usize, reason: Reason) -> Self {
+        let Spot { line, column, place, excerpt } = Spot::at(file, root, offset);
+        Self { line, column, place, excerpt, suggestion: reason.suggestion(), reason }
     }
 
     /// What is wrong, as one sentence, with the nearest right name where there is one.

@@ -16,6 +16,7 @@ mod fixtures;
 mod gate;
 mod id;
 mod input;
+mod lint;
 mod mark;
 mod outcome;
 #[cfg(test)]
@@ -44,13 +45,14 @@ pub use evaluate::{
 };
 pub use explain::{Line, LineKind};
 pub use expression::Expression;
-pub use fault::Fault;
+pub use fault::{Fault, Spot};
 pub use gate::{Gate, GateEffect, GateScope, GateTest};
 pub use id::{
     BadId, ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, LevelId, QuotaId, SectionId, SetId,
     TitleId,
 };
 pub use input::{Input, InputKind, Source};
+pub use lint::{Example, Finding, Severity, lint, lint_unit_quotas};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
 pub use outcome::{
     AtomResult, Award, Change, ChangeStep, ClassResult, Counted, CriterionResult, Decided, EventResult,

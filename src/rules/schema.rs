@@ -132,21 +132,27 @@ impl JsonSchema for Recipient {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use boon::{Compiler, Schemas};
+    use std::sync::LazyLock;
+
+    use boon::{Compiler, SchemaIndex, Schemas};
 
     use super::*;
+
+    static COMPILED: LazyLock<(Schemas, SchemaIndex)> = LazyLock::new(|| {
+        let mut schemas = Schemas::new();
+        let mut compiler = Compiler::new();
+        compiler.add_resource("criteria.json", schema()).expect("a resource");
+        let index = compiler.compile("criteria.json", &mut schemas).expect("a schema");
+        (schemas, index)
+    });
 
     const SAMPLE: &str = include_str!("../../fixtures/sample/criteria.json");
     const TEACHERS: &str = include_str!("../../fixtures/criteria/giao_vien_thang.json");
 
     /// Why the schema refuses a set; none where it takes it.
     pub(in crate::rules) fn refused(set: &str) -> Option<String> {
-        let mut schemas = Schemas::new();
-        let mut compiler = Compiler::new();
-        compiler.add_resource("criteria.json", schema()).expect("a resource");
-        let index = compiler.compile("criteria.json", &mut schemas).expect("a schema");
         let set = serde_json::from_str(set).expect("JSON");
-        schemas.validate(&set, index).err().map(|why| why.to_string())
+        COMPILED.0.validate(&set, COMPILED.1).err().map(|why| why.to_string())
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range as Span;
 
-use super::super::fault::Trouble;
+use super::super::fault::{Trouble, hidden};
 use crate::number::Exact;
 
 /// A token and which bytes of the text it is.
@@ -39,7 +39,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, (usize, Trouble)> {
         let rest = &text[at..];
         let (kind, length) = match letter {
             '0'..='9' => number(rest).ok_or((at, Trouble::BadNumber))?,
-            '\'' => quoted(rest).ok_or((at, Trouble::OpenText))?,
+            '\'' => seen(quoted(rest).ok_or((at, Trouble::OpenText))?, at, rest)?,
             letter if letter.is_alphabetic() || letter == '_' => word(rest),
             letter => sign(rest).ok_or((at, Trouble::StrayLetter(letter)))?,
         };
@@ -69,6 +69,19 @@ fn quoted(rest: &str) -> Option<(TokenKind, usize)> {
     let inner = &rest[1..];
     let end = inner.find('\'')?;
     Some((TokenKind::Text(inner[..end].to_owned()), end + 2))
+}
+
+/// A text has no letter that would steer a terminal or hide in it.
+fn seen(
+    (kind, length): (TokenKind, usize),
+    at: usize,
+    rest: &str,
+) -> Result<(TokenKind, usize), (usize, Trouble)> {
+    let unseen = |letter: char| letter.is_control() || hidden(letter);
+    match rest[..length].char_indices().find(|(_, letter)| unseen(*letter)) {
+        Some((inside, letter)) => Err((at + inside, Trouble::StrayLetter(letter))),
+        None => Ok((kind, length)),
+    }
 }
 
 fn word(rest: &str) -> (TokenKind, usize) {
@@ -102,6 +115,8 @@ mod tests {
     fn what_is_no_token_is_named() {
         assert_eq!(tokens("1 ? 2"), Err((2, Trouble::StrayLetter('?'))));
         assert_eq!(tokens("'abc"), Err((0, Trouble::OpenText)));
+        assert_eq!(tokens("'a\u{202e}c'"), Err((2, Trouble::StrayLetter('\u{202e}'))));
+        assert_eq!(tokens("'a\u{1b}c'"), Err((2, Trouble::StrayLetter('\u{1b}'))));
         assert_eq!(tokens("12x"), Err((0, Trouble::BadNumber)));
         assert_eq!(tokens("1."), Err((0, Trouble::BadNumber)));
     }

@@ -20,9 +20,11 @@ pub(super) use self::gaps::Gaps;
 pub(super) use self::name::{Measure, Name};
 pub(super) use self::range::Range;
 pub(super) use self::reading::{Content, Reading};
-pub(super) use self::tree::{Part, Tree};
+pub(super) use self::tree::{Arithmetic, Function, Part, Tree};
 pub(super) use self::words::words;
 use super::fault::Trouble;
+use super::rulebook::Rulebook;
+use crate::text::Lang;
 
 /// A condition or a formula, checked when the set was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +45,11 @@ impl Expression {
     /// The expression as it is written in the file.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The expression in the words of the sheet.
+    pub fn words(&self, rulebook: &Rulebook, lang: Lang) -> String {
+        words(&self.tree, rulebook, lang)
     }
 
     pub(super) fn tree(&self) -> &Tree {

@@ -16,6 +16,11 @@ pub(super) use self::names::nearest;
 use super::fault::{Fault, Reason};
 use super::set::CriteriaSet;
 
+/// The tree of a text; none where it is no JSON.
+pub(super) fn tree(text: &str) -> Option<Node> {
+    json::parse(text).ok()
+}
+
 /// Larger texts are refused unread, in bytes.
 const LARGEST: usize = 2 << 20;
 

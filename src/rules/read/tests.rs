@@ -131,6 +131,11 @@ fn a_part_with_a_fault_of_its_own_is_not_reported_again_where_it_is_named() {
 }
 
 #[test]
+fn an_input_is_not_known_because_an_event_has_its_name() {
+    says("total >= 9", "input.muon >= 9", "There is no name “input.muon”.");
+}
+
+#[test]
 fn ids_are_plain_and_unique() {
     says(r#""id": "b""#, r#""id": "a""#, "“a” has been used above.");
     says(

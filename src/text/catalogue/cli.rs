@@ -14,5 +14,10 @@ catalogue! {
     cli_no_such_criteria(id) => "Không có bộ tiêu chí “{id}”.", "There is no criteria set “{id}”.";
     cli_other_kind(period, set) => "Bộ tiêu chí này không dùng cho {period}; kỳ sắp tới là {set}.", "This criteria set is not for {period}; the next one is {set}.";
     cli_demo => "Bản dùng thử: mọi thứ ở đây bị xoá khi thoát.", "This is a trial: everything here is removed when you quit.";
+    cli_lint_error(sentence) => "LỖI: {sentence}", "ERROR: {sentence}";
+    cli_lint_warning(sentence) => "Lưu ý: {sentence}", "Note: {sentence}";
+    cli_lint_count(errors, warnings) => "{errors} lỗi, {warnings} lưu ý.", "Errors: {errors}. Notes: {warnings}.";
+    cli_edition(edition) => "bản {edition}", "edition {edition}";
+    cli_criteria_count(count) => "{count} tiêu chí", "{count} criteria";
     cli_not_written(why) => "Không xuất ra được: {why}.", "The output cannot be written: {why}.";
 }

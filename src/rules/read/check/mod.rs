@@ -14,7 +14,7 @@ use self::gate::check_gates;
 use self::quota::check_quota;
 use self::title::check_titles;
 use super::super::class::{Class, Otherwise};
-use super::super::criterion::Criterion;
+use super::super::criterion::{Criterion, Start};
 use super::super::expression::{self, Expression, Kind, Names, Scope};
 use super::super::fault::Reason;
 use super::super::gate::Gate;
@@ -146,13 +146,26 @@ fn declared<'n>(root: &'n Node, reader: &mut Reader<'_>) -> BTreeSet<&'n str> {
 fn spoilt<'n>(parts: &Parts, ids: &BTreeSet<&'n str>) -> BTreeSet<&'n str> {
     let taken: BTreeSet<&str> = (parts.inputs.iter().map(|input| input.id.as_str()))
         .chain(parts.sections.iter().map(|section| section.id.as_str()))
-        .chain(criteria(parts).map(|criterion| criterion.id.as_str()))
+        .chain(criteria(parts).flat_map(ids_within))
         .chain(parts.gates.iter().map(|gate| gate.id.as_str()))
         .chain(parts.classes.iter().map(|class| class.id.as_str()))
         .chain(parts.titles.iter().map(|title| title.id.as_str()))
         .chain(parts.quotas.iter().map(|quota| quota.id.as_str()))
         .collect();
     ids.iter().copied().filter(|id| !taken.contains(id)).collect()
+}
+
+/// A criterion's id, and those of its levels, events and exemptions.
+fn ids_within(criterion: &Criterion) -> impl Iterator<Item = &str> {
+    let levels = match &criterion.start {
+        Start::Levels(levels) => levels.as_slice(),
+        _ => &[],
+    };
+    let exemptions = criterion.events.iter().flat_map(|event| &event.exempt);
+    std::iter::once(criterion.id.as_str())
+        .chain(levels.iter().map(|level| level.id.as_str()))
+        .chain(criterion.events.iter().map(|event| event.id.as_str()))
+        .chain(exemptions.map(|exemption| exemption.id.as_str()))
 }
 
 fn total(mut points: impl Iterator<Item = Exact>) -> Option<Exact> {

@@ -1,0 +1,194 @@
+//! `criteria show`: a set as a sheet to read, in plain text.
+
+use std::path::Path;
+
+use super::super::failed::Failed;
+use super::super::place::Place;
+use super::super::put;
+use super::{sound, stored, write};
+use crate::rules::Period;
+use crate::rules::{
+    Class, Criterion, Effect, EventKind, Gate, GateTest, Most, Of, Otherwise, Quota, Rulebook, Section,
+    Start, Within,
+};
+use crate::text::Lang;
+
+/// Shows a set of the store, or one in a file.
+///
+/// # Errors
+/// When there is no such set, the file is not sound, or nothing can be written.
+pub fn run(which: &str, as_json: bool, place: &Place) -> Result<(), Failed> {
+    let lang = place.lang;
+    let path = Path::new(which);
+    let rulebook = if path.is_file() {
+        sound(path, lang)?
+    } else {
+        stored(place.open_telling()?.unit.sets(), which, lang)?.clone()
+    };
+    if as_json { write(rulebook.set(), lang) } else { put(&sheet(&rulebook, lang), lang) }
+}
+
+/// What a period is called in a sheet's head.
+pub fn period(period: Period, lang: Lang) -> &'static str {
+    match period {
+        Period::Month => lang.show_month(),
+        Period::Quarter => lang.show_quarter(),
+        Period::Half => lang.show_half(),
+        Period::Term => lang.show_term(),
+        Period::Year => lang.show_year(),
+        Period::Round => lang.show_round(),
+    }
+}
+
+/// The whole sheet.
+fn sheet(rulebook: &Rulebook, lang: Lang) -> String {
+    let set = rulebook.set();
+    let mut lines = vec![set.title.clone()];
+    lines.push(format!("{} · {} · {}", set.id, lang.cli_edition(set.edition), period(set.period, lang)));
+    lines.extend(set.basis.iter().map(|basis| format!("- {basis}")));
+    if !set.inputs.is_empty() {
+        heading(lang.show_inputs(), &mut lines);
+        lines.extend(set.inputs.iter().map(|input| format!("  {}", input.title)));
+    }
+    for section in rulebook.sections() {
+        lines.push(String::new());
+        lines.push(section_line(section, lang));
+        for criterion in &section.criteria {
+            criterion_lines(criterion, rulebook, lang, &mut lines);
+        }
+    }
+    if !set.gates.is_empty() {
+        heading(lang.show_gates(), &mut lines);
+        lines.extend(rulebook.gates().map(|gate| gate_line(gate, rulebook, lang)));
+    }
+    heading(lang.show_classes(), &mut lines);
+    lines.extend(rulebook.classes().map(|class| class_line(class, rulebook, lang)));
+    lines.push(format!("  {}", otherwise(rulebook, lang)));
+    if !set.quotas.is_empty() {
+        heading(lang.show_quotas(), &mut lines);
+        lines.extend(set.quotas.iter().map(|quota| quota_line(quota, rulebook, lang)));
+    }
+    if !set.titles.is_empty() {
+        heading(lang.show_titles(), &mut lines);
+        lines.extend(set.titles.iter().map(|title| match &title.when {
+            Some(when) => format!("  {}: {}", title.title, when.words(rulebook, lang)),
+            None => format!("  {}", title.title),
+        }));
+    }
+    heading(lang.show_voting(), &mut lines);
+    let quorum = share(set.voting.quorum, lang);
+    let findings = share(set.voting.findings.bound, lang);
+    lines.push(format!("  {}", lang.show_quorum(quorum)));
+    lines.push(format!("  {}", lang.show_findings(findings)));
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn heading(title: &str, lines: &mut Vec<String>) {
+    lines.push(String::new());
+    lines.push(title.to_owned());
+}
+
+fn section_line(section: &Section, lang: Lang) -> String {
+    let most = match &section.bonus {
+        Some(bonus) => lang.show_bonus(bonus.cap.shown(lang)),
+        None => lang.show_points(section.sum().unwrap_or_default().shown(lang)),
+    };
+    format!("{} {} ({most})", section.code, section.title)
+}
+
+fn criterion_lines(criterion: &Criterion, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<String>) {
+    let max = lang.show_points(criterion.max.shown(lang));
+    lines.push(format!(
+        "  {} {} ({max}; {})",
+        criterion.code,
+        criterion.title,
+        start(criterion, rulebook, lang)
+    ));
+    lines.extend(criterion.events.iter().map(|event| format!("      {}", event_line(event, lang))));
+    if let Some(applies) = &criterion.applies {
+        lines.push(format!("      {}", lang.show_applies(applies.when.words(rulebook, lang))));
+    }
+}
+
+fn start(criterion: &Criterion, rulebook: &Rulebook, lang: Lang) -> String {
+    match &criterion.start {
+        Start::Check => lang.show_check().to_owned(),
+        Start::Full => lang.show_full().to_owned(),
+        Start::Empty => lang.show_empty().to_owned(),
+        Start::Points { step } => lang.show_step(step.shown(lang)),
+        Start::Levels(levels) => {
+            let levels = levels.iter().map(|level| format!("{} {}", level.title, level.points.shown(lang)));
+            levels.collect::<Vec<_>>().join(", ")
+        }
+        Start::Formula(formula) => formula.words(rulebook, lang),
+    }
+}
+
+fn event_line(event: &EventKind, lang: Lang) -> String {
+    let does = match event.effect {
+        Effect::Each(points) => points.shown(lang),
+        Effect::Between(one, other) => {
+            lang.show_between(one.max(other).shown(lang), one.min(other).shown(lang))
+        }
+        Effect::All => lang.show_all_lost().to_owned(),
+        Effect::Nothing => lang.show_noted().to_owned(),
+    };
+    let limit = event.limit.map(|limit| lang.show_limit(limit.shown(lang))).unwrap_or_default();
+    format!("{}: {does}/{}{limit}", event.title, event.unit)
+}
+
+fn gate_line(gate: &Gate, rulebook: &Rulebook, lang: Lang) -> String {
+    let asks = match &gate.test {
+        GateTest::Finding(question) => question.clone(),
+        GateTest::When(when) => when.words(rulebook, lang),
+    };
+    format!("  {} → {}\n      {asks}", gate.title, gate.effect.words(rulebook, lang))
+}
+
+fn class_line(class: &Class, rulebook: &Rulebook, lang: Lang) -> String {
+    match &class.when {
+        Some(when) => format!("  {}: {}", class.title, when.words(rulebook, lang)),
+        None => format!("  {}", class.title),
+    }
+}
+
+fn otherwise(rulebook: &Rulebook, lang: Lang) -> String {
+    let title = |id| rulebook.class(id).map(|class| class.title.clone()).unwrap_or_default();
+    match (&rulebook.set().default, &rulebook.set().otherwise) {
+        (Some(default), _) => lang.show_default(title(default)),
+        (None, Some(Otherwise::Class(id))) => lang.show_otherwise(title(id)),
+        (None, Some(Otherwise::Refer) | None) => lang.show_refer().to_owned(),
+    }
+}
+
+fn quota_line(quota: &Quota, rulebook: &Rulebook, lang: Lang) -> String {
+    let class = rulebook.class(&quota.class).map(|class| class.title.clone()).unwrap_or_default();
+    let of = |of: &Of| match of {
+        Of::Members => lang.show_of_members().to_owned(),
+        Of::Ranked => lang.show_of_ranked().to_owned(),
+        Of::Class(id) => rulebook.class(id).map(|class| class.title.clone()).unwrap_or_default(),
+    };
+    let most = match &quota.at_most {
+        Most::Count(count) => lang.show_members(count),
+        Most::Share(share) => lang.show_share(share.share.shown(lang), of(&share.of)),
+        Most::Table(table) => {
+            let rows =
+                table.by_unit_class.iter().map(|(class, share)| format!("{class} {}", share.shown(lang)));
+            lang.show_share(rows.collect::<Vec<_>>().join(", "), of(&table.of))
+        }
+    };
+    let within = match quota.within {
+        Within::Unit => lang.show_in_unit(),
+        Within::Group => lang.show_in_group(),
+        Within::Duty => lang.show_in_duty(),
+    };
+    format!("  {}", lang.show_quota(class, most, within))
+}
+
+fn share(bound: crate::rules::Bound, lang: Lang) -> String {
+    match bound {
+        crate::rules::Bound::MoreThan(share) => lang.show_more_than(share.shown(lang)),
+        crate::rules::Bound::AtLeast(share) => lang.show_at_least(share.shown(lang)),
+    }
+}

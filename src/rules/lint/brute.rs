@@ -1,0 +1,207 @@
+//! The lint against every single case of small random sets.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::super::*;
+use super::classes::Classes;
+use super::explore::Explorer;
+use super::gates;
+use super::verdict::Verdict;
+use crate::number::Exact;
+
+fn criteria() -> impl Strategy<Value = Vec<&'static str>> {
+    let one = select(vec![
+        r#""max": 4, "start": "check""#,
+        r#""max": 6, "start": {"points": {"step": 2}}"#,
+        r#""max": 5, "start": {"levels": [{"id": "a", "title": "A", "points": 5}, {"id": "b", "title": "B", "points": 2}]}"#,
+        r#""max": 4, "start": "full", "events": [{"id": "e", "title": "E", "unit": "lần", "effect": {"each": -1.5}}]"#,
+        r#""max": 3, "start": "full", "events": [{"id": "e", "title": "E", "unit": "lần", "effect": {"each": -1}, "limit": -2},
+            {"id": "f", "title": "F", "unit": "lần", "effect": "all"}]"#,
+        r#""max": 4, "start": "check", "applies": {"when": "input.clean", "otherwise": "excluded"}"#,
+        r#""max": 4, "start": "check", "applies": {"when": "input.leave < 2", "otherwise": "full"}"#,
+        r#""max": 2, "start": "full", "applies": {"when": "input.clean", "otherwise": {"share": ["s.s"]}}"#,
+    ]);
+    prop::collection::vec(one, 1..4)
+}
+
+fn condition() -> impl Strategy<Value = String> {
+    let atom = (
+        select(vec!["total", "total", "total", "max_total - total", "zeros", "input.leave", "c.c1", "s.s"]),
+        select(vec![">=", "<", ">", "<=", "="]),
+        select(vec!["0", "1", "2", "3.5", "4", "6", "8", "10", "12"]),
+    )
+        .prop_map(|(name, how, bound)| format!("{name} {how} {bound}"));
+    let flag = select(vec!["input.clean", "not input.clean"]).prop_map(ToOwned::to_owned);
+    let part = prop_oneof![5 => atom, 1 => flag];
+    (part.clone(), prop::option::of((select(vec!["and", "or"]), part))).prop_map(|(one, other)| match other {
+        Some((how, two)) => format!("{one} {how} {two}"),
+        None => one,
+    })
+}
+
+fn sets() -> impl Strategy<Value = String> {
+    let classes = prop::collection::vec(condition(), 1..4);
+    let gate = prop::option::of(prop_oneof![
+        condition().prop_map(|when| format!(r#""when": "{when}", "effect": {{"total_at_most": 4}}"#)),
+        condition().prop_map(|when| format!(r#""when": "{when}", "effect": "refer""#)),
+        Just(r#""finding": "Có không?", "effect": {"total_at_most": 3}"#.to_owned()),
+    ]);
+    (criteria(), classes, gate, any::<bool>(), any::<bool>()).prop_map(|(criteria, classes, gate, refer, limited)| {
+        let criteria: Vec<String> = (criteria.iter().enumerate())
+            .map(|(at, rest)| format!(r#"{{"id": "c{}", "code": "{at}", "title": "Việc", {rest}}}"#, at + 1))
+            .collect();
+        let mut all: Vec<String> = (classes.iter().enumerate())
+            .map(|(at, when)| format!(r#"{{"id": "k{at}", "title": "K{at}", "when": "{when}"}}"#))
+            .collect();
+        let otherwise = if refer { r#""refer""#.to_owned() } else { r#"{"class": "z"}"#.to_owned() };
+        if !refer {
+            all.push(r#"{"id": "z", "title": "Z"}"#.to_owned());
+        }
+        let gate = gate.map(|gate| format!(r#"{{"id": "g", "title": "G", {gate}}}"#)).unwrap_or_default();
+        let limits = if limited { r#""limits": {"min": 1, "max": 9}, "# } else { "" };
+        format!(
+            r#"{{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month",
+            "inputs": [{{"id": "clean", "title": "Sạch", "kind": "flag"}}, {{"id": "leave", "title": "Nghỉ", "kind": {{"count": "ngày"}}}}],
+            "sections": [{{"id": "s", "code": "I", "title": "Mục", {limits}"criteria": [{}]}}],
+            "gates": [{gate}], "classes": [{}], "otherwise": {otherwise},
+            "voting": {{"quorum": {{"at_least": "2/3"}}, "marks": "majority", "findings": {{"more_than": "1/2", "of": "present"}},
+            "tie": "fails", "rounds": 2, "recusal": "self"}}}}"#,
+            criteria.join(", "),
+            all.join(", ")
+        )
+    })
+}
+
+/// Every case: all marks, up to three occurrences of everything, up to thirteen days of leave.
+fn all_cases(rulebook: &Rulebook) -> Vec<Case> {
+    let mut cases = vec![Case::default()];
+    let mut choose = |choices: Vec<Box<dyn Fn(&mut Case)>>| {
+        cases = (cases.iter())
+            .flat_map(|case| {
+                choices.iter().map(|choice| {
+                    let mut case = case.clone();
+                    choice(&mut case);
+                    case
+                })
+            })
+            .collect();
+    };
+    for criterion in rulebook.criteria() {
+        let marks: Vec<Mark> = match &criterion.start {
+            Start::Check => vec![Mark::Check(true), Mark::Check(false)],
+            Start::Levels(levels) => levels.iter().map(|level| Mark::Level(level.id.clone())).collect(),
+            Start::Points { .. } => [0, 2, 4, 6].map(|points| Mark::Points(Exact::whole(points))).into(),
+            _ => Vec::new(),
+        };
+        if !marks.is_empty() {
+            let id = criterion.id.clone();
+            let set = |mark: Mark| -> Box<dyn Fn(&mut Case)> {
+                let id = id.clone();
+                Box::new(move |case| {
+                    case.marks.insert(id.clone(), mark.clone());
+                })
+            };
+            choose(marks.into_iter().map(set).collect());
+        }
+        for event in &criterion.events {
+            let (criterion, event) = (criterion.id.clone(), event.id.clone());
+            let happen = |count: u32| -> Box<dyn Fn(&mut Case)> {
+                let (criterion, event) = (criterion.clone(), event.clone());
+                Box::new(move |case| {
+                    if count > 0 {
+                        let (criterion, event) = (criterion.clone(), event.clone());
+                        let (points, exempt, note) = (None, None, String::new());
+                        case.occurrences.push(Occurrence { criterion, event, count, points, exempt, note });
+                    }
+                })
+            };
+            choose((0..=3).map(happen).collect());
+        }
+    }
+    let fact = |id: &'static str, value: Value| -> Box<dyn Fn(&mut Case)> {
+        Box::new(move |case| {
+            case.inputs.insert(id.parse().expect("an id"), value.clone());
+        })
+    };
+    choose([true, false].map(|clean| fact("clean", Value::Flag(clean))).into());
+    choose(
+        [0, 1, 2, 3, 4, 5, 7, 9, 11, 13].map(|days| fact("leave", Value::Number(Exact::whole(days)))).into(),
+    );
+    if rulebook.gates().any(|gate| gate.question().is_some()) {
+        let find = |found: bool| -> Box<dyn Fn(&mut Case)> {
+            Box::new(move |case| {
+                case.findings.insert("g".parse().expect("an id"), found);
+            })
+        };
+        choose([true, false].map(find).into());
+    }
+    cases
+}
+
+/// The place of a case's class; who fits none comes last.
+fn place(rulebook: &Rulebook, outcome: &Outcome) -> usize {
+    let id = outcome.class_before_gates.as_ref();
+    id.and_then(|id| rulebook.classes().position(|class| class.id == *id)).unwrap_or(usize::MAX)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn what_is_proven_holds_in_every_single_case(text in sets()) {
+        let rulebook = Rulebook::read(&text).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"));
+        let explorer = Explorer::new(&rulebook);
+        let classes = Classes::new(&explorer);
+        let all: Vec<(Case, Outcome)> =
+            all_cases(&rulebook).into_iter().map(|case| (case.clone(), evaluate(&rulebook, &case))).collect();
+        for ((at, class), verdict) in rulebook.classes().enumerate().zip(classes.reached()) {
+            let reached = all.iter().any(|(_, outcome)| place(&rulebook, outcome) == at);
+            match verdict {
+                Verdict::Found(finding) if finding.is_error() => prop_assert!(!reached, "{}: {text}", class.id),
+                Verdict::Found(_) | Verdict::Undecided => {}
+                Verdict::Sound => prop_assert!(reached, "{}: {text}", class.id),
+            }
+        }
+        let mut alike: BTreeMap<String, Vec<&Outcome>> = BTreeMap::new();
+        for (case, outcome) in &all {
+            let zeros = outcome.criteria.iter()
+                .filter(|row| row.counted == Counted::Applies && row.points.is_some_and(Exact::is_zero))
+                .count();
+            let key = format!("{:?} {:?} {zeros} {:?} {:?}", case.inputs, case.findings,
+                outcome.criteria[0].points, outcome.sections[0].points);
+            let key = if text.contains("s.s ") { key } else { key.rsplit_once(" Some").map_or(key.clone(), |(key, _)| key.to_owned()) };
+            alike.entry(key).or_default().push(outcome);
+        }
+        let mut falls = (false, false);
+        for outcomes in alike.values_mut() {
+            outcomes.sort_by_key(|outcome| outcome.raw_total);
+            for (index, low) in outcomes.iter().enumerate() {
+                for high in outcomes[index..].iter().filter(|high| high.raw_total > low.raw_total) {
+                    let (low, high) = (place(&rulebook, low), place(&rulebook, high));
+                    falls.0 |= low < high && high != usize::MAX;
+                    falls.1 |= low < high && high == usize::MAX;
+                }
+            }
+        }
+        if classes.in_order() == Verdict::Sound {
+            prop_assert!(!falls.0, "{text}");
+        }
+        if classes.covered() == Verdict::Sound {
+            prop_assert!(!falls.1, "{text}");
+        }
+        for gate in rulebook.gates() {
+            let fires = all.iter().any(|(_, outcome)| outcome.gates[0].fired == Truth::True);
+            if matches!(gates::fires(&explorer, &classes, gate), Verdict::Found(_)) {
+                prop_assert!(!fires, "{text}");
+            }
+        }
+        for finding in lint(&rulebook) {
+            if let Some(example) = &finding.example {
+                prop_assert_eq!(&evaluate(&rulebook, &example.case), &example.outcome);
+            }
+        }
+    }
+}

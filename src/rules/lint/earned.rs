@@ -1,0 +1,141 @@
+//! What one criterion can earn: every start with every event that may happen, as cells of a grid.
+
+use super::super::criterion::{Criterion, Effect, EventKind, GroupRule, Start};
+use super::super::voting::MarksRule;
+use super::grid::Grid;
+use super::reach::Bits;
+use crate::number::Exact;
+
+/// The cells that a criterion can earn where it applies. It may name more than there are, never fewer. `formula` is what
+/// its formula can come to.
+pub(super) fn earned(criterion: &Criterion, marks: MarksRule, grid: Grid, formula: (Exact, Exact)) -> Bits {
+    let top = grid.cell(criterion.max);
+    let start = start(criterion, marks, grid, formula);
+    let (lost, won) = (moved(criterion, grid, true), moved(criterion, grid, false));
+    let nothing = |bits: &Bits| bits.all().eq([0]);
+    let mut earned = Bits::none(grid.length);
+    if !nothing(&lost) && !nothing(&won) {
+        let open = [&start, &lost, &won].iter().any(|bits| bits.all().any(|cell| cell % 2 == 1));
+        (0..=top).step_by(if open { 1 } else { 2 }).for_each(|cell| earned.set(cell));
+        earned.set(top);
+        return earned;
+    }
+    for start in start.all() {
+        for lost in lost.all() {
+            let spread = usize::from(start % 2 == 1 && lost % 2 == 1);
+            let low = start.saturating_sub(lost + spread);
+            let high = (start + spread).saturating_sub(lost);
+            (low..=high).for_each(|cell| earned.set(cell));
+        }
+        for won in won.all() {
+            let spread = usize::from(start % 2 == 1 && won % 2 == 1);
+            let sum = start + won;
+            (sum - spread..=sum + spread).for_each(|cell| earned.set(cell.min(top)));
+        }
+    }
+    if criterion.events.iter().any(|event| event.effect == Effect::All) {
+        earned.set(0);
+    }
+    earned
+}
+
+/// Where the points can start.
+fn start(criterion: &Criterion, marks: MarksRule, grid: Grid, formula: (Exact, Exact)) -> Bits {
+    let mut cells = Bits::none(grid.length);
+    let top = grid.cell(criterion.max);
+    match &criterion.start {
+        Start::Check => [0, top].into_iter().for_each(|cell| cells.set(cell)),
+        Start::Full => cells.set(top),
+        Start::Empty => cells.set(0),
+        Start::Points { step } => {
+            let step = grid.cell(*step);
+            match marks {
+                MarksRule::Majority if step % 2 == 0 && step > 0 => {
+                    (0..=top).step_by(step).for_each(|cell| cells.set(cell));
+                }
+                _ => (0..=top).for_each(|cell| cells.set(cell)),
+            }
+        }
+        Start::Levels(levels) => {
+            levels.iter().for_each(|level| cells.set(grid.cell(level.points.min(criterion.max))));
+        }
+        Start::Formula(_) => {
+            let (low, high) = (grid.cell(formula.0), grid.cell(formula.1.min(criterion.max)));
+            (low.min(high)..=high).for_each(|cell| cells.set(cell));
+        }
+    }
+    cells
+}
+
+/// All that events can take from the points, or add to them, up to the maximum.
+fn moved(criterion: &Criterion, grid: Grid, down: bool) -> Bits {
+    let top = grid.cell(criterion.max);
+    let mut all = Bits::none(grid.length);
+    all.set(0);
+    let events: Vec<(&EventKind, Bits)> =
+        (criterion.events.iter()).filter_map(|event| Some((event, single(event, grid, down)?))).collect();
+    let grouped = |event: &EventKind| criterion.groups.iter().any(|group| group.events.contains(&event.id));
+    for (event, single) in events.iter().filter(|(event, _)| !grouped(event)) {
+        all = sums(&all, &often(event, single, grid, top), top);
+    }
+    for group in &criterion.groups {
+        let mut any = Bits::none(grid.length);
+        any.set(0);
+        for (event, single) in events.iter().filter(|(event, _)| group.events.contains(&event.id)) {
+            match group.counts {
+                GroupRule::Best => any.join(&often(event, single, grid, top)),
+                GroupRule::One => any.join(&limited(event, single, grid)),
+            }
+        }
+        all = sums(&all, &any, top);
+    }
+    all
+}
+
+/// What one occurrence of an event takes or adds; none where it does nothing in that direction.
+fn single(event: &EventKind, grid: Grid, down: bool) -> Option<Bits> {
+    let (low, high) = event.effect.ends()?;
+    let (low, high) = if down { (high.negated()?, low.negated()?) } else { (low, high) };
+    if high <= Exact::ZERO {
+        return None;
+    }
+    let mut cells = Bits::none(grid.length);
+    (grid.cell(low)..=grid.cell(high)).for_each(|cell| cells.set(cell));
+    Some(cells)
+}
+
+/// What any number of occurrences takes or adds, none among them.
+fn often(event: &EventKind, single: &Bits, grid: Grid, top: usize) -> Bits {
+    let mut all = Bits::none(grid.length);
+    all.set(0);
+    loop {
+        let mut more = sums(&all, single, top);
+        more.join(&all);
+        if more == all {
+            return limited(event, &all, grid);
+        }
+        all = more;
+    }
+}
+
+fn limited(event: &EventKind, cells: &Bits, grid: Grid) -> Bits {
+    let Some(limit) = event.limit.map(|limit| limit.max(limit.negated().unwrap_or(limit))) else {
+        return cells.clone();
+    };
+    let limit = grid.cell(limit);
+    let mut within = Bits::none(grid.length);
+    cells.all().for_each(|cell| within.set(cell.min(limit)));
+    within
+}
+
+/// The sums of two sets of cells, held at the top.
+fn sums(one: &Bits, other: &Bits, top: usize) -> Bits {
+    let mut sums = one.emptied();
+    for a in one.all() {
+        for b in other.all() {
+            let spread = usize::from(a % 2 == 1 && b % 2 == 1);
+            (a + b - spread..=a + b + spread).for_each(|cell| sums.set(cell.min(top)));
+        }
+    }
+    sums
+}

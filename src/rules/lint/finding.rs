@@ -1,0 +1,145 @@
+//! Findings: what is wrong with a sound set, or worth a second look.
+
+use super::super::fault::Spot;
+use super::super::read::tree;
+use super::cell::Span;
+use super::example::Example;
+use super::path::{Path, offset};
+use crate::text::Lang;
+
+/// What the lint found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Whether it is wrong for certain, or only worth a look.
+    pub severity: Severity,
+    /// A case that shows it.
+    pub example: Option<Example>,
+    pub(super) path: Path,
+    pub(super) problem: Problem,
+}
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Proven to be wrong.
+    Error,
+    /// True, and perhaps meant so.
+    Warning,
+}
+
+/// What was found. Names are titles as the sheet prints them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Problem {
+    ClassTaken { class: String, above: String },
+    ClassContradictory { class: String },
+    ClassLeftNothing { class: String, above: String },
+    ClassNeverNamed { class: String },
+    ClassConditionIdle { class: String },
+    DefaultBarred { class: String },
+    NoClassFits { totals: Span },
+    OutOfOrder { better: String, worse: String },
+    QuotaAllowsNobody { class: String },
+    QuotaOfNobody { class: String, of: String },
+    QuotaClassLacking { quota: String, class: String, set: String },
+    QuotaNeverLimits { class: String },
+    QuotaLooser { class: String, other: String },
+    InputUnused { input: String },
+    GateNeverFires { gate: String },
+    GateIdle { gate: String },
+    ForceRaises { gate: String, class: String },
+    ShareVanishes { criterion: String },
+    EventIdle { event: String, criterion: String },
+    LevelsEqual { level: String, other: String },
+    CapNeverReached { section: String },
+    NeverApplies { criterion: String },
+    AlwaysApplies { criterion: String },
+}
+
+impl Finding {
+    pub(super) fn error(path: Path, problem: Problem, example: Option<Example>) -> Self {
+        Self { severity: Severity::Error, example, path, problem }
+    }
+
+    pub(super) fn warning(path: Path, problem: Problem, example: Option<Example>) -> Self {
+        Self { severity: Severity::Warning, example, path, problem }
+    }
+
+    pub(super) fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// What was found, as one sentence.
+    pub fn sentence(&self, lang: Lang) -> String {
+        crate::text::clean(&self.problem.sentence(lang))
+    }
+
+    /// What to do about it, as one sentence.
+    pub fn advice(&self, lang: Lang) -> &'static str {
+        self.problem.advice(lang)
+    }
+
+    /// Where in the set, from the outside in: `classes.best.when`.
+    pub fn place(&self) -> String {
+        self.path.to_string()
+    }
+
+    /// Where in a text that spells the set; none where the text is no JSON.
+    pub fn spot(&self, text: &str) -> Option<Spot> {
+        let root = tree(text)?;
+        Some(Spot::at(text, Some(&root), offset(&root, &self.path)))
+    }
+}
+
+impl Problem {
+    fn sentence(&self, lang: Lang) -> String {
+        match self {
+            Self::ClassTaken { class, above } => lang.lint_class_taken(class, above),
+            Self::ClassContradictory { class } => lang.lint_class_contradictory(class),
+            Self::ClassLeftNothing { class, above } => lang.lint_class_left_nothing(class, above),
+            Self::ClassNeverNamed { class } => lang.lint_class_never_named(class),
+            Self::ClassConditionIdle { class } => lang.lint_class_condition_idle(class),
+            Self::DefaultBarred { class } => lang.lint_default_barred(class),
+            Self::NoClassFits { totals } => lang.lint_no_class(totals.words(lang)),
+            Self::OutOfOrder { better, worse } => lang.lint_out_of_order(better, worse),
+            Self::QuotaAllowsNobody { class } => lang.lint_quota_nobody(class),
+            Self::QuotaOfNobody { class, of } => lang.lint_quota_of_nobody(class, of),
+            Self::QuotaClassLacking { quota, class, set } => lang.lint_quota_class(quota, class, set),
+            Self::QuotaNeverLimits { class } => lang.lint_quota_loose(class),
+            Self::QuotaLooser { class, other } => lang.lint_quota_looser(class, other),
+            Self::InputUnused { input } => lang.lint_input_unused(input),
+            Self::GateNeverFires { gate } => lang.lint_gate_never(gate),
+            Self::GateIdle { gate } => lang.lint_gate_idle(gate),
+            Self::ForceRaises { gate, class } => lang.lint_force_raises(gate, class),
+            Self::ShareVanishes { criterion } => lang.lint_share_vanishes(criterion),
+            Self::EventIdle { event, criterion } => lang.lint_event_idle(event, criterion),
+            Self::LevelsEqual { level, other } => lang.lint_levels_equal(level, other),
+            Self::CapNeverReached { section } => lang.lint_cap_never_reached(section),
+            Self::NeverApplies { criterion } => lang.lint_never_applies(criterion),
+            Self::AlwaysApplies { criterion } => lang.lint_always_applies(criterion),
+        }
+    }
+
+    fn advice(&self, lang: Lang) -> &'static str {
+        match self {
+            Self::ClassTaken { .. } => lang.lint_advice_class_taken(),
+            Self::ClassContradictory { .. } | Self::DefaultBarred { .. } => lang.lint_advice_contradictory(),
+            Self::ClassLeftNothing { .. } => lang.lint_advice_left_nothing(),
+            Self::ClassNeverNamed { .. } => lang.lint_advice_never_named(),
+            Self::ClassConditionIdle { .. } => lang.lint_advice_condition_idle(),
+            Self::NoClassFits { .. } => lang.lint_advice_no_class(),
+            Self::OutOfOrder { .. } => lang.lint_advice_out_of_order(),
+            Self::QuotaAllowsNobody { .. } | Self::QuotaOfNobody { .. } => lang.lint_advice_quota_nobody(),
+            Self::QuotaClassLacking { .. } => lang.lint_advice_quota_class(),
+            Self::QuotaNeverLimits { .. } | Self::QuotaLooser { .. } => lang.lint_advice_quota_loose(),
+            Self::InputUnused { .. } => lang.lint_advice_input(),
+            Self::GateNeverFires { .. } => lang.lint_advice_gate_never(),
+            Self::GateIdle { .. } => lang.lint_advice_gate_idle(),
+            Self::ForceRaises { .. } => lang.lint_advice_force(),
+            Self::ShareVanishes { .. } => lang.lint_advice_share(),
+            Self::EventIdle { .. } => lang.lint_advice_event(),
+            Self::LevelsEqual { .. } => lang.lint_advice_levels(),
+            Self::CapNeverReached { .. } => lang.lint_advice_cap(),
+            Self::NeverApplies { .. } | Self::AlwaysApplies { .. } => lang.lint_advice_applies(),
+        }
+    }
+}

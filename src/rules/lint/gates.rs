@@ -1,0 +1,145 @@
+//! The gates of a set: which can never fire, which do nothing, which raise instead of lowering.
+
+use super::super::expression::{Expression, Name};
+use super::super::gate::{Gate, GateEffect, GateTest};
+use super::super::outcome::Standing;
+use super::atoms::names;
+use super::classes::Classes;
+use super::example::Example;
+use super::explore::{End, Explorer, Total};
+use super::finding::{Finding, Problem};
+use super::path::Path;
+use super::space::Block;
+use super::verdict::Verdict;
+
+/// So many blocks are looked at for each gate.
+const MOST_BLOCKS: usize = 40;
+
+/// Whether a gate can fire at all.
+pub(super) fn fires(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &Gate) -> Verdict {
+    let GateTest::When(when) = &gate.test else { return Verdict::Sound };
+    let (blocks, complete) = blocks(explorer, classes, gate, when);
+    let mut certain = complete;
+    for block in &blocks {
+        let found = explorer.explore(&[when], total(gate), block);
+        certain &= found.complete;
+        for leaf in &found.leaves {
+            match leaf.end {
+                End::Holds(_) => return Verdict::Undecided,
+                End::Open => certain = false,
+                End::NoneHolds => {}
+            }
+        }
+    }
+    if !certain {
+        return Verdict::Undecided;
+    }
+    let problem = Problem::GateNeverFires { gate: gate.title.clone() };
+    Verdict::Found(Finding::warning(Path::to("gates", &gate.id).then("when"), problem, None))
+}
+
+fn total(gate: &Gate) -> Total {
+    if matches!(gate.effect, GateEffect::TotalAtMost(_)) { Total::Raw } else { Total::Capped }
+}
+
+/// The blocks in which a gate is asked, each with its class where the gate looks at it; and whether these are all.
+fn blocks(
+    explorer: &Explorer<'_>,
+    classes: &Classes<'_, '_>,
+    gate: &Gate,
+    when: &Expression,
+) -> (Vec<Block>, bool) {
+    let axis = explorer.space.axis(&Name::Class);
+    let asks = names(when.tree()).any(|name| *name == Name::Class);
+    let Some(axis) = axis.filter(|_| asks && total(gate) == Total::Capped) else {
+        return (vec![explorer.space.everything()], true);
+    };
+    if explorer.space.rulebook.set().default.is_some() {
+        return (vec![explorer.space.everything()], true);
+    }
+    let last = explorer.space.axes[axis].cells.len() - 1;
+    let leaves = &classes.found.leaves;
+    let blocks = leaves.iter().take(MOST_BLOCKS).map(|leaf| match leaf.end {
+        End::Open => leaf.block.clone(),
+        End::Holds(_) | End::NoneHolds => {
+            let class = classes.class_of(leaf).unwrap_or(last);
+            leaf.block.with(axis, (class, class + 1))
+        }
+    });
+    (blocks.collect(), classes.found.complete && leaves.len() <= MOST_BLOCKS)
+}
+
+/// Whether a gate does anything when it fires.
+pub(super) fn acts(explorer: &Explorer<'_>, gate: &Gate) -> Verdict {
+    let rulebook = explorer.space.rulebook;
+    let classes = &rulebook.set().classes;
+    let idle = match &gate.effect {
+        GateEffect::AtMost(id) => classes.first().is_some_and(|best| best.id == *id),
+        GateEffect::Lower(_) => classes.len() < 2,
+        GateEffect::TotalAtMost(most) => explorer.sheets.greatest().is_some_and(|greatest| greatest <= *most),
+        GateEffect::Force(_)
+        | GateEffect::NotRanked
+        | GateEffect::Suspend
+        | GateEffect::Refer
+        | GateEffect::ScoreToFloorOf(_)
+        | GateEffect::NoTitle => false,
+    };
+    if !idle {
+        return Verdict::Undecided;
+    }
+    let problem = Problem::GateIdle { gate: gate.title.clone() };
+    Verdict::Found(Finding::warning(Path::to("gates", &gate.id).then("effect"), problem, None))
+}
+
+/// Whether a gate that forces a class may raise somebody.
+pub(super) fn raises(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &Gate) -> Verdict {
+    let GateEffect::Force(id) = &gate.effect else { return Verdict::Sound };
+    let rulebook = explorer.space.rulebook;
+    let Some(forced) = rulebook.classes().position(|class| class.id == *id) else {
+        return Verdict::Undecided;
+    };
+    let worse = |class: Option<usize>| class.is_none_or(|class| class > forced);
+    let mut leaves: Vec<_> = (classes.found.leaves.iter())
+        .filter(|leaf| leaf.end != End::Open && worse(classes.class_of(leaf)))
+        .collect();
+    leaves.sort_by_key(|leaf| std::cmp::Reverse(classes.class_of(leaf).unwrap_or(usize::MAX)));
+    for leaf in leaves.into_iter().take(MOST_BLOCKS / 4) {
+        for block in firing(explorer, classes, gate, &leaf.block).into_iter().take(3) {
+            let witness = explorer.witness(&block, |_, outcome| {
+                let before = outcome.class_before_gates.as_ref();
+                let before = before.and_then(|id| rulebook.classes().position(|class| class.id == *id));
+                outcome.standing == Standing::Ranked
+                    && outcome.class.as_ref() == Some(id)
+                    && worse(before)
+                    && outcome
+                        .classes
+                        .iter()
+                        .all(|class| class.truth != super::super::outcome::Truth::Unknown)
+            });
+            if let Some(witness) = witness {
+                let class = rulebook.class(id).map(|class| class.title.clone()).unwrap_or_default();
+                let problem = Problem::ForceRaises { gate: gate.title.clone(), class };
+                let example = Example::gate(&witness, explorer);
+                let path = Path::to("gates", &gate.id).then("effect");
+                return Verdict::Found(Finding::warning(path, problem, Some(example)));
+            }
+        }
+    }
+    Verdict::Undecided
+}
+
+/// The parts of a block in which a gate fires.
+fn firing(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &Gate, block: &Block) -> Vec<Block> {
+    match &gate.test {
+        GateTest::Finding(_) => {
+            let axis = explorer.space.axis(&Name::Finding(gate.id.clone()));
+            axis.map(|axis| block.with(axis, (1, 2))).into_iter().collect()
+        }
+        GateTest::When(when) => {
+            let (blocks, _) = blocks(explorer, classes, gate, when);
+            let within = blocks.iter().filter_map(|one| one.common(block));
+            let found = within.flat_map(|within| explorer.explore(&[when], Total::Capped, &within).leaves);
+            found.filter(|leaf| leaf.end == End::Holds(0)).map(|leaf| leaf.block).collect()
+        }
+    }
+}

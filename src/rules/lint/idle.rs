@@ -1,0 +1,186 @@
+//! Parts of a set that nothing uses, or that can do nothing.
+
+use std::collections::BTreeSet;
+
+use super::super::criterion::{Criterion, Effect, NotApplied, Recipient, Start};
+use super::super::expression::{Expression, Measure, Name};
+use super::super::gate::GateTest;
+use super::super::outcome::Counted;
+use super::super::rulebook::Rulebook;
+use super::super::set::Section;
+use super::atoms::names;
+use super::example::Example;
+use super::explore::{End, Explorer, Total};
+use super::finding::{Finding, Problem};
+use super::path::Path;
+use crate::number::Exact;
+
+/// Every expression of a set.
+pub(super) fn expressions(rulebook: &Rulebook) -> Vec<&Expression> {
+    let set = rulebook.set();
+    let classes = set.classes.iter().filter_map(|class| class.when.as_ref());
+    let gates = set.gates.iter().filter_map(|gate| match &gate.test {
+        GateTest::When(when) => Some(when),
+        GateTest::Finding(_) => None,
+    });
+    let criteria = rulebook.criteria().flat_map(|criterion| {
+        let formula = match &criterion.start {
+            Start::Formula(formula) => Some(formula),
+            _ => None,
+        };
+        criterion.applies.as_ref().map(|applies| &applies.when).into_iter().chain(formula)
+    });
+    let titles = set.titles.iter().flat_map(|title| {
+        let ties = title.quota.iter().flat_map(|quota| &quota.ties);
+        title.when.iter().chain(ties)
+    });
+    let ties = set.quotas.iter().flat_map(|quota| &quota.ties);
+    classes.chain(gates).chain(criteria).chain(titles).chain(ties).collect()
+}
+
+/// Inputs that nothing looks at.
+pub(super) fn inputs(rulebook: &Rulebook) -> Vec<Finding> {
+    let expressions = expressions(rulebook);
+    let used: BTreeSet<&str> = (expressions.iter().flat_map(|expression| names(expression.tree())))
+        .filter_map(|name| match name {
+            Name::Input(id) | Name::Year(id) | Name::Past(_, Measure::Sum(id)) => Some(id.as_str()),
+            _ => None,
+        })
+        .collect();
+    let unused = rulebook.set().inputs.iter().filter(|input| !used.contains(input.id.as_str()));
+    let finding = |input: &super::super::input::Input| {
+        let problem = Problem::InputUnused { input: input.title.clone() };
+        Finding::warning(Path::to("inputs", &input.id), problem, None)
+    };
+    unused.map(finding).collect()
+}
+
+/// Events, levels and caps that can do nothing.
+pub(super) fn parts(rulebook: &Rulebook) -> Vec<Finding> {
+    let expressions = expressions(rulebook);
+    let noted: BTreeSet<(&str, &str)> = (expressions.iter().flat_map(|expression| names(expression.tree())))
+        .filter_map(|name| match name {
+            Name::Happened(criterion, event) => Some((criterion.as_str(), event.as_str())),
+            _ => None,
+        })
+        .collect();
+    let mut found = Vec::new();
+    for section in rulebook.sections() {
+        for criterion in &section.criteria {
+            let path = path(section, criterion);
+            events(criterion, &noted, &path, &mut found);
+            levels(criterion, &path, &mut found);
+        }
+        let sum = section.sum();
+        if section.bonus.as_ref().zip(sum).is_some_and(|(bonus, sum)| bonus.cap > sum) {
+            let problem = Problem::CapNeverReached { section: section.title.clone() };
+            let path = Path::to("sections", &section.id).then("bonus").then("cap");
+            found.push(Finding::warning(path, problem, None));
+        }
+    }
+    found
+}
+
+fn path(section: &Section, criterion: &Criterion) -> Path {
+    Path::to("sections", &section.id).then("criteria").at(&criterion.id)
+}
+
+/// Events that always end where the points stood: what adds to a full criterion, what takes from an empty one.
+fn events(criterion: &Criterion, noted: &BTreeSet<(&str, &str)>, path: &Path, found: &mut Vec<Finding>) {
+    let adds = |effect: Effect| effect.ends().is_some_and(|(_, high)| high > Exact::ZERO);
+    let takes =
+        |effect: Effect| effect == Effect::All || effect.ends().is_some_and(|(low, _)| low.is_negative());
+    let any = |what: &dyn Fn(Effect) -> bool| criterion.events.iter().any(|event| what(event.effect));
+    for event in &criterion.events {
+        let idle = match criterion.start {
+            Start::Full => adds(event.effect) && !any(&takes),
+            Start::Empty => takes(event.effect) && !any(&adds),
+            _ => false,
+        };
+        if idle && !noted.contains(&(criterion.id.as_str(), event.id.as_str())) {
+            let problem =
+                Problem::EventIdle { event: event.title.clone(), criterion: criterion.code.clone() };
+            found.push(Finding::warning(path.clone().then("events").at(&event.id), problem, None));
+        }
+    }
+}
+
+fn levels(criterion: &Criterion, path: &Path, found: &mut Vec<Finding>) {
+    let Start::Levels(levels) = &criterion.start else { return };
+    for (index, level) in levels.iter().enumerate() {
+        if let Some(other) = levels[..index].iter().find(|other| other.points == level.points) {
+            let problem = Problem::LevelsEqual { level: level.title.clone(), other: other.title.clone() };
+            let path = path.clone().then("start").then("levels").at(&level.id);
+            found.push(Finding::warning(path, problem, None));
+        }
+    }
+}
+
+/// Criteria that apply to nobody, or to everybody.
+pub(super) fn applies(explorer: &Explorer<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for section in explorer.space.rulebook.sections() {
+        for criterion in &section.criteria {
+            let Some(applies) = &criterion.applies else { continue };
+            let all = explorer.explore(&[&applies.when], Total::Raw, &explorer.space.everything());
+            let has = |end: End| all.leaves.iter().any(|leaf| leaf.end == end);
+            if !all.complete || has(End::Open) {
+                continue;
+            }
+            let title = criterion.code.clone();
+            let problem = match (has(End::Holds(0)), has(End::NoneHolds)) {
+                (false, true) => Problem::NeverApplies { criterion: title },
+                (true, false) => Problem::AlwaysApplies { criterion: title },
+                _ => continue,
+            };
+            let path = path(section, criterion).then("applies").then("when");
+            found.push(Finding::warning(path, problem, None));
+        }
+    }
+    found
+}
+
+/// Criteria whose points go to others, all of which may not apply either.
+pub(super) fn shares(explorer: &Explorer<'_>) -> Vec<Finding> {
+    let rulebook = explorer.space.rulebook;
+    let criteria: Vec<(&Section, &Criterion)> = (rulebook.sections())
+        .flat_map(|section| section.criteria.iter().map(move |criterion| (section, criterion)))
+        .collect();
+    let mut found = Vec::new();
+    for (section, giver) in &criteria {
+        let Some(applies) = &giver.applies else { continue };
+        let NotApplied::Share(recipients) = &applies.otherwise else { continue };
+        let receives = |section: &Section, criterion: &Criterion| {
+            recipients.iter().any(|recipient| match recipient {
+                Recipient::Criterion(id) => criterion.id == *id,
+                Recipient::Section(id) => section.id == *id && criterion.id != giver.id,
+            })
+        };
+        let named = criteria.iter().filter(|(section, criterion)| receives(section, criterion));
+        let mut conditions = vec![&applies.when];
+        let mut stays = false;
+        for (_, recipient) in named {
+            match &recipient.applies {
+                Some(own) if own.otherwise != NotApplied::Full => conditions.push(&own.when),
+                _ => stays = true,
+            }
+        }
+        if stays {
+            continue;
+        }
+        let all = explorer.explore(&conditions, Total::Raw, &explorer.space.everything());
+        let index = criteria.iter().position(|(_, criterion)| criterion.id == giver.id).unwrap_or_default();
+        let witness = all.leaves.iter().filter(|leaf| leaf.end == End::NoneHolds).take(5).find_map(|leaf| {
+            explorer.witness(&leaf.block, |_, outcome| {
+                outcome.criteria.get(index).is_some_and(|result| result.counted == Counted::Excluded)
+            })
+        });
+        if let Some(witness) = witness {
+            let problem = Problem::ShareVanishes { criterion: giver.code.clone() };
+            let path = path(section, giver).then("applies").then("otherwise");
+            let example = Some(Example::new(&witness, explorer));
+            found.push(Finding::warning(path, problem, example));
+        }
+    }
+    found
+}

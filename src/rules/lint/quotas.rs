@@ -1,0 +1,151 @@
+//! The quotas of a set, and those of a whole unit over several sets.
+
+use super::super::evaluate::{Entry, UnitRules, classify};
+use super::super::id::ClassId;
+use super::super::outcome::Standing;
+use super::super::quota::{Most, Of, Over, Quota};
+use super::super::rulebook::Rulebook;
+use super::classes::Classes;
+use super::example::Example;
+use super::explore::Explorer;
+use super::finding::{Finding, Problem};
+use super::path::Path;
+use super::verdict::Verdict;
+use crate::number::Exact;
+
+/// What is wrong with the quotas of a set. `reached` says of each class, best first, whether it can be reached.
+pub(super) fn quotas(
+    explorer: &Explorer<'_>,
+    classes: &Classes<'_, '_>,
+    reached: &[Verdict],
+) -> Vec<Finding> {
+    let rulebook = explorer.space.rulebook;
+    let quotas = &rulebook.set().quotas;
+    let mut found = Vec::new();
+    for (index, quota) in quotas.iter().enumerate() {
+        let path = Path::to("quotas", &quota.id).then("at_most");
+        let class = titled(rulebook, &quota.class);
+        if nobody(&quota.at_most) {
+            let example = example(explorer, classes, quota);
+            found.push(Finding::error(path, Problem::QuotaAllowsNobody { class }, example));
+            continue;
+        }
+        if let Some(of) = base(&quota.at_most) {
+            let at = rulebook.classes().position(|class| class.id == *of);
+            let verdict = at.and_then(|at| reached.get(at));
+            let dead = matches!(verdict, Some(Verdict::Found(finding)) if finding.is_error());
+            if dead && quota.over != Over::Rank {
+                let of = titled(rulebook, of);
+                found.push(Finding::error(path, Problem::QuotaOfNobody { class, of }, None));
+                continue;
+            }
+        }
+        if everybody(&quota.at_most) {
+            found.push(Finding::warning(path, Problem::QuotaNeverLimits { class }, None));
+            continue;
+        }
+        let stricter = quotas.iter().enumerate().find(|(other, two)| *other != index && stricter(two, quota));
+        if let Some((_, other)) = stricter {
+            let problem = Problem::QuotaLooser { class, other: other.id.to_string() };
+            found.push(Finding::warning(path, problem, None));
+        }
+    }
+    found
+}
+
+/// What is wrong with quotas over several sets, each with the audience or title it goes by.
+pub(super) fn lacking(quotas: &[Quota], sets: &[(&str, &Rulebook)]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for quota in quotas {
+        let of = base(&quota.at_most);
+        for class in std::iter::once(&quota.class).chain(of) {
+            let lack = sets.iter().filter(|(_, rulebook)| rulebook.class(class).is_none());
+            found.extend(lack.map(|(name, _)| {
+                let problem = Problem::QuotaClassLacking {
+                    quota: quota.id.to_string(),
+                    class: class.to_string(),
+                    set: (*name).to_owned(),
+                };
+                Finding::error(Path::to("quotas", &quota.id).then("class"), problem, None)
+            }));
+        }
+        if nobody(&quota.at_most) {
+            let titles = sets.iter().find_map(|(_, rulebook)| rulebook.class(&quota.class));
+            let class = titles.map_or_else(|| quota.class.to_string(), |class| class.title.clone());
+            let path = Path::to("quotas", &quota.id).then("at_most");
+            found.push(Finding::error(path, Problem::QuotaAllowsNobody { class }, None));
+        }
+    }
+    found
+}
+
+/// Members who would all be in the class, and none of whom stays there.
+fn example(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, quota: &Quota) -> Option<Example> {
+    let rulebook = explorer.space.rulebook;
+    let at = rulebook.classes().position(|class| class.id == quota.class)?;
+    let witness = classes.example_of(at)?;
+    let rules = UnitRules::new(vec![rulebook]);
+    let entries: Vec<Entry<'_>> = (0..3).filter_map(|_| rules.entry(0, &witness.case)).collect();
+    let outcomes = classify(&rules, &entries).outcomes;
+    let stays = |outcome: &super::super::outcome::Outcome| {
+        outcome.standing == Standing::Ranked
+            && outcome.class.as_ref() == Some(&quota.class)
+            && outcome.quotas.is_empty()
+    };
+    (!outcomes.iter().any(stays)).then(|| Example::new(&witness, explorer))
+}
+
+fn titled(rulebook: &Rulebook, id: &ClassId) -> String {
+    rulebook.class(id).map_or_else(|| id.to_string(), |class| class.title.clone())
+}
+
+/// Whether a quota allows nobody, whoever there is.
+fn nobody(most: &Most) -> bool {
+    match most {
+        Most::Count(most) => *most == 0,
+        Most::Share(share) => share.share.is_zero(),
+        Most::Table(table) => table.by_unit_class.values().all(|share| share.is_zero()),
+    }
+}
+
+/// Whether a quota allows everybody, whoever there is.
+fn everybody(most: &Most) -> bool {
+    let of_all = |of: &Of| matches!(of, Of::Members | Of::Ranked);
+    match most {
+        Most::Count(_) => false,
+        Most::Share(share) => share.share >= Exact::ONE && of_all(&share.of),
+        Most::Table(table) => {
+            of_all(&table.of) && table.by_unit_class.values().all(|share| *share >= Exact::ONE)
+        }
+    }
+}
+
+/// The class that a quota is a share of.
+fn base(most: &Most) -> Option<&ClassId> {
+    match most {
+        Most::Share(share) => class_of(&share.of),
+        Most::Table(table) => class_of(&table.of),
+        Most::Count(_) => None,
+    }
+}
+
+fn class_of(of: &Of) -> Option<&ClassId> {
+    match of {
+        Of::Class(class) => Some(class),
+        Of::Members | Of::Ranked => None,
+    }
+}
+
+/// Whether one quota allows no more than another of the same kind, and stands for less or before it.
+fn stricter(one: &Quota, other: &Quota) -> bool {
+    if one.class != other.class || one.within != other.within || one.over != Over::Rank {
+        return false;
+    }
+    match (&one.at_most, &other.at_most) {
+        (Most::Count(one), Most::Count(other)) => one < other,
+        (Most::Share(one), Most::Share(other)) => {
+            one.of == other.of && one.round == other.round && one.share < other.share
+        }
+        _ => false,
+    }
+}

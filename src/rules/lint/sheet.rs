@@ -1,0 +1,366 @@
+//! The sheet over a whole block of cases: which criteria apply, what the maximum is, which totals can occur.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::super::criterion::{Criterion, NotApplied, Recipient, Start};
+use super::super::expression::{Name, Range};
+use super::super::outcome::Truth;
+use super::super::rounding::Round;
+use super::super::rulebook::Rulebook;
+use super::super::set::Section;
+use super::cell::{Cell, Span};
+use super::earned::earned;
+use super::grid::{Grid, held};
+use super::reach::{Bits, Gives, Sums};
+use super::space::{Block, Space};
+use super::view::{View, Way};
+use crate::number::Exact;
+
+/// So many different sheets are counted at most; after that every total counts as possible.
+const MOST_SHEETS: usize = 160;
+
+/// Counts the totals of blocks.
+pub(super) struct Sheets<'a> {
+    rulebook: &'a Rulebook,
+    grid: Option<Grid>,
+    /// What each criterion without a formula can earn.
+    earned: Vec<Option<Bits>>,
+    /// How many noughts are told apart; more count as so many.
+    pub(super) zeros: usize,
+    counted: RefCell<BTreeMap<String, Option<Rc<Sums>>>>,
+}
+
+/// One criterion in a block.
+struct Row<'a> {
+    criterion: &'a Criterion,
+    section: &'a Section,
+    applies: Truth,
+    factor: Exact,
+}
+
+impl<'a> Sheets<'a> {
+    pub(super) fn new(space: &Space<'a>) -> Self {
+        let rulebook = space.rulebook;
+        let grid = grid(rulebook);
+        let marks = rulebook.set().voting.marks;
+        let earned = rulebook.criteria().map(|criterion| match (&criterion.start, grid) {
+            (Start::Formula(_), _) | (_, None) => None,
+            (_, Some(grid)) => Some(earned(criterion, marks, grid, (Exact::ZERO, Exact::ZERO))),
+        });
+        let earned = earned.collect();
+        let zeros = space.axis(&Name::Zeros).map_or(0, |axis| {
+            let points = space.axes[axis].cells.iter().rev().skip(1);
+            let mut points = points.filter_map(|cell| match cell {
+                Cell::Point(point) => point.as_whole(),
+                _ => None,
+            });
+            points.next().and_then(|most| usize::try_from(most + 1).ok()).unwrap_or(1)
+        });
+        Self { rulebook, grid, earned, zeros, counted: RefCell::default() }
+    }
+
+    /// What the maximum may be in a block.
+    pub(super) fn max_total(&self, space: &Space<'_>, block: &Block) -> Range {
+        let open = Range { least: Some(Exact::ZERO), most: self.rulebook.max_total() };
+        let Some(rows) = self.rows(space, block).filter(|rows| rows.iter().all(Row::is_known)) else {
+            return open;
+        };
+        let mut total = Some(Exact::ZERO);
+        for section in self.rulebook.sections().filter(|section| section.bonus.is_none()) {
+            let own = || rows.iter().filter(|row| row.section.id == section.id);
+            let max = own().try_fold(Exact::ZERO, |max, row| max.plus(row.remaining().times(row.factor)?));
+            let max = max.zip(section_factor(&rows, section)).and_then(|(max, factor)| max.times(factor));
+            let limit = section.limits.as_ref().and_then(|limits| limits.sum.max);
+            let max = max.map(|max| limit.map_or(max, |limit| max.min(limit)));
+            total = total.zip(max).and_then(|(total, max)| total.plus(max));
+        }
+        let limit = self.rulebook.set().limits.as_ref().and_then(|limits| limits.sum.max);
+        let total = total.map(|total| limit.map_or(total, |limit| total.min(limit)));
+        total.map_or(open, Range::point)
+    }
+
+    /// The greatest total that anybody can come to.
+    pub(super) fn greatest(&self) -> Option<Exact> {
+        let mut most = self.rulebook.max_total()?;
+        for section in self.rulebook.sections() {
+            if let Some(bonus) = &section.bonus {
+                most = most.plus(bonus.cap.min(section.sum()?))?;
+            }
+        }
+        let set = self.rulebook.set();
+        let least = set.limits.as_ref().and_then(|limits| limits.sum.min);
+        let whole = least.map_or(most, |least| most.max(least));
+        let rounds = set.round.is_some()
+            || self.rulebook.sections().any(|section| {
+                let raised = section.limits.as_ref().is_some_and(|limits| limits.sum.min.is_some());
+                raised || section.round.is_some() || section.criteria.iter().any(|one| one.round.is_some())
+            });
+        (!rounds).then_some(whole)
+    }
+
+    /// Whether a total within the block can occur there at all, together with its noughts, criteria and sections. Yes
+    /// where that could not be counted.
+    pub(super) fn can_occur(&self, space: &Space<'_>, block: &Block) -> bool {
+        let span = |name: &Name| space.axis(name).map(|axis| Span::of(space.run(axis, block)));
+        let total = span(&Name::Total).unwrap_or(Span::ALL);
+        let zeros = span(&Name::Zeros);
+        let (Some(grid), Some(sums)) = (self.grid, self.sums(space, block)) else { return true };
+        let rows = sums.rows.iter().enumerate().filter(|(count, _)| self.zeros_fit(zeros, *count));
+        rows.into_iter().any(|(_, row)| row.all().any(|cell| meets(grid, total, cell)))
+    }
+
+    /// Whether so many noughts lie in a span; the greatest number told apart also stands for more.
+    pub(super) fn zeros_fit(&self, zeros: Option<Span>, count: usize) -> bool {
+        zeros.is_none_or(|zeros| {
+            let beyond = zeros.high.is_none_or(|(high, _)| high >= Exact::count(count));
+            zeros.holds(Exact::count(count)) || count == self.zeros && beyond
+        })
+    }
+
+    /// Every total that the block's sheet can come to, whatever the block says of the total itself.
+    fn sums(&self, space: &Space<'_>, block: &Block) -> Option<Rc<Sums>> {
+        let rows = self.rows(space, block)?;
+        let key = self.key(space, block, &rows);
+        if let Some(counted) = self.counted.borrow().get(&key) {
+            return counted.clone();
+        }
+        if self.counted.borrow().len() >= MOST_SHEETS {
+            return None;
+        }
+        let sums = self.count(space, block, &rows).map(Rc::new);
+        self.counted.borrow_mut().insert(key, sums.clone());
+        sums
+    }
+
+    fn count(&self, space: &Space<'_>, block: &Block, rows: &[Row<'_>]) -> Option<Sums> {
+        let grid = self.grid?;
+        let mut total = Sums::nothing(self.zeros, grid.length);
+        for section in self.rulebook.sections() {
+            let mut sum = Sums::nothing(self.zeros, grid.length);
+            for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.section.id == section.id) {
+                let mut gives = self.gives(space, block, index, row)?;
+                if let Some(axis) = space.axis(&Name::Criterion(row.criterion.id.clone())) {
+                    let span = Span::of(space.run(axis, block));
+                    gives.retain(|gives| meets(grid, span, gives.cell));
+                }
+                sum = sum.with(&gives);
+            }
+            let factor = section_factor(rows, section)?;
+            let limits = section.limits.as_ref();
+            let cap = section.bonus.as_ref().map(|bonus| bonus.cap);
+            let spread = limits.map(|limits| (limits.deductions.is_some(), limits.additions.is_some()));
+            sum = spread_out(sum, spread, grid);
+            sum = sum.moved(|cell| {
+                grid.image(cell, section.round.is_none(), |number| {
+                    let number =
+                        held(number.times(factor).unwrap_or(number), limits.map(|limits| &limits.sum));
+                    rounded(cap.map_or(number, |cap| number.min(cap)), section.round)
+                })
+            });
+            if let Some(axis) = space.axis(&Name::Section(section.id.clone())) {
+                let span = Span::of(space.run(axis, block));
+                sum = sum.only(|cell| meets(grid, span, cell));
+            }
+            total = total.plus(&sum);
+        }
+        let set = self.rulebook.set();
+        let limits = set.limits.as_ref();
+        let spread = limits.map(|limits| (limits.deductions.is_some(), limits.additions.is_some()));
+        total = spread_out(total, spread, grid);
+        Some(total.moved(|cell| {
+            grid.image(cell, set.round.is_none(), |number| {
+                rounded(held(number, limits.map(|limits| &limits.sum)), set.round)
+            })
+        }))
+    }
+
+    /// What one criterion can give; none where that cannot be counted.
+    fn gives(&self, space: &Space<'_>, block: &Block, index: usize, row: &Row<'_>) -> Option<Vec<Gives>> {
+        let grid = self.grid?;
+        let zeros = self.zeros > 0 && row.section.bonus.is_none();
+        let mut gives = Vec::new();
+        if row.applies != Truth::False {
+            let found;
+            let earned = match (self.earned.get(index)?, &row.criterion.start) {
+                (Some(earned), _) => earned,
+                (None, Start::Formula(formula)) => {
+                    let view = View { space, block, total: None, max_total: Range::ANY, way: Way::Whole };
+                    let range = view.range(formula);
+                    let low = range.least.unwrap_or(Exact::ZERO).max(Exact::ZERO);
+                    let high = range.most.unwrap_or(row.criterion.max).max(Exact::ZERO);
+                    let marks = self.rulebook.set().voting.marks;
+                    found = earned(row.criterion, marks, grid, (low, high));
+                    &found
+                }
+                (None, _) => return None,
+            };
+            for cell in earned.all() {
+                let points = |number: Exact| number.times(row.factor).unwrap_or(number);
+                let (low, high) = grid.image(cell, row.criterion.round.is_none(), |number| {
+                    rounded(points(number), row.criterion.round)
+                });
+                gives.extend((low..=high).map(|to| Gives { cell: to, zero: zeros && cell == 0 }));
+            }
+        }
+        if row.applies != Truth::True {
+            let elsewhere = row.elsewhere().times(row.factor)?;
+            gives.push(Gives { cell: grid.cell(rounded(elsewhere, row.criterion.round)), zero: false });
+        }
+        gives.dedup();
+        Some(gives)
+    }
+
+    /// Who applies, and what they are multiplied with; none where that differs within the block.
+    fn rows(&self, space: &Space<'_>, block: &Block) -> Option<Vec<Row<'a>>> {
+        let view = View { space, block, total: None, max_total: Range::ANY, way: Way::Cut };
+        let sections = self.rulebook.sections();
+        let rows = sections.flat_map(|section| section.criteria.iter().map(move |one| (section, one)));
+        let mut rows: Vec<Row<'a>> = rows
+            .map(|(section, criterion)| {
+                let applies = criterion.applies.as_ref();
+                let applies = applies.map_or(Truth::True, |applies| view.truth(&applies.when));
+                Row { criterion, section, applies, factor: Exact::ONE }
+            })
+            .collect();
+        let scales = |row: &Row<'_>| matches!(row.way(), Some(NotApplied::Share(_) | NotApplied::Rescale));
+        if rows.iter().any(scales) && !rows.iter().all(Row::is_known) {
+            return None;
+        }
+        for giver in 0..rows.len() {
+            let Some(NotApplied::Share(recipients)) = rows[giver].way() else { continue };
+            if rows[giver].applies == Truth::True {
+                continue;
+            }
+            let receives = |index: &usize| *index != giver && rows[*index].receives(recipients);
+            let named: Vec<usize> = (0..rows.len()).filter(receives).collect();
+            let base = named.iter().try_fold(Exact::ZERO, |sum, index| sum.plus(rows[*index].remaining()))?;
+            if base.is_zero() {
+                continue;
+            }
+            let more = rows[giver].criterion.max.over(base)?;
+            for index in named {
+                rows[index].factor = rows[index].factor.plus(more)?;
+            }
+        }
+        Some(rows)
+    }
+
+    /// What the totals of a block depend on, as a key.
+    fn key(&self, space: &Space<'_>, block: &Block, rows: &[Row<'_>]) -> String {
+        use std::fmt::Write;
+        let mut key = String::new();
+        for row in rows {
+            key.push(match row.applies {
+                Truth::True => 't',
+                Truth::False => 'f',
+                Truth::Unknown => 'u',
+            });
+        }
+        let formulas = rows.iter().any(|row| matches!(row.criterion.start, Start::Formula(_)));
+        for (axis, run) in block.0.iter().enumerate() {
+            let bears = match &space.axes[axis].of {
+                super::space::AxisOf::Name(Name::Criterion(_) | Name::Section(_)) => true,
+                super::space::AxisOf::Name(Name::Total | Name::Zeros) => false,
+                _ => formulas,
+            };
+            if bears {
+                // Writing to a text never fails.
+                let _ = write!(key, " {axis}:{}-{}", run.0, run.1);
+            }
+        }
+        key
+    }
+}
+
+impl<'a> Row<'a> {
+    fn is_known(&self) -> bool {
+        self.applies != Truth::Unknown
+    }
+
+    fn way(&self) -> Option<&'a NotApplied> {
+        self.criterion.applies.as_ref().map(|applies| &applies.otherwise)
+    }
+
+    /// What counts where it does not apply.
+    fn elsewhere(&self) -> Exact {
+        if self.way() == Some(&NotApplied::Full) { self.criterion.max } else { Exact::ZERO }
+    }
+
+    /// The maximum that stays on the sheet.
+    fn remaining(&self) -> Exact {
+        if self.applies == Truth::True { self.criterion.max } else { self.elsewhere() }
+    }
+
+    fn receives(&self, recipients: &[Recipient]) -> bool {
+        recipients.iter().any(|recipient| match recipient {
+            Recipient::Criterion(id) => self.criterion.id == *id,
+            Recipient::Section(id) => self.section.id == *id,
+        })
+    }
+}
+
+/// What a section's sum is multiplied with.
+fn section_factor(rows: &[Row<'_>], section: &Section) -> Option<Exact> {
+    let own = || rows.iter().filter(|row| row.section.id == section.id);
+    let away = |row: &&Row<'_>| row.applies == Truth::False && row.way() == Some(&NotApplied::Rescale);
+    let away = own().filter(away).try_fold(Exact::ZERO, |sum, row| sum.plus(row.criterion.max))?;
+    let base = own().try_fold(Exact::ZERO, |sum, row| sum.plus(row.remaining().times(row.factor)?))?;
+    if away.is_zero() || base.is_zero() {
+        return Some(Exact::ONE);
+    }
+    away.over(base)?.plus(Exact::ONE)
+}
+
+/// Where deductions or additions are limited, the sum may be anything above or below what it would be.
+fn spread_out(sums: Sums, limited: Option<(bool, bool)>, grid: Grid) -> Sums {
+    match limited {
+        None | Some((false, false)) => sums,
+        Some((up, down)) => {
+            sums.moved(|cell| (if down { 0 } else { cell }, if up { grid.length - 1 } else { cell }))
+        }
+    }
+}
+
+pub(super) fn rounded(number: Exact, round: Option<Round>) -> Exact {
+    round.and_then(|round| number.rounded(round.places, round.mode)).unwrap_or(number)
+}
+
+/// Whether some number of a cell lies in a span.
+pub(super) fn meets(grid: Grid, span: Span, cell: usize) -> bool {
+    if cell.is_multiple_of(2) {
+        span.holds(grid.low(cell))
+    } else {
+        span.meets_gap(grid.low(cell), grid.high(cell))
+    }
+}
+
+/// A grid on which all fixed points of a set lie.
+fn grid(rulebook: &Rulebook) -> Option<Grid> {
+    let mut numbers: Vec<Exact> = Vec::new();
+    let mut most = Exact::ZERO;
+    for section in rulebook.sections() {
+        most = most.plus(section.sum()?)?;
+        numbers.extend(section.bonus.as_ref().map(|bonus| bonus.cap));
+        numbers.extend(section.limits.iter().flat_map(|limits| [limits.sum.min, limits.sum.max]).flatten());
+        for criterion in &section.criteria {
+            numbers.push(criterion.max);
+            match &criterion.start {
+                Start::Points { step } => numbers.push(*step),
+                Start::Levels(levels) => numbers.extend(levels.iter().map(|level| level.points)),
+                Start::Check | Start::Full | Start::Empty | Start::Formula(_) => {}
+            }
+            for event in &criterion.events {
+                numbers.extend(event.effect.ends().into_iter().flat_map(|(low, high)| [low, high]));
+                numbers.extend(event.limit);
+            }
+        }
+    }
+    let limits = rulebook.set().limits.as_ref();
+    numbers.extend(limits.into_iter().flat_map(|limits| [limits.sum.min, limits.sum.max]).flatten());
+    let least = numbers.iter().copied().max()?;
+    // Room for what limits may raise a sum to.
+    let most = most.max(least).times(Exact::whole(2))?;
+    Grid::of(numbers.into_iter(), most)
+}

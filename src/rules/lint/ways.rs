@@ -1,0 +1,158 @@
+//! Ways: how one criterion comes to certain points, as a mark and as things that happened.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::case::Occurrence;
+use super::super::criterion::{Criterion, Effect, EventKind, GroupRule, Start};
+use super::super::id::EventId;
+use super::super::mark::Mark;
+use crate::number::Exact;
+
+/// So many occurrences of one event are tried.
+const MOST_TIMES: u32 = 24;
+
+/// So many marks of one criterion are tried.
+const MOST_MARKS: usize = 400;
+
+/// A way to come to points.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Way {
+    pub(super) mark: Option<Mark>,
+    pub(super) occurrences: Vec<Occurrence>,
+}
+
+/// How often events of the criterion must have happened.
+pub(super) type Required = BTreeMap<EventId, u32>;
+
+/// Ways to come to points, the most points first, with one way for each. `formula` is what its formula comes to; marks
+/// lie on the step divided by `fine`.
+pub(super) fn ways(
+    criterion: &Criterion,
+    formula: Option<Exact>,
+    required: &Required,
+    fine: u32,
+) -> Vec<(Exact, Way)> {
+    let mut all: BTreeMap<Exact, Way> = BTreeMap::new();
+    let forced: Vec<Occurrence> = (required.iter().filter(|(_, count)| **count > 0))
+        .map(|(event, count)| occurrence(criterion, event, *count, None))
+        .collect();
+    let forced_points = required.iter().try_fold(Exact::ZERO, |sum, (id, count)| {
+        let each =
+            criterion.event(id).and_then(|event| event.effect.ends()).map_or(Exact::ZERO, |ends| ends.0);
+        sum.plus(each.times(Exact::count(usize::try_from(*count).ok()?))?)
+    });
+    let Some(forced_points) = forced_points else { return Vec::new() };
+    let lost = |id: &EventId| criterion.event(id).is_some_and(|event| event.effect == Effect::All);
+    if required.iter().any(|(id, count)| *count > 0 && lost(id)) {
+        all.insert(Exact::ZERO, Way { mark: any_mark(criterion), occurrences: forced });
+        return all.into_iter().collect();
+    }
+    let events = criterion.events.iter().filter(|event| !required.contains_key(&event.id));
+    let singles: Vec<(Exact, Occurrence)> = events.flat_map(|event| happens(criterion, event)).collect();
+    for (start, mark) in starts(criterion, formula, fine) {
+        let Some(base) = start.plus(forced_points) else { continue };
+        let mut add = |points: Option<Exact>, more: &[&Occurrence]| {
+            let Some(points) = points else { return };
+            let held = points.max(Exact::ZERO).min(criterion.max);
+            all.entry(held).or_insert_with(|| Way {
+                mark: mark.clone(),
+                occurrences: forced.iter().chain(more.iter().copied()).cloned().collect(),
+            });
+        };
+        add(Some(base), &[]);
+        if matches!(criterion.start, Start::Points { .. }) && required.is_empty() {
+            continue;
+        }
+        for (index, (points, one)) in singles.iter().enumerate() {
+            let once = base.plus(*points);
+            add(once, &[one]);
+            let others = singles[index + 1..].iter().filter(|(_, other)| !same_kind(criterion, one, other));
+            for (more, other) in others.filter(|(_, other)| other.count <= 3 && one.count <= 3) {
+                add(once.and_then(|once| once.plus(*more)), &[one, other]);
+            }
+        }
+    }
+    let lost = criterion.events.iter().find(|event| event.effect == Effect::All);
+    if let Some(event) = lost.filter(|event| !required.contains_key(&event.id)) {
+        all.entry(Exact::ZERO).or_insert_with(|| Way {
+            mark: any_mark(criterion),
+            occurrences: vec![occurrence(criterion, &event.id, 1, None)],
+        });
+    }
+    all.into_iter().rev().collect()
+}
+
+/// A mark, where the criterion takes one.
+fn any_mark(criterion: &Criterion) -> Option<Mark> {
+    starts(criterion, None, 1).into_iter().next().and_then(|(_, mark)| mark)
+}
+
+fn starts(criterion: &Criterion, formula: Option<Exact>, fine: u32) -> Vec<(Exact, Option<Mark>)> {
+    match &criterion.start {
+        Start::Check => {
+            vec![(criterion.max, Some(Mark::Check(true))), (Exact::ZERO, Some(Mark::Check(false)))]
+        }
+        Start::Full => vec![(criterion.max, None)],
+        Start::Empty => vec![(Exact::ZERO, None)],
+        Start::Formula(_) => formula.map(|points| (points, None)).into_iter().collect(),
+        Start::Levels(levels) => {
+            levels.iter().map(|level| (level.points, Some(Mark::Level(level.id.clone())))).collect()
+        }
+        Start::Points { step } => {
+            let Some(step) = step.over(fine.into()) else { return Vec::new() };
+            let marks = (0..MOST_MARKS).map_while(|times| step.times(Exact::count(times)));
+            let mut marks: Vec<Exact> = marks.take_while(|points| *points < criterion.max).collect();
+            marks.push(criterion.max);
+            marks.into_iter().rev().map(|points| (points, Some(Mark::Points(points)))).collect()
+        }
+    }
+}
+
+/// What happens when an event happens so and so often.
+fn happens(criterion: &Criterion, event: &EventKind) -> Vec<(Exact, Occurrence)> {
+    let Some((low, high)) = event.effect.ends() else { return Vec::new() };
+    let mut found = Vec::new();
+    let fixed = matches!(event.effect, Effect::Between(..));
+    let each: BTreeSet<Exact> = if fixed {
+        let wholes = (-60_i64..=60).map(Exact::whole).filter(|whole| low <= *whole && *whole <= high);
+        wholes.chain([low, high]).collect()
+    } else {
+        [low].into()
+    };
+    for each in each {
+        for count in 1..=MOST_TIMES {
+            let Some(points) = each.times(count.into()) else { break };
+            let limited = event.limit.map_or(points, |limit| {
+                if limit.is_negative() { points.max(limit) } else { points.min(limit) }
+            });
+            let occurrence = occurrence(criterion, &event.id, count, fixed.then_some(each));
+            found.push((limited, occurrence));
+            let once = criterion
+                .groups
+                .iter()
+                .any(|group| group.counts == GroupRule::One && group.events.contains(&event.id));
+            let beyond = limited.plus(criterion.max).is_none_or(|rest| rest <= Exact::ZERO);
+            if limited != points || beyond || limited >= criterion.max || fixed || once {
+                break;
+            }
+        }
+    }
+    found
+}
+
+fn occurrence(criterion: &Criterion, event: &EventId, count: u32, points: Option<Exact>) -> Occurrence {
+    Occurrence {
+        criterion: criterion.id.clone(),
+        event: event.clone(),
+        count,
+        points,
+        exempt: None,
+        note: String::new(),
+    }
+}
+
+/// Whether two occurrences are of one event, or of events of which not all count.
+fn same_kind(criterion: &Criterion, one: &Occurrence, other: &Occurrence) -> bool {
+    let holds = |events: &[EventId]| events.contains(&one.event) && events.contains(&other.event);
+    one.event == other.event || criterion.groups.iter().any(|group| holds(&group.events))
+}
