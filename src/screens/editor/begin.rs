@@ -1,5 +1,7 @@
 //! What a draft begins with: a set of the unit, a copy of one, a set that comes with the program, a file.
 
+use std::sync::LazyLock;
+
 use serde_json::Value;
 
 use super::draft::{Draft, Path, proposed_id};
@@ -9,11 +11,18 @@ use crate::screens::desk::Desk;
 use crate::text::Lang;
 
 /// The sets that come with the program, as files. A new one is a line here.
-pub const SHIPPED: [&str; 1] = [include_str!("../../../fixtures/sample/criteria.json")];
+const SHIPPED: [&str; 2] = [
+    include_str!("../../../fixtures/sample/criteria.json"),
+    include_str!("../../../fixtures/criteria/giao_vien_thang.json"),
+];
 
-/// The sets that come with the program, read.
-pub fn shipped() -> impl Iterator<Item = Rulebook> {
-    SHIPPED.iter().filter_map(|text| Rulebook::read(text).ok())
+/// The sets that come with the program, read once.
+static READ: LazyLock<Vec<Rulebook>> =
+    LazyLock::new(|| SHIPPED.iter().filter_map(|text| Rulebook::read(text).ok()).collect());
+
+/// The sets that come with the program.
+pub fn shipped() -> impl Iterator<Item = &'static Rulebook> {
+    READ.iter()
 }
 
 /// A set as a tree that can be worked on.
@@ -97,7 +106,7 @@ mod tests {
     #[test]
     fn a_copy_is_a_sound_set_of_its_own() {
         let original = shipped().next().expect("a set");
-        let tree = copy(&original, &Unit::default(), Lang::Vi);
+        let tree = copy(original, &Unit::default(), Lang::Vi);
         let copied = Rulebook::read(&tree.to_string()).expect("sound");
         assert_ne!(copied.set().id, original.set().id);
         assert_eq!(copied.set().edition, 1);

@@ -47,7 +47,7 @@ enum Entry {
     /// A set of the unit.
     Set(Box<Rulebook>),
     /// A set that comes with the program.
-    Shipped(Box<Rulebook>),
+    Shipped(&'static Rulebook),
     /// A file.
     File,
 }
@@ -113,7 +113,7 @@ impl Screen for Criteria {
 fn entries(desk: &Desk) -> Vec<Entry> {
     let drafts = desk.drafts.iter().cloned().map(Entry::Draft);
     let sets = desk.unit.sets().iter().rev().cloned().map(|set| Entry::Set(Box::new(set)));
-    let shipped = shipped().map(|set| Entry::Shipped(Box::new(set)));
+    let shipped = shipped().map(Entry::Shipped);
     drafts.chain(sets).chain(shipped).chain([Entry::File]).collect()
 }
 
@@ -124,8 +124,7 @@ fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
     match entry {
         Entry::Draft(draft) => {
             let tree = tree_of(draft);
-            let faults = Reading::of(&tree).found.len();
-            let state = if faults == 0 { lang.editor_sound().into() } else { lang.editor_faults(faults) };
+            let (_, _, state) = Reading::of(&tree).state(lang);
             (
                 line.and(Role::Warn, format!("{} ", glyph::OPEN))
                     .and(Role::Plain, lang.criteria_draft(title(&tree))),
@@ -172,7 +171,7 @@ fn chosen(entry: Entry, desk: &Desk) -> Ask {
             ];
             question(rulebook.set().title.clone(), lang.criteria_set_asks(next), choices)
         }
-        Entry::Shipped(rulebook) => begin(from_shipped(&rulebook, &desk.unit), desk),
+        Entry::Shipped(rulebook) => begin(from_shipped(rulebook, &desk.unit), desk),
         Entry::File => {
             let then = |path: crate::text::Line| Ask::TakeFile(path.as_str().to_owned());
             let prompt = lang.criteria_file_prompt().to_owned();

@@ -3,6 +3,7 @@
 //! On the left the parts of the draft, on the right one of them as a form. A draft is kept after every change; it
 //! becomes a set of the unit only by being saved, and only when it is sound.
 
+mod arranging;
 mod begin;
 mod draft;
 mod draw;
@@ -14,6 +15,8 @@ mod names;
 mod outline;
 mod reading;
 mod saving;
+#[cfg(test)]
+mod tests;
 mod trial;
 mod working;
 
@@ -294,10 +297,8 @@ impl Editor {
 
     /// How things stand, in a few words.
     fn state_words(&self, lang: Lang) -> String {
-        match self.shown.reading.found.len() {
-            0 => format!("{} {}", crate::ui::glyph::DONE, lang.editor_sound()),
-            count => format!("{} {}", crate::ui::glyph::FAILED, lang.editor_faults(count)),
-        }
+        let (mark, _, words) = self.shown.reading.state(lang);
+        format!("{mark} {words}")
     }
 
     /// One more, or less, of what can be stepped in the trial.

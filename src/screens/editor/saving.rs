@@ -31,9 +31,18 @@ impl Editor {
         let open = desk.meetings.iter().any(|meeting| meeting.is_open());
         let rest = if open { lang.editor_save_open() } else { lang.editor_save_rest() };
         let ask = Ask::Adopt(Box::new(rulebook), self.number);
-        let choices = vec![Choice { digit: 1, label: lang.key_save().into(), ask }];
-        let body = vec![what, rest.to_owned()];
-        Ask::Open(Dialog::Question(Question { title, body, choices, enter: Enter::TakesFirst }))
+        let mut body = vec![what, rest.to_owned()];
+        // What is proven to be wrong may still be meant so, but no Enter too many saves it.
+        let (wrong, looks) = self.shown.reading.counts();
+        let (digit, label, enter) = match wrong {
+            0 => (1, lang.key_save(), Enter::TakesFirst),
+            _ => (9, lang.editor_save_anyway(), Enter::Nothing),
+        };
+        if wrong + looks > 0 {
+            body.insert(0, lang.editor_save_found(self.shown.reading.state(lang).2));
+        }
+        let choices = vec![Choice { digit, label: label.into(), ask }];
+        Ask::Open(Dialog::Question(Question { title, body, choices, enter }))
     }
 }
 

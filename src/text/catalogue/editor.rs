@@ -57,7 +57,8 @@ catalogue! {
     editor_sound => "không có lỗi", "no faults";
     editor_sound_words => "Không có lỗi: có thể ghi lại.", "No faults: it can be saved.";
     editor_faults(count) => "{count} lỗi", "{count} to mend";
-    editor_state(count, first) => "{count} lỗi: {first}", "{count} to mend: {first}";
+    editor_looks(count) => "{count} lưu ý", "{count} to look at";
+    editor_state(state, first) => "{state}: {first}", "{state}: {first}";
     editor_no_faults => "Không có lỗi nào.", "There is no fault.";
     editor_nothing_to_undo => "Chưa có gì để hoàn tác.", "There is nothing to take back.";
     editor_nothing_to_redo => "Không có gì để làm lại.", "There is nothing to make again.";
@@ -74,6 +75,8 @@ catalogue! {
     editor_sum_follows => "Tổng tự tính theo các tiêu chí khi còn đúng.", "While it is right, the sum follows its criteria by itself.";
     editor_id_follows => "Tên dùng trong công thức. Đổi ở đây thì mọi công thức đổi theo.", "The name used in expressions. Where it is changed, every expression follows.";
     editor_cannot_save(count) => "Chưa ghi được: còn {count} lỗi, liệt kê ở đây.", "Not saved: {count} left to mend, listed here.";
+    editor_save_found(state) => "Bộ này còn {state}; xem ở phần “Lỗi và lưu ý”.", "There is something left in it ({state}); see “What was found”.";
+    editor_save_anyway => "Ghi dù còn lỗi", "Save it all the same";
     editor_save_title(title) => "Ghi “{title}”", "Save “{title}”";
     editor_saves_new => "Đây sẽ là một bộ mới của đơn vị.", "This becomes a new set of the unit.";
     editor_saves_edition(edition) => "Đây sẽ là bản {edition}, thay cho bản đang dùng.", "This becomes edition {edition}, in the place of the one in use.";
@@ -97,7 +100,7 @@ catalogue! {
     part_titles => "Danh hiệu", "Titles";
     part_voting => "Biểu quyết", "Voting";
     part_trial => "Thử trên một người", "Try it on somebody";
-    part_findings => "Lỗi", "Faults";
+    part_findings => "Lỗi và lưu ý", "What was found";
     part_save => "Ghi lại", "Save";
 
     offer_function => "hàm", "a function";

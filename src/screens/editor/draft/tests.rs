@@ -169,6 +169,8 @@ fn numbers_are_taken_as_people_type_them() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
     #[test]
     fn what_was_done_can_be_taken_back_and_made_again(
         steps in prop::collection::vec((any::<u8>(), any::<usize>(), "[a-z0-9.,_ đ/~%-]{0,8}"), 1..30)

@@ -6,6 +6,7 @@ mod trial;
 use ratatui::layout::Rect;
 
 use super::outline::{Entry, Part};
+use super::reading::Grade;
 use super::{Editor, Pane};
 use crate::screens::desk::Desk;
 use crate::text::Lang;
@@ -61,8 +62,9 @@ fn without_last(area: Rect) -> (Rect, Rect) {
 
 /// The parts, with their digits and how much is wrong in each.
 fn draw_parts(editor: &Editor, entries: &[Entry], canvas: &mut Canvas<'_>, area: Rect) {
-    let faulty: Vec<Part> =
-        editor.shown.reading.found.iter().map(|found| Part::of(entries, &found.place)).collect();
+    let found = &editor.shown.reading.found;
+    let faulty: Vec<(Part, Grade)> =
+        found.iter().map(|one| (Part::of(entries, &one.place), one.grade)).collect();
     let row = |at: usize| {
         let Some(entry) = entries.get(at) else { return (Line::default(), Line::default()) };
         let digit = entry.digit.map_or_else(|| "  ".to_owned(), |digit| format!("{digit} "));
@@ -72,13 +74,13 @@ fn draw_parts(editor: &Editor, entries: &[Entry], canvas: &mut Canvas<'_>, area:
             0 => Line::new(Role::Dim, digit).and(role, &entry.label),
             _ => Line::new(role, format!("{indent}{}", entry.label)),
         };
-        let wrong = faulty.iter().filter(|part| **part == entry.part).count();
-        let all = editor.shown.reading.found.len();
-        let aside = match (entry.part, wrong) {
-            (Part::Findings, _) if all > 0 => Line::new(Role::Bad, all.to_string()),
-            (Part::Findings, _) => Line::new(Role::Good, glyph::DONE),
-            (_, 0) => Line::default(),
-            _ => Line::new(Role::Bad, glyph::FAILED),
+        let worst = faulty.iter().filter(|(part, _)| *part == entry.part).map(|(_, grade)| *grade).min();
+        let all = faulty.iter().map(|(_, grade)| *grade).min();
+        let aside = match (entry.part, worst, all) {
+            (Part::Findings, _, Some(grade)) => Line::new(grade.mark().1, found.len().to_string()),
+            (Part::Findings, _, None) => Line::new(Role::Good, glyph::DONE),
+            (_, Some(grade), _) => Line::new(grade.mark().1, grade.mark().0),
+            (_, None, _) => Line::default(),
         };
         (line, aside)
     };
@@ -116,17 +118,20 @@ fn draw_found(editor: &Editor, entries: &[Entry], lang: Lang, canvas: &mut Canva
     let (list, notes) = with_notes(area);
     let row = |at: usize| {
         let Some(one) = found.get(at) else { return (Line::default(), Line::default()) };
-        let line = Line::new(Role::Bad, format!("{} ", glyph::FAILED)).and(Role::Plain, one.sentence(lang));
-        (line, Line::default())
+        let (mark, role) = one.grade.mark();
+        (Line::new(role, format!("{mark} ")).and(Role::Plain, one.sentence(lang)), Line::default())
     };
     let focus = if editor.pane == Pane::Form { Focus::Here(editor.row) } else { Focus::Kept(editor.row) };
     List { count: found.len(), row: &row, focus }.draw(canvas, list);
     if let Some(one) = found.get(editor.row) {
         let part = Part::of(entries, &one.place);
         let label = entries.iter().find(|entry| entry.part == part).map_or("", |entry| entry.label.as_str());
+        let columns = usize::from(inside(notes).width);
         let mut lines = vec![Line::new(Role::Dim, label)];
-        let words = wrap(&one.sentence(lang), usize::from(inside(notes).width));
-        lines.extend(words.into_iter().map(Line::from));
+        lines.extend(wrap(&one.sentence(lang), columns).into_iter().map(Line::from));
+        for more in one.more(lang) {
+            lines.extend(wrap(&more, columns).into_iter().map(|line| Line::new(Role::Dim, line)));
+        }
         canvas.lines(inside(notes), &lines);
     }
 }
@@ -144,10 +149,11 @@ fn with_notes(area: Rect) -> (Rect, Rect) {
 
 /// One line for what is wrong, where there is no room for more.
 fn draw_state(editor: &Editor, lang: Lang, canvas: &mut Canvas<'_>, row: Rect) {
+    let (mark, role, words) = editor.shown.reading.state(lang);
     let line = match editor.shown.reading.found.first() {
-        None => Line::new(Role::Good, format!("{} ", glyph::DONE)).and(Role::Dim, lang.editor_sound_words()),
-        Some(first) => Line::new(Role::Bad, format!("{} ", glyph::FAILED))
-            .and(Role::Plain, lang.editor_state(editor.shown.reading.found.len(), first.sentence(lang))),
+        None => Line::new(role, format!("{mark} ")).and(Role::Dim, lang.editor_sound_words()),
+        Some(first) => Line::new(role, format!("{mark} "))
+            .and(Role::Plain, lang.editor_state(words, first.sentence(lang))),
     };
     canvas.line(inside(row), &line, crate::text::width::Align::Left);
 }
@@ -162,15 +168,16 @@ fn draw_faults(editor: &Editor, entries: &[Entry], lang: Lang, canvas: &mut Canv
             Line::new(Role::Good, format!("{} ", glyph::DONE)).and(Role::Dim, lang.editor_sound_words());
         return canvas.lines(room, &[line]);
     }
-    let mut lines = vec![Line::new(Role::Strong, lang.editor_faults(found.len()))];
+    let mut lines = vec![Line::new(Role::Strong, editor.shown.reading.state(lang).2)];
     for one in found {
         let part = Part::of(entries, &one.place);
         let label = entries.iter().find(|entry| entry.part == part).map_or("", |entry| entry.label.as_str());
         let words =
             wrap(&format!("{label}: {}", one.sentence(lang)), usize::from(room.width.saturating_sub(2)));
+        let (mark, role) = one.grade.mark();
         for (at, line) in words.into_iter().enumerate() {
-            let mark = if at == 0 { format!("{} ", glyph::FAILED) } else { "  ".to_owned() };
-            lines.push(Line::new(Role::Bad, mark).and(Role::Plain, line));
+            let mark = if at == 0 { format!("{mark} ") } else { "  ".to_owned() };
+            lines.push(Line::new(role, mark).and(Role::Plain, line));
         }
     }
     canvas.lines(room, &lines);

@@ -8,6 +8,7 @@ use crate::number::Exact;
 use crate::screens::editor::draft::Path;
 use crate::screens::editor::field::Typing;
 use crate::screens::editor::form::{Kind, Need, Row};
+use crate::screens::editor::reading::{Found, Grade};
 use crate::screens::editor::{Editor, Pane};
 use crate::text::Lang;
 use crate::text::width::{Align, fit, width, wrap};
@@ -35,7 +36,7 @@ pub(super) fn draw(editor: &Editor, lang: Lang, canvas: &mut Canvas<'_>, area: R
     for (at, place) in (window.above..window.above + window.shown).zip(list.rows()) {
         let place = Rect { width: place.width.saturating_sub(1), ..place };
         if let Some(row) = rows.get(at) {
-            draw_row(editor, row, here && at == editor.row, labels, lang, canvas, place);
+            draw_row(editor, (&rows, row), here && at == editor.row, labels, lang, canvas, place);
         }
     }
     if notes.height == 0 {
@@ -43,8 +44,8 @@ pub(super) fn draw(editor: &Editor, lang: Lang, canvas: &mut Canvas<'_>, area: R
     }
     canvas.rule_across(Rect { y: notes.y - 1, height: 1, ..inside(notes) });
     let lines = match (&editor.typing, rows.get(editor.row).filter(|_| here)) {
-        (Some(typing), Some(row)) => typing_notes(editor, typing, row, lang, inside(notes)),
-        (None, Some(row)) => row_notes(editor, row, labels, lang, inside(notes)),
+        (Some(typing), Some(row)) => typing_notes(editor, typing, (&rows, row), lang, inside(notes)),
+        (None, Some(row)) => row_notes(editor, (&rows, row), labels, lang, inside(notes)),
         _ => vec![Line::new(Role::Dim, lang.editor_open_hint())],
     };
     canvas.lines(inside(notes), &lines);
@@ -62,7 +63,7 @@ fn label_columns(rows: &[Row], room: u16) -> u16 {
 
 fn draw_row(
     editor: &Editor,
-    row: &Row,
+    (rows, row): (&[Row], &Row),
     here: bool,
     labels: u16,
     lang: Lang,
@@ -70,7 +71,7 @@ fn draw_row(
     place: Rect,
 ) {
     let typing = editor.typing.as_ref().filter(|_| here);
-    let wrong = is_wrong(editor, row, lang);
+    let worst = worst(editor, rows, row).map(Grade::mark);
     let text = Rect { x: place.x + 1, width: place.width.saturating_sub(1), ..place };
     let indent = "  ".repeat(usize::from(row.depth));
     let label = format!("{indent}{}", row.label);
@@ -107,43 +108,40 @@ fn draw_row(
         return canvas.set_cursor(room.x + u16::try_from(view.cursor).unwrap_or(0), room.y);
     }
     let words = shown(editor, row, lang);
-    let mark = if wrong { format!("{} ", glyph::FAILED) } else { "  ".to_owned() };
+    let (sign, role) = worst.unwrap_or((" ", Role::Plain));
+    let mark = format!("{sign} ");
     let is_choice = matches!(row.kind, Kind::Choice { .. });
     let line = match (here, is_choice) {
         (true, true) => Line::new(Role::Focus, format!("{}← {words} →", mark.trim_start())),
-        _ if words.is_empty() => Line::new(Role::Bad, mark).and(Role::Dim, placeholder(row, lang)),
-        _ => Line::new(Role::Bad, mark).and(if wrong { Role::Bad } else { Role::Plain }, words),
+        _ if words.is_empty() => Line::new(role, mark).and(Role::Dim, placeholder(row, lang)),
+        _ => Line::new(role, mark).and(Role::Plain, words),
     };
     match (here, value.width) {
-        (_, 0) if wrong => {
-            let at = Rect { x: text.right().saturating_sub(1), width: 1, ..text };
-            canvas.text(at, glyph::FAILED, if here { Role::Focus } else { Role::Bad });
+        (_, 0) => {
+            let at = Rect { x: text.right().saturating_sub(1), width: text.width.min(1), ..text };
+            if worst.is_some() {
+                canvas.text(at, sign, if here { Role::Focus } else { role });
+            }
         }
         (true, _) => canvas.line_as(value, &line, Align::Left, Role::Focus),
         _ => canvas.line(value, &line, Align::Left),
     }
 }
 
-/// Whether something is wrong where the row is the nearest one to the place.
-fn is_wrong(editor: &Editor, row: &Row, lang: Lang) -> bool {
-    faults_of(editor, row, lang).next().is_some()
+/// The gravest of what is wrong where the row is the nearest one to the place.
+fn worst(editor: &Editor, rows: &[Row], row: &Row) -> Option<Grade> {
+    faults_of(editor, rows, row).map(|found| found.grade).min()
 }
 
 /// What is wrong at a row's place or within it, where no other row is nearer.
-fn faults_of<'e>(editor: &'e Editor, row: &'e Row, lang: Lang) -> impl Iterator<Item = String> + 'e {
-    let rows = editor.rows(lang);
+fn faults_of<'e>(editor: &'e Editor, rows: &'e [Row], row: &'e Row) -> impl Iterator<Item = &'e Found> + 'e {
     let nearest = move |place: &Path| {
         rows.iter()
             .filter(|other| place.is_within(&other.path) && !matches!(other.kind, Kind::Add(_)))
             .all(|other| other.path.steps() <= row.path.steps())
     };
     let is_add = matches!(row.kind, Kind::Add(_));
-    editor
-        .shown
-        .reading
-        .within(&row.path)
-        .filter(move |found| !is_add && nearest(&found.place))
-        .map(move |found| found.sentence(lang))
+    editor.shown.reading.within(&row.path).filter(move |found| !is_add && nearest(&found.place))
 }
 
 /// What stands in a row, for a person.
@@ -181,11 +179,11 @@ fn placeholder(row: &Row, lang: Lang) -> &'static str {
 }
 
 /// What is wrong with the row, then what can be chosen, then all of a text that is too long for its row.
-fn row_notes(editor: &Editor, row: &Row, labels: u16, lang: Lang, room: Rect) -> Vec<Line> {
+fn row_notes(editor: &Editor, (rows, row): (&[Row], &Row), labels: u16, lang: Lang, room: Rect) -> Vec<Line> {
     let columns = usize::from(room.width);
     let values = columns.saturating_sub(usize::from(labels) + 2);
     let words = shown(editor, row, lang);
-    let mut lines = fault_lines(editor, row, lang, columns);
+    let mut lines = fault_lines(editor, (rows, row), lang, columns);
     match &row.kind {
         Kind::Choice { options, at } => {
             let labels = options.iter().map(|option| option.label.as_str());
@@ -236,12 +234,18 @@ pub(super) fn choices<'l>(
 }
 
 /// What is wrong with what is typed, and the names on offer.
-fn typing_notes(editor: &Editor, typing: &Typing, row: &Row, lang: Lang, room: Rect) -> Vec<Line> {
+fn typing_notes(
+    editor: &Editor,
+    typing: &Typing,
+    (rows, row): (&[Row], &Row),
+    lang: Lang,
+    room: Rect,
+) -> Vec<Line> {
     let columns = usize::from(room.width);
     let offers = typing.offers();
     let mut lines = Vec::new();
     if offers.is_empty() {
-        lines = fault_lines(editor, row, lang, columns);
+        lines = fault_lines(editor, (rows, row), lang, columns);
         if lines.is_empty() {
             lines
                 .push(Line::new(Role::Good, format!("{} ", glyph::DONE)).and(Role::Dim, lang.editor_sound()));
@@ -263,12 +267,17 @@ fn typing_notes(editor: &Editor, typing: &Typing, row: &Row, lang: Lang, room: R
     lines
 }
 
-fn fault_lines(editor: &Editor, row: &Row, lang: Lang, columns: usize) -> Vec<Line> {
+fn fault_lines(editor: &Editor, (rows, row): (&[Row], &Row), lang: Lang, columns: usize) -> Vec<Line> {
     let mut lines = Vec::new();
-    for sentence in faults_of(editor, row, lang) {
-        for (at, words) in wrap(&sentence, columns.saturating_sub(2)).into_iter().enumerate() {
-            let mark = if at == 0 { format!("{} ", glyph::FAILED) } else { "  ".to_owned() };
-            lines.push(Line::new(Role::Bad, mark).and(Role::Plain, words));
+    for found in faults_of(editor, rows, row) {
+        let (mark, role) = found.grade.mark();
+        for (at, words) in wrap(&found.sentence(lang), columns.saturating_sub(2)).into_iter().enumerate() {
+            let mark = if at == 0 { format!("{mark} ") } else { "  ".to_owned() };
+            lines.push(Line::new(role, mark).and(Role::Plain, words));
+        }
+        for more in found.more(lang) {
+            let words = wrap(&more, columns.saturating_sub(2)).into_iter();
+            lines.extend(words.map(|words| Line::new(Role::Dim, format!("  {words}"))));
         }
     }
     lines

@@ -82,12 +82,9 @@ pub(super) fn draw_result(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>,
     lines.push(Line::new(Role::Plain, total));
     for line in outcome.lines(rulebook, lang) {
         let role = match line.kind {
-            LineKind::Criterion | LineKind::Total | LineKind::Section => continue,
-            LineKind::Result => continue,
-            LineKind::Class | LineKind::Gate | LineKind::Quota => Role::Plain,
+            LineKind::Criterion | LineKind::Section | LineKind::Total | LineKind::Result => continue,
             LineKind::Missing => Role::Warn,
             LineKind::Atom | LineKind::Change => Role::Dim,
-            #[allow(unreachable_patterns, reason = "kinds of lines yet to come are plain")]
             _ => Role::Plain,
         };
         let indent = if line.kind == LineKind::Atom { "  " } else { "" };

@@ -1,15 +1,17 @@
 //! An invented member, on whom a set is tried: what is marked, what happened, and what comes of it.
 
+mod outcome;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
 
+pub use self::outcome::verdict;
 use super::draft::text;
-use crate::domain::Moment;
 use crate::number::Exact;
 use crate::rules::{
-    Case, Criterion, CriterionId, Effect, EventId, Field, GateId, GateTest, History, Input, InputId,
-    InputKind, Mark, Occurrence, Outcome, PeriodDates, Rulebook, Standing, Start, Value, evaluate,
+    CriterionId, Effect, EventId, Field, GateId, GateTest, Input, InputId, InputKind, Mark, Rulebook, Start,
+    Value,
 };
 use crate::text::Lang;
 
@@ -293,53 +295,6 @@ impl Trial {
             Item::Finding(_) => false,
         }
     }
-
-    /// What the member would get: nobody was in an earlier meeting, and the period is the month of `now`.
-    pub fn outcome(&self, rulebook: &Rulebook, now: &Moment) -> Outcome {
-        let marked = rulebook.criteria().filter(|criterion| criterion.is_marked());
-        let marks =
-            marked.filter_map(|criterion| Some((criterion.id.clone(), self.mark(rulebook, &criterion.id)?)));
-        let inputs = rulebook.set().inputs.iter();
-        let date = now.date();
-        let case = Case {
-            fields: self.fields.clone(),
-            inputs: inputs.filter_map(|one| Some((one.id.clone(), self.input(rulebook, &one.id)?))).collect(),
-            marks: marks.collect(),
-            occurrences: rulebook.criteria().flat_map(|criterion| self.occurrences(criterion)).collect(),
-            findings: rulebook
-                .gates()
-                .map(|gate| (gate.id.clone(), self.findings.contains(&gate.id)))
-                .collect(),
-            period: Some(PeriodDates { start: date.first_of_month(), end: date.last_of_month() }),
-            history: Some(History::default()),
-            ..Case::default()
-        };
-        evaluate(rulebook, &case)
-    }
-
-    fn occurrences(&self, criterion: &Criterion) -> Vec<Occurrence> {
-        let of = |event: &EventId, count: u32, points: Option<Exact>| Occurrence {
-            criterion: criterion.id.clone(),
-            event: event.clone(),
-            count,
-            points,
-            exempt: None,
-            note: String::new(),
-        };
-        let one = |event: &crate::rules::EventKind| {
-            let key = (criterion.id.clone(), event.id.clone());
-            match event.effect.ends().filter(|_| matches!(event.effect, Effect::Between(..))) {
-                Some((low, high)) => {
-                    let points = self.amounts.get(&key).copied().filter(|points| !points.is_zero())?;
-                    (low..=high).contains(&points).then(|| of(&event.id, 1, Some(points)))
-                }
-                None => {
-                    self.counts.get(&key).filter(|count| **count > 0).map(|count| of(&event.id, *count, None))
-                }
-            }
-        };
-        criterion.events.iter().filter_map(one).collect()
-    }
 }
 
 /// The amount before or after one: from nought to the nearer end of what can be, and back.
@@ -389,16 +344,4 @@ fn options(rulebook: &Rulebook, item: &Item, lang: Lang) -> Vec<String> {
 fn fields_used(rulebook: &Rulebook) -> Vec<Field> {
     let text = serde_json::to_value(rulebook).map(|tree: Json| text(&tree)).unwrap_or_default();
     Field::ALL.into_iter().filter(|field| text.contains(&format!("member.{}", field.name()))).collect()
-}
-
-/// What it comes to, in a word or two.
-pub fn verdict(rulebook: &Rulebook, outcome: &Outcome, lang: Lang) -> String {
-    let class = outcome.class.as_ref().and_then(|class| rulebook.class(class));
-    match &outcome.standing {
-        Standing::Ranked => class.map(|class| class.title.clone()).unwrap_or_default(),
-        Standing::NotRanked => lang.standing_not_ranked().into(),
-        Standing::Suspended => lang.standing_suspended().into(),
-        Standing::Referred => lang.standing_referred().into(),
-        Standing::Incomplete(_) => lang.standing_incomplete().into(),
-    }
 }
