@@ -166,6 +166,8 @@ fn desk(members: usize) -> Desk {
         sex: None,
         group: None,
         post: None,
+        duty: None,
+        audience: None,
         joined: None,
         reviewed: office.is_none(),
         office,

@@ -1,9 +1,8 @@
 //! Meetings by commands: what may be done when, how votes are counted, and that no sequence of commands breaks anything.
 
 use binhxet::domain::{
-    Answer, Choice, Command, Duty, Entry, Event, FrozenSet, Held, Item, Meeting, MeetingId, MemberId,
-    Missing, Moment, Opening, Period, Phase, Proceedings, Refusal, Roster, Ruling, Salt, Stamp, Undecided,
-    Value,
+    Answer, Choice, Command, Duty, Entry, Event, Held, Item, Meeting, MeetingId, MemberId, Missing, Moment,
+    Opening, Phase, Proceedings, Refusal, Roster, Ruling, Salt, Stamp, Undecided, Value,
 };
 use binhxet::number::Exact;
 use binhxet::papers;
@@ -45,16 +44,8 @@ struct Table {
 impl Table {
     fn new(rulebook: Rulebook) -> Self {
         let roster = roster();
-        let (chair, secretary) = roster.usual_duties();
-        let id = |at: usize| roster.committee()[at].id.clone();
-        let opening = Opening {
-            period: "2026-11".parse::<Period>().expect("a period"),
-            chair: id(chair),
-            secretary: id(secretary),
-            roster: roster.clone(),
-            sets: vec![FrozenSet::of(rulebook)],
-            proposals: Vec::new(),
-        };
+        let period = "2026-11".parse().expect("a period");
+        let opening = Opening::usual(period, roster, rulebook).expect("two officers");
         let entry = Meeting::prepare(opening, &stamp(0)).expect("two officers");
         let id = MeetingId::fresh("2026-11".parse().expect("a period"), &[]);
         Self { held: Held::replay(id, std::slice::from_ref(&entry)).expect("sound"), log: vec![entry] }
@@ -142,9 +133,11 @@ fn decided(text: &str) -> Ruling {
 fn a_mark(table: &Table) -> (MemberId, Item) {
     let criterion = table
         .state()
-        .rules()
+        .committee_rules()
         .criteria()
-        .find(|c| table.state().rules().full_mark(&c.id).is_some_and(|m| matches!(m, Mark::Points(_))))
+        .find(|c| {
+            table.state().committee_rules().full_mark(&c.id).is_some_and(|m| matches!(m, Mark::Points(_)))
+        })
         .expect("points");
     (a_plain_member(table), mark(criterion.id.as_str()))
 }
@@ -160,7 +153,8 @@ fn an_officer_under_review(table: &Table) -> MemberId {
 }
 
 fn a_gate(table: &Table) -> Item {
-    let gate = table.state().rules().gates().find(|gate| gate.question().is_some()).expect("a finding");
+    let gate =
+        table.state().committee_rules().gates().find(|gate| gate.question().is_some()).expect("a finding");
     Item::Finding(gate.id.clone())
 }
 
@@ -327,7 +321,7 @@ fn every_round_and_every_vote_called_off_stays_to_be_read() {
 #[test]
 fn a_tied_requirement_counts_as_not_met() {
     let mut table = Table::opened(rulebook(&[]), 1);
-    let rules = table.state().rules();
+    let rules = table.state().committee_rules();
     let check =
         rules.criteria().find(|c| rules.full_mark(&c.id) == Some(Mark::Check(true))).expect("a check");
     let (member, item) = (a_plain_member(&table), mark(check.id.as_str()));
@@ -347,16 +341,8 @@ fn criteria_that_need_unknown_facts_are_refused_before_the_meeting() {
         1,
     );
     let rulebook = Rulebook::read(&text).expect("sound");
-    let roster = roster();
-    let id = |at: usize| roster.committee()[at].id.clone();
-    let opening = Opening {
-        period: "2026-11".parse().expect("a period"),
-        chair: id(0),
-        secretary: id(1),
-        roster: roster.clone(),
-        sets: vec![FrozenSet::of(rulebook)],
-        proposals: Vec::new(),
-    };
+    let period = "2026-11".parse().expect("a period");
+    let opening = Opening::usual(period, roster(), rulebook).expect("two officers");
     let refusal = Meeting::prepare(opening, &stamp(0)).expect_err("refused");
     assert!(refusal.sentence(Lang::Vi).contains("Ngày nghỉ"), "{}", refusal.sentence(Lang::Vi));
 }
@@ -487,7 +473,7 @@ fn a_command(table: &Table, seed: u64) -> Command {
     let member = state.members()[pick(state.members().len(), 1) % 4].clone();
     let officers = table.committee();
     let officer = officers[pick(officers.len(), 2)].clone();
-    let items = state.items();
+    let items = state.items(&member);
     let asked: Vec<Item> = state
         .sheet(&member)
         .map(|sheet| sheet.questions().map(|(item, _)| item.clone()).collect())
@@ -497,9 +483,9 @@ fn a_command(table: &Table, seed: u64) -> Command {
     let voted = state.ballot().map_or_else(|| item.clone(), |ballot| ballot.item.clone());
     let choice = match (&voted, pick(5, 5)) {
         (_, 0) => Choice::Abstain,
-        (Item::Mark(id), _) => {
-            Choice::For(Value::Mark(state.rules().full_mark(id).unwrap_or(Mark::Points(Exact::whole(1)))))
-        }
+        (Item::Mark(id), _) => Choice::For(Value::Mark(
+            state.committee_rules().full_mark(id).unwrap_or(Mark::Points(Exact::whole(1))),
+        )),
         (Item::Occurrence { .. }, n) => Choice::For(Value::Count(u32::try_from(n).expect("small"))),
         (Item::Finding(_), n) => Choice::For(Value::Found(n % 2 == 0)),
     };

@@ -4,7 +4,9 @@ use super::App;
 use super::batch::Batch;
 use super::effect::Effect;
 use super::flight::Flight;
-use crate::domain::{Command, Draft, Entry, Held, Meeting, MeetingId, Opening, Phase, Refusal, Stamp};
+use crate::domain::{
+    Command, Draft, Entry, Held, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp, wanted,
+};
 use crate::papers::sample::{self, Sample};
 use crate::screens::{Ask, Place, Spot, make};
 
@@ -13,7 +15,10 @@ impl App {
     pub(super) fn answer(&mut self, ask: Ask, stamp: &Stamp, effects: &mut Vec<Effect>) {
         match ask {
             Ask::Nothing => {}
-            Ask::Go(place) => self.go(place, None),
+            Ask::Go(place) => {
+                let here = self.rooms.last().and_then(|room| room.spot(&self.desk));
+                self.go(place, here);
+            }
             Ask::Turn(place) => {
                 self.rooms.pop();
                 self.go(place, None);
@@ -74,7 +79,37 @@ impl App {
         }
     }
 
+    /// Begins a meeting; first the sealed ones are taken out of the archive that its sets ask about.
     fn prepare(&mut self, opening: Opening, stamp: &Stamp, effects: &mut Vec<Effect>) {
+        if opening.needs().is_empty() {
+            return self.begin(opening, stamp, effects);
+        }
+        effects.push(Effect::Recall(wanted(&opening, &self.desk.meetings)));
+        self.flight = Some(Flight::Recall(Box::new(opening)));
+    }
+
+    /// Goes on preparing a meeting with those that it rests on. One that cannot be read stops it: what would be left out
+    /// could turn a class.
+    pub(super) fn recalled(
+        &mut self,
+        answer: Result<Vec<Record>, String>,
+        stamp: &Stamp,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Some(Flight::Recall(mut opening)) = self.flight.take() else { return };
+        match answer {
+            Ok(records) => {
+                opening.earlier = Legacy::gathered(&opening, &records, self.desk.unit.balances());
+                self.begin(*opening, stamp, effects);
+            }
+            Err(why) => {
+                self.waiting.clear();
+                self.fail(why);
+            }
+        }
+    }
+
+    fn begin(&mut self, opening: Opening, stamp: &Stamp, effects: &mut Vec<Effect>) {
         let taken: Vec<&MeetingId> =
             self.desk.meetings.iter().filter_map(|meeting| meeting.id.as_ref()).collect();
         let id = MeetingId::fresh(opening.period, &taken);

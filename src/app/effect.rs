@@ -1,7 +1,7 @@
 //! What the update wants done in the world, and what the world answers.
 
 use super::batch::Batch;
-use crate::domain::{Held, MeetingId};
+use crate::domain::{Held, MeetingId, Record};
 use crate::input::Stroke;
 use crate::store::{Existing, Written};
 
@@ -27,6 +27,8 @@ pub enum Msg {
     Taken(Result<String, String>),
     /// What came of writing a file.
     Given(Result<Written, String>),
+    /// The sealed meetings that a new one rests on, or why they cannot be read.
+    Recalled(Result<Vec<Record>, String>),
     /// A meeting was taken out of the archive, or why not.
     Fetched(Box<Result<(Held, Option<String>), String>>),
 }
@@ -51,6 +53,8 @@ pub enum Effect {
         /// What becomes of a file that is there.
         existing: Existing,
     },
+    /// Take sealed meetings out of the archive, for what they leave to a new one; answered by [`Msg::Recalled`].
+    Recall(Vec<MeetingId>),
     /// Remember where the focus stands in a meeting. Not answered, and not worth waiting for.
     Remember(MeetingId, String),
     /// Leave the program.

@@ -3,7 +3,7 @@
 use super::App;
 use super::batch::Batch;
 use super::effect::Effect;
-use crate::domain::{Entry, Event, Held, MeetingId, Summary, UnitEntry};
+use crate::domain::{Entry, Event, Held, MeetingId, Opening, Summary, UnitEntry};
 use crate::papers::sample::Sample;
 use crate::screens::{Ask, Place, make, said};
 
@@ -33,6 +33,8 @@ pub(super) enum Flight {
     },
     /// A meeting that is being taken out of the archive.
     Fetch,
+    /// A meeting to be prepared, while those that it rests on are being taken out of the archive.
+    Recall(Box<Opening>),
 }
 
 impl Flight {
@@ -73,7 +75,7 @@ impl App {
 
     fn happen(&mut self, flight: Flight, effects: &mut Vec<Effect>) {
         match flight {
-            Flight::Fetch | Flight::Take | Flight::Give { .. } => {}
+            Flight::Fetch | Flight::Recall(_) | Flight::Take | Flight::Give { .. } => {}
             Flight::Criteria(entry, number) => self.adopted(&entry, number, effects),
             Flight::Entry { entry, after } => {
                 self.desk.put(Summary::of(after.proceedings()));

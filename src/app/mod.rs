@@ -118,6 +118,7 @@ impl App {
             Msg::DraftsKept(Err(why)) => self.fail(why),
             Msg::Taken(answer) => self.taken(answer, &mut effects),
             Msg::Given(answer) => self.given(answer),
+            Msg::Recalled(answer) => self.recalled(answer, stamp, &mut effects),
         }
         while self.flight.is_none() {
             let Some(strokes) = self.waiting.pop_front() else { break };

@@ -55,7 +55,7 @@ fn sound(path: &Path, lang: Lang) -> Result<Rulebook, Failed> {
 /// The text of a file, without the mark that some programs put before it.
 fn text(path: &Path, lang: Lang) -> Result<String, Failed> {
     let mut text = String::from_utf8(file::read(path, lang)?).map_err(|_| {
-        let fault = papers::Fault { line: None, column: None, wrong: Wrong::NotUtf8 };
+        let fault = papers::Fault { line: None, person: None, column: None, wrong: Wrong::NotUtf8 };
         file::unsound(path, [fault.sentence(lang)], lang)
     })?;
     if text.starts_with('\u{FEFF}') {

@@ -29,11 +29,11 @@ fn import(path: &Path, period: Option<Period>, place: &Place) -> Result<(), Fail
     let rulebook = unit.sets().last().ok_or_else(|| Failed::said(lang.cli_no_criteria()))?;
     let next = unit.next_period(rulebook, &started.meetings, shell::now().date());
     let period = period.unwrap_or(next);
-    if std::mem::discriminant(&period) != std::mem::discriminant(&next) {
+    if period.kind() != next.kind() {
         return Err(Failed::Said(lang.cli_other_kind(period.title(lang), next.title(lang))));
     }
     let proposals = proposals::read(&bytes, roster)
-        .and_then(|rows| papers::fit(&rows, rulebook))
+        .and_then(|rows| papers::fit(&rows, |_| rulebook))
         .map_err(|faults| file::unsound(path, faults.iter().map(|fault| fault.sentence(lang)), lang))?;
     let members: BTreeSet<_> = proposals.iter().map(|proposed| &proposed.member).collect();
     let taken = lang.cli_proposals_taken(period.title(lang), proposals.len(), members.len());

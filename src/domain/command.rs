@@ -4,6 +4,8 @@ use super::MemberId;
 use super::attendance::Answer;
 use super::item::{Choice, Evidence, Item};
 use super::opening::Duty;
+use super::waiver::Way;
+use crate::rules::{ClassId, CriterionId, InputId, SetId, Value as Fact};
 use crate::text::Line;
 
 /// A request. The meeting answers it with one entry or with a refusal.
@@ -88,6 +90,55 @@ pub enum Command {
     },
     /// Take all sheets without an open dispute as they stand, in one motion.
     AcceptUndisputed,
+    /// Enter a fact about a member, or take it back.
+    EnterFact {
+        /// About whom.
+        member: MemberId,
+        /// Which fact.
+        input: InputId,
+        /// What it is; none where it is not known after all.
+        value: Option<Fact>,
+        /// Why it is changed; needed once the sheet is accepted.
+        reason: Option<Line>,
+    },
+    /// Move a member away from the class in which everybody begins, or back into it.
+    MoveClass {
+        /// Who.
+        member: MemberId,
+        /// Where to; none for back.
+        class: Option<ClassId>,
+        /// Why.
+        reason: Line,
+    },
+    /// Waive a criterion for everybody in this meeting.
+    Waive {
+        /// Whose criterion.
+        set: SetId,
+        /// Which one.
+        criterion: CriterionId,
+        /// What becomes of it.
+        way: Way,
+        /// Why.
+        reason: Line,
+    },
+    /// Take a waiver back.
+    LiftWaiver {
+        /// Whose criterion.
+        set: SetId,
+        /// Which one.
+        criterion: CriterionId,
+        /// Why.
+        reason: Line,
+    },
+    /// Decide about somebody whom the rules have referred to the committee.
+    DecideReferral {
+        /// About whom.
+        member: MemberId,
+        /// The class.
+        class: ClassId,
+        /// Why.
+        reason: Line,
+    },
     /// Take something decided back.
     Correct {
         /// Whose sheet.

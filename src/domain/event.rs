@@ -9,6 +9,8 @@ use super::chain::Digest;
 use super::item::{Choice, Evidence, Item, Ruling};
 use super::opening::{Duty, Opening};
 use super::outcome::Placed;
+use super::waiver::Way;
+use crate::rules::{ClassId, CriterionId, InputId, SetId, Value as Fact};
 use crate::text::Line;
 
 /// The version of the events below. A reader for every older one stays for ever.
@@ -103,6 +105,60 @@ pub enum Event {
     SheetsAccepted {
         /// Whose; more than one where a motion took them together.
         members: Vec<MemberId>,
+    },
+    /// A fact about a member was entered, or taken back. Where the sheet had been accepted, it has to be accepted anew.
+    FactEntered {
+        /// About whom.
+        member: MemberId,
+        /// Which fact.
+        input: InputId,
+        /// What it is; none where it is not known after all.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        value: Option<Fact>,
+        /// Why it was changed, where the sheet had been accepted.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Line>,
+    },
+    /// A member was moved away from the class in which everybody begins, or back into it.
+    ClassMoved {
+        /// Who.
+        member: MemberId,
+        /// Where to; none for back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        class: Option<ClassId>,
+        /// Why.
+        reason: Line,
+    },
+    /// A criterion was waived for everybody who has this set's sheet, in this meeting.
+    Waived {
+        /// Whose criterion.
+        set: SetId,
+        /// Which one.
+        criterion: CriterionId,
+        /// What becomes of it.
+        way: Way,
+        /// Why.
+        reason: Line,
+    },
+    /// A waiver was taken back.
+    WaiverLifted {
+        /// Whose criterion.
+        set: SetId,
+        /// Which one.
+        criterion: CriterionId,
+        /// Why.
+        reason: Line,
+    },
+    /// The committee decided about somebody whom the rules had referred to it.
+    ReferralDecided {
+        /// About whom.
+        member: MemberId,
+        /// The class.
+        class: ClassId,
+        /// Why.
+        reason: Line,
+        /// Each member's result after it.
+        outcomes: Vec<Placed>,
     },
     /// Something decided was taken back: a whole sheet's acceptance, or one item's ruling as well.
     Corrected {

@@ -1,10 +1,15 @@
 //! What is voted on: one question about one member, its answers, and what the committee ruled.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::MemberId;
 use crate::number::Exact;
-use crate::rules::{CriterionId, EventId, GateId, Mark};
+use crate::rules::{
+    CriterionId, Effect, EventId, ExemptionId, GateId, Mark, MarkFault, MarkedBy, Occurrence,
+    OccurrenceFault, Rulebook,
+};
 use crate::text::Line;
 
 /// A question of one member's sheet that can be disputed and voted on.
@@ -34,6 +39,13 @@ pub enum Value {
     Count(u32),
     /// The points of an occurrence whose range the committee fills; nought where it did not happen.
     Amount(Exact),
+    /// Occurrences of which a reason excuses some.
+    Excused {
+        /// How many count all the same.
+        count: u32,
+        /// How many each reason excuses; at least one in all.
+        exempt: BTreeMap<ExemptionId, u32>,
+    },
     /// Whether the finding holds.
     Found(bool),
 }
@@ -82,15 +94,91 @@ pub struct Proposed {
     /// The member's own answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own: Option<Value>,
-    /// The group's answer; it goes before the member's own.
+    /// The group's answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<Value>,
 }
 
 impl Proposed {
-    /// The answer that stands unless somebody disagrees.
-    pub fn standing(&self) -> Option<&Value> {
-        self.group.as_ref().or(self.own.as_ref())
+    /// The answer that stands unless somebody disagrees, where the criterion is marked by the group or by the members
+    /// themselves.
+    pub fn standing(&self, marked_by: MarkedBy) -> Option<&Value> {
+        let (first, second) = match marked_by {
+            MarkedBy::Group => (&self.group, &self.own),
+            MarkedBy::Own => (&self.own, &self.group),
+        };
+        first.as_ref().or(second.as_ref())
+    }
+}
+
+/// Why a value is no answer to an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Misfit {
+    /// The criteria have no such item.
+    UnknownItem,
+    /// It answers another kind of question.
+    OtherKind,
+    /// The criterion does not allow the mark.
+    Mark(MarkFault),
+    /// The event does not allow what is recorded.
+    Occurrence(OccurrenceFault),
+}
+
+impl Item {
+    /// Whether a value answers this item, by the rules of the sheet that it is on.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn takes(&self, value: &Value, rules: &Rulebook) -> Result<(), Misfit> {
+        match (self, value) {
+            (Self::Mark(criterion), Value::Mark(mark)) => rules.allows(criterion, mark).map_err(Misfit::Mark),
+            (
+                Self::Occurrence { criterion, event },
+                Value::Count(_) | Value::Amount(_) | Value::Excused { .. },
+            ) => {
+                let kind = rules.criterion(criterion).and_then(|criterion| criterion.event(event));
+                let is_ranged = matches!(kind.ok_or(Misfit::UnknownItem)?.effect, Effect::Between(..));
+                match value {
+                    Value::Amount(_) if !is_ranged => return Err(Misfit::OtherKind),
+                    Value::Count(_) if is_ranged => return Err(Misfit::OtherKind),
+                    Value::Excused { count: 1.., .. } if is_ranged => return Err(Misfit::OtherKind),
+                    _ => {}
+                }
+                let mut recorded = value.occurrences(criterion, event).into_iter();
+                recorded
+                    .try_for_each(|occurrence| rules.allows_occurrence(&occurrence))
+                    .map_err(Misfit::Occurrence)
+            }
+            (Self::Finding(gate), Value::Found(_)) => {
+                let asks = rules.gate(gate).is_some_and(|gate| gate.question().is_some());
+                if asks { Ok(()) } else { Err(Misfit::UnknownItem) }
+            }
+            _ => Err(Misfit::OtherKind),
+        }
+    }
+}
+
+impl Value {
+    /// What a value about an event records: none where it did not happen.
+    pub fn occurrences(&self, criterion: &CriterionId, event: &EventId) -> Vec<Occurrence> {
+        let record = |count: u32, points: Option<Exact>, exempt: Option<&ExemptionId>| Occurrence {
+            criterion: criterion.clone(),
+            event: event.clone(),
+            count,
+            points,
+            exempt: exempt.cloned(),
+            note: String::new(),
+        };
+        match self {
+            Self::Count(count) if *count > 0 => vec![record(*count, None, None)],
+            Self::Amount(points) if !points.is_zero() => vec![record(1, Some(*points), None)],
+            Self::Excused { count, exempt } => {
+                let counted = (*count > 0).then(|| record(*count, None, None));
+                let excused = exempt.iter().map(|(reason, count)| record(*count, None, Some(reason)));
+                counted.into_iter().chain(excused).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 }
 

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use jiff::Zoned;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
+use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// When something happened: the local date and time to the second, with its offset from UTC.
@@ -42,6 +42,11 @@ impl Moment {
     /// `21/11/2026`, as dates are written in Vietnam.
     pub fn day(self) -> String {
         format!("{:02}/{:02}/{:04}", self.local.day(), self.local.month(), self.local.year())
+    }
+
+    /// The instant, by which moments of different places can be put in order.
+    pub fn instant(self) -> Option<Timestamp> {
+        self.offset.to_timestamp(self.local).ok()
     }
 
     /// The same day at another time.

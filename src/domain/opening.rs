@@ -4,10 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::MemberId;
 use super::chain::Digest;
+use super::fact::Known;
 use super::item::Proposed;
+use super::legacy::Legacy;
 use super::period::Period;
+use super::person::Person;
 use super::roster::Roster;
-use crate::rules::Rulebook;
+use crate::rules::{FirstMonth, Needs, PeriodDates, QuotaId, Rulebook};
+use crate::text::Name;
 
 /// Everything that a meeting rests on, as it was when the meeting was prepared. Later changes of the roster or of the
 /// criteria do not reach it.
@@ -16,17 +20,76 @@ use crate::rules::Rulebook;
 pub struct Opening {
     /// The period appraised.
     pub period: Period,
+    /// Its days, where they do not follow from the period: those of a round.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<PeriodDates>,
     /// The unit, its members and its committee.
     pub roster: Roster,
     /// Who is to chair.
     pub chair: MemberId,
     /// Who is to keep the minutes and enter the votes.
     pub secretary: MemberId,
-    /// The criteria sets in force; the first is everybody's.
+    /// The criteria sets in force; the first is that of everybody whose audience no other set names, and the committee
+    /// works by its quorum, its ties and its recusals.
     pub sets: Vec<FrozenSet>,
+    /// Those quotas of the first set that are counted over all sets together, their classes matched by id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quotas: Vec<QuotaId>,
+    /// The unit's own class, by the id under which quotas know it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_class: Option<String>,
+    /// The facts that the roster brings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Known>,
+    /// What earlier meetings left; none where no set asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<Legacy>,
     /// What members and groups propose; whatever is not in it stands at its best.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proposals: Vec<Proposed>,
+}
+
+impl Opening {
+    /// A meeting by one set and nothing else, with the chair and the secretary whom the roster suggests; none where the
+    /// committee is too small for both.
+    pub fn usual(period: Period, roster: Roster, rulebook: Rulebook) -> Option<Self> {
+        let committee = roster.committee();
+        let (chair, secretary) = roster.usual_duties();
+        Some(Self {
+            period,
+            days: None,
+            chair: committee.get(chair)?.id.clone(),
+            secretary: committee.get(secretary)?.id.clone(),
+            sets: vec![FrozenSet::of(rulebook)],
+            quotas: Vec::new(),
+            unit_class: None,
+            facts: Vec::new(),
+            earlier: None,
+            proposals: Vec::new(),
+            roster,
+        })
+    }
+
+    /// The days of the period; none at the ends of the calendar.
+    pub fn days(&self) -> Option<PeriodDates> {
+        self.days.or_else(|| self.period.days(self.first_month()))
+    }
+
+    /// The month in which the unit's year begins.
+    pub fn first_month(&self) -> FirstMonth {
+        self.sets.first().map_or(FirstMonth::JANUARY, |set| set.rulebook.set().first_month)
+    }
+
+    /// What the sets ask of earlier meetings.
+    pub fn needs(&self) -> Needs {
+        self.sets.iter().map(|set| set.rulebook.needs()).fold(Needs::default(), Needs::and)
+    }
+
+    /// The place among the sets of the one that a person is appraised by.
+    pub fn set_of(&self, person: &Person) -> usize {
+        let names = |set: &FrozenSet| person.audience.as_ref().is_some_and(|own| set.audiences.contains(own));
+        self.sets.iter().position(names).unwrap_or(0)
+    }
 }
 
 /// What an officer does for the meeting as a whole.
@@ -47,11 +110,19 @@ pub struct FrozenSet {
     pub fingerprint: Digest,
     /// The set.
     pub rulebook: Rulebook,
+    /// The audiences whose sheet it is. The first set of a meeting names none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub audiences: Vec<Name>,
 }
 
 impl FrozenSet {
-    /// Freezes a set.
+    /// Freezes a set that is everybody's.
     pub fn of(rulebook: Rulebook) -> Self {
-        Self { fingerprint: Digest::of(rulebook.canonical().as_bytes()), rulebook }
+        Self::for_audiences(rulebook, Vec::new())
+    }
+
+    /// Freezes a set that is the sheet of some audiences only.
+    pub fn for_audiences(rulebook: Rulebook, audiences: Vec<Name>) -> Self {
+        Self { fingerprint: Digest::of(rulebook.canonical().as_bytes()), rulebook, audiences }
     }
 }

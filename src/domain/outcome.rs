@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::MemberId;
 use crate::number::Exact;
-use crate::rules::{ClassId, Outcome, Standing};
+use crate::rules::{Award, ClassId, Outcome, Standing, TitleId};
 
 /// Where a member was placed. The explanation is worked out anew from the frozen set and the votes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,9 +23,20 @@ pub struct Placed {
     /// The most points there were for this member, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_total: Option<Exact>,
+    /// The score where a gate set it to a class's floor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<Exact>,
+    /// The emulation titles won, lowest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub titles: Vec<TitleId>,
 }
 
 impl Placed {
+    /// Whether the member has a class.
+    pub fn is_ranked(&self) -> bool {
+        self.standing == Standing::Ranked
+    }
+
     /// The result in short.
     pub fn of(member: MemberId, outcome: &Outcome) -> Self {
         Self {
@@ -34,6 +45,13 @@ impl Placed {
             class: outcome.class.clone(),
             total: outcome.total,
             max_total: outcome.max_total,
+            score: outcome.score,
+            titles: outcome
+                .titles
+                .iter()
+                .filter(|title| title.award == Award::Won)
+                .map(|title| title.id.clone())
+                .collect(),
         }
     }
 }

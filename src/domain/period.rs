@@ -1,147 +1,182 @@
 //! The stretch of time that a meeting appraises.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::rules::{self, FirstMonth, PeriodDates};
 use crate::text::Lang;
 
-/// A period: a month, a quarter or a whole year. Ordered by time within one kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Period {
-    /// A calendar month, written `2026-11`.
-    Month {
-        /// The calendar year.
-        year: i16,
-        /// 1 to 12.
-        month: u8,
-    },
-    /// A quarter, written `2026-Q4`.
-    Quarter {
-        /// The calendar year.
-        year: i16,
-        /// 1 to 4.
-        quarter: u8,
-    },
-    /// A calendar year, written `2026`.
-    Year {
-        /// The calendar year.
-        year: i16,
-    },
+/// How long a period is.
+pub type Kind = rules::Period;
+
+/// A period: a month, a quarter, a half, a school term, a whole year, or a round. Ordered by time within one kind.
+///
+/// Months and quarters are those of the calendar. Halves, terms and years begin with the first month of the unit's year
+/// and are called by the calendar year in which that year begins. A round is called when there is need for it; its days
+/// are those of the unit's year unless its meeting says more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Period {
+    kind: Kind,
+    year: i16,
+    /// Which of its kind in the year, from 1.
+    number: u8,
 }
 
+/// The last round of a year that can be told.
+const MOST_ROUNDS: u8 = 99;
+
 impl Period {
-    /// The month of a date.
-    pub fn month_of(date: Date) -> Self {
-        Self::Month { year: date.year(), month: date.month().unsigned_abs() }
-    }
-
-    /// The quarter of a date.
-    pub fn quarter_of(date: Date) -> Self {
-        Self::Quarter { year: date.year(), quarter: (date.month().unsigned_abs() - 1) / 3 + 1 }
-    }
-
-    /// The year of a date.
-    pub fn year_of(date: Date) -> Self {
-        Self::Year { year: date.year() }
-    }
-
-    /// The calendar year that the period lies in.
-    pub fn year(self) -> i16 {
-        match self {
-            Self::Month { year, .. } | Self::Quarter { year, .. } | Self::Year { year } => year,
+    /// The period of a kind that a date lies in; the first round of its year.
+    pub fn of(kind: Kind, date: Date, first: FirstMonth) -> Self {
+        let month = date.month().unsigned_abs();
+        let begun = (month + 12 - first.get()) % 12;
+        let year = if month >= first.get() { date.year() } else { date.year().saturating_sub(1) };
+        match kind {
+            Kind::Month => Self { kind, year: date.year(), number: month },
+            Kind::Quarter => Self { kind, year: date.year(), number: (month - 1) / 3 + 1 },
+            Kind::Half | Kind::Term => Self { kind, year, number: begun / 6 + 1 },
+            Kind::Year | Kind::Round => Self { kind, year, number: 1 },
         }
+    }
+
+    /// The calendar month of a date.
+    pub fn month_of(date: Date) -> Self {
+        Self::of(Kind::Month, date, FirstMonth::JANUARY)
+    }
+
+    /// How long it is.
+    pub fn kind(self) -> Kind {
+        self.kind
     }
 
     /// The period that follows.
     pub fn next(self) -> Self {
-        match self {
-            Self::Month { year, month: 12 } => Self::Month { year: year.saturating_add(1), month: 1 },
-            Self::Month { year, month } => Self::Month { year, month: month + 1 },
-            Self::Quarter { year, quarter: 4 } => Self::Quarter { year: year.saturating_add(1), quarter: 1 },
-            Self::Quarter { year, quarter } => Self::Quarter { year, quarter: quarter + 1 },
-            Self::Year { year } => Self::Year { year: year.saturating_add(1) },
+        if self.number < most(self.kind) {
+            Self { number: self.number + 1, ..self }
+        } else {
+            Self { number: 1, year: self.year.saturating_add(1), ..self }
         }
     }
 
     /// The period before.
     pub fn before(self) -> Self {
-        match self {
-            Self::Month { year, month: 1 } => Self::Month { year: year.saturating_sub(1), month: 12 },
-            Self::Month { year, month } => Self::Month { year, month: month - 1 },
-            Self::Quarter { year, quarter: 1 } => Self::Quarter { year: year.saturating_sub(1), quarter: 4 },
-            Self::Quarter { year, quarter } => Self::Quarter { year, quarter: quarter - 1 },
-            Self::Year { year } => Self::Year { year: year.saturating_sub(1) },
+        let last = if self.kind == Kind::Round { 1 } else { most(self.kind) };
+        if self.number > 1 {
+            Self { number: self.number - 1, ..self }
+        } else {
+            Self { number: last, year: self.year.saturating_sub(1), ..self }
         }
     }
 
-    /// The first day of the period; none before the year 1.
-    pub fn first_day(self) -> Option<Date> {
-        let (year, month) = match self {
-            Self::Month { year, month } => (year, month),
-            Self::Quarter { year, quarter } => (year, quarter * 3 - 2),
-            Self::Year { year } => (year, 1),
+    /// The first and the last day of the period in a unit whose year begins with this month; none at the ends of the
+    /// calendar.
+    pub fn days(self, first: FirstMonth) -> Option<PeriodDates> {
+        let (month, length) = match self.kind {
+            Kind::Month => (i32::from(self.number), 1),
+            Kind::Quarter => (i32::from(self.number) * 3 - 2, 3),
+            Kind::Half | Kind::Term => (i32::from(first.get()) + (i32::from(self.number) - 1) * 6, 6),
+            Kind::Year | Kind::Round => (i32::from(first.get()), 12),
         };
-        Date::new(year, i8::try_from(month).ok()?, 1).ok()
-    }
-
-    /// The first and the last day of the period; none at the ends of the calendar.
-    pub fn days(self) -> Option<(Date, Date)> {
-        Some((self.first_day()?, self.next().first_day()?.yesterday().ok()?))
+        let start = first_day(self.year, month)?;
+        let end = first_day(self.year, month + length)?.yesterday().ok()?;
+        Some(PeriodDates { start, end })
     }
 
     /// How the period is called in the room: "tháng 11/2026".
     pub fn title(self, lang: Lang) -> String {
-        match self {
-            Self::Month { year, month } => lang.period_month(month, year),
-            Self::Quarter { year, quarter } => lang.period_quarter(quarter, year),
-            Self::Year { year } => lang.period_year(year),
+        let Self { year, number, .. } = self;
+        match self.kind {
+            Kind::Month => lang.period_month(number, year),
+            Kind::Quarter => lang.period_quarter(number, year),
+            Kind::Half if number == 1 => lang.period_first_half(year),
+            Kind::Half => lang.period_second_half(year),
+            Kind::Term => lang.period_term(number, year),
+            Kind::Year => lang.period_year(year),
+            Kind::Round => lang.period_round(number, year),
         }
+    }
+}
+
+/// How many periods of a kind a year has.
+fn most(kind: Kind) -> u8 {
+    match kind {
+        Kind::Month => 12,
+        Kind::Quarter => 4,
+        Kind::Half | Kind::Term => 2,
+        Kind::Year => 1,
+        Kind::Round => MOST_ROUNDS,
+    }
+}
+
+/// The first day of a month, counted from the first of a calendar year: the 13th is the next January.
+fn first_day(year: i16, month: i32) -> Option<Date> {
+    let turned = year.checked_add(i16::try_from((month - 1).div_euclid(12)).ok()?)?;
+    Date::new(turned, i8::try_from((month - 1).rem_euclid(12) + 1).ok()?, 1).ok()
+}
+
+impl Ord for Period {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let key = |period: &Self| (period.kind as u8, period.year, period.number);
+        key(self).cmp(&key(other))
+    }
+}
+
+impl PartialOrd for Period {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Month { year, month } => write!(f, "{year:04}-{month:02}"),
-            Self::Quarter { year, quarter } => write!(f, "{year:04}-Q{quarter}"),
-            Self::Year { year } => write!(f, "{year:04}"),
+        let Self { year, number, .. } = self;
+        match self.kind {
+            Kind::Month => write!(f, "{year:04}-{number:02}"),
+            Kind::Quarter => write!(f, "{year:04}-Q{number}"),
+            Kind::Half => write!(f, "{year:04}-H{number}"),
+            Kind::Term => write!(f, "{year:04}-T{number}"),
+            Kind::Year => write!(f, "{year:04}"),
+            Kind::Round => write!(f, "{year:04}-R{number}"),
         }
     }
 }
 
 /// The text is no period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a period such as 2026-11, 2026-Q4 or 2026")]
+#[error("not a period such as 2026-11, 2026-Q4, 2026-H2, 2026-T1, 2026 or 2026-R3")]
 pub struct NotAPeriod;
 
 impl FromStr for Period {
     type Err = NotAPeriod;
 
     fn from_str(text: &str) -> Result<Self, NotAPeriod> {
-        let number =
-            |part: &str| part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse().ok()).flatten();
-        let (year, rest) = match text.split_once('-') {
-            Some((year, rest)) => (year, Some(rest)),
-            None => (text, None),
+        let (year, rest) = text.split_at_checked(4).ok_or(NotAPeriod)?;
+        let rest = match rest {
+            "" => "",
+            rest => rest.strip_prefix('-').filter(|rest| !rest.is_empty()).ok_or(NotAPeriod)?,
         };
-        let year = Some(year).filter(|year| year.len() == 4).and_then(number).ok_or(NotAPeriod)?;
-        let part = |text: &str, most: i16| {
-            number(text)
-                .filter(|n| (1..=most).contains(n))
-                .and_then(|n| u8::try_from(n).ok())
-                .ok_or(NotAPeriod)
+        let (kind, number) = match rest.split_at_checked(1) {
+            None => (Kind::Year, "1"),
+            Some(("Q", number)) => (Kind::Quarter, number),
+            Some(("H", number)) => (Kind::Half, number),
+            Some(("T", number)) => (Kind::Term, number),
+            Some(("R", number)) => (Kind::Round, number),
+            Some(_) => (Kind::Month, rest),
         };
-        match rest {
-            None => Ok(Self::Year { year }),
-            Some(rest) => match rest.strip_prefix('Q') {
-                Some(quarter) => Ok(Self::Quarter { year, quarter: part(quarter, 4)? }),
-                None if rest.len() == 2 => Ok(Self::Month { year, month: part(rest, 12)? }),
-                None => Err(NotAPeriod),
-            },
+        let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if !are_digits(year) || !are_digits(number) {
+            return Err(NotAPeriod);
         }
+        let year = year.parse().map_err(|_| NotAPeriod)?;
+        let number =
+            number.parse().ok().filter(|number| (1..=most(kind)).contains(number)).ok_or(NotAPeriod)?;
+        let period = Self { kind, year, number };
+        // One period has one spelling: months with two digits, nothing else with a nought before it.
+        if period.to_string() == text { Ok(period) } else { Err(NotAPeriod) }
     }
 }
 
@@ -159,26 +194,104 @@ impl<'de> Deserialize<'de> for Period {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
     use super::*;
+
+    fn period(text: &str) -> Period {
+        text.parse().expect("a period")
+    }
+
+    fn month(first: u8) -> FirstMonth {
+        FirstMonth::new(first).expect("a month")
+    }
+
+    fn days(text: &str, first: u8) -> String {
+        let days = period(text).days(month(first)).expect("days");
+        format!("{}..{}", days.start, days.end)
+    }
 
     #[test]
     fn periods_are_read_as_they_are_written() {
-        for text in ["2026-11", "2026-Q4", "2026", "0999-01"] {
+        for text in ["2026-11", "2026-Q4", "2026-H2", "2026-T1", "2026-R3", "2026-R12", "2026", "0999-01"] {
             assert_eq!(text.parse::<Period>().map(|p| p.to_string()).as_deref(), Ok(text));
         }
-        for text in
-            ["", "2026-13", "2026-Q5", "26-11", "2026-1", "2026-00", "-026-01", "2026-Q", "2026-11-01"]
-        {
+        for text in [
+            "",
+            "2026-13",
+            "2026-Q5",
+            "26-11",
+            "2026-1",
+            "2026-00",
+            "-026-01",
+            "2026-Q",
+            "2026-11-01",
+            "2026-",
+            "2026-H3",
+            "2026-T0",
+            "2026-R0",
+            "2026-R01",
+            "2026-R100",
+            "202ấ",
+            "2026-Ấ",
+        ] {
             assert_eq!(text.parse::<Period>(), Err(NotAPeriod), "{text}");
         }
     }
 
     #[test]
     fn the_year_turns() {
-        let december: Period = "2026-12".parse().expect("a period");
-        assert_eq!(december.next().to_string(), "2027-01");
-        assert_eq!(december.next().before(), december);
-        let last: Period = "2026-Q4".parse().expect("a period");
-        assert_eq!(last.next().before(), last);
+        for (last, first) in
+            [("2026-12", "2027-01"), ("2026-Q4", "2027-Q1"), ("2026-H2", "2027-H1"), ("2026", "2027")]
+        {
+            assert_eq!(period(last).next(), period(first));
+            assert_eq!(period(first).before(), period(last));
+        }
+        assert_eq!(period("2026-R3").next(), period("2026-R4"));
+        assert_eq!(period("2026-R1").before(), period("2025-R1"));
+    }
+
+    #[test]
+    fn halves_terms_and_years_begin_with_the_units_first_month() {
+        assert_eq!(days("2026-H2", 1), "2026-07-01..2026-12-31");
+        assert_eq!(days("2026-T1", 9), "2026-09-01..2027-02-28");
+        assert_eq!(days("2026-T2", 9), "2027-03-01..2027-08-31");
+        assert_eq!(days("2026", 9), "2026-09-01..2027-08-31");
+        assert_eq!(days("2026-02", 9), "2026-02-01..2026-02-28");
+        assert_eq!(days("2026-Q4", 9), "2026-10-01..2026-12-31");
+        let school = month(9);
+        assert_eq!(Period::of(Kind::Term, date(2027, 2, 28), school), period("2026-T1"));
+        assert_eq!(Period::of(Kind::Year, date(2027, 8, 31), school), period("2026"));
+    }
+
+    fn kinds() -> impl Strategy<Value = Kind> {
+        prop::sample::select(vec![
+            Kind::Month,
+            Kind::Quarter,
+            Kind::Half,
+            Kind::Term,
+            Kind::Year,
+            Kind::Round,
+        ])
+    }
+
+    proptest! {
+        #[test]
+        fn a_date_lies_within_its_period_and_periods_leave_no_gap(
+            kind in kinds(), first in 1..=12u8, year in 1990..2090i16, day in 1..=365i16,
+        ) {
+            let first = month(first);
+            let date = Date::new(year, 1, 1).unwrap().saturating_add(jiff::Span::new().days(day - 1));
+            let period = Period::of(kind, date, first);
+            let days = period.days(first).unwrap();
+            prop_assert!(days.start <= date && date <= days.end, "{period}: {days:?}");
+            prop_assert_eq!(period.to_string().parse::<Period>(), Ok(period));
+            if kind != Kind::Round {
+                prop_assert_eq!(period.next().days(first).unwrap().start, days.end.tomorrow().unwrap());
+                prop_assert_eq!(period.next().before(), period);
+                prop_assert!(period < period.next());
+            }
+        }
     }
 }

@@ -28,6 +28,12 @@ pub struct Person {
     /// The post at work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub post: Option<Line>,
+    /// The group of those with like duties, within which some quotas are counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duty: Option<Name>,
+    /// Which of the unit's sheets is the person's, where there are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Name>,
     /// The day of joining the union.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joined: Option<Date>,

@@ -1,7 +1,7 @@
 //! Why the meeting does not do what was asked: a sentence for the room, not an error.
 
 use super::proceedings::Phase;
-use crate::rules::{MarkFault, Missing, Rulebook};
+use crate::rules::{MarkFault, Missing, OccurrenceFault, Rulebook};
 use crate::text::Lang;
 
 /// A request that may not be granted now. Nothing has changed.
@@ -78,12 +78,28 @@ pub enum Refusal {
         /// Their names.
         names: String,
     },
-    /// The criteria need facts that nobody brings.
+    /// The criteria need something that nobody can bring to the meeting.
     FactsMissing {
         /// Which.
         missing: Vec<Missing>,
         /// The criteria, for the facts' names.
         rules: Box<Rulebook>,
+    },
+    /// The value is no answer to what the set asks.
+    NotAFact {
+        /// What it asks.
+        input: String,
+    },
+    /// That is what was entered already.
+    SameFact,
+    /// The criteria do not begin with a class that one could be moved away from.
+    NoDefaultClass,
+    /// The criteria have no such class.
+    NoSuchClass,
+    /// The rules have not left this member to the committee.
+    NotReferred {
+        /// Who.
+        name: String,
     },
     /// A vote is open and must be closed first.
     BallotOpen,
@@ -110,6 +126,8 @@ pub enum Refusal {
     WrongKind,
     /// The choice is outside what the criterion allows.
     Mark(MarkFault),
+    /// What happened is outside what the event allows.
+    Occurrence(OccurrenceFault),
     /// Nobody has voted, so there is nothing to close.
     NobodyVoted,
     /// Votes have been given, so the ballot cannot be called off.
@@ -159,6 +177,11 @@ impl Refusal {
                     missing.iter().take(3).map(|fact| fact.sentence(rules, lang)).collect();
                 lang.refuse_facts_missing(facts.join(" "))
             }
+            Self::NotAFact { input } => lang.refuse_not_a_fact(input),
+            Self::SameFact => lang.refuse_same_fact().into(),
+            Self::NoDefaultClass => lang.refuse_no_default_class().into(),
+            Self::NoSuchClass => lang.refuse_no_such_class().into(),
+            Self::NotReferred { name } => lang.refuse_not_referred(name),
             Self::BallotOpen => lang.refuse_ballot_open().into(),
             Self::NoBallot => lang.refuse_no_ballot().into(),
             Self::NotEntitled { officer } => lang.refuse_not_entitled(officer),
@@ -167,6 +190,7 @@ impl Refusal {
             Self::SameChoice => lang.refuse_same_choice().into(),
             Self::WrongKind => lang.refuse_wrong_kind().into(),
             Self::Mark(fault) => fault.sentence(lang),
+            Self::Occurrence(fault) => fault.sentence(lang),
             Self::NobodyVoted => lang.refuse_nobody_voted().into(),
             Self::VotesGiven => lang.refuse_votes_given().into(),
             Self::VotesMissing { count } => lang.refuse_votes_missing(count),

@@ -111,6 +111,16 @@ impl Roster {
         self.people.iter().find(|person| person.id == *id)
     }
 
+    /// The audiences that members under review belong to, in the order of their words.
+    pub fn audiences(&self) -> Vec<&Name> {
+        let mut audiences: Vec<&Name> =
+            self.members().filter_map(|person| person.audience.as_ref()).collect();
+        let order = NameOrder::new();
+        audiences.sort_by(|a, b| order.compare_headings(a, b));
+        audiences.dedup();
+        audiences
+    }
+
     /// The groups that members under review belong to, "Tổ 2" before "Tổ 10".
     pub fn groups(&self) -> Vec<&Name> {
         let mut groups: Vec<&Name> = self.members().filter_map(|person| person.group.as_ref()).collect();
@@ -174,6 +184,8 @@ mod tests {
             sex: None,
             group: None,
             post: None,
+            duty: None,
+            audience: None,
             joined: None,
             office: None,
             reviewed: true,

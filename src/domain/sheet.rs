@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::MemberId;
 use super::ballot::{Ballot, Closed};
+use super::fact::Entered;
 use super::item::{Evidence, Item, Ruling, Undecided, Value};
 use super::moment::Moment;
+use crate::rules::{InputId, Move};
 use crate::text::Line;
 
 /// A member's sheet. Items that are not in it are undisputed: their proposal stands.
@@ -20,6 +22,9 @@ pub struct Sheet {
     /// Votes that were called off after somebody had voted, with the reason, oldest first. They count for nothing.
     pub called_off: Vec<(Ballot, Line)>,
     questions: BTreeMap<Item, Question>,
+    facts: BTreeMap<InputId, Vec<Entered>>,
+    moved: Option<Move>,
+    decided: Option<Move>,
 }
 
 /// How a sheet was accepted.
@@ -87,6 +92,9 @@ impl Sheet {
             corrections: Vec::new(),
             called_off: Vec::new(),
             questions: BTreeMap::new(),
+            facts: BTreeMap::new(),
+            moved: None,
+            decided: None,
         }
     }
 
@@ -108,6 +116,36 @@ impl Sheet {
     /// The items that still have to be voted on.
     pub fn open_questions(&self) -> impl Iterator<Item = &Item> {
         self.questions.iter().filter(|(_, question)| question.is_open()).map(|(item, _)| item)
+    }
+
+    /// What was entered for an input in this meeting, oldest first; the last one counts.
+    pub fn entered(&self, input: &InputId) -> &[Entered] {
+        self.facts.get(input).map_or(&[], Vec::as_slice)
+    }
+
+    /// The recorded move away from the class in which everybody begins.
+    pub fn moved(&self) -> Option<&Move> {
+        self.moved.as_ref()
+    }
+
+    /// What the committee decided where the rules had left it to do so.
+    pub fn decided(&self) -> Option<&Move> {
+        self.decided.as_ref()
+    }
+
+    /// Takes a fact down.
+    pub(super) fn enter(&mut self, input: InputId, entered: Entered) {
+        self.facts.entry(input).or_default().push(entered);
+    }
+
+    /// Takes a move down, or that there is none.
+    pub(super) fn move_to(&mut self, moved: Option<Move>) {
+        self.moved = moved;
+    }
+
+    /// Takes a decision down.
+    pub(super) fn decide(&mut self, decided: Move) {
+        self.decided = Some(decided);
     }
 
     /// Notes that an item is in question.
@@ -137,6 +175,7 @@ impl Sheet {
             let ballots = std::mem::take(&mut question.ballots);
             (item, ballots)
         });
+        self.decided = None;
         self.corrections.push(Correction { item, acceptance: self.acceptance.take(), reason, at });
     }
 }

@@ -7,7 +7,8 @@ use super::chain::Digest;
 use super::moment::Moment;
 use super::period::Period;
 use super::proceedings::{Phase, Proceedings};
-use crate::rules::Standing;
+use crate::rules::{PeriodDates, SetId, Standing};
+use crate::text::Name;
 
 /// What a list shows of a meeting. Everything in it can be worked out from the log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,6 +19,13 @@ pub struct Summary {
     pub id: Option<MeetingId>,
     /// The period appraised.
     pub period: Period,
+    /// The days of the period; summaries of the first version do not have them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<PeriodDates>,
+    /// The sets that it uses, with the audiences of each; the first is everybody else's. Summaries of the first version
+    /// do not have them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sheets: Vec<(SetId, Vec<Name>)>,
     /// How far it has come.
     pub phase: Phase,
     /// How many members are under review.
@@ -42,13 +50,17 @@ impl Summary {
     pub fn of(state: &Proceedings) -> Self {
         let outcomes = || state.members().iter().filter_map(|member| state.outcome(member));
         let ranked = |outcome: &&crate::rules::Outcome| outcome.standing == Standing::Ranked;
-        let classes = state.rules().classes().map(|class| {
+        let classes = state.classes().into_iter().map(|class| {
             let count = outcomes().filter(ranked).filter(|o| o.class.as_ref() == Some(&class.id)).count();
             (class.short_title().to_owned(), count)
         });
+        let sets = state.opening().sets.iter();
+        let sheets = sets.map(|set| (set.rulebook.set().id.clone(), set.audiences.clone()));
         Self {
             id: Some(state.id().clone()),
             period: state.opening().period,
+            days: state.opening().days(),
+            sheets: sheets.collect(),
             phase: state.phase(),
             members: state.members().len(),
             done: state.done(),

@@ -6,12 +6,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::item::Proposed;
+use super::legacy::Balances;
 use super::moment::Moment;
-use super::period::Period;
+use super::period::{Kind, Period};
 use super::proceedings::Fault;
 use super::roster::Roster;
 use super::summary::Summary;
-use crate::rules::{self, Rulebook};
+use crate::rules::{PeriodDates, Rulebook};
 use crate::text::Name;
 
 /// The version of the unit's events.
@@ -32,6 +33,8 @@ pub enum UnitEvent {
         /// The proposals.
         proposals: Vec<Proposed>,
     },
+    /// This is what inputs had come to before the first meeting here; it takes the place of what was said before.
+    BalancesTaken(Balances),
 }
 
 /// One line of the unit's log.
@@ -54,6 +57,7 @@ pub struct Unit {
     roster: Option<Roster>,
     sets: Vec<Rulebook>,
     proposals: BTreeMap<Period, Vec<Proposed>>,
+    balances: Option<Balances>,
     entries: u64,
 }
 
@@ -96,6 +100,7 @@ impl Unit {
             UnitEvent::ProposalsReceived { period, proposals } => {
                 self.proposals.insert(*period, proposals.clone());
             }
+            UnitEvent::BalancesTaken(balances) => self.balances = Some(balances.clone()),
         }
         self.entries = entry.seq;
         Ok(())
@@ -121,21 +126,49 @@ impl Unit {
         &self.sets
     }
 
+    /// What inputs had come to before the first meeting here.
+    pub fn balances(&self) -> Option<&Balances> {
+        self.balances.as_ref()
+    }
+
     /// What was proposed for the meeting about a period.
     pub fn proposals(&self, period: Period) -> &[Proposed] {
         self.proposals.get(&period).map_or(&[], Vec::as_slice)
     }
 
     /// The period that the next meeting under `set` should be about: the one after the last meeting of that kind, but
-    /// nothing older than the period just over; the first meeting is about the current one.
+    /// nothing older than the period just over; the first meeting is about the current one. Rounds are counted within
+    /// the unit's year.
     pub fn next_period(&self, set: &Rulebook, meetings: &[Summary], today: Date) -> Period {
-        let current = match set.set().period {
-            rules::Period::Month => Period::month_of(today),
-            rules::Period::Quarter => Period::quarter_of(today),
-            _ => Period::year_of(today),
-        };
-        let same_kind = |period: &Period| std::mem::discriminant(period) == std::mem::discriminant(&current);
+        let set = set.set();
+        let current = Period::of(set.period, today, set.first_month);
+        let same_kind = |period: &Period| period.kind() == current.kind();
         let last = meetings.iter().map(|meeting| meeting.period).filter(same_kind).max();
-        last.map_or(current, |last| last.next().max(current.before()))
+        let oldest = if set.period == Kind::Round { current } else { current.before() };
+        last.map_or(current, |last| last.next().max(oldest))
+    }
+
+    /// The days of a round that is called today: from the day after the last round of the unit's year on. None for
+    /// periods whose days follow from the calendar.
+    pub fn days_of_round(
+        &self,
+        set: &Rulebook,
+        period: Period,
+        meetings: &[Summary],
+        today: Date,
+    ) -> Option<PeriodDates> {
+        if period.kind() != Kind::Round {
+            return None;
+        }
+        let first = set.set().first_month;
+        let year = Period::of(Kind::Year, today, first).days(first)?;
+        let rounds = meetings.iter().filter(|meeting| meeting.period.kind() == Kind::Round);
+        let ended =
+            rounds.filter_map(|round| round.days).map(|days| days.end).filter(|end| *end >= year.start);
+        let start = ended.max().and_then(|end| end.tomorrow().ok()).unwrap_or(year.start);
+        Some(PeriodDates { start: start.min(today), end: today })
     }
 }
+
+#[cfg(test)]
+mod tests;

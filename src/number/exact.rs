@@ -64,6 +64,9 @@ impl Exact {
 
     /// The sum, unless it overflows.
     pub fn plus(self, other: Self) -> Option<Self> {
+        if self.0.is_integer() && other.0.is_integer() {
+            return Some(Self(Ratio::new_raw(i128::checked_add(*self.0.numer(), *other.0.numer())?, 1)));
+        }
         match self.aligned(other) {
             Some((one, other, below)) => Some(Self::reduced(one.checked_add(other)?, below)),
             None => self.0.checked_add(&other.0).map(Self),
@@ -80,19 +83,24 @@ impl Exact {
 
     /// The product, unless it overflows.
     pub fn times(self, other: Self) -> Option<Self> {
-        if self.0.is_integer() && other.0.is_integer() {
-            let whole = i128::checked_mul(*self.0.numer(), *other.0.numer())?;
-            return Some(Self(Ratio::new_raw(whole, 1)));
+        match self.small(other) {
+            Some([one, one_below, two, two_below]) => {
+                Some(Self::reduced(one.checked_mul(two)?, one_below.checked_mul(two_below)?))
+            }
+            None => self.0.checked_mul(&other.0).map(Self),
         }
-        self.0.checked_mul(&other.0).map(Self)
     }
 
     /// The quotient, unless it overflows or the divisor is nought.
     pub fn over(self, other: Self) -> Option<Self> {
-        if other.0.is_zero() {
-            return None;
+        match self.small(other) {
+            _ if other.0.is_zero() => None,
+            Some([one, one_below, two, two_below]) => {
+                let (above, below) = (one.checked_mul(two_below)?, one_below.checked_mul(two)?);
+                Some(if below < 0 { Self::reduced(-above, -below) } else { Self::reduced(above, below) })
+            }
+            None => self.0.checked_div(&other.0).map(Self),
         }
-        self.0.checked_div(&other.0).map(Self)
     }
 
     /// The number with the other sign, unless it overflows.
@@ -145,18 +153,22 @@ impl Exact {
         (*self.0.numer(), *self.0.denom())
     }
 
-    /// Both upper parts above one lower part, where the lower parts are equal or one of them is 1 and everything is
-    /// small: the common case of marks in halves and quarters, without a greatest common divisor of 128 bits.
-    fn aligned(self, other: Self) -> Option<(i128, i128, i128)> {
+    /// The upper and the lower parts of both, where all are so small that no product of two overflows.
+    fn small(self, other: Self) -> Option<[i128; 4]> {
         const SMALL: i128 = 1 << 60;
         let ((one, one_below), (two, two_below)) = (self.parts(), other.parts());
-        let small = [one, two, one_below, two_below].iter().all(|part| (-SMALL..SMALL).contains(part));
-        match (one_below, two_below) {
-            (a, b) if a == b && small => Some((one, two, a)),
-            (a, 1) if small => Some((one, two.checked_mul(a)?, a)),
-            (1, b) if small => Some((one.checked_mul(b)?, two, b)),
-            _ => None,
+        let parts = [one, one_below, two, two_below];
+        parts.iter().all(|part| (-SMALL..SMALL).contains(part)).then_some(parts)
+    }
+
+    /// Both upper parts above one lower part, where everything is small: the common case of marks and their means,
+    /// without a greatest common divisor of 128 bits.
+    fn aligned(self, other: Self) -> Option<(i128, i128, i128)> {
+        let [one, one_below, two, two_below] = self.small(other)?;
+        if one_below == two_below {
+            return Some((one, two, one_below));
         }
+        Some((one.checked_mul(two_below)?, two.checked_mul(one_below)?, one_below.checked_mul(two_below)?))
     }
 
     /// `above / below` in lowest terms; `below` is positive.
@@ -197,6 +209,9 @@ impl PartialOrd for Exact {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.0.denom() == other.0.denom() {
+            return self.0.numer().cmp(other.0.numer());
+        }
         match self.aligned(*other) {
             Some((one, other, _)) => one.cmp(&other),
             None => self.0.cmp(&other.0),

@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::heading::Heading;
 use super::{encoding, table};
-use crate::domain::Roster;
+use crate::domain::{Person, Roster};
 use crate::text::{Lang, Name};
 
 /// A value is quoted up to so many letters.
@@ -15,6 +15,8 @@ const QUOTED: usize = 60;
 pub struct Fault {
     /// The line of the file, counted from 1; none when it is about the file as a whole.
     pub line: Option<usize>,
+    /// The person concerned, where the file is no longer at hand.
+    pub person: Option<String>,
     /// The heading of the column as the file has it, where one cell is at fault.
     pub column: Option<String>,
     /// What is wrong.
@@ -104,6 +106,21 @@ pub enum Wrong {
     UnknownEvent(String),
     /// No mark or count that the criterion allows.
     NotAMark(String),
+    /// No whole number from nought on.
+    NotACount(String),
+    /// No number.
+    NotANumber(String),
+    /// None of the words that there are.
+    NotAChoice {
+        /// What stands there.
+        value: String,
+        /// The words.
+        options: String,
+    },
+    /// A fact that no set asks for.
+    UnknownInput(String),
+    /// The same fact of the same member again.
+    SameBalance,
     /// The same item of the same member again.
     SameProposal {
         /// The line of the first.
@@ -114,22 +131,31 @@ pub enum Wrong {
 impl Fault {
     /// About the file as a whole.
     pub(super) fn of_file(wrong: Wrong) -> Self {
-        Self { line: None, column: None, wrong }
+        Self { line: None, person: None, column: None, wrong }
     }
 
     /// About a line.
     pub(super) fn at_line(line: usize, wrong: Wrong) -> Self {
-        Self { line: Some(line), column: None, wrong }
+        Self { line: Some(line), person: None, column: None, wrong }
     }
 
     /// About a cell.
     pub(super) fn at_cell(line: usize, column: &str, wrong: Wrong) -> Self {
-        Self { line: Some(line), column: Some(column.to_owned()), wrong }
+        Self { line: Some(line), person: None, column: Some(column.to_owned()), wrong }
+    }
+
+    /// About what the roster says of a person.
+    pub(super) fn at_person(person: &Person, column: &str, wrong: Wrong) -> Self {
+        let called = format!("{} ({})", person.name, person.id);
+        Self { line: None, person: Some(called), column: Some(column.to_owned()), wrong }
     }
 
     /// The whole sentence: the place, what is wrong, and how to put it right.
     pub fn sentence(&self, lang: Lang) -> String {
         let fault = self.wrong.sentence(lang);
+        if let (Some(person), Some(column)) = (&self.person, &self.column) {
+            return lang.paper_at_person(person, short(column), fault);
+        }
         match (self.line, &self.column) {
             (Some(line), Some(column)) => lang.paper_at_cell(line, short(column), fault),
             (Some(line), None) => lang.paper_at_line(line, fault),
@@ -139,13 +165,19 @@ impl Fault {
 }
 
 impl Wrong {
-    fn sentence(&self, lang: Lang) -> String {
+    /// What is wrong and how to put it right, without the place.
+    pub fn sentence(&self, lang: Lang) -> String {
         match self {
             Self::TooLarge => lang.paper_too_large(encoding::MOST_BYTES >> 20),
             Self::TooManyRows => lang.paper_too_many_rows(table::MOST_ROWS),
             Self::Spreadsheet => lang.paper_is_spreadsheet().into(),
             Self::Utf16 => lang.paper_is_utf16().into(),
             Self::NotUtf8 => lang.paper_not_utf8().into(),
+            Self::NotACount(value) => lang.paper_not_a_count(short(value)),
+            Self::NotANumber(value) => lang.paper_not_a_number(short(value)),
+            Self::NotAChoice { value, options } => lang.paper_not_a_choice(short(value), options),
+            Self::UnknownInput(value) => lang.paper_unknown_input(short(value)),
+            Self::SameBalance => lang.paper_same_balance().into(),
             Self::LostLetter => lang.paper_lost_letter().into(),
             Self::OpenQuote => lang.paper_open_quote().into(),
             Self::NoHeader(wanted) => {

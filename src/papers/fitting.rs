@@ -5,19 +5,22 @@ use std::collections::BTreeMap;
 use super::fault::{Fault, Wrong};
 use super::heading::Heading;
 use super::proposals::ProposalRow;
-use crate::domain::{Item, Proposed, Value};
+use crate::domain::{Item, MemberId, Proposed, Value};
 use crate::number::Exact;
 use crate::rules::{Criterion, Effect, EventKind, Mark, Rulebook, Start};
 use crate::text::{Lang, fold};
 
-/// Turns rows into proposals by a criteria set. A criterion is named by its id or its printed code, an event by its id
+/// Turns rows into proposals, each by the criteria set of its member's sheet. A criterion is named by its id or its printed code, an event by its id
 /// or its title, a level likewise; numbers may have a comma. All faults come at once.
-pub fn fit(rows: &[ProposalRow], rules: &Rulebook) -> Result<Vec<Proposed>, Vec<Fault>> {
+pub fn fit<'a>(
+    rows: &[ProposalRow],
+    rules_of: impl Fn(&MemberId) -> &'a Rulebook,
+) -> Result<Vec<Proposed>, Vec<Fault>> {
     let mut faults = Vec::new();
     let mut proposals = Vec::new();
     let mut firsts = BTreeMap::new();
     for row in rows {
-        match fit_row(row, rules) {
+        match fit_row(row, rules_of(&row.member)) {
             Ok(proposed) => {
                 let first =
                     *firsts.entry((proposed.member.clone(), proposed.item.clone())).or_insert(row.line);
@@ -47,34 +50,31 @@ fn fit_row(row: &ProposalRow, rules: &Rulebook) -> Result<Proposed, Fault> {
             Some(kind.ok_or_else(|| fault(Wrong::UnknownEvent(written.clone())))?)
         }
     };
+    let item = match kind {
+        Some(kind) => Item::Occurrence { criterion: criterion.id.clone(), event: kind.id.clone() },
+        None => Item::Mark(criterion.id.clone()),
+    };
     let read = |written: &Option<String>, heading: Heading| match written {
         None => Ok(None),
         Some(text) => {
             let value = match kind {
                 Some(kind) => occurrence(text, kind),
-                None => mark(text, criterion, rules),
+                None => mark(text, criterion),
             };
             let column = heading.name(Lang::Vi);
-            value.map(Some).ok_or_else(|| Fault::at_cell(row.line, column, Wrong::NotAMark(text.clone())))
+            let fitting = value.filter(|value| item.takes(value, rules).is_ok());
+            fitting.map(Some).ok_or_else(|| Fault::at_cell(row.line, column, Wrong::NotAMark(text.clone())))
         }
     };
-    let item = match kind {
-        Some(kind) => Item::Occurrence { criterion: criterion.id.clone(), event: kind.id.clone() },
-        None => Item::Mark(criterion.id.clone()),
-    };
-    Ok(Proposed {
-        member: row.member.clone(),
-        item,
-        own: read(&row.own, Heading::OwnMark)?,
-        group: read(&row.group, Heading::GroupMark)?,
-    })
+    let (own, group) = (read(&row.own, Heading::OwnMark)?, read(&row.group, Heading::GroupMark)?);
+    Ok(Proposed { member: row.member.clone(), item, own, group })
 }
 
 fn number(text: &str) -> Option<Exact> {
     text.replace(',', ".").parse().ok()
 }
 
-fn mark(text: &str, criterion: &Criterion, rules: &Rulebook) -> Option<Value> {
+fn mark(text: &str, criterion: &Criterion) -> Option<Value> {
     let mark = match &criterion.start {
         Start::Points { .. } => Mark::Points(number(text)?),
         Start::Check => Mark::Check(yes_or_no(text)?),
@@ -87,7 +87,6 @@ fn mark(text: &str, criterion: &Criterion, rules: &Rulebook) -> Option<Value> {
         }
         Start::Full | Start::Empty | Start::Formula(_) => return None,
     };
-    rules.allows(&criterion.id, &mark).ok()?;
     Some(Value::Mark(mark))
 }
 
@@ -105,9 +104,6 @@ fn occurrence(text: &str, kind: &EventKind) -> Option<Value> {
         Effect::Each(_) | Effect::All | Effect::Nothing => {
             Some(Value::Count(u32::try_from(number.as_whole()?).ok()?))
         }
-        Effect::Between(one, other) => {
-            let within = number.is_zero() || (one.min(other)..=one.max(other)).contains(&number);
-            within.then_some(Value::Amount(number))
-        }
+        Effect::Between(..) => Some(Value::Amount(number)),
     }
 }

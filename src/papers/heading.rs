@@ -19,6 +19,10 @@ pub enum Heading {
     Group,
     /// The post at work.
     Post,
+    /// The group of those with like duties.
+    Duty,
+    /// Which of the unit's sheets the person has.
+    Audience,
     /// The seat on the committee.
     Office,
     /// The day of joining the union.
@@ -33,6 +37,10 @@ pub enum Heading {
     OwnMark,
     /// What the group proposes.
     GroupMark,
+    /// A fact that a set asks for.
+    Input,
+    /// What it is.
+    Value,
     /// A remark.
     Note,
 }
@@ -48,6 +56,8 @@ impl Heading {
             Self::Sex => lang.paper_column_sex(),
             Self::Group => lang.paper_column_group(),
             Self::Post => lang.paper_column_post(),
+            Self::Duty => lang.paper_column_duty(),
+            Self::Audience => lang.paper_column_audience(),
             Self::Office => lang.paper_column_office(),
             Self::Joined => lang.paper_column_joined(),
             Self::Reviewed => lang.paper_column_reviewed(),
@@ -55,6 +65,8 @@ impl Heading {
             Self::Event => lang.paper_column_event(),
             Self::OwnMark => lang.paper_column_own_mark(),
             Self::GroupMark => lang.paper_column_group_mark(),
+            Self::Input => lang.paper_column_input(),
+            Self::Value => lang.paper_column_value(),
             Self::Note => lang.paper_column_note(),
         }
     }
@@ -87,6 +99,10 @@ impl Heading {
             Self::Post => {
                 &["chuc vu", "chuc danh", "chuc vu chuyen mon", "vi tri viec lam", "post", "position", "job"]
             }
+            Self::Duty => {
+                &["nhom nhiem vu", "nhom chuc danh tuong duong", "duty", "duty group", "like duties"]
+            }
+            Self::Audience => &["doi tuong", "doi tuong xep loai", "audience", "sheet"],
             Self::Office => &[
                 "ban chap hanh",
                 "bch",
@@ -109,6 +125,8 @@ impl Heading {
             Self::Event => &["su viec", "ma su viec", "event"],
             Self::OwnMark => &["tu cham", "ca nhan tu cham", "diem tu cham", "own mark", "own", "self"],
             Self::GroupMark => &["to cham", "diem to cham", "to de nghi", "group mark"],
+            Self::Input => &["du kien", "ma du kien", "input", "fact"],
+            Self::Value => &["gia tri", "so du", "value", "balance"],
             Self::Note => &["ghi chu", "ly do", "minh chung", "note", "reason", "evidence"],
         }
     }
@@ -119,7 +137,7 @@ mod tests {
     use super::Heading;
     use crate::text::Lang;
 
-    const ALL: [Heading; 15] = [
+    const ALL: [Heading; 19] = [
         Heading::Number,
         Heading::Code,
         Heading::Name,
@@ -127,6 +145,8 @@ mod tests {
         Heading::Sex,
         Heading::Group,
         Heading::Post,
+        Heading::Duty,
+        Heading::Audience,
         Heading::Office,
         Heading::Joined,
         Heading::Reviewed,
@@ -134,6 +154,8 @@ mod tests {
         Heading::Event,
         Heading::OwnMark,
         Heading::GroupMark,
+        Heading::Input,
+        Heading::Value,
         Heading::Note,
     ];
 

@@ -4,6 +4,7 @@
 
 mod date;
 mod encoding;
+pub mod facts;
 mod fault;
 mod fitting;
 mod formula;

@@ -3,10 +3,10 @@
 //! The meeting is held here by commands, like any other; nothing of its outcome is written down beforehand.
 
 use crate::domain::{
-    Answer, Choice, Command, Digest, Entry, FrozenSet, Held, Item, Meeting, MeetingId, MemberId, Missing,
-    Moment, Opening, Period, Proceedings, Roster, Salt, Stamp, Summary, Unit, UnitEntry, UnitEvent, Value,
+    Answer, Choice, Command, Digest, Entry, Held, Item, Meeting, MeetingId, MemberId, Missing, Moment,
+    Opening, Period, Proceedings, Salt, Stamp, Summary, Unit, UnitEntry, UnitEvent, Value,
 };
-use crate::rules::{GateId, Mark, Rulebook};
+use crate::rules::{GateId, Mark, MarkedBy, Rulebook};
 use crate::text::{Lang, Line};
 
 const ROSTER: &[u8] = include_bytes!("../../fixtures/sample/roster.csv");
@@ -45,12 +45,14 @@ pub fn build(unit: &Unit, stamp: &Stamp) -> Result<Sample, Unmakeable> {
         .map_err(|faults| first(faults.first().map(|fault| fault.sentence(Lang::En))))?;
     let rows = super::proposals::read(PROPOSALS, &roster)
         .map_err(|faults| first(faults.first().map(|f| f.sentence(Lang::En))))?;
-    let proposals =
-        super::fit(&rows, &rulebook).map_err(|faults| first(faults.first().map(|f| f.sentence(Lang::En))))?;
+    let proposals = super::fit(&rows, |_| &rulebook)
+        .map_err(|faults| first(faults.first().map(|f| f.sentence(Lang::En))))?;
 
     let this_month = Period::month_of(stamp.at.date());
     let last_month = this_month.before();
-    let opening = opening(last_month, &roster, &rulebook, proposals.clone())?;
+    let usual = Opening::usual(last_month, roster.clone(), rulebook.clone());
+    let usual = usual.ok_or_else(|| Unmakeable("the committee is too small".into()))?;
+    let opening = Opening { proposals: proposals.clone(), ..usual };
     let meeting = MeetingId::fresh(last_month, &[]);
     let held = hold(&meeting, opening, stamp)?;
     let lines = held.1.iter().map(Entry::line).collect::<Result<Vec<_>, _>>();
@@ -70,27 +72,6 @@ pub fn build(unit: &Unit, stamp: &Stamp) -> Result<Sample, Unmakeable> {
 
 fn first(sentence: Option<String>) -> Unmakeable {
     Unmakeable(sentence.unwrap_or_default())
-}
-
-fn opening(
-    period: Period,
-    roster: &Roster,
-    rulebook: &Rulebook,
-    proposals: Vec<crate::domain::Proposed>,
-) -> Result<Opening, Unmakeable> {
-    let committee = roster.committee();
-    let duties = roster.usual_duties();
-    let (Some(chair), Some(secretary)) = (committee.get(duties.0), committee.get(duties.1)) else {
-        return Err(Unmakeable("the committee is too small".into()));
-    };
-    Ok(Opening {
-        period,
-        chair: chair.id.clone(),
-        secretary: secretary.id.clone(),
-        roster: roster.clone(),
-        sets: vec![FrozenSet::of(rulebook.clone())],
-        proposals,
-    })
 }
 
 /// A meeting that is being held by the sample's script.
@@ -159,8 +140,11 @@ fn hold(id: &MeetingId, opening: Opening, seed: &Stamp) -> Result<(Held, Vec<Ent
         .run(Command::Open)?;
 
     let (disputed, item, mark) = a_dispute(session.state())?;
-    let other =
-        session.state().rules().full_mark(&mark.0).ok_or_else(|| Unmakeable("no full mark".into()))?;
+    let other = session
+        .state()
+        .committee_rules()
+        .full_mark(&mark.0)
+        .ok_or_else(|| Unmakeable("no full mark".into()))?;
     session = session
         .run(Command::Dispute { member: disputed.clone(), item: item.clone() })?
         .vote(&disputed, &item, |place| {
@@ -182,20 +166,21 @@ fn hold(id: &MeetingId, opening: Opening, seed: &Stamp) -> Result<(Held, Vec<Ent
 
 /// The first member with a proposed mark below full, the item, and its criterion with the proposed mark.
 fn a_dispute(state: &Proceedings) -> Result<(MemberId, Item, (crate::rules::CriterionId, Mark)), Unmakeable> {
-    let points =
-        state.opening().proposals.iter().find_map(|proposed| match (&proposed.item, proposed.standing()) {
+    let points = state.opening().proposals.iter().find_map(|proposed| {
+        match (&proposed.item, proposed.standing(MarkedBy::Group)) {
             (Item::Mark(criterion), Some(Value::Mark(mark @ Mark::Points(_)))) => {
                 Some((proposed.member.clone(), proposed.item.clone(), (criterion.clone(), mark.clone())))
             }
             _ => None,
-        });
+        }
+    });
     points.ok_or_else(|| Unmakeable("nothing to dispute".into()))
 }
 
 /// The last member, and the last gate that a finding decides.
 fn a_finding(state: &Proceedings) -> Result<(MemberId, Item), Unmakeable> {
     let gate: Option<&GateId> =
-        state.rules().gates().filter(|gate| gate.question().is_some()).map(|gate| &gate.id).last();
+        state.committee_rules().gates().filter(|gate| gate.question().is_some()).map(|gate| &gate.id).last();
     match (state.members().last(), gate) {
         (Some(member), Some(gate)) => Ok((member.clone(), Item::Finding(gate.clone()))),
         _ => Err(Unmakeable("nothing to find".into())),

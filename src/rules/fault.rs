@@ -6,8 +6,8 @@ use unicode_width::UnicodeWidthStr;
 
 use self::reason::short;
 pub(super) use self::reason::{Reason, Shape, Trouble};
-use super::read::{Content, Node};
 use crate::text::Lang;
+use crate::text::json::{Content, Node};
 
 /// So many letters of a long line are shown before and after the spot.
 const AROUND: usize = 36;

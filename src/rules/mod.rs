@@ -3,8 +3,10 @@
 //! [`Rulebook::read`] turns a file into a checked set or a list of faults; [`evaluate`] turns a [`Case`] into an
 //! [`Outcome`] that holds the whole arithmetic; [`Outcome::lines`] says it in sentences.
 
+mod award;
 mod bound;
 mod case;
+mod change;
 mod class;
 mod criterion;
 mod evaluate;
@@ -16,8 +18,10 @@ mod fixtures;
 mod gate;
 mod id;
 mod input;
+mod joint;
 mod lint;
 mod mark;
+mod needs;
 mod outcome;
 #[cfg(test)]
 mod properties;
@@ -30,10 +34,12 @@ mod set;
 mod title;
 mod voting;
 
+pub use award::{Award, Decided, TitleResult, TitleVotes};
 pub use bound::{Bound, Denominator, Threshold};
 pub use case::{
     Accumulated, Ballots, Case, Field, History, Move, Occurrence, Past, PeriodDates, Value, Voters,
 };
+pub use change::{Change, ChangeOf, ChangeStep};
 pub use class::{Class, Otherwise};
 pub use criterion::{
     Applies, Criterion, Effect, EventGroup, EventKind, Evidence, Exemption, GroupRule, Level, MarkedBy,
@@ -52,12 +58,13 @@ pub use id::{
     TitleId,
 };
 pub use input::{Input, InputKind, Source};
+pub use joint::{lower_middle, majority};
 pub use lint::{Example, Finding, Severity, lint, lint_unit_quotas};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
+pub use needs::{Needs, Reach};
 pub use outcome::{
-    AtomResult, Award, Change, ChangeStep, ClassResult, Counted, CriterionResult, Decided, EventResult,
-    EventWeight, GateResult, Missing, Outcome, OverEffect, OverQuota, SectionResult, Standing, TitleResult,
-    TitleVotes, Truth,
+    AtomResult, ClassResult, Counted, CriterionResult, EventResult, EventWeight, GateResult, Missing,
+    Outcome, OverEffect, OverQuota, SectionResult, Standing, Truth,
 };
 pub use quota::{Most, Of, Over, Quota, Share, ShareTable, Within};
 pub use rounding::Round;

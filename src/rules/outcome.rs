@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::award::{Decided, TitleResult};
 use super::case::{Field, PeriodDates, Value};
-use super::id::{ClassId, CriterionId, EventId, GateId, InputId, QuotaId, SectionId, TitleId};
+use super::change::Change;
+use super::id::{ClassId, CriterionId, EventId, GateId, InputId, QuotaId, SectionId};
 use crate::number::Exact;
 
 /// What a case comes to, with every step that led there.
@@ -51,65 +53,6 @@ pub struct Outcome {
     pub quotas: Vec<OverQuota>,
 }
 
-/// A class that was not computed but decided upon.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Decided {
-    /// Moved away from the set's default class, for this reason.
-    Moved(String),
-    /// Referred, and decided by the committee for this reason.
-    Referred(String),
-}
-
-/// A title as it came out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TitleResult {
-    /// Which title.
-    pub id: TitleId,
-    /// What came of it.
-    pub award: Award,
-    /// The parts of its condition.
-    pub atoms: Vec<AtomResult>,
-    /// The votes it had and needed, where it was voted on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub votes: Option<TitleVotes>,
-}
-
-/// What came of a title.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Award {
-    /// It is won.
-    Won,
-    /// Its condition does not hold.
-    Unmet,
-    /// A title that it needs was not won.
-    Without(TitleId),
-    /// A gate bars titles.
-    Barred,
-    /// The case has no class.
-    NoClass,
-    /// It has too few votes.
-    Outvoted,
-    /// The quota is full.
-    OverQuota,
-    /// It cannot be told yet: a vote, a decision or a fact is missing.
-    Open,
-}
-
-/// The votes for a title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TitleVotes {
-    /// How many voted for it.
-    pub yes: u32,
-    /// How many it needed.
-    pub needed: u32,
-    /// Of how many.
-    pub of: u32,
-}
-
 /// A quota that a case was over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -141,36 +84,6 @@ pub enum OverEffect {
     Tied,
     /// Nothing.
     Warned,
-}
-
-/// A change of the total that would alter the result.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Change {
-    /// Which way, and whether the bound itself is enough.
-    pub step: ChangeStep,
-    /// The bound on the total.
-    pub bound: Exact,
-    /// How far away the bound is; nought or more.
-    pub by: Exact,
-    /// What the case would come to.
-    pub standing: Standing,
-    /// The class it would then have.
-    pub class: Option<ClassId>,
-}
-
-/// How the total would have to move against a bound.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ChangeStep {
-    /// Up to the bound.
-    UpTo,
-    /// Beyond the bound.
-    Above,
-    /// Down to the bound.
-    DownTo,
-    /// Lower than the bound.
-    Below,
 }
 
 /// What a case comes to.

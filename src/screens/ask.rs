@@ -71,6 +71,8 @@ pub enum Place {
     RollCall,
     /// The members' sheets.
     Walkthrough,
+    /// The facts about members.
+    Facts,
     /// The vote that is open.
     Ballot,
     /// The classes.

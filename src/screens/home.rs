@@ -10,7 +10,7 @@ use crate::domain::Summary;
 use crate::input::{Binding, Chord, Keys};
 use crate::text::Lang;
 use crate::text::width::wrap;
-use crate::ui::{Canvas, Focus, Line, List, Role, glyph};
+use crate::ui::{Canvas, Focus, Line, List, Role, glyph, inside};
 
 /// Which entry has the focus.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -102,7 +102,7 @@ impl Screen for Home {
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         let lang = desk.lang;
-        let inside = super::inset(body);
+        let inside = inside(body);
         let columns = usize::from(inside.width);
         let entries = entries(desk);
         let intro = if desk.unit.is_empty() { lang.home_empty() } else { lang.home_intro() };

@@ -5,6 +5,7 @@ mod ballot;
 mod desk;
 mod dialog;
 mod editor;
+mod facts;
 mod home;
 mod prepare;
 mod results;
@@ -18,8 +19,6 @@ mod tables;
 mod votes;
 mod walkthrough;
 mod why;
-
-use ratatui::layout::Rect;
 
 pub use ask::{Ask, Place};
 pub use desk::{Desk, Keeping};
@@ -39,15 +38,11 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
         Place::Prepare => Box::new(prepare::Prepare::new(desk)),
         Place::RollCall => Box::new(roll_call::RollCall::new(desk)),
         Place::Walkthrough => Box::new(walkthrough::Walkthrough::new(desk, spot)),
+        Place::Facts => Box::new(facts::Facts::new(desk, spot)),
         Place::Ballot => Box::new(ballot::BallotBox::new(desk)),
         Place::Results => Box::new(results::Results::default()),
         Place::Review => Box::new(review::Review::default()),
     }
-}
-
-/// The body without its first and last column, under the head's text.
-fn inset(body: Rect) -> Rect {
-    Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body }
 }
 
 /// The head while a meeting is at hand: which meeting, who is present, the clock.

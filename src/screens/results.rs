@@ -9,8 +9,9 @@ use super::screen::Screen;
 use super::why;
 use crate::domain::{Command, Event, Meeting, MemberId, Phase};
 use crate::input::{Binding, Chord, Keys};
+use crate::rules::Standing;
 use crate::text::Lang;
-use crate::ui::{Canvas, Line, Role};
+use crate::ui::{Canvas, Line, Role, inside};
 
 /// Which member has the focus, and which page of the explanation is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +35,8 @@ pub enum Act {
     PageOn,
     /// Take the member's sheet back.
     Correct,
+    /// Decide about the member, whom the rules have left to the committee.
+    Decide,
     /// Look a member up.
     Find,
     /// Back to the first screen.
@@ -51,9 +54,18 @@ impl Screen for Results {
             Lang::key_pages,
         ),
         Binding::new(Keys::Any(&[Chord::Space], Act::Correct), Lang::key_correct),
+        Binding::new(Keys::Any(&[Chord::Char('h')], Act::Decide), Lang::key_decide),
         Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
+
+    fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
+        let meeting = desk.meeting()?;
+        let member = meeting.members().get(self.row)?;
+        let is_left = meeting.outcome(member).is_some_and(|outcome| outcome.standing == Standing::Referred)
+            || meeting.sheet(member).is_some_and(|sheet| sheet.decided().is_some());
+        (action == Act::Decide && !is_left).then(|| desk.lang.results_not_referred().into())
+    }
 
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
         let Some(meeting) = desk.meeting() else { return Ask::Back };
@@ -67,6 +79,10 @@ impl Screen for Results {
                 let Some(member) = meeting.members().get(self.row) else { return Ask::Nothing };
                 let title = desk.lang.correct_sheet(meeting.name(member));
                 return Ask::Open(dialog::correction(title, meeting, member.clone(), None, desk.lang));
+            }
+            Act::Decide => {
+                let Some(member) = meeting.members().get(self.row) else { return Ask::Nothing };
+                return Ask::Open(dialog::decide_referral(meeting, member, desk.lang));
             }
             Act::Find => return Ask::Open(dialog::find_member(meeting, desk.lang)),
             Act::Leave => return Ask::Back,
@@ -103,7 +119,7 @@ impl Screen for Results {
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         let Some(meeting) = desk.meeting() else { return };
-        let inside = super::inset(body);
+        let inside = inside(body);
         canvas.text(inside, &why::counts(meeting, desk.lang), Role::Strong);
         let next = Rect { y: inside.y + 1, height: 1, ..inside };
         canvas.lines(next, &[next_words(meeting, desk.lang)]);
@@ -133,7 +149,13 @@ impl Results {
 
 /// What Enter does now.
 fn next_words(meeting: &Meeting, lang: Lang) -> Line {
+    let is_referred = |member: &&MemberId| {
+        meeting.outcome(member).is_some_and(|outcome| outcome.standing == Standing::Referred)
+    };
+    let referred = meeting.members().iter().filter(is_referred).count();
     match meeting.phase() {
+        Phase::Tallied if referred > 0 => Line::new(Role::Warn, lang.results_referred(referred))
+            .and(Role::Dim, format!("   {}", lang.results_announce())),
         Phase::Tallied => Line::new(Role::Warn, lang.results_announce()),
         Phase::Confirmed => Line::new(Role::Good, lang.results_seal()),
         _ => Line::new(Role::Warn, lang.results_open_again()),

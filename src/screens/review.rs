@@ -10,7 +10,7 @@ use super::why;
 use crate::domain::{MemberId, Record};
 use crate::input::{Binding, Chord, Keys};
 use crate::text::Lang;
-use crate::ui::{Canvas, Line, Role};
+use crate::ui::{Canvas, Line, Role, inside};
 
 /// Groups of the seal's head in one line.
 const GROUPS_A_LINE: usize = 8;
@@ -94,7 +94,7 @@ impl Screen for Review {
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         let Some(record) = desk.record() else { return };
-        canvas.lines(super::inset(body), &top(record, desk.lang));
+        canvas.lines(inside(body), &top(record, desk.lang));
         let below = below_top(record, desk.lang, body);
         let aside = why::draw_members(record, self.row, desk.lang, canvas, below);
         let Some(member) = record.members().get(self.row) else { return };
@@ -125,7 +125,7 @@ impl Review {
         match self.aspect {
             Aspect::Why => why::last_page(record, member, desk.lang, below_top(record, desk.lang, desk.body)),
             // A page unfolds a section; the last one the gates.
-            Aspect::Sheet => record.rules().sections().count(),
+            Aspect::Sheet => record.rules_of(member).sections().count(),
         }
     }
 
@@ -143,7 +143,8 @@ impl Review {
         area: Rect,
     ) {
         let room = usize::from(area.height.saturating_sub(2));
-        let sections: Vec<_> = record.rules().sections().map(|section| section.criteria.first()).collect();
+        let sections: Vec<_> =
+            record.rules_of(member).sections().map(|section| section.criteria.first()).collect();
         let all = rows(record, member);
         let at = self.page.min(sections.len());
         let unfolded = sections

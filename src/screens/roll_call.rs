@@ -9,7 +9,7 @@ use super::screen::Screen;
 use crate::domain::{Answer, Command, Duty, Event, Meeting, MemberId, Phase};
 use crate::input::{Binding, Chord, Keys};
 use crate::text::Lang;
-use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width, glyph};
+use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width, glyph, inside};
 
 /// Which officer has the focus.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +34,8 @@ pub enum Act {
     Up,
     /// The officer below.
     Down,
+    /// The facts about members.
+    Facts,
     /// Back.
     Leave,
 }
@@ -48,8 +50,14 @@ impl Screen for RollCall {
         Binding::new(Keys::Any(&[Chord::Char('3')], Act::Absent), Lang::key_absent),
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_officers),
         Binding::new(Keys::Any(&[Chord::Space], Act::Toggle), Lang::key_toggle).in_help(),
+        Binding::new(Keys::Any(&[Chord::Char('d')], Act::Facts), Lang::key_facts),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
+
+    fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
+        let meeting = desk.meeting()?;
+        (action == Act::Facts && !meeting.asks_facts()).then(|| desk.lang.walk_no_facts().into())
+    }
 
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
         let Some(meeting) = desk.meeting() else { return Ask::Back };
@@ -71,6 +79,7 @@ impl Screen for RollCall {
                 self.row = (self.row + 1).min(committee.len().saturating_sub(1));
                 Ask::Nothing
             }
+            Act::Facts => Ask::Go(Place::Facts),
             Act::Leave => Ask::Back,
         }
     }
@@ -133,7 +142,7 @@ impl Screen for RollCall {
             row: &row,
             focus: Focus::Here(self.row),
         };
-        let inside = super::inset(body);
+        let inside = inside(body);
         canvas.text(inside, lang.roll_title(), Role::Strong);
         let rows = u16::try_from(committee.len() + 1).unwrap_or(u16::MAX);
         let list = Rect { y: body.y + 2, height: body.height.saturating_sub(5).min(rows), ..body };

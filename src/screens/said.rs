@@ -1,7 +1,8 @@
 //! What is said once something was recorded: one sentence about it, as the room would put it.
 
-use super::sheet::{item_short, placed, value_words};
-use crate::domain::{Answer, Ballot, Choice, Duty, Event, MemberId, Proceedings, Ruling};
+use super::sheet::{class_title, fact_words, item_short, item_title, placed, value_words, way_words};
+use crate::domain::{Answer, Ballot, Choice, Duty, Event, Item, MemberId, Proceedings, Ruling};
+use crate::rules::{CriterionId, SetId};
 use crate::text::Lang;
 
 /// The sentence about an event that has happened in a meeting; `voted` is the vote that was open before it.
@@ -17,10 +18,12 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
             officers => lang.said_roll(officers.len()),
         },
         Event::Opened => lang.said_opened(state.roll().present(), state.committee().len()),
-        Event::Disputed { member, item } => lang.said_disputed(item_short(state, item), state.name(member)),
-        Event::DisputeWithdrawn { item, .. } => lang.said_withdrawn(item_short(state, item)),
+        Event::Disputed { member, item } => {
+            lang.said_disputed(short(state, member, item), state.name(member))
+        }
+        Event::DisputeWithdrawn { member, item } => lang.said_withdrawn(short(state, member, item)),
         Event::FindingRaised { member, item, .. } => {
-            lang.said_raised(item_short(state, item), state.name(member))
+            lang.said_raised(short(state, member, item), state.name(member))
         }
         Event::BallotOpened { entitled, .. } => lang.said_ballot_opened(entitled.len()),
         Event::DutyTaken { duty: Duty::Chair, officer } => lang.said_chairs(state.name(officer)),
@@ -33,28 +36,65 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
         Event::BallotClosed { ruling, .. } => said_closed(state, voted, ruling, lang),
         Event::SheetsAccepted { members } => said_accepted(state, members, lang),
         Event::Corrected { member, item, .. } => match item {
-            Some(item) => lang.said_corrected_item(item_short(state, item), state.name(member)),
+            Some(item) => lang.said_corrected_item(short(state, member, item), state.name(member)),
             None => lang.said_corrected_sheet(state.name(member)),
         },
+        Event::FactEntered { member, input, value, .. } => {
+            let asked = state.inputs(member).iter().find(|asked| asked.id == *input);
+            let title = asked.map_or(input.as_str(), |asked| asked.title.as_str());
+            match value {
+                Some(value) => lang.said_fact(state.name(member), title, fact_words(value, asked, lang)),
+                None => lang.said_no_fact(state.name(member), title),
+            }
+        }
+        Event::ClassMoved { member, class, reason } => {
+            let rules = state.rules_of(member);
+            let class = class.as_ref().or(rules.set().default.as_ref());
+            lang.said_moved(state.name(member), class_title(rules, class), reason)
+        }
+        Event::Waived { set, criterion, way, .. } => {
+            lang.said_waived(criterion_title(state, set, criterion), way_words(*way, lang))
+        }
+        Event::WaiverLifted { set, criterion, .. } => {
+            lang.said_waiver_lifted(criterion_title(state, set, criterion))
+        }
+        Event::ReferralDecided { member, class, reason, .. } => {
+            lang.said_decided(state.name(member), class_title(state.rules_of(member), Some(class)), reason)
+        }
         Event::Tallied { outcomes } => lang.said_tallied(outcomes.len()),
         Event::Confirmed => lang.said_confirmed().into(),
         Event::Sealed { entries, .. } => lang.said_sealed(entries),
     }
 }
 
+/// An item as it is called in a sentence.
+fn short(state: &Proceedings, member: &MemberId, item: &Item) -> String {
+    item_short(state.rules_of(member), item)
+}
+
+/// A criterion of one of the meeting's sets.
+fn criterion_title(state: &Proceedings, set: &SetId, criterion: &CriterionId) -> String {
+    let mut sets = state.opening().sets.iter().map(|set| &set.rulebook);
+    let rules = sets.find(|rules| rules.set().id == *set).unwrap_or(state.committee_rules());
+    item_title(rules, &Item::Mark(criterion.clone()))
+}
+
 fn choice_words(state: &Proceedings, choice: &Choice, lang: Lang) -> String {
     match (choice, state.ballot()) {
-        (Choice::For(value), Some(ballot)) => value_words(state, &ballot.item, value, lang),
+        (Choice::For(value), Some(ballot)) => {
+            value_words(state.rules_of(&ballot.member), &ballot.item, value, lang)
+        }
         _ => lang.word_abstain().into(),
     }
 }
 
 fn said_closed(state: &Proceedings, voted: Option<&Ballot>, ruling: &Ruling, lang: Lang) -> String {
     let Some(ballot) = voted else { return lang.said_ballot_closed().into() };
-    let (name, title) = (state.name(&ballot.member), item_short(state, &ballot.item));
+    let rules = state.rules_of(&ballot.member);
+    let (name, title) = (state.name(&ballot.member), item_short(rules, &ballot.item));
     match ruling {
         Ruling::Decided(value) => {
-            lang.said_ruling(name, title, value_words(state, &ballot.item, value, lang))
+            lang.said_ruling(name, title, value_words(rules, &ballot.item, value, lang))
         }
         Ruling::Stands(_) => lang.said_stands(name, title),
         Ruling::Again(_) => lang.said_again(title),
@@ -63,7 +103,10 @@ fn said_closed(state: &Proceedings, voted: Option<&Ballot>, ruling: &Ruling, lan
 
 fn said_accepted(state: &Proceedings, members: &[MemberId], lang: Lang) -> String {
     let [member] = members else { return lang.said_accepted_en_bloc(members.len()) };
-    let class = state.outcome(member).map(|outcome| placed(state, outcome, lang).0).unwrap_or_default();
+    let class = state
+        .outcome(member)
+        .map(|outcome| placed(state.rules_of(member), outcome, lang).0)
+        .unwrap_or_default();
     let agreed =
         state.sheet(member).and_then(|sheet| sheet.acceptance).map_or(0, |acceptance| acceptance.agreed);
     lang.said_accepted(state.name(member), class, agreed)

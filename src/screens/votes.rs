@@ -1,7 +1,7 @@
 //! What lies behind a row of a sheet: the whole question, the proposals, each vote, and what was corrected.
 
-use super::ballot::{bounds_words, ruling_words};
-use super::sheet::{item_short, items_of, proposal_words, value_words};
+use super::ballot::{bounds_words, choice_words, ruling_words};
+use super::sheet::{item_short, items_of, proposal_words, way_words};
 use super::spot::Row;
 use crate::domain::{Choice, Closed, Item, MemberId, Proceedings};
 use crate::text::Lang;
@@ -14,16 +14,20 @@ pub fn behind(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang, col
     let mut put = |role: Role, words: &str| {
         lines.extend(wrap(words, columns).into_iter().map(|line| Line::new(role, line)));
     };
-    let items = items_of(state, row);
+    let rules = state.rules_of(member);
+    let items = items_of(rules, row);
     match row {
         Row::Criterion(id) | Row::Event(id, _) => {
-            if let Some(criterion) = state.rules().criterion(id) {
+            if let Some(criterion) = rules.criterion(id) {
                 put(Role::Strong, &format!("{} {}", criterion.code, criterion.title));
                 put(Role::Dim, criterion.guide.as_deref().unwrap_or_default());
+                if let Some(waiver) = state.waiver(&rules.set().id, id) {
+                    put(Role::Accent, &lang.vote_waived(way_words(waiver.way, lang), &waiver.reason));
+                }
             }
         }
         Row::Gate(id) => {
-            if let Some(gate) = state.rules().gate(id) {
+            if let Some(gate) = rules.gate(id) {
                 put(Role::Strong, &gate.title);
                 put(Role::Dim, gate.question().unwrap_or_default());
             }
@@ -32,9 +36,9 @@ pub fn behind(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang, col
     for item in &items {
         let mut facts: Vec<String> = Vec::new();
         if let Item::Occurrence { .. } = item {
-            facts.push(item_short(state, item));
+            facts.push(item_short(rules, item));
         }
-        facts.push(bounds_words(state, item, lang));
+        facts.push(bounds_words(rules, item, lang));
         facts.extend(proposal_words(state, member, item, lang));
         facts.retain(|fact| !fact.is_empty());
         put(Role::Plain, &facts.join(" · "));
@@ -82,10 +86,8 @@ pub fn of_item(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) 
 
 fn of_ballot(state: &Proceedings, closed: &Closed, lang: Lang) -> Vec<(Role, String)> {
     let item = &closed.ballot.item;
-    let words = |choice: &Choice| match choice {
-        Choice::For(value) => value_words(state, item, value, lang),
-        Choice::Abstain => lang.word_abstain().into(),
-    };
+    let rules = state.rules_of(&closed.ballot.member);
+    let words = |choice: &Choice| choice_words(rules, item, choice, lang);
     let mut lines =
         vec![(Role::Good, ruling_words(state, &closed.ballot, &closed.ruling, closed.tally, lang))];
     let missing = closed.ballot.missing();

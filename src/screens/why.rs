@@ -8,7 +8,7 @@ use crate::domain::{MemberId, Proceedings};
 use crate::rules::LineKind;
 use crate::text::Lang;
 use crate::text::width::wrap;
-use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width};
+use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width, inside};
 
 /// Columns of the list of members where the card stands beside it.
 const LIST: u16 = 41;
@@ -25,10 +25,10 @@ const UNBROKEN: &str = "\u{a0}";
 /// How many members have each class: "Xuất sắc 6 · Tốt 14 · không xét 2".
 pub fn counts(state: &Proceedings, lang: Lang) -> String {
     let of = |words: &str| {
-        let outcomes = state.members().iter().filter_map(|member| state.outcome(member));
-        outcomes.filter(|outcome| placed(state, outcome, lang).0 == words).count()
+        let outcomes = state.members().iter().filter_map(|member| placed_member(state, member, lang));
+        outcomes.filter(|words_of| words_of == words).count()
     };
-    let classes = state.rules().classes().map(|class| class.short_title().to_owned());
+    let classes = state.classes().into_iter().map(|class| class.short_title().to_owned());
     let others = [
         lang.standing_not_ranked(),
         lang.standing_suspended(),
@@ -41,6 +41,11 @@ pub fn counts(state: &Proceedings, lang: Lang) -> String {
         count => Some(format!("{words} {count}")),
     });
     classes.chain(others).collect::<Vec<_>>().join(" · ")
+}
+
+/// A member's result in a word or two.
+fn placed_member(state: &Proceedings, member: &MemberId, lang: Lang) -> Option<String> {
+    Some(placed(state.rules_of(member), state.outcome(member)?, lang).0)
 }
 
 /// Draws the members and gives the area beside or below them.
@@ -58,8 +63,8 @@ pub fn draw_members(state: &Proceedings, at: usize, lang: Lang, canvas: &mut Can
         let outcome = state.outcome(member);
         let total =
             outcome.and_then(|outcome| outcome.total).map_or_else(String::new, |total| total.listed(lang));
-        let (class, role) =
-            outcome.map_or((String::new(), Role::Plain), |outcome| placed(state, outcome, lang));
+        let (class, role) = outcome
+            .map_or((String::new(), Role::Plain), |outcome| placed(state.rules_of(member), outcome, lang));
         vec![
             Line::new(Role::Plain, state.called(member)),
             Line::new(Role::Plain, total),
@@ -97,14 +102,9 @@ fn list_columns(area: Rect) -> u16 {
 
 /// The last page of a member's card, counted from 0, where the list and the card share an area.
 pub fn last_page(state: &Proceedings, member: &MemberId, lang: Lang, area: Rect) -> usize {
-    let inside = text_of(aside(area));
+    let inside = inside(aside(area));
     let lines = card(state, member, lang, usize::from(inside.width)).len();
     pages(lines, usize::from(inside.height)) - 1
-}
-
-/// Where a pane's text stands.
-fn text_of(pane: Rect) -> Rect {
-    Rect { x: pane.x + 1, width: pane.width.saturating_sub(2), ..pane }
 }
 
 /// How many pages some lines make; the last row of a page says which it is.
@@ -122,12 +122,13 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
             lines.push(Line::new(role, format!("{}{line}", " ".repeat(indent))));
         }
     };
-    let (class, role) = placed(state, outcome, lang);
+    let rules = state.rules_of(member);
+    let (class, role) = placed(rules, outcome, lang);
     let total = outcome.total.map_or_else(String::new, |total| total.shown(lang));
     let max = outcome.max_total.map_or_else(String::new, |max| max.shown(lang));
     put(if role == Role::Plain { Role::Accent } else { role }, &lang.why_verdict(class, total, max), 0);
     // First why it is this class, then where the points come from: that is the order in which people ask.
-    let mut explained = outcome.lines(state.rules(), lang);
+    let mut explained = outcome.lines(rules, lang);
     explained
         .sort_by_key(|line| matches!(line.kind, LineKind::Criterion | LineKind::Section | LineKind::Total));
     for line in explained {
@@ -140,14 +141,14 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
             LineKind::Gate => (Role::Plain, 0),
             LineKind::Missing => (Role::Warn, 0),
             LineKind::Change => (Role::Accent, 0),
-            LineKind::Quota => (Role::Plain, 0),
+            LineKind::Quota | LineKind::Decision | LineKind::Title => (Role::Plain, 0),
         };
         // Points and their maximum stay on one line.
         let of = format!("{UNBROKEN}/{UNBROKEN}");
         put(role, &line.text.replace(" / ", &of), indent);
     }
     let Some(sheet) = state.sheet(member) else { return lines };
-    let asked = state.items().into_iter().filter(|item| {
+    let asked = state.items(member).into_iter().filter(|item| {
         let corrected = sheet.corrections.iter().any(|c| c.item.as_ref().is_some_and(|(of, _)| of == item));
         sheet.question(item).is_some() || corrected
     });
@@ -156,7 +157,7 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
         put(Role::Strong, lang.why_votes(), 0);
     }
     for item in asked {
-        put(Role::Plain, &super::sheet::item_title(state, &item), 0);
+        put(Role::Plain, &super::sheet::item_title(rules, &item), 0);
         for (role, words) in votes::of_item(state, member, &item, lang) {
             put(role, words.trim_start(), 2 + words.len() - words.trim_start().len());
         }
@@ -184,7 +185,7 @@ pub fn draw_card(
     canvas: &mut Canvas<'_>,
     area: Rect,
 ) {
-    let inside = text_of(area);
+    let inside = inside(area);
     let lines = card(state, member, lang, usize::from(inside.width));
     draw_page(canvas, inside, &lines, page, lang);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::app::{Batch, Effect, Msg};
-use crate::domain::{Draft, Entry, Fault, Held, MeetingId, Summary, Unit, UnitEntry};
+use crate::domain::{Draft, Entry, Fault, Held, MeetingId, Record, Summary, Unit, UnitEntry};
 use crate::papers::{self, Wrong};
 use crate::store::{Kept, LogId, Store};
 use crate::text::{Lang, clean};
@@ -29,6 +29,17 @@ pub fn meeting(store: &mut Store, id: &MeetingId, lang: Lang) -> Result<Held, St
     let log = LogId::Meeting(id.clone());
     let entries: Vec<Entry> = entries(store, &log, lang)?;
     Held::replay(id.clone(), &entries).map_err(|why| unsound(&log, why.seq, &why.fault, lang))
+}
+
+/// Sealed meetings as their logs have them.
+fn records(store: &mut Store, ids: &[MeetingId], lang: Lang) -> Result<Vec<Record>, String> {
+    let mut records = Vec::new();
+    for id in ids {
+        if let Held::Record(record) = meeting(store, id, lang)? {
+            records.push(*record);
+        }
+    }
+    Ok(records)
 }
 
 /// Every meeting in short; a summary that is missing is made from the log and kept. Meetings that cannot be read are
@@ -76,6 +87,7 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang) -> Option<Msg> {
             let given = store.give_file(Path::new(&path), &text, existing);
             Some(Msg::Given(given.map_err(|why| lang.file_not_written(path, why.said(lang)))))
         }
+        Effect::Recall(ids) => Some(Msg::Recalled(records(store, &ids, lang))),
         Effect::Remember(id, text) => {
             store.remember(&LogId::Meeting(id), &text);
             None
@@ -95,7 +107,7 @@ fn take(store: &Store, path: &str, lang: Lang) -> Result<String, String> {
         .take_file(Path::new(path))
         .map_err(|why| lang.cli_file_not_read(clean(path), why.said(lang)))?;
     let text = String::from_utf8(bytes).map_err(|_| {
-        let fault = papers::Fault { line: None, column: None, wrong: Wrong::NotUtf8 };
+        let fault = papers::Fault { line: None, person: None, column: None, wrong: Wrong::NotUtf8 };
         lang.cli_fault(clean(path), fault.sentence(lang))
     })?;
     Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))

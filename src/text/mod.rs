@@ -4,9 +4,11 @@ mod catalogue;
 mod clean;
 mod figure;
 mod fold;
+pub mod json;
 mod lang;
 mod name;
 mod name_tone;
+mod nearest;
 mod order;
 pub mod width;
 
@@ -14,4 +16,5 @@ pub use clean::clean;
 pub use fold::{finds, fold};
 pub use lang::Lang;
 pub use name::{Line, Name, NotALine};
+pub use nearest::nearest;
 pub use order::NameOrder;

@@ -51,7 +51,7 @@ impl<'a> Player<'a> {
 
     fn fulfil(&mut self, wish: &Wish) {
         self.go_to(wish.member());
-        let rules = self.state().rules();
+        let rules = self.state().rules_of(wish.member());
         let events = match wish {
             Wish::Dispute(_, id) => {
                 rules.criterion(id).map_or(0, |c| if c.is_marked() { 0 } else { c.events.len() })

@@ -34,6 +34,8 @@ pub fn unit(seed: u64, officers: usize, members: usize) -> Vec<UnitEvent> {
             sex: None,
             group: None,
             post: None,
+            duty: None,
+            audience: None,
             joined: None,
             office: is_officer.then(|| office(at)),
             reviewed,

@@ -5,11 +5,13 @@
 
 mod closing;
 mod count;
+mod decisions;
+mod facts;
 mod roll;
 mod sheets;
 mod votes;
 
-pub use count::findings_needed;
+pub use count::needed;
 
 use std::ops::Deref;
 
@@ -34,8 +36,9 @@ impl Meeting {
     /// The first entry of a new meeting.
     ///
     /// # Errors
-    /// When chair and secretary are not two officers of the committee, or when the criteria need facts that neither the
-    /// roster nor a default gives: nothing at the table could bring them, so the meeting could never end.
+    /// When chair and secretary are not two officers of the committee, or when the criteria need something that nothing
+    /// at the table could bring, so that the meeting could never end: what the roster does not say about a member, and
+    /// ballots on classes or titles.
     pub fn prepare(opening: Opening, stamp: &Stamp) -> Result<Entry, Refusal> {
         let is_officer =
             |id: &MemberId| opening.roster.person(id).is_some_and(|person| person.office.is_some());
@@ -47,13 +50,16 @@ impl Meeting {
         }
         let by = opening.secretary.clone();
         let id = MeetingId::fresh(opening.period, &[]);
-        let rules = opening.sets.first().map(|set| set.rulebook.clone());
         let entry = Entry::new(1, by, Event::Prepared(Box::new(opening)), stamp);
         let state = Proceedings::begin(id, &entry).map_err(|_| Refusal::Unwritable)?;
-        let missing = state.missing_facts();
-        match (missing.is_empty(), rules) {
-            (false, Some(rules)) => Err(Refusal::FactsMissing { missing, rules: Box::new(rules) }),
-            _ => Ok(entry),
+        let missing = state.unbringable();
+        match missing.first() {
+            None => Ok(entry),
+            Some((member, _)) => {
+                let rules = Box::new(state.rules_of(member).clone());
+                let missing = missing.into_iter().map(|(_, missing)| missing).collect();
+                Err(Refusal::FactsMissing { missing, rules })
+            }
         }
     }
 
@@ -76,6 +82,13 @@ impl Meeting {
             Command::CloseBallot { missing } => self.close_ballot(missing),
             Command::AcceptSheet { member } => self.accept_sheet(member),
             Command::AcceptUndisputed => self.accept_undisputed(),
+            Command::EnterFact { member, input, value, reason } => {
+                self.enter_fact(member, input, value, reason)
+            }
+            Command::MoveClass { member, class, reason } => self.move_class(member, class, reason),
+            Command::Waive { set, criterion, way, reason } => self.waive(set, criterion, way, reason),
+            Command::LiftWaiver { set, criterion, reason } => self.lift_waiver(set, criterion, reason),
+            Command::DecideReferral { member, class, reason } => self.decide_referral(member, class, reason),
             Command::Correct { member, item, reason } => self.correct(member, item, reason),
             Command::Tally => self.tally(),
             Command::Confirm => self.confirm(),

@@ -12,7 +12,7 @@ impl Meeting {
     /// Somebody disagrees with a mark or a count.
     pub(super) fn dispute(&self, member: MemberId, item: Item) -> Result<Event, Refusal> {
         self.reviewing()?;
-        self.known(&item)?;
+        self.known(&member, &item)?;
         if matches!(item, Item::Finding(_)) {
             return Err(Refusal::NeedsEvidence);
         }
@@ -33,7 +33,7 @@ impl Meeting {
     /// Somebody raises a gate's question and says on what grounds.
     pub(super) fn raise(&self, member: MemberId, item: Item, evidence: Evidence) -> Result<Event, Refusal> {
         self.reviewing()?;
-        self.known(&item)?;
+        self.known(&member, &item)?;
         if !matches!(item, Item::Finding(_)) {
             return Err(Refusal::WrongKind);
         }
@@ -90,9 +90,9 @@ impl Meeting {
         Ok(Event::Corrected { member, item, reason })
     }
 
-    /// Refuses unless the criteria have this item.
-    pub(super) fn known(&self, item: &Item) -> Result<(), Refusal> {
-        if self.items().contains(item) { Ok(()) } else { Err(Refusal::NoSuchItem) }
+    /// Refuses unless the member's criteria have this item.
+    fn known(&self, member: &MemberId, item: &Item) -> Result<(), Refusal> {
+        if self.items(member).contains(item) { Ok(()) } else { Err(Refusal::NoSuchItem) }
     }
 
     /// Refuses where an item of an open sheet is in question or decided already.
@@ -105,7 +105,7 @@ impl Meeting {
     }
 
     /// Refuses where the only officers in the room are left out for this member.
-    fn somebody_decides(&self, member: &MemberId) -> Result<(), Refusal> {
+    pub(super) fn somebody_decides(&self, member: &MemberId) -> Result<(), Refusal> {
         if self.deciding(member).is_empty() {
             return Err(Refusal::NobodyMayDecide { name: self.name(member).to_owned() });
         }

@@ -1,15 +1,14 @@
 //! Voting on one item: opening, casting, correcting, closing.
 
 use super::Meeting;
-use super::count::ruling;
+use super::count::{Counting, ruling};
 use crate::domain::MemberId;
 use crate::domain::ballot::{Ballot, Tally};
 use crate::domain::command::Missing;
 use crate::domain::event::Event;
-use crate::domain::item::{Choice, Item, Ruling, Value};
+use crate::domain::item::{Choice, Item, Misfit, Ruling, Value};
 use crate::domain::opening::Duty;
 use crate::domain::refusal::Refusal;
-use crate::rules::Effect;
 use crate::text::Line;
 
 impl Meeting {
@@ -81,7 +80,12 @@ impl Meeting {
     /// What would come of a ballot if it were closed now, and the numbers that it would rest on.
     pub fn ruling_of(&self, ballot: &Ballot) -> (Ruling, Tally) {
         let tally = self.count(ballot);
-        (ruling(self.rules(), ballot, tally, self.holder(Duty::Chair)), tally)
+        let by = Counting {
+            rules: self.rules_of(&ballot.member),
+            committee: &self.committee_rules().set().voting,
+            chair: self.holder(Duty::Chair),
+        };
+        (ruling(&by, ballot, tally), tally)
     }
 
     /// The numbers of a ballot as it stands.
@@ -107,32 +111,18 @@ impl Meeting {
             return Err(Refusal::NotEntitled { officer: self.name(officer).to_owned() });
         }
         if let Choice::For(value) = choice {
-            self.answers(&ballot.item, value)?;
+            self.answers(&ballot.member, &ballot.item, value)?;
         }
         Ok(ballot)
     }
 
-    /// Refuses a value that is no answer to an item, or one outside its bounds.
-    pub fn answers(&self, item: &Item, value: &Value) -> Result<(), Refusal> {
-        match (item, value) {
-            (Item::Mark(criterion), Value::Mark(mark)) => {
-                self.rules().allows(criterion, mark).map_err(Refusal::Mark)
-            }
-            (Item::Occurrence { criterion, event }, value) => {
-                let kind = self.rules().criterion(criterion).and_then(|criterion| criterion.event(event));
-                match (kind.map(|kind| &kind.effect), value) {
-                    (None, _) => Err(Refusal::NoSuchItem),
-                    (Some(Effect::Each(_) | Effect::All | Effect::Nothing), Value::Count(_)) => Ok(()),
-                    (Some(Effect::Between(one, other)), Value::Amount(points))
-                        if points.is_zero() || (one.min(other)..=one.max(other)).contains(&points) =>
-                    {
-                        Ok(())
-                    }
-                    _ => Err(Refusal::WrongKind),
-                }
-            }
-            (Item::Finding(_), Value::Found(_)) => Ok(()),
-            _ => Err(Refusal::WrongKind),
-        }
+    /// Refuses a value that is no answer to an item of a member's sheet, or one outside its bounds.
+    pub fn answers(&self, member: &MemberId, item: &Item, value: &Value) -> Result<(), Refusal> {
+        item.takes(value, self.rules_of(member)).map_err(|misfit| match misfit {
+            Misfit::UnknownItem => Refusal::NoSuchItem,
+            Misfit::OtherKind => Refusal::WrongKind,
+            Misfit::Mark(fault) => Refusal::Mark(fault),
+            Misfit::Occurrence(fault) => Refusal::Occurrence(fault),
+        })
     }
 }

@@ -9,10 +9,13 @@ use crate::domain::ballot::{Ballot, Closed, Vote};
 use crate::domain::chain::Chain;
 use crate::domain::entry::Entry;
 use crate::domain::event::{Event, SCHEMA};
+use crate::domain::fact::Entered;
 use crate::domain::item::{Item, Proposed};
 use crate::domain::opening::Duty;
 use crate::domain::sheet::{Acceptance, Sheet};
+use crate::domain::waiver::Waiver;
 use crate::domain::{MeetingId, MemberId};
+use crate::rules::{ClassId, InputId, Move, Value as Fact};
 use crate::text::Lang;
 
 /// An entry that cannot be part of this meeting's log: the log was changed, or written by a newer program.
@@ -87,10 +90,15 @@ impl Proceedings {
                 .iter()
                 .map(|member| (member.clone(), Arc::new(Sheet::blank(member.clone()))))
                 .collect(),
+            set_of: Arc::new(
+                opening.roster.members().map(|member| (member.id.clone(), opening.set_of(member))).collect(),
+            ),
             order,
             ballot: None,
             worked: BTreeMap::new(),
             proposals: Arc::default(),
+            facts: Arc::default(),
+            waivers: BTreeMap::new(),
             outcomes: Vec::new(),
             seal: None,
             id,
@@ -101,6 +109,11 @@ impl Proceedings {
             of_member.insert(proposed.item.clone(), proposed.clone());
         }
         state.proposals = Arc::new(proposals);
+        let mut facts: BTreeMap<MemberId, BTreeMap<InputId, Fact>> = BTreeMap::new();
+        for known in &opening.facts {
+            facts.entry(known.member.clone()).or_default().insert(known.input.clone(), known.value.clone());
+        }
+        state.facts = Arc::new(facts);
         state.work_out_all();
         state.link(entry)?;
         Ok(state)
@@ -136,8 +149,19 @@ impl Proceedings {
         Ok(())
     }
 
-    fn sheet_mut(&mut self, member: &MemberId) -> Option<&mut Sheet> {
+    pub(super) fn sheet_mut(&mut self, member: &MemberId) -> Option<&mut Sheet> {
         self.sheets.get_mut(member).map(Arc::make_mut)
+    }
+
+    /// Works out what a correction changes; results that were worked out for everybody no longer hold.
+    fn go_back(&mut self, member: &MemberId) {
+        if self.outcomes.is_empty() {
+            self.work_out(member);
+        } else {
+            self.work_out_all();
+        }
+        self.outcomes.clear();
+        self.phase = Phase::Open;
     }
 
     /// Changes the state; none where the event does not fit it.
@@ -211,13 +235,39 @@ impl Proceedings {
             }
             Event::Corrected { member, item, reason } => {
                 self.sheet_mut(member)?.correct(item.clone(), reason.clone(), at);
-                if self.outcomes.is_empty() {
-                    self.work_out(member);
-                } else {
-                    self.work_out_all();
+                self.go_back(member);
+            }
+            Event::FactEntered { member, input, value, reason } => {
+                let sheet = self.sheet_mut(member)?;
+                sheet.enter(input.clone(), Entered { value: value.clone(), reason: reason.clone(), at });
+                match reason {
+                    Some(reason) => {
+                        sheet.correct(None, reason.clone(), at);
+                        self.go_back(member);
+                    }
+                    None => self.work_out(member),
                 }
-                self.outcomes.clear();
-                self.phase = Phase::Open;
+            }
+            Event::ClassMoved { member, class, reason } => {
+                let moved = |class: &ClassId| Move { class: class.clone(), reason: reason.to_string() };
+                self.sheet_mut(member)?.move_to(class.as_ref().map(moved));
+                self.work_out(member);
+            }
+            Event::Waived { set, criterion, way, reason } => {
+                let waiver = Waiver { way: *way, reason: reason.clone(), at };
+                self.waivers.insert((set.clone(), criterion.clone()), waiver);
+                self.work_out_all();
+            }
+            Event::WaiverLifted { set, criterion, .. } => {
+                self.waivers.remove(&(set.clone(), criterion.clone()))?;
+                self.work_out_all();
+            }
+            Event::ReferralDecided { member, class, reason, outcomes } => {
+                let decided = Move { class: class.clone(), reason: reason.to_string() };
+                self.sheet_mut(member)?.decide(decided);
+                self.work_out_quotas();
+                self.outcomes.clone_from(outcomes);
+                self.phase = Phase::Tallied;
             }
             Event::Tallied { outcomes } => {
                 self.work_out_quotas();

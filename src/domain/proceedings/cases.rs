@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::Proceedings;
 use crate::domain::item::{Item, Value};
+use crate::domain::sheet::Sheet;
 use crate::domain::{MemberId, Sex};
-use crate::number::Exact;
 use crate::rules::{
-    Case, Entry, Field, Missing, Occurrence, Outcome, PeriodDates, Standing, UnitRules, Value as Fact,
-    classify, evaluate,
+    Case, ClassId, Entry, Field, Input, MarkedBy, Move, Outcome, Quota, Rulebook, UnitFacts, UnitRules,
+    Value as Fact, classify, evaluate_in,
 };
+use crate::text::Line;
 
 impl Proceedings {
     /// A member's result as the sheet stands now.
@@ -18,27 +19,37 @@ impl Proceedings {
         self.worked.get(member).map(Arc::as_ref)
     }
 
-    /// What the rules would need to know about a member and nobody does, each once.
-    pub fn missing_facts(&self) -> Vec<Missing> {
-        let mut missing: Vec<Missing> = Vec::new();
-        for member in self.members() {
-            if let Some(Standing::Incomplete(facts)) = self.outcome(member).map(|outcome| &outcome.standing) {
-                for fact in facts {
-                    if !missing.contains(fact) {
-                        missing.push(fact.clone());
-                    }
-                }
-            }
-        }
-        missing
-    }
-
     /// Every member's result with the quotas of the whole unit, in the order of the members.
     pub fn classified(&self) -> Vec<Outcome> {
-        let cases: Vec<Case> = self.members().iter().map(|member| self.case(member)).collect();
-        let rules = UnitRules::new(vec![self.rules()]);
-        let entries: Vec<Entry<'_>> = cases.iter().filter_map(|case| rules.entry(0, case)).collect();
+        let sets: Vec<&Rulebook> = self.opening.sets.iter().map(|set| &set.rulebook).collect();
+        let quotas: Vec<Quota> = self.common_quotas().cloned().collect();
+        let rules = UnitRules::new(sets).with_quotas(&quotas).with_class(self.opening.unit_class.as_deref());
+        let set_of = |member: &MemberId| self.set_of.get(member).copied().unwrap_or(0);
+        let cases: Vec<(usize, Case)> =
+            self.members().iter().map(|member| (set_of(member), self.case(member))).collect();
+        let entries: Vec<Entry<'_>> =
+            cases.iter().filter_map(|(set, case)| rules.entry(*set, case)).collect();
         classify(&rules, &entries).outcomes
+    }
+
+    /// What everybody's result would be with a decision about somebody who was referred.
+    pub(in crate::domain) fn with_decision(
+        &self,
+        member: &MemberId,
+        class: &ClassId,
+        reason: &Line,
+    ) -> Vec<Outcome> {
+        let mut after = self.clone();
+        if let Some(sheet) = after.sheet_mut(member) {
+            sheet.decide(Move { class: class.clone(), reason: reason.to_string() });
+        }
+        after.classified()
+    }
+
+    /// The quotas that are counted over all sets together.
+    fn common_quotas(&self) -> impl Iterator<Item = &Quota> {
+        let of_first = self.committee_rules().set().quotas.iter();
+        of_first.filter(|quota| self.opening.quotas.contains(&quota.id))
     }
 
     /// Takes the quotas into the results, once every sheet is done.
@@ -56,7 +67,8 @@ impl Proceedings {
 
     /// Works a member's result out anew; kept, so that drawing a list of members evaluates nothing.
     pub(super) fn work_out(&mut self, member: &MemberId) {
-        let outcome = evaluate(self.rules(), &self.case(member));
+        let unit = UnitFacts { class: self.opening.unit_class.clone(), ..UnitFacts::UNKNOWN };
+        let outcome = evaluate_in(self.rules_of(member), &self.case(member), &unit);
         self.worked.insert(member.clone(), Arc::new(outcome));
     }
 
@@ -67,11 +79,13 @@ impl Proceedings {
         if let Some(decided) = question.and_then(|question| question.decided()) {
             return Some(decided.clone());
         }
-        if let Some(proposed) = self.proposed(member, item).and_then(|proposed| proposed.standing()) {
+        if let Some(proposed) =
+            self.proposed(member, item).and_then(|proposed| proposed.standing(self.marked_by(member, item)))
+        {
             return Some(proposed.clone());
         }
         match item {
-            Item::Mark(criterion) => Some(Value::Mark(self.rules().full_mark(criterion)?)),
+            Item::Mark(criterion) => Some(Value::Mark(self.rules_of(member).full_mark(criterion)?)),
             Item::Occurrence { .. } => Some(Value::Count(0)),
             Item::Finding(_) => match question {
                 Some(question) if question.is_open() => None,
@@ -80,35 +94,48 @@ impl Proceedings {
         }
     }
 
+    /// Whose proposal goes first for an item.
+    fn marked_by(&self, member: &MemberId, item: &Item) -> MarkedBy {
+        match item {
+            Item::Mark(id) | Item::Occurrence { criterion: id, .. } => {
+                self.rules_of(member).criterion(id).map_or(MarkedBy::Group, |criterion| criterion.marked_by)
+            }
+            Item::Finding(_) => MarkedBy::Group,
+        }
+    }
+
     /// The facts, marks, occurrences and findings of a member.
     pub fn case(&self, member: &MemberId) -> Case {
-        let set = self.rules().set();
-        let period = self.opening.period.days().map(|(start, end)| PeriodDates { start, end });
-        let mut case = Case { fields: self.fields(member), period, ..Case::default() };
-        for criterion in self.rules().criteria() {
+        let rules = self.rules_of(member);
+        let period = self.opening.days();
+        let sheet = self.sheet(member);
+        let said = |input: &Input| Some((input.id.clone(), self.said_fact(member, &input.id)?.0));
+        let set = &rules.set().id;
+        let of_set = self.waivers.iter().filter(|((of, _), _)| of == set);
+        let mut case = Case {
+            fields: self.fields(member),
+            inputs: rules.set().inputs.iter().filter_map(said).collect(),
+            waived: of_set
+                .map(|((_, criterion), waiver)| (criterion.clone(), waiver.way.as_rule()))
+                .collect(),
+            history: self.history(member).cloned(),
+            moves: sheet.and_then(Sheet::moved).cloned(),
+            decision: sheet.and_then(Sheet::decided).cloned(),
+            period,
+            ..Case::default()
+        };
+        for criterion in rules.criteria() {
             if let Some(Value::Mark(mark)) = self.standing(member, &Item::Mark(criterion.id.clone())) {
                 case.marks.insert(criterion.id.clone(), mark);
             }
             for event in &criterion.events {
                 let item = Item::Occurrence { criterion: criterion.id.clone(), event: event.id.clone() };
-                let (count, points) = match self.standing(member, &item) {
-                    Some(Value::Count(count)) => (count, None),
-                    Some(Value::Amount(points)) if points != Exact::ZERO => (1, Some(points)),
-                    _ => (0, None),
-                };
-                if count > 0 {
-                    case.occurrences.push(Occurrence {
-                        criterion: criterion.id.clone(),
-                        event: event.id.clone(),
-                        count,
-                        points,
-                        exempt: None,
-                        note: String::new(),
-                    });
+                if let Some(value) = self.standing(member, &item) {
+                    case.occurrences.extend(value.occurrences(&criterion.id, &event.id));
                 }
             }
         }
-        for gate in set.gates.iter().filter(|gate| gate.question().is_some()) {
+        for gate in rules.gates().filter(|gate| gate.question().is_some()) {
             if let Some(Value::Found(found)) = self.standing(member, &Item::Finding(gate.id.clone())) {
                 case.findings.insert(gate.id.clone(), found);
             }
@@ -116,9 +143,9 @@ impl Proceedings {
         case
     }
 
-    /// Every question of a sheet, in the printed order: each criterion with its occurrences, then the findings.
-    pub fn items(&self) -> Vec<Item> {
-        let rules = self.rules();
+    /// Every question of a member's sheet, in the printed order: each criterion with its occurrences, then the findings.
+    pub fn items(&self, member: &MemberId) -> Vec<Item> {
+        let rules = self.rules_of(member);
         let mut items = Vec::new();
         for criterion in rules.criteria() {
             if criterion.is_marked() {
@@ -148,6 +175,8 @@ impl Proceedings {
             (Field::Group, person.group.as_ref().map(|group| text(group.as_str()))),
             (Field::Role, seat),
             (Field::Post, person.post.as_ref().map(|post| text(post.as_str()))),
+            (Field::Duty, person.duty.as_ref().map(|duty| text(duty.as_str()))),
+            (Field::Audience, person.audience.as_ref().map(|audience| text(audience.as_str()))),
             (Field::Sex, sex),
             (Field::Birth, person.birth.map(Fact::Date)),
             (Field::Joined, person.joined.map(Fact::Date)),

@@ -2,6 +2,7 @@
 
 mod apply;
 mod cases;
+mod facts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,7 +22,8 @@ use super::opening::{Duty, Opening};
 use super::outcome::Placed;
 use super::person::Person;
 use super::sheet::{Question, Sheet};
-use crate::rules::{Outcome, Recusal, Rulebook};
+use super::waiver::Waiver;
+use crate::rules::{Class, CriterionId, InputId, Outcome, Recusal, Rulebook, SetId, Value};
 
 /// How far a meeting has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -66,10 +68,13 @@ pub struct Proceedings {
     latest: Moment,
     roll: Roll,
     order: Vec<MemberId>,
+    set_of: Arc<BTreeMap<MemberId, usize>>,
     sheets: BTreeMap<MemberId, Arc<Sheet>>,
     ballot: Option<Ballot>,
     worked: BTreeMap<MemberId, Arc<Outcome>>,
     proposals: Arc<BTreeMap<MemberId, BTreeMap<Item, Proposed>>>,
+    facts: Arc<BTreeMap<MemberId, BTreeMap<InputId, Value>>>,
+    waivers: BTreeMap<(SetId, CriterionId), Waiver>,
     outcomes: Vec<Placed>,
     seal: Option<Seal>,
     chain: Chain,
@@ -161,6 +166,11 @@ impl Proceedings {
         self.sheets.values().filter(|sheet| sheet.is_done()).count()
     }
 
+    /// The decision to set a criterion of a set aside, if there is one.
+    pub fn waiver(&self, set: &SetId, criterion: &CriterionId) -> Option<&Waiver> {
+        self.waivers.get(&(set.clone(), criterion.clone()))
+    }
+
     /// The vote that is open.
     pub fn ballot(&self) -> Option<&Ballot> {
         self.ballot.as_ref()
@@ -181,9 +191,27 @@ impl Proceedings {
         &self.chain
     }
 
-    /// The rules that a member is appraised by.
-    pub fn rules(&self) -> &Rulebook {
+    /// The rules that the committee works by: its quorum, its ties, its recusals.
+    pub fn committee_rules(&self) -> &Rulebook {
         &self.opening.sets[0].rulebook
+    }
+
+    /// The rules that a member is appraised by.
+    pub fn rules_of(&self, member: &MemberId) -> &Rulebook {
+        let at = self.set_of.get(member).copied().unwrap_or(0);
+        self.opening.sets.get(at).map_or_else(|| self.committee_rules(), |set| &set.rulebook)
+    }
+
+    /// The classes of all sets, best first: those of the first set, then what only the others have. Classes with one id
+    /// are one class.
+    pub fn classes(&self) -> Vec<&Class> {
+        let mut classes: Vec<&Class> = Vec::new();
+        for class in self.opening.sets.iter().flat_map(|set| set.rulebook.classes()) {
+            if classes.iter().all(|known| known.id != class.id) {
+                classes.push(class);
+            }
+        }
+        classes
     }
 
     /// What was proposed for an item of a member's sheet.
@@ -204,7 +232,7 @@ impl Proceedings {
 
     /// Whether an officer takes no part in decisions about a member.
     pub fn is_recused(&self, officer: &MemberId, member: &MemberId) -> bool {
-        match self.rules().set().voting.recusal {
+        match self.committee_rules().set().voting.recusal {
             Recusal::Own => officer == member,
             Recusal::None => false,
         }
@@ -213,14 +241,14 @@ impl Proceedings {
     /// The officers that must be in the room.
     pub fn quorum(&self) -> u32 {
         let committee = u32::try_from(self.committee().len()).unwrap_or(u32::MAX);
-        self.rules().set().voting.quorum.needed(committee)
+        self.committee_rules().set().voting.quorum.needed(committee)
     }
 
     /// The items of a member's sheet that still have to be voted on, in the printed order.
     pub fn open_items(&self, member: &MemberId) -> Vec<Item> {
         let Some(sheet) = self.sheet(member) else { return Vec::new() };
         let is_open = |item: &Item| sheet.question(item).is_some_and(Question::is_open);
-        self.items().into_iter().filter(is_open).collect()
+        self.items(member).into_iter().filter(is_open).collect()
     }
 
     /// The members whose sheets are not done and have nothing left to vote on.

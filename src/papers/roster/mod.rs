@@ -14,13 +14,14 @@ use super::fault::{Fault, Wrong};
 use super::heading::Heading;
 use super::rows::Row;
 use super::table::Table;
-use crate::domain::{Person, Roster, RosterFault};
+use crate::domain::{MemberId, Person, Roster, RosterFault};
 use crate::text::Name;
 
+pub(super) use self::words::answer;
 pub use self::write::write;
 
 /// The columns that a roster is known to have; others are kept under their own headings.
-const COLUMNS: [Heading; 10] = [
+const COLUMNS: [Heading; 12] = [
     Heading::Number,
     Heading::Code,
     Heading::Name,
@@ -28,6 +29,8 @@ const COLUMNS: [Heading; 10] = [
     Heading::Sex,
     Heading::Group,
     Heading::Post,
+    Heading::Duty,
+    Heading::Audience,
     Heading::Office,
     Heading::Joined,
     Heading::Reviewed,
@@ -63,6 +66,15 @@ pub fn read(bytes: &[u8]) -> Result<Roster, Vec<Fault>> {
             Err(faults)
         }
     }
+}
+
+/// The lines on which a file has the people with each code; empty where it is no roster.
+pub fn lines(bytes: &[u8]) -> BTreeMap<MemberId, usize> {
+    let Ok(table) = Table::read(bytes, &COLUMNS, &[Heading::Code, Heading::Name]) else {
+        return BTreeMap::new();
+    };
+    let coded = |row: &Row| Some((MemberId::new(table.cell(row, Heading::Code)).ok()?, row.line));
+    table.rows.iter().filter_map(coded).collect()
 }
 
 /// The people of the table, and the faults of their rows.

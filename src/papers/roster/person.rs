@@ -32,6 +32,8 @@ impl<'a> Draft<'a> {
         let sex = cells.read(Heading::Sex, words::sex).flatten();
         let own_group = cells.read(Heading::Group, heading).flatten();
         let post = cells.read(Heading::Post, line).flatten();
+        let duty = cells.read(Heading::Duty, heading).flatten();
+        let audience = cells.read(Heading::Audience, heading).flatten();
         let joined = cells.read(Heading::Joined, date::read).flatten();
         let office = cells.read(Heading::Office, office);
         let reviewed = if table.has(Heading::Reviewed) {
@@ -58,6 +60,8 @@ impl<'a> Draft<'a> {
             sex,
             group,
             post,
+            duty,
+            audience,
             joined,
             office: office.flatten().flatten(),
             reviewed: reviewed.unwrap_or_default(),

@@ -194,15 +194,18 @@ fn person() -> impl Strategy<Value = Person> {
     let sex = prop_oneof![Just(Sex::Female), Just(Sex::Male)];
     let own = prop::collection::btree_map(text("(Quê|=Trình độ|Chức danh|a;b)"), line(), 0..3);
     let dates = (prop::option::of(day()), prop::option::of(day()));
-    let places = (prop::option::of(name()), prop::option::of(line()), any::<bool>());
+    let kinds = (prop::option::of(name()), prop::option::of(name()));
+    let places = (prop::option::of(name()), prop::option::of(line()), kinds, any::<bool>());
     (name(), dates, prop::option::of(sex), places, own).prop_map(
-        |(name, (birth, joined), sex, (group, post, reviewed), fields)| Person {
+        |(name, (birth, joined), sex, (group, post, (duty, audience), reviewed), fields)| Person {
             id: MemberId::new("0").unwrap(),
             name,
             birth,
             sex,
             group,
             post,
+            duty,
+            audience,
             joined,
             office: None,
             reviewed,

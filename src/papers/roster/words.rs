@@ -14,7 +14,7 @@ pub(super) fn sex(text: &str) -> Result<Sex, Wrong> {
 }
 
 /// Reads có or không, yes or no, and the signs that stand for them.
-pub(super) fn answer(text: &str) -> Result<bool, Wrong> {
+pub(in crate::papers) fn answer(text: &str) -> Result<bool, Wrong> {
     match fold(text).as_str() {
         "co" | "yes" | "true" | "x" | "1" => Ok(true),
         "khong" | "no" | "false" | "0" => Ok(false),

@@ -44,10 +44,18 @@ fn cell(person: &Person, number: usize, heading: Heading) -> String {
         }),
         Heading::Group => person.group.as_ref().map(ToString::to_string),
         Heading::Post => person.post.as_ref().map(ToString::to_string),
+        Heading::Duty => person.duty.as_ref().map(ToString::to_string),
+        Heading::Audience => person.audience.as_ref().map(ToString::to_string),
         Heading::Office => person.office.as_ref().map(|office| office.title.to_string()),
         Heading::Joined => person.joined.map(date::written),
         Heading::Reviewed => Some(if person.reviewed { vi.paper_yes() } else { vi.paper_no() }.into()),
-        Heading::Criterion | Heading::Event | Heading::OwnMark | Heading::GroupMark | Heading::Note => None,
+        Heading::Input
+        | Heading::Value
+        | Heading::Criterion
+        | Heading::Event
+        | Heading::OwnMark
+        | Heading::GroupMark
+        | Heading::Note => None,
     };
     cell.unwrap_or_default()
 }

@@ -50,29 +50,91 @@ enum Phase {
 pub(super) fn run(view: &View<'_>, start: Way, caps: &[(usize, Firing)], detail: Detail) -> Run {
     let gates = &view.world.given.rulebook.set().gates;
     let start = Verdict { way: start, class: view.class, forced: false, floor: None };
-    let mut run = Run {
-        verdicts: BTreeSet::from([start]),
-        missing: Gaps::NONE,
-        barred: Truth::False,
-        results: Vec::new(),
-    };
+    let mut run = Run::new(start);
     let mut firings: Vec<(usize, Firing)> = (gates.iter().enumerate())
         .filter(|(_, gate)| phase_of(gate).is_some())
         .map(|(index, gate)| (index, Firing::of(gate, view, detail)))
         .collect();
-    for phase in ORDER {
-        for place in 0..firings.len() {
-            let (index, _) = firings[place];
-            if phase_of(&gates[index]) == Some(phase) {
-                run.act(place, view, &mut firings, caps, detail);
+    let possible = branches(view, start, &mut firings, caps);
+    run.every_phase(view, &mut firings, caps, detail);
+    run.results.sort_by_key(|(index, _)| *index);
+    match possible {
+        Some(possible) => Run { results: run.results, ..possible },
+        None => run,
+    }
+}
+
+/// So many open gates that exclude others are looked at one way and the other.
+const MOST_OPEN: usize = 6;
+
+/// Runs the gates once for each way in which the open gates that exclude others may come out, so that a gate and those
+/// that it excludes never count together. None where there are no such gates, or too many to try.
+fn branches(
+    view: &View<'_>,
+    start: Verdict,
+    firings: &mut [(usize, Firing)],
+    caps: &[(usize, Firing)],
+) -> Option<Run> {
+    let gates = &view.world.given.rulebook.set().gates;
+    let excludes = |place: &usize| {
+        let (index, firing) = &firings[*place];
+        firing.fired == Truth::Unknown && !gates[*index].excludes.is_empty()
+    };
+    let open: Vec<usize> = (0..firings.len()).filter(excludes).collect();
+    if open.is_empty() || open.len() > MOST_OPEN {
+        return None;
+    }
+    let mut all: Option<Run> = None;
+    for ways in 0..1_usize << open.len() {
+        for (bit, place) in open.iter().enumerate() {
+            firings[*place].1.fired = (ways >> bit & 1 == 1).into();
+        }
+        let mut run = Run::new(start);
+        run.every_phase(view, firings, caps, Detail::Verdict);
+        all = Some(match all {
+            Some(mut all) => {
+                all.verdicts.extend(run.verdicts);
+                all.missing.add(&run.missing);
+                all.barred = if all.barred == run.barred { run.barred } else { Truth::Unknown };
+                all
             }
+            None => run,
+        });
+    }
+    for place in open {
+        let firing = &mut firings[place].1;
+        firing.fired = Truth::Unknown;
+        if let Some(all) = &mut all {
+            all.missing.add(&firing.gaps);
         }
     }
-    run.results.sort_by_key(|(index, _)| *index);
-    run
+    all
 }
 
 impl Run {
+    fn new(start: Verdict) -> Self {
+        let verdicts = BTreeSet::from([start]);
+        Self { verdicts, missing: Gaps::NONE, barred: Truth::False, results: Vec::new() }
+    }
+
+    /// Lets all gates act, in their order.
+    fn every_phase(
+        &mut self,
+        view: &View<'_>,
+        firings: &mut [(usize, Firing)],
+        caps: &[(usize, Firing)],
+        detail: Detail,
+    ) {
+        let gates = &view.world.given.rulebook.set().gates;
+        for phase in ORDER {
+            for place in 0..firings.len() {
+                if phase_of(&gates[firings[place].0]) == Some(phase) {
+                    self.act(place, view, firings, caps, detail);
+                }
+            }
+        }
+    }
+
     /// Lets one gate act.
     fn act(
         &mut self,

@@ -29,8 +29,9 @@ use self::titles::{Claimant, titles};
 pub use self::unit::{
     Classified, Entry, Limited, Means, QuotaResult, Ranking, Settlement, UnitFacts, UnitRules, classify,
 };
+use super::award::Decided;
 use super::case::Case;
-use super::outcome::{Decided, Outcome, Standing};
+use super::outcome::{Outcome, Standing, Truth};
 use super::rulebook::Rulebook;
 
 /// What a case comes to by itself, before any quota, where nothing is known of the rest of the unit. Total: every case
@@ -74,7 +75,7 @@ fn outcome_of(world: World<'_>, mut settled: Settled) -> Outcome {
         max_total: world.sheet.max_total.range().known(),
         score: floor,
         decided: moved.map(|moved| Decided::Moved(moved.reason.clone())),
-        titles_barred: settled.barred == super::outcome::Truth::True,
+        titles_barred: settled.barred == Truth::True,
         titles: Vec::new(),
         sections: world.sheet.sections.iter().map(sheet::Sum::result).collect(),
         criteria: Vec::new(),

@@ -61,6 +61,12 @@ impl<'a> Row<'a> {
 
     /// Works out what counts, once it is known what others gave.
     pub(super) fn finish(&mut self, given: Given<'_>) {
+        let untouched = self.applies == Truth::True && self.factor.range().known() == Some(Exact::ONE);
+        if untouched && self.criterion.round.is_none() && given.instead.is_none() {
+            self.points = self.earned.clone();
+            self.max = Reading::number(self.criterion.max);
+            return;
+        }
         let id = self.criterion.id.as_str();
         let full = Reading::number(self.otherwise());
         let points = self.chosen(times(&self.earned, &self.factor, id), times(&full, &self.factor, id));
@@ -152,6 +158,9 @@ impl<'a> Row<'a> {
 }
 
 fn held(points: &Reading, max: Exact) -> Reading {
+    if points.range().known().is_some_and(|points| !points.is_negative() && points <= max) {
+        return points.clone();
+    }
     let range = points.range().held(Range::point(Exact::ZERO), Range::point(max));
     Reading::new(Content::Number(range), points.missing.clone())
 }

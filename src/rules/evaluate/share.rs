@@ -64,13 +64,15 @@ fn given_away(row: &Row<'_>) -> Reading {
     }
 }
 
-/// What a section must be scaled up for.
-pub(super) fn absent(row: &Row<'_>) -> Reading {
-    if row.way == NotApplied::Rescale { given_away(row) } else { zero() }
+/// What a section's sum is multiplied with, because some of its criteria left it.
+pub(super) fn scaling(rows: &[Row<'_>], max: &Reading, name: &str) -> Reading {
+    let left = rows.iter().filter(|row| row.way == NotApplied::Rescale);
+    let missed = left.fold(zero(), |sum, row| added(sum, &given_away(row), name));
+    ratio(max, &missed, name)
 }
 
 /// `(base + more) / base`; one where there is no base to scale.
-pub(super) fn ratio(base: &Reading, more: &Reading, name: &str) -> Reading {
+fn ratio(base: &Reading, more: &Reading, name: &str) -> Reading {
     let nought = Some(Exact::ZERO);
     if more.range().known() == nought || base.range().known() == nought {
         return Reading::number(Exact::ONE);

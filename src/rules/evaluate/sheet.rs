@@ -6,8 +6,8 @@ use super::super::outcome::{CriterionResult, SectionResult, Truth};
 use super::super::set::{Limits, Section};
 use super::facts::{Given, Instead};
 use super::row::Row;
-use super::share::{absent, ratio, share};
-use super::sums::{added, less, limited, no_more_than, not_negative, rounded, times, zero};
+use super::share::{scaling, share};
+use super::sums::{added, less, limited, no_more_than, not_negative, rounded, sum, times, zero};
 use crate::number::Exact;
 
 /// The whole sheet of one case.
@@ -116,10 +116,10 @@ impl Sum {
     /// Adds up, scales up for what does not apply, then limits and rounds.
     fn new(section: &Section, rows: &[Row<'_>], given: Given<'_>) -> Self {
         let name = section.id.as_str();
-        let sum = rows.iter().fold(zero(), |sum, row| added(sum, &row.points, name));
-        let max = rows.iter().fold(zero(), |sum, row| added(sum, &row.max, name));
-        let missed = rows.iter().fold(zero(), |sum, row| added(sum, &absent(row), name));
-        let factor = ratio(&max, &missed, name);
+        let points = sum(rows.iter().map(|row| &row.points), name);
+        let max = sum(rows.iter().map(|row| &row.max), name);
+        let factor = scaling(rows, &max, name);
+        let sum = points;
         let mut points = times(&sum, &factor, name);
         let scaled = times(&max, &factor, name);
 

@@ -1,4 +1,6 @@
+mod beyond;
 mod points;
+mod rounding;
 
 use super::super::*;
 use super::evaluate;

@@ -1,7 +1,8 @@
 //! Emulation titles: what each comes to once the class stands, lowest first.
 
+use super::super::award::{Award, TitleResult, TitleVotes};
 use super::super::expression::{evaluate, reading};
-use super::super::outcome::{AtomResult, Award, Standing, TitleResult, TitleVotes, Truth};
+use super::super::outcome::{AtomResult, Standing, Truth};
 use super::super::title::Title;
 use super::facts::{View, World};
 use super::firing::Detail;

@@ -2,8 +2,10 @@
 //!
 //! It is written from the outcome alone, so that it can say nothing that the evaluation did not do.
 
+mod change;
 mod result;
 mod sheet;
+mod titles;
 
 use super::outcome::Outcome;
 use super::rulebook::Rulebook;
@@ -35,6 +37,10 @@ pub enum LineKind {
     Gate,
     /// A quota that the case was over.
     Quota,
+    /// What the committee decided upon instead of what was computed.
+    Decision,
+    /// An emulation title.
+    Title,
     /// What it comes to.
     Result,
     /// A fact that is missing.
@@ -49,6 +55,10 @@ impl Outcome {
         let mut lines = Vec::new();
         sheet::lines(self, rulebook, lang, &mut lines);
         result::lines(self, rulebook, lang, &mut lines);
+        titles::lines(self, rulebook, lang, &mut lines);
+        if let Some(change) = &self.change {
+            lines.push(line(LineKind::Change, change::sentence(change, rulebook, lang)));
+        }
         lines
     }
 }

@@ -1,17 +1,23 @@
 //! The result's part of the explanation: classes, gates, what it comes to, what would change it.
 
+use jiff::civil::Date;
+
+use super::super::award::Decided;
 use super::super::case::Value;
 use super::super::expression::{Part, Tree, words};
 use super::super::gate::{Gate, GateEffect, GateTest};
 use super::super::id::ClassId;
 use super::super::outcome::{
-    AtomResult, Change, ChangeStep, GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth,
+    AtomResult, GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth,
 };
 use super::super::rulebook::Rulebook;
 use super::{Line, LineKind, line};
 use crate::text::Lang;
 
 pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
+    if let Some(default) = &rulebook.set().default {
+        lines.push(line(LineKind::Decision, start_line(default, outcome, rulebook, lang)));
+    }
     for result in &outcome.classes {
         let Some(class) = rulebook.class(&result.id) else { continue };
         lines.push(line(LineKind::Class, lang.why_class(&class.title, result.truth.words(lang))));
@@ -29,6 +35,9 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
     for over in &outcome.quotas {
         lines.push(line(LineKind::Quota, quota_line(over, rulebook, lang)));
     }
+    if let (Some(Decided::Referred(reason)), Some(class)) = (&outcome.decided, &outcome.class) {
+        lines.push(line(LineKind::Decision, lang.why_decided(title(class, rulebook), reason)));
+    }
     let verdict = verdict(&outcome.standing, outcome.class.as_ref(), rulebook, lang);
     lines.push(line(LineKind::Result, lang.why_result(verdict)));
     if let Standing::Incomplete(missing) = &outcome.standing {
@@ -36,12 +45,18 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
             lines.push(line(LineKind::Missing, fact.sentence(rulebook, lang)));
         }
     }
-    if let Some(change) = &outcome.change {
-        lines.push(line(LineKind::Change, change_line(change, rulebook, lang)));
+    if let Some(score) = outcome.score {
+        lines.push(line(LineKind::Result, lang.why_score(score.shown(lang))));
     }
 }
 
-fn atoms(tree: &Tree, results: &[AtomResult], rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
+pub(super) fn atoms(
+    tree: &Tree,
+    results: &[AtomResult],
+    rulebook: &Rulebook,
+    lang: Lang,
+    lines: &mut Vec<Line>,
+) {
     for (tree, result) in tree.atoms().into_iter().zip(results) {
         lines.push(line(LineKind::Atom, atom(tree, result, rulebook, lang)));
     }
@@ -92,23 +107,45 @@ fn shown(value: &Value, lang: Lang) -> String {
             let quoted: Vec<String> = set.iter().map(|text| format!("“{text}”")).collect();
             quoted.join(", ")
         }
-        Value::Date(date) => date.strftime("%d/%m/%Y").to_string(),
+        Value::Date(date) => day(*date),
+    }
+}
+
+fn day(date: Date) -> String {
+    date.strftime("%d/%m/%Y").to_string()
+}
+
+/// Where everybody starts, and where a recorded move put this case.
+fn start_line(default: &ClassId, outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> String {
+    let start = title(default, rulebook);
+    match (&outcome.decided, &outcome.class_before_gates) {
+        (Some(Decided::Moved(reason)), Some(class)) => lang.why_moved(start, title(class, rulebook), reason),
+        _ => lang.why_default(start),
     }
 }
 
 fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, lang: Lang) -> String {
     let effect = gate.effect.words(rulebook, lang);
+    let name = match &result.since {
+        Some(days) => lang.why_gate_since(&gate.title, day(days.start), day(days.end)),
+        None => gate.title.clone(),
+    };
+    if let Some(other) = &result.excluded_by {
+        let other = rulebook.gate(other).map_or(other.as_str(), |other| &other.title);
+        return lang.why_gate_excluded(name, other);
+    }
     match result.fired {
-        Truth::False => lang.why_gate_silent(&gate.title),
-        Truth::Unknown => lang.why_gate_open(&gate.title, effect),
-        Truth::True if result.changed => lang.why_gate_fired(&gate.title, effect),
-        Truth::True => lang.why_gate_idle(&gate.title, effect),
+        Truth::False => lang.why_gate_silent(name),
+        Truth::Unknown => lang.why_gate_open(name, effect),
+        Truth::True if result.changed => lang.why_gate_fired(name, effect),
+        Truth::True => lang.why_gate_idle(name, effect),
     }
 }
 
 fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
     let quota = rulebook.set().quotas.iter().find(|quota| quota.id == over.quota);
-    let class = quota.map_or(over.quota.as_str(), |quota| title(&quota.class, rulebook));
+    let class = over.class.as_ref().or(quota.map(|quota| &quota.class));
+    let class = class.map_or(over.quota.as_str(), |class| title(class, rulebook));
     let counted = lang.why_quota(class, over.count, over.allowed);
     let place = over.place;
     match over.effect {
@@ -119,7 +156,12 @@ fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
     }
 }
 
-fn verdict(standing: &Standing, class: Option<&ClassId>, rulebook: &Rulebook, lang: Lang) -> String {
+pub(super) fn verdict(
+    standing: &Standing,
+    class: Option<&ClassId>,
+    rulebook: &Rulebook,
+    lang: Lang,
+) -> String {
     match (standing, class) {
         (Standing::Ranked, Some(class)) => title(class, rulebook).to_owned(),
         (Standing::Ranked | Standing::Referred, None) => lang.result_no_class().to_owned(),
@@ -127,19 +169,6 @@ fn verdict(standing: &Standing, class: Option<&ClassId>, rulebook: &Rulebook, la
         (Standing::NotRanked, _) => lang.result_not_ranked().to_owned(),
         (Standing::Suspended, _) => lang.result_suspended().to_owned(),
         (Standing::Incomplete(_), _) => lang.result_incomplete().to_owned(),
-    }
-}
-
-fn change_line(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
-    let by = change.by.shown(lang);
-    let bound = change.bound.shown(lang);
-    let goal = verdict(&change.standing, change.class.as_ref(), rulebook, lang);
-    match change.step {
-        ChangeStep::UpTo => lang.change_up_to(by, goal),
-        ChangeStep::Above => lang.change_above(by, bound, goal),
-        ChangeStep::DownTo => lang.change_down_to(by, goal),
-        ChangeStep::Below if change.by.is_zero() => lang.change_at_edge(bound, goal),
-        ChangeStep::Below => lang.change_below(by, bound, goal),
     }
 }
 

@@ -20,9 +20,11 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
     let parts: Vec<Option<Exact>> = outcome.sections.iter().map(|section| section.points).collect();
     let sum = parts.iter().try_fold(Exact::ZERO, |sum, part| sum.plus((*part)?));
     let mut text = addition(&parts, sum, lang);
-    if let Some(total) = outcome.raw_total.filter(|_| outcome.raw_total != sum) {
+    let limited = outcome.unrounded_total.or(outcome.raw_total);
+    if let Some(total) = limited.filter(|_| limited != sum) {
         text = lang.why_limited(text, total.shown(lang));
     }
+    text = with_rounding(text, outcome.unrounded_total, outcome.raw_total, lang);
     let text = format!("{text} / {}", figure(outcome.max_total, lang));
     lines.push(line(LineKind::Total, lang.why_total(text)));
     if outcome.total != outcome.raw_total {
@@ -46,9 +48,11 @@ fn section_line(section: &Section, outcome: &Outcome, lang: Lang) -> String {
     if let (Some(sum), Some(factor), Some(scaled)) = (result.sum, result.factor, scaled) {
         text = with_factor(text, sum, factor, scaled, lang);
     }
-    if let Some(points) = result.points.filter(|points| scaled.is_some_and(|scaled| scaled != *points)) {
+    let limited = result.unrounded.or(result.points);
+    if let Some(points) = limited.filter(|points| scaled.is_some_and(|scaled| scaled != *points)) {
         text = lang.why_limited(text, points.shown(lang));
     }
+    text = with_rounding(text, result.unrounded, result.points, lang);
     let text = format!("{text} / {}", figure(result.max, lang));
     if section.bonus.is_some() {
         return lang.why_bonus_section(&section.code, &section.title, text);
@@ -74,6 +78,16 @@ fn with_factor(text: String, value: Exact, factor: Exact, scaled: Exact, lang: L
     let [value, factor, scaled] = [value, factor, scaled].map(|number| number.shown(lang));
     let lead = if text == value { String::new() } else { format!("{text}; ") };
     format!("{lead}{value} × {factor} = {scaled}")
+}
+
+/// `…; rounded to 3,8`, where rounding changed anything.
+fn with_rounding(text: String, before: Option<Exact>, after: Option<Exact>, lang: Lang) -> String {
+    match after {
+        Some(points) if before.is_some_and(|before| before != points) => {
+            lang.why_rounded(text, points.shown(lang))
+        }
+        _ => text,
+    }
 }
 
 fn criterion_line(criterion: &Criterion, result: &CriterionResult, lang: Lang) -> String {
@@ -115,15 +129,18 @@ fn arithmetic(criterion: &Criterion, result: &CriterionResult, lang: Lang) -> St
     if !result.events.is_empty() || result.raw != earned {
         text = format!("{text} = {}", figure(earned, lang));
     }
-    if let (Some(earned), Some(factor), Some(points)) = (earned, result.factor, result.points) {
+    let exact = result.unrounded.or(result.points);
+    if let (Some(earned), Some(factor), Some(points)) = (earned, result.factor, exact) {
         text = with_factor(text, earned, factor, points, lang);
     }
+    text = with_rounding(text, result.unrounded, result.points, lang);
     format!("{text} / {}", figure(result.max, lang))
 }
 
 /// ` − 1 (đi muộn: 2 lần)`.
 fn event_part(kind: &EventKind, event: &EventResult, lang: Lang) -> String {
     let what = lang.why_event(&kind.title, event.count, &kind.unit);
+    let what = if event.exempt > 0 { lang.why_event_exempt(what, event.exempt) } else { what };
     let what = match event.weight {
         EventWeight::Counted | EventWeight::TookAll => what,
         EventWeight::Limited => lang.why_event_limited(what),

@@ -155,6 +155,7 @@ fn caps_and_gates_are_told_also_where_they_change_nothing() {
             "Atom Tỷ lệ hoàn thành < 0,8: 0,75 < 0,8, đúng",
             "Gate Vi phạm: có, cao nhất là Đạt; không làm thay đổi thêm",
             "Result Kết quả: Kém",
+            "Change Tỷ lệ hoàn thành: thêm 0,05 (thành 0,8) thì thành Đạt.",
         ]
     );
 }

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::case::read_day;
 use super::super::fault::Trouble;
 use super::super::input::InputKind;
-use super::super::read::nearest;
 use super::tree::{Arithmetic, Compare, Function, Part, Tree};
 use crate::text::Lang;
+use crate::text::nearest;
 
 /// What kind of value an expression has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

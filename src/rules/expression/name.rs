@@ -3,8 +3,8 @@
 use super::super::case::Field;
 use super::super::fault::Trouble;
 use super::super::id::{BallotId, ClassId, CriterionId, EventId, GateId, InputId, SectionId};
-use super::super::read::nearest;
 use super::super::set::Period;
+use crate::text::nearest;
 
 /// What a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! Parsing an expression. `or` binds weakest, then `and`, `not`, comparisons, `+ -`, `* /`, the sign.
 
 use super::super::fault::Trouble;
-use super::super::read::nearest;
 use super::lex::{Token, TokenKind, tokens};
 use super::name::Name;
 use super::tree::{Arithmetic, Compare, Function, Part, Tree};
+use crate::text::nearest;
 
 /// Longer expressions are refused, in bytes.
 const LONGEST: usize = 4000;

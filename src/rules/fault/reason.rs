@@ -3,6 +3,7 @@
 use super::super::expression::Kind;
 use crate::number::Exact;
 use crate::text::Lang;
+use crate::text::json::Syntax;
 
 /// Names from the file are cut to so many letters in sentences.
 const LONGEST_NAME: usize = 48;
@@ -11,14 +12,7 @@ const LONGEST_NAME: usize = 48;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::rules) enum Reason {
     TooLarge { bytes: usize },
-    TooDeep,
-    NotJson,
-    EndsTooEarly,
-    AfterTheEnd,
-    OpenText,
-    BadEscape,
-    BadNumber,
-    ControlLetter,
+    Syntax(Syntax),
     DoubleKey(String),
     UnknownField(String, Option<String>),
     MissingField(&'static str),
@@ -135,14 +129,7 @@ impl Reason {
     pub(super) fn sentence(&self, lang: Lang) -> String {
         match self {
             Self::TooLarge { bytes } => lang.fault_too_large(bytes / 1024),
-            Self::TooDeep => lang.fault_too_deep().to_owned(),
-            Self::NotJson => lang.fault_not_json().to_owned(),
-            Self::EndsTooEarly => lang.fault_ends_too_early().to_owned(),
-            Self::AfterTheEnd => lang.fault_after_the_end().to_owned(),
-            Self::OpenText => lang.fault_open_text().to_owned(),
-            Self::BadEscape => lang.fault_bad_escape().to_owned(),
-            Self::BadNumber => lang.fault_bad_number().to_owned(),
-            Self::ControlLetter => lang.fault_control_letter().to_owned(),
+            Self::Syntax(syntax) => syntax.sentence(lang).to_owned(),
             Self::DoubleKey(key) => lang.fault_double_key(short(key)),
             Self::UnknownField(name, _) => lang.fault_unknown_field(short(name)),
             Self::MissingField(name) => lang.fault_missing_field(name),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::super::read::{Content, Node};
+use crate::text::json::{Content, Node};
 
 /// The way to a part, from the outside in.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,9 @@
 //! Properties that hold for every set and every case, tried on random ones.
 
+mod cases;
 mod random;
+mod trace;
+mod unit;
 mod whole;
 
 use proptest::prelude::*;
@@ -12,7 +15,7 @@ use crate::number::Exact;
 use crate::text::Lang;
 
 /// What cases of one set come to together.
-fn unit(rulebook: &Rulebook, cases: &[Case]) -> Classified {
+fn together(rulebook: &Rulebook, cases: &[Case]) -> Classified {
     let rules = UnitRules::new(vec![rulebook]);
     let entries: Vec<Entry<'_>> = cases.iter().filter_map(|case| rules.entry(0, case)).collect();
     classify(&rules, &entries)
@@ -171,7 +174,7 @@ proptest! {
         );
         let rulebook = read(&text.replacen("\"voting\"", &quotas, 1));
         let mut cases: Vec<Case> = draws.iter().map(|draws| whole_case(&rulebook, draws)).collect();
-        let classified = unit(&rulebook, &cases);
+        let classified = together(&rulebook, &cases);
         for quota in &classified.quotas {
             prop_assert!(quota.allowed.is_some_and(|allowed| allowed <= quota.count));
         }
@@ -181,7 +184,7 @@ proptest! {
             prop_assert!(outcome.quotas.is_empty() == (*outcome == alone));
         }
         cases.reverse();
-        let mut turned = unit(&rulebook, &cases);
+        let mut turned = together(&rulebook, &cases);
         turned.outcomes.reverse();
         prop_assert_eq!(turned, classified);
     }

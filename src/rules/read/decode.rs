@@ -6,10 +6,10 @@ use std::str::FromStr;
 use super::super::expression::{self, Expression};
 use super::super::fault::{Reason, Shape, hidden};
 use super::super::id::BadId;
-use super::escape::place_inside;
-use super::json::{Content, Entry, Node};
-use super::names::nearest;
 use crate::number::Exact;
+use crate::text::json::place_inside;
+use crate::text::json::{Content, Entry, Node};
+use crate::text::nearest;
 
 /// Gathers faults while values are taken.
 pub(super) struct Reader<'a> {

@@ -2,19 +2,15 @@
 
 mod check;
 mod decode;
-mod escape;
-mod json;
-mod names;
 mod shape;
 
 #[cfg(test)]
 mod tests;
 
 use self::decode::Reader;
-pub(super) use self::json::{Content, Node};
-pub(super) use self::names::nearest;
 use super::fault::{Fault, Reason};
 use super::set::CriteriaSet;
+use crate::text::json::{self, Node};
 
 /// The tree of a text; none where it is no JSON.
 pub(super) fn tree(text: &str) -> Option<Node> {
@@ -35,7 +31,8 @@ pub(super) fn read(text: &str) -> Result<CriteriaSet, Vec<Fault>> {
     if text.len() > LARGEST {
         return Err(vec![Fault::at(text, None, 0, Reason::TooLarge { bytes: LARGEST })]);
     }
-    let root = json::parse(text).map_err(|(offset, reason)| vec![Fault::at(text, None, offset, reason)])?;
+    let root = json::parse(text)
+        .map_err(|(offset, syntax)| vec![Fault::at(text, None, offset, Reason::Syntax(syntax))])?;
     let mut reader = Reader::new(text);
     reader.note_double_keys(&root);
     let set = shape::set(&root, &mut reader);

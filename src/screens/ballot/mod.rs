@@ -1,7 +1,9 @@
 //! The vote that is open: each officer's choice by one key, then the result with its arithmetic, and Enter closes it.
 
+mod another;
 mod draw;
 mod offers;
+mod words;
 
 use ratatui::layout::Rect;
 
@@ -11,12 +13,13 @@ use super::dialog;
 use super::screen::Screen;
 use super::sheet::item_title;
 use super::spot::{Row, Spot};
-use crate::domain::{Ballot, Choice, Command, Event, Item, Meeting, MemberId, Missing, Proceedings};
+use crate::domain::{Ballot, Choice, Command, Event, Meeting, MemberId, Missing, Proceedings};
 use crate::input::{Binding, Chord, Keys};
 use crate::text::Lang;
 use crate::ui::Canvas;
-pub use draw::{bounds_words, ruling_words};
-use offers::{offers, takes_numbers, typed};
+use another::Asking;
+use offers::{offers, takes_numbers};
+pub use words::{bounds_words, choice_words, ruling_words};
 
 /// Whose vote the next key records; nobody's once all have voted, so that a digit too many changes nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,8 +67,9 @@ impl Screen for BallotBox {
             Act::Vote(_) | Act::Abstain if self.officer.is_none() => Some(desk.lang.ballot_complete().into()),
             Act::Close if ballot.votes.is_empty() => Some(desk.lang.refuse_nobody_voted().into()),
             Act::Vote(digit) => {
-                let listed = offers(meeting, &ballot.member, &ballot.item, desk.lang).len();
-                let last = listed + usize::from(takes_numbers(meeting, &ballot.item));
+                let listed = offers(meeting, ballot, desk.lang).len();
+                let last =
+                    listed + usize::from(takes_numbers(meeting.rules_of(&ballot.member), &ballot.item));
                 (usize::from(digit) > last).then(|| desk.lang.ballot_choose(last))
             }
             Act::NextWaiting if ballot.waiting().is_none() => Some(desk.lang.ballot_all_voted().into()),
@@ -94,7 +98,10 @@ impl Screen for BallotBox {
                 Ask::Nothing
             }
             Act::Leave if ballot.votes.is_empty() => Ask::Do(Command::CancelBallot { reason: None }),
-            Act::Leave => Ask::Open(dialog::leave_ballot(item_title(meeting, &ballot.item), desk.lang)),
+            Act::Leave => {
+                let title = item_title(meeting.rules_of(&ballot.member), &ballot.item);
+                Ask::Open(dialog::leave_ballot(title, desk.lang))
+            }
         }
     }
 
@@ -116,7 +123,8 @@ impl Screen for BallotBox {
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         if let Some((meeting, ballot)) = desk.meeting().and_then(|meeting| Some((meeting, meeting.ballot()?)))
         {
-            draw::draw(meeting, ballot, self.officer.as_ref(), desk.lang, canvas, body);
+            let page = draw::Page { meeting, ballot, officer: self.officer.as_ref(), lang: desk.lang };
+            page.draw(canvas, body);
         }
     }
 }
@@ -130,7 +138,7 @@ impl BallotBox {
     }
 
     fn vote(&self, meeting: &Meeting, ballot: &Ballot, digit: u8, lang: Lang) -> Ask {
-        let offers = offers(meeting, &ballot.member, &ballot.item, lang);
+        let offers = offers(meeting, ballot, lang);
         match usize::from(digit).checked_sub(1).and_then(|at| offers.get(at)) {
             Some(offer) => self.cast(meeting, ballot, Choice::For(offer.value.clone()), lang),
             None => self.another(meeting, ballot, lang),
@@ -153,21 +161,17 @@ impl BallotBox {
     /// Asks for a number that is not listed.
     fn another(&self, meeting: &Meeting, ballot: &Ballot, lang: Lang) -> Ask {
         let Some(officer) = self.officer.clone() else { return Ask::Nothing };
-        let title = format!("{} · {}", meeting.name(&officer), item_title(meeting, &ballot.item));
-        let prompt = draw::bounds_words(meeting, &ballot.item, lang);
-        let voted = ballot.vote_of(&officer).is_some();
-        let (item, meeting_now) = (ballot.item.clone(), meeting.clone());
-        let then = move |number| {
-            let choice = typed(&meeting_now, &item, number, lang)?;
-            let officer = officer.clone();
-            Ok(if voted {
-                let title = lang.change_vote_title(meeting_now.name(&officer));
-                Ask::Open(dialog::change_vote(title, officer, choice, lang))
-            } else {
-                Ask::Do(Command::Cast { officer, choice })
-            })
+        let rules = meeting.rules_of(&ballot.member);
+        let title = format!("{} · {}", meeting.name(&officer), item_title(rules, &ballot.item));
+        let change = ballot.vote_of(&officer).map(|_| lang.change_vote_title(meeting.name(&officer)));
+        let then = move |value| {
+            let (officer, choice) = (officer.clone(), Choice::For(value));
+            match &change {
+                Some(title) => Ask::Open(dialog::change_vote(title.clone(), officer, choice, lang)),
+                None => Ask::Do(Command::Cast { officer, choice }),
+            }
         };
-        Ask::Open(dialog::another_number(title, prompt, Box::new(then)))
+        Asking { title, rules: rules.clone(), item: ballot.item.clone(), lang, then: Box::new(then) }.ask()
     }
 
     fn step(&mut self, ballot: &Ballot, step: fn(Option<usize>, usize) -> usize) -> Ask {
@@ -178,17 +182,5 @@ impl BallotBox {
         let next = step(at, ballot.entitled.len().saturating_sub(1));
         self.officer = ballot.entitled.get(next).cloned();
         Ask::Nothing
-    }
-}
-
-/// What is voted on, as the head of the page says it.
-fn question(meeting: &Meeting, item: &Item) -> String {
-    match item {
-        Item::Finding(id) => meeting
-            .rules()
-            .gate(id)
-            .and_then(|gate| gate.question())
-            .map_or_else(|| item_title(meeting, item), str::to_owned),
-        item => item_title(meeting, item),
     }
 }

@@ -1,8 +1,10 @@
 //! The answers that a vote lists beside digits: proposals first, then what is near them.
 
-use crate::domain::{Choice, Item, Meeting, MemberId, Proposed, Refusal, Value};
+use std::collections::BTreeMap;
+
+use crate::domain::{Ballot, Item, Meeting, Misfit, Proposed, Value};
 use crate::number::Exact;
-use crate::rules::{Effect, Mark, Start};
+use crate::rules::{Effect, EventKind, Mark, Rulebook, Start};
 use crate::screens::sheet::value_words;
 use crate::text::Lang;
 
@@ -11,6 +13,9 @@ const MOST: usize = 7;
 
 /// The most where no other number can be typed.
 const MOST_LEVELS: usize = 9;
+
+/// How many times at most something is listed to have happened; fewer where reasons that excuse it are listed too.
+const MOST_TIMES: (u32, u32) = (4, 2);
 
 /// An answer with the words beside its digit.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,23 +26,22 @@ pub struct Offer {
     pub words: String,
 }
 
-/// The answers to an item, in the order of their digits from 1.
-pub fn offers(meeting: &Meeting, member: &MemberId, item: &Item, lang: Lang) -> Vec<Offer> {
-    let proposed = meeting.proposed(member, item);
+/// The answers to what is voted on, in the order of their digits from 1.
+pub fn offers(meeting: &Meeting, ballot: &Ballot, lang: Lang) -> Vec<Offer> {
+    let (rules, item) = (meeting.rules_of(&ballot.member), &ballot.item);
+    let proposed = meeting.proposed(&ballot.member, item);
     let offer = |value: Value| {
-        let words = with_points(meeting, item, &value, lang);
+        let words = with_points(rules, item, &value, lang);
         let whose = whose(proposed, &value, lang);
         Offer { words: whose.map_or(words.clone(), |whose| format!("{words} ({whose})")), value }
     };
-    candidates(meeting, item, proposed).into_iter().map(offer).collect()
+    candidates(rules, item, proposed).into_iter().map(offer).collect()
 }
 
 /// Whether a number that is not listed can be an answer.
-pub fn takes_numbers(meeting: &Meeting, item: &Item) -> bool {
+pub fn takes_numbers(rules: &Rulebook, item: &Item) -> bool {
     match item {
-        Item::Mark(id) => {
-            meeting.rules().criterion(id).is_some_and(|c| matches!(c.start, Start::Points { .. }))
-        }
+        Item::Mark(id) => rules.criterion(id).is_some_and(|c| matches!(c.start, Start::Points { .. })),
         Item::Occurrence { .. } => true,
         Item::Finding(_) => false,
     }
@@ -47,70 +51,79 @@ pub fn takes_numbers(meeting: &Meeting, item: &Item) -> bool {
 ///
 /// # Errors
 /// A sentence about why it is none.
-pub fn typed(meeting: &Meeting, item: &Item, number: Exact, lang: Lang) -> Result<Choice, String> {
+pub fn typed(rules: &Rulebook, item: &Item, number: Exact, lang: Lang) -> Result<Value, String> {
     let value = match item {
         Item::Mark(_) => Value::Mark(Mark::Points(number)),
-        Item::Occurrence { .. } if takes_amounts(meeting, item) => Value::Amount(number),
-        Item::Occurrence { .. } | Item::Finding(_) => {
-            let count = number.as_whole().and_then(|whole| u32::try_from(whole).ok());
-            Value::Count(count.ok_or_else(|| lang.number_not_a_count().to_owned())?)
-        }
+        Item::Occurrence { .. } if takes_amounts(rules, item) => Value::Amount(number),
+        Item::Occurrence { .. } | Item::Finding(_) => Value::Count(whole(number, lang)?),
     };
-    match meeting.answers(item, &value) {
-        Ok(()) => Ok(Choice::For(value)),
-        Err(Refusal::Mark(fault)) => Err(fault.sentence(lang)),
+    checked(rules, item, value, lang)
+}
+
+/// A value that answers an item.
+///
+/// # Errors
+/// A sentence about why it does not.
+pub fn checked(rules: &Rulebook, item: &Item, value: Value, lang: Lang) -> Result<Value, String> {
+    match item.takes(&value, rules) {
+        Ok(()) => Ok(value),
+        Err(Misfit::Mark(fault)) => Err(fault.sentence(lang)),
         Err(_) => Err(lang.number_outside().into()),
     }
 }
 
+/// A number of things that happened.
+///
+/// # Errors
+/// A sentence about why it is none.
+pub fn whole(number: Exact, lang: Lang) -> Result<u32, String> {
+    let count = number.as_whole().and_then(|whole| u32::try_from(whole).ok());
+    count.ok_or_else(|| lang.number_not_a_count().to_owned())
+}
+
+/// The kind of event that an item is about.
+pub fn kind_of<'a>(rules: &'a Rulebook, item: &Item) -> Option<&'a EventKind> {
+    match item {
+        Item::Occurrence { criterion, event } => rules.criterion(criterion)?.event(event),
+        _ => None,
+    }
+}
+
+/// Whether an item is answered by points within a range.
+pub fn takes_amounts(rules: &Rulebook, item: &Item) -> bool {
+    kind_of(rules, item).is_some_and(|kind| matches!(kind.effect, Effect::Between(..)))
+}
+
 /// The answer in words; a level with its points.
-fn with_points(meeting: &Meeting, item: &Item, value: &Value, lang: Lang) -> String {
-    let words = value_words(meeting, item, value, lang);
+fn with_points(rules: &Rulebook, item: &Item, value: &Value, lang: Lang) -> String {
+    let words = value_words(rules, item, value, lang);
     let points = match (item, value) {
-        (Item::Mark(id), Value::Mark(Mark::Level(level))) => meeting
-            .rules()
-            .criterion(id)
-            .and_then(|criterion| criterion.level(level))
-            .map(|level| level.points),
+        (Item::Mark(id), Value::Mark(Mark::Level(level))) => {
+            rules.criterion(id).and_then(|criterion| criterion.level(level)).map(|level| level.points)
+        }
         _ => None,
     };
     points.map_or(words.clone(), |points| format!("{words} · {}", points.shown(lang)))
 }
 
-fn takes_amounts(meeting: &Meeting, item: &Item) -> bool {
-    let Item::Occurrence { criterion, event } = item else { return false };
-    let kind = meeting.rules().criterion(criterion).and_then(|criterion| criterion.event(event));
-    kind.is_some_and(|kind| matches!(kind.effect, Effect::Between(..)))
-}
-
-fn candidates(meeting: &Meeting, item: &Item, proposed: Option<&Proposed>) -> Vec<Value> {
+fn candidates(rules: &Rulebook, item: &Item, proposed: Option<&Proposed>) -> Vec<Value> {
     let proposals = [proposed.and_then(|p| p.group.clone()), proposed.and_then(|p| p.own.clone())];
+    let most = if takes_numbers(rules, item) { MOST } else { MOST_LEVELS };
     let mut list: Vec<Value> = Vec::new();
-    let levels = !takes_numbers(meeting, item);
-    let most = if levels { MOST_LEVELS } else { MOST };
     let mut add = |value: Value| {
-        if list.len() < most && !list.contains(&value) && meeting.answers(item, &value).is_ok() {
+        if list.len() < most && !list.contains(&value) && item.takes(&value, rules).is_ok() {
             list.push(value);
         }
     };
     match item {
         Item::Mark(id) => {
-            let Some(criterion) = meeting.rules().criterion(id) else { return list };
+            let Some(criterion) = rules.criterion(id) else { return list };
             match &criterion.start {
                 Start::Points { step } => {
                     proposals.into_iter().flatten().for_each(&mut add);
-                    let points = |points: Exact| Value::Mark(Mark::Points(points));
-                    let mut near = Some(criterion.max);
-                    while let Some(value) = near.filter(|value| !value.is_negative()) {
-                        if list.len() >= MOST {
-                            break;
-                        }
-                        let value_here = points(value);
-                        if !list.contains(&value_here) {
-                            list.push(value_here);
-                        }
-                        near = value.minus(*step);
-                    }
+                    let down = std::iter::successors(Some(criterion.max), |at| at.minus(*step));
+                    let near = down.take_while(|at| !at.is_negative()).take(2 * MOST);
+                    near.for_each(|points| add(Value::Mark(Mark::Points(points))));
                 }
                 Start::Check => {
                     add(Value::Mark(Mark::Check(true)));
@@ -122,20 +135,10 @@ fn candidates(meeting: &Meeting, item: &Item, proposed: Option<&Proposed>) -> Ve
                 Start::Full | Start::Empty | Start::Formula(_) => {}
             }
         }
-        Item::Occurrence { criterion, event } => {
-            let kind = meeting.rules().criterion(criterion).and_then(|criterion| criterion.event(event));
-            let Some(kind) = kind else { return list };
+        Item::Occurrence { .. } => {
+            let Some(kind) = kind_of(rules, item) else { return list };
             proposals.into_iter().flatten().for_each(&mut add);
-            match kind.effect {
-                Effect::Between(one, other) => {
-                    add(Value::Amount(Exact::ZERO));
-                    let (low, high) = (one.min(other), one.max(other));
-                    let whole_steps = std::iter::successors(Some(high), |at| at.minus(Exact::ONE));
-                    whole_steps.take_while(|at| *at >= low).take(MOST).for_each(|at| add(Value::Amount(at)));
-                }
-                Effect::All => (0..=1).for_each(|count| add(Value::Count(count))),
-                Effect::Each(_) | Effect::Nothing => (0..=4).for_each(|count| add(Value::Count(count))),
-            }
+            happened(kind).into_iter().for_each(&mut add);
         }
         Item::Finding(_) => {
             add(Value::Found(true));
@@ -143,6 +146,28 @@ fn candidates(meeting: &Meeting, item: &Item, proposed: Option<&Proposed>) -> Ve
         }
     }
     list
+}
+
+/// What can have happened: how often, or with how many points; then once with each reason that excuses it.
+fn happened(kind: &EventKind) -> Vec<Value> {
+    let most_times = if kind.exempt.is_empty() { MOST_TIMES.0 } else { MOST_TIMES.1 };
+    let excused = kind
+        .exempt
+        .iter()
+        .map(|reason| Value::Excused { count: 0, exempt: BTreeMap::from([(reason.id.clone(), 1)]) });
+    let excused: Vec<Value> = excused.collect();
+    let plain: Vec<Value> = match kind.effect {
+        Effect::Between(one, other) => {
+            let (low, high) = (one.min(other), one.max(other));
+            let whole_steps = std::iter::successors(Some(high), |at| at.minus(Exact::ONE));
+            let room = MOST.saturating_sub(1 + excused.len());
+            let steps = whole_steps.take_while(|at| *at >= low).take(room.max(1));
+            std::iter::once(Exact::ZERO).chain(steps).map(Value::Amount).collect()
+        }
+        Effect::All => (0..=1).map(Value::Count).collect(),
+        Effect::Each(_) | Effect::Nothing => (0..=most_times).map(Value::Count).collect(),
+    };
+    plain.into_iter().chain(excused).collect()
 }
 
 /// Who proposed a value.

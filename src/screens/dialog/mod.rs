@@ -1,11 +1,13 @@
 //! Dialogs: what is asked on top of a screen. Each takes strokes, and ends with something to ask for or with nothing.
 
+mod deciding;
 mod draw;
 mod find;
 mod openers;
 mod question;
 mod write;
 
+pub use deciding::{begun_number, decide_referral, fact_reason, move_class, waive, which_fact, written_fact};
 pub use find::Find;
 pub use openers::{
     absence, another_number, change_vote, close_incomplete, correction, evidence, find_member, leave,

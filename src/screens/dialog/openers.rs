@@ -24,7 +24,12 @@ pub fn motion(meeting: &Meeting, lang: Lang) -> Dialog {
 }
 
 /// A reason, from a list of usual ones or written.
-fn reason_for(title: String, usual: &[&'static str], then: impl Fn() -> WithLine, lang: Lang) -> Dialog {
+pub(super) fn reason_for(
+    title: String,
+    usual: &[&'static str],
+    then: impl Fn() -> WithLine,
+    lang: Lang,
+) -> Dialog {
     let picks = usual.iter().filter_map(|usual| {
         let line = Line::new(usual).ok()?;
         Some(((*usual).to_owned(), then()(line)))
@@ -86,7 +91,7 @@ pub fn change_vote(title: String, officer: MemberId, choice: domain::Choice, lan
 
 /// What a finding rests on.
 pub fn evidence(meeting: &Meeting, member: MemberId, item: Item, lang: Lang) -> Dialog {
-    let title = lang.evidence_title(item_title(meeting, &item), meeting.name(&member));
+    let title = lang.evidence_title(item_title(meeting.rules_of(&member), &item), meeting.name(&member));
     let then =
         move |evidence| Ask::Do(Command::Raise { member: member.clone(), item: item.clone(), evidence });
     Dialog::Write(Write::new(title, lang.evidence_prompt().into(), Box::new(then)))
@@ -174,7 +179,7 @@ pub fn leave(keeping: Keeping, lang: Lang) -> Dialog {
 }
 
 /// Answers with the digits from 1 on, as far as digits go.
-fn listed(answers: impl IntoIterator<Item = (String, Ask)>) -> Vec<Choice> {
+pub(super) fn listed(answers: impl IntoIterator<Item = (String, Ask)>) -> Vec<Choice> {
     (1..=9).zip(answers).map(|(digit, (label, ask))| Choice { digit, label, ask }).collect()
 }
 

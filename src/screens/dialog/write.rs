@@ -70,6 +70,12 @@ impl NumberEntry {
         Self { title, prompt, field: NumberField::new(), then }
     }
 
+    /// The same with a first digit typed.
+    pub fn begun(mut self, digit: u8) -> Self {
+        self.field.take(&Stroke::Key(Chord::Char(char::from(b'0' + digit.min(9)))));
+        self
+    }
+
     /// Lets a stroke work on the field.
     pub fn take(mut self, stroke: &Stroke, lang: Lang) -> Step {
         match stroke {

@@ -17,7 +17,7 @@ use crate::screens::screen::{Head, Screen};
 use crate::store::Existing;
 use crate::text::Lang;
 use crate::text::width::wrap;
-use crate::ui::{Canvas, Focus, Line, List, Role, glyph};
+use crate::ui::{Canvas, Focus, Line, List, Role, glyph, inside};
 
 /// The place of the criteria sets.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,7 +93,7 @@ impl Screen for Criteria {
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         let lang = desk.lang;
-        let inside = crate::screens::inset(body);
+        let inside = inside(body);
         let entries = entries(desk);
         let mut top: Vec<Line> = wrap(lang.criteria_intro(), usize::from(inside.width))
             .into_iter()

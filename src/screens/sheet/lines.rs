@@ -6,7 +6,7 @@ use super::super::spot::Row;
 use super::{items_of, numbered, rows, value_words};
 use crate::domain::{Item, MemberId, Proceedings, Sheet};
 use crate::number::Exact;
-use crate::rules::{CriterionId, SectionId};
+use crate::rules::{CriterionId, Rulebook, SectionId};
 use crate::text::Lang;
 use crate::text::width::Align;
 use crate::ui::{Canvas, Focus, Line, Role, Window, glyph};
@@ -43,7 +43,7 @@ pub fn lines(
     if all.len() <= height {
         return all;
     }
-    every_line(state, member, Some(part_of(state, focus)), lang)
+    every_line(state, member, Some(part_of(state.rules_of(member), focus)), lang)
 }
 
 /// Draws lines into an area, the one in focus in reverse.
@@ -64,15 +64,15 @@ enum Part {
     Gates,
 }
 
-fn part_of(state: &Proceedings, focus: Option<&Row>) -> Part {
+fn part_of(rules: &Rulebook, focus: Option<&Row>) -> Part {
     let of_criterion = |id: &CriterionId| {
-        let section = state.rules().sections().find(|section| section.criteria.iter().any(|c| c.id == *id));
+        let section = rules.sections().find(|section| section.criteria.iter().any(|c| c.id == *id));
         section.map_or(Part::Gates, |section| Part::Section(section.id.clone()))
     };
     match focus {
         Some(Row::Criterion(id) | Row::Event(id, _)) => of_criterion(id),
         Some(Row::Gate(_)) => Part::Gates,
-        None => state.rules().sections().next().map_or(Part::Gates, |first| Part::Section(first.id.clone())),
+        None => rules.sections().next().map_or(Part::Gates, |first| Part::Section(first.id.clone())),
     }
 }
 
@@ -80,7 +80,7 @@ fn every_line(state: &Proceedings, member: &MemberId, unfolded: Option<Part>, la
     let rows = rows(state, member);
     let is_unfolded = |part: &Part| unfolded.as_ref().is_none_or(|unfolded| unfolded == part);
     let mut lines = Vec::new();
-    for section in state.rules().sections() {
+    for section in state.rules_of(member).sections() {
         let result = state
             .outcome(member)
             .and_then(|outcome| outcome.sections.iter().find(|result| result.id == section.id));
@@ -119,7 +119,7 @@ fn gate_lines(
         return;
     }
     let asked = gates()
-        .flat_map(|row| items_of(state, row))
+        .flat_map(|row| items_of(state.rules_of(member), row))
         .filter(|item| state.sheet(member).is_some_and(|sheet| sheet.question(item).is_some()));
     let asked = asked.count();
     lines.push(SheetLine {
@@ -137,14 +137,17 @@ fn gate_lines(
 }
 
 fn row_line(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang) -> SheetLine {
-    let number = numbered(state).iter().position(|other| other == row).map(|at| (at + 1).to_string());
-    let rules = state.rules();
+    let number =
+        numbered(state.rules_of(member)).iter().position(|other| other == row).map(|at| (at + 1).to_string());
+    let rules = state.rules_of(member);
     let (title, points, max) = match row {
         Row::Criterion(id) => {
             let result =
                 state.outcome(member).and_then(|o| o.criteria.iter().find(|result| result.id == *id));
             let title =
                 rules.criterion(id).map_or_else(|| id.to_string(), |criterion| criterion.title.clone());
+            let is_waived = state.waiver(&rules.set().id, id).is_some();
+            let title = if is_waived { lang.sheet_waived(title) } else { title };
             (title, shown(result.and_then(|r| r.points), lang), shown(result.and_then(|r| r.max), lang))
         }
         Row::Event(criterion, event) => {
@@ -170,12 +173,12 @@ fn row_line(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang) -> Sh
 
 /// What stands for a row's one item, in words.
 fn standing_words(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang) -> String {
-    let items = items_of(state, row);
+    let items = items_of(state.rules_of(member), row);
     let Some(item) = items.first() else { return String::new() };
     let asked = state.sheet(member).is_some_and(|sheet| sheet.question(item).is_some());
     match state.standing(member, item) {
         _ if matches!(item, Item::Finding(_)) && !asked => lang.word_not_raised().into(),
-        Some(value) => value_words(state, item, &value, lang),
+        Some(value) => value_words(state.rules_of(member), item, &value, lang),
         None => lang.word_to_vote().into(),
     }
 }
@@ -183,7 +186,7 @@ fn standing_words(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang)
 /// The mark at the end of a row: in question, decided by a vote, corrected, or none.
 fn row_mark(state: &Proceedings, member: &MemberId, row: &Row) -> (&'static str, Role) {
     let Some(sheet) = state.sheet(member) else { return (" ", Role::Plain) };
-    items_of(state, row)
+    items_of(state.rules_of(member), row)
         .iter()
         .map(|item| item_mark(sheet, item))
         .max_by_key(weight)

@@ -1,36 +1,62 @@
 //! How answers, items and results are put into words.
 
-use crate::domain::{Item, MemberId, Proceedings, Value};
-use crate::rules::{Mark, Outcome, Standing};
+use std::collections::BTreeMap;
+
+use crate::domain::{Item, MemberId, Proceedings, Value, Way};
+use crate::rules::{
+    ClassId, ExemptionId, Input, InputKind, Mark, Outcome, Rulebook, Standing, Value as Fact,
+};
+use crate::screens::spot::Row;
 use crate::text::Lang;
 use crate::ui::{Role, glyph};
 
 /// An answer in a word or a number: "8,5", "đạt", "Tốt", "2 lần", "có".
-pub fn value_words(state: &Proceedings, item: &Item, value: &Value, lang: Lang) -> String {
+pub fn value_words(rules: &Rulebook, item: &Item, value: &Value, lang: Lang) -> String {
     match (value, item) {
         (Value::Amount(points), _) if points.is_zero() => lang.word_did_not_happen().into(),
         (Value::Mark(Mark::Points(points)) | Value::Amount(points), _) => points.shown(lang),
         (Value::Mark(Mark::Check(true)), _) => lang.word_met().into(),
         (Value::Mark(Mark::Check(false)), _) => lang.word_not_met().into(),
-        (Value::Mark(Mark::Level(level)), Item::Mark(criterion)) => state
-            .rules()
+        (Value::Mark(Mark::Level(level)), Item::Mark(criterion)) => rules
             .criterion(criterion)
             .and_then(|criterion| criterion.level(level))
             .map_or_else(|| level.to_string(), |level| level.title.clone()),
         (Value::Mark(Mark::Level(level)), _) => level.to_string(),
         (Value::Count(count), Item::Occurrence { criterion, event }) => {
-            let kind = state.rules().criterion(criterion).and_then(|criterion| criterion.event(event));
+            let kind = rules.criterion(criterion).and_then(|criterion| criterion.event(event));
             kind.map_or_else(|| count.to_string(), |kind| format!("{count} {}", kind.unit))
         }
         (Value::Count(count), _) => count.to_string(),
+        (Value::Excused { count, exempt }, item) => excused_words(rules, item, *count, exempt, lang),
         (Value::Found(true), _) => lang.word_found().into(),
         (Value::Found(false), _) => lang.word_not_found().into(),
     }
 }
 
+/// What happened with what a reason excuses: "1 lần, 2 thai sản".
+fn excused_words(
+    rules: &Rulebook,
+    item: &Item,
+    count: u32,
+    exempt: &BTreeMap<ExemptionId, u32>,
+    lang: Lang,
+) -> String {
+    let counted = (count > 0).then(|| value_words(rules, item, &Value::Count(count), lang));
+    let excused = exempt.iter().map(|(reason, count)| {
+        let title = match item {
+            Item::Occurrence { criterion, event } => rules
+                .criterion(criterion)
+                .and_then(|criterion| criterion.exemption(event, reason))
+                .map_or(reason.as_str(), |exemption| exemption.title.as_str()),
+            _ => reason.as_str(),
+        };
+        lang.word_excused(count, title)
+    });
+    counted.into_iter().chain(excused).collect::<Vec<_>>().join(", ")
+}
+
 /// What an item is called: "II.4 Hoàn thành đúng hạn", with what happened behind its criterion.
-pub fn item_title(state: &Proceedings, item: &Item) -> String {
-    let rules = state.rules();
+pub fn item_title(rules: &Rulebook, item: &Item) -> String {
     match item {
         Item::Mark(id) => rules
             .criterion(id)
@@ -47,23 +73,45 @@ pub fn item_title(state: &Proceedings, item: &Item) -> String {
 }
 
 /// What an item is called in a sentence: "II.4 Trễ hạn hồ sơ", with the criterion's code only before what happened.
-pub fn item_short(state: &Proceedings, item: &Item) -> String {
+pub fn item_short(rules: &Rulebook, item: &Item) -> String {
     match item {
-        Item::Occurrence { criterion: id, event } => state.rules().criterion(id).map_or_else(
+        Item::Occurrence { criterion: id, event } => rules.criterion(id).map_or_else(
             || id.to_string(),
             |criterion| {
                 let kind = criterion.event(event).map_or(event.as_str(), |kind| kind.title.as_str());
                 format!("{} {kind}", criterion.code)
             },
         ),
-        item => item_title(state, item),
+        item => item_title(rules, item),
+    }
+}
+
+/// What is asked about an item, as the head of a vote says it: a gate's question, else what the item is called.
+pub fn item_question(rules: &Rulebook, item: &Item) -> String {
+    match item {
+        Item::Finding(id) => rules
+            .gate(id)
+            .and_then(|gate| gate.question())
+            .map_or_else(|| item_title(rules, item), str::to_owned),
+        item => item_title(rules, item),
+    }
+}
+
+/// A row's title in full, which the row itself may have had to cut.
+pub fn row_title(rules: &Rulebook, row: &Row) -> String {
+    match row {
+        Row::Criterion(id) => item_title(rules, &Item::Mark(id.clone())),
+        Row::Event(criterion, event) => {
+            item_short(rules, &Item::Occurrence { criterion: criterion.clone(), event: event.clone() })
+        }
+        Row::Gate(id) => item_question(rules, &Item::Finding(id.clone())),
     }
 }
 
 /// The proposals for an item: "tổ 8,5 · tự chấm 10"; none where nobody proposed anything.
 pub fn proposal_words(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) -> Option<String> {
     let proposed = state.proposed(member, item)?;
-    let words = |value: &Value| value_words(state, item, value, lang);
+    let words = |value: &Value| value_words(state.rules_of(member), item, value, lang);
     let parts = [
         proposed.group.as_ref().map(|value| lang.proposal_group(words(value))),
         proposed.own.as_ref().map(|value| lang.proposal_own(words(value))),
@@ -72,10 +120,41 @@ pub fn proposal_words(state: &Proceedings, member: &MemberId, item: &Item, lang:
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
+/// A fact in words: "3 buổi", "có", "05/01/1990".
+pub fn fact_words(value: &Fact, asked: Option<&Input>, lang: Lang) -> String {
+    match value {
+        Fact::Number(number) => match asked.map(|asked| &asked.kind) {
+            Some(InputKind::Count(unit)) => format!("{} {unit}", number.shown(lang)),
+            _ => number.shown(lang),
+        },
+        Fact::Flag(true) => lang.fact_yes().into(),
+        Fact::Flag(false) => lang.fact_no().into(),
+        Fact::Text(text) => text.clone(),
+        Fact::Set(set) if set.is_empty() => lang.fact_none_of_them().into(),
+        Fact::Set(set) => set.iter().cloned().collect::<Vec<_>>().join(", "),
+        Fact::Date(day) => format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year()),
+    }
+}
+
+/// What a class is called; by its id where the set does not have it.
+pub fn class_title(rules: &Rulebook, class: Option<&ClassId>) -> String {
+    let Some(class) = class else { return String::new() };
+    rules.class(class).map_or_else(|| class.to_string(), |known| known.short_title().to_owned())
+}
+
+/// What becomes of a waived criterion.
+pub fn way_words(way: Way, lang: Lang) -> &'static str {
+    match way {
+        Way::Excluded => lang.way_excluded(),
+        Way::Full => lang.way_full(),
+        Way::Rescale => lang.way_rescale(),
+    }
+}
+
 /// A member's result in a word or two, with the role that it is shown in.
-pub fn placed(state: &Proceedings, outcome: &Outcome, lang: Lang) -> (String, Role) {
+pub fn placed(rules: &Rulebook, outcome: &Outcome, lang: Lang) -> (String, Role) {
     let class = || {
-        let class = outcome.class.as_ref().and_then(|class| state.rules().class(class));
+        let class = outcome.class.as_ref().and_then(|class| rules.class(class));
         class.map_or_else(String::new, |class| class.short_title().to_owned())
     };
     match &outcome.standing {

@@ -1,11 +1,10 @@
 //! The space bar on a row of a sheet: disputing, taking that back, raising a finding, correcting.
 
 use super::Walkthrough;
-use super::draw::row_title;
 use crate::domain::{Command, Item, Meeting, MemberId};
 use crate::screens::ask::Ask;
 use crate::screens::dialog;
-use crate::screens::sheet::{item_short, item_title, items_of};
+use crate::screens::sheet::{item_short, item_title, items_of, row_title};
 use crate::text::Lang;
 
 impl Walkthrough {
@@ -13,7 +12,8 @@ impl Walkthrough {
     pub(super) fn dispute(&self, meeting: &Meeting, lang: Lang) -> Ask {
         let (Some(member), Some(row)) = (self.member.clone(), self.row.clone()) else { return Ask::Nothing };
         let Some(sheet) = meeting.sheet(&member) else { return Ask::Nothing };
-        let mut items = items_of(meeting, &row);
+        let rules = meeting.rules_of(&member);
+        let mut items = items_of(rules, &row);
         if sheet.is_done() {
             items.retain(|item| sheet.question(item).is_some());
         }
@@ -32,12 +32,12 @@ impl Walkthrough {
                     };
                     let title = match item {
                         Item::Mark(_) => lang.which_mark().to_owned(),
-                        item => item_short(meeting, item),
+                        item => item_short(rules, item),
                     };
                     let label = state.map_or(title.clone(), |state| format!("{title} ({state})"));
                     (label, Self::dispute_item(meeting, &member, item, lang))
                 };
-                Ask::Open(dialog::which(row_title(meeting, &row), items.iter().map(answer), lang))
+                Ask::Open(dialog::which(row_title(rules, &row), items.iter().map(answer), lang))
             }
         }
     }
@@ -48,7 +48,8 @@ impl Walkthrough {
         match meeting.sheet(&member).and_then(|sheet| sheet.question(&item)) {
             Some(question) if question.is_open() => Ask::Do(Command::WithdrawDispute { member, item }),
             Some(_) => {
-                let title = lang.correct_item(item_title(meeting, &item), meeting.name(&member));
+                let title =
+                    lang.correct_item(item_title(meeting.rules_of(&member), &item), meeting.name(&member));
                 Ask::Open(dialog::correction(title, meeting, member, Some(item), lang))
             }
             None if matches!(item, Item::Finding(_)) => {

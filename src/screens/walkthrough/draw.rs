@@ -3,12 +3,14 @@
 use ratatui::layout::Rect;
 
 use crate::domain::{Meeting, MemberId, Phase};
-use crate::screens::sheet::{self, SheetLine, items_of, lines, member_mark, placed, proposal_words};
+use crate::screens::sheet::{
+    self, SheetLine, class_title, items_of, lines, member_mark, placed, proposal_words, row_title,
+};
 use crate::screens::spot::Row;
 use crate::screens::votes;
 use crate::text::Lang;
 use crate::text::width::{Align, parts, wrap};
-use crate::ui::{Canvas, Focus, Line, List, Role};
+use crate::ui::{Canvas, Focus, Line, List, Role, inside};
 
 /// Columns of the list of members, in narrow and in wide windows.
 const MEMBERS: (u16, u16) = (30, 36);
@@ -23,79 +25,152 @@ const NARROW: u16 = 76;
 /// The most rows that say what the row in focus is about.
 const PROMPT_ROWS: usize = 2;
 
-/// Draws the walkthrough.
-pub fn draw(
-    meeting: &Meeting,
-    member: &MemberId,
-    row: Option<&Row>,
-    lang: Lang,
-    canvas: &mut Canvas<'_>,
-    body: Rect,
-) {
-    if body.width < NARROW {
-        return draw_sheet(meeting, member, row, lang, canvas, body);
-    }
-    let is_wide = body.width >= WIDE;
-    let (left, right) = canvas.part(body, if is_wide { MEMBERS.1 } else { MEMBERS.0 });
-    members(meeting, member, lang, canvas, left);
-    if is_wide {
-        let (middle, aside) = canvas.part(right, (body.width * 2 / 5).clamp(SHEET.0, SHEET.1));
-        draw_sheet(meeting, member, row, lang, canvas, middle);
-        behind(meeting, member, row, lang, canvas, aside);
-    } else {
-        draw_sheet(meeting, member, row, lang, canvas, right);
-    }
+/// What is shown.
+pub struct View<'a> {
+    /// The meeting.
+    pub meeting: &'a Meeting,
+    /// Whose sheet is at hand.
+    pub member: &'a MemberId,
+    /// The row in focus.
+    pub row: Option<&'a Row>,
+    /// The language.
+    pub lang: Lang,
 }
 
-fn members(meeting: &Meeting, member: &MemberId, lang: Lang, canvas: &mut Canvas<'_>, area: Rect) {
-    let all = meeting.members();
-    let title = lang.walk_members(meeting.done(), all.len());
-    canvas.text(Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area }, &title, Role::Dim);
-    let row = |at: usize| {
-        let Some(id) = all.get(at) else { return Default::default() };
-        let (mark, role) = member_mark(meeting, id);
-        let done = meeting.sheet(id).is_some_and(|sheet| sheet.is_done());
-        let (class, class_role) = match meeting.outcome(id).filter(|_| done) {
-            Some(outcome) => placed(meeting, outcome, lang),
-            None => (String::new(), Role::Plain),
+impl View<'_> {
+    /// Draws the walkthrough.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, body: Rect) {
+        if body.width < NARROW {
+            return self.draw_sheet(canvas, body);
+        }
+        let is_wide = body.width >= WIDE;
+        let (left, right) = canvas.part(body, if is_wide { MEMBERS.1 } else { MEMBERS.0 });
+        self.draw_members(canvas, left);
+        if is_wide {
+            let (middle, aside) = canvas.part(right, (body.width * 2 / 5).clamp(SHEET.0, SHEET.1));
+            self.draw_sheet(canvas, middle);
+            self.draw_behind(canvas, aside);
+        } else {
+            self.draw_sheet(canvas, right);
+        }
+    }
+
+    fn draw_members(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let Self { meeting, member, lang, .. } = *self;
+        let all = meeting.members();
+        let title = lang.walk_members(meeting.done(), all.len());
+        canvas.text(inside(area), &title, Role::Dim);
+        let row = |at: usize| {
+            let Some(id) = all.get(at) else { return Default::default() };
+            let (mark, role) = member_mark(meeting, id);
+            let done = meeting.sheet(id).is_some_and(|sheet| sheet.is_done());
+            let (class, class_role) = match meeting.outcome(id).filter(|_| done) {
+                Some(outcome) => placed(meeting.rules_of(id), outcome, lang),
+                None => (String::new(), Role::Plain),
+            };
+            let name = Line::new(role, format!("{mark} ")).and(Role::Plain, meeting.called(id));
+            (name, Line::new(if class_role == Role::Plain { Role::Dim } else { class_role }, class))
         };
-        let name = Line::new(role, format!("{mark} ")).and(Role::Plain, meeting.called(id));
-        (name, Line::new(if class_role == Role::Plain { Role::Dim } else { class_role }, class))
-    };
-    let at = all.iter().position(|id| id == member).unwrap_or(0);
-    let list = List { count: all.len(), row: &row, focus: Focus::Kept(at) };
-    list.draw(canvas, Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area });
-}
-
-fn draw_sheet(
-    meeting: &Meeting,
-    member: &MemberId,
-    row: Option<&Row>,
-    lang: Lang,
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-) {
-    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    canvas.text(inside, &title(meeting, member, usize::from(inside.width)), Role::Strong);
-    let prompt = prompt(meeting, member, row, lang, usize::from(inside.width));
-    // Title and heading above; the total, a free row and the prompt below.
-    let prompt_rows = u16::try_from(prompt.len()).unwrap_or(1);
-    let room = area.height.saturating_sub(2 + 2 + prompt_rows);
-    let head = Rect { y: area.y + 1, height: 1, ..area };
-    SheetLine::heading(lang).draw(canvas, head, false);
-    let lines = lines(meeting, member, row, usize::from(room), lang);
-    let list = Rect { y: area.y + 2, height: room.min(u16::try_from(lines.len()).unwrap_or(room)), ..area };
-    sheet::draw(canvas, list, &lines, row);
-    let total = Rect { y: list.bottom(), height: 1, ..area };
-    SheetLine::total(meeting, member, lang).draw(canvas, total, false);
-    if let Some(outcome) = meeting.outcome(member) {
-        let (class, role) = placed(meeting, outcome, lang);
-        let role = if role == Role::Plain { Role::Strong } else { role };
-        let words = Rect { x: inside.x + 10, width: inside.width.saturating_sub(28), ..total };
-        canvas.line(words, &Line::new(Role::Dim, "→ ").and(role, class), Align::Left);
+        let at = all.iter().position(|id| id == member).unwrap_or(0);
+        let list = List { count: all.len(), row: &row, focus: Focus::Kept(at) };
+        list.draw(canvas, Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area });
     }
-    let below = Rect { y: area.bottom().saturating_sub(prompt_rows), height: prompt_rows, ..inside };
-    canvas.lines(below, &prompt);
+
+    fn draw_sheet(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let Self { meeting, member, row, lang } = *self;
+        let inside = inside(area);
+        canvas.text(inside, &title(meeting, member, usize::from(inside.width)), Role::Strong);
+        let prompt = self.prompt(usize::from(inside.width));
+        // Title and heading above; the total, a free row and the prompt below.
+        let prompt_rows = u16::try_from(prompt.len()).unwrap_or(1);
+        let room = area.height.saturating_sub(2 + 2 + prompt_rows);
+        let head = Rect { y: area.y + 1, height: 1, ..area };
+        SheetLine::heading(lang).draw(canvas, head, false);
+        let lines = lines(meeting, member, row, usize::from(room), lang);
+        let list =
+            Rect { y: area.y + 2, height: room.min(u16::try_from(lines.len()).unwrap_or(room)), ..area };
+        sheet::draw(canvas, list, &lines, row);
+        let total = Rect { y: list.bottom(), height: 1, ..area };
+        SheetLine::total(meeting, member, lang).draw(canvas, total, false);
+        if let Some(outcome) = meeting.outcome(member) {
+            let (class, role) = placed(meeting.rules_of(member), outcome, lang);
+            let role = if role == Role::Plain { Role::Strong } else { role };
+            let words = Rect { x: inside.x + 10, width: inside.width.saturating_sub(28), ..total };
+            canvas.line(words, &Line::new(Role::Dim, "→ ").and(role, class), Align::Left);
+        }
+        let below = Rect { y: area.bottom().saturating_sub(prompt_rows), height: prompt_rows, ..inside };
+        canvas.lines(below, &prompt);
+    }
+
+    /// What was proposed for the row in focus, and what Enter does now.
+    fn prompt(&self, columns: usize) -> Vec<Line> {
+        let Self { meeting, member, row, lang } = *self;
+        let rules = meeting.rules_of(member);
+        let items = row.map(|row| items_of(rules, row)).unwrap_or_default();
+        let mut about = vec![row.map(|row| row_title(rules, row)).unwrap_or_default()];
+        about.extend(items.iter().find_map(|item| proposal_words(meeting, member, item, lang)));
+        about.extend(items.iter().find_map(|item| votes::last_ruling(meeting, member, item, lang)));
+        let mut lines: Vec<Line> = wrap(&about.join(" · "), columns)
+            .into_iter()
+            .take(PROMPT_ROWS)
+            .map(|line| Line::new(Role::Dim, line))
+            .collect();
+        lines.insert(0, Line::default());
+        lines.extend(self.class_words());
+        let missing: Vec<&str> =
+            meeting.facts_missing(member).into_iter().map(|input| input.title.as_str()).collect();
+        if !missing.is_empty() {
+            let words = wrap(&lang.walk_missing(missing.join(", ")), columns).into_iter().take(PROMPT_ROWS);
+            lines.extend(words.map(|line| Line::new(Role::Warn, line)));
+        }
+        lines.push(self.next_words());
+        lines
+    }
+
+    /// The class in which the member begins, or where they were moved and why.
+    fn class_words(&self) -> Option<Line> {
+        let Self { meeting, member, lang, .. } = *self;
+        let rules = meeting.rules_of(member);
+        let default = rules.set().default.as_ref()?;
+        Some(match meeting.sheet(member)?.moved() {
+            Some(moved) => {
+                let class = class_title(rules, Some(&moved.class));
+                Line::new(Role::Accent, lang.walk_moved(class, &moved.reason))
+            }
+            None => Line::new(Role::Dim, lang.walk_begins_at(class_title(rules, Some(default)))),
+        })
+    }
+
+    /// What Enter does now.
+    fn next_words(&self) -> Line {
+        let Self { meeting, member, lang, .. } = *self;
+        let Some(sheet) = meeting.sheet(member) else { return Line::default() };
+        let open = sheet.open_questions().count();
+        let (present, needed) = (meeting.roll().present(), meeting.quorum());
+        if meeting.phase() == Phase::Open && present < needed {
+            Line::new(Role::Warn, lang.walk_no_quorum(present, needed))
+        } else if meeting.ballot().is_some() {
+            Line::new(Role::Warn, lang.walk_ballot_open())
+        } else if meeting.phase() > Phase::Open {
+            Line::new(Role::Strong, lang.walk_to_results())
+        } else if open > 0 {
+            Line::new(Role::Warn, lang.walk_vote(open))
+        } else if !sheet.is_done() {
+            Line::new(Role::Strong, lang.walk_anybody())
+        } else if meeting.done() == meeting.members().len() {
+            Line::new(Role::Strong, lang.walk_finish())
+        } else {
+            Line::new(Role::Good, lang.walk_accepted())
+        }
+    }
+
+    /// What lies behind the row in focus: the whole question, proposals, votes, corrections.
+    fn draw_behind(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let inside = inside(area);
+        let Some(row) = self.row else { return };
+        let columns = usize::from(inside.width);
+        canvas.lines(inside, &votes::behind(self.meeting, self.member, row, self.lang, columns));
+    }
 }
 
 /// "10. Nguyễn Thị Hồng · Tổ 2 · văn thư".
@@ -105,74 +180,8 @@ fn title(meeting: &Meeting, member: &MemberId, columns: usize) -> String {
     let person = meeting.person(member);
     let group = person.and_then(|person| person.group.as_ref()).map_or("", |group| group.as_str());
     let post = person.and_then(|person| person.post.as_ref()).map_or("", |post| post.as_str());
-    parts([first.as_str(), group, post], columns)
-}
-
-/// What was proposed for the row in focus, and what Enter does now.
-fn prompt(meeting: &Meeting, member: &MemberId, row: Option<&Row>, lang: Lang, columns: usize) -> Vec<Line> {
-    let items = row.map(|row| items_of(meeting, row)).unwrap_or_default();
-    let mut about = vec![row.map(|row| row_title(meeting, row)).unwrap_or_default()];
-    about.extend(items.iter().find_map(|item| proposal_words(meeting, member, item, lang)));
-    about.extend(items.iter().find_map(|item| votes::last_ruling(meeting, member, item, lang)));
-    let mut lines: Vec<Line> = wrap(&about.join(" · "), columns)
-        .into_iter()
-        .take(PROMPT_ROWS)
-        .map(|line| Line::new(Role::Dim, line))
-        .collect();
-    lines.insert(0, Line::default());
-    lines.push(next_words(meeting, member, lang));
-    lines
-}
-
-/// A row's title in full, which the row itself may have had to cut.
-pub fn row_title(meeting: &Meeting, row: &Row) -> String {
-    let rules = meeting.rules();
-    match row {
-        Row::Criterion(id) => {
-            rules.criterion(id).map_or_else(String::new, |c| format!("{} {}", c.code, c.title))
-        }
-        Row::Event(id, event) => rules
-            .criterion(id)
-            .and_then(|criterion| criterion.event(event))
-            .map_or_else(String::new, |kind| kind.title.clone()),
-        Row::Gate(id) => {
-            rules.gate(id).and_then(|gate| gate.question()).map_or_else(String::new, str::to_owned)
-        }
-    }
-}
-
-/// What Enter does now.
-fn next_words(meeting: &Meeting, member: &MemberId, lang: Lang) -> Line {
-    let Some(sheet) = meeting.sheet(member) else { return Line::default() };
-    let open = sheet.open_questions().count();
-    let (present, needed) = (meeting.roll().present(), meeting.quorum());
-    if meeting.phase() == Phase::Open && present < needed {
-        Line::new(Role::Warn, lang.walk_no_quorum(present, needed))
-    } else if meeting.ballot().is_some() {
-        Line::new(Role::Warn, lang.walk_ballot_open())
-    } else if meeting.phase() > Phase::Open {
-        Line::new(Role::Strong, lang.walk_to_results())
-    } else if open > 0 {
-        Line::new(Role::Warn, lang.walk_vote(open))
-    } else if !sheet.is_done() {
-        Line::new(Role::Strong, lang.walk_anybody())
-    } else if meeting.done() == meeting.members().len() {
-        Line::new(Role::Strong, lang.walk_finish())
-    } else {
-        Line::new(Role::Good, lang.walk_accepted())
-    }
-}
-
-/// What lies behind the row in focus: the whole question, proposals, votes, corrections.
-fn behind(
-    meeting: &Meeting,
-    member: &MemberId,
-    row: Option<&Row>,
-    lang: Lang,
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-) {
-    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let Some(row) = row else { return };
-    canvas.lines(inside, &votes::behind(meeting, member, row, lang, usize::from(inside.width)));
+    let audience = person.and_then(|person| person.audience.as_ref());
+    let audience =
+        audience.filter(|_| meeting.opening().sets.len() > 1).map_or("", |audience| audience.as_str());
+    parts([first.as_str(), audience, group, post], columns)
 }

@@ -54,6 +54,12 @@ pub enum Act {
     Find,
     /// The roll.
     Roll,
+    /// The facts about the member.
+    Facts,
+    /// Move the member away from the class in which everybody begins.
+    Move,
+    /// Set the criterion in focus aside for everybody.
+    Waive,
     /// Back to the first screen.
     Leave,
 }
@@ -72,6 +78,9 @@ impl Screen for Walkthrough {
         ),
         Binding::new(Keys::Any(&[Chord::Tab], Act::NextOpen), Lang::key_next_open),
         Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
+        Binding::new(Keys::Any(&[Chord::Char('d')], Act::Facts), Lang::key_facts),
+        Binding::new(Keys::Any(&[Chord::Char('h')], Act::Move), Lang::key_move),
+        Binding::new(Keys::Any(&[Chord::Char('m')], Act::Waive), Lang::key_waive).in_help(),
         Binding::new(Keys::Digits(1, 9, Act::Digit), Lang::key_row_number).in_help(),
         Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll).in_help(),
         Binding::new(Keys::Each(&[(Chord::Home, Act::First), (Chord::End, Act::Last)]), Lang::key_ends)
@@ -92,8 +101,12 @@ impl Screen for Walkthrough {
                 return Some(Refusal::NoQuorum { present, needed }.sentence(lang));
             }
             Act::EnBloc if meeting.undisputed().is_empty() => lang.walk_nothing_en_bloc(),
+            Act::Facts if !meeting.asks_facts() => lang.walk_no_facts(),
+            Act::Move | Act::Waive if meeting.ballot().is_some() => lang.refuse_ballot_open(),
+            Act::Move if !self.has_default(meeting) => lang.walk_no_default(),
+            Act::Waive if !matches!(self.row, Some(Row::Criterion(_))) => lang.walk_not_a_criterion(),
             Act::NextOpen if meeting.done() == meeting.members().len() => lang.walk_all_done(),
-            Act::Dispute if self.row.as_ref().is_some_and(|row| items_of(meeting, row).is_empty()) => {
+            Act::Dispute if self.row.is_some() && self.items(meeting).is_empty() => {
                 lang.walk_nothing_to_dispute()
             }
             _ => return None,
@@ -120,6 +133,17 @@ impl Screen for Walkthrough {
             Act::Last => self.step_member(meeting, |_, last| last),
             Act::Find => Ask::Open(dialog::find_member(meeting, desk.lang)),
             Act::Roll => Ask::Go(Place::RollCall),
+            Act::Facts => Ask::Go(Place::Facts),
+            Act::Move => match &self.member {
+                Some(member) => Ask::Open(dialog::move_class(meeting, member, desk.lang)),
+                None => Ask::Nothing,
+            },
+            Act::Waive => match (&self.member, &self.row) {
+                (Some(member), Some(Row::Criterion(criterion))) => {
+                    Ask::Open(dialog::waive(meeting, meeting.rules_of(member), criterion, desk.lang))
+                }
+                _ => Ask::Nothing,
+            },
             Act::Leave => Ask::Back,
         }
     }
@@ -177,7 +201,8 @@ impl Screen for Walkthrough {
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         if let (Some(meeting), Some(member)) = (desk.meeting(), &self.member) {
-            draw::draw(meeting, member, self.row.as_ref(), desk.lang, canvas, body);
+            let view = draw::View { meeting, member, row: self.row.as_ref(), lang: desk.lang };
+            view.draw(canvas, body);
         }
     }
 }
@@ -202,9 +227,25 @@ impl Walkthrough {
         screen
     }
 
+    /// Whether the member at hand begins in a class and can be moved away from it.
+    fn has_default(&self, meeting: &Meeting) -> bool {
+        self.member.as_ref().is_some_and(|member| meeting.rules_of(member).set().default.is_some())
+    }
+
+    /// The items of the row in focus.
+    fn items(&self, meeting: &Meeting) -> Vec<Item> {
+        let (Some(member), Some(row)) = (&self.member, &self.row) else { return Vec::new() };
+        items_of(meeting.rules_of(member), row)
+    }
+
+    /// The rows of the sheet at hand that have a number.
+    fn numbered(&self, meeting: &Meeting) -> Vec<Row> {
+        self.member.as_ref().map(|member| numbered(meeting.rules_of(member))).unwrap_or_default()
+    }
+
     /// The digit typed so far, where a nought behind it makes a row's number.
     fn begun(&self, meeting: &Meeting) -> Option<usize> {
-        self.typed.filter(|typed| typed * 10 <= numbered(meeting).len())
+        self.typed.filter(|typed| typed * 10 <= self.numbered(meeting).len())
     }
 
     /// Puts the focus on the first row of a member's sheet.
@@ -255,7 +296,7 @@ impl Walkthrough {
             };
         }
         let open: Vec<Item> = meeting.open_items(&member);
-        let here = self.row.as_ref().map(|row| items_of(meeting, row)).unwrap_or_default();
+        let here = self.items(meeting);
         match open.iter().find(|item| here.contains(item)).or(open.first()) {
             Some(item) => {
                 self.row = Some(self.visible_row(meeting, item));
@@ -267,7 +308,7 @@ impl Walkthrough {
 
     fn type_digit(&mut self, meeting: &Meeting, typed: Option<usize>, digit: u8) -> Ask {
         let digit = usize::from(digit);
-        let rows = numbered(meeting);
+        let rows = self.numbered(meeting);
         let number =
             typed.map(|typed| typed * 10 + digit).filter(|number| *number <= rows.len()).unwrap_or(digit);
         if let Some(row) = number.checked_sub(1).and_then(|at| rows.get(at)) {

@@ -32,6 +32,7 @@ mod domain;
 mod editor;
 mod editor_fields;
 mod keys;
+mod marks;
 mod papers;
 mod refusals;
 mod rules_expressions;

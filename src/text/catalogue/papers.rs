@@ -8,6 +8,8 @@ catalogue! {
     paper_column_sex => "Giới tính", "Sex";
     paper_column_group => "Tổ", "Group";
     paper_column_post => "Chức vụ", "Post";
+    paper_column_duty => "Nhóm nhiệm vụ", "Duty group";
+    paper_column_audience => "Đối tượng", "Audience";
     paper_column_office => "Ban chấp hành", "Committee";
     paper_column_joined => "Ngày vào công đoàn", "Joined";
     paper_column_reviewed => "Bình xét", "Reviewed";
@@ -15,6 +17,8 @@ catalogue! {
     paper_column_event => "Sự việc", "Event";
     paper_column_own_mark => "Tự chấm", "Own mark";
     paper_column_group_mark => "Tổ chấm", "Group mark";
+    paper_column_input => "Dữ kiện", "Fact";
+    paper_column_value => "Giá trị", "Value";
     paper_column_note => "Ghi chú", "Note";
     paper_unit => "Đơn vị", "Unit";
     paper_male => "Nam", "Male";
@@ -24,6 +28,19 @@ catalogue! {
 
     paper_at_line(line, fault) => "Dòng {line}: {fault}", "Line {line}: {fault}";
     paper_at_cell(line, column, fault) => "Dòng {line}, cột {column}: {fault}", "Line {line}, column {column}: {fault}";
+
+    paper_at_person(person, column, fault) => "Danh sách, {person}, cột {column}: {fault}", "Roster, {person}, column {column}: {fault}";
+    paper_not_a_count(value) =>
+        "\"{value}\" không phải số lần. Hãy ghi số nguyên từ 0 trở lên.",
+        "\"{value}\" is no count. Write a whole number from 0 on.";
+    paper_not_a_number(value) => "\"{value}\" không phải là số.", "\"{value}\" is no number.";
+    paper_not_a_choice(value, options) =>
+        "\"{value}\" không có trong các lựa chọn: {options}.",
+        "\"{value}\" is none of these: {options}.";
+    paper_unknown_input(value) =>
+        "không bộ tiêu chí nào hỏi dữ kiện \"{value}\".",
+        "no criteria set asks for \"{value}\".";
+    paper_same_balance => "dữ kiện này của đoàn viên đã có ở dòng trên.", "this fact of the member stands on a line above.";
 
     paper_too_large(mebibytes) =>
         "Tệp lớn hơn {mebibytes} MB nên không được đọc.",

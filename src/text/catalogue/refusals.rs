@@ -18,7 +18,12 @@ catalogue! {
     refuse_open_questions(count) => "Phiếu còn {count} mục cần biểu quyết.", "{count} items of this sheet still have to be voted on.";
     refuse_open_sheets(count) => "Còn {count} phiếu chưa xong.", "{count} sheets are not done yet.";
     refuse_incomplete(names) => "Chưa đủ dữ kiện để xếp loại: {names}.", "Facts are missing, so there is no class yet for: {names}.";
-    refuse_facts_missing(facts) => "Chưa họp được với bộ tiêu chí này: {facts} Hãy bổ sung vào danh sách, hoặc cho giá trị mặc định trong bộ tiêu chí.", "No meeting can be held with these criteria: {facts} Add what is missing to the roster, or a default to the criteria.";
+    refuse_facts_missing(facts) => "Chưa họp được với bộ tiêu chí này: {facts} Hãy bổ sung vào danh sách rồi chuẩn bị lại.", "No meeting can be held with these criteria: {facts} Add what is missing to the roster, then prepare the meeting again.";
+    refuse_not_a_fact(input) => "Giá trị này không hợp với “{input}”.", "That value is no answer to “{input}”.";
+    refuse_same_fact => "Đã ghi như vậy.", "That is recorded already.";
+    refuse_no_default_class => "Bộ tiêu chí này không có hạng ban đầu để chuyển.", "These criteria have no class in which everybody begins.";
+    refuse_no_such_class => "Bộ tiêu chí không có hạng này.", "The criteria set has no such class.";
+    refuse_not_referred(name) => "{name} không thuộc diện Ban Chấp hành phải quyết định.", "{name} is not left to the committee to decide.";
     refuse_ballot_open => "Đang có một mục được biểu quyết; hãy kết thúc mục đó trước.", "A vote is open; close it first.";
     refuse_no_ballot => "Không có mục nào đang biểu quyết.", "No vote is open.";
     refuse_not_entitled(officer) => "{officer} không biểu quyết mục này.", "{officer} takes no part in this vote.";

@@ -11,25 +11,43 @@ catalogue! {
     why_perhaps(name) => "{name}: chưa rõ có áp dụng không", "{name}: not known whether it applies";
     why_not_marked => "chưa chấm", "not marked";
     why_event(title, count, unit) => "{title}: {count} {unit}", "{title}: {count} {unit}";
+    why_event_exempt(event, count) => "{event}, trong đó miễn {count}", "{event}, {count} of them excused";
     why_event_limited(event) => "{event}, đến giới hạn", "{event}, at its limit";
     why_event_once(event) => "{event}, chỉ tính một lần", "{event}, counted once";
     why_event_outdone(event) => "{event}, đã có nội dung khác cùng nhóm", "{event}, another of its group counts";
     why_limited(sum, points) => "{sum}; theo giới hạn tính {points}", "{sum}; within the limits {points}";
+    why_rounded(sum, points) => "{sum}; làm tròn thành {points}", "{sum}; rounded to {points}";
     why_bonus_section(code, title, sum) => "Mục {code} {title} (điểm thưởng): {sum}", "Section {code} {title} (bonus): {sum}";
     why_all_lost => "mất cả", "all lost";
     why_held(max) => "giữ trong khoảng 0–{max}", "held between 0 and {max}";
     why_class(class, verdict) => "{class}: {verdict}", "{class}: {verdict}";
     why_atom(condition, values, verdict) => "{condition}: {values}, {verdict}", "{condition}: {values}, {verdict}";
     why_fact(condition, verdict) => "{condition}: {verdict}", "{condition}: {verdict}";
+    why_default(class) => "Xếp sẵn {class}", "Starts in {class}";
+    why_moved(default, class, reason) => "Xếp sẵn {default}, chuyển sang {class}: {reason}", "Starts in {default}, moved to {class}: {reason}";
+    why_decided(class, reason) => "Ban Chấp hành quyết định xếp {class}: {reason}", "The committee decided on {class}: {reason}";
+    why_score(score) => "Điểm được tính: {score}", "The score that counts: {score}";
     why_gate_silent(title) => "{title}: không", "{title}: no";
     why_gate_open(title, effect) => "{title}: chưa kết luận (nếu có thì {effect})", "{title}: not settled (if so, {effect})";
     why_gate_fired(title, effect) => "{title}: có, {effect}", "{title}: yes, {effect}";
     why_gate_idle(title, effect) => "{title}: có, {effect}; không làm thay đổi thêm", "{title}: yes, {effect}; changed nothing further";
+    why_gate_since(title, first, last) => "{title} (từ kỳ {first}–{last})", "{title} (from the period {first}–{last})";
+    why_gate_excluded(title, other) => "{title}: có, không tính thêm vì đã tính “{other}”", "{title}: yes, not counted again beside “{other}”";
     why_quota(class, count, allowed) => "Tỷ lệ {class}: {count} người, tối đa {allowed}", "Quota of {class}: {count} members, at most {allowed}";
     quota_moved(counted, place) => "{counted}; đứng thứ {place}, chuyển xuống một bậc", "{counted}; place {place}, one class lower";
     quota_referred(counted, place) => "{counted}; đứng thứ {place}, Ban Chấp hành quyết định", "{counted}; place {place}, the committee must decide";
     quota_tied(counted, place) => "{counted}; bằng điểm nhau ở vị trí {place}, Ban Chấp hành quyết định", "{counted}; tied at place {place}, the committee must decide";
     quota_warned(counted, place) => "{counted}; đứng thứ {place}, vượt tỷ lệ", "{counted}; place {place}, over the quota";
+    why_title(title, award) => "{title}: {award}", "{title}: {award}";
+    why_title_votes(award, yes, of, needed) => "{award}; {yes}/{of} phiếu, cần {needed}", "{award}; {yes} of {of} votes, {needed} needed";
+    award_won => "được công nhận", "won";
+    award_unmet => "chưa đủ điều kiện", "its conditions are not met";
+    award_without(title) => "chưa có {title}", "needs {title} first";
+    award_barred => "không xét danh hiệu", "barred";
+    award_no_class => "không xếp loại nên không xét", "not considered without a class";
+    award_outvoted => "không đủ phiếu", "too few votes";
+    award_over_quota => "vượt tỷ lệ", "over the quota";
+    award_open => "chưa kết luận", "not settled";
     why_result(verdict) => "Kết quả: {verdict}", "Result: {verdict}";
 
     truth_true => "đạt", "met";
@@ -71,4 +89,12 @@ catalogue! {
     change_down_to(by, goal) => "Bớt {by} điểm thì thành {goal}.", "{by} points less would make it {goal}.";
     change_below(by, bound, goal) => "Bớt quá {by} điểm (xuống dưới {bound}) thì thành {goal}.", "Losing more than {by} points (below {bound}) would make it {goal}.";
     change_at_edge(bound, goal) => "Vừa đủ {bound} điểm; kém hơn thì thành {goal}.", "Exactly {bound} points; any less would make it {goal}.";
+
+    amount_of_points(points) => "{points} điểm", "{points} points";
+    amount_counted(count, unit) => "{count} {unit}", "{count} {unit}";
+    number_up_to(name, by, bound, goal) => "{name}: thêm {by} (thành {bound}) thì thành {goal}.", "{name}: {by} more (making it {bound}) would make it {goal}.";
+    number_above(name, bound, by, goal) => "{name}: hơn {bound} (thêm quá {by}) thì thành {goal}.", "{name}: more than {bound} ({by} more are not enough) would make it {goal}.";
+    number_down_to(name, by, bound, goal) => "{name}: bớt {by} (còn {bound}) thì thành {goal}.", "{name}: {by} less (leaving {bound}) would make it {goal}.";
+    number_below(name, bound, by, goal) => "{name}: dưới {bound} (bớt quá {by}) thì thành {goal}.", "{name}: less than {bound} ({by} less are not enough) would make it {goal}.";
+    number_at_edge(name, bound, goal) => "{name}: vừa đúng {bound}; lệch đi thì thành {goal}.", "{name}: exactly {bound}; beyond it the result would be {goal}.";
 }

@@ -61,7 +61,7 @@ impl<'a> Means<'a> {
 /// Whether a condition of the set compares with what the unit comes to.
 pub(in super::super) fn asks(rulebook: &Rulebook) -> bool {
     let of_unit = |when: &Expression| {
-        when.tree().mentions(|name| matches!(name, Name::UnitMeanTotal | Name::UnitMembers))
+        when.tree().mentions(&|name| matches!(name, Name::UnitMeanTotal | Name::UnitMembers))
     };
     let set = rulebook.set();
     let classes = set.classes.iter().filter_map(|class| class.when.as_ref());

@@ -1,7 +1,8 @@
 //! The third pass: what the quotas make of each outcome.
 
+use super::super::super::award::Award;
 use super::super::super::id::ClassId;
-use super::super::super::outcome::{Award, Outcome, OverEffect, OverQuota, Standing};
+use super::super::super::outcome::{Outcome, OverEffect, OverQuota, Standing};
 use super::super::super::rulebook::Rulebook;
 use super::super::evaluate_in;
 use super::super::titles::resolve;

@@ -1,3 +1,7 @@
+//! Quotas over the members of a unit.
+
+mod sets;
+
 use super::super::super::*;
 use super::super::tests::book;
 use crate::number::Exact;

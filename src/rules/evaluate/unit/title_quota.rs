@@ -1,6 +1,7 @@
 //! Quotas of titles: who wins them, lowest title first, once the classes stand.
 
-use super::super::super::outcome::{Award, OverEffect};
+use super::super::super::award::Award;
+use super::super::super::outcome::OverEffect;
 use super::super::titles::Claim;
 use super::entrant::Place;
 use super::plan::{Rule, Target};

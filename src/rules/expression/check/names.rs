@@ -6,10 +6,10 @@ use super::super::super::case::Field;
 use super::super::super::fault::Trouble;
 use super::super::super::id::InputId;
 use super::super::super::input::InputKind;
-use super::super::super::read::nearest;
 use super::super::name::{Measure, Name};
 use super::super::tree::Tree;
 use super::{Checker, Kind, Scope, Type, options, plain};
+use crate::text::nearest;
 
 impl Name {
     /// The first point of the evaluation at which the name has a value.

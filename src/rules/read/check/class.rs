@@ -4,9 +4,9 @@ use super::super::super::class::Otherwise;
 use super::super::super::expression::{Kind, Names, Scope};
 use super::super::super::fault::Reason;
 use super::super::decode::Reader;
-use super::super::json::Node;
 use super::{Parts, check_class, check_expression, find, named};
 use crate::number::Exact;
+use crate::text::json::Node;
 
 pub(super) fn check_classes(parts: &Parts, root: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
     let mut lowest: Option<Exact> = None;

@@ -4,10 +4,10 @@ use super::super::super::criterion::{Criterion, Effect, EventKind, NotApplied, R
 use super::super::super::expression::{Kind, Names, Scope};
 use super::super::super::fault::Reason;
 use super::super::decode::Reader;
-use super::super::json::Node;
-use super::super::names::nearest;
 use super::{check_expression, check_round, find, named};
 use crate::number::Exact;
+use crate::text::json::Node;
+use crate::text::nearest;
 
 pub(super) fn check_criterion(
     criterion: &Criterion,

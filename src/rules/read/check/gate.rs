@@ -6,9 +6,9 @@ use super::super::super::expression::{Kind, Names, Scope};
 use super::super::super::fault::Reason;
 use super::super::super::gate::{Gate, GateEffect, GateTest};
 use super::super::decode::Reader;
-use super::super::json::Node;
-use super::super::names::nearest;
 use super::{Parts, check_class, check_expression, find, named};
+use crate::text::json::Node;
+use crate::text::nearest;
 
 pub(super) fn check_gates(parts: &Parts, root: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
     let early = early(&parts.gates);

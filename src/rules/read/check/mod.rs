@@ -25,9 +25,9 @@ use super::super::rounding::Round;
 use super::super::set::Section;
 use super::super::title::Title;
 use super::decode::Reader;
-use super::json::Node;
-use super::names::nearest;
 use crate::number::Exact;
+use crate::text::json::Node;
+use crate::text::nearest;
 
 /// The parts of a set that could be taken from its file; those with faults of their own are left out.
 pub(super) struct Parts {

@@ -5,8 +5,8 @@ use super::super::super::fault::Reason;
 use super::super::super::id::ClassId;
 use super::super::super::quota::{Most, Of, Quota};
 use super::super::decode::Reader;
-use super::super::json::Node;
 use super::{Parts, check_class, check_expression, named};
+use crate::text::json::Node;
 
 pub(super) fn check_quota(
     quota: &Quota,

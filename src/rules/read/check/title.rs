@@ -4,10 +4,10 @@ use super::super::super::expression::{Kind, Names, Scope};
 use super::super::super::fault::Reason;
 use super::super::super::title::Title;
 use super::super::decode::Reader;
-use super::super::json::Node;
-use super::super::names::nearest;
 use super::quota::{check_most, check_ties};
 use super::{Parts, check_expression, find, named};
+use crate::text::json::Node;
+use crate::text::nearest;
 
 pub(super) fn check_titles(parts: &Parts, root: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
     let mut before: Vec<&str> = Vec::new();

@@ -9,8 +9,8 @@ use super::super::decode::{
     Reader, exact, expression, id, list, not_negative, only_entry, positive, positive_count, some,
     unknown_word, word, words,
 };
-use super::super::json::Node;
 use crate::number::Exact;
+use crate::text::json::Node;
 
 pub(super) fn criterion(node: &Node, reader: &mut Reader<'_>) -> Option<Criterion> {
     let mut fields = reader.fields(node)?;

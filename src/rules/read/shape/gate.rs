@@ -7,7 +7,7 @@ use super::super::super::id::GateId;
 use super::super::decode::{
     Reader, exact, expression, id, list, only_entry, positive_count, unknown_word, words,
 };
-use super::super::json::Node;
+use crate::text::json::Node;
 
 pub(super) fn gate(node: &Node, reader: &mut Reader<'_>) -> Option<Gate> {
     let mut fields = reader.fields(node)?;

@@ -6,7 +6,7 @@ use super::super::super::case::{Value, read_day};
 use super::super::super::fault::Reason;
 use super::super::super::input::{Input, InputKind, Source};
 use super::super::decode::{Reader, exact, id, list, only_entry, some, unknown_word, words};
-use super::super::json::{Content, Node};
+use crate::text::json::{Content, Node};
 
 pub(super) fn input(node: &Node, reader: &mut Reader<'_>) -> Option<Input> {
     let mut fields = reader.fields(node)?;

@@ -22,9 +22,9 @@ use super::decode::{
     Fields, Reader, exact, expression, id, list, not_negative, only_entry, positive, positive_count, some,
     unknown_word, word, words,
 };
-use super::json::Node;
 use crate::number::Rounding;
 use crate::text::Lang;
+use crate::text::json::Node;
 
 pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Option<CriteriaSet> {
     let mut fields = reader.fields(node)?;

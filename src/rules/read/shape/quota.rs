@@ -8,8 +8,8 @@ use super::super::super::quota::{Most, Of, Over, Quota, Share, ShareTable, Withi
 use super::super::decode::{
     Reader, exact, expression, id, list, only_entry, positive_count, unknown_word, word,
 };
-use super::super::json::{Content, Node};
 use crate::number::{Exact, Rounding};
+use crate::text::json::{Content, Node};
 
 pub(super) fn quota(node: &Node, reader: &mut Reader<'_>) -> Option<Quota> {
     let mut fields = reader.fields(node)?;

@@ -3,9 +3,9 @@
 use super::super::super::id::TitleId;
 use super::super::super::title::{Title, TitleQuota};
 use super::super::decode::{Reader, expression, id, list, word, words};
-use super::super::json::Node;
 use super::quota::{OVER, WITHIN, most};
 use super::voting::threshold;
+use crate::text::json::Node;
 
 pub(super) fn title(node: &Node, reader: &mut Reader<'_>) -> Option<Title> {
     let mut fields = reader.fields(node)?;

@@ -4,8 +4,8 @@ use super::super::super::bound::{Bound, Denominator, Threshold};
 use super::super::super::fault::Reason;
 use super::super::super::voting::{MarksRule, Recusal, Tie, Voting};
 use super::super::decode::{Fields, Reader, exact, positive_count, word};
-use super::super::json::Node;
 use crate::number::Exact;
+use crate::text::json::Node;
 
 pub(super) fn voting(node: &Node, reader: &mut Reader<'_>) -> Option<Voting> {
     let marks = [

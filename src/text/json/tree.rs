@@ -1,41 +1,53 @@
 //! JSON as a tree in which every value knows its place in the text.
 
-use super::super::fault::Reason;
 use super::escape::escape;
+use super::syntax::Syntax;
 
-/// Deeper nesting is refused; a criteria set needs about eight levels.
+/// Deeper nesting is refused; the files that are read this way need about eight levels.
 const DEEPEST: usize = 32;
 
 /// A value and where it stands, in bytes.
 #[derive(Clone, Debug)]
-pub(in crate::rules) struct Node {
-    pub(in crate::rules) start: usize,
-    pub(in crate::rules) end: usize,
-    pub(in crate::rules) content: Content,
+pub struct Node {
+    /// The first byte.
+    pub start: usize,
+    /// The byte behind the last one.
+    pub end: usize,
+    /// What it is.
+    pub content: Content,
 }
 
 /// What a value is. Numbers keep their digits.
 #[derive(Clone, Debug)]
-pub(in crate::rules) enum Content {
+pub enum Content {
+    /// Nothing.
     Null,
+    /// True or false.
     Truth(bool),
+    /// A number, as it is written.
     Number(String),
+    /// A text, without its escapes.
     Text(String),
+    /// A list.
     List(Vec<Node>),
+    /// Keys and their values, in the order of the text; a key may stand twice.
     Object(Vec<Entry>),
 }
 
 /// A key, where it stands, and its value.
 #[derive(Clone, Debug)]
-pub(in crate::rules) struct Entry {
-    pub(in crate::rules) key: String,
-    pub(in crate::rules) at: usize,
-    pub(in crate::rules) node: Node,
+pub struct Entry {
+    /// The key.
+    pub key: String,
+    /// The first byte of the key.
+    pub at: usize,
+    /// The value.
+    pub node: Node,
 }
 
 impl Node {
     /// The value under a key, if this is an object that has it.
-    pub(in crate::rules) fn get(&self, key: &str) -> Option<&Self> {
+    pub fn get(&self, key: &str) -> Option<&Self> {
         match &self.content {
             Content::Object(entries) => {
                 entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node)
@@ -45,7 +57,7 @@ impl Node {
     }
 
     /// The elements, if this is a list.
-    pub(in crate::rules) fn elements(&self) -> &[Self] {
+    pub fn elements(&self) -> &[Self] {
         match &self.content {
             Content::List(elements) => elements,
             _ => &[],
@@ -53,7 +65,7 @@ impl Node {
     }
 
     /// The text, if this is one.
-    pub(in crate::rules) fn text(&self) -> Option<&str> {
+    pub fn text(&self) -> Option<&str> {
         match &self.content {
             Content::Text(text) => Some(text),
             _ => None,
@@ -61,7 +73,7 @@ impl Node {
     }
 
     /// Whether the byte at `offset` belongs to this value.
-    pub(in crate::rules) fn covers(&self, offset: usize) -> bool {
+    pub fn covers(&self, offset: usize) -> bool {
         (self.start..self.end.max(self.start + 1)).contains(&offset)
     }
 }
@@ -70,7 +82,7 @@ impl Node {
 ///
 /// # Errors
 /// The first place that is no JSON, with the reason.
-pub(super) fn parse(text: &str) -> Result<Node, (usize, Reason)> {
+pub fn parse(text: &str) -> Result<Node, (usize, Syntax)> {
     let mut parser = Parser { text, at: 0 };
     if text.starts_with('\u{feff}') {
         parser.at = '\u{feff}'.len_utf8();
@@ -78,7 +90,7 @@ pub(super) fn parse(text: &str) -> Result<Node, (usize, Reason)> {
     let node = parser.value(0)?;
     parser.skip_space();
     if parser.at < text.len() {
-        return Err((parser.at, Reason::AfterTheEnd));
+        return Err((parser.at, Syntax::AfterTheEnd));
     }
     Ok(node)
 }
@@ -107,15 +119,15 @@ impl Parser<'_> {
         there
     }
 
-    fn stray(&self) -> (usize, Reason) {
-        let reason = if self.at >= self.text.len() { Reason::EndsTooEarly } else { Reason::NotJson };
-        (self.at, reason)
+    fn stray(&self) -> (usize, Syntax) {
+        let syntax = if self.at >= self.text.len() { Syntax::EndsTooEarly } else { Syntax::NotJson };
+        (self.at, syntax)
     }
 
-    fn value(&mut self, depth: usize) -> Result<Node, (usize, Reason)> {
+    fn value(&mut self, depth: usize) -> Result<Node, (usize, Syntax)> {
         self.skip_space();
         if depth > DEEPEST {
-            return Err((self.at, Reason::TooDeep));
+            return Err((self.at, Syntax::TooDeep));
         }
         let start = self.at;
         let content = match self.peek() {
@@ -128,7 +140,7 @@ impl Parser<'_> {
         Ok(Node { start, end: self.at, content })
     }
 
-    fn object(&mut self, depth: usize) -> Result<Content, (usize, Reason)> {
+    fn object(&mut self, depth: usize) -> Result<Content, (usize, Syntax)> {
         self.at += 1;
         let mut entries = Vec::new();
         if self.take(b'}') {
@@ -154,7 +166,7 @@ impl Parser<'_> {
         }
     }
 
-    fn list(&mut self, depth: usize) -> Result<Content, (usize, Reason)> {
+    fn list(&mut self, depth: usize) -> Result<Content, (usize, Syntax)> {
         self.at += 1;
         let mut elements = Vec::new();
         if self.take(b']') {
@@ -171,7 +183,7 @@ impl Parser<'_> {
         }
     }
 
-    fn word(&mut self) -> Result<Content, (usize, Reason)> {
+    fn word(&mut self) -> Result<Content, (usize, Syntax)> {
         let rest = &self.text[self.at..];
         let words =
             [("true", Content::Truth(true)), ("false", Content::Truth(false)), ("null", Content::Null)];
@@ -186,19 +198,19 @@ impl Parser<'_> {
     }
 
     /// JSON's number grammar; whether the number is one that is kept exactly is asked where it is used.
-    fn number(&mut self) -> Result<Content, (usize, Reason)> {
+    fn number(&mut self) -> Result<Content, (usize, Syntax)> {
         let start = self.at;
         if self.peek() == Some(b'-') {
             self.at += 1;
         }
         let leading = self.at;
         if self.digits() == 0 || self.text.as_bytes()[leading] == b'0' && self.at > leading + 1 {
-            return Err((start, Reason::BadNumber));
+            return Err((start, Syntax::BadNumber));
         }
         if self.peek() == Some(b'.') {
             self.at += 1;
             if self.digits() == 0 {
-                return Err((start, Reason::BadNumber));
+                return Err((start, Syntax::BadNumber));
             }
         }
         if matches!(self.peek(), Some(b'e' | b'E')) {
@@ -207,7 +219,7 @@ impl Parser<'_> {
                 self.at += 1;
             }
             if self.digits() == 0 {
-                return Err((start, Reason::BadNumber));
+                return Err((start, Syntax::BadNumber));
             }
         }
         Ok(Content::Number(self.text[start..self.at].to_owned()))
@@ -221,14 +233,14 @@ impl Parser<'_> {
         self.at - start
     }
 
-    fn string(&mut self) -> Result<String, (usize, Reason)> {
+    fn string(&mut self) -> Result<String, (usize, Syntax)> {
         let start = self.at;
         self.at += 1;
         let mut text = String::new();
         loop {
             let rest = &self.text[self.at..];
             let Some(letter) = rest.chars().next() else {
-                return Err((start, Reason::OpenText));
+                return Err((start, Syntax::OpenText));
             };
             match letter {
                 '"' => {
@@ -236,12 +248,12 @@ impl Parser<'_> {
                     return Ok(text);
                 }
                 '\\' => {
-                    let (letter, length) = escape(rest).ok_or((self.at, Reason::BadEscape))?;
+                    let (letter, length) = escape(rest).ok_or((self.at, Syntax::BadEscape))?;
                     text.push(letter);
                     self.at += length;
                 }
-                '\n' | '\r' => return Err((start, Reason::OpenText)),
-                letter if letter < ' ' => return Err((self.at, Reason::ControlLetter)),
+                '\n' | '\r' => return Err((start, Syntax::OpenText)),
+                letter if letter < ' ' => return Err((self.at, Syntax::ControlLetter)),
                 letter => {
                     text.push(letter);
                     self.at += letter.len_utf8();
@@ -277,7 +289,7 @@ mod tests {
 
     #[test]
     fn endless_nesting_is_refused_before_the_stack_ends() {
-        assert!(matches!(parse(&"[".repeat(1_000_000)), Err((_, Reason::TooDeep))));
+        assert!(matches!(parse(&"[".repeat(1_000_000)), Err((_, Syntax::TooDeep))));
     }
 
     proptest! {

@@ -33,7 +33,7 @@ fn unicode_escape(rest: &str) -> Option<(char, usize)> {
 }
 
 /// The place in the file of byte `inside` of a text's value, where `start` is the text's opening quote.
-pub(super) fn place_inside(file: &str, start: usize, inside: usize) -> usize {
+pub fn place_inside(file: &str, start: usize, inside: usize) -> usize {
     let mut at = start + 1;
     let mut passed = 0;
     while passed < inside {
@@ -51,7 +51,7 @@ pub(super) fn place_inside(file: &str, start: usize, inside: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::json::parse;
+    use super::super::tree::parse;
     use super::*;
 
     #[test]

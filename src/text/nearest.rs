@@ -1,7 +1,7 @@
 //! The nearest of some names to one that does not exist.
 
 /// The name that a misspelt one most likely means, if any is near: a third of its letters may differ.
-pub(in crate::rules) fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let most = (word.chars().count().min(60) + 1) / 3;
     names
         .into_iter()

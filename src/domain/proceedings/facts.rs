@@ -1,0 +1,81 @@
+//! What is known about a member, and from where.
+
+use super::Proceedings;
+use crate::domain::MemberId;
+use crate::domain::fact::{Entered, Origin};
+use crate::rules::{History, Input, InputId, Missing, Source, Standing, Value};
+
+impl Proceedings {
+    /// What a member's sheet asks for beside marks.
+    pub fn inputs(&self, member: &MemberId) -> &[Input] {
+        &self.rules_of(member).set().inputs
+    }
+
+    /// Whether any sheet asks for facts.
+    pub fn asks_facts(&self) -> bool {
+        self.opening.sets.iter().any(|set| !set.rulebook.set().inputs.is_empty())
+    }
+
+    /// A fact about a member as it counts now, and where it comes from; none where nobody knows it.
+    pub fn fact(&self, member: &MemberId, input: &InputId) -> Option<(Value, Origin)> {
+        if let Some(said) = self.said_fact(member, input) {
+            return Some(said);
+        }
+        let declared = self.inputs(member).iter().find(|declared| declared.id == *input)?;
+        let earlier = match declared.from {
+            Source::Earlier => self.history(member).and_then(|history| history.latest.get(input)),
+            Source::Typed | Source::Roster(_) => None,
+        };
+        let earlier = earlier.filter(|value| declared.kind.admits(value));
+        let default = declared.default.as_ref().map(|value| (value.clone(), Origin::Default));
+        earlier.map(|value| (value.clone(), Origin::Earlier)).or(default)
+    }
+
+    /// A fact that this meeting knew in the end.
+    pub fn known_fact(&self, member: &MemberId, input: &InputId) -> Option<Value> {
+        self.fact(member, input).map(|(value, _)| value)
+    }
+
+    /// A fact that was entered, or that the roster says.
+    pub(super) fn said_fact(&self, member: &MemberId, input: &InputId) -> Option<(Value, Origin)> {
+        let entered = self.sheet(member).and_then(|sheet| sheet.entered(input).last());
+        if let Some(Entered { value: Some(value), at, .. }) = entered {
+            return Some((value.clone(), Origin::Typed(*at)));
+        }
+        let known = self.facts.get(member).and_then(|facts| facts.get(input));
+        known.map(|value| (value.clone(), Origin::Roster))
+    }
+
+    /// What earlier meetings left about a member.
+    pub fn history(&self, member: &MemberId) -> Option<&History> {
+        self.opening.earlier.as_ref()?.members.get(member)
+    }
+
+    /// The facts of a sheet that matter and that nobody has entered.
+    pub fn facts_missing(&self, member: &MemberId) -> Vec<&Input> {
+        let Some(Standing::Incomplete(missing)) = self.outcome(member).map(|outcome| &outcome.standing)
+        else {
+            return Vec::new();
+        };
+        let is_missing = |input: &&Input| missing.contains(&Missing::Input(input.id.clone()));
+        self.inputs(member).iter().filter(is_missing).collect()
+    }
+
+    /// What the rules would need to know about members and nobody can bring to this meeting, each once: what the roster
+    /// of the meeting does not say, and ballots on classes and titles, which this meeting has no place for.
+    pub fn unbringable(&self) -> Vec<(MemberId, Missing)> {
+        let mut missing: Vec<(MemberId, Missing)> = Vec::new();
+        for member in self.members() {
+            if let Some(Standing::Incomplete(facts)) = self.outcome(member).map(|outcome| &outcome.standing) {
+                for fact in facts {
+                    let is_out_of_reach =
+                        matches!(fact, Missing::Field(_) | Missing::Ballot | Missing::Period);
+                    if is_out_of_reach && missing.iter().all(|(_, known)| known != fact) {
+                        missing.push((member.clone(), fact.clone()));
+                    }
+                }
+            }
+        }
+        missing
+    }
+}

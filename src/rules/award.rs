@@ -1,0 +1,65 @@
+//! What was decided or won beyond what the points alone come to.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::TitleId;
+use super::outcome::AtomResult;
+
+/// A class that was not computed but decided upon.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decided {
+    /// Moved away from the set's default class, for this reason.
+    Moved(String),
+    /// Referred, and decided by the committee for this reason.
+    Referred(String),
+}
+
+/// A title as it came out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TitleResult {
+    /// Which title.
+    pub id: TitleId,
+    /// What came of it.
+    pub award: Award,
+    /// The parts of its condition.
+    pub atoms: Vec<AtomResult>,
+    /// The votes it had and needed, where it was voted on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub votes: Option<TitleVotes>,
+}
+
+/// What came of a title.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Award {
+    /// It is won.
+    Won,
+    /// Its condition does not hold.
+    Unmet,
+    /// A title that it needs was not won.
+    Without(TitleId),
+    /// A gate bars titles.
+    Barred,
+    /// The case has no class.
+    NoClass,
+    /// It has too few votes.
+    Outvoted,
+    /// The quota is full.
+    OverQuota,
+    /// It cannot be told yet: a vote, a decision or a fact is missing.
+    Open,
+}
+
+/// The votes for a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TitleVotes {
+    /// How many voted for it.
+    pub yes: u32,
+    /// How many it needed.
+    pub needed: u32,
+    /// Of how many.
+    pub of: u32,
+}

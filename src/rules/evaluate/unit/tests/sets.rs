@@ -1,0 +1,176 @@
+//! Several sets in one unit, its own class and mean, and titles.
+
+use super::*;
+
+fn outcomes(classified: &Classified) -> Vec<(&Standing, Option<&str>)> {
+    let of = |outcome| {
+        let Outcome { standing, class, .. }: &Outcome = outcome;
+        (standing, class.as_ref().map(ClassId::as_str))
+    };
+    classified.outcomes.iter().map(of).collect()
+}
+
+fn together(rules: &UnitRules<'_>, cases: &[(usize, Case)]) -> Classified {
+    let entries: Vec<Entry<'_>> = cases.iter().filter_map(|(set, case)| rules.entry(*set, case)).collect();
+    super::super::classify(rules, &entries)
+}
+
+#[test]
+fn a_quota_of_the_whole_unit_matches_classes_of_all_sets_by_id() {
+    let few = r#"{"id": "best", "title": "A", "when": "c.c >= 50"}, {"id": "good", "title": "B"}"#;
+    let other = book(CRITERIA, LOWERED, few, r#""otherwise": {"class": "good"},"#);
+    let head = rulebook(&quota(r#"{"count": 2}"#, "unit", "rank"));
+    let own = rulebook("");
+    let rules = UnitRules::new(vec![&own, &other]).with_quotas(&head.set().quotas);
+    let cases = [(0, case(95, "1")), (1, case(97, "1")), (1, case(60, "1")), (0, case(91, "1"))];
+    let classified = together(&rules, &cases);
+    let ranked = |class| (&Standing::Ranked, Some(class));
+    assert_eq!(outcomes(&classified), ["best", "best", "good", "good"].map(ranked));
+    assert_eq!((classified.quotas[0].set, classified.quotas[0].count), (None, 4));
+    let told = classified.outcomes[2].lines(&other, crate::text::Lang::Vi);
+    let told = told.iter().find(|line| line.kind == LineKind::Quota).expect("told");
+    assert_eq!(told.text, "Tỷ lệ A: 4 người, tối đa 2; đứng thứ 4, chuyển xuống một bậc");
+}
+
+#[test]
+fn a_table_takes_its_share_from_the_units_own_class() {
+    let table = r#"{"table": {"by_unit_class": {"excellent": "50%", "good": "25%"}, "of": "members"}}"#;
+    let own = rulebook(&quota(table, "unit", "rank"));
+    let cases: Vec<(usize, Case)> = cases(4, 0, "1").into_iter().map(|case| (0, case)).collect();
+    let with = |class| together(&UnitRules::new(vec![&own]).with_class(class), &cases);
+    assert_eq!(count(&with(Some("excellent")), "best"), 2);
+    assert_eq!(count(&with(Some("good")), "best"), 1);
+    for unknown in [None, Some("poor")] {
+        let classified = with(unknown);
+        assert_eq!((count(&classified, "best"), classified.quotas[0].allowed), (4, None));
+        assert!(classified.provisional);
+    }
+}
+
+#[test]
+fn like_duties_are_counted_by_themselves() {
+    let own = rulebook(&quota(r#"{"count": 1}"#, "duty", "rank"));
+    let mut all = cases(4, 0, "1");
+    for (index, case) in all.iter_mut().enumerate() {
+        let duty = if index < 2 { "lead" } else { "staff" };
+        case.fields.insert(Field::Duty, Value::Text(duty.to_owned()));
+    }
+    let classified = classify(&own, &all);
+    let groups: Vec<_> = classified.quotas.iter().map(|quota| quota.group.as_deref()).collect();
+    assert_eq!(groups, [Some("lead"), Some("staff")]);
+    let ranked = |class| (&Standing::Ranked, Some(class));
+    assert_eq!(outcomes(&classified), ["best", "good", "best", "good"].map(ranked));
+}
+
+#[test]
+fn the_units_mean_covers_who_is_neither_barred_nor_incomplete() {
+    let gates = r#"{"id": "g", "title": "Không xét", "finding": "?", "effect": "not_ranked"}"#;
+    let classes = r#"{"id": "best", "title": "A", "when": "total >= unit.mean_total and unit.members = 2"},
+        {"id": "good", "title": "B", "when": "true"}"#;
+    let own = book(CRITERIA, gates, classes, r#""otherwise": "refer","#);
+    let mut barred = case(100, "1");
+    barred.findings.insert("g".parse().expect("an id"), true);
+    let mut open = case(100, "1");
+    open.marks.clear();
+    let all = [case(80, "1"), case(60, "1"), barred, open];
+    let classified = classify(&own, &all);
+    let incomplete = &classified.outcomes[3].standing;
+    assert!(matches!(incomplete, Standing::Incomplete(_)));
+    let expected = [
+        (&Standing::Ranked, Some("best")),
+        (&Standing::Ranked, Some("good")),
+        (&Standing::NotRanked, None),
+        (incomplete, None),
+    ];
+    assert_eq!(outcomes(&classified), expected);
+    assert_eq!(classified.outcomes[0].change, None, "what all decide together cannot be told from one");
+    let alone = evaluate(&own, &all[0]);
+    assert_eq!(alone.standing, Standing::Incomplete(vec![Missing::Unit]));
+}
+
+const TITLES: &str = r#""otherwise": {"class": "fair"}, "titles": [
+    {"id": "t1", "title": "Lao động tiên tiến", "when": "class in ('best', 'good')"},
+    {"id": "t2", "title": "Chiến sĩ thi đua", "when": "class = 'best'", "needs": ["t1"],
+     "votes": {"at_least": "80%", "of": "committee"},
+     "quota": {"at_most": {"share": {"share": "50%", "of": "ranked"}}, "within": "unit", "over": "rank"}},
+    {"id": "t3", "title": "Bằng khen", "needs": ["t2"]}],"#;
+
+fn voted(points: i64, votes: Option<u32>) -> Case {
+    let voters = Voters { committee: 10, summoned: 10, present: 9, cast: 9, valid: 9 };
+    let titles = votes.map(|votes| ("t2".parse().expect("an id"), votes)).into_iter().collect();
+    let ballots = Ballots { classes: Default::default(), titles, voters };
+    Case { ballots: Some(ballots), ..case(points, "1") }
+}
+
+fn awards(outcome: &Outcome) -> Vec<Award> {
+    outcome.titles.iter().map(|title| title.award.clone()).collect()
+}
+
+#[test]
+fn titles_need_a_class_votes_and_the_titles_below_them() {
+    use Award::{Open, Outvoted, Unmet, Without, Won};
+    let own = book(CRITERIA, LOWERED, CLASSES, TITLES);
+    let needs = |title: &str| Without(title.parse().expect("an id"));
+    let of = |case: &Case| awards(&evaluate(&own, case));
+    assert_eq!(of(&voted(95, Some(8))), [Won, Won, Won]);
+    assert_eq!(of(&voted(95, Some(7))), [Won, Outvoted, needs("t2")]);
+    assert_eq!(of(&voted(95, None)), [Won, Open, Open]);
+    assert_eq!(of(&voted(80, Some(9))), [Won, Unmet, needs("t2")]);
+    assert_eq!(of(&voted(10, Some(9))), [Unmet, Unmet, needs("t2")]);
+    let told = evaluate(&own, &voted(95, Some(7))).lines(&own, crate::text::Lang::Vi);
+    let told: Vec<_> =
+        told.iter().filter(|line| line.kind == LineKind::Title).map(|line| line.text.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "Lao động tiên tiến: được công nhận",
+            "Chiến sĩ thi đua: không đủ phiếu; 7/10 phiếu, cần 8",
+            "Bằng khen: chưa có Chiến sĩ thi đua"
+        ]
+    );
+}
+
+#[test]
+fn a_titles_quota_takes_it_from_the_lowest_and_leaves_a_tie_open() {
+    use Award::{Open, OverQuota, Won};
+    let own = book(CRITERIA, LOWERED, CLASSES, TITLES);
+    let needs = || Award::Without("t2".parse().expect("an id"));
+    let with = |points: [i64; 3]| {
+        let classified = classify(&own, &points.map(|points| voted(points, Some(9))));
+        classified.outcomes.iter().map(awards).collect::<Vec<_>>()
+    };
+    let over = vec![Won, OverQuota, needs()];
+    assert_eq!(with([99, 98, 97]), [vec![Won, Won, Won], over.clone(), over.clone()]);
+    let tied = vec![Won, Open, Open];
+    assert_eq!(with([99, 99, 97]), [tied.clone(), tied, over]);
+}
+
+#[test]
+fn whoever_a_quota_moves_is_weighed_for_titles_in_the_new_class() {
+    let own = book(
+        CRITERIA,
+        LOWERED,
+        CLASSES,
+        &TITLES.replace(
+            r#""titles""#,
+            &format!(r#""quotas": [{}], "titles""#, quota(r#"{"count": 1}"#, "unit", "rank")),
+        ),
+    );
+    let classified = classify(&own, &[voted(99, Some(9)), voted(95, Some(9))]);
+    assert_eq!(awards(&classified.outcomes[0])[1], Award::Won);
+    assert_eq!(awards(&classified.outcomes[1])[..2], [Award::Won, Award::Unmet]);
+}
+
+#[test]
+fn a_barred_or_unranked_member_wins_nothing() {
+    let gates = r#"{"id": "g", "title": "Kỷ luật", "finding": "?", "effect": "no_title"},
+        {"id": "n", "title": "Không xét", "finding": "?", "effect": "not_ranked"}"#;
+    let own = book(CRITERIA, gates, CLASSES, TITLES);
+    let with = |gate: &str| {
+        let mut case = voted(99, Some(9));
+        case.findings = ["g", "n"].map(|id| (id.parse().expect("an id"), id == gate)).into();
+        awards(&evaluate(&own, &case))
+    };
+    assert_eq!(with("g"), [Award::Barred, Award::Barred, Award::Barred]);
+    assert_eq!(with("n"), [Award::NoClass, Award::NoClass, Award::NoClass]);
+}

@@ -1,0 +1,66 @@
+//! The smallest change that would alter the result, as a sentence.
+
+use super::super::change::{Change, ChangeOf, ChangeStep};
+use super::super::input::InputKind;
+use super::super::rulebook::Rulebook;
+use super::result::verdict;
+use crate::text::Lang;
+
+pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
+    let goal = verdict(&change.standing, change.class.as_ref(), rulebook, lang);
+    let by = change.by.shown(lang);
+    let bound = change.bound.shown(lang);
+    if change.of == ChangeOf::Total {
+        return match change.step {
+            ChangeStep::UpTo => lang.change_up_to(by, goal),
+            ChangeStep::Above => lang.change_above(by, bound, goal),
+            ChangeStep::DownTo => lang.change_down_to(by, goal),
+            ChangeStep::Below if change.by.is_zero() => lang.change_at_edge(bound, goal),
+            ChangeStep::Below => lang.change_below(by, bound, goal),
+        };
+    }
+    let (name, unit) = name(&change.of, rulebook, lang);
+    let by = match unit {
+        Some(unit) => lang.amount_counted(by, unit),
+        None if matches!(change.of, ChangeOf::Criterion(_) | ChangeOf::Section(_)) => {
+            lang.amount_of_points(by)
+        }
+        None => by,
+    };
+    match change.step {
+        ChangeStep::Above | ChangeStep::Below if change.by.is_zero() => {
+            lang.number_at_edge(name, bound, goal)
+        }
+        ChangeStep::UpTo => lang.number_up_to(name, by, bound, goal),
+        ChangeStep::Above => lang.number_above(name, bound, by, goal),
+        ChangeStep::DownTo => lang.number_down_to(name, by, bound, goal),
+        ChangeStep::Below => lang.number_below(name, bound, by, goal),
+    }
+}
+
+/// What the number is called, and the word in which it is counted.
+fn name<'a>(of: &'a ChangeOf, rulebook: &'a Rulebook, lang: Lang) -> (String, Option<&'a str>) {
+    match of {
+        ChangeOf::Total => (lang.name_total().to_owned(), None),
+        ChangeOf::Zeros => (lang.name_zeros().to_owned(), None),
+        ChangeOf::Input(id) => match rulebook.set().inputs.iter().find(|input| input.id == *id) {
+            Some(input) => {
+                let unit = match &input.kind {
+                    InputKind::Count(unit) => Some(unit.as_str()),
+                    _ => None,
+                };
+                (input.title.clone(), unit)
+            }
+            None => (id.to_string(), None),
+        },
+        ChangeOf::Criterion(id) => {
+            let criterion = rulebook.criterion(id);
+            let name = criterion.map(|criterion| format!("{} {}", criterion.code, criterion.title));
+            (name.unwrap_or_else(|| id.to_string()), None)
+        }
+        ChangeOf::Section(id) => {
+            let name = rulebook.section(id).map(|section| lang.name_section(&section.code));
+            (name.unwrap_or_else(|| id.to_string()), None)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The titles' part of the explanation.
+
+use super::super::award::{Award, TitleResult};
+use super::super::outcome::Outcome;
+use super::super::rulebook::Rulebook;
+use super::result::atoms;
+use super::{Line, LineKind, line};
+use crate::text::Lang;
+
+pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
+    for result in &outcome.titles {
+        let Some(title) = rulebook.set().titles.iter().find(|title| title.id == result.id) else { continue };
+        lines.push(line(LineKind::Title, lang.why_title(&title.title, award(result, rulebook, lang))));
+        if let Some(when) = &title.when {
+            atoms(when.tree(), &result.atoms, rulebook, lang, lines);
+        }
+    }
+}
+
+/// What came of a title, with the votes where it was voted on.
+fn award(result: &TitleResult, rulebook: &Rulebook, lang: Lang) -> String {
+    let award = result.award.words(rulebook, lang);
+    match result.votes {
+        Some(votes) => lang.why_title_votes(award, votes.yes, votes.of, votes.needed),
+        None => award,
+    }
+}
+
+impl Award {
+    /// What came of the title, in a few words.
+    pub fn words(&self, rulebook: &Rulebook, lang: Lang) -> String {
+        match self {
+            Self::Won => lang.award_won().to_owned(),
+            Self::Unmet => lang.award_unmet().to_owned(),
+            Self::Without(id) => {
+                let title = rulebook.set().titles.iter().find(|title| title.id == *id);
+                lang.award_without(title.map_or(id.as_str(), |title| &title.title))
+            }
+            Self::Barred => lang.award_barred().to_owned(),
+            Self::NoClass => lang.award_no_class().to_owned(),
+            Self::Outvoted => lang.award_outvoted().to_owned(),
+            Self::OverQuota => lang.award_over_quota().to_owned(),
+            Self::Open => lang.award_open().to_owned(),
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! How several officers' marks become one, by the rule that the set names.
+//!
+//! Points are put together as the set says. Levels and yes-or-no marks are no quantities that a mean makes sense of:
+//! under every rule but `majority` a level is the middle one (of two middle ones the lower), and a yes-or-no mark needs
+//! its own threshold.
+
+use std::collections::BTreeMap;
+
+use super::case::Voters;
+use super::criterion::Criterion;
+use super::mark::Mark;
+use super::rulebook::Rulebook;
+use super::voting::{MarksRule, Voting};
+use crate::number::Exact;
+
+/// From how many votes on `trimmed_mean` leaves the highest and the lowest out.
+const ENOUGH_TO_TRIM: usize = 5;
+
+impl Rulebook {
+    /// The mark that several officers' marks of a criterion become; none where no mark wins. An abstention is no mark.
+    pub fn joint_mark(&self, criterion: &Criterion, marks: &[&Mark], voters: Voters) -> Option<Mark> {
+        let voting = &self.set().voting;
+        if let [Mark::Check(_), ..] = marks {
+            return joint_check(voting, marks, voters).map(Mark::Check);
+        }
+        if voting.marks == MarksRule::Majority {
+            return majority(marks).cloned();
+        }
+        match points(marks) {
+            Some(points) => match voting.marks {
+                MarksRule::Mean | MarksRule::Majority => mean(&points),
+                MarksRule::TrimmedMean => mean(trimmed(&points)),
+                MarksRule::Median => median(&points),
+            }
+            .map(Mark::Points),
+            None => lower_middle(marks, |mark| criterion.worth(mark)).cloned(),
+        }
+    }
+}
+
+impl Criterion {
+    /// The points that a mark stands for, by which marks are sorted.
+    fn worth(&self, mark: &Mark) -> Exact {
+        match mark {
+            Mark::Points(points) => *points,
+            Mark::Level(level) => self.level(level).map(|level| level.points).unwrap_or_default(),
+            Mark::Check(met) => Exact::from(u32::from(*met)),
+        }
+    }
+}
+
+/// The answer that more than half of the valid votes give.
+pub fn majority<'a, T: Ord>(answers: &[&'a T]) -> Option<&'a T> {
+    let mut counts: BTreeMap<&T, usize> = BTreeMap::new();
+    for answer in answers {
+        *counts.entry(answer).or_insert(0) += 1;
+    }
+    counts.into_iter().find(|(_, count)| 2 * count > answers.len()).map(|(answer, _)| answer)
+}
+
+/// The middle answer by what each is worth; of two middle ones the one worth less.
+pub fn lower_middle<'a, T>(answers: &[&'a T], worth: impl Fn(&T) -> Exact) -> Option<&'a T> {
+    let mut sorted = answers.to_vec();
+    sorted.sort_by_key(|answer| worth(answer));
+    sorted.get(sorted.len().checked_sub(1)? / 2).copied()
+}
+
+/// Whether enough votes say yes. Too few are a no where the set says how many it takes; else a tie is neither.
+fn joint_check(voting: &Voting, marks: &[&Mark], voters: Voters) -> Option<bool> {
+    let Some(threshold) = voting.checks else {
+        return majority(marks).map(|mark| *mark == Mark::Check(true));
+    };
+    let yes = marks.iter().filter(|mark| ***mark == Mark::Check(true)).count();
+    Some(Exact::count(yes) >= Exact::from(threshold.needed(voters.of(threshold.of))))
+}
+
+/// The marks as points, lowest first, where all of them are.
+fn points(marks: &[&Mark]) -> Option<Vec<Exact>> {
+    let mut points: Vec<Exact> = marks
+        .iter()
+        .map(|mark| match mark {
+            Mark::Points(points) => Some(*points),
+            Mark::Check(_) | Mark::Level(_) => None,
+        })
+        .collect::<Option<_>>()?;
+    points.sort_unstable();
+    Some(points)
+}
+
+fn mean(points: &[Exact]) -> Option<Exact> {
+    let sum = points.iter().try_fold(Exact::ZERO, |sum, points| sum.plus(*points))?;
+    sum.over(Exact::count(points.len()))
+}
+
+fn trimmed(points: &[Exact]) -> &[Exact] {
+    match points {
+        [_, kept @ .., _] if points.len() >= ENOUGH_TO_TRIM => kept,
+        all => all,
+    }
+}
+
+fn median(points: &[Exact]) -> Option<Exact> {
+    let half = points.len() / 2;
+    if points.len() % 2 == 1 {
+        points.get(half).copied()
+    } else {
+        mean(points.get(half.checked_sub(1)?..=half)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn middle_of(numbers: &[u32]) -> Option<u32> {
+        let answers: Vec<&u32> = numbers.iter().collect();
+        lower_middle(&answers, |number| Exact::from(*number)).copied()
+    }
+
+    #[test]
+    fn of_two_middle_answers_the_lesser_holds() {
+        assert_eq!(middle_of(&[5, 1, 3]), Some(3));
+        assert_eq!(middle_of(&[5, 1, 3, 4]), Some(3));
+        assert_eq!(middle_of(&[]), None);
+    }
+
+    #[test]
+    fn half_of_the_answers_is_no_majority() {
+        assert_eq!(majority(&[&1, &1, &2]), Some(&1));
+        assert_eq!(majority(&[&1, &1, &2, &2]), None);
+    }
+
+    #[test]
+    fn points_are_put_together_exactly() {
+        let points = |numbers: &[i64]| numbers.iter().map(|n| Exact::whole(*n)).collect::<Vec<_>>();
+        assert_eq!(mean(&points(&[8, 9, 9])), Exact::fraction(26, 3));
+        assert_eq!(mean(trimmed(&points(&[0, 8, 8, 9, 10]))), Exact::fraction(25, 3));
+        assert_eq!(
+            mean(trimmed(&points(&[0, 8, 8, 10]))),
+            Exact::fraction(26, 4),
+            "four are too few to trim"
+        );
+        assert_eq!(median(&points(&[7, 8, 9, 10])), Exact::fraction(17, 2));
+        assert_eq!((mean(&[]), median(&[])), (None, None));
+    }
+}

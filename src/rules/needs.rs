@@ -1,0 +1,125 @@
+//! What a set asks of earlier meetings, so that only those are looked at that it needs.
+
+use std::collections::BTreeSet;
+
+use super::criterion::Start;
+use super::expression::{Expression, Measure, Name};
+use super::gate::{GateScope, GateTest};
+use super::id::InputId;
+use super::input::Source;
+use super::rulebook::Rulebook;
+use super::set::Period;
+
+/// What a set asks of earlier meetings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// The inputs that it asks to be added up over the unit's year.
+    pub years: BTreeSet<InputId>,
+    /// The inputs that earlier meetings carry on.
+    pub earlier: BTreeSet<InputId>,
+    /// The inputs that it adds up over earlier meetings of one kind.
+    pub sums: BTreeSet<InputId>,
+    /// Which meetings it looks at, by how long their periods are.
+    pub kinds: Vec<Period>,
+    /// How far back gates that fired still count.
+    pub gates: Reach,
+}
+
+/// How far back something matters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// Not at all.
+    #[default]
+    Nothing,
+    /// To the beginning of the unit's year.
+    Year,
+    /// As far as there are meetings.
+    Ever,
+}
+
+impl Needs {
+    /// Whether it asks nothing.
+    pub fn is_empty(&self) -> bool {
+        self.reach() == Reach::Nothing
+    }
+
+    /// How far back the meetings that it needs lie, those about whole years aside.
+    pub fn reach(&self) -> Reach {
+        let year = !self.years.is_empty() || !self.kinds.is_empty();
+        let own = match (self.earlier.is_empty(), year) {
+            (false, _) => Reach::Ever,
+            (true, true) => Reach::Year,
+            (true, false) => Reach::Nothing,
+        };
+        own.max(self.gates)
+    }
+
+    /// What both ask.
+    pub fn and(mut self, other: Self) -> Self {
+        self.years.extend(other.years);
+        self.earlier.extend(other.earlier);
+        self.sums.extend(other.sums);
+        self.kinds
+            .extend(other.kinds.into_iter().filter(|kind| !self.kinds.contains(kind)).collect::<Vec<_>>());
+        self.gates = self.gates.max(other.gates);
+        self
+    }
+}
+
+impl Rulebook {
+    /// What the set asks of earlier meetings.
+    pub fn needs(&self) -> Needs {
+        let set = self.set();
+        let mut needs = Needs::default();
+        needs.earlier = set
+            .inputs
+            .iter()
+            .filter(|input| input.from == Source::Earlier)
+            .map(|input| input.id.clone())
+            .collect();
+        let reach = |scope: &GateScope| match scope {
+            GateScope::Period => Reach::Nothing,
+            GateScope::Term | GateScope::Year => Reach::Year,
+            GateScope::Months(_) | GateScope::Until(_) => Reach::Ever,
+        };
+        needs.gates = set.gates.iter().map(|gate| reach(&gate.scope)).max().unwrap_or_default();
+        for name in self.expressions().flat_map(|expression| expression.tree().names()) {
+            match name {
+                Name::Year(input) => {
+                    needs.years.insert(input.clone());
+                }
+                Name::Past(kind, measure) => {
+                    if !needs.kinds.contains(kind) {
+                        needs.kinds.push(*kind);
+                    }
+                    if let Measure::Sum(input) = measure {
+                        needs.sums.insert(input.clone());
+                    }
+                }
+                _ => {}
+            }
+        }
+        needs
+    }
+
+    /// Every condition and formula of the set.
+    fn expressions(&self) -> impl Iterator<Item = &Expression> {
+        let set = self.set();
+        let formulas = self.criteria().filter_map(|criterion| match &criterion.start {
+            Start::Formula(formula) => Some(formula),
+            _ => None,
+        });
+        let applies = self.criteria().filter_map(|criterion| Some(&criterion.applies.as_ref()?.when));
+        let gates = self.gates().filter_map(|gate| match &gate.test {
+            GateTest::When(when) => Some(when),
+            GateTest::Finding(_) => None,
+        });
+        let classes = self.classes().filter_map(|class| class.when.as_ref());
+        let quotas = set.quotas.iter().flat_map(|quota| &quota.ties);
+        let titles = set.titles.iter().flat_map(|title| {
+            let ties = title.quota.iter().flat_map(|quota| &quota.ties);
+            title.when.iter().chain(ties)
+        });
+        formulas.chain(applies).chain(gates).chain(classes).chain(quotas).chain(titles)
+    }
+}

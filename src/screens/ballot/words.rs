@@ -1,0 +1,165 @@
+//! A vote in words: what can be an answer, how many votes are needed, what came of it and by which arithmetic.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Ballot, Choice, Item, Meeting, Proceedings, Ruling, Tally, Undecided, Value, needed};
+use crate::number::Exact;
+use crate::rules::{Effect, Mark, MarksRule, Rulebook, Start, Threshold, Voting};
+use crate::screens::sheet::value_words;
+use crate::text::Lang;
+
+/// Which numbers can be an answer.
+pub fn bounds_words(rules: &Rulebook, item: &Item, lang: Lang) -> String {
+    match item {
+        Item::Mark(id) => match rules.criterion(id).map(|criterion| (&criterion.start, criterion.max)) {
+            Some((Start::Points { step }, max)) => lang.bounds_points(max.shown(lang), step.shown(lang)),
+            Some((_, max)) => lang.bounds_max(max.shown(lang)),
+            None => String::new(),
+        },
+        Item::Occurrence { criterion, event } => {
+            match rules
+                .criterion(criterion)
+                .and_then(|c| c.event(event))
+                .map(|kind| (&kind.effect, &kind.unit))
+            {
+                Some((Effect::Each(points), unit)) => lang.bounds_each(points.shown(lang), unit),
+                Some((Effect::Between(one, other), _)) => {
+                    lang.bounds_between(one.min(other).shown(lang), one.max(other).shown(lang))
+                }
+                Some((Effect::All, unit)) => lang.bounds_all(unit),
+                Some((Effect::Nothing, unit)) => lang.bounds_noted(unit),
+                None => String::new(),
+            }
+        }
+        Item::Finding(_) => String::new(),
+    }
+}
+
+/// How the votes are put together and how many are needed.
+pub fn needed_words(meeting: &Meeting, ballot: &Ballot, lang: Lang) -> String {
+    let (_, tally) = meeting.ruling_of(ballot);
+    let rules = meeting.rules_of(&ballot.member);
+    let voting = &rules.set().voting;
+    if let Some(threshold) = threshold(rules, &ballot.item) {
+        let (needed, of) = needed(threshold, tally);
+        return match ballot.item {
+            Item::Finding(_) => lang.ballot_needed(needed, of),
+            _ => lang.ballot_needed_met(needed, of),
+        };
+    }
+    let rule = match voting.marks {
+        MarksRule::Majority => lang.rule_majority(),
+        _ if matches!(ballot.item, Item::Occurrence { .. }) => lang.rule_middle_count(),
+        _ => match start(rules, &ballot.item) {
+            Some(Start::Points { .. }) => rule_of_points(voting, lang),
+            Some(Start::Levels(_)) => lang.rule_middle(),
+            _ => lang.rule_majority(),
+        },
+    };
+    lang.ballot_rule(rule, tally.present)
+}
+
+fn rule_of_points(voting: &Voting, lang: Lang) -> &'static str {
+    match voting.marks {
+        MarksRule::Majority => lang.rule_majority(),
+        MarksRule::Mean => lang.rule_mean(),
+        MarksRule::Median => lang.rule_median(),
+        MarksRule::TrimmedMean => lang.rule_trimmed(),
+    }
+}
+
+/// The votes for yes that an item needs by a threshold of its own, if it has one.
+fn threshold(rules: &Rulebook, item: &Item) -> Option<Threshold> {
+    let voting = &rules.set().voting;
+    match (item, start(rules, item)) {
+        (Item::Finding(_), _) => Some(voting.findings),
+        (_, Some(Start::Check)) => voting.checks,
+        _ => None,
+    }
+}
+
+fn start<'a>(rules: &'a Rulebook, item: &Item) -> Option<&'a Start> {
+    match item {
+        Item::Mark(id) => rules.criterion(id).map(|criterion| &criterion.start),
+        _ => None,
+    }
+}
+
+/// What an officer said.
+pub fn choice_words(rules: &Rulebook, item: &Item, choice: &Choice, lang: Lang) -> String {
+    match choice {
+        Choice::For(value) => value_words(rules, item, value, lang),
+        Choice::Abstain => lang.word_abstain().into(),
+    }
+}
+
+/// What came of a vote, with the arithmetic that led there: `(8,5×4 + 10×2) / 6 = 9`.
+pub fn ruling_words(
+    meeting: &Proceedings,
+    ballot: &Ballot,
+    ruling: &Ruling,
+    tally: Tally,
+    lang: Lang,
+) -> String {
+    let rules = meeting.rules_of(&ballot.member);
+    let sides = per_side(ballot);
+    let counts = || {
+        let side = |(value, count): &(&Value, u32)| {
+            format!("{} ×{count}", value_words(rules, &ballot.item, value, lang))
+        };
+        let abstained = ballot.votes.len() - ballot.sides().count();
+        let rest = (abstained > 0).then(|| format!("{} ×{abstained}", lang.word_abstain()));
+        sides.iter().map(side).chain(rest).collect::<Vec<_>>().join(" · ")
+    };
+    match (ruling, threshold(rules, &ballot.item)) {
+        (Ruling::Decided(value), Some(threshold)) => {
+            let is_yes = |value: &Value| matches!(value, Value::Found(true) | Value::Mark(Mark::Check(true)));
+            let yes = sides.iter().find(|(side, _)| is_yes(side)).map_or(0, |(_, count)| *count);
+            let (needed, _) = needed(threshold, tally);
+            let verdict = value_words(rules, &ballot.item, value, lang);
+            match value {
+                Value::Found(_) => lang.ruling_found(yes, needed, verdict),
+                _ => lang.ruling_met(yes, needed, verdict),
+            }
+        }
+        (Ruling::Decided(Value::Mark(Mark::Points(points))), None) => {
+            let mean = rules.set().voting.marks == MarksRule::Mean;
+            let sum = mean.then(|| arithmetic(&sides, tally.valid, *points, lang)).flatten();
+            sum.unwrap_or_else(|| lang.ruling_decided(points.shown(lang), counts()))
+        }
+        (Ruling::Decided(value), None) => {
+            lang.ruling_decided(value_words(rules, &ballot.item, value, lang), counts())
+        }
+        (Ruling::Stands(why), _) => lang.ruling_stands(why_words(*why, lang)),
+        (Ruling::Again(why), _) => lang.ruling_again(why_words(*why, lang)),
+    }
+}
+
+fn why_words(why: Undecided, lang: Lang) -> &'static str {
+    match why {
+        Undecided::NoVotes => lang.undecided_no_votes(),
+        Undecided::Tie => lang.undecided_tie(),
+        Undecided::NoMajority => lang.undecided_no_majority(),
+    }
+}
+
+fn per_side(ballot: &Ballot) -> Vec<(&Value, u32)> {
+    let mut sides: BTreeMap<&Value, u32> = BTreeMap::new();
+    for value in ballot.sides() {
+        *sides.entry(value).or_insert(0) += 1;
+    }
+    let mut sides: Vec<(&Value, u32)> = sides.into_iter().collect();
+    sides.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    sides
+}
+
+/// The mean as an equation; none where a side is no number.
+fn arithmetic(sides: &[(&Value, u32)], valid: u32, mean: Exact, lang: Lang) -> Option<String> {
+    let term = |(value, count): &(&Value, u32)| match value {
+        Value::Mark(Mark::Points(points)) if *count == 1 => Some(points.shown(lang)),
+        Value::Mark(Mark::Points(points)) => Some(format!("{}×{count}", points.shown(lang))),
+        _ => None,
+    };
+    let terms: Vec<String> = sides.iter().map(term).collect::<Option<_>>()?;
+    Some(format!("({}) / {valid} = {}", terms.join(" + "), mean.shown(lang)))
+}

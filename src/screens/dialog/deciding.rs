@@ -1,0 +1,132 @@
+//! The dialogs for facts, moves, waivers and cases left to the committee.
+
+use super::openers::{listed, reason_for};
+use super::write::{WithLine, WithNumber};
+use super::{Dialog, Enter, NumberEntry, Question, Write};
+use crate::domain::{Command, Meeting, MemberId, Way};
+use crate::rules::{ClassId, CriterionId, InputId, Rulebook, SetId, Value};
+use crate::screens::ask::Ask;
+use crate::screens::sheet::{class_title, item_title, way_words};
+use crate::text::Lang;
+
+/// A number, perhaps begun with a digit.
+pub fn begun_number(title: String, prompt: String, digit: Option<u8>, then: WithNumber) -> Dialog {
+    let entry = NumberEntry::new(title, prompt, then);
+    Dialog::Number(match digit {
+        Some(digit) => entry.begun(digit),
+        None => entry,
+    })
+}
+
+/// A fact in writing.
+pub fn written_fact(title: String, prompt: String, then: WithLine) -> Dialog {
+    Dialog::Write(Write::new(title, prompt, then))
+}
+
+/// A fact out of a few.
+pub fn which_fact(title: String, answers: impl Iterator<Item = (String, Ask)>, lang: Lang) -> Dialog {
+    chosen(title, vec![lang.which_fact().into()], answers)
+}
+
+/// Why a fact is changed on a sheet that was accepted.
+pub fn fact_reason(
+    title: String,
+    member: MemberId,
+    input: InputId,
+    value: Option<Value>,
+    lang: Lang,
+) -> Dialog {
+    let usual = [lang.reason_completed(), lang.reason_mistyped(), lang.reason_new_facts()];
+    let then = move || -> WithLine {
+        let (member, input, value) = (member.clone(), input.clone(), value.clone());
+        Box::new(move |reason| {
+            Ask::Do(Command::EnterFact {
+                member: member.clone(),
+                input: input.clone(),
+                value: value.clone(),
+                reason: Some(reason),
+            })
+        })
+    };
+    reason_for(title, &usual, then, lang)
+}
+
+/// Into which class a member is moved, and why.
+pub fn move_class(meeting: &Meeting, member: &MemberId, lang: Lang) -> Dialog {
+    let rules = meeting.rules_of(member);
+    let moved = meeting.sheet(member).and_then(|sheet| sheet.moved()).map(|moved| &moved.class);
+    let now = moved.or(rules.set().default.as_ref());
+    let title = lang.move_title(meeting.called(member));
+    let body = vec![lang.move_asks(class_title(rules, now))];
+    let others = rules.classes().filter(|class| Some(&class.id) != now);
+    let usual = [lang.reason_discussed(), lang.reason_outstanding(), lang.reason_shortcoming()];
+    let answer = |class: &ClassId| {
+        let (member, class) = (member.clone(), class.clone());
+        let then = move || -> WithLine {
+            let (member, class) = (member.clone(), class.clone());
+            Box::new(move |reason| {
+                Ask::Do(Command::MoveClass { member: member.clone(), class: Some(class.clone()), reason })
+            })
+        };
+        Ask::Open(reason_for(title.clone(), &usual, then, lang))
+    };
+    chosen(title.clone(), body, others.map(|class| (class.title.clone(), answer(&class.id))))
+}
+
+/// Which class the committee gives somebody who was left to it, and why.
+pub fn decide_referral(meeting: &Meeting, member: &MemberId, lang: Lang) -> Dialog {
+    let rules = meeting.rules_of(member);
+    let title = lang.decide_title(meeting.called(member));
+    let usual = [lang.reason_discussed(), lang.reason_outstanding(), lang.reason_shortcoming()];
+    let answer = |class: &ClassId| {
+        let (member, class) = (member.clone(), class.clone());
+        let then = move || -> WithLine {
+            let (member, class) = (member.clone(), class.clone());
+            Box::new(move |reason| {
+                Ask::Do(Command::DecideReferral { member: member.clone(), class: class.clone(), reason })
+            })
+        };
+        Ask::Open(reason_for(title.clone(), &usual, then, lang))
+    };
+    let classes = rules.classes().map(|class| (class.title.clone(), answer(&class.id)));
+    chosen(title.clone(), vec![lang.decide_asks().into()], classes)
+}
+
+/// What becomes of a criterion that is set aside for everybody, and why.
+pub fn waive(meeting: &Meeting, rules: &Rulebook, criterion: &CriterionId, lang: Lang) -> Dialog {
+    let set = rules.set().id.clone();
+    let item = crate::domain::Item::Mark(criterion.clone());
+    let title = lang.waive_title(item_title(rules, &item));
+    let waiver = meeting.waiver(&set, criterion);
+    let usual = [lang.reason_no_occasion(), lang.reason_directive(), lang.reason_discussed()];
+    let reason = |command: fn(SetId, CriterionId, crate::text::Line) -> Command| {
+        let (set, criterion) = (set.clone(), criterion.clone());
+        let then = move || -> WithLine {
+            let (set, criterion) = (set.clone(), criterion.clone());
+            Box::new(move |reason| Ask::Do(command(set.clone(), criterion.clone(), reason)))
+        };
+        Ask::Open(reason_for(title.clone(), &usual, then, lang))
+    };
+    let ways = Way::ALL.into_iter().filter(|way| waiver.is_none_or(|waiver| waiver.way != *way));
+    let waive = |way| -> fn(SetId, CriterionId, crate::text::Line) -> Command {
+        match way {
+            Way::Excluded => {
+                |set, criterion, reason| Command::Waive { set, criterion, way: Way::Excluded, reason }
+            }
+            Way::Full => |set, criterion, reason| Command::Waive { set, criterion, way: Way::Full, reason },
+            Way::Rescale => {
+                |set, criterion, reason| Command::Waive { set, criterion, way: Way::Rescale, reason }
+            }
+        }
+    };
+    let ways = ways.map(|way| (way_words(way, lang).to_owned(), reason(waive(way))));
+    let lift = waiver.map(|_| {
+        let lift = reason(|set, criterion, reason| Command::LiftWaiver { set, criterion, reason });
+        (lang.waive_lift().to_owned(), lift)
+    });
+    chosen(title.clone(), vec![lang.waive_asks().into()], ways.chain(lift))
+}
+
+fn chosen(title: String, body: Vec<String>, answers: impl Iterator<Item = (String, Ask)>) -> Dialog {
+    Dialog::Question(Question { title, body, choices: listed(answers), enter: Enter::Nothing })
+}

@@ -1,0 +1,73 @@
+//! What is wrong with a marks file.
+
+catalogue! {
+    marks_at_line(line, wrong) => "Dòng {line}: {wrong}", "Line {line}: {wrong}";
+    marks_at(line, path, wrong) => "Dòng {line}, {path}: {wrong}", "Line {line}, {path}: {wrong}";
+    marks_in_file(file, line, column) => "{file}, dòng {line}, cột {column}:", "{file}, line {line}, column {column}:";
+    marks_set_fault(place, fault) => "Bộ tiêu chí, {place}: {fault}", "Criteria set, {place}: {fault}";
+    marks_not_utf8 => "Chữ không ghi bằng UTF-8.", "The text is not UTF-8.";
+    marks_too_long(megabytes) => "Dài hơn {megabytes} MB nên không được đọc.", "This is longer than {megabytes} MB and was not read.";
+    marks_too_many_members(most) =>
+        "Tệp có hơn {most} đoàn viên; hãy chia thành nhiều tệp.",
+        "The file has more than {most} members; split it into several files.";
+    marks_wrong_format => "Không phải định dạng “binhxet.marks/1”.", "The format is not “binhxet.marks/1”.";
+    marks_not_a_code(code) =>
+        "“{code}” không phải là mã đoàn viên. Mã bắt đầu bằng chữ hoặc số, chỉ gồm chữ, số, gạch nối, gạch dưới và dấu chấm, không quá 40 ký tự.",
+        "“{code}” is no member's id. It begins with a letter or digit and has only letters, digits, hyphens, underscores and dots, at most 40 in all.";
+    marks_same_member(first) =>
+        "Đoàn viên này đã có ở dòng {first}.",
+        "This member is already on line {first}.";
+    marks_long_text(most) => "Dài hơn {most} ký tự.", "This is longer than {most} letters.";
+    marks_unknown_input(name) => "Bộ tiêu chí không có dữ kiện “{name}”.", "The criteria set has no input “{name}”.";
+    marks_unknown_criterion(name) => "Bộ tiêu chí không có tiêu chí “{name}”.", "The criteria set has no criterion “{name}”.";
+    marks_unknown_exemption(name) =>
+        "Nội dung này không có lý do miễn “{name}”.",
+        "This event has no excusing reason “{name}”.";
+    marks_unknown_gate(name) => "Bộ tiêu chí không có điều kiện “{name}”.", "The criteria set has no gate “{name}”.";
+    marks_unknown_title(name) => "Bộ tiêu chí không có danh hiệu “{name}”.", "The criteria set has no title “{name}”.";
+    marks_unknown_ballot(name) =>
+        "Bộ tiêu chí không có hạng hay danh hiệu “{name}”.",
+        "The criteria set has no class or title “{name}”.";
+    marks_not_a_finding(gate) =>
+        "“{gate}” được tính từ dữ kiện, không phải điều để kết luận.",
+        "“{gate}” follows from facts; it is nothing to find.";
+    marks_points_of_exempt =>
+        "Việc được miễn không trừ điểm; chỉ ghi số điểm hoặc lý do miễn.",
+        "What is excused takes no points; give either the points or the reason.";
+    marks_not_a_choice(text) => "“{text}” không thuộc các lựa chọn của dữ kiện này.", "“{text}” is no choice of this input.";
+    marks_not_a_period =>
+        "Cần một kỳ như \"2026-11\", \"2026-Q4\", \"2026\", hoặc kind với start và end.",
+        "A period such as \"2026-11\", \"2026-Q4\" or \"2026\" must stand here, or a kind with start and end.";
+    marks_ends_first => "Ngày cuối sớm hơn ngày đầu.", "The last day comes before the first.";
+    marks_no_default =>
+        "Bộ tiêu chí không có hạng mặc định nên không có gì để chuyển hạng.",
+        "The criteria set has no default class, so nobody is moved away from it.";
+    marks_no_set_for(audience) =>
+        "Không có bộ tiêu chí cho đối tượng “{audience}”.",
+        "There is no criteria set for the audience “{audience}”.";
+    marks_no_audience =>
+        "Thiếu đối tượng (fields.audience), mà không có bộ tiêu chí \"*\" cho những người còn lại.",
+        "The audience (fields.audience) is missing, and there is no criteria set \"*\" for everybody else.";
+    marks_no_committee =>
+        "Phải biết số ủy viên để tính phiếu này; hãy ghi committee ở phần đầu.",
+        "The size of the committee must be known for this vote; write committee in the head.";
+    marks_too_many_voters =>
+        "Nhiều hơn số người có thể có.",
+        "These are more than there can be.";
+    marks_no_criteria =>
+        "Tệp không nêu bộ tiêu chí; hãy ghi criteria ở phần đầu hoặc dùng --criteria.",
+        "The file names no criteria set; write criteria in the head or use --criteria.";
+    marks_not_beside(name) =>
+        "“{name}” phải là tên tệp tính từ thư mục của tệp này, không bắt đầu bằng / và không có “..”.",
+        "“{name}” must name a file from this file's folder on, without a leading / and without “..”.";
+    marks_unreadable(why) => "Không đọc được tệp bộ tiêu chí: {why}", "The file of the criteria set cannot be read: {why}";
+    marks_wants_count => "một số nguyên không âm", "a whole number that is not negative";
+    marks_wants_truth => "true hoặc false", "true or false";
+    marks_wants_day => "một ngày dạng \"2026-12-31\"", "a day such as \"2026-12-31\"";
+    marks_wants_mark =>
+        "số điểm, mã mức, true hoặc false, hoặc danh sách các phiếu chấm như vậy",
+        "points, a level's id, true or false, or a list of such votes";
+    marks_wants_occurrences =>
+        "số lần, hoặc một nhóm { } có count, hoặc danh sách các nhóm đó",
+        "a number of times, an object { } with count, or a list of these";
+}

@@ -1,0 +1,97 @@
+//! Logs that were written by the first version: every event that it knew. They are read as they always were, they would
+//! be written as they were to the byte, and what they decided comes out the same. A log is never written anew here.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use binhxet::domain::{Entry, Held, MeetingId, Placed, Proceedings};
+
+/// The logs of whole or half meetings in `fixtures/logs`, with the head of the chain over all their entries,
+/// worked out by another program from the definition.
+const LOGS: [(&str, &str); 5] = [
+    ("called-off", "600c00e9691feec27cdb313c0b6ecb45c4c187976fd6b3d6829c0af80333d9fb"),
+    ("corrections", "c12f65838adfc6dc24932040e1e6a4f54e6df5c9a296835a51a554748fec9166"),
+    ("duties", "f4c2500f0217a6041038915d21be92f66f0a9dab86385b298d46549659941547"),
+    ("findings", "d9fba5d5b832eee5a4f199ad994615a48b8caa6e849ad3d905663d017da7454f"),
+    ("sample", "6392de30f3dcfc05b547a7db596b558eaf78ac2f9d3fe8fd0efc7bf5bf8941cc"),
+];
+
+/// Every event of schema 1 as the first version wrote it.
+const EVENTS: [&str; 17] = [
+    "ballot_cancelled",
+    "ballot_closed",
+    "ballot_opened",
+    "confirmed",
+    "corrected",
+    "dispute_withdrawn",
+    "disputed",
+    "duty_taken",
+    "finding_raised",
+    "opened",
+    "prepared",
+    "roll_answered",
+    "sealed",
+    "sheets_accepted",
+    "tallied",
+    "vote_cast",
+    "vote_changed",
+];
+
+fn lines(name: &str) -> Vec<String> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/logs").join(format!("{name}.jsonl"));
+    let text = std::fs::read_to_string(path).expect("the log can be read");
+    text.lines().map(str::to_owned).collect()
+}
+
+fn replayed(name: &str) -> Held {
+    let entries: Vec<Entry> =
+        lines(name).iter().map(|line| serde_json::from_str(line).expect("an entry")).collect();
+    let id: MeetingId = if name == "sample" { "2026-10" } else { "2026-11" }.parse().expect("an id");
+    Held::replay(id, &entries).expect("the log is sound")
+}
+
+#[test]
+fn every_line_would_be_written_as_it_was() {
+    for (name, _) in LOGS {
+        for line in lines(name) {
+            let entry: Entry = serde_json::from_str(&line).expect("an entry");
+            assert_eq!(entry.line().expect("is written"), line, "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_log_leads_to_the_chain_that_it_led_to() {
+    for (name, head) in LOGS {
+        assert_eq!(replayed(name).proceedings().chain().head().to_string(), head, "{name}");
+    }
+}
+
+#[test]
+fn what_was_decided_comes_out_the_same() {
+    for name in ["sample", "corrections"] {
+        let held = replayed(name);
+        let state = held.proceedings();
+        assert!(matches!(held, Held::Record(_)), "{name} is sealed");
+        let now: Vec<Placed> = state.members().iter().filter_map(|member| placed(state, member)).collect();
+        assert_eq!(state.outcomes(), now, "{name}");
+    }
+}
+
+fn placed(state: &Proceedings, member: &binhxet::domain::MemberId) -> Option<Placed> {
+    Some(Placed::of(member.clone(), state.outcome(member)?))
+}
+
+#[test]
+fn the_logs_have_every_event_that_there_was() {
+    let mut seen = BTreeSet::new();
+    for (name, _) in LOGS {
+        for line in lines(name) {
+            let entry: serde_json::Value = serde_json::from_str(&line).expect("JSON");
+            let event = &entry["body"]["event"];
+            let word = event.as_str().or_else(|| event.as_object()?.keys().next().map(String::as_str));
+            seen.insert(word.expect("an event").to_owned());
+        }
+    }
+    assert_eq!(seen.iter().map(String::as_str).collect::<Vec<_>>(), EVENTS);
+}
