@@ -148,7 +148,7 @@ fn place(rulebook: &Rulebook, outcome: &Outcome) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn what_is_proven_holds_in_every_single_case(text in sets()) {

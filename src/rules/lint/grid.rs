@@ -2,6 +2,8 @@
 
 use num_integer::Integer;
 
+use super::super::criterion::Start;
+use super::super::rulebook::Rulebook;
 use super::super::set::Limits;
 use crate::number::{Exact, Rounding};
 
@@ -61,6 +63,35 @@ impl Grid {
         let kept = smooth && low == self.low(cell) && high == self.high(cell);
         if kept { (cell, cell) } else { (self.cell(low), self.cell(high)) }
     }
+}
+
+/// A grid on which all fixed points of a set lie.
+pub(super) fn grid(rulebook: &Rulebook) -> Option<Grid> {
+    let mut numbers: Vec<Exact> = Vec::new();
+    let mut most = Exact::ZERO;
+    for section in rulebook.sections() {
+        most = most.plus(section.sum()?)?;
+        numbers.extend(section.bonus.as_ref().map(|bonus| bonus.cap));
+        numbers.extend(section.limits.iter().flat_map(|limits| [limits.sum.min, limits.sum.max]).flatten());
+        for criterion in &section.criteria {
+            numbers.push(criterion.max);
+            match &criterion.start {
+                Start::Points { step } => numbers.push(*step),
+                Start::Levels(levels) => numbers.extend(levels.iter().map(|level| level.points)),
+                Start::Check | Start::Full | Start::Empty | Start::Formula(_) => {}
+            }
+            for event in &criterion.events {
+                numbers.extend(event.effect.ends().into_iter().flat_map(|(low, high)| [low, high]));
+                numbers.extend(event.limit);
+            }
+        }
+    }
+    let limits = rulebook.set().limits.as_ref();
+    numbers.extend(limits.into_iter().flat_map(|limits| [limits.sum.min, limits.sum.max]).flatten());
+    let least = numbers.iter().copied().max()?;
+    // Room for what limits may raise a sum to.
+    let most = most.max(least).times(Exact::whole(2))?;
+    Grid::of(numbers.into_iter(), most)
 }
 
 /// The greatest number of which both are multiples.

@@ -26,6 +26,7 @@ mod path;
 mod plan;
 mod quotas;
 mod reach;
+mod row;
 mod sheet;
 mod space;
 mod verdict;

@@ -4,16 +4,16 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::super::criterion::{Criterion, NotApplied, Recipient, Start};
+use super::super::criterion::{NotApplied, Start};
 use super::super::expression::{Name, Range};
 use super::super::outcome::Truth;
 use super::super::rounding::Round;
 use super::super::rulebook::Rulebook;
-use super::super::set::Section;
 use super::cell::{Cell, Span};
 use super::earned::earned;
-use super::grid::{Grid, held};
+use super::grid::{Grid, grid, held};
 use super::reach::{Bits, Gives, Sums};
+use super::row::{Row, section_factor};
 use super::space::{Block, Space};
 use super::view::{View, Way};
 use crate::number::Exact;
@@ -30,15 +30,15 @@ pub(super) struct Sheets<'a> {
     /// How many noughts are told apart; more count as so many.
     pub(super) zeros: usize,
     counted: RefCell<BTreeMap<String, Option<Rc<Sums>>>>,
+    /// The axes that decide which criteria apply, and the maximum for each of their runs.
+    applicability: Vec<usize>,
+    maxima: RefCell<BTreeMap<Runs, Range>>,
+    /// The totals of blocks, whatever these say of the total and the noughts.
+    seen: RefCell<BTreeMap<Runs, Option<Rc<Sums>>>>,
 }
 
-/// One criterion in a block.
-struct Row<'a> {
-    criterion: &'a Criterion,
-    section: &'a Section,
-    applies: Truth,
-    factor: Exact,
-}
+/// Runs of cells, axis by axis.
+type Runs = Vec<(usize, usize)>;
 
 impl<'a> Sheets<'a> {
     pub(super) fn new(space: &Space<'a>) -> Self {
@@ -58,11 +58,33 @@ impl<'a> Sheets<'a> {
             });
             points.next().and_then(|most| usize::try_from(most + 1).ok()).unwrap_or(1)
         });
-        Self { rulebook, grid, earned, zeros, counted: RefCell::default() }
+        let mut applicability = space.applicability();
+        applicability.sort_unstable();
+        applicability.dedup();
+        Self {
+            rulebook,
+            grid,
+            earned,
+            zeros,
+            counted: RefCell::default(),
+            applicability,
+            maxima: RefCell::default(),
+            seen: RefCell::default(),
+        }
     }
 
     /// What the maximum may be in a block.
     pub(super) fn max_total(&self, space: &Space<'_>, block: &Block) -> Range {
+        let runs: Runs = self.applicability.iter().map(|axis| block.0[*axis]).collect();
+        if let Some(known) = self.maxima.borrow().get(&runs) {
+            return *known;
+        }
+        let range = self.work_out_max_total(space, block);
+        self.maxima.borrow_mut().insert(runs, range);
+        range
+    }
+
+    fn work_out_max_total(&self, space: &Space<'_>, block: &Block) -> Range {
         let open = Range { least: Some(Exact::ZERO), most: self.rulebook.max_total() };
         let Some(rows) = self.rows(space, block).filter(|rows| rows.iter().all(Row::is_known)) else {
             return open;
@@ -121,6 +143,19 @@ impl<'a> Sheets<'a> {
 
     /// Every total that the block's sheet can come to, whatever the block says of the total itself.
     fn sums(&self, space: &Space<'_>, block: &Block) -> Option<Rc<Sums>> {
+        let mut runs = block.0.clone();
+        for axis in [Name::Total, Name::Zeros].iter().filter_map(|name| space.axis(name)) {
+            runs[axis] = (0, 0);
+        }
+        if let Some(seen) = self.seen.borrow().get(&runs) {
+            return seen.clone();
+        }
+        let sums = self.sums_by_rows(space, block);
+        self.seen.borrow_mut().insert(runs, sums.clone());
+        sums
+    }
+
+    fn sums_by_rows(&self, space: &Space<'_>, block: &Block) -> Option<Rc<Sums>> {
         let rows = self.rows(space, block)?;
         let key = self.key(space, block, &rows);
         if let Some(counted) = self.counted.borrow().get(&key) {
@@ -274,45 +309,6 @@ impl<'a> Sheets<'a> {
     }
 }
 
-impl<'a> Row<'a> {
-    fn is_known(&self) -> bool {
-        self.applies != Truth::Unknown
-    }
-
-    fn way(&self) -> Option<&'a NotApplied> {
-        self.criterion.applies.as_ref().map(|applies| &applies.otherwise)
-    }
-
-    /// What counts where it does not apply.
-    fn elsewhere(&self) -> Exact {
-        if self.way() == Some(&NotApplied::Full) { self.criterion.max } else { Exact::ZERO }
-    }
-
-    /// The maximum that stays on the sheet.
-    fn remaining(&self) -> Exact {
-        if self.applies == Truth::True { self.criterion.max } else { self.elsewhere() }
-    }
-
-    fn receives(&self, recipients: &[Recipient]) -> bool {
-        recipients.iter().any(|recipient| match recipient {
-            Recipient::Criterion(id) => self.criterion.id == *id,
-            Recipient::Section(id) => self.section.id == *id,
-        })
-    }
-}
-
-/// What a section's sum is multiplied with.
-fn section_factor(rows: &[Row<'_>], section: &Section) -> Option<Exact> {
-    let own = || rows.iter().filter(|row| row.section.id == section.id);
-    let away = |row: &&Row<'_>| row.applies == Truth::False && row.way() == Some(&NotApplied::Rescale);
-    let away = own().filter(away).try_fold(Exact::ZERO, |sum, row| sum.plus(row.criterion.max))?;
-    let base = own().try_fold(Exact::ZERO, |sum, row| sum.plus(row.remaining().times(row.factor)?))?;
-    if away.is_zero() || base.is_zero() {
-        return Some(Exact::ONE);
-    }
-    away.over(base)?.plus(Exact::ONE)
-}
-
 /// Where deductions or additions are limited, the sum may be anything above or below what it would be.
 fn spread_out(sums: Sums, limited: Option<(bool, bool)>, grid: Grid) -> Sums {
     match limited {
@@ -334,33 +330,4 @@ pub(super) fn meets(grid: Grid, span: Span, cell: usize) -> bool {
     } else {
         span.meets_gap(grid.low(cell), grid.high(cell))
     }
-}
-
-/// A grid on which all fixed points of a set lie.
-fn grid(rulebook: &Rulebook) -> Option<Grid> {
-    let mut numbers: Vec<Exact> = Vec::new();
-    let mut most = Exact::ZERO;
-    for section in rulebook.sections() {
-        most = most.plus(section.sum()?)?;
-        numbers.extend(section.bonus.as_ref().map(|bonus| bonus.cap));
-        numbers.extend(section.limits.iter().flat_map(|limits| [limits.sum.min, limits.sum.max]).flatten());
-        for criterion in &section.criteria {
-            numbers.push(criterion.max);
-            match &criterion.start {
-                Start::Points { step } => numbers.push(*step),
-                Start::Levels(levels) => numbers.extend(levels.iter().map(|level| level.points)),
-                Start::Check | Start::Full | Start::Empty | Start::Formula(_) => {}
-            }
-            for event in &criterion.events {
-                numbers.extend(event.effect.ends().into_iter().flat_map(|(low, high)| [low, high]));
-                numbers.extend(event.limit);
-            }
-        }
-    }
-    let limits = rulebook.set().limits.as_ref();
-    numbers.extend(limits.into_iter().flat_map(|limits| [limits.sum.min, limits.sum.max]).flatten());
-    let least = numbers.iter().copied().max()?;
-    // Room for what limits may raise a sum to.
-    let most = most.max(least).times(Exact::whole(2))?;
-    Grid::of(numbers.into_iter(), most)
 }
