@@ -114,7 +114,7 @@ fn entries(desk: &Desk) -> Vec<Entry> {
     let drafts = desk.drafts.iter().cloned().map(Entry::Draft);
     let sets = desk.unit.sets().iter().rev().cloned().map(|set| Entry::Set(Box::new(set)));
     let shipped = shipped().map(Entry::Shipped);
-    drafts.chain(sets).chain(shipped).chain([Entry::File]).collect()
+    drafts.chain(sets).chain([Entry::File]).chain(shipped).collect()
 }
 
 fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
