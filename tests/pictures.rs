@@ -90,6 +90,22 @@ const PLACES: &[(&str, &str)] = &[
     ("review-sheet", "2 Tab → →"),
 ];
 
+/// Places of a unit with two sheets that asks for facts, and the keys that lead there from its first screen.
+const SCHOOL: &[(&str, &str)] = &[
+    ("prepare-sheets", "Enter ↓×3"),
+    ("facts", "Enter×3 d 2 Enter 1 0 Enter"),
+    ("facts-number", "Enter×3 d 1"),
+    ("facts-not-asked", "Enter×3 d End ↓×4"),
+    ("walkthrough-missing", "Enter×4"),
+    ("walkthrough-default", "Enter×4 End"),
+    ("move-class", "Enter×4 End h"),
+    ("moved", "Enter×4 End h 1 2"),
+    ("waive", "Enter×4 End 2 m"),
+    ("waived", "Enter×4 End 2 m 1 1"),
+    ("ballot-exempt", "Enter×4 2 Space Enter 1 4"),
+    ("ballot-exempt-number", "Enter×4 2 Space Enter 6 1 Enter"),
+];
+
 /// A session that pressed its way to a place.
 fn at(keys: &str, lang: Lang, look: Look) -> Session {
     let mut session = Session::with_sample(Setting { lang, look, ..Setting::usual() });
@@ -116,13 +132,27 @@ fn lang_code(lang: Lang) -> &'static str {
     }
 }
 
+/// A session with the school that pressed its way to a place.
+fn at_school(keys: &str, lang: Lang) -> Session {
+    let mut session = Session::with_unit(Setting { lang, ..Setting::usual() }, units::written("school"));
+    for key in keys::read(keys).expect("names of keys") {
+        session.press(key);
+    }
+    session
+}
+
 /// Draws every place in a language, looks at what holds for every picture, and compares; all that differ are named.
 fn every_place(lang: Lang) {
     let differs = |(name, keys): &&(&str, &str)| {
         let session = || at(keys, lang, Look::default());
         std::panic::catch_unwind(|| in_every_size(name, session(), lang)).is_err()
     };
-    let different: Vec<&str> = PLACES.iter().filter(differs).map(|(name, _)| *name).collect();
+    let differs_at_school = |(name, keys): &&(&str, &str)| {
+        let session = || at_school(keys, lang);
+        std::panic::catch_unwind(|| in_every_size(name, session(), lang)).is_err()
+    };
+    let mut different: Vec<&str> = PLACES.iter().filter(differs).map(|(name, _)| *name).collect();
+    different.extend(SCHOOL.iter().filter(differs_at_school).map(|(name, _)| *name));
     assert!(different.is_empty(), "these look different: {different:?}");
 }
 

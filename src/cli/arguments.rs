@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::domain::Period;
+use crate::domain::{MeetingId, Period};
+use crate::papers::bundle::Head;
 use crate::text::Lang;
 
 /// Runs the appraisal meeting of a grassroots trade union's committee.
@@ -42,9 +43,41 @@ pub enum Command {
     /// The marks proposed for the next meeting
     #[command(subcommand)]
     Proposals(Proposals),
+    /// What facts had come to before the first meeting here
+    #[command(subcommand)]
+    Balances(Balances),
     /// The meetings
     #[command(subcommand)]
     Meeting(Meeting),
+    /// What the members of a marks file come to, without a meeting; written as JSON
+    Classify(Classify),
+    /// Check a meeting's file without a store: its chain, its votes, its results, its seal
+    Verify {
+        /// The file, as meeting export writes it
+        file: PathBuf,
+        /// The seal as it is printed, in its groups; needs --entries
+        #[arg(long, value_name = "GROUPS", requires = "entries")]
+        head: Option<Head>,
+        /// How many entries the printed seal counts; needs --head
+        #[arg(long, value_name = "N", requires = "head")]
+        entries: Option<u64>,
+        /// Write JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// How a marks file is classified.
+#[derive(Debug, Args)]
+pub struct Classify {
+    /// The marks file: JSON, or JSON lines with the head first; - reads the standard input
+    pub file: PathBuf,
+    /// With the whole arithmetic of each member, and the sentences that tell it
+    #[arg(long)]
+    pub why: bool,
+    /// A criteria set in place of those that the file names: FILE for everybody, or AUDIENCE=FILE for each audience
+    #[arg(long, value_name = "FILE")]
+    pub criteria: Vec<String>,
 }
 
 /// What can be done with the roster.
@@ -106,9 +139,22 @@ pub enum Proposals {
     Import {
         /// The CSV file
         file: PathBuf,
-        /// The period, such as 2026-11, 2026-Q4 or 2026 [default: that of the next meeting]
+        /// The period, such as 2026-11, 2026-Q4, 2026-H1, 2026-T1, 2026 or 2026-R3 [default: that of the next meeting]
         #[arg(long)]
         period: Option<Period>,
+    },
+}
+
+/// What can be done with opening balances.
+#[derive(Debug, Subcommand)]
+pub enum Balances {
+    /// Take in balances from a CSV file (code, fact, value); they replace those before
+    Import {
+        /// The CSV file
+        file: PathBuf,
+        /// The last month that they cover, such as 2026-08
+        #[arg(long)]
+        through: Period,
     },
 }
 
@@ -121,6 +167,33 @@ pub enum Meeting {
         #[arg(long)]
         json: bool,
     },
+    /// Show a meeting: period, roll, results, seal
+    Show {
+        /// Its id, as the list has it
+        id: MeetingId,
+        /// Write JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write everything of a meeting, for others to check
+    Export {
+        /// Its id, as the list has it
+        id: MeetingId,
+        /// The format
+        #[arg(long, value_enum, default_value_t)]
+        format: ExportFormat,
+        /// The file to write, which must not exist yet [default: the standard output]
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// How a meeting is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// The bundle binhxet.meeting/1
+    #[default]
+    Json,
 }
 
 /// The language of a code that was checked before.

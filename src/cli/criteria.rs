@@ -35,7 +35,7 @@ pub fn run(command: &Criteria, place: &Place) -> Result<(), Failed> {
 
 fn import(path: &Path, place: &Place) -> Result<(), Failed> {
     let lang = place.lang;
-    let rulebook = sound(path, lang)?;
+    let rulebook = read(path, lang)?;
     let set = rulebook.set();
     let (criteria, gates) = (rulebook.criteria().count(), rulebook.gates().count());
     let taken = lang.cli_criteria_taken(&set.title, set.edition, criteria, gates);
@@ -46,8 +46,11 @@ fn import(path: &Path, place: &Place) -> Result<(), Failed> {
     Ok(())
 }
 
-/// The set in a file.
-fn sound(path: &Path, lang: Lang) -> Result<Rulebook, Failed> {
+/// Reads the set in a file.
+///
+/// # Errors
+/// When the file cannot be read or is not sound.
+pub fn read(path: &Path, lang: Lang) -> Result<Rulebook, Failed> {
     Rulebook::read(&text(path, lang)?)
         .map_err(|faults| file::unsound(path, faults.iter().map(|fault| described(fault, lang)), lang))
 }

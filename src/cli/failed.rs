@@ -12,6 +12,8 @@ pub enum Failed {
     Trouble(Trouble),
     /// Something stands in the way; one sentence.
     Said(String),
+    /// The reader of the output has seen enough; that is no failure.
+    Unread,
     /// The data that was given is not sound; a sentence for each fault.
     Unsound(Vec<String>),
 }
@@ -29,10 +31,12 @@ impl Failed {
                 trouble.sentence(lang).iter().for_each(|sentence| super::tell(sentence))
             }
             Self::Said(sentence) => super::tell(sentence),
+            Self::Unread => {}
             Self::Unsound(sentences) => sentences.iter().for_each(|sentence| super::tell(sentence)),
         }
         ExitCode::from(match self {
             Self::Trouble(_) | Self::Said(_) => 1,
+            Self::Unread => 0,
             Self::Unsound(_) => 3,
         })
     }

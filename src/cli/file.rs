@@ -16,12 +16,22 @@ const MOST: u64 = 16 << 20;
 /// # Errors
 /// When it cannot be read.
 pub fn read(path: &Path, lang: Lang) -> Result<Vec<u8>, Failed> {
-    let whole = || -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    whole().map_err(|why| Failed::Said(lang.cli_file_not_read(name(path), Why::from(why).said(lang))))
+    bytes(path).map_err(|why| not_read(path, why, lang))
+}
+
+/// The bytes of a file, or why it cannot be read.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Why a file cannot be read.
+pub fn not_read(path: &Path, why: io::Error, lang: Lang) -> Failed {
+    Failed::Said(lang.cli_file_not_read(name(path), Why::from(why).said(lang)))
 }
 
 /// The faults of a file, and that nothing was changed.

@@ -1,14 +1,19 @@
 //! The command line: arguments, and what each command does. One file a command.
 
 mod arguments;
+mod balances;
+mod classify;
 mod criteria;
 mod demo;
 mod failed;
 mod file;
 mod meeting;
 mod place;
+mod progress;
 mod proposals;
 mod roster;
+mod temporary;
+mod verify;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -40,7 +45,12 @@ pub fn main() -> ExitCode {
         Some(Command::Roster(command)) => roster::run(command, &place),
         Some(Command::Criteria(command)) => criteria::run(command, &place),
         Some(Command::Proposals(command)) => proposals::run(command, &place),
+        Some(Command::Balances(command)) => balances::run(command, &place),
         Some(Command::Meeting(command)) => meeting::run(command, &place),
+        Some(Command::Classify(command)) => classify::run(command, &place),
+        Some(Command::Verify { file, head, entries, json }) => {
+            verify::run(file, head.zip(*entries), *json, place.lang)
+        }
     };
     done.map_or_else(|failed| failed.report(place.lang), |()| ExitCode::SUCCESS)
 }

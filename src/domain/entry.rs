@@ -65,6 +65,16 @@ impl Entry {
     }
 }
 
+impl Body {
+    /// The exact text that the commitment covers: JSON with sorted keys and no spaces.
+    ///
+    /// # Errors
+    /// Where it cannot be written as JSON.
+    pub fn text(&self) -> Result<String, serde_json::Error> {
+        canonical(self)
+    }
+}
+
 /// JSON with sorted keys and no spaces, so that everybody who hashes the same value hashes the same bytes.
 pub(super) fn canonical<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
     Ok(serde_json::to_value(value)?.to_string())

@@ -29,7 +29,7 @@ mod waiver;
 
 pub use attendance::{Answer, Roll};
 pub use ballot::{Ballot, Closed, Tally, Vote};
-pub use chain::{Chain, Digest, Salt};
+pub use chain::{Chain, Digest, Salt, commitment};
 pub use command::{Command, Missing};
 pub use draft::Draft;
 pub use entry::{Body, Entry, Stamp};

@@ -1,7 +1,8 @@
-//! What comes in from outside and goes out: rosters and proposals as tables.
+//! What comes in from outside and goes out: rosters and proposals as tables, meetings as bundles.
 //!
 //! A file is read whole and either taken or refused with every [`Fault`] named; it never changes anything by halves.
 
+pub mod bundle;
 mod date;
 mod encoding;
 pub mod facts;
@@ -9,6 +10,7 @@ mod fault;
 mod fitting;
 mod formula;
 mod heading;
+pub mod marks;
 pub mod proposals;
 pub mod roster;
 mod rows;

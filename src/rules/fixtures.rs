@@ -1,5 +1,7 @@
 //! The sheets that are shipped: each is sound, and decides as its sources say.
 
+use jiff::civil::date;
+
 use super::*;
 use crate::number::Exact;
 use crate::text::Lang;
@@ -32,16 +34,15 @@ fn spotless(rulebook: &Rulebook) -> Case {
     }
 }
 
+/// A month of the school year, in which nobody was on leave before.
 fn teacher(rulebook: &Rulebook, class_teacher: bool) -> Case {
-    let mut case = spotless(rulebook);
-    case.inputs = [
-        ("chu_nhiem", Value::Flag(class_teacher)),
-        ("trong_sach", Value::Flag(true)),
-        ("nghi_nam", Value::Number(Exact::ZERO)),
-    ]
-    .map(|(name, value)| (id(name), value))
-    .into();
-    case
+    let leave = Accumulated { before: Value::Number(Exact::ZERO), within: None };
+    Case {
+        inputs: [(id("chu_nhiem"), Value::Flag(class_teacher))].into(),
+        period: Some(PeriodDates { start: date(2027, 4, 1), end: date(2027, 4, 30) }),
+        history: Some(History { year: [(id("nghi"), leave)].into(), ..History::default() }),
+        ..spotless(rulebook)
+    }
 }
 
 fn happened(criterion: &str, event: &str, count: u32) -> Occurrence {
@@ -97,7 +98,7 @@ fn a_teachers_bonus_makes_up_for_a_deduction() {
     let mut case = teacher(&rulebook, false);
     case.occurrences = vec![happened("ngay_gio", "muon", 2)];
     assert_eq!(class(&evaluate(&rulebook, &case)), "loai_a");
-    case.occurrences.push(happened("giai_hoc_sinh", "truong", 2));
+    case.occurrences.push(happened("giai_hoc_sinh", "thuong", 2));
     let outcome = evaluate(&rulebook, &case);
     assert_eq!((class(&outcome), outcome.total), ("xuat_sac", Some(Exact::whole(80))));
 }
@@ -106,7 +107,7 @@ fn a_teachers_bonus_makes_up_for_a_deduction() {
 fn a_wrong_procedure_costs_a_teacher_one_class() {
     let rulebook = read(TEACHERS);
     let mut case = teacher(&rulebook, true);
-    case.findings.insert(id("sai_quy_trinh"), true);
+    case.occurrences = vec![happened("so_diem", "sai_quy_trinh", 1)];
     assert_eq!(class(&evaluate(&rulebook, &case)), "loai_a");
 }
 
@@ -114,10 +115,12 @@ fn a_wrong_procedure_costs_a_teacher_one_class() {
 fn a_teachers_leave_is_weighed_by_year_and_round() {
     let rulebook = read(TEACHERS);
     let mut case = teacher(&rulebook, true);
-    case.inputs.insert(id("nghi_nam"), Value::Number(Exact::whole(17)));
+    let on_leave = |half_days| [(id("nghi"), Value::Number(Exact::whole(half_days)))];
+    case.inputs.extend(on_leave(17));
     assert_eq!(evaluate(&rulebook, &case).standing, Standing::NotRanked);
-    case.inputs.insert(id("nghi_nam"), Value::Number(Exact::whole(16)));
-    case.inputs.insert(id("nghi_dot"), Value::Number(Exact::whole(3)));
+    case.inputs.extend(on_leave(6));
     let outcome = evaluate(&rulebook, &case);
     assert_eq!((&outcome.standing, class(&outcome)), (&Standing::Referred, "xuat_sac"));
+    case.inputs.extend(on_leave(5));
+    assert_eq!(evaluate(&rulebook, &case).standing, Standing::Ranked);
 }

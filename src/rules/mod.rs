@@ -24,7 +24,7 @@ mod mark;
 mod needs;
 mod outcome;
 #[cfg(test)]
-mod properties;
+pub(crate) mod properties;
 mod quota;
 mod read;
 mod rounding;

@@ -6,7 +6,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::expression::Expression;
+use super::fault::Fault;
 use super::id::{ClassId, QuotaId};
+use super::read;
+use super::rulebook::Rulebook;
 use super::schema::optional;
 use crate::number::{Exact, Rounding};
 
@@ -27,6 +30,16 @@ pub struct Quota {
     /// What decides between equal shares of the maximum, the greater first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ties: Vec<Expression>,
+}
+
+impl Quota {
+    /// Reads a list of quotas that are counted over all of these sets together.
+    ///
+    /// # Errors
+    /// Every fault, in the order of the text: one of its own, or that one of the sets cannot follow it.
+    pub fn read_over(text: &str, sets: &[&Rulebook]) -> Result<Vec<Self>, Vec<Fault>> {
+        read::quotas(text, sets)
+    }
 }
 
 /// How many may be in a class.

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::domain::{Draft, Held, Meeting, Moment, Proceedings, Record, Summary, Unit};
+use crate::rules::FirstMonth;
 use crate::text::Lang;
 
 /// What lies on the desk. Screens read it; only the update changes it, and only by what has been stored.
@@ -76,6 +77,10 @@ impl Desk {
     pub fn put(&mut self, summary: Summary) {
         self.meetings.retain(|known| known.id != summary.id);
         self.meetings.push(summary);
-        self.meetings.sort_by_key(|known| std::cmp::Reverse((known.period, known.id.clone())));
+        let end = |known: &Summary| {
+            let days = known.days.or_else(|| known.period.days(FirstMonth::JANUARY));
+            days.map(|days| days.end)
+        };
+        self.meetings.sort_by_key(|known| std::cmp::Reverse((end(known), known.period, known.id.clone())));
     }
 }

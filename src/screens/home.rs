@@ -199,7 +199,11 @@ fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
 
 /// "Họp bình xét tháng 11/2026", with the period that is due.
 fn new_words(desk: &Desk) -> String {
-    let due = desk.unit.sets().last().map(|set| desk.unit.next_period(set, &desk.meetings, desk.now.date()));
+    let due = desk
+        .unit
+        .sets()
+        .get(desk.unit.usual_set(&desk.meetings))
+        .map(|set| desk.unit.next_period(set, &desk.meetings, desk.now.date()));
     due.map_or_else(|| desk.lang.home_new_any().into(), |period| desk.lang.home_new(period.title(desk.lang)))
 }
 

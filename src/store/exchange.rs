@@ -50,15 +50,17 @@ pub(crate) fn give(disk: &dyn Disk, path: &Path, text: &str, existing: Existing)
         if there.is_some() && existing == Existing::Keep {
             return Ok(Written::Exists);
         }
-        let beside = path.with_added_extension("binhxet-part");
-        if disk.look(&beside)?.is_some() {
-            disk.remove(&beside)?;
+        let mut beside = path.as_os_str().to_owned();
+        beside.push(".binhxet-part");
+        let beside = Path::new(&beside);
+        if disk.look(beside)?.is_some() {
+            disk.remove(beside)?;
         }
-        let mut pen = disk.create(&beside)?;
+        let mut pen = disk.create(beside)?;
         pen.append(text.as_bytes())?;
         pen.sync()?;
         drop(pen);
-        disk.rename(&beside, path)?;
+        disk.rename(beside, path)?;
         Ok(Written::Yes)
     };
     whole().map_err(Why::from)

@@ -58,3 +58,18 @@ fn office(at: usize) -> Office {
     };
     Office { seat, title: Line::new(title).expect("a line") }
 }
+
+/// The unit that stands in a folder of `fixtures/units`: its roster, and its criteria sets in the order of their names.
+pub fn written(name: &str) -> Vec<UnitEvent> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/units").join(name);
+    let roster = std::fs::read(folder.join("roster.csv")).expect("a roster");
+    let roster = binhxet::papers::roster::read(&roster).expect("a sound roster");
+    let files = std::fs::read_dir(&folder).expect("a folder").map(|file| file.expect("a file").path());
+    let mut sets: Vec<_> = files.filter(|path| path.extension().is_some_and(|end| end == "json")).collect();
+    sets.sort();
+    let adopted = sets.iter().map(|path| {
+        let text = std::fs::read_to_string(path).expect("a criteria set");
+        UnitEvent::CriteriaAdopted(Box::new(Rulebook::read(&text).expect("a sound set")))
+    });
+    std::iter::once(UnitEvent::RosterAdopted(roster)).chain(adopted).collect()
+}

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::super::failed::Failed;
 use super::super::place::Place;
 use super::super::put;
-use super::{sound, stored, write};
+use super::{read, stored, write};
 use crate::rules::Period;
 use crate::rules::{
     Class, Criterion, Effect, EventKind, Gate, GateTest, Most, Of, Otherwise, Quota, Rulebook, Section,
@@ -21,7 +21,7 @@ pub fn run(which: &str, as_json: bool, place: &Place) -> Result<(), Failed> {
     let lang = place.lang;
     let path = Path::new(which);
     let rulebook = if path.is_file() {
-        sound(path, lang)?
+        read(path, lang)?
     } else {
         stored(place.open_telling()?.unit.sets(), which, lang)?.clone()
     };

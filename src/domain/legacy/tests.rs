@@ -1,1 +1,213 @@
-//! Tests.
+use std::collections::BTreeMap;
+
+use jiff::civil::date;
+
+use super::*;
+use crate::domain::{
+    Answer, Command, FrozenSet, Held, Meeting, Moment, Office, Person, Roster, Salt, Seat, Stamp,
+};
+use crate::rules::Rulebook;
+use crate::text::{Line, Name};
+
+const SET: &str = r#"{"format":"binhxet.criteria/1","id":"s","edition":1,"title":"Phiếu","period":"PERIOD",
+    "first_month":9,
+    "inputs":[
+        {"id":"nghi","title":"Ngày nghỉ","kind":{"count":"ngày"},"default":0},
+        {"id":"gio","title":"Giờ dạy","kind":"number","from":"earlier","default":0}],
+    "sections":[{"id":"s1","code":"I","title":"Chung",
+        "criteria":[{"id":"c1","code":"I.1","title":"Việc","max":10,"start":"full"}]}],
+    "gates":[{"id":"phep","title":"Phép","when":"year.nghi > 12","effect":{"at_most":"kha"}},
+        {"id":"ky_luat","title":"Kỷ luật","finding":"Bị kỷ luật?","effect":"not_ranked","scope":"year"}],
+    "classes":[{"id":"tot","title":"Tốt","when":"past.month.count.tot >= 0 and input.gio >= 0"},
+        {"id":"kha","title":"Khá"}],
+    "otherwise":{"class":"kha"},
+    "voting":{"quorum":{"more_than":"1/2"},"marks":"mean","findings":{"more_than":"1/2","of":"present"},
+        "tie":"chair","rounds":2}}"#;
+
+fn rules(period: &str) -> Rulebook {
+    Rulebook::read(&SET.replace("PERIOD", period)).expect("a sound set")
+}
+
+fn member() -> MemberId {
+    MemberId::new("M1").expect("a code")
+}
+
+fn input(id: &str) -> InputId {
+    id.parse().expect("an id")
+}
+
+fn number(value: u32) -> Value {
+    Value::Number(Exact::from(value))
+}
+
+fn roster() -> Roster {
+    let person = |id: &str, seat: Option<Seat>| Person {
+        id: MemberId::new(id).expect("a code"),
+        name: Name::new("Lê Thị Mẫu").expect("a name"),
+        birth: None,
+        sex: None,
+        group: None,
+        post: None,
+        duty: None,
+        audience: None,
+        joined: None,
+        office: seat.map(|seat| Office { seat, title: Line::new("Ban Chấp hành").expect("a title") }),
+        reviewed: seat.is_none(),
+        fields: BTreeMap::new(),
+    };
+    let officers = [("B1", Seat::Chair), ("B2", Seat::Officer), ("B3", Seat::Officer)];
+    let people = officers.map(|(id, seat)| person(id, Some(seat))).into_iter().chain([person("M1", None)]);
+    Roster::new(None, people.collect()).expect("a roster")
+}
+
+fn opening(kind: &str, period: &str) -> Opening {
+    let period = period.parse().expect("a period");
+    Opening::usual(period, roster(), rules(kind)).expect("two officers")
+}
+
+/// A sealed meeting in which the member had so much leave, sealed on that day.
+fn sealed(kind: &str, period: &str, leave: Option<u32>, day: Date) -> Record {
+    let at = Moment::at(day.at(14, 0, 0, 0), 7).expect("an offset");
+    let stamp = Stamp { at, salt: Salt::new([1; 16]) };
+    let mut opening = opening(kind, period);
+    opening.earlier = Legacy::gathered(&opening, &[], None);
+    let committee: Vec<MemberId> =
+        opening.roster.committee().iter().map(|officer| officer.id.clone()).collect();
+    let id = MeetingId::fresh(opening.period, &[]);
+    let entry = Meeting::prepare(opening, &stamp).expect("prepared");
+    let mut held = Held::replay(id, &[entry]).expect("sound");
+    let typed = leave.map(|leave| Command::EnterFact {
+        member: member(),
+        input: input("nghi"),
+        value: Some(number(leave)),
+        reason: None,
+    });
+    let hours = leave.map(|leave| Command::EnterFact {
+        member: member(),
+        input: input("gio"),
+        value: Some(number(leave * 10)),
+        reason: None,
+    });
+    let rest = [
+        Command::AnswerRoll { officers: committee, answer: Answer::Present },
+        Command::Open,
+        Command::AcceptUndisputed,
+        Command::Tally,
+        Command::Confirm,
+        Command::Seal,
+    ];
+    for command in typed.into_iter().chain(hours).chain(rest) {
+        let Held::Meeting(meeting) = held else { panic!("it is over") };
+        let entry = meeting.decide(command, &stamp).expect("granted");
+        held = meeting.take(&entry).expect("sound");
+    }
+    let Held::Record(record) = held else { panic!("it is sealed") };
+    *record
+}
+
+fn history(opening: &Opening, records: &[Record], balances: Option<&Balances>) -> History {
+    let legacy = Legacy::gathered(opening, records, balances).expect("the set asks");
+    legacy.members[&member()].clone()
+}
+
+#[test]
+fn leave_adds_up_from_the_first_month_of_the_units_year() {
+    let records = [
+        sealed("month", "2026-08", Some(7), date(2026, 8, 30)),
+        sealed("month", "2026-09", Some(3), date(2026, 9, 30)),
+        sealed("month", "2026-10", Some(4), date(2026, 10, 30)),
+        sealed("month", "2026-12", Some(9), date(2026, 12, 30)),
+    ];
+    let history = history(&opening("month", "2026-11"), &records, None);
+    assert_eq!(history.year[&input("nghi")], Accumulated { before: number(7), within: None });
+    let periods: Vec<Date> = history.past.iter().map(|past| past.days.start).collect();
+    assert_eq!(periods, [date(2026, 9, 1), date(2026, 10, 1)]);
+}
+
+#[test]
+fn of_several_meetings_about_a_month_the_one_sealed_last_counts() {
+    let records = [
+        sealed("month", "2026-09", Some(3), date(2026, 10, 30)),
+        sealed("month", "2026-09", Some(5), date(2026, 9, 30)),
+        sealed("quarter", "2026-Q4", Some(2), date(2026, 12, 30)),
+    ];
+    let september = history(&opening("month", "2026-10"), &records, None);
+    assert_eq!(september.year[&input("nghi")].before, number(3));
+    assert_eq!(september.past.len(), 1);
+    let january = history(&opening("month", "2027-01"), &records, None);
+    assert_eq!(january.year[&input("nghi")].before, number(5));
+}
+
+#[test]
+fn a_quarter_knows_what_its_months_came_to() {
+    let records = [
+        sealed("month", "2026-10", Some(3), date(2026, 10, 30)),
+        sealed("month", "2026-11", Some(4), date(2026, 11, 30)),
+    ];
+    let quarter = history(&opening("quarter", "2026-Q4"), &records, None);
+    let accumulated = Accumulated { before: number(0), within: Some(number(7)) };
+    assert_eq!(quarter.year[&input("nghi")], accumulated);
+}
+
+#[test]
+fn opening_balances_stand_for_the_months_that_they_go_through() {
+    let balance = |id: &str, value| Balance { member: member(), input: input(id), value: number(value) };
+    let balances =
+        Balances { through: date(2026, 10, 31), balances: vec![balance("nghi", 11), balance("gio", 80)] };
+    let records = [sealed("month", "2026-09", Some(3), date(2026, 9, 30))];
+    let november = opening("month", "2026-11");
+    let with = history(&november, &records, Some(&balances));
+    assert_eq!(with.year[&input("nghi")].before, number(11));
+    assert_eq!(with.latest[&input("gio")], number(80));
+    let legacy = Legacy::gathered(&november, &records, Some(&balances)).expect("asked");
+    assert_eq!(legacy.balances_through, Some(balances.through));
+    // They are about their own year only, and not about a period that they reach into.
+    let later = history(&opening("month", "2027-09"), &records, Some(&balances));
+    assert_eq!(later.year[&input("nghi")].before, number(0));
+    let october = history(&opening("month", "2026-10"), &records, Some(&balances));
+    assert_eq!(october.year[&input("nghi")].before, number(3));
+}
+
+#[test]
+fn the_latest_value_is_carried_on_and_the_past_names_its_seals() {
+    let records = [
+        sealed("month", "2026-10", None, date(2026, 10, 30)),
+        sealed("month", "2026-09", Some(4), date(2026, 11, 2)),
+    ];
+    let november = opening("month", "2026-11");
+    let legacy = Legacy::gathered(&november, &records, None).expect("asked");
+    let rests: Vec<&str> = legacy.rests_on.iter().map(|rests| rests.meeting.as_str()).collect();
+    assert_eq!(rests, ["2026-10", "2026-09"]);
+    assert_eq!(legacy.rests_on[0].seal, records[0].seal().head);
+    // In October nobody said anything, so the set's default held: that is what it knew.
+    assert_eq!(legacy.members[&member()].latest[&input("gio")], number(0));
+}
+
+#[test]
+fn what_is_left_is_written_and_read_alike() {
+    let records = [sealed("month", "2026-10", Some(2), date(2026, 10, 30))];
+    let november = opening("month", "2026-11");
+    let legacy = Legacy::gathered(&november, &records, None);
+    let kept = Opening { earlier: legacy, ..november };
+    let text = serde_json::to_string(&kept).expect("is written");
+    assert_eq!(serde_json::from_str::<Opening>(&text).expect("is read"), kept);
+}
+
+#[test]
+fn a_set_that_asks_nothing_reads_nothing() {
+    let text = SET.replace("PERIOD", "month");
+    let text = text
+        .replace("year.nghi > 12", "input.nghi > 12")
+        .replace(",\"scope\":\"year\"", "")
+        .replace("past.month.count.tot >= 0 and ", "")
+        .replace("\"from\":\"earlier\",", "");
+    let plain = Rulebook::read(&text).expect("a sound set");
+    let opening = Opening { sets: vec![FrozenSet::of(plain)], ..opening("month", "2026-11") };
+    assert!(opening.needs().is_empty());
+    let records = [sealed("month", "2026-10", Some(2), date(2026, 10, 30))];
+    let summaries: Vec<Summary> = records.iter().map(|record| Summary::of(record)).collect();
+    assert_eq!(wanted(&opening, &summaries), []);
+    assert_eq!(Legacy::gathered(&opening, &records, None), None);
+    let asking = super::tests::opening("month", "2026-11");
+    assert_eq!(wanted(&asking, &summaries).len(), 1);
+}

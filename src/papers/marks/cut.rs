@@ -108,12 +108,7 @@ impl<R: BufRead> Cutter<R> {
     }
 
     /// Passes bytes up to an end.
-    fn run(
-        &mut self,
-        into: &mut Vec<u8>,
-        most: usize,
-        mut end: impl FnMut(u8) -> End,
-    ) -> io::Result<Cut> {
+    fn run(&mut self, into: &mut Vec<u8>, most: usize, mut end: impl FnMut(u8) -> End) -> io::Result<Cut> {
         let before = into.len();
         let mut length = 0_usize;
         loop {

@@ -35,6 +35,8 @@ pub enum Wrong {
     NotUtf8,
     /// A member or a head takes more bytes than this.
     TooLong(usize),
+    /// Neither a list of members nor a head on a line of its own.
+    NoMembers,
     /// More members than this.
     TooManyMembers(usize),
     /// Not JSON.
@@ -160,6 +162,11 @@ impl Faults {
         self.more
     }
 
+    /// How many there are in all.
+    pub fn count(&self) -> usize {
+        self.listed.len() + self.more
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.listed.is_empty()
@@ -171,6 +178,16 @@ impl Faults {
         } else {
             self.more += 1;
         }
+    }
+
+    /// In the order of the lines.
+    pub(super) fn in_order(mut self) -> Self {
+        self.listed.sort_by_key(|fault| fault.line);
+        self
+    }
+
+    pub(super) fn add_more(&mut self, more: usize) {
+        self.more += more;
     }
 }
 
@@ -196,6 +213,7 @@ impl Wrong {
         match self {
             Self::NotUtf8 => lang.marks_not_utf8().into(),
             Self::TooLong(most) => lang.marks_too_long(most >> 20),
+            Self::NoMembers => lang.marks_no_members().into(),
             Self::TooManyMembers(most) => lang.marks_too_many_members(most),
             Self::Syntax(syntax) => syntax.sentence(lang).into(),
             Self::DoubleKey(key) => lang.fault_double_key(quoted(key)),

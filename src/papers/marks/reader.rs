@@ -39,11 +39,6 @@ impl Reader {
         None
     }
 
-    /// Whether nothing was wrong so far.
-    pub(super) fn is_sound(&self) -> bool {
-        self.found.is_empty()
-    }
-
     /// Hands the faults over, in the order of the text. `line_of` tells the line of a byte; `begin` is the way to the root.
     pub(super) fn hand_over(
         mut self,
@@ -272,14 +267,13 @@ mod tests {
         let mut faults = Faults::default();
         let line_of = |at: usize| 5 + text[..at].matches('\n').count();
         reader.hand_over(&root, "members[3]", line_of, &mut faults);
-        let places: Vec<_> =
-            faults.listed().iter().map(|fault| (fault.line, fault.path.as_str())).collect();
+        let places: Vec<_> = faults.listed().iter().map(|fault| (fault.line, fault.path.as_str())).collect();
         assert_eq!(places, [(Some(6), "members[3].marks.c1[1]"), (Some(7), "members[3].name")]);
     }
 
     #[test]
     fn a_text_is_cleaned_or_refused() {
-        let mut words = |text: &str| {
+        let words = |text: &str| {
             let node = Node { start: 0, end: 0, content: Content::Text(text.to_owned()) };
             Reader::default().words(&node)
         };

@@ -139,8 +139,8 @@ pub(super) fn carried(given: &Given<'_>, gate: &Gate) -> (Truth, Gaps, Option<Pe
     let Some(history) = &given.case.history else {
         return (Truth::Unknown, Gaps::one(Missing::Past), None);
     };
-    let mut fired = history.past.iter().filter(|past| past.gates.contains(&gate.id)).peekable();
-    if fired.peek().is_none() {
+    let fired = || history.past.iter().filter(|past| past.gates.contains(&gate.id));
+    if fired().next().is_none() {
         return (Truth::False, Gaps::NONE, None);
     }
     let Some(period) = &given.case.period else {
@@ -149,7 +149,7 @@ pub(super) fn carried(given: &Given<'_>, gate: &Gate) -> (Truth, Gaps, Option<Pe
     let first = given.rulebook.set().first_month;
     let reaches =
         |past: &&Past| last_day(gate.scope, past.days, first).is_none_or(|last| period.start <= last);
-    match fired.filter(reaches).last() {
+    match fired().rfind(reaches) {
         Some(past) => (Truth::True, Gaps::NONE, Some(past.days)),
         None => (Truth::False, Gaps::NONE, None),
     }

@@ -1,12 +1,13 @@
 //! Gaps: the facts that keep something unknown.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::super::outcome::Missing;
 
 /// The facts that keep something unknown, each once. Nearly always there are none, and then they cost nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::rules) struct Gaps(Option<Box<BTreeSet<Missing>>>);
+pub(in crate::rules) struct Gaps(Option<Arc<BTreeSet<Missing>>>);
 
 impl Gaps {
     /// Nothing is missing.
@@ -14,7 +15,7 @@ impl Gaps {
 
     /// This fact is missing.
     pub(in crate::rules) fn one(missing: Missing) -> Self {
-        Self(Some(Box::new(BTreeSet::from([missing]))))
+        Self(Some(Arc::new(BTreeSet::from([missing]))))
     }
 
     /// These and those.
@@ -28,12 +29,13 @@ impl Gaps {
         match (&mut self.0, &others.0) {
             (_, None) => {}
             (own @ None, Some(_)) => *own = others.0.clone(),
-            (Some(own), Some(others)) => own.extend(others.iter().cloned()),
+            (Some(own), Some(others)) if Arc::ptr_eq(own, others) => {}
+            (Some(own), Some(others)) => Arc::make_mut(own).extend(others.iter().cloned()),
         }
     }
 
     /// Each fact, in one fixed order.
     pub(in crate::rules) fn into_list(self) -> Vec<Missing> {
-        self.0.map(|facts| facts.into_iter().collect()).unwrap_or_default()
+        self.0.map(|facts| facts.iter().cloned().collect()).unwrap_or_default()
     }
 }

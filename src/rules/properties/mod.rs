@@ -1,10 +1,10 @@
 //! Properties that hold for every set and every case, tried on random ones.
 
 mod cases;
-mod random;
+pub(crate) mod random;
 mod trace;
 mod unit;
-mod whole;
+pub(crate) mod whole;
 
 use proptest::prelude::*;
 use random::*;

@@ -7,7 +7,7 @@ use super::super::*;
 use crate::number::Exact;
 
 /// A random set in which more points never do harm, as JSON.
-pub(super) fn sets() -> impl Strategy<Value = String> {
+pub(crate) fn sets() -> impl Strategy<Value = String> {
     let sections = prop::collection::vec((prop::collection::vec(criteria(), 1..4), limits()), 1..4);
     let gates = prop::collection::vec((gate_tests(), effects()), 0..5);
     let bounds = (0_u32..40, 0_u32..40, 0_u32..40, any::<bool>(), any::<bool>());
@@ -124,12 +124,12 @@ pub(super) fn effects() -> impl Strategy<Value = &'static str> {
 }
 
 /// Endless small numbers from which a case is drawn.
-pub(super) fn draws() -> impl Strategy<Value = Vec<u32>> {
+pub(crate) fn draws() -> impl Strategy<Value = Vec<u32>> {
     prop::collection::vec(0_u32..1000, 160)
 }
 
 /// A case in which every fact is known.
-pub(super) fn whole_case(rulebook: &Rulebook, draws: &[u32]) -> Case {
+pub(crate) fn whole_case(rulebook: &Rulebook, draws: &[u32]) -> Case {
     let mut draws = draws.iter().copied().cycle();
     let mut draw = |below: u32| draws.next().unwrap_or_default() % below;
     let mut case = Case::default();
@@ -179,7 +179,7 @@ pub(super) fn whole_case(rulebook: &Rulebook, draws: &[u32]) -> Case {
 }
 
 /// The case without some of its facts.
-pub(super) fn hide(mut case: Case, draws: &[u32]) -> Case {
+pub(crate) fn hide(mut case: Case, draws: &[u32]) -> Case {
     let mut draws = draws.iter().copied().cycle();
     let mut keep = || draws.next().unwrap_or_default() % 3 > 0;
     case.marks.retain(|_, _| keep());
@@ -192,7 +192,7 @@ pub(super) fn hide(mut case: Case, draws: &[u32]) -> Case {
     case
 }
 
-pub(super) fn read(text: &str) -> Rulebook {
+pub(crate) fn read(text: &str) -> Rulebook {
     Rulebook::read(text).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"))
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::random::sets;
 
 /// A random set with some of the parts that [`sets`] leaves out, as JSON.
-pub(super) fn whole_sets() -> impl Strategy<Value = String> {
+pub(crate) fn whole_sets() -> impl Strategy<Value = String> {
     (sets(), prop::collection::vec(0_usize..1000, 200)).prop_map(|(text, draws)| {
         let mut set: Value = serde_json::from_str(&text).expect("JSON");
         let mut draws = draws.into_iter().cycle();

@@ -3,17 +3,19 @@
 mod check;
 mod decode;
 mod shape;
+mod shared;
 
 #[cfg(test)]
 mod tests;
 
 use self::decode::Reader;
+pub(super) use self::shared::quotas;
 use super::fault::{Fault, Reason};
 use super::set::CriteriaSet;
-use crate::text::json::{self, Node};
+use crate::text::json;
 
 /// The tree of a text; none where it is no JSON.
-pub(super) fn tree(text: &str) -> Option<Node> {
+pub(super) fn tree(text: &str) -> Option<json::Node> {
     json::parse(text).ok()
 }
 
@@ -36,10 +38,7 @@ pub(super) fn read(text: &str) -> Result<CriteriaSet, Vec<Fault>> {
     let mut reader = Reader::new(text);
     reader.note_double_keys(&root);
     let set = shape::set(&root, &mut reader);
-    let mut found = reader.into_faults();
-    found.sort_by_key(|(offset, _)| *offset);
-    found.dedup();
-    found.truncate(MOST_FAULTS);
+    let found = in_order(reader);
     match set {
         Some(set) if found.is_empty() => Ok(set),
         _ => Err(found
@@ -47,4 +46,13 @@ pub(super) fn read(text: &str) -> Result<CriteriaSet, Vec<Fault>> {
             .map(|(offset, reason)| Fault::at(text, Some(&root), offset, reason))
             .collect()),
     }
+}
+
+/// The faults in the order of the text, each once.
+fn in_order(reader: Reader<'_>) -> Vec<(usize, Reason)> {
+    let mut found = reader.into_faults();
+    found.sort_by_key(|(offset, _)| *offset);
+    found.dedup();
+    found.truncate(MOST_FAULTS);
+    found
 }

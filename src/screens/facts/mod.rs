@@ -132,7 +132,10 @@ impl Facts {
                 let place = first.and_then(|id| inputs(meeting).iter().position(|input| input.id == id));
                 screen.column = place.unwrap_or(0);
             }
-            None => screen.next_missing(meeting),
+            None => {
+                let first = missing_cells(meeting).into_iter().next();
+                (screen.row, screen.column) = first.unwrap_or_default();
+            }
         }
         screen
     }
@@ -150,13 +153,7 @@ impl Facts {
 
     /// Goes to the next fact that is missing, member after member, from the start again after the last.
     fn next_missing(&mut self, meeting: &Meeting) {
-        let inputs = inputs(meeting);
-        let place = |id: &InputId| inputs.iter().position(|input| input.id == *id);
-        let cells = meeting.members().iter().enumerate().flat_map(|(row, member)| {
-            let missing = meeting.facts_missing(member).into_iter().filter_map(|input| place(&input.id));
-            missing.map(move |column| (row, column)).collect::<Vec<_>>()
-        });
-        let cells: Vec<(usize, usize)> = cells.collect();
+        let cells = missing_cells(meeting);
         let here = (self.row, self.column);
         let next = cells.iter().find(|cell| **cell > here).or(cells.first());
         if let Some((row, column)) = next {
@@ -174,6 +171,17 @@ fn inputs(meeting: &Meeting) -> Vec<&Input> {
         }
     }
     inputs
+}
+
+/// The places of the facts that are missing, member after member.
+fn missing_cells(meeting: &Meeting) -> Vec<(usize, usize)> {
+    let inputs = inputs(meeting);
+    let place = |id: &InputId| inputs.iter().position(|input| input.id == *id);
+    let of_member = |(row, member): (usize, &MemberId)| {
+        let missing = meeting.facts_missing(member).into_iter().filter_map(|input| place(&input.id));
+        missing.map(move |column| (row, column)).collect::<Vec<_>>()
+    };
+    meeting.members().iter().enumerate().flat_map(of_member).collect()
 }
 
 /// How many facts are missing that matter.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::{Field, Prepare, Quotas, officers};
 use crate::domain::{FrozenSet, Opening, Period, Person};
 use crate::papers::{self, Fault};
-use crate::rules::{Most, Rulebook, SetId};
+use crate::rules::{Most, Rulebook};
 use crate::screens::desk::Desk;
-use crate::text::{Name, fold};
+use crate::text::Name;
 
 impl Prepare {
     /// The meeting that is due, with the usual chair and secretary, and for each audience the set that it had last.
@@ -15,7 +15,7 @@ impl Prepare {
         let (chair, secretary) = desk.unit.roster().map_or((0, 0), |roster| roster.usual_duties());
         let mut screen = Self {
             row: Field::Period,
-            set: usual_set(desk),
+            set: desk.unit.usual_set(&desk.meetings),
             sheets: Vec::new(),
             period: None,
             unit_class: None,
@@ -147,7 +147,8 @@ impl Prepare {
                 self.after_set(desk);
             }
             Field::Sheet(at) => {
-                let fitting = fitting(desk, self.set);
+                let fitting =
+                    self.rulebook(desk).map(|first| desk.unit.fitting_sets(first)).unwrap_or_default();
                 if let Some((_, set)) = self.sheets.get_mut(at) {
                     let now = fitting.iter().position(|place| place == set).unwrap_or(0);
                     *set = fitting.get(turn(now, fitting.len())).copied().unwrap_or(*set);
@@ -186,14 +187,14 @@ impl Prepare {
         let due = |set: &Rulebook| desk.unit.next_period(set, &desk.meetings, desk.now.date());
         self.period = self.rulebook(desk).map(due);
         self.unit_class = None;
-        let fitting = fitting(desk, self.set);
+        self.sheets = Vec::new();
+        let Some(first) = self.rulebook(desk) else { return };
         let audiences = desk.unit.roster().map(|roster| roster.audiences()).unwrap_or_default();
-        let usual = |audience: &Name| usual_sheet(desk, audience, &fitting).unwrap_or(self.set);
-        self.sheets = if fitting.len() > 1 {
-            audiences.into_iter().map(|audience| (audience.clone(), usual(audience))).collect()
-        } else {
-            Vec::new()
-        };
+        let usual = |audience: &Name| desk.unit.usual_sheet(&desk.meetings, first, audience);
+        if desk.unit.fitting_sets(first).len() > 1 {
+            let sheet = |audience: &Name| (audience.clone(), usual(audience).unwrap_or(self.set));
+            self.sheets = audiences.into_iter().map(sheet).collect();
+        }
     }
 
     /// What is chosen, in words.
@@ -231,45 +232,4 @@ impl Prepare {
         let known = sets.flat_map(Rulebook::classes).find(|known| known.id.as_str() == class);
         known.map_or(class, |known| known.title.clone())
     }
-}
-
-/// The sets that can be used beside the one at `first`, itself among them: those of the same kind of period.
-fn fitting(desk: &Desk, first: usize) -> Vec<usize> {
-    let sets = desk.unit.sets();
-    let Some(first) = sets.get(first).map(Rulebook::set) else { return Vec::new() };
-    let fits =
-        |set: &Rulebook| (set.set().period, set.set().first_month) == (first.period, first.first_month);
-    sets.iter().enumerate().filter(|(_, set)| fits(set)).map(|(at, _)| at).collect()
-}
-
-/// Everybody's set to begin with: where the roster names audiences that of the last meeting, else the one adopted last.
-fn usual_set(desk: &Desk) -> usize {
-    let last = desk.unit.sets().len().saturating_sub(1);
-    if desk.unit.roster().is_none_or(|roster| roster.audiences().is_empty()) {
-        return last;
-    }
-    let known = |id: &SetId| desk.unit.sets().iter().position(|set| set.set().id == *id);
-    let latest = latest_sheets(desk).and_then(|sheets| known(&sheets.first()?.0));
-    latest.unwrap_or(last)
-}
-
-/// The set of an audience to begin with: the one that it had in the last meeting, else one whose title names it.
-fn usual_sheet(desk: &Desk, audience: &Name, fitting: &[usize]) -> Option<usize> {
-    let sets = desk.unit.sets();
-    let remembered = latest_sheets(desk).and_then(|sheets| {
-        let (id, _) = sheets.iter().find(|(_, audiences)| audiences.contains(audience))?;
-        fitting.iter().copied().find(|at| sets.get(*at).is_some_and(|set| set.set().id == *id))
-    });
-    let is_known = || latest_sheets(desk).is_some_and(|sheets| sheets.len() > 1);
-    let names = |at: &usize| {
-        sets.get(*at).is_some_and(|set| fold(&set.set().title).contains(&fold(audience.as_str())))
-    };
-    remembered.or_else(|| if is_known() { None } else { fitting.iter().copied().find(names) })
-}
-
-/// The sets of the last meeting with their audiences.
-fn latest_sheets(desk: &Desk) -> Option<&[(SetId, Vec<Name>)]> {
-    let with_sheets = desk.meetings.iter().filter(|meeting| !meeting.sheets.is_empty());
-    let latest = with_sheets.max_by_key(|meeting| meeting.latest.instant())?;
-    Some(&latest.sheets)
 }

@@ -14,8 +14,8 @@ use crate::papers::Fault;
 use crate::text::{Lang, Name};
 use crate::ui::{Canvas, Role, glyph, inside};
 
-/// Columns of the choices' names.
-const LABEL: u16 = 16;
+/// Columns of the choices' names; more where audiences are among them.
+const LABEL: (u16, u16) = (14, 22);
 
 /// The choices so far.
 #[derive(Clone, Debug, PartialEq)]
@@ -156,8 +156,9 @@ impl Prepare {
             Field::Secretary => lang.prepare_secretary(),
         };
         let inside = inside(row);
-        let name = Rect { width: LABEL.saturating_sub(2).min(inside.width), ..inside };
-        let value = Rect { x: inside.x + LABEL, width: inside.width.saturating_sub(LABEL), ..inside };
+        let columns = if self.sheets.is_empty() { LABEL.0 } else { LABEL.1 };
+        let name = Rect { width: columns.min(inside.width), ..inside };
+        let value = Rect { x: inside.x + columns, width: inside.width.saturating_sub(columns), ..inside };
         if field == self.row {
             canvas.clear(row, Role::Focus);
             canvas.text(Rect { width: 1, ..row }, glyph::FOCUS, Role::Focus);

@@ -10,6 +10,9 @@ catalogue! {
     marks_too_many_members(most) =>
         "Tệp có hơn {most} đoàn viên; hãy chia thành nhiều tệp.",
         "The file has more than {most} members; split it into several files.";
+    marks_no_members =>
+        "Không có danh sách members; nếu mỗi đoàn viên một dòng thì phần đầu phải nằm trọn trên dòng đầu tiên.",
+        "There is no list of members; where each member has a line, the head must stand on the first line alone.";
     marks_wrong_format => "Không phải định dạng “binhxet.marks/1”.", "The format is not “binhxet.marks/1”.";
     marks_not_a_code(code) =>
         "“{code}” không phải là mã đoàn viên. Mã bắt đầu bằng chữ hoặc số, chỉ gồm chữ, số, gạch nối, gạch dưới và dấu chấm, không quá 40 ký tự.",
@@ -36,8 +39,8 @@ catalogue! {
         "What is excused takes no points; give either the points or the reason.";
     marks_not_a_choice(text) => "“{text}” không thuộc các lựa chọn của dữ kiện này.", "“{text}” is no choice of this input.";
     marks_not_a_period =>
-        "Cần một kỳ như \"2026-11\", \"2026-Q4\", \"2026\", hoặc kind với start và end.",
-        "A period such as \"2026-11\", \"2026-Q4\" or \"2026\" must stand here, or a kind with start and end.";
+        "Cần một kỳ như \"2026-11\", \"2026-Q4\", \"2026-H2\", \"2026-T1\", \"2026\", \"2026-R3\", hoặc kind với start và end.",
+        "A period such as \"2026-11\", \"2026-Q4\", \"2026-H2\", \"2026-T1\", \"2026\" or \"2026-R3\" must stand here, or a kind with start and end.";
     marks_ends_first => "Ngày cuối sớm hơn ngày đầu.", "The last day comes before the first.";
     marks_no_default =>
         "Bộ tiêu chí không có hạng mặc định nên không có gì để chuyển hạng.",

@@ -26,6 +26,7 @@ macro_rules! catalogue {
     };
 }
 
+mod bundle;
 mod cli;
 mod dialogs;
 mod domain;

@@ -69,7 +69,7 @@ catalogue! {
     duty_secretary => "thư ký", "secretary";
 
     walk_members(done, members) => "Đoàn viên · xong {done}/{members}", "Members · done {done}/{members}";
-    walk_missing(facts) => "Thiếu: {facts}.  d: ghi dữ kiện", "Missing: {facts}.  d: enter facts";
+    walk_missing(facts) => "Thiếu: {facts} · d: ghi dữ kiện", "Missing: {facts} · d: enter facts";
     walk_begins_at(class) => "Bắt đầu ở hạng {class}.  h: chuyển hạng", "Begins as {class}.  h: move";
     walk_moved(class, reason) => "Chuyển sang {class}: {reason}", "Moved to {class}: {reason}";
     walk_no_default => "Bộ tiêu chí này không có hạng ban đầu để chuyển.", "These criteria have no class that one begins in.";

@@ -2,6 +2,7 @@
 //!
 //! | line | what it does |
 //! | --- | --- |
+//! | `unit school` | begins with a unit of `fixtures/units` instead of an empty store |
 //! | `press Enter 1 1 ↓×3` | presses keys one after the other, by the names that stand on them |
 //! | `quietly press …` | the same where what is said need not be read |
 //! | `burst BS đ` | keys in one read, as an input method sends them |

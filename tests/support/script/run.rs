@@ -7,6 +7,7 @@ use super::Script;
 use super::step::{Again, Reading, Space, Step};
 use crate::support::desk::{Answers, Session, Setting};
 use crate::support::input_method::InputMethod;
+use crate::support::units;
 
 /// More changes than any script asks the disk for.
 const FOR_EVER: u64 = 1_000_000;
@@ -49,6 +50,10 @@ impl Script {
 impl Run {
     fn step(&mut self, line: usize, step: &Step) -> Result<(), String> {
         match step {
+            Step::Unit(name) => {
+                self.session = Session::with_unit(Setting::usual(), units::written(name));
+                Ok(())
+            }
             Step::Press(keys, reading) => self.press(line, keys, *reading),
             Step::Burst(keys) => {
                 self.everything_read().map_err(|(_, why)| why)?;

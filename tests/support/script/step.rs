@@ -11,6 +11,8 @@ use crate::support::keys;
 /// One step.
 #[derive(Debug)]
 pub enum Step {
+    /// Begin with a unit of `fixtures/units` instead of an empty store.
+    Unit(String),
     /// Press keys one after the other.
     Press(Vec<Chord>, Reading),
     /// Send keys in one read.
@@ -97,6 +99,7 @@ impl Step {
                 Some(("press", keys)) => Self::Press(keys::read(keys)?, Reading::Quietly),
                 _ => return Err("only keys can be pressed quietly".into()),
             },
+            ("unit", _) => Self::Unit(text()?),
             ("burst", keys) => Self::Burst(keys::read(keys)?),
             ("type", _) => Self::Type(text()?),
             ("paste", _) => Self::Paste(text()?),

@@ -22,7 +22,7 @@ use super::super::id::ClassId;
 use super::super::input::Input;
 use super::super::quota::Quota;
 use super::super::rounding::Round;
-use super::super::set::Section;
+use super::super::set::{CriteriaSet, Section};
 use super::super::title::Title;
 use super::decode::Reader;
 use crate::number::Exact;
@@ -30,6 +30,7 @@ use crate::text::json::Node;
 use crate::text::nearest;
 
 /// The parts of a set that could be taken from its file; those with faults of their own are left out.
+#[derive(Default)]
 pub(super) struct Parts {
     pub(super) max: Option<Exact>,
     pub(super) round: Option<Round>,
@@ -43,29 +44,28 @@ pub(super) struct Parts {
     pub(super) quotas: Vec<Quota>,
 }
 
+impl Parts {
+    /// The parts of a set that has been read.
+    pub(super) fn of(set: &CriteriaSet) -> Self {
+        Self {
+            max: set.max,
+            round: set.round,
+            inputs: set.inputs.clone(),
+            sections: set.sections.clone(),
+            gates: set.gates.clone(),
+            classes: set.classes.clone(),
+            default: set.default.clone(),
+            otherwise: set.otherwise.clone(),
+            titles: set.titles.clone(),
+            quotas: Vec::new(),
+        }
+    }
+}
+
 /// Notes every fault between the parts.
 pub(super) fn check(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
     let ids = declared(root, reader);
-    let names = Names {
-        criteria: criteria(parts).map(|criterion| criterion.id.as_str()).collect(),
-        events: criteria(parts)
-            .map(|criterion| {
-                let events = criterion.events.iter().map(|event| event.id.as_str());
-                (criterion.id.as_str(), events.collect())
-            })
-            .collect(),
-        sections: parts.sections.iter().map(|section| section.id.as_str()).collect(),
-        inputs: parts.inputs.iter().map(|input| (input.id.as_str(), &input.kind)).collect(),
-        findings: parts
-            .gates
-            .iter()
-            .filter(|gate| gate.question().is_some())
-            .map(|gate| gate.id.as_str())
-            .collect(),
-        classes: parts.classes.iter().map(|class| class.id.as_str()).collect(),
-        titles: parts.titles.iter().map(|title| title.id.as_str()).collect(),
-        spoilt: spoilt(parts, &ids),
-    };
+    let names = names(parts, spoilt(parts, &ids));
     for section in named(root, "sections") {
         for node in named(section, "criteria") {
             if let Some(criterion) = find(criteria(parts), node, |criterion| criterion.id.as_str()) {
@@ -86,10 +86,44 @@ pub(super) fn check(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
     check_gates(parts, root, &names, reader);
     check_classes(parts, root, &names, reader);
     check_titles(parts, root, &names, reader);
+    check_all_quotas(parts, root, &names, reader);
+}
+
+/// Notes every fault of quotas that stand outside of a set, beside its parts.
+pub(super) fn check_quotas(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
+    let ids = declared(root, reader);
+    check_all_quotas(parts, root, &names(parts, spoilt(parts, &ids)), reader);
+}
+
+fn check_all_quotas(parts: &Parts, root: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
     for node in named(root, "quotas") {
         if let Some(quota) = find(parts.quotas.iter(), node, |quota| quota.id.as_str()) {
-            check_quota(quota, parts, node, &names, reader);
+            check_quota(quota, parts, node, names, reader);
         }
+    }
+}
+
+/// The names that expressions may use.
+fn names<'p>(parts: &'p Parts, spoilt: BTreeSet<&'p str>) -> Names<'p> {
+    Names {
+        criteria: criteria(parts).map(|criterion| criterion.id.as_str()).collect(),
+        events: criteria(parts)
+            .map(|criterion| {
+                let events = criterion.events.iter().map(|event| event.id.as_str());
+                (criterion.id.as_str(), events.collect())
+            })
+            .collect(),
+        sections: parts.sections.iter().map(|section| section.id.as_str()).collect(),
+        inputs: parts.inputs.iter().map(|input| (input.id.as_str(), &input.kind)).collect(),
+        findings: parts
+            .gates
+            .iter()
+            .filter(|gate| gate.question().is_some())
+            .map(|gate| gate.id.as_str())
+            .collect(),
+        classes: parts.classes.iter().map(|class| class.id.as_str()).collect(),
+        titles: parts.titles.iter().map(|title| title.id.as_str()).collect(),
+        spoilt,
     }
 }
 

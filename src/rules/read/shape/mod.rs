@@ -10,7 +10,7 @@ mod voting;
 use self::criterion::criterion;
 use self::gate::gate;
 use self::input::input;
-use self::quota::quota;
+pub(super) use self::quota::quota;
 use self::voting::voting;
 use super::super::class::{Class, Otherwise};
 use super::super::fault::Reason;

@@ -11,7 +11,7 @@ use super::super::decode::{
 use crate::number::{Exact, Rounding};
 use crate::text::json::{Content, Node};
 
-pub(super) fn quota(node: &Node, reader: &mut Reader<'_>) -> Option<Quota> {
+pub(in crate::rules::read) fn quota(node: &Node, reader: &mut Reader<'_>) -> Option<Quota> {
     let mut fields = reader.fields(node)?;
     let id_read = fields.need("id", reader, id);
     let class = fields.need("class", reader, id);

@@ -1,29 +1,50 @@
-//! `meeting`: the meetings held, in short.
+//! `meeting`: the meetings held: in short, one shown, one written whole.
+
+mod export;
+mod show;
 
 use serde_json::json;
 
-use super::arguments::Meeting;
+use super::arguments::{ExportFormat, Meeting};
 use super::failed::Failed;
 use super::place::Place;
 use super::put;
-use crate::domain::Summary;
+use crate::domain::{MeetingId, Summary};
+use crate::shell::Started;
+use crate::store::LogId;
 use crate::text::Lang;
 
 /// Does a command about meetings.
 ///
 /// # Errors
-/// When the meetings cannot be read or the list cannot be written.
+/// When the meetings cannot be read or nothing can be written.
 pub fn run(command: &Meeting, place: &Place) -> Result<(), Failed> {
-    let Meeting::List { json } = command;
+    match command {
+        Meeting::List { json } => list(*json, place),
+        Meeting::Show { id, json } => show::run(id, *json, place),
+        Meeting::Export { id, format: ExportFormat::Json, out } => export::run(id, out.as_deref(), place),
+    }
+}
+
+fn list(json: bool, place: &Place) -> Result<(), Failed> {
     let mut meetings = place.open_telling()?.meetings;
     meetings.sort_by_key(|meeting| std::cmp::Reverse((meeting.period, meeting.id.clone())));
-    let list = if *json {
+    let list = if json {
         let list: Vec<_> = meetings.iter().map(as_json).collect();
         format!("{:#}\n", json!(list))
     } else {
         meetings.iter().map(|meeting| line(meeting, place.lang)).collect()
     };
     put(&list, place.lang)
+}
+
+/// The open store, if it has this meeting.
+fn opened(id: &MeetingId, place: &Place) -> Result<Started, Failed> {
+    let started = place.open_telling()?;
+    if started.store.last(&LogId::Meeting(id.clone())) == 0 {
+        return Err(Failed::Said(place.lang.cli_no_such_meeting(id)));
+    }
+    Ok(started)
 }
 
 /// `2026-10 · tháng 10/2026 · đã chốt · 21/21`

@@ -1,0 +1,351 @@
+#!/usr/bin/env python3
+"""Checks a meeting's file `binhxet.meeting/1` with nothing but Python's standard library.
+
+    python3 verify.py FILE [--head "xxxx xxxx …" --entries N]
+
+Written from docs/formats.md: the chain entry by entry, the seal, the copies above the log, and every vote (who was
+entitled, who voted, the numbers, what came of it). It does not evaluate criteria and takes the classes as recorded;
+`binhxet verify` works them out as well. Exit code 0 sound, 2 wrong usage, 3 not sound.
+"""
+
+import argparse
+import hashlib
+import json
+import math
+import re
+import sys
+from collections import Counter
+from fractions import Fraction
+
+LARGEST = 32 << 20  # bytes
+PHASES = {"opened": "open", "tallied": "tallied", "referral_decided": "tallied", "corrected": "open",
+          "fact_entered": "open", "confirmed": "confirmed", "sealed": "sealed"}
+NO_VOTE = {"disputed", "dispute_withdrawn", "finding_raised", "sheets_accepted", "fact_entered", "class_moved", "waived",
+           "waiver_lifted", "referral_decided", "tallied", "confirmed", "sealed"}
+
+
+class Wrong(Exception):
+    entry = body = None
+
+
+def must(condition, why):
+    if not condition:
+        raise Wrong(why)
+
+
+def once(pairs):
+    must(len(pairs) == len(dict(pairs)), "a key stands twice in an object")
+    return dict(pairs)
+
+
+def no_float(digits):
+    raise Wrong(f"{digits} is no whole number; others are written as text")
+
+
+def load(text):
+    return json.loads(text, object_pairs_hook=once, parse_float=no_float, parse_constant=no_float)
+
+
+def canonical(value):
+    """The one spelling of a value: sorted keys, no spaces, nothing escaped that need not be."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def is_hex(text, digits):
+    return isinstance(text, str) and re.fullmatch(f"[0-9a-f]{{{digits}}}", text) is not None
+
+
+def exact(value):
+    """An exact number: a whole one as it is, else a decimal or a fraction as text."""
+    must(type(value) is int or re.fullmatch(r"-?[0-9]{1,40}([./][0-9]{1,40})?", value), f"{value} is no number")
+    return Fraction(value)
+
+
+def event_of(body):
+    """The event's name and what it holds; an event without content is a plain text."""
+    event = body["event"]
+    if isinstance(event, str):
+        return event, {}
+    must(len(event) == 1, "not one event")
+    return next(iter(event.items()))
+
+
+def sha(data):
+    return hashlib.sha256(data).digest()
+
+
+def link(entry, number, head):
+    """The chain's value after an entry, and its body; none where that was removed."""
+    must(isinstance(entry, dict), "no object")
+    kept = {"seq", "schema", "commitment", "head"}
+    must(set(entry) in (kept, kept | {"salt", "body"}), "half removed, or other members than the format has")
+    for key, bits in (("seq", 64), ("schema", 32)):
+        must(type(entry[key]) is int and 0 <= entry[key] < 1 << bits, f"{key} is no number")
+    must(is_hex(entry["commitment"], 64) and is_hex(entry["head"], 64), "commitment or head is no SHA-256")
+    must(entry["seq"] == number, f"numbered {entry['seq']}, not the next one")
+    if "body" in entry:
+        must(is_hex(entry["salt"], 32), "no salt")
+        mine = sha(bytes.fromhex(entry["salt"]) + entry["body"].encode())
+        must(mine.hex() == entry["commitment"], "text or salt was changed: they do not give the commitment")
+    header = number.to_bytes(8, "big") + entry["schema"].to_bytes(4, "big")
+    head = sha(head + header + bytes.fromhex(entry["commitment"]))
+    must(head.hex() == entry["head"], "the chain's value does not follow from the entries before")
+    if "body" not in entry:
+        return head, None
+    body = load(entry["body"])
+    must(canonical(body) == entry["body"], "the text is not in its one spelling")
+    must(set(body) == {"at", "by", "event"}, "a body has at, by and event")
+    return head, body
+
+
+def needed(bound, of):
+    """The least whole number that a bound takes out of so many."""
+    if "more_than" in bound:
+        return math.floor(exact(bound["more_than"]) * of) + 1
+    return math.ceil(exact(bound["at_least"]) * of)
+
+
+def middle(sides, worth):
+    """The middle answer; of two middle ones that of less worth."""
+    return sorted(sides, key=worth)[(len(sides) - 1) // 2]
+
+
+def severity(side):
+    if "amount" in side:
+        return abs(exact(side["amount"]))
+    return side["count"] if "count" in side else side["excused"]["count"]
+
+
+def joint(rules, item, sides, tally):
+    """The answer that several make together, none where none wins; KeyError for a kind this verifier does not know."""
+    voting, marks = rules["voting"], [side.get("mark", {}) for side in sides]
+    most, count = Counter(map(canonical, sides)).most_common(1)[0]
+    winner = load(most) if 2 * count > len(sides) else None
+    if "check" in marks[0]:
+        if "checks" not in voting:
+            return winner
+        met = marks.count({"check": True}) >= needed(voting["checks"], tally[voting["checks"]["of"]])
+        return {"mark": {"check": met}}
+    if voting["marks"] == "majority":
+        return winner
+    if "points" in marks[0]:
+        points = sorted(exact(mark["points"]) for mark in marks)
+        if voting["marks"] == "median":
+            points = points[(len(points) - 1) // 2:len(points) // 2 + 1]
+        elif voting["marks"] == "trimmed_mean" and len(points) >= 5:
+            points = points[1:-1]
+        return {"mark": {"points": sum(points, Fraction(0)) / len(points)}}
+    if "level" in marks[0]:
+        criteria = [c for section in rules["sections"] for c in section["criteria"] if c["id"] == item["mark"]]
+        levels = {level["id"]: exact(level["points"]) for level in criteria[0]["start"]["levels"]}
+        return middle(sides, lambda side: levels[side["mark"]["level"]])
+    return middle(sides, severity)
+
+
+class Meeting:
+    """What has to be known of a meeting to count its votes."""
+
+    def __init__(self, body):
+        name, opening = event_of(body)
+        must(name == "prepared", "a meeting begins with what it rests on")
+        self.sets, self.people = opening["sets"], {person["id"]: person for person in opening["roster"]["people"]}
+        for held in self.sets:
+            mine = sha(canonical(held["rulebook"]).encode()).hex()
+            must(mine == held["fingerprint"], "the fingerprint is not that of the criteria set")
+        self.committee, self.voting = committee(opening), self.sets[0]["rulebook"]["voting"]
+        self.duties = {"chair": opening["chair"], "secretary": opening["secretary"]}
+        self.answers, self.rounds, self.ballot, self.counted, self.unknown = {}, Counter(), None, 0, []
+
+    def may(self, officer, member):
+        return officer != member or self.voting["recusal"] != "self"
+
+    def present(self):
+        return [officer for officer in self.committee if self.answers.get(officer) == "present"]
+
+    def take(self, body, number):
+        name, held = event_of(body)
+        must(body["by"] == self.duties["secretary"], "entered by somebody who does not keep the minutes")
+        if name == "roll_answered":
+            self.answers.update(dict.fromkeys(held["officers"], held["answer"]))
+        elif name == "duty_taken":
+            self.duties[held["duty"]] = held["officer"]
+        elif name == "opened":
+            must(set(self.answers) == set(self.committee), "opened before everybody had answered the roll")
+            self.quorum()
+        elif name == "corrected":
+            self.rounds[held["member"], canonical(held.get("item"))] = 0
+        elif name == "ballot_opened":
+            self.open(held)
+        elif name in ("vote_cast", "vote_changed"):
+            must(self.ballot and held["officer"] in self.ballot["entitled"], "no vote is open, or not for this officer")
+            must((held["officer"] in self.ballot["votes"]) == (name == "vote_changed"), "voted twice, or not before")
+            self.ballot["votes"][held["officer"]] = held["choice"]
+        elif name == "ballot_cancelled":
+            must(self.ballot and ("reason" in held) == bool(self.ballot["votes"]), "no vote is open, or no reason given")
+            self.ballot = None
+        elif name == "ballot_closed":
+            self.close(held, number)
+        elif name not in NO_VOTE:
+            self.unknown.append(number)
+
+    def quorum(self):
+        must(len(self.present()) >= needed(self.voting["quorum"], len(self.committee)), "there is no quorum")
+
+    def open(self, held):
+        self.quorum()
+        must(not self.ballot, "another vote is open")
+        entitled = [officer for officer in self.present() if self.may(officer, held["member"])]
+        must(held["entitled"] == entitled, "the entitled are not those in the room who may decide")
+        question = held["member"], canonical(held["item"])
+        must(held["round"] == self.rounds[question] + 1, "not the next round")
+        self.ballot = dict(held, votes={})
+
+    def close(self, held, number):
+        must(self.ballot and self.ballot["votes"], "no vote is open, or nobody voted")
+        ballot, self.ballot = self.ballot, None
+        self.rounds[ballot["member"], canonical(ballot["item"])] += 1
+        sides = [choice["for"] for choice in ballot["votes"].values() if choice != "abstain"]
+        summoned = sum(self.may(officer, ballot["member"]) for officer in self.committee)
+        tally = {"committee": len(self.committee), "summoned": summoned, "present": len(ballot["entitled"]),
+                 "cast": len(ballot["votes"]), "valid": len(sides)}
+        must(held["tally"] == tally, f"the votes give {canonical(tally)}, not {canonical(held['tally'])}")
+        try:
+            ruling = self.ruling(ballot, sides, tally)
+        except KeyError:
+            return self.unknown.append(number)
+        self.counted += 1
+        recorded = {what: plain(value) if what == "decided" else value for what, value in held["ruling"].items()}
+        must(recorded == ruling, f"the votes come to {ruling}, not to {recorded}")
+
+    def ruling(self, ballot, sides, tally):
+        """What comes of a vote."""
+        audience = self.people[ballot["member"]].get("audience")
+        rules = next((s for s in self.sets if audience in s.get("audiences", [])), self.sets[0])["rulebook"]
+        tie, again = self.voting["tie"], ballot["round"] < self.voting["rounds"]
+        again = again and self.voting["tie"] in ("revote", "refer")
+        if sides and "found" in sides[0]:
+            yes, bound = sides.count({"found": True}), rules["voting"]["findings"]
+            holds = yes >= needed(bound, tally[bound["of"]])
+            tied = not holds and 2 * yes == len(sides)
+            return {"again": "tie"} if tied and again else {"decided": {"found": holds}}
+        value = joint(rules, ballot["item"], sides, tally) if sides else None
+        if value is not None:
+            return {"decided": plain(value)}
+        counts = sorted(Counter(map(canonical, sides)).values())
+        why = "no_votes" if not sides else "tie" if counts[-2:-1] == counts[-1:] else "no_majority"
+        chairs = ballot["votes"].get(self.duties["chair"], "abstain")
+        if again:
+            return {"again": why}
+        if tie == "chair" and chairs != "abstain":
+            return {"decided": plain(chairs["for"])}
+        if tie == "fails" and any("check" in side.get("mark", {}) for side in sides):
+            return {"decided": {"mark": {"check": False}}}
+        return {"stands": why}
+
+
+def plain(value):
+    """A value with its points as a number, to be compared."""
+    points = value.get("mark", {}).get("points")
+    return value if points is None or isinstance(points, Fraction) else {"mark": {"points": exact(points)}}
+
+
+def committee(opening):
+    people, seats = opening["roster"]["people"], ("chair", "deputy_chair", "officer")
+    return [person["id"] for seat in seats for person in people if person.get("office", {}).get("seat") == seat]
+
+
+def about(bodies, head):
+    """What must stand above a log: it is made from the log alone."""
+    opening = event_of(bodies[0])[1] if bodies[0] else None
+    phase, outcomes, seals = "roll_call", [], []
+    for number, body in enumerate(bodies, 1):
+        name, held = event_of(body) if body else (None, {})
+        if name == "fact_entered" and "reason" not in held:
+            continue  # no accepted sheet goes back
+        phase = PHASES.get(name, phase)
+        if name in ("tallied", "referral_decided", "corrected", "fact_entered"):
+            outcomes = held.get("outcomes", [])
+        if name == "sealed":
+            seals.append({"entry": number, "at": body["at"], "head": held["head"], "entries": held["entries"]})
+    return {"period": opening and opening["period"], "unit": opening and opening["roster"].get("unit"),
+            "phase": phase, "entries": len(bodies), "head": head, "opening": opening,
+            "committee": committee(opening) if opening else [], "outcomes": outcomes, "seals": seals}
+
+
+def verify(data, paper):
+    """What stands above the log, the meeting as far as it was recounted, and the numbers of removed bodies."""
+    must(len(data) <= LARGEST, "too large")
+    file = load(data.decode())
+    must(set(file) == {"format", "program", "meeting", "about", "log"}, "not the members of a meeting's file")
+    must(file["format"] == "binhxet.meeting/1" and file["log"], "another format, or an empty log")
+    must(re.fullmatch("[a-z0-9-]{1,64}", file["meeting"]), "no meeting's id")
+    head, bodies, meeting = sha(b"binhxet.chain/1\n" + file["meeting"].encode()), [], None
+    for number, entry in enumerate(file["log"], 1):
+        before, body = head, None
+        try:
+            head, body = link(entry, number, head)
+            must(not any(b and event_of(b)[0] == "sealed" for b in bodies[-1:]), "stands behind the seal")
+            if body and event_of(body)[0] == "sealed":
+                sealed = event_of(body)[1]
+                must(sealed == {"head": before.hex(), "entries": number - 1}, "not the seal of the chain before it")
+            if number == 1 and body:
+                meeting = Meeting(body)
+            elif meeting and body and all(bodies):
+                meeting.take(body, number)
+        except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError, Wrong) as why:
+            wrong = why if isinstance(why, Wrong) else Wrong(f"not made as the format says ({why!r})")
+            wrong.entry, wrong.body = number, body
+            raise wrong from None
+        bodies.append(body)
+    mine = about(bodies, head.hex())
+    for key in sorted({*mine, *file["about"]}):
+        is_there = key in mine and key in file["about"]
+        must(is_there and canonical(mine[key]) == canonical(file["about"][key]), f"about.{key} is not what the log says")
+    if paper:
+        wrong = Wrong("the chain after so many entries is not the printed one")
+        if not 0 < paper[1] <= len(bodies):
+            wrong = Wrong(f"the print says {paper[1]} entries: the end was cut off")
+            wrong.entry = len(bodies) + 1
+        elif file["log"][paper[1] - 1]["head"] == paper[0]:
+            wrong = Wrong("the seal itself was cut off")
+            wrong.entry = paper[1] + 1
+            if paper[1] in [seal["entries"] for seal in mine["seals"]]:
+                wrong = None
+        if wrong:
+            raise wrong
+    return mine, meeting, [number for number, body in enumerate(bodies, 1) if body is None]
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Checks a meeting's file binhxet.meeting/1.")
+    parser.add_argument("file")
+    parser.add_argument("--head", help="the seal as it is printed, in its groups")
+    parser.add_argument("--entries", type=int, help="how many entries the printed seal counts")
+    asked = parser.parse_args()
+    paper = asked.head and ("".join(asked.head.split()).lower(), asked.entries)
+    if (asked.head is None) != (asked.entries is None) or paper and not is_hex(paper[0], 64):
+        parser.error("--head takes sixteen groups of four, and --entries belongs to it")
+    with open(asked.file, "rb") as file:
+        data = file.read(LARGEST + 1)
+    try:
+        mine, meeting, redacted = verify(data, paper)
+    except (Wrong, LookupError, TypeError, AttributeError, ValueError, RecursionError) as why:
+        if getattr(why, "entry", None):
+            print(f"first wrong entry: {why.entry}", f"({event_of(why.body)[0]}, {why.body['at']})" if why.body else "")
+        print(f"NOT sound: {why}")
+        return 3
+    print(f"chain: {mine['entries']} entries fit, head {mine['head']}")
+    for seal in mine["seals"]:
+        print(f"sealed at {seal['at']} over {seal['entries']} entries: {seal['head']}")
+    if not mine["seals"]:
+        print("not sealed: the end may have been cut off or added to")
+    if redacted:
+        print(f"redacted, cannot be recounted: {len(redacted)} entries from {redacted[0]} on; the chain holds")
+    if meeting:
+        print(f"votes recounted: {meeting.counted}; not known to this verifier: {meeting.unknown or 'none'}")
+    print("sound")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,40 @@
+//! Asking the meeting again for what it recorded: the command that an event answers.
+
+use crate::domain::{Command, Event, Missing};
+
+/// The command that leads to an event; none for the one that a meeting begins with.
+pub(super) fn command(event: &Event) -> Option<Command> {
+    let event = event.clone();
+    Some(match event {
+        Event::Prepared(_) => return None,
+        Event::RollAnswered { officers, answer } => Command::AnswerRoll { officers, answer },
+        Event::DutyTaken { duty, officer } => Command::TakeDuty { duty, officer },
+        Event::Opened => Command::Open,
+        Event::Disputed { member, item } => Command::Dispute { member, item },
+        Event::DisputeWithdrawn { member, item } => Command::WithdrawDispute { member, item },
+        Event::FindingRaised { member, item, evidence } => Command::Raise { member, item, evidence },
+        Event::BallotOpened { member, item, .. } => Command::OpenBallot { member, item },
+        Event::BallotCancelled { reason } => Command::CancelBallot { reason },
+        Event::VoteCast { officer, choice } => Command::Cast { officer, choice },
+        Event::VoteChanged { officer, choice, reason } => Command::ChangeVote { officer, choice, reason },
+        // That votes were missing was confirmed when the ballot was closed.
+        Event::BallotClosed { .. } => Command::CloseBallot { missing: Missing::LeaveOut },
+        Event::SheetsAccepted { members } => match <[_; 1]>::try_from(members) {
+            Ok([member]) => Command::AcceptSheet { member },
+            Err(_) => Command::AcceptUndisputed,
+        },
+        Event::FactEntered { member, input, value, reason } => {
+            Command::EnterFact { member, input, value, reason }
+        }
+        Event::ClassMoved { member, class, reason } => Command::MoveClass { member, class, reason },
+        Event::Waived { set, criterion, way, reason } => Command::Waive { set, criterion, way, reason },
+        Event::WaiverLifted { set, criterion, reason } => Command::LiftWaiver { set, criterion, reason },
+        Event::ReferralDecided { member, class, reason, .. } => {
+            Command::DecideReferral { member, class, reason }
+        }
+        Event::Corrected { member, item, reason } => Command::Correct { member, item, reason },
+        Event::Tallied { .. } => Command::Tally,
+        Event::Confirmed => Command::Confirm,
+        Event::Sealed { .. } => Command::Seal,
+    })
+}

@@ -1,0 +1,88 @@
+//! What earlier meetings left about a member.
+
+use std::collections::BTreeSet;
+
+use super::fault::Part;
+use super::period::{Stretch, period};
+use super::reader::Reader;
+use super::value::{by_input, inputs, value};
+use crate::rules::{Accumulated, GateId, History, InputKind, Past, Rulebook, TitleId};
+use crate::text::json::{Content, Node};
+
+/// Reads what earlier meetings left. The meetings may stand in any order.
+pub(super) fn history(node: &Node, rulebook: &Rulebook, reader: &mut Reader) -> Option<History> {
+    let mut fields = reader.fields(node)?;
+    let [year, latest, past] = ["year", "latest", "past"].map(|name| fields.get(name));
+    fields.finish(reader);
+    let meetings = past.and_then(|node| reader.list(node)).unwrap_or_default();
+    let mut past: Vec<Past> = meetings.iter().filter_map(|node| meeting(node, rulebook, reader)).collect();
+    past.sort_by_key(|past| (past.days.end, past.days.start));
+    Some(History {
+        year: year.map(|node| by_input(node, rulebook, reader, accumulated)).unwrap_or_default(),
+        latest: latest.map(|node| inputs(node, rulebook, reader)).unwrap_or_default(),
+        past,
+    })
+}
+
+/// What an input has come to: plainly, or the months of this period apart.
+fn accumulated(kind: &InputKind, node: &Node, reader: &mut Reader) -> Option<Accumulated> {
+    let Content::Object(_) = &node.content else {
+        return value(kind, node, reader).map(|before| Accumulated { before, within: None });
+    };
+    let mut fields = reader.fields(node)?;
+    let before = fields.need("before", reader).and_then(|node| value(kind, node, reader));
+    let within = fields.get("within").map(|node| value(kind, node, reader));
+    fields.finish(reader);
+    let within = match within {
+        Some(within) => Some(within?),
+        None => None,
+    };
+    Some(Accumulated { before: before?, within })
+}
+
+fn meeting(node: &Node, rulebook: &Rulebook, reader: &mut Reader) -> Option<Past> {
+    let mut fields = reader.fields(node)?;
+    let stretch =
+        fields.need("period", reader).and_then(|node| period(node, rulebook.set().first_month, reader));
+    let class = fields.get("class").and_then(|node| reader.id(node));
+    let total = fields.get("total").and_then(|node| reader.exact(node));
+    let max_total = fields.get("max_total").and_then(|node| reader.exact(node));
+    let given = fields.get("inputs");
+    let fired = fields.get("gates");
+    let won = fields.get("titles");
+    fields.finish(reader);
+    let gates: BTreeSet<GateId> = ids(fired, Part::Gate, reader, |id| {
+        let found = rulebook.gates().find(|gate| gate.id.as_str() == id).map(|gate| gate.id.clone());
+        found.ok_or_else(|| rulebook.gates().map(|gate| gate.id.to_string()).collect())
+    });
+    let titles: BTreeSet<TitleId> = ids(won, Part::Title, reader, |id| {
+        let titles = || rulebook.set().titles.iter();
+        let found = titles().find(|title| title.id.as_str() == id).map(|title| title.id.clone());
+        found.ok_or_else(|| titles().map(|title| title.id.to_string()).collect())
+    });
+    let inputs = given.map(|node| inputs(node, rulebook, reader)).unwrap_or_default();
+    let Stretch { kind, days } = stretch?;
+    Some(Past { kind, days, class, total, max_total, inputs, gates, titles })
+}
+
+/// A list of ids that the set must have; what it has instead is needed for the nearest name only.
+fn ids<T: Ord>(
+    node: Option<&Node>,
+    part: Part,
+    reader: &mut Reader,
+    find: impl Fn(&str) -> Result<T, Vec<String>>,
+) -> BTreeSet<T> {
+    let mut ids = BTreeSet::new();
+    for node in node.and_then(|node| reader.list(node)).unwrap_or_default() {
+        let Some(text) = reader.text(node) else { continue };
+        match find(text) {
+            Ok(id) => {
+                ids.insert(id);
+            }
+            Err(names) => {
+                reader.unknown::<()>(node.start, part, text, names.iter().map(String::as_str));
+            }
+        }
+    }
+    ids
+}

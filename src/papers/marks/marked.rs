@@ -1,0 +1,92 @@
+//! Marks: one, or a list of votes that become one by the set's rule.
+
+use std::collections::BTreeMap;
+
+use super::fault::{Part, Wanted, Wrong};
+use super::reader::Reader;
+use crate::rules::{Criterion, CriterionId, Denominator, Mark, MarkFault, Rulebook, Start, Tie, Voters};
+use crate::text::json::{Content, Entry, Node};
+
+/// Reads the marks of a member. Where the votes on a criterion decide nothing, its mark stays unknown.
+pub(super) fn marks(
+    node: &Node,
+    rulebook: &Rulebook,
+    voters: Option<Voters>,
+    reader: &mut Reader,
+) -> BTreeMap<CriterionId, Mark> {
+    let mut marks = BTreeMap::new();
+    for entry in reader.entries(node).unwrap_or_default() {
+        let Some(criterion) = criterion(entry, rulebook, reader) else { continue };
+        let mark = match &entry.node.content {
+            Content::List(votes) => together(&entry.node, votes, (rulebook, criterion), voters, reader),
+            _ => mark(&entry.node, rulebook, criterion, reader),
+        };
+        marks.extend(mark.map(|mark| (criterion.id.clone(), mark)));
+    }
+    marks
+}
+
+/// The criterion that a key names.
+pub(super) fn criterion<'r>(
+    entry: &Entry,
+    rulebook: &'r Rulebook,
+    reader: &mut Reader,
+) -> Option<&'r Criterion> {
+    let found = rulebook.criteria().find(|criterion| criterion.id.as_str() == entry.key);
+    if found.is_none() {
+        let names = rulebook.criteria().map(|criterion| criterion.id.as_str());
+        reader.unknown::<()>(entry.at, Part::Criterion, &entry.key, names);
+    }
+    found
+}
+
+/// One mark, as an officer may give it.
+fn mark(node: &Node, rulebook: &Rulebook, criterion: &Criterion, reader: &mut Reader) -> Option<Mark> {
+    let mark = match &node.content {
+        Content::Truth(met) => Mark::Check(*met),
+        Content::Text(text) => match (text.parse(), text.parse()) {
+            (_, Ok(points)) if matches!(criterion.start, Start::Points { .. }) => Mark::Points(points),
+            (Ok(level), _) => Mark::Level(level),
+            (Err(_), _) => return reader.refuse(node, Wrong::BadId(text.clone())),
+        },
+        Content::Number(_) => Mark::Points(reader.exact(node)?),
+        _ => return reader.refuse(node, Wrong::Wants(Wanted::Mark)),
+    };
+    match rulebook.allows(&criterion.id, &mark) {
+        Ok(()) => Some(mark),
+        Err(fault) => reader.refuse(node, Wrong::Mark(fault)),
+    }
+}
+
+/// Several officers' votes on one criterion as one mark.
+fn together(
+    node: &Node,
+    votes: &[Node],
+    (rulebook, criterion): (&Rulebook, &Criterion),
+    voters: Option<Voters>,
+    reader: &mut Reader,
+) -> Option<Mark> {
+    if votes.is_empty() {
+        return reader.refuse(node, Wrong::EmptyList);
+    }
+    if !criterion.is_marked() {
+        return reader.refuse(node, Wrong::Mark(MarkFault::NotMarked));
+    }
+    let marks: Vec<Option<Mark>> = votes.iter().map(|vote| mark(vote, rulebook, criterion, reader)).collect();
+    let marks: Vec<Mark> = marks.into_iter().collect::<Option<_>>()?;
+    let voting = &rulebook.set().voting;
+    let is_check = criterion.start == Start::Check;
+    let counted = u32::try_from(marks.len()).unwrap_or(u32::MAX);
+    let asks =
+        |threshold: crate::rules::Threshold| !matches!(threshold.of, Denominator::Cast | Denominator::Valid);
+    let voters = match voters {
+        None if is_check && voting.checks.is_some_and(asks) => {
+            return reader.refuse(node, Wrong::NoCommittee);
+        }
+        Some(voters) if counted > voters.present => return reader.refuse(node, Wrong::TooManyVoters),
+        voters => Voters { cast: counted, valid: counted, ..voters.unwrap_or_default() },
+    };
+    let sides: Vec<&Mark> = marks.iter().collect();
+    let unmet = is_check && voting.tie == Tie::Fails;
+    rulebook.joint_mark(criterion, &sides, voters).or(unmet.then_some(Mark::Check(false)))
+}

@@ -1,0 +1,55 @@
+//! Periods: `"2026-11"`, or a kind with its first and last day.
+
+use super::fault::Wrong;
+use super::reader::Reader;
+use crate::domain;
+use crate::rules::{FirstMonth, Period as Kind, PeriodDates};
+use crate::text::json::{Content, Node};
+
+/// The kinds of periods by their words.
+const KINDS: [(&str, Kind); 6] = [
+    ("month", Kind::Month),
+    ("quarter", Kind::Quarter),
+    ("half", Kind::Half),
+    ("term", Kind::Term),
+    ("year", Kind::Year),
+    ("round", Kind::Round),
+];
+
+/// A period: how long it is, and its days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) kind: Kind,
+    pub(super) days: PeriodDates,
+}
+
+/// Reads a period of a unit whose year begins with this month.
+pub(super) fn period(node: &Node, first: FirstMonth, reader: &mut Reader) -> Option<Stretch> {
+    match &node.content {
+        Content::Text(text) => {
+            let read = text.parse().ok().and_then(|period| named(period, first));
+            if read.is_none() {
+                reader.note(node.start, Wrong::NotAPeriod);
+            }
+            read
+        }
+        Content::Object(_) => {
+            let mut fields = reader.fields(node)?;
+            let kind = fields.need("kind", reader).and_then(|node| reader.word(node, &KINDS));
+            let start = fields.need("start", reader).and_then(|node| reader.day(node));
+            let last = fields.need("end", reader);
+            let end = last.and_then(|node| reader.day(node));
+            fields.finish(reader);
+            let (start, end) = (start?, end?);
+            if end < start {
+                return reader.refuse(last.unwrap_or(node), Wrong::EndsFirst);
+            }
+            Some(Stretch { kind: kind?, days: PeriodDates { start, end } })
+        }
+        _ => reader.refuse(node, Wrong::NotAPeriod),
+    }
+}
+
+fn named(period: domain::Period, first: FirstMonth) -> Option<Stretch> {
+    Some(Stretch { kind: period.kind(), days: period.days(first)? })
+}

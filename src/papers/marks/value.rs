@@ -1,0 +1,87 @@
+//! Facts about a member: what the roster says, and the inputs of the set.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fault::{Part, Wanted, Wrong};
+use super::reader::Reader;
+use crate::rules::{Field, InputId, InputKind, Rulebook, Value};
+use crate::text::json::Node;
+use crate::text::nearest;
+
+/// The sexes by their words.
+const SEXES: [(&str, &str); 2] = [("female", "female"), ("male", "male")];
+
+/// Reads what the roster says.
+pub(super) fn fields(node: &Node, reader: &mut Reader) -> BTreeMap<Field, Value> {
+    let Some(mut fields) = reader.fields(node) else { return BTreeMap::new() };
+    let mut facts = BTreeMap::new();
+    for field in Field::ALL {
+        let Some(node) = fields.get(field.name()) else { continue };
+        let fact = match field {
+            Field::Birth | Field::Joined => reader.day(node).map(Value::Date),
+            Field::Sex => reader.word(node, &SEXES).map(|sex| Value::Text(sex.to_owned())),
+            Field::Group | Field::Role | Field::Post | Field::Duty | Field::Audience => {
+                reader.words(node).map(Value::Text)
+            }
+        };
+        facts.extend(fact.map(|fact| (field, fact)));
+    }
+    fields.finish(reader);
+    facts
+}
+
+/// Reads the facts that the set asks for.
+pub(super) fn inputs(node: &Node, rulebook: &Rulebook, reader: &mut Reader) -> BTreeMap<InputId, Value> {
+    by_input(node, rulebook, reader, value)
+}
+
+/// Reads something about inputs, by their ids.
+pub(super) fn by_input<T>(
+    node: &Node,
+    rulebook: &Rulebook,
+    reader: &mut Reader,
+    read: fn(&InputKind, &Node, &mut Reader) -> Option<T>,
+) -> BTreeMap<InputId, T> {
+    let mut facts = BTreeMap::new();
+    for entry in reader.entries(node).unwrap_or_default() {
+        let inputs = || rulebook.set().inputs.iter();
+        match inputs().find(|input| input.id.as_str() == entry.key) {
+            Some(input) => {
+                let fact = read(&input.kind, &entry.node, reader);
+                facts.extend(fact.map(|fact| (input.id.clone(), fact)));
+            }
+            None => {
+                let names = inputs().map(|input| input.id.as_str());
+                reader.unknown::<()>(entry.at, Part::Input, &entry.key, names);
+            }
+        }
+    }
+    facts
+}
+
+/// Reads a fact of one kind.
+pub(super) fn value(kind: &InputKind, node: &Node, reader: &mut Reader) -> Option<Value> {
+    match kind {
+        InputKind::Count(_) => {
+            let number = Value::Number(reader.exact(node)?);
+            if kind.admits(&number) { Some(number) } else { reader.refuse(node, Wrong::Wants(Wanted::Count)) }
+        }
+        InputKind::Number => reader.exact(node).map(Value::Number),
+        InputKind::Flag => reader.truth(node).map(Value::Flag),
+        InputKind::Date => reader.day(node).map(Value::Date),
+        InputKind::Choice(options) => choice(options, node, reader).map(Value::Text),
+        InputKind::Set(options) => {
+            let chosen = reader.list(node)?.iter().map(|node| choice(options, node, reader));
+            chosen.collect::<Vec<_>>().into_iter().collect::<Option<BTreeSet<_>>>().map(Value::Set)
+        }
+    }
+}
+
+fn choice(options: &BTreeSet<String>, node: &Node, reader: &mut Reader) -> Option<String> {
+    let text = reader.text(node)?;
+    if options.contains(text) {
+        return Some(text.to_owned());
+    }
+    let near = nearest(text, options.iter().map(String::as_str));
+    reader.refuse(node, Wrong::NotAChoice(text.to_owned(), near))
+}
