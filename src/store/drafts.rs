@@ -36,7 +36,7 @@ mod tests {
     use super::super::sim_disk::SimDisk;
     use super::*;
 
-    const FOLDER: &str = "/home/data/unit";
+    const FOLDER: &str = "/home/unit";
 
     #[test]
     fn a_draft_that_was_written_outlives_a_power_cut() {
