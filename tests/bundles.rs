@@ -190,7 +190,7 @@ fn what_is_no_bundle_is_refused_with_a_reason() {
     assert_eq!(refused(format!("[{}1]", "1,".repeat(3_000_000)).as_bytes()), Refused::TooMany);
     assert_eq!(refused(b"{}"), Refused::OtherFormat);
     for end in [0, 1, 100, text.len() / 2, text.len() - 2] {
-        assert!(matches!(refused(text[..end].as_bytes()), Refused::NotJson(_)), "{end}");
+        assert!(matches!(refused(&text.as_bytes()[..end]), Refused::NotJson(_)), "{end}");
     }
     let twice = text.replacen("\"program\"", "\"program\":\"x\",\"program\"", 1);
     assert!(matches!(refused(twice.as_bytes()), Refused::NotJson(_)));

@@ -28,7 +28,7 @@ fn check(text: &str, more: &[&str]) -> (Option<i32>, String) {
 fn run(file: &Path, more: &[&str]) -> Output {
     let mut python = Command::new("python3");
     python.env("PYTHONIOENCODING", "utf-8").arg("-I").arg(path("docs/verify.py")).arg(file).args(more);
-    python.output().unwrap_or_else(|why| panic!("python3 is needed to run docs/verify.py: {why}"))
+    python.output().expect("python3 is on the machine, to run docs/verify.py")
 }
 
 /// The first wrong entry that it names.

@@ -73,19 +73,17 @@ impl Rulebook {
     /// What the set asks of earlier meetings.
     pub fn needs(&self) -> Needs {
         let set = self.set();
-        let mut needs = Needs::default();
-        needs.earlier = set
-            .inputs
-            .iter()
-            .filter(|input| input.from == Source::Earlier)
-            .map(|input| input.id.clone())
-            .collect();
+        let carried = set.inputs.iter().filter(|input| input.from == Source::Earlier);
         let reach = |scope: &GateScope| match scope {
             GateScope::Period => Reach::Nothing,
             GateScope::Term | GateScope::Year => Reach::Year,
             GateScope::Months(_) | GateScope::Until(_) => Reach::Ever,
         };
-        needs.gates = set.gates.iter().map(|gate| reach(&gate.scope)).max().unwrap_or_default();
+        let mut needs = Needs {
+            earlier: carried.map(|input| input.id.clone()).collect(),
+            gates: set.gates.iter().map(|gate| reach(&gate.scope)).max().unwrap_or_default(),
+            ..Needs::default()
+        };
         for name in self.expressions().flat_map(|expression| expression.tree().names()) {
             match name {
                 Name::Year(input) => {

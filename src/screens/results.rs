@@ -54,7 +54,7 @@ impl Screen for Results {
             Lang::key_pages,
         ),
         Binding::new(Keys::Any(&[Chord::Space], Act::Correct), Lang::key_correct),
-        Binding::new(Keys::Any(&[Chord::Char('h')], Act::Decide), Lang::key_decide),
+        Binding::new(Keys::Any(&[Chord::F(3), Chord::Char('h')], Act::Decide), Lang::key_decide),
         Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];

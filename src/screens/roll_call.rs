@@ -50,7 +50,7 @@ impl Screen for RollCall {
         Binding::new(Keys::Any(&[Chord::Char('3')], Act::Absent), Lang::key_absent),
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_officers),
         Binding::new(Keys::Any(&[Chord::Space], Act::Toggle), Lang::key_toggle).in_help(),
-        Binding::new(Keys::Any(&[Chord::Char('d')], Act::Facts), Lang::key_facts),
+        Binding::new(Keys::Any(&[Chord::F(2), Chord::Char('d')], Act::Facts), Lang::key_facts),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
 

@@ -61,7 +61,7 @@ impl Opened {
     pub fn entry_with(&mut self, words: &str, nth: usize) -> usize {
         let says = |entry: &Value| entry["body"].as_str().is_some_and(|body| body.contains(words));
         let found = self.log().iter().enumerate().filter(|(_, entry)| says(entry)).map(|(at, _)| at + 1);
-        found.into_iter().nth(nth).unwrap_or_else(|| panic!("no entry says {words}"))
+        found.into_iter().nth(nth).expect("an entry says these words")
     }
 
     /// Changes the text of an entry and nothing else.

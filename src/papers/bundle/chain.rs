@@ -74,7 +74,8 @@ fn next(chain: &mut Chain, value: &Value) -> Result<Link, Wrong> {
     let Line { seq, schema, head, .. } = line;
     let Some((salt, text)) = text else { return Ok(Link { head, schema, content: None, entry: None }) };
     let value = strict::read(text).map_err(|why| Wrong::Misshapen(format!("body: {why:?}")))?;
-    if *text != value.to_string() {
+    let spelled = value.to_string();
+    if spelled != *text {
         return Err(Wrong::NotCanonical);
     }
     let content = Content::of(value);

@@ -78,7 +78,7 @@ impl<'e, 'a> Classes<'e, 'a> {
         let path = Path::to("classes", &class.id).then("when");
         let title = class.title.clone();
         if self.is_led_to(at) {
-            return Verdict::Found(Finding::warning(
+            return Verdict::found(Finding::warning(
                 path,
                 Problem::ClassConditionIdle { class: title },
                 None,
@@ -88,7 +88,7 @@ impl<'e, 'a> Classes<'e, 'a> {
         let alone = self.explorer.explore(&[when], Total::Capped, &self.explorer.space.everything());
         let mut holds = alone.leaves.iter().filter(|leaf| leaf.end == End::Holds(0)).peekable();
         if holds.peek().is_none() {
-            return Verdict::Found(Finding::error(path, Problem::ClassContradictory { class: title }, None));
+            return Verdict::found(Finding::error(path, Problem::ClassContradictory { class: title }, None));
         }
         let witness = holds.take(MOST_TRIED).find_map(|leaf| {
             let total = self.total(&leaf.block);
@@ -104,7 +104,7 @@ impl<'e, 'a> Classes<'e, 'a> {
         let above = witness.outcome.class_before_gates.as_ref().and_then(|id| self.rulebook.class(id));
         let above = above.map(|above| above.title.clone()).unwrap_or_default();
         let example = Example::new(&witness, self.explorer);
-        Verdict::Found(Finding::error(path, Problem::ClassTaken { class: title, above }, Some(example)))
+        Verdict::found(Finding::error(path, Problem::ClassTaken { class: title, above }, Some(example)))
     }
 
     fn reach_without_condition(&self, at: usize, class: &Class) -> Verdict {
@@ -115,7 +115,7 @@ impl<'e, 'a> Classes<'e, 'a> {
             return Verdict::Undecided;
         }
         let problem = Problem::ClassNeverNamed { class: class.title.clone() };
-        Verdict::Found(Finding::error(Path::to("classes", &class.id), problem, None))
+        Verdict::found(Finding::error(Path::to("classes", &class.id), problem, None))
     }
 
     /// Whether anything is left for the class of what fits no other.
@@ -136,7 +136,7 @@ impl<'e, 'a> Classes<'e, 'a> {
             self.rulebook.set().classes.get(above).map(|above| above.title.clone()).unwrap_or_default();
         let problem = Problem::ClassLeftNothing { class: class.title.clone(), above };
         let example = Some(Example::new(&witness, self.explorer));
-        Verdict::Found(Finding::error(Path::to("classes", &class.id), problem, example))
+        Verdict::found(Finding::error(Path::to("classes", &class.id), problem, example))
     }
 
     /// Whether something else than its condition may lead to a class: `otherwise`, a gate, a quota on the class above.
@@ -229,7 +229,7 @@ impl<'e, 'a> Classes<'e, 'a> {
                     return Verdict::Undecided;
                 }
                 if let Some(finding) = shown((lows, *better), (highs, *worse)) {
-                    return Verdict::Found(finding);
+                    return Verdict::found(finding);
                 }
             }
         }
@@ -257,7 +257,7 @@ impl<'e, 'a> Classes<'e, 'a> {
         } else {
             Problem::ClassContradictory { class: class_title }
         };
-        Verdict::Found(Finding::error(Path::to("classes", &class.id).then("when"), problem, None))
+        Verdict::found(Finding::error(Path::to("classes", &class.id).then("when"), problem, None))
     }
 
     /// A case of a block whose class by points and conditions is this; with none, that fits no class.

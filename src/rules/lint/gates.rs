@@ -35,7 +35,7 @@ pub(super) fn fires(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &G
         return Verdict::Undecided;
     }
     let problem = Problem::GateNeverFires { gate: gate.title.clone() };
-    Verdict::Found(Finding::warning(Path::to("gates", &gate.id).then("when"), problem, None))
+    Verdict::found(Finding::warning(Path::to("gates", &gate.id).then("when"), problem, None))
 }
 
 fn total(gate: &Gate) -> Total {
@@ -89,7 +89,7 @@ pub(super) fn acts(explorer: &Explorer<'_>, gate: &Gate) -> Verdict {
         return Verdict::Undecided;
     }
     let problem = Problem::GateIdle { gate: gate.title.clone() };
-    Verdict::Found(Finding::warning(Path::to("gates", &gate.id).then("effect"), problem, None))
+    Verdict::found(Finding::warning(Path::to("gates", &gate.id).then("effect"), problem, None))
 }
 
 /// Whether a gate that forces a class may raise somebody.
@@ -122,7 +122,7 @@ pub(super) fn raises(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &
                 let problem = Problem::ForceRaises { gate: gate.title.clone(), class };
                 let example = Example::gate(&witness, explorer);
                 let path = Path::to("gates", &gate.id).then("effect");
-                return Verdict::Found(Finding::warning(path, problem, Some(example)));
+                return Verdict::found(Finding::warning(path, problem, Some(example)));
             }
         }
     }

@@ -6,7 +6,7 @@ use super::finding::Finding;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     /// Proven to be so.
-    Found(Finding),
+    Found(Box<Finding>),
     /// Proven that there is nothing.
     Sound,
     /// Neither; nothing is said.
@@ -14,10 +14,14 @@ pub(super) enum Verdict {
 }
 
 impl Verdict {
+    pub(super) fn found(finding: Finding) -> Self {
+        Self::Found(Box::new(finding))
+    }
+
     /// The finding, if there is one.
     pub(super) fn finding(self) -> Option<Finding> {
         match self {
-            Self::Found(finding) => Some(finding),
+            Self::Found(finding) => Some(*finding),
             Self::Sound | Self::Undecided => None,
         }
     }

@@ -8,6 +8,11 @@ use crate::screens::sheet::{item_short, item_title, items_of, row_title};
 use crate::text::Lang;
 
 impl Walkthrough {
+    /// Whether the member at hand begins in a class and can be moved away from it.
+    pub(super) fn has_default(&self, meeting: &Meeting) -> bool {
+        self.member.as_ref().is_some_and(|member| meeting.rules_of(member).set().default.is_some())
+    }
+
     /// The space bar: what it means depends on what the row stands for and what came of it.
     pub(super) fn dispute(&self, meeting: &Meeting, lang: Lang) -> Ask {
         let (Some(member), Some(row)) = (self.member.clone(), self.row.clone()) else { return Ask::Nothing };

@@ -69,8 +69,8 @@ catalogue! {
     duty_secretary => "thư ký", "secretary";
 
     walk_members(done, members) => "Đoàn viên · xong {done}/{members}", "Members · done {done}/{members}";
-    walk_missing(facts) => "Thiếu: {facts} · d: ghi dữ kiện", "Missing: {facts} · d: enter facts";
-    walk_begins_at(class) => "Bắt đầu ở hạng {class}.  h: chuyển hạng", "Begins as {class}.  h: move";
+    walk_missing(facts) => "Thiếu: {facts} · F2: ghi dữ kiện", "Missing: {facts} · F2: enter facts";
+    walk_begins_at(class) => "Bắt đầu ở hạng {class}.  F3: chuyển hạng", "Begins as {class}.  F3: move";
     walk_moved(class, reason) => "Chuyển sang {class}: {reason}", "Moved to {class}: {reason}";
     walk_no_default => "Bộ tiêu chí này không có hạng ban đầu để chuyển.", "These criteria have no class that one begins in.";
     walk_no_facts => "Các phiếu này không hỏi dữ kiện nào.", "These sheets ask for no facts.";
@@ -171,7 +171,7 @@ catalogue! {
     facts_number_prompt => "Gõ số, rồi Enter", "Type the number, then Enter";
     facts_date_prompt => "Ngày/tháng/năm, ví dụ 05/01/2026", "Day/month/year, such as 05/01/2026";
     facts_options_prompt(options) => "Một trong: {options}", "Of these: {options}";
-    facts_set_how(options) => "{options}  0) không có gì", "{options}  0) none";
+    facts_set_how(options) => "{options} · 0: không có gì", "{options} · 0: none";
     facts_yes_or_no => "1 là có, 0 là không.", "1 is yes, 0 is no.";
     facts_choose(last) => "Hãy chọn một số từ 1 đến {last}.", "Choose a digit from 1 to {last}.";
     facts_change_title(name, input) => "Sửa dữ kiện · {name} · {input}", "Change a fact · {name} · {input}";
@@ -179,7 +179,7 @@ catalogue! {
     results_total => "Điểm", "Points";
     results_class => "Hạng", "Class";
     results_announce => "Chưa công bố.  Enter: chủ trì công bố kết quả", "Not announced.  Enter: the chair announces the results";
-    results_referred(count) => "{count} người chờ Ban Chấp hành quyết định.  h: quyết định", "{count} left to the committee.  h: decide";
+    results_referred(count) => "{count} người chờ Ban Chấp hành quyết định.  F3: quyết định", "{count} left to the committee.  F3: decide";
     results_not_referred => "Người này không chờ Ban Chấp hành quyết định.", "This member is not left to the committee.";
     results_seal => "Đã công bố.  Enter: chốt cuộc họp", "Announced.  Enter: seal the meeting";
     results_open_again => "Có phiếu được sửa.  Enter: trở lại các phiếu", "A sheet was taken back.  Enter: back to the sheets";
