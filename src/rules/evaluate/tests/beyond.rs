@@ -32,14 +32,7 @@ fn asking(when: &str) -> Rulebook {
     let more = r#""first_month": 9, "otherwise": {"class": "B"}, "inputs": [
         {"id": "leave", "title": "Nghỉ", "kind": {"count": "buổi"}},
         {"id": "grade", "title": "Bậc", "kind": "number", "default": 1, "from": "earlier"}],"#;
-    let text = book(HUNDRED, "", &classes.replace(when, "true"), more).canonical();
-    let ballots = r#""voting":{"classes":{"more_than":"1/2","of":"valid"},"#;
-    let text = text.replacen(r#""voting":{"#, ballots, 1).replacen(
-        r#""when":"true""#,
-        &format!(r#""when":"{when}""#),
-        1,
-    );
-    Rulebook::read(&text).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    book(HUNDRED, "", &classes, more)
 }
 
 /// Whether a condition holds; none while that is not known.
