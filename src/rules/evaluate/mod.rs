@@ -85,7 +85,7 @@ fn outcome_of(world: World<'_>, mut settled: Settled) -> Outcome {
         quotas: Vec::new(),
     };
     conclude(&mut outcome, &world, &settled);
-    outcome.criteria = world.sheet.criteria;
+    outcome.criteria = world.sheet.rows.into_iter().map(row::Row::result).collect();
     outcome
 }
 
