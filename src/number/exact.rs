@@ -1,21 +1,16 @@
-//! A checked rational number with its reading, printing and rounding.
+//! A checked rational number, its arithmetic and its rounding.
 
 use std::cmp::Ordering;
-use std::fmt;
 use std::num::NonZeroI128;
-use std::str::FromStr;
 
 use num_integer::Integer;
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 /// More digits than this are refused when a number is read, so that no text can ask for endless work.
 const MOST_DIGITS: usize = 30;
-
-/// Whole numbers up to this size are written as JSON numbers; every reader in any language keeps them exact.
-const SAFE_WHOLE: i128 = 1 << 53;
 
 /// An exact number: a reduced fraction of two 128-bit integers.
 ///
@@ -71,7 +66,11 @@ impl Exact {
 
     /// `above / below`; none when `below` is nought.
     pub fn fraction(above: i64, below: i64) -> Option<Self> {
-        (below != 0).then(|| Self::of(Ratio::new(i128::from(above), i128::from(below))))
+        match below {
+            0 => None,
+            1.. => Some(Self::reduced(above, below)),
+            _ => Some(Self::of(Ratio::new(i128::from(above), i128::from(below)))),
+        }
     }
 
     /// The sum, unless it overflows.
@@ -240,21 +239,6 @@ impl Exact {
         let below = NonZeroI128::new(i128::from(below / divisor)).unwrap_or(WHOLE);
         Self { above: i128::from(above / divisor), below }
     }
-
-    /// The digits after the point, if the decimal expansion ends.
-    fn decimals(self) -> Option<usize> {
-        let mut rest = self.below.get();
-        let (mut twos, mut fives) = (0, 0);
-        while rest % 2 == 0 {
-            rest /= 2;
-            twos += 1;
-        }
-        while rest % 5 == 0 {
-            rest /= 5;
-            fives += 1;
-        }
-        (rest == 1).then_some(twos.max(fives))
-    }
 }
 
 impl PartialOrd for Exact {
@@ -287,93 +271,7 @@ impl From<u32> for Exact {
     }
 }
 
-impl FromStr for Exact {
-    type Err = NotANumber;
-
-    /// Reads `12`, `-0.5`, `80%` and `1/3`; the decimal mark is a point.
-    fn from_str(text: &str) -> Result<Self, NotANumber> {
-        if let Some(share) = text.strip_suffix('%') {
-            let hundred = Self::whole(100);
-            return read_decimal(share)?.over(hundred).ok_or(NotANumber);
-        }
-        match text.split_once('/') {
-            Some((above, below)) => read_decimal(above)?.over(read_decimal(below)?).ok_or(NotANumber),
-            None => read_decimal(text),
-        }
-    }
-}
-
-/// Reads an optional sign, digits, and optionally a point and more digits.
-fn read_decimal(text: &str) -> Result<Exact, NotANumber> {
-    let (negative, digits) = match text.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text),
-    };
-    let (before, after) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if !all_digits(before) || !all_digits(after) || before.len() + after.len() > MOST_DIGITS {
-        return Err(NotANumber);
-    }
-    let whole: i128 = format!("{before}{after}").parse().map_err(|_| NotANumber)?;
-    let scale = 10_i128.pow(u32::try_from(after.len()).map_err(|_| NotANumber)?);
-    let value = Ratio::new(if negative { -whole } else { whole }, scale);
-    Ok(Exact::of(value))
-}
-
-impl fmt::Display for Exact {
-    /// The one exact spelling: a decimal with a point where the expansion ends, else a fraction.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (above, below) = self.parts();
-        let Some(places) = self.decimals().filter(|places| *places <= MOST_DIGITS) else {
-            return write!(f, "{above}/{below}");
-        };
-        let sign = if above < 0 { "-" } else { "" };
-        let (above, below) = (above.unsigned_abs(), below.unsigned_abs());
-        let mut rest = above % below;
-        write!(f, "{sign}{}", above / below)?;
-        if places > 0 {
-            f.write_str(".")?;
-        }
-        for _ in 0..places {
-            rest *= 10;
-            write!(f, "{}", rest / below)?;
-            rest %= below;
-        }
-        Ok(())
-    }
-}
-
-impl fmt::Debug for Exact {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl Serialize for Exact {
-    /// Whole numbers as JSON numbers, all others as text, so that no reader's float can bend them.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.as_whole() {
-            Some(whole) if i128::from(whole).abs() <= SAFE_WHOLE => serializer.serialize_i64(whole),
-            _ => serializer.collect_str(self),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Exact {
-    /// Takes a JSON number by its digits, or a text.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        use serde::de::Error;
-        let value = serde_json::Value::deserialize(deserializer)?;
-        let read = match &value {
-            serde_json::Value::Number(number) => number.as_str().parse(),
-            serde_json::Value::String(text) => text.parse(),
-            _ => Err(NotANumber),
-        };
-        read.map_err(|_| {
-            D::Error::custom(format_args!("{value} is not an exact number such as 8, 0.5 or \"1/3\""))
-        })
-    }
-}
+mod written;
 
 #[cfg(test)]
 mod tests;

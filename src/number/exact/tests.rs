@@ -73,3 +73,34 @@ fn json_keeps_the_digits() {
     assert_eq!(serde_json::to_string(&exact("8.5")).expect("prints"), "\"8.5\"");
     assert_eq!(serde_json::to_string(&exact("10")).expect("prints"), "10");
 }
+
+proptest! {
+    #[test]
+    fn a_sum_of_many_is_what_they_add_up_to_one_by_one(
+        parts in prop::collection::vec((-2_000_000_000_i64..2_000_000_000, 1_i64..40), 0..20), huge in any::<bool>(),
+    ) {
+        let huge = huge.then(|| Exact::whole(i64::MAX));
+        let numbers: Vec<Exact> = (parts.iter())
+            .filter_map(|(above, below)| Exact::fraction(*above, *below))
+            .chain(huge)
+            .collect();
+        let one_by_one = numbers.iter().try_fold(Exact::ZERO, |sum, number| sum.plus(*number));
+        prop_assert_eq!(Exact::sum(numbers.iter().copied().map(Some)), one_by_one);
+        let with_none = numbers.iter().copied().map(Some).chain([None]);
+        prop_assert_eq!(Exact::sum(with_none), None);
+    }
+
+    #[test]
+    fn what_is_read_is_printed_again_however_many_digits(
+        above in any::<i64>(), places in 0_u32..12, more in 0_u32..9,
+    ) {
+        let number = Exact::fraction(above, 10_i64.pow(places)).expect("a number");
+        let number = number.over(Exact::whole(10_i64.pow(more))).expect("small enough");
+        prop_assert_eq!(number.to_string().parse(), Ok(number));
+    }
+}
+
+#[test]
+fn an_optional_number_is_no_larger_than_a_number() {
+    assert_eq!(size_of::<Option<Exact>>(), size_of::<Exact>());
+}
