@@ -141,7 +141,7 @@ fn file(members: usize, quota: bool) {
             Ok(Box::new(file) as Box<dyn Scratch>)
         },
         progress: &|_| {
-            if seen.fetch_add(1, Ordering::Relaxed) % 4096 == 0 {
+            if seen.fetch_add(1, Ordering::Relaxed).is_multiple_of(4096) {
                 peak.fetch_max(resident(), Ordering::Relaxed);
             }
         },

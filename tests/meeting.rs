@@ -332,7 +332,7 @@ fn a_tied_requirement_counts_as_not_met() {
 }
 
 #[test]
-fn criteria_that_need_unknown_facts_are_refused_before_the_meeting() {
+fn a_meeting_may_begin_with_facts_missing() {
     let input =
         "\"inputs\": [{ \"id\": \"nghi\", \"title\": \"Ngày nghỉ\", \"kind\": { \"count\": \"ngày\" } }],";
     let text = CRITERIA.replacen("\"sections\"", &format!("{input} \"sections\""), 1).replacen(
@@ -343,8 +343,26 @@ fn criteria_that_need_unknown_facts_are_refused_before_the_meeting() {
     let rulebook = Rulebook::read(&text).expect("sound");
     let period = "2026-11".parse().expect("a period");
     let opening = Opening::usual(period, roster(), rulebook).expect("two officers");
+    let entry = Meeting::prepare(opening, &stamp(0)).expect("facts can be typed in");
+    let held = Held::replay("2026-11".parse().expect("an id"), &[entry]).expect("sound");
+    let state = held.proceedings();
+    let missing =
+        |member: &MemberId| state.facts_missing(member).iter().map(|input| input.id.to_string()).collect();
+    let missing: Vec<Vec<String>> = state.members().iter().map(missing).collect();
+    assert_eq!(missing, vec![vec!["nghi".to_owned()]; state.members().len()]);
+}
+
+#[test]
+fn criteria_that_need_what_nobody_at_the_table_can_say_are_refused_before_the_meeting() {
+    let text =
+        CRITERIA.replacen("\"when\": \"total >= 90", "\"when\": \"ballot.xuat_sac > 1/2 and total >= 90", 1);
+    let text =
+        text.replacen("\"tie\"", "\"classes\": { \"more_than\": \"1/2\", \"of\": \"present\" }, \"tie\"", 1);
+    let rulebook = Rulebook::read(&text).expect("sound");
+    let period = "2026-11".parse().expect("a period");
+    let opening = Opening::usual(period, roster(), rulebook).expect("two officers");
     let refusal = Meeting::prepare(opening, &stamp(0)).expect_err("refused");
-    assert!(refusal.sentence(Lang::Vi).contains("Ngày nghỉ"), "{}", refusal.sentence(Lang::Vi));
+    assert!(refusal.sentence(Lang::Vi).contains("bỏ phiếu"), "{}", refusal.sentence(Lang::Vi));
 }
 
 #[test]

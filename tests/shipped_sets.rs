@@ -9,8 +9,8 @@ use std::fs;
 use std::io::Cursor;
 use std::path::PathBuf;
 
-use binhxet::papers::marks::{Request, Trouble, classify};
-use binhxet::rules::{Rulebook, Severity, lint};
+use binhxet::papers::marks::{self, Request, Trouble, classify};
+use binhxet::rules::{Fault, Rulebook, Severity, lint};
 use binhxet::text::Lang;
 use serde::Deserialize;
 use serde_json::Value;
@@ -68,13 +68,13 @@ fn shipped() -> Vec<Shipped> {
     names.sort();
     let text = |name: &str| fs::read_to_string(folder().join(name)).expect(name);
     let ship = |name: &String| {
-        let rulebook = Rulebook::read(&text(name)).unwrap_or_else(|faults| {
-            let told: Vec<String> = faults
-                .iter()
-                .map(|fault| format!("{}: {}\n{}", fault.place, fault.sentence(Lang::En), fault.excerpt))
-                .collect();
-            panic!("{name}: {}", told.join("\n"))
-        });
+        let told = |faults: Vec<Fault>| -> Vec<String> {
+            let told = |fault: &Fault| {
+                format!("{name}: {}: {}\n{}", fault.place, fault.sentence(Lang::En), fault.excerpt)
+            };
+            faults.iter().map(told).collect()
+        };
+        let rulebook = Rulebook::read(&text(name)).map_err(told).expect("a sound set");
         let id = &rulebook.set().id;
         assert_eq!(*name, format!("{id}.json"), "a set is kept under its id");
         let page: Page = serde_json::from_str(&text(&format!("{id}.cases.json"))).expect("a page of cases");
@@ -98,16 +98,15 @@ impl Meeting {
             progress: &|_| {},
         };
         let mut output = Vec::new();
-        match classify(Cursor::new(marks.to_string()), &mut output, &request) {
-            Ok(()) => {}
-            Err(Trouble::Unsound(faults)) => {
-                let told: Vec<String> = (faults.listed().iter())
-                    .map(|fault| format!("{}: {}", fault.path, fault.sentence(Lang::En)))
-                    .collect();
-                panic!("{criteria}: {}", told.join("\n"))
+        let told = |trouble: Trouble| -> Vec<String> {
+            let place =
+                |fault: &marks::Fault| format!("{criteria}: {}: {}", fault.path, fault.sentence(Lang::En));
+            match trouble {
+                Trouble::Unsound(faults) => faults.listed().iter().map(place).collect(),
+                other => vec![format!("{criteria}: {other}")],
             }
-            Err(trouble) => panic!("{criteria}: {trouble}"),
-        }
+        };
+        classify(Cursor::new(marks.to_string()), &mut output, &request).map_err(told).expect("an answer");
         let answer: Value = serde_json::from_slice(&output).expect("an answer");
         let members = answer["members"].as_array().expect("members").clone();
         members.into_iter().map(|member| (text_of(&member["id"]).expect("an id"), member)).collect()

@@ -5,7 +5,7 @@ use super::batch::Batch;
 use super::effect::Effect;
 use super::flight::Flight;
 use crate::domain::{
-    Command, Entry, Held, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp, wanted,
+    Command, Draft, Entry, Held, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp, wanted,
 };
 use crate::papers::sample::{self, Sample};
 use crate::screens::{Ask, Place, Spot, make};
@@ -28,18 +28,31 @@ impl App {
             Ask::Prepare(opening) => self.prepare(*opening, stamp, effects),
             Ask::Fetch(id) => self.fetch(id, effects),
             Ask::TakeSample => self.take_sample(stamp, effects),
+            Ask::Draft(draft) => {
+                Draft::put(&mut self.desk.drafts, draft);
+                self.keep_drafts(effects);
+            }
+            Ask::DropDraft(number) => self.drop_draft(number, effects),
+            Ask::Adopt(rulebook, number) => self.adopt(rulebook, number, stamp, effects),
+            Ask::TakeFile(path) => {
+                self.flight = Some(Flight::Take);
+                effects.push(Effect::Take(path));
+            }
+            Ask::GiveFile { path, text, existing } => self.give(path, text, existing, effects),
+            Ask::Each(asks) => asks.into_iter().for_each(|ask| self.answer(ask, stamp, effects)),
             Ask::Open(dialog) => self.dialog = Some(dialog),
             Ask::Find(member) => {
                 if let Some(room) = self.rooms.last_mut() {
                     room.find(&member, &self.desk);
                 }
             }
+            Ask::Say(what) => self.say(what),
             Ask::Refuse(why) => self.refuse(why),
             Ask::Quit => effects.push(Effect::Quit),
         }
     }
 
-    fn go(&mut self, place: Place, spot: Option<Spot>) {
+    pub(super) fn go(&mut self, place: Place, spot: Option<Spot>) {
         self.rooms.push(make(place, &self.desk, spot));
     }
 

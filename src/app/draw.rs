@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::{App, Signs};
+use crate::input::{Chord, Hint};
 use crate::text::width::{parts, width};
 use crate::ui::{Canvas, Notice, NoticeKind, draw_footer, draw_head, draw_notice, draw_too_small, glyph};
 
@@ -41,7 +42,12 @@ impl App {
             draw_notice(canvas, bands.notice, notice);
         }
         match &self.dialog {
-            None => draw_footer(canvas, bands.keys, &room.hints(&self.desk), lang),
+            None => {
+                // While text is typed the question mark is text, too.
+                let key = if room.takes_text() { Chord::F(1) } else { Chord::Char('?') };
+                let help = Hint::new(key, lang.key_help());
+                draw_footer(canvas, bands.keys, &room.hints(&self.desk), &help);
+            }
             Some(dialog) => {
                 let error = self.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Refused);
                 let help = room.help(lang);

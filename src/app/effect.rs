@@ -3,6 +3,7 @@
 use super::batch::Batch;
 use crate::domain::{Held, MeetingId, Record};
 use crate::input::Stroke;
+use crate::store::{Existing, Written};
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -20,6 +21,12 @@ pub enum Msg {
     Tick,
     /// The batches in flight are kept, in both copies or, with a warning, in one; or they are not recorded.
     Kept(Result<Option<String>, String>),
+    /// The drafts are kept, or why not.
+    DraftsKept(Result<(), String>),
+    /// The text of a file, or why there is none.
+    Taken(Result<String, String>),
+    /// What came of writing a file.
+    Given(Result<Written, String>),
     /// The sealed meetings that a new one rests on, or why they cannot be read.
     Recalled(Result<Vec<Record>, String>),
     /// A meeting was taken out of the archive, or why not.
@@ -33,6 +40,19 @@ pub enum Effect {
     Keep(Vec<Batch>),
     /// Take a meeting out of the archive, with what was remembered of it; answered by [`Msg::Fetched`].
     Fetch(MeetingId),
+    /// Keep the drafts, all in one text; answered by [`Msg::DraftsKept`], and nothing waits for it.
+    KeepDrafts(String),
+    /// Read a file; answered by [`Msg::Taken`].
+    Take(String),
+    /// Write a file; answered by [`Msg::Given`].
+    Give {
+        /// Where.
+        path: String,
+        /// What.
+        text: String,
+        /// What becomes of a file that is there.
+        existing: Existing,
+    },
     /// Take sealed meetings out of the archive, for what they leave to a new one; answered by [`Msg::Recalled`].
     Recall(Vec<MeetingId>),
     /// Remember where the focus stands in a meeting. Not answered, and not worth waiting for.

@@ -3,7 +3,7 @@
 use super::App;
 use super::batch::Batch;
 use super::effect::Effect;
-use crate::domain::{Entry, Event, Held, MeetingId, Opening, Summary};
+use crate::domain::{Entry, Event, Held, MeetingId, Opening, Summary, UnitEntry};
 use crate::papers::sample::Sample;
 use crate::screens::{Ask, Place, make, said};
 
@@ -20,6 +20,17 @@ pub(super) enum Flight {
     SampleMeeting(Box<Sample>),
     /// The sample unit.
     Sample(Box<Sample>),
+    /// A criteria set that is taken into use, and the number of its draft.
+    Criteria(Box<UnitEntry>, u32),
+    /// A file that is being read.
+    Take,
+    /// A file that is being written.
+    Give {
+        /// Where.
+        path: String,
+        /// What.
+        text: String,
+    },
     /// A meeting that is being taken out of the archive.
     Fetch,
     /// A meeting to be prepared, while those that it rests on are being taken out of the archive.
@@ -64,7 +75,8 @@ impl App {
 
     fn happen(&mut self, flight: Flight, effects: &mut Vec<Effect>) {
         match flight {
-            Flight::Fetch | Flight::Recall(_) => {}
+            Flight::Fetch | Flight::Recall(_) | Flight::Take | Flight::Give { .. } => {}
+            Flight::Criteria(entry, number) => self.adopted(&entry, number, effects),
             Flight::Entry { entry, after } => {
                 self.desk.put(Summary::of(after.proceedings()));
                 let voted = self.desk.proceedings().and_then(|before| before.ballot()).cloned();

@@ -5,6 +5,7 @@
 
 mod asks;
 mod batch;
+mod criteria;
 mod draw;
 mod effect;
 mod flight;
@@ -113,6 +114,10 @@ impl App {
             Msg::Strokes(strokes) => self.waiting.push_back(strokes),
             Msg::Kept(answer) => self.landed(answer, &mut effects),
             Msg::Fetched(answer) => self.fetched(*answer),
+            Msg::DraftsKept(Ok(())) => {}
+            Msg::DraftsKept(Err(why)) => self.fail(why),
+            Msg::Taken(answer) => self.taken(answer, &mut effects),
+            Msg::Given(answer) => self.given(answer),
             Msg::Recalled(answer) => self.recalled(answer, stamp, &mut effects),
         }
         while self.flight.is_none() {
@@ -155,7 +160,10 @@ impl App {
 
     /// Whether what is typed now is text.
     fn takes_text(&self) -> bool {
-        self.dialog.as_ref().is_some_and(Dialog::takes_text)
+        match &self.dialog {
+            Some(dialog) => dialog.takes_text(),
+            None => self.rooms.last().is_some_and(|room| room.takes_text()),
+        }
     }
 
     fn stroke(&mut self, stroke: &Stroke, stamp: &Stamp, effects: &mut Vec<Effect>) {
@@ -172,9 +180,12 @@ impl App {
                 }
                 Step::Ends(ask) => ask,
             },
-            None => match stroke {
-                Stroke::Key(chord) => self.press(*chord),
-                Stroke::Paste(_) => Ask::Refuse(self.desk.lang.key_paste().into()),
+            None => match (self.rooms.last_mut(), stroke) {
+                (Some(room), stroke) if room.takes_text() && *stroke != Stroke::Key(Chord::F(1)) => {
+                    room.typed(stroke, &self.desk)
+                }
+                (_, Stroke::Key(chord)) => self.press(*chord),
+                (_, Stroke::Paste(_)) => Ask::Refuse(self.desk.lang.key_paste().into()),
             },
         };
         self.answer(ask, stamp, effects);

@@ -61,6 +61,11 @@ impl TextField {
         &self.text
     }
 
+    /// What stands before the cursor.
+    pub fn before(&self) -> &str {
+        &self.text[..self.cursor]
+    }
+
     /// Whether nothing stands in the field.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()

@@ -4,6 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::case::Occurrence;
 use super::criterion::{Criterion, Effect, Start};
+use super::expression;
 use super::fault::Fault;
 use super::id::{ClassId, CriterionId, GateId, SectionId};
 use super::mark::{Mark, MarkFault, OccurrenceFault};
@@ -11,6 +12,7 @@ use super::read;
 use super::set::{CriteriaSet, Section};
 use super::{Class, Gate};
 use crate::number::Exact;
+use crate::text::Lang;
 
 /// A criteria set that has been read and found sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +91,12 @@ impl Rulebook {
             }
             Start::Full | Start::Empty | Start::Formula(_) => None,
         }
+    }
+
+    /// An expression in the words of the sheet, whether the set has all that it names or not; none where it is none.
+    pub fn in_words(&self, expression: &str, lang: Lang) -> Option<String> {
+        let read = expression::parse(expression).ok()?;
+        Some(expression::words(read.tree(), self, lang))
     }
 
     /// Whether one officer may give a criterion this mark. A mean of several marks may lie between the steps.

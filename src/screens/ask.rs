@@ -1,7 +1,9 @@
 //! What a screen asks for when a key was pressed. It never does anything itself.
 
 use super::dialog::Dialog;
-use crate::domain::{Command, MeetingId, MemberId, Opening};
+use crate::domain::{Command, Draft, MeetingId, MemberId, Opening};
+use crate::rules::Rulebook;
+use crate::store::Existing;
 
 /// A screen's answer to a key.
 #[derive(Debug, Default)]
@@ -23,10 +25,31 @@ pub enum Ask {
     Fetch(MeetingId),
     /// Take the sample unit into the empty store.
     TakeSample,
+    /// Keep this draft of a criteria set, in place of its earlier text.
+    Draft(Draft),
+    /// Throw the draft of this number away.
+    DropDraft(u32),
+    /// Take a criteria set into use, and be done with the draft of this number.
+    Adopt(Box<Rulebook>, u32),
+    /// Take a criteria set from a file and work on it.
+    TakeFile(String),
+    /// Write a criteria set into a file.
+    GiveFile {
+        /// Where.
+        path: String,
+        /// What.
+        text: String,
+        /// What becomes of a file that is there.
+        existing: Existing,
+    },
+    /// All of these, in order.
+    Each(Vec<Self>),
     /// Open a dialog.
     Open(Dialog),
     /// Put the focus of the screen below on this member.
     Find(MemberId),
+    /// Say what happened.
+    Say(String),
     /// Say why nothing happened.
     Refuse(String),
     /// Leave the program.
@@ -38,6 +61,10 @@ pub enum Ask {
 pub enum Place {
     /// The first screen.
     Home,
+    /// The unit's criteria sets.
+    Criteria,
+    /// The draft of this number.
+    Editor(u32),
     /// Where a meeting is prepared.
     Prepare,
     /// The roll.

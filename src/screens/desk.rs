@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::{Held, Meeting, Moment, Proceedings, Record, Summary, Unit};
+use crate::domain::{Draft, Held, Meeting, Moment, Proceedings, Record, Summary, Unit};
 use crate::rules::FirstMonth;
 use crate::text::Lang;
 
@@ -15,6 +15,8 @@ pub struct Desk {
     pub unit: Unit,
     /// Every meeting in short, the latest period first.
     pub meetings: Vec<Summary>,
+    /// The criteria sets that are being worked on.
+    pub drafts: Vec<Draft>,
     /// The meeting at hand, open or sealed.
     pub held: Option<Held>,
     /// The clock.
@@ -38,7 +40,16 @@ pub enum Keeping {
 impl Desk {
     /// A desk without meetings yet.
     pub fn new(unit: Unit, lang: Lang, keeping: Keeping, now: Moment) -> Self {
-        Self { lang, unit, meetings: Vec::new(), held: None, now, keeping, body: Rect::default() }
+        Self {
+            lang,
+            unit,
+            meetings: Vec::new(),
+            drafts: Vec::new(),
+            held: None,
+            now,
+            keeping,
+            body: Rect::default(),
+        }
     }
 
     /// The meeting at hand, while it goes on.

@@ -29,6 +29,8 @@ pub enum Act {
     Up,
     /// The entry below.
     Down,
+    /// To the criteria sets.
+    Criteria,
     /// Leave the program.
     Leave,
 }
@@ -43,6 +45,7 @@ enum Entry {
     GoOn(Summary),
     New,
     Sealed(Summary),
+    Criteria,
 }
 
 impl Screen for Home {
@@ -52,6 +55,7 @@ impl Screen for Home {
         Binding::new(Keys::Any(&[Chord::Enter], Act::Choose), Lang::key_choose),
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_entries),
         Binding::new(Keys::Digits(1, 9, Act::Number), Lang::key_entry_number).in_help(),
+        Binding::new(Keys::Any(&[Chord::Char('0'), Chord::Char('c')], Act::Criteria), Lang::key_criteria),
         Binding::new(Keys::Any(&[Chord::Esc, Chord::Char('q')], Act::Leave), Lang::key_quit),
     ];
 
@@ -62,8 +66,8 @@ impl Screen for Home {
     fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
         let entries = entries(desk);
         match action {
-            Act::Number(number) if usize::from(number) > entries.len() => {
-                Some(desk.lang.home_choose(entries.len()))
+            Act::Number(number) if usize::from(number) >= entries.len() => {
+                Some(desk.lang.home_choose(entries.len().saturating_sub(1)))
             }
             Act::Choose | Act::Number(_) => match entries.get(self.at(action)) {
                 Some(Entry::New) => desk.missing_for_meeting(),
@@ -78,12 +82,14 @@ impl Screen for Home {
         match action {
             Act::Up => self.row = self.row.saturating_sub(1),
             Act::Down => self.row = (self.row + 1).min(entries.len().saturating_sub(1)),
+            Act::Criteria => return Ask::Go(Place::Criteria),
             Act::Leave => return Ask::Open(dialog::leave(desk.keeping, desk.lang)),
             Act::Choose | Act::Number(_) => {
                 self.row = self.at(action);
                 return match entries.into_iter().nth(self.row) {
                     Some(Entry::Sample) => Ask::TakeSample,
                     Some(Entry::New) => Ask::Go(Place::Prepare),
+                    Some(Entry::Criteria) => Ask::Go(Place::Criteria),
                     Some(Entry::GoOn(summary) | Entry::Sealed(summary)) => {
                         summary.id.map_or(Ask::Nothing, Ask::Fetch)
                     }
@@ -141,22 +147,35 @@ impl Home {
 /// What can be done, most pressing first: go on with what is open, hold the meeting that is due, look back.
 fn entries(desk: &Desk) -> Vec<Entry> {
     if desk.unit.is_empty() {
-        return vec![Entry::Sample];
+        return vec![Entry::Sample, Entry::Criteria];
     }
     let (open, sealed): (Vec<&Summary>, Vec<&Summary>) =
         desk.meetings.iter().partition(|meeting| meeting.is_open());
     let open = open.into_iter().cloned().map(Entry::GoOn);
     let sealed = sealed.into_iter().cloned().map(Entry::Sealed);
-    open.chain([Entry::New]).chain(sealed).collect()
+    open.chain([Entry::New]).chain(sealed).chain([Entry::Criteria]).collect()
 }
 
 /// An entry with its number, and what stands at the right.
 fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
     let lang = desk.lang;
-    let number = if at < 9 { format!("{} ", at + 1) } else { "  ".to_owned() };
+    let number = match entry {
+        Entry::Criteria => "0 ".to_owned(),
+        _ if at < 9 => format!("{} ", at + 1),
+        _ => "  ".to_owned(),
+    };
     let line = Line::new(Role::Dim, number);
     match entry {
         Entry::Sample => (line.and(Role::Plain, lang.home_sample()), Line::new(Role::Dim, "Enter")),
+        Entry::Criteria => {
+            let (sets, drafts) = (desk.unit.sets().len(), desk.drafts.len());
+            let count = match (sets, drafts) {
+                (_, 1..) => Line::new(Role::Warn, lang.home_drafts(drafts)),
+                (0, 0) => Line::default(),
+                _ => Line::new(Role::Dim, lang.home_sets(sets)),
+            };
+            (line.and(Role::Plain, lang.home_criteria()), count)
+        }
         Entry::New => (line.and(Role::Plain, new_words(desk)), Line::default()),
         Entry::GoOn(summary) => (
             line.and(Role::Warn, format!("{} ", glyph::OPEN))

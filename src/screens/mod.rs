@@ -4,6 +4,7 @@ mod ask;
 mod ballot;
 mod desk;
 mod dialog;
+mod editor;
 mod facts;
 mod home;
 mod prepare;
@@ -22,6 +23,7 @@ mod why;
 pub use ask::{Ask, Place};
 pub use desk::{Desk, Keeping};
 pub use dialog::{Dialog, Step, leave};
+pub use editor::{draft_of_file, replace_file};
 pub use said::said;
 pub use screen::{Head, Room, Screen};
 pub use spot::{Row, Spot};
@@ -31,6 +33,8 @@ pub use tables::{KeyRow, KeyTable, tables};
 pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
     match place {
         Place::Home => Box::new(home::Home::default()),
+        Place::Criteria => Box::new(editor::Criteria::default()),
+        Place::Editor(number) => Box::new(editor::Editor::new(number, desk)),
         Place::Prepare => Box::new(prepare::Prepare::new(desk)),
         Place::RollCall => Box::new(roll_call::RollCall::new(desk)),
         Place::Walkthrough => Box::new(walkthrough::Walkthrough::new(desk, spot)),

@@ -6,7 +6,7 @@ use super::ask::Ask;
 use super::desk::Desk;
 use super::spot::Spot;
 use crate::domain::{Event, MemberId};
-use crate::input::{self, Binding, Chord, Hint};
+use crate::input::{self, Binding, Chord, Hint, Stroke};
 use crate::text::Lang;
 use crate::ui::Canvas;
 
@@ -45,6 +45,16 @@ pub trait Screen: Clone + PartialEq {
         None
     }
 
+    /// The keys of a field in which text is being typed; none while there is none. Letters then belong to it.
+    fn typing(&self, _lang: Lang) -> Option<Vec<Hint>> {
+        None
+    }
+
+    /// Lets a stroke work on that field.
+    fn typed(&mut self, _stroke: &Stroke, _desk: &Desk) -> Ask {
+        Ask::Nothing
+    }
+
     /// Goes on after something was recorded in the meeting.
     fn settle(&mut self, _event: &Event, _desk: &Desk) -> Ask {
         Ask::Nothing
@@ -68,6 +78,10 @@ pub trait Room {
     fn head(&self, desk: &Desk) -> Head;
     /// What a key does here: none where the screen does not know it.
     fn press(&mut self, chord: Chord, desk: &Desk) -> Option<Ask>;
+    /// See [`Screen::typing`].
+    fn takes_text(&self) -> bool;
+    /// See [`Screen::typed`].
+    fn typed(&mut self, stroke: &Stroke, desk: &Desk) -> Ask;
     /// What the footer shows.
     fn hints(&self, desk: &Desk) -> Vec<Hint>;
     /// What the help shows.
@@ -100,7 +114,18 @@ impl<S: Screen> Room for S {
         })
     }
 
+    fn takes_text(&self) -> bool {
+        Screen::typing(self, Lang::Vi).is_some()
+    }
+
+    fn typed(&mut self, stroke: &Stroke, desk: &Desk) -> Ask {
+        Screen::typed(self, stroke, desk)
+    }
+
     fn hints(&self, desk: &Desk) -> Vec<Hint> {
+        if let Some(hints) = self.typing(desk.lang) {
+            return hints;
+        }
         let can = |action| self.obstacle(action, desk).is_none();
         input::hints(S::TABLE, desk.lang, can, |action| self.label(action, desk))
     }

@@ -1,7 +1,7 @@
 //! Every screen's table of keys, for the printed list of them and for whoever checks them.
 
 use super::screen::Screen;
-use super::{ballot, facts, home, prepare, results, review, roll_call, walkthrough};
+use super::{ballot, editor, facts, home, prepare, results, review, roll_call, walkthrough};
 use crate::input::{Binding, Chord, Hint, Keys};
 use crate::text::Lang;
 
@@ -27,6 +27,8 @@ pub struct KeyRow {
 pub fn tables(lang: Lang) -> Vec<KeyTable> {
     vec![
         table::<home::Home>(lang.place_home(), lang),
+        table::<editor::Criteria>(lang.place_criteria(), lang),
+        table::<editor::Editor>(lang.place_editor(), lang),
         table::<prepare::Prepare>(lang.place_prepare(), lang),
         table::<roll_call::RollCall>(lang.place_roll_call(), lang),
         table::<walkthrough::Walkthrough>(lang.place_walkthrough(), lang),

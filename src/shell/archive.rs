@@ -1,11 +1,13 @@
 //! Between the store's lines and the meeting: reading logs, and doing what the update wants kept.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::app::{Batch, Effect, Msg};
-use crate::domain::{Entry, Fault, Held, MeetingId, Record, Summary, Unit, UnitEntry};
+use crate::domain::{Draft, Entry, Fault, Held, MeetingId, Record, Summary, Unit, UnitEntry};
+use crate::papers::{self, Wrong};
 use crate::store::{Kept, LogId, Store};
-use crate::text::Lang;
+use crate::text::{Lang, clean};
 
 /// The unit as its log has it.
 ///
@@ -76,6 +78,15 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang) -> Option<Msg> {
             let remembered = store.remembered(&LogId::Meeting(id));
             Some(Msg::Fetched(Box::new(held.map(|held| (held, remembered)))))
         }
+        Effect::KeepDrafts(text) => {
+            let kept = store.keep_drafts(&text);
+            Some(Msg::DraftsKept(kept.map_err(|why| lang.draft_not_kept(why.said(lang)))))
+        }
+        Effect::Take(path) => Some(Msg::Taken(take(store, &path, lang))),
+        Effect::Give { path, text, existing } => {
+            let given = store.give_file(Path::new(&path), &text, existing);
+            Some(Msg::Given(given.map_err(|why| lang.file_not_written(path, why.said(lang)))))
+        }
         Effect::Recall(ids) => Some(Msg::Recalled(records(store, &ids, lang))),
         Effect::Remember(id, text) => {
             store.remember(&LogId::Meeting(id), &text);
@@ -83,6 +94,23 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang) -> Option<Msg> {
         }
         Effect::Quit => None,
     }
+}
+
+/// The drafts of criteria sets that were last kept.
+pub fn drafts(store: &Store) -> Vec<Draft> {
+    store.drafts().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+/// The text of a file that somebody brings.
+fn take(store: &Store, path: &str, lang: Lang) -> Result<String, String> {
+    let bytes = store
+        .take_file(Path::new(path))
+        .map_err(|why| lang.cli_file_not_read(clean(path), why.said(lang)))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        let fault = papers::Fault { line: None, person: None, column: None, wrong: Wrong::NotUtf8 };
+        lang.cli_fault(clean(path), fault.sentence(lang))
+    })?;
+    Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))
 }
 
 /// Keeps batches in order; a warning where one of them is in one copy only.

@@ -31,12 +31,13 @@ pub fn run(started: Started, look: Look, lang: Lang) -> Result<(), Trouble> {
 }
 
 fn session(started: Started, look: Look, lang: Lang) -> Result<(), Trouble> {
-    let Started { store, unit, meetings, told, keeping } = started;
+    let Started { store, unit, meetings, drafts, told, keeping } = started;
     let (news, inbox) = mpsc::channel();
     signals::watch(news.clone())?;
     let keeper = Keeper::hire(store, lang, news.clone())?;
     let mut desk = Desk::new(unit, lang, keeping, clock::now());
     meetings.into_iter().for_each(|meeting| desk.put(meeting));
+    desk.drafts = drafts;
     // Declared after the keeper, and so given back before it: closing the store may take a moment.
     let mut screen = Screen::take(look.theme)?;
     let mut app = App::new(desk, look, screen.size());

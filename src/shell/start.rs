@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::trouble::Trouble;
 use super::{archive, clock};
-use crate::domain::{Summary, Unit};
+use crate::domain::{Draft, Summary, Unit};
 use crate::screens::Keeping;
 use crate::store::{Holder, RealDisk, Store};
 use crate::text::Lang;
@@ -18,6 +18,8 @@ pub struct Started {
     pub unit: Unit,
     /// Every meeting that can be read, in short.
     pub meetings: Vec<Summary>,
+    /// The criteria sets that are being worked on.
+    pub drafts: Vec<Draft>,
     /// What was not in order, a sentence each.
     pub told: Vec<String>,
     /// Whether the store outlives the program.
@@ -32,6 +34,7 @@ pub fn start(dir: &Path, lang: Lang) -> Result<Started, Trouble> {
     let opened = Store::open(dir, Arc::new(RealDisk), &holder())?;
     let told = opened.repairs.iter().map(|repair| repair.sentence(lang)).collect();
     let mut started = Started {
+        drafts: archive::drafts(&opened.store),
         store: opened.store,
         unit: Unit::default(),
         meetings: Vec::new(),

@@ -1,7 +1,7 @@
 //! The store: logs that are kept twice before anybody is told that they are kept.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::archive::{ArchiveFault, Pair};
@@ -9,7 +9,9 @@ use super::archivist::Archivist;
 use super::assembly::assemble;
 use super::course::Course;
 use super::disk::Disk;
+use super::drafts;
 use super::error::StoreError;
+use super::exchange::{self, Existing, Written};
 use super::head::Mark;
 use super::journal::{Journal, NotWritten};
 use super::line::{Line, is_entry};
@@ -20,6 +22,7 @@ use super::seal::{LONGEST_SEAL, Seal};
 use super::shelf::{self, Extent};
 use super::tape::{Tape, Unreadable};
 use super::threshold::Hold;
+use super::why::Why;
 
 /// How entries are kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -196,6 +199,35 @@ impl Store {
     /// What was last remembered of a log, if it is whole.
     pub fn remembered(&self, log: &LogId) -> Option<String> {
         place::read(self.disk.as_ref(), &log.folder(&self.dir))
+    }
+
+    /// Puts the drafts of the unit durably in place of those kept before. They are no entries: nothing rests on them.
+    ///
+    /// # Errors
+    /// Why not; those kept before are then still there.
+    pub fn keep_drafts(&self, text: &str) -> Result<(), Why> {
+        drafts::write(self.disk.as_ref(), &LogId::Unit.folder(&self.dir), text).map_err(Why::from)
+    }
+
+    /// The drafts that were last kept, if they are whole.
+    pub fn drafts(&self) -> Option<String> {
+        drafts::read(self.disk.as_ref(), &LogId::Unit.folder(&self.dir))
+    }
+
+    /// Reads a file that somebody brings.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn take_file(&self, path: &Path) -> Result<Vec<u8>, Why> {
+        exchange::take(self.disk.as_ref(), path)
+    }
+
+    /// Writes a file for somebody, whole or not at all.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn give_file(&self, path: &Path, text: &str, existing: Existing) -> Result<Written, Why> {
+        exchange::give(self.disk.as_ref(), path, text, existing)
     }
 
     /// Seals a log as it is, durably, with a JSON object that says what is sealed; replaces an earlier seal. A sealed

@@ -109,8 +109,8 @@ pub fn draw_notice(canvas: &mut Canvas<'_>, band: Rect, notice: &Notice) {
 }
 
 /// Draws the keys, most useful first, as many as fit, and at the right edge always the one that shows them all.
-pub fn draw_footer(canvas: &mut Canvas<'_>, area: Rect, hints: &[Hint], lang: Lang) {
-    let all = hint_line(&Hint::new('?', lang.key_help()));
+pub fn draw_footer(canvas: &mut Canvas<'_>, area: Rect, hints: &[Hint], help: &Hint) {
+    let all = hint_line(help);
     let (mut rest, last) = split_right(area, columns(&all));
     canvas.line(last, &all, Align::Right);
     for hint in hints {
@@ -191,11 +191,14 @@ mod tests {
             Hint::new("Space", "tranh luận"),
             Hint::new("↑↓", "tiêu chí"),
         ];
-        let seen = drawn_text(60, 1, |canvas| draw_footer(canvas, canvas.area(), &hints, Lang::Vi));
+        let seen =
+            drawn_text(60, 1, |canvas| draw_footer(canvas, canvas.area(), &hints, &Hint::new('?', "phím")));
         assert_eq!(seen, "\nEnter đồng ý cả phiếu  Space tranh luận  ↑↓ tiêu chí  ? phím\n");
-        let seen = drawn_text(59, 1, |canvas| draw_footer(canvas, canvas.area(), &hints, Lang::Vi));
+        let seen =
+            drawn_text(59, 1, |canvas| draw_footer(canvas, canvas.area(), &hints, &Hint::new('?', "phím")));
         assert_eq!(seen, "\nEnter đồng ý cả phiếu  Space tranh luận              ? phím\n");
-        let seen = drawn_text(10, 1, |canvas| draw_footer(canvas, canvas.area(), &hints, Lang::Vi));
+        let seen =
+            drawn_text(10, 1, |canvas| draw_footer(canvas, canvas.area(), &hints, &Hint::new('?', "phím")));
         assert_eq!(seen, "\n    ? phím\n");
     }
 }

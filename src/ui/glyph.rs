@@ -89,7 +89,6 @@ mod tests {
     use super::*;
     use crate::input::Hint;
     use crate::number::Exact;
-    use crate::text::Lang;
     use crate::text::width::width;
     use crate::ui::{
         Canvas, Focus, Gauge, Line, List, Notice, NoticeKind, Question, Role, Theme, draw_footer, draw_notice,
@@ -134,7 +133,7 @@ mod tests {
             &mut canvas,
             Rect { y: 4, height: 1, ..right },
             &[Hint::new("1–9 ↑↓ ←→", "move")],
-            Lang::En,
+            &Hint::new('?', "keys"),
         );
         let body = ["A question, too long to be seen as a whole. ".repeat(9)];
         let question =

@@ -19,8 +19,9 @@ pub fn look_over(name: &str, session: &Session, (columns, rows): (u16, u16), lan
     let asks = text.contains('╭');
     if !asks {
         let keys = text.lines().last().unwrap_or_default();
-        let help = format!("? {}", lang.key_help());
-        assert!(keys.ends_with(&help), "the keys do not end with the help: {place}");
+        let help = |key: &str| format!("{key} {}", lang.key_help());
+        let ends = keys.ends_with(&help("?")) || keys.ends_with(&help("F1"));
+        assert!(ends, "the keys do not end with the help: {place}");
         assert!(!keys.contains('…'), "a key is cut: {place}");
         // Once all have voted the next digit is nobody's.
         let ballot = session.desk().proceedings().and_then(Proceedings::ballot);

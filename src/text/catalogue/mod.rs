@@ -30,6 +30,8 @@ mod bundle;
 mod cli;
 mod dialogs;
 mod domain;
+mod editor;
+mod editor_fields;
 mod keys;
 mod marks;
 mod papers;

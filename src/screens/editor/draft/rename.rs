@@ -1,0 +1,209 @@
+//! Giving a part another id: whatever names it, in expressions and elsewhere, names it by the new one.
+
+use serde_json::Value;
+
+use super::Path;
+
+/// What a part is, as far as others name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// `c.<id>`, `happened.<id>.<event>`, a recipient.
+    Criterion,
+    /// `s.<id>`, a recipient.
+    Section,
+    /// `input.<id>`, `year.<id>`, `past.<kind>.sum.<id>`.
+    Input,
+    /// `finding.<id>`, what a gate excludes.
+    Gate,
+    /// A class: a text beside `class`, `past.<kind>.count.<id>`, `ballot.<id>`, effects, quotas.
+    Class,
+    /// `ballot.<id>`, what a title needs.
+    Title,
+    /// `happened.<criterion>.<id>`, a group of the criterion with this id.
+    Event(String),
+    /// Nobody names it.
+    Unnamed,
+}
+
+impl Named {
+    /// What stands at a place of a tree.
+    pub fn of(tree: &Value, part: &Path) -> Self {
+        let Some((list, _)) = part.place() else { return Self::Unnamed };
+        let Some((outer, key)) = list.split() else { return Self::Unnamed };
+        let criterion = || outer.key("id").get(tree).and_then(Value::as_str).unwrap_or_default().to_owned();
+        match key.as_str() {
+            "criteria" => Self::Criterion,
+            "sections" => Self::Section,
+            "inputs" => Self::Input,
+            "gates" => Self::Gate,
+            "classes" => Self::Class,
+            "titles" => Self::Title,
+            "events" => Self::Event(criterion()),
+            _ => Self::Unnamed,
+        }
+    }
+}
+
+/// Gives the part at a place another id. None where there is no such part or it has no id.
+pub fn rename(tree: &mut Value, part: &Path, new: &str) -> Option<()> {
+    let old = part.key("id").get(tree)?.as_str()?.to_owned();
+    let named = Named::of(tree, part);
+    if !old.is_empty() && is_alone(tree, part, &old) {
+        walk(tree, &Path::root(), &Renaming { named, old: &old, new });
+    }
+    *part.key("id").get_mut(tree)? = Value::String(new.to_owned());
+    Some(())
+}
+
+/// Whether no other part of the list has the id: two alike cannot be told apart by those who name them.
+fn is_alone(tree: &Value, part: &Path, id: &str) -> bool {
+    let elements = part.place().and_then(|(list, _)| list.get(tree)?.as_array());
+    let alike = |element: &&Value| element.get("id").and_then(Value::as_str) == Some(id);
+    elements.is_none_or(|elements| elements.iter().filter(alike).count() == 1)
+}
+
+struct Renaming<'a> {
+    named: Named,
+    old: &'a str,
+    new: &'a str,
+}
+
+fn walk(value: &mut Value, path: &Path, renaming: &Renaming<'_>) {
+    match value {
+        Value::String(text) => {
+            if let Some(renamed) = renaming.text(text, path) {
+                *text = renamed;
+            }
+        }
+        Value::Array(list) => {
+            list.iter_mut().enumerate().for_each(|(at, value)| walk(value, &path.at(at), renaming));
+        }
+        Value::Object(fields) => {
+            let own = matches!(&renaming.named, Named::Event(_))
+                && fields.get("groups").is_some()
+                && fields.get("id").and_then(Value::as_str) == renaming.criterion();
+            fields.iter_mut().for_each(|(key, value)| walk(value, &path.key(key), renaming));
+            if own {
+                renaming.groups(fields.get_mut("groups"));
+            }
+        }
+        _ => {}
+    }
+}
+
+impl Renaming<'_> {
+    fn criterion(&self) -> Option<&str> {
+        match &self.named {
+            Named::Event(criterion) => Some(criterion),
+            _ => None,
+        }
+    }
+
+    /// The events that a criterion's groups name.
+    fn groups(&self, groups: Option<&mut Value>) {
+        let groups = groups.and_then(Value::as_array_mut).into_iter().flatten();
+        let events = groups.filter_map(|group| group.get_mut("events")?.as_array_mut()).flatten();
+        events.filter(|event| event.as_str() == Some(self.old)).for_each(|event| *event = self.new.into());
+    }
+
+    /// A text with the new id, if it named the part.
+    fn text(&self, text: &str, path: &Path) -> Option<String> {
+        let (outer, last) = path.split()?;
+        let around = outer.split().map(|(_, key)| key).unwrap_or_default();
+        if matches!(last.as_str(), "when" | "formula") || around == "ties" {
+            return Some(self.expression(text));
+        }
+        let prefixed =
+            |prefix: &str| (text == format!("{prefix}{}", self.old)).then(|| format!("{prefix}{}", self.new));
+        let plain = |does: bool| (does && text == self.old).then(|| self.new.to_owned());
+        match &self.named {
+            Named::Criterion if around == "share" => prefixed("c."),
+            Named::Section if around == "share" => prefixed("s."),
+            Named::Gate => plain(around == "excludes"),
+            Named::Title => plain(around == "needs"),
+            Named::Class => plain(
+                matches!(last.as_str(), "class" | "force" | "at_most" | "score_to_floor_of")
+                    || (last == "default" && outer == Path::root()),
+            ),
+            _ => None,
+        }
+    }
+
+    /// An expression with the new id. Blanks and everything else stay as they were typed.
+    fn expression(&self, text: &str) -> String {
+        let tokens = tokens(text);
+        let mut written = String::new();
+        for (at, token) in tokens.iter().enumerate() {
+            match token {
+                Token::Word(word) => written.push_str(&self.word(word)),
+                Token::Text(quoted) if self.is_class_text(quoted) && beside_class(&tokens, at) => {
+                    written.push_str(&format!("'{}'", self.new));
+                }
+                Token::Text(other) | Token::Other(other) => written.push_str(other),
+            }
+        }
+        written
+    }
+
+    fn is_class_text(&self, quoted: &str) -> bool {
+        self.named == Named::Class && quoted.trim_matches('\'') == self.old
+    }
+
+    /// A dotted name with the new id, if it names the part.
+    fn word(&self, word: &str) -> String {
+        let mut steps: Vec<&str> = word.split('.').collect();
+        let place = match (&self.named, steps.as_slice()) {
+            (Named::Criterion, ["c", _]) | (Named::Criterion, ["happened", _, ..]) => 1,
+            (Named::Section, ["s", _]) | (Named::Input, ["input" | "year", _]) => 1,
+            (Named::Gate, ["finding", _]) | (Named::Class | Named::Title, ["ballot", _]) => 1,
+            (Named::Event(criterion), ["happened", of, _]) if of == criterion => 2,
+            (Named::Input, ["past", _, "sum", _]) => 3,
+            (Named::Class, ["past", _, "count" | "run" | "last", _]) => 3,
+            _ => return word.to_owned(),
+        };
+        if steps[place] == self.old {
+            steps[place] = self.new;
+        }
+        steps.join(".")
+    }
+}
+
+/// A piece of an expression.
+enum Token<'t> {
+    /// A name with its dots, or a number.
+    Word(&'t str),
+    /// A text with its quotation marks.
+    Text(&'t str),
+    /// Anything else.
+    Other(&'t str),
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
+    let mut tokens = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let (token, len) = if first == '\'' {
+            let len = rest[1..].find('\'').map_or(rest.len(), |end| end + 2);
+            (Token::Text(&rest[..len]), len)
+        } else if is_word(first) {
+            let len = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
+            (Token::Word(&rest[..len]), len)
+        } else {
+            let len = first.len_utf8();
+            (Token::Other(&rest[..len]), len)
+        };
+        tokens.push(token);
+        rest = &rest[len..];
+    }
+    tokens
+}
+
+/// Whether a class is what the text at a place is compared with: `class` stands in the same comparison.
+fn beside_class(tokens: &[Token<'_>], at: usize) -> bool {
+    let ends = |token: &Token<'_>| matches!(token, Token::Word("and" | "or" | "not"));
+    let is_class = |token: &Token<'_>| matches!(token, Token::Word("class" | "unit.class"));
+    let before = tokens[..at].iter().rev().take_while(|token| !ends(token));
+    let behind = tokens[at..].iter().take_while(|token| !ends(token));
+    before.chain(behind).any(is_class)
+}

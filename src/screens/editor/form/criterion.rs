@@ -1,0 +1,163 @@
+//! A criterion: where its points start, what can happen to them, whom it applies to.
+
+use serde_json::{Value, json};
+
+use super::{Choice, Form, Kind, Need};
+use crate::screens::editor::draft::Path;
+
+pub(super) fn rows(form: &mut Form<'_>, path: &Path) {
+    let lang = form.lang;
+    form.item = Some(path.clone());
+    form.text(lang.edit_title(), path.key("title"), Need::Required);
+    form.text(lang.edit_code(), path.key("code"), Need::Required);
+    form.number(lang.edit_points(), path.key("max"), Need::Required);
+    start(form, path);
+    form.elements(&path.key("events"), event);
+    let template = json!({"id": "", "title": "", "unit": lang.edit_times(), "effect": {"each": -1}});
+    form.add(lang.edit_an_event(), path.key("events"), template);
+    groups(form, path);
+    form.text(lang.edit_guide(), path.key("guide"), Need::Optional);
+    applies(form, path);
+    let evidence = vec![Choice::none(lang.edit_no()), Choice::new(lang.edit_yes(), "needed")];
+    let evidence_path = path.key("evidence");
+    if form.words(&evidence_path) == "free" {
+        form.row(lang.edit_evidence(), evidence_path, Kind::Choice { options: evidence, at: Some(0) });
+    } else {
+        form.choice(lang.edit_evidence(), evidence_path, evidence);
+    }
+    let marked_by = vec![Choice::none(lang.edit_by_group()), Choice::new(lang.edit_by_self(), "self")];
+    form.choice(lang.edit_marked_by(), path.key("marked_by"), marked_by);
+    form.round(path);
+    form.id(path);
+}
+
+fn start(form: &mut Form<'_>, path: &Path) {
+    let lang = form.lang;
+    let start = path.key("start");
+    let level = |id: &str, title: &str, points: Value| json!({"id": id, "title": title, "points": points});
+    let max = path.key("max").get(form.tree).cloned().unwrap_or_else(|| json!(5));
+    let levels =
+        json!([level("dat", lang.word_met(), max), level("khong_dat", lang.word_not_met(), json!(0))]);
+    let starts = vec![
+        Choice::new(lang.edit_start_points(), json!({"points": {"step": 0.5}})),
+        Choice::new(lang.edit_start_check(), "check"),
+        Choice::new(lang.edit_start_levels(), json!({"levels": levels})),
+        Choice::new(lang.edit_start_full(), "full"),
+        Choice::new(lang.edit_start_empty(), "empty"),
+        Choice::new(lang.edit_start_formula(), json!({"formula": ""})),
+    ];
+    form.choice(lang.edit_start(), start.clone(), starts);
+    form.within(|form| {
+        if start.key("points").get(form.tree).is_some() {
+            form.number(lang.edit_step(), start.key("points").key("step"), Need::Required);
+        }
+        if start.key("formula").get(form.tree).is_some() {
+            form.expression(lang.edit_formula(), start.key("formula"), Need::Required);
+        }
+        let levels = start.key("levels");
+        form.elements(&levels, |form, path, at| {
+            form.text(&lang.edit_level(at + 1), path.key("title"), Need::Required);
+            form.within(|form| form.number(lang.edit_points(), path.key("points"), Need::Required));
+        });
+        if levels.get(form.tree).is_some() {
+            form.add(lang.edit_a_level(), levels, json!({"id": "", "title": "", "points": 0}));
+        }
+    });
+}
+
+fn event(form: &mut Form<'_>, path: &Path, at: usize) {
+    let lang = form.lang;
+    form.text(&lang.edit_event(at + 1), path.key("title"), Need::Required);
+    form.within(|form| {
+        let effect = path.key("effect");
+        let effects = vec![
+            Choice::new(lang.edit_each(), json!({"each": -1})),
+            Choice::new(lang.edit_between(), json!({"between": [-2, -1]})),
+            Choice::new(lang.edit_all_lost(), "all"),
+            Choice::new(lang.edit_nothing(), "nothing"),
+        ];
+        form.choice(lang.edit_effect(), effect.clone(), effects);
+        form.within(|form| {
+            if effect.key("each").get(form.tree).is_some() {
+                form.number(lang.edit_points_each(), effect.key("each"), Need::Required);
+            }
+            if effect.key("between").get(form.tree).is_some() {
+                form.number(lang.edit_from_points(), effect.key("between").at(0), Need::Required);
+                form.number(lang.edit_to_points(), effect.key("between").at(1), Need::Required);
+            }
+        });
+        form.text(lang.edit_unit(), path.key("unit"), Need::Required);
+        if matches!(form.words(&effect), "") {
+            form.number(lang.edit_event_limit(), path.key("limit"), Need::Optional);
+        }
+        let exempt = path.key("exempt");
+        form.elements(&exempt, |form, path, at| {
+            form.text(&lang.edit_exempt(at + 1), path.key("title"), Need::Required);
+            form.within(|form| form.number(lang.edit_exempt_most(), path.key("most"), Need::Optional));
+        });
+        form.add(lang.edit_an_exempt(), exempt, json!({"id": "", "title": ""}));
+    });
+}
+
+/// Events of which only one counts. There is something to choose from two events on.
+fn groups(form: &mut Form<'_>, path: &Path) {
+    let lang = form.lang;
+    let events = path.key("events");
+    let one = |at: usize| {
+        let event = events.at(at);
+        Choice::new(form.words(&event.key("title")), form.words(&event.key("id")))
+    };
+    let options: Vec<Choice> = (0..form.count(&events)).map(one).collect();
+    let groups = path.key("groups");
+    form.elements(&groups, |form, path, _| {
+        let counts =
+            vec![Choice::new(lang.edit_counts_best(), "best"), Choice::new(lang.edit_counts_one(), "one")];
+        form.choice(lang.edit_group(), path.key("counts"), counts);
+        form.within(|form| form.names(lang.edit_event_of_group(), path.key("events"), &options));
+    });
+    if let [first, second, ..] = options.as_slice() {
+        let template = json!({"events": [first.value, second.value], "counts": "best"});
+        form.add(lang.edit_a_group(), groups, template);
+    }
+}
+
+fn applies(form: &mut Form<'_>, path: &Path) {
+    let lang = form.lang;
+    let applies = path.key("applies");
+    if !form.optional(lang.edit_applies(), applies.clone(), json!({"when": "", "otherwise": "excluded"})) {
+        return;
+    }
+    form.within(|form| {
+        form.expression(lang.edit_when(), applies.key("when"), Need::Required);
+        let otherwise = applies.key("otherwise");
+        let receivers = receivers(form, path);
+        let first = receivers.first().and_then(|choice| choice.value.clone()).unwrap_or_else(|| json!("c."));
+        let ways = vec![
+            Choice::new(lang.edit_excluded(), "excluded"),
+            Choice::new(lang.edit_counts_full(), "full"),
+            Choice::new(lang.edit_shared(), json!({"share": [first]})),
+            Choice::new(lang.edit_rescale(), "rescale"),
+        ];
+        form.choice(lang.edit_otherwise(), otherwise.clone(), ways);
+        if otherwise.key("share").get(form.tree).is_some() {
+            form.within(|form| form.names(lang.edit_receiver(), otherwise.key("share"), &receivers));
+        }
+    });
+}
+
+/// Who can receive a criterion's points: the other criteria and the sections.
+fn receivers(form: &Form<'_>, own: &Path) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    let sections = Path::of("sections");
+    for section in (0..form.count(&sections)).map(|at| sections.at(at)) {
+        let named = |prefix: &str, path: &Path| {
+            let label = super::sheet::code_and_title(form, path);
+            Choice::new(label, format!("{prefix}{}", form.words(&path.key("id"))))
+        };
+        choices.push(named("s.", &section));
+        let criteria = section.key("criteria");
+        let others = (0..form.count(&criteria)).map(|at| criteria.at(at)).filter(|path| path != own);
+        choices.extend(others.map(|path| named("c.", &path)));
+    }
+    choices
+}

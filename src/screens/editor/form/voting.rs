@@ -1,0 +1,43 @@
+//! How the committee votes.
+
+use serde_json::json;
+
+use super::{Choice, Form, Need};
+use crate::screens::editor::draft::Path;
+
+pub(super) fn rows(form: &mut Form<'_>) {
+    let lang = form.lang;
+    let voting = Path::of("voting");
+    form.threshold(lang.edit_quorum(), &voting.key("quorum"), false);
+    let marks = vec![
+        Choice::new(lang.edit_mean(), "mean"),
+        Choice::new(lang.edit_median(), "median"),
+        Choice::new(lang.edit_majority(), "majority"),
+        Choice::new(lang.edit_trimmed(), "trimmed_mean"),
+    ];
+    form.choice(lang.edit_marks(), voting.key("marks"), marks);
+    form.threshold(lang.edit_findings(), &voting.key("findings"), true);
+    let majority = || json!({"more_than": "1/2", "of": "valid"});
+    let checks = voting.key("checks");
+    if form.optional(lang.edit_checks(), checks.clone(), majority()) {
+        form.within(|form| form.threshold(lang.edit_bound(), &checks, true));
+    }
+    let classes = voting.key("classes");
+    if form.optional(lang.edit_class_ballot(), classes.clone(), majority()) {
+        form.within(|form| form.threshold(lang.edit_bound(), &classes, true));
+    }
+    let ties = vec![
+        Choice::new(lang.edit_tie_fails(), "fails"),
+        Choice::new(lang.edit_tie_chair(), "chair"),
+        Choice::new(lang.edit_tie_revote(), "revote"),
+        Choice::new(lang.edit_tie_refer(), "refer"),
+    ];
+    form.choice(lang.edit_tie(), voting.key("tie"), ties);
+    form.number(lang.edit_rounds(), voting.key("rounds"), Need::Required);
+    let mut recusal =
+        vec![Choice::new(lang.edit_recuse_own(), "self"), Choice::new(lang.edit_recuse_none(), "none")];
+    if voting.key("recusal").get(form.tree).is_none() {
+        recusal[0].value = None;
+    }
+    form.choice(lang.edit_recusal(), voting.key("recusal"), recusal);
+}

@@ -1,0 +1,207 @@
+//! The unit's criteria sets: which there are, what is being worked on, and how a new one begins.
+
+use ratatui::layout::Rect;
+use serde_json::Value;
+
+use super::begin::{copy, from_shipped, next_edition, shipped};
+use super::draft::Draft;
+use super::reading::Reading;
+use super::saving::{draft_text, file_text};
+use crate::domain;
+use crate::input::{Binding, Chord, Keys};
+use crate::rules::Rulebook;
+use crate::screens::ask::{Ask, Place};
+use crate::screens::desk::Desk;
+use crate::screens::dialog::{Choice, Dialog, Enter, Question, Write};
+use crate::screens::screen::{Head, Screen};
+use crate::store::Existing;
+use crate::text::Lang;
+use crate::text::width::wrap;
+use crate::ui::{Canvas, Focus, Line, List, Role, glyph, inside};
+
+/// The place of the criteria sets.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Criteria {
+    row: usize,
+}
+
+/// What can be done with the sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Do what the entry in focus says.
+    Choose,
+    /// Do what the entry with this number says.
+    Number(u8),
+    /// The entry above.
+    Up,
+    /// The entry below.
+    Down,
+    /// Back.
+    Leave,
+}
+
+/// One entry.
+enum Entry {
+    /// Something that is being worked on.
+    Draft(domain::Draft),
+    /// A set of the unit.
+    Set(Box<Rulebook>),
+    /// A set that comes with the program.
+    Shipped(&'static Rulebook),
+    /// A file.
+    File,
+}
+
+impl Screen for Criteria {
+    type Action = Act;
+
+    const TABLE: &'static [Binding<Act>] = &[
+        Binding::new(Keys::Any(&[Chord::Enter], Act::Choose), Lang::key_choose),
+        Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_entries),
+        Binding::new(Keys::Digits(1, 9, Act::Number), Lang::key_entry_number).in_help(),
+        Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
+    ];
+
+    fn head(&self, desk: &Desk) -> Head {
+        crate::screens::unit_head(desk.lang.place_criteria(), desk)
+    }
+
+    fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
+        let count = entries(desk).len();
+        match action {
+            Act::Number(number) if usize::from(number) > count => Some(desk.lang.home_choose(count.min(9))),
+            _ => None,
+        }
+    }
+
+    fn act(&mut self, action: Act, desk: &Desk) -> Ask {
+        let entries = entries(desk);
+        match action {
+            Act::Up => self.row = self.row.saturating_sub(1),
+            Act::Down => self.row = (self.row + 1).min(entries.len().saturating_sub(1)),
+            Act::Leave => return Ask::Back,
+            Act::Choose | Act::Number(_) => {
+                if let Act::Number(number) = action {
+                    self.row = usize::from(number).saturating_sub(1);
+                }
+                let at = self.row.min(entries.len().saturating_sub(1));
+                return entries.into_iter().nth(at).map_or(Ask::Nothing, |entry| chosen(entry, desk));
+            }
+        }
+        Ask::Nothing
+    }
+
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
+        let lang = desk.lang;
+        let inside = inside(body);
+        let entries = entries(desk);
+        let mut top: Vec<Line> = wrap(lang.criteria_intro(), usize::from(inside.width))
+            .into_iter()
+            .map(|line| Line::new(Role::Strong, line))
+            .collect();
+        top.push(Line::default());
+        canvas.lines(inside, &top);
+        let above = u16::try_from(top.len()).unwrap_or(u16::MAX).min(body.height);
+        let row = |at: usize| entries.get(at).map(|entry| row(at, entry, desk)).unwrap_or_default();
+        let focus = Focus::Here(self.row.min(entries.len().saturating_sub(1)));
+        let place = Rect { y: body.y + above, height: body.height - above, ..body };
+        List { count: entries.len(), row: &row, focus }.draw(canvas, place);
+    }
+}
+
+/// What is being worked on, the sets in use, the latest first, and where a new one can come from.
+fn entries(desk: &Desk) -> Vec<Entry> {
+    let drafts = desk.drafts.iter().cloned().map(Entry::Draft);
+    let sets = desk.unit.sets().iter().rev().cloned().map(|set| Entry::Set(Box::new(set)));
+    let shipped = shipped().map(Entry::Shipped);
+    drafts.chain(sets).chain([Entry::File]).chain(shipped).collect()
+}
+
+fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
+    let lang = desk.lang;
+    let number = if at < 9 { format!("{} ", at + 1) } else { "  ".to_owned() };
+    let line = Line::new(Role::Dim, number);
+    match entry {
+        Entry::Draft(draft) => {
+            let tree = tree_of(draft);
+            let (_, _, state) = Reading::of(&tree).state(lang);
+            (
+                line.and(Role::Warn, format!("{} ", glyph::OPEN))
+                    .and(Role::Plain, lang.criteria_draft(title(&tree))),
+                Line::new(Role::Dim, state),
+            )
+        }
+        Entry::Set(rulebook) => {
+            let set = rulebook.set();
+            (
+                line.and(Role::Good, format!("{} ", glyph::DONE)).and(Role::Plain, set.title.clone()),
+                Line::new(Role::Dim, lang.criteria_edition(set.edition, rulebook.criteria().count())),
+            )
+        }
+        Entry::Shipped(rulebook) => {
+            (line.and(Role::Plain, lang.criteria_shipped(&rulebook.set().title)), Line::default())
+        }
+        Entry::File => (line.and(Role::Plain, lang.criteria_from_file()), Line::default()),
+    }
+}
+
+fn chosen(entry: Entry, desk: &Desk) -> Ask {
+    let lang = desk.lang;
+    let question = |title: String, body: String, choices: Vec<(u8, &str, Ask)>| {
+        let choice = |(digit, label, ask): (u8, &str, Ask)| Choice { digit, label: label.to_owned(), ask };
+        let choices = choices.into_iter().map(choice).collect();
+        Ask::Open(Dialog::Question(Question { title, body: vec![body], choices, enter: Enter::TakesFirst }))
+    };
+    match entry {
+        Entry::Draft(draft) => {
+            let tree = tree_of(&draft);
+            let choices = vec![
+                (1, lang.criteria_go_on(), Ask::Go(Place::Editor(draft.number))),
+                (2, lang.criteria_export(), give(draft_text(&tree), lang)),
+                (9, lang.criteria_drop(), Ask::DropDraft(draft.number)),
+            ];
+            question(title(&tree), lang.criteria_draft_asks().into(), choices)
+        }
+        Entry::Set(rulebook) => {
+            let next = rulebook.set().edition.saturating_add(1);
+            let choices = vec![
+                (1, lang.criteria_edit(), begin(next_edition(&rulebook), desk)),
+                (2, lang.criteria_copy(), begin(copy(&rulebook, &desk.unit, lang), desk)),
+                (3, lang.criteria_export(), give(file_text(&rulebook), lang)),
+            ];
+            question(rulebook.set().title.clone(), lang.criteria_set_asks(next), choices)
+        }
+        Entry::Shipped(rulebook) => begin(from_shipped(rulebook, &desk.unit), desk),
+        Entry::File => {
+            let then = |path: crate::text::Line| Ask::TakeFile(path.as_str().to_owned());
+            let prompt = lang.criteria_file_prompt().to_owned();
+            Ask::Open(Dialog::Write(Write::new(lang.criteria_from_file().into(), prompt, Box::new(then))))
+        }
+    }
+}
+
+/// A draft that begins with a tree, kept and shown.
+fn begin(tree: Value, desk: &Desk) -> Ask {
+    let number = domain::Draft::fresh(&desk.drafts);
+    let draft = domain::Draft { number, text: tree.to_string() };
+    Ask::Each(vec![Ask::Draft(draft), Ask::Go(Place::Editor(number))])
+}
+
+/// Asks for a file to write into.
+fn give(text: String, lang: Lang) -> Ask {
+    let then = move |path: crate::text::Line| Ask::GiveFile {
+        path: path.as_str().to_owned(),
+        text: text.clone(),
+        existing: Existing::Keep,
+    };
+    let prompt = lang.criteria_export_prompt().to_owned();
+    Ask::Open(Dialog::Write(Write::new(lang.criteria_export().into(), prompt, Box::new(then))))
+}
+
+fn tree_of(draft: &domain::Draft) -> Value {
+    Draft::read(&draft.text).map(|draft| draft.tree().clone()).unwrap_or_default()
+}
+
+fn title(tree: &Value) -> String {
+    tree.get("title").and_then(Value::as_str).unwrap_or_default().to_owned()
+}

@@ -1,0 +1,310 @@
+//! The editor: somebody who is no programmer makes a criteria set, with what is wrong beside it while typing.
+//!
+//! On the left the parts of the draft, on the right one of them as a form. A draft is kept after every change; it
+//! becomes a set of the unit only by being saved, and only when it is sound.
+
+mod arranging;
+mod begin;
+mod draft;
+mod draw;
+mod field;
+mod form;
+mod list;
+mod moving;
+mod names;
+mod outline;
+mod reading;
+mod saving;
+#[cfg(test)]
+mod tests;
+mod trial;
+mod working;
+
+use std::sync::Arc;
+
+use ratatui::layout::Rect;
+use serde_json::Value;
+
+pub use begin::draft_of_file;
+pub use list::Criteria;
+pub use saving::replace_file;
+
+use self::draft::{Draft, Path};
+use self::field::{Done, Typing};
+use self::form::{Row, form};
+use self::outline::{Entry, Part, outline};
+use self::reading::Reading;
+use self::trial::{Trial, TrialRow, Way};
+use super::ask::Ask;
+use super::desk::Desk;
+use super::screen::{Head, Screen};
+use crate::input::{Binding, Chord, Hint, Keys, Stroke};
+use crate::rules::Rulebook;
+use crate::text::Lang;
+use crate::ui::Canvas;
+
+/// A draft on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Editor {
+    number: u32,
+    draft: Draft,
+    /// What is shown: the draft, with what is being typed in it.
+    shown: Arc<Shown>,
+    /// The last state that was sound, for the trial.
+    sound: Option<Arc<Rulebook>>,
+    part: Part,
+    row: usize,
+    pane: Pane,
+    typing: Option<Typing>,
+    trial: Trial,
+}
+
+/// A state of the draft, and what is wrong with it.
+#[derive(Clone, Debug, PartialEq)]
+struct Shown {
+    tree: Value,
+    reading: Reading,
+}
+
+/// Where the focus is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pane {
+    /// On the parts.
+    Outline,
+    /// In one of them.
+    Form,
+}
+
+/// What can be done with a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Open the part, fill in the row, choose the next value.
+    Go,
+    /// The row above.
+    Up,
+    /// The row below.
+    Down,
+    /// The first row.
+    First,
+    /// The last row.
+    Last,
+    /// The value before, or back to the parts.
+    Less,
+    /// The next value, or into the part.
+    More,
+    /// What stands beside this digit.
+    Digit(u8),
+    /// To the next thing that is wrong.
+    Fault,
+    /// Save the draft as an edition.
+    Save,
+    /// Take the last step back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Try the set on an invented member.
+    Try,
+    /// A new element behind this one.
+    Add,
+    /// Delete the element.
+    Delete,
+    /// Move the element up.
+    Raise,
+    /// Move the element down.
+    Sink,
+    /// Back.
+    Leave,
+}
+
+impl Screen for Editor {
+    type Action = Act;
+
+    const TABLE: &'static [Binding<Act>] = &[
+        Binding::new(Keys::Any(&[Chord::Enter], Act::Go), Lang::key_edit),
+        Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_form_rows),
+        Binding::new(Keys::Each(&[(Chord::Left, Act::Less), (Chord::Right, Act::More)]), Lang::key_change),
+        Binding::new(Keys::Any(&[Chord::Space], Act::More), Lang::key_next_value).in_help(),
+        Binding::new(Keys::Digits(0, 9, Act::Digit), Lang::key_beside_digit).in_help(),
+        Binding::new(Keys::Any(&[Chord::Tab], Act::Fault), Lang::key_next_fault),
+        Binding::new(Keys::Any(&[Chord::Ctrl('s'), Chord::Char('s')], Act::Save), Lang::key_save),
+        Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
+        Binding::new(Keys::Any(&[Chord::Ctrl('z'), Chord::Char('u')], Act::Undo), Lang::key_undo),
+        Binding::new(Keys::Any(&[Chord::Ctrl('y'), Chord::Char('r')], Act::Redo), Lang::key_redo),
+        Binding::new(Keys::Any(&[Chord::Delete, Chord::Char('d')], Act::Delete), Lang::key_delete),
+        Binding::new(Keys::Any(&[Chord::Char('+'), Chord::Char('a')], Act::Add), Lang::key_add_like)
+            .in_help(),
+        Binding::new(
+            Keys::Each(&[(Chord::Char('['), Act::Raise), (Chord::Char(']'), Act::Sink)]),
+            Lang::key_move_element,
+        )
+        .in_help(),
+        Binding::new(Keys::Any(&[Chord::F(4), Chord::Char('t')], Act::Try), Lang::key_try).in_help(),
+        Binding::new(
+            Keys::Each(&[
+                (Chord::Home, Act::First),
+                (Chord::PageUp, Act::First),
+                (Chord::End, Act::Last),
+                (Chord::PageDown, Act::Last),
+            ]),
+            Lang::key_form_ends,
+        )
+        .in_help(),
+    ];
+
+    fn head(&self, desk: &Desk) -> Head {
+        let lang = desk.lang;
+        let title = self.words_at(&Path::root().key("title"));
+        let edition = begin::edition_after(&desk.unit, &self.shown.tree);
+        let place = vec![lang.editor_title(title), lang.editor_edition(edition)];
+        Head { place, state: self.state_words(lang) }
+    }
+
+    fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
+        let lang = desk.lang;
+        let missing = match action {
+            Act::Undo => (!self.draft.can_undo()).then(|| lang.editor_nothing_to_undo()),
+            Act::Redo => (!self.draft.can_redo()).then(|| lang.editor_nothing_to_redo()),
+            Act::Fault => self.shown.reading.found.is_empty().then(|| lang.editor_no_faults()),
+            Act::Delete | Act::Add | Act::Raise | Act::Sink => {
+                self.element(lang).is_none().then(|| lang.editor_no_element())
+            }
+            _ => None,
+        };
+        missing.map(Into::into)
+    }
+
+    fn label(&self, action: Act, desk: &Desk) -> Option<&'static str> {
+        let lang = desk.lang;
+        match (action, self.pane) {
+            (Act::Go, Pane::Outline) if self.part == Part::Save => Some(lang.key_save()),
+            (Act::Go, Pane::Outline) => Some(lang.key_open_part()),
+            (Act::More, Pane::Outline) => Some(lang.key_open_part()),
+            _ => None,
+        }
+    }
+
+    fn act(&mut self, action: Act, desk: &Desk) -> Ask {
+        let lang = desk.lang;
+        match action {
+            Act::Up => self.walk(lang, |at, _| at.saturating_sub(1)),
+            Act::Down => self.walk(lang, |at, last| (at + 1).min(last)),
+            Act::First => self.walk(lang, |_, _| 0),
+            Act::Last => self.walk(lang, |_, last| last),
+            Act::Save => return self.save(desk),
+            Act::Undo | Act::Redo => return self.turn(action, lang),
+            Act::Try => (self.part, self.row, self.pane) = (Part::Trial, 0, Pane::Form),
+            Act::Fault => self.next_fault(lang),
+            Act::Add | Act::Delete | Act::Raise | Act::Sink => return self.rearrange(action, lang),
+            Act::Leave => return self.leave(desk),
+            Act::Go | Act::Less | Act::More | Act::Digit(_) => {
+                return match self.pane {
+                    Pane::Outline => self.open(action, desk),
+                    Pane::Form => self.fill_in(action, desk),
+                };
+            }
+        }
+        Ask::Nothing
+    }
+
+    fn typing(&self, lang: Lang) -> Option<Vec<Hint>> {
+        let typing = self.typing.as_ref()?;
+        let mut hints = vec![Hint::new("Enter", lang.key_record())];
+        if !typing.offers().is_empty() {
+            hints.push(Hint::new("Tab", lang.key_take_name()));
+            hints.push(Hint::new("↑↓", lang.key_names()));
+        }
+        hints.push(Hint::new("Esc", lang.key_cancel()));
+        Some(hints)
+    }
+
+    fn typed(&mut self, stroke: &Stroke, desk: &Desk) -> Ask {
+        let Some(typing) = &mut self.typing else { return Ask::Nothing };
+        match typing.take(stroke) {
+            Done::Typed => self.show(),
+            Done::Full => return Ask::Refuse(desk.lang.editor_full().into()),
+            Done::Unknown => return Ask::Refuse(desk.lang.editor_typing_keys().into()),
+            Done::Left => {
+                self.typing = None;
+                self.show();
+            }
+            Done::Taken => return self.take_typed(desk.lang),
+            Done::TakenOn => {
+                let ask = self.take_typed(desk.lang);
+                if self.typing.is_none() {
+                    self.walk(desk.lang, |at, last| (at + 1).min(last));
+                }
+                return ask;
+            }
+        }
+        Ask::Nothing
+    }
+
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
+        draw::draw(self, desk, canvas, body);
+    }
+}
+
+impl Editor {
+    /// The editor of the draft with this number.
+    pub fn new(number: u32, desk: &Desk) -> Self {
+        let kept = desk.drafts.iter().find(|draft| draft.number == number);
+        let draft = kept.and_then(|kept| Draft::read(&kept.text).ok());
+        let draft = draft.unwrap_or_else(|| Draft::new(Value::Object(serde_json::Map::new())));
+        let reading = Reading::of(draft.tree());
+        Self {
+            number,
+            sound: reading.rulebook.clone(),
+            shown: Arc::new(Shown { tree: draft.tree().clone(), reading }),
+            draft,
+            part: Part::General,
+            row: 0,
+            pane: Pane::Outline,
+            typing: None,
+            trial: Trial::default(),
+        }
+    }
+
+    fn entries(&self, lang: Lang) -> Vec<Entry> {
+        outline(&self.shown.tree, lang)
+    }
+
+    fn rows(&self, lang: Lang) -> Vec<Row> {
+        form(&self.shown.tree, self.part, lang)
+    }
+
+    /// The rows of the trial; none while nothing sound was ever there.
+    fn trial_rows(&self, lang: Lang) -> Vec<TrialRow> {
+        self.sound.as_ref().map(|rulebook| self.trial.rows(rulebook, lang)).unwrap_or_default()
+    }
+
+    /// How many rows the part has that can have the focus.
+    fn row_count(&self, lang: Lang) -> usize {
+        match self.part {
+            Part::Trial => self.trial_rows(lang).len(),
+            Part::Findings => self.shown.reading.found.len(),
+            _ => self.rows(lang).len(),
+        }
+    }
+
+    /// A text or number of what is shown, as plain words.
+    fn words_at(&self, path: &Path) -> String {
+        match path.get(&self.shown.tree) {
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Null) | None => String::new(),
+            Some(other) => other.to_string(),
+        }
+    }
+
+    /// How things stand, in a few words.
+    fn state_words(&self, lang: Lang) -> String {
+        let (mark, _, words) = self.shown.reading.state(lang);
+        format!("{mark} {words}")
+    }
+
+    /// One more, or less, of what can be stepped in the trial.
+    fn step_trial(&mut self, item: &trial::Item, way: Way) {
+        if let Some(rulebook) = self.sound.clone() {
+            self.trial.step(&rulebook, item, way);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! The names that an expression can use, each with what it stands for, to be completed while typing.
+
+use serde_json::Value;
+
+use crate::rules::Field;
+use crate::text::{Lang, finds, fold};
+
+/// A name that can be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// As it is written.
+    pub spelling: String,
+    /// What it stands for.
+    pub title: String,
+}
+
+/// Functions, with how they are called.
+const FUNCTIONS: [&str; 10] =
+    ["min(", "max(", "clamp(", "round(", "count(", "any(", "all(", "share(", "days(", "months("];
+
+/// Every name of a draft.
+pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut add = |spelling: String, title: String| names.push(Name { spelling, title });
+    add("total".into(), lang.name_total().into());
+    add("max_total".into(), lang.name_max_total().into());
+    add("zeros".into(), lang.name_zeros().into());
+    add("class".into(), lang.name_class().into());
+    for section in list(tree, "sections") {
+        add(format!("s.{}", text(section, "id")), text(section, "title"));
+        for criterion in list(section, "criteria") {
+            let title = format!("{} {}", text(criterion, "code"), text(criterion, "title"));
+            add(format!("c.{}", text(criterion, "id")), title);
+        }
+    }
+    for input in list(tree, "inputs") {
+        add(format!("input.{}", text(input, "id")), text(input, "title"));
+        add(format!("year.{}", text(input, "id")), lang.offer_year(text(input, "title")));
+    }
+    for gate in list(tree, "gates").filter(|gate| gate.get("finding").is_some()) {
+        add(format!("finding.{}", text(gate, "id")), text(gate, "title"));
+    }
+    for field in Field::ALL {
+        add(format!("member.{}", field.name()), field.words(lang).into());
+    }
+    for criterion in list(tree, "sections").flat_map(|section| list(section, "criteria")) {
+        for event in list(criterion, "events") {
+            let spelling = format!("happened.{}.{}", text(criterion, "id"), text(event, "id"));
+            add(spelling, lang.offer_happened(text(event, "title")));
+        }
+    }
+    for class in list(tree, "classes") {
+        let title = text(class, "title");
+        add(format!("'{}'", text(class, "id")), title.clone());
+        add(format!("past.month.count.{}", text(class, "id")), lang.offer_past_count(&title));
+        add(format!("past.year.run.{}", text(class, "id")), lang.offer_past_run(&title));
+    }
+    add("past.year.meetings".into(), lang.offer_past_meetings().into());
+    add("past.month.mean_total".into(), lang.offer_past_mean().into());
+    add("unit.mean_total".into(), lang.offer_unit_mean().into());
+    add("unit.members".into(), lang.offer_unit_members().into());
+    add("unit.class".into(), lang.offer_unit_class().into());
+    add("period.start".into(), lang.name_period_start().into());
+    add("period.end".into(), lang.name_period_end().into());
+    for function in FUNCTIONS {
+        add(function.into(), lang.offer_function().into());
+    }
+    names
+}
+
+/// The names that a word under the cursor may become: those that go on as it does, then those whose title has it.
+pub fn matching(names: &[Name], word: &str) -> Vec<Name> {
+    let wanted = fold(word);
+    let starts = |name: &&Name| name.spelling.starts_with(&wanted) && name.spelling != wanted;
+    let last = wanted.rsplit('.').next().unwrap_or_default();
+    let titled = |name: &&Name| {
+        !name.spelling.starts_with(&wanted) && last.len() > 1 && {
+            let prefix = &wanted[..wanted.len() - last.len()];
+            name.spelling.starts_with(prefix) && finds(last, &name.title)
+        }
+    };
+    names.iter().filter(starts).chain(names.iter().filter(titled)).cloned().collect()
+}
+
+/// The word that ends at the end of a text: what a name can be completed from.
+pub fn word_at_end(text: &str) -> &str {
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '\'');
+    let start =
+        text.rfind(|c| !is_word(c)).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    &text[start..]
+}
+
+fn list<'v>(part: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
+    part.get(key).and_then(Value::as_array).into_iter().flatten()
+}
+
+fn text(part: &Value, key: &str) -> String {
+    part.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(spelling: &str, title: &str) -> Name {
+        Name { spelling: spelling.into(), title: title.into() }
+    }
+
+    #[test]
+    fn a_name_is_found_by_its_beginning_and_by_its_title() {
+        let names = [
+            name("c.dung_han", "II.2 Giải quyết hồ sơ đúng hạn"),
+            name("class", "hạng"),
+            name("total", "tổng"),
+        ];
+        let found = |word: &str| -> Vec<String> {
+            matching(&names, word).into_iter().map(|name| name.spelling).collect()
+        };
+        assert_eq!(found("c"), ["c.dung_han", "class"]);
+        assert_eq!(found("c.hồ"), ["c.dung_han"]);
+        assert_eq!(found("tot"), ["total"]);
+        assert_eq!(found("total"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_word_under_the_cursor_ends_where_a_sign_stands() {
+        for (text, word) in
+            [("total >= c.du", "c.du"), ("(tổ", "tổ"), ("a ", ""), ("class = 'to", "'to"), ("", "")]
+        {
+            assert_eq!(word_at_end(text), word);
+        }
+    }
+}

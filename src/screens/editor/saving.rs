@@ -1,0 +1,71 @@
+//! Saving a draft as an edition, and the questions on the way.
+
+use serde_json::Value;
+
+use super::draft::text;
+use super::outline::Part;
+use super::{Editor, Pane, begin};
+use crate::rules::Rulebook;
+use crate::screens::ask::Ask;
+use crate::screens::desk::Desk;
+use crate::screens::dialog::{Choice, Dialog, Enter, Question};
+use crate::text::Lang;
+
+impl Editor {
+    /// Asks whether the draft shall be an edition from now on. What is unsound is not saved; it is shown.
+    pub(super) fn save(&mut self, desk: &Desk) -> Ask {
+        let lang = desk.lang;
+        let mut tree = self.draft.tree().clone();
+        if let Some(edition) = tree.get_mut("edition") {
+            *edition = begin::edition_after(&desk.unit, self.draft.tree()).into();
+        }
+        let Ok(rulebook) = Rulebook::read(&text(&tree)) else {
+            (self.part, self.row, self.pane) = (Part::Findings, 0, Pane::Form);
+            return Ask::Refuse(lang.editor_cannot_save(self.shown.reading.found.len()));
+        };
+        let is_new = !desk.unit.sets().iter().any(|set| set.set().id == rulebook.set().id);
+        let set = rulebook.set();
+        let title = lang.editor_save_title(&set.title);
+        let what =
+            if is_new { lang.editor_saves_new().into() } else { lang.editor_saves_edition(set.edition) };
+        let open = desk.meetings.iter().any(|meeting| meeting.is_open());
+        let rest = if open { lang.editor_save_open() } else { lang.editor_save_rest() };
+        let ask = Ask::Adopt(Box::new(rulebook), self.number);
+        let mut body = vec![what, rest.to_owned()];
+        // What is proven to be wrong may still be meant so, but no Enter too many saves it.
+        let (wrong, looks) = self.shown.reading.counts();
+        let (digit, label, enter) = match wrong {
+            0 => (1, lang.key_save(), Enter::TakesFirst),
+            _ => (9, lang.editor_save_anyway(), Enter::Nothing),
+        };
+        if wrong + looks > 0 {
+            body.insert(0, lang.editor_save_found(self.shown.reading.state(lang).2));
+        }
+        let choices = vec![Choice { digit, label: label.into(), ask }];
+        Ask::Open(Dialog::Question(Question { title, body, choices, enter }))
+    }
+}
+
+/// A set as it is written into a file.
+pub fn file_text(rulebook: &Rulebook) -> String {
+    let text = serde_json::to_string_pretty(rulebook.set()).unwrap_or_default();
+    format!("{text}\n")
+}
+
+/// A draft as it is written into a file: in the order of a set where it is sound.
+pub fn draft_text(tree: &Value) -> String {
+    let plain = text(tree);
+    Rulebook::read(&plain).map_or_else(|_| format!("{plain}\n"), |rulebook| file_text(&rulebook))
+}
+
+/// Whether a file that is there shall be written over.
+pub fn replace_file(path: String, ask: Ask, lang: Lang) -> Dialog {
+    let body = vec![lang.replace_file_asks(path)];
+    let choices = vec![Choice { digit: 9, label: lang.replace_file_do().into(), ask }];
+    Dialog::Question(Question {
+        title: lang.replace_file_title().into(),
+        body,
+        choices,
+        enter: Enter::Nothing,
+    })
+}

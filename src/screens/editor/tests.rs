@@ -1,0 +1,219 @@
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::*;
+use crate::domain::{self, Moment, Unit, UnitEvent};
+use crate::screens::Room;
+use crate::screens::desk::Keeping;
+use crate::text::Lang;
+use crate::ui::Theme;
+
+const SAMPLE: &str = include_str!("../../../fixtures/sample/criteria.json");
+
+/// A desk with a draft of the sample's set on it, in a window of some size.
+fn desk(columns: u16, rows: u16) -> Desk {
+    let rulebook = Rulebook::read(SAMPLE).expect("sound");
+    let tree = begin::next_edition(&rulebook);
+    let mut unit = Unit::default();
+    let now = Moment::at(jiff::civil::date(2026, 11, 3).at(8, 0, 0, 0), 7).expect("a moment");
+    for entry in unit.entries(vec![UnitEvent::CriteriaAdopted(Box::new(rulebook))], now) {
+        unit.apply(&entry).expect("the next entry");
+    }
+    let mut desk = Desk::new(unit, Lang::Vi, Keeping::ForGood, now);
+    desk.drafts = vec![domain::Draft { number: 1, text: tree.to_string() }];
+    desk.body = Rect::new(0, 1, columns, rows);
+    desk
+}
+
+/// Whoever sits at the keyboard, with the drafts kept as the program would keep them.
+struct Typist {
+    desk: Desk,
+    editor: Editor,
+}
+
+impl Typist {
+    fn new(columns: u16, rows: u16) -> Self {
+        let desk = desk(columns, rows);
+        Self { editor: Editor::new(1, &desk), desk }
+    }
+
+    fn stroke(&mut self, stroke: &Stroke) -> Ask {
+        let room: &mut dyn Room = &mut self.editor;
+        let ask = match stroke {
+            stroke if room.takes_text() => room.typed(stroke, &self.desk),
+            Stroke::Key(chord) => room.press(*chord, &self.desk).unwrap_or_default(),
+            Stroke::Paste(_) => Ask::Nothing,
+        };
+        self.keep(&ask);
+        ask
+    }
+
+    fn keep(&mut self, ask: &Ask) {
+        match ask {
+            Ask::Draft(draft) => domain::Draft::put(&mut self.desk.drafts, draft.clone()),
+            Ask::Each(asks) => asks.iter().for_each(|ask| self.keep(ask)),
+            _ => {}
+        }
+    }
+
+    fn press(&mut self, keys: &[Chord]) {
+        for key in keys {
+            self.stroke(&Stroke::Key(*key));
+        }
+    }
+
+    fn write(&mut self, text: &str) {
+        for c in text.chars() {
+            self.stroke(&Stroke::Key(Chord::typed(c)));
+        }
+    }
+
+    fn draw(&self) {
+        let body = self.desk.body;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, body.width, body.height.saturating_add(3)));
+        let mut canvas = Canvas::new(&mut buffer, Theme::Colour);
+        Room::draw(&self.editor, &self.desk, &mut canvas, body);
+    }
+
+    /// What is kept is what is on the screen, as long as nothing is being typed.
+    fn check(&self) {
+        let kept = Draft::read(&self.desk.drafts[0].text).expect("a draft that can be read");
+        assert_eq!(kept.tree(), self.editor.draft.tree(), "the kept draft is another one");
+        if self.editor.typing.is_none() {
+            assert_eq!(self.editor.shown.tree, *self.editor.draft.tree(), "something else is shown");
+        }
+        let rows = self.editor.row_count(Lang::Vi);
+        assert!(self.editor.row < rows.max(1), "the focus is on row {} of {rows}", self.editor.row);
+    }
+}
+
+fn stroke(kind: u8, letter: char) -> Stroke {
+    let keys = [
+        Chord::Enter,
+        Chord::Up,
+        Chord::Down,
+        Chord::Down,
+        Chord::Left,
+        Chord::Right,
+        Chord::Space,
+        Chord::Tab,
+        Chord::Esc,
+        Chord::Delete,
+        Chord::End,
+        Chord::Home,
+        Chord::Backspace,
+        Chord::Ctrl('z'),
+        Chord::Ctrl('y'),
+        Chord::Ctrl('s'),
+        Chord::Ctrl('u'),
+        Chord::F(4),
+        Chord::Char('+'),
+        Chord::Char('['),
+        Chord::Char(']'),
+        Chord::Enter,
+    ];
+    match keys.get(usize::from(kind) % 32) {
+        Some(chord) => Stroke::Key(*chord),
+        None if kind % 32 == 31 => Stroke::Paste(format!("c.{letter}\n'")),
+        None => Stroke::Key(Chord::typed(letter)),
+    }
+}
+
+#[test]
+fn a_new_part_is_named_after_its_title_until_somebody_names_it() {
+    let mut typist = Typist::new(80, 21);
+    typist.press(&[Chord::Char('4'), Chord::Enter, Chord::End, Chord::Enter]);
+    typist.write("Nghỉ quá ba ngày");
+    typist.press(&[Chord::Enter]);
+    let id = |typist: &Typist| {
+        let gates = Path::of("gates").get(typist.editor.draft.tree()).and_then(Value::as_array).cloned();
+        gates.and_then(|gates| Some(gates.last()?.get("id")?.as_str()?.to_owned()))
+    };
+    assert_eq!(id(&typist).as_deref(), Some("nghi_qua_ba_ngay"));
+    // Another title brings another name, but a name that somebody chose stays.
+    typist.press(&[Chord::Enter]);
+    typist.press(&[Chord::Ctrl('u')]);
+    typist.write("Nghỉ nhiều");
+    typist.press(&[Chord::Enter]);
+    assert_eq!(id(&typist).as_deref(), Some("nghi_nhieu"));
+    typist.press(&[Chord::End, Chord::Enter, Chord::Ctrl('u')]);
+    typist.write("nghi");
+    typist.press(&[Chord::Enter, Chord::Home, Chord::Enter]);
+    typist.write(" quá");
+    typist.press(&[Chord::Enter]);
+    assert_eq!(id(&typist).as_deref(), Some("nghi"));
+    typist.check();
+}
+
+#[test]
+fn what_is_wrong_is_shown_while_it_is_typed_and_kept_only_when_it_is_taken() {
+    let mut typist = Typist::new(120, 37);
+    typist.press(&[Chord::Char('5'), Chord::Enter, Chord::Enter, Chord::End]);
+    typist.write(" and");
+    assert_eq!(typist.editor.shown.reading.counts().0, 1);
+    assert!(!typist.editor.draft.can_undo());
+    typist.press(&[Chord::Esc]);
+    assert_eq!(typist.editor.shown.reading.counts().0, 0);
+    typist.check();
+}
+
+#[test]
+fn an_unsound_draft_is_not_saved_and_the_faults_are_shown() {
+    let mut typist = Typist::new(80, 21);
+    typist.press(&[
+        Chord::Char('5'),
+        Chord::Enter,
+        Chord::Enter,
+        Chord::Ctrl('u'),
+        Chord::Char('x'),
+        Chord::Enter,
+    ]);
+    let ask = typist.stroke(&Stroke::Key(Chord::Char('s')));
+    assert!(matches!(ask, Ask::Refuse(_)), "{ask:?}");
+    assert_eq!(typist.editor.part, Part::Findings);
+    typist.press(&[Chord::Enter]);
+    assert_eq!(typist.editor.part, Part::Class(0), "Enter leads to the place");
+}
+
+#[test]
+fn leaving_with_nothing_changed_leaves_no_draft_behind() {
+    let mut typist = Typist::new(80, 21);
+    let ask = typist.stroke(&Stroke::Key(Chord::Esc));
+    assert!(matches!(ask, Ask::Each(asks) if matches!(asks.as_slice(), [Ask::DropDraft(1), Ask::Back])));
+}
+
+#[test]
+fn the_trial_keeps_the_last_sound_result() {
+    let mut typist = Typist::new(80, 21);
+    typist.press(&[Chord::F(4), Chord::Right, Chord::Right]);
+    let before = typist.editor.sound.clone().expect("sound");
+    let total = typist.editor.trial.outcome(&before, &typist.desk.now).total;
+    assert_eq!(total.map(|total| total.shown(Lang::En)).as_deref(), Some("96"));
+    typist.press(&[Chord::Esc, Chord::Char('5'), Chord::Enter, Chord::Enter, Chord::Char('x'), Chord::Enter]);
+    assert_eq!(typist.editor.shown.reading.rulebook, None);
+    assert_eq!(typist.editor.sound, Some(before));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_pressed_the_draft_that_is_kept_is_the_one_on_the_screen(
+        strokes in prop::collection::vec((any::<u8>(), "[a-z0-9.,đ' ?]"), 1..60),
+        size in prop::sample::select(vec![(60_u16, 13_u16), (80, 21), (120, 37), (3, 2), (0, 0)])
+    ) {
+        let mut typist = Typist::new(size.0, size.1);
+        for (kind, letter) in strokes {
+            typist.stroke(&stroke(kind, letter.chars().next().unwrap_or('a')));
+            typist.check();
+        }
+        typist.draw();
+        // All the way back: the draft is as it was at first, however much was done to it.
+        typist.press(&[Chord::Esc, Chord::Esc]);
+        while typist.editor.draft.can_undo() {
+            typist.press(&[Chord::Ctrl('z')]);
+        }
+        prop_assert!(begin::is_untouched(typist.editor.draft.tree(), &typist.desk.unit));
+    }
+}

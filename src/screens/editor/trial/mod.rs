@@ -1,0 +1,347 @@
+//! An invented member, on whom a set is tried: what is marked, what happened, and what comes of it.
+
+mod outcome;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value as Json;
+
+pub use self::outcome::verdict;
+use super::draft::text;
+use crate::number::Exact;
+use crate::rules::{
+    CriterionId, Effect, EventId, Field, GateId, GateTest, Input, InputId, InputKind, Mark, Rulebook, Start,
+    Value,
+};
+use crate::text::Lang;
+
+/// What was said about the invented member. What is not said stands at its best.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Trial {
+    marks: BTreeMap<CriterionId, Mark>,
+    counts: BTreeMap<(CriterionId, EventId), u32>,
+    amounts: BTreeMap<(CriterionId, EventId), Exact>,
+    inputs: BTreeMap<InputId, Value>,
+    findings: BTreeSet<GateId>,
+    fields: BTreeMap<Field, Value>,
+}
+
+/// Something that can be said about the member.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// What a criterion is marked with.
+    Mark(CriterionId),
+    /// How often something happened.
+    Count(CriterionId, EventId),
+    /// What something that happened does.
+    Amount(CriterionId, EventId),
+    /// A fact.
+    Input(InputId),
+    /// What the committee found.
+    Finding(GateId),
+    /// What the roster says.
+    Field(Field),
+}
+
+/// A row of the trial.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrialRow {
+    /// What it is called.
+    pub label: String,
+    /// How far it is set in.
+    pub depth: u16,
+    /// What it is about.
+    pub item: Item,
+    /// What is said now.
+    pub value: String,
+    /// What can be chosen by digit, in words; none where a number or text is typed.
+    pub options: Vec<String>,
+}
+
+/// Which way a value goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The one before, or less.
+    Back,
+    /// The next, or more.
+    On,
+}
+
+impl Trial {
+    /// Everything that can be said under a set.
+    pub fn rows(&self, rulebook: &Rulebook, lang: Lang) -> Vec<TrialRow> {
+        let mut rows = Vec::new();
+        for criterion in rulebook.criteria() {
+            let label = format!("{} {}", criterion.code, criterion.title);
+            if criterion.is_marked() {
+                rows.push(self.row(rulebook, 0, label.clone(), Item::Mark(criterion.id.clone()), lang));
+            }
+            for event in &criterion.events {
+                let (id, event_id) = (criterion.id.clone(), event.id.clone());
+                let item = match event.effect {
+                    Effect::Between(..) => Item::Amount(id, event_id),
+                    Effect::Each(_) | Effect::All | Effect::Nothing => Item::Count(id, event_id),
+                };
+                rows.push(self.row(rulebook, 0, format!("{} {}", criterion.code, event.title), item, lang));
+            }
+        }
+        for input in &rulebook.set().inputs {
+            rows.push(self.row(rulebook, 0, input.title.clone(), Item::Input(input.id.clone()), lang));
+        }
+        for gate in rulebook.gates().filter(|gate| matches!(gate.test, GateTest::Finding(_))) {
+            rows.push(self.row(rulebook, 0, gate.title.clone(), Item::Finding(gate.id.clone()), lang));
+        }
+        for field in fields_used(rulebook) {
+            rows.push(self.row(rulebook, 0, field.words(lang).to_owned(), Item::Field(field), lang));
+        }
+        rows
+    }
+
+    fn row(&self, rulebook: &Rulebook, depth: u16, label: String, item: Item, lang: Lang) -> TrialRow {
+        let options = options(rulebook, &item, lang);
+        let value = match self.at(rulebook, &item) {
+            Some(at) => options.get(at).cloned().unwrap_or_default(),
+            None => self.words(rulebook, &item, lang),
+        };
+        TrialRow { label, depth, item, value, options }
+    }
+
+    /// Which of its options an item has.
+    fn at(&self, rulebook: &Rulebook, item: &Item) -> Option<usize> {
+        match item {
+            Item::Finding(gate) => Some(usize::from(self.findings.contains(gate))),
+            Item::Mark(id) => match (self.mark(rulebook, id)?, &rulebook.criterion(id)?.start) {
+                (Mark::Check(met), _) => Some(usize::from(!met)),
+                (Mark::Level(level), Start::Levels(levels)) => levels.iter().position(|one| one.id == level),
+                _ => None,
+            },
+            Item::Input(id) => match (self.input(rulebook, id), &input(rulebook, id)?.kind) {
+                (Some(Value::Flag(flag)), InputKind::Flag) => Some(usize::from(flag)),
+                (Some(Value::Text(text)), InputKind::Choice(options)) => {
+                    options.iter().position(|one| *one == text)
+                }
+                _ => None,
+            },
+            Item::Count(..) | Item::Amount(..) | Item::Field(_) => None,
+        }
+    }
+
+    fn words(&self, rulebook: &Rulebook, item: &Item, lang: Lang) -> String {
+        let unknown = || lang.edit_unknown().to_owned();
+        let value = |value: Option<Value>| match value {
+            Some(Value::Number(number)) => number.shown(lang),
+            Some(Value::Text(text)) => text,
+            Some(Value::Date(date)) => date.to_string(),
+            Some(Value::Set(set)) => set.into_iter().collect::<Vec<_>>().join(", "),
+            Some(Value::Flag(_)) | None => unknown(),
+        };
+        match item {
+            Item::Mark(id) => match self.mark(rulebook, id) {
+                Some(Mark::Points(points)) => points.shown(lang),
+                _ => unknown(),
+            },
+            Item::Count(criterion, event) => {
+                self.counts.get(&(criterion.clone(), event.clone())).copied().unwrap_or(0).to_string()
+            }
+            Item::Amount(criterion, event) => self
+                .amounts
+                .get(&(criterion.clone(), event.clone()))
+                .copied()
+                .unwrap_or(Exact::ZERO)
+                .shown(lang),
+            Item::Input(id) => value(self.input(rulebook, id)),
+            Item::Field(field) => value(self.fields.get(field).cloned()),
+            Item::Finding(_) => String::new(),
+        }
+    }
+
+    /// The mark that counts: the one that was given, where the set still allows it, else the best.
+    fn mark(&self, rulebook: &Rulebook, id: &CriterionId) -> Option<Mark> {
+        let given = self.marks.get(id).filter(|mark| rulebook.allows(id, mark).is_ok());
+        given.cloned().or_else(|| rulebook.full_mark(id))
+    }
+
+    fn input(&self, rulebook: &Rulebook, id: &InputId) -> Option<Value> {
+        let input = input(rulebook, id)?;
+        self.inputs
+            .get(id)
+            .filter(|value| input.kind.admits(value))
+            .cloned()
+            .or_else(|| input.default.clone())
+    }
+
+    /// Chooses an option, from 0; says whether there is one.
+    pub fn choose(&mut self, rulebook: &Rulebook, item: &Item, at: usize) -> bool {
+        match item {
+            Item::Finding(gate) if at < 2 => {
+                if at == 1 {
+                    self.findings.insert(gate.clone());
+                } else {
+                    self.findings.remove(gate);
+                }
+            }
+            Item::Mark(id) => {
+                let mark = match rulebook.criterion(id).map(|criterion| &criterion.start) {
+                    Some(Start::Check) if at < 2 => Mark::Check(at == 0),
+                    Some(Start::Levels(levels)) => match levels.get(at) {
+                        Some(level) => Mark::Level(level.id.clone()),
+                        None => return false,
+                    },
+                    _ => return false,
+                };
+                self.marks.insert(id.clone(), mark);
+            }
+            Item::Input(id) => {
+                let value = match input(rulebook, id).map(|input| &input.kind) {
+                    Some(InputKind::Flag) if at < 2 => Value::Flag(at == 1),
+                    Some(InputKind::Choice(options)) => match options.iter().nth(at) {
+                        Some(option) => Value::Text(option.clone()),
+                        None => return false,
+                    },
+                    _ => return false,
+                };
+                self.inputs.insert(id.clone(), value);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Takes the value before or after the one that stands; says whether it moved.
+    pub fn step(&mut self, rulebook: &Rulebook, item: &Item, way: Way) -> bool {
+        let before = self.clone();
+        let count = options(rulebook, item, Lang::En).len();
+        if count > 0 {
+            let at = self.at(rulebook, item).unwrap_or(0);
+            let next = if way == Way::On { (at + 1) % count } else { (at + count - 1) % count };
+            return self.choose(rulebook, item, next);
+        }
+        let one = match item {
+            Item::Mark(id) => match rulebook.criterion(id).map(|criterion| &criterion.start) {
+                Some(Start::Points { step }) => *step,
+                _ => Exact::ONE,
+            },
+            _ => Exact::ONE,
+        };
+        let now = match item {
+            Item::Mark(id) => match self.mark(rulebook, id) {
+                Some(Mark::Points(points)) => Some(points),
+                _ => None,
+            },
+            Item::Count(id, event) => {
+                Some(self.counts.get(&(id.clone(), event.clone())).copied().unwrap_or(0).into())
+            }
+            Item::Amount(id, event) => {
+                let now = self.amounts.get(&(id.clone(), event.clone())).copied().unwrap_or(Exact::ZERO);
+                if let Some(next) = next_amount(rulebook, (id, event), now, way) {
+                    self.amounts.insert((id.clone(), event.clone()), next);
+                }
+                None
+            }
+            Item::Input(id) => match self.input(rulebook, id) {
+                Some(Value::Number(number)) => Some(number),
+                _ => Some(Exact::ZERO),
+            },
+            Item::Finding(_) | Item::Field(_) => None,
+        };
+        let next = now.and_then(|now| if way == Way::On { now.plus(one) } else { now.minus(one) });
+        if let Some(next) = next {
+            self.type_in(rulebook, item, &next.to_string());
+        }
+        *self != before
+    }
+
+    /// Takes what was typed about an item, if it fits; says whether it did.
+    pub fn type_in(&mut self, rulebook: &Rulebook, item: &Item, typed: &str) -> bool {
+        let typed = typed.trim();
+        let number = || typed.replace(',', ".").parse::<Exact>().ok();
+        let count = || number().and_then(Exact::as_whole).and_then(|whole| u32::try_from(whole).ok());
+        match item {
+            Item::Mark(id) => {
+                let mark = number().map(Mark::Points).filter(|mark| rulebook.allows(id, mark).is_ok());
+                mark.map(|mark| self.marks.insert(id.clone(), mark)).is_some()
+            }
+            Item::Count(id, event) => {
+                count().map(|count| self.counts.insert((id.clone(), event.clone()), count)).is_some()
+            }
+            Item::Amount(id, event) => {
+                let ends = rulebook.criterion(id).and_then(|criterion| criterion.event(event)?.effect.ends());
+                let Some((low, high)) = ends else { return false };
+                let fits = |points: &Exact| points.is_zero() || (low..=high).contains(points);
+                let points = number().filter(fits);
+                points.map(|points| self.amounts.insert((id.clone(), event.clone()), points)).is_some()
+            }
+            Item::Input(id) => {
+                let Some(input) = input(rulebook, id) else { return false };
+                let value = match input.kind {
+                    InputKind::Count(_) | InputKind::Number => number().map(Value::Number),
+                    InputKind::Date => typed.parse().ok().map(Value::Date),
+                    InputKind::Set(_) => {
+                        let words = typed.split(',').map(|word| word.trim().to_owned());
+                        Some(Value::Set(words.filter(|word| !word.is_empty()).collect()))
+                    }
+                    InputKind::Flag | InputKind::Choice(_) => None,
+                };
+                let value = value.filter(|value| input.kind.admits(value));
+                value.map(|value| self.inputs.insert(id.clone(), value)).is_some()
+            }
+            Item::Field(field @ (Field::Birth | Field::Joined)) => {
+                typed.parse().ok().map(|date| self.fields.insert(*field, Value::Date(date))).is_some()
+            }
+            Item::Field(field) => {
+                self.fields.insert(*field, Value::Text(typed.to_owned()));
+                true
+            }
+            Item::Finding(_) => false,
+        }
+    }
+}
+
+/// The amount before or after one: from nought to the nearer end of what can be, and back.
+fn next_amount(
+    rulebook: &Rulebook,
+    (id, event): (&CriterionId, &EventId),
+    now: Exact,
+    way: Way,
+) -> Option<Exact> {
+    let (low, high) = rulebook.criterion(id)?.event(event)?.effect.ends()?;
+    let (nearest, outwards) = if low.is_negative() { (high, Way::Back) } else { (low, Way::On) };
+    if now.is_zero() {
+        return (way == outwards).then_some(nearest);
+    }
+    let next = if way == Way::On { now.plus(Exact::ONE)? } else { now.minus(Exact::ONE)? };
+    let end = if low.is_negative() { low } else { high };
+    match ((low..=high).contains(&next), way == outwards) {
+        (true, _) => Some(next),
+        (false, true) => Some(end),
+        (false, false) => Some(Exact::ZERO),
+    }
+}
+
+fn input<'r>(rulebook: &'r Rulebook, id: &InputId) -> Option<&'r Input> {
+    rulebook.set().inputs.iter().find(|input| input.id == *id)
+}
+
+/// What can be chosen for an item, in words.
+fn options(rulebook: &Rulebook, item: &Item, lang: Lang) -> Vec<String> {
+    match item {
+        Item::Finding(_) => vec![lang.edit_no().into(), lang.edit_yes().into()],
+        Item::Mark(id) => match rulebook.criterion(id).map(|criterion| &criterion.start) {
+            Some(Start::Check) => vec![lang.word_met().into(), lang.word_not_met().into()],
+            Some(Start::Levels(levels)) => levels.iter().map(|level| level.title.clone()).collect(),
+            _ => Vec::new(),
+        },
+        Item::Input(id) => match input(rulebook, id).map(|input| &input.kind) {
+            Some(InputKind::Flag) => vec![lang.edit_no().into(), lang.edit_yes().into()],
+            Some(InputKind::Choice(options)) => options.iter().cloned().collect(),
+            _ => Vec::new(),
+        },
+        Item::Count(..) | Item::Amount(..) | Item::Field(_) => Vec::new(),
+    }
+}
+
+/// What of the roster the set's expressions look at.
+fn fields_used(rulebook: &Rulebook) -> Vec<Field> {
+    let text = serde_json::to_value(rulebook).map(|tree: Json| text(&tree)).unwrap_or_default();
+    Field::ALL.into_iter().filter(|field| text.contains(&format!("member.{}", field.name()))).collect()
+}

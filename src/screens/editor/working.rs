@@ -1,0 +1,227 @@
+//! What changes a draft: filling in a row, adding, deleting, moving, and going back.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::arranging::fallback;
+use super::draft::{Change, Path, fresh_id, number, sum_of, total_of};
+use super::field::Typing;
+use super::form::{Kind, Need, Row};
+use super::names::names;
+use super::outline::Part;
+use super::reading::Reading;
+use super::trial::{Item, Way};
+use super::{Act, Editor, Pane, Shown};
+use crate::domain;
+use crate::screens::ask::Ask;
+use crate::screens::desk::Desk;
+use crate::text::Lang;
+
+impl Editor {
+    /// Works on the row in focus.
+    pub(super) fn fill_in(&mut self, action: Act, desk: &Desk) -> Ask {
+        let lang = desk.lang;
+        match self.part {
+            Part::Trial => return self.fill_in_trial(action, lang),
+            Part::Findings => {
+                if let (Act::Go | Act::More, Some(found)) = (action, self.shown.reading.found.get(self.row)) {
+                    let place = found.place.clone();
+                    self.go_to(&place, lang);
+                } else if action == Act::Less {
+                    self.pane = Pane::Outline;
+                }
+                return Ask::Nothing;
+            }
+            _ => {}
+        }
+        let Some(row) = self.rows(lang).into_iter().nth(self.row) else { return Ask::Nothing };
+        match (&row.kind, action) {
+            (Kind::Choice { options, at }, Act::Go | Act::More | Act::Less | Act::Digit(_)) => {
+                let count = options.len().max(1);
+                let next = match (action, at) {
+                    (Act::Digit(digit), _) => usize::from(digit).checked_sub(1).filter(|at| *at < count),
+                    (Act::Less, Some(at)) => Some((at + count - 1) % count),
+                    (_, Some(at)) => Some((at + 1) % count),
+                    (_, None) => Some(0),
+                };
+                let Some(choice) = next.and_then(|next| options.get(next)) else {
+                    return Ask::Refuse(lang.editor_choices_by_digit(count));
+                };
+                let change = match &choice.value {
+                    Some(value) => Change::Set(row.path.clone(), value.clone()),
+                    None => Change::Remove(row.path.clone()),
+                };
+                self.change(&[change], lang)
+            }
+            (Kind::Part(part), Act::Go | Act::More) => {
+                (self.part, self.row) = (*part, 0);
+                Ask::Nothing
+            }
+            (Kind::Add(template), Act::Go | Act::More) => self.add(&row.path, template.clone(), lang),
+            (_, Act::Less) => {
+                self.pane = Pane::Outline;
+                Ask::Nothing
+            }
+            (kind, Act::Go | Act::More) if kind.is_typed() => {
+                let text = self.words_at(&row.path);
+                self.type_into(&row, &text, lang);
+                Ask::Nothing
+            }
+            (Kind::Number(_) | Kind::Sum, Act::Digit(digit)) => {
+                self.type_into(&row, &digit.to_string(), lang);
+                Ask::Nothing
+            }
+            _ => Ask::Refuse(lang.editor_enter_types().into()),
+        }
+    }
+
+    fn fill_in_trial(&mut self, action: Act, lang: Lang) -> Ask {
+        let (Some(rulebook), Some(row)) =
+            (self.sound.clone(), self.trial_rows(lang).into_iter().nth(self.row))
+        else {
+            return Ask::Nothing;
+        };
+        match action {
+            Act::More => self.step_trial(&row.item, Way::On),
+            Act::Less => self.step_trial(&row.item, Way::Back),
+            Act::Go if !row.options.is_empty() => self.step_trial(&row.item, Way::On),
+            Act::Digit(digit) if !row.options.is_empty() => {
+                let at = usize::from(digit).checked_sub(1);
+                if !at.is_some_and(|at| self.trial.choose(&rulebook, &row.item, at)) {
+                    return Ask::Refuse(lang.editor_choices_by_digit(row.options.len()));
+                }
+            }
+            Act::Digit(digit) => self.type_about(&row.item, &digit.to_string()),
+            _ => self.type_about(&row.item, ""),
+        }
+        Ask::Nothing
+    }
+
+    /// Opens a field about the invented member; the row's item is found again by the focus.
+    fn type_about(&mut self, item: &Item, text: &str) {
+        let need = match item {
+            Item::Field(_) => Kind::Text(Need::Required),
+            _ => Kind::Number(Need::Required),
+        };
+        self.typing = Some(Typing::new(Path::root(), need, text, Vec::new()));
+    }
+
+    /// Opens the field of a row.
+    pub(super) fn type_into(&mut self, row: &Row, text: &str, lang: Lang) {
+        let names = match row.kind {
+            Kind::Expression(_) => names(self.draft.tree(), lang),
+            _ => Vec::new(),
+        };
+        self.typing = Some(Typing::new(row.path.clone(), row.kind.clone(), text, names));
+    }
+
+    /// What stands in the open field, as changes of the draft.
+    fn typed_changes(&self, typing: &Typing) -> Vec<Change> {
+        let text = typing.field.value().trim();
+        let path = typing.path.clone();
+        match &typing.kind {
+            Kind::Id => {
+                let part = path.split().map(|(part, _)| part).unwrap_or_default();
+                if part == Path::root() {
+                    return vec![Change::Set(path, text.into())];
+                }
+                vec![Change::Rename(part, text.to_owned())]
+            }
+            Kind::Sum if text.is_empty() => {
+                let part = path.split().map(|(part, _)| part).unwrap_or_default();
+                let tree = self.draft.tree();
+                let sum = if part == Path::root() { total_of(tree) } else { part.get(tree).and_then(sum_of) };
+                sum.map(|sum| Change::Set(path, number(&sum.to_string()))).into_iter().collect()
+            }
+            Kind::Text(Need::Optional) | Kind::Number(Need::Optional) | Kind::Expression(Need::Optional)
+                if text.is_empty() =>
+            {
+                vec![Change::Remove(path)]
+            }
+            Kind::Number(_) | Kind::Sum => vec![Change::Set(path, number(text))],
+            _ => self.titled(path, text),
+        }
+    }
+
+    /// A text, and where it is the title of a part whose id nobody chose, the id that follows from it.
+    fn titled(&self, path: Path, text: &str) -> Vec<Change> {
+        let set = Change::Set(path.clone(), text.into());
+        let Some((part, key)) = path.split().filter(|(part, key)| key == "title" && part.place().is_some())
+        else {
+            return vec![set];
+        };
+        let tree = self.draft.tree();
+        let words = |key: &str| part.key(key).get(tree).and_then(Value::as_str);
+        let otherwise = fallback(&part);
+        match words("id") {
+            Some(id)
+                if id.is_empty()
+                    || id == fresh_id(tree, &part, words(&key).unwrap_or_default(), otherwise) =>
+            {
+                let id = fresh_id(tree, &part, text, otherwise);
+                vec![set, Change::Rename(part, id)]
+            }
+            _ => vec![set],
+        }
+    }
+
+    /// Takes what was typed.
+    pub(super) fn take_typed(&mut self, lang: Lang) -> Ask {
+        let Some(typing) = self.typing.take() else { return Ask::Nothing };
+        if self.part == Part::Trial {
+            let row = self.trial_rows(lang).into_iter().nth(self.row);
+            let fits = self.sound.clone().zip(row).is_some_and(|(rulebook, row)| {
+                self.trial.type_in(&rulebook, &row.item, typing.field.value())
+            });
+            return if fits { Ask::Nothing } else { Ask::Refuse(lang.editor_does_not_fit().into()) };
+        }
+        let changes = self.typed_changes(&typing);
+        self.change(&changes, lang)
+    }
+
+    /// Shows the draft as it is, with what is being typed in it.
+    pub(super) fn show(&mut self) {
+        let tried = self.typing.as_ref().filter(|_| self.part != Part::Trial).and_then(|typing| {
+            let mut draft = self.draft.clone();
+            draft.make(&self.typed_changes(typing)).then_some(draft)
+        });
+        let tree = tried.as_ref().unwrap_or(&self.draft).tree();
+        if *tree == self.shown.tree {
+            return;
+        }
+        let reading = Reading::of(tree);
+        if let Some(rulebook) = &reading.rulebook {
+            self.sound = Some(Arc::clone(rulebook));
+        }
+        self.shown = Arc::new(Shown { tree: tree.clone(), reading });
+    }
+
+    /// Makes a step and has the draft kept.
+    pub(super) fn change(&mut self, changes: &[Change], lang: Lang) -> Ask {
+        let is_other = self.draft.make(changes);
+        self.show();
+        self.settle_focus(lang);
+        if is_other { self.kept() } else { Ask::Nothing }
+    }
+
+    /// The draft, to be kept.
+    fn kept(&self) -> Ask {
+        Ask::Draft(domain::Draft { number: self.number, text: self.draft.tree().to_string() })
+    }
+
+    /// A step back or forward.
+    pub(super) fn turn(&mut self, action: Act, lang: Lang) -> Ask {
+        let (place, said) = match action {
+            Act::Undo => (self.draft.undo(), lang.said_undone()),
+            _ => (self.draft.redo(), lang.said_redone()),
+        };
+        let Some(place) = place else { return Ask::Nothing };
+        self.show();
+        if self.part != Part::Trial {
+            self.go_to(&place, lang);
+        }
+        self.settle_focus(lang);
+        Ask::Each(vec![self.kept(), Ask::Say(said.into())])
+    }
+}

@@ -1,0 +1,116 @@
+//! What the editor of criteria sets says.
+
+catalogue! {
+    place_criteria => "Các bộ tiêu chí", "The criteria sets";
+    place_editor => "Sửa bộ tiêu chí", "Editing a criteria set";
+    home_criteria => "Bộ tiêu chí: xem, sửa, thử, ghi ra tệp", "Criteria sets: look, change, try, write to a file";
+    home_drafts(count) => "{count} bản đang sửa", "{count} being worked on";
+    home_sets(count) => "{count} bộ", "{count} sets";
+
+    criteria_intro => "Chọn một bộ để sửa, chép thành bộ khác hoặc ghi ra tệp. Cuộc họp đã mở giữ bộ của mình.", "Choose a set to change it, to copy it or to write it to a file. A meeting that has begun keeps its own set.";
+    criteria_draft(title) => "Đang sửa: {title}", "Being worked on: {title}";
+    criteria_edition(edition, criteria) => "bản {edition} · {criteria} tiêu chí", "edition {edition} · {criteria} criteria";
+    criteria_shipped(title) => "Bộ mới từ mẫu: {title}", "A new set from a model: {title}";
+    criteria_from_file => "Lấy một bộ từ tệp", "Take a set from a file";
+    criteria_file_prompt => "Tên tệp JSON, cả đường dẫn nếu ở thư mục khác.", "The JSON file, with its folders if it is not in this one.";
+    criteria_export => "Ghi ra tệp", "Write to a file";
+    criteria_export_prompt => "Ghi vào tệp nào? Có thể kèm đường dẫn.", "Into which file? Folders may stand before its name.";
+    criteria_draft_asks => "Bản này chưa được ghi thành bộ tiêu chí.", "This has not been saved as a criteria set yet.";
+    criteria_go_on => "Sửa tiếp", "Go on with it";
+    criteria_drop => "Bỏ bản đang sửa", "Throw it away";
+    criteria_set_asks(next) => "Sửa sẽ thành bản {next}; bản đang dùng vẫn còn cho đến khi ghi.", "Changes become edition {next}; the one in use stays until that is saved.";
+    criteria_edit => "Sửa", "Change it";
+    criteria_copy => "Chép thành bộ khác", "Copy it as another set";
+    replace_file_title => "Tệp đã có", "The file exists";
+    replace_file_asks(path) => "Đã có tệp {path}. Ghi đè thì nội dung cũ mất hẳn.", "There is a file {path}. What is in it now would be lost.";
+    replace_file_do => "Ghi đè", "Write over it";
+    draft_not_kept(why) => "Chưa giữ được bản đang sửa ({why}). Nó vẫn còn trên màn hình.", "The draft could not be kept ({why}). It is still on the screen.";
+    file_not_written(file, why) => "{file}: không ghi được ({why}).", "{file}: cannot be written ({why}).";
+    said_adopted(title, edition) => "Đã ghi: “{title}”, bản {edition}. Cuộc họp chuẩn bị từ nay dùng bản này.", "Saved: “{title}”, edition {edition}. Meetings prepared from now on use it.";
+    said_file_written(path) => "Đã ghi ra tệp {path}.", "Written to {path}.";
+    said_draft_kept => "Bản đang sửa được giữ lại ở đây.", "The draft is kept here.";
+    said_undone => "Đã hoàn tác.", "Taken back.";
+    said_redone => "Đã làm lại.", "Made again.";
+    said_deleted(title) => "Đã xoá: {title}. Bấm u để hoàn tác.", "Deleted: {title}. Press u to take that back.";
+
+    key_criteria => "bộ tiêu chí", "criteria sets";
+    key_edit => "sửa", "edit";
+    key_form_rows => "dòng", "rows";
+    key_form_ends => "dòng đầu, dòng cuối", "first row, last row";
+    key_open_part => "mở", "open";
+    key_next_value => "giá trị kế tiếp", "the next value";
+    key_beside_digit => "phần, hoặc giá trị, mang số này", "the part or value beside the digit";
+    key_next_fault => "lỗi tiếp", "next fault";
+    key_save => "ghi lại", "save";
+    key_undo => "hoàn tác", "undo";
+    key_redo => "làm lại", "redo";
+    key_delete => "xoá", "delete";
+    key_add_like => "thêm một mục như mục này", "add one like this";
+    key_move_element => "chuyển mục lên, xuống", "move the entry up, down";
+    key_try => "thử trên một người", "try it on somebody";
+    key_take_name => "lấy tên", "take the name";
+    key_names => "tên khác", "other names";
+
+    editor_title(title) => "Sửa bộ tiêu chí: {title}", "Editing: {title}";
+    editor_edition(edition) => "sẽ là bản {edition}", "to be edition {edition}";
+    editor_copy_of(title) => "{title} (bản chép)", "{title} (copy)";
+    editor_sound => "không có lỗi", "no faults";
+    editor_sound_words => "Không có lỗi: có thể ghi lại.", "No faults: it can be saved.";
+    editor_faults(count) => "{count} lỗi", "{count} to mend";
+    editor_looks(count) => "{count} lưu ý", "{count} to look at";
+    editor_state(state, first) => "{state}: {first}", "{state}: {first}";
+    editor_no_faults => "Không có lỗi nào.", "There is no fault.";
+    editor_nothing_to_undo => "Chưa có gì để hoàn tác.", "There is nothing to take back.";
+    editor_nothing_to_redo => "Không có gì để làm lại.", "There is nothing to make again.";
+    editor_no_element => "Chỗ này không phải một mục của danh sách.", "This is no entry of a list.";
+    editor_parts_by_digit => "Các phần mang số từ 1 đến 9.", "The parts have the numbers 1 to 9.";
+    editor_choices_by_digit(last) => "Ở đây chọn được từ 1 đến {last}.", "Here the numbers 1 to {last} choose.";
+    editor_enter_types => "Bấm Enter để gõ vào dòng này.", "Press Enter to type into this row.";
+    editor_typing_keys => "Đang gõ: Enter để ghi, Esc để thôi.", "You are typing: Enter takes it, Esc leaves it.";
+    editor_full => "Dòng này đã đầy.", "This row is full.";
+    editor_does_not_fit => "Giá trị này không hợp với mục đang thử.", "That value does not fit here.";
+    editor_open_hint => "Enter: sửa phần này", "Enter: change this part";
+    editor_missing => "(chưa điền)", "(to be filled in)";
+    editor_sum_absent => "(không in tổng)", "(no sum is printed)";
+    editor_sum_follows => "Tổng tự tính theo các tiêu chí khi còn đúng.", "While it is right, the sum follows its criteria by itself.";
+    editor_id_follows => "Tên dùng trong công thức. Đổi ở đây thì mọi công thức đổi theo.", "The name used in expressions. Where it is changed, every expression follows.";
+    editor_cannot_save(count) => "Chưa ghi được: còn {count} lỗi, liệt kê ở đây.", "Not saved: {count} left to mend, listed here.";
+    editor_save_found(state) => "Bộ này còn {state}; xem ở phần “Lỗi và lưu ý”.", "There is something left in it ({state}); see “What was found”.";
+    editor_save_anyway => "Ghi dù còn lỗi", "Save it all the same";
+    editor_save_title(title) => "Ghi “{title}”", "Save “{title}”";
+    editor_saves_new => "Đây sẽ là một bộ mới của đơn vị.", "This becomes a new set of the unit.";
+    editor_saves_edition(edition) => "Đây sẽ là bản {edition}, thay cho bản đang dùng.", "This becomes edition {edition}, in the place of the one in use.";
+    editor_save_open => "Cuộc họp đang mở vẫn theo bộ cũ; cuộc họp chuẩn bị sau đó theo bộ này.", "The meeting that is open keeps the old one; meetings prepared afterwards use this.";
+    editor_save_rest => "Các cuộc họp đã chốt giữ nguyên bộ của mình.", "Sealed meetings keep the sets that they had.";
+    editor_save_what => "Enter: ghi bản đang sửa thành bộ tiêu chí của đơn vị. Còn lỗi thì chưa ghi được.", "Enter: save the draft as a criteria set of the unit. With faults left it cannot be saved.";
+    editor_no_set(line, fault) => "Tệp này không phải bộ tiêu chí (dòng {line}): {fault}", "The file is no criteria set (line {line}): {fault}";
+    editor_not_a_set => "Tệp này không phải bộ tiêu chí.", "The file is no criteria set.";
+
+    trial_title => "Thử trên một người", "Tried on somebody";
+    trial_total(total, max) => "{total} / {max} điểm", "{total} / {max} points";
+    trial_before => "Bản đang sửa còn lỗi; đây là kết quả trước khi có lỗi:", "The draft has faults; this was the result before:";
+    trial_never_sound => "Bản này còn lỗi nên chưa thử được. Sửa hết lỗi thì kết quả hiện ở đây.", "The draft has faults, so it cannot be tried. Once they are mended, the result stands here.";
+
+    part_general => "Chung", "In general";
+    part_inputs => "Dữ kiện", "Facts";
+    part_sheet => "Phiếu chấm", "The sheet";
+    part_gates => "Điều kiện loại", "Disqualification";
+    part_classes => "Hạng và ngưỡng", "Classes and thresholds";
+    part_quotas => "Tỷ lệ", "Quotas";
+    part_titles => "Danh hiệu", "Titles";
+    part_voting => "Biểu quyết", "Voting";
+    part_trial => "Thử trên một người", "Try it on somebody";
+    part_findings => "Lỗi và lưu ý", "What was found";
+    part_save => "Ghi lại", "Save";
+
+    offer_function => "hàm", "a function";
+    offer_year(title) => "{title}, cộng từ đầu năm", "{title}, since the year began";
+    offer_happened(title) => "số lần: {title}", "how often: {title}";
+    offer_past_count(title) => "số tháng đạt {title} trong năm", "months with {title} this year";
+    offer_past_run(title) => "số năm liền đạt {title}", "years in a row with {title}";
+    offer_past_meetings => "số kỳ họp của các năm trước", "meetings of earlier years";
+    offer_past_mean => "điểm trung bình các tháng trong năm", "mean of the months of this year";
+    offer_unit_mean => "điểm trung bình của đơn vị", "the unit's mean";
+    offer_unit_members => "số người được xếp hạng của đơn vị", "how many of the unit are ranked";
+    offer_unit_class => "hạng của đơn vị", "the unit's own class";
+}
