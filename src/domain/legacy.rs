@@ -18,8 +18,8 @@ use super::summary::Summary;
 use super::{MeetingId, MemberId};
 use crate::number::Exact;
 use crate::rules::{
-    Accumulated, FirstMonth, History, Input, InputId, InputKind, Needs, Past, PeriodDates, Reach, Truth,
-    Value,
+    Accumulated, CriterionId, EventId, FirstMonth, History, Input, InputId, InputKind, Needs, Past,
+    PeriodDates, Reach, Tally, Truth, Value,
 };
 
 /// What earlier meetings left, member by member.
@@ -149,6 +149,7 @@ impl Gathering<'_> {
         let latest = self.needs.earlier.iter();
         History {
             year: year.filter_map(|id| Some((id.clone(), self.accumulated(member, id)?))).collect(),
+            happened: self.happened(member),
             latest: latest.filter_map(|id| Some((id.clone(), self.latest(member, id)?))).collect(),
             past: self.past(member),
         }
@@ -171,6 +172,53 @@ impl Gathering<'_> {
         Some((&own.value, balances.through))
     }
 
+    /// How often events had happened; none of one that no set of this meeting has.
+    fn happened(&self, member: &MemberId) -> BTreeMap<CriterionId, BTreeMap<EventId, Tally>> {
+        let mut happened: BTreeMap<CriterionId, BTreeMap<EventId, Tally>> = BTreeMap::new();
+        for (criterion, event) in &self.needs.happened {
+            if let Some(tally) = self.tally(member, criterion, event) {
+                happened.entry(criterion.clone()).or_default().insert(event.clone(), tally);
+            }
+        }
+        happened
+    }
+
+    fn tally(&self, member: &MemberId, criterion: &CriterionId, event: &EventId) -> Option<Tally> {
+        let year = year_of(self.days, self.opening.first_month())?;
+        let counted = |record: &Record| record.happened(member, criterion, event);
+        let mut tally = Tally::default();
+        for (count, is_before) in self.covering(BTreeSet::new(), year.start, counted) {
+            if is_before {
+                tally.before = tally.before.saturating_add(count);
+            } else {
+                tally.within = Some(tally.within.unwrap_or(0).saturating_add(count));
+            }
+        }
+        Some(tally)
+    }
+
+    /// What those meetings of the year say that count, one for each month, and whether it was before this period.
+    fn covering<T>(
+        &self,
+        mut taken: BTreeSet<i32>,
+        since: Date,
+        known: impl Fn(&Record) -> Option<T>,
+    ) -> Vec<(T, bool)> {
+        let mut said = Vec::new();
+        for source in self.sources.iter().filter(|source| source.days.start >= since) {
+            let Some(value) = known(source.record) else { continue };
+            let is_before = source.days.end < self.days.start;
+            let covered: Vec<i32> = months(source.days).collect();
+            let doubled = covered.iter().any(|month| taken.contains(month));
+            if doubled || !is_before && source.days.start < self.days.start {
+                continue;
+            }
+            said.push((value, is_before));
+            taken.extend(covered);
+        }
+        said
+    }
+
     fn accumulated(&self, member: &MemberId, id: &InputId) -> Option<Accumulated> {
         let kind = &self.input(id)?.kind;
         let year = year_of(self.days, self.opening.first_month())?;
@@ -181,22 +229,13 @@ impl Gathering<'_> {
             before = sum(&before, value)?;
             taken.extend(months(PeriodDates { start: year.start, end: through }));
         }
-        for source in self.sources.iter().filter(|source| source.days.start >= year.start) {
-            let Some(value) = source.record.known_fact(member, id).filter(|value| kind.admits(value)) else {
-                continue;
-            };
-            let covered: Vec<i32> = months(source.days).collect();
-            if covered.iter().any(|month| taken.contains(month)) {
-                continue;
-            }
-            if source.days.end < self.days.start {
+        let known = |record: &Record| record.known_fact(member, id).filter(|value| kind.admits(value));
+        for (value, is_before) in self.covering(taken, year.start, known) {
+            if is_before {
                 before = sum(&before, &value)?;
-            } else if source.days.start >= self.days.start {
-                within = Some(sum(&within.unwrap_or(nothing(kind)?), &value)?);
             } else {
-                continue;
+                within = Some(sum(&within.unwrap_or(nothing(kind)?), &value)?);
             }
-            taken.extend(covered);
         }
         Some(Accumulated { before, within })
     }

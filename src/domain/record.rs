@@ -2,10 +2,11 @@
 
 use std::ops::Deref;
 
-use super::MeetingId;
 use super::entry::Entry;
 use super::meeting::Meeting;
 use super::proceedings::{Proceedings, Seal, Unsound};
+use super::{MeetingId, MemberId};
+use crate::rules::{CriterionId, EventId};
 
 /// The record of a sealed meeting. It has no `decide`: that it is read-only is a matter of type.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,17 @@ impl Record {
     /// The seal.
     pub fn seal(&self) -> Seal {
         self.seal
+    }
+
+    /// How often an event happened to a member, exempted occurrences aside; none where the member's sheet had no such
+    /// event.
+    pub fn happened(&self, member: &MemberId, criterion: &CriterionId, event: &EventId) -> Option<u32> {
+        self.sheet(member)?;
+        self.rules_of(member).criterion(criterion)?.event(event)?;
+        let outcome = self.outcome(member)?;
+        let row = outcome.criteria.iter().find(|row| row.id == *criterion)?;
+        let found = row.events.iter().find(|result| result.event == *event);
+        Some(found.map_or(0, |result| result.count.saturating_sub(result.exempt)))
     }
 }
 

@@ -28,6 +28,21 @@ pub struct TitleResult {
     /// The votes it had and needed, where it was voted on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub votes: Option<TitleVotes>,
+    /// The place among those who qualify, where that is beyond the quota.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<TitlePlace>,
+}
+
+/// A place beyond the quota of a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TitlePlace {
+    /// How many qualify.
+    pub count: usize,
+    /// How many the quota allows.
+    pub allowed: usize,
+    /// The place among them, from 1; equals share the better one.
+    pub place: usize,
 }
 
 /// What came of a title.

@@ -46,6 +46,9 @@ pub struct History {
     /// What each input had come to since the first month of the unit's year.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub year: BTreeMap<InputId, Accumulated>,
+    /// How often each event had happened since the first month of the unit's year, exempted occurrences aside.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub happened: BTreeMap<CriterionId, BTreeMap<EventId, Tally>>,
     /// The latest value of each input that is carried on from earlier meetings.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub latest: BTreeMap<InputId, Value>,
@@ -63,6 +66,17 @@ pub struct Accumulated {
     /// In those months of this period that earlier meetings covered; it counts unless this meeting says it itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<Value>,
+}
+
+/// How often something had happened before this meeting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tally {
+    /// In the months before this period.
+    pub before: u32,
+    /// In those months of this period that earlier meetings covered; it counts unless this meeting records some itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<u32>,
 }
 
 /// An earlier sealed meeting of the same member.

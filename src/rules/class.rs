@@ -18,6 +18,9 @@ pub struct Class {
     /// A short title for narrow tables; the full one where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub short: Option<String>,
+    /// What it stands for, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guide: Option<String>,
     /// What must hold; a class without a condition is reached through `otherwise` or a gate only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Expression>,

@@ -36,11 +36,11 @@ fn spotless(rulebook: &Rulebook) -> Case {
 
 /// A month of the school year, in which nobody was on leave before.
 fn teacher(rulebook: &Rulebook, class_teacher: bool) -> Case {
-    let leave = Accumulated { before: Value::Number(Exact::ZERO), within: None };
+    let leave = (id("ngay_gio"), [(id("viec_rieng"), Tally::default())].into());
     Case {
         inputs: [(id("chu_nhiem"), Value::Flag(class_teacher))].into(),
         period: Some(PeriodDates { start: date(2027, 4, 1), end: date(2027, 4, 30) }),
-        history: Some(History { year: [(id("nghi"), leave)].into(), ..History::default() }),
+        history: Some(History { happened: [leave].into(), ..History::default() }),
         ..spotless(rulebook)
     }
 }
@@ -115,12 +115,12 @@ fn a_wrong_procedure_costs_a_teacher_one_class() {
 fn a_teachers_leave_is_weighed_by_year_and_round() {
     let rulebook = read(TEACHERS);
     let mut case = teacher(&rulebook, true);
-    let on_leave = |half_days| [(id("nghi"), Value::Number(Exact::whole(half_days)))];
-    case.inputs.extend(on_leave(17));
+    let on_leave = |half_days| vec![happened("ngay_gio", "viec_rieng", half_days)];
+    case.occurrences = on_leave(17);
     assert_eq!(evaluate(&rulebook, &case).standing, Standing::NotRanked);
-    case.inputs.extend(on_leave(6));
+    case.occurrences = on_leave(6);
     let outcome = evaluate(&rulebook, &case);
-    assert_eq!((&outcome.standing, class(&outcome)), (&Standing::Referred, "xuat_sac"));
-    case.inputs.extend(on_leave(5));
+    assert_eq!((&outcome.standing, class(&outcome)), (&Standing::Referred, "loai_b"));
+    case.occurrences = on_leave(5);
     assert_eq!(evaluate(&rulebook, &case).standing, Standing::Ranked);
 }

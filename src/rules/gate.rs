@@ -18,6 +18,9 @@ pub struct Gate {
     pub id: GateId,
     /// What it is called on the sheet.
     pub title: String,
+    /// When it holds and what to look at, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guide: Option<String>,
     /// What makes it fire.
     #[serde(flatten)]
     pub test: GateTest,
@@ -90,6 +93,8 @@ pub enum GateEffect {
     ScoreToFloorOf(ClassId),
     /// No emulation title; the class stays.
     NoTitle,
+    /// Nothing: it is only noted, for conditions with `finding.` and for the gates that it excludes.
+    Nothing,
 }
 
 impl Gate {

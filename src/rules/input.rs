@@ -17,6 +17,9 @@ pub struct Input {
     pub id: InputId,
     /// What it is called on the sheet.
     pub title: String,
+    /// How to find it out, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guide: Option<String>,
     /// What kind of fact it is.
     pub kind: InputKind,
     /// What holds where nothing is said; without it the fact is then unknown.

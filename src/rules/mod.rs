@@ -34,10 +34,10 @@ mod set;
 mod title;
 mod voting;
 
-pub use award::{Award, Decided, TitleResult, TitleVotes};
+pub use award::{Award, Decided, TitlePlace, TitleResult, TitleVotes};
 pub use bound::{Bound, Denominator, Threshold};
 pub use case::{
-    Accumulated, Ballots, Case, Field, History, Move, Occurrence, Past, PeriodDates, Value, Voters,
+    Accumulated, Ballots, Case, Field, History, Move, Occurrence, Past, PeriodDates, Tally, Value, Voters,
 };
 pub use change::{Change, ChangeOf, ChangeStep};
 pub use class::{Class, Otherwise};
@@ -63,8 +63,8 @@ pub use lint::{Example, Finding, Severity, lint, lint_unit_quotas};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
 pub use needs::{Needs, Reach};
 pub use outcome::{
-    AtomResult, ClassResult, Counted, CriterionResult, EventResult, EventWeight, GateResult, Missing,
-    Outcome, OverEffect, OverQuota, SectionResult, Standing, Truth,
+    AtomResult, ClassResult, Counted, CriterionResult, EventResult, EventWeight, Excused, GateResult,
+    Missing, Outcome, OverEffect, OverQuota, SectionResult, Standing, Truth,
 };
 pub use quota::{Most, Of, Over, Quota, Share, ShareTable, Within};
 pub use rounding::Round;

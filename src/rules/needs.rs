@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::criterion::Start;
 use super::expression::{Expression, Measure, Name};
 use super::gate::{GateScope, GateTest};
-use super::id::InputId;
+use super::id::{CriterionId, EventId, InputId};
 use super::input::Source;
 use super::rulebook::Rulebook;
 use super::set::Period;
@@ -15,6 +15,8 @@ use super::set::Period;
 pub struct Needs {
     /// The inputs that it asks to be added up over the unit's year.
     pub years: BTreeSet<InputId>,
+    /// The events that it asks to be counted over the unit's year.
+    pub happened: BTreeSet<(CriterionId, EventId)>,
     /// The inputs that earlier meetings carry on.
     pub earlier: BTreeSet<InputId>,
     /// The inputs that it adds up over earlier meetings of one kind.
@@ -45,7 +47,7 @@ impl Needs {
 
     /// How far back the meetings that it needs lie, those about whole years aside.
     pub fn reach(&self) -> Reach {
-        let year = !self.years.is_empty() || !self.kinds.is_empty();
+        let year = !self.years.is_empty() || !self.happened.is_empty() || !self.kinds.is_empty();
         let own = match (self.earlier.is_empty(), year) {
             (false, _) => Reach::Ever,
             (true, true) => Reach::Year,
@@ -57,6 +59,7 @@ impl Needs {
     /// What both ask.
     pub fn and(mut self, other: Self) -> Self {
         self.years.extend(other.years);
+        self.happened.extend(other.happened);
         self.earlier.extend(other.earlier);
         self.sums.extend(other.sums);
         self.kinds
@@ -85,6 +88,9 @@ impl Rulebook {
             match name {
                 Name::Year(input) => {
                     needs.years.insert(input.clone());
+                }
+                Name::YearHappened(criterion, event) => {
+                    needs.happened.insert((criterion.clone(), event.clone()));
                 }
                 Name::Past(kind, measure) => {
                     if !needs.kinds.contains(kind) {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::award::{Decided, TitleResult};
 use super::case::{Field, PeriodDates, Value};
 use super::change::Change;
-use super::id::{ClassId, CriterionId, EventId, GateId, InputId, QuotaId, SectionId};
+use super::id::{ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, QuotaId, SectionId};
 use crate::number::Exact;
 
 /// What a case comes to, with every step that led there.
@@ -120,6 +120,8 @@ pub enum Missing {
     Finding(GateId),
     /// What an input has come to in the year.
     Year(InputId),
+    /// How often something happened in the year.
+    Happened(CriterionId, EventId),
     /// What earlier meetings decided.
     Past,
     /// What the other members of the meeting come to.
@@ -174,6 +176,9 @@ pub struct CriterionResult {
     pub counted: Counted,
     /// Where the points start; none while unknown.
     pub start: Option<Exact>,
+    /// The values of the names in its formula, from left to right, where its points are worked out by one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Option<Value>>,
     /// What happened, in the order of the set's events.
     pub events: Vec<EventResult>,
     /// Start and events added up, before they are held between nought and the maximum.
@@ -200,10 +205,23 @@ pub struct EventResult {
     /// How many of them a reason excused.
     #[serde(default, skip_serializing_if = "is_none_at_all")]
     pub exempt: u32,
+    /// Which reasons excused how many.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<Excused>,
     /// What it did after its limit; none while unknown, or when it takes the whole criterion.
     pub points: Option<Exact>,
     /// How it counted.
     pub weight: EventWeight,
+}
+
+/// Occurrences that one reason excused.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Excused {
+    /// Which reason.
+    pub reason: ExemptionId,
+    /// How many.
+    pub count: u32,
 }
 
 /// How an event counted.

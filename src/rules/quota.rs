@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::expression::Expression;
 use super::fault::Fault;
-use super::id::{ClassId, QuotaId};
+use super::id::{ClassId, QuotaId, TitleId};
 use super::read;
 use super::rulebook::Rulebook;
 use super::schema::optional;
@@ -89,6 +89,8 @@ pub enum Of {
     Ranked,
     /// Those who have this class, after the quota's own moves.
     Class(ClassId),
+    /// Those who have won this title, which stands before the limited one; for the quotas of titles only.
+    Title(TitleId),
 }
 
 /// Within whom a quota is counted.
@@ -118,14 +120,25 @@ pub enum Over {
 impl Most {
     /// The class whose members the share is taken of, if it is one.
     pub(super) fn of_class(&self) -> Option<&ClassId> {
-        let of = match self {
-            Self::Count(_) => return None,
-            Self::Share(share) => &share.of,
-            Self::Table(table) => &table.of,
-        };
-        match of {
+        match self.of()? {
             Of::Class(class) => Some(class),
-            Of::Members | Of::Ranked => None,
+            Of::Members | Of::Ranked | Of::Title(_) => None,
+        }
+    }
+
+    /// The title of whose winners the share is taken, if it is one.
+    pub(super) fn of_title(&self) -> Option<&TitleId> {
+        match self.of()? {
+            Of::Title(title) => Some(title),
+            Of::Members | Of::Ranked | Of::Class(_) => None,
+        }
+    }
+
+    fn of(&self) -> Option<&Of> {
+        match self {
+            Self::Count(_) => None,
+            Self::Share(share) => Some(&share.of),
+            Self::Table(table) => Some(&table.of),
         }
     }
 }

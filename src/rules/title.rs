@@ -19,6 +19,9 @@ pub struct Title {
     /// A short name for narrow tables; the full one where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub short: Option<String>,
+    /// What it stands for, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guide: Option<String>,
     /// What must hold besides; `class` in it is the final class.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Expression>,

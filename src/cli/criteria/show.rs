@@ -9,7 +9,7 @@ use super::{read, stored, write};
 use crate::rules::Period;
 use crate::rules::{
     Class, Criterion, Effect, EventKind, Gate, GateTest, Most, Of, Otherwise, Quota, Rulebook, Section,
-    Start, Within,
+    Start, Title, TitleId, Within,
 };
 use crate::text::Lang;
 
@@ -48,7 +48,10 @@ fn sheet(rulebook: &Rulebook, lang: Lang) -> String {
     lines.extend(set.basis.iter().map(|basis| format!("- {basis}")));
     if !set.inputs.is_empty() {
         heading(lang.show_inputs(), &mut lines);
-        lines.extend(set.inputs.iter().map(|input| format!("  {}", input.title)));
+        for input in &set.inputs {
+            lines.push(format!("  {}", input.title));
+            guide(input.guide.as_deref(), &mut lines);
+        }
     }
     for section in rulebook.sections() {
         lines.push(String::new());
@@ -59,10 +62,16 @@ fn sheet(rulebook: &Rulebook, lang: Lang) -> String {
     }
     if !set.gates.is_empty() {
         heading(lang.show_gates(), &mut lines);
-        lines.extend(rulebook.gates().map(|gate| gate_line(gate, rulebook, lang)));
+        for gate in rulebook.gates() {
+            lines.push(gate_line(gate, rulebook, lang));
+            guide(gate.guide.as_deref(), &mut lines);
+        }
     }
     heading(lang.show_classes(), &mut lines);
-    lines.extend(rulebook.classes().map(|class| class_line(class, rulebook, lang)));
+    for class in rulebook.classes() {
+        lines.push(class_line(class, rulebook, lang));
+        guide(class.guide.as_deref(), &mut lines);
+    }
     lines.push(format!("  {}", otherwise(rulebook, lang)));
     if !set.quotas.is_empty() {
         heading(lang.show_quotas(), &mut lines);
@@ -70,10 +79,10 @@ fn sheet(rulebook: &Rulebook, lang: Lang) -> String {
     }
     if !set.titles.is_empty() {
         heading(lang.show_titles(), &mut lines);
-        lines.extend(set.titles.iter().map(|title| match &title.when {
-            Some(when) => format!("  {}: {}", title.title, when.words(rulebook, lang)),
-            None => format!("  {}", title.title),
-        }));
+        for title in &set.titles {
+            lines.push(title_line(title, rulebook, lang));
+            guide(title.guide.as_deref(), &mut lines);
+        }
     }
     heading(lang.show_voting(), &mut lines);
     let quorum = share(set.voting.quorum, lang);
@@ -82,6 +91,20 @@ fn sheet(rulebook: &Rulebook, lang: Lang) -> String {
     lines.push(format!("  {}", lang.show_findings(findings)));
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// A guide in words, beneath what it is about.
+fn guide(words: Option<&str>, lines: &mut Vec<String>) {
+    lines.extend(words.map(|words| format!("      {words}")));
+}
+
+fn title_line(title: &Title, rulebook: &Rulebook, lang: Lang) -> String {
+    let when = title.when.as_ref().map(|when| format!(": {}", when.words(rulebook, lang)));
+    let quota = title.quota.as_ref().map(|quota| {
+        let most = most(&quota.at_most, rulebook, lang);
+        format!("; {}", lang.show_title_quota(most, within(quota.within, lang)))
+    });
+    format!("  {}{}{}", title.title, when.unwrap_or_default(), quota.unwrap_or_default())
 }
 
 fn heading(title: &str, lines: &mut Vec<String>) {
@@ -105,6 +128,7 @@ fn criterion_lines(criterion: &Criterion, rulebook: &Rulebook, lang: Lang, lines
         criterion.title,
         start(criterion, rulebook, lang)
     ));
+    guide(criterion.guide.as_deref(), lines);
     lines.extend(criterion.events.iter().map(|event| format!("      {}", event_line(event, lang))));
     if let Some(applies) = &criterion.applies {
         lines.push(format!("      {}", lang.show_applies(applies.when.words(rulebook, lang))));
@@ -164,12 +188,28 @@ fn otherwise(rulebook: &Rulebook, lang: Lang) -> String {
 
 fn quota_line(quota: &Quota, rulebook: &Rulebook, lang: Lang) -> String {
     let class = rulebook.class(&quota.class).map(|class| class.title.clone()).unwrap_or_default();
+    let most = most(&quota.at_most, rulebook, lang);
+    format!("  {}", lang.show_quota(class, most, within(quota.within, lang)))
+}
+
+fn within(within: Within, lang: Lang) -> &'static str {
+    match within {
+        Within::Unit => lang.show_in_unit(),
+        Within::Group => lang.show_in_group(),
+        Within::Duty => lang.show_in_duty(),
+    }
+}
+
+/// How many, in words.
+fn most(most: &Most, rulebook: &Rulebook, lang: Lang) -> String {
+    let title = |id: &TitleId| rulebook.set().titles.iter().find(|title| title.id == *id);
     let of = |of: &Of| match of {
         Of::Members => lang.show_of_members().to_owned(),
         Of::Ranked => lang.show_of_ranked().to_owned(),
+        Of::Title(id) => title(id).map(|title| title.title.clone()).unwrap_or_default(),
         Of::Class(id) => rulebook.class(id).map(|class| class.title.clone()).unwrap_or_default(),
     };
-    let most = match &quota.at_most {
+    match most {
         Most::Count(count) => lang.show_members(count),
         Most::Share(share) => lang.show_share(share.share.shown(lang), of(&share.of)),
         Most::Table(table) => {
@@ -177,13 +217,7 @@ fn quota_line(quota: &Quota, rulebook: &Rulebook, lang: Lang) -> String {
                 table.by_unit_class.iter().map(|(class, share)| format!("{class} {}", share.shown(lang)));
             lang.show_share(rows.collect::<Vec<_>>().join(", "), of(&table.of))
         }
-    };
-    let within = match quota.within {
-        Within::Unit => lang.show_in_unit(),
-        Within::Group => lang.show_in_group(),
-        Within::Duty => lang.show_in_duty(),
-    };
-    format!("  {}", lang.show_quota(class, most, within))
+    }
 }
 
 fn share(bound: crate::rules::Bound, lang: Lang) -> String {

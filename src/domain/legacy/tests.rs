@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 
 use super::*;
+use crate::domain::item::{Item, Proposed, Value as Answered};
 use crate::domain::{
     Answer, Command, FrozenSet, Held, Meeting, Moment, Office, Person, Roster, Salt, Seat, Stamp,
 };
@@ -15,8 +16,10 @@ const SET: &str = r#"{"format":"binhxet.criteria/1","id":"s","edition":1,"title"
         {"id":"nghi","title":"Ngày nghỉ","kind":{"count":"ngày"},"default":0},
         {"id":"gio","title":"Giờ dạy","kind":"number","from":"earlier","default":0}],
     "sections":[{"id":"s1","code":"I","title":"Chung",
-        "criteria":[{"id":"c1","code":"I.1","title":"Việc","max":10,"start":"full"}]}],
+        "criteria":[{"id":"c1","code":"I.1","title":"Việc","max":10,"start":"full",
+            "events":[{"id":"muon","title":"Muộn","unit":"lần","effect":{"each":-1}}]}]}],
     "gates":[{"id":"phep","title":"Phép","when":"year.nghi > 12","effect":{"at_most":"kha"}},
+        {"id":"muon","title":"Hay muộn","when":"year.c1.muon > 40","effect":"nothing"},
         {"id":"ky_luat","title":"Kỷ luật","finding":"Bị kỷ luật?","effect":"not_ranked","scope":"year"}],
     "classes":[{"id":"tot","title":"Tốt","when":"past.month.count.tot >= 0 and input.gio >= 0"},
         {"id":"kha","title":"Khá"}],
@@ -65,12 +68,24 @@ fn opening(kind: &str, period: &str) -> Opening {
     Opening::usual(period, roster(), rules(kind)).expect("two officers")
 }
 
+/// The group's word that the member was late so often.
+fn late(count: u32) -> Proposed {
+    let [criterion, event] = ["c1", "muon"];
+    let item = Item::Occurrence {
+        criterion: criterion.parse().expect("an id"),
+        event: event.parse().expect("an id"),
+    };
+    Proposed { member: member(), item, own: None, group: Some(Answered::Count(count)) }
+}
+
 /// A sealed meeting in which the member had so much leave, sealed on that day.
 fn sealed(kind: &str, period: &str, leave: Option<u32>, day: Date) -> Record {
     let at = Moment::at(day.at(14, 0, 0, 0), 7).expect("an offset");
     let stamp = Stamp { at, salt: Salt::new([1; 16]) };
     let mut opening = opening(kind, period);
     opening.earlier = Legacy::gathered(&opening, &[], None);
+    // So many days of leave, so many times late.
+    opening.proposals = leave.into_iter().map(late).collect();
     let committee: Vec<MemberId> =
         opening.roster.committee().iter().map(|officer| officer.id.clone()).collect();
     let id = MeetingId::fresh(opening.period, &[]);
@@ -122,6 +137,23 @@ fn leave_adds_up_from_the_first_month_of_the_units_year() {
     assert_eq!(history.year[&input("nghi")], Accumulated { before: number(7), within: None });
     let periods: Vec<Date> = history.past.iter().map(|past| past.days.start).collect();
     assert_eq!(periods, [date(2026, 9, 1), date(2026, 10, 1)]);
+}
+
+#[test]
+fn what_happened_adds_up_over_the_year_and_a_month_counts_once() {
+    let records = [
+        sealed("month", "2026-08", Some(7), date(2026, 8, 30)),
+        sealed("month", "2026-09", Some(3), date(2026, 10, 30)),
+        sealed("month", "2026-09", Some(5), date(2026, 9, 30)),
+        sealed("month", "2026-10", None, date(2026, 10, 31)),
+        sealed("month", "2027-02", Some(2), date(2027, 2, 28)),
+    ];
+    let of = |opening: &Opening| {
+        let history = history(opening, &records, None);
+        history.happened[&"c1".parse().expect("an id")][&"muon".parse().expect("an id")]
+    };
+    assert_eq!(of(&opening("month", "2026-11")), Tally { before: 3, within: None });
+    assert_eq!(of(&opening("quarter", "2027-Q1")), Tally { before: 3, within: Some(2) });
 }
 
 #[test]
@@ -198,6 +230,7 @@ fn a_set_that_asks_nothing_reads_nothing() {
     let text = SET.replace("PERIOD", "month");
     let text = text
         .replace("year.nghi > 12", "input.nghi > 12")
+        .replace("year.c1.muon", "happened.c1.muon")
         .replace(",\"scope\":\"year\"", "")
         .replace("past.month.count.tot >= 0 and ", "")
         .replace("\"from\":\"earlier\",", "");

@@ -1,12 +1,14 @@
 //! What earlier meetings left about a member.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::Part;
 use super::period::{Stretch, period};
 use super::reader::Reader;
-use super::value::{by_input, inputs, value};
-use crate::rules::{Accumulated, GateId, History, InputKind, Past, Rulebook, TitleId};
+use super::value::{inputs, one_input, value};
+use crate::rules::{
+    Accumulated, CriterionId, EventId, GateId, History, InputId, InputKind, Past, Rulebook, Tally, TitleId,
+};
 use crate::text::json::{Content, Node};
 
 /// Reads what earlier meetings left. The meetings may stand in any order.
@@ -17,11 +19,57 @@ pub(super) fn history(node: &Node, rulebook: &Rulebook, reader: &mut Reader) -> 
     let meetings = past.and_then(|node| reader.list(node)).unwrap_or_default();
     let mut past: Vec<Past> = meetings.iter().filter_map(|node| meeting(node, rulebook, reader)).collect();
     past.sort_by_key(|past| (past.days.end, past.days.start));
+    let (year, happened) = year.map(|node| since_year_began(node, rulebook, reader)).unwrap_or_default();
     Some(History {
-        year: year.map(|node| by_input(node, rulebook, reader, accumulated)).unwrap_or_default(),
+        year,
+        happened,
         latest: latest.map(|node| inputs(node, rulebook, reader)).unwrap_or_default(),
         past,
     })
+}
+
+type Since = (BTreeMap<InputId, Accumulated>, BTreeMap<CriterionId, BTreeMap<EventId, Tally>>);
+
+/// What inputs have come to, by their ids, and how often events have happened, by `criterion.event`.
+fn since_year_began(node: &Node, rulebook: &Rulebook, reader: &mut Reader) -> Since {
+    let (mut year, mut happened) = Since::default();
+    for entry in reader.entries(node).unwrap_or_default() {
+        let Some((criterion, event)) = entry.key.split_once('.') else {
+            year.extend(one_input(entry, rulebook, reader, accumulated));
+            continue;
+        };
+        let known = rulebook.criteria().find(|known| known.id.as_str() == criterion);
+        let known = known.and_then(|known| {
+            Some((&known.id, &known.events.iter().find(|known| known.id.as_str() == event)?.id))
+        });
+        let Some((criterion, event)) = known else {
+            let names: Vec<String> = (rulebook.criteria())
+                .flat_map(|known| known.events.iter().map(|event| format!("{}.{}", known.id, event.id)))
+                .collect();
+            reader.unknown::<()>(entry.at, Part::Event, &entry.key, names.iter().map(String::as_str));
+            continue;
+        };
+        if let Some(tally) = tally(&entry.node, reader) {
+            happened.entry(criterion.clone()).or_default().insert(event.clone(), tally);
+        }
+    }
+    (year, happened)
+}
+
+/// How often an event had happened: plainly, or the months of this period apart.
+fn tally(node: &Node, reader: &mut Reader) -> Option<Tally> {
+    let Content::Object(_) = &node.content else {
+        return reader.count(node).map(|before| Tally { before, within: None });
+    };
+    let mut fields = reader.fields(node)?;
+    let before = fields.need("before", reader).and_then(|node| reader.count(node));
+    let within = fields.get("within").map(|node| reader.count(node));
+    fields.finish(reader);
+    let within = match within {
+        Some(within) => Some(within?),
+        None => None,
+    };
+    Some(Tally { before: before?, within })
 }
 
 /// What an input has come to: plainly, or the months of this period apart.

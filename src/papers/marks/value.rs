@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fault::{Part, Wanted, Wrong};
 use super::reader::Reader;
 use crate::rules::{Field, InputId, InputKind, Rulebook, Value};
-use crate::text::json::Node;
+use crate::text::json::{Entry, Node};
 use crate::text::nearest;
 
 /// The sexes by their words.
@@ -32,31 +32,25 @@ pub(super) fn fields(node: &Node, reader: &mut Reader) -> BTreeMap<Field, Value>
 
 /// Reads the facts that the set asks for.
 pub(super) fn inputs(node: &Node, rulebook: &Rulebook, reader: &mut Reader) -> BTreeMap<InputId, Value> {
-    by_input(node, rulebook, reader, value)
+    let entries = reader.entries(node).unwrap_or_default();
+    entries.iter().filter_map(|entry| one_input(entry, rulebook, reader, value)).collect()
 }
 
-/// Reads something about inputs, by their ids.
-pub(super) fn by_input<T>(
-    node: &Node,
+/// Reads something about one input, by its id.
+pub(super) fn one_input<T>(
+    entry: &Entry,
     rulebook: &Rulebook,
     reader: &mut Reader,
     read: fn(&InputKind, &Node, &mut Reader) -> Option<T>,
-) -> BTreeMap<InputId, T> {
-    let mut facts = BTreeMap::new();
-    for entry in reader.entries(node).unwrap_or_default() {
-        let inputs = || rulebook.set().inputs.iter();
-        match inputs().find(|input| input.id.as_str() == entry.key) {
-            Some(input) => {
-                let fact = read(&input.kind, &entry.node, reader);
-                facts.extend(fact.map(|fact| (input.id.clone(), fact)));
-            }
-            None => {
-                let names = inputs().map(|input| input.id.as_str());
-                reader.unknown::<()>(entry.at, Part::Input, &entry.key, names);
-            }
+) -> Option<(InputId, T)> {
+    let inputs = || rulebook.set().inputs.iter();
+    match inputs().find(|input| input.id.as_str() == entry.key) {
+        Some(input) => Some((input.id.clone(), read(&input.kind, &entry.node, reader)?)),
+        None => {
+            let names = inputs().map(|input| input.id.as_str());
+            reader.unknown(entry.at, Part::Input, &entry.key, names)
         }
     }
-    facts
 }
 
 /// Reads a fact of one kind.

@@ -64,6 +64,7 @@ fn of_kind(criterion: &Criterion, event: &EventKind, given: Given<'_>) -> Option
         event: event.id.clone(),
         count: counting.happened,
         exempt: counting.excused,
+        reasons: counting.reasons,
         points: points.range().known().filter(|_| weight != EventWeight::TookAll),
         weight,
     };

@@ -7,6 +7,7 @@ use super::super::case::{Case, Occurrence};
 use super::super::criterion::{Criterion, EventKind};
 use super::super::expression::Range;
 use super::super::id::ExemptionId;
+use super::super::outcome::Excused;
 use crate::number::Exact;
 
 /// The occurrences of one kind of event.
@@ -17,6 +18,8 @@ pub(super) struct Counting<'a> {
     pub(super) happened: u32,
     /// How many of them are excused.
     pub(super) excused: u32,
+    /// Which reasons excuse how many.
+    pub(super) reasons: Vec<Excused>,
 }
 
 impl<'a> Counting<'a> {
@@ -25,14 +28,22 @@ impl<'a> Counting<'a> {
             .filter(|occurrence| occurrence.event == event.id && occurrence.criterion == criterion.id)
             .filter(|occurrence| occurrence.count > 0)
             .collect();
-        let mut counting =
-            Self { event, happened: count(occurrences.iter().copied()), excused: 0, occurrences };
-        counting.excused = (event.exempt.iter())
+        let mut counting = Self {
+            event,
+            happened: count(occurrences.iter().copied()),
+            excused: 0,
+            reasons: Vec::new(),
+            occurrences,
+        };
+        counting.reasons = (event.exempt.iter())
             .map(|exemption| {
                 let named = count(counting.named(Some(&exemption.id)));
-                exemption.most.map_or(named, |most| named.min(most))
+                let count = exemption.most.map_or(named, |most| named.min(most));
+                Excused { reason: exemption.id.clone(), count }
             })
-            .fold(0, u32::saturating_add);
+            .filter(|excused| excused.count > 0)
+            .collect();
+        counting.excused = counting.reasons.iter().map(|excused| excused.count).fold(0, u32::saturating_add);
         counting
     }
 

@@ -8,7 +8,7 @@ use super::super::input::{Input, InputKind, Source};
 use super::super::outcome::{Missing, Truth};
 use super::super::rulebook::Rulebook;
 use super::exempt::Counting;
-use super::past::{past, year};
+use super::past::{past, year, year_begins, year_happened};
 use super::sheet::Sheet;
 use super::unit::UnitFacts;
 use crate::number::Exact;
@@ -99,13 +99,26 @@ impl<'a> Given<'a> {
         }
     }
 
+    /// A part of the day on which the period ends.
+    fn ends(&self, part: fn(jiff::civil::Date) -> i64, anything: Range) -> Reading {
+        match &self.case.period {
+            Some(period) => Reading::number(Exact::whole(part(period.end))),
+            None => Reading::unknown(Content::Number(anything), Missing::Period),
+        }
+    }
+
     fn happened(&self, criterion: &CriterionId, event: &EventId) -> Reading {
-        let criterion = self.rulebook.criterion(criterion);
-        let counts = criterion.and_then(|criterion| {
-            let event = criterion.event(event)?;
-            Some(Counting::of(criterion, event, self.case).counts())
-        });
-        Reading::number(Exact::from(counts.unwrap_or_default()))
+        Reading::number(Exact::from(self.counted(criterion, event).map_or(0, |counting| counting.counts())))
+    }
+
+    fn exempted(&self, criterion: &CriterionId, event: &EventId) -> Reading {
+        Reading::number(Exact::from(self.counted(criterion, event).map_or(0, |counting| counting.excused)))
+    }
+
+    /// The occurrences of an event in this period.
+    pub(super) fn counted(&self, criterion: &CriterionId, event: &EventId) -> Option<Counting<'a>> {
+        let criterion = self.rulebook.criterion(criterion)?;
+        Some(Counting::of(criterion, criterion.event(event)?, self.case))
     }
 
     /// The share of the votes that a class or a title has; between none and all while there was no ballot on it.
@@ -143,12 +156,19 @@ impl Facts for Given<'_> {
             Name::Member(field) => self.field(*field),
             Name::PeriodStart => self.day(|period| period.start),
             Name::PeriodEnd => self.day(|period| period.end),
+            Name::PeriodMonth => {
+                self.ends(|day| day.month().into(), Range::between(Exact::ONE, Exact::whole(12)))
+            }
+            Name::PeriodYear => self.ends(|day| day.year().into(), Range::ANY),
+            Name::YearStart => year_begins(self),
             Name::Finding(id) => match self.case.findings.get(id) {
                 Some(found) => Reading::truth(*found),
                 None => Reading::unknown(Content::Truth(Truth::Unknown), Missing::Finding(id.clone())),
             },
             Name::Happened(criterion, event) => self.happened(criterion, event),
+            Name::Exempted(criterion, event) => self.exempted(criterion, event),
             Name::Year(id) => year(self, id),
+            Name::YearHappened(criterion, event) => year_happened(self, criterion, event),
             Name::Past(kind, measure) => past(self, *kind, measure),
             Name::UnitMeanTotal => match self.unit.mean_total {
                 Some(mean) => Reading::number(mean),

@@ -1,10 +1,10 @@
-//! Whether a gate fires, by itself or because it fired before, and whether another keeps it from acting.
+//! Whether a gate fires, by itself or because it fired before.
 
 use super::super::case::PeriodDates;
 use super::super::expression::{Facts, Gaps, Name, evaluate, reading};
 use super::super::gate::{Gate, GateTest};
-use super::super::id::GateId;
 use super::super::outcome::{AtomResult, GateResult, Truth};
+use super::acting::Acting;
 use super::facts::View;
 use super::past::carried;
 
@@ -26,14 +26,6 @@ pub(super) struct Firing {
     pub(super) atoms: Vec<AtomResult>,
 }
 
-/// Whether a gate acts, once the others have had their say.
-pub(super) struct Acting {
-    pub(super) acts: Truth,
-    pub(super) gaps: Gaps,
-    /// The gate that keeps it from acting for certain.
-    pub(super) excluded_by: Option<GateId>,
-}
-
 impl Firing {
     /// Whether a gate fires as the view sees it.
     pub(super) fn of(gate: &Gate, view: &View<'_>, detail: Detail) -> Self {
@@ -51,38 +43,16 @@ impl Firing {
         Self { fired: fired.or(before), gaps, since, atoms }
     }
 
-    /// The same without its atoms, as other gates need it.
-    pub(super) fn bare(&self) -> Self {
-        Self { fired: self.fired, gaps: self.gaps.clone(), since: self.since, atoms: Vec::new() }
-    }
-
     /// What is written down about the gate.
-    pub(super) fn result(self, gate: &Gate, acting: Acting, changed: bool) -> GateResult {
+    pub(super) fn result(self, gate: &Gate, acting: &Acting, gates: &[Gate], changed: bool) -> GateResult {
+        let excluder = acting.excluded_by.filter(|_| self.fired == Truth::True);
         GateResult {
             id: gate.id.clone(),
             fired: self.fired,
             changed,
             since: self.since,
-            excluded_by: acting.excluded_by.filter(|_| self.fired == Truth::True),
+            excluded_by: excluder.and_then(|index| gates.get(index)).map(|gate| gate.id.clone()),
             atoms: self.atoms,
         }
-    }
-
-    /// Whether the gate acts: it fires, and none of those that exclude it does.
-    pub(super) fn acting<'a>(&self, excluders: impl Iterator<Item = (&'a Gate, &'a Self)>) -> Acting {
-        let mut excluded = Truth::False;
-        let mut gaps = self.gaps.clone();
-        let mut excluded_by = None;
-        for (gate, firing) in excluders {
-            excluded = excluded.or(firing.fired);
-            match firing.fired {
-                Truth::True if excluded_by.is_none() => excluded_by = Some(gate.id.clone()),
-                Truth::Unknown => gaps.add(&firing.gaps),
-                Truth::True | Truth::False => {}
-            }
-        }
-        let acts = self.fired.and(excluded.negated());
-        let gaps = if acts == Truth::Unknown { gaps } else { Gaps::NONE };
-        Acting { acts, gaps, excluded_by }
     }
 }

@@ -7,6 +7,7 @@ use super::super::gate::{Gate, GateEffect};
 use super::super::id::ClassId;
 use super::super::outcome::{GateResult, Truth};
 use super::super::rulebook::Rulebook;
+use super::acting::{Acting, acting, deciding};
 use super::facts::View;
 use super::firing::{Detail, Firing};
 use super::settle::{Verdict, Way};
@@ -23,7 +24,7 @@ pub(super) struct Run {
 }
 
 /// The kinds of gates in the order in which they act.
-const ORDER: [Phase; 8] = [
+const ORDER: [Phase; 9] = [
     Phase::Lower,
     Phase::AtMost,
     Phase::Force,
@@ -32,6 +33,7 @@ const ORDER: [Phase; 8] = [
     Phase::Refer,
     Phase::Score,
     Phase::NoTitle,
+    Phase::Nothing,
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,10 +46,11 @@ enum Phase {
     Refer,
     Score,
     NoTitle,
+    Nothing,
 }
 
 /// Runs all gates on a class that a case starts with; `caps` are the gates that were looked at before.
-pub(super) fn run(view: &View<'_>, start: Way, caps: &[(usize, Firing)], detail: Detail) -> Run {
+pub(super) fn run(view: &View<'_>, start: Way, caps: &[(usize, Acting)], detail: Detail) -> Run {
     let gates = &view.world.given.rulebook.set().gates;
     let start = Verdict { way: start, class: view.class, forced: false, floor: None };
     let mut run = Run::new(start);
@@ -56,7 +59,7 @@ pub(super) fn run(view: &View<'_>, start: Way, caps: &[(usize, Firing)], detail:
         .map(|(index, gate)| (index, Firing::of(gate, view, detail)))
         .collect();
     let possible = branches(view, start, &mut firings, caps);
-    run.every_phase(view, &mut firings, caps, detail);
+    run.every_phase(view, firings, caps, detail);
     run.results.sort_by_key(|(index, _)| *index);
     match possible {
         Some(possible) => Run { results: run.results, ..possible },
@@ -73,7 +76,7 @@ fn branches(
     view: &View<'_>,
     start: Verdict,
     firings: &mut [(usize, Firing)],
-    caps: &[(usize, Firing)],
+    caps: &[(usize, Acting)],
 ) -> Option<Run> {
     let gates = &view.world.given.rulebook.set().gates;
     let excludes = |place: &usize| {
@@ -90,7 +93,8 @@ fn branches(
             firings[*place].1.fired = (ways >> bit & 1 == 1).into();
         }
         let mut run = Run::new(start);
-        run.every_phase(view, firings, caps, Detail::Verdict);
+        let acting = acting(gates, firings, caps);
+        run.act_in_order(view, firings, &acting);
         all = Some(match all {
             Some(mut all) => {
                 all.verdicts.extend(run.verdicts);
@@ -117,41 +121,43 @@ impl Run {
         Self { verdicts, missing: Gaps::NONE, barred: Truth::False, results: Vec::new() }
     }
 
-    /// Lets all gates act, in their order.
+    /// Lets all gates act in their order, and writes down how each came out.
     fn every_phase(
         &mut self,
         view: &View<'_>,
-        firings: &mut [(usize, Firing)],
-        caps: &[(usize, Firing)],
+        firings: Vec<(usize, Firing)>,
+        caps: &[(usize, Acting)],
         detail: Detail,
     ) {
         let gates = &view.world.given.rulebook.set().gates;
-        for phase in ORDER {
-            for place in 0..firings.len() {
-                if phase_of(&gates[firings[place].0]) == Some(phase) {
-                    self.act(place, view, firings, caps, detail);
-                }
-            }
+        let acting = acting(gates, &firings, caps);
+        let changed = self.act_in_order(view, &firings, &acting);
+        if detail == Detail::Trace {
+            let results = firings.into_iter().zip(acting).zip(changed);
+            self.results.extend(results.map(|(((index, firing), acting), changed)| {
+                (index, firing.result(&gates[index], &acting, gates, changed))
+            }));
         }
     }
 
-    /// Lets one gate act.
-    fn act(
-        &mut self,
-        place: usize,
-        view: &View<'_>,
-        firings: &mut [(usize, Firing)],
-        caps: &[(usize, Firing)],
-        detail: Detail,
-    ) {
+    /// Lets all gates act in their order; answers which of them changed anything.
+    fn act_in_order(&mut self, view: &View<'_>, firings: &[(usize, Firing)], acting: &[Acting]) -> Vec<bool> {
         let rulebook = view.world.given.rulebook;
         let gates = &rulebook.set().gates;
-        let (index, firing) = &firings[place];
-        let (index, gate) = (*index, &gates[*index]);
-        let excluders = (caps.iter().chain(firings.iter()))
-            .map(|(index, firing)| (&gates[*index], firing))
-            .filter(|(other, _)| other.excludes.contains(&gate.id));
-        let acting = firing.acting(excluders);
+        let mut changed = vec![false; firings.len()];
+        for phase in ORDER {
+            for (place, acting) in acting.iter().enumerate() {
+                let gate = &gates[firings[place].0];
+                if phase_of(gate) == Some(phase) {
+                    changed[place] = self.act(gate, acting, rulebook);
+                }
+            }
+        }
+        changed
+    }
+
+    /// Lets one gate act; answers whether that changed anything.
+    fn act(&mut self, gate: &Gate, acting: &Acting, rulebook: &Rulebook) -> bool {
         let mut changed = false;
         if acting.acts != Truth::False {
             let moved: BTreeSet<Verdict> =
@@ -169,11 +175,7 @@ impl Run {
         if gate.effect == GateEffect::NoTitle {
             self.barred = self.barred.or(acting.acts);
         }
-        if detail == Detail::Trace {
-            let bare = firing.bare();
-            let written = std::mem::replace(&mut firings[place].1, bare);
-            self.results.push((index, written.result(gate, acting, changed)));
-        }
+        changed
     }
 }
 
@@ -188,6 +190,7 @@ fn phase_of(gate: &Gate) -> Option<Phase> {
         GateEffect::Refer => Some(Phase::Refer),
         GateEffect::ScoreToFloorOf(_) => Some(Phase::Score),
         GateEffect::NoTitle => Some(Phase::NoTitle),
+        GateEffect::Nothing => Some(Phase::Nothing),
     }
 }
 
@@ -222,25 +225,21 @@ fn moved(verdict: Verdict, gate: &Gate, rulebook: &Rulebook) -> Verdict {
         }
         GateEffect::Refer
         | GateEffect::NoTitle
+        | GateEffect::Nothing
         | GateEffect::ScoreToFloorOf(_)
         | GateEffect::TotalAtMost(_) => verdict,
     }
 }
 
 /// Whether a gate takes the case out of the ranking: no condition of such a gate needs a class.
-pub(super) fn gated_out(view: &View<'_>, caps: &[(usize, Firing)]) -> Truth {
+pub(super) fn gated_out(view: &View<'_>, caps: &[(usize, Acting)]) -> Truth {
     let gates = &view.world.given.rulebook.set().gates;
-    let firing = |gate: &Gate| Firing::of(gate, view, Detail::Verdict);
-    let out = gates.iter().filter(|gate| matches!(gate.effect, GateEffect::NotRanked | GateEffect::Suspend));
-    out.map(|gate| {
-        let others: Vec<(&Gate, Firing)> = (gates.iter().enumerate())
-            .filter(|(_, other)| other.excludes.contains(&gate.id))
-            .map(|(index, other)| {
-                let cap = caps.iter().find(|(number, _)| *number == index);
-                (other, cap.map_or_else(|| firing(other), |(_, cap)| cap.bare()))
-            })
-            .collect();
-        firing(gate).acting(others.iter().map(|(gate, firing)| (*gate, firing))).acts
-    })
-    .fold(Truth::False, Truth::or)
+    let bars = |gate: &Gate| matches!(gate.effect, GateEffect::NotRanked | GateEffect::Suspend);
+    let firings: Vec<(usize, Firing)> = (deciding(gates, bars).into_iter())
+        .filter(|index| phase_of(&gates[*index]).is_some())
+        .map(|index| (index, Firing::of(&gates[index], view, Detail::Verdict)))
+        .collect();
+    let acting = acting(gates, &firings, caps);
+    let of_barring = firings.iter().zip(acting).filter(|((index, _), _)| bars(&gates[*index]));
+    of_barring.map(|(_, acting)| acting.acts).fold(Truth::False, Truth::or)
 }

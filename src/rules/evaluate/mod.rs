@@ -6,6 +6,7 @@
 //! are missing every value is a range and every result a set of possibilities; once only one is left, it is the
 //! result whatever the facts will be.
 
+mod acting;
 mod caps;
 mod change;
 mod events;
@@ -30,7 +31,9 @@ pub use self::unit::{
     Classified, Entry, Limited, Means, QuotaResult, Ranking, Settlement, UnitFacts, UnitRules, classify,
 };
 use super::award::Decided;
-use super::case::Case;
+use super::case::{Case, Value};
+use super::criterion::Start;
+use super::expression::Facts;
 use super::outcome::{Outcome, Standing, Truth};
 use super::rulebook::Rulebook;
 
@@ -85,8 +88,22 @@ fn outcome_of(world: World<'_>, mut settled: Settled) -> Outcome {
         quotas: Vec::new(),
     };
     conclude(&mut outcome, &world, &settled);
+    let figures = figures(world.given);
     outcome.criteria = world.sheet.criteria;
+    for (row, figures) in outcome.criteria.iter_mut().zip(figures) {
+        row.figures = figures;
+    }
     outcome
+}
+
+/// What the names in the formula of each criterion stand for; nothing where it has none.
+fn figures(given: Given<'_>) -> impl Iterator<Item = Vec<Option<Value>>> {
+    given.rulebook.criteria().map(move |criterion| match &criterion.start {
+        Start::Formula(formula) => {
+            formula.tree().names().into_iter().map(|name| given.read(name).value()).collect()
+        }
+        _ => Vec::new(),
+    })
 }
 
 /// Takes in what the committee decided on a referred case, then works the titles out.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::super::case::{History, Past, PeriodDates, Value};
 use super::super::expression::{Content, Gaps, Measure, Range, Reading};
 use super::super::gate::{Gate, GateScope};
-use super::super::id::InputId;
+use super::super::id::{CriterionId, EventId, InputId};
 use super::super::input::InputKind;
 use super::super::outcome::{Missing, Truth};
 use super::super::set::{FirstMonth, Period};
@@ -41,6 +41,35 @@ pub(super) fn year(given: &Given<'_>, id: &InputId) -> Reading {
             Reading::new(Content::Set(all), gaps)
         }
         _ => unheard(Missing::Year(id.clone())),
+    }
+}
+
+/// How often something happened since the unit's year began, this period included, exempted occurrences aside. What
+/// earlier meetings counted within this period stands for it while nothing of the kind is recorded here.
+pub(super) fn year_happened(given: &Given<'_>, criterion: &CriterionId, event: &EventId) -> Reading {
+    let counted = given.counted(criterion, event);
+    let recorded = counted.as_ref().is_some_and(|counting| counting.happened > 0);
+    let own = Exact::from(counted.map_or(0, |counting| counting.counts()));
+    let history = given.case.history.as_ref();
+    match history.and_then(|history| history.happened.get(criterion)?.get(event)) {
+        Some(tally) => {
+            let now = tally.within.filter(|_| !recorded).map_or(own, Exact::from);
+            let sum = Range::point(tally.before.into()).plus(Range::point(now));
+            Reading::worked(sum, Gaps::NONE, event.as_str())
+        }
+        None => {
+            let missing = Missing::Happened(criterion.clone(), event.clone());
+            Reading::unknown(Content::Number(Range { least: Some(own), most: None }), missing)
+        }
+    }
+}
+
+/// The first day of the unit's year in which the period ends.
+pub(super) fn year_begins(given: &Given<'_>) -> Reading {
+    let first = given.rulebook.set().first_month;
+    match given.case.period.and_then(|period| year_start(period.end, first)) {
+        Some(day) => Reading::known(Content::Date(Some(day))),
+        None => Reading::unknown(Content::Date(None), Missing::Period),
     }
 }
 

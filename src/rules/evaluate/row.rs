@@ -126,6 +126,7 @@ impl<'a> Row<'a> {
             id: self.criterion.id.clone(),
             counted,
             start: self.start.range().known(),
+            figures: Vec::new(),
             events: self.events,
             raw: self.raw.range().known(),
             factor: self.factor.range().known(),

@@ -90,7 +90,7 @@ pub(super) fn settle_at(world: &World<'_>, raw: Reading, detail: Detail) -> Sett
     let mut results: Vec<(usize, GateResult)> = caps.results;
     for start in &before {
         let view = View { class: start.class, ..view };
-        let run = gates::run(&view, start.way, &caps.firings, detail);
+        let run = gates::run(&view, start.way, &caps.acting, detail);
         verdicts.extend(gates::plain(&run.verdicts));
         missing.add(&run.missing);
         barred = Some(match barred {

@@ -1,6 +1,7 @@
 mod beyond;
 mod points;
 mod rounding;
+mod year;
 
 use super::super::*;
 use super::evaluate;
@@ -13,7 +14,7 @@ pub(in crate::rules) fn book(criteria: &str, gates: &str, classes: &str, more: &
         "sections": [{{"id": "s", "code": "I", "title": "Mục", "criteria": [{criteria}]}}],
         "gates": [{gates}], "classes": [{classes}], {more}
         "voting": {{"quorum": {{"at_least": "2/3"}}, "marks": "mean", "findings": {{"more_than": "1/2", "of": "present"}},
-        "tie": "fails", "rounds": 2, "recusal": "self"}}}}"#
+        "classes": {{"more_than": "1/2", "of": "valid"}}, "tie": "fails", "rounds": 2, "recusal": "self"}}}}"#
     );
     Rulebook::read(&text).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"))
 }

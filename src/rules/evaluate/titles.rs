@@ -35,7 +35,7 @@ pub(super) fn titles(claimant: &Claimant<'_>) -> Vec<TitleResult> {
     for title in &claimant.world.given.rulebook.set().titles {
         let (claim, atoms) = claimant.claim(title, Detail::Trace);
         let votes = votes(title, claimant.world).filter(|_| claimant.has_class());
-        results.push(TitleResult { id: title.id.clone(), award: claim.into(), atoms, votes });
+        results.push(TitleResult { id: title.id.clone(), award: claim.into(), atoms, votes, place: None });
     }
     resolve(claimant.world.given.rulebook.set().titles.as_slice(), &mut results);
     results

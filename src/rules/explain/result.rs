@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::super::award::Decided;
 use super::super::case::Value;
-use super::super::expression::{Part, Tree, words};
+use super::super::expression::{Name, Part, Tree, class_words, words};
 use super::super::gate::{Gate, GateEffect, GateTest};
 use super::super::id::ClassId;
 use super::super::outcome::{
@@ -70,44 +70,38 @@ fn atom(tree: &Tree, result: &AtomResult, rulebook: &Rulebook, lang: Lang) -> St
         Truth::False => lang.word_false(),
         Truth::Unknown => lang.truth_unknown(),
     };
+    let is_class = |tree: &Tree| tree.part == Part::Name(Name::Class);
+    let shown = |of_class: bool, value: &Option<Value>| match value {
+        Some(Value::Text(id)) if of_class => class_words(id, rulebook, lang),
+        Some(value) => value.words(lang),
+        None => "?".to_owned(),
+    };
     let seen = match (&tree.part, result.values.as_slice()) {
-        (Part::Compare(how, ..), [left, right]) => {
-            let (one, other) = sides(left.as_ref(), right.as_ref(), lang);
+        (Part::Compare(how, one, other), [left, right]) => {
+            let of_class = is_class(one) || is_class(other);
+            let (left, right) = match (left, right) {
+                // With as many digits as it takes to tell them apart.
+                (Some(Value::Number(left)), Some(Value::Number(right))) => {
+                    (left.beside(*right, lang), right.beside(*left, lang))
+                }
+                _ => (shown(of_class, left), shown(of_class, right)),
+            };
             // What does not hold is written as what holds instead: nobody should read "88 ≥ 90".
             let how = if result.truth == Truth::False { how.opposite() } else { *how };
-            Some(format!("{one} {} {other}", how.sign()))
+            Some(format!("{left} {} {right}", how.sign()))
         }
-        (Part::OneOf(..) | Part::MemberOf(..), [Some(value)]) => Some(shown(value, lang)),
+        (Part::OneOf(first, _), [value]) => Some(shown(is_class(first), value)),
+        (Part::MemberOf(first, _), [_, set]) if matches!(first.part, Part::Text(_)) => {
+            Some(shown(false, set))
+        }
+        (Part::MemberOf(..), [first, set]) => {
+            Some(lang.word_member_of(shown(false, first), shown(false, set)))
+        }
         _ => None,
     };
     match seen {
         Some(seen) if seen != condition => lang.why_atom(condition, seen, verdict),
         _ => lang.why_fact(condition, verdict),
-    }
-}
-
-/// Two values side by side; numbers with as many digits as it takes to tell them apart.
-fn sides(left: Option<&Value>, right: Option<&Value>, lang: Lang) -> (String, String) {
-    let text = |value: Option<&Value>| value.map_or_else(|| "?".to_owned(), |value| shown(value, lang));
-    match (left, right) {
-        (Some(Value::Number(left)), Some(Value::Number(right))) => {
-            (left.beside(*right, lang), right.beside(*left, lang))
-        }
-        _ => (text(left), text(right)),
-    }
-}
-
-fn shown(value: &Value, lang: Lang) -> String {
-    match value {
-        Value::Number(number) => number.shown(lang),
-        Value::Flag(true) => lang.word_true().to_owned(),
-        Value::Flag(false) => lang.word_false().to_owned(),
-        Value::Text(text) => format!("“{text}”"),
-        Value::Set(set) => {
-            let quoted: Vec<String> = set.iter().map(|text| format!("“{text}”")).collect();
-            quoted.join(", ")
-        }
-        Value::Date(date) => day(*date),
     }
 }
 
@@ -137,7 +131,9 @@ fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, lang: Lang) 
     match result.fired {
         Truth::False => lang.why_gate_silent(name),
         Truth::Unknown => lang.why_gate_open(name, effect),
-        Truth::True if result.changed => lang.why_gate_fired(name, effect),
+        Truth::True if result.changed || gate.effect == GateEffect::Nothing => {
+            lang.why_gate_fired(name, effect)
+        }
         Truth::True => lang.why_gate_idle(name, effect),
     }
 }
@@ -200,6 +196,7 @@ impl GateEffect {
             Self::TotalAtMost(most) => lang.effect_total_at_most(most.shown(lang)),
             Self::ScoreToFloorOf(class) => lang.effect_score_to_floor(title(class, rulebook)),
             Self::NoTitle => lang.effect_no_title().to_owned(),
+            Self::Nothing => lang.effect_nothing().to_owned(),
         }
     }
 }
@@ -227,6 +224,10 @@ impl Missing {
             Self::Year(id) => {
                 let input = rulebook.set().inputs.iter().find(|input| input.id == *id);
                 lang.missing_year(input.map_or(id.as_str(), |input| &input.title))
+            }
+            Self::Happened(id, event) => {
+                let kind = rulebook.criterion(id).and_then(|criterion| criterion.event(event));
+                lang.missing_happened(kind.map_or(event.as_str(), |kind| &kind.title))
             }
             Self::Past => lang.missing_past().to_owned(),
             Self::Unit => lang.missing_unit().to_owned(),

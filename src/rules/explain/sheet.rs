@@ -1,6 +1,7 @@
 //! The sheet's part of the explanation: criteria, sections, total.
 
-use super::super::criterion::{Criterion, EventKind, Level, Start};
+use super::super::criterion::{Criterion, Effect, EventKind, Level, Start};
+use super::super::expression::{with_figures, words};
 use super::super::outcome::{Counted, CriterionResult, EventResult, EventWeight, Outcome};
 use super::super::rulebook::Rulebook;
 use super::super::set::Section;
@@ -12,7 +13,7 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
     for section in rulebook.sections() {
         for criterion in &section.criteria {
             if let Some(result) = outcome.criteria.iter().find(|result| result.id == criterion.id) {
-                lines.push(line(LineKind::Criterion, criterion_line(criterion, result, lang)));
+                lines.push(line(LineKind::Criterion, criterion_line(criterion, result, rulebook, lang)));
             }
         }
         lines.push(line(LineKind::Section, section_line(section, outcome, lang)));
@@ -80,17 +81,22 @@ fn with_factor(text: String, value: Exact, factor: Exact, scaled: Exact, lang: L
     format!("{lead}{value} × {factor} = {scaled}")
 }
 
-/// `…; rounded to 3,8`, where rounding changed anything.
+/// `…; rounded from 3,75 to 3,8`, where rounding changed anything.
 fn with_rounding(text: String, before: Option<Exact>, after: Option<Exact>, lang: Lang) -> String {
-    match after {
-        Some(points) if before.is_some_and(|before| before != points) => {
-            lang.why_rounded(text, points.shown(lang))
+    match (before, after) {
+        (Some(before), Some(after)) if before != after => {
+            lang.why_rounded(text, before.beside(after, lang), after.beside(before, lang))
         }
         _ => text,
     }
 }
 
-fn criterion_line(criterion: &Criterion, result: &CriterionResult, lang: Lang) -> String {
+fn criterion_line(
+    criterion: &Criterion,
+    result: &CriterionResult,
+    rulebook: &Rulebook,
+    lang: Lang,
+) -> String {
     let name = format!("{} {}", criterion.code, criterion.title);
     let max = criterion.max.shown(lang);
     match result.counted {
@@ -99,13 +105,20 @@ fn criterion_line(criterion: &Criterion, result: &CriterionResult, lang: Lang) -
         Counted::Shared => lang.why_shared(name, max),
         Counted::Rescaled => lang.why_rescaled(name),
         Counted::Unknown => lang.why_perhaps(name),
-        Counted::Applies => format!("{name}: {}", arithmetic(criterion, result, lang)),
+        Counted::Applies => format!("{name}: {}", arithmetic(criterion, result, rulebook, lang)),
     }
 }
 
 /// `10 − 1 (đi muộn: 2 lần) = 9 / 10`.
-fn arithmetic(criterion: &Criterion, result: &CriterionResult, lang: Lang) -> String {
+fn arithmetic(criterion: &Criterion, result: &CriterionResult, rulebook: &Rulebook, lang: Lang) -> String {
     let mut text = match (&criterion.start, result.start) {
+        (Start::Formula(formula), start) => {
+            let told = words(formula.tree(), rulebook, lang);
+            let put_in = with_figures(formula.tree(), &result.figures, rulebook, lang);
+            let mut steps = vec![told, put_in, figure(start, lang)];
+            steps.dedup();
+            steps.join(" = ")
+        }
         (_, None) => lang.why_not_marked().to_owned(),
         (Start::Levels(levels), Some(start)) => match only_level(levels, start) {
             Some(level) => format!("{level} {}", start.shown(lang)),
@@ -113,9 +126,14 @@ fn arithmetic(criterion: &Criterion, result: &CriterionResult, lang: Lang) -> St
         },
         (_, Some(start)) => start.shown(lang),
     };
+    let (mut notes, mut moved) = (String::new(), false);
     for event in &result.events {
-        if let Some(kind) = criterion.event(&event.event) {
+        let Some(kind) = criterion.event(&event.event) else { continue };
+        if kind.effect == Effect::Nothing || event.exempt >= event.count {
+            notes.push_str(&format!("; {}", event_words(kind, event, lang)));
+        } else {
             text.push_str(&event_part(kind, event, lang));
+            moved = true;
         }
     }
     let lost = result.events.iter().any(|event| event.weight == EventWeight::TookAll);
@@ -126,7 +144,7 @@ fn arithmetic(criterion: &Criterion, result: &CriterionResult, lang: Lang) -> St
     if let Some(raw) = result.raw.filter(|raw| !lost && Some(*raw) != earned) {
         text = format!("{text} = {}, {}", raw.shown(lang), lang.why_held(criterion.max.shown(lang)));
     }
-    if !result.events.is_empty() || result.raw != earned {
+    if moved || result.raw != earned {
         text = format!("{text} = {}", figure(earned, lang));
     }
     let exact = result.unrounded.or(result.points);
@@ -134,19 +152,12 @@ fn arithmetic(criterion: &Criterion, result: &CriterionResult, lang: Lang) -> St
         text = with_factor(text, earned, factor, points, lang);
     }
     text = with_rounding(text, result.unrounded, result.points, lang);
-    format!("{text} / {}", figure(result.max, lang))
+    format!("{text} / {}{notes}", figure(result.max, lang))
 }
 
 /// ` − 1 (đi muộn: 2 lần)`.
 fn event_part(kind: &EventKind, event: &EventResult, lang: Lang) -> String {
-    let what = lang.why_event(&kind.title, event.count, &kind.unit);
-    let what = if event.exempt > 0 { lang.why_event_exempt(what, event.exempt) } else { what };
-    let what = match event.weight {
-        EventWeight::Counted | EventWeight::TookAll => what,
-        EventWeight::Limited => lang.why_event_limited(what),
-        EventWeight::Once => lang.why_event_once(what),
-        EventWeight::Outdone => lang.why_event_outdone(what),
-    };
+    let what = event_words(kind, event, lang);
     match event.points {
         _ if event.weight == EventWeight::TookAll => format!(", {} ({what})", lang.why_all_lost()),
         None => format!(" + ? ({what})"),
@@ -154,6 +165,25 @@ fn event_part(kind: &EventKind, event: &EventResult, lang: Lang) -> String {
             format!(" − {} ({what})", points.negated().unwrap_or(points).shown(lang))
         }
         Some(points) => format!(" + {} ({what})", points.shown(lang)),
+    }
+}
+
+/// What happened how often, the reasons that excused some of it, and how it counted.
+fn event_words(kind: &EventKind, event: &EventResult, lang: Lang) -> String {
+    let mut what = lang.why_event(&kind.title, event.count, &kind.unit);
+    if event.exempt > 0 {
+        let reasons = event.reasons.iter().map(|excused| {
+            let reason = kind.exempt.iter().find(|exemption| exemption.id == excused.reason);
+            lang.why_event_reason(excused.count, reason.map_or("?", |reason| &reason.title))
+        });
+        what = lang.why_event_exempt(what, reasons.collect::<Vec<_>>().join(", "));
+    }
+    match event.weight {
+        EventWeight::Counted if kind.effect == Effect::Nothing => lang.why_event_noted(what),
+        EventWeight::Counted | EventWeight::TookAll => what,
+        EventWeight::Limited => lang.why_event_limited(what),
+        EventWeight::Once => lang.why_event_once(what),
+        EventWeight::Outdone => lang.why_event_outdone(what),
     }
 }
 

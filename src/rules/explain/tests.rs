@@ -209,3 +209,74 @@ fn sharing_scaling_groups_and_limits_are_told_as_equations() {
         ]
     );
 }
+
+#[test]
+fn a_formula_is_told_with_its_figures_and_rounding_from_what_to_what() {
+    let criterion = r#"{"id": "c", "code": "1", "title": "Khối lượng", "max": 70, "start": {"formula": "min(input.done, 1) * 70"},
+        "round": {"places": 1, "mode": "half_up"}}"#;
+    let more = r#""inputs": [{"id": "done", "title": "Tỷ lệ hoàn thành", "kind": "number"}], "otherwise": {"class": "C"},"#;
+    let rulebook = book(criterion, "", CLASSES, more);
+    let with = |done: Option<&str>, lang| {
+        let inputs = done.map(|done| (id("done"), Value::Number(exact(done)))).into_iter().collect();
+        of_kind(&rulebook, &Case { inputs, ..Case::default() }, LineKind::Criterion, lang).remove(0)
+    };
+    assert_eq!(
+        with(Some("0.8765"), Lang::Vi),
+        "1 Khối lượng: nhỏ nhất (Tỷ lệ hoàn thành; 1) × 70 = nhỏ nhất (0,8765; 1) × 70 = 61,355; làm tròn từ 61,355 thành 61,4 / 70"
+    );
+    assert!(with(None, Lang::En).ends_with("(?; 1) × 70 = ? / 70"), "{}", with(None, Lang::En));
+}
+
+#[test]
+fn what_is_only_noted_or_excused_is_named_without_points() {
+    let criterion = r#"{"id": "c", "code": "1", "title": "Giờ", "max": 10, "start": "full", "events": [
+        {"id": "warned", "title": "Bị nhắc", "unit": "lần", "effect": "nothing"},
+        {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1}, "exempt": [
+            {"id": "ill", "title": "Ốm", "most": 2}, {"id": "flood", "title": "Ngập đường"}]}]}"#;
+    let rulebook = book(criterion, "", CLASSES, ELSE_C);
+    let happened = |event: &str, count: u32, exempt: Option<&str>| Occurrence {
+        criterion: id("c"),
+        event: id(event),
+        count,
+        points: None,
+        exempt: exempt.map(id),
+        note: String::new(),
+    };
+    let told = |occurrences| {
+        let case = Case { occurrences, ..Case::default() };
+        of_kind(&rulebook, &case, LineKind::Criterion, Lang::Vi).remove(0)
+    };
+    assert_eq!(told(vec![happened("warned", 2, None)]), "1 Giờ: 10 / 10; Bị nhắc: 2 lần, chỉ ghi nhận");
+    assert_eq!(
+        told(vec![
+            happened("late", 1, None),
+            happened("late", 3, Some("ill")),
+            happened("late", 1, Some("flood"))
+        ]),
+        "1 Giờ: 10 − 2 (Muộn: 5 lần, miễn 2 vì “Ốm”, 1 vì “Ngập đường”) = 8 / 10"
+    );
+    assert_eq!(
+        told(vec![happened("late", 1, Some("flood"))]),
+        "1 Giờ: 10 / 10; Muộn: 1 lần, miễn 1 vì “Ngập đường”"
+    );
+}
+
+#[test]
+fn classes_stand_in_conditions_by_their_titles() {
+    let gates = r#"{"id": "g", "title": "Xét thêm", "when": "class in ('A', 'B') and class != 'B' and class != ''", "effect": "refer"},
+        {"id": "h", "title": "Đội", "when": "'x' in input.teams", "effect": "refer"}"#;
+    let more = r#""inputs": [{"id": "teams", "title": "Đội", "kind": {"set": ["x", "y"]}}], "otherwise": {"class": "C"},"#;
+    let rulebook = book(HUNDRED, gates, CLASSES, more);
+    let mut case = marked("95");
+    case.inputs.insert(id("teams"), Value::Set(["y".to_owned()].into()));
+    let told = of_kind(&rulebook, &case, LineKind::Atom, Lang::Vi);
+    assert_eq!(
+        told[1..],
+        [
+            "hạng là một trong (Tốt; Đạt): Tốt, đúng",
+            "hạng ≠ Đạt: Tốt ≠ Đạt, đúng",
+            "hạng ≠ không hạng nào: Tốt ≠ không hạng nào, đúng",
+            "“x” thuộc Đội: “y”, sai"
+        ]
+    );
+}

@@ -20,8 +20,12 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
 /// What came of a title, with the votes where it was voted on.
 fn award(result: &TitleResult, rulebook: &Rulebook, lang: Lang) -> String {
     let award = result.award.words(rulebook, lang);
-    match result.votes {
+    let award = match result.votes {
         Some(votes) => lang.why_title_votes(award, votes.yes, votes.of, votes.needed),
+        None => award,
+    };
+    match result.place {
+        Some(place) => lang.why_title_place(award, place.count, place.allowed, place.place),
         None => award,
     }
 }

@@ -33,6 +33,8 @@ pub(in crate::rules) struct Names<'a> {
     pub(in crate::rules) findings: BTreeSet<&'a str>,
     pub(in crate::rules) classes: BTreeSet<&'a str>,
     pub(in crate::rules) titles: BTreeSet<&'a str>,
+    /// The classes and titles on which ballots are held.
+    pub(in crate::rules) ballots: BTreeSet<&'a str>,
     /// Names whose declaration has a fault of its own; nothing is known about them.
     pub(in crate::rules) spoilt: BTreeSet<&'a str>,
 }
@@ -214,6 +216,7 @@ impl<'n> Checker<'_, 'n, '_> {
             Function::Clamp => (count != 3).then_some("3"),
             Function::Round => (!(1..=2).contains(&count)).then_some("1–2"),
             Function::Days | Function::Months => (count != 2).then_some("2"),
+            Function::Size => (count != 1).then_some("1"),
         };
         if let Some(wants) = wants {
             return self.fault(tree, Trouble::Arguments { function: function.name(), wants });
@@ -232,6 +235,7 @@ impl<'n> Checker<'_, 'n, '_> {
                 }
                 self.all(&arguments, Kind::Number, Kind::Number)
             }
+            Function::Size => self.all(&arguments, Kind::Set, Kind::Number),
             Function::Days | Function::Months => {
                 for argument in arguments {
                     self.wants_day(argument);

@@ -67,8 +67,11 @@ impl Evaluator<'_> {
                 let values = vec![left.value(), right.value()];
                 (compared(*how, &left, &right), values)
             }
-            Part::OneOf(first, _) | Part::MemberOf(first, _) => {
-                (self.value(tree), vec![self.value(first).value()])
+            Part::OneOf(first, _) => (self.value(tree), vec![self.value(first).value()]),
+            Part::MemberOf(first, set) => {
+                let (first, set) = (self.value(first), self.value(set));
+                let values = vec![first.value(), set.value()];
+                (member_of(&first, &set), values)
             }
             _ => {
                 let reading = self.value(tree);
@@ -158,6 +161,7 @@ impl Evaluator<'_> {
             }
             Function::Days => between(&readings, days),
             Function::Months => between(&readings, months),
+            Function::Size => size(&readings),
         }
     }
 }
@@ -264,6 +268,15 @@ fn member_of(first: &Reading, set: &Reading) -> Reading {
         _ => Truth::Unknown,
     };
     Reading::new(Content::Truth(truth), first.missing.clone().and(&set.missing))
+}
+
+/// How many members a set has.
+fn size(readings: &[Reading]) -> Reading {
+    let range = match readings.first().map(|reading| &reading.content) {
+        Some(Content::Set(Some(set))) => Range::point(Exact::count(set.len())),
+        _ => Range { least: Some(Exact::ZERO), most: None },
+    };
+    Reading::new(Content::Number(range), all_missing(readings))
 }
 
 /// A number about two days.

@@ -21,7 +21,7 @@ pub(super) use self::name::{Measure, Name};
 pub(super) use self::range::Range;
 pub(super) use self::reading::{Content, Reading};
 pub(super) use self::tree::{Arithmetic, Function, Part, Tree};
-pub(super) use self::words::words;
+pub(super) use self::words::{class_words, with_figures, words};
 use super::fault::Trouble;
 use super::rulebook::Rulebook;
 use crate::text::Lang;

@@ -16,6 +16,10 @@ pub(in crate::rules) enum Name {
     Class,
     PeriodStart,
     PeriodEnd,
+    /// The month of the period's last day, 1 to 12.
+    PeriodMonth,
+    /// The calendar year of the period's last day.
+    PeriodYear,
     Criterion(CriterionId),
     Section(SectionId),
     Input(InputId),
@@ -23,6 +27,12 @@ pub(in crate::rules) enum Name {
     Finding(GateId),
     /// How often something happened, exempted occurrences aside.
     Happened(CriterionId, EventId),
+    /// How many occurrences of it a reason excuses.
+    Exempted(CriterionId, EventId),
+    /// The first day of the unit's year.
+    YearStart,
+    /// How often something happened since the unit's year began, this period included, exempted occurrences aside.
+    YearHappened(CriterionId, EventId),
     /// What an input has come to since the unit's year began, this period included.
     Year(InputId),
     /// What earlier meetings of one kind come to.
@@ -59,13 +69,16 @@ pub(in crate::rules) enum Measure {
 }
 
 /// The names that need no more, and the words before a dot.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 21] = [
     "total",
     "max_total",
     "zeros",
     "class",
     "period.start",
     "period.end",
+    "period.month",
+    "period.year",
+    "year.start",
     "unit.mean_total",
     "unit.members",
     "unit.class",
@@ -75,6 +88,7 @@ const NAMES: [&str; 17] = [
     "member",
     "finding",
     "happened",
+    "exempted",
     "year",
     "ballot",
 ];
@@ -111,6 +125,9 @@ impl Name {
             ("class", "") => Some(Self::Class),
             ("period", "start") => Some(Self::PeriodStart),
             ("period", "end") => Some(Self::PeriodEnd),
+            ("period", "month") => Some(Self::PeriodMonth),
+            ("period", "year") => Some(Self::PeriodYear),
+            ("year", "start") => Some(Self::YearStart),
             ("unit", "mean_total") => Some(Self::UnitMeanTotal),
             ("unit", "members") => Some(Self::UnitMembers),
             ("unit", "class") => Some(Self::UnitClass),
@@ -118,9 +135,13 @@ impl Name {
             ("s", id) => id.parse().ok().map(Self::Section),
             ("input", id) => id.parse().ok().map(Self::Input),
             ("finding", id) => id.parse().ok().map(Self::Finding),
-            ("year", id) => id.parse().ok().map(Self::Year),
+            ("year", rest) => match rest.contains('.') {
+                true => event(rest, Self::YearHappened),
+                false => rest.parse().ok().map(Self::Year),
+            },
             ("ballot", id) => id.parse().ok().map(Self::Ballot),
-            ("happened", rest) => happened(rest),
+            ("happened", rest) => event(rest, Self::Happened),
+            ("exempted", rest) => event(rest, Self::Exempted),
             ("member", id) => return member(word, id),
             ("past", rest) => return past(word, rest),
             _ => None,
@@ -138,13 +159,18 @@ impl Name {
             Self::Class => "class".to_owned(),
             Self::PeriodStart => "period.start".to_owned(),
             Self::PeriodEnd => "period.end".to_owned(),
+            Self::PeriodMonth => "period.month".to_owned(),
+            Self::PeriodYear => "period.year".to_owned(),
+            Self::YearStart => "year.start".to_owned(),
             Self::Criterion(id) => format!("c.{id}"),
             Self::Section(id) => format!("s.{id}"),
             Self::Input(id) => format!("input.{id}"),
             Self::Member(field) => format!("member.{}", field.name()),
             Self::Finding(id) => format!("finding.{id}"),
             Self::Happened(criterion, event) => format!("happened.{criterion}.{event}"),
+            Self::Exempted(criterion, event) => format!("exempted.{criterion}.{event}"),
             Self::Year(id) => format!("year.{id}"),
+            Self::YearHappened(criterion, event) => format!("year.{criterion}.{event}"),
             Self::Past(kind, measure) => format!("past.{}.{}", kind_word(*kind), measure.spelling()),
             Self::UnitMeanTotal => "unit.mean_total".to_owned(),
             Self::UnitMembers => "unit.members".to_owned(),
@@ -173,9 +199,10 @@ fn kind_word(kind: Period) -> &'static str {
     KINDS.iter().find(|(_, period)| *period == kind).map_or("", |(word, _)| *word)
 }
 
-fn happened(rest: &str) -> Option<Name> {
+/// Something about an event of a criterion.
+fn event(rest: &str, name: fn(CriterionId, EventId) -> Name) -> Option<Name> {
     let (criterion, event) = rest.split_once('.')?;
-    Some(Name::Happened(criterion.parse().ok()?, event.parse().ok()?))
+    Some(name(criterion.parse().ok()?, event.parse().ok()?))
 }
 
 fn member(word: &str, id: &str) -> Result<Name, Trouble> {
@@ -227,6 +254,11 @@ mod tests {
             "class",
             "period.start",
             "period.end",
+            "period.month",
+            "period.year",
+            "year.start",
+            "exempted.a.b",
+            "year.a.b",
             "c.a",
             "s.a",
             "input.a",

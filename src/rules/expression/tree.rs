@@ -62,6 +62,8 @@ pub(in crate::rules) enum Function {
     Share,
     Days,
     Months,
+    /// How many members a set has.
+    Size,
 }
 
 impl Compare {
@@ -101,7 +103,7 @@ impl Arithmetic {
 }
 
 impl Function {
-    pub(in crate::rules) const ALL: [Self; 10] = [
+    pub(in crate::rules) const ALL: [Self; 11] = [
         Self::Min,
         Self::Max,
         Self::Clamp,
@@ -112,6 +114,7 @@ impl Function {
         Self::Share,
         Self::Days,
         Self::Months,
+        Self::Size,
     ];
 
     pub(in crate::rules) fn name(self) -> &'static str {
@@ -126,6 +129,7 @@ impl Function {
             Self::Share => "share",
             Self::Days => "days",
             Self::Months => "months",
+            Self::Size => "size",
         }
     }
 }

@@ -1,8 +1,8 @@
 //! An expression in the words of the sheet, for the person whose class it decides.
 
 use super::super::Rulebook;
-use super::super::case::Field;
-use super::super::id::{BallotId, InputId};
+use super::super::case::{Field, Value};
+use super::super::id::{BallotId, CriterionId, EventId, InputId};
 use super::super::set::Period;
 use super::name::{Measure, Name};
 use super::tree::{Function, Part, Tree};
@@ -10,40 +10,119 @@ use crate::text::Lang;
 
 /// The expression with titles for names and figures as people write them.
 pub(in crate::rules) fn words(tree: &Tree, rulebook: &Rulebook, lang: Lang) -> String {
-    let inner = |tree: &Tree| words(tree, rulebook, lang);
-    let list = |trees: &[Tree]| trees.iter().map(inner).collect::<Vec<_>>().join("; ");
-    match &tree.part {
-        Part::Number(number) => number.shown(lang),
-        Part::Text(text) => format!("“{text}”"),
-        Part::Truth(true) => lang.word_true().to_owned(),
-        Part::Truth(false) => lang.word_false().to_owned(),
-        Part::Name(name) => label(name, rulebook, lang),
-        Part::Negative(tree) => format!("−{}", side(tree, rulebook, lang)),
-        Part::Not(tree) => lang.word_not(side(tree, rulebook, lang)),
-        Part::Arithmetic(how, left, right) => {
-            format!("{} {} {}", side(left, rulebook, lang), how.sign(), side(right, rulebook, lang))
+    Teller { rulebook, lang, figures: None }.words(tree)
+}
+
+/// The expression with these values in place of its names, from left to right.
+pub(in crate::rules) fn with_figures(
+    tree: &Tree,
+    figures: &[Option<Value>],
+    rulebook: &Rulebook,
+    lang: Lang,
+) -> String {
+    Teller { rulebook, lang, figures: Some(figures.iter()) }.words(tree)
+}
+
+struct Teller<'a> {
+    rulebook: &'a Rulebook,
+    lang: Lang,
+    /// What stands in place of the names that are still to come.
+    figures: Option<std::slice::Iter<'a, Option<Value>>>,
+}
+
+impl Teller<'_> {
+    fn words(&mut self, tree: &Tree) -> String {
+        let lang = self.lang;
+        match &tree.part {
+            Part::Number(number) => number.shown(lang),
+            Part::Text(text) => format!("“{text}”"),
+            Part::Truth(true) => lang.word_true().to_owned(),
+            Part::Truth(false) => lang.word_false().to_owned(),
+            Part::Name(name) => self.name(name),
+            Part::Negative(tree) => format!("−{}", self.side(tree)),
+            Part::Not(tree) => lang.word_not(self.side(tree)),
+            Part::Arithmetic(how, left, right) => {
+                format!("{} {} {}", self.side(left), how.sign(), self.side(right))
+            }
+            Part::Compare(how, left, right) => {
+                let (left, right) = (self.beside(left, right), self.beside(right, left));
+                format!("{left} {} {right}", how.sign())
+            }
+            Part::Both(left, right) => lang.word_both(self.side(left), self.side(right)),
+            Part::Either(left, right) => lang.word_either(self.side(left), self.side(right)),
+            Part::OneOf(first, others) => {
+                let told = self.words(first);
+                let others: Vec<String> = others.iter().map(|other| self.beside(other, first)).collect();
+                lang.word_one_of(told, others.join("; "))
+            }
+            Part::MemberOf(first, set) => lang.word_member_of(self.words(first), self.words(set)),
+            Part::Call(function, arguments) => {
+                let arguments: Vec<String> = arguments.iter().map(|argument| self.words(argument)).collect();
+                format!("{} ({})", function.words(lang), arguments.join("; "))
+            }
         }
-        Part::Compare(how, left, right) => format!("{} {} {}", inner(left), how.sign(), inner(right)),
-        Part::Both(left, right) => lang.word_both(side(left, rulebook, lang), side(right, rulebook, lang)),
-        Part::Either(left, right) => {
-            lang.word_either(side(left, rulebook, lang), side(right, rulebook, lang))
+    }
+
+    /// A part that is compared with another: beside the class, a text is a class.
+    fn beside(&mut self, tree: &Tree, other: &Tree) -> String {
+        match &tree.part {
+            Part::Text(id) if other.part == Part::Name(Name::Class) => {
+                class_words(id, self.rulebook, self.lang)
+            }
+            _ => self.words(tree),
         }
-        Part::OneOf(first, others) => lang.word_one_of(inner(first), list(others)),
-        Part::MemberOf(first, set) => lang.word_member_of(inner(first), inner(set)),
-        Part::Call(function, arguments) => format!("{} ({})", function.words(lang), list(arguments)),
+    }
+
+    /// One side of an operator, in parentheses where it is an operator itself.
+    fn side(&mut self, tree: &Tree) -> String {
+        let text = self.words(tree);
+        match tree.part {
+            Part::Arithmetic(..) | Part::Compare(..) | Part::Both(..) | Part::Either(..) => {
+                format!("({text})")
+            }
+            _ => text,
+        }
+    }
+
+    fn name(&mut self, name: &Name) -> String {
+        match &mut self.figures {
+            None => label(name, self.rulebook, self.lang),
+            Some(figures) => match figures.next() {
+                Some(Some(value)) => value.words(self.lang),
+                _ => "?".to_owned(),
+            },
+        }
     }
 }
 
-/// One side of an operator, in parentheses where it is an operator itself.
-fn side(tree: &Tree, rulebook: &Rulebook, lang: Lang) -> String {
-    let text = words(tree, rulebook, lang);
-    match tree.part {
-        Part::Arithmetic(..) | Part::Compare(..) | Part::Both(..) | Part::Either(..) => format!("({text})"),
-        _ => text,
+/// What a class is called; the empty text stands for none.
+pub(in crate::rules) fn class_words(id: &str, rulebook: &Rulebook, lang: Lang) -> String {
+    if id.is_empty() {
+        return lang.word_no_class().to_owned();
+    }
+    let class = rulebook.classes().find(|class| class.id.as_str() == id);
+    class.map_or_else(|| format!("“{id}”"), |class| class.title.clone())
+}
+
+impl Value {
+    /// The fact as people write it.
+    pub(in crate::rules) fn words(&self, lang: Lang) -> String {
+        match self {
+            Self::Number(number) => number.shown(lang),
+            Self::Flag(true) => lang.word_true().to_owned(),
+            Self::Flag(false) => lang.word_false().to_owned(),
+            Self::Text(text) => format!("“{text}”"),
+            Self::Set(set) => {
+                let quoted: Vec<String> = set.iter().map(|text| format!("“{text}”")).collect();
+                if quoted.is_empty() { lang.word_nothing().to_owned() } else { quoted.join(", ") }
+            }
+            Self::Date(date) => date.strftime("%d/%m/%Y").to_string(),
+        }
     }
 }
 
 fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
+    let event = |criterion: &CriterionId, id: &EventId| rulebook.criterion(criterion)?.event(id);
     let titled = match name {
         Name::Total => Some(lang.name_total().to_owned()),
         Name::MaxTotal => Some(lang.name_max_total().to_owned()),
@@ -51,14 +130,18 @@ fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
         Name::Class => Some(lang.name_class().to_owned()),
         Name::PeriodStart => Some(lang.name_period_start().to_owned()),
         Name::PeriodEnd => Some(lang.name_period_end().to_owned()),
+        Name::PeriodMonth => Some(lang.name_period_month().to_owned()),
+        Name::PeriodYear => Some(lang.name_period_year().to_owned()),
+        Name::YearStart => Some(lang.name_year_start().to_owned()),
         Name::Criterion(id) => rulebook.criterion(id).map(|criterion| criterion.code.clone()),
         Name::Section(id) => rulebook.section(id).map(|section| lang.name_section(&section.code)),
         Name::Input(id) => Some(input(id, rulebook)),
         Name::Finding(id) => rulebook.gate(id).map(|gate| gate.title.clone()),
         Name::Member(field) => Some(field.words(lang).to_owned()),
-        Name::Happened(criterion, event) => {
-            let event = rulebook.criterion(criterion).and_then(|criterion| criterion.event(event));
-            event.map(|event| lang.name_happened(&event.title))
+        Name::Happened(criterion, id) => event(criterion, id).map(|event| lang.name_happened(&event.title)),
+        Name::Exempted(criterion, id) => event(criterion, id).map(|event| lang.name_exempted(&event.title)),
+        Name::YearHappened(criterion, id) => {
+            event(criterion, id).map(|event| lang.name_year(lang.name_happened(&event.title)))
         }
         Name::Year(id) => Some(lang.name_year(input(id, rulebook))),
         Name::Past(kind, measure) => Some(past(*kind, measure, rulebook, lang)),
@@ -135,6 +218,7 @@ impl Function {
             Self::Share => lang.function_share(),
             Self::Days => lang.function_days(),
             Self::Months => lang.function_months(),
+            Self::Size => lang.function_size(),
         }
     }
 }

@@ -64,6 +64,7 @@ pub(in crate::rules) enum Reason {
     NeedsLater(String),
     QuotaOnLast,
     QuotaOfItself,
+    ClassOfTitle,
     Expression(Trouble),
 }
 
@@ -94,6 +95,7 @@ pub(in crate::rules) enum Trouble {
     UnknownName(String, Option<String>),
     NoYear(Kind),
     NotHere(String),
+    NoBallot { name: String, is_title: bool },
     UnknownFunction(String, Option<String>),
     Arguments { function: &'static str, wants: &'static str },
     Wants { wanted: Kind, found: Kind },
@@ -181,6 +183,7 @@ impl Reason {
             Self::NeedsLater(name) => lang.fault_needs_later(short(name)),
             Self::QuotaOnLast => lang.fault_quota_on_last().to_owned(),
             Self::QuotaOfItself => lang.fault_quota_of_itself().to_owned(),
+            Self::ClassOfTitle => lang.fault_class_of_title().to_owned(),
             Self::Expression(trouble) => trouble.sentence(lang),
         }
     }
@@ -215,6 +218,8 @@ impl Trouble {
             Self::UnknownName(name, _) => lang.trouble_unknown_name(short(name)),
             Self::NoYear(kind) => lang.trouble_no_year(kind.words(lang)),
             Self::NotHere(name) => lang.trouble_not_here(short(name)),
+            Self::NoBallot { name, is_title: true } => lang.trouble_no_title_ballot(short(name)),
+            Self::NoBallot { name, is_title: false } => lang.trouble_no_class_ballot(short(name)),
             Self::UnknownFunction(name, _) => lang.trouble_unknown_function(short(name)),
             Self::Arguments { function, wants } => lang.trouble_arguments(function, wants),
             Self::Wants { wanted, found } => lang.trouble_wants(wanted.words(lang), found.words(lang)),

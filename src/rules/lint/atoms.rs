@@ -124,7 +124,15 @@ impl Cutter<'_> {
 }
 
 fn is_text_or_day(name: &Name) -> bool {
-    matches!(name, Name::Class | Name::Member(_) | Name::PeriodStart | Name::PeriodEnd | Name::UnitClass)
+    matches!(
+        name,
+        Name::Class
+            | Name::Member(_)
+            | Name::PeriodStart
+            | Name::PeriodEnd
+            | Name::YearStart
+            | Name::UnitClass
+    )
 }
 
 fn is_about_days(tree: &Tree) -> bool {

@@ -82,7 +82,8 @@ pub(super) fn acts(explorer: &Explorer<'_>, gate: &Gate) -> Verdict {
         | GateEffect::Suspend
         | GateEffect::Refer
         | GateEffect::ScoreToFloorOf(_)
-        | GateEffect::NoTitle => false,
+        | GateEffect::NoTitle
+        | GateEffect::Nothing => false,
     };
     if !idle {
         return Verdict::Undecided;

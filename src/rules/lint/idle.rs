@@ -60,7 +60,9 @@ pub(super) fn parts(rulebook: &Rulebook) -> Vec<Finding> {
     let expressions = expressions(rulebook);
     let noted: BTreeSet<(&str, &str)> = (expressions.iter().flat_map(|expression| names(expression.tree())))
         .filter_map(|name| match name {
-            Name::Happened(criterion, event) => Some((criterion.as_str(), event.as_str())),
+            Name::Happened(criterion, event)
+            | Name::Exempted(criterion, event)
+            | Name::YearHappened(criterion, event) => Some((criterion.as_str(), event.as_str())),
             _ => None,
         })
         .collect();

@@ -132,7 +132,7 @@ fn base(most: &Most) -> Option<&ClassId> {
 fn class_of(of: &Of) -> Option<&ClassId> {
     match of {
         Of::Class(class) => Some(class),
-        Of::Members | Of::Ranked => None,
+        Of::Members | Of::Ranked | Of::Title(_) => None,
     }
 }
 

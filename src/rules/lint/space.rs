@@ -126,12 +126,17 @@ impl<'a> Space<'a> {
                 let classes = self.rulebook.classes().map(|class| class.id.to_string());
                 Some(classes.chain([String::new()]).map(Cell::Text).collect())
             }
-            Name::PeriodStart | Name::PeriodEnd | Name::Member(Field::Birth | Field::Joined) => {
-                days(bounds.days.get(spelling))
+            Name::PeriodStart
+            | Name::PeriodEnd
+            | Name::YearStart
+            | Name::Member(Field::Birth | Field::Joined) => days(bounds.days.get(spelling)),
+            Name::PeriodMonth => {
+                counted(Span { low: Some((Exact::ONE, true)), high: Some((Exact::whole(12), true)) })
             }
+            Name::PeriodYear => counted(Span::FROM_ZERO),
             Name::Member(_) | Name::UnitClass => Some(texts(bounds.texts.get(spelling))),
             Name::Finding(_) => Some(vec![Cell::Truth(false), Cell::Truth(true)]),
-            Name::Happened(..) => counted(Span::FROM_ZERO),
+            Name::Happened(..) | Name::Exempted(..) | Name::YearHappened(..) => counted(Span::FROM_ZERO),
             Name::UnitMembers => counted(Span { low: Some((Exact::ONE, true)), high: None }),
             Name::Ballot(_) => measured(Span::up_to(Exact::ONE)),
             Name::Past(_, measure) => match measure {

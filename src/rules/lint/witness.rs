@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::super::case::{Accumulated, Case, Field, History, PeriodDates, Value};
+use super::super::case::{Accumulated, Case, Field, History, PeriodDates, Tally, Value};
 use super::super::criterion::Criterion;
 use super::super::evaluate::evaluate;
 use super::super::expression::Name;
@@ -96,6 +96,25 @@ impl Explorer<'_> {
                     }
                 }
                 Name::Year(id) => years.push((id.clone(), value(None))),
+                Name::YearHappened(criterion, event) => {
+                    let count = match value(None) {
+                        Value::Number(count) => count.as_whole().and_then(|count| u32::try_from(count).ok()),
+                        _ => None,
+                    };
+                    let tally = Tally { before: count.unwrap_or(0), within: None };
+                    if let Some(history) = case.history.as_mut() {
+                        let of_criterion = history.happened.entry(criterion.clone()).or_default();
+                        of_criterion.insert(event.clone(), tally);
+                    }
+                }
+                Name::PeriodMonth => {
+                    let month = match value(None) {
+                        Value::Number(month) => month.as_whole().and_then(|month| i8::try_from(month).ok()),
+                        _ => None,
+                    };
+                    let start = month.and_then(|month| Date::new(2026, month, 1).ok()).unwrap_or(start);
+                    period = PeriodDates { start, end: start.last_of_month() };
+                }
                 _ => {}
             }
         }

@@ -56,6 +56,7 @@ fn head(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     );
     maybe(set, "round", &[rounding(0), rounding(9)], draw);
     for input in list(set, "inputs") {
+        maybe(input, "guide", &[json!("Lấy ở bảng chấm công.")], draw);
         maybe(input, "from", &[json!("typed"), json!("earlier"), json!({"roster": "Cột"})], draw);
     }
     let inputs = fields(set).get_mut("inputs").and_then(Value::as_array_mut).expect("inputs");
@@ -68,7 +69,7 @@ fn head(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     let half = json!({"more_than": "1/2", "of": "valid"});
     let voting = fields(set).get_mut("voting").expect("voting");
     maybe(voting, "checks", &[half.clone(), json!({"at_least": "2/3", "of": "cast"})], draw);
-    maybe(voting, "classes", &[half], draw);
+    fields(voting).insert("classes".to_owned(), half);
     if draw(2) == 0 {
         fields(voting).remove("recusal");
     }
@@ -98,19 +99,21 @@ fn gates(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     let count = list(set, "gates").count();
     for (index, gate) in list(set, "gates").enumerate() {
         maybe(gate, "scope", &scopes, draw);
+        maybe(gate, "guide", &[json!("Xem biên bản.")], draw);
         let later: Vec<String> = (index + 1..count).map(|later| format!("g{later}")).collect();
         maybe(gate, "excludes", &[json!([]), json!(later)], draw);
     }
     let beyond = [
-        "happened.c1.noted > 2 and year.leave >= 12",
+        "happened.c1.noted > 2 and year.leave >= 12 and year.c1.noted > exempted.c1.noted",
         "past.month.count.k1 + past.half.run.elsewhere > 3 or past.year.last.k2 < '2025-01-01'",
         "past.quarter.mean_total > 5 and past.term.weighted_total >= 6 and past.round.mean_share < 90%",
-        "past.year.meetings = 0 or past.month.sum.leave > 9 or 'x' in year.teams or year.clean",
-        "unit.mean_total > total and unit.members >= 3 and unit.class != 'good'",
+        "past.year.meetings = 0 or past.month.sum.leave > 9 or 'x' in year.teams or size(input.teams) > 1 or year.clean",
+        "period.month > 6 and period.year = 2026 and year.start < period.end and unit.mean_total > total and unit.members >= 3 and unit.class != 'good'",
         "ballot.k1 > 1/2 and class in ('k2', 'k3') and member.duty = 'a'",
     ];
     let more = beyond.iter().enumerate().filter(|_| draw(2) == 0).map(|(index, when)| {
-        let effect = if index % 2 == 0 { json!({"score_to_floor_of": "k2"}) } else { json!("no_title") };
+        let effects = [json!({"score_to_floor_of": "k2"}), json!("no_title"), json!("nothing")];
+        let effect = &effects[index % effects.len()];
         json!({"id": format!("more{index}"), "title": "Thêm", "when": when, "effect": effect})
     });
     let more: Vec<Value> = more.collect();
@@ -122,6 +125,7 @@ fn gates(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
 fn classes(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     for (class, floor) in list(set, "classes").zip([json!(30), json!("81/4"), json!(20), json!(0)]) {
         maybe(class, "short", &[json!("K")], draw);
+        maybe(class, "guide", &[json!("Ghi vào hồ sơ.")], draw);
         fields(class).insert("floor".to_owned(), floor);
     }
     if draw(2) == 0 {
@@ -132,6 +136,8 @@ fn classes(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     let table =
         json!({"table": {"by_unit_class": {"good": "20%", "fair": "3/20"}, "of": of, "round": "half_up"}});
     let share = json!({"share": {"share": "1/3", "of": of}});
+    let of_first = json!({"share": {"share": "1/2", "of": {"title": "t1"}}});
+    let table = [table, of_first][draw(2)].clone();
     let within = ["group", "duty", "unit"];
     let quota = json!({"at_most": table, "within": within[draw(3)], "over": "rank", "ties": ["s.s0", "-input.leave"]});
     let other =
@@ -139,7 +145,7 @@ fn classes(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     maybe(set, "quotas", &[json!([other])], draw);
     let low = json!({"id": "t1", "title": "Lao động tiên tiến", "when": "class = 'k1' and past.year.meetings >= 0"});
     let votes = json!({"at_least": "80%", "of": "committee"});
-    let high = json!({"id": "t2", "title": "Chiến sĩ thi đua", "short": "CSTĐ", "needs": ["t1"], "votes": votes,
-        "when": "ballot.t1 > 1/2", "quota": quota});
+    let high = json!({"id": "t2", "title": "Chiến sĩ thi đua", "short": "CSTĐ", "guide": "Trình cấp trên.", "needs": ["t1"], "votes": votes,
+        "when": "ballot.t2 > 1/2", "quota": quota});
     maybe(set, "titles", &[json!([low]), json!([low, high])], draw);
 }

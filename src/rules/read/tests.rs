@@ -2,6 +2,7 @@
 
 mod fields;
 mod parts;
+mod titles;
 
 use super::super::{Fault, Rulebook};
 use crate::text::Lang;

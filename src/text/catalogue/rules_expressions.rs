@@ -12,6 +12,8 @@ catalogue! {
     trouble_unclosed => "Thiếu dấu ) hoặc dấu phẩy.", "A ) or a comma is missing.";
     trouble_unknown_name(name) => "Không có tên “{name}”.", "There is no name “{name}”.";
     trouble_no_year(kind) => "Dữ kiện loại {kind} không cộng dồn theo năm được.", "Nothing accumulates over a year where the input is {kind}.";
+    trouble_no_class_ballot(name) => "“{name}”: bộ này không bỏ phiếu về hạng (“voting” chưa có “classes”).", "“{name}”: no ballot on the classes is held (“voting” has no “classes”).";
+    trouble_no_title_ballot(name) => "“{name}”: danh hiệu này không bỏ phiếu (chưa có “votes”).", "“{name}”: no ballot on this title is held (it has no “votes”).";
     trouble_not_here(name) => "Chỗ này chưa biết giá trị của “{name}”.", "“{name}” has no value yet at this point.";
     trouble_unknown_function(name) => "Không có hàm “{name}”.", "There is no function “{name}”.";
     trouble_arguments(function, wants) => "Hàm “{function}” cần {wants} giá trị.", "“{function}” takes {wants} values.";
@@ -34,6 +36,8 @@ catalogue! {
     word_not(inner) => "không ({inner})", "not ({inner})";
     word_both(left, right) => "{left} và {right}", "{left} and {right}";
     word_either(left, right) => "{left} hoặc {right}", "{left} or {right}";
+    word_no_class => "không hạng nào", "no class";
+    word_nothing => "không có gì", "nothing";
     word_one_of(first, others) => "{first} là một trong ({others})", "{first} is one of ({others})";
     word_member_of(first, set) => "{first} thuộc {set}", "{first} is among {set}";
 
@@ -43,6 +47,10 @@ catalogue! {
     name_class => "hạng", "class";
     name_period_start => "ngày đầu kỳ", "first day of the period";
     name_period_end => "ngày cuối kỳ", "last day of the period";
+    name_period_month => "tháng cuối kỳ", "last month of the period";
+    name_period_year => "năm cuối kỳ", "calendar year of the period";
+    name_year_start => "ngày đầu năm của đơn vị", "first day of the unit's year";
+    name_exempted(event) => "số lần được miễn “{event}”", "number excused of “{event}”";
     name_happened(event) => "số lần “{event}”", "number of “{event}”";
     name_year(input) => "{input} từ đầu năm", "{input} since the year began";
     name_unit_mean_total => "điểm trung bình của đơn vị", "mean total of the unit";
@@ -84,4 +92,5 @@ catalogue! {
     function_share => "tỷ lệ điều đúng", "share that hold of";
     function_days => "số ngày", "days between";
     function_months => "số tháng", "months between";
+    function_size => "số mục trong", "number in";
 }

@@ -61,6 +61,7 @@ catalogue! {
     fault_unknown_title(name) => "Không có danh hiệu “{name}”.", "There is no title “{name}”.";
     fault_needs_later(name) => "Danh hiệu “{name}” phải đứng trước danh hiệu cần đến nó.", "The title “{name}” must stand before the one that needs it.";
     fault_quota_on_last => "Hạng cuối không thể có tỷ lệ khống chế: không còn hạng nào thấp hơn.", "The last class can have no quota: there is nothing below it.";
+    fault_class_of_title => "Tỷ lệ của một hạng không thể tính trên danh hiệu: danh hiệu xét sau.", "The quota of a class cannot be a share of a title: titles come after it.";
     fault_quota_of_itself => "Tỷ lệ của một hạng không thể tính trên chính hạng đó.", "A quota cannot be a share of its own class.";
 
     shape_object => "một nhóm trường trong { }", "a group of fields in { }";

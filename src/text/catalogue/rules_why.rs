@@ -11,12 +11,14 @@ catalogue! {
     why_perhaps(name) => "{name}: chưa rõ có áp dụng không", "{name}: not known whether it applies";
     why_not_marked => "chưa chấm", "not marked";
     why_event(title, count, unit) => "{title}: {count} {unit}", "{title}: {count} {unit}";
-    why_event_exempt(event, count) => "{event}, trong đó miễn {count}", "{event}, {count} of them excused";
+    why_event_exempt(event, reasons) => "{event}, miễn {reasons}", "{event}, excused: {reasons}";
+    why_event_reason(count, reason) => "{count} vì “{reason}”", "{count} for “{reason}”";
+    why_event_noted(event) => "{event}, chỉ ghi nhận", "{event}, only noted";
     why_event_limited(event) => "{event}, đến giới hạn", "{event}, at its limit";
     why_event_once(event) => "{event}, chỉ tính một lần", "{event}, counted once";
     why_event_outdone(event) => "{event}, đã có nội dung khác cùng nhóm", "{event}, another of its group counts";
     why_limited(sum, points) => "{sum}; theo giới hạn tính {points}", "{sum}; within the limits {points}";
-    why_rounded(sum, points) => "{sum}; làm tròn thành {points}", "{sum}; rounded to {points}";
+    why_rounded(sum, from, to) => "{sum}; làm tròn từ {from} thành {to}", "{sum}; rounded from {from} to {to}";
     why_bonus_section(code, title, sum) => "Mục {code} {title} (điểm thưởng): {sum}", "Section {code} {title} (bonus): {sum}";
     why_all_lost => "mất cả", "all lost";
     why_held(max) => "giữ trong khoảng 0–{max}", "held between 0 and {max}";
@@ -32,7 +34,7 @@ catalogue! {
     why_gate_fired(title, effect) => "{title}: có, {effect}", "{title}: yes, {effect}";
     why_gate_idle(title, effect) => "{title}: có, {effect}; không làm thay đổi thêm", "{title}: yes, {effect}; changed nothing further";
     why_gate_since(title, first, last) => "{title} (từ kỳ {first}–{last})", "{title} (from the period {first}–{last})";
-    why_gate_excluded(title, other) => "{title}: có, không tính thêm vì đã tính “{other}”", "{title}: yes, not counted again beside “{other}”";
+    why_gate_excluded(title, other) => "{title}: có, nhưng không tính vì đã tính “{other}”", "{title}: yes, but not counted because “{other}” is";
     why_quota(class, count, allowed) => "Tỷ lệ {class}: {count} người, tối đa {allowed}", "Quota of {class}: {count} members, at most {allowed}";
     quota_moved(counted, place) => "{counted}; đứng thứ {place}, chuyển xuống một bậc", "{counted}; place {place}, one class lower";
     quota_referred(counted, place) => "{counted}; đứng thứ {place}, Ban Chấp hành quyết định", "{counted}; place {place}, the committee must decide";
@@ -40,6 +42,7 @@ catalogue! {
     quota_warned(counted, place) => "{counted}; đứng thứ {place}, vượt tỷ lệ", "{counted}; place {place}, over the quota";
     why_title(title, award) => "{title}: {award}", "{title}: {award}";
     why_title_votes(award, yes, of, needed) => "{award}; {yes}/{of} phiếu, cần {needed}", "{award}; {yes} of {of} votes, {needed} needed";
+    why_title_place(award, count, allowed, place) => "{award}; {count} người đủ điều kiện, tối đa {allowed}, đứng thứ {place}", "{award}; {count} qualify, at most {allowed}, place {place}";
     award_won => "được công nhận", "won";
     award_unmet => "chưa đủ điều kiện", "its conditions are not met";
     award_without(title) => "chưa có {title}", "needs {title} first";
@@ -62,6 +65,7 @@ catalogue! {
     effect_lower(by) => "hạ {by} bậc", "{by} lower";
     effect_total_at_most(most) => "tổng tính tối đa {most}", "total counts as at most {most}";
     effect_score_to_floor(class) => "điểm lấy bằng mức sàn của hạng {class}", "the score becomes the floor of {class}";
+    effect_nothing => "chỉ ghi nhận", "only noted";
     effect_no_title => "không xét danh hiệu", "no title";
 
     result_referred(class) => "Ban Chấp hành quyết định; đề xuất {class}", "the committee must decide; proposed: {class}";
@@ -75,6 +79,7 @@ catalogue! {
     missing_input(input) => "Chưa có dữ kiện “{input}”.", "“{input}” is not known.";
     missing_field_of_member(field) => "Danh sách đoàn viên chưa ghi {field}.", "The roster does not give the {field}.";
     missing_year(title) => "Chưa rõ số cộng dồn trong năm: {title}.", "Its sum over the year is not known: {title}.";
+    missing_happened(event) => "Chưa rõ số lần từ đầu năm: {event}.", "Its number since the year began is not known: {event}.";
     missing_past => "Chưa rõ kết quả các kỳ trước.", "The results of earlier periods are not known.";
     missing_unit => "Chưa rõ kết quả chung của đơn vị.", "The results of the whole unit are not known.";
     missing_unit_class => "Chưa rõ đơn vị được xếp hạng gì.", "The class of the unit itself is not known.";

@@ -34,6 +34,7 @@ catalogue! {
     show_in_unit => "toàn đơn vị", "in the whole unit";
     show_in_group => "trong từng tổ", "in each group";
     show_in_duty => "trong từng nhóm nhiệm vụ", "in each group of like duties";
+    show_title_quota(most, within) => "tối đa {most}, {within}", "at most {most}, {within}";
     show_quota(class, most, within) => "{class}: tối đa {most}, {within}", "{class}: at most {most}, {within}";
     show_more_than(share) => "trên {share}", "more than {share}";
     show_at_least(share) => "ít nhất {share}", "at least {share}";

@@ -274,3 +274,53 @@ fn where_no_total_would_help_another_number_may() {
     let told = outcome.lines(&rulebook, crate::text::Lang::Vi).pop().expect("a line");
     assert_eq!(told.text, "Nghỉ: bớt 1 buổi (còn 2) thì thành Xuất sắc.");
 }
+
+#[test]
+fn a_gate_that_is_itself_kept_from_acting_excludes_nobody() {
+    let gates = r#"{"id": "a", "title": "A", "finding": "?", "effect": "nothing", "excludes": ["b"]},
+        {"id": "b", "title": "B", "finding": "?", "effect": {"lower": 2}, "excludes": ["c", "cap", "out"]},
+        {"id": "c", "title": "C", "finding": "?", "effect": {"lower": 1}},
+        {"id": "cap", "title": "Trần", "finding": "?", "effect": {"total_at_most": 60}},
+        {"id": "out", "title": "Loại", "finding": "?", "effect": "not_ranked"}"#;
+    let rulebook = book(HUNDRED, gates, ABC, REFER);
+    let with = |fired: &[(&str, bool)]| {
+        let mut case = marked("90");
+        case.findings = fired.iter().map(|(name, fired)| (id(name), *fired)).collect();
+        evaluate(&rulebook, &case)
+    };
+    let quiet = [("cap", false), ("out", false)];
+    let all = with(&[&[("a", true), ("b", true), ("c", true)], &quiet[..]].concat());
+    assert_eq!(class(&all), Some("B"), "A keeps B from acting, so C lowers by one");
+    let told: Vec<String> = (all.lines(&rulebook, crate::text::Lang::Vi).into_iter())
+        .filter(|line| line.kind == LineKind::Gate)
+        .map(|line| line.text)
+        .take(3)
+        .collect();
+    assert_eq!(told, ["A: có, chỉ ghi nhận", "B: có, nhưng không tính vì đã tính “A”", "C: có, hạ 1 bậc"]);
+    let without = with(&[&[("a", false), ("b", true), ("c", true)], &quiet[..]].concat());
+    assert_eq!(class(&without), Some("C"), "B lowers by two and keeps C from acting");
+    let capped = with(&[("a", true), ("b", true), ("c", false), ("cap", true), ("out", false)]);
+    assert_eq!((class(&capped), capped.total), (Some("C"), Some(exact("60"))));
+    let barred = with(&[("a", true), ("b", true), ("c", false), ("cap", false), ("out", true)]);
+    assert_eq!(barred.standing, Standing::NotRanked);
+    let spared = with(&[("a", false), ("b", true), ("c", false), ("cap", true), ("out", true)]);
+    assert_eq!((class(&spared), spared.total), (Some("C"), Some(exact("90"))));
+    let open = with(&[("b", true), ("c", true), ("cap", false), ("out", false)]);
+    assert_eq!(open.standing, Standing::Incomplete(vec![Missing::Finding(id("a"))]));
+}
+
+#[test]
+fn what_is_only_noted_changes_nothing_but_can_be_asked_for() {
+    let gates = r#"{"id": "late", "title": "Nộp muộn", "finding": "?", "effect": "nothing"},
+        {"id": "both", "title": "Muộn mà thấp", "when": "finding.late and total < 70", "effect": {"lower": 1}}"#;
+    let rulebook = book(HUNDRED, gates, ABC, REFER);
+    let with = |points: &str, late: bool| {
+        let mut case = marked(points);
+        case.findings.insert(id("late"), late);
+        evaluate(&rulebook, &case)
+    };
+    assert_eq!(class(&with("80", true)), Some("A"));
+    assert_eq!(class(&with("66", true)), Some("C"));
+    assert_eq!(class(&with("66", false)), Some("B"));
+    assert!(!with("80", true).gates[0].changed);
+}

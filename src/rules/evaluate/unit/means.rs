@@ -38,7 +38,7 @@ impl<'a> Means<'a> {
         let world = World::new(Given::new(entry.rulebook, entry.case, &unit));
         let caps = cap(&world, world.sheet.total.clone(), Detail::Verdict);
         let view = View { world: &world, total: &caps.total, class: None };
-        if gated_out(&view, &caps.firings) != Truth::False {
+        if gated_out(&view, &caps.acting) != Truth::False {
             return;
         }
         if let Some(total) = caps.total.range().known() {

@@ -58,13 +58,14 @@ impl Ranking<'_> {
         scopes
     }
 
-    /// Puts the candidates in order and finds how many of them may be in. `moves_to` says into which class of the
-    /// reference somebody over the quota would come, if it is the reference at all.
+    /// Puts the candidates in order and finds how many of them may be in. `has_title` says who has won the title that
+    /// the share is taken of, `moves_into` whether somebody over the quota would join those that it is taken of.
     pub(super) fn contest(
         &self,
         rule: &Rule<'_>,
         scope: &Scope,
         mut candidates: Vec<u32>,
+        has_title: impl Fn(u32) -> bool,
         moves_into: impl Fn(u32) -> bool,
     ) -> Contest {
         candidates.sort_by(|one, other| self.merit(rule, *other, *one));
@@ -83,7 +84,7 @@ impl Ranking<'_> {
                 (*share, &table.of, table.round)
             }
         };
-        let there = self.counted(of, scope);
+        let there = self.counted(of, scope, has_title);
         let mut moved = 0;
         let mut kept = candidates.len();
         // From all of them downwards: whoever leaves may join those that the share is taken of.
@@ -95,11 +96,12 @@ impl Ranking<'_> {
     }
 
     /// How many a share is taken of, before any moves of its own.
-    fn counted(&self, of: &Of, scope: &Scope) -> usize {
+    fn counted(&self, of: &Of, scope: &Scope, has_title: impl Fn(u32) -> bool) -> usize {
         let ranked = |member: &&u32| self.at(**member).place == Place::Ranked;
         match of {
             Of::Members => scope.members.len(),
             Of::Ranked => scope.members.iter().filter(ranked).count(),
+            Of::Title(_) => scope.members.iter().filter(|member| has_title(**member)).count(),
             Of::Class(class) => {
                 let classes: Vec<Option<usize>> =
                     self.rules.sets.iter().map(|rulebook| class_of(rulebook, class)).collect();

@@ -10,16 +10,18 @@ use super::entrant::Place;
 use super::plan::{Rule, Target, class_of};
 use super::quota::{Contest, Loser, Scope};
 use super::ranking::{Ranking, again};
-use super::title_quota::Prize;
+use super::title_quota::{OverTitle, Prize};
 use super::{Entry, Limited, QuotaResult, UnitFacts};
 
 /// What the quotas of a unit come to.
 #[derive(Clone, Debug)]
 pub struct Settlement<'a> {
     pub(super) ranking: Ranking<'a>,
-    results: Vec<QuotaResult>,
+    pub(super) results: Vec<QuotaResult>,
     /// Who is over a class's quota, by member and then in the order in which the quotas acted.
     notes: Vec<Note>,
+    /// Who is over a title's quota, by member.
+    pub(super) over_titles: Vec<OverTitle>,
     /// What each entrant wins of the titles, one entrant after the other.
     pub(super) prizes: Vec<Prize>,
 }
@@ -35,7 +37,13 @@ struct Note {
 
 impl<'a> Settlement<'a> {
     pub(super) fn new(ranking: Ranking<'a>) -> Self {
-        let mut settlement = Self { ranking, results: Vec::new(), notes: Vec::new(), prizes: Vec::new() };
+        let mut settlement = Self {
+            ranking,
+            results: Vec::new(),
+            notes: Vec::new(),
+            over_titles: Vec::new(),
+            prizes: Vec::new(),
+        };
         let rules = std::mem::take(&mut settlement.ranking.plan.rules);
         for rule in &rules {
             if let Target::Class(_, class) = rule.target {
@@ -55,6 +63,7 @@ impl<'a> Settlement<'a> {
         settlement.award(&rules);
         settlement.ranking.plan.rules = rules;
         settlement.notes.sort_by_key(|note| (note.member, note.result));
+        settlement.over_titles.sort_by_key(|over| (over.member, over.title));
         settlement
     }
 
@@ -97,6 +106,7 @@ impl<'a> Settlement<'a> {
                 if let (Award::Won, Some(award)) = (&title.award, self.prize(index, number).against()) {
                     title.award = award;
                 }
+                title.place = self.place_for(member, number);
             }
             resolve(&entry.rulebook.set().titles, &mut outcome.titles);
         }
@@ -122,7 +132,7 @@ impl<'a> Settlement<'a> {
             let set = usize::from(ranking.at(member).set);
             reference.get(set).is_some_and(|class| class.is_some() && *class == next[set])
         };
-        let contest = ranking.contest(rule, scope, candidates.collect(), moves_into);
+        let contest = ranking.contest(rule, scope, candidates.collect(), |_| false, moves_into);
         let losers = ranking.losers(rule, &contest);
         let result = self.record(rule, scope, &contest);
         for Loser { member, place, effect } in losers {

@@ -1,11 +1,11 @@
 //! Quotas of titles: who wins them, lowest title first, once the classes stand.
 
-use super::super::super::award::Award;
+use super::super::super::award::{Award, TitlePlace};
 use super::super::super::outcome::OverEffect;
 use super::super::titles::Claim;
 use super::entrant::Place;
 use super::plan::{Rule, Target};
-use super::quota::Scope;
+use super::quota::{Loser, Scope};
 use super::settlement::Settlement;
 
 /// What an entrant wins of one title.
@@ -20,6 +20,15 @@ pub(super) enum Prize {
     /// It does not win it, whatever the quota.
     #[default]
     None,
+}
+
+/// Somebody over a title's quota.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OverTitle {
+    pub(super) member: u32,
+    pub(super) title: u32,
+    place: u32,
+    result: u32,
 }
 
 impl Prize {
@@ -100,15 +109,37 @@ impl Settlement<'_> {
         let stride = self.most_titles();
         let wins = |member: &u32| self.prize(*member as usize, number) == Prize::Won;
         let candidates = scope.members.iter().copied().filter(wins).collect();
-        let contest = self.ranking.contest(rule, scope, candidates, |_| false);
-        for loser in self.ranking.losers(rule, &contest) {
-            let prize = match loser.effect {
+        let titles = rule.set.and_then(|set| self.ranking.rules.sets.get(set)).map(|set| &set.set().titles);
+        let of = rule.at_most.of_title().zip(titles);
+        let of = of.and_then(|(id, titles)| titles.iter().position(|title| title.id == *id));
+        let prize_of = |member: u32| of.map_or(Prize::None, |of| self.prize(member as usize, of));
+        let contest =
+            self.ranking.contest(rule, scope, candidates, |member| prize_of(member) == Prize::Won, |_| false);
+        // Whoever may still win the title that the share is taken of may make it larger.
+        let may_grow = scope.members.iter().any(|member| prize_of(*member) == Prize::Open);
+        let losers = self.ranking.losers(rule, &contest);
+        let result = self.record(rule, scope, &contest);
+        for Loser { member, place, effect } in losers {
+            let title = u32::try_from(number).unwrap_or(u32::MAX);
+            let place = u32::try_from(place).unwrap_or(u32::MAX);
+            self.over_titles.push(OverTitle { member, title, place, result });
+            let prize = match effect {
+                OverEffect::Moved if may_grow => Prize::Open,
                 OverEffect::Moved => Prize::Over,
                 OverEffect::Referred | OverEffect::Tied => Prize::Open,
                 OverEffect::Warned => continue,
             };
-            self.prizes[loser.member as usize * stride + number] = prize;
+            self.prizes[member as usize * stride + number] = prize;
         }
-        self.record(rule, scope, &contest);
+    }
+
+    /// The place of somebody over a title's quota.
+    pub(super) fn place_for(&self, member: u32, title: usize) -> Option<TitlePlace> {
+        let key = (member, u32::try_from(title).ok()?);
+        let at = self.over_titles.binary_search_by_key(&key, |over| (over.member, over.title)).ok()?;
+        let over = self.over_titles.get(at)?;
+        let result = self.results.get(over.result as usize)?;
+        let allowed = result.allowed.unwrap_or(result.count);
+        Some(TitlePlace { count: result.count, allowed, place: over.place as usize })
     }
 }

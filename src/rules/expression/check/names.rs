@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::super::case::Field;
 use super::super::super::fault::Trouble;
-use super::super::super::id::InputId;
+use super::super::super::id::{CriterionId, EventId, InputId};
 use super::super::super::input::InputKind;
 use super::super::name::{Measure, Name};
 use super::super::tree::Tree;
@@ -17,11 +17,16 @@ impl Name {
         match self {
             Self::PeriodStart
             | Self::PeriodEnd
+            | Self::PeriodMonth
+            | Self::PeriodYear
+            | Self::YearStart
             | Self::Input(_)
             | Self::Member(_)
             | Self::Finding(_)
             | Self::Happened(..)
+            | Self::Exempted(..)
             | Self::Year(_)
+            | Self::YearHappened(..)
             | Self::Past(..) => Scope::Facts,
             Self::Total
             | Self::MaxTotal
@@ -42,12 +47,17 @@ impl<'n> Checker<'_, 'n, '_> {
         }
         let names = self.names;
         match name {
-            Name::Total | Name::MaxTotal | Name::Zeros | Name::UnitMeanTotal | Name::UnitMembers => {
-                plain(Kind::Number)
-            }
-            Name::Class => options(Kind::Text, names.classes.iter().copied()),
+            Name::Total
+            | Name::MaxTotal
+            | Name::Zeros
+            | Name::UnitMeanTotal
+            | Name::UnitMembers
+            | Name::PeriodMonth
+            | Name::PeriodYear => plain(Kind::Number),
+            // Where no class fitted, it is the empty text.
+            Name::Class => options(Kind::Text, names.classes.iter().copied().chain([""])),
             Name::UnitClass => plain(Kind::Text),
-            Name::PeriodStart | Name::PeriodEnd => plain(Kind::Date),
+            Name::PeriodStart | Name::PeriodEnd | Name::YearStart => plain(Kind::Date),
             Name::Criterion(id) => self.declared(tree, "c", id.as_str(), &names.criteria, Kind::Number),
             Name::Section(id) => self.declared(tree, "s", id.as_str(), &names.sections, Kind::Number),
             Name::Finding(id) => self.declared(tree, "finding", id.as_str(), &names.findings, Kind::Truth),
@@ -59,10 +69,16 @@ impl<'n> Checker<'_, 'n, '_> {
                 Some(InputKind::Date) => self.fault(tree, Trouble::NoYear(Kind::Date)),
                 _ => self.input(tree, "year", id),
             },
-            Name::Happened(criterion, event) => self.happened(tree, criterion.as_str(), event.as_str()),
+            Name::Happened(criterion, event) => self.event(tree, "happened", criterion, event),
+            Name::Exempted(criterion, event) => self.event(tree, "exempted", criterion, event),
+            Name::YearHappened(criterion, event) => self.event(tree, "year", criterion, event),
             Name::Past(_, measure) => self.past(tree, measure),
             Name::Ballot(id) => {
-                let choices = names.classes.union(&names.titles).copied().collect();
+                let choices: BTreeSet<&str> = names.classes.union(&names.titles).copied().collect();
+                if choices.contains(id.as_str()) && !names.ballots.contains(id.as_str()) {
+                    let is_title = names.titles.contains(id.as_str());
+                    return self.fault(tree, Trouble::NoBallot { name: name.spelling(), is_title });
+                }
                 self.declared(tree, "ballot", id.as_str(), &choices, Kind::Number)
             }
         }
@@ -83,23 +99,29 @@ impl<'n> Checker<'_, 'n, '_> {
     }
 
     /// An event of a criterion; the criterion is looked for first.
-    fn happened(&mut self, tree: &Tree, criterion: &str, event: &str) -> Option<Type<'n>> {
-        let names = self.names;
+    fn event(
+        &mut self,
+        tree: &Tree,
+        space: &str,
+        criterion: &CriterionId,
+        event: &EventId,
+    ) -> Option<Type<'n>> {
+        let (names, criterion, event) = (self.names, criterion.as_str(), event.as_str());
         let spoilt = |id| names.spoilt.contains(id);
-        let unknown = |near| Trouble::UnknownName(format!("happened.{criterion}.{event}"), near);
+        let unknown = |near| Trouble::UnknownName(format!("{space}.{criterion}.{event}"), near);
         match names.events.get(criterion) {
             Some(events) if events.contains(event) => plain(Kind::Number),
             Some(_) if spoilt(event) => None,
             Some(events) => {
                 let near = nearest(event, events.iter().copied());
-                self.fault(tree, unknown(near.map(|near| format!("happened.{criterion}.{near}"))))
+                self.fault(tree, unknown(near.map(|near| format!("{space}.{criterion}.{near}"))))
             }
             None if spoilt(criterion) => None,
             None => {
                 let near = nearest(criterion, names.events.keys().copied());
                 let near = near.and_then(|near| {
                     let event = nearest(event, names.events.get(near.as_str())?.iter().copied())?;
-                    Some(format!("happened.{near}.{event}"))
+                    Some(format!("{space}.{near}.{event}"))
                 });
                 self.fault(tree, unknown(near))
             }

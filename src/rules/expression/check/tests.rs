@@ -13,7 +13,8 @@ fn faults(text: &str, wanted: Kind, scope: Scope) -> Vec<(usize, Trouble)> {
             .into(),
         findings: ["bad"].into(),
         classes: ["good", "fair"].into(),
-        titles: ["star"].into(),
+        titles: ["star", "moon"].into(),
+        ballots: ["good", "star"].into(),
         spoilt: ["broken"].into(),
     };
     let mut found = Vec::new();

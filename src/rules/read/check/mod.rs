@@ -42,6 +42,8 @@ pub(super) struct Parts {
     pub(super) otherwise: Option<Otherwise>,
     pub(super) titles: Vec<Title>,
     pub(super) quotas: Vec<Quota>,
+    /// Whether there are ballots on the classes.
+    pub(super) class_ballots: bool,
 }
 
 impl Parts {
@@ -58,6 +60,7 @@ impl Parts {
             otherwise: set.otherwise.clone(),
             titles: set.titles.clone(),
             quotas: Vec::new(),
+            class_ballots: set.voting.classes.is_some(),
         }
     }
 }
@@ -123,8 +126,16 @@ fn names<'p>(parts: &'p Parts, spoilt: BTreeSet<&'p str>) -> Names<'p> {
             .collect(),
         classes: parts.classes.iter().map(|class| class.id.as_str()).collect(),
         titles: parts.titles.iter().map(|title| title.id.as_str()).collect(),
+        ballots: ballots(parts),
         spoilt,
     }
+}
+
+/// The classes and titles on which ballots are held.
+fn ballots(parts: &Parts) -> BTreeSet<&str> {
+    let classes = parts.classes.iter().filter(|_| parts.class_ballots).map(|class| class.id.as_str());
+    let titles = parts.titles.iter().filter(|title| title.votes.is_some()).map(|title| title.id.as_str());
+    classes.chain(titles).collect()
 }
 
 fn criteria(parts: &Parts) -> impl Iterator<Item = &Criterion> {

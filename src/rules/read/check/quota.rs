@@ -5,6 +5,7 @@ use super::super::super::fault::Reason;
 use super::super::super::id::ClassId;
 use super::super::super::quota::{Most, Of, Quota};
 use super::super::decode::Reader;
+use super::title::check_earlier;
 use super::{Parts, check_class, check_expression, named};
 use crate::text::json::Node;
 
@@ -21,14 +22,21 @@ pub(super) fn check_quota(
             reader.note(class.start, Reason::QuotaOnLast);
         }
     }
-    check_most(&quota.at_most, Some(&quota.class), node, names, reader);
+    check_most(&quota.at_most, Limited::Class(&quota.class), node, names, reader);
     check_ties(&quota.ties, node, names, reader);
 }
 
-/// The class that a share is taken of exists, and is not the one that is limited.
+/// What a quota limits, as far as that decides of whom it may be a share.
+pub(super) enum Limited<'a> {
+    Class(&'a ClassId),
+    /// A title, with those that are decided before it.
+    Title(&'a [&'a str]),
+}
+
+/// The class or title that a share is taken of exists, and is neither the one that is limited nor decided after it.
 pub(super) fn check_most(
     most: &Most,
-    limited: Option<&ClassId>,
+    limited: Limited<'_>,
     quota: &Node,
     names: &Names<'_>,
     reader: &mut Reader<'_>,
@@ -41,8 +49,14 @@ pub(super) fn check_most(
     let node = quota.get("at_most").and_then(|most| most.get(way)).and_then(|share| share.get("of"));
     if let (Of::Class(class), Some(node)) = (of, node.and_then(|of| of.get("class"))) {
         check_class(class.as_str(), node, names, reader);
-        if limited == Some(class) {
+        if matches!(limited, Limited::Class(limited) if limited == class) {
             reader.note(node.start, Reason::QuotaOfItself);
+        }
+    }
+    if let (Of::Title(title), Some(node)) = (of, node.and_then(|of| of.get("title"))) {
+        match limited {
+            Limited::Class(_) => reader.note(node.start, Reason::ClassOfTitle),
+            Limited::Title(before) => check_earlier(title.as_str(), before, node, names, reader),
         }
     }
 }

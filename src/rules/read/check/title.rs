@@ -4,7 +4,7 @@ use super::super::super::expression::{Kind, Names, Scope};
 use super::super::super::fault::Reason;
 use super::super::super::title::Title;
 use super::super::decode::Reader;
-use super::quota::{check_most, check_ties};
+use super::quota::{Limited, check_most, check_ties};
 use super::{Parts, check_expression, find, named};
 use crate::text::json::Node;
 use crate::text::nearest;
@@ -13,25 +13,36 @@ pub(super) fn check_titles(parts: &Parts, root: &Node, names: &Names<'_>, reader
     let mut before: Vec<&str> = Vec::new();
     for node in named(root, "titles") {
         let Some(title) = find(parts.titles.iter(), node, |title| title.id.as_str()) else { continue };
-        check_title(title, node, names, reader);
+        check_title(title, &before, node, names, reader);
         for node in named(node, "needs") {
             let Some(needed) =
                 node.text().filter(|id| title.needs.iter().any(|needed| needed.as_str() == *id))
             else {
                 continue;
             };
-            if !names.titles.contains(needed) && !names.spoilt.contains(needed) {
-                let near = nearest(needed, names.titles.iter().copied());
-                reader.note(node.start, Reason::UnknownTitle(needed.to_owned(), near));
-            } else if names.titles.contains(needed) && !before.contains(&needed) {
-                reader.note(node.start, Reason::NeedsLater(needed.to_owned()));
-            }
+            check_earlier(needed, &before, node, names, reader);
         }
         before.push(title.id.as_str());
     }
 }
 
-fn check_title(title: &Title, node: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
+/// A title exists and is decided before the one that looks at it.
+pub(super) fn check_earlier(
+    title: &str,
+    before: &[&str],
+    node: &Node,
+    names: &Names<'_>,
+    reader: &mut Reader<'_>,
+) {
+    if !names.titles.contains(title) && !names.spoilt.contains(title) {
+        let near = nearest(title, names.titles.iter().copied());
+        reader.note(node.start, Reason::UnknownTitle(title.to_owned(), near));
+    } else if names.titles.contains(title) && !before.contains(&title) {
+        reader.note(node.start, Reason::NeedsLater(title.to_owned()));
+    }
+}
+
+fn check_title(title: &Title, before: &[&str], node: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
     if let Some(id) = node.get("id").filter(|_| names.classes.contains(title.id.as_str())) {
         reader.note(id.start, Reason::TitleIsClass(title.id.to_string()));
     }
@@ -39,7 +50,7 @@ fn check_title(title: &Title, node: &Node, names: &Names<'_>, reader: &mut Reade
         check_expression(when, Kind::Truth, Scope::Class, node, names, reader);
     }
     if let (Some(quota), Some(node)) = (&title.quota, node.get("quota")) {
-        check_most(&quota.at_most, None, node, names, reader);
+        check_most(&quota.at_most, Limited::Title(before), node, names, reader);
         check_ties(&quota.ties, node, names, reader);
     }
 }

@@ -13,6 +13,7 @@ pub(super) fn gate(node: &Node, reader: &mut Reader<'_>) -> Option<Gate> {
     let mut fields = reader.fields(node)?;
     let id = fields.need("id", reader, id);
     let title = fields.need("title", reader, words);
+    let guide = fields.may("guide", reader, words);
     let test = fields.either(
         reader,
         ("finding", |node: &Node, reader: &mut Reader<'_>| words(node, reader).map(GateTest::Finding)),
@@ -25,6 +26,7 @@ pub(super) fn gate(node: &Node, reader: &mut Reader<'_>) -> Option<Gate> {
     Some(Gate {
         id: id?,
         title: title?,
+        guide: guide?,
         test: test?,
         effect: effect?,
         scope: scope?.unwrap_or_default(),
@@ -61,11 +63,12 @@ fn scope(node: &Node, reader: &mut Reader<'_>) -> Option<GateScope> {
 }
 
 fn gate_effect(node: &Node, reader: &mut Reader<'_>) -> Option<GateEffect> {
-    const EFFECTS: [&str; 9] = [
+    const EFFECTS: [&str; 10] = [
         "not_ranked",
         "suspend",
         "refer",
         "no_title",
+        "nothing",
         "force",
         "at_most",
         "lower",
@@ -78,6 +81,7 @@ fn gate_effect(node: &Node, reader: &mut Reader<'_>) -> Option<GateEffect> {
             "suspend" => Some(GateEffect::Suspend),
             "refer" => Some(GateEffect::Refer),
             "no_title" => Some(GateEffect::NoTitle),
+            "nothing" => Some(GateEffect::Nothing),
             _ => unknown_word(node.start, text, &EFFECTS, reader),
         };
     }

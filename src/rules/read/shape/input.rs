@@ -12,6 +12,7 @@ pub(super) fn input(node: &Node, reader: &mut Reader<'_>) -> Option<Input> {
     let mut fields = reader.fields(node)?;
     let id = fields.need("id", reader, id);
     let title = fields.need("title", reader, words);
+    let guide = fields.may("guide", reader, words);
     let kind = fields.need("kind", reader, input_kind);
     let default = match &kind {
         Some(kind) => fields.may("default", reader, |node, reader| default(kind, node, reader)),
@@ -19,7 +20,14 @@ pub(super) fn input(node: &Node, reader: &mut Reader<'_>) -> Option<Input> {
     };
     let from = fields.may("from", reader, source);
     fields.finish(reader);
-    Some(Input { id: id?, title: title?, kind: kind?, default: default?, from: from?.unwrap_or_default() })
+    Some(Input {
+        id: id?,
+        title: title?,
+        guide: guide?,
+        kind: kind?,
+        default: default?,
+        from: from?.unwrap_or_default(),
+    })
 }
 
 fn source(node: &Node, reader: &mut Reader<'_>) -> Option<Source> {

@@ -66,6 +66,7 @@ pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Optio
         otherwise: otherwise.clone().flatten(),
         titles: titles.flatten().unwrap_or_default(),
         quotas: quotas.flatten().unwrap_or_default(),
+        class_ballots: voting.as_ref().is_none_or(|voting| voting.classes.is_some()),
     };
     check::check(&parts, node, reader);
     Some(CriteriaSet {
@@ -203,10 +204,11 @@ fn class(node: &Node, reader: &mut Reader<'_>) -> Option<Class> {
     let id = fields.need("id", reader, id);
     let title = fields.need("title", reader, words);
     let short = fields.may("short", reader, words);
+    let guide = fields.may("guide", reader, words);
     let when = fields.may("when", reader, expression);
     let floor = fields.may("floor", reader, not_negative);
     fields.finish(reader);
-    Some(Class { id: id?, title: title?, short: short?, when: when?, floor: floor? })
+    Some(Class { id: id?, title: title?, short: short?, guide: guide?, when: when?, floor: floor? })
 }
 
 fn otherwise(node: &Node, reader: &mut Reader<'_>) -> Option<Otherwise> {

@@ -94,7 +94,7 @@ fn part(node: &Node, reader: &mut Reader<'_>) -> Option<Exact> {
 }
 
 fn of(node: &Node, reader: &mut Reader<'_>) -> Option<Of> {
-    const WHOM: [&str; 3] = ["members", "ranked", "class"];
+    const WHOM: [&str; 4] = ["members", "ranked", "class", "title"];
     if let Some(text) = node.text() {
         return match text {
             "members" => Some(Of::Members),
@@ -105,6 +105,7 @@ fn of(node: &Node, reader: &mut Reader<'_>) -> Option<Of> {
     let entry = only_entry(node, reader)?;
     match entry.key.as_str() {
         "class" => id(&entry.node, reader).map(Of::Class),
+        "title" => id(&entry.node, reader).map(Of::Title),
         key => unknown_word(entry.at, key, &WHOM, reader),
     }
 }

@@ -12,6 +12,7 @@ pub(super) fn title(node: &Node, reader: &mut Reader<'_>) -> Option<Title> {
     let title_id = fields.need("id", reader, id);
     let title = fields.need("title", reader, words);
     let short = fields.may("short", reader, words);
+    let guide = fields.may("guide", reader, words);
     let when = fields.may("when", reader, expression);
     let needs = fields.may("needs", reader, list(needed));
     let votes = fields.may("votes", reader, threshold);
@@ -21,6 +22,7 @@ pub(super) fn title(node: &Node, reader: &mut Reader<'_>) -> Option<Title> {
         id: title_id?,
         title: title?,
         short: short?,
+        guide: guide?,
         when: when?,
         needs: needs?.unwrap_or_default(),
         votes: votes?,

@@ -174,3 +174,69 @@ fn a_barred_or_unranked_member_wins_nothing() {
     assert_eq!(with("g"), [Award::Barred, Award::Barred, Award::Barred]);
     assert_eq!(with("n"), [Award::NoClass, Award::NoClass, Award::NoClass]);
 }
+
+#[test]
+fn worked_case_3_gives_each_audience_its_own_thresholds_and_one_quota_to_all() {
+    let sheet = |max: u32, best: u32| {
+        let criteria = format!(
+            r#"{{"id": "c", "code": "1", "title": "Điểm", "max": {max}, "start": {{"points": {{"step": 1}}}}}},
+            {{"id": "d", "code": "2", "title": "Phụ", "max": 10, "start": {{"points": {{"step": 1}}}}}}"#
+        );
+        let classes = format!(
+            r#"{{"id": "best", "title": "A", "when": "total >= {best}"}}, {{"id": "good", "title": "B"}}"#
+        );
+        book(&criteria, LOWERED, &classes, r#""otherwise": {"class": "good"},"#)
+    };
+    let (teachers, others) = (sheet(90, 95), sheet(70, 75));
+    let quotas = Quota::read_over(
+        r#"[{"id": "q", "class": "best", "at_most": {"count": 2}, "within": "unit", "over": "rank"}]"#,
+        &[&teachers, &others],
+    )
+    .expect("quotas of both");
+    let with = |points, more| {
+        let mut case = case(points, "1");
+        case.marks.insert("d".parse().expect("an id"), Mark::Points(Exact::whole(more)));
+        case
+    };
+    let alone =
+        |rulebook: &Rulebook, case: &Case| evaluate(rulebook, case).class.expect("a class").to_string();
+    assert_eq!(alone(&teachers, &with(76, 0)), "good", "76 of 100 is too little for a teacher");
+    assert_eq!(alone(&others, &with(70, 6)), "best", "and enough for the others, whose sheet ends at 80");
+    let rules = UnitRules::new(vec![&teachers, &others]).with_quotas(&quotas);
+    let cases = [(0, with(90, 6)), (1, with(70, 8)), (1, with(70, 6)), (0, with(90, 9)), (0, with(76, 0))];
+    let classified = together(&rules, &cases);
+    // By total / maximum: 96 %, 97.5 %, 95 %, 99 %; the best two of both sheets stay.
+    let ranked = |class| (&Standing::Ranked, Some(class));
+    assert_eq!(outcomes(&classified), ["good", "best", "good", "best", "good"].map(ranked));
+    assert_eq!(classified.outcomes[0].quotas[0].place, 3);
+    assert_eq!((classified.quotas[0].count, classified.quotas[0].allowed), (4, Some(2)));
+}
+
+/// Titles without votes; half of those who won the first may win the second.
+const HALF: &str = r#""titles": [{"id": "t1", "title": "Lao động tiên tiến", "when": "c.c >= 70"},
+    {"id": "t2", "title": "Chiến sĩ thi đua", "needs": ["t1"], "when": "CONDITION", "quota": {"within": "unit", "over": "rank",
+        "at_most": {"share": {"share": "50%", "of": {"title": "t1"}}}}}],
+    "otherwise": {"class": "fair"},"#;
+
+#[test]
+fn a_title_may_go_to_a_share_of_those_who_won_another() {
+    let own = book(CRITERIA, LOWERED, CLASSES, &HALF.replace("CONDITION", "c.c >= 80"));
+    let classified = classify(&own, &[98, 97, 96, 71, 10].map(|points| case(points, "1")));
+    let second: Vec<Award> = classified.outcomes.iter().map(|outcome| awards(outcome)[1].clone()).collect();
+    use Award::{OverQuota, Unmet, Won};
+    assert_eq!(second, [Won, Won, OverQuota, Unmet, Unmet], "four won the first, so two may win the second");
+    assert_eq!(classified.quotas[0].base, Some(4));
+    let told = classified.outcomes[2].lines(&own, crate::text::Lang::Vi);
+    let told: Vec<_> = told.iter().filter(|line| line.kind == LineKind::Title).collect();
+    assert_eq!(told[1].text, "Chiến sĩ thi đua: vượt tỷ lệ; 3 người đủ điều kiện, tối đa 2, đứng thứ 3");
+}
+
+#[test]
+fn while_others_may_still_win_the_first_title_nobody_loses_the_second() {
+    let own = book(CRITERIA, LOWERED, CLASSES, &HALF.replace("CONDITION", "c.c >= 80"));
+    let mut open = case(75, "1");
+    open.marks.clear();
+    let classified = classify(&own, &[case(98, "1"), case(97, "1"), open]);
+    assert_eq!(awards(&classified.outcomes[0])[1], Award::Won);
+    assert_eq!(awards(&classified.outcomes[1])[1], Award::Open);
+}

@@ -1,0 +1,55 @@
+//! Faults between titles, ballots and the quotas of titles.
+
+use super::{Lang, Rulebook, SMALL, told};
+
+const OTHERWISE: &str = r#""otherwise": {"class": "dat"},"#;
+const GATES: &str = r#""gates": ["#;
+
+#[test]
+fn a_ballot_can_be_asked_about_only_where_one_is_held() {
+    let gate = |when: &str| {
+        format!(r#"{GATES}{{"id": "phieu", "title": "Phiếu", "when": "{when}", "effect": "refer"}},"#)
+    };
+    let titles = r#""otherwise": {"class": "dat"}, "titles": [{"id": "tien_tien", "title": "Tiên tiến"}],"#;
+    told(
+        GATES,
+        &gate("ballot.tot > 1/2"),
+        "“ballot.tot”: bộ này không bỏ phiếu về hạng (“voting” chưa có “classes”).",
+        "“ballot.tot”: no ballot on the classes is held (“voting” has no “classes”).",
+    );
+    let text = SMALL.replacen(GATES, &gate("ballot.tien_tien > 1/2"), 1).replacen(OTHERWISE, titles, 1);
+    let found = Rulebook::read(&text).expect_err("a fault");
+    assert_eq!(
+        found[0].sentence(Lang::En),
+        "“ballot.tien_tien”: no ballot on this title is held (it has no “votes”)."
+    );
+    let votes = r#""title": "Tiên tiến", "votes": {"at_least": "80%", "of": "committee"}"#;
+    assert!(Rulebook::read(&text.replacen(r#""title": "Tiên tiến""#, votes, 1)).is_ok());
+}
+
+#[test]
+fn the_share_of_a_title_is_taken_of_an_earlier_one() {
+    let with = |of: &str, over: &str| {
+        let quota = format!(
+            r#""at_most": {{"share": {{"share": "50%", "of": {of}}}}}, "within": "unit", "over": "rank""#
+        );
+        let titles = format!(
+            r#""otherwise": {{"class": "dat"}}, {over} "titles": [{{"id": "t1", "title": "Một"}},
+            {{"id": "t2", "title": "Hai", "quota": {{{quota}}}}}, {{"id": "t3", "title": "Ba"}}],"#
+        );
+        let faults = Rulebook::read(&SMALL.replacen(OTHERWISE, &titles, 1)).err().unwrap_or_default();
+        faults.iter().map(|fault| fault.sentence(Lang::En)).collect::<Vec<_>>()
+    };
+    assert_eq!(with(r#"{"title": "t1"}"#, ""), Vec::<String>::new());
+    assert_eq!(with(r#"{"title": "t11"}"#, ""), ["There is no title “t11”. Did you mean “t1”?"]);
+    for later in ["t2", "t3"] {
+        let said = format!("The title “{later}” must stand before the one that needs it.");
+        assert_eq!(with(&format!(r#"{{"title": "{later}"}}"#), ""), [said]);
+    }
+    let of_class = r#""quotas": [{"id": "q", "class": "tot", "within": "unit", "over": "warn",
+        "at_most": {"share": {"share": "50%", "of": {"title": "t1"}}}}],"#;
+    assert_eq!(
+        with(r#"{"title": "t1"}"#, of_class),
+        ["The quota of a class cannot be a share of a title: titles come after it."]
+    );
+}
