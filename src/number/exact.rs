@@ -1,26 +1,27 @@
-//! A checked rational number with its reading, printing and rounding.
+//! A checked rational number, its arithmetic and its rounding.
 
 use std::cmp::Ordering;
-use std::fmt;
-use std::str::FromStr;
+use std::num::NonZeroI128;
 
 use num_integer::Integer;
 use num_rational::Ratio;
-use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
 use schemars::JsonSchema;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 /// More digits than this are refused when a number is read, so that no text can ask for endless work.
 const MOST_DIGITS: usize = 30;
 
-/// Whole numbers up to this size are written as JSON numbers; every reader in any language keeps them exact.
-const SAFE_WHOLE: i128 = 1 << 53;
-
 /// An exact number: a reduced fraction of two 128-bit integers.
 ///
 /// Every operation is checked; overflow and division by zero answer `None`, never a panic and never a rounded value.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Exact(Ratio<i128>);
+/// An optional number is no larger than a number, because the lower part is never nought.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Exact {
+    above: i128,
+    /// Positive.
+    below: NonZeroI128,
+}
 
 /// How a rule rounds, where it says that it rounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -41,103 +42,133 @@ pub enum Rounding {
 #[error("not a number, or one with more than {MOST_DIGITS} digits")]
 pub struct NotANumber;
 
+/// The lower part of a whole number.
+const WHOLE: NonZeroI128 = match NonZeroI128::new(1) {
+    Some(one) => one,
+    None => NonZeroI128::MAX,
+};
+
 impl Exact {
     /// Nought.
-    pub const ZERO: Self = Self(Ratio::new_raw(0, 1));
+    pub const ZERO: Self = Self::whole(0);
     /// One.
-    pub const ONE: Self = Self(Ratio::new_raw(1, 1));
+    pub const ONE: Self = Self::whole(1);
 
     /// A whole number.
     pub const fn whole(value: i64) -> Self {
-        Self(Ratio::new_raw(value as i128, 1))
+        Self { above: value as i128, below: WHOLE }
     }
 
     /// A count of things.
     pub fn count(value: usize) -> Self {
-        Self(Ratio::from_integer(value as i128))
+        Self { above: value as i128, below: WHOLE }
     }
 
     /// `above / below`; none when `below` is nought.
     pub fn fraction(above: i64, below: i64) -> Option<Self> {
-        (below != 0).then(|| Self(Ratio::new(i128::from(above), i128::from(below))))
+        match below {
+            0 => None,
+            1.. => Some(Self::reduced(above, below)),
+            _ => Some(Self::of(Ratio::new(i128::from(above), i128::from(below)))),
+        }
     }
 
     /// The sum, unless it overflows.
     pub fn plus(self, other: Self) -> Option<Self> {
-        if self.0.is_integer() && other.0.is_integer() {
-            return Some(Self(Ratio::new_raw(i128::checked_add(*self.0.numer(), *other.0.numer())?, 1)));
+        if self.is_integer() && other.is_integer() {
+            return Some(Self { above: self.above.checked_add(other.above)?, below: WHOLE });
         }
         match self.aligned(other) {
-            Some((one, other, below)) => Some(Self::reduced(one.checked_add(other)?, below)),
-            None => self.0.checked_add(&other.0).map(Self),
+            Some((one, other, below)) => Some(Self::reduced(one + other, below)),
+            None => self.ratio().checked_add(&other.ratio()).map(Self::of),
         }
+    }
+
+    /// The sum of many, unless it overflows or one of them is none.
+    ///
+    /// Marks and their means mostly share a lower part, so it is reduced once, at the end.
+    pub fn sum(mut values: impl Iterator<Item = Option<Self>>) -> Option<Self> {
+        let (mut above, mut below) = (0, 1);
+        while let Some(value) = values.next() {
+            let value = value?;
+            if let Some(joined) = value.joined(above, below) {
+                (above, below) = joined;
+                continue;
+            }
+            let sum = Self::reduced(above, below).plus(value)?;
+            match sum.small() {
+                Some(parts) => (above, below) = parts,
+                None => return values.try_fold(sum, |sum, value| sum.plus(value?)),
+            }
+        }
+        Some(Self::reduced(above, below))
     }
 
     /// The difference, unless it overflows.
     pub fn minus(self, other: Self) -> Option<Self> {
         match self.aligned(other) {
-            Some((one, other, below)) => Some(Self::reduced(one.checked_sub(other)?, below)),
-            None => self.0.checked_sub(&other.0).map(Self),
+            Some((one, other, below)) => Some(Self::reduced(one - other, below)),
+            None => self.ratio().checked_sub(&other.ratio()).map(Self::of),
         }
     }
 
     /// The product, unless it overflows.
     pub fn times(self, other: Self) -> Option<Self> {
-        match self.small(other) {
-            Some([one, one_below, two, two_below]) => {
-                Some(Self::reduced(one.checked_mul(two)?, one_below.checked_mul(two_below)?))
+        match self.small().zip(other.small()) {
+            Some(((one, one_below), (two, two_below))) => {
+                Some(Self::reduced(one * two, one_below * two_below))
             }
-            None => self.0.checked_mul(&other.0).map(Self),
+            None => self.ratio().checked_mul(&other.ratio()).map(Self::of),
         }
     }
 
     /// The quotient, unless it overflows or the divisor is nought.
     pub fn over(self, other: Self) -> Option<Self> {
-        match self.small(other) {
-            _ if other.0.is_zero() => None,
-            Some([one, one_below, two, two_below]) => {
-                let (above, below) = (one.checked_mul(two_below)?, one_below.checked_mul(two)?);
+        match self.small().zip(other.small()) {
+            _ if other.is_zero() => None,
+            Some(((one, one_below), (two, two_below))) => {
+                let (above, below) = (one * two_below, one_below * two);
                 Some(if below < 0 { Self::reduced(-above, -below) } else { Self::reduced(above, below) })
             }
-            None => self.0.checked_div(&other.0).map(Self),
+            None => self.ratio().checked_div(&other.ratio()).map(Self::of),
         }
     }
 
     /// The number with the other sign, unless it overflows.
     pub fn negated(self) -> Option<Self> {
-        Self::ZERO.minus(self)
+        Some(Self { above: self.above.checked_neg()?, ..self })
     }
 
     /// Whether this is nought.
     pub fn is_zero(self) -> bool {
-        self.0.is_zero()
+        self.above == 0
     }
 
     /// Whether this is below nought.
     pub fn is_negative(self) -> bool {
-        self.0.is_negative()
+        self.above < 0
     }
 
     /// The value as a whole number, if it is one that fits.
     pub fn as_whole(self) -> Option<i64> {
-        if !self.0.is_integer() {
+        if !self.is_integer() {
             return None;
         }
-        i64::try_from(self.0.to_integer()).ok()
+        i64::try_from(self.above).ok()
     }
 
     /// Whether this is a whole multiple of `step`. A step of nought divides nothing.
     pub fn is_multiple_of(self, step: Self) -> bool {
-        self.over(step).is_some_and(|steps| steps.0.is_integer())
+        self.over(step).is_some_and(Self::is_integer)
     }
 
     /// The value with `places` decimals, unless it overflows.
     pub fn rounded(self, places: u8, how: Rounding) -> Option<Self> {
         let scale = Ratio::from_integer(10_i128.checked_pow(u32::from(places))?);
-        let scaled = self.0.checked_mul(&scale)?;
+        let scaled = self.ratio().checked_mul(&scale)?;
         let below = scaled.numer().div_floor(scaled.denom());
-        let rest = scaled.checked_sub(&Ratio::from_integer(below))?;
-        let half = rest.cmp(&Ratio::new_raw(1, 2));
+        let rest = Self::of(scaled.checked_sub(&Ratio::from_integer(below))?);
+        let half = rest.cmp(&Self::of(Ratio::new_raw(1, 2)));
         let up = match how {
             Rounding::Floor => false,
             Rounding::Ceil => !rest.is_zero(),
@@ -145,59 +176,68 @@ impl Exact {
             Rounding::HalfEven => half == Ordering::Greater || half == Ordering::Equal && below.is_odd(),
         };
         let whole = if up { below.checked_add(1)? } else { below };
-        Ratio::from_integer(whole).checked_div(&scale).map(Self)
+        Ratio::from_integer(whole).checked_div(&scale).map(Self::of)
     }
 
     /// The fraction's two parts, reduced, the lower one positive.
     pub fn parts(self) -> (i128, i128) {
-        (*self.0.numer(), *self.0.denom())
+        (self.above, self.below.get())
     }
 
-    /// The upper and the lower parts of both, where all are so small that no product of two overflows.
-    fn small(self, other: Self) -> Option<[i128; 4]> {
-        const SMALL: i128 = 1 << 60;
-        let ((one, one_below), (two, two_below)) = (self.parts(), other.parts());
-        let parts = [one, one_below, two, two_below];
-        parts.iter().all(|part| (-SMALL..SMALL).contains(part)).then_some(parts)
+    fn is_integer(self) -> bool {
+        self.below == WHOLE
+    }
+
+    fn ratio(self) -> Ratio<i128> {
+        Ratio::new_raw(self.above, self.below.get())
+    }
+
+    /// A reduced fraction, whose lower part is positive.
+    fn of(ratio: Ratio<i128>) -> Self {
+        let (above, below) = ratio.into_raw();
+        Self { above, below: NonZeroI128::new(below).unwrap_or(WHOLE) }
+    }
+
+    /// Both parts, where they are so small that no product of two of them, and no sum of two such products, overflows.
+    #[inline]
+    fn small(self) -> Option<(i64, i64)> {
+        let (above, below) = (self.above as i32, self.below.get() as i32);
+        let fits = i128::from(above) == self.above && i128::from(below) == self.below.get();
+        fits.then_some((above.into(), below.into()))
+    }
+
+    /// The sum with `above / below`, not reduced, where one lower part divides the other.
+    #[inline]
+    fn joined(self, above: i64, below: i64) -> Option<(i64, i64)> {
+        let (more, own) = self.small()?;
+        if own == below {
+            return Some((above.checked_add(more)?, below));
+        }
+        if own == 1 {
+            return Some((above.checked_add(more * below)?, below));
+        }
+        let times = (own % below == 0).then_some(own / below)?;
+        Some((above.checked_mul(times)?.checked_add(more)?, own))
     }
 
     /// Both upper parts above one lower part, where everything is small: the common case of marks and their means,
-    /// without a greatest common divisor of 128 bits.
-    fn aligned(self, other: Self) -> Option<(i128, i128, i128)> {
-        let [one, one_below, two, two_below] = self.small(other)?;
+    /// without arithmetic of 128 bits.
+    fn aligned(self, other: Self) -> Option<(i64, i64, i64)> {
+        let ((one, one_below), (two, two_below)) = (self.small()?, other.small()?);
         if one_below == two_below {
             return Some((one, two, one_below));
         }
-        Some((one.checked_mul(two_below)?, two.checked_mul(one_below)?, one_below.checked_mul(two_below)?))
+        Some((one * two_below, two * one_below, one_below * two_below))
     }
 
     /// `above / below` in lowest terms; `below` is positive.
-    fn reduced(above: i128, below: i128) -> Self {
-        if below == 1 {
-            return Self(Ratio::new_raw(above, 1));
-        }
-        match (u64::try_from(above.unsigned_abs()), u64::try_from(below)) {
-            (Ok(small_above), Ok(small_below)) => {
-                let divisor = i128::from(small_above.gcd(&small_below));
-                Self(Ratio::new_raw(above / divisor, below / divisor))
-            }
-            _ => Self(Ratio::new(above, below)),
-        }
-    }
-
-    /// The digits after the point, if the decimal expansion ends.
-    fn decimals(self) -> Option<usize> {
-        let mut rest = *self.0.denom();
-        let (mut twos, mut fives) = (0, 0);
-        while rest % 2 == 0 {
-            rest /= 2;
-            twos += 1;
-        }
-        while rest % 5 == 0 {
-            rest /= 5;
-            fives += 1;
-        }
-        (rest == 1).then_some(twos.max(fives))
+    fn reduced(above: i64, below: i64) -> Self {
+        let divisor = match above % below {
+            0 => below,
+            rest => rest.gcd(&below),
+        };
+        let below = NonZeroI128::new(i128::from(below / divisor)).unwrap_or(WHOLE);
+        Self { above: i128::from(above / divisor), below }
     }
 }
 
@@ -209,109 +249,29 @@ impl PartialOrd for Exact {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
-        if self.0.denom() == other.0.denom() {
-            return self.0.numer().cmp(other.0.numer());
+        if self.below == other.below {
+            return self.above.cmp(&other.above);
         }
         match self.aligned(*other) {
             Some((one, other, _)) => one.cmp(&other),
-            None => self.0.cmp(&other.0),
+            None => self.ratio().cmp(&other.ratio()),
         }
+    }
+}
+
+impl Default for Exact {
+    fn default() -> Self {
+        Self::ZERO
     }
 }
 
 impl From<u32> for Exact {
     fn from(value: u32) -> Self {
-        Self(Ratio::from_integer(i128::from(value)))
+        Self::whole(value.into())
     }
 }
 
-impl FromStr for Exact {
-    type Err = NotANumber;
-
-    /// Reads `12`, `-0.5`, `80%` and `1/3`; the decimal mark is a point.
-    fn from_str(text: &str) -> Result<Self, NotANumber> {
-        if let Some(share) = text.strip_suffix('%') {
-            let hundred = Self::whole(100);
-            return read_decimal(share)?.over(hundred).ok_or(NotANumber);
-        }
-        match text.split_once('/') {
-            Some((above, below)) => read_decimal(above)?.over(read_decimal(below)?).ok_or(NotANumber),
-            None => read_decimal(text),
-        }
-    }
-}
-
-/// Reads an optional sign, digits, and optionally a point and more digits.
-fn read_decimal(text: &str) -> Result<Exact, NotANumber> {
-    let (negative, digits) = match text.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text),
-    };
-    let (before, after) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if !all_digits(before) || !all_digits(after) || before.len() + after.len() > MOST_DIGITS {
-        return Err(NotANumber);
-    }
-    let whole: i128 = format!("{before}{after}").parse().map_err(|_| NotANumber)?;
-    let scale = 10_i128.pow(u32::try_from(after.len()).map_err(|_| NotANumber)?);
-    let value = Ratio::new(if negative { -whole } else { whole }, scale);
-    Ok(Exact(value))
-}
-
-impl fmt::Display for Exact {
-    /// The one exact spelling: a decimal with a point where the expansion ends, else a fraction.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (above, below) = self.parts();
-        let Some(places) = self.decimals().filter(|places| *places <= MOST_DIGITS) else {
-            return write!(f, "{above}/{below}");
-        };
-        let sign = if above < 0 { "-" } else { "" };
-        let (above, below) = (above.unsigned_abs(), below.unsigned_abs());
-        let mut rest = above % below;
-        write!(f, "{sign}{}", above / below)?;
-        if places > 0 {
-            f.write_str(".")?;
-        }
-        for _ in 0..places {
-            rest *= 10;
-            write!(f, "{}", rest / below)?;
-            rest %= below;
-        }
-        Ok(())
-    }
-}
-
-impl fmt::Debug for Exact {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl Serialize for Exact {
-    /// Whole numbers as JSON numbers, all others as text, so that no reader's float can bend them.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.as_whole() {
-            Some(whole) if i128::from(whole).abs() <= SAFE_WHOLE => serializer.serialize_i64(whole),
-            _ => serializer.collect_str(self),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Exact {
-    /// Takes a JSON number by its digits, or a text.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        use serde::de::Error;
-        let value = serde_json::Value::deserialize(deserializer)?;
-        let read = match &value {
-            serde_json::Value::Number(number) => number.as_str().parse(),
-            serde_json::Value::String(text) => text.parse(),
-            _ => Err(NotANumber),
-        };
-        read.map_err(|_| {
-            D::Error::custom(format_args!("{value} is not an exact number such as 8, 0.5 or \"1/3\""))
-        })
-    }
-}
+mod written;
 
 #[cfg(test)]
 mod tests;

@@ -42,13 +42,16 @@ fn overflow_is_an_answer() {
 proptest! {
     #[test]
     fn the_short_ways_come_to_what_the_library_does(
-        a in -1_000_000_i128..1_000_000, b in 1_i128..50, c in any::<i64>(), d in 1_i128..50,
+        a in -1_000_000_i128..1_000_000, b in 1_i128..50, c in prop_oneof![any::<i64>(), any::<i32>().prop_map(i64::from)], d in 1_i128..50,
     ) {
         let (one, other) = (Ratio::new(a, b), Ratio::new(i128::from(c), d));
-        prop_assert_eq!(Exact(one).plus(Exact(other)).map(|sum| sum.0), one.checked_add(&other));
-        prop_assert_eq!(Exact(one).minus(Exact(other)).map(|rest| rest.0), one.checked_sub(&other));
-        prop_assert_eq!(Exact(one).times(Exact(other)).map(|product| product.0), one.checked_mul(&other));
-        prop_assert_eq!(Exact(one).cmp(&Exact(other)), one.cmp(&other));
+        prop_assert_eq!(Exact::of(one).plus(Exact::of(other)), one.checked_add(&other).map(Exact::of));
+        prop_assert_eq!(Exact::of(one).minus(Exact::of(other)), one.checked_sub(&other).map(Exact::of));
+        prop_assert_eq!(Exact::of(one).times(Exact::of(other)), one.checked_mul(&other).map(Exact::of));
+        prop_assert_eq!(Exact::of(one).cmp(&Exact::of(other)), one.cmp(&other));
+        if !Exact::of(other).is_zero() {
+            prop_assert_eq!(Exact::of(one).over(Exact::of(other)), one.checked_div(&other).map(Exact::of));
+        }
     }
 }
 
@@ -69,4 +72,35 @@ fn json_keeps_the_digits() {
     assert_eq!(read, exact("0.1"));
     assert_eq!(serde_json::to_string(&exact("8.5")).expect("prints"), "\"8.5\"");
     assert_eq!(serde_json::to_string(&exact("10")).expect("prints"), "10");
+}
+
+proptest! {
+    #[test]
+    fn a_sum_of_many_is_what_they_add_up_to_one_by_one(
+        parts in prop::collection::vec((-2_000_000_000_i64..2_000_000_000, 1_i64..40), 0..20), huge in any::<bool>(),
+    ) {
+        let huge = huge.then(|| Exact::whole(i64::MAX));
+        let numbers: Vec<Exact> = (parts.iter())
+            .filter_map(|(above, below)| Exact::fraction(*above, *below))
+            .chain(huge)
+            .collect();
+        let one_by_one = numbers.iter().try_fold(Exact::ZERO, |sum, number| sum.plus(*number));
+        prop_assert_eq!(Exact::sum(numbers.iter().copied().map(Some)), one_by_one);
+        let with_none = numbers.iter().copied().map(Some).chain([None]);
+        prop_assert_eq!(Exact::sum(with_none), None);
+    }
+
+    #[test]
+    fn what_is_read_is_printed_again_however_many_digits(
+        above in any::<i64>(), places in 0_u32..12, more in 0_u32..9,
+    ) {
+        let number = Exact::fraction(above, 10_i64.pow(places)).expect("a number");
+        let number = number.over(Exact::whole(10_i64.pow(more))).expect("small enough");
+        prop_assert_eq!(number.to_string().parse(), Ok(number));
+    }
+}
+
+#[test]
+fn an_optional_number_is_no_larger_than_a_number() {
+    assert_eq!(size_of::<Option<Exact>>(), size_of::<Exact>());
 }

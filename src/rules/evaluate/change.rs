@@ -91,14 +91,19 @@ impl Search<'_, '_> {
                 Some(Step { step, bound, by: number.distance(bound)?, verdict: altered(bound)? })
             });
         }
-        let found = |side: Vec<(ChangeStep, Exact, Exact)>| {
-            side.into_iter().find_map(|(step, bound, value)| {
-                Some(Step { step, bound, by: number.distance(bound)?, verdict: altered(value)? })
-            })
-        };
-        match (found(number.above(bounds)), found(number.below(bounds))) {
-            (Some(up), Some(down)) => Some(if down.by < up.by { down } else { up }),
-            (up, down) => up.or(down),
+        let mut up = number.above(bounds).into_iter().peekable();
+        let mut down = number.below(bounds).into_iter().peekable();
+        // Each side runs outwards, so of the two next ones the nearer is tried; of equals, the one above.
+        loop {
+            let far = |candidate: &(ChangeStep, Exact, Exact)| number.distance(candidate.1);
+            let nearer_below = match (up.peek().map(far), down.peek().map(far)) {
+                (Some(up), Some(down)) => down < up,
+                (up, _) => up.is_none(),
+            };
+            let (step, bound, value) = if nearer_below { down.next() } else { up.next() }?;
+            if let Some((by, verdict)) = number.distance(bound).zip(altered(value)) {
+                return Some(Step { step, bound, by, verdict });
+            }
         }
     }
 
@@ -126,24 +131,24 @@ impl Search<'_, '_> {
             let value = value.filter(|_| !bounds.is_empty())?;
             Some(Number { value, least: Exact::ZERO, most: Some(most?), whole: false })
         };
-        let criteria = self.world.sheet.criteria.iter().filter_map(|criterion| {
-            let bounds = self.bounds(&|name| matches!(name, Name::Criterion(id) if *id == criterion.id));
-            let number = points(&bounds, criterion.points, criterion.max)?;
-            let step =
-                self.nearest(number, &bounds, |at| self.instead(Instead::Criterion(&criterion.id, at)))?;
-            Some((ChangeOf::Criterion(criterion.id.clone()), step))
+        let criteria = self.world.sheet.rows.iter().filter_map(|row| {
+            let id = &row.criterion.id;
+            let bounds = self.bounds(&|name| matches!(name, Name::Criterion(other) if other == id));
+            let number = points(&bounds, row.known_points(), row.known_max())?;
+            let step = self.nearest(number, &bounds, |at| self.instead(Instead::Criterion(id, at)))?;
+            Some((ChangeOf::Criterion(id.clone()), step))
         });
         let sections = self.world.sheet.sections.iter().filter_map(|section| {
-            let bounds = self.bounds(&|name| matches!(name, Name::Section(id) if *id == section.id));
+            let bounds = self.bounds(&|name| matches!(name, Name::Section(id) if id == section.id));
             let result = section.result();
             let number = points(&bounds, result.points, result.max)?;
-            let step = self.nearest(number, &bounds, |at| self.instead(Instead::Section(&section.id, at)))?;
+            let step = self.nearest(number, &bounds, |at| self.instead(Instead::Section(section.id, at)))?;
             Some((ChangeOf::Section(section.id.clone()), step))
         });
         let zeros = || {
             let value = self.world.sheet.zeros.range().known()?;
             let bounds = self.bounds(&|name| *name == Name::Zeros);
-            let most = Exact::count(self.world.sheet.criteria.len());
+            let most = Exact::count(self.world.sheet.rows.len());
             let number = Number { value, least: Exact::ZERO, most: Some(most), whole: true };
             let step = self.nearest(number, &bounds, |at| self.instead(Instead::Zeros(at)))?;
             Some((ChangeOf::Zeros, step))

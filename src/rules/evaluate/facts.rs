@@ -9,6 +9,7 @@ use super::super::outcome::{Missing, Truth};
 use super::super::rulebook::Rulebook;
 use super::exempt::Counting;
 use super::past::{past, year, year_begins, year_happened};
+use super::row::Row;
 use super::sheet::Sheet;
 use super::unit::UnitFacts;
 use crate::number::Exact;
@@ -34,7 +35,7 @@ pub(super) enum Instead<'a> {
 /// The facts and the sheet.
 pub(super) struct World<'a> {
     pub(super) given: Given<'a>,
-    pub(super) sheet: Sheet,
+    pub(super) sheet: Sheet<'a>,
 }
 
 /// A world with a total, and perhaps a class, as a condition sees them.
@@ -202,11 +203,11 @@ impl Facts for View<'_> {
             Name::MaxTotal => sheet.max_total.clone(),
             Name::Zeros => sheet.zeros.clone(),
             Name::Criterion(id) => {
-                let found = sheet.criteria.iter().position(|criterion| criterion.id == *id);
-                found.and_then(|index| sheet.points.get(index)).cloned().unwrap_or_else(unheard)
+                let row = sheet.rows.iter().find(|row| row.criterion.id == *id);
+                row.map_or_else(unheard, Row::points)
             }
             Name::Section(id) => {
-                let section = sheet.sections.iter().find(|section| section.id == *id);
+                let section = sheet.sections.iter().find(|section| *section.id == *id);
                 section.map_or_else(unheard, |section| section.points.clone())
             }
             Name::Class => {

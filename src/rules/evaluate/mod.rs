@@ -89,7 +89,7 @@ fn outcome_of(world: World<'_>, mut settled: Settled) -> Outcome {
     };
     conclude(&mut outcome, &world, &settled);
     let figures = figures(world.given);
-    outcome.criteria = world.sheet.criteria;
+    outcome.criteria = world.sheet.rows.into_iter().map(row::Row::result).collect();
     for (row, figures) in outcome.criteria.iter_mut().zip(figures) {
         row.figures = figures;
     }

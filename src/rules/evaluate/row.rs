@@ -5,7 +5,7 @@ use super::super::expression::{Content, Gaps, Range, Reading, reading};
 use super::super::id::SectionId;
 use super::super::mark::Mark;
 use super::super::outcome::{Counted, CriterionResult, EventResult, EventWeight, Missing, Truth};
-use super::events::happened;
+use super::events::{Happened, happened};
 use super::facts::{Given, Instead};
 use super::sums::{added, less, not_negative, rounded, times, zero};
 use crate::number::Exact;
@@ -18,71 +18,124 @@ pub(super) struct Row<'a> {
     /// The facts that keep open whether it applies.
     pub(super) unclear: Gaps,
     pub(super) way: NotApplied,
+    work: Work,
+}
+
+/// What a criterion earns. Most rows of a sheet are a mark that stands as it is, and these take little room.
+enum Work {
+    /// It applies, nothing happened, and it starts within nought and its maximum, here.
+    Plain(Exact),
+    /// All else.
+    Whole(Box<Whole>),
+}
+
+/// The arithmetic of a row.
+struct Whole {
     /// What it is multiplied with, because others gave it their points.
-    pub(super) factor: Reading,
+    factor: Reading,
     start: Reading,
     events: Vec<EventResult>,
     raw: Reading,
     /// Start and events, held between nought and the maximum, as if it applied.
     earned: Reading,
     /// The points that count. They and what follows stand once the row is finished.
-    pub(super) points: Reading,
+    points: Reading,
     /// The points before they were rounded, where the set rounds them.
     unrounded: Option<Reading>,
     /// The most it can bring this member, rounded as the points are.
-    pub(super) max: Reading,
+    max: Reading,
 }
 
 impl<'a> Row<'a> {
     pub(super) fn new(criterion: &'a Criterion, section: &'a SectionId, given: Given<'_>) -> Self {
         let (applies, unclear, way) = applies(criterion, given);
-        let start = start(criterion, given);
-        let happened = happened(criterion, given);
-        let id = criterion.id.as_str();
-        let raw = happened.iter().fold(start.clone(), |raw, event| added(raw, &event.points, id));
-        let lost = happened.iter().any(|event| event.result.weight == EventWeight::TookAll);
-        let earned = if lost { zero() } else { held(&raw, criterion.max) };
-        Self {
-            criterion,
-            section,
-            applies,
-            unclear,
-            way,
-            factor: Reading::number(Exact::ONE),
-            start,
-            events: happened.into_iter().map(|event| event.result).collect(),
-            raw,
-            earned,
-            points: zero(),
-            unrounded: None,
-            max: zero(),
-        }
+        let mark = given.case.marks.get(&criterion.id);
+        let tried = matches!(given.instead, Some(Instead::Criterion(id, _)) if *id == criterion.id);
+        let bare = given.case.occurrences.is_empty() && criterion.round.is_none() && !tried;
+        let plain = if bare && applies == Truth::True { known_start(criterion, mark) } else { None };
+        let work = match plain.filter(|points| within(*points, criterion.max)) {
+            Some(points) => Work::Plain(points),
+            None => {
+                let start = start(criterion, mark, given);
+                Work::Whole(Box::new(Whole::new(criterion, start, happened(criterion, given))))
+            }
+        };
+        Self { criterion, section, applies, unclear, way, work }
     }
 
     /// Works out what counts, once it is known what others gave.
     pub(super) fn finish(&mut self, given: Given<'_>) {
-        let untouched = self.applies == Truth::True && self.factor.range().known() == Some(Exact::ONE);
-        if untouched && self.criterion.round.is_none() && given.instead.is_none() {
-            self.points = self.earned.clone();
-            self.max = Reading::number(self.criterion.max);
-            return;
-        }
+        let Work::Whole(whole) = &self.work else { return };
         let id = self.criterion.id.as_str();
         let full = Reading::number(self.otherwise());
-        let points = self.chosen(times(&self.earned, &self.factor, id), times(&full, &self.factor, id));
-        let max = times(&self.remaining(), &self.factor, id);
+        let earned = times(&whole.earned, &whole.factor, id);
+        let points = self.chosen(earned, times(&full, &whole.factor, id));
         let round = self.criterion.round;
-        self.max = rounded(max, round, id);
+        let max = rounded(times(&self.remaining(), &whole.factor, id), round, id);
+        let Work::Whole(whole) = &mut self.work else { return };
+        whole.max = max;
         match given.instead {
-            Some(Instead::Criterion(other, points)) if *other == self.criterion.id => {
-                self.points = Reading::number(points);
-                self.earned = Reading::number(points);
+            Some(Instead::Criterion(other, points)) if other.as_str() == id => {
+                whole.points = Reading::number(points);
+                whole.earned = Reading::number(points);
             }
             _ if round.is_some() => {
-                self.points = rounded(points.clone(), round, id);
-                self.unrounded = Some(points);
+                whole.points = rounded(points.clone(), round, id);
+                whole.unrounded = Some(points);
             }
-            _ => self.points = points,
+            _ => whole.points = points,
+        }
+    }
+
+    /// The points that count, once the row is finished.
+    pub(super) fn points(&self) -> Reading {
+        match &self.work {
+            Work::Plain(points) => Reading::number(*points),
+            Work::Whole(whole) => whole.points.clone(),
+        }
+    }
+
+    /// The points that count, where they are known.
+    pub(super) fn known_points(&self) -> Option<Exact> {
+        match &self.work {
+            Work::Plain(points) => Some(*points),
+            Work::Whole(whole) => whole.points.range().known(),
+        }
+    }
+
+    /// The most it can bring this member, rounded as the points are, once the row is finished.
+    pub(super) fn max(&self) -> Reading {
+        match &self.work {
+            Work::Plain(_) => Reading::number(self.criterion.max),
+            Work::Whole(whole) => whole.max.clone(),
+        }
+    }
+
+    /// The most it can bring this member, where it is known.
+    pub(super) fn known_max(&self) -> Option<Exact> {
+        match &self.work {
+            Work::Plain(_) => Some(self.criterion.max),
+            Work::Whole(whole) => whole.max.range().known(),
+        }
+    }
+
+    /// What it is multiplied with, because others gave it their points.
+    pub(super) fn factor(&self) -> Reading {
+        match &self.work {
+            Work::Plain(_) => Reading::number(Exact::ONE),
+            Work::Whole(whole) => whole.factor.clone(),
+        }
+    }
+
+    /// Multiplies it with this.
+    pub(super) fn take(&mut self, factor: Reading) {
+        match &mut self.work {
+            Work::Whole(whole) => whole.factor = factor,
+            Work::Plain(_) if factor.range().known() == Some(Exact::ONE) => {}
+            Work::Plain(points) => {
+                let whole = Whole::new(self.criterion, Reading::number(*points), Vec::new());
+                self.work = Work::Whole(Box::new(Whole { factor, ..whole }));
+            }
         }
     }
 
@@ -93,17 +146,22 @@ impl<'a> Row<'a> {
 
     /// What events took from it, or added to it, after all limits of its own.
     pub(super) fn moved(&self, up: bool) -> Reading {
+        let Work::Whole(whole) = &self.work else { return zero() };
         let id = self.criterion.id.as_str();
-        let start = held(&self.start, self.criterion.max);
-        let difference = if up { less(&self.earned, &start, id) } else { less(&start, &self.earned, id) };
-        let moved = times(&not_negative(difference), &self.factor, id);
+        let start = held(&whole.start, self.criterion.max);
+        let difference = if up { less(&whole.earned, &start, id) } else { less(&start, &whole.earned, id) };
+        let moved = times(&not_negative(difference), &whole.factor, id);
         self.chosen(moved, zero())
     }
 
     /// Whether it applies and stands at nought.
     pub(super) fn is_zero(&self) -> (Truth, Gaps) {
+        let whole = match &self.work {
+            Work::Plain(points) => return (points.is_zero().into(), Gaps::NONE),
+            Work::Whole(whole) => whole,
+        };
         // Where others give it more, what is not nought grows only, unless it is rounded.
-        let seen = if self.criterion.round.is_some() { &self.points } else { &self.earned };
+        let seen = if self.criterion.round.is_some() { &whole.points } else { &whole.earned };
         let range = seen.range();
         let zero = match range.known() {
             Some(points) => points.is_zero().into(),
@@ -113,7 +171,7 @@ impl<'a> Row<'a> {
         (self.applies.and(zero), seen.missing.clone().and(&self.unclear))
     }
 
-    pub(super) fn result(self) -> (CriterionResult, Reading) {
+    pub(super) fn result(self) -> CriterionResult {
         let counted = match (self.applies, &self.way) {
             (Truth::True, _) => Counted::Applies,
             (Truth::Unknown, _) => Counted::Unknown,
@@ -122,19 +180,33 @@ impl<'a> Row<'a> {
             (Truth::False, NotApplied::Share(_)) => Counted::Shared,
             (Truth::False, NotApplied::Rescale) => Counted::Rescaled,
         };
-        let result = CriterionResult {
-            id: self.criterion.id.clone(),
-            counted,
-            start: self.start.range().known(),
-            figures: Vec::new(),
-            events: self.events,
-            raw: self.raw.range().known(),
-            factor: self.factor.range().known(),
-            unrounded: self.unrounded.and_then(|points| points.range().known()),
-            points: self.points.range().known(),
-            max: self.max.range().known(),
-        };
-        (result, self.points)
+        let id = self.criterion.id.clone();
+        match self.work {
+            Work::Plain(points) => CriterionResult {
+                id,
+                counted,
+                start: Some(points),
+                figures: Vec::new(),
+                events: Vec::new(),
+                raw: Some(points),
+                factor: Some(Exact::ONE),
+                unrounded: None,
+                points: Some(points),
+                max: Some(self.criterion.max),
+            },
+            Work::Whole(whole) => CriterionResult {
+                id,
+                counted,
+                start: whole.start.range().known(),
+                figures: Vec::new(),
+                events: whole.events,
+                raw: whole.raw.range().known(),
+                factor: whole.factor.range().known(),
+                unrounded: whole.unrounded.and_then(|points| points.range().known()),
+                points: whole.points.range().known(),
+                max: whole.max.range().known(),
+            },
+        }
     }
 
     /// What counts where it does not apply.
@@ -158,8 +230,31 @@ impl<'a> Row<'a> {
     }
 }
 
+impl Whole {
+    fn new(criterion: &Criterion, start: Reading, happened: Vec<Happened>) -> Self {
+        let id = criterion.id.as_str();
+        let raw = happened.iter().fold(start.clone(), |raw, event| added(raw, &event.points, id));
+        let lost = happened.iter().any(|event| event.result.weight == EventWeight::TookAll);
+        let earned = if lost { zero() } else { held(&raw, criterion.max) };
+        Self {
+            factor: Reading::number(Exact::ONE),
+            start,
+            events: happened.into_iter().map(|event| event.result).collect(),
+            raw,
+            earned,
+            points: zero(),
+            unrounded: None,
+            max: zero(),
+        }
+    }
+}
+
+fn within(points: Exact, max: Exact) -> bool {
+    !points.is_negative() && points <= max
+}
+
 fn held(points: &Reading, max: Exact) -> Reading {
-    if points.range().known().is_some_and(|points| !points.is_negative() && points <= max) {
+    if points.range().known().is_some_and(|points| within(points, max)) {
         return points.clone();
     }
     let range = points.range().held(Range::point(Exact::ZERO), Range::point(max));
@@ -181,34 +276,29 @@ fn applies(criterion: &Criterion, given: Given<'_>) -> (Truth, Gaps, NotApplied)
     }
 }
 
-fn start(criterion: &Criterion, given: Given<'_>) -> Reading {
-    let unmarked = |least: Exact, most: Exact| {
-        let missing = Gaps::one(Missing::Mark(criterion.id.clone()));
-        Reading::new(Content::Number(Range::between(least, most)), missing)
-    };
-    let mark = || given.case.marks.get(&criterion.id);
-    match &criterion.start {
-        Start::Full => Reading::number(criterion.max),
-        Start::Empty => zero(),
-        Start::Formula(formula) => reading(formula, &given),
-        Start::Check => match mark() {
-            Some(Mark::Check(true)) => Reading::number(criterion.max),
-            Some(Mark::Check(false)) => zero(),
-            _ => unmarked(Exact::ZERO, criterion.max),
-        },
-        Start::Points { .. } => match mark() {
-            Some(Mark::Points(points)) => Reading::number(*points),
-            _ => unmarked(Exact::ZERO, criterion.max),
-        },
+fn start(criterion: &Criterion, mark: Option<&Mark>, given: Given<'_>) -> Reading {
+    if let Some(points) = known_start(criterion, mark) {
+        return Reading::number(points);
+    }
+    let (least, most) = match &criterion.start {
+        Start::Formula(formula) => return reading(formula, &given),
         Start::Levels(levels) => {
-            let known = match mark() {
-                Some(Mark::Level(id)) => criterion.level(id),
-                _ => None,
-            };
             let all = || levels.iter().map(|level| level.points);
-            let least = all().min().unwrap_or(Exact::ZERO);
-            let most = all().max().unwrap_or(Exact::ZERO);
-            known.map_or_else(|| unmarked(least, most), |level| Reading::number(level.points))
+            (all().min().unwrap_or(Exact::ZERO), all().max().unwrap_or(Exact::ZERO))
         }
+        Start::Full | Start::Empty | Start::Check | Start::Points { .. } => (Exact::ZERO, criterion.max),
+    };
+    let missing = Gaps::one(Missing::Mark(criterion.id.clone()));
+    Reading::new(Content::Number(Range::between(least, most)), missing)
+}
+
+/// Where the points start, as far as the mark alone tells.
+fn known_start(criterion: &Criterion, mark: Option<&Mark>) -> Option<Exact> {
+    match (&criterion.start, mark) {
+        (Start::Full, _) | (Start::Check, Some(Mark::Check(true))) => Some(criterion.max),
+        (Start::Empty, _) | (Start::Check, Some(Mark::Check(false))) => Some(Exact::ZERO),
+        (Start::Points { .. }, Some(Mark::Points(points))) => Some(*points),
+        (Start::Levels(_), Some(Mark::Level(id))) => criterion.level(id).map(|level| level.points),
+        _ => None,
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn share(rows: &mut [Row<'_>]) {
     if !rows.iter().any(gives) {
         return;
     }
-    let mut factors: Vec<Reading> = rows.iter().map(|row| row.factor.clone()).collect();
+    let mut factors: Vec<Reading> = rows.iter().map(|row| row.factor()).collect();
     let mut alone = Vec::new();
     for (giver, row) in rows.iter().enumerate() {
         let NotApplied::Share(recipients) = &row.way else { continue };
@@ -38,7 +38,7 @@ pub(super) fn share(rows: &mut [Row<'_>]) {
         }
     }
     for (row, factor) in rows.iter_mut().zip(factors) {
-        row.factor = factor;
+        row.take(factor);
     }
     for giver in alone {
         rows[giver].way = NotApplied::Excluded;

@@ -2,7 +2,7 @@
 
 use super::super::expression::{Content, Gaps, Range, Reading};
 use super::super::id::SectionId;
-use super::super::outcome::{CriterionResult, SectionResult, Truth};
+use super::super::outcome::{SectionResult, Truth};
 use super::super::set::{Limits, Section};
 use super::facts::{Given, Instead};
 use super::row::Row;
@@ -11,11 +11,10 @@ use super::sums::{added, less, limited, no_more_than, not_negative, rounded, sum
 use crate::number::Exact;
 
 /// The whole sheet of one case.
-pub(super) struct Sheet {
-    pub(super) criteria: Vec<CriterionResult>,
-    /// The points of each criterion, in printed order.
-    pub(super) points: Vec<Reading>,
-    pub(super) sections: Vec<Sum>,
+pub(super) struct Sheet<'a> {
+    /// Each criterion, in printed order.
+    pub(super) rows: Vec<Row<'a>>,
+    pub(super) sections: Vec<Sum<'a>>,
     pub(super) total: Reading,
     /// The total before it was rounded, where the set rounds it.
     pub(super) unrounded: Option<Reading>,
@@ -28,8 +27,8 @@ pub(super) struct Sheet {
 }
 
 /// A section's sum with all the values it may still have.
-pub(super) struct Sum {
-    pub(super) id: SectionId,
+pub(super) struct Sum<'a> {
+    pub(super) id: &'a SectionId,
     pub(super) points: Reading,
     unrounded: Option<Reading>,
     sum: Reading,
@@ -40,11 +39,11 @@ pub(super) struct Sum {
     given: Reading,
 }
 
-impl Sheet {
-    pub(super) fn new(given: Given<'_>) -> Self {
+impl<'a> Sheet<'a> {
+    pub(super) fn new(given: Given<'a>) -> Self {
         let set = given.rulebook.set();
         let count = set.sections.iter().map(|section| section.criteria.len()).sum();
-        let mut rows: Vec<Row<'_>> = Vec::with_capacity(count);
+        let mut rows: Vec<Row<'a>> = Vec::with_capacity(count);
         for section in &set.sections {
             rows.extend(section.criteria.iter().map(|criterion| Row::new(criterion, &section.id, given)));
         }
@@ -98,10 +97,8 @@ impl Sheet {
         let held = limits.map(|limits| &limits.sum);
         let most = held.and_then(|limits| limits.max);
         let total = limited(total, held);
-        let (criteria, points) = rows.into_iter().map(Row::result).unzip();
         Self {
-            criteria,
-            points,
+            rows,
             sections,
             unrounded: set.round.map(|_| total.clone()),
             total: rounded(total, set.round, "total"),
@@ -112,12 +109,12 @@ impl Sheet {
     }
 }
 
-impl Sum {
+impl<'a> Sum<'a> {
     /// Adds up, scales up for what does not apply, then limits and rounds.
-    fn new(section: &Section, rows: &[Row<'_>], given: Given<'_>) -> Self {
+    fn new(section: &'a Section, rows: &[Row<'_>], given: Given<'_>) -> Self {
         let name = section.id.as_str();
-        let points = sum(rows.iter().map(|row| &row.points), name);
-        let max = sum(rows.iter().map(|row| &row.max), name);
+        let points = sum(rows.iter().map(Row::known_points), rows.iter().map(Row::points), name);
+        let max = sum(rows.iter().map(Row::known_max), rows.iter().map(Row::max), name);
         let factor = scaling(rows, &max, name);
         let sum = points;
         let mut points = times(&sum, &factor, name);
@@ -162,7 +159,7 @@ impl Sum {
             _ => rounded(kept.clone(), section.round, name),
         };
         Self {
-            id: section.id.clone(),
+            id: &section.id,
             points,
             unrounded: section.round.map(|_| kept),
             sum,

@@ -15,20 +15,16 @@ pub(super) fn added(sum: Reading, reading: &Reading, name: &str) -> Reading {
     Reading::worked(worked, sum.missing.and(&reading.missing), name)
 }
 
-/// The sum of a list, with the facts that any of them misses.
-pub(super) fn sum<'a>(readings: impl Iterator<Item = &'a Reading>, name: &str) -> Reading {
-    let mut readings = readings;
-    let mut known = Exact::ZERO;
-    while let Some(reading) = readings.next() {
-        match reading.range().known().and_then(|value| known.plus(value)) {
-            Some(sum) => known = sum,
-            None => {
-                let start = added(Reading::number(known), reading, name);
-                return readings.fold(start, |sum, reading| added(sum, reading, name));
-            }
-        }
+/// The sum of a list whose values are known, or else of its readings, with the facts that any of them misses.
+pub(super) fn sum(
+    known: impl Iterator<Item = Option<Exact>>,
+    readings: impl Iterator<Item = Reading>,
+    name: &str,
+) -> Reading {
+    match Exact::sum(known) {
+        Some(sum) => Reading::number(sum),
+        None => readings.fold(zero(), |sum, reading| added(sum, &reading, name)),
     }
-    Reading::number(known)
 }
 
 /// A difference, with the facts that either side misses.

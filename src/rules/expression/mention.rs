@@ -22,8 +22,18 @@ impl Tree {
     /// Whether a name of this sort stands anywhere in it.
     pub(in crate::rules) fn mentions(&self, sort: &dyn Fn(&Name) -> bool) -> bool {
         match &self.part {
+            Part::Number(_) | Part::Text(_) | Part::Truth(_) => false,
             Part::Name(name) => sort(name),
-            _ => self.inner().into_iter().any(|inner| inner.mentions(sort)),
+            Part::Negative(tree) | Part::Not(tree) => tree.mentions(sort),
+            Part::Arithmetic(_, one, other)
+            | Part::Compare(_, one, other)
+            | Part::Both(one, other)
+            | Part::Either(one, other)
+            | Part::MemberOf(one, other) => one.mentions(sort) || other.mentions(sort),
+            Part::OneOf(first, others) => {
+                first.mentions(sort) || others.iter().any(|other| other.mentions(sort))
+            }
+            Part::Call(_, arguments) => arguments.iter().any(|argument| argument.mentions(sort)),
         }
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn bounds(view: &View<'_>, is: &dyn Fn(&Name) -> bool) -> BTreeSet<Ex
     });
     let applies = rulebook.criteria().filter_map(|criterion| Some(&criterion.applies.as_ref()?.when));
     let mut bounds = BTreeSet::new();
-    for when in classes.chain(gates).chain(applies) {
+    for when in classes.chain(gates).chain(applies).filter(|when| when.tree().mentions(is)) {
         Turns { view, is, when, bounds: &mut bounds }.collect(when.tree());
     }
     bounds

@@ -1,0 +1,124 @@
+//! How exact numbers are read, printed and written as JSON.
+
+use std::fmt;
+use std::str::FromStr;
+
+use num_rational::Ratio;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Exact, MOST_DIGITS, NotANumber};
+
+/// So many digits fit into 64 bits.
+const FEW_DIGITS: usize = 18;
+
+/// Whole numbers up to this size are written as JSON numbers; every reader in any language keeps them exact.
+const SAFE_WHOLE: i128 = 1 << 53;
+
+impl Exact {
+    /// The digits after the point, if the decimal expansion ends.
+    fn decimals(self) -> Option<usize> {
+        let mut rest = self.below.get();
+        let (mut twos, mut fives) = (0, 0);
+        while rest % 2 == 0 {
+            rest /= 2;
+            twos += 1;
+        }
+        while rest % 5 == 0 {
+            rest /= 5;
+            fives += 1;
+        }
+        (rest == 1).then_some(twos.max(fives))
+    }
+}
+
+impl FromStr for Exact {
+    type Err = NotANumber;
+
+    /// Reads `12`, `-0.5`, `80%` and `1/3`; the decimal mark is a point.
+    fn from_str(text: &str) -> Result<Self, NotANumber> {
+        if let Some(share) = text.strip_suffix('%') {
+            let hundred = Self::whole(100);
+            return read_decimal(share)?.over(hundred).ok_or(NotANumber);
+        }
+        match text.split_once('/') {
+            Some((above, below)) => read_decimal(above)?.over(read_decimal(below)?).ok_or(NotANumber),
+            None => read_decimal(text),
+        }
+    }
+}
+
+/// Reads an optional sign, digits, and optionally a point and more digits.
+fn read_decimal(text: &str) -> Result<Exact, NotANumber> {
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let (before, after) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !all_digits(before) || !all_digits(after) || before.len() + after.len() > MOST_DIGITS {
+        return Err(NotANumber);
+    }
+    let places = u32::try_from(after.len()).map_err(|_| NotANumber)?;
+    let digits = before.bytes().chain(after.bytes()).map(|digit| digit - b'0');
+    if before.len() + after.len() <= FEW_DIGITS {
+        let whole = digits.fold(0, |whole, digit| 10 * whole + i64::from(digit));
+        return Ok(Exact::reduced(if negative { -whole } else { whole }, 10_i64.pow(places)));
+    }
+    let whole = digits.fold(0, |whole, digit| 10 * whole + i128::from(digit));
+    Ok(Exact::of(Ratio::new(if negative { -whole } else { whole }, 10_i128.pow(places))))
+}
+
+impl fmt::Display for Exact {
+    /// The one exact spelling: a decimal with a point where the expansion ends, else a fraction.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (above, below) = self.parts();
+        let Some(places) = self.decimals().filter(|places| *places <= MOST_DIGITS) else {
+            return write!(f, "{above}/{below}");
+        };
+        let sign = if above < 0 { "-" } else { "" };
+        let (above, below) = (above.unsigned_abs(), below.unsigned_abs());
+        let mut rest = above % below;
+        write!(f, "{sign}{}", above / below)?;
+        if places > 0 {
+            f.write_str(".")?;
+        }
+        for _ in 0..places {
+            rest *= 10;
+            write!(f, "{}", rest / below)?;
+            rest %= below;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Exact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Serialize for Exact {
+    /// Whole numbers as JSON numbers, all others as text, so that no reader's float can bend them.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.as_whole() {
+            Some(whole) if i128::from(whole).abs() <= SAFE_WHOLE => serializer.serialize_i64(whole),
+            _ => serializer.collect_str(self),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Exact {
+    /// Takes a JSON number by its digits, or a text.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        use serde::de::Error;
+        let value = serde_json::Value::deserialize(deserializer)?;
+        let read = match &value {
+            serde_json::Value::Number(number) => number.as_str().parse(),
+            serde_json::Value::String(text) => text.parse(),
+            _ => Err(NotANumber),
+        };
+        read.map_err(|_| {
+            D::Error::custom(format_args!("{value} is not an exact number such as 8, 0.5 or \"1/3\""))
+        })
+    }
+}
