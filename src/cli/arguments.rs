@@ -204,6 +204,7 @@ fn language(code: String) -> Lang {
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
+    use clap::error::ErrorKind;
 
     use super::*;
 
@@ -220,5 +221,43 @@ mod tests {
             assert!(matches!(arguments.command, Some(Command::Demo)));
         }
         assert!(Arguments::try_parse_from(["binhxet", "--lang", "fr"]).is_err());
+    }
+
+    /// The command lines of a document: lines of blocks and spans of code that begin with the program's name.
+    fn command_lines(document: &str) -> Vec<&str> {
+        let mut fenced = false;
+        let mut found = Vec::new();
+        for line in document.lines() {
+            if line.starts_with("```") {
+                fenced = !fenced;
+            } else if fenced || line.starts_with("    ") {
+                found.push(line.trim());
+            } else {
+                found.extend(line.split('`').skip(1).step_by(2));
+            }
+        }
+        found.retain(|line| line.starts_with("binhxet "));
+        found
+    }
+
+    #[test]
+    fn every_command_line_of_the_documents_is_understood() {
+        let mut count = 0;
+        for name in
+            ["README", "docs/criteria", "docs/formats", "docs/guide", "docs/huong-dan", "docs/promises"]
+        {
+            let path = format!("{}/{name}.md", env!("CARGO_MANIFEST_DIR"));
+            let document = std::fs::read_to_string(path).expect("a document");
+            for line in command_lines(&document) {
+                let words = line.split(['>', '|', '#']).next().unwrap_or_default().split_whitespace();
+                // A sentence may name a command without what it takes.
+                let named = |why: &clap::Error| why.kind() == ErrorKind::MissingRequiredArgument;
+                if let Err(why) = Arguments::try_parse_from(words) {
+                    assert!(named(&why), "{name}: {line}\n{why}");
+                }
+                count += 1;
+            }
+        }
+        assert!(count > 10, "{count} command lines");
     }
 }
