@@ -5,10 +5,10 @@ mod held_support;
 
 use std::path::PathBuf;
 
-use binhxet::domain::{Command, Record, Refusal};
+use binhxet::domain::{Command, FrozenSet, MemberId, Opening, Record, Refusal};
 use binhxet::rules::{Period as Kind, Rulebook, Standing, Value as Fact};
-use binhxet::text::Lang;
-use held_support::{Room, line, opening, people};
+use binhxet::text::{Lang, Name};
+use held_support::{Room, line, opening, people, with_facts};
 
 fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(format!("{name}.json"))
@@ -179,4 +179,33 @@ fn a_class_that_needs_a_ballot_cannot_be_moved_into() {
     assert_eq!(refusal, Refusal::NeedsBallot);
     room.tallies();
     room.ends();
+}
+
+#[test]
+fn two_sets_share_a_meeting_and_its_quotas() {
+    let (officials, staff) = (set("criteria/cong_chuc_335_nam"), set("criteria/vien_chuc_90"));
+    let quarters = quarters("criteria/cong_chuc_335_quy");
+    let period = "2026".parse().expect("a period");
+    let usual = Opening::usual(period, people::full(), officials).expect("a committee");
+    let of_staff = FrozenSet::for_audiences(staff, vec![Name::new("Viên chức").expect("a name")]);
+    let sets = usual.sets.iter().cloned().chain([of_staff]).collect();
+    let quotas = vec!["co_quan".parse().expect("an id")];
+    let opening = Opening { sets, quotas, unit_class: Some("tot".into()), ..usual };
+    let mut room = Room::open(with_facts(opening, &quarters));
+    room.types_what_is_missing();
+    for (code, set) in [("M1", "cong_chuc_335_nam"), ("M3", "vien_chuc_90")] {
+        let member = MemberId::new(code).expect("a code");
+        assert_eq!(room.state().rules_of(&member).set().id.as_str(), set);
+    }
+    room.does(Command::AcceptUndisputed);
+    room.does(Command::Tally);
+    let over_all: Vec<_> =
+        room.state().quotas().iter().filter(|quota| quota.set.is_none()).cloned().collect();
+    assert_eq!(over_all.len(), 1, "one quota is counted over both sets");
+    let did_well =
+        room.state().members().iter().filter_map(|member| room.state().outcome(member)?.class.clone());
+    let did_well = did_well.filter(|class| class.as_str() == "tot").count();
+    assert_eq!(over_all[0].base, Some(did_well), "those of both sets who did well");
+    let record = room.ends();
+    assert_eq!(record.quotas().len(), record.quotas().iter().filter(|quota| quota.allowed.is_some()).count());
 }

@@ -2,15 +2,17 @@
 
 use binhxet::domain::{
     Answer, Choice, Command, Duty, Entry, Event, Held, Item, Meeting, MeetingId, MemberId, Missing, Moment,
-    Opening, Phase, Proceedings, Refusal, Roster, Ruling, Salt, Stamp, Undecided, Value,
+    Opening, Phase, Proceedings, Refusal, Roster, Ruling, Salt, Stamp, Undecided, Value, Way,
 };
 use binhxet::number::Exact;
 use binhxet::papers;
-use binhxet::rules::{Mark, Rulebook, Standing};
+use binhxet::rules::{ClassId, CriterionId, Mark, Rulebook, Standing, Value as Fact};
 use binhxet::text::{Lang, Line};
 use proptest::prelude::*;
 
 const CRITERIA: &str = include_str!("../fixtures/sample/criteria.json");
+/// Everybody begins in one class, inputs and reasons to refer are among its rules.
+const DEFAULT_CLASS: &str = include_str!("../fixtures/criteria/mac_dinh_loai_b_quy.json");
 const ROSTER: &[u8] = include_bytes!("../fixtures/sample/roster.csv");
 
 fn roster() -> Roster {
@@ -508,7 +510,28 @@ fn a_command(table: &Table, seed: u64) -> Command {
         (Item::Finding(_), n) => Choice::For(Value::Found(n % 2 == 0)),
     };
     let reason = line("lý do");
-    match pick(24, 6) {
+    let rules = state.rules_of(&member);
+    let classes: Vec<ClassId> = rules.classes().map(|class| class.id.clone()).collect();
+    let class = classes[pick(classes.len(), 7)].clone();
+    let criteria: Vec<CriterionId> = rules.criteria().map(|criterion| criterion.id.clone()).collect();
+    let criterion = criteria[pick(criteria.len(), 8) % 2].clone();
+    let set = rules.set().id.clone();
+    let input = rules.set().inputs.first().map(|input| input.id.clone());
+    match pick(30, 6) {
+        24 => Command::MoveClass { member, class: (pick(3, 9) > 0).then_some(class), reason },
+        25 => {
+            let way = [Way::Excluded, Way::Full, Way::Rescale][pick(3, 9)];
+            Command::Waive { set, criterion, way, reason }
+        }
+        26 => Command::LiftWaiver { set, criterion, reason },
+        27 => Command::DecideReferral { member, class, reason },
+        28 | 29 => Command::EnterFact {
+            member,
+            input: input.unwrap_or_else(|| "khong_hoi".parse().expect("an id")),
+            value: (pick(4, 9) > 0)
+                .then(|| Fact::Number(Exact::whole(i64::try_from(pick(60, 10)).expect("small")))),
+            reason: (pick(2, 11) == 0).then_some(reason),
+        },
         0 => Command::AnswerRoll { officers: vec![officer], answer: Answer::Present },
         1 => Command::AnswerRoll { officers, answer: Answer::Present },
         2 => Command::AnswerRoll { officers: vec![officer], answer: Answer::Absent },
@@ -556,6 +579,7 @@ fn check(table: &Table) {
         assert!(tally.valid <= tally.cast && tally.cast <= tally.present);
         assert!(tally.present <= tally.summoned && tally.summoned <= tally.committee);
     }
+    assert!(state.quotas().is_empty() || state.phase() >= Phase::Tallied, "quotas come with the classes");
     if state.phase() >= Phase::Tallied {
         assert_eq!(state.done(), state.members().len());
         for placed in state.outcomes() {
@@ -574,7 +598,9 @@ proptest! {
 
     #[test]
     fn any_sequence_of_commands_keeps_the_meeting_sound(seeds in proptest::collection::vec(any::<u64>(), 1..120)) {
-        let mut table = Table::new(rulebook(&[]));
+        let sets = [CRITERIA, DEFAULT_CLASS];
+        let rulebook = Rulebook::read(sets[seeds.len() % sets.len()]).expect("sound");
+        let mut table = Table::new(rulebook);
         for seed in seeds {
             let sealed = matches!(table.held, Held::Record(_));
             let done = table.try_to(a_command(&table, seed));

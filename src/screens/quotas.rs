@@ -1,7 +1,7 @@
 //! The quotas of a meeting as they came out: how many there were for a class, how many there may be, and why.
 
 use crate::domain::Proceedings;
-use crate::number::Exact;
+use crate::number::{Exact, Rounding};
 use crate::rules::{Limited, Most, QuotaResult, Rulebook, Share};
 use crate::text::Lang;
 use crate::ui::{Line, Role};
@@ -25,18 +25,28 @@ fn is_over(result: &QuotaResult) -> bool {
 fn words(state: &Proceedings, result: &QuotaResult, lang: Lang) -> Option<String> {
     let rules = &state.opening().sets.get(result.set.unwrap_or(0))?.rulebook;
     let (name, most) = limited(rules, &result.limits)?;
-    let words = match (result.allowed, share_of(state, most), result.base) {
+    let of = share_of(state, most);
+    let exact = |base: usize| of?.0.times(u32::try_from(base).ok()?.into());
+    // Where nobody was over it, as many are allowed as there are; how many there could be follows from the share.
+    let most = match (most, of, result.base) {
+        (_, Some((_, round)), Some(base)) if !is_over(result) => {
+            exact(base)?.rounded(0, round)?.as_whole().and_then(|most| usize::try_from(most).ok())
+        }
+        (Most::Count(most), ..) => usize::try_from(*most).ok(),
+        _ => result.allowed,
+    };
+    let words = match (result.allowed.and(most), of, result.base) {
         (None, ..) => lang.quota_open(name, result.count),
-        (Some(allowed), Some(share), Some(base)) => {
-            let percent = share.times(100.into()).map_or_else(String::new, |share| share.shown(lang));
-            match u32::try_from(base).ok().and_then(|base| share.times(base.into())) {
-                Some(exact) if exact.as_whole() != i64::try_from(allowed).ok() => {
-                    lang.quota_rounded(name, result.count, allowed, percent, base, exact.shown(lang))
-                }
-                _ => lang.quota_share(name, result.count, allowed, percent, base),
+        (Some(most), Some((share, _)), Some(base)) => {
+            let percent = share.times(100.into())?.shown(lang);
+            let exact = exact(base)?;
+            if exact.as_whole() == i64::try_from(most).ok() {
+                lang.quota_share(name, result.count, most, percent, base)
+            } else {
+                lang.quota_rounded(name, result.count, most, percent, base, exact.shown(lang))
             }
         }
-        (Some(allowed), ..) => lang.quota_count(name, result.count, allowed),
+        (Some(most), ..) => lang.quota_count(name, result.count, most),
     };
     Some(match &result.group {
         Some(group) => lang.quota_in_group(group, words),
@@ -59,11 +69,14 @@ fn limited<'r>(rules: &'r Rulebook, limits: &Limited) -> Option<(&'r str, &'r Mo
     }
 }
 
-/// The share that a quota is; none where it is a number.
-fn share_of(state: &Proceedings, most: &Most) -> Option<Exact> {
+/// The share that a quota is, with its rounding; none where it is a number.
+fn share_of(state: &Proceedings, most: &Most) -> Option<(Exact, Rounding)> {
     match most {
         Most::Count(_) => None,
-        Most::Share(Share { share, .. }) => Some(*share),
-        Most::Table(table) => table.by_unit_class.get(state.opening().unit_class.as_ref()?).copied(),
+        Most::Share(Share { share, round, .. }) => Some((*share, *round)),
+        Most::Table(table) => {
+            let share = table.by_unit_class.get(state.opening().unit_class.as_ref()?)?;
+            Some((*share, table.round))
+        }
     }
 }
