@@ -134,9 +134,9 @@ impl Screen for RollCall {
             columns: &[
                 Column::text("", Width::Fixed(1)),
                 Column::text(lang.roll_officer(), Width::Between(18, 30)),
-                Column::text(lang.roll_seat(), Width::Between(14, 32)),
+                Column::text(lang.roll_seat(), Width::Between(18, 32)),
                 Column::text("", Width::Fixed(9)),
-                Column::text(lang.roll_answer(), Width::Between(16, 60)),
+                Column::text(lang.roll_answer(), Width::Between(14, 60)),
             ],
             count: committee.len(),
             row: &row,
@@ -145,13 +145,17 @@ impl Screen for RollCall {
         let inside = inside(body);
         canvas.text(inside, lang.roll_title(), Role::Strong);
         let rows = u16::try_from(committee.len() + 1).unwrap_or(u16::MAX);
-        let list = Rect { y: body.y + 2, height: body.height.saturating_sub(5).min(rows), ..body };
+        let list = Rect { y: body.y + 2, height: body.height.saturating_sub(6).min(rows), ..body };
         table.draw(canvas, list);
-        let foot = Rect { y: list.bottom() + 1, height: 2, ..inside };
-        canvas.lines(
-            foot,
-            &[Line::new(Role::Plain, Self::quorum_words(meeting, lang)), Self::next_words(meeting, lang)],
-        );
+        let quorum = Line::new(Role::Plain, Self::quorum_words(meeting, lang));
+        let mut foot = vec![quorum, Self::next_words(meeting, lang)];
+        let lacking = meeting.members().iter().filter(|member| !meeting.facts_missing(member).is_empty());
+        if let count @ 1.. = lacking.count() {
+            foot.insert(1, Line::new(Role::Warn, lang.roll_facts_missing(count)));
+        }
+        let below =
+            Rect { y: list.bottom() + 1, height: body.bottom().saturating_sub(list.bottom() + 1), ..inside };
+        canvas.lines(below, &foot);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::lacking;
 use crate::domain::{Meeting, MemberId, Phase};
 use crate::screens::sheet::{
     self, SheetLine, class_title, items_of, lines, member_mark, placed, proposal_words, row_title,
@@ -9,7 +10,7 @@ use crate::screens::sheet::{
 use crate::screens::spot::Row;
 use crate::screens::votes;
 use crate::text::Lang;
-use crate::text::width::{Align, parts, wrap};
+use crate::text::width::{Align, cut, parts, wrap};
 use crate::ui::{Canvas, Focus, Line, List, Role, inside};
 
 /// Columns of the list of members, in narrow and in wide windows.
@@ -110,18 +111,14 @@ impl View<'_> {
         let mut about = vec![row.map(|row| row_title(rules, row)).unwrap_or_default()];
         about.extend(items.iter().find_map(|item| proposal_words(meeting, member, item, lang)));
         about.extend(items.iter().find_map(|item| votes::last_ruling(meeting, member, item, lang)));
-        let mut lines: Vec<Line> = wrap(&about.join(" · "), columns)
-            .into_iter()
-            .take(PROMPT_ROWS)
-            .map(|line| Line::new(Role::Dim, line))
-            .collect();
-        lines.insert(0, Line::default());
+        let mut lines = vec![Line::default()];
+        lines.extend(few(&about.join(" · "), columns).map(|line| Line::new(Role::Dim, line)));
         lines.extend(self.class_words());
         let missing: Vec<&str> =
             meeting.facts_missing(member).into_iter().map(|input| input.title.as_str()).collect();
         if !missing.is_empty() {
-            let words = wrap(&lang.walk_missing(missing.join(", ")), columns).into_iter().take(PROMPT_ROWS);
-            lines.extend(words.map(|line| Line::new(Role::Warn, line)));
+            let words = lang.walk_missing(missing.join(", "));
+            lines.extend(few(&words, columns).map(|line| Line::new(Role::Warn, line)));
         }
         lines.push(self.next_words());
         lines
@@ -158,7 +155,10 @@ impl View<'_> {
         } else if !sheet.is_done() {
             Line::new(Role::Strong, lang.walk_anybody())
         } else if meeting.done() == meeting.members().len() {
-            Line::new(Role::Strong, lang.walk_finish())
+            match lacking(meeting).count() {
+                0 => Line::new(Role::Strong, lang.walk_finish()),
+                count => Line::new(Role::Warn, lang.walk_lacking(count)),
+            }
         } else {
             Line::new(Role::Good, lang.walk_accepted())
         }
@@ -171,6 +171,18 @@ impl View<'_> {
         let columns = usize::from(inside.width);
         canvas.lines(inside, &votes::behind(self.meeting, self.member, row, self.lang, columns));
     }
+}
+
+/// Words in the few rows of the prompt; where they go on behind, that is marked.
+fn few(words: &str, columns: usize) -> impl Iterator<Item = String> {
+    let mut lines = wrap(words, columns);
+    if lines.len() > PROMPT_ROWS {
+        lines.truncate(PROMPT_ROWS);
+        if let Some(last) = lines.last_mut() {
+            *last = cut(&format!("{last} …"), columns).into_owned();
+        }
+    }
+    lines.into_iter()
 }
 
 /// "10. Nguyễn Thị Hồng · Tổ 2 · văn thư".

@@ -44,6 +44,7 @@ catalogue! {
     reason_shortcoming => "có hạn chế trong kỳ", "shortcomings in the period";
     decide_title(name) => "Ban Chấp hành quyết định · {name}", "The committee decides · {name}";
     decide_asks => "Xếp vào hạng nào?", "Which class?";
+    decide_later => "công bố khi chưa quyết định", "announce without a decision";
     waive_title(criterion) => "Miễn chung · {criterion}", "Waive · {criterion}";
     waive_asks => "Áp dụng cho mọi người có phiếu này, trong cuộc họp này:", "For everybody who has this sheet, in this meeting:";
     waive_lift => "tính lại như thường", "count it again";

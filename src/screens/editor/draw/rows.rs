@@ -202,9 +202,7 @@ fn row_notes(editor: &Editor, (rows, row): (&[Row], &Row), labels: u16, lang: La
             if width(&words) > values {
                 lines.extend(wrap(&words, columns).into_iter().map(Line::from));
             }
-            let meant = editor.sound.as_ref().and_then(|rulebook| rulebook.in_words(&words, lang));
-            let meant = meant.map(|meant| wrap(&meant, columns)).unwrap_or_default();
-            lines.extend(meant.into_iter().map(|line| Line::new(Role::Dim, line)));
+            lines.extend(meaning(editor, &words, lang, columns));
         }
         _ => {}
     }
@@ -249,6 +247,9 @@ fn typing_notes(
         if lines.is_empty() {
             lines
                 .push(Line::new(Role::Good, format!("{} ", glyph::DONE)).and(Role::Dim, lang.editor_sound()));
+            if matches!(row.kind, Kind::Expression(_)) {
+                lines.extend(meaning(editor, typing.field.value(), lang, columns));
+            }
         }
         return lines;
     }
@@ -265,6 +266,13 @@ fn typing_notes(
         );
     }
     lines
+}
+
+/// An expression in the words of the sheet, as far as the last sound reading of the draft has them.
+fn meaning(editor: &Editor, expression: &str, lang: Lang, columns: usize) -> Vec<Line> {
+    let meant = editor.sound.as_ref().and_then(|rulebook| rulebook.in_words(expression, lang));
+    let lines = meant.map(|meant| wrap(&meant, columns)).unwrap_or_default();
+    lines.into_iter().map(|line| Line::new(Role::Dim, line)).collect()
 }
 
 fn fault_lines(editor: &Editor, (rows, row): (&[Row], &Row), lang: Lang, columns: usize) -> Vec<Line> {
