@@ -24,6 +24,11 @@ fn every_seed_of_a_criteria_set_is_read_or_refused() {
 }
 
 #[test]
+fn every_seed_of_a_marks_file_is_answered_or_refused() {
+    seeds("marks", entry::marks);
+}
+
+#[test]
 fn every_seed_of_an_expression_is_read_or_refused() {
     seeds("expression", entry::expression);
 }

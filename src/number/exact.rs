@@ -2,12 +2,11 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::num::NonZeroI128;
 use std::str::FromStr;
 
 use num_integer::Integer;
 use num_rational::Ratio;
-use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Signed, Zero};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -20,13 +19,8 @@ const SAFE_WHOLE: i128 = 1 << 53;
 /// An exact number: a reduced fraction of two 128-bit integers.
 ///
 /// Every operation is checked; overflow and division by zero answer `None`, never a panic and never a rounded value.
-/// An optional number is no larger than a number, because the lower part is never nought.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Exact {
-    above: i128,
-    /// Positive.
-    below: NonZeroI128,
-}
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Exact(Ratio<i128>);
 
 /// How a rule rounds, where it says that it rounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -47,109 +41,103 @@ pub enum Rounding {
 #[error("not a number, or one with more than {MOST_DIGITS} digits")]
 pub struct NotANumber;
 
-/// The lower part of a whole number.
-const WHOLE: NonZeroI128 = match NonZeroI128::new(1) {
-    Some(one) => one,
-    None => NonZeroI128::MAX,
-};
-
 impl Exact {
     /// Nought.
-    pub const ZERO: Self = Self::whole(0);
+    pub const ZERO: Self = Self(Ratio::new_raw(0, 1));
     /// One.
-    pub const ONE: Self = Self::whole(1);
+    pub const ONE: Self = Self(Ratio::new_raw(1, 1));
 
     /// A whole number.
     pub const fn whole(value: i64) -> Self {
-        Self { above: value as i128, below: WHOLE }
+        Self(Ratio::new_raw(value as i128, 1))
     }
 
     /// A count of things.
     pub fn count(value: usize) -> Self {
-        Self { above: value as i128, below: WHOLE }
+        Self(Ratio::from_integer(value as i128))
     }
 
     /// `above / below`; none when `below` is nought.
     pub fn fraction(above: i64, below: i64) -> Option<Self> {
-        (below != 0).then(|| Self::of(Ratio::new(i128::from(above), i128::from(below))))
+        (below != 0).then(|| Self(Ratio::new(i128::from(above), i128::from(below))))
     }
 
     /// The sum, unless it overflows.
     pub fn plus(self, other: Self) -> Option<Self> {
-        if self.is_integer() && other.is_integer() {
-            return Some(Self { above: self.above.checked_add(other.above)?, below: WHOLE });
+        if self.0.is_integer() && other.0.is_integer() {
+            return Some(Self(Ratio::new_raw(i128::checked_add(*self.0.numer(), *other.0.numer())?, 1)));
         }
         match self.aligned(other) {
-            Some((one, other, below)) => Some(Self::reduced(one + other, below)),
-            None => self.ratio().checked_add(&other.ratio()).map(Self::of),
+            Some((one, other, below)) => Some(Self::reduced(one.checked_add(other)?, below)),
+            None => self.0.checked_add(&other.0).map(Self),
         }
     }
 
     /// The difference, unless it overflows.
     pub fn minus(self, other: Self) -> Option<Self> {
         match self.aligned(other) {
-            Some((one, other, below)) => Some(Self::reduced(one - other, below)),
-            None => self.ratio().checked_sub(&other.ratio()).map(Self::of),
+            Some((one, other, below)) => Some(Self::reduced(one.checked_sub(other)?, below)),
+            None => self.0.checked_sub(&other.0).map(Self),
         }
     }
 
     /// The product, unless it overflows.
     pub fn times(self, other: Self) -> Option<Self> {
-        match self.small().zip(other.small()) {
-            Some(((one, one_below), (two, two_below))) => {
-                Some(Self::reduced(one * two, one_below * two_below))
+        match self.small(other) {
+            Some([one, one_below, two, two_below]) => {
+                Some(Self::reduced(one.checked_mul(two)?, one_below.checked_mul(two_below)?))
             }
-            None => self.ratio().checked_mul(&other.ratio()).map(Self::of),
+            None => self.0.checked_mul(&other.0).map(Self),
         }
     }
 
     /// The quotient, unless it overflows or the divisor is nought.
     pub fn over(self, other: Self) -> Option<Self> {
-        match self.small().zip(other.small()) {
-            _ if other.is_zero() => None,
-            Some(((one, one_below), (two, two_below))) => {
-                let (above, below) = (one * two_below, one_below * two);
+        match self.small(other) {
+            _ if other.0.is_zero() => None,
+            Some([one, one_below, two, two_below]) => {
+                let (above, below) = (one.checked_mul(two_below)?, one_below.checked_mul(two)?);
                 Some(if below < 0 { Self::reduced(-above, -below) } else { Self::reduced(above, below) })
             }
-            None => self.ratio().checked_div(&other.ratio()).map(Self::of),
+            None => self.0.checked_div(&other.0).map(Self),
         }
     }
 
     /// The number with the other sign, unless it overflows.
     pub fn negated(self) -> Option<Self> {
-        Some(Self { above: self.above.checked_neg()?, ..self })
+        Self::ZERO.minus(self)
     }
 
     /// Whether this is nought.
     pub fn is_zero(self) -> bool {
-        self.above == 0
+        self.0.is_zero()
     }
 
     /// Whether this is below nought.
     pub fn is_negative(self) -> bool {
-        self.above < 0
+        self.0.is_negative()
     }
 
     /// The value as a whole number, if it is one that fits.
     pub fn as_whole(self) -> Option<i64> {
-        if !self.is_integer() {
+        if !self.0.is_integer() {
             return None;
         }
-        i64::try_from(self.above).ok()
+        i64::try_from(self.0.to_integer()).ok()
     }
 
     /// Whether this is a whole multiple of `step`. A step of nought divides nothing.
     pub fn is_multiple_of(self, step: Self) -> bool {
-        self.over(step).is_some_and(Self::is_integer)
+        self.over(step).is_some_and(|steps| steps.0.is_integer())
     }
 
     /// The value with `places` decimals, unless it overflows.
     pub fn rounded(self, places: u8, how: Rounding) -> Option<Self> {
         let scale = Ratio::from_integer(10_i128.checked_pow(u32::from(places))?);
-        let scaled = self.ratio().checked_mul(&scale)?;
+        let scaled = self.0.checked_mul(&scale)?;
         let below = scaled.numer().div_floor(scaled.denom());
-        let rest = Self::of(scaled.checked_sub(&Ratio::from_integer(below))?);
-        let half = rest.cmp(&Self::of(Ratio::new_raw(1, 2)));
+        let rest = scaled.checked_sub(&Ratio::from_integer(below))?;
+        let half = rest.cmp(&Ratio::new_raw(1, 2));
         let up = match how {
             Rounding::Floor => false,
             Rounding::Ceil => !rest.is_zero(),
@@ -157,58 +145,49 @@ impl Exact {
             Rounding::HalfEven => half == Ordering::Greater || half == Ordering::Equal && below.is_odd(),
         };
         let whole = if up { below.checked_add(1)? } else { below };
-        Ratio::from_integer(whole).checked_div(&scale).map(Self::of)
+        Ratio::from_integer(whole).checked_div(&scale).map(Self)
     }
 
     /// The fraction's two parts, reduced, the lower one positive.
     pub fn parts(self) -> (i128, i128) {
-        (self.above, self.below.get())
+        (*self.0.numer(), *self.0.denom())
     }
 
-    fn is_integer(self) -> bool {
-        self.below == WHOLE
-    }
-
-    fn ratio(self) -> Ratio<i128> {
-        Ratio::new_raw(self.above, self.below.get())
-    }
-
-    /// A reduced fraction, whose lower part is positive.
-    fn of(ratio: Ratio<i128>) -> Self {
-        let (above, below) = ratio.into_raw();
-        Self { above, below: NonZeroI128::new(below).unwrap_or(WHOLE) }
-    }
-
-    /// Both parts, where they are so small that no product of two of them, and no sum of two such products, overflows.
-    fn small(self) -> Option<(i64, i64)> {
-        let above = i32::try_from(self.above).ok()?;
-        let below = i32::try_from(self.below.get()).ok()?;
-        Some((above.into(), below.into()))
+    /// The upper and the lower parts of both, where all are so small that no product of two overflows.
+    fn small(self, other: Self) -> Option<[i128; 4]> {
+        const SMALL: i128 = 1 << 60;
+        let ((one, one_below), (two, two_below)) = (self.parts(), other.parts());
+        let parts = [one, one_below, two, two_below];
+        parts.iter().all(|part| (-SMALL..SMALL).contains(part)).then_some(parts)
     }
 
     /// Both upper parts above one lower part, where everything is small: the common case of marks and their means,
-    /// without arithmetic of 128 bits.
-    fn aligned(self, other: Self) -> Option<(i64, i64, i64)> {
-        let ((one, one_below), (two, two_below)) = (self.small()?, other.small()?);
+    /// without a greatest common divisor of 128 bits.
+    fn aligned(self, other: Self) -> Option<(i128, i128, i128)> {
+        let [one, one_below, two, two_below] = self.small(other)?;
         if one_below == two_below {
             return Some((one, two, one_below));
         }
-        Some((one * two_below, two * one_below, one_below * two_below))
+        Some((one.checked_mul(two_below)?, two.checked_mul(one_below)?, one_below.checked_mul(two_below)?))
     }
 
     /// `above / below` in lowest terms; `below` is positive.
-    fn reduced(above: i64, below: i64) -> Self {
-        let divisor = match above % below {
-            0 => below,
-            rest => rest.gcd(&below),
-        };
-        let below = NonZeroI128::new(i128::from(below / divisor)).unwrap_or(WHOLE);
-        Self { above: i128::from(above / divisor), below }
+    fn reduced(above: i128, below: i128) -> Self {
+        if below == 1 {
+            return Self(Ratio::new_raw(above, 1));
+        }
+        match (u64::try_from(above.unsigned_abs()), u64::try_from(below)) {
+            (Ok(small_above), Ok(small_below)) => {
+                let divisor = i128::from(small_above.gcd(&small_below));
+                Self(Ratio::new_raw(above / divisor, below / divisor))
+            }
+            _ => Self(Ratio::new(above, below)),
+        }
     }
 
     /// The digits after the point, if the decimal expansion ends.
     fn decimals(self) -> Option<usize> {
-        let mut rest = self.below.get();
+        let mut rest = *self.0.denom();
         let (mut twos, mut fives) = (0, 0);
         while rest % 2 == 0 {
             rest /= 2;
@@ -230,25 +209,19 @@ impl PartialOrd for Exact {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
-        if self.below == other.below {
-            return self.above.cmp(&other.above);
+        if self.0.denom() == other.0.denom() {
+            return self.0.numer().cmp(other.0.numer());
         }
         match self.aligned(*other) {
             Some((one, other, _)) => one.cmp(&other),
-            None => self.ratio().cmp(&other.ratio()),
+            None => self.0.cmp(&other.0),
         }
-    }
-}
-
-impl Default for Exact {
-    fn default() -> Self {
-        Self::ZERO
     }
 }
 
 impl From<u32> for Exact {
     fn from(value: u32) -> Self {
-        Self::whole(value.into())
+        Self(Ratio::from_integer(i128::from(value)))
     }
 }
 
@@ -282,7 +255,7 @@ fn read_decimal(text: &str) -> Result<Exact, NotANumber> {
     let whole: i128 = format!("{before}{after}").parse().map_err(|_| NotANumber)?;
     let scale = 10_i128.pow(u32::try_from(after.len()).map_err(|_| NotANumber)?);
     let value = Ratio::new(if negative { -whole } else { whole }, scale);
-    Ok(Exact::of(value))
+    Ok(Exact(value))
 }
 
 impl fmt::Display for Exact {

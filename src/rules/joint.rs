@@ -26,11 +26,6 @@ impl Rulebook {
         if voting.marks == MarksRule::Majority {
             return majority(marks).cloned();
         }
-        if voting.marks == MarksRule::Mean
-            && let Some(sum) = sum(marks)
-        {
-            return sum.over(Exact::count(marks.len())).map(Mark::Points);
-        }
         match points(marks) {
             Some(points) => match voting.marks {
                 MarksRule::Mean | MarksRule::Majority => mean(&points),
@@ -77,14 +72,6 @@ fn joint_check(voting: &Voting, marks: &[&Mark], voters: Voters) -> Option<bool>
     };
     let yes = marks.iter().filter(|mark| ***mark == Mark::Check(true)).count();
     Some(Exact::count(yes) >= Exact::from(threshold.needed(voters.of(threshold.of))))
-}
-
-/// The sum of the marks, where all of them are points; a mean needs no order.
-fn sum(marks: &[&Mark]) -> Option<Exact> {
-    marks.iter().try_fold(Exact::ZERO, |sum, mark| match mark {
-        Mark::Points(points) => sum.plus(*points),
-        Mark::Check(_) | Mark::Level(_) => None,
-    })
 }
 
 /// The marks as points, lowest first, where all of them are.
