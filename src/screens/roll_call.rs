@@ -66,6 +66,11 @@ impl Screen for RollCall {
         let note = |answer| Ask::Do(Command::AnswerRoll { officers: vec![officer.clone()], answer });
         match action {
             Act::GoOn => Self::go_on(meeting, committee, desk.lang),
+            // Whoever is called again and is here anyway is passed over, so that the same key goes down the list.
+            Act::Present if meeting.roll().is_present(&officer) => {
+                self.row = (self.row + 1).min(committee.len().saturating_sub(1));
+                Ask::Nothing
+            }
             Act::Present => note(Answer::Present),
             Act::Absent => note(Answer::Absent),
             Act::Excused => Ask::Open(dialog::absence(meeting.name(&officer), officer.clone(), desk.lang)),
@@ -89,6 +94,8 @@ impl Screen for RollCall {
         let waiting = meeting.committee().iter().any(|officer| meeting.roll().answer(&officer.id).is_none());
         Some(if waiting {
             desk.lang.key_rest_present()
+        } else if Self::duty_to_take(meeting).is_some() {
+            desk.lang.key_take_duty()
         } else if meeting.phase() == Phase::RollCall {
             desk.lang.key_open()
         } else {
@@ -125,18 +132,18 @@ impl Screen for RollCall {
             vec![
                 Line::new(role, mark),
                 Line::new(Role::Plain, officer.name.as_str()),
-                Line::new(Role::Dim, seat),
-                Line::new(Role::Dim, duty),
                 Line::new(role, words),
+                Line::new(Role::Dim, duty),
+                Line::new(Role::Dim, seat),
             ]
         };
         let table = Table {
             columns: &[
                 Column::text("", Width::Fixed(1)),
                 Column::text(lang.roll_officer(), Width::Between(18, 30)),
-                Column::text(lang.roll_seat(), Width::Between(18, 32)),
+                Column::text(lang.roll_answer(), Width::Between(16, 40)),
                 Column::text("", Width::Fixed(9)),
-                Column::text(lang.roll_answer(), Width::Between(14, 60)),
+                Column::text(lang.roll_seat(), Width::Between(18, 40)),
             ],
             count: committee.len(),
             row: &row,

@@ -197,3 +197,30 @@ fn title(meeting: &Meeting, member: &MemberId, columns: usize) -> String {
         audience.filter(|_| meeting.opening().sets.len() > 1).map_or("", |audience| audience.as_str());
     parts([first.as_str(), audience, group, post], columns)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::width::width;
+
+    #[test]
+    fn what_enter_does_is_never_cut_beside_the_members() {
+        // The line between the two parts and a free column on each side.
+        let columns = usize::from(80 - MEMBERS.0 - 3);
+        for lang in [Lang::Vi, Lang::En] {
+            let all = [
+                lang.walk_no_quorum(10, 13),
+                lang.walk_ballot_open().into(),
+                lang.walk_to_results().into(),
+                lang.walk_vote(99),
+                lang.walk_anybody().into(),
+                lang.walk_finish().into(),
+                lang.walk_lacking(99),
+                lang.walk_accepted().into(),
+            ];
+            for words in all {
+                assert!(width(&words) <= columns, "{words}");
+            }
+        }
+    }
+}

@@ -82,7 +82,7 @@ impl Screen for Walkthrough {
         Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
         Binding::new(Keys::Any(&[Chord::F(2), Chord::Char('d')], Act::Facts), Lang::key_facts),
         Binding::new(Keys::Any(&[Chord::F(3), Chord::Char('h')], Act::Move), Lang::key_move),
-        Binding::new(Keys::Any(&[Chord::F(4), Chord::Char('m')], Act::Waive), Lang::key_waive).in_help(),
+        Binding::new(Keys::Any(&[Chord::F(4), Chord::Char('m')], Act::Waive), Lang::key_waive),
         Binding::new(Keys::Digits(1, 9, Act::Digit), Lang::key_row_number).in_help(),
         Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll).in_help(),
         Binding::new(Keys::Each(&[(Chord::Home, Act::First), (Chord::End, Act::Last)]), Lang::key_ends)

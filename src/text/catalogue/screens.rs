@@ -82,7 +82,7 @@ catalogue! {
     vote_waived(way, reason) => "miễn chung: {way} ({reason})", "waived: {way} ({reason})";
     walk_anybody => "Ai không đồng ý?  Enter: thông qua cả phiếu", "Does anybody disagree?  Enter accepts the sheet";
     walk_vote(count) => "Còn {count} mục cần biểu quyết.  Enter: biểu quyết", "{count} to vote on.  Enter: vote";
-    walk_no_quorum(present, needed) => "Chưa đủ người ({present}/{needed}).  Shift+Tab: điểm danh lại", "No quorum ({present} of {needed}).  Shift+Tab: the roll";
+    walk_no_quorum(present, needed) => "Thiếu người ({present}/{needed}).  Shift+Tab: điểm danh lại", "No quorum ({present} of {needed}).  Shift+Tab: the roll";
     walk_accepted => "Đã thông qua.  Enter: người chưa xong tiếp theo", "Accepted.  Enter: next one not done";
     walk_finish => "Mọi phiếu đã xong.  Enter: tổng hợp kết quả", "All sheets done.  Enter: work out the results";
     walk_lacking(count) => "{count} người còn thiếu dữ kiện.  Enter: ghi dữ kiện", "Facts missing: {count} members.  Enter: enter facts";

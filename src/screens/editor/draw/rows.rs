@@ -105,6 +105,10 @@ fn draw_row(
         let room = Rect { x: value.x + value.width.min(1), width: value.width.saturating_sub(2), ..value };
         let view = typing.field.view(usize::from(room.width));
         canvas.text(room, &view.text, Role::Strong);
+        if !typing.field.value().starts_with(&view.text) {
+            // What stands before the part in sight is still there.
+            canvas.text(Rect { width: value.width.min(1), ..value }, "…", Role::Dim);
+        }
         return canvas.set_cursor(room.x + u16::try_from(view.cursor).unwrap_or(0), room.y);
     }
     let words = shown(editor, row, lang);
