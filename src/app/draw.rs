@@ -38,7 +38,9 @@ impl App {
         room.draw(&self.desk, canvas, bands.body);
         let warning =
             self.banner.as_ref().map(|text| Notice { kind: NoticeKind::Failed, text: text.clone() });
-        if let Some(notice) = self.notice.as_ref().or(warning.as_ref()) {
+        let tells = self.dialog.as_ref().is_some_and(|dialog| !dialog.leaves_errors());
+        let notice = self.notice.as_ref().filter(|notice| !(tells && notice.kind == NoticeKind::Refused));
+        if let Some(notice) = notice.or(warning.as_ref()) {
             draw_notice(canvas, bands.notice, notice);
         }
         match &self.dialog {
@@ -52,6 +54,10 @@ impl App {
                 let error = self.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Refused);
                 let help = room.help(lang);
                 dialog.draw(canvas, canvas.area(), error.map(|notice| notice.text.as_str()), &help, lang);
+                // What the last key in the dialog came to does not recede with the screen below.
+                if let Some(notice) = error.filter(|_| dialog.leaves_errors()) {
+                    draw_notice(canvas, bands.notice, notice);
+                }
             }
         }
     }

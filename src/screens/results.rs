@@ -50,12 +50,12 @@ impl Screen for Results {
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Any(&[Chord::Enter], Act::GoOn), Lang::key_results_go_on),
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_members),
+        Binding::new(Keys::Any(&[Chord::F(3), Chord::Char('h')], Act::Decide), Lang::key_decide),
         Binding::new(
             Keys::Each(&[(Chord::Left, Act::PageBack), (Chord::Right, Act::PageOn)]),
             Lang::key_pages,
         ),
         Binding::new(Keys::Any(&[Chord::Space], Act::Correct), Lang::key_correct),
-        Binding::new(Keys::Any(&[Chord::F(3), Chord::Char('h')], Act::Decide), Lang::key_decide),
         Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
@@ -63,16 +63,20 @@ impl Screen for Results {
     fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
         let meeting = desk.meeting()?;
         let member = meeting.members().get(self.row)?;
-        let is_left = meeting.outcome(member).is_some_and(|outcome| outcome.standing == Standing::Referred)
-            || meeting.sheet(member).is_some_and(|sheet| sheet.decided().is_some());
-        (action == Act::Decide && !is_left).then(|| desk.lang.results_not_referred().into())
+        let nobody = !can_decide(meeting, member) && waiting(meeting).next().is_none();
+        (action == Act::Decide && nobody).then(|| desk.lang.results_not_referred().into())
     }
 
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
         let Some(meeting) = desk.meeting() else { return Ask::Back };
         match action {
             Act::GoOn => match meeting.phase() {
-                Phase::Tallied => return Ask::Do(Command::Confirm),
+                Phase::Tallied => {
+                    let Some(at) = waiting(meeting).next() else { return Ask::Do(Command::Confirm) };
+                    let Some(member) = meeting.members().get(at) else { return Ask::Nothing };
+                    self.show(at);
+                    return Ask::Open(dialog::decide_or_announce(meeting, member, desk.lang));
+                }
                 Phase::Confirmed => return Ask::Open(dialog::seal(meeting, desk.lang)),
                 _ => return Ask::Turn(Place::Walkthrough),
             },
@@ -82,6 +86,11 @@ impl Screen for Results {
                 return Ask::Open(dialog::correction(title, meeting, member.clone(), None, desk.lang));
             }
             Act::Decide => {
+                // Somebody who waits may be far down the list: the key finds them.
+                let here = meeting.members().get(self.row).is_some_and(|member| can_decide(meeting, member));
+                if let Some(at) = waiting(meeting).next().filter(|_| !here) {
+                    self.show(at);
+                }
                 let Some(member) = meeting.members().get(self.row) else { return Ask::Nothing };
                 return Ask::Open(dialog::decide_referral(meeting, member, desk.lang));
             }
@@ -98,6 +107,7 @@ impl Screen for Results {
     fn label(&self, action: Act, desk: &Desk) -> Option<&'static str> {
         let meeting = desk.meeting().filter(|_| action == Act::GoOn)?;
         Some(match meeting.phase() {
+            Phase::Tallied if waiting(meeting).next().is_some() => desk.lang.key_decide(),
             Phase::Tallied => desk.lang.key_announce(),
             Phase::Confirmed => desk.lang.key_seal(),
             _ => desk.lang.key_results_go_on(),
@@ -156,17 +166,26 @@ impl Results {
     }
 }
 
-/// What Enter does now.
-fn next_words(meeting: &Meeting, lang: Lang) -> Line {
-    let is_referred = |member: &&MemberId| {
+/// The places of those whom the rules have left to the committee and about whom it has not decided.
+fn waiting(meeting: &Meeting) -> impl Iterator<Item = usize> {
+    let is_referred = |member: &MemberId| {
         meeting.outcome(member).is_some_and(|outcome| outcome.standing == Standing::Referred)
     };
-    let referred = meeting.members().iter().filter(is_referred).count();
-    match meeting.phase() {
-        Phase::Tallied if referred > 0 => Line::new(Role::Warn, lang.results_referred(referred))
-            .and(Role::Dim, format!("   {}", lang.results_announce())),
-        Phase::Tallied => Line::new(Role::Warn, lang.results_announce()),
-        Phase::Confirmed => Line::new(Role::Good, lang.results_seal()),
+    meeting.members().iter().enumerate().filter(move |(_, member)| is_referred(member)).map(|(at, _)| at)
+}
+
+/// Whether the committee can decide about a member: it is left to it, or was and has been decided.
+fn can_decide(meeting: &Meeting, member: &MemberId) -> bool {
+    meeting.outcome(member).is_some_and(|outcome| outcome.standing == Standing::Referred)
+        || meeting.sheet(member).is_some_and(|sheet| sheet.decided().is_some())
+}
+
+/// What Enter does now.
+fn next_words(meeting: &Meeting, lang: Lang) -> Line {
+    match (meeting.phase(), waiting(meeting).count()) {
+        (Phase::Tallied, 0) => Line::new(Role::Warn, lang.results_announce()),
+        (Phase::Tallied, referred) => Line::new(Role::Warn, lang.results_referred(referred)),
+        (Phase::Confirmed, _) => Line::new(Role::Good, lang.results_seal()),
         _ => Line::new(Role::Warn, lang.results_open_again()),
     }
 }

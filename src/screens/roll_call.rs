@@ -66,6 +66,11 @@ impl Screen for RollCall {
         let note = |answer| Ask::Do(Command::AnswerRoll { officers: vec![officer.clone()], answer });
         match action {
             Act::GoOn => Self::go_on(meeting, committee, desk.lang),
+            // Whoever is called again and is here anyway is passed over, so that the same key goes down the list.
+            Act::Present if meeting.roll().is_present(&officer) => {
+                self.row = (self.row + 1).min(committee.len().saturating_sub(1));
+                Ask::Nothing
+            }
             Act::Present => note(Answer::Present),
             Act::Absent => note(Answer::Absent),
             Act::Excused => Ask::Open(dialog::absence(meeting.name(&officer), officer.clone(), desk.lang)),
@@ -89,6 +94,8 @@ impl Screen for RollCall {
         let waiting = meeting.committee().iter().any(|officer| meeting.roll().answer(&officer.id).is_none());
         Some(if waiting {
             desk.lang.key_rest_present()
+        } else if Self::duty_to_take(meeting).is_some() {
+            desk.lang.key_take_duty()
         } else if meeting.phase() == Phase::RollCall {
             desk.lang.key_open()
         } else {
@@ -125,18 +132,18 @@ impl Screen for RollCall {
             vec![
                 Line::new(role, mark),
                 Line::new(Role::Plain, officer.name.as_str()),
-                Line::new(Role::Dim, seat),
-                Line::new(Role::Dim, duty),
                 Line::new(role, words),
+                Line::new(Role::Dim, duty),
+                Line::new(Role::Dim, seat),
             ]
         };
         let table = Table {
             columns: &[
                 Column::text("", Width::Fixed(1)),
                 Column::text(lang.roll_officer(), Width::Between(18, 30)),
-                Column::text(lang.roll_seat(), Width::Between(14, 32)),
+                Column::text(lang.roll_answer(), Width::Between(16, 40)),
                 Column::text("", Width::Fixed(9)),
-                Column::text(lang.roll_answer(), Width::Between(16, 60)),
+                Column::text(lang.roll_seat(), Width::Between(18, 40)),
             ],
             count: committee.len(),
             row: &row,
@@ -145,13 +152,17 @@ impl Screen for RollCall {
         let inside = inside(body);
         canvas.text(inside, lang.roll_title(), Role::Strong);
         let rows = u16::try_from(committee.len() + 1).unwrap_or(u16::MAX);
-        let list = Rect { y: body.y + 2, height: body.height.saturating_sub(5).min(rows), ..body };
+        let list = Rect { y: body.y + 2, height: body.height.saturating_sub(6).min(rows), ..body };
         table.draw(canvas, list);
-        let foot = Rect { y: list.bottom() + 1, height: 2, ..inside };
-        canvas.lines(
-            foot,
-            &[Line::new(Role::Plain, Self::quorum_words(meeting, lang)), Self::next_words(meeting, lang)],
-        );
+        let quorum = Line::new(Role::Plain, Self::quorum_words(meeting, lang));
+        let mut foot = vec![quorum, Self::next_words(meeting, lang)];
+        let lacking = meeting.members().iter().filter(|member| !meeting.facts_missing(member).is_empty());
+        if let count @ 1.. = lacking.count() {
+            foot.insert(1, Line::new(Role::Warn, lang.roll_facts_missing(count)));
+        }
+        let below =
+            Rect { y: list.bottom() + 1, height: body.bottom().saturating_sub(list.bottom() + 1), ..inside };
+        canvas.lines(below, &foot);
     }
 }
 

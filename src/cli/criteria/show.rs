@@ -221,7 +221,10 @@ fn most(most: &Most, rulebook: &Rulebook, lang: Lang) -> String {
 }
 
 fn share(bound: crate::rules::Bound, lang: Lang) -> String {
+    let is_half = |share: crate::number::Exact| share.to_string() == "0.5";
     match bound {
+        crate::rules::Bound::MoreThan(share) if is_half(share) => lang.show_more_than_half().into(),
+        crate::rules::Bound::AtLeast(share) if is_half(share) => lang.show_at_least_half().into(),
         crate::rules::Bound::MoreThan(share) => lang.show_more_than(share.shown(lang)),
         crate::rules::Bound::AtLeast(share) => lang.show_at_least(share.shown(lang)),
     }

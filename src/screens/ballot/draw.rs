@@ -14,6 +14,9 @@ use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width, glyph, inside};
 /// The most rows for bounds, proposals and evidence.
 const MOST_FACTS: usize = 3;
 
+/// The most rows for the result and its arithmetic.
+const MOST_RESULT: usize = 3;
+
 /// In fewer rows than these everything moves together, so that the officers stay in sight.
 const SHORT: u16 = 18;
 
@@ -34,7 +37,7 @@ impl Page<'_> {
     pub fn draw(&self, canvas: &mut Canvas<'_>, body: Rect) {
         let inside = inside(body);
         let columns = usize::from(inside.width);
-        let foot = self.foot();
+        let foot = self.foot(columns);
         let mut top = self.header(columns);
         let cells = self.answers();
         if body.height < SHORT {
@@ -164,8 +167,8 @@ impl Page<'_> {
             columns: &[
                 Column::text("", Width::Fixed(1)),
                 Column::text("", Width::Between(18, 30)),
-                Column::text("", Width::Between(14, 32)),
-                Column::text("", Width::Between(14, 50)),
+                Column::text("", Width::Between(14, 22)),
+                Column::text("", Width::Between(14, 60)),
             ],
             count: committee.len(),
             row: &row,
@@ -175,7 +178,7 @@ impl Page<'_> {
     }
 
     /// The result as it stands, with its arithmetic, and what Enter does.
-    fn foot(&self) -> Vec<Line> {
+    fn foot(&self, columns: usize) -> Vec<Line> {
         let Self { meeting, ballot, lang, .. } = *self;
         if ballot.votes.is_empty() {
             return vec![Line::new(Role::Dim, lang.ballot_start())];
@@ -185,7 +188,10 @@ impl Page<'_> {
         let missing = ballot.missing();
         let next = if missing > 0 { lang.ballot_waiting(missing) } else { lang.ballot_close().into() };
         let role = if missing > 0 { Role::Dim } else { Role::Strong };
-        vec![Line::new(role, words), Line::new(Role::Plain, next)]
+        let mut lines: Vec<Line> =
+            wrap(&words, columns).into_iter().take(MOST_RESULT).map(|line| Line::new(role, line)).collect();
+        lines.push(Line::new(Role::Plain, next));
+        lines
     }
 }
 

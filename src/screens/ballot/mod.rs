@@ -105,6 +105,11 @@ impl Screen for BallotBox {
         }
     }
 
+    fn label(&self, action: Act, desk: &Desk) -> Option<&'static str> {
+        let nobody_voted = desk.meeting()?.ballot()?.votes.is_empty();
+        (action == Act::Leave && nobody_voted).then(|| desk.lang.key_call_off())
+    }
+
     fn settle(&mut self, event: &Event, desk: &Desk) -> Ask {
         let Some(ballot) = desk.proceedings().and_then(Proceedings::ballot) else { return Ask::Back };
         if let Event::VoteCast { officer, .. } = event {

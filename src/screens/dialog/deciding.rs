@@ -2,12 +2,15 @@
 
 use super::openers::{listed, reason_for};
 use super::write::{WithLine, WithNumber};
-use super::{Dialog, Enter, NumberEntry, Question, Write};
+use super::{Choice, Dialog, Enter, NumberEntry, Question, Write};
 use crate::domain::{Command, Meeting, MemberId, Way};
 use crate::rules::{ClassId, CriterionId, InputId, Rulebook, SetId, Value};
 use crate::screens::ask::Ask;
 use crate::screens::sheet::{class_title, item_title, way_words};
 use crate::text::Lang;
+
+/// The digit that announces although somebody is left to the committee.
+const ANNOUNCE: u8 = 9;
 
 /// A number, perhaps begun with a digit.
 pub fn begun_number(title: String, prompt: String, digit: Option<u8>, then: WithNumber) -> Dialog {
@@ -90,6 +93,19 @@ pub fn decide_referral(meeting: &Meeting, member: &MemberId, lang: Lang) -> Dial
     };
     let classes = rules.classes().map(|class| (class.title.clone(), answer(&class.id)));
     chosen(title.clone(), vec![lang.decide_asks().into()], classes)
+}
+
+/// The same before the results are announced, which can be done without it. Its digit is one that no class is likely to
+/// have, so that nobody announces by a key meant for a class.
+pub fn decide_or_announce(meeting: &Meeting, member: &MemberId, lang: Lang) -> Dialog {
+    let mut dialog = decide_referral(meeting, member, lang);
+    if let Dialog::Question(question) = &mut dialog
+        && question.choices.iter().all(|choice| choice.digit != ANNOUNCE)
+    {
+        let (label, ask) = (lang.decide_later().to_owned(), Ask::Do(Command::Confirm));
+        question.choices.push(Choice { digit: ANNOUNCE, label, ask });
+    }
+    dialog
 }
 
 /// What becomes of a criterion that is set aside for everybody, and why.

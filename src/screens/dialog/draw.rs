@@ -8,6 +8,11 @@ use crate::text::Lang;
 use crate::ui::{Canvas, Focus, Help, HelpGroup, Line, List, Picker, Prompt, Question, Role};
 
 impl Dialog {
+    /// Whether why the last key did nothing is left to the screen's notice; a dialog with a field says it beside that.
+    pub fn leaves_errors(&self) -> bool {
+        matches!(self, Self::Question(_))
+    }
+
     /// Draws the dialog. `error` says why the last key did nothing; `help` has the keys of the place below.
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, error: Option<&str>, help: &[Hint], lang: Lang) {
         let back = Hint::new("Esc", lang.key_cancel());

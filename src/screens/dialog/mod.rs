@@ -7,7 +7,10 @@ mod openers;
 mod question;
 mod write;
 
-pub use deciding::{begun_number, decide_referral, fact_reason, move_class, waive, which_fact, written_fact};
+pub use deciding::{
+    begun_number, decide_or_announce, decide_referral, fact_reason, move_class, waive, which_fact,
+    written_fact,
+};
 pub use find::Find;
 pub use openers::{
     absence, another_number, change_vote, close_incomplete, correction, evidence, find_member, leave,

@@ -42,7 +42,7 @@ fn draw_grid(screen: &Facts, meeting: &Meeting, lang: Lang, canvas: &mut Canvas<
         Column::text(lang.results_member(), Width::Between(NAME.0, NAME.1)),
     ];
     columns.extend(shown.iter().enumerate().map(|(at, input)| {
-        let mark = if first + at == screen.column { glyph::FOCUS } else { "" };
+        let mark = if first + at == screen.column { glyph::FOCUS } else { " " };
         Column::text(format!("{mark}{}", input.title), Width::Fixed(FACT))
     }));
     let row = |at: usize| {
@@ -51,8 +51,9 @@ fn draw_grid(screen: &Facts, meeting: &Meeting, lang: Lang, canvas: &mut Canvas<
         let mut cells = vec![Line::new(role, mark), Line::new(Role::Plain, meeting.called(member))];
         cells.extend(shown.iter().enumerate().map(|(place, input)| {
             let cell = cell(meeting, member, input, lang);
+            // Every cell has room for the mark, so that nothing moves when it gets the focus.
             let is_here = at == screen.row && first + place == screen.column;
-            if is_here { Line::new(Role::Plain, glyph::FOCUS).join(cell) } else { cell }
+            Line::new(Role::Plain, if is_here { glyph::FOCUS } else { " " }).join(cell)
         }));
         cells
     };

@@ -139,15 +139,30 @@ impl Screen for Prepare {
 }
 
 impl Prepare {
+    /// How many under review an audience has; without one, how many have none of those that are chosen for.
+    fn reviewed(&self, audience: Option<&Name>, desk: &Desk) -> usize {
+        let is_theirs = |person: &&Person| match (audience, &person.audience) {
+            (Some(audience), of_person) => of_person.as_ref() == Some(audience),
+            (None, Some(of_person)) => self.sheets.iter().all(|(name, _)| name != of_person),
+            (None, None) => true,
+        };
+        desk.unit.roster().map_or(0, |roster| roster.members().filter(is_theirs).count())
+    }
+
     fn draw_field(&self, field: Field, desk: &Desk, canvas: &mut Canvas<'_>, row: Rect) {
         let lang = desk.lang;
         let audience;
         let label = match field {
             Field::Period => lang.prepare_period(),
             Field::Set if self.sheets.is_empty() => lang.prepare_set(),
-            Field::Set => lang.prepare_set_of_others(),
+            Field::Set => {
+                audience = lang.prepare_audience(lang.prepare_set_of_others(), self.reviewed(None, desk));
+                audience.as_str()
+            }
             Field::Sheet(at) => {
-                audience = self.sheets.get(at).map_or("", |(audience, _)| audience.as_str()).to_owned();
+                let name = self.sheets.get(at).map(|(name, _)| name);
+                let called = name.map_or("", |name| name.as_str());
+                audience = lang.prepare_audience(called, self.reviewed(name, desk));
                 audience.as_str()
             }
             Field::UnitClass => lang.prepare_unit_class(),

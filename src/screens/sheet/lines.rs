@@ -6,7 +6,7 @@ use super::super::spot::Row;
 use super::{items_of, numbered, rows, value_words};
 use crate::domain::{Item, MemberId, Proceedings, Sheet};
 use crate::number::Exact;
-use crate::rules::{CriterionId, Rulebook, SectionId};
+use crate::rules::{Counted, CriterionId, Rulebook, SectionId};
 use crate::text::Lang;
 use crate::text::width::Align;
 use crate::ui::{Canvas, Focus, Line, Role, Window, glyph};
@@ -148,7 +148,12 @@ fn row_line(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang) -> Sh
                 rules.criterion(id).map_or_else(|| id.to_string(), |criterion| criterion.title.clone());
             let is_waived = state.waiver(&rules.set().id, id).is_some();
             let title = if is_waived { lang.sheet_waived(title) } else { title };
-            (title, shown(result.and_then(|r| r.points), lang), shown(result.and_then(|r| r.max), lang))
+            if !is_waived && result.is_some_and(|result| result.counted == Counted::Excluded) {
+                // Two noughts would look like a mark that was lost.
+                (title, lang.sheet_not_applied().into(), String::new())
+            } else {
+                (title, shown(result.and_then(|r| r.points), lang), shown(result.and_then(|r| r.max), lang))
+            }
         }
         Row::Event(criterion, event) => {
             let kind = rules.criterion(criterion).and_then(|criterion| criterion.event(event));

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::lacking;
 use crate::domain::{Meeting, MemberId, Phase};
 use crate::screens::sheet::{
     self, SheetLine, class_title, items_of, lines, member_mark, placed, proposal_words, row_title,
@@ -9,7 +10,7 @@ use crate::screens::sheet::{
 use crate::screens::spot::Row;
 use crate::screens::votes;
 use crate::text::Lang;
-use crate::text::width::{Align, parts, wrap};
+use crate::text::width::{Align, cut, parts, wrap};
 use crate::ui::{Canvas, Focus, Line, List, Role, inside};
 
 /// Columns of the list of members, in narrow and in wide windows.
@@ -110,18 +111,14 @@ impl View<'_> {
         let mut about = vec![row.map(|row| row_title(rules, row)).unwrap_or_default()];
         about.extend(items.iter().find_map(|item| proposal_words(meeting, member, item, lang)));
         about.extend(items.iter().find_map(|item| votes::last_ruling(meeting, member, item, lang)));
-        let mut lines: Vec<Line> = wrap(&about.join(" · "), columns)
-            .into_iter()
-            .take(PROMPT_ROWS)
-            .map(|line| Line::new(Role::Dim, line))
-            .collect();
-        lines.insert(0, Line::default());
+        let mut lines = vec![Line::default()];
+        lines.extend(few(&about.join(" · "), columns).map(|line| Line::new(Role::Dim, line)));
         lines.extend(self.class_words());
         let missing: Vec<&str> =
             meeting.facts_missing(member).into_iter().map(|input| input.title.as_str()).collect();
         if !missing.is_empty() {
-            let words = wrap(&lang.walk_missing(missing.join(", ")), columns).into_iter().take(PROMPT_ROWS);
-            lines.extend(words.map(|line| Line::new(Role::Warn, line)));
+            let words = lang.walk_missing(missing.join(", "));
+            lines.extend(few(&words, columns).map(|line| Line::new(Role::Warn, line)));
         }
         lines.push(self.next_words());
         lines
@@ -158,7 +155,10 @@ impl View<'_> {
         } else if !sheet.is_done() {
             Line::new(Role::Strong, lang.walk_anybody())
         } else if meeting.done() == meeting.members().len() {
-            Line::new(Role::Strong, lang.walk_finish())
+            match lacking(meeting).count() {
+                0 => Line::new(Role::Strong, lang.walk_finish()),
+                count => Line::new(Role::Warn, lang.walk_lacking(count)),
+            }
         } else {
             Line::new(Role::Good, lang.walk_accepted())
         }
@@ -173,6 +173,18 @@ impl View<'_> {
     }
 }
 
+/// Words in the few rows of the prompt; where they go on behind, that is marked.
+fn few(words: &str, columns: usize) -> impl Iterator<Item = String> {
+    let mut lines = wrap(words, columns);
+    if lines.len() > PROMPT_ROWS {
+        lines.truncate(PROMPT_ROWS);
+        if let Some(last) = lines.last_mut() {
+            *last = cut(&format!("{last} …"), columns).into_owned();
+        }
+    }
+    lines.into_iter()
+}
+
 /// "10. Nguyễn Thị Hồng · Tổ 2 · văn thư".
 fn title(meeting: &Meeting, member: &MemberId, columns: usize) -> String {
     let number = meeting.members().iter().position(|other| other == member).map_or(0, |at| at + 1);
@@ -184,4 +196,31 @@ fn title(meeting: &Meeting, member: &MemberId, columns: usize) -> String {
     let audience =
         audience.filter(|_| meeting.opening().sets.len() > 1).map_or("", |audience| audience.as_str());
     parts([first.as_str(), audience, group, post], columns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::width::width;
+
+    #[test]
+    fn what_enter_does_is_never_cut_beside_the_members() {
+        // The line between the two parts and a free column on each side.
+        let columns = usize::from(80 - MEMBERS.0 - 3);
+        for lang in [Lang::Vi, Lang::En] {
+            let all = [
+                lang.walk_no_quorum(10, 13),
+                lang.walk_ballot_open().into(),
+                lang.walk_to_results().into(),
+                lang.walk_vote(99),
+                lang.walk_anybody().into(),
+                lang.walk_finish().into(),
+                lang.walk_lacking(99),
+                lang.walk_accepted().into(),
+            ];
+            for words in all {
+                assert!(width(&words) <= columns, "{words}");
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 mod dispute;
 mod draw;
+mod moving;
 
 use ratatui::layout::Rect;
 
@@ -13,6 +14,7 @@ use super::sheet::{items_of, numbered, rows};
 use super::spot::{Row, Spot};
 use crate::domain::{Command, Event, Item, Meeting, MemberId, Phase, Refusal};
 use crate::input::{Binding, Chord, Keys};
+use crate::rules::CriterionId;
 use crate::text::Lang;
 use crate::ui::Canvas;
 
@@ -80,7 +82,7 @@ impl Screen for Walkthrough {
         Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
         Binding::new(Keys::Any(&[Chord::F(2), Chord::Char('d')], Act::Facts), Lang::key_facts),
         Binding::new(Keys::Any(&[Chord::F(3), Chord::Char('h')], Act::Move), Lang::key_move),
-        Binding::new(Keys::Any(&[Chord::F(4), Chord::Char('m')], Act::Waive), Lang::key_waive).in_help(),
+        Binding::new(Keys::Any(&[Chord::F(4), Chord::Char('m')], Act::Waive), Lang::key_waive),
         Binding::new(Keys::Digits(1, 9, Act::Digit), Lang::key_row_number).in_help(),
         Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll).in_help(),
         Binding::new(Keys::Each(&[(Chord::Home, Act::First), (Chord::End, Act::Last)]), Lang::key_ends)
@@ -104,7 +106,7 @@ impl Screen for Walkthrough {
             Act::Facts if !meeting.asks_facts() => lang.walk_no_facts(),
             Act::Move | Act::Waive if meeting.ballot().is_some() => lang.refuse_ballot_open(),
             Act::Move if !self.has_default(meeting) => lang.walk_no_default(),
-            Act::Waive if !matches!(self.row, Some(Row::Criterion(_))) => lang.walk_not_a_criterion(),
+            Act::Waive if self.criterion().is_none() => lang.walk_not_a_criterion(),
             Act::NextOpen if meeting.done() == meeting.members().len() => lang.walk_all_done(),
             Act::Dispute if self.row.is_some() && self.items(meeting).is_empty() => {
                 lang.walk_nothing_to_dispute()
@@ -138,8 +140,8 @@ impl Screen for Walkthrough {
                 Some(member) => Ask::Open(dialog::move_class(meeting, member, desk.lang)),
                 None => Ask::Nothing,
             },
-            Act::Waive => match (&self.member, &self.row) {
-                (Some(member), Some(Row::Criterion(criterion))) => {
+            Act::Waive => match (&self.member, self.criterion()) {
+                (Some(member), Some(criterion)) => {
                     Ask::Open(dialog::waive(meeting, meeting.rules_of(member), criterion, desk.lang))
                 }
                 _ => Ask::Nothing,
@@ -182,6 +184,8 @@ impl Screen for Walkthrough {
             lang.key_go_on_vote()
         } else if !sheet.is_done() {
             lang.key_go_on_accept()
+        } else if meeting.done() == meeting.members().len() && lacking(meeting).next().is_some() {
+            lang.key_facts()
         } else if meeting.done() == meeting.members().len() {
             lang.key_go_on_results()
         } else {
@@ -231,6 +235,14 @@ impl Walkthrough {
     fn items(&self, meeting: &Meeting) -> Vec<Item> {
         let (Some(member), Some(row)) = (&self.member, &self.row) else { return Vec::new() };
         items_of(meeting.rules_of(member), row)
+    }
+
+    /// The criterion of the row in focus, which may be one of its events.
+    fn criterion(&self) -> Option<&CriterionId> {
+        match self.row.as_ref()? {
+            Row::Criterion(criterion) | Row::Event(criterion, _) => Some(criterion),
+            Row::Gate(_) => None,
+        }
     }
 
     /// The rows of the sheet at hand that have a number.
@@ -284,11 +296,12 @@ impl Walkthrough {
         let Some(member) = self.member.clone() else { return Ask::Nothing };
         let Some(sheet) = meeting.sheet(&member) else { return Ask::Nothing };
         if sheet.is_done() {
-            return if meeting.done() == meeting.members().len() {
-                Ask::Do(Command::Tally)
-            } else {
-                self.next_open(meeting)
-            };
+            if meeting.done() < meeting.members().len() {
+                return self.next_open(meeting);
+            }
+            let Some(lacking) = lacking(meeting).next() else { return Ask::Do(Command::Tally) };
+            self.show(meeting, lacking.clone());
+            return Ask::Go(Place::Facts);
         }
         let open: Vec<Item> = meeting.open_items(&member);
         let here = self.items(meeting);
@@ -300,50 +313,9 @@ impl Walkthrough {
             None => Ask::Do(Command::AcceptSheet { member }),
         }
     }
+}
 
-    fn type_digit(&mut self, meeting: &Meeting, typed: Option<usize>, digit: u8) -> Ask {
-        let digit = usize::from(digit);
-        let rows = self.numbered(meeting);
-        let number =
-            typed.map(|typed| typed * 10 + digit).filter(|number| *number <= rows.len()).unwrap_or(digit);
-        if let Some(row) = number.checked_sub(1).and_then(|at| rows.get(at)) {
-            self.row = Some(row.clone());
-            self.typed = Some(number);
-        }
-        Ask::Nothing
-    }
-
-    /// Moves the focus up or down the rows; behind the last comes the first.
-    fn step_row(&mut self, meeting: &Meeting, step: fn(usize, usize) -> usize) -> Ask {
-        let Some(member) = &self.member else { return Ask::Nothing };
-        let rows = rows(meeting, member);
-        let at = self.row.as_ref().and_then(|row| rows.iter().position(|other| other == row)).unwrap_or(0);
-        if let Some(row) = rows.get(step(at, rows.len())) {
-            self.row = Some(row.clone());
-        }
-        Ask::Nothing
-    }
-
-    fn step_member(&mut self, meeting: &Meeting, step: fn(usize, usize) -> usize) -> Ask {
-        let members = meeting.members();
-        let at = self.member.as_ref().and_then(|member| members.iter().position(|other| other == member));
-        let next = step(at.unwrap_or(0), members.len().saturating_sub(1));
-        if let Some(member) = members.get(next).filter(|_| Some(next) != at) {
-            self.show(meeting, member.clone());
-        }
-        Ask::Nothing
-    }
-
-    /// Goes to the next member whose sheet is not done, from the start again after the last.
-    fn next_open(&mut self, meeting: &Meeting) -> Ask {
-        let members = meeting.members();
-        let at = self.member.as_ref().and_then(|member| members.iter().position(|other| other == member));
-        let after = at.map_or(0, |at| at + 1);
-        let (before, behind) = members.split_at(after.min(members.len()));
-        let is_open = |member: &&MemberId| meeting.sheet(member).is_some_and(|sheet| !sheet.is_done());
-        if let Some(member) = behind.iter().chain(before).find(is_open) {
-            self.show(meeting, member.clone());
-        }
-        Ask::Nothing
-    }
+/// Those whose sheets miss a fact.
+fn lacking(meeting: &Meeting) -> impl Iterator<Item = &MemberId> {
+    meeting.members().iter().filter(|member| !meeting.facts_missing(member).is_empty())
 }

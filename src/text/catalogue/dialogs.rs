@@ -44,6 +44,7 @@ catalogue! {
     reason_shortcoming => "có hạn chế trong kỳ", "shortcomings in the period";
     decide_title(name) => "Ban Chấp hành quyết định · {name}", "The committee decides · {name}";
     decide_asks => "Xếp vào hạng nào?", "Which class?";
+    decide_later => "công bố khi chưa quyết định", "announce without a decision";
     waive_title(criterion) => "Miễn chung · {criterion}", "Waive · {criterion}";
     waive_asks => "Áp dụng cho mọi người có phiếu này, trong cuộc họp này:", "For everybody who has this sheet, in this meeting:";
     waive_lift => "tính lại như thường", "count it again";
@@ -101,6 +102,8 @@ catalogue! {
     key_go_on_next => "người tiếp theo", "next member";
     key_announce => "công bố", "announce";
     key_seal => "chốt", "seal";
+    key_call_off => "hủy biểu quyết", "call the vote off";
+    key_take_duty => "chọn người thay", "who takes over";
     key_rest_present => "còn lại có mặt", "the others are present";
     key_open => "khai mạc", "open";
     key_dispute => "ý kiến khác", "dispute";
@@ -114,7 +117,7 @@ catalogue! {
     key_waive => "miễn chung tiêu chí", "waive the criterion";
     key_decide => "quyết định", "decide";
     key_enter_fact => "ghi", "enter";
-    key_fact_digit => "ghi nhanh", "enter at once";
+    key_fact_digit => "gõ luôn", "type at once";
     key_inputs => "dữ kiện", "facts";
     key_next_missing => "còn thiếu", "next missing";
     key_clear_fact => "xoá điều đã ghi", "clear what was entered";

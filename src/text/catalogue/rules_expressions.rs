@@ -26,7 +26,7 @@ catalogue! {
     trouble_divides_by_nought => "Không chia cho 0 được.", "Nothing can be divided by 0.";
 
     kind_number => "số", "a number";
-    kind_truth => "đúng/sai", "true or false";
+    kind_truth => "điều kiện (đúng/sai)", "true or false";
     kind_text => "chữ", "a text";
     kind_set => "tập hợp", "a set";
     kind_date => "ngày", "a day";

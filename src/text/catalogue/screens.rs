@@ -37,6 +37,7 @@ catalogue! {
     prepare_set => "Bộ tiêu chí", "Criteria set";
     prepare_more_faults(first, more) => "{first} Còn {more} lỗi khác trong danh sách.", "{first} The roster has {more} more faults.";
     prepare_set_of_others => "Những người khác", "Everybody else";
+    prepare_audience(audience, count) => "{audience} ({count})", "{audience} ({count})";
     prepare_unit_class => "Hạng đơn vị", "Unit’s class";
     prepare_unit_class_unknown => "chưa biết: chỉ tiêu theo hạng đơn vị chưa tính được", "not known yet: quotas that depend on it stay open";
     prepare_quotas => "Chỉ tiêu", "Quotas";
@@ -65,6 +66,7 @@ catalogue! {
     roll_next_chair => "Chủ trì vắng.  Enter: chọn người chủ trì thay", "The chair is away.  Enter: choose who chairs";
     roll_next_secretary => "Thư ký vắng.  Enter: chọn người làm thư ký thay", "The secretary is away.  Enter: choose who keeps the minutes";
     roll_next_back => "Enter: trở lại cuộc họp", "Enter: back to the meeting";
+    roll_facts_missing(count) => "Còn thiếu dữ kiện của {count} đoàn viên.  F2: ghi dữ kiện", "Facts are missing about {count} members.  F2: enter facts";
     roll_no_quorum(missing) => "Chưa đủ số người: còn thiếu {missing}", "No quorum: {missing} missing";
     duty_chair => "chủ trì", "chair";
     duty_secretary => "thư ký", "secretary";
@@ -77,12 +79,14 @@ catalogue! {
     walk_no_facts => "Các phiếu này không hỏi dữ kiện nào.", "These sheets ask for no facts.";
     walk_not_a_criterion => "Chỉ tiêu chí mới được miễn chung.", "Only a criterion can be waived.";
     sheet_waived(title) => "{title} (miễn chung)", "{title} (waived)";
+    sheet_not_applied => "không áp dụng", "not applied";
     vote_waived(way, reason) => "miễn chung: {way} ({reason})", "waived: {way} ({reason})";
-    walk_anybody => "Ai không đồng ý?  Enter: cả phiếu được thông qua", "Does anybody disagree?  Enter accepts the sheet";
+    walk_anybody => "Ai không đồng ý?  Enter: thông qua cả phiếu", "Does anybody disagree?  Enter accepts the sheet";
     walk_vote(count) => "Còn {count} mục cần biểu quyết.  Enter: biểu quyết", "{count} to vote on.  Enter: vote";
-    walk_no_quorum(present, needed) => "Chưa đủ số người ({present}/{needed}).  Shift+Tab: điểm danh lại", "No quorum ({present} of {needed}).  Shift+Tab: the roll";
+    walk_no_quorum(present, needed) => "Thiếu người ({present}/{needed}).  Shift+Tab: điểm danh lại", "No quorum ({present} of {needed}).  Shift+Tab: the roll";
     walk_accepted => "Đã thông qua.  Enter: người chưa xong tiếp theo", "Accepted.  Enter: next one not done";
-    walk_finish => "Mọi phiếu đã xong.  Enter: tổng hợp kết quả", "All sheets are done.  Enter: work out the results";
+    walk_finish => "Mọi phiếu đã xong.  Enter: tổng hợp kết quả", "All sheets done.  Enter: work out the results";
+    walk_lacking(count) => "{count} người còn thiếu dữ kiện.  Enter: ghi dữ kiện", "Facts missing: {count} members.  Enter: enter facts";
     walk_to_results => "Kết quả đã tổng hợp.  Enter: xem kết quả", "The results are worked out.  Enter: see them";
     walk_ballot_open => "Đang biểu quyết một mục.  Enter: trở lại mục đó", "A vote is open.  Enter: back to it";
     walk_nothing_en_bloc => "Không còn phiếu nào để thông qua chung.", "There is no sheet left for a motion.";
@@ -180,8 +184,8 @@ catalogue! {
     results_total => "Điểm", "Points";
     results_class => "Hạng", "Class";
     results_announce => "Chưa công bố.  Enter: chủ trì công bố kết quả", "Not announced.  Enter: the chair announces the results";
-    results_referred(count) => "{count} người chờ Ban Chấp hành quyết định.  F3: quyết định", "{count} left to the committee.  F3: decide";
-    results_not_referred => "Người này không chờ Ban Chấp hành quyết định.", "This member is not left to the committee.";
+    results_referred(count) => "{count} người chờ Ban Chấp hành quyết định.  Enter: quyết định", "{count} left to the committee.  Enter: decide";
+    results_not_referred => "Không có ai chờ Ban Chấp hành quyết định.", "Nobody is left to the committee.";
     results_seal => "Đã công bố.  Enter: chốt cuộc họp", "Announced.  Enter: seal the meeting";
     results_open_again => "Có phiếu được sửa.  Enter: trở lại các phiếu", "A sheet was taken back.  Enter: back to the sheets";
     quota_share(class, count, allowed, percent, base) => "{class} {count}, tối đa {allowed} = {percent}% của {base}", "{class} {count}, at most {allowed} = {percent}% of {base}";

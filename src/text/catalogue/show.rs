@@ -37,6 +37,8 @@ catalogue! {
     show_title_quota(most, within) => "tối đa {most}, {within}", "at most {most}, {within}";
     show_quota(class, most, within) => "{class}: tối đa {most}, {within}", "{class}: at most {most}, {within}";
     show_more_than(share) => "trên {share}", "more than {share}";
+    show_more_than_half => "quá nửa", "more than half";
+    show_at_least_half => "ít nhất một nửa", "at least half";
     show_at_least(share) => "ít nhất {share}", "at least {share}";
     show_quorum(share) => "Có mặt {share} số ủy viên mới họp.", "The committee meets with {share} of its members.";
     show_findings(share) => "Kết luận cần {share} số phiếu.", "A finding needs {share} of the votes.";

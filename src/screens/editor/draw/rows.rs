@@ -105,6 +105,10 @@ fn draw_row(
         let room = Rect { x: value.x + value.width.min(1), width: value.width.saturating_sub(2), ..value };
         let view = typing.field.view(usize::from(room.width));
         canvas.text(room, &view.text, Role::Strong);
+        if !typing.field.value().starts_with(&view.text) {
+            // What stands before the part in sight is still there.
+            canvas.text(Rect { width: value.width.min(1), ..value }, "…", Role::Dim);
+        }
         return canvas.set_cursor(room.x + u16::try_from(view.cursor).unwrap_or(0), room.y);
     }
     let words = shown(editor, row, lang);
@@ -202,9 +206,7 @@ fn row_notes(editor: &Editor, (rows, row): (&[Row], &Row), labels: u16, lang: La
             if width(&words) > values {
                 lines.extend(wrap(&words, columns).into_iter().map(Line::from));
             }
-            let meant = editor.sound.as_ref().and_then(|rulebook| rulebook.in_words(&words, lang));
-            let meant = meant.map(|meant| wrap(&meant, columns)).unwrap_or_default();
-            lines.extend(meant.into_iter().map(|line| Line::new(Role::Dim, line)));
+            lines.extend(meaning(editor, &words, lang, columns));
         }
         _ => {}
     }
@@ -249,6 +251,9 @@ fn typing_notes(
         if lines.is_empty() {
             lines
                 .push(Line::new(Role::Good, format!("{} ", glyph::DONE)).and(Role::Dim, lang.editor_sound()));
+            if matches!(row.kind, Kind::Expression(_)) {
+                lines.extend(meaning(editor, typing.field.value(), lang, columns));
+            }
         }
         return lines;
     }
@@ -265,6 +270,13 @@ fn typing_notes(
         );
     }
     lines
+}
+
+/// An expression in the words of the sheet, as far as the last sound reading of the draft has them.
+fn meaning(editor: &Editor, expression: &str, lang: Lang, columns: usize) -> Vec<Line> {
+    let meant = editor.sound.as_ref().and_then(|rulebook| rulebook.in_words(expression, lang));
+    let lines = meant.map(|meant| wrap(&meant, columns)).unwrap_or_default();
+    lines.into_iter().map(|line| Line::new(Role::Dim, line)).collect()
 }
 
 fn fault_lines(editor: &Editor, (rows, row): (&[Row], &Row), lang: Lang, columns: usize) -> Vec<Line> {
