@@ -15,8 +15,8 @@ const DOCUMENTS: [&str; 4] = ["README.md", "docs/criteria.md", "docs/guide.md", 
 
 /// What the program draws for the first line of a block; none where it names no picture.
 fn drawn(line: &str) -> Option<String> {
-    let words: Vec<&str> = line.strip_prefix("```text ")?.splitn(3, ' ').collect();
-    let [lang, size, pressed] = words[..] else { panic!("{line}: a language, a size and keys") };
+    let (lang, rest) = line.strip_prefix("```text ")?.split_once(' ').expect("a language, then a size");
+    let (size, pressed) = rest.split_once(' ').expect("a size, then keys");
     let (columns, rows) = size.split_once('×').expect("columns×rows");
     let lang: Lang = lang.parse().expect("a language");
     let mut session = Session::with_sample(Setting { lang, ..Setting::usual() });
