@@ -184,6 +184,21 @@ fn leaving_with_nothing_changed_leaves_no_draft_behind() {
 }
 
 #[test]
+fn a_copy_or_a_shipped_set_that_was_only_looked_at_leaves_no_draft_behind() {
+    let mut desk = desk(80, 21);
+    let copied = begin::copy(&desk.unit.sets()[0], &desk.unit, desk.lang);
+    let models = begin::shipped().map(|set| begin::from_shipped(set, &desk.unit)).collect::<Vec<_>>();
+    for tree in models.into_iter().chain([copied]) {
+        desk.drafts = vec![domain::Draft { number: 1, text: tree.to_string() }];
+        let ask = Editor::new(1, &desk).act(Act::Leave, &desk);
+        assert!(
+            matches!(&ask, Ask::Each(asks) if matches!(asks.as_slice(), [Ask::DropDraft(1), Ask::Back])),
+            "{ask:?}"
+        );
+    }
+}
+
+#[test]
 fn the_trial_keeps_the_last_sound_result() {
     let mut typist = Typist::new(80, 21);
     typist.press(&[Chord::F(4), Chord::Right, Chord::Right]);
@@ -214,6 +229,6 @@ proptest! {
         while typist.editor.draft.can_undo() {
             typist.press(&[Chord::Ctrl('z')]);
         }
-        prop_assert!(begin::is_untouched(typist.editor.draft.tree(), &typist.desk.unit));
+        prop_assert!(begin::is_untouched(typist.editor.draft.tree(), &typist.desk.unit, Lang::Vi));
     }
 }
