@@ -159,6 +159,21 @@ fn what_is_wrong_is_shown_while_it_is_typed_and_kept_only_when_it_is_taken() {
 }
 
 #[test]
+fn a_letter_has_the_draft_read_and_only_what_was_taken_is_proven() {
+    let mut typist = Typist::new(120, 37);
+    typist.press(&[Chord::Char('5'), Chord::Enter, Chord::Enter, Chord::End]);
+    typist.write(" and 1 = 2");
+    assert_eq!(typist.editor.shown.reading.counts(), (0, 0));
+    assert!(typist.editor.shown.reading.is_waiting());
+    assert!(typist.editor.sound.is_some(), "the trial goes on with what was read");
+    typist.press(&[Chord::Enter]);
+    let found = &typist.editor.shown.reading;
+    assert!(!found.is_waiting());
+    assert_eq!(*found, Reading::of(typist.editor.draft.tree()));
+    assert_ne!(found.counts(), (0, 0), "nobody fits a class that asks for 1 = 2");
+}
+
+#[test]
 fn an_unsound_draft_is_not_saved_and_the_faults_are_shown() {
     let mut typist = Typist::new(80, 21);
     typist.press(&[
