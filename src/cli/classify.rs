@@ -72,7 +72,7 @@ fn spooled() -> io::Result<File> {
 
 /// The text of a criteria set's file that a marks file names.
 fn beside(path: &Path, lang: Lang) -> Result<String, String> {
-    match file::bytes(path).map(String::from_utf8) {
+    match file::named(path).map(String::from_utf8) {
         Ok(Ok(text)) => Ok(text),
         Ok(Err(_)) => Err(lang.marks_not_utf8().to_owned()),
         Err(why) => Err(Why::from(why).said(lang)),
