@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::arguments::Classify;
@@ -57,15 +57,22 @@ pub fn run(command: &Classify, place: &Place) -> Result<(), Failed> {
     })
 }
 
-/// The file; what comes in by the standard input is laid down first, because it is gone through more than once.
+/// The file; what comes in by the standard input or another pipe is laid down first, because it is gone through more than
+/// once.
 fn open(path: &Path, lang: Lang) -> Result<File, Failed> {
-    let opened = if path.as_os_str() == STDIN { spooled() } else { File::open(path) };
-    opened.map_err(|why| file::not_read(path, why, lang))
+    let whole = || -> io::Result<File> {
+        if path.as_os_str() == STDIN {
+            return spooled(io::stdin().lock());
+        }
+        let file = File::open(path)?;
+        if file.metadata()?.is_file() { Ok(file) } else { spooled(file) }
+    };
+    whole().map_err(|why| file::not_read(path, why, lang))
 }
 
-fn spooled() -> io::Result<File> {
+fn spooled(mut input: impl Read) -> io::Result<File> {
     let mut file = temporary()?;
-    io::copy(&mut io::stdin().lock(), &mut file)?;
+    io::copy(&mut input, &mut file)?;
     file.flush()?;
     Ok(file)
 }
