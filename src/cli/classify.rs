@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::arguments::Classify;
@@ -57,22 +57,29 @@ pub fn run(command: &Classify, place: &Place) -> Result<(), Failed> {
     })
 }
 
-/// The file; what comes in by the standard input is laid down first, because it is gone through more than once.
+/// The file; what comes in by the standard input or another pipe is laid down first, because it is gone through more than
+/// once.
 fn open(path: &Path, lang: Lang) -> Result<File, Failed> {
-    let opened = if path.as_os_str() == STDIN { spooled() } else { File::open(path) };
-    opened.map_err(|why| file::not_read(path, why, lang))
+    let whole = || -> io::Result<File> {
+        if path.as_os_str() == STDIN {
+            return spooled(io::stdin().lock());
+        }
+        let file = File::open(path)?;
+        if file.metadata()?.is_file() { Ok(file) } else { spooled(file) }
+    };
+    whole().map_err(|why| file::not_read(path, why, lang))
 }
 
-fn spooled() -> io::Result<File> {
+fn spooled(mut input: impl Read) -> io::Result<File> {
     let mut file = temporary()?;
-    io::copy(&mut io::stdin().lock(), &mut file)?;
+    io::copy(&mut input, &mut file)?;
     file.flush()?;
     Ok(file)
 }
 
 /// The text of a criteria set's file that a marks file names.
 fn beside(path: &Path, lang: Lang) -> Result<String, String> {
-    match file::bytes(path).map(String::from_utf8) {
+    match file::named(path).map(String::from_utf8) {
         Ok(Ok(text)) => Ok(text),
         Ok(Err(_)) => Err(lang.marks_not_utf8().to_owned()),
         Err(why) => Err(Why::from(why).said(lang)),

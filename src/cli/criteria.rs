@@ -39,11 +39,44 @@ fn import(path: &Path, place: &Place) -> Result<(), Failed> {
     let set = rulebook.set();
     let (criteria, gates) = (rulebook.criteria().count(), rulebook.gates().count());
     let taken = lang.cli_criteria_taken(&set.title, set.edition, criteria, gates);
+    let mut started = place.open_telling()?;
+    let known = started.unit.sets().iter().find(|known| known.set().id == set.id);
+    match known.map(|known| compared(&rulebook, known)) {
+        None | Some(News::Newer) => {}
+        Some(News::Same) => {
+            tell(&lang.cli_criteria_same(&set.title, set.edition));
+            return Ok(());
+        }
+        Some(News::Older(edition)) => {
+            return Err(Failed::Said(lang.cli_criteria_not_newer(&set.title, edition, set.edition)));
+        }
+    }
     let adopted = vec![UnitEvent::CriteriaAdopted(Box::new(rulebook))];
-    let warning = shell::enter(&mut place.open_telling()?, adopted, lang)?;
+    let warning = shell::enter(&mut started, adopted, lang)?;
     warning.iter().for_each(|sentence| tell(sentence));
     tell(&taken);
     Ok(())
+}
+
+/// What a set is beside the one that the unit has under its id.
+#[derive(Debug, PartialEq)]
+enum News {
+    /// A later edition.
+    Newer,
+    /// The same, to the letter.
+    Same,
+    /// Another one that would take the place of this edition and is no later.
+    Older(u32),
+}
+
+fn compared(given: &Rulebook, known: &Rulebook) -> News {
+    if given.set() == known.set() {
+        News::Same
+    } else if given.set().edition > known.set().edition {
+        News::Newer
+    } else {
+        News::Older(known.set().edition)
+    }
 }
 
 /// Reads the set in a file.
@@ -95,4 +128,24 @@ fn stored<'s>(sets: &'s [Rulebook], id: &str, lang: Lang) -> Result<&'s Rulebook
 fn write(value: &impl Serialize, lang: Lang) -> Result<(), Failed> {
     let text = serde_json::to_string_pretty(value).map_err(|why| Failed::Said(lang.cli_not_written(why)))?;
     put(&format!("{text}\n"), lang)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_takes_the_place_of_another_only_as_a_later_edition() {
+        let text = include_str!("../../fixtures/sample/criteria.json");
+        let known = Rulebook::read(text).expect("sound");
+        let changed = |key: &str, value: serde_json::Value| {
+            let mut tree = serde_json::to_value(known.set()).expect("a tree");
+            tree[key] = value;
+            Rulebook::read(&tree.to_string()).expect("sound")
+        };
+        let edition = known.set().edition;
+        assert_eq!(compared(&known.clone(), &known), News::Same);
+        assert_eq!(compared(&changed("title", "Khác".into()), &known), News::Older(edition));
+        assert_eq!(compared(&changed("edition", (edition + 1).into()), &known), News::Newer);
+    }
 }

@@ -1,6 +1,6 @@
 //! A file that somebody gives: read whole, and its faults told with its name.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use crate::text::{Lang, clean};
 /// More than this is not read, in bytes. What reads the text refuses far less, and says so.
 const MOST: u64 = 16 << 20;
 
-/// The bytes of a file.
+/// The bytes of a file that was named on the command line, where a pipe may stand for it.
 ///
 /// # Errors
 /// When it cannot be read.
@@ -19,11 +19,15 @@ pub fn read(path: &Path, lang: Lang) -> Result<Vec<u8>, Failed> {
     bytes(path).map_err(|why| not_read(path, why, lang))
 }
 
-/// The bytes of a file, or why it cannot be read.
+/// The bytes of a file that another file names. A pipe is refused: nobody may know that it would be waited for.
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+pub fn named(path: &Path) -> io::Result<Vec<u8>> {
+    if fs::metadata(path)?.is_file() { bytes(path) } else { Err(io::ErrorKind::NotSeekable.into()) }
+}
+
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -45,4 +49,19 @@ pub fn unsound(path: &Path, faults: impl IntoIterator<Item = String>, lang: Lang
 /// The file as it is called in a sentence.
 pub fn name(path: &Path) -> String {
     clean(&path.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_another_file_names_has_to_be_a_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("set.json");
+        fs::write(&path, "{}").expect("is written");
+        assert_eq!(named(&path).expect("a file"), b"{}");
+        let refused = named(folder.path()).expect_err("a folder");
+        assert_eq!(Why::from(refused), Why::NotAFile);
+    }
 }

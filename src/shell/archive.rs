@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::app::{Batch, Effect, Msg};
 use crate::domain::{Draft, Entry, Fault, Held, MeetingId, Record, Summary, Unit, UnitEntry};
 use crate::papers::{self, Wrong};
-use crate::store::{Kept, LogId, Store};
+use crate::store::{Drafts, Kept, LogId, Store};
 use crate::text::{Lang, clean};
 
 /// The unit as its log has it.
@@ -96,9 +96,22 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang) -> Option<Msg> {
     }
 }
 
-/// The drafts of criteria sets that were last kept.
-pub fn drafts(store: &Store) -> Vec<Draft> {
-    store.drafts().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+/// The drafts of criteria sets that were last kept. Where they cannot be read, their file is put aside, so that the next
+/// change does not take its place, and a sentence says so.
+pub fn drafts(store: &Store, lang: Lang) -> (Vec<Draft>, Option<String>) {
+    let read = match store.drafts() {
+        Drafts::None => return (Vec::new(), None),
+        Drafts::These(text) => serde_json::from_str(&text).ok(),
+        Drafts::Unreadable => None,
+    };
+    if let Some(drafts) = read {
+        return (drafts, None);
+    }
+    let told = match store.put_drafts_aside() {
+        Ok(path) => lang.shell_drafts_aside(clean(&path.display().to_string())),
+        Err(why) => lang.shell_drafts_unreadable(why.said(lang)),
+    };
+    (Vec::new(), Some(told))
 }
 
 /// The text of a file that somebody brings.
@@ -149,4 +162,29 @@ fn entries<T: serde::de::DeserializeOwned>(
 
 fn unsound(log: &LogId, seq: u64, fault: &Fault, lang: Lang) -> String {
     lang.shell_unsound(log.said(lang), seq, fault.sentence(lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::start::start;
+    use super::*;
+
+    #[test]
+    fn drafts_that_cannot_be_read_are_told_of_and_outlive_the_next_change() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let dir = folder.path().join("data");
+        let first = start(&dir, Lang::En).expect("opens");
+        first.store.keep_drafts("what another version kept").expect("is kept");
+        drop(first);
+        let second = start(&dir, Lang::En).expect("opens again");
+        assert_eq!((second.drafts.len(), second.told.len()), (0, 1));
+        assert!(second.told[0].contains("drafts.unreadable"), "{:?}", second.told);
+        second.store.keep_drafts("[]").expect("is kept");
+        drop(second);
+        let third = start(&dir, Lang::En).expect("opens a third time");
+        assert_eq!(third.told, Vec::<String>::new());
+        let aside = LogId::Unit.folder(&dir).join("drafts.unreadable");
+        let text = std::fs::read_to_string(aside).expect("is still there");
+        assert!(text.ends_with("what another version kept"), "{text}");
+    }
 }

@@ -32,9 +32,11 @@ pub struct Started {
 /// When the store cannot be opened or the unit's log cannot be used.
 pub fn start(dir: &Path, lang: Lang) -> Result<Started, Trouble> {
     let opened = Store::open(dir, Arc::new(RealDisk), &holder())?;
-    let told = opened.repairs.iter().map(|repair| repair.sentence(lang)).collect();
+    let repaired = opened.repairs.iter().map(|repair| repair.sentence(lang));
+    let (drafts, aside) = archive::drafts(&opened.store, lang);
+    let told = repaired.chain(aside).collect();
     let mut started = Started {
-        drafts: archive::drafts(&opened.store),
+        drafts,
         store: opened.store,
         unit: Unit::default(),
         meetings: Vec::new(),

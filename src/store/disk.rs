@@ -17,7 +17,7 @@ pub trait Disk: Send + Sync {
     fn create_dir(&self, dir: &Path) -> io::Result<()>;
     /// Takes a folder away from everybody but its owner.
     fn close_to_others(&self, dir: &Path) -> io::Result<()>;
-    /// Opens a file to read it from its beginning.
+    /// Opens a file to read it from its beginning; follows links. What is no file, a pipe for one, is refused.
     fn read(&self, path: &Path) -> io::Result<Box<dyn Read>>;
     /// Makes a file for the owner alone; fails if the name is taken.
     fn create(&self, path: &Path) -> io::Result<Box<dyn Pen>>;

@@ -1,7 +1,7 @@
 //! Drafts: texts that are being worked on and are no entries of any log yet. One file holds them all and is replaced whole.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::checksum::Checksum;
 use super::disk::Disk;
@@ -24,11 +24,44 @@ pub(crate) fn write(disk: &dyn Disk, folder: &Path, text: &str) -> io::Result<()
     whole_file::replace(disk, &folder.join(NAME), &text, Lasting::PowerCut)
 }
 
-/// The drafts last written, if they are whole.
-pub(crate) fn read(disk: &dyn Disk, folder: &Path) -> Option<String> {
-    let found = whole_file::read(disk, &folder.join(NAME), LONGEST).ok()??;
+/// What is there of drafts.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Drafts {
+    /// None were ever written.
+    None,
+    /// The text last written.
+    These(String),
+    /// Something that cannot be read, or is not as it was written.
+    Unreadable,
+}
+
+/// The drafts last written.
+pub(crate) fn read(disk: &dyn Disk, folder: &Path) -> Drafts {
+    let path = folder.join(NAME);
+    if matches!(disk.look(&path), Ok(None)) {
+        return Drafts::None;
+    }
+    let found = whole_file::read(disk, &path, LONGEST).ok().flatten();
+    found.as_deref().and_then(whole).map_or(Drafts::Unreadable, |text| Drafts::These(text.to_owned()))
+}
+
+/// The text behind its checksum, where the two agree.
+fn whole(found: &str) -> Option<&str> {
     let (sum, text) = found.split_once(' ')?;
-    (Checksum::parse(sum)? == Checksum::of(text.as_bytes())).then(|| text.to_owned())
+    (Checksum::parse(sum)? == Checksum::of(text.as_bytes())).then_some(text)
+}
+
+/// Gives the file another name, so that what is written next does not take its place; answers with that name.
+pub(crate) fn put_aside(disk: &dyn Disk, folder: &Path) -> io::Result<PathBuf> {
+    let mut aside = folder.join(format!("{NAME}.unreadable"));
+    let mut number = 1_u32;
+    while disk.look(&aside)?.is_some() {
+        number = number.saturating_add(1);
+        aside = folder.join(format!("{NAME}.unreadable-{number}"));
+    }
+    disk.rename(&folder.join(NAME), &aside)?;
+    disk.sync_dir(folder)?;
+    Ok(aside)
 }
 
 #[cfg(test)]
@@ -43,11 +76,25 @@ mod tests {
         for seed in 0..10 {
             let disk = SimDisk::new(seed);
             let folder = Path::new(FOLDER);
-            assert_eq!(read(&disk, folder), None);
+            assert_eq!(read(&disk, folder), Drafts::None);
             write(&disk, folder, "one").unwrap();
             write(&disk, folder, "two\nlines").unwrap();
             disk.restart();
-            assert_eq!(read(&disk, folder).as_deref(), Some("two\nlines"));
+            assert_eq!(read(&disk, folder), Drafts::These("two\nlines".into()));
         }
+    }
+
+    #[test]
+    fn drafts_that_cannot_be_read_are_put_aside_each_under_a_name_of_its_own() {
+        let disk = SimDisk::new(1);
+        let folder = Path::new(FOLDER);
+        for (name, text) in [("drafts.unreadable", "one"), ("drafts.unreadable-2", "two")] {
+            write(&disk, folder, text).unwrap();
+            disk.damage(folder.join(NAME), |bytes| bytes[0] ^= 1);
+            assert_eq!(read(&disk, folder), Drafts::Unreadable);
+            assert_eq!(put_aside(&disk, folder).unwrap(), folder.join(name));
+            assert_eq!(read(&disk, folder), Drafts::None);
+        }
+        assert_eq!(disk.names(folder), ["drafts.unreadable", "drafts.unreadable-2"]);
     }
 }

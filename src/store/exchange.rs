@@ -27,7 +27,7 @@ pub enum Written {
     Exists,
 }
 
-/// The text of a file.
+/// The text of a file. Whatever is no file is refused: a pipe would be waited for, and with it all that is to be kept.
 pub(crate) fn take(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, Why> {
     let whole = || -> io::Result<Vec<u8>> {
         if disk.look(path)?.is_some_and(|looks| looks.kind == Kind::Folder) {
@@ -56,19 +56,27 @@ pub(crate) fn give(disk: &dyn Disk, path: &Path, text: &str, existing: Existing)
         if disk.look(beside)?.is_some() {
             disk.remove(beside)?;
         }
-        let mut pen = disk.create(beside)?;
-        pen.append(text.as_bytes())?;
-        pen.sync()?;
-        drop(pen);
-        disk.rename(beside, path)?;
+        if let Err(why) = lay_down(disk, beside, text).and_then(|()| disk.rename(beside, path)) {
+            // Half a text is of no use to anybody; why it could not be written is what is told.
+            let _ = disk.remove(beside);
+            return Err(why);
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        disk.sync_dir(folder.unwrap_or(Path::new(".")))?;
         Ok(Written::Yes)
     };
     whole().map_err(Why::from)
 }
 
+fn lay_down(disk: &dyn Disk, path: &Path, text: &str) -> io::Result<()> {
+    let mut pen = disk.create(path)?;
+    pen.append(text.as_bytes())?;
+    pen.sync()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::sim_disk::SimDisk;
+    use super::super::sim_disk::{Fault, SimDisk};
     use super::*;
 
     #[test]
@@ -82,5 +90,33 @@ mod tests {
         assert_eq!(give(&disk, path, "two", Existing::Replace), Ok(Written::Yes));
         assert_eq!(take(&disk, path), Ok(b"two".to_vec()));
         assert_eq!(take(&disk, Path::new("/home/none.json")), Err(Why::Gone));
+    }
+
+    #[test]
+    fn a_text_that_cannot_be_written_leaves_nothing_behind() {
+        let mut failed = 0;
+        for at in 1..=5 {
+            let disk = SimDisk::new(at);
+            disk.create_dir(Path::new("/home")).unwrap();
+            disk.fault_at(at, Fault::Full { for_changes: 1 });
+            if give(&disk, Path::new("/home/set.json"), "one", Existing::Keep).is_err() {
+                failed += 1;
+                assert_eq!(disk.names("/home"), Vec::<String>::new(), "at {at}");
+            }
+        }
+        assert!(failed > 0, "nothing failed");
+    }
+
+    #[test]
+    fn a_text_that_was_written_outlives_a_power_cut() {
+        for seed in 0..20 {
+            let disk = SimDisk::new(seed);
+            disk.create_dir(Path::new("/home")).unwrap();
+            disk.sync_dir(Path::new("/")).unwrap();
+            let path = Path::new("/home/set.json");
+            assert_eq!(give(&disk, path, "one", Existing::Keep), Ok(Written::Yes));
+            disk.restart();
+            assert_eq!(take(&disk, path), Ok(b"one".to_vec()), "seed {seed}");
+        }
     }
 }

@@ -50,6 +50,7 @@ pub use archive::{Archive, ArchiveFault, Pair};
 pub use archivist::{ARCHIVE_THREAD, Patience};
 pub use assembly::Span;
 pub use disk::{Disk, Kind, Lock, Looks, Pen};
+pub use drafts::Drafts;
 pub use error::StoreError;
 pub use exchange::{Existing, Written};
 pub use log_id::LogId;

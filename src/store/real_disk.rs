@@ -41,7 +41,12 @@ impl Disk for RealDisk {
     }
 
     fn read(&self, path: &Path) -> io::Result<Box<dyn Read>> {
-        Ok(Box::new(File::open(path)?))
+        // Opening a pipe would wait until somebody writes into it.
+        match fs::metadata(path)? {
+            found if found.is_file() => Ok(Box::new(File::open(path)?)),
+            found if found.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+            _ => Err(io::ErrorKind::NotSeekable.into()),
+        }
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn Pen>> {
@@ -200,6 +205,21 @@ mod tests {
         let made = RealDisk.look(&file).unwrap().unwrap();
         assert_eq!((made.kind, made.len, made.mode), (Kind::File, 1, 0o600));
         assert!(RealDisk.create(&file).is_err(), "a taken name is not written over");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_files_are_read_and_links_to_them() {
+        let dir = tempfile::tempdir().unwrap();
+        let (file, link, socket) = (dir.path().join("f"), dir.path().join("l"), dir.path().join("s"));
+        RealDisk.create(&file).unwrap().append(b"x").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        let _held = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        assert!(RealDisk.read(&link).is_ok());
+        let refused = |path: &Path| RealDisk.read(path).err().map(|why| why.kind());
+        assert_eq!(refused(&socket), Some(io::ErrorKind::NotSeekable));
+        assert_eq!(refused(Path::new("/dev/null")), Some(io::ErrorKind::NotSeekable));
+        assert_eq!(refused(dir.path()), Some(io::ErrorKind::IsADirectory));
     }
 
     #[cfg(unix)]

@@ -119,7 +119,7 @@ fn names(dir: &Path) -> io::Result<BTreeSet<OsString>> {
 fn fault(error: sled::Error) -> ArchiveFault {
     match error {
         sled::Error::Io(error) => match Why::from(error) {
-            Why::Other(_) | Why::Gone => ArchiveFault::Damaged,
+            Why::Other(_) | Why::Gone | Why::NotAFile => ArchiveFault::Damaged,
             why => ArchiveFault::Failed(why),
         },
         _ => ArchiveFault::Damaged,

@@ -9,7 +9,7 @@ use super::archivist::Archivist;
 use super::assembly::assemble;
 use super::course::Course;
 use super::disk::Disk;
-use super::drafts;
+use super::drafts::{self, Drafts};
 use super::error::StoreError;
 use super::exchange::{self, Existing, Written};
 use super::head::Mark;
@@ -209,9 +209,17 @@ impl Store {
         drafts::write(self.disk.as_ref(), &LogId::Unit.folder(&self.dir), text).map_err(Why::from)
     }
 
-    /// The drafts that were last kept, if they are whole.
-    pub fn drafts(&self) -> Option<String> {
+    /// The drafts that were last kept.
+    pub fn drafts(&self) -> Drafts {
         drafts::read(self.disk.as_ref(), &LogId::Unit.folder(&self.dir))
+    }
+
+    /// Gives the file of the drafts another name, so that nothing is written over what cannot be read.
+    ///
+    /// # Errors
+    /// Why not; it then still has its name.
+    pub fn put_drafts_aside(&self) -> Result<PathBuf, Why> {
+        drafts::put_aside(self.disk.as_ref(), &LogId::Unit.folder(&self.dir)).map_err(Why::from)
     }
 
     /// Reads a file that somebody brings.

@@ -15,6 +15,8 @@ pub enum Why {
     Denied,
     /// A file stands where a folder is needed.
     NotAFolder,
+    /// A folder, a pipe or a device stands where a file is needed.
+    NotAFile,
     /// Something that must be there is gone.
     Gone,
     /// Anything else, in the system's own words.
@@ -29,6 +31,7 @@ impl Why {
             Self::ReadOnlyDisk => lang.store_why_read_only_disk().to_owned(),
             Self::Denied => lang.store_why_denied().to_owned(),
             Self::NotAFolder => lang.store_why_not_a_folder().to_owned(),
+            Self::NotAFile => lang.store_why_not_a_file().to_owned(),
             Self::Gone => lang.store_why_gone().to_owned(),
             Self::Other(words) => lang.store_why_other(words),
         }
@@ -43,6 +46,7 @@ impl From<io::Error> for Why {
             Kind::ReadOnlyFilesystem => Self::ReadOnlyDisk,
             Kind::PermissionDenied => Self::Denied,
             Kind::NotADirectory => Self::NotAFolder,
+            Kind::IsADirectory | Kind::NotSeekable => Self::NotAFile,
             Kind::NotFound => Self::Gone,
             _ => Self::Other(error.to_string()),
         }

@@ -70,9 +70,11 @@ pub fn edition_after(unit: &Unit, tree: &Value) -> u32 {
     known.map_or(1, |known| known.set().edition.saturating_add(1))
 }
 
-/// Whether a draft is still what it began with: the next edition of a set, with nothing changed.
-pub fn is_untouched(tree: &Value, unit: &Unit) -> bool {
-    unit.sets().iter().any(|set| next_edition(set) == *tree)
+/// Whether a draft is still what it began with: the next edition or a copy of a set, or one that comes with the
+/// program, with nothing changed.
+pub fn is_untouched(tree: &Value, unit: &Unit, lang: Lang) -> bool {
+    unit.sets().iter().any(|set| next_edition(set) == *tree || copy(set, unit, lang) == *tree)
+        || shipped().any(|set| from_shipped(set, unit) == *tree)
 }
 
 /// The draft that a file holds. Faults of the set are no obstacle: they are what the editor is for.

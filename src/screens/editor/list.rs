@@ -1,5 +1,8 @@
 //! The unit's criteria sets: which there are, what is being worked on, and how a new one begins.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
 use ratatui::layout::Rect;
 use serde_json::Value;
 
@@ -23,6 +26,33 @@ use crate::ui::{Canvas, Focus, Line, List, Role, glyph, inside};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Criteria {
     row: usize,
+    read: Read,
+}
+
+/// What the drafts say, kept by their texts: a picture is drawn far more often than a draft is another one.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Read(RefCell<Vec<(String, Arc<Told>)>>);
+
+/// What a row says of a draft.
+#[derive(Debug, PartialEq)]
+struct Told {
+    title: String,
+    reading: Reading,
+}
+
+impl Read {
+    /// What a draft says, read if it was not. Drafts that are no longer there are forgotten.
+    fn told(&self, draft: &domain::Draft, desk: &Desk) -> Arc<Told> {
+        let mut known = self.0.borrow_mut();
+        if let Some((_, told)) = known.iter().find(|(text, _)| *text == draft.text) {
+            return Arc::clone(told);
+        }
+        known.retain(|(text, _)| desk.drafts.iter().any(|draft| draft.text == *text));
+        let tree = tree_of(draft);
+        let told = Arc::new(Told { title: title(&tree), reading: Reading::of(&tree) });
+        known.push((draft.text.clone(), Arc::clone(&told)));
+        told
+    }
 }
 
 /// What can be done with the sets.
@@ -102,7 +132,7 @@ impl Screen for Criteria {
         top.push(Line::default());
         canvas.lines(inside, &top);
         let above = u16::try_from(top.len()).unwrap_or(u16::MAX).min(body.height);
-        let row = |at: usize| entries.get(at).map(|entry| row(at, entry, desk)).unwrap_or_default();
+        let row = |at: usize| entries.get(at).map(|entry| self.entry(at, entry, desk)).unwrap_or_default();
         let focus = Focus::Here(self.row.min(entries.len().saturating_sub(1)));
         let place = Rect { y: body.y + above, height: body.height - above, ..body };
         List { count: entries.len(), row: &row, focus }.draw(canvas, place);
@@ -117,31 +147,33 @@ fn entries(desk: &Desk) -> Vec<Entry> {
     drafts.chain(sets).chain([Entry::File]).chain(shipped).collect()
 }
 
-fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
-    let lang = desk.lang;
-    let number = if at < 9 { format!("{} ", at + 1) } else { "  ".to_owned() };
-    let line = Line::new(Role::Dim, number);
-    match entry {
-        Entry::Draft(draft) => {
-            let tree = tree_of(draft);
-            let (_, _, state) = Reading::of(&tree).state(lang);
-            (
-                line.and(Role::Warn, format!("{} ", glyph::OPEN))
-                    .and(Role::Plain, lang.criteria_draft(title(&tree))),
-                Line::new(Role::Dim, state),
-            )
+impl Criteria {
+    fn entry(&self, at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
+        let lang = desk.lang;
+        let number = if at < 9 { format!("{} ", at + 1) } else { "  ".to_owned() };
+        let line = Line::new(Role::Dim, number);
+        match entry {
+            Entry::Draft(draft) => {
+                let told = self.read.told(draft, desk);
+                let (_, _, state) = told.reading.state(lang);
+                (
+                    line.and(Role::Warn, format!("{} ", glyph::OPEN))
+                        .and(Role::Plain, lang.criteria_draft(&told.title)),
+                    Line::new(Role::Dim, state),
+                )
+            }
+            Entry::Set(rulebook) => {
+                let set = rulebook.set();
+                (
+                    line.and(Role::Good, format!("{} ", glyph::DONE)).and(Role::Plain, set.title.clone()),
+                    Line::new(Role::Dim, lang.criteria_edition(set.edition, rulebook.criteria().count())),
+                )
+            }
+            Entry::Shipped(rulebook) => {
+                (line.and(Role::Plain, lang.criteria_shipped(&rulebook.set().title)), Line::default())
+            }
+            Entry::File => (line.and(Role::Plain, lang.criteria_from_file()), Line::default()),
         }
-        Entry::Set(rulebook) => {
-            let set = rulebook.set();
-            (
-                line.and(Role::Good, format!("{} ", glyph::DONE)).and(Role::Plain, set.title.clone()),
-                Line::new(Role::Dim, lang.criteria_edition(set.edition, rulebook.criteria().count())),
-            )
-        }
-        Entry::Shipped(rulebook) => {
-            (line.and(Role::Plain, lang.criteria_shipped(&rulebook.set().title)), Line::default())
-        }
-        Entry::File => (line.and(Role::Plain, lang.criteria_from_file()), Line::default()),
     }
 }
 
@@ -204,4 +236,26 @@ fn tree_of(draft: &domain::Draft) -> Value {
 
 fn title(tree: &Value) -> String {
     tree.get("title").and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Moment, Unit};
+    use crate::screens::desk::Keeping;
+
+    #[test]
+    fn a_draft_is_read_once_for_all_pictures_and_anew_when_it_is_another_one() {
+        let now = Moment::at(jiff::civil::date(2026, 11, 3).at(8, 0, 0, 0), 7).expect("a moment");
+        let mut desk = Desk::new(Unit::default(), Lang::Vi, Keeping::ForGood, now);
+        let draft = |title: &str| domain::Draft { number: 1, text: format!(r#"{{"title":"{title}"}}"#) };
+        desk.drafts = vec![draft("Một")];
+        let screen = Criteria::default();
+        let first = screen.read.told(&desk.drafts[0], &desk);
+        assert_eq!(first.title, "Một");
+        assert!(Arc::ptr_eq(&first, &screen.read.told(&desk.drafts[0], &desk)));
+        desk.drafts = vec![draft("Hai")];
+        assert_eq!(screen.read.told(&desk.drafts[0], &desk).title, "Hai");
+        assert_eq!(screen.read.0.borrow().len(), 1, "the draft that is gone is forgotten");
+    }
 }

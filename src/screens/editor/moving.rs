@@ -45,13 +45,13 @@ impl Editor {
         Ask::Nothing
     }
 
-    /// Back to the parts, and from there to the list of sets. A draft that is as its set is nobody's work.
+    /// Back to the parts, and from there to the list of sets. A draft that is as it began is nobody's work.
     pub(super) fn leave(&mut self, desk: &Desk) -> Ask {
         if self.pane == Pane::Form {
             self.pane = Pane::Outline;
             return Ask::Nothing;
         }
-        if is_untouched(self.draft.tree(), &desk.unit) {
+        if is_untouched(self.draft.tree(), &desk.unit, desk.lang) {
             return Ask::Each(vec![Ask::DropDraft(self.number), Ask::Back]);
         }
         Ask::Each(vec![Ask::Back, Ask::Say(desk.lang.said_draft_kept().into())])

@@ -16,6 +16,16 @@ pub struct Reading {
     pub rulebook: Option<Arc<Rulebook>>,
     /// What is wrong, the gravest first, then in the order of the draft.
     pub found: Vec<Found>,
+    proof: Proof,
+}
+
+/// Whether a sound set was proven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Proof {
+    /// What is found is all there is to be said.
+    Done,
+    /// The set was only read; what is found is what was proven before.
+    Waits,
 }
 
 /// Something that is wrong, or may be.
@@ -80,31 +90,51 @@ impl Found {
 impl Reading {
     /// Reads a tree, and has a sound set proven.
     pub fn of(tree: &Value) -> Self {
-        let text = text(tree);
-        let places = places(tree);
-        let place = |line: usize| places.get(line.saturating_sub(1)).cloned().unwrap_or_default();
-        match Rulebook::read(&text) {
+        let mut reading = Self::while_typing(tree, None);
+        reading.prove(tree);
+        reading
+    }
+
+    /// Reads a tree that is being typed in. A sound set is proven only once the typing rests, which takes longer than a
+    /// key may; until then what was found before is still shown.
+    pub fn while_typing(tree: &Value, before: Option<&Self>) -> Self {
+        match Rulebook::read(&text(tree)) {
             Ok(rulebook) => {
-                let found = lint(&rulebook).into_iter().map(|finding| Found {
-                    place: place(finding.spot(&text).map_or(0, |spot| spot.line)),
-                    grade: match finding.severity {
-                        Severity::Error => Grade::Wrong,
-                        Severity::Warning => Grade::Look,
-                    },
-                    said: Said::Finding(Box::new(finding)),
-                });
-                let found = found.collect();
-                Self { rulebook: Some(Arc::new(rulebook)), found }
+                let found = before.into_iter().flat_map(|before| before.found.iter());
+                let found = found.filter(|found| found.grade != Grade::Unsound).cloned().collect();
+                Self { rulebook: Some(Arc::new(rulebook)), found, proof: Proof::Waits }
             }
             Err(faults) => {
+                let places = places(tree);
                 let found = faults.into_iter().map(|fault| Found {
-                    place: place(fault.line),
+                    place: place(&places, fault.line),
                     grade: Grade::Unsound,
                     said: Said::Fault(Box::new(fault)),
                 });
-                Self { rulebook: None, found: found.collect() }
+                Self { rulebook: None, found: found.collect(), proof: Proof::Done }
             }
         }
+    }
+
+    /// Has the set proven, if that still waits; `tree` is what was read.
+    fn prove(&mut self, tree: &Value) {
+        let Some(rulebook) = self.rulebook.as_deref().filter(|_| self.is_waiting()) else { return };
+        let (text, places) = (text(tree), places(tree));
+        let found = lint(rulebook).into_iter().map(|finding| Found {
+            place: place(&places, finding.spot(&text).map_or(0, |spot| spot.line)),
+            grade: match finding.severity {
+                Severity::Error => Grade::Wrong,
+                Severity::Warning => Grade::Look,
+            },
+            said: Said::Finding(Box::new(finding)),
+        });
+        self.found = found.collect();
+        self.proof = Proof::Done;
+    }
+
+    /// Whether the set was only read and not proven yet.
+    pub fn is_waiting(&self) -> bool {
+        self.proof == Proof::Waits
     }
 
     /// What is wrong at a place or within it.
@@ -120,6 +150,9 @@ impl Reading {
 
     /// How things stand, in a few words with their mark.
     pub fn state(&self, lang: Lang) -> (&'static str, Role, String) {
+        if self.is_waiting() {
+            return (glyph::OPEN, Role::Dim, lang.editor_proof_waits().to_owned());
+        }
         let worst = self.found.iter().map(|found| found.grade).min();
         match (worst.map(Grade::mark), self.counts()) {
             (Some((mark, role)), (0, looks)) => (mark, role, lang.editor_looks(looks)),
@@ -130,4 +163,9 @@ impl Reading {
             (None, _) => (glyph::DONE, Role::Good, lang.editor_sound().to_owned()),
         }
     }
+}
+
+/// What stands in a line of a draft's text.
+fn place(places: &[Path], line: usize) -> Path {
+    places.get(line.saturating_sub(1)).cloned().unwrap_or_default()
 }

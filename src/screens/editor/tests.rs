@@ -159,6 +159,21 @@ fn what_is_wrong_is_shown_while_it_is_typed_and_kept_only_when_it_is_taken() {
 }
 
 #[test]
+fn a_letter_has_the_draft_read_and_only_what_was_taken_is_proven() {
+    let mut typist = Typist::new(120, 37);
+    typist.press(&[Chord::Char('5'), Chord::Enter, Chord::Enter, Chord::End]);
+    typist.write(" and 1 = 2");
+    assert_eq!(typist.editor.shown.reading.counts(), (0, 0));
+    assert!(typist.editor.shown.reading.is_waiting());
+    assert!(typist.editor.sound.is_some(), "the trial goes on with what was read");
+    typist.press(&[Chord::Enter]);
+    let found = &typist.editor.shown.reading;
+    assert!(!found.is_waiting());
+    assert_eq!(*found, Reading::of(typist.editor.draft.tree()));
+    assert_ne!(found.counts(), (0, 0), "nobody fits a class that asks for 1 = 2");
+}
+
+#[test]
 fn an_unsound_draft_is_not_saved_and_the_faults_are_shown() {
     let mut typist = Typist::new(80, 21);
     typist.press(&[
@@ -181,6 +196,21 @@ fn leaving_with_nothing_changed_leaves_no_draft_behind() {
     let mut typist = Typist::new(80, 21);
     let ask = typist.stroke(&Stroke::Key(Chord::Esc));
     assert!(matches!(ask, Ask::Each(asks) if matches!(asks.as_slice(), [Ask::DropDraft(1), Ask::Back])));
+}
+
+#[test]
+fn a_copy_or_a_shipped_set_that_was_only_looked_at_leaves_no_draft_behind() {
+    let mut desk = desk(80, 21);
+    let copied = begin::copy(&desk.unit.sets()[0], &desk.unit, desk.lang);
+    let models = begin::shipped().map(|set| begin::from_shipped(set, &desk.unit)).collect::<Vec<_>>();
+    for tree in models.into_iter().chain([copied]) {
+        desk.drafts = vec![domain::Draft { number: 1, text: tree.to_string() }];
+        let ask = Editor::new(1, &desk).act(Act::Leave, &desk);
+        assert!(
+            matches!(&ask, Ask::Each(asks) if matches!(asks.as_slice(), [Ask::DropDraft(1), Ask::Back])),
+            "{ask:?}"
+        );
+    }
 }
 
 #[test]
@@ -214,6 +244,6 @@ proptest! {
         while typist.editor.draft.can_undo() {
             typist.press(&[Chord::Ctrl('z')]);
         }
-        prop_assert!(begin::is_untouched(typist.editor.draft.tree(), &typist.desk.unit));
+        prop_assert!(begin::is_untouched(typist.editor.draft.tree(), &typist.desk.unit, Lang::Vi));
     }
 }

@@ -180,17 +180,22 @@ impl Editor {
         self.change(&changes, lang)
     }
 
-    /// Shows the draft as it is, with what is being typed in it.
+    /// Shows the draft as it is, with what is being typed in it. What is found beside the faults of reading is looked for
+    /// once nothing is being typed.
     pub(super) fn show(&mut self) {
         let tried = self.typing.as_ref().filter(|_| self.part != Part::Trial).and_then(|typing| {
             let mut draft = self.draft.clone();
             draft.make(&self.typed_changes(typing)).then_some(draft)
         });
         let tree = tried.as_ref().unwrap_or(&self.draft).tree();
-        if *tree == self.shown.tree {
+        let waits = self.shown.reading.is_waiting() && self.typing.is_none();
+        if *tree == self.shown.tree && !waits {
             return;
         }
-        let reading = Reading::of(tree);
+        let reading = match self.typing {
+            Some(_) => Reading::while_typing(tree, Some(&self.shown.reading)),
+            None => Reading::of(tree),
+        };
         if let Some(rulebook) = &reading.rulebook {
             self.sound = Some(Arc::clone(rulebook));
         }

@@ -7,6 +7,8 @@ catalogue! {
     cli_place(line, column, place) => "Dòng {line}, cột {column} ({place})", "Line {line}, column {column} ({place})";
     cli_faults(file, count) => "{file}: có {count} lỗi. Chưa có gì thay đổi; sửa hết rồi làm lại.", "{file}: {count} found wrong. Nothing was changed; correct it all, then try again.";
     cli_roster_taken(people, members, officers) => "Đã ghi danh sách: {people} người, {members} người được bình xét, {officers} ủy viên ban chấp hành.", "Recorded the roster: {people} people, {members} under review, {officers} on the committee.";
+    cli_criteria_same(title, edition) => "Bộ tiêu chí “{title}” (bản {edition}) đã có đúng như vậy; không có gì thay đổi.", "The criteria set “{title}” (edition {edition}) is there already, just as it is; nothing was changed.";
+    cli_criteria_not_newer(title, known, given) => "CHƯA ghi: đơn vị đã có bộ “{title}” bản {known}, còn tệp ghi là bản {given} với nội dung khác. Hãy tăng “edition” trong tệp lên quá {known}.", "NOT recorded: the unit has edition {known} of “{title}”, and the file says edition {given} with another content. Raise “edition” in the file above {known}.";
     cli_criteria_taken(title, edition, criteria, gates) => "Đã ghi bộ tiêu chí “{title}” (bản {edition}): {criteria} tiêu chí, {gates} điều kiện loại.", "Recorded the criteria set “{title}” (edition {edition}): {criteria} criteria, {gates} gates.";
     cli_proposals_taken(period, count, members) => "Đã ghi đề nghị cho {period}: {count} mục của {members} người.", "Recorded the proposals for {period}: {count} items of {members} members.";
     cli_balances_taken(count, through) => "Đã ghi số dư ban đầu đến hết {through}: {count} dữ kiện.", "Recorded the opening balances through {through}: {count} facts.";

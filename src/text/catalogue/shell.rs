@@ -2,6 +2,8 @@
 
 catalogue! {
     shell_one_copy(why) => "Chỉ ghi được một bản: {why}. Bản thứ hai được dựng lại lần mở sau.", "Kept in one copy only: {why}. The second is made good at the next start.";
+    shell_drafts_aside(path) => "Không đọc được các bản tiêu chí đang sửa. Tệp ấy được giữ lại ở {path}; các bộ đã ghi vẫn nguyên.", "The drafts of criteria sets cannot be read. Their file is kept as {path}; the sets in use are as they were.";
+    shell_drafts_unreadable(why) => "Không đọc được các bản tiêu chí đang sửa và cũng chưa đổi được tên tệp ấy: {why}. Đừng sửa bộ tiêu chí trước khi chép tệp “drafts” ra chỗ khác.", "The drafts of criteria sets cannot be read, nor could their file be renamed: {why}. Copy the file “drafts” elsewhere before working on criteria.";
     shell_unsound(log, seq, why) => "Không dùng được {log}: mục {seq} {why}.", "{log} cannot be used: entry {seq} {why}.";
     shell_not_a_terminal => "Chương trình cần một cửa sổ terminal; ở đây đầu vào hoặc đầu ra đã được chuyển đi nơi khác.", "This needs a terminal; here the input or the output goes elsewhere.";
     shell_terminal(why) => "Không dùng được terminal: {why}.", "The terminal cannot be used: {why}.";

@@ -178,6 +178,12 @@ enum Token<'t> {
     Other(&'t str),
 }
 
+impl Token<'_> {
+    fn is_blank(&self) -> bool {
+        matches!(self, Self::Other(other) if other.trim().is_empty())
+    }
+}
+
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
     let mut tokens = Vec::new();
@@ -199,11 +205,28 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// Whether a class is what the text at a place is compared with: `class` stands in the same comparison.
+/// Whether the member's class is what the text at a place is compared with: `class = 'good'`, the other way round, or
+/// `class in ('good', 'fair')`.
 fn beside_class(tokens: &[Token<'_>], at: usize) -> bool {
-    let ends = |token: &Token<'_>| matches!(token, Token::Word("and" | "or" | "not"));
-    let is_class = |token: &Token<'_>| matches!(token, Token::Word("class" | "unit.class"));
-    let before = tokens[..at].iter().rev().take_while(|token| !ends(token));
-    let behind = tokens[at..].iter().take_while(|token| !ends(token));
-    before.chain(behind).any(is_class)
+    let before = tokens[..at].iter().rev().filter(|token| !token.is_blank());
+    let behind = tokens[at + 1..].iter().filter(|token| !token.is_blank());
+    is_compared(before.clone(), ")") || is_compared(behind, "(") || is_listed(before)
+}
+
+/// Whether a sign of equality comes next, and then the class, maybe in brackets.
+fn is_compared<'t>(tokens: impl Iterator<Item = &'t Token<'t>>, bracket: &str) -> bool {
+    let is_sign = |token: &&Token<'_>| matches!(token, Token::Other("=" | "!"));
+    let mut tokens = tokens.peekable();
+    let signs = std::iter::from_fn(|| tokens.next_if(is_sign)).count();
+    let other = tokens.find(|token| !matches!(token, Token::Other(sign) if *sign == bracket));
+    signs > 0 && matches!(other, Some(Token::Word("class")))
+}
+
+/// Whether the text is in the list of `class in (…)`, read backwards.
+fn is_listed<'t>(tokens: impl Iterator<Item = &'t Token<'t>>) -> bool {
+    let mut rest = tokens.skip_while(|token| matches!(token, Token::Text(_) | Token::Other(",")));
+    let opens = matches!(rest.next(), Some(Token::Other("(")));
+    let has_in = matches!(rest.next(), Some(Token::Word("in")));
+    let left = rest.find(|token| !matches!(token, Token::Word("not") | Token::Other(")")));
+    opens && has_in && matches!(left, Some(Token::Word("class")))
 }

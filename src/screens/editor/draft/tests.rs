@@ -129,6 +129,26 @@ fn whatever_is_renamed_the_set_stays_sound_and_the_way_back_leads_home() {
 }
 
 #[test]
+fn a_class_is_renamed_only_where_the_members_class_is_compared() {
+    let renamed = |when: &str| {
+        let classes = json!([{"id": "kha", "title": "Khá", "when": when}]);
+        let mut tree = json!({ "classes": classes });
+        rename(&mut tree, &Path::of("classes/0"), "tot").expect("renamed");
+        Path::of("classes/0/when").get(&tree).and_then(Value::as_str).map(str::to_owned).expect("a text")
+    };
+    for (when, expected) in [
+        ("any(class = 'kha', member.group = 'kha')", "any(class = 'tot', member.group = 'kha')"),
+        ("member.group = 'kha' and 'kha'!=class", "member.group = 'kha' and 'tot'!=class"),
+        ("unit.class = 'kha'", "unit.class = 'kha'"),
+        ("'kha' in input.teams or (class) = 'kha'", "'kha' in input.teams or (class) = 'tot'"),
+        ("class in ('a', 'kha') and input.a in ('kha')", "class in ('a', 'tot') and input.a in ('kha')"),
+        ("all(class not in ('kha','b'), 'kha' = input.a)", "all(class not in ('tot','b'), 'kha' = input.a)"),
+    ] {
+        assert_eq!(renamed(when), expected);
+    }
+}
+
+#[test]
 fn only_what_names_the_part_is_renamed() {
     let mut tree = entwined();
     // A class and a section may be called alike: each keeps its own name.

@@ -151,11 +151,20 @@ fn with_notes(area: Rect) -> (Rect, Rect) {
 fn draw_state(editor: &Editor, lang: Lang, canvas: &mut Canvas<'_>, row: Rect) {
     let (mark, role, words) = editor.shown.reading.state(lang);
     let line = match editor.shown.reading.found.first() {
-        None => Line::new(role, format!("{mark} ")).and(Role::Dim, lang.editor_sound_words()),
+        None => Line::new(role, format!("{mark} ")).and(Role::Dim, nothing_found(editor, lang)),
         Some(first) => Line::new(role, format!("{mark} "))
             .and(Role::Plain, lang.editor_state(words, first.sentence(lang))),
     };
     canvas.line(inside(row), &line, crate::text::width::Align::Left);
+}
+
+/// What is said where nothing was found.
+fn nothing_found(editor: &Editor, lang: Lang) -> &'static str {
+    if editor.shown.reading.is_waiting() {
+        lang.editor_proof_waits_words()
+    } else {
+        lang.editor_sound_words()
+    }
 }
 
 /// What is wrong, at the right of a wide screen.
@@ -164,8 +173,8 @@ fn draw_faults(editor: &Editor, entries: &[Entry], lang: Lang, canvas: &mut Canv
     let room = inside(Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(1), ..area });
     let found = &editor.shown.reading.found;
     if found.is_empty() {
-        let line =
-            Line::new(Role::Good, format!("{} ", glyph::DONE)).and(Role::Dim, lang.editor_sound_words());
+        let (mark, role, _) = editor.shown.reading.state(lang);
+        let line = Line::new(role, format!("{mark} ")).and(Role::Dim, nothing_found(editor, lang));
         return canvas.lines(room, &[line]);
     }
     let mut lines = vec![Line::new(Role::Strong, editor.shown.reading.state(lang).2)];

@@ -18,7 +18,7 @@ pub(super) fn rows(form: &mut Form<'_>, path: &Path) {
     groups(form, path);
     form.text(lang.edit_guide(), path.key("guide"), Need::Optional);
     applies(form, path);
-    let evidence = vec![Choice::none(lang.edit_no()), Choice::new(lang.edit_yes(), "needed")];
+    let evidence = vec![Choice::new(lang.edit_yes(), "needed"), Choice::none(lang.edit_no())];
     let evidence_path = path.key("evidence");
     if form.words(&evidence_path) == "free" {
         form.row(lang.edit_evidence(), evidence_path, Kind::Choice { options: evidence, at: Some(0) });

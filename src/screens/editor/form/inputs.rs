@@ -80,8 +80,8 @@ fn default(form: &mut Form<'_>, path: &Path) {
             "flag" => {
                 let choices = vec![
                     Choice::none(lang.edit_unknown()),
-                    Choice::new(lang.edit_no(), false),
                     Choice::new(lang.edit_yes(), true),
+                    Choice::new(lang.edit_no(), false),
                 ];
                 form.choice(lang.edit_default(), default, choices);
             }

@@ -163,8 +163,8 @@ impl<'a> Form<'a> {
     /// Yes or no, where no is the absence of the value.
     fn optional(&mut self, label: &str, path: Path, value: Value) -> bool {
         let is_there = path.get(self.tree).is_some();
-        let options = vec![Choice::none(self.lang.edit_no()), Choice::new(self.lang.edit_yes(), value)];
-        self.row(label, path, Kind::Choice { options, at: Some(usize::from(is_there)) });
+        let options = vec![Choice::new(self.lang.edit_yes(), value), Choice::none(self.lang.edit_no())];
+        self.row(label, path, Kind::Choice { options, at: Some(usize::from(!is_there)) });
         is_there
     }
 

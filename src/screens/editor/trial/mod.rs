@@ -109,14 +109,14 @@ impl Trial {
     /// Which of its options an item has.
     fn at(&self, rulebook: &Rulebook, item: &Item) -> Option<usize> {
         match item {
-            Item::Finding(gate) => Some(usize::from(self.findings.contains(gate))),
+            Item::Finding(gate) => Some(usize::from(!self.findings.contains(gate))),
             Item::Mark(id) => match (self.mark(rulebook, id)?, &rulebook.criterion(id)?.start) {
                 (Mark::Check(met), _) => Some(usize::from(!met)),
                 (Mark::Level(level), Start::Levels(levels)) => levels.iter().position(|one| one.id == level),
                 _ => None,
             },
             Item::Input(id) => match (self.input(rulebook, id), &input(rulebook, id)?.kind) {
-                (Some(Value::Flag(flag)), InputKind::Flag) => Some(usize::from(flag)),
+                (Some(Value::Flag(flag)), InputKind::Flag) => Some(usize::from(!flag)),
                 (Some(Value::Text(text)), InputKind::Choice(options)) => {
                     options.iter().position(|one| *one == text)
                 }
@@ -174,7 +174,7 @@ impl Trial {
     pub fn choose(&mut self, rulebook: &Rulebook, item: &Item, at: usize) -> bool {
         match item {
             Item::Finding(gate) if at < 2 => {
-                if at == 1 {
+                if at == 0 {
                     self.findings.insert(gate.clone());
                 } else {
                     self.findings.remove(gate);
@@ -193,7 +193,7 @@ impl Trial {
             }
             Item::Input(id) => {
                 let value = match input(rulebook, id).map(|input| &input.kind) {
-                    Some(InputKind::Flag) if at < 2 => Value::Flag(at == 1),
+                    Some(InputKind::Flag) if at < 2 => Value::Flag(at == 0),
                     Some(InputKind::Choice(options)) => match options.iter().nth(at) {
                         Some(option) => Value::Text(option.clone()),
                         None => return false,
@@ -212,8 +212,11 @@ impl Trial {
         let before = self.clone();
         let count = options(rulebook, item, Lang::En).len();
         if count > 0 {
-            let at = self.at(rulebook, item).unwrap_or(0);
-            let next = if way == Way::On { (at + 1) % count } else { (at + count - 1) % count };
+            let next = match (self.at(rulebook, item), way) {
+                (Some(at), Way::On) => (at + 1) % count,
+                (None, Way::On) => 0,
+                (at, Way::Back) => (at.unwrap_or(0) + count - 1) % count,
+            };
             return self.choose(rulebook, item, next);
         }
         let one = match item {
@@ -325,14 +328,14 @@ fn input<'r>(rulebook: &'r Rulebook, id: &InputId) -> Option<&'r Input> {
 /// What can be chosen for an item, in words.
 fn options(rulebook: &Rulebook, item: &Item, lang: Lang) -> Vec<String> {
     match item {
-        Item::Finding(_) => vec![lang.edit_no().into(), lang.edit_yes().into()],
+        Item::Finding(_) => vec![lang.edit_yes().into(), lang.edit_no().into()],
         Item::Mark(id) => match rulebook.criterion(id).map(|criterion| &criterion.start) {
             Some(Start::Check) => vec![lang.word_met().into(), lang.word_not_met().into()],
             Some(Start::Levels(levels)) => levels.iter().map(|level| level.title.clone()).collect(),
             _ => Vec::new(),
         },
         Item::Input(id) => match input(rulebook, id).map(|input| &input.kind) {
-            Some(InputKind::Flag) => vec![lang.edit_no().into(), lang.edit_yes().into()],
+            Some(InputKind::Flag) => vec![lang.edit_yes().into(), lang.edit_no().into()],
             Some(InputKind::Choice(options)) => options.iter().cloned().collect(),
             _ => Vec::new(),
         },
