@@ -1,6 +1,7 @@
 //! Why the meeting does not do what was asked: a sentence for the room, not an error.
 
-use super::proceedings::Phase;
+use super::MemberId;
+use super::proceedings::{Phase, Proceedings};
 use crate::rules::{MarkFault, Missing, OccurrenceFault, Rulebook};
 use crate::text::Lang;
 
@@ -75,16 +76,20 @@ pub enum Refusal {
     },
     /// Members whose result cannot be worked out yet.
     Incomplete {
-        /// Their names.
-        names: String,
-    },
-    /// The criteria need something that nobody can bring to the meeting.
-    FactsMissing {
-        /// Which.
-        missing: Vec<Missing>,
+        /// What is missing about whom.
+        whose: Shortfall,
         /// The criteria, for the facts' names.
         rules: Box<Rulebook>,
     },
+    /// The criteria need something that nobody can bring to the meeting.
+    FactsMissing {
+        /// What is missing about whom.
+        whose: Shortfall,
+        /// The criteria, for the facts' names.
+        rules: Box<Rulebook>,
+    },
+    /// The class can be had only by a ballot on the classes, which no meeting holds.
+    NeedsBallot,
     /// The value is no answer to what the set asks.
     NotAFact {
         /// What it asks.
@@ -148,6 +153,66 @@ pub enum Refusal {
     Unwritable,
 }
 
+/// What is missing about some members, so that their results cannot be worked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shortfall {
+    missing: Vec<Missing>,
+    names: Vec<String>,
+    everybody: bool,
+}
+
+impl Shortfall {
+    /// How much of each is said.
+    const SAID: usize = 3;
+
+    /// What is missing, and about whom.
+    pub(super) fn of(state: &Proceedings, pairs: &[(MemberId, Missing)]) -> Self {
+        let (mut missing, mut members) = (Vec::new(), Vec::new());
+        for (member, fact) in pairs {
+            if !missing.contains(fact) {
+                missing.push(fact.clone());
+            }
+            if !members.contains(member) {
+                members.push(member.clone());
+            }
+        }
+        let everybody = members.len() == state.members().len() && members.len() > Self::SAID;
+        Self { missing, names: members.iter().map(|member| state.called(member)).collect(), everybody }
+    }
+
+    fn names(&self, lang: Lang) -> String {
+        if self.everybody {
+            return lang.refuse_missing_everybody().into();
+        }
+        let said = self.names.iter().take(Self::SAID).map(String::as_str).collect::<Vec<_>>().join(", ");
+        match self.names.len().saturating_sub(Self::SAID) {
+            0 => said,
+            more => lang.refuse_missing_and_more(said, more),
+        }
+    }
+
+    fn facts(&self, rules: &Rulebook, lang: Lang) -> String {
+        let facts = self.missing.iter().take(Self::SAID).map(|fact| fact.sentence(rules, lang));
+        facts.collect::<Vec<_>>().join(" ")
+    }
+
+    /// What is to be done so that the meeting can be held.
+    fn advice(&self, lang: Lang) -> &'static str {
+        let needs = |fact: &Missing| self.missing.contains(fact);
+        if needs(&Missing::Ballot) {
+            lang.refuse_advice_ballot()
+        } else if needs(&Missing::Past) {
+            lang.refuse_advice_past()
+        } else if needs(&Missing::Period) {
+            lang.refuse_advice_period()
+        } else if needs(&Missing::UnitClass) {
+            lang.refuse_advice_unit_class()
+        } else {
+            lang.refuse_advice_roster()
+        }
+    }
+}
+
 impl Refusal {
     /// The sentence that the room reads.
     pub fn sentence(&self, lang: Lang) -> String {
@@ -171,12 +236,13 @@ impl Refusal {
             Self::NeedsEvidence => lang.refuse_needs_evidence().into(),
             Self::OpenQuestions { count } => lang.refuse_open_questions(count),
             Self::OpenSheets { count } => lang.refuse_open_sheets(count),
-            Self::Incomplete { names } => lang.refuse_incomplete(names),
-            Self::FactsMissing { missing, rules } => {
-                let facts: Vec<String> =
-                    missing.iter().take(3).map(|fact| fact.sentence(rules, lang)).collect();
-                lang.refuse_facts_missing(facts.join(" "))
+            Self::Incomplete { whose, rules } => {
+                lang.refuse_incomplete(whose.names(lang), whose.facts(rules, lang))
             }
+            Self::FactsMissing { whose, rules } => {
+                lang.refuse_facts_missing(whose.facts(rules, lang), whose.names(lang), whose.advice(lang))
+            }
+            Self::NeedsBallot => lang.refuse_needs_ballot().into(),
             Self::NotAFact { input } => lang.refuse_not_a_fact(input),
             Self::SameFact => lang.refuse_same_fact().into(),
             Self::NoDefaultClass => lang.refuse_no_default_class().into(),

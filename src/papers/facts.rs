@@ -1,15 +1,16 @@
 //! Facts as people write them: in columns of the roster, typed at the table, and in tables of opening balances.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::date;
 use super::fault::{Fault, Wrong};
 use super::heading::Heading;
 use super::table::Table;
-use crate::domain::{Balance, Known, MemberId, Person, Roster};
+use crate::domain::{Balance, Known, MemberId, Person, Roster, Sex};
 use crate::number::Exact;
 use crate::rules::{Input, InputKind, Rulebook, Source, Value};
-use crate::text::fold;
+use crate::text::{Lang, fold};
 
 /// Reads a fact of a kind: a number with comma or point, yes or no, one of the choices or several with `,` or `+`
 /// between them, a date. Capitals and diacritics of choices do not matter.
@@ -52,7 +53,7 @@ pub fn of_roster<'a>(
     for member in roster.members() {
         for input in &rules_of(member).set().inputs {
             let Some((column, text)) = cell(member, input) else { continue };
-            match read(text, &input.kind) {
+            match read(&text, &input.kind) {
                 Ok(value) => known.push(Known { member: member.id.clone(), input: input.id.clone(), value }),
                 Err(wrong) => faults.push(match lines.get(&member.id) {
                     Some(line) => Fault::at_cell(*line, column, wrong),
@@ -64,12 +65,43 @@ pub fn of_roster<'a>(
     if faults.is_empty() { Ok(known) } else { Err(faults) }
 }
 
-/// What the roster says of a person in the column that an input names, with its heading.
-fn cell<'a>(person: &'a Person, input: &Input) -> Option<(&'a str, &'a str)> {
+/// What the roster says of a person in the column that an input names, with its heading: a column of the unit's own, or
+/// one that the program knows.
+fn cell<'a>(person: &'a Person, input: &'a Input) -> Option<(&'a str, Cow<'a, str>)> {
     let Source::Roster(heading) = &input.from else { return None };
-    let mut own = person.fields.iter();
-    own.find(|(column, _)| fold(column) == fold(heading))
-        .map(|(column, text)| (column.as_str(), text.as_str()))
+    let own = person.fields.iter().find(|(column, _)| fold(column) == fold(heading));
+    match own {
+        Some((column, text)) => Some((column, Cow::Borrowed(text.as_str()))),
+        None => Some((heading, known_column(person, heading)?)),
+    }
+}
+
+/// What the roster says of a person in a column that the program knows, as it is written there.
+fn known_column<'a>(person: &'a Person, heading: &str) -> Option<Cow<'a, str>> {
+    const COLUMNS: [Heading; 8] = [
+        Heading::Birth,
+        Heading::Sex,
+        Heading::Group,
+        Heading::Post,
+        Heading::Duty,
+        Heading::Audience,
+        Heading::Office,
+        Heading::Joined,
+    ];
+    let of_sex = |sex| match sex {
+        Sex::Female => Lang::Vi.paper_female(),
+        Sex::Male => Lang::Vi.paper_male(),
+    };
+    match Heading::of(heading, &COLUMNS)? {
+        Heading::Birth => person.birth.map(|day| date::written(day).into()),
+        Heading::Joined => person.joined.map(|day| date::written(day).into()),
+        Heading::Sex => person.sex.map(|sex| of_sex(sex).into()),
+        Heading::Group => person.group.as_ref().map(|group| group.as_str().into()),
+        Heading::Post => person.post.as_ref().map(|post| post.as_str().into()),
+        Heading::Duty => person.duty.as_ref().map(|duty| duty.as_str().into()),
+        Heading::Audience => person.audience.as_ref().map(|audience| audience.as_str().into()),
+        _ => person.office.as_ref().map(|office| office.title.as_str().into()),
+    }
 }
 
 /// Reads opening balances: a table with code, input (its id or what it is called) and value. All faults come at once.
@@ -174,6 +206,37 @@ mod tests {
         let known = of_roster(&people, |_| &rules, &BTreeMap::new()).expect("sound");
         let said: Vec<String> = known.iter().map(|fact| format!("{} {}", fact.member, fact.input)).collect();
         assert_eq!(said, ["B1 nghi", "B1 dv", "B2 nghi", "B2 dv"]);
+    }
+
+    #[test]
+    fn an_input_may_name_a_column_that_the_program_knows() {
+        const PEOPLE: &str = "Mã;Họ tên;Ban chấp hành;Chức vụ;Ngày vào công đoàn;Giới tính\n\
+                              B1;Lê An;Chủ tịch;Hiệu trưởng;01/09/2001;Nữ\nM1;Lê Hòa;;;;\n";
+        let people = roster::read(PEOPLE.as_bytes()).expect("a roster");
+        let set = SET
+            .replace(
+                r#""kind":{"count":"ngày"},"from":{"roster":"Ngày nghỉ"}"#,
+                r#""kind":"date","from":{"roster":"Ngày vào công đoàn"}"#,
+            )
+            .replace("input.nghi <= 3", "input.nghi <= '2020-01-01'")
+            .replace(
+                r#"["Đại học","Cao đẳng"]}"#,
+                r#"["Đại học","Hiệu trưởng"]},"from":{"roster":"CHỨC VỤ"}"#,
+            )
+            .replace(
+                r#""kind":"flag","from":{"roster":"Đảng viên"}"#,
+                r#""kind":{"choice":["nam","nữ"]},"from":{"roster":"Giới tính"}"#,
+            )
+            .replace("(input.dv or", "(input.dv = 'nữ' or");
+        let rules = Rulebook::read(&set).expect("a sound set");
+        let known = of_roster(&people, |_| &rules, &BTreeMap::new()).expect("sound");
+        let said: Vec<_> = known.iter().map(|fact| (fact.member.as_str(), &fact.value)).collect();
+        let values = [
+            Value::Date(jiff::civil::date(2001, 9, 1)),
+            Value::Text("nữ".into()),
+            Value::Text("Hiệu trưởng".into()),
+        ];
+        assert_eq!(said, values.iter().map(|value| ("B1", value)).collect::<Vec<_>>());
     }
 
     #[test]

@@ -1,7 +1,8 @@
-//! What a set asks of earlier meetings, so that only those are looked at that it needs.
+//! What a set asks of earlier meetings, so that only those are looked at that it needs, and of the roster.
 
 use std::collections::BTreeSet;
 
+use super::case::Field;
 use super::criterion::Start;
 use super::expression::{Expression, Measure, Name};
 use super::gate::{GateScope, GateTest};
@@ -104,6 +105,17 @@ impl Rulebook {
             }
         }
         needs
+    }
+
+    /// What the set asks of the roster, beside the columns that its inputs name.
+    pub fn fields(&self) -> BTreeSet<Field> {
+        let names = self.expressions().flat_map(|expression| expression.tree().names());
+        names
+            .filter_map(|name| match name {
+                Name::Member(field) => Some(*field),
+                _ => None,
+            })
+            .collect()
     }
 
     /// Every condition and formula of the set.

@@ -1,11 +1,12 @@
 //! After the last member: working the classes out, announcing them, sealing.
 
 use super::Meeting;
+use crate::domain::MemberId;
 use crate::domain::event::Event;
 use crate::domain::outcome::Placed;
 use crate::domain::proceedings::Phase;
-use crate::domain::refusal::Refusal;
-use crate::rules::Standing;
+use crate::domain::refusal::{Refusal, Shortfall};
+use crate::rules::{Missing, Standing};
 
 impl Meeting {
     /// Works the classes out, once every sheet is done.
@@ -22,13 +23,16 @@ impl Meeting {
             .zip(&classified)
             .map(|(member, outcome)| Placed::of(member.clone(), outcome))
             .collect();
-        let incomplete: Vec<&str> = outcomes
-            .iter()
-            .filter(|placed| matches!(placed.standing, Standing::Incomplete(_)))
-            .map(|placed| self.name(&placed.member))
+        let incomplete = outcomes.iter().filter_map(|placed| match &placed.standing {
+            Standing::Incomplete(missing) => Some((placed.member.clone(), missing)),
+            _ => None,
+        });
+        let missing: Vec<(MemberId, Missing)> = incomplete
+            .flat_map(|(member, missing)| missing.iter().map(move |fact| (member.clone(), fact.clone())))
             .collect();
-        if !incomplete.is_empty() {
-            return Err(Refusal::Incomplete { names: incomplete.join(", ") });
+        if let Some((member, _)) = missing.first() {
+            let rules = Box::new(self.rules_of(member).clone());
+            return Err(Refusal::Incomplete { whose: Shortfall::of(self, &missing), rules });
         }
         Ok(Event::Tallied { outcomes })
     }

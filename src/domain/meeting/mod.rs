@@ -23,7 +23,7 @@ use super::event::Event;
 use super::opening::{Duty, Opening};
 use super::proceedings::{Fault, Phase, Proceedings, Unsound};
 use super::record::Held;
-use super::refusal::Refusal;
+use super::refusal::{Refusal, Shortfall};
 use super::sheet::Sheet;
 
 /// A meeting that has not been sealed.
@@ -37,8 +37,8 @@ impl Meeting {
     ///
     /// # Errors
     /// When chair and secretary are not two officers of the committee, or when the criteria need something that nothing
-    /// at the table could bring, so that the meeting could never end: what the roster does not say about a member, and
-    /// ballots on classes or titles.
+    /// at the table could bring, so that the meeting could never end: what the roster or earlier meetings do not say about
+    /// a member, the unit's own class, and ballots on classes or titles.
     pub fn prepare(opening: Opening, stamp: &Stamp) -> Result<Entry, Refusal> {
         let is_officer =
             |id: &MemberId| opening.roster.person(id).is_some_and(|person| person.office.is_some());
@@ -57,8 +57,7 @@ impl Meeting {
             None => Ok(entry),
             Some((member, _)) => {
                 let rules = Box::new(state.rules_of(member).clone());
-                let missing = missing.into_iter().map(|(_, missing)| missing).collect();
-                Err(Refusal::FactsMissing { missing, rules })
+                Err(Refusal::FactsMissing { whose: Shortfall::of(&state, &missing), rules })
             }
         }
     }

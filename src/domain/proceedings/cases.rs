@@ -6,12 +6,12 @@ use std::sync::Arc;
 use super::Proceedings;
 use crate::domain::item::{Item, Value};
 use crate::domain::sheet::Sheet;
-use crate::domain::{MemberId, Sex};
+use crate::domain::{MemberId, Person, Sex};
 use crate::rules::{
     Case, ClassId, Entry, Field, Input, MarkedBy, Move, Outcome, Quota, Rulebook, UnitFacts, UnitRules,
     Value as Fact, classify, evaluate_in,
 };
-use crate::text::Line;
+use crate::text::{Line, Name};
 
 impl Proceedings {
     /// A member's result as the sheet stands now.
@@ -44,6 +44,20 @@ impl Proceedings {
             sheet.decide(Move { class: class.clone(), reason: reason.to_string() });
         }
         after.classified()
+    }
+
+    /// What a member's result would be after a move away from the default class, or back into it.
+    pub(in crate::domain) fn with_move(
+        &self,
+        member: &MemberId,
+        class: Option<&ClassId>,
+        reason: &Line,
+    ) -> Option<Outcome> {
+        let mut after = self.clone();
+        let moved = class.map(|class| Move { class: class.clone(), reason: reason.to_string() });
+        after.sheet_mut(member)?.move_to(moved);
+        after.work_out(member);
+        after.outcome(member).cloned()
     }
 
     /// The quotas that are counted over all sets together.
@@ -163,20 +177,30 @@ impl Proceedings {
         items
     }
 
+    /// What the roster says about a member. Where it has a column at all, an empty cell of it says that there is nothing:
+    /// no group, no seat on the committee. A sex or a day that is not given is not known.
     fn fields(&self, member: &MemberId) -> BTreeMap<Field, Fact> {
         let Some(person) = self.person(member) else { return BTreeMap::new() };
         let text = |text: &str| Fact::Text(text.to_owned());
-        let seat = person.office.as_ref().map(|office| text(office.title.as_str()));
+        let roster = &self.opening.roster;
+        let or_none = |own: Option<&str>, is_given: fn(&Person) -> bool| {
+            own.or_else(|| roster.people().iter().any(is_given).then_some("")).map(text)
+        };
+        let seat = person.office.as_ref().map(|office| office.title.as_str());
+        let group = person.group.as_ref().map(Name::as_str);
+        let post = person.post.as_ref().map(Line::as_str);
+        let duty = person.duty.as_ref().map(Name::as_str);
+        let audience = person.audience.as_ref().map(Name::as_str);
         let sex = person.sex.map(|sex| match sex {
             Sex::Female => text("female"),
             Sex::Male => text("male"),
         });
         [
-            (Field::Group, person.group.as_ref().map(|group| text(group.as_str()))),
-            (Field::Role, seat),
-            (Field::Post, person.post.as_ref().map(|post| text(post.as_str()))),
-            (Field::Duty, person.duty.as_ref().map(|duty| text(duty.as_str()))),
-            (Field::Audience, person.audience.as_ref().map(|audience| text(audience.as_str()))),
+            (Field::Group, or_none(group, |person| person.group.is_some())),
+            (Field::Role, or_none(seat, |person| person.office.is_some())),
+            (Field::Post, or_none(post, |person| person.post.is_some())),
+            (Field::Duty, or_none(duty, |person| person.duty.is_some())),
+            (Field::Audience, or_none(audience, |person| person.audience.is_some())),
             (Field::Sex, sex),
             (Field::Birth, person.birth.map(Fact::Date)),
             (Field::Joined, person.joined.map(Fact::Date)),

@@ -61,21 +61,34 @@ impl Proceedings {
         self.inputs(member).iter().filter(is_missing).collect()
     }
 
-    /// What the rules would need to know about members and nobody can bring to this meeting, each once: what the roster
-    /// of the meeting does not say, and ballots on classes and titles, which this meeting has no place for.
+    /// What the rules would need to know about members and nobody can bring to this meeting: what the roster of the
+    /// meeting does not say, what was frozen with it and is not there (the period's days, earlier meetings, the unit's
+    /// own class), and ballots on classes and titles, which this meeting has no place for.
     pub fn unbringable(&self) -> Vec<(MemberId, Missing)> {
         let mut missing: Vec<(MemberId, Missing)> = Vec::new();
         for member in self.members() {
             if let Some(Standing::Incomplete(facts)) = self.outcome(member).map(|outcome| &outcome.standing) {
                 for fact in facts {
-                    let is_out_of_reach =
-                        matches!(fact, Missing::Field(_) | Missing::Ballot | Missing::Period);
-                    if is_out_of_reach && missing.iter().all(|(_, known)| known != fact) {
+                    if is_out_of_reach(fact) {
                         missing.push((member.clone(), fact.clone()));
                     }
                 }
             }
         }
         missing
+    }
+}
+
+fn is_out_of_reach(fact: &Missing) -> bool {
+    match fact {
+        Missing::Field(_) | Missing::Ballot | Missing::Period | Missing::Past | Missing::UnitClass => true,
+        Missing::Mark(_)
+        | Missing::Points(..)
+        | Missing::Input(_)
+        | Missing::Finding(_)
+        | Missing::Year(_)
+        | Missing::Unit
+        | Missing::Division(_)
+        | Missing::Overflow(_) => false,
     }
 }

@@ -11,9 +11,16 @@ use crate::screens::desk::Desk;
 use crate::text::Lang;
 
 /// The sets that come with the program, as files. A new one is a line here.
-const SHIPPED: [&str; 2] = [
+const SHIPPED: [&str; 9] = [
     include_str!("../../../fixtures/sample/criteria.json"),
+    include_str!("../../../fixtures/criteria/cuoc_van_dong_thang.json"),
+    include_str!("../../../fixtures/criteria/cuoc_van_dong_nam.json"),
     include_str!("../../../fixtures/criteria/giao_vien_thang.json"),
+    include_str!("../../../fixtures/criteria/mac_dinh_loai_b_quy.json"),
+    include_str!("../../../fixtures/criteria/cong_chuc_335_quy.json"),
+    include_str!("../../../fixtures/criteria/cong_chuc_335_nam.json"),
+    include_str!("../../../fixtures/criteria/vien_chuc_90.json"),
+    include_str!("../../../fixtures/criteria/cuoc_van_dong_1999.json"),
 ];
 
 /// The sets that come with the program, read once.
@@ -96,11 +103,35 @@ fn set(tree: &mut Value, key: &str, value: Value) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::reading::Reading;
     use super::*;
 
     #[test]
     fn every_shipped_set_is_sound() {
         assert_eq!(shipped().count(), SHIPPED.len());
+    }
+
+    #[test]
+    fn every_shipped_set_is_in_the_list() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/criteria");
+        let files =
+            std::fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").file_name());
+        let ids = files.filter_map(|name| Some(name.to_str()?.strip_suffix(".json")?.to_owned()));
+        for id in ids.filter(|id| !id.ends_with(".cases")) {
+            assert!(shipped().any(|rules| rules.set().id.as_str() == id), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_shipped_set_opens_without_a_fault_and_is_saved_unchanged() {
+        for rulebook in shipped() {
+            let id = &rulebook.set().id;
+            let tree = from_shipped(rulebook, &Unit::default());
+            let draft = Draft::read(&tree.to_string()).expect("a draft");
+            let reading = Reading::of(draft.tree());
+            assert_eq!(reading.counts().0, 0, "{id}");
+            assert_eq!(reading.rulebook.as_deref(), Some(rulebook), "{id}");
+        }
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! What the meeting will be about, so that a wrong choice shows before it begins.
 
+use std::collections::BTreeSet;
+
 use super::{Prepare, officers};
-use crate::domain::Kind;
+use crate::domain::{Kind, Person};
+use crate::rules::{Field, Rulebook};
 use crate::screens::desk::Desk;
 use crate::ui::{Line, Role};
 
@@ -31,6 +34,10 @@ impl Prepare {
                 lang.prepare_no_proposals().into()
             },
         ));
+        let lacking: Vec<&str> = self.lacking(desk).into_iter().map(|field| field.words(lang)).collect();
+        if !lacking.is_empty() {
+            notes.push(Line::new(Role::Warn, lang.prepare_roster_lacks(lacking.join(", "))));
+        }
         let today = desk.now.date();
         let first = self.rulebook(desk).map(|rulebook| rulebook.set().first_month);
         let days = self.period.zip(first).and_then(|(period, first)| period.days(first));
@@ -42,5 +49,26 @@ impl Prepare {
             notes.push(Line::new(Role::Warn, lang.prepare_held_already()));
         }
         notes
+    }
+
+    /// What the sets ask of the roster and it does not say: a sex or a day of anybody under review, other things where
+    /// the roster says them about nobody.
+    fn lacking(&self, desk: &Desk) -> BTreeSet<Field> {
+        let sets = self.chosen(desk).into_iter().filter_map(|at| desk.unit.sets().get(at));
+        let mut fields: BTreeSet<Field> = sets.flat_map(Rulebook::fields).collect();
+        let Some(roster) = desk.unit.roster() else { return fields };
+        let everybody = |is_given: fn(&Person) -> bool| roster.members().all(is_given);
+        let somebody = |is_given: fn(&Person) -> bool| roster.people().iter().any(is_given);
+        fields.retain(|field| !match field {
+            Field::Sex => everybody(|person| person.sex.is_some()),
+            Field::Birth => everybody(|person| person.birth.is_some()),
+            Field::Joined => everybody(|person| person.joined.is_some()),
+            Field::Group => somebody(|person| person.group.is_some()),
+            Field::Post => somebody(|person| person.post.is_some()),
+            Field::Duty => somebody(|person| person.duty.is_some()),
+            Field::Audience => somebody(|person| person.audience.is_some()),
+            Field::Role => true,
+        });
+        fields
     }
 }

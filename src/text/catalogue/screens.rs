@@ -32,6 +32,7 @@ catalogue! {
 
     prepare_title => "Cuộc họp mới", "A new meeting";
     prepare_intro => "Kiểm tra rồi bấm Enter để bắt đầu", "Check, then press Enter to begin";
+    prepare_roster_lacks(fields) => "Bộ tiêu chí hỏi mà danh sách chưa ghi đủ: {fields}.", "The criteria ask for this and the roster does not give all of it: {fields}.";
     prepare_period => "Kỳ", "Period";
     prepare_set => "Bộ tiêu chí", "Criteria set";
     prepare_more_faults(first, more) => "{first} Còn {more} lỗi khác trong danh sách.", "{first} The roster has {more} more faults.";
