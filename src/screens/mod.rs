@@ -8,6 +8,7 @@ mod editor;
 mod facts;
 mod home;
 mod prepare;
+mod quotas;
 mod results;
 mod review;
 mod roll_call;

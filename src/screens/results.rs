@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::ask::{Ask, Place};
 use super::desk::Desk;
 use super::dialog;
+use super::quotas;
 use super::screen::Screen;
 use super::why;
 use crate::domain::{Command, Event, Meeting, MemberId, Phase};
@@ -120,10 +121,8 @@ impl Screen for Results {
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         let Some(meeting) = desk.meeting() else { return };
         let inside = inside(body);
-        canvas.text(inside, &why::counts(meeting, desk.lang), Role::Strong);
-        let next = Rect { y: inside.y + 1, height: 1, ..inside };
-        canvas.lines(next, &[next_words(meeting, desk.lang)]);
-        let below = below_head(body);
+        canvas.lines(inside, &top(meeting, desk.lang));
+        let below = below_top(meeting, desk.lang, body);
         let aside = why::draw_members(meeting, self.row, desk.lang, canvas, below);
         if let Some(member) = meeting.members().get(self.row) {
             why::draw_card(meeting, member, self.page, desk.lang, canvas, aside);
@@ -131,15 +130,25 @@ impl Screen for Results {
     }
 }
 
-/// The area below the counts and what Enter does.
-fn below_head(body: Rect) -> Rect {
-    Rect { y: body.y + 3, height: body.height.saturating_sub(3), ..body }
+/// How many have each class, the quotas, and what Enter does.
+fn top(meeting: &Meeting, lang: Lang) -> Vec<Line> {
+    let mut lines = vec![Line::new(Role::Strong, why::counts(meeting, lang))];
+    lines.extend(quotas::line(meeting, lang));
+    lines.push(next_words(meeting, lang));
+    lines
+}
+
+/// The area below that.
+fn below_top(meeting: &Meeting, lang: Lang, body: Rect) -> Rect {
+    let rows = u16::try_from(top(meeting, lang).len()).unwrap_or(u16::MAX).saturating_add(1);
+    Rect { y: body.y.saturating_add(rows), height: body.height.saturating_sub(rows), ..body }
 }
 
 impl Results {
     fn last_page(&self, meeting: &Meeting, desk: &Desk) -> usize {
         let member = meeting.members().get(self.row);
-        member.map_or(0, |member| why::last_page(meeting, member, desk.lang, below_head(desk.body)))
+        let area = below_top(meeting, desk.lang, desk.body);
+        member.map_or(0, |member| why::last_page(meeting, member, desk.lang, area))
     }
 
     fn show(&mut self, row: usize) {

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::ask::Ask;
 use super::desk::Desk;
+use super::quotas;
 use super::screen::Screen;
 use super::sheet::{self, SheetLine, lines, rows};
 use super::why;
@@ -108,6 +109,7 @@ impl Screen for Review {
 /// How many have each class, and the seal.
 fn top(record: &Record, lang: Lang) -> Vec<Line> {
     let mut lines = vec![Line::new(Role::Strong, why::counts(record, lang))];
+    lines.extend(quotas::line(record, lang));
     lines.extend(seal_lines(record, lang));
     lines
 }

@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use super::sheet::placed;
 use super::votes;
 use crate::domain::{MemberId, Proceedings};
-use crate::rules::LineKind;
+use crate::rules::{Award, LineKind};
 use crate::text::Lang;
 use crate::text::width::wrap;
-use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width, inside};
+use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width, glyph, inside};
 
 /// Columns of the list of members where the card stands beside it.
 const LIST: u16 = 41;
@@ -58,6 +58,8 @@ pub fn draw_members(state: &Proceedings, at: usize, lang: Lang, canvas: &mut Can
     } else {
         canvas.part(area, list_columns(area)).0
     };
+    let with_titles =
+        area.width >= WIDE && state.opening().sets.iter().any(|set| !set.rulebook.set().titles.is_empty());
     let row = |at: usize| {
         let Some(member) = state.members().get(at) else { return Vec::new() };
         let outcome = state.outcome(member);
@@ -65,24 +67,43 @@ pub fn draw_members(state: &Proceedings, at: usize, lang: Lang, canvas: &mut Can
             outcome.and_then(|outcome| outcome.total).map_or_else(String::new, |total| total.listed(lang));
         let (class, role) = outcome
             .map_or((String::new(), Role::Plain), |outcome| placed(state.rules_of(member), outcome, lang));
-        vec![
+        let mut cells = vec![
             Line::new(Role::Plain, state.called(member)),
             Line::new(Role::Plain, total),
             Line::new(role, class),
-        ]
+        ];
+        if with_titles {
+            cells.push(titles(state, member));
+        }
+        cells
     };
-    let table = Table {
-        columns: &[
-            Column::text(lang.results_member(), Width::Between(15, 40)),
-            Column::number(lang.results_total(), 7),
-            Column::text(lang.results_class(), Width::Fixed(10)),
-        ],
-        count: state.members().len(),
-        row: &row,
-        focus: Focus::Here(at),
-    };
+    let mut columns = vec![
+        Column::text(lang.results_member(), Width::Between(15, 40)),
+        Column::number(lang.results_total(), 7),
+        Column::text(lang.results_class(), Width::Fixed(10)),
+    ];
+    if with_titles {
+        columns.push(Column::text(lang.results_titles(), Width::Fixed(12)));
+    }
+    let table = Table { columns: &columns, count: state.members().len(), row: &row, focus: Focus::Here(at) };
     table.draw(canvas, left);
     aside(area)
+}
+
+/// The titles of a member in short: the highest that is won, those that wait for a vote or a decision with a mark.
+fn titles(state: &Proceedings, member: &MemberId) -> Line {
+    let of = |award: Award| {
+        let results = state.outcome(member).map(|outcome| outcome.titles.as_slice()).unwrap_or_default();
+        let id = results.iter().rev().find(|title| title.award == award).map(|title| &title.id)?;
+        let title = state.rules_of(member).set().titles.iter().find(|title| title.id == *id)?;
+        Some(title.short.clone().unwrap_or_else(|| title.title.clone()))
+    };
+    match (of(Award::Won), of(Award::Open)) {
+        (Some(won), None) => Line::new(Role::Good, won),
+        (Some(won), Some(_)) => Line::new(Role::Good, won).and(Role::Warn, format!(" {}", glyph::OPEN)),
+        (None, Some(open)) => Line::new(Role::Warn, format!("{} {open}", glyph::OPEN)),
+        (None, None) => Line::default(),
+    }
 }
 
 /// The area beside the list of members, or below it in a narrow window.

@@ -16,7 +16,7 @@ impl Meeting {
         if open > 0 {
             return Err(Refusal::OpenSheets { count: open });
         }
-        let classified = self.classified();
+        let classified = self.classified().outcomes;
         let outcomes: Vec<Placed> = self
             .members()
             .iter()

@@ -100,6 +100,7 @@ impl Proceedings {
             facts: Arc::default(),
             waivers: BTreeMap::new(),
             outcomes: Vec::new(),
+            quotas: Arc::default(),
             seal: None,
             id,
         };
@@ -161,6 +162,7 @@ impl Proceedings {
             self.work_out_all();
         }
         self.outcomes.clear();
+        self.quotas = Arc::default();
         self.phase = Phase::Open;
     }
 

@@ -8,8 +8,8 @@ use crate::domain::item::{Item, Value};
 use crate::domain::sheet::Sheet;
 use crate::domain::{MemberId, Person, Sex};
 use crate::rules::{
-    Case, ClassId, Entry, Field, Input, MarkedBy, Move, Outcome, Quota, Rulebook, UnitFacts, UnitRules,
-    Value as Fact, classify, evaluate_in,
+    Case, ClassId, Classified, Entry, Field, Input, MarkedBy, Move, Outcome, Quota, Rulebook, UnitFacts,
+    UnitRules, Value as Fact, classify, evaluate_in,
 };
 use crate::text::{Line, Name};
 
@@ -20,7 +20,7 @@ impl Proceedings {
     }
 
     /// Every member's result with the quotas of the whole unit, in the order of the members.
-    pub fn classified(&self) -> Vec<Outcome> {
+    pub fn classified(&self) -> Classified {
         let sets: Vec<&Rulebook> = self.opening.sets.iter().map(|set| &set.rulebook).collect();
         let quotas: Vec<Quota> = self.common_quotas().cloned().collect();
         let rules = UnitRules::new(sets).with_quotas(&quotas).with_class(self.opening.unit_class.as_deref());
@@ -29,7 +29,7 @@ impl Proceedings {
             self.members().iter().map(|member| (set_of(member), self.case(member))).collect();
         let entries: Vec<Entry<'_>> =
             cases.iter().filter_map(|(set, case)| rules.entry(*set, case)).collect();
-        classify(&rules, &entries).outcomes
+        classify(&rules, &entries)
     }
 
     /// What everybody's result would be with a decision about somebody who was referred.
@@ -43,7 +43,7 @@ impl Proceedings {
         if let Some(sheet) = after.sheet_mut(member) {
             sheet.decide(Move { class: class.clone(), reason: reason.to_string() });
         }
-        after.classified()
+        after.classified().outcomes
     }
 
     /// What a member's result would be after a move away from the default class, or back into it.
@@ -68,8 +68,9 @@ impl Proceedings {
 
     /// Takes the quotas into the results, once every sheet is done.
     pub(super) fn work_out_quotas(&mut self) {
-        let outcomes = self.classified();
+        let Classified { outcomes, quotas, .. } = self.classified();
         self.worked = self.order.iter().cloned().zip(outcomes.into_iter().map(Arc::new)).collect();
+        self.quotas = Arc::new(quotas);
     }
 
     /// Works every result out without quotas, which apply to finished sheets only.

@@ -87,6 +87,7 @@ fn is_out_of_reach(fact: &Missing) -> bool {
         | Missing::Input(_)
         | Missing::Finding(_)
         | Missing::Year(_)
+        | Missing::Happened(..)
         | Missing::Unit
         | Missing::Division(_)
         | Missing::Overflow(_) => false,

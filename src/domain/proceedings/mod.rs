@@ -23,7 +23,7 @@ use super::outcome::Placed;
 use super::person::Person;
 use super::sheet::{Question, Sheet};
 use super::waiver::Waiver;
-use crate::rules::{Class, CriterionId, InputId, Outcome, Recusal, Rulebook, SetId, Value};
+use crate::rules::{Class, CriterionId, InputId, Outcome, QuotaResult, Recusal, Rulebook, SetId, Value};
 
 /// How far a meeting has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -76,6 +76,7 @@ pub struct Proceedings {
     facts: Arc<BTreeMap<MemberId, BTreeMap<InputId, Value>>>,
     waivers: BTreeMap<(SetId, CriterionId), Waiver>,
     outcomes: Vec<Placed>,
+    quotas: Arc<Vec<QuotaResult>>,
     seal: Option<Seal>,
     chain: Chain,
 }
@@ -179,6 +180,11 @@ impl Proceedings {
     /// The results, once they are worked out, in the order of the members.
     pub fn outcomes(&self) -> &[Placed] {
         &self.outcomes
+    }
+
+    /// The quotas as they came out, once the classes are worked out, in the order in which they acted.
+    pub fn quotas(&self) -> &[QuotaResult] {
+        &self.quotas
     }
 
     /// The seal, once there is one.

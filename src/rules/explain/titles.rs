@@ -1,6 +1,7 @@
 //! The titles' part of the explanation.
 
 use super::super::award::{Award, TitleResult};
+use super::super::bound::{Bound, Denominator, Threshold};
 use super::super::outcome::Outcome;
 use super::super::rulebook::Rulebook;
 use super::result::atoms;
@@ -20,9 +21,18 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
 /// What came of a title, with the votes where it was voted on.
 fn award(result: &TitleResult, rulebook: &Rulebook, lang: Lang) -> String {
     let award = result.award.words(rulebook, lang);
-    let award = match result.votes {
-        Some(votes) => lang.why_title_votes(award, votes.yes, votes.of, votes.needed),
-        None => award,
+    let wanted =
+        rulebook.set().titles.iter().find(|title| title.id == result.id).and_then(|title| title.votes);
+    let award = match (result.votes, wanted) {
+        (Some(votes), _) => lang.why_title_votes(award, votes.yes, votes.of, votes.needed),
+        (None, Some(Threshold { bound, of })) if result.award == Award::Open => {
+            let needed = match bound {
+                Bound::MoreThan(share) => lang.show_more_than(share.shown(lang)),
+                Bound::AtLeast(share) => lang.show_at_least(share.shown(lang)),
+            };
+            lang.why_title_needs_votes(award, needed, of.words(lang))
+        }
+        (None, _) => award,
     };
     match result.place {
         Some(place) => lang.why_title_place(award, place.count, place.allowed, place.place),
@@ -45,6 +55,19 @@ impl Award {
             Self::Outvoted => lang.award_outvoted().to_owned(),
             Self::OverQuota => lang.award_over_quota().to_owned(),
             Self::Open => lang.award_open().to_owned(),
+        }
+    }
+}
+
+impl Denominator {
+    /// Of whom, as it is said after a share.
+    fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Committee => lang.votes_of_committee(),
+            Self::Summoned => lang.votes_of_summoned(),
+            Self::Present => lang.votes_of_present(),
+            Self::Cast => lang.votes_of_cast(),
+            Self::Valid => lang.votes_of_valid(),
         }
     }
 }

@@ -43,6 +43,12 @@ catalogue! {
     why_title(title, award) => "{title}: {award}", "{title}: {award}";
     why_title_votes(award, yes, of, needed) => "{award}; {yes}/{of} phiếu, cần {needed}", "{award}; {yes} of {of} votes, {needed} needed";
     why_title_place(award, count, allowed, place) => "{award}; {count} người đủ điều kiện, tối đa {allowed}, đứng thứ {place}", "{award}; {count} qualify, at most {allowed}, place {place}";
+    why_title_needs_votes(award, share, of) => "{award}: cần phiếu của {share} {of}", "{award}: it needs the votes of {share} of {of}";
+    votes_of_committee => "tổng số ủy viên", "the whole committee";
+    votes_of_summoned => "số ủy viên được triệu tập", "those summoned";
+    votes_of_present => "số ủy viên có mặt", "those present";
+    votes_of_cast => "số phiếu thu vào", "the votes given";
+    votes_of_valid => "số phiếu hợp lệ", "the valid votes";
     award_won => "được công nhận", "won";
     award_unmet => "chưa đủ điều kiện", "its conditions are not met";
     award_without(title) => "chưa có {title}", "needs {title} first";

@@ -184,6 +184,12 @@ catalogue! {
     results_not_referred => "Người này không chờ Ban Chấp hành quyết định.", "This member is not left to the committee.";
     results_seal => "Đã công bố.  Enter: chốt cuộc họp", "Announced.  Enter: seal the meeting";
     results_open_again => "Có phiếu được sửa.  Enter: trở lại các phiếu", "A sheet was taken back.  Enter: back to the sheets";
+    quota_share(class, count, allowed, percent, base) => "{class} {count}, tối đa {allowed} = {percent}% của {base}", "{class} {count}, at most {allowed} = {percent}% of {base}";
+    quota_rounded(class, count, allowed, percent, base, exact) => "{class} {count}, tối đa {allowed} ({percent}% của {base} là {exact})", "{class} {count}, at most {allowed} ({percent}% of {base} is {exact})";
+    quota_count(class, count, allowed) => "{class} {count}, tối đa {allowed}", "{class} {count}, at most {allowed}";
+    quota_open(class, count) => "{class} {count}, chưa rõ tối đa bao nhiêu", "{class} {count}, not known how many at most";
+    quota_in_group(group, words) => "{group}: {words}", "{group}: {words}";
+    results_titles => "Danh hiệu", "Titles";
     why_verdict(class, total, max) => "→ {class} · {total} / {max} điểm", "→ {class} · {total} / {max} points";
     why_votes => "Biểu quyết", "Votes";
     why_accepted(agreed, clock) => "Cả phiếu được thông qua lúc {clock}: {agreed} người có mặt, không ai phản đối", "The sheet was accepted at {clock}: {agreed} present, nobody objected";
