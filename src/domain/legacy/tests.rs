@@ -7,7 +7,8 @@ use crate::domain::item::{Item, Proposed, Value as Answered};
 use crate::domain::{
     Answer, Command, FrozenSet, Held, Meeting, Moment, Office, Person, Roster, Salt, Seat, Stamp,
 };
-use crate::rules::Rulebook;
+use crate::number::Exact;
+use crate::rules::{Accumulated, Rulebook, Tally};
 use crate::text::{Line, Name};
 
 const SET: &str = r#"{"format":"binhxet.criteria/1","id":"s","edition":1,"title":"Phiếu","period":"PERIOD",
@@ -211,8 +212,8 @@ fn the_latest_value_is_carried_on_and_the_past_names_its_seals() {
     let rests: Vec<&str> = legacy.rests_on.iter().map(|rests| rests.meeting.as_str()).collect();
     assert_eq!(rests, ["2026-10", "2026-09"]);
     assert_eq!(legacy.rests_on[0].seal, records[0].seal().head);
-    // In October nobody said anything, so the set's default held: that is what it knew.
-    assert_eq!(legacy.members[&member()].latest[&input("gio")], number(0));
+    // In October nobody said anything; the set's default held there, but that is nothing to carry on.
+    assert_eq!(legacy.members[&member()].latest[&input("gio")], number(40));
 }
 
 #[test]
