@@ -2,7 +2,8 @@
 //!
 //! **A year's accumulation** goes by calendar months: of several sealed meetings that cover a month the one sealed last
 //! counts, and a meeting counts as a whole or not at all. Opening balances stand for all months up to the one that they
-//! go through. **The past** has one meeting for each period, the one sealed last.
+//! go through; where they reach into a period that did not begin with the year, nobody can tell how much of them was
+//! before it, and then nothing is said at all. **The past** has one meeting for each period, the one sealed last.
 
 mod year;
 
@@ -12,7 +13,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use self::year::year_of;
+use self::year::{Belongs, year_of};
 use super::chain::Digest;
 use super::fact::Origin;
 use super::opening::Opening;
@@ -94,7 +95,6 @@ impl Legacy {
             return None;
         }
         let days = opening.days()?;
-        let balances = balances.filter(|balances| balances.through < days.start);
         let mut sources: Vec<Source<'_>> = records.iter().filter_map(Source::of).collect();
         sources.retain(|source| source.days.end <= days.end);
         // The one sealed last comes first.
@@ -109,7 +109,10 @@ impl Legacy {
         };
         Some(Self {
             rests_on: sources.iter().rev().map(rests_on).collect(),
-            balances_through: balances.map(|balances| balances.through),
+            balances_through: balances.map(|balances| balances.through).filter(|through| {
+                let year = year_of(days, opening.first_month());
+                year.is_some_and(|year| Belongs::of(*through, days, year) != Belongs::Untold)
+            }),
             members,
         })
     }
@@ -161,12 +164,9 @@ impl Gathering<'_> {
         inputs.find(|input| input.id == *id)
     }
 
-    /// The opening balance of an input, where it is about the year that begins on a day.
-    fn balance(&self, member: &MemberId, id: &InputId, since: Option<Date>) -> Option<(&Value, Date)> {
+    /// The opening balance of an input, and the day that it goes through.
+    fn balance(&self, member: &MemberId, id: &InputId) -> Option<(&Value, Date)> {
         let balances = self.balances?;
-        if since.is_some_and(|since| balances.through < since) {
-            return None;
-        }
         let own =
             balances.balances.iter().find(|balance| balance.member == *member && balance.input == *id)?;
         Some((&own.value, balances.through))
@@ -176,8 +176,8 @@ impl Gathering<'_> {
     /// nothing that anybody knew.
     fn latest(&self, member: &MemberId, id: &InputId) -> Option<Value> {
         let kind = &self.input(id)?.kind;
-        let mut best: Option<(Date, Value)> =
-            self.balance(member, id, None).map(|(value, through)| (through, value.clone()));
+        let balance = self.balance(member, id).filter(|(_, through)| *through < self.days.start);
+        let mut best: Option<(Date, Value)> = balance.map(|(value, through)| (through, value.clone()));
         for source in self.sources {
             let said = source.record.fact(member, id).filter(|(_, origin)| *origin != Origin::Default);
             let known = said.map(|(value, _)| value).filter(|value| kind.admits(value));

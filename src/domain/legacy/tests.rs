@@ -194,11 +194,31 @@ fn opening_balances_stand_for_the_months_that_they_go_through() {
     assert_eq!(with.latest[&input("gio")], number(80));
     let legacy = Legacy::gathered(&november, &records, Some(&balances)).expect("asked");
     assert_eq!(legacy.balances_through, Some(balances.through));
-    // They are about their own year only, and not about a period that they reach into.
+    // They are about their own year only.
     let later = history(&opening("month", "2027-09"), &records, Some(&balances));
     assert_eq!(later.year[&input("nghi")].before, number(0));
-    let october = history(&opening("month", "2026-10"), &records, Some(&balances));
-    assert_eq!(october.year[&input("nghi")].before, number(3));
+}
+
+#[test]
+fn balances_that_reach_into_a_period_are_never_dropped_in_silence() {
+    let balance = Balance { member: member(), input: input("nghi"), value: number(11) };
+    let balances = Balances { through: date(2026, 10, 31), balances: vec![balance] };
+    let records = [
+        sealed("month", "2026-09", Some(3), date(2026, 9, 30)),
+        sealed("month", "2026-11", Some(4), date(2026, 11, 30)),
+    ];
+    // The year begins with them, so they belong to it.
+    let year = opening("year", "2026");
+    let accumulated = Accumulated { before: number(0), within: Some(number(15)) };
+    assert_eq!(history(&year, &records, Some(&balances)).year[&input("nghi")], accumulated);
+    let through = |opening: &Opening| {
+        Legacy::gathered(opening, &records, Some(&balances)).expect("asked").balances_through
+    };
+    assert_eq!(through(&year), Some(balances.through));
+    // How much of them was in September nobody can tell, so October does not know what came before it.
+    let october = opening("month", "2026-10");
+    assert_eq!(history(&october, &records, Some(&balances)).year.get(&input("nghi")), None);
+    assert_eq!(through(&october), None);
 }
 
 #[test]

@@ -67,8 +67,13 @@ impl Gathering<'_> {
         let mut before = nothing(kind)?;
         let mut within = None;
         let mut taken = BTreeSet::new();
-        if let Some((value, through)) = self.balance(member, id, Some(year.start)) {
-            before = sum(&before, value)?;
+        let balance = self.balance(member, id);
+        if let Some((value, through)) = balance.filter(|(_, day)| year.start <= *day && *day <= year.end) {
+            match Belongs::of(through, self.days, year) {
+                Belongs::Before => before = sum(&before, value)?,
+                Belongs::Within => within = Some(sum(&nothing(kind)?, value)?),
+                Belongs::Untold => return None,
+            }
             taken.extend(months(PeriodDates { start: year.start, end: through }));
         }
         let known = |record: &Record| record.known_fact(member, id).filter(|value| kind.admits(value));
@@ -80,6 +85,30 @@ impl Gathering<'_> {
             }
         }
         Some(Accumulated { before, within })
+    }
+}
+
+/// Which part of the year opening balances are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Belongs {
+    /// The months before the period.
+    Before,
+    /// The first months of the period, which begins with the year.
+    Within,
+    /// Months before the period and of it, or after it: nobody can tell how much of them is whose.
+    Untold,
+}
+
+impl Belongs {
+    /// Balances through that day, seen from a period of that year.
+    pub(super) fn of(through: Date, days: PeriodDates, year: PeriodDates) -> Self {
+        if through < days.start {
+            Self::Before
+        } else if days.start <= year.start && through <= days.end {
+            Self::Within
+        } else {
+            Self::Untold
+        }
     }
 }
 
