@@ -3,7 +3,7 @@
 //! **A year's accumulation** goes by calendar months: of several sealed meetings that cover a month the one sealed last
 //! counts, and a meeting counts as a whole or not at all. Opening balances stand for all months up to the one that they
 //! go through; where they reach into a period that did not begin with the year, nobody can tell how much of them was
-//! before it, and then nothing is said at all. **The past** has one meeting for each period, the one sealed last.
+//! before it, and then nothing is said at all. Nor is it where a meeting asked for the fact and was sealed without it. **The past** has one meeting for each period, the one sealed last.
 
 mod year;
 

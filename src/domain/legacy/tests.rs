@@ -81,9 +81,21 @@ fn late(count: u32) -> Proposed {
 
 /// A sealed meeting in which the member had so much leave, sealed on that day.
 fn sealed(kind: &str, period: &str, leave: Option<u32>, day: Date) -> Record {
+    held(opening(kind, period), leave, day)
+}
+
+/// A meeting of October that asked for the leave, could do without it and never got it.
+fn without_leave() -> Record {
+    let text = SET.replace("PERIOD", "month").replace("year.nghi > 12", "total < 0");
+    let text = text.replace(r#"{"count":"ngày"},"default":0"#, r#"{"count":"ngày"}"#);
+    let rules = Rulebook::read(&text).expect("a sound set");
+    let opening = Opening { sets: vec![FrozenSet::of(rules)], ..opening("month", "2026-10") };
+    held(opening, None, date(2026, 10, 30))
+}
+
+fn held(mut opening: Opening, leave: Option<u32>, day: Date) -> Record {
     let at = Moment::at(day.at(14, 0, 0, 0), 7).expect("an offset");
     let stamp = Stamp { at, salt: Salt::new([1; 16]) };
-    let mut opening = opening(kind, period);
     opening.earlier = Legacy::gathered(&opening, &[], None);
     // So many days of leave, so many times late.
     opening.proposals = leave.into_iter().map(late).collect();
@@ -169,6 +181,19 @@ fn of_several_meetings_about_a_month_the_one_sealed_last_counts() {
     assert_eq!(september.past.len(), 1);
     let january = history(&opening("month", "2027-01"), &records, None);
     assert_eq!(january.year[&input("nghi")].before, number(5));
+}
+
+#[test]
+fn what_a_sealed_meeting_did_not_know_is_not_nought() {
+    let mut records = vec![sealed("month", "2026-09", Some(3), date(2026, 9, 30)), without_leave()];
+    let november = opening("month", "2026-11");
+    assert_eq!(history(&november, &records, None).year.get(&input("nghi")), None);
+    let quarter = opening("quarter", "2026-Q4");
+    assert_eq!(history(&quarter, &records, None).year.get(&input("nghi")), None);
+    // Another meeting about that month knew.
+    records.push(sealed("month", "2026-10", Some(4), date(2026, 10, 29)));
+    let known = history(&november, &records, None);
+    assert_eq!(known.year[&input("nghi")].before, number(7));
 }
 
 #[test]

@@ -13,6 +13,26 @@ use crate::rules::{
     Accumulated, CriterionId, EventId, FirstMonth, InputId, InputKind, PeriodDates, Tally, Value,
 };
 
+/// What a sealed meeting can tell about something.
+enum Told<T> {
+    /// It was not asked there.
+    Nothing,
+    /// It was asked, and nobody knew.
+    Unknown,
+    /// This.
+    Known(T),
+}
+
+/// What the meetings of a year come to.
+struct Covered<T> {
+    /// What counts, and whether it was before this period.
+    said: Vec<(T, bool)>,
+    /// Whether a month before this period is covered only by meetings that did not know.
+    lacks_before: bool,
+    /// The same of a month of this period.
+    lacks_within: bool,
+}
+
 impl Gathering<'_> {
     /// How often events had happened; none of one that no set of this meeting has.
     pub(super) fn happened(&self, member: &MemberId) -> BTreeMap<CriterionId, BTreeMap<EventId, Tally>> {
@@ -27,9 +47,10 @@ impl Gathering<'_> {
 
     fn tally(&self, member: &MemberId, criterion: &CriterionId, event: &EventId) -> Option<Tally> {
         let year = year_of(self.days, self.opening.first_month())?;
-        let counted = |record: &Record| record.happened(member, criterion, event);
+        let counted =
+            |record: &Record| record.happened(member, criterion, event).map_or(Told::Nothing, Told::Known);
         let mut tally = Tally::default();
-        for (count, is_before) in self.covering(BTreeSet::new(), year.start, counted) {
+        for (count, is_before) in self.covering(BTreeSet::new(), year.start, counted).said {
             if is_before {
                 tally.before = tally.before.saturating_add(count);
             } else {
@@ -39,30 +60,38 @@ impl Gathering<'_> {
         Some(tally)
     }
 
-    /// What those meetings of the year say that count, one for each month, and whether it was before this period.
+    /// What those meetings of the year say that count, one for each month.
     fn covering<T>(
         &self,
         mut taken: BTreeSet<i32>,
         since: Date,
-        known: impl Fn(&Record) -> Option<T>,
-    ) -> Vec<(T, bool)> {
-        let mut said = Vec::new();
+        told: impl Fn(&Record) -> Told<T>,
+    ) -> Covered<T> {
+        let (mut said, mut unknown) = (Vec::new(), Vec::new());
         for source in self.sources.iter().filter(|source| source.days.start >= since) {
-            let Some(value) = known(source.record) else { continue };
             let is_before = source.days.end < self.days.start;
             let covered: Vec<i32> = months(source.days).collect();
-            let doubled = covered.iter().any(|month| taken.contains(month));
-            if doubled || !is_before && source.days.start < self.days.start {
+            if !is_before && source.days.start < self.days.start {
                 continue;
             }
-            said.push((value, is_before));
-            taken.extend(covered);
+            match told(source.record) {
+                Told::Nothing => {}
+                Told::Unknown => unknown.push((covered, is_before)),
+                Told::Known(_) if covered.iter().any(|month| taken.contains(month)) => {}
+                Told::Known(value) => {
+                    said.push((value, is_before));
+                    taken.extend(covered);
+                }
+            }
         }
-        said
+        unknown.retain(|(covered, _)| covered.iter().any(|month| !taken.contains(month)));
+        let lacks = |before: bool| unknown.iter().any(|(_, is_before)| *is_before == before);
+        Covered { said, lacks_before: lacks(true), lacks_within: lacks(false) }
     }
 
     pub(super) fn accumulated(&self, member: &MemberId, id: &InputId) -> Option<Accumulated> {
-        let kind = &self.input(id)?.kind;
+        let asked = self.input(id)?;
+        let kind = &asked.kind;
         let year = year_of(self.days, self.opening.first_month())?;
         let mut before = nothing(kind)?;
         let mut within = None;
@@ -76,15 +105,27 @@ impl Gathering<'_> {
             }
             taken.extend(months(PeriodDates { start: year.start, end: through }));
         }
-        let known = |record: &Record| record.known_fact(member, id).filter(|value| kind.admits(value));
-        for (value, is_before) in self.covering(taken, year.start, known) {
+        let told = |record: &Record| {
+            let asks = || record.inputs(member).iter().any(|input| input.id == *id);
+            match record.known_fact(member, id) {
+                Some(value) if kind.admits(&value) => Told::Known(value),
+                None if record.sheet(member).is_some() && asks() => Told::Unknown,
+                _ => Told::Nothing,
+            }
+        };
+        let covered = self.covering(taken, year.start, told);
+        // What is lacking within the period the meeting itself can say, unless a default would speak for it.
+        if covered.lacks_before || covered.lacks_within && asked.default.is_some() {
+            return None;
+        }
+        for (value, is_before) in covered.said {
             if is_before {
                 before = sum(&before, &value)?;
             } else {
                 within = Some(sum(&within.unwrap_or(nothing(kind)?), &value)?);
             }
         }
-        Some(Accumulated { before, within })
+        Some(Accumulated { before, within: within.filter(|_| !covered.lacks_within) })
     }
 }
 
