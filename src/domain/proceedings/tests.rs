@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 
 use crate::domain::{
-    Answer, Command, Held, Meeting, MeetingId, MemberId, Moment, Office, Opening, Person, Roster, Salt, Seat,
-    Stamp,
+    Answer, Command, Held, Meeting, MeetingId, MemberId, Moment, Office, Opening, Person, Refusal, Roster,
+    Salt, Seat, Stamp,
 };
-use crate::rules::{Rulebook, Standing};
-use crate::text::{Line, Name};
+use crate::rules::{Missing, Rulebook, Standing};
+use crate::text::{Lang, Line, Name};
 
 const REFERRING: &str = r#"{"format":"binhxet.criteria/1","id":"s","edition":1,"title":"Phiếu","period":"month",
     "sections":[{"id":"s1","code":"I","title":"Chung",
@@ -93,4 +93,22 @@ fn what_was_decided_on_results_goes_with_them() {
         assert_eq!(meeting.sheet(&member(id)).and_then(|sheet| sheet.decided()), None, "{id}");
         assert_eq!(standing(&meeting, id), Some(Standing::Referred), "{id}");
     }
+}
+
+#[test]
+fn a_class_that_waits_for_a_ballot_is_refused_before_the_meeting() {
+    let refused = |text: String| Meeting::prepare(opening(&text), &stamp()).err();
+    // With full marks nobody needs the ballot; whoever loses a point would wait for it for ever.
+    let voting = r#""classes":{"at_least":"2/3","of":"present"},"tie""#;
+    let balloting = REFERRING.replace("\"tie\"", voting);
+    let class = balloting.replace("total >= 5", "total >= 10 or ballot.tot > 1/2");
+    let gate = balloting.replace("total >= 0", "total < 10 and ballot.tot < 1/2");
+    for text in [class, gate] {
+        let refusal = refused(text).expect("refused");
+        assert!(matches!(refusal, Refusal::FactsMissing { .. }), "{refusal:?}");
+        let sentence = refusal.sentence(Lang::En);
+        let rules = Rulebook::read(REFERRING).expect("a sound set");
+        assert!(sentence.contains(&Missing::Ballot.sentence(&rules, Lang::En)), "{sentence}");
+    }
+    assert_eq!(refused(REFERRING.to_owned()), None);
 }
