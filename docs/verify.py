@@ -106,14 +106,30 @@ def needed(bound, of):
 
 
 def middle(sides, worth):
-    """The middle answer; of two middle ones that of less worth."""
-    return sorted(sides, key=worth)[(len(sides) - 1) // 2]
+    """The middle answer; of two middle ones that of less worth. Where worth alike, the answers have an order of their own."""
+    return sorted(sides, key=lambda side: (worth(side), own(side)))[(len(sides) - 1) // 2]
 
 
-def severity(side):
+def own(side):
+    """The order of answers that weigh the same: plain counts, amounts, then what is partly excused; levels by their ids."""
+    if "mark" in side:
+        return 0, side["mark"]["level"]
+    if "count" in side:
+        return 1, side["count"]
+    if "amount" in side:
+        return 2, exact(side["amount"])
+    return 3, side["excused"]["count"], sorted(side["excused"]["exempt"].items())
+
+
+def severity(side, event):
+    """How much of it counts; what a reason would excuse beyond its limit counts too."""
     if "amount" in side:
         return abs(exact(side["amount"]))
-    return side["count"] if "count" in side else side["excused"]["count"]
+    if "count" in side:
+        return side["count"]
+    limits = {reason["id"]: reason["most"] for reason in event.get("exempt", []) if "most" in reason}
+    over = [max(0, number - limits[id]) for id, number in side["excused"]["exempt"].items() if id in limits]
+    return side["excused"]["count"] + sum(over)
 
 
 def joint(rules, item, sides, tally):
@@ -139,7 +155,10 @@ def joint(rules, item, sides, tally):
         criteria = [c for section in rules["sections"] for c in section["criteria"] if c["id"] == item["mark"]]
         levels = {level["id"]: exact(level["points"]) for level in criteria[0]["start"]["levels"]}
         return middle(sides, lambda side: levels[side["mark"]["level"]])
-    return middle(sides, severity)
+    place = item["occurrence"]
+    criteria = [c for section in rules["sections"] for c in section["criteria"] if c["id"] == place["criterion"]]
+    event = [event for event in criteria[0]["events"] if event["id"] == place["event"]][0]
+    return middle(sides, lambda side: severity(side, event))
 
 
 class Meeting:

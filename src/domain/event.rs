@@ -112,7 +112,7 @@ pub enum Event {
         member: MemberId,
         /// Which fact.
         input: InputId,
-        /// What it is; none where it is not known after all.
+        /// What it is; none where it is taken back, so that what the roster says counts again.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         value: Option<Fact>,
         /// Why it was changed, where the sheet had been accepted.

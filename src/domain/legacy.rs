@@ -2,25 +2,26 @@
 //!
 //! **A year's accumulation** goes by calendar months: of several sealed meetings that cover a month the one sealed last
 //! counts, and a meeting counts as a whole or not at all. Opening balances stand for all months up to the one that they
-//! go through. **The past** has one meeting for each period, the one sealed last.
+//! go through; where they reach into a period that did not begin with the year, nobody can tell how much of them was
+//! before it, and then nothing is said at all. Nor is it where a meeting asked for the fact and was sealed without it. **The past** has one meeting for each period, the one sealed last.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod year;
+
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use self::year::{Belongs, year_of};
 use super::chain::Digest;
+use super::fact::Origin;
 use super::opening::Opening;
 use super::period::{Kind, Period};
 use super::record::Record;
 use super::summary::Summary;
 use super::{MeetingId, MemberId};
-use crate::number::Exact;
-use crate::rules::{
-    Accumulated, CriterionId, EventId, FirstMonth, History, Input, InputId, InputKind, Needs, Past,
-    PeriodDates, Reach, Tally, Truth, Value,
-};
+use crate::rules::{History, Input, InputId, Needs, Past, PeriodDates, Reach, Truth, Value};
 
 /// What earlier meetings left, member by member.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,7 +95,6 @@ impl Legacy {
             return None;
         }
         let days = opening.days()?;
-        let balances = balances.filter(|balances| balances.through < days.start);
         let mut sources: Vec<Source<'_>> = records.iter().filter_map(Source::of).collect();
         sources.retain(|source| source.days.end <= days.end);
         // The one sealed last comes first.
@@ -109,7 +109,10 @@ impl Legacy {
         };
         Some(Self {
             rests_on: sources.iter().rev().map(rests_on).collect(),
-            balances_through: balances.map(|balances| balances.through),
+            balances_through: balances.map(|balances| balances.through).filter(|through| {
+                let year = year_of(days, opening.first_month());
+                year.is_some_and(|year| Belongs::of(*through, days, year) != Belongs::Untold)
+            }),
             members,
         })
     }
@@ -161,92 +164,23 @@ impl Gathering<'_> {
         inputs.find(|input| input.id == *id)
     }
 
-    /// The opening balance of an input, where it is about the year that begins on a day.
-    fn balance(&self, member: &MemberId, id: &InputId, since: Option<Date>) -> Option<(&Value, Date)> {
+    /// The opening balance of an input, and the day that it goes through.
+    fn balance(&self, member: &MemberId, id: &InputId) -> Option<(&Value, Date)> {
         let balances = self.balances?;
-        if since.is_some_and(|since| balances.through < since) {
-            return None;
-        }
         let own =
             balances.balances.iter().find(|balance| balance.member == *member && balance.input == *id)?;
         Some((&own.value, balances.through))
     }
 
-    /// How often events had happened; none of one that no set of this meeting has.
-    fn happened(&self, member: &MemberId) -> BTreeMap<CriterionId, BTreeMap<EventId, Tally>> {
-        let mut happened: BTreeMap<CriterionId, BTreeMap<EventId, Tally>> = BTreeMap::new();
-        for (criterion, event) in &self.needs.happened {
-            if let Some(tally) = self.tally(member, criterion, event) {
-                happened.entry(criterion.clone()).or_default().insert(event.clone(), tally);
-            }
-        }
-        happened
-    }
-
-    fn tally(&self, member: &MemberId, criterion: &CriterionId, event: &EventId) -> Option<Tally> {
-        let year = year_of(self.days, self.opening.first_month())?;
-        let counted = |record: &Record| record.happened(member, criterion, event);
-        let mut tally = Tally::default();
-        for (count, is_before) in self.covering(BTreeSet::new(), year.start, counted) {
-            if is_before {
-                tally.before = tally.before.saturating_add(count);
-            } else {
-                tally.within = Some(tally.within.unwrap_or(0).saturating_add(count));
-            }
-        }
-        Some(tally)
-    }
-
-    /// What those meetings of the year say that count, one for each month, and whether it was before this period.
-    fn covering<T>(
-        &self,
-        mut taken: BTreeSet<i32>,
-        since: Date,
-        known: impl Fn(&Record) -> Option<T>,
-    ) -> Vec<(T, bool)> {
-        let mut said = Vec::new();
-        for source in self.sources.iter().filter(|source| source.days.start >= since) {
-            let Some(value) = known(source.record) else { continue };
-            let is_before = source.days.end < self.days.start;
-            let covered: Vec<i32> = months(source.days).collect();
-            let doubled = covered.iter().any(|month| taken.contains(month));
-            if doubled || !is_before && source.days.start < self.days.start {
-                continue;
-            }
-            said.push((value, is_before));
-            taken.extend(covered);
-        }
-        said
-    }
-
-    fn accumulated(&self, member: &MemberId, id: &InputId) -> Option<Accumulated> {
-        let kind = &self.input(id)?.kind;
-        let year = year_of(self.days, self.opening.first_month())?;
-        let mut before = nothing(kind)?;
-        let mut within = None;
-        let mut taken = BTreeSet::new();
-        if let Some((value, through)) = self.balance(member, id, Some(year.start)) {
-            before = sum(&before, value)?;
-            taken.extend(months(PeriodDates { start: year.start, end: through }));
-        }
-        let known = |record: &Record| record.known_fact(member, id).filter(|value| kind.admits(value));
-        for (value, is_before) in self.covering(taken, year.start, known) {
-            if is_before {
-                before = sum(&before, &value)?;
-            } else {
-                within = Some(sum(&within.unwrap_or(nothing(kind)?), &value)?);
-            }
-        }
-        Some(Accumulated { before, within })
-    }
-
-    /// What the latest earlier period knew of an input; of one period the meeting sealed last.
+    /// What the latest earlier period knew of an input; of one period the meeting sealed last. A default of the set is
+    /// nothing that anybody knew.
     fn latest(&self, member: &MemberId, id: &InputId) -> Option<Value> {
         let kind = &self.input(id)?.kind;
-        let mut best: Option<(Date, Value)> =
-            self.balance(member, id, None).map(|(value, through)| (through, value.clone()));
+        let balance = self.balance(member, id).filter(|(_, through)| *through < self.days.start);
+        let mut best: Option<(Date, Value)> = balance.map(|(value, through)| (through, value.clone()));
         for source in self.sources {
-            let known = source.record.known_fact(member, id).filter(|value| kind.admits(value));
+            let said = source.record.fact(member, id).filter(|(_, origin)| *origin != Origin::Default);
+            let known = said.map(|(value, _)| value).filter(|value| kind.admits(value));
             match (known, &best) {
                 (Some(value), None) => best = Some((source.days.end, value)),
                 (Some(value), Some((day, _))) if source.days.end > *day => {
@@ -300,37 +234,6 @@ impl Gathering<'_> {
             gates: fired.map(|gate| gate.id.clone()).collect(),
             titles: placed.iter().flat_map(|placed| placed.titles.iter().cloned()).collect(),
         }
-    }
-}
-
-/// The unit's year in which a period ends.
-fn year_of(days: PeriodDates, first: FirstMonth) -> Option<PeriodDates> {
-    Period::of(Kind::Year, days.end, first).days(first)
-}
-
-/// The calendar months that days touch, counted through the years.
-fn months(days: PeriodDates) -> impl Iterator<Item = i32> {
-    let index = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
-    index(days.start)..=index(days.end)
-}
-
-/// What nothing comes to; none for facts that do not add up.
-fn nothing(kind: &InputKind) -> Option<Value> {
-    match kind {
-        InputKind::Count(_) | InputKind::Number => Some(Value::Number(Exact::ZERO)),
-        InputKind::Flag => Some(Value::Flag(false)),
-        InputKind::Set(_) => Some(Value::Set(BTreeSet::new())),
-        InputKind::Choice(_) | InputKind::Date => None,
-    }
-}
-
-/// Two facts taken together: numbers add up, of two yes-or-no facts either will do, sets are joined.
-fn sum(one: &Value, other: &Value) -> Option<Value> {
-    match (one, other) {
-        (Value::Number(one), Value::Number(other)) => one.plus(*other).map(Value::Number),
-        (Value::Flag(one), Value::Flag(other)) => Some(Value::Flag(*one || *other)),
-        (Value::Set(one), Value::Set(other)) => Some(Value::Set(one.union(other).cloned().collect())),
-        _ => None,
     }
 }
 

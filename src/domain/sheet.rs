@@ -148,6 +148,11 @@ impl Sheet {
         self.decided = Some(decided);
     }
 
+    /// Drops the decision: the results that it was about no longer hold.
+    pub(super) fn undecide(&mut self) {
+        self.decided = None;
+    }
+
     /// Notes that an item is in question.
     pub(super) fn ask(&mut self, item: Item, evidence: Option<Evidence>) {
         self.questions.entry(item).or_default().evidence = evidence;
@@ -175,7 +180,7 @@ impl Sheet {
             let ballots = std::mem::take(&mut question.ballots);
             (item, ballots)
         });
-        self.decided = None;
+        self.undecide();
         self.corrections.push(Correction { item, acceptance: self.acceptance.take(), reason, at });
     }
 }

@@ -63,10 +63,11 @@ pub fn majority<'a, T: Ord>(answers: &[&'a T]) -> Option<&'a T> {
     counts.into_iter().find(|(_, count)| 2 * count > answers.len()).map(|(answer, _)| answer)
 }
 
-/// The middle answer by what each is worth; of two middle ones the one worth less.
-pub fn lower_middle<'a, T>(answers: &[&'a T], worth: impl Fn(&T) -> Exact) -> Option<&'a T> {
+/// The middle answer by what each is worth, those worth alike in their own order, so that it does not matter who voted
+/// first; of two middle ones the first.
+pub fn lower_middle<'a, T: Ord>(answers: &[&'a T], worth: impl Fn(&T) -> Exact) -> Option<&'a T> {
     let mut sorted = answers.to_vec();
-    sorted.sort_by_key(|answer| worth(answer));
+    sorted.sort_by_cached_key(|answer| (worth(answer), *answer));
     sorted.get(sorted.len().checked_sub(1)? / 2).copied()
 }
 
@@ -135,6 +136,16 @@ mod tests {
         assert_eq!(middle_of(&[5, 1, 3]), Some(3));
         assert_eq!(middle_of(&[5, 1, 3, 4]), Some(3));
         assert_eq!(middle_of(&[]), None);
+    }
+
+    #[test]
+    fn of_answers_worth_alike_the_order_of_the_votes_picks_none() {
+        let alike = |answers: [&'static str; 3]| {
+            lower_middle(&answers.iter().collect::<Vec<_>>(), |_| Exact::ONE).copied()
+        };
+        assert_eq!(alike(["b", "a", "c"]), Some("b"));
+        assert_eq!(alike(["c", "b", "a"]), Some("b"));
+        assert_eq!(alike(["a", "c", "b"]), Some("b"));
     }
 
     #[test]

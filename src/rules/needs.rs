@@ -107,6 +107,21 @@ impl Rulebook {
         needs
     }
 
+    /// Whether the class of anybody can depend on a ballot. Where everybody begins in a class, the conditions of the others
+    /// matter only once somebody is moved there.
+    pub fn awaits_ballot(&self) -> bool {
+        let asks = |expression: &Expression| {
+            expression.tree().names().into_iter().any(|name| matches!(name, Name::Ballot(_)))
+        };
+        let begins_open = self.set().default.is_none();
+        let gates = self.gates().filter_map(|gate| match &gate.test {
+            GateTest::When(when) => Some(when),
+            GateTest::Finding(_) => None,
+        });
+        let classes = self.classes().filter_map(|class| class.when.as_ref());
+        gates.chain(classes.filter(|_| begins_open)).any(asks)
+    }
+
     /// What the set asks of the roster, beside the columns that its inputs name.
     pub fn fields(&self) -> BTreeSet<Field> {
         let names = self.expressions().flat_map(|expression| expression.tree().names());

@@ -7,7 +7,8 @@ use crate::domain::item::{Item, Proposed, Value as Answered};
 use crate::domain::{
     Answer, Command, FrozenSet, Held, Meeting, Moment, Office, Person, Roster, Salt, Seat, Stamp,
 };
-use crate::rules::Rulebook;
+use crate::number::Exact;
+use crate::rules::{Accumulated, Rulebook, Tally};
 use crate::text::{Line, Name};
 
 const SET: &str = r#"{"format":"binhxet.criteria/1","id":"s","edition":1,"title":"Phiếu","period":"PERIOD",
@@ -80,9 +81,21 @@ fn late(count: u32) -> Proposed {
 
 /// A sealed meeting in which the member had so much leave, sealed on that day.
 fn sealed(kind: &str, period: &str, leave: Option<u32>, day: Date) -> Record {
+    held(opening(kind, period), leave, day)
+}
+
+/// A meeting of October that asked for the leave, could do without it and never got it.
+fn without_leave() -> Record {
+    let text = SET.replace("PERIOD", "month").replace("year.nghi > 12", "total < 0");
+    let text = text.replace(r#"{"count":"ngày"},"default":0"#, r#"{"count":"ngày"}"#);
+    let rules = Rulebook::read(&text).expect("a sound set");
+    let opening = Opening { sets: vec![FrozenSet::of(rules)], ..opening("month", "2026-10") };
+    held(opening, None, date(2026, 10, 30))
+}
+
+fn held(mut opening: Opening, leave: Option<u32>, day: Date) -> Record {
     let at = Moment::at(day.at(14, 0, 0, 0), 7).expect("an offset");
     let stamp = Stamp { at, salt: Salt::new([1; 16]) };
-    let mut opening = opening(kind, period);
     opening.earlier = Legacy::gathered(&opening, &[], None);
     // So many days of leave, so many times late.
     opening.proposals = leave.into_iter().map(late).collect();
@@ -171,6 +184,19 @@ fn of_several_meetings_about_a_month_the_one_sealed_last_counts() {
 }
 
 #[test]
+fn what_a_sealed_meeting_did_not_know_is_not_nought() {
+    let mut records = vec![sealed("month", "2026-09", Some(3), date(2026, 9, 30)), without_leave()];
+    let november = opening("month", "2026-11");
+    assert_eq!(history(&november, &records, None).year.get(&input("nghi")), None);
+    let quarter = opening("quarter", "2026-Q4");
+    assert_eq!(history(&quarter, &records, None).year.get(&input("nghi")), None);
+    // Another meeting about that month knew.
+    records.push(sealed("month", "2026-10", Some(4), date(2026, 10, 29)));
+    let known = history(&november, &records, None);
+    assert_eq!(known.year[&input("nghi")].before, number(7));
+}
+
+#[test]
 fn a_quarter_knows_what_its_months_came_to() {
     let records = [
         sealed("month", "2026-10", Some(3), date(2026, 10, 30)),
@@ -193,11 +219,31 @@ fn opening_balances_stand_for_the_months_that_they_go_through() {
     assert_eq!(with.latest[&input("gio")], number(80));
     let legacy = Legacy::gathered(&november, &records, Some(&balances)).expect("asked");
     assert_eq!(legacy.balances_through, Some(balances.through));
-    // They are about their own year only, and not about a period that they reach into.
+    // They are about their own year only.
     let later = history(&opening("month", "2027-09"), &records, Some(&balances));
     assert_eq!(later.year[&input("nghi")].before, number(0));
-    let october = history(&opening("month", "2026-10"), &records, Some(&balances));
-    assert_eq!(october.year[&input("nghi")].before, number(3));
+}
+
+#[test]
+fn balances_that_reach_into_a_period_are_never_dropped_in_silence() {
+    let balance = Balance { member: member(), input: input("nghi"), value: number(11) };
+    let balances = Balances { through: date(2026, 10, 31), balances: vec![balance] };
+    let records = [
+        sealed("month", "2026-09", Some(3), date(2026, 9, 30)),
+        sealed("month", "2026-11", Some(4), date(2026, 11, 30)),
+    ];
+    // The year begins with them, so they belong to it.
+    let year = opening("year", "2026");
+    let accumulated = Accumulated { before: number(0), within: Some(number(15)) };
+    assert_eq!(history(&year, &records, Some(&balances)).year[&input("nghi")], accumulated);
+    let through = |opening: &Opening| {
+        Legacy::gathered(opening, &records, Some(&balances)).expect("asked").balances_through
+    };
+    assert_eq!(through(&year), Some(balances.through));
+    // How much of them was in September nobody can tell, so October does not know what came before it.
+    let october = opening("month", "2026-10");
+    assert_eq!(history(&october, &records, Some(&balances)).year.get(&input("nghi")), None);
+    assert_eq!(through(&october), None);
 }
 
 #[test]
@@ -211,8 +257,8 @@ fn the_latest_value_is_carried_on_and_the_past_names_its_seals() {
     let rests: Vec<&str> = legacy.rests_on.iter().map(|rests| rests.meeting.as_str()).collect();
     assert_eq!(rests, ["2026-10", "2026-09"]);
     assert_eq!(legacy.rests_on[0].seal, records[0].seal().head);
-    // In October nobody said anything, so the set's default held: that is what it knew.
-    assert_eq!(legacy.members[&member()].latest[&input("gio")], number(0));
+    // In October nobody said anything; the set's default held there, but that is nothing to carry on.
+    assert_eq!(legacy.members[&member()].latest[&input("gio")], number(40));
 }
 
 #[test]

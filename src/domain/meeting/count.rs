@@ -9,7 +9,9 @@ use crate::domain::MemberId;
 use crate::domain::ballot::{Ballot, Tally};
 use crate::domain::item::{Choice, Item, Ruling, Undecided, Value};
 use crate::number::Exact;
-use crate::rules::{Mark, MarksRule, Rulebook, Threshold, Tie, Voters, Voting, lower_middle, majority};
+use crate::rules::{
+    EventKind, Mark, MarksRule, Rulebook, Threshold, Tie, Voters, Voting, lower_middle, majority,
+};
 
 /// What a ballot is counted by.
 pub(super) struct Counting<'a> {
@@ -37,7 +39,10 @@ pub(super) fn ruling(by: &Counting<'_>, ballot: &Ballot, tally: Tally) -> Ruling
             .and_then(|criterion| by.rules.joint_mark(criterion, &marks, tally.into()))
             .map(Value::Mark),
         _ if voting.marks == MarksRule::Majority => majority(&sides).cloned(),
-        _ => lower_middle(&sides, severity).cloned(),
+        _ => {
+            let event = event(by.rules, &ballot.item);
+            lower_middle(&sides, |value| severity(value, event)).cloned()
+        }
     };
     decided.map_or_else(|| undecided(no_side_won(&sides)), Ruling::Decided)
 }
@@ -104,10 +109,25 @@ fn marks<'a>(sides: &[&'a Value]) -> Option<Vec<&'a Mark>> {
     sides.iter().map(mark).collect()
 }
 
-/// What the answers about something that happened are sorted by, the mildest first.
-fn severity(value: &Value) -> Exact {
+/// The event that an item is about.
+fn event<'a>(rules: &'a Rulebook, item: &Item) -> Option<&'a EventKind> {
+    match item {
+        Item::Occurrence { criterion, event } => rules.criterion(criterion)?.event(event),
+        Item::Mark(_) | Item::Finding(_) => None,
+    }
+}
+
+/// What the answers about something that happened are sorted by, the mildest first: how much of it counts, which takes
+/// in what a reason would excuse beyond its limit.
+fn severity(value: &Value, event: Option<&EventKind>) -> Exact {
     match value {
-        Value::Count(count) | Value::Excused { count, .. } => Exact::from(*count),
+        Value::Count(count) => Exact::from(*count),
+        Value::Excused { count, exempt } => {
+            let reasons = event.iter().flat_map(|event| &event.exempt);
+            let beyond =
+                reasons.filter_map(|reason| Some(exempt.get(&reason.id)?.saturating_sub(reason.most?)));
+            Exact::from(beyond.fold(*count, u32::saturating_add))
+        }
         Value::Amount(points) if points.is_negative() => points.negated().unwrap_or(*points),
         Value::Amount(points) | Value::Mark(Mark::Points(points)) => *points,
         Value::Mark(_) | Value::Found(_) => Exact::ZERO,
@@ -118,5 +138,37 @@ impl From<Tally> for Voters {
     fn from(tally: Tally) -> Self {
         let Tally { committee, summoned, present, cast, valid } = tally;
         Self { committee, summoned, present, cast, valid }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EXCUSED: &str = r#"{"format":"binhxet.criteria/1","id":"s","edition":1,"title":"Phiếu","period":"month",
+        "sections":[{"id":"s1","code":"I","title":"Chung","criteria":[{"id":"c1","code":"I.1","title":"Việc",
+            "max":10,"start":"full","events":[{"id":"nghi","title":"Nghỉ","unit":"buổi","effect":{"each":-1},
+            "exempt":[{"id":"om","title":"Ốm","most":3},{"id":"tang","title":"Việc tang"}]}]}]}],
+        "classes":[{"id":"tot","title":"Tốt"}],"otherwise":{"class":"tot"},
+        "voting":{"quorum":{"more_than":"1/2"},"marks":"mean","findings":{"more_than":"1/2","of":"present"},
+            "tie":"chair","rounds":2}}"#;
+
+    #[test]
+    fn what_is_excused_beyond_its_limit_weighs_as_much_as_what_is_not() {
+        let rules = Rulebook::read(EXCUSED).expect("a sound set");
+        let item = Item::Occurrence {
+            criterion: "c1".parse().expect("an id"),
+            event: "nghi".parse().expect("an id"),
+        };
+        let event = event(&rules, &item);
+        let excused = |count, reason: &str, excused| Value::Excused {
+            count,
+            exempt: BTreeMap::from([(reason.parse().expect("an id"), excused)]),
+        };
+        let weighs = |value: &Value| severity(value, event);
+        assert_eq!(weighs(&excused(1, "om", 5)), Exact::from(3_u32));
+        assert_eq!(weighs(&excused(1, "om", 3)), Exact::ONE);
+        assert_eq!(weighs(&excused(1, "tang", 5)), Exact::ONE);
+        assert_eq!(weighs(&Value::Count(4)), Exact::from(4_u32));
     }
 }

@@ -154,11 +154,15 @@ impl Proceedings {
         self.sheets.get_mut(member).map(Arc::make_mut)
     }
 
-    /// Works out what a correction changes; results that were worked out for everybody no longer hold.
+    /// Works out what a correction changes; results that were worked out for everybody no longer hold, nor what was
+    /// decided about anybody on the strength of them.
     fn go_back(&mut self, member: &MemberId) {
         if self.outcomes.is_empty() {
             self.work_out(member);
         } else {
+            for sheet in self.sheets.values_mut().filter(|sheet| sheet.decided().is_some()) {
+                Arc::make_mut(sheet).undecide();
+            }
             self.work_out_all();
         }
         self.outcomes.clear();

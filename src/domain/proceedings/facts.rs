@@ -63,10 +63,15 @@ impl Proceedings {
 
     /// What the rules would need to know about members and nobody can bring to this meeting: what the roster of the
     /// meeting does not say, what was frozen with it and is not there (the period's days, earlier meetings, the unit's
-    /// own class), and ballots on classes and titles, which this meeting has no place for.
+    /// own class), and ballots on classes, which this meeting has no place for, also where they would matter to a sheet
+    /// only once it changes.
     pub fn unbringable(&self) -> Vec<(MemberId, Missing)> {
         let mut missing: Vec<(MemberId, Missing)> = Vec::new();
         for member in self.members() {
+            if self.rules_of(member).awaits_ballot() {
+                missing.push((member.clone(), Missing::Ballot));
+                continue;
+            }
             if let Some(Standing::Incomplete(facts)) = self.outcome(member).map(|outcome| &outcome.standing) {
                 for fact in facts {
                     if is_out_of_reach(fact) {

@@ -3,6 +3,8 @@
 mod apply;
 mod cases;
 mod facts;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -114,7 +114,14 @@ impl Evaluator<'_> {
                     Arithmetic::Times => a.times(b),
                     Arithmetic::Over => a.over(b),
                 };
-                Reading::worked(worked, left.missing.and(&right.missing), self.excerpt(tree))
+                let missing = left.missing.and(&right.missing);
+                let is_product = matches!(how, Arithmetic::Times | Arithmetic::Over);
+                let worked = match missing.may_lack_value() && is_product {
+                    true => worked.map(|_| Range::ANY),
+                    false => worked,
+                };
+                let doubt = *how == Arithmetic::Over && b.may_be_nought();
+                Reading::worked(worked, missing.in_doubt(doubt), self.excerpt(tree))
             }
             Part::Compare(how, left, right) => compared(*how, &self.value(left), &self.value(right)),
             Part::OneOf(first, others) => {
@@ -308,4 +315,34 @@ fn months(from: Date, to: Date) -> Option<Exact> {
     let turned = index(to) - index(from);
     let reached = from.checked_add(jiff::Span::new().try_months(turned).ok()?).ok()?;
     Some(Exact::whole(if reached > to { turned - 1 } else { turned }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::outcome::Missing;
+    use super::super::parse;
+    use super::*;
+
+    struct Same(Reading);
+
+    impl Facts for Same {
+        fn read(&self, _: &Name) -> Reading {
+            self.0.clone()
+        }
+    }
+
+    #[test]
+    fn nought_times_what_has_no_value_is_not_nought() {
+        let worked =
+            |text: &str, k: Reading| reading(&parse(text).expect("parses"), &Same(k)).range().known();
+        let number = |value: u32| Reading::number(Exact::from(value));
+        let unknown =
+            || Reading::unknown(Content::Number(Range::ANY), Missing::Input("k".parse().expect("an id")));
+        for text in ["10 / input.k * 0 + 20", "0 * clamp(10 / input.k, 0, 5) + 20"] {
+            assert_eq!(worked(text, number(0)), None, "{text}");
+            assert_eq!(worked(text, unknown()), None, "{text}");
+            assert_eq!(worked(text, number(5)), Some(Exact::from(20_u32)), "{text}");
+        }
+        assert_eq!(worked("input.k * 0", unknown()), Some(Exact::ZERO));
+    }
 }

@@ -36,6 +36,12 @@ impl Range {
         self.least.filter(|least| Some(*least) == self.most)
     }
 
+    /// Whether nought is one of its values.
+    pub(in crate::rules) fn may_be_nought(self) -> bool {
+        self.least.is_none_or(|least| least <= Exact::ZERO)
+            && self.most.is_none_or(|most| Exact::ZERO <= most)
+    }
+
     /// The smallest range that covers both.
     pub(in crate::rules) fn hull(self, other: Self) -> Self {
         Self {

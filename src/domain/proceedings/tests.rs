@@ -1,0 +1,114 @@
+//! What a meeting's state keeps and drops, held against small sets.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::date;
+
+use crate::domain::{
+    Answer, Command, Held, Meeting, MeetingId, MemberId, Moment, Office, Opening, Person, Refusal, Roster,
+    Salt, Seat, Stamp,
+};
+use crate::rules::{Missing, Rulebook, Standing};
+use crate::text::{Lang, Line, Name};
+
+const REFERRING: &str = r#"{"format":"binhxet.criteria/1","id":"s","edition":1,"title":"Phiếu","period":"month",
+    "sections":[{"id":"s1","code":"I","title":"Chung",
+        "criteria":[{"id":"c1","code":"I.1","title":"Việc","max":10,"start":"full"}]}],
+    "gates":[{"id":"ban","title":"Phải bàn","when":"total >= 0","effect":"refer"}],
+    "classes":[{"id":"tot","title":"Tốt","when":"total >= 5"},{"id":"kha","title":"Khá"}],
+    "otherwise":{"class":"kha"},
+    "voting":{"quorum":{"more_than":"1/2"},"marks":"mean","findings":{"more_than":"1/2","of":"present"},
+        "tie":"chair","rounds":2}}"#;
+
+fn stamp() -> Stamp {
+    let at = Moment::at(date(2026, 11, 21).at(14, 0, 0, 0), 7).expect("an offset");
+    Stamp { at, salt: Salt::new([1; 16]) }
+}
+
+fn member(id: &str) -> MemberId {
+    MemberId::new(id).expect("a code")
+}
+
+fn line(text: &str) -> Line {
+    Line::new(text).expect("a line")
+}
+
+fn opening(text: &str) -> Opening {
+    let person = |id: &str, seat: Option<Seat>| Person {
+        id: member(id),
+        name: Name::new("Lê Thị Mẫu").expect("a name"),
+        birth: None,
+        sex: None,
+        group: None,
+        post: None,
+        duty: None,
+        audience: None,
+        joined: None,
+        office: seat.map(|seat| Office { seat, title: line("Ban Chấp hành") }),
+        reviewed: seat.is_none(),
+        fields: BTreeMap::new(),
+    };
+    let officers = [("B1", Seat::Chair), ("B2", Seat::Officer), ("B3", Seat::Officer)];
+    let people = officers.map(|(id, seat)| person(id, Some(seat))).into_iter();
+    let people = people.chain(["M1", "M2"].map(|id| person(id, None))).collect();
+    let roster = Roster::new(None, people).expect("a roster");
+    let rules = Rulebook::read(text).expect("a sound set");
+    Opening::usual("2026-11".parse().expect("a period"), roster, rules).expect("two officers")
+}
+
+/// A meeting after these commands.
+fn after(held: Meeting, commands: impl IntoIterator<Item = Command>) -> Meeting {
+    commands.into_iter().fold(held, |meeting, command| {
+        let entry = meeting.decide(command, &stamp()).expect("granted");
+        match meeting.take(&entry).expect("sound") {
+            Held::Meeting(meeting) => *meeting,
+            Held::Record(_) => panic!("it goes on"),
+        }
+    })
+}
+
+fn open(opening: Opening) -> Meeting {
+    let officers = opening.roster.committee().iter().map(|officer| officer.id.clone()).collect();
+    let id = MeetingId::fresh(opening.period, &[]);
+    let entry = Meeting::prepare(opening, &stamp()).expect("prepared");
+    let Held::Meeting(meeting) = Held::replay(id, &[entry]).expect("sound") else { panic!("it goes on") };
+    after(*meeting, [Command::AnswerRoll { officers, answer: Answer::Present }, Command::Open])
+}
+
+#[test]
+fn what_was_decided_on_results_goes_with_them() {
+    let decide = |id: &str| Command::DecideReferral {
+        member: member(id),
+        class: "tot".parse().expect("an id"),
+        reason: line("Ban Chấp hành bàn"),
+    };
+    let tallied = [Command::AcceptUndisputed, Command::Tally, decide("M1"), decide("M2")];
+    let meeting = after(open(opening(REFERRING)), tallied);
+    let standing =
+        |meeting: &Meeting, id: &str| meeting.outcome(&member(id)).map(|outcome| outcome.standing.clone());
+    assert_eq!(standing(&meeting, "M1"), Some(Standing::Ranked));
+    let correct = Command::Correct { member: member("M2"), item: None, reason: line("Nhầm sổ") };
+    let meeting = after(meeting, [correct, Command::AcceptUndisputed, Command::Tally]);
+    for id in ["M1", "M2"] {
+        assert_eq!(meeting.sheet(&member(id)).and_then(|sheet| sheet.decided()), None, "{id}");
+        assert_eq!(standing(&meeting, id), Some(Standing::Referred), "{id}");
+    }
+}
+
+#[test]
+fn a_class_that_waits_for_a_ballot_is_refused_before_the_meeting() {
+    let refused = |text: String| Meeting::prepare(opening(&text), &stamp()).err();
+    // With full marks nobody needs the ballot; whoever loses a point would wait for it for ever.
+    let voting = r#""classes":{"at_least":"2/3","of":"present"},"tie""#;
+    let balloting = REFERRING.replace("\"tie\"", voting);
+    let class = balloting.replace("total >= 5", "total >= 10 or ballot.tot > 1/2");
+    let gate = balloting.replace("total >= 0", "total < 10 and ballot.tot < 1/2");
+    for text in [class, gate] {
+        let refusal = refused(text).expect("refused");
+        assert!(matches!(refusal, Refusal::FactsMissing { .. }), "{refusal:?}");
+        let sentence = refusal.sentence(Lang::En);
+        let rules = Rulebook::read(REFERRING).expect("a sound set");
+        assert!(sentence.contains(&Missing::Ballot.sentence(&rules, Lang::En)), "{sentence}");
+    }
+    assert_eq!(refused(REFERRING.to_owned()), None);
+}
