@@ -73,7 +73,8 @@ pub struct QuotaResult {
     pub group: Option<String>,
     /// How many there were.
     pub count: usize,
-    /// How many it allows; none where that depends on the unit's own class and nobody knows it.
+    /// How many it allows; none where that depends on the unit's own class and nobody knows it, or where a total or a
+    /// value for ties is not known that decides who is over it. Then nobody is.
     pub allowed: Option<usize>,
     /// How many its share is taken of, after the moves; none for a plain number.
     pub base: Option<usize>,

@@ -84,7 +84,9 @@ impl<'a> Ranking<'a> {
         let class = verdict.and_then(|verdict| verdict.class);
         let share = settled.total.range().known();
         let share = share.zip(world.sheet.max_total.range().known());
-        let share = share.and_then(|(total, max)| total.over(max));
+        // On a sheet without points nobody stands before another.
+        let share =
+            share.and_then(|(total, max)| if max.is_zero() { Some(Exact::ZERO) } else { total.over(max) });
         let mut entrant = Entrant::new(entry.set, place, class, decision).measured(share);
         if self.plan.counts(Within::Group) {
             entrant.group = self.groups.number(entry.case, Field::Group);
