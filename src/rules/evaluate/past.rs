@@ -168,7 +168,10 @@ pub(super) fn carried(given: &Given<'_>, gate: &Gate) -> (Truth, Gaps, Option<Pe
     let Some(history) = &given.case.history else {
         return (Truth::Unknown, Gaps::one(Missing::Past), None);
     };
-    let fired = || history.past.iter().filter(|past| past.gates.contains(&gate.id));
+    let fired = || {
+        let earlier = |past: &&Past| given.case.period.is_none_or(|period| past.days.end <= period.end);
+        history.past.iter().filter(|past| past.gates.contains(&gate.id)).filter(earlier)
+    };
     if fired().next().is_none() {
         return (Truth::False, Gaps::NONE, None);
     }

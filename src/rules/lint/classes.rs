@@ -88,6 +88,9 @@ impl<'e, 'a> Classes<'e, 'a> {
         let alone = self.explorer.explore(&[when], Total::Capped, &self.explorer.space.everything());
         let mut holds = alone.leaves.iter().filter(|leaf| leaf.end == End::Holds(0)).peekable();
         if holds.peek().is_none() {
+            if !alone.complete || alone.leaves.iter().any(|leaf| leaf.end == End::Open) {
+                return Verdict::Undecided;
+            }
             return Verdict::found(Finding::error(path, Problem::ClassContradictory { class: title }, None));
         }
         let witness = holds.take(MOST_TRIED).find_map(|leaf| {

@@ -29,7 +29,8 @@ use crate::number::Exact;
 pub struct UnitFacts {
     /// The unit's own class, as the meeting's head names it.
     pub class: Option<String>,
-    /// The mean of the totals of those who count; none where nobody does.
+    /// The mean of the totals of those who count; none where nobody does, or where one of them has a result but not
+    /// yet a known total.
     pub mean_total: Option<Exact>,
     /// How many count: all who are neither gated out nor incomplete.
     pub members: Option<usize>,
@@ -40,7 +41,15 @@ pub struct UnitFacts {
 pub struct UnitRules<'a> {
     sets: Vec<&'a Rulebook>,
     quotas: &'a [Quota],
+    origin: Origin,
     class: Option<&'a str>,
+}
+
+/// Where the quotas over all sets come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    Meeting,
+    Sets,
 }
 
 /// A member's case and the set that it falls under.
@@ -73,7 +82,8 @@ pub struct QuotaResult {
     pub group: Option<String>,
     /// How many there were.
     pub count: usize,
-    /// How many it allows; none where that depends on the unit's own class and nobody knows it.
+    /// How many it allows; none where that depends on the unit's own class and nobody knows it, or where a total or a
+    /// value for ties is not known that decides who is over it. Then nobody is.
     pub allowed: Option<usize>,
     /// How many its share is taken of, after the moves; none for a plain number.
     pub base: Option<usize>,
@@ -96,12 +106,25 @@ impl UnitFacts {
 impl<'a> UnitRules<'a> {
     /// Sets that are used side by side, counted from nought; a member falls under one of them.
     pub fn new(sets: Vec<&'a Rulebook>) -> Self {
-        Self { sets, quotas: &[], class: None }
+        Self { sets, quotas: &[], origin: Origin::Meeting, class: None }
     }
 
     /// With quotas over the members of all sets. Classes are the same where their ids are.
     pub fn with_quotas(self, quotas: &'a [Quota]) -> Self {
-        Self { quotas, ..self }
+        Self { quotas, origin: Origin::Meeting, ..self }
+    }
+
+    /// With quotas of the sets themselves that are counted over the members of all sets instead. A set's own quota with
+    /// the id of one of them, on the class of that id, is the same quota and does not act in that set by itself; all
+    /// others still do.
+    pub fn with_common(self, quotas: &'a [Quota]) -> Self {
+        Self { quotas, origin: Origin::Sets, ..self }
+    }
+
+    /// Whether a set's own quota acts in that set by itself.
+    fn is_own(&self, own: &Quota) -> bool {
+        let same = |common: &Quota| common.id == own.id && common.class == own.class;
+        self.origin == Origin::Meeting || !self.quotas.iter().any(same)
     }
 
     /// With the unit's own class.

@@ -43,19 +43,22 @@ impl<'a> Plan<'a> {
     pub(super) fn new(rules: &UnitRules<'a>) -> Self {
         let mut planned: Vec<Rule<'a>> = Vec::new();
         let mut own_ties = 0;
-        let mut claims = 0;
         for (index, rulebook) in rules.sets.iter().enumerate() {
             let set = rulebook.set();
             let mut ties = 0;
-            planned.extend(set.quotas.iter().map(|quota| of_class(quota, Some(index), &mut ties)));
+            let own = set.quotas.iter().filter(|quota| rules.is_own(quota));
+            planned.extend(own.map(|quota| of_class(quota, Some(index), &mut ties)));
             for (number, title) in set.titles.iter().enumerate() {
                 if let Some(quota) = &title.quota {
                     planned.push(of_title(quota, Target::Title(number, &title.id), index, &mut ties));
-                    claims = claims.max(set.titles.len() * set.classes.len());
                 }
             }
             own_ties = own_ties.max(ties);
         }
+        // Entrants of all sets stand in one row, so each has room for the claims of the set with the most.
+        let limits_titles = planned.iter().any(|rule| matches!(rule.target, Target::Title(..)));
+        let of_set = |rulebook: &&Rulebook| rulebook.set().titles.len() * rulebook.set().classes.len();
+        let claims = rules.sets.iter().map(of_set).max().filter(|_| limits_titles).unwrap_or(0);
         let mut ties = own_ties;
         planned.extend(rules.quotas.iter().map(|quota| of_class(quota, None, &mut ties)));
         planned.sort_by_key(|rule| match rule.target {

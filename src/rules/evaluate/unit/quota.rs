@@ -20,6 +20,7 @@ pub(super) struct Scope {
 /// Those who would be in, in order of merit, and how many may.
 pub(super) struct Contest {
     pub(super) candidates: Vec<u32>,
+    /// None where a fact is missing that decides who is over it.
     pub(super) allowed: Option<usize>,
     pub(super) base: Option<usize>,
 }
@@ -72,7 +73,8 @@ impl Ranking<'_> {
         let (share, of, round) = match rule.at_most {
             Most::Count(most) => {
                 let most = usize::try_from(*most).unwrap_or(usize::MAX);
-                let allowed = Some(candidates.len().min(most));
+                let kept = candidates.len().min(most);
+                let allowed = self.is_ordered(rule, &candidates, kept).then_some(kept);
                 return Contest { candidates, allowed, base: None };
             }
             Most::Share(share) => (share.share, &share.of, share.round),
@@ -92,7 +94,32 @@ impl Ranking<'_> {
             kept -= 1;
             moved += usize::from(moves_into(candidates[kept]));
         }
-        Contest { candidates, allowed: Some(kept), base: Some(there + moved) }
+        let allowed = self.is_ordered(rule, &candidates, kept).then_some(kept);
+        Contest { candidates, allowed, base: Some(there + moved) }
+    }
+
+    /// Whether what is known puts the candidates in order as far as those over the quota are concerned. Who stands
+    /// before whom among those within it makes no difference.
+    fn is_ordered(&self, rule: &Rule<'_>, candidates: &[u32], allowed: usize) -> bool {
+        let pairs = candidates.iter().zip(candidates.iter().skip(1));
+        pairs.skip(allowed.saturating_sub(1)).all(|(one, other)| self.tells_apart(rule, *one, *other))
+    }
+
+    /// Whether the order of two entrants rests on what is known of both. What is unknown stands last among those that
+    /// are equal before it, so it is enough to ask this of neighbours.
+    fn tells_apart(&self, rule: &Rule<'_>, one: u32, other: u32) -> bool {
+        let measures = |member: u32| {
+            let ties = self.tie_values(rule, member).iter().copied();
+            std::iter::once(self.at(member).share()).chain(ties)
+        };
+        for pair in measures(one).zip(measures(other)) {
+            match pair {
+                (Some(one), Some(other)) if one == other => {}
+                (Some(_), Some(_)) => return true,
+                _ => return false,
+            }
+        }
+        true
     }
 
     /// How many a share is taken of, before any moves of its own.
@@ -114,7 +141,8 @@ impl Ranking<'_> {
         }
     }
 
-    /// Compares two entrants by the share of the maximum, then by what decides between equals; unknown is least.
+    /// Compares two entrants by the share of the maximum, then by what decides between equals; unknown stands
+    /// last.
     fn merit(&self, rule: &Rule<'_>, one: u32, other: u32) -> Ordering {
         let share = self.at(one).share().cmp(&self.at(other).share());
         share.then_with(|| self.tie_values(rule, one).cmp(self.tie_values(rule, other)))

@@ -13,7 +13,7 @@ use super::entrant::{Entrant, Place};
 use super::places::Places;
 use super::plan::{Plan, class_of};
 use super::settlement::Settlement;
-use super::{Entry, UnitFacts, UnitRules};
+use super::{Entry, UnitFacts, UnitRules, asks};
 use crate::number::Exact;
 
 /// Takes in the cases of a unit, one after the other. Where no set has a quota, it keeps nothing of them.
@@ -75,7 +75,7 @@ impl<'a> Ranking<'a> {
     fn enter(&mut self, entry: Entry<'_>, world: &World<'_>, settled: &Settled) {
         let verdict = settled.verdict();
         let place = Place::from(verdict.map(|verdict| verdict.way));
-        self.incomplete |= place == Place::Incomplete;
+        self.incomplete |= place == Place::Incomplete || missed_by_mean(entry, place, settled);
         if self.plan.rules.is_empty() {
             return;
         }
@@ -84,7 +84,9 @@ impl<'a> Ranking<'a> {
         let class = verdict.and_then(|verdict| verdict.class);
         let share = settled.total.range().known();
         let share = share.zip(world.sheet.max_total.range().known());
-        let share = share.and_then(|(total, max)| total.over(max));
+        // On a sheet without points nobody stands before another.
+        let share =
+            share.and_then(|(total, max)| if max.is_zero() { Some(Exact::ZERO) } else { total.over(max) });
         let mut entrant = Entrant::new(entry.set, place, class, decision).measured(share);
         if self.plan.counts(Within::Group) {
             entrant.group = self.groups.number(entry.case, Field::Group);
@@ -131,6 +133,12 @@ impl<'a> Ranking<'a> {
             *place = claim;
         }
     }
+}
+
+/// Whether the mean was taken without a member who turns out to have a result after all, once the mean is known.
+fn missed_by_mean(entry: Entry<'_>, place: Place, settled: &Settled) -> bool {
+    let counts = matches!(place, Place::Ranked | Place::Referred);
+    counts && settled.total.range().known().is_none() && asks(entry.rulebook)
 }
 
 /// Works the titles of a case out anew, whose class the quotas have changed.

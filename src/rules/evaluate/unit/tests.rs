@@ -169,3 +169,43 @@ fn a_quota_is_explained_to_whoever_is_over_it() {
     assert_eq!(told(6), ["Tỷ lệ Xuất sắc: 9 người, tối đa 6; đứng thứ 7, chuyển xuống một bậc"]);
     assert!(told(5).is_empty());
 }
+
+/// A case whose class stands whatever its other points come to.
+fn unmarked(points: i64) -> Case {
+    let mut case = case(points, "1");
+    let id: CriterionId = "d".parse().expect("an id");
+    case.marks.remove(&id);
+    case
+}
+
+#[test]
+fn nobody_is_over_a_quota_because_points_are_still_missing() {
+    let own = rulebook(&quota(r#"{"count": 1}"#, "unit", "rank"));
+    let class = |classified: &Classified, index: usize| classified.outcomes[index].class.clone();
+    let open = classify(&own, &[unmarked(90), case(95, "1")]);
+    assert_eq!(class(&open, 0), class(&open, 1), "the first may still come to 100 points");
+    assert_eq!((open.quotas[0].count, open.quotas[0].allowed), (2, None));
+    assert!(open.provisional);
+    let within = classify(&own, &[unmarked(80), case(95, "1")]);
+    assert_eq!((within.quotas[0].allowed, within.provisional), (Some(1), false));
+}
+
+#[test]
+fn a_value_for_ties_that_is_missing_counts_only_where_it_is_asked_for() {
+    let ties = |most: u32| {
+        let quota = r#"{"id": "q", "class": "best", "at_most": {"count": MOST}, "within": "unit", "over": "rank", "ties": ["input.k"]}"#;
+        let extra = format!(
+            r#""otherwise": {{"class": "fair"}}, "quotas": [{}], "inputs": [{{"id": "k", "title": "K", "kind": "number"}}],"#,
+            quota.replace("MOST", &most.to_string())
+        );
+        book(CRITERIA, LOWERED, CLASSES, &extra)
+    };
+    let with = |points, value: Option<i64>| {
+        let value = value.map(|value| ("k".parse().expect("an id"), Value::Number(Exact::whole(value))));
+        Case { inputs: value.into_iter().collect(), ..case(points, "1") }
+    };
+    let allowed = |most, cases: &[Case]| classify(&ties(most), cases).quotas[0].allowed;
+    assert_eq!(allowed(1, &[with(95, Some(1)), with(95, None)]), None);
+    assert_eq!(allowed(1, &[with(95, None), with(94, None)]), Some(1), "the points decide");
+    assert_eq!(allowed(2, &[with(95, Some(1)), with(95, None), with(94, None)]), Some(2), "both are in");
+}

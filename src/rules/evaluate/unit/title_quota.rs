@@ -2,6 +2,7 @@
 
 use super::super::super::award::{Award, TitlePlace};
 use super::super::super::outcome::OverEffect;
+use super::super::super::quota::Over;
 use super::super::titles::Claim;
 use super::entrant::Place;
 use super::plan::{Rule, Target};
@@ -119,6 +120,11 @@ impl Settlement<'_> {
         let may_grow = scope.members.iter().any(|member| prize_of(*member) == Prize::Open);
         let losers = self.ranking.losers(rule, &contest);
         let result = self.record(rule, scope, &contest);
+        if contest.allowed.is_none() && rule.over != Over::Warn {
+            for member in &contest.candidates {
+                self.prizes[*member as usize * stride + number] = Prize::Open;
+            }
+        }
         for Loser { member, place, effect } in losers {
             let title = u32::try_from(number).unwrap_or(u32::MAX);
             let place = u32::try_from(place).unwrap_or(u32::MAX);

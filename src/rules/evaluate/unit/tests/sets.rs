@@ -240,3 +240,68 @@ fn while_others_may_still_win_the_first_title_nobody_loses_the_second() {
     assert_eq!(awards(&classified.outcomes[0])[1], Award::Won);
     assert_eq!(awards(&classified.outcomes[1])[1], Award::Open);
 }
+
+#[test]
+fn the_mean_is_unknown_while_somebody_counts_whose_total_is() {
+    let classes = r#"{"id": "best", "title": "A", "when": "c.c >= 90"},
+        {"id": "good", "title": "B", "when": "total >= unit.mean_total"}, {"id": "fair", "title": "C"}"#;
+    let own = book(CRITERIA, LOWERED, classes, r#""otherwise": {"class": "fair"},"#);
+    let rules = UnitRules::new(vec![&own]);
+    let facts = |cases: &[Case]| {
+        let mut means = Means::new(&rules);
+        cases.iter().filter_map(|case| rules.entry(0, case)).for_each(|entry| means.add(entry));
+        means.facts().remove(0)
+    };
+    let known = facts(&[case(60, "1"), case(80, "1"), unmarked(70)]);
+    let mean = Some(Exact::whole(70));
+    assert_eq!((known.mean_total, known.members), (mean, Some(2)), "who has no result yet is left out");
+    let open = facts(&[case(60, "1"), case(80, "1"), unmarked(95)]);
+    assert_eq!((open.mean_total, open.members), (None, Some(3)), "who is best whatever comes is not");
+    let mut late = unmarked(70);
+    late.marks.insert("d".parse().expect("an id"), Mark::Points(Exact::ZERO));
+    assert!(!classify(&own, &[case(50, "1"), late]).provisional);
+    let counted_after_all = classify(&own, &[case(60, "1"), unmarked(70)]);
+    assert_eq!(counted_after_all.outcomes[1].class, Some("good".parse().expect("an id")));
+    assert!(counted_after_all.provisional, "the mean was taken without the second");
+}
+
+#[test]
+fn the_titles_of_one_set_are_not_mixed_up_with_those_of_another() {
+    let limited = book(
+        CRITERIA,
+        LOWERED,
+        r#"{"id": "best", "title": "A", "when": "c.c >= 50"}, {"id": "good", "title": "B"}"#,
+        r#""otherwise": {"class": "good"}, "titles": [{"id": "t", "title": "T", "when": "c.d >= 5",
+            "quota": {"at_most": {"count": 1}, "within": "unit", "over": "rank"}}],"#,
+    );
+    let free = book(
+        CRITERIA,
+        LOWERED,
+        CLASSES,
+        r#""otherwise": {"class": "fair"}, "titles": [{"id": "t", "title": "T"}, {"id": "u", "title": "U"}],"#,
+    );
+    let rules = UnitRules::new(vec![&free, &limited]);
+    let cases: Vec<(usize, Case)> =
+        std::iter::once((0, case(10, "1"))).chain((0..4).map(|_| (1, unmarked(60)))).collect();
+    let classified = together(&rules, &cases);
+    assert_eq!(awards(&classified.outcomes[0]), [Award::Won, Award::Won]);
+}
+
+#[test]
+fn a_quota_over_all_sets_no_longer_acts_in_each_of_them() {
+    let own = rulebook(&quota(r#"{"count": 1}"#, "unit", "rank"));
+    let cases: Vec<(usize, Case)> = [99, 98, 97, 96]
+        .into_iter()
+        .zip([0, 0, 1, 1])
+        .map(|(points, set)| (set, case(points, "1")))
+        .collect();
+    let quotas = &own.set().quotas;
+    let sets = || UnitRules::new(vec![&own, &own]);
+    let of = |classified: &Classified| {
+        classified.quotas.iter().map(|quota| (quota.set, quota.count)).collect::<Vec<_>>()
+    };
+    let over_all = together(&sets().with_common(quotas), &cases);
+    assert_eq!(of(&over_all), [(None, 4)]);
+    let twice = together(&sets().with_quotas(quotas), &cases);
+    assert_eq!(of(&twice), [(Some(0), 2), (Some(1), 2), (None, 2)]);
+}
