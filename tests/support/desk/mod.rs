@@ -320,6 +320,8 @@ fn desk(store: &mut Store, lang: Lang, now: Moment) -> Desk {
     assert!(faults.is_empty(), "{faults:?}");
     let mut desk = Desk::new(unit, lang, Keeping::ForGood, now);
     summaries.into_iter().for_each(|summary| desk.put(summary));
-    desk.drafts = shell::drafts(store);
+    let (drafts, told) = shell::drafts(store, lang);
+    assert_eq!(told, None);
+    desk.drafts = drafts;
     desk
 }
