@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn an_input_may_name_a_column_that_the_program_knows() {
         const PEOPLE: &str = "Mã;Họ tên;Ban chấp hành;Chức vụ;Ngày vào công đoàn;Giới tính\n\
-                              B1;Lê An;Chủ tịch;Hiệu trưởng;01/09/2001;Nữ\nM1;Lê Hòa;;;;\n";
+                              B1;Lê An;Chủ tịch;Hiệu trưởng;01/09/2001;Nữ\nB2;Lê Ân;Ủy viên;;;\nB3;Lê Ấm;Ủy viên;;;\nM1;Lê Hòa;;;;\n";
         let people = roster::read(PEOPLE.as_bytes()).expect("a roster");
         let set = SET
             .replace(
