@@ -108,9 +108,7 @@ impl Range {
     /// Every value times or over one number.
     fn scaled(self, factor: Exact, how: fn(Exact, Exact) -> Option<Exact>) -> Worked {
         if factor.is_zero() {
-            // What may be anything may also have no value at all, such as a division by nought.
-            let anything = self == Self::ANY;
-            return Ok(if anything { self } else { Self::point(Exact::ZERO) });
+            return Ok(Self::point(Exact::ZERO));
         }
         let end = |end: Option<Exact>| end.map(|end| how(end, factor).ok_or(NoValue::Overflow)).transpose();
         let (least, most) = (end(self.least)?, end(self.most)?);
@@ -202,16 +200,6 @@ mod tests {
             let halves = a.over(Range::point(whole(2))).expect("small");
             prop_assert!(is(halves.rounded(0, Rounding::HalfUp), half.rounded(0, Rounding::HalfUp)));
         }
-    }
-
-    #[test]
-    fn nought_times_what_may_have_no_value_is_not_nought() {
-        let nought = Range::point(Exact::ZERO);
-        let quotient = Range::point(whole(10)).over(Range::between(Exact::ZERO, whole(5))).expect("anything");
-        assert_eq!(quotient.times(nought), Ok(Range::ANY));
-        assert_eq!(nought.times(quotient), Ok(Range::ANY));
-        let counted = Range { least: Some(Exact::ZERO), most: None };
-        assert_eq!(counted.times(nought), Ok(nought));
     }
 
     #[test]
