@@ -23,7 +23,7 @@ impl Proceedings {
     pub fn classified(&self) -> Classified {
         let sets: Vec<&Rulebook> = self.opening.sets.iter().map(|set| &set.rulebook).collect();
         let quotas: Vec<Quota> = self.common_quotas().cloned().collect();
-        let rules = UnitRules::new(sets).with_quotas(&quotas).with_class(self.opening.unit_class.as_deref());
+        let rules = UnitRules::new(sets).with_common(&quotas).with_class(self.opening.unit_class.as_deref());
         let set_of = |member: &MemberId| self.set_of.get(member).copied().unwrap_or(0);
         let cases: Vec<(usize, Case)> =
             self.members().iter().map(|member| (set_of(member), self.case(member))).collect();
