@@ -201,6 +201,11 @@ impl GateEffect {
     }
 }
 
+/// An expression's text as it stands in a sentence: it may be broken over lines in its file.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 impl Missing {
     /// What is missing, as one sentence.
     pub fn sentence(&self, rulebook: &Rulebook, lang: Lang) -> String {
@@ -236,8 +241,8 @@ impl Missing {
             Self::Finding(id) => {
                 lang.missing_finding(rulebook.gate(id).map_or(id.as_str(), |gate| &gate.title))
             }
-            Self::Division(text) => lang.missing_division(text),
-            Self::Overflow(text) => lang.missing_overflow(text),
+            Self::Division(text) => lang.missing_division(on_one_line(text)),
+            Self::Overflow(text) => lang.missing_overflow(on_one_line(text)),
         }
     }
 }
