@@ -98,6 +98,14 @@ pub enum GateEffect {
 }
 
 impl Gate {
+    /// The condition, if the gate has one.
+    pub fn when(&self) -> Option<&Expression> {
+        match &self.test {
+            GateTest::When(when) => Some(when),
+            GateTest::Finding(_) => None,
+        }
+    }
+
     /// The question to the committee, if the gate is a finding.
     pub fn question(&self) -> Option<&str> {
         match &self.test {

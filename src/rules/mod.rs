@@ -12,6 +12,7 @@ mod criterion;
 mod evaluate;
 mod explain;
 mod expression;
+mod expressions;
 mod fault;
 #[cfg(test)]
 mod fixtures;

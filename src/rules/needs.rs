@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::case::Field;
-use super::criterion::Start;
 use super::expression::{Expression, Measure, Name};
-use super::gate::{GateScope, GateTest};
+use super::gate::{Gate, GateScope};
 use super::id::{CriterionId, EventId, InputId};
 use super::input::Source;
 use super::rulebook::Rulebook;
@@ -114,10 +113,7 @@ impl Rulebook {
             expression.tree().names().into_iter().any(|name| matches!(name, Name::Ballot(_)))
         };
         let begins_open = self.set().default.is_none();
-        let gates = self.gates().filter_map(|gate| match &gate.test {
-            GateTest::When(when) => Some(when),
-            GateTest::Finding(_) => None,
-        });
+        let gates = self.gates().filter_map(Gate::when);
         let classes = self.classes().filter_map(|class| class.when.as_ref());
         gates.chain(classes.filter(|_| begins_open)).any(asks)
     }
@@ -131,26 +127,5 @@ impl Rulebook {
                 _ => None,
             })
             .collect()
-    }
-
-    /// Every condition and formula of the set.
-    fn expressions(&self) -> impl Iterator<Item = &Expression> {
-        let set = self.set();
-        let formulas = self.criteria().filter_map(|criterion| match &criterion.start {
-            Start::Formula(formula) => Some(formula),
-            _ => None,
-        });
-        let applies = self.criteria().filter_map(|criterion| Some(&criterion.applies.as_ref()?.when));
-        let gates = self.gates().filter_map(|gate| match &gate.test {
-            GateTest::When(when) => Some(when),
-            GateTest::Finding(_) => None,
-        });
-        let classes = self.classes().filter_map(|class| class.when.as_ref());
-        let quotas = set.quotas.iter().flat_map(|quota| &quota.ties);
-        let titles = set.titles.iter().flat_map(|title| {
-            let ties = title.quota.iter().flat_map(|quota| &quota.ties);
-            title.when.iter().chain(ties)
-        });
-        formulas.chain(applies).chain(gates).chain(classes).chain(quotas).chain(titles)
     }
 }

@@ -40,6 +40,17 @@ impl fmt::Display for Checksum {
     }
 }
 
+/// A text behind its checksum, for small files that are not lines of a log.
+pub(crate) fn checksummed(text: &str) -> String {
+    format!("{} {text}", Checksum::of(text.as_bytes()))
+}
+
+/// The text that [`checksummed`] was given; nothing if a single byte is not as it was written.
+pub(crate) fn checked(found: &str) -> Option<&str> {
+    let (sum, text) = found.split_once(' ')?;
+    (Checksum::parse(sum)? == Checksum::of(text.as_bytes())).then_some(text)
+}
+
 /// Closes an object that lacks its last brace, `{"a":1` becoming `{"a":1,"sum":"…"}`; gives the checksum too.
 pub(crate) fn close(mut body: String) -> (String, Checksum) {
     let sum = Checksum::of(body.as_bytes());

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::checksum::Checksum;
+use super::checksum::{checked, checksummed};
 use super::disk::Disk;
 use super::whole_file::{self, Lasting};
 
@@ -17,7 +17,7 @@ pub(crate) fn write(disk: &dyn Disk, folder: &Path, text: &str) -> io::Result<()
         disk.create_dir(folder)?;
         disk.sync_dir(folder.parent().unwrap_or(folder))?;
     }
-    let text = format!("{} {text}", Checksum::of(text.as_bytes()));
+    let text = checksummed(text);
     if text.len() as u64 > LONGEST {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
@@ -42,13 +42,7 @@ pub(crate) fn read(disk: &dyn Disk, folder: &Path) -> Drafts {
         return Drafts::None;
     }
     let found = whole_file::read(disk, &path, LONGEST).ok().flatten();
-    found.as_deref().and_then(whole).map_or(Drafts::Unreadable, |text| Drafts::These(text.to_owned()))
-}
-
-/// The text behind its checksum, where the two agree.
-fn whole(found: &str) -> Option<&str> {
-    let (sum, text) = found.split_once(' ')?;
-    (Checksum::parse(sum)? == Checksum::of(text.as_bytes())).then_some(text)
+    found.as_deref().and_then(checked).map_or(Drafts::Unreadable, |text| Drafts::These(text.to_owned()))
 }
 
 /// Gives the file another name, so that what is written next does not take its place; answers with that name.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::checksum::Checksum;
+use super::checksum::{checked, checksummed};
 use super::disk::Disk;
 use super::whole_file::{self, Lasting};
 
@@ -12,7 +12,7 @@ const LONGEST: u64 = 64 << 10;
 
 /// Writes down a place; does nothing if that fails or the text is too long, since nothing depends on it.
 pub(crate) fn write(disk: &dyn Disk, folder: &Path, text: &str) {
-    let text = format!("{} {text}", Checksum::of(text.as_bytes()));
+    let text = checksummed(text);
     if text.len() as u64 <= LONGEST {
         // The next place will be written down again.
         let _ = whole_file::replace(disk, &folder.join(NAME), &text, Lasting::Kill);
@@ -22,8 +22,7 @@ pub(crate) fn write(disk: &dyn Disk, folder: &Path, text: &str) {
 /// The place last written down, if it is whole.
 pub(crate) fn read(disk: &dyn Disk, folder: &Path) -> Option<String> {
     let found = whole_file::read(disk, &folder.join(NAME), LONGEST).ok()??;
-    let (sum, text) = found.split_once(' ')?;
-    (Checksum::parse(sum)? == Checksum::of(text.as_bytes())).then(|| text.to_owned())
+    checked(&found).map(ToOwned::to_owned)
 }
 
 #[cfg(test)]

@@ -1,9 +1,7 @@
 //! Taking values out of a piece of the file, and going on after a fault so that all of them are found.
 
-use std::collections::BTreeSet;
-use std::str::FromStr;
-
 use jiff::civil::Date;
+use std::str::FromStr;
 
 use super::fault::{Fault, Faults, Part, Wanted, Wrong};
 use crate::number::Exact;
@@ -56,18 +54,8 @@ impl Reader {
 
     /// Notes every key that stands twice in one object.
     pub(super) fn note_double_keys(&mut self, node: &Node) {
-        match &node.content {
-            Content::Object(entries) => {
-                let mut seen = BTreeSet::new();
-                for entry in entries {
-                    if !seen.insert(entry.key.as_str()) {
-                        self.note(entry.at, Wrong::DoubleKey(entry.key.clone()));
-                    }
-                    self.note_double_keys(&entry.node);
-                }
-            }
-            Content::List(elements) => elements.iter().for_each(|element| self.note_double_keys(element)),
-            _ => {}
+        for entry in node.double_keys() {
+            self.note(entry.at, Wrong::DoubleKey(entry.key.clone()));
         }
     }
 

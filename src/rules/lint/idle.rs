@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::criterion::{Criterion, Effect, NotApplied, Recipient, Start};
-use super::super::expression::{Expression, Measure, Name};
-use super::super::gate::GateTest;
+use super::super::expression::{Measure, Name};
 use super::super::outcome::Counted;
 use super::super::rulebook::Rulebook;
 use super::super::set::Section;
@@ -15,33 +14,9 @@ use super::finding::{Finding, Problem};
 use super::path::Path;
 use crate::number::Exact;
 
-/// Every expression of a set.
-pub(super) fn expressions(rulebook: &Rulebook) -> Vec<&Expression> {
-    let set = rulebook.set();
-    let classes = set.classes.iter().filter_map(|class| class.when.as_ref());
-    let gates = set.gates.iter().filter_map(|gate| match &gate.test {
-        GateTest::When(when) => Some(when),
-        GateTest::Finding(_) => None,
-    });
-    let criteria = rulebook.criteria().flat_map(|criterion| {
-        let formula = match &criterion.start {
-            Start::Formula(formula) => Some(formula),
-            _ => None,
-        };
-        criterion.applies.as_ref().map(|applies| &applies.when).into_iter().chain(formula)
-    });
-    let titles = set.titles.iter().flat_map(|title| {
-        let ties = title.quota.iter().flat_map(|quota| &quota.ties);
-        title.when.iter().chain(ties)
-    });
-    let ties = set.quotas.iter().flat_map(|quota| &quota.ties);
-    classes.chain(gates).chain(criteria).chain(titles).chain(ties).collect()
-}
-
 /// Inputs that nothing looks at.
 pub(super) fn inputs(rulebook: &Rulebook) -> Vec<Finding> {
-    let expressions = expressions(rulebook);
-    let used: BTreeSet<&str> = (expressions.iter().flat_map(|expression| names(expression.tree())))
+    let used: BTreeSet<&str> = (rulebook.expressions().flat_map(|expression| names(expression.tree())))
         .filter_map(|name| match name {
             Name::Input(id) | Name::Year(id) | Name::Past(_, Measure::Sum(id)) => Some(id.as_str()),
             _ => None,
@@ -57,8 +32,8 @@ pub(super) fn inputs(rulebook: &Rulebook) -> Vec<Finding> {
 
 /// Events, levels and caps that can do nothing.
 pub(super) fn parts(rulebook: &Rulebook) -> Vec<Finding> {
-    let expressions = expressions(rulebook);
-    let noted: BTreeSet<(&str, &str)> = (expressions.iter().flat_map(|expression| names(expression.tree())))
+    let noted: BTreeSet<(&str, &str)> = (rulebook.expressions())
+        .flat_map(|expression| names(expression.tree()))
         .filter_map(|name| match name {
             Name::Happened(criterion, event)
             | Name::Exempted(criterion, event)

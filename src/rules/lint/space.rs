@@ -6,10 +6,9 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::super::case::Field;
-use super::super::class::Class;
 use super::super::criterion::Start;
 use super::super::expression::{Expression, Measure, Name, Tree};
-use super::super::gate::{Gate, GateEffect, GateScope, GateTest};
+use super::super::gate::{Gate, GateEffect, GateScope};
 use super::super::input::InputKind;
 use super::super::rulebook::Rulebook;
 use super::atoms::{Bounds, Cutter, names};
@@ -55,7 +54,7 @@ impl<'a> Space<'a> {
     /// The space of a set, cut at all bounds of its conditions.
     pub(super) fn new(rulebook: &'a Rulebook, max_totals: &[Exact]) -> Self {
         let mut cutter = Cutter { max_totals, bounds: Bounds::default() };
-        for condition in conditions(rulebook) {
+        for condition in rulebook.conditions() {
             cutter.condition(condition.tree(), condition.text());
         }
         for criterion in rulebook.criteria() {
@@ -74,7 +73,7 @@ impl<'a> Space<'a> {
             let name = Name::Finding(gate.id.clone());
             bounds.names.entry(name.spelling()).or_insert(name);
         }
-        if rulebook.gates().any(|gate| matches!(gate.test, GateTest::When(_))) {
+        if rulebook.gates().any(|gate| gate.when().is_some()) {
             bounds.names.entry(Name::Class.spelling()).or_insert(Name::Class);
         }
         let is_loose = |gate: &&Gate| {
@@ -227,17 +226,6 @@ impl Block {
         let runs: Vec<(usize, usize)> = runs.collect();
         runs.iter().all(|(from, to)| from < to).then_some(Self(runs))
     }
-}
-
-/// Every condition of a set except those of titles.
-fn conditions(rulebook: &Rulebook) -> impl Iterator<Item = &Expression> {
-    let classes = rulebook.classes().filter_map(|class: &Class| class.when.as_ref());
-    let gates = rulebook.gates().filter_map(|gate| match &gate.test {
-        GateTest::When(when) => Some(when),
-        GateTest::Finding(_) => None,
-    });
-    let applies = rulebook.criteria().filter_map(|criterion| criterion.applies.as_ref());
-    classes.chain(gates).chain(applies.map(|applies| &applies.when))
 }
 
 fn uses_maximum(tree: &Tree) -> bool {

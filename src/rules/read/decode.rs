@@ -1,8 +1,5 @@
 //! Taking typed values out of the tree, and going on after a fault so that all of them are found.
 
-use std::collections::BTreeSet;
-use std::str::FromStr;
-
 use super::super::expression::{self, Expression};
 use super::super::fault::{Reason, Shape, hidden};
 use super::super::id::BadId;
@@ -10,6 +7,7 @@ use crate::number::Exact;
 use crate::text::json::place_inside;
 use crate::text::json::{Content, Entry, Node};
 use crate::text::nearest;
+use std::str::FromStr;
 
 /// Gathers faults while values are taken.
 pub(super) struct Reader<'a> {
@@ -53,18 +51,8 @@ impl<'a> Reader<'a> {
 
     /// Notes every key that stands twice in one object.
     pub(super) fn note_double_keys(&mut self, node: &Node) {
-        match &node.content {
-            Content::Object(entries) => {
-                let mut seen = BTreeSet::new();
-                for entry in entries {
-                    if !seen.insert(entry.key.as_str()) {
-                        self.note(entry.at, Reason::DoubleKey(entry.key.clone()));
-                    }
-                    self.note_double_keys(&entry.node);
-                }
-            }
-            Content::List(elements) => elements.iter().for_each(|element| self.note_double_keys(element)),
-            _ => {}
+        for entry in node.double_keys() {
+            self.note(entry.at, Reason::DoubleKey(entry.key.clone()));
         }
     }
 

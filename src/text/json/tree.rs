@@ -1,5 +1,7 @@
 //! JSON as a tree in which every value knows its place in the text.
 
+use std::collections::BTreeSet;
+
 use super::escape::escape;
 use super::syntax::Syntax;
 
@@ -70,6 +72,25 @@ impl Node {
             Content::Text(text) => Some(text),
             _ => None,
         }
+    }
+
+    /// Every key, in this value and all within it, that stands again in its object.
+    pub fn double_keys(&self) -> Vec<&Entry> {
+        let mut doubles = Vec::new();
+        match &self.content {
+            Content::Object(entries) => {
+                let mut seen = BTreeSet::new();
+                for entry in entries {
+                    if !seen.insert(entry.key.as_str()) {
+                        doubles.push(entry);
+                    }
+                    doubles.extend(entry.node.double_keys());
+                }
+            }
+            Content::List(elements) => doubles.extend(elements.iter().flat_map(Self::double_keys)),
+            _ => {}
+        }
+        doubles
     }
 
     /// Whether the byte at `offset` belongs to this value.

@@ -3,21 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::super::super::expression::{Expression, Name, Part, Tree, reading_of};
-use super::super::super::gate::GateTest;
 use super::super::facts::View;
 use crate::number::Exact;
 
 /// The values of a number at which a comparison in the set turns, as far as the number stands in it alone and plainly.
 pub(super) fn bounds(view: &View<'_>, is: &dyn Fn(&Name) -> bool) -> BTreeSet<Exact> {
-    let rulebook = view.world.given.rulebook;
-    let classes = rulebook.classes().filter_map(|class| class.when.as_ref());
-    let gates = rulebook.gates().filter_map(|gate| match &gate.test {
-        GateTest::When(when) => Some(when),
-        GateTest::Finding(_) => None,
-    });
-    let applies = rulebook.criteria().filter_map(|criterion| Some(&criterion.applies.as_ref()?.when));
     let mut bounds = BTreeSet::new();
-    for when in classes.chain(gates).chain(applies).filter(|when| when.tree().mentions(is)) {
+    let conditions = view.world.given.rulebook.conditions();
+    for when in conditions.filter(|when| when.tree().mentions(is)) {
         Turns { view, is, when, bounds: &mut bounds }.collect(when.tree());
     }
     bounds

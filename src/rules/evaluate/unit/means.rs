@@ -1,7 +1,6 @@
 //! What the members of a unit come to on average. It needs no class, so conditions of classes may compare with it.
 
-use super::super::super::expression::{Expression, Name};
-use super::super::super::gate::GateTest;
+use super::super::super::expression::Name;
 use super::super::super::outcome::Truth;
 use super::super::super::rulebook::Rulebook;
 use super::super::caps::cap;
@@ -64,19 +63,8 @@ impl<'a> Means<'a> {
     }
 }
 
-/// Whether a condition of the set compares with what the unit comes to.
+/// Whether an expression of the set compares with what the unit comes to.
 pub(in super::super) fn asks(rulebook: &Rulebook) -> bool {
-    let of_unit = |when: &Expression| {
-        when.tree().mentions(&|name| matches!(name, Name::UnitMeanTotal | Name::UnitMembers))
-    };
-    let set = rulebook.set();
-    let classes = set.classes.iter().filter_map(|class| class.when.as_ref());
-    let titles = set.titles.iter().filter_map(|title| title.when.as_ref());
-    let ties = set.quotas.iter().flat_map(|quota| &quota.ties);
-    let more = set.titles.iter().filter_map(|title| title.quota.as_ref()).flat_map(|quota| &quota.ties);
-    let gates = set.gates.iter().filter_map(|gate| match &gate.test {
-        GateTest::When(when) => Some(when),
-        GateTest::Finding(_) => None,
-    });
-    classes.chain(titles).chain(ties).chain(more).chain(gates).any(of_unit)
+    let of_unit = |name: &Name| matches!(name, Name::UnitMeanTotal | Name::UnitMembers);
+    rulebook.expressions().any(|expression| expression.tree().mentions(&of_unit))
 }

@@ -89,11 +89,8 @@ fn is_early(gate: &Gate) -> bool {
 
 /// The latest point of the evaluation from which the gate's test needs something.
 fn latest(gate: &Gate) -> Scope {
-    match &gate.test {
-        GateTest::When(when) => when.tree().names().iter().map(|name| name.scope()).max(),
-        GateTest::Finding(_) => None,
-    }
-    .unwrap_or(Scope::Facts)
+    let scopes = gate.when().into_iter().flat_map(|when| when.tree().names()).map(|name| name.scope());
+    scopes.max().unwrap_or(Scope::Facts)
 }
 
 /// The early gates, and all that decide whether one of them acts.
