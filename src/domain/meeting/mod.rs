@@ -7,6 +7,8 @@ mod closing;
 mod count;
 mod decisions;
 mod facts;
+mod guests;
+mod recusals;
 mod roll;
 mod sheets;
 mod votes;
@@ -70,6 +72,18 @@ impl Meeting {
         let event = match command {
             Command::AnswerRoll { officers, answer } => self.answer_roll(officers, answer),
             Command::TakeDuty { duty, officer } => self.take_duty(duty, officer),
+            Command::ReceiveGuest { guest } => self.receive_guest(guest),
+            Command::SeeGuestOff { guest } => self.see_guest_off(guest),
+            Command::ReceiveAgain { guest } => self.receive_again(guest),
+            Command::StrikeGuest { guest, reason } => self.strike_guest(guest, reason),
+            Command::DeclareConflict { officer, member, reason } => {
+                self.declare_conflict(officer, member, reason)
+            }
+            Command::WithdrawConflict { officer, member, reason } => {
+                self.withdraw_conflict(officer, member, reason)
+            }
+            Command::StepOut { officer, member } => self.step_out(officer, member),
+            Command::ComeBack { officer } => self.come_back(officer),
             Command::Open => self.open(),
             Command::Dispute { member, item } => self.dispute(member, item),
             Command::WithdrawDispute { member, item } => self.withdraw_dispute(member, item),
@@ -129,10 +143,7 @@ impl Meeting {
     /// Refuses unless sheets can be gone through now: the meeting is open, has its quorum and no vote is open.
     fn reviewing(&self) -> Result<(), Refusal> {
         self.at(Phase::Open)?;
-        self.quorate()?;
-        if let Some(duty) = self.vacant_duty() {
-            return Err(Refusal::OfficeEmpty { officer: self.name(self.holder(duty)).to_owned() });
-        }
+        self.seated()?;
         if self.ballot().is_some() { Err(Refusal::BallotOpen) } else { Ok(()) }
     }
 

@@ -70,9 +70,8 @@ fn head(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     let voting = fields(set).get_mut("voting").expect("voting");
     maybe(voting, "checks", &[half.clone(), json!({"at_least": "2/3", "of": "cast"})], draw);
     fields(voting).insert("classes".to_owned(), half);
-    if draw(2) == 0 {
-        fields(voting).remove("recusal");
-    }
+    fields(voting).remove("recusal");
+    maybe(voting, "recusal", &[json!("self"), json!("declared"), json!("none")], draw);
 }
 
 fn criterion(criterion: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
