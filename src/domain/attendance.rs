@@ -117,7 +117,7 @@ impl Roll {
         for noted in self.history(officer) {
             let is_present = noted.answer == Answer::Present;
             if noted.during == During::Meeting && is_present != was_present {
-                let is_slip = movements.last().is_some_and(|last| is_same_minute(last.at(), noted.at));
+                let is_slip = movements.last().is_some_and(|last| last.at().is_same_minute(noted.at));
                 if is_slip {
                     movements.pop();
                 } else if is_present {
@@ -150,10 +150,6 @@ impl Roll {
     pub(super) fn note(&mut self, officer: MemberId, noted: Noted) {
         self.0.entry(officer).or_default().push(noted);
     }
-}
-
-fn is_same_minute(one: Moment, other: Moment) -> bool {
-    (one.date(), one.clock()) == (other.date(), other.clock())
 }
 
 #[cfg(test)]

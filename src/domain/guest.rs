@@ -37,6 +37,14 @@ impl Visit {
         Self { guest, movements: vec![Movement::Came(at)], struck: None }
     }
 
+    /// Notes that a guest who had left is back; somebody noted as gone and as back within one minute never left.
+    pub(super) fn come_back(&mut self, at: Moment) {
+        match self.movements.last() {
+            Some(Movement::Left(left)) if left.is_same_minute(at) => drop(self.movements.pop()),
+            _ => self.movements.push(Movement::Came(at)),
+        }
+    }
+
     /// Whether the guest is in the room.
     pub fn is_here(&self) -> bool {
         self.struck.is_none() && matches!(self.movements.last(), Some(Movement::Came(_)))

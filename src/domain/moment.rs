@@ -49,6 +49,11 @@ impl Moment {
         self.offset.to_timestamp(self.local).ok()
     }
 
+    /// Whether a clock on the wall shows the same on the same day.
+    pub fn is_same_minute(self, other: Self) -> bool {
+        (self.date(), self.clock()) == (other.date(), other.clock())
+    }
+
     /// The whole minutes from here to a later moment; none where it is not later.
     pub fn minutes_until(self, later: Self) -> Option<u32> {
         let seconds = later.instant()?.duration_since(self.instant()?).as_secs();

@@ -41,11 +41,15 @@ pub fn guest_words(visit: &Visit, lang: Lang) -> (&'static str, String, Role) {
     if visit.is_here() { (glyph::DONE, moved, Role::Plain) } else { (glyph::FAILED, moved, Role::Dim) }
 }
 
-/// What else there is to be said of an officer: all comings and goings where they do not fit beside the name, time
+/// What else there is to be said of an officer: all comings and goings where they may not fit beside the name, time
 /// outside, declared conflicts. Empty where there is nothing.
 pub fn more_about(state: &Proceedings, officer: &MemberId, lang: Lang) -> Vec<String> {
     let movements = state.roll().movements(officer);
-    let all = movements_words(&movements, movements.len(), lang).filter(|_| movements.len() > BESIDE);
+    let all = movements_words(&movements, movements.len(), lang);
+    let all = match state.roll().answer(officer) {
+        Some(Answer::Excused { reason }) => all.map(|all| lang.left_why(all, reason)),
+        _ => all.filter(|_| movements.len() > 1),
+    };
     let own = |of: &MemberId| of == officer;
     let outings = state.outings().iter().filter(|outing| own(&outing.officer));
     let conflicts = state.conflicts().iter().filter(|conflict| own(&conflict.officer));
@@ -69,7 +73,8 @@ pub fn counts_words(state: &Proceedings, lang: Lang) -> String {
     if guests > 0 {
         words.push(lang.roll_counts_guests(guests));
     }
-    words.join(" · ")
+    // A line breaks between the numbers, never within one.
+    words.iter().map(|words| words.replace(' ', "\u{a0}")).collect::<Vec<_>>().join("\u{a0}· ")
 }
 
 /// Why an officer has no vote.

@@ -127,7 +127,7 @@ impl Proceedings {
             }
             Event::GuestArrived { guest } => self.guests.push(Visit::of(guest.clone(), at)),
             Event::GuestReturned { guest } => {
-                self.visit(*guest).filter(|visit| !visit.is_here())?.movements.push(Movement::Came(at));
+                self.visit(*guest).filter(|visit| !visit.is_here())?.come_back(at);
             }
             Event::GuestLeft { guest } => {
                 self.visit(*guest).filter(|visit| visit.is_here())?.movements.push(Movement::Left(at));

@@ -31,9 +31,9 @@ pub(super) fn draw(desk: &Desk, focus: usize, canvas: &mut Canvas<'_>, body: Rec
         columns: &[
             Column::text("", Width::Fixed(1)),
             Column::text(lang.roll_officer(), Width::Between(18, 30)),
-            Column::text(lang.roll_answer(), Width::Between(16, 40)),
+            Column::text(lang.roll_answer(), Width::Between(24, 44)),
             Column::text("", Width::Fixed(9)),
-            Column::text(lang.roll_seat(), Width::Between(18, 40)),
+            Column::text(lang.roll_seat(), Width::Between(14, 40)),
         ],
         count: all.len(),
         row: &cells,

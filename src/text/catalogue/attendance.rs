@@ -48,7 +48,7 @@ catalogue! {
     guest_reason_twice => "ghi trùng", "entered twice";
 
     conflict_title(name) => "Xung đột lợi ích của {name}", "Conflicts of interest of {name}";
-    conflict_asks => "Người khai không biểu quyết về đoàn viên ấy; số người cần có mặt vẫn tính cả người khai.", "Whoever declares one has no vote about that member, and still counts for the quorum.";
+    conflict_asks => "Người khai không biểu quyết về đoàn viên ấy, nhưng vẫn tính vào số người dự họp.", "Whoever declares one has no vote about that member, and still counts for the quorum.";
     conflict_declare => "khai báo về một đoàn viên…", "declare one about a member…";
     conflict_withdraw(name) => "rút khai báo về {name}…", "take back the one about {name}…";
     conflict_about_whom => "Xung đột lợi ích về ai?", "A conflict about whom?";

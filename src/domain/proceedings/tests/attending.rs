@@ -377,6 +377,10 @@ fn guests_come_and_go_and_count_nowhere() {
     assert_eq!(room.refuses(Command::ReceiveAgain { guest: 2 }), Refusal::NoSuchGuest);
     let here: Vec<bool> = room.meeting.guests().iter().map(|visit| visit.is_here()).collect();
     assert_eq!((here, room.meeting.guests()[0].movements.len()), (vec![true, false], 3));
+    room.does(Command::SeeGuestOff { guest: 1 });
+    room.minutes -= 1;
+    room.does(Command::ReceiveAgain { guest: 1 });
+    assert_eq!(room.meeting.guests()[0].movements.len(), 3, "a slip of the same minute");
 }
 
 #[test]
