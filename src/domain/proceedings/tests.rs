@@ -1,6 +1,8 @@
 //! What a meeting's state keeps and drops, held against small sets.
 
 mod attending;
+mod recusing;
+mod room;
 
 use std::collections::BTreeMap;
 
