@@ -21,7 +21,8 @@ LARGEST = 32 << 20  # bytes
 PHASES = {"opened": "open", "tallied": "tallied", "referral_decided": "tallied", "corrected": "open",
           "fact_entered": "open", "confirmed": "confirmed", "sealed": "sealed"}
 NO_VOTE = {"disputed", "dispute_withdrawn", "finding_raised", "sheets_accepted", "fact_entered", "class_moved", "waived",
-           "waiver_lifted", "referral_decided", "tallied", "confirmed", "sealed"}
+           "waiver_lifted", "referral_decided", "tallied", "confirmed", "sealed", "guest_arrived", "guest_left",
+           "guest_returned", "guest_struck"}
 
 
 class Wrong(Exception):
@@ -174,9 +175,11 @@ class Meeting:
         self.committee, self.voting = committee(opening), self.sets[0]["rulebook"]["voting"]
         self.duties = {"chair": opening["chair"], "secretary": opening["secretary"]}
         self.answers, self.rounds, self.ballot, self.counted, self.unknown = {}, Counter(), None, 0, []
+        self.conflicts, self.outside = set(), set()
 
     def may(self, officer, member):
-        return officer != member or self.voting["recusal"] != "self"
+        conflict = self.voting["recusal"] == "declared" and (officer, member) in self.conflicts
+        return not conflict and (officer != member or self.voting["recusal"] == "none")
 
     def present(self):
         return [officer for officer in self.committee if self.answers.get(officer) == "present"]
@@ -185,9 +188,21 @@ class Meeting:
         name, held = event_of(body)
         must(body["by"] == self.duties["secretary"], "entered by somebody who does not keep the minutes")
         if name == "roll_answered":
+            must(not self.ballot or not set(held["officers"]) & set(self.present()), "somebody left during a vote")
             self.answers.update(dict.fromkeys(held["officers"], held["answer"]))
+            self.outside -= set(held["officers"])
         elif name == "duty_taken":
             self.duties[held["duty"]] = held["officer"]
+        elif name in ("conflict_declared", "conflict_withdrawn"):
+            must(not self.ballot and self.voting["recusal"] == "declared", "a vote is open, or conflicts do not count")
+            must(held["officer"] in self.committee, "no officer of the committee")
+            self.conflicts ^= {(held["officer"], held["member"])}
+        elif name == "stepped_out":
+            must(not self.ballot or held["officer"] not in self.ballot["entitled"], "somebody left during a vote")
+            must(not self.may(held["officer"], held["member"]), "stepped out for a sheet that they decide about")
+            self.outside.add(held["officer"])
+        elif name == "came_back":
+            self.outside.remove(held["officer"])
         elif name == "opened":
             must(set(self.answers) == set(self.committee), "opened before everybody had answered the roll")
             self.quorum()
@@ -213,7 +228,8 @@ class Meeting:
     def open(self, held):
         self.quorum()
         must(not self.ballot, "another vote is open")
-        entitled = [officer for officer in self.present() if self.may(officer, held["member"])]
+        inside = [officer for officer in self.present() if officer not in self.outside]
+        entitled = [officer for officer in inside if self.may(officer, held["member"])]
         must(held["entitled"] == entitled, "the entitled are not those in the room who may decide")
         question = held["member"], canonical(held["item"])
         must(held["round"] == self.rounds[question] + 1, "not the next round")

@@ -1,13 +1,13 @@
 //! Meetings by commands: what may be done when, how votes are counted, and that no sequence of commands breaks anything.
 
 use binhxet::domain::{
-    Answer, Choice, Command, Duty, Entry, Event, Held, Item, Meeting, MeetingId, MemberId, Missing, Moment,
-    Opening, Phase, Proceedings, Refusal, Roster, Ruling, Salt, Stamp, Undecided, Value, Way,
+    Answer, Choice, Command, Duty, Entry, Event, Guest, Held, Item, Meeting, MeetingId, MemberId, Missing,
+    Moment, Opening, Phase, Proceedings, Refusal, Roster, Ruling, Salt, Stamp, Undecided, Value, Way,
 };
 use binhxet::number::Exact;
 use binhxet::papers;
 use binhxet::rules::{ClassId, CriterionId, Mark, Rulebook, Standing, Value as Fact};
-use binhxet::text::{Lang, Line};
+use binhxet::text::{Lang, Line, Name};
 use proptest::prelude::*;
 
 const CRITERIA: &str = include_str!("../fixtures/sample/criteria.json");
@@ -524,7 +524,30 @@ fn a_command(table: &Table, seed: u64) -> Command {
     let criterion = criteria[pick(criteria.len(), 8) % 2].clone();
     let set = rules.set().id.clone();
     let input = rules.set().inputs.first().map(|input| input.id.clone());
-    match pick(30, 6) {
+    let other = state.members()[pick(state.members().len(), 12)].clone();
+    let own = officers.iter().find(|officer| state.members().contains(officer)).cloned();
+    match pick(38, 6) {
+        30 => Command::ReceiveGuest {
+            guest: Guest {
+                name: Name::new(["Phan Văn Bưởi", "Tạ Thị Quýt"][pick(2, 9)]).expect("a name"),
+                capacity: reason,
+                person: (pick(3, 10) == 0).then_some(other),
+            },
+        },
+        31 => {
+            let guest = u32::try_from(pick(3, 9)).expect("small");
+            [
+                Command::SeeGuestOff { guest },
+                Command::ReceiveAgain { guest },
+                Command::StrikeGuest { guest, reason },
+            ][pick(3, 10)]
+            .clone()
+        }
+        32 | 33 => Command::DeclareConflict { officer, member, reason },
+        34 => Command::WithdrawConflict { officer, member, reason },
+        35 => Command::StepOut { officer, member },
+        36 => Command::StepOut { member: own.clone().unwrap_or(member), officer: own.unwrap_or(officer) },
+        37 => Command::ComeBack { officer },
         24 => Command::MoveClass { member, class: (pick(3, 9) > 0).then_some(class), reason },
         25 => {
             let way = [Way::Excluded, Way::Full, Way::Rescale][pick(3, 9)];
@@ -572,8 +595,48 @@ fn a_command(table: &Table, seed: u64) -> Command {
     }
 }
 
+/// What must hold of the last entry, before which the meeting stood so.
+fn check_step(before: &Proceedings, event: &Event) {
+    let is_quorate = before.roll().present() >= before.quorum();
+    match event {
+        Event::BallotOpened { member, entitled, .. } => {
+            let decides = |officer: &&MemberId| {
+                before.roll().is_present(officer)
+                    && before.outing(officer).is_none()
+                    && !before.is_recused(officer, member)
+            };
+            let committee = before.committee().into_iter().map(|officer| &officer.id);
+            assert!(is_quorate && entitled.iter().eq(committee.filter(decides)), "who may decide votes");
+        }
+        Event::VoteCast { officer, .. } | Event::VoteChanged { officer, .. } => {
+            let ballot = before.ballot().expect("a vote is open");
+            assert!(is_quorate && ballot.entitled.contains(officer));
+            assert!(!before.is_recused(officer, &ballot.member), "a conflict is declared before the vote");
+        }
+        Event::RollAnswered { officers, .. } => {
+            let leaves = officers.iter().any(|officer| before.roll().is_present(officer));
+            assert!(!(leaves && before.ballot().is_some()), "nobody leaves during a vote");
+        }
+        Event::SteppedOut { officer, member } => assert!(before.is_recused(officer, member)),
+        Event::SheetsAccepted { .. }
+        | Event::Opened
+        | Event::ReferralDecided { .. }
+        | Event::Tallied { .. }
+        | Event::Confirmed
+        | Event::Sealed { .. } => assert!(is_quorate && before.vacant_duty().is_none(), "{event:?}"),
+        _ => {}
+    }
+}
+
 fn check(table: &Table) {
     let state = table.state();
+    let all = state.attendance();
+    assert_eq!(all.present + all.away() + all.waiting, all.summoned, "the roll adds up");
+    assert_eq!((all.summoned as usize, all.present), (state.committee().len(), state.roll().present()));
+    for officer in state.committee() {
+        let is_outside = state.outing(&officer.id).is_some();
+        assert!(!is_outside || state.roll().is_present(&officer.id), "who is outside is at the meeting");
+    }
     let all = state.sheets().flat_map(|sheet| sheet.questions()).flat_map(|(_, question)| &question.ballots);
     for closed in all {
         let ballot = &closed.ballot;
@@ -605,12 +668,17 @@ proptest! {
 
     #[test]
     fn any_sequence_of_commands_keeps_the_meeting_sound(seeds in proptest::collection::vec(any::<u64>(), 1..120)) {
-        let sets = [CRITERIA, DEFAULT_CLASS];
+        let declared = CRITERIA.replace("\"self\"", "\"declared\"");
+        let sets = [CRITERIA, DEFAULT_CLASS, &declared];
         let rulebook = Rulebook::read(sets[seeds.len() % sets.len()]).expect("sound");
         let mut table = Table::new(rulebook);
         for seed in seeds {
             let sealed = matches!(table.held, Held::Record(_));
+            let before = table.state().clone();
             let done = table.try_to(a_command(&table, seed));
+            if let (Ok(()), Some(entry)) = (&done, table.log.last()) {
+                check_step(&before, &entry.body.event);
+            }
             prop_assert!(!(sealed && done.is_ok()), "sealed stays sealed");
             check(&table);
         }

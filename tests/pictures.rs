@@ -50,6 +50,13 @@ const PLACES: &[(&str, &str)] = &[
     ("roll-call", "Enter×2"),
     ("roll-call-answers", "Enter×2 1 2 1 3 1 2 4 h ọ p Enter"),
     ("roll-call-no-quorum", "Enter×2 3 3 3 Enter Enter"),
+    ("roll-call-quorum-lost", "Enter×2 1 3 1 1 3 Enter Enter Shift+Tab 2 1"),
+    ("roll-call-guests", "Enter×4 Shift+Tab ↓ 3 6 2 P h a n Space V ă n Space B ư ở i Enter 1 ↑×6 1 2 1"),
+    ("roll-call-outside", "Enter×4 →×8 F6 Shift+Tab ↓ ↓"),
+    ("hand-over", "Enter×4 Shift+Tab 7"),
+    ("guest", "Enter×2 6"),
+    ("guest-who", "Enter×2 6 1 v a n"),
+    ("guest-capacity", "Enter×2 6 2 P h a n Space V ă n Space B ư ở i Enter"),
     ("absence", "Enter×2 2"),
     ("absence-reason", "Enter×2 2 4 đ ư a Space c o n"),
     ("walkthrough", "Enter×4"),
@@ -82,12 +89,14 @@ const PLACES: &[(&str, &str)] = &[
     ("results-page", "Enter×4 7 Space Enter 1×4 2×3 Enter 0 Enter Enter →"),
     ("results-announced", "Enter×4 0 Enter Enter Enter ↓×3"),
     ("results-not-ranked", "Enter×4 1 8 Space B B Enter Enter 1×7 Enter 0 Enter Enter →"),
+    ("results-no-quorum", "Enter×4 0 Enter Enter Shift+Tab 3 3 3 Esc Enter"),
     ("correct-sheet", "Enter×4 0 Enter Enter Space"),
     ("seal", "Enter×4 0 Enter Enter Enter Enter"),
     ("sealed", "Enter×4 0 Enter Enter Enter Enter 9"),
     ("review", "2"),
     ("review-not-ranked", "2 ↑ ↓×23 →"),
     ("review-sheet", "2 Tab → →"),
+    ("review-roll", "2 p"),
 ];
 
 /// Places of a unit with two sheets that asks for facts, and the keys that lead there from its first screen.
@@ -104,6 +113,15 @@ const SCHOOL: &[(&str, &str)] = &[
     ("waived", "Enter×4 End 2 m 1 1"),
     ("ballot-exempt", "Enter×4 2 Space Enter 1 4"),
     ("ballot-exempt-number", "Enter×4 2 Space Enter 6 1 Enter"),
+];
+
+/// Places of a unit whose set counts declared conflicts of interest.
+const STATION: &[(&str, &str)] = &[
+    ("conflicts", "Enter×4 Shift+Tab ↓ 5 1 m i t Enter 1 5"),
+    ("conflict-why", "Enter×4 Shift+Tab ↓ 5 1 m i t Enter"),
+    ("conflict-declared", "Enter×4 Shift+Tab ↓ 5 1 m i t Enter 1 5 2 1"),
+    ("stepping-out", "Enter×4 →×4 F6"),
+    ("ballot-conflict", "Enter×4 Shift+Tab ↓ 5 1 m i t Enter 1 ↓ 3 Esc / m i t Enter 1 Space Enter 1"),
 ];
 
 /// A session that pressed its way to a place.
@@ -132,9 +150,9 @@ fn lang_code(lang: Lang) -> &'static str {
     }
 }
 
-/// A session with the school that pressed its way to a place.
-fn at_school(keys: &str, lang: Lang) -> Session {
-    let mut session = Session::with_unit(Setting { lang, ..Setting::usual() }, units::written("school"));
+/// A session with a unit of `fixtures/units` that pressed its way to a place.
+fn at_unit(unit: &str, keys: &str, lang: Lang) -> Session {
+    let mut session = Session::with_unit(Setting { lang, ..Setting::usual() }, units::written(unit));
     for key in keys::read(keys).expect("names of keys") {
         session.press(key);
     }
@@ -147,12 +165,15 @@ fn every_place(lang: Lang) {
         let session = || at(keys, lang, Look::default());
         std::panic::catch_unwind(|| in_every_size(name, session(), lang)).is_err()
     };
-    let differs_at_school = |(name, keys): &&(&str, &str)| {
-        let session = || at_school(keys, lang);
-        std::panic::catch_unwind(|| in_every_size(name, session(), lang)).is_err()
+    let differs_at = |unit: &'static str| {
+        move |(name, keys): &&(&str, &str)| {
+            let session = || at_unit(unit, keys, lang);
+            std::panic::catch_unwind(|| in_every_size(name, session(), lang)).is_err()
+        }
     };
     let mut different: Vec<&str> = PLACES.iter().filter(differs).map(|(name, _)| *name).collect();
-    different.extend(SCHOOL.iter().filter(differs_at_school).map(|(name, _)| *name));
+    different.extend(SCHOOL.iter().filter(differs_at("school")).map(|(name, _)| *name));
+    different.extend(STATION.iter().filter(differs_at("station")).map(|(name, _)| *name));
     assert!(different.is_empty(), "these look different: {different:?}");
 }
 

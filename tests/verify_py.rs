@@ -107,7 +107,11 @@ fn it_counts_votes_as_the_program_does_under_every_rule() {
         for (tie, checks) in
             ties.iter().zip(["", r#""checks": { "at_least": "2/3", "of": "cast" },"#].iter().cycle())
         {
-            let recusal = if *tie == "refer" { "none" } else { "self" };
+            let recusal = match *tie {
+                "refer" => "none",
+                "revote" | "fails" => "declared",
+                _ => "self",
+            };
             let voting = format!(
                 r#"{{ "quorum": {{ "at_least": "2/3" }}, "marks": "{marks}", {checks} "tie": "{tie}", "rounds": 3,
                     "findings": {{ "more_than": "1/2", "of": "present" }}, "recusal": "{recusal}" }}"#

@@ -4,6 +4,8 @@ use super::MemberId;
 use super::attendance::Answer;
 use super::count::Count;
 use super::item::{Choice, Evidence, Item, Value};
+use super::guest::Guest;
+use super::item::{Choice, Evidence, Item};
 use super::opening::Duty;
 use super::slip::SecretBox;
 use super::waiver::Way;
@@ -24,6 +26,58 @@ pub enum Command {
     TakeDuty {
         /// Which.
         duty: Duty,
+        /// Who.
+        officer: MemberId,
+    },
+    /// Note that somebody who was invited has come.
+    ReceiveGuest {
+        /// Who.
+        guest: Guest,
+    },
+    /// Note that a guest leaves.
+    SeeGuestOff {
+        /// Which: the number among the guests, from 1.
+        guest: u32,
+    },
+    /// Note that a guest who had left is back.
+    ReceiveAgain {
+        /// Which.
+        guest: u32,
+    },
+    /// Strike out a guest who was entered by mistake.
+    StrikeGuest {
+        /// Which.
+        guest: u32,
+        /// Why.
+        reason: Line,
+    },
+    /// Declare an officer's conflict of interest about a member.
+    DeclareConflict {
+        /// Whose.
+        officer: MemberId,
+        /// About whom.
+        member: MemberId,
+        /// What it consists in.
+        reason: Line,
+    },
+    /// Take a declared conflict back.
+    WithdrawConflict {
+        /// Whose.
+        officer: MemberId,
+        /// About whom.
+        member: MemberId,
+        /// Why.
+        reason: Line,
+    },
+    /// Note that a recused officer leaves the room for a member's sheet.
+    StepOut {
+        /// Who.
+        officer: MemberId,
+        /// Whose sheet it is for.
+        member: MemberId,
+    },
+    /// Note that an officer who had stepped out is back.
+    ComeBack {
         /// Who.
         officer: MemberId,
     },

@@ -8,6 +8,8 @@ use super::ballot::Tally;
 use super::chain::Digest;
 use super::count::Count;
 use super::item::{Choice, Evidence, Item, Ruling, Value};
+use super::guest::Guest;
+use super::item::{Choice, Evidence, Item, Ruling};
 use super::opening::{Duty, Opening};
 use super::outcome::Placed;
 use super::slip::{SlipResult, SlipRow};
@@ -35,6 +37,58 @@ pub enum Event {
     DutyTaken {
         /// Which.
         duty: Duty,
+        /// Who.
+        officer: MemberId,
+    },
+    /// Somebody who was invited came: they sit in and have no vote.
+    GuestArrived {
+        /// Who.
+        guest: Guest,
+    },
+    /// A guest left.
+    GuestLeft {
+        /// Which: the number among the guests in the order in which they were entered, from 1.
+        guest: u32,
+    },
+    /// A guest who had left came back.
+    GuestReturned {
+        /// Which.
+        guest: u32,
+    },
+    /// A guest had been entered by mistake.
+    GuestStruck {
+        /// Which; the numbers of the others stay.
+        guest: u32,
+        /// Why.
+        reason: Line,
+    },
+    /// An officer declared a conflict of interest about a member.
+    ConflictDeclared {
+        /// Whose.
+        officer: MemberId,
+        /// About whom.
+        member: MemberId,
+        /// What it consists in.
+        reason: Line,
+    },
+    /// A declared conflict was taken back.
+    ConflictWithdrawn {
+        /// Whose.
+        officer: MemberId,
+        /// About whom.
+        member: MemberId,
+        /// Why.
+        reason: Line,
+    },
+    /// A recused officer left the room while a member's sheet is talked about; no vote is theirs until they are back.
+    SteppedOut {
+        /// Who.
+        officer: MemberId,
+        /// Whose sheet it is for.
+        member: MemberId,
+    },
+    /// An officer who had stepped out came back.
+    CameBack {
         /// Who.
         officer: MemberId,
     },

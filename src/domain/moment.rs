@@ -49,6 +49,17 @@ impl Moment {
         self.offset.to_timestamp(self.local).ok()
     }
 
+    /// Whether a clock on the wall shows the same on the same day.
+    pub fn is_same_minute(self, other: Self) -> bool {
+        (self.date(), self.clock()) == (other.date(), other.clock())
+    }
+
+    /// The whole minutes from here to a later moment; none where it is not later.
+    pub fn minutes_until(self, later: Self) -> Option<u32> {
+        let seconds = later.instant()?.duration_since(self.instant()?).as_secs();
+        u32::try_from(seconds / 60).ok()
+    }
+
     /// The same day at another time.
     pub fn at_clock(self, hour: i8, minute: i8) -> Self {
         let local = self.local.with().hour(hour).minute(minute).second(0).build();
@@ -112,6 +123,16 @@ mod tests {
         assert_eq!(text, "\"2026-11-21T14:32:05+07:00\"");
         assert_eq!(serde_json::from_str::<Moment>(&text).expect("reads"), moment);
         assert_eq!((moment.day().as_str(), moment.clock().as_str()), ("21/11/2026", "14:32"));
+    }
+
+    #[test]
+    fn minutes_are_whole_and_never_run_backwards() {
+        let start = Moment::at(jiff::civil::date(2026, 11, 21).at(14, 0, 30, 0), 7).expect("an offset");
+        assert_eq!(start.minutes_until(start.after(59)), Some(0));
+        assert_eq!(start.minutes_until(start.after(3 * 3600)), Some(180));
+        assert_eq!(start.after(61).minutes_until(start), None);
+        let elsewhere = Moment::at(jiff::civil::date(2026, 11, 21).at(9, 0, 30, 0), 1).expect("an offset");
+        assert_eq!(start.minutes_until(elsewhere), Some(60), "clocks of two places");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::MemberId;
 use super::proceedings::{Phase, Proceedings};
-use crate::rules::{MarkFault, Missing, OccurrenceFault, Rulebook};
+use crate::rules::{MarkFault, Missing, OccurrenceFault, Recusal, Rulebook};
 use crate::text::Lang;
 
 /// A request that may not be granted now. Nothing has changed.
@@ -29,6 +29,62 @@ pub enum Refusal {
     },
     /// The officer is not in the room or has the other duty.
     NotFree {
+        /// Who.
+        officer: String,
+    },
+    /// Somebody would leave while a vote is open.
+    LeavingDuringVote {
+        /// Who.
+        officer: String,
+    },
+    /// An officer of the committee is no guest.
+    GuestIsOfficer {
+        /// Who.
+        name: String,
+    },
+    /// The guest is in the list already.
+    GuestListed {
+        /// Who.
+        name: String,
+    },
+    /// There is no such guest, or the entry was struck out.
+    NoSuchGuest,
+    /// The person is not on the roster.
+    NotListed {
+        /// Who.
+        name: String,
+    },
+    /// The criteria do not count declared conflicts of interest.
+    ConflictsNotCounted {
+        /// Who takes no part by them.
+        recusal: Recusal,
+    },
+    /// The officer takes no part in this member's sheet already.
+    AlreadyRecused {
+        /// Who.
+        officer: String,
+        /// Whose sheet.
+        member: String,
+    },
+    /// The officer has declared nothing about this member, or has taken it back.
+    NothingDeclared {
+        /// Who.
+        officer: String,
+    },
+    /// Only who takes no part in a member's sheet steps out for it.
+    NotRecused {
+        /// Who.
+        officer: String,
+        /// Whose sheet.
+        member: String,
+    },
+    /// The officer is not in the room.
+    NotInRoom {
+        /// Who.
+        officer: String,
+    },
+    /// The officer has not stepped out.
+    NotOutside {
         /// Who.
         officer: String,
     },
@@ -249,6 +305,19 @@ impl Refusal {
             Self::RollUnfinished { waiting } => lang.refuse_roll_unfinished(waiting),
             Self::OfficeEmpty { officer } => lang.refuse_office_empty(officer),
             Self::NotFree { officer } => lang.refuse_not_free(officer),
+            Self::LeavingDuringVote { officer } => lang.refuse_leaving_during_vote(officer),
+            Self::GuestIsOfficer { name } => lang.refuse_guest_is_officer(name),
+            Self::GuestListed { name } => lang.refuse_guest_listed(name),
+            Self::NoSuchGuest => lang.refuse_no_such_guest().into(),
+            Self::NotListed { name } => lang.refuse_not_listed(name),
+            Self::ConflictsNotCounted { recusal } => {
+                lang.refuse_conflicts_not_counted(lang.edit_recusal(), recusal.title(lang))
+            }
+            Self::AlreadyRecused { officer, member } => lang.refuse_already_recused(officer, member),
+            Self::NothingDeclared { officer } => lang.refuse_nothing_declared(officer),
+            Self::NotRecused { officer, member } => lang.refuse_not_recused(officer, member),
+            Self::NotInRoom { officer } => lang.refuse_not_in_room(officer),
+            Self::NotOutside { officer } => lang.refuse_not_outside(officer),
             Self::NothingToDo => lang.refuse_nothing_to_do().into(),
             Self::NotAnOfficer { name } => lang.refuse_not_an_officer(name),
             Self::NotAMember { name } => lang.refuse_not_a_member(name),

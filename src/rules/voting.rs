@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bound::{Bound, Threshold};
 use super::schema::optional;
+use crate::text::Lang;
 
 /// The voting rules of a set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -116,6 +117,19 @@ pub enum Recusal {
     #[default]
     #[serde(rename = "self")]
     Own,
+    /// Nor does an officer who has declared a conflict of interest about the member take part in those on the member's.
+    Declared,
     /// Everybody votes on everything.
     None,
+}
+
+impl Recusal {
+    /// Who takes no part, in words.
+    pub fn title(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Own => lang.edit_recuse_own(),
+            Self::Declared => lang.edit_recuse_declared(),
+            Self::None => lang.edit_recuse_none(),
+        }
+    }
 }

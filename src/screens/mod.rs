@@ -1,6 +1,7 @@
 //! The screens: one file each, with its keys, what each does, and how it draws. `make` is the registry.
 
 mod ask;
+mod attendance;
 mod ballot;
 mod desk;
 mod dialog;
@@ -30,6 +31,9 @@ pub use screen::{Head, Room, Screen};
 pub use spot::{Row, Spot};
 pub use tables::{KeyRow, KeyTable, tables};
 
+/// From how many columns on the head has room for how long the meeting has been sitting.
+const ROOMY: u16 = 76;
+
 /// Makes the screen of a place. A new screen is a file, a line here and a line among the tables.
 pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
     match place {
@@ -56,7 +60,15 @@ fn meeting_head(desk: &Desk) -> Head {
         Some(_) => lang.phase_sealed().to_owned(),
         None => {
             let present = lang.head_present(state.roll().present(), state.committee().len(), state.quorum());
-            format!("{present}  {}", desk.now.clock())
+            // A narrow window needs the room for the meeting's name.
+            let sitting =
+                state.sitting_minutes(desk.now).filter(|minutes| *minutes > 0 && desk.body.width >= ROOMY);
+            let sitting = sitting.map(|minutes| lang.head_sitting(minutes));
+            [Some(present), sitting, Some(desk.now.clock())]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("  ")
         }
     };
     Head { place, state }

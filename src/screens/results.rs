@@ -8,7 +8,7 @@ use super::dialog;
 use super::quotas;
 use super::screen::Screen;
 use super::why;
-use crate::domain::{Command, Event, Meeting, MemberId, Phase};
+use crate::domain::{Command, Event, Meeting, MemberId, Phase, Refusal};
 use crate::input::{Binding, Chord, Keys};
 use crate::rules::Standing;
 use crate::text::Lang;
@@ -40,6 +40,8 @@ pub enum Act {
     Decide,
     /// Look a member up.
     Find,
+    /// The roll.
+    Roll,
     /// Back to the first screen.
     Leave,
 }
@@ -57,11 +59,16 @@ impl Screen for Results {
         ),
         Binding::new(Keys::Any(&[Chord::Space], Act::Correct), Lang::key_correct),
         Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
+        Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll).in_help(),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
 
     fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
         let meeting = desk.meeting()?;
+        let (present, needed) = (meeting.roll().present(), meeting.quorum());
+        if matches!(action, Act::GoOn | Act::Correct | Act::Decide) && present < needed {
+            return Some(Refusal::NoQuorum { present, needed }.sentence(desk.lang));
+        }
         let member = meeting.members().get(self.row)?;
         let nobody = !can_decide(meeting, member) && waiting(meeting).next().is_none();
         (action == Act::Decide && nobody).then(|| desk.lang.results_not_referred().into())
@@ -95,6 +102,7 @@ impl Screen for Results {
                 return Ask::Open(dialog::decide_referral(meeting, member, desk.lang));
             }
             Act::Find => return Ask::Open(dialog::find_member(meeting, desk.lang)),
+            Act::Roll => return Ask::Go(Place::RollCall),
             Act::Leave => return Ask::Back,
             Act::Up => self.show(self.row.saturating_sub(1)),
             Act::Down => self.show((self.row + 1).min(meeting.members().len().saturating_sub(1))),
@@ -182,7 +190,9 @@ fn can_decide(meeting: &Meeting, member: &MemberId) -> bool {
 
 /// What Enter does now.
 fn next_words(meeting: &Meeting, lang: Lang) -> Line {
+    let (present, needed) = (meeting.roll().present(), meeting.quorum());
     match (meeting.phase(), waiting(meeting).count()) {
+        _ if present < needed => Line::new(Role::Warn, lang.walk_no_quorum(present, needed)),
         (Phase::Tallied, 0) => Line::new(Role::Warn, lang.results_announce()),
         (Phase::Tallied, referred) => Line::new(Role::Warn, lang.results_referred(referred)),
         (Phase::Confirmed, _) => Line::new(Role::Good, lang.results_seal()),

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::ask::Ask;
+use super::ask::{Ask, Place};
 use super::desk::Desk;
 use super::quotas;
 use super::screen::Screen;
@@ -49,6 +49,8 @@ pub enum Act {
     Switch,
     /// Look a member up.
     Find,
+    /// The roll.
+    Roll,
     /// Back.
     Leave,
 }
@@ -64,6 +66,7 @@ impl Screen for Review {
             Lang::key_pages,
         ),
         Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
+        Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll_look),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
 
@@ -82,6 +85,7 @@ impl Screen for Review {
                 };
             }
             Act::Find => return Ask::Open(super::dialog::find_member(record, desk.lang)),
+            Act::Roll => return Ask::Go(Place::RollCall),
             Act::Leave => return Ask::Back,
         }
         Ask::Nothing

@@ -1,7 +1,8 @@
 //! What is said once something was recorded: one sentence about it, as the room would put it.
 
+use super::attendance;
 use super::sheet::{class_title, fact_words, item_short, item_title, placed, value_words, way_words};
-use crate::domain::{Answer, Ballot, Choice, Duty, Event, Item, MemberId, Proceedings, Ruling};
+use crate::domain::{Ballot, Choice, Duty, Event, Item, MemberId, Proceedings, Ruling};
 use crate::rules::{CriterionId, SetId};
 use crate::text::Lang;
 
@@ -9,14 +10,15 @@ use crate::text::Lang;
 pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: Lang) -> String {
     match event {
         Event::Prepared(opening) => lang.said_prepared(opening.period.title(lang)),
-        Event::RollAnswered { officers, answer } => match officers.as_slice() {
-            [officer] => match answer {
-                Answer::Present => lang.said_present(state.name(officer)),
-                Answer::Absent => lang.said_absent(state.name(officer)),
-                Answer::Excused { reason } => lang.said_excused(state.name(officer), reason),
-            },
-            officers => lang.said_roll(officers.len()),
-        },
+        Event::RollAnswered { officers, answer } => attendance::said_roll(state, officers, answer, lang),
+        Event::GuestArrived { .. }
+        | Event::GuestLeft { .. }
+        | Event::GuestReturned { .. }
+        | Event::GuestStruck { .. }
+        | Event::ConflictDeclared { .. }
+        | Event::ConflictWithdrawn { .. }
+        | Event::SteppedOut { .. }
+        | Event::CameBack { .. } => attendance::said_aside(state, event, lang).unwrap_or_default(),
         Event::Opened => lang.said_opened(state.roll().present(), state.committee().len()),
         Event::Disputed { member, item } => {
             lang.said_disputed(short(state, member, item, lang), state.name(member))
@@ -25,7 +27,14 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
         Event::FindingRaised { member, item, .. } => {
             lang.said_raised(short(state, member, item, lang), state.name(member))
         }
-        Event::BallotOpened { entitled, .. } => lang.said_ballot_opened(entitled.len()),
+        Event::BallotOpened { entitled, .. } => {
+            let without = state.ballot().and_then(|ballot| attendance::left_out_words(state, ballot, lang));
+            [Some(lang.said_ballot_opened(entitled.len())), without]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" ")
+        }
         Event::DutyTaken { duty: Duty::Chair, officer } => lang.said_chairs(state.name(officer)),
         Event::DutyTaken { duty: Duty::Secretary, officer } => lang.said_keeps_minutes(state.name(officer)),
         Event::BallotCancelled { reason: None } => lang.said_ballot_cancelled().into(),

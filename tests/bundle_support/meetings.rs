@@ -1,8 +1,8 @@
 //! Meetings held by chance under every voting rule, so that two ways of counting can be compared.
 
 use binhxet::domain::{
-    Answer, Choice, Command, Entry, Held, Item, Meeting, MeetingId, Missing, Moment, Opening, Proceedings,
-    Refusal, Salt, Stamp, Value,
+    Answer, Choice, Command, Duty, Entry, Held, Item, Meeting, MeetingId, Missing, Moment, Opening,
+    Proceedings, Refusal, Salt, Stamp, Value,
 };
 use binhxet::number::Exact;
 use binhxet::papers::{self, bundle};
@@ -90,6 +90,7 @@ impl Room {
             _ => Command::Dispute { member: member.clone(), item: item.clone() },
         };
         self.does(asked);
+        self.recuse(&member);
         while self.state().open_items(&member).contains(&item) {
             self.does(Command::OpenBallot { member: member.clone(), item: item.clone() });
             let entitled = self.state().ballot().map(|ballot| ballot.entitled.clone()).expect("open");
@@ -114,6 +115,29 @@ impl Room {
         }
         if self.chance(9) == 0 {
             self.does(Command::Correct { member, item: Some(item), reason: line("xem lại") });
+        }
+    }
+
+    /// Somebody may declare a conflict about a member, take it back, step out or come back, as far as the rules let them.
+    fn recuse(&mut self, member: &binhxet::domain::MemberId) {
+        let committee: Vec<_> = self.state().committee().iter().map(|officer| officer.id.clone()).collect();
+        let at = usize::try_from(self.chance(committee.len() as u64)).expect("few");
+        let (officer, member) = (committee[at].clone(), member.clone());
+        let other = committee[(at + 1) % committee.len()].clone();
+        let keeps_a_duty =
+            [Duty::Chair, Duty::Secretary].iter().any(|duty| *self.state().holder(*duty) == officer);
+        let command = match self.chance(5) {
+            0 | 1 => Command::DeclareConflict { officer, member, reason: line("người nhà") },
+            2 => Command::WithdrawConflict { officer, member, reason: line("khai nhầm") },
+            3 => Command::StepOut { officer, member },
+            _ => Command::ComeBack { officer },
+        };
+        // What may not be done is not done; the chair and the secretary stay, so that the meeting goes on.
+        if !keeps_a_duty || !matches!(command, Command::StepOut { .. }) {
+            let _ = self.try_to(command);
+        }
+        if self.chance(4) == 0 {
+            let _ = self.try_to(Command::ComeBack { officer: other });
         }
     }
 

@@ -40,14 +40,14 @@ impl Meeting {
     /// Announces the results.
     pub(super) fn confirm(&self) -> Result<Event, Refusal> {
         self.at(Phase::Tallied)?;
-        self.quorate()?;
+        self.seated()?;
         Ok(Event::Confirmed)
     }
 
     /// Seals the meeting with the chain's head.
     pub(super) fn seal(&self) -> Result<Event, Refusal> {
         self.at(Phase::Confirmed)?;
-        self.quorate()?;
+        self.seated()?;
         Ok(Event::Sealed { head: self.chain().head(), entries: self.chain().entries() })
     }
 }

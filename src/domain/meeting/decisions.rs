@@ -85,7 +85,7 @@ impl Meeting {
         if !matches!(self.phase(), Phase::Tallied | Phase::Confirmed) {
             return Err(Refusal::Phase(self.phase()));
         }
-        self.quorate()?;
+        self.seated()?;
         let sheet = self.sheet_of(&member)?;
         if self.rules_of(&member).class(&class).is_none() {
             return Err(Refusal::NoSuchClass);

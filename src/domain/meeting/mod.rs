@@ -8,7 +8,9 @@ mod count;
 mod decisions;
 mod due;
 mod facts;
+mod guests;
 mod hands;
+mod recusals;
 mod roll;
 mod sheets;
 mod slips;
@@ -73,6 +75,18 @@ impl Meeting {
         let event = match command {
             Command::AnswerRoll { officers, answer } => self.answer_roll(officers, answer),
             Command::TakeDuty { duty, officer } => self.take_duty(duty, officer),
+            Command::ReceiveGuest { guest } => self.receive_guest(guest),
+            Command::SeeGuestOff { guest } => self.see_guest_off(guest),
+            Command::ReceiveAgain { guest } => self.receive_again(guest),
+            Command::StrikeGuest { guest, reason } => self.strike_guest(guest, reason),
+            Command::DeclareConflict { officer, member, reason } => {
+                self.declare_conflict(officer, member, reason)
+            }
+            Command::WithdrawConflict { officer, member, reason } => {
+                self.withdraw_conflict(officer, member, reason)
+            }
+            Command::StepOut { officer, member } => self.step_out(officer, member),
+            Command::ComeBack { officer } => self.come_back(officer),
             Command::Open => self.open(),
             Command::Dispute { member, item } => self.dispute(member, item),
             Command::WithdrawDispute { member, item } => self.withdraw_dispute(member, item),
@@ -142,10 +156,7 @@ impl Meeting {
     /// Refuses unless the meeting is at `phase` and can go on: it has its quorum, chair and secretary, and no vote is open.
     fn going_on(&self, phase: Phase) -> Result<(), Refusal> {
         self.at(phase)?;
-        self.quorate()?;
-        if let Some(duty) = self.vacant_duty() {
-            return Err(Refusal::OfficeEmpty { officer: self.name(self.holder(duty)).to_owned() });
-        }
+        self.seated()?;
         if self.is_voting() { Err(Refusal::BallotOpen) } else { Ok(()) }
     }
 

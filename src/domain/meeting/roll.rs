@@ -9,14 +9,9 @@ use crate::domain::proceedings::Phase;
 use crate::domain::refusal::Refusal;
 
 impl Meeting {
-    /// Notes answers to the roll; also later, when somebody comes or leaves, but not during a vote.
+    /// Notes answers to the roll; also later, until the seal, when somebody comes or leaves. Nobody leaves during a vote:
+    /// it is closed or called off first.
     pub(super) fn answer_roll(&self, officers: Vec<MemberId>, answer: Answer) -> Result<Event, Refusal> {
-        if self.phase() > Phase::Open {
-            return Err(Refusal::Phase(self.phase()));
-        }
-        if self.is_voting() {
-            return Err(Refusal::BallotOpen);
-        }
         for officer in &officers {
             self.officer(officer)?;
         }
@@ -24,6 +19,11 @@ impl Meeting {
             officers.into_iter().filter(|officer| self.roll().answer(officer) != Some(&answer)).collect();
         if changed.is_empty() {
             return Err(Refusal::NothingToDo);
+        }
+        // Nobody who is here is among those whose answer changes to being here.
+        let leaving = changed.iter().find(|officer| self.roll().is_present(officer));
+        if let Some(officer) = leaving.filter(|_| self.is_voting()) {
+            return Err(Refusal::LeavingDuringVote { officer: self.name(officer).to_owned() });
         }
         Ok(Event::RollAnswered { officers: changed, answer })
     }
@@ -36,34 +36,21 @@ impl Meeting {
         if waiting > 0 {
             return Err(Refusal::RollUnfinished { waiting });
         }
+        self.seated()?;
+        Ok(Event::Opened)
+    }
+
+    /// Refuses unless decisions can be taken: enough officers are at the meeting, and chair and secretary sit in the room.
+    pub(super) fn seated(&self) -> Result<(), Refusal> {
         self.quorate()?;
         match self.vacant_duty() {
             Some(duty) => Err(Refusal::OfficeEmpty { officer: self.name(self.holder(duty)).to_owned() }),
-            None => Ok(Event::Opened),
+            None => Ok(()),
         }
-    }
-
-    /// The duty whose holder is not in the room, the chair's first.
-    pub fn vacant_duty(&self) -> Option<Duty> {
-        [Duty::Chair, Duty::Secretary].into_iter().find(|duty| !self.roll().is_present(self.holder(*duty)))
-    }
-
-    /// Those who may take a duty: in the room, and without the other one.
-    pub fn candidates(&self, duty: Duty) -> Vec<MemberId> {
-        let other = match duty {
-            Duty::Chair => Duty::Secretary,
-            Duty::Secretary => Duty::Chair,
-        };
-        let free =
-            |id: &MemberId| self.roll().is_present(id) && id != self.holder(other) && id != self.holder(duty);
-        self.committee().into_iter().map(|officer| officer.id.clone()).filter(free).collect()
     }
 
     /// Has somebody in the room chair or keep the minutes from here on.
     pub(super) fn take_duty(&self, duty: Duty, officer: MemberId) -> Result<Event, Refusal> {
-        if self.phase() > Phase::Open {
-            return Err(Refusal::Phase(self.phase()));
-        }
         if self.is_voting() {
             return Err(Refusal::BallotOpen);
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Phase, Proceedings, Seal};
+use super::{Pace, Phase, Proceedings, Seal};
 use crate::domain::attendance::Roll;
 use crate::domain::ballot::{Ballot, Closed, Counted, Vote};
 use crate::domain::chain::Chain;
@@ -89,6 +89,10 @@ impl Proceedings {
             opened_at: None,
             latest: entry.body.at,
             roll: Roll::default(),
+            guests: Vec::new(),
+            conflicts: Vec::new(),
+            outings: Vec::new(),
+            pace: Pace::default(),
             sheets: order
                 .iter()
                 .map(|member| (member.clone(), Arc::new(Sheet::blank(member.clone()))))
@@ -150,6 +154,7 @@ impl Proceedings {
         let commitment =
             entry.commitment().map_err(|why| self.unsound(entry, Fault::Unreadable(why.to_string())))?;
         self.chain.add(entry.schema, commitment);
+        self.pace.note(&entry.body.event, entry.body.at, self.latest);
         self.latest = entry.body.at;
         Ok(())
     }
@@ -189,11 +194,15 @@ impl Proceedings {
     pub(in crate::domain) fn happen(&mut self, event: &Event, at: Moment) -> Option<()> {
         match event {
             Event::Prepared(_) => return None,
-            Event::RollAnswered { officers, answer } => {
-                for officer in officers {
-                    self.roll.note(officer.clone(), answer.clone());
-                }
-            }
+            Event::RollAnswered { .. }
+            | Event::GuestArrived { .. }
+            | Event::GuestLeft { .. }
+            | Event::GuestReturned { .. }
+            | Event::GuestStruck { .. }
+            | Event::ConflictDeclared { .. }
+            | Event::ConflictWithdrawn { .. }
+            | Event::SteppedOut { .. }
+            | Event::CameBack { .. } => self.seat(&entry.body.event, at)?,
             Event::DutyTaken { duty: Duty::Chair, officer } => self.chair = officer.clone(),
             Event::DutyTaken { duty: Duty::Secretary, officer } => self.secretary = officer.clone(),
             Event::Opened => {

@@ -3,6 +3,8 @@
 mod apply;
 mod cases;
 mod facts;
+mod pace;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -12,21 +14,24 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use apply::{Fault, Unsound};
+use pace::Pace;
 
 use super::MeetingId;
 use super::MemberId;
 use super::attendance::Roll;
 use super::ballot::Ballot;
 use super::chain::{Chain, Digest};
+use super::guest::Visit;
 use super::item::{Item, Proposed};
 use super::moment::Moment;
 use super::opening::{Duty, Opening};
 use super::outcome::Placed;
 use super::person::Person;
+use super::recusal::{Conflict, Outing};
 use super::sheet::{Question, Sheet};
 use super::slip::Slip;
 use super::waiver::Waiver;
-use crate::rules::{Class, CriterionId, InputId, Outcome, QuotaResult, Recusal, Rulebook, SetId, Value};
+use crate::rules::{Class, CriterionId, InputId, Outcome, QuotaResult, Rulebook, SetId, Value};
 
 /// How far a meeting has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -70,6 +75,10 @@ pub struct Proceedings {
     opened_at: Option<Moment>,
     latest: Moment,
     roll: Roll,
+    guests: Vec<Visit>,
+    conflicts: Vec<Conflict>,
+    outings: Vec<Outing>,
+    pace: Pace,
     order: Vec<MemberId>,
     set_of: Arc<BTreeMap<MemberId, usize>>,
     sheets: BTreeMap<MemberId, Arc<Sheet>>,
@@ -237,31 +246,6 @@ impl Proceedings {
     /// What was proposed for an item of a member's sheet.
     pub fn proposed(&self, member: &MemberId, item: &Item) -> Option<&Proposed> {
         self.proposals.get(member)?.get(item)
-    }
-
-    /// The officers in the room who may decide about a member: the member takes no part in their own review where the
-    /// rules say so.
-    pub fn deciding(&self, member: &MemberId) -> Vec<MemberId> {
-        self.committee()
-            .into_iter()
-            .map(|officer| &officer.id)
-            .filter(|officer| self.roll.is_present(officer) && !self.is_recused(officer, member))
-            .cloned()
-            .collect()
-    }
-
-    /// Whether an officer takes no part in decisions about a member.
-    pub fn is_recused(&self, officer: &MemberId, member: &MemberId) -> bool {
-        match self.committee_rules().set().voting.recusal {
-            Recusal::Own => officer == member,
-            Recusal::None => false,
-        }
-    }
-
-    /// The officers that must be in the room.
-    pub fn quorum(&self) -> u32 {
-        let committee = u32::try_from(self.committee().len()).unwrap_or(u32::MAX);
-        self.committee_rules().set().voting.quorum.needed(committee)
     }
 
     /// The items of a member's sheet that still have to be voted on, in the printed order.

@@ -1,5 +1,9 @@
 //! What a meeting's state keeps and drops, held against small sets.
 
+mod attending;
+mod recusing;
+mod room;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::date;

@@ -9,6 +9,18 @@ pub(super) fn command(event: &Event) -> Option<Command> {
         Event::Prepared(_) => return None,
         Event::RollAnswered { officers, answer } => Command::AnswerRoll { officers, answer },
         Event::DutyTaken { duty, officer } => Command::TakeDuty { duty, officer },
+        Event::GuestArrived { guest } => Command::ReceiveGuest { guest },
+        Event::GuestLeft { guest } => Command::SeeGuestOff { guest },
+        Event::GuestReturned { guest } => Command::ReceiveAgain { guest },
+        Event::GuestStruck { guest, reason } => Command::StrikeGuest { guest, reason },
+        Event::ConflictDeclared { officer, member, reason } => {
+            Command::DeclareConflict { officer, member, reason }
+        }
+        Event::ConflictWithdrawn { officer, member, reason } => {
+            Command::WithdrawConflict { officer, member, reason }
+        }
+        Event::SteppedOut { officer, member } => Command::StepOut { officer, member },
+        Event::CameBack { officer } => Command::ComeBack { officer },
         Event::Opened => Command::Open,
         Event::Disputed { member, item } => Command::Dispute { member, item },
         Event::DisputeWithdrawn { member, item } => Command::WithdrawDispute { member, item },

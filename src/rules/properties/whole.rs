@@ -76,9 +76,8 @@ fn head(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
         &[json!({"classes": "secret", "titles": "hands"}), json!({"marks": "secret"})],
         draw,
     );
-    if draw(2) == 0 {
-        fields(voting).remove("recusal");
-    }
+    fields(voting).remove("recusal");
+    maybe(voting, "recusal", &[json!("self"), json!("declared"), json!("none")], draw);
 }
 
 fn criterion(criterion: &mut Value, draw: &mut impl FnMut(usize) -> usize) {

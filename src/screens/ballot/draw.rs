@@ -4,11 +4,12 @@ use ratatui::layout::Rect;
 
 use super::offers::{offers, takes_numbers};
 use super::words::{bounds_words, choice_words, needed_words, ruling_words};
-use crate::domain::{Ballot, Meeting, MemberId};
+use crate::domain::{Ballot, Meeting, MemberId, Moment};
 use crate::rules::Rulebook;
+use crate::screens::attendance::aside_words;
 use crate::screens::sheet::{item_question, proposal_words};
 use crate::text::Lang;
-use crate::text::width::{Align, cut, fit, width, wrap};
+use crate::text::width::{Align, cut, fit, parts, width, wrap};
 use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width, glyph, inside};
 
 /// The most rows for bounds, proposals and evidence.
@@ -28,6 +29,8 @@ pub struct Page<'a> {
     pub ballot: &'a Ballot,
     /// Whose vote the next key records.
     pub officer: Option<&'a MemberId>,
+    /// The clock.
+    pub now: Moment,
     /// The language.
     pub lang: Lang,
 }
@@ -84,8 +87,11 @@ impl Page<'_> {
     fn header(&self, columns: usize) -> Vec<Line> {
         let Self { meeting, ballot, lang, .. } = *self;
         let rules = self.rules();
-        let who = lang.ballot_about(meeting.name(&ballot.member));
-        let mut lines = vec![Line::new(Role::Dim, who)];
+        let mut about = vec![lang.ballot_about(meeting.name(&ballot.member))];
+        about.push(lang.ballot_entitled(ballot.entitled.len(), meeting.committee().len()));
+        let minutes = meeting.minutes_on_table(&ballot.member, self.now).filter(|minutes| *minutes > 0);
+        about.extend(minutes.map(|minutes| lang.minutes_on_table(minutes)));
+        let mut lines = vec![Line::new(Role::Dim, parts(about.iter().map(String::as_str), columns))];
         lines.extend(
             wrap(&item_question(rules, &ballot.item, lang), columns)
                 .into_iter()
@@ -138,9 +144,10 @@ impl Page<'_> {
 
     /// The committee with what each said. Officers who take no part are listed with the reason.
     fn draw_officers(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let Self { meeting, ballot, officer, lang } = *self;
+        let Self { meeting, ballot, officer, lang, .. } = *self;
         let committee = meeting.committee();
         let entitled = |id: &MemberId| ballot.entitled.contains(id);
+        let left_out = meeting.left_out(ballot);
         let row = |at: usize| {
             let Some(person) = committee.get(at) else { return Vec::new() };
             let seat = person.office.as_ref().map_or("", |office| office.title.as_str());
@@ -150,10 +157,11 @@ impl Page<'_> {
                     (mark, choice_words(self.rules(), &ballot.item, &vote.choice, lang), Role::Plain)
                 }
                 None if entitled(&person.id) => (glyph::OPEN, "…".to_owned(), Role::Dim),
-                None if meeting.is_recused(&person.id, &ballot.member) => {
-                    (" ", lang.ballot_recused().to_owned(), Role::Dim)
+                None => {
+                    let aside = left_out.iter().find(|(officer, _)| *officer == person.id);
+                    let words = aside.map(|(_, aside)| aside_words(aside, lang)).unwrap_or_default();
+                    (" ", words, Role::Dim)
                 }
-                None => (" ", lang.ballot_away().to_owned(), Role::Dim),
             };
             vec![
                 Line::new(Role::Dim, mark),

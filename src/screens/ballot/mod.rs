@@ -42,6 +42,8 @@ pub enum Act {
     Down,
     /// The next officer who has not voted.
     NextWaiting,
+    /// Have a recused officer step out or come back.
+    Step,
     /// Leave the vote: call it off while nobody has voted, else keep it open.
     Leave,
 }
@@ -55,6 +57,7 @@ impl Screen for BallotBox {
         Binding::new(Keys::Any(&[Chord::Enter], Act::Close), Lang::key_close),
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_officers),
         Binding::new(Keys::Any(&[Chord::Tab], Act::NextWaiting), Lang::key_next_waiting).in_help(),
+        Binding::new(Keys::Any(&[Chord::F(6)], Act::Step), Lang::key_step).in_help(),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
 
@@ -97,6 +100,7 @@ impl Screen for BallotBox {
                 self.officer = ballot.waiting().cloned();
                 Ask::Nothing
             }
+            Act::Step => dialog::step(meeting, &ballot.member, desk.lang),
             Act::Leave if ballot.is_untouched() => Ask::Do(Command::CancelBallot { reason: None }),
             Act::Leave => {
                 let title = item_title(meeting.rules_of(&ballot.member), &ballot.item, desk.lang);
@@ -128,7 +132,13 @@ impl Screen for BallotBox {
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         if let Some((meeting, ballot)) = desk.meeting().and_then(|meeting| Some((meeting, meeting.ballot()?)))
         {
-            let page = draw::Page { meeting, ballot, officer: self.officer.as_ref(), lang: desk.lang };
+            let page = draw::Page {
+                meeting,
+                ballot,
+                officer: self.officer.as_ref(),
+                now: desk.now,
+                lang: desk.lang,
+            };
             page.draw(canvas, body);
         }
     }

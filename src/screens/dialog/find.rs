@@ -1,5 +1,7 @@
 //! Looking a member up: type a part of the name, diacritics or not, and Enter.
 
+use std::fmt;
+
 use super::{Dialog, Step};
 use crate::domain::MemberId;
 use crate::input::{Chord, Stroke, Taken, TextField};
@@ -9,8 +11,10 @@ use crate::text::{Lang, finds};
 /// More letters than this find nothing more.
 const MOST: usize = 60;
 
+/// What is asked for once somebody was found.
+type WithPerson = Box<dyn Fn(MemberId) -> Ask>;
+
 /// A member to be looked up.
-#[derive(Debug)]
 pub struct Find {
     /// What it is about.
     pub title: String,
@@ -19,12 +23,23 @@ pub struct Find {
     /// Which of those found has the focus.
     pub focus: usize,
     people: Vec<(MemberId, String)>,
+    then: WithPerson,
+}
+
+impl fmt::Debug for Find {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Find").field("title", &self.title).field("field", &self.field).finish_non_exhaustive()
+    }
 }
 
 impl Find {
     /// A dialog over these people, each with the words shown.
-    pub fn new(title: String, people: Vec<(MemberId, String)>) -> Self {
-        Self { title, field: TextField::new(MOST), focus: 0, people }
+    pub fn new(
+        title: String,
+        people: Vec<(MemberId, String)>,
+        then: impl Fn(MemberId) -> Ask + 'static,
+    ) -> Self {
+        Self { title, field: TextField::new(MOST), focus: 0, people, then: Box::new(then) }
     }
 
     /// Those whom the text finds, in their order.
@@ -38,7 +53,7 @@ impl Find {
             Stroke::Key(Chord::Esc) => return Step::Ends(Ask::Nothing),
             Stroke::Key(Chord::Enter) => {
                 return match self.found().get(self.focus).map(|(member, _)| member.clone()) {
-                    Some(member) => Step::Ends(Ask::Find(member)),
+                    Some(member) => Step::Ends((self.then)(member)),
                     None => Step::Refused(Dialog::Find(self), lang.find_nobody().into()),
                 };
             }

@@ -5,6 +5,7 @@ mod draw;
 mod find;
 mod openers;
 mod question;
+mod seating;
 mod write;
 
 pub use deciding::{
@@ -17,6 +18,7 @@ pub use openers::{
     leave_ballot, motion, seal, take_duty, which,
 };
 pub use question::{Choice, Enter, Question};
+pub use seating::{conflicts, guest, pass_duty, step, step_of, strike_guest};
 pub use write::{NumberEntry, Write};
 
 use super::ask::Ask;

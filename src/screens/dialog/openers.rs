@@ -116,7 +116,7 @@ pub fn another_number(title: String, prompt: String, then: WithNumber) -> Dialog
 /// Looking a member up.
 pub fn find_member(meeting: &Proceedings, lang: Lang) -> Dialog {
     let people = meeting.members().iter().map(|member| (member.clone(), meeting.called(member)));
-    Dialog::Find(Find::new(lang.find_title().into(), people.collect()))
+    Dialog::Find(Find::new(lang.find_title().into(), people.collect(), Ask::Find))
 }
 
 /// Whether a vote shall be closed although somebody has not voted, and what would be recorded.
@@ -147,12 +147,14 @@ pub fn leave_ballot(title: String, lang: Lang) -> Dialog {
     })
 }
 
-/// Who takes the duty of somebody who is away.
+/// Who takes the duty of somebody who is away, or hands it over.
 pub fn take_duty(meeting: &Meeting, duty: Duty, lang: Lang) -> Dialog {
-    let away = meeting.name(meeting.holder(duty));
-    let title = match duty {
-        Duty::Chair => lang.duty_chair_away(away),
-        Duty::Secretary => lang.duty_secretary_away(away),
+    let holder = meeting.name(meeting.holder(duty));
+    let title = match (duty, meeting.is_in_room(meeting.holder(duty))) {
+        (Duty::Chair, false) => lang.duty_chair_away(holder),
+        (Duty::Secretary, false) => lang.duty_secretary_away(holder),
+        (Duty::Chair, true) => lang.duty_chair_now(holder),
+        (Duty::Secretary, true) => lang.duty_secretary_now(holder),
     };
     let choice =
         |officer: MemberId| (meeting.name(&officer).to_owned(), Ask::Do(Command::TakeDuty { duty, officer }));

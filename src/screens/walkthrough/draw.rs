@@ -3,14 +3,14 @@
 use ratatui::layout::Rect;
 
 use super::lacking;
-use crate::domain::{Meeting, MemberId, Phase};
+use crate::domain::{Meeting, MemberId, Moment, Phase};
 use crate::screens::sheet::{
     self, SheetLine, class_title, items_of, lines, member_mark, placed, proposal_words, row_title,
 };
 use crate::screens::spot::Row;
 use crate::screens::votes;
 use crate::text::Lang;
-use crate::text::width::{Align, cut, parts, wrap};
+use crate::text::width::{Align, cut, parts, width, wrap};
 use crate::ui::{Canvas, Focus, Line, List, Role, inside};
 
 /// Columns of the list of members, in narrow and in wide windows.
@@ -34,6 +34,8 @@ pub struct View<'a> {
     pub member: &'a MemberId,
     /// The row in focus.
     pub row: Option<&'a Row>,
+    /// The clock.
+    pub now: Moment,
     /// The language.
     pub lang: Lang,
 }
@@ -78,9 +80,15 @@ impl View<'_> {
     }
 
     fn draw_sheet(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let Self { meeting, member, row, lang } = *self;
+        let Self { meeting, member, row, lang, .. } = *self;
         let inside = inside(area);
-        canvas.text(inside, &title(meeting, member, usize::from(inside.width)), Role::Strong);
+        let minutes = meeting.minutes_on_table(member, self.now).filter(|minutes| *minutes > 0);
+        let minutes = minutes.map(|minutes| lang.minutes_on_table(minutes)).unwrap_or_default();
+        let top = Rect { height: 1, ..inside };
+        canvas.line(top, &Line::new(Role::Dim, minutes.as_str()), Align::Right);
+        let room =
+            usize::from(inside.width).saturating_sub(width(&minutes) + usize::from(!minutes.is_empty()));
+        canvas.text(top, &title(meeting, member, room), Role::Strong);
         let prompt = self.prompt(usize::from(inside.width));
         // Title and heading above; the total, a free row and the prompt below.
         let prompt_rows = u16::try_from(prompt.len()).unwrap_or(1);
@@ -105,7 +113,7 @@ impl View<'_> {
 
     /// What was proposed for the row in focus, and what Enter does now.
     fn prompt(&self, columns: usize) -> Vec<Line> {
-        let Self { meeting, member, row, lang } = *self;
+        let Self { meeting, member, row, lang, .. } = *self;
         let rules = meeting.rules_of(member);
         let items = row.map(|row| items_of(rules, row)).unwrap_or_default();
         let mut about = vec![row.map(|row| row_title(rules, row, lang)).unwrap_or_default()];

@@ -62,6 +62,8 @@ pub enum Act {
     Move,
     /// Set the criterion in focus aside for everybody.
     Waive,
+    /// Have a recused officer step out or come back.
+    Step,
     /// Back to the first screen.
     Leave,
 }
@@ -83,6 +85,7 @@ impl Screen for Walkthrough {
         Binding::new(Keys::Any(&[Chord::F(2), Chord::Char('d')], Act::Facts), Lang::key_facts),
         Binding::new(Keys::Any(&[Chord::F(3), Chord::Char('h')], Act::Move), Lang::key_move),
         Binding::new(Keys::Any(&[Chord::F(4), Chord::Char('m')], Act::Waive), Lang::key_waive),
+        Binding::new(Keys::Any(&[Chord::F(6)], Act::Step), Lang::key_step).in_help(),
         Binding::new(Keys::Digits(1, 9, Act::Digit), Lang::key_row_number).in_help(),
         Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll).in_help(),
         Binding::new(Keys::Each(&[(Chord::Home, Act::First), (Chord::End, Act::Last)]), Lang::key_ends)
@@ -146,6 +149,10 @@ impl Screen for Walkthrough {
                 }
                 _ => Ask::Nothing,
             },
+            Act::Step => match &self.member {
+                Some(member) => dialog::step(meeting, member, desk.lang),
+                None => Ask::Nothing,
+            },
             Act::Leave => Ask::Back,
         }
     }
@@ -205,7 +212,7 @@ impl Screen for Walkthrough {
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         if let (Some(meeting), Some(member)) = (desk.meeting(), &self.member) {
-            let view = draw::View { meeting, member, row: self.row.as_ref(), lang: desk.lang };
+            let view = draw::View { meeting, member, row: self.row.as_ref(), now: desk.now, lang: desk.lang };
             view.draw(canvas, body);
         }
     }

@@ -78,7 +78,7 @@ catalogue! {
 
     key_cancel => "quay lại", "back";
     key_record => "ghi", "record";
-    key_go_there => "đến", "go there";
+    key_go_there => "chọn", "choose";
     key_scroll => "cuộn", "scroll";
     key_close_help => "đóng", "close";
     key_back => "quay lại", "back";

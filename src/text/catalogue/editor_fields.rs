@@ -191,7 +191,8 @@ catalogue! {
     edit_tie_revote => "biểu quyết lại", "vote again";
     edit_tie_refer => "để bàn thêm", "discuss it further";
     edit_rounds => "Số vòng nhiều nhất", "Rounds at most";
-    edit_recusal => "Người được xét", "The member concerned";
-    edit_recuse_own => "không bỏ phiếu cho mình", "does not vote on it";
-    edit_recuse_none => "cũng bỏ phiếu", "votes, too";
+    edit_recusal => "Không bỏ phiếu", "Who does not vote";
+    edit_recuse_own => "người được xét", "the member concerned";
+    edit_recuse_declared => "người được xét, người khai xung đột lợi ích", "the member, and declared conflicts";
+    edit_recuse_none => "không trừ ai", "nobody is left out";
 }

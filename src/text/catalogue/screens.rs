@@ -60,7 +60,6 @@ catalogue! {
     roll_present => "có mặt", "present";
     roll_absent => "vắng không lý do", "absent";
     roll_excused(reason) => "vắng: {reason}", "away: {reason}";
-    roll_quorum(present, committee, needed) => "Có mặt {present}/{committee}, cần ít nhất {needed}", "Present {present} of {committee}, at least {needed} needed";
     roll_next_rest(count) => "Enter: {count} người còn lại đều có mặt", "Enter: the other {count} are present";
     roll_next_open => "Enter: khai mạc cuộc họp", "Enter: open the meeting";
     roll_next_chair => "Chủ trì vắng.  Enter: chọn người chủ trì thay", "The chair is away.  Enter: choose who chairs";

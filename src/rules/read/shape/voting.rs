@@ -28,7 +28,7 @@ pub(super) fn voting(node: &Node, reader: &mut Reader<'_>) -> Option<Voting> {
     let classes = fields.may("classes", reader, threshold);
     let tie = fields.need("tie", reader, word(&ties));
     let rounds = fields.need("rounds", reader, positive_count);
-    let recusal = [("self", Recusal::Own), ("none", Recusal::None)];
+    let recusal = [("self", Recusal::Own), ("declared", Recusal::Declared), ("none", Recusal::None)];
     let recusal = fields.may("recusal", reader, word(&recusal));
     let forms = fields.may("forms", reader, forms);
     fields.finish(reader);

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::{Choice, Form, Need};
+use crate::rules::Recusal;
 use crate::screens::editor::draft::Path;
 
 pub(super) fn rows(form: &mut Form<'_>) {
@@ -34,8 +35,11 @@ pub(super) fn rows(form: &mut Form<'_>) {
     ];
     form.choice(lang.edit_tie(), voting.key("tie"), ties);
     form.number(lang.edit_rounds(), voting.key("rounds"), Need::Required);
-    let mut recusal =
-        vec![Choice::new(lang.edit_recuse_own(), "self"), Choice::new(lang.edit_recuse_none(), "none")];
+    let mut recusal = vec![
+        Choice::new(Recusal::Own.title(lang), "self"),
+        Choice::new(Recusal::Declared.title(lang), "declared"),
+        Choice::new(Recusal::None.title(lang), "none"),
+    ];
     if voting.key("recusal").get(form.tree).is_none() {
         recusal[0].value = None;
     }
