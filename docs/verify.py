@@ -18,11 +18,11 @@ from collections import Counter
 from fractions import Fraction
 
 LARGEST = 32 << 20  # bytes
-PHASES = {"opened": "open", "tallied": "tallied", "referral_decided": "tallied", "corrected": "open",
+PHASES = {"acceptance_taken_back": "open", "tally_taken_back": "open", "opened": "open", "tallied": "tallied", "referral_decided": "tallied", "corrected": "open",
           "fact_entered": "open", "confirmed": "confirmed", "sealed": "sealed"}
 NO_VOTE = {"disputed", "dispute_withdrawn", "finding_raised", "sheets_accepted", "fact_entered", "class_moved", "waived",
            "waiver_lifted", "referral_decided", "tallied", "confirmed", "sealed", "guest_arrived", "guest_left",
-           "guest_returned", "guest_struck"}
+           "guest_returned", "guest_struck", "acceptance_taken_back", "tally_taken_back", "note_taken"}
 
 
 class Wrong(Exception):
@@ -214,6 +214,15 @@ class Meeting:
             must(self.ballot and held["officer"] in self.ballot["entitled"], "no vote is open, or not for this officer")
             must((held["officer"] in self.ballot["votes"]) == (name == "vote_changed"), "voted twice, or not before")
             self.ballot["votes"][held["officer"]] = held["choice"]
+        elif name == "vote_taken_back":
+            must(self.ballot and held["officer"] in self.ballot["votes"], "no vote is open, or no vote to take back")
+            del self.ballot["votes"][held["officer"]]
+        elif name == "adjourned":
+            must(not self.ballot, "broke off during a vote")
+            self.answers = {}
+        elif name == "resumed":
+            must(set(self.answers) == set(self.committee), "taken up again before everybody had answered the roll")
+            self.quorum()
         elif name == "ballot_cancelled":
             must(self.ballot and ("reason" in held) == bool(self.ballot["votes"]), "no vote is open, or no reason given")
             self.ballot = None
@@ -298,7 +307,7 @@ def about(bodies, head):
         if name == "fact_entered" and "reason" not in held:
             continue  # no accepted sheet goes back
         phase = PHASES.get(name, phase)
-        if name in ("tallied", "referral_decided", "corrected", "fact_entered"):
+        if name in ("tallied", "referral_decided", "corrected", "fact_entered", "acceptance_taken_back", "tally_taken_back"):
             outcomes = held.get("outcomes", [])
         if name == "sealed":
             seals.append({"entry": number, "at": body["at"], "head": held["head"], "entries": held["entries"]})

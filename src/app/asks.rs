@@ -148,9 +148,11 @@ impl App {
         };
         let spot: Option<Spot> = remembered.and_then(|text| serde_json::from_str(&text).ok());
         let (phase, voting) = (held.proceedings().phase(), held.proceedings().is_voting());
+        let adjourned = held.proceedings().is_adjourned();
         self.desk.held = Some(held);
         self.remembered.clone_from(&spot);
         match phase {
+            _ if adjourned => self.go(Place::RollCall, None),
             Phase::RollCall => self.go(Place::RollCall, None),
             Phase::Open => {
                 self.go(Place::Walkthrough, spot);

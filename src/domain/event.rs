@@ -7,9 +7,8 @@ use super::attendance::Answer;
 use super::ballot::Tally;
 use super::chain::Digest;
 use super::count::Count;
-use super::item::{Choice, Evidence, Item, Ruling, Value};
 use super::guest::Guest;
-use super::item::{Choice, Evidence, Item, Ruling};
+use super::item::{Choice, Evidence, Item, Ruling, Value};
 use super::opening::{Duty, Opening};
 use super::outcome::Placed;
 use super::slip::{SlipResult, SlipRow};
@@ -280,6 +279,43 @@ pub enum Event {
         /// Why.
         reason: Line,
     },
+    /// An officer's vote was taken back before the ballot was closed.
+    VoteTakenBack {
+        /// Whose.
+        officer: MemberId,
+        /// Why.
+        reason: Line,
+    },
+    /// Sheets that a motion had taken together are open again.
+    AcceptanceTakenBack {
+        /// Whose.
+        members: Vec<MemberId>,
+        /// Why.
+        reason: Line,
+    },
+    /// The classes that were worked out no longer hold; the sheets stay as they are.
+    TallyTakenBack {
+        /// Why.
+        reason: Line,
+    },
+    /// Something was said that belongs into the minutes: an opinion, a reservation, a promise.
+    NoteTaken {
+        /// About whom, if about anybody.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        member: Option<MemberId>,
+        /// About which item of that member's sheet, if about one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        item: Option<Item>,
+        /// What.
+        text: Line,
+    },
+    /// The meeting broke off, to be taken up on another day. Everything stays as it is; the roll is called anew then.
+    Adjourned {
+        /// Why.
+        reason: Line,
+    },
+    /// The meeting was taken up again.
+    Resumed,
     /// Every sheet was done and the classes were worked out.
     Tallied {
         /// Each member's result.

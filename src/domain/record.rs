@@ -6,7 +6,7 @@ use super::entry::Entry;
 use super::meeting::Meeting;
 use super::proceedings::{Proceedings, Seal, Unsound};
 use super::{MeetingId, MemberId};
-use crate::rules::{CriterionId, EventId};
+use crate::rules::{CriterionId, EventId, Standing};
 
 /// The record of a sealed meeting. It has no `decide`: that it is read-only is a matter of type.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,16 @@ impl Record {
     /// The seal.
     pub fn seal(&self) -> Seal {
         self.seal
+    }
+
+    /// Those whom the meeting left suspended.
+    pub fn suspended(&self) -> Vec<MemberId> {
+        self.members().iter().filter(|member| self.is_suspended(member)).cloned().collect()
+    }
+
+    /// Whether the meeting left a member suspended.
+    pub(super) fn is_suspended(&self, member: &MemberId) -> bool {
+        self.outcome(member).is_some_and(|outcome| outcome.standing == Standing::Suspended)
     }
 
     /// How often an event happened to a member, exempted occurrences aside; none where the member's sheet had no such

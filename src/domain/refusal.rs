@@ -196,6 +196,8 @@ pub enum Refusal {
         /// How many have not.
         count: usize,
     },
+    /// The meeting has broken off and has to be taken up again first.
+    Adjourned,
     /// The vote is held in another form.
     OtherForm,
     /// More votes were counted than there are officers who may vote.
@@ -353,6 +355,7 @@ impl Refusal {
             Self::NobodyVoted => lang.refuse_nobody_voted().into(),
             Self::VotesGiven => lang.refuse_votes_given().into(),
             Self::VotesMissing { count } => lang.refuse_votes_missing(count),
+            Self::Adjourned => lang.refuse_adjourned().into(),
             Self::OtherForm => lang.refuse_other_form().into(),
             Self::TooManyVotes { cast, entitled } => lang.refuse_too_many_votes(cast, entitled),
             Self::CountedAlready => lang.refuse_counted_already().into(),

@@ -106,6 +106,20 @@ impl Roster {
         (0, titled.unwrap_or(committee.len().saturating_sub(1)))
     }
 
+    /// The roster with only these under review; whoever is on it no more is taken from an earlier one. None where that
+    /// leaves nobody.
+    pub(super) fn with_reviewed(&self, earlier: &[Person], reviewed: &[MemberId]) -> Option<Self> {
+        let mut people = self.people.clone();
+        for person in &mut people {
+            person.reviewed = reviewed.contains(&person.id);
+        }
+        let gone = earlier
+            .iter()
+            .filter(|person| reviewed.contains(&person.id) && self.person(&person.id).is_none());
+        people.extend(gone.map(|person| Person { office: None, ..person.clone() }));
+        Self::new(self.unit.clone(), people).ok()
+    }
+
     /// The person with this code.
     pub fn person(&self, id: &MemberId) -> Option<&Person> {
         self.people.iter().find(|person| person.id == *id)

@@ -38,6 +38,8 @@ pub enum Act {
     Correct,
     /// Decide about the member, whom the rules have left to the committee.
     Decide,
+    /// Take the latest step back.
+    StepBack,
     /// Look a member up.
     Find,
     /// The roll.
@@ -60,6 +62,8 @@ impl Screen for Results {
         Binding::new(Keys::Any(&[Chord::Space], Act::Correct), Lang::key_correct),
         Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
         Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll).in_help(),
+        Binding::new(Keys::Any(&[Chord::F(9), Chord::Char('u')], Act::StepBack), Lang::key_step_back)
+            .in_help(),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
 
@@ -101,6 +105,7 @@ impl Screen for Results {
                 let Some(member) = meeting.members().get(self.row) else { return Ask::Nothing };
                 return Ask::Open(dialog::decide_referral(meeting, member, desk.lang));
             }
+            Act::StepBack => return dialog::step_back(meeting, desk.lang),
             Act::Find => return Ask::Open(dialog::find_member(meeting, desk.lang)),
             Act::Roll => return Ask::Go(Place::RollCall),
             Act::Leave => return Ask::Back,
@@ -125,7 +130,9 @@ impl Screen for Results {
     fn settle(&mut self, event: &Event, _desk: &Desk) -> Ask {
         match event {
             Event::Sealed { .. } => Ask::Turn(Place::Review),
-            Event::Corrected { .. } => Ask::Turn(Place::Walkthrough),
+            Event::Corrected { .. } | Event::TallyTakenBack { .. } | Event::AcceptanceTakenBack { .. } => {
+                Ask::Turn(Place::Walkthrough)
+            }
             _ => Ask::Nothing,
         }
     }

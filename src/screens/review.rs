@@ -8,7 +8,7 @@ use super::quotas;
 use super::screen::Screen;
 use super::sheet::{self, SheetLine, lines, rows};
 use super::why;
-use crate::domain::{MemberId, Record};
+use crate::domain::{Event, MemberId, Opening, Record};
 use crate::input::{Binding, Chord, Keys};
 use crate::text::Lang;
 use crate::ui::{Canvas, Line, Role, inside};
@@ -51,6 +51,8 @@ pub enum Act {
     Find,
     /// The roll.
     Roll,
+    /// Prepare the supplementary meeting about those who were suspended.
+    Supplement,
     /// Back.
     Leave,
 }
@@ -67,8 +69,14 @@ impl Screen for Review {
         ),
         Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
         Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll_look),
+        Binding::new(Keys::Any(&[Chord::Char('9')], Act::Supplement), Lang::key_supplement),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
+
+    fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
+        let nobody = desk.record()?.suspended().is_empty();
+        (action == Act::Supplement && nobody).then(|| desk.lang.supplement_nobody().into())
+    }
 
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
         let Some(record) = desk.record() else { return Ask::Back };
@@ -86,9 +94,24 @@ impl Screen for Review {
             }
             Act::Find => return Ask::Open(super::dialog::find_member(record, desk.lang)),
             Act::Roll => return Ask::Go(Place::RollCall),
+            Act::Supplement => {
+                let roster = desk.unit.roster();
+                let opening = roster.and_then(|roster| Opening::supplement(record, roster));
+                return match opening {
+                    Some(opening) => Ask::Open(super::dialog::supplement(opening, desk.lang)),
+                    None => Ask::Refuse(desk.lang.supplement_nobody().into()),
+                };
+            }
             Act::Leave => return Ask::Back,
         }
         Ask::Nothing
+    }
+
+    fn settle(&mut self, event: &Event, _desk: &Desk) -> Ask {
+        match event {
+            Event::Prepared(_) => Ask::Turn(Place::RollCall),
+            _ => Ask::Nothing,
+        }
     }
 
     fn find(&mut self, member: &MemberId, desk: &Desk) {

@@ -42,6 +42,13 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
         Event::VoteCast { officer, choice, .. } | Event::VoteChanged { officer, choice, .. } => {
             lang.said_vote(state.name(officer), choice_words(state, choice, lang))
         }
+        Event::VoteTakenBack { officer, .. } => lang.said_vote_back(state.name(officer)),
+        Event::AcceptanceTakenBack { members, .. } => lang.said_acceptance_back(members.len()),
+        Event::TallyTakenBack { .. } => lang.said_tally_back().into(),
+        Event::NoteTaken { member: Some(member), .. } => lang.said_note_about(state.name(member)),
+        Event::NoteTaken { member: None, .. } => lang.said_note().into(),
+        Event::Adjourned { reason } => lang.said_adjourned(reason),
+        Event::Resumed => lang.said_resumed(state.roll().present(), state.committee().len()),
         Event::HandsCounted { count, .. } => lang.said_hands(count.cast()),
         Event::ChairDecided { member, item, value, .. } => {
             let rules = state.rules_of(member);

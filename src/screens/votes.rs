@@ -3,7 +3,7 @@
 use super::ballot::{bounds_words, choice_words, ruling_words};
 use super::sheet::{item_short, items_of, proposal_words, way_words};
 use super::spot::Row;
-use crate::domain::{Choice, Closed, Item, MemberId, Proceedings};
+use crate::domain::{Choice, Closed, Item, MemberId, Note, Proceedings};
 use crate::text::Lang;
 use crate::text::width::wrap;
 use crate::ui::{Line, Role, glyph};
@@ -69,6 +69,10 @@ pub fn of_item(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) 
         }
         lines.push((Role::Warn, format!("{} {}", glyph::CORRECTED, lang.vote_corrected(&correction.reason))));
     }
+    let is_about = |note: &&Note| note.member.as_ref() == Some(member) && note.item.as_ref() == Some(item);
+    for note in state.notes().iter().filter(is_about) {
+        lines.push((Role::Plain, lang.vote_note(&note.text)));
+    }
     for (_, reason) in sheet.called_off.iter().filter(|(ballot, _)| ballot.item == *item) {
         lines.push((Role::Struck, lang.vote_called_off(reason)));
     }
@@ -93,6 +97,10 @@ fn of_ballot(state: &Proceedings, closed: &Closed, lang: Lang) -> Vec<(Role, Str
     let missing = closed.ballot.missing();
     if missing > 0 {
         lines.push((Role::Warn, lang.vote_missing(closed.ballot.cast(), closed.ballot.entitled.len())));
+    }
+    for (vote, reason) in &closed.ballot.taken_back {
+        let taken = lang.vote_taken_back(state.name(&vote.officer), words(&vote.choice), reason);
+        lines.push((Role::Struck, format!("  {taken}")));
     }
     for vote in &closed.ballot.votes {
         lines.push((Role::Plain, format!("  {}: {}", state.name(&vote.officer), words(&vote.choice))));

@@ -12,10 +12,12 @@ use crate::domain::event::{Event, SCHEMA};
 use crate::domain::fact::Entered;
 use crate::domain::item::{Item, Proposed};
 use crate::domain::moment::Moment;
+use crate::domain::note::{Break, Note};
 use crate::domain::opening::Duty;
 use crate::domain::outcome::Placed;
 use crate::domain::sheet::{Acceptance, Sheet};
 use crate::domain::slip::Slip;
+use crate::domain::step::Step;
 use crate::domain::waiver::Waiver;
 use crate::domain::{MeetingId, MemberId};
 use crate::rules::{ClassId, Form, InputId, Move, Value as Fact};
@@ -78,7 +80,7 @@ impl Proceedings {
         if opening.sets.is_empty() {
             return Err(unsound(Fault::OutOfPlace));
         }
-        let order: Vec<MemberId> = opening.roster.members().map(|member| member.id.clone()).collect();
+        let order: Vec<MemberId> = opening.in_order();
         let mut state = Self {
             chain: Chain::start(id.as_str()),
             chair: opening.chair.clone(),
@@ -110,6 +112,9 @@ impl Proceedings {
             outcomes: Vec::new(),
             quotas: Arc::default(),
             seal: None,
+            notes: Vec::new(),
+            breaks: Vec::new(),
+            latest_step: None,
             id,
         };
         let mut proposals: BTreeMap<MemberId, BTreeMap<Item, Proposed>> = BTreeMap::new();
@@ -192,6 +197,13 @@ impl Proceedings {
 
     /// Changes the state; none where the event does not fit it.
     pub(in crate::domain) fn happen(&mut self, event: &Event, at: Moment) -> Option<()> {
+        let step = Step::of(event, self);
+        self.change(event, at)?;
+        self.latest_step = step;
+        Some(())
+    }
+
+    fn change(&mut self, event: &Event, at: Moment) -> Option<()> {
         match event {
             Event::Prepared(_) => return None,
             Event::RollAnswered { .. }
@@ -202,7 +214,7 @@ impl Proceedings {
             | Event::ConflictDeclared { .. }
             | Event::ConflictWithdrawn { .. }
             | Event::SteppedOut { .. }
-            | Event::CameBack { .. } => self.seat(&entry.body.event, at)?,
+            | Event::CameBack { .. } => self.seat(event, at)?,
             Event::DutyTaken { duty: Duty::Chair, officer } => self.chair = officer.clone(),
             Event::DutyTaken { duty: Duty::Secretary, officer } => self.secretary = officer.clone(),
             Event::Opened => {
@@ -333,6 +345,31 @@ impl Proceedings {
                 self.outcomes.clone_from(outcomes);
                 self.phase = Phase::Tallied;
             }
+            Event::VoteTakenBack { officer, reason } => {
+                let ballot = self.ballot.as_mut()?;
+                let place = ballot.votes.iter().position(|vote| vote.officer == *officer)?;
+                let vote = ballot.votes.remove(place);
+                ballot.taken_back.push((vote, reason.clone()));
+            }
+            Event::AcceptanceTakenBack { members, reason } => {
+                for member in members {
+                    self.sheet_mut(member)?.correct(None, reason.clone(), at);
+                }
+                members.iter().for_each(|member| self.go_back(member));
+            }
+            Event::TallyTakenBack { .. } => {
+                let first = self.order.first().cloned()?;
+                self.go_back(&first);
+            }
+            Event::NoteTaken { member, item, text } => {
+                self.notes.push(Note { member: member.clone(), item: item.clone(), text: text.clone(), at })
+            }
+            Event::Adjourned { reason } => {
+                self.breaks.push(Break { reason: reason.clone(), at, resumed: None });
+                self.roll.call_anew();
+                self.everybody_comes_back(at);
+            }
+            Event::Resumed => self.breaks.last_mut()?.resumed = Some(at),
             Event::Confirmed => self.phase = Phase::Confirmed,
             Event::Sealed { head, entries } => {
                 if (*head, *entries) != (self.chain.head(), self.chain.entries()) {

@@ -24,12 +24,14 @@ use super::chain::{Chain, Digest};
 use super::guest::Visit;
 use super::item::{Item, Proposed};
 use super::moment::Moment;
+use super::note::{Break, Note};
 use super::opening::{Duty, Opening};
 use super::outcome::Placed;
 use super::person::Person;
 use super::recusal::{Conflict, Outing};
 use super::sheet::{Question, Sheet};
 use super::slip::Slip;
+use super::step::Step;
 use super::waiver::Waiver;
 use crate::rules::{Class, CriterionId, InputId, Outcome, QuotaResult, Rulebook, SetId, Value};
 
@@ -91,6 +93,9 @@ pub struct Proceedings {
     outcomes: Vec<Placed>,
     quotas: Arc<Vec<QuotaResult>>,
     seal: Option<Seal>,
+    notes: Vec<Note>,
+    breaks: Vec<Break>,
+    latest_step: Option<Step>,
     chain: Chain,
 }
 
@@ -208,6 +213,26 @@ impl Proceedings {
     /// The quotas as they came out, once the classes are worked out, in the order in which they acted.
     pub fn quotas(&self) -> &[QuotaResult] {
         &self.quotas
+    }
+
+    /// What was said and taken down, oldest first.
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// When the meeting broke off and was taken up again, oldest first.
+    pub fn breaks(&self) -> &[Break] {
+        &self.breaks
+    }
+
+    /// Whether it has broken off and waits for another day.
+    pub fn is_adjourned(&self) -> bool {
+        self.breaks.last().is_some_and(|last| last.resumed.is_none())
+    }
+
+    /// The latest step, where it is one that can be taken back.
+    pub fn latest_step(&self) -> Option<&Step> {
+        self.latest_step.as_ref()
     }
 
     /// The seal, once there is one.

@@ -64,6 +64,12 @@ pub(super) fn command(event: &Event) -> Option<Command> {
             Command::DecideReferral { member, class, reason }
         }
         Event::Corrected { member, item, reason } => Command::Correct { member, item, reason },
+        Event::VoteTakenBack { officer, reason } => Command::TakeVoteBack { officer, reason },
+        Event::AcceptanceTakenBack { members, reason } => Command::TakeAcceptanceBack { members, reason },
+        Event::TallyTakenBack { reason } => Command::TakeTallyBack { reason },
+        Event::NoteTaken { member, item, text } => Command::TakeNote { member, item, text },
+        Event::Adjourned { reason } => Command::Adjourn { reason },
+        Event::Resumed => Command::Resume,
         Event::Tallied { .. } => Command::Tally,
         Event::Confirmed => Command::Confirm,
         Event::Sealed { .. } => Command::Seal,

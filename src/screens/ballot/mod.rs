@@ -44,6 +44,8 @@ pub enum Act {
     NextWaiting,
     /// Have a recused officer step out or come back.
     Step,
+    /// Take the latest step back.
+    StepBack,
     /// Leave the vote: call it off while nobody has voted, else keep it open.
     Leave,
 }
@@ -58,6 +60,8 @@ impl Screen for BallotBox {
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_officers),
         Binding::new(Keys::Any(&[Chord::Tab], Act::NextWaiting), Lang::key_next_waiting).in_help(),
         Binding::new(Keys::Any(&[Chord::F(6)], Act::Step), Lang::key_step).in_help(),
+        Binding::new(Keys::Any(&[Chord::F(9), Chord::Char('u')], Act::StepBack), Lang::key_step_back)
+            .in_help(),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
 
@@ -101,6 +105,7 @@ impl Screen for BallotBox {
                 Ask::Nothing
             }
             Act::Step => dialog::step(meeting, &ballot.member, desk.lang),
+            Act::StepBack => dialog::step_back(meeting, desk.lang),
             Act::Leave if ballot.is_untouched() => Ask::Do(Command::CancelBallot { reason: None }),
             Act::Leave => {
                 let title = item_title(meeting.rules_of(&ballot.member), &ballot.item, desk.lang);

@@ -3,6 +3,7 @@
 mod deciding;
 mod draw;
 mod find;
+mod keeping;
 mod openers;
 mod question;
 mod seating;
@@ -13,6 +14,7 @@ pub use deciding::{
     written_fact,
 };
 pub use find::Find;
+pub use keeping::{note, step_back, supplement, whole_meeting};
 pub use openers::{
     absence, another_number, change_vote, close_incomplete, correction, evidence, find_member, leave,
     leave_ballot, motion, seal, take_duty, which,

@@ -64,6 +64,10 @@ pub enum Act {
     Waive,
     /// Have a recused officer step out or come back.
     Step,
+    /// Take the latest step back.
+    StepBack,
+    /// Take a note about the row in focus.
+    Note,
     /// Back to the first screen.
     Leave,
 }
@@ -86,6 +90,9 @@ impl Screen for Walkthrough {
         Binding::new(Keys::Any(&[Chord::F(3), Chord::Char('h')], Act::Move), Lang::key_move),
         Binding::new(Keys::Any(&[Chord::F(4), Chord::Char('m')], Act::Waive), Lang::key_waive),
         Binding::new(Keys::Any(&[Chord::F(6)], Act::Step), Lang::key_step).in_help(),
+        Binding::new(Keys::Any(&[Chord::F(8), Chord::Char('g')], Act::Note), Lang::key_note).in_help(),
+        Binding::new(Keys::Any(&[Chord::F(9), Chord::Char('u')], Act::StepBack), Lang::key_step_back)
+            .in_help(),
         Binding::new(Keys::Digits(1, 9, Act::Digit), Lang::key_row_number).in_help(),
         Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll).in_help(),
         Binding::new(Keys::Each(&[(Chord::Home, Act::First), (Chord::End, Act::Last)]), Lang::key_ends)
@@ -138,6 +145,11 @@ impl Screen for Walkthrough {
             Act::Last => self.step_member(meeting, |_, last| last),
             Act::Find => Ask::Open(dialog::find_member(meeting, desk.lang)),
             Act::Roll => Ask::Go(Place::RollCall),
+            Act::StepBack => dialog::step_back(meeting, desk.lang),
+            Act::Note => {
+                let item = self.items(meeting).into_iter().next().filter(|_| self.row.is_some());
+                Ask::Open(dialog::note(meeting, self.member.as_ref(), item.as_ref(), desk.lang))
+            }
             Act::Facts => Ask::Go(Place::Facts),
             Act::Move => match &self.member {
                 Some(member) => Ask::Open(dialog::move_class(meeting, member, desk.lang)),

@@ -62,6 +62,12 @@ catalogue! {
     bundle_kind_raised => "nêu vi phạm", "a finding was raised";
     bundle_kind_ballot_opened => "mở bỏ phiếu", "a vote was opened";
     bundle_kind_ballot_cancelled => "huỷ bỏ phiếu", "a vote was called off";
+    bundle_kind_vote_back => "rút lại phiếu", "a vote taken back";
+    bundle_kind_acceptance_back => "mở lại phiếu đã thông qua", "accepted sheets opened again";
+    bundle_kind_tally_back => "bỏ kết quả xếp loại", "the classes taken back";
+    bundle_kind_note => "ghi ý kiến", "a note";
+    bundle_kind_adjourned => "tạm dừng họp", "the meeting broken off";
+    bundle_kind_resumed => "họp tiếp", "the meeting taken up again";
     bundle_kind_hands => "số tay giơ", "the count of hands";
     bundle_kind_chair => "ý kiến quyết định của chủ trì", "the chair's deciding vote";
     bundle_kind_slip_opened => "mở bỏ phiếu kín", "a secret ballot opened";

@@ -42,6 +42,7 @@ catalogue! {
     refuse_votes_given => "Đã có người biểu quyết; muốn hủy phải nêu lý do.", "Votes have been given; calling the vote off takes a reason.";
     refuse_not_free(officer) => "{officer} vắng mặt hoặc đang giữ việc kia.", "{officer} is away or has the other duty.";
     refuse_votes_missing(count) => "Còn {count} người chưa biểu quyết.", "{count} have not voted yet.";
+    refuse_adjourned => "Cuộc họp đang tạm dừng: điểm danh rồi bấm Enter để họp tiếp.", "The meeting has broken off: call the roll, then Enter takes it up again.";
     refuse_other_form => "Điều này biểu quyết theo hình thức khác.", "This is voted on in another form.";
     refuse_too_many_votes(cast, entitled) => "Đếm được {cast} phiếu mà chỉ có {entitled} người được biểu quyết: hãy đếm lại.", "{cast} votes were counted where only {entitled} may vote: please count again.";
     refuse_counted_already => "Đã ghi kết quả đếm; muốn thay phải nêu lý do.", "A count has been entered; replacing it takes a reason.";

@@ -43,6 +43,10 @@ catalogue! {
     prepare_quotas => "Chỉ tiêu", "Quotas";
     prepare_quotas_by_set => "tính riêng theo từng bộ tiêu chí", "each set’s among those who have it";
     prepare_quotas_over_all => "tính chung cả đơn vị, theo bộ tiêu chí đầu", "the first set’s over the whole unit";
+    prepare_order => "Thứ tự xét", "Order";
+    prepare_order_name => "theo tên", "by name";
+    prepare_order_seat => "cấp trưởng, cấp phó trước", "heads first, then deputies";
+    prepare_order_group => "theo tổ", "by group";
     prepare_chair => "Chủ trì", "Chair";
     prepare_secretary => "Thư ký", "Secretary";
     prepare_counts(members, committee) => "{members} đoàn viên được xét · Ban Chấp hành {committee} người", "{members} members under review · a committee of {committee}";
@@ -61,6 +65,11 @@ catalogue! {
     roll_absent => "vắng không lý do", "absent";
     roll_excused(reason) => "vắng: {reason}", "away: {reason}";
     roll_next_rest(count) => "Enter: {count} người còn lại đều có mặt", "Enter: the other {count} are present";
+    roll_next_resume => "Enter: họp tiếp", "Enter: the meeting goes on";
+    roll_adjourned(day, clock, reason) => "Tạm dừng từ {clock} ngày {day}: {reason}. Điểm danh lại để họp tiếp.", "Broken off on {day} at {clock}: {reason}. Call the roll anew to go on.";
+    roll_roster_changed => "Danh sách của đơn vị đã thay đổi; cuộc họp giữ danh sách khi chuẩn bị.", "The unit's roster has changed since; the meeting keeps the one it began with.";
+    roll_criteria_changed => "Bộ tiêu chí đã có bản mới; cuộc họp giữ bản khi chuẩn bị.", "The criteria have a newer edition; the meeting keeps the one it began with.";
+    roll_both_changed => "Danh sách và bộ tiêu chí đã thay đổi; cuộc họp giữ bản khi chuẩn bị.", "Roster and criteria have changed since; the meeting keeps those it began with.";
     roll_next_open => "Enter: khai mạc cuộc họp", "Enter: open the meeting";
     roll_next_chair => "Chủ trì vắng.  Enter: chọn người chủ trì thay", "The chair is away.  Enter: choose who chairs";
     roll_next_secretary => "Thư ký vắng.  Enter: chọn người làm thư ký thay", "The secretary is away.  Enter: choose who keeps the minutes";
@@ -126,6 +135,13 @@ catalogue! {
     ruling_class(yes, needed, verdict) => "{verdict}: {yes} phiếu, cần {needed}", "{verdict}: {yes} votes, {needed} needed";
     ruling_title(yes, needed, verdict) => "{yes} phiếu đồng ý, cần {needed} → {verdict}", "{yes} in favour, {needed} needed → {verdict}";
     ruling_chair(why) => "Chủ trì quyết định: {why}", "Left to the chair: {why}";
+    said_vote_back(name) => "Đã ghi: rút lại phiếu của {name}.", "Recorded: {name}'s vote is taken back.";
+    said_acceptance_back(count) => "Đã ghi: mở lại {count} phiếu.", "Recorded: {count} sheets are open again.";
+    said_tally_back => "Đã ghi: bỏ kết quả xếp loại, các phiếu giữ nguyên.", "Recorded: the classes are taken back, the sheets stay.";
+    said_note => "Đã ghi ý kiến vào biên bản.", "Recorded for the minutes.";
+    said_note_about(name) => "Đã ghi ý kiến về {name} vào biên bản.", "Recorded for the minutes, about {name}.";
+    said_adjourned(reason) => "Đã ghi: cuộc họp tạm dừng ({reason}).", "Recorded: the meeting breaks off ({reason}).";
+    said_resumed(present, of) => "Đã ghi: họp tiếp, có mặt {present}/{of}.", "Recorded: the meeting goes on, {present} of {of} present.";
     said_hands(count) => "Đã ghi: đếm được {count} phiếu.", "Recorded: {count} votes counted.";
     said_chair_decided(name, item, value) => "Đã ghi: chủ trì quyết định {name}, {item}: {value}.", "Recorded: the chair decided {name}, {item}: {value}.";
     said_slip_opened(count) => "Đã ghi: bắt đầu bỏ phiếu kín, {count} người được bỏ phiếu.", "Recorded: the secret ballot is open, {count} may vote.";
@@ -167,6 +183,10 @@ catalogue! {
     undecided_tie => "hai bên bằng nhau", "the sides are equal";
     undecided_no_majority => "không ý kiến nào quá nửa", "no answer has more than half";
     vote_result(result) => "biểu quyết: {result}", "vote: {result}";
+    vote_taken_back(name, choice, reason) => "{name}: {choice}, rút lại: {reason}", "{name}: {choice}, taken back: {reason}";
+    vote_note(text) => "Ý kiến: {text}", "Note: {text}";
+    home_adjourned(done, members) => "tạm dừng · xong {done}/{members} phiếu", "broken off · {done}/{members} sheets done";
+    home_suspended(count) => "tạm hoãn {count}", "suspended {count}";
     vote_called_off(reason) => "một lần biểu quyết bị hủy: {reason}", "a vote was called off: {reason}";
     vote_missing(votes, entitled) => "{votes}/{entitled} người biểu quyết", "{votes} of {entitled} voted";
     vote_open => "chờ biểu quyết", "waiting for a vote";
