@@ -22,7 +22,7 @@ impl Meeting {
         }
         // Nobody who is here is among those whose answer changes to being here.
         let leaving = changed.iter().find(|officer| self.roll().is_present(officer));
-        if let (Some(officer), Some(_)) = (leaving, self.ballot()) {
+        if let Some(officer) = leaving.filter(|_| self.is_voting()) {
             return Err(Refusal::LeavingDuringVote { officer: self.name(officer).to_owned() });
         }
         Ok(Event::RollAnswered { officers: changed, answer })
@@ -51,7 +51,7 @@ impl Meeting {
 
     /// Has somebody in the room chair or keep the minutes from here on.
     pub(super) fn take_duty(&self, duty: Duty, officer: MemberId) -> Result<Event, Refusal> {
-        if self.ballot().is_some() {
+        if self.is_voting() {
             return Err(Refusal::BallotOpen);
         }
         self.officer(&officer)?;

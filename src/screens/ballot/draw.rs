@@ -93,7 +93,7 @@ impl Page<'_> {
         about.extend(minutes.map(|minutes| lang.minutes_on_table(minutes)));
         let mut lines = vec![Line::new(Role::Dim, parts(about.iter().map(String::as_str), columns))];
         lines.extend(
-            wrap(&item_question(rules, &ballot.item), columns)
+            wrap(&item_question(rules, &ballot.item, lang), columns)
                 .into_iter()
                 .map(|line| Line::new(Role::Strong, line)),
         );
@@ -188,7 +188,7 @@ impl Page<'_> {
     /// The result as it stands, with its arithmetic, and what Enter does.
     fn foot(&self, columns: usize) -> Vec<Line> {
         let Self { meeting, ballot, lang, .. } = *self;
-        if ballot.votes.is_empty() {
+        if ballot.is_untouched() {
             return vec![Line::new(Role::Dim, lang.ballot_start())];
         }
         let (ruling, tally) = meeting.ruling_of(ballot);
