@@ -610,12 +610,14 @@ fn check_step(before: &Proceedings, event: &Event) {
         }
         Event::VoteCast { officer, .. } | Event::VoteChanged { officer, .. } => {
             let ballot = before.ballot().expect("a vote is open");
-            assert!(is_quorate && ballot.entitled.contains(officer));
+            let in_writing = matches!(event, Event::VoteCast { written: true, .. })
+                || ballot.vote_of(officer).is_some_and(|vote| vote.written);
+            assert!(is_quorate && (in_writing || ballot.entitled.contains(officer)));
             assert!(!before.is_recused(officer, &ballot.member), "a conflict is declared before the vote");
         }
         Event::RollAnswered { officers, .. } => {
             let leaves = officers.iter().any(|officer| before.roll().is_present(officer));
-            assert!(!(leaves && before.ballot().is_some()), "nobody leaves during a vote");
+            assert!(!(leaves && before.is_voting()), "nobody leaves during a vote");
         }
         Event::SteppedOut { officer, member } => assert!(before.is_recused(officer, member)),
         Event::SheetsAccepted { .. }

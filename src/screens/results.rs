@@ -62,7 +62,7 @@ impl Screen for Results {
         Binding::new(Keys::Any(&[Chord::Space], Act::Correct), Lang::key_correct),
         Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
         Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll).in_help(),
-        Binding::new(Keys::Any(&[Chord::F(9), Chord::Char('u')], Act::StepBack), Lang::key_step_back)
+        Binding::new(Keys::Any(&[Chord::F(5), Chord::Char('u')], Act::StepBack), Lang::key_step_back)
             .in_help(),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];

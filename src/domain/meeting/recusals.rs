@@ -63,7 +63,9 @@ impl Meeting {
         if !self.is_recused(&officer, &member) {
             return Err(Refusal::NotRecused { officer: name(), member: self.name(&member).to_owned() });
         }
-        if self.ballot().is_some_and(|ballot| ballot.entitled.contains(&officer)) {
+        let votes = self.ballot().is_some_and(|ballot| ballot.entitled.contains(&officer))
+            || self.slip().is_some_and(|slip| slip.entitled.contains(&officer));
+        if votes {
             return Err(Refusal::LeavingDuringVote { officer: name() });
         }
         Ok(Event::SteppedOut { officer, member })

@@ -33,7 +33,7 @@ impl Meeting {
             return Err(Refusal::NothingToDo);
         }
         let votes = |officer: &MemberId| {
-            self.roll().is_present(officer) && asked.iter().any(|row| !self.is_recused(officer, &row.member))
+            self.is_in_room(officer) && asked.iter().any(|row| !self.is_recused(officer, &row.member))
         };
         let committee = self.committee().into_iter().map(|officer| officer.id.clone());
         let entitled = committee.filter(votes).collect();

@@ -59,9 +59,17 @@ fn turn(event: &Event) -> Turn<'_> {
         | Event::FindingRaised { member, .. }
         | Event::BallotOpened { member, .. }
         | Event::ClassMoved { member, .. }
+        | Event::ChairDecided { member, .. }
         | Event::SteppedOut { member, .. }
         | Event::Corrected { member, .. } => Turn::To(member),
-        Event::VoteCast { .. }
+        Event::SlipOpened { rows, .. } => match rows.as_slice() {
+            [row] => Turn::To(&row.member),
+            _ => Turn::Away,
+        },
+        Event::SlipClosed { .. }
+        | Event::SlipCancelled { .. }
+        | Event::HandsCounted { .. }
+        | Event::VoteCast { .. }
         | Event::VoteChanged { .. }
         | Event::BallotCancelled { .. }
         | Event::BallotClosed { .. } => Turn::On,

@@ -87,7 +87,8 @@ impl Proceedings {
 
     /// The officers who have no vote in a ballot, each with the reason, in the order of the committee.
     pub fn left_out(&self, ballot: &Ballot) -> Vec<(MemberId, Aside)> {
-        let without = |officer: &&MemberId| !ballot.entitled.contains(officer);
+        let without =
+            |officer: &&MemberId| !ballot.entitled.contains(officer) && ballot.vote_of(officer).is_none();
         let why = |officer: &MemberId| self.aside(officer, &ballot.member).unwrap_or(Aside::CameLater);
         let committee = self.committee().into_iter().map(|officer| &officer.id);
         committee.filter(without).map(|officer| (officer.clone(), why(officer))).collect()

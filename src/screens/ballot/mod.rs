@@ -60,7 +60,7 @@ impl Screen for BallotBox {
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_officers),
         Binding::new(Keys::Any(&[Chord::Tab], Act::NextWaiting), Lang::key_next_waiting).in_help(),
         Binding::new(Keys::Any(&[Chord::F(6)], Act::Step), Lang::key_step).in_help(),
-        Binding::new(Keys::Any(&[Chord::F(9), Chord::Char('u')], Act::StepBack), Lang::key_step_back)
+        Binding::new(Keys::Any(&[Chord::F(5), Chord::Char('u')], Act::StepBack), Lang::key_step_back)
             .in_help(),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];

@@ -90,8 +90,8 @@ impl Screen for Walkthrough {
         Binding::new(Keys::Any(&[Chord::F(3), Chord::Char('h')], Act::Move), Lang::key_move),
         Binding::new(Keys::Any(&[Chord::F(4), Chord::Char('m')], Act::Waive), Lang::key_waive),
         Binding::new(Keys::Any(&[Chord::F(6)], Act::Step), Lang::key_step).in_help(),
-        Binding::new(Keys::Any(&[Chord::F(8), Chord::Char('g')], Act::Note), Lang::key_note).in_help(),
-        Binding::new(Keys::Any(&[Chord::F(9), Chord::Char('u')], Act::StepBack), Lang::key_step_back)
+        Binding::new(Keys::Any(&[Chord::F(7), Chord::Char('g')], Act::Note), Lang::key_note).in_help(),
+        Binding::new(Keys::Any(&[Chord::F(5), Chord::Char('u')], Act::StepBack), Lang::key_step_back)
             .in_help(),
         Binding::new(Keys::Digits(1, 9, Act::Digit), Lang::key_row_number).in_help(),
         Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll).in_help(),

@@ -2,7 +2,7 @@
 
 use super::room::*;
 use super::{line, member};
-use crate::domain::{Answer, Aside, Command, Duty, Missing, Phase, Refusal, Tally};
+use crate::domain::{Answer, Aside, Command, Duty, Missing, Phase, Refusal, SecretBox, Tally};
 use crate::rules::Recusal;
 use crate::text::Lang;
 
@@ -139,4 +139,33 @@ fn a_chair_who_steps_out_hands_the_chair_over() {
     room.does(back("B1"));
     room.does(Command::TakeDuty { duty: Duty::Chair, officer: member("B1") });
     assert_eq!(room.meeting.holder(Duty::Chair), &member("B1"));
+}
+
+#[test]
+fn in_a_secret_ballot_too_only_those_in_the_room_who_may_decide_take_part() {
+    let text = STATION.replace("\"tie\"", r#""forms":{"marks":"secret"},"tie""#);
+    let mut room = Room::open(&text);
+    room.does(declare("B4", "M1"));
+    room.does(out("B3", "B3"));
+    room.ballot("M1");
+    let slip = room.meeting.slip().expect("a secret ballot").clone();
+    let entitled: Vec<String> = slip.entitled.iter().map(ToString::to_string).collect();
+    assert_eq!(entitled, ["B1", "B2", "B5", "B6", "B7"]);
+    for command in [roll(&["B5"], Answer::Absent), out("B5", "B5")] {
+        assert!(matches!(room.refuses(command), Refusal::LeavingDuringVote { .. }));
+    }
+    assert_eq!(room.refuses(declare("B5", "M2")), Refusal::BallotOpen);
+    room.does(back("B3"));
+    let mut ballots = SecretBox::empty(1);
+    for officer in &slip.entitled[..3] {
+        ballots = room.meeting.drop_ballot(&ballots, officer, vec![Some(points(9))]).expect("entitled");
+    }
+    for officer in ["B3", "B4"] {
+        let refusal = room.meeting.drop_ballot(&ballots, &member(officer), vec![Some(points(9))]);
+        assert!(matches!(refusal, Err(Refusal::NotEntitled { .. })));
+    }
+    room.does(Command::CloseSlip { ballots, missing: Missing::LeaveOut });
+    let sheet = room.meeting.sheet(&member("M1")).expect("a sheet");
+    let tally = sheet.question(&mark()).expect("asked").ballots[0].tally;
+    assert_eq!(tally, Tally { committee: 7, summoned: 6, present: 5, cast: 3, valid: 3 });
 }

@@ -2,8 +2,8 @@
 
 use super::{line, member, stamp};
 use crate::domain::{
-    Answer, Choice, Command, Guest, Held, Item, Meeting, MeetingId, MemberId, Office, Opening, Person,
-    Refusal, Roster, Salt, Seat, Stamp, Value,
+    Answer, Choice, Command, Guest, Held, Item, Meeting, MeetingId, Office, Opening, Person, Refusal, Roster,
+    Salt, Seat, Stamp, Value,
 };
 use crate::rules::{Mark, Rulebook};
 use crate::text::Name;
@@ -116,7 +116,7 @@ pub(super) fn points(points: u32) -> Choice {
 }
 
 pub(super) fn cast(officer: &str, choice: Choice) -> Command {
-    Command::Cast { officer: member(officer), choice }
+    Command::Cast { officer: member(officer), choice, written: false }
 }
 
 pub(super) fn declare(officer: &str, about: &str) -> Command {
