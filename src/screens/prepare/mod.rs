@@ -219,3 +219,6 @@ impl Desk {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
