@@ -1,6 +1,7 @@
 //! The screens: one file each, with its keys, what each does, and how it draws. `make` is the registry.
 
 mod ask;
+mod audience;
 mod ballot;
 mod desk;
 mod dialog;
@@ -8,6 +9,7 @@ mod editor;
 mod facts;
 mod home;
 mod prepare;
+mod projector;
 mod quotas;
 mod results;
 mod review;
@@ -22,10 +24,12 @@ mod walkthrough;
 mod why;
 
 pub use ask::{Ask, Place};
+pub use audience::{Audience, State, Subject};
 pub use desk::{Desk, Keeping};
-pub use dialog::{Dialog, Step, leave};
+pub use dialog::{Dialog, Step, leave, projector};
 pub use editor::{draft_of_file, replace_file};
-pub use said::said;
+pub use projector::{Mask, Projector, Shift, Sight, View, Viewers};
+pub use said::{said, said_masked};
 pub use screen::{Head, Room, Screen};
 pub use spot::{Row, Spot};
 pub use tables::{KeyRow, KeyTable, tables};

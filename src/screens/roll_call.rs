@@ -36,12 +36,15 @@ pub enum Act {
     Down,
     /// The facts about members.
     Facts,
+    /// What the room sees.
+    Projector,
     /// Back.
     Leave,
 }
 
 impl Screen for RollCall {
     type Action = Act;
+    const MASKS: bool = true;
 
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Any(&[Chord::Enter], Act::GoOn), Lang::key_roll_go_on),
@@ -51,6 +54,7 @@ impl Screen for RollCall {
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_officers),
         Binding::new(Keys::Any(&[Chord::Space], Act::Toggle), Lang::key_toggle).in_help(),
         Binding::new(Keys::Any(&[Chord::F(2), Chord::Char('d')], Act::Facts), Lang::key_facts),
+        Binding::new(Keys::Any(&[Chord::Char('0')], Act::Projector), Lang::key_projector),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
 
@@ -85,6 +89,7 @@ impl Screen for RollCall {
                 Ask::Nothing
             }
             Act::Facts => Ask::Go(Place::Facts),
+            Act::Projector => Ask::Open(dialog::projector(desk)),
             Act::Leave => Ask::Back,
         }
     }

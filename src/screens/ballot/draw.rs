@@ -6,6 +6,7 @@ use super::offers::{offers, takes_numbers};
 use super::words::{bounds_words, choice_words, needed_words, ruling_words};
 use crate::domain::{Ballot, Meeting, MemberId};
 use crate::rules::Rulebook;
+use crate::screens::projector::Sight;
 use crate::screens::sheet::{item_question, proposal_words};
 use crate::text::Lang;
 use crate::text::width::{Align, cut, fit, width, wrap};
@@ -30,6 +31,8 @@ pub struct Page<'a> {
     pub officer: Option<&'a MemberId>,
     /// The language.
     pub lang: Lang,
+    /// Whether the room looks on: then nobody's vote shows, nor what they would come to.
+    pub sight: Sight,
 }
 
 impl Page<'_> {
@@ -138,7 +141,7 @@ impl Page<'_> {
 
     /// The committee with what each said. Officers who take no part are listed with the reason.
     fn draw_officers(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let Self { meeting, ballot, officer, lang } = *self;
+        let Self { meeting, ballot, officer, lang, sight } = *self;
         let committee = meeting.committee();
         let entitled = |id: &MemberId| ballot.entitled.contains(id);
         let row = |at: usize| {
@@ -147,7 +150,8 @@ impl Page<'_> {
             let (mark, words, role) = match ballot.vote_of(&person.id) {
                 Some(vote) => {
                     let mark = if vote.corrected.is_empty() { glyph::DONE } else { glyph::CORRECTED };
-                    (mark, choice_words(self.rules(), &ballot.item, &vote.choice, lang), Role::Plain)
+                    let words = choice_words(self.rules(), &ballot.item, &vote.choice, lang);
+                    (mark, sight.of(words), Role::Plain)
                 }
                 None if entitled(&person.id) => (glyph::OPEN, "…".to_owned(), Role::Dim),
                 None if meeting.is_recused(&person.id, &ballot.member) => {
@@ -184,7 +188,10 @@ impl Page<'_> {
             return vec![Line::new(Role::Dim, lang.ballot_start())];
         }
         let (ruling, tally) = meeting.ruling_of(ballot);
-        let words = ruling_words(meeting, ballot, &ruling, tally, lang);
+        let words = match self.sight {
+            Sight::Whole => ruling_words(meeting, ballot, &ruling, tally, lang),
+            Sight::Masked => lang.audience_voting(ballot.votes.len(), ballot.entitled.len()),
+        };
         let missing = ballot.missing();
         let next = if missing > 0 { lang.ballot_waiting(missing) } else { lang.ballot_close().into() };
         let role = if missing > 0 { Role::Dim } else { Role::Strong };

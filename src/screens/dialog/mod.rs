@@ -4,6 +4,7 @@ mod deciding;
 mod draw;
 mod find;
 mod openers;
+mod projecting;
 mod question;
 mod write;
 
@@ -16,6 +17,7 @@ pub use openers::{
     absence, another_number, change_vote, close_incomplete, correction, evidence, find_member, leave,
     leave_ballot, motion, seal, take_duty, which,
 };
+pub use projecting::projector;
 pub use question::{Choice, Enter, Question};
 pub use write::{NumberEntry, Write};
 
