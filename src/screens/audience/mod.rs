@@ -76,9 +76,11 @@ impl Audience {
     fn of_phase(meeting: &Meeting, subject: Option<&Subject>, title: String, lang: Lang) -> Self {
         let present =
             || lang.head_present(meeting.roll().present(), meeting.committee().len(), meeting.quorum());
+        if let Some(page) = words::of_vote(meeting, &title, lang) {
+            return page;
+        }
         match (meeting.phase(), subject) {
             (Phase::RollCall, _) => Self::note(title, lang.audience_roll_call(present())),
-            (Phase::Open, _) if meeting.ballot().is_some() => words::of_vote(meeting, title, lang),
             (Phase::Open, Some(subject)) => words::of_sheet(meeting, subject, title, lang),
             (Phase::Open, None) => Self::note(title, present()),
             (Phase::Tallied, _) => Self::note(title, lang.audience_not_announced().into()),

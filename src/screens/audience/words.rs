@@ -1,26 +1,55 @@
 //! What the page for the room says of a vote, a sheet and a result.
 
 use super::{Audience, State, Subject};
-use crate::domain::{Ballot, Closed, Item, Meeting, MemberId, Ruling};
+use crate::domain::{Ballot, Closed, Item, Meeting, MemberId, Ruling, Slip};
 use crate::number::Exact;
-use crate::rules::{Award, Bound, Denominator, Threshold};
+use crate::rules::{Award, Bound, Denominator, Form, Threshold};
 use crate::screens::ballot::{needed_words, rule_words, ruling_words, threshold};
 use crate::screens::sheet::{item_question, items_of, placed, value_words};
 use crate::screens::spot::Row;
 use crate::screens::why;
 use crate::text::Lang;
 
-/// A vote that is open: what is asked, what it needs, and how many have voted.
-pub fn of_vote(meeting: &Meeting, title: String, lang: Lang) -> Audience {
-    let Some(ballot) = meeting.ballot() else { return Audience::note(title, String::new()) };
+/// The vote that is open, if one is: what is asked, what it needs, and how many have voted.
+pub fn of_vote(meeting: &Meeting, title: &str, lang: Lang) -> Option<Audience> {
+    if let Some(slip) = meeting.slip() {
+        return Some(of_slip(meeting, slip, title, lang));
+    }
+    let ballot = meeting.ballot()?;
     let rules = meeting.rules_of(&ballot.member);
-    let cast = lang.audience_voting(ballot.votes.len(), ballot.entitled.len());
+    let stands = match ballot.form {
+        Form::Hands if ballot.is_untouched() => lang.audience_hands(ballot.entitled.len()),
+        Form::Hands | Form::RollCall | Form::Secret => {
+            lang.audience_voting(ballot.cast(), ballot.entitled.len() + ballot.written())
+        }
+    };
     let needs = needs(meeting, ballot, lang);
-    Audience {
-        title,
+    Some(Audience {
+        title: title.to_owned(),
         member: Some(meeting.called(&ballot.member)),
-        item: Some(item_question(rules, &ballot.item)),
-        state: State::Vote(format!("{cast} · {needs}")),
+        item: Some(item_question(rules, &ballot.item, lang)),
+        state: State::Vote(format!("{stands} · {needs}")),
+    })
+}
+
+/// A secret ballot that is open: what is asked, about whom if it is one member, and that it goes on.
+fn of_slip(meeting: &Meeting, slip: &Slip, title: &str, lang: Lang) -> Audience {
+    let mut questions: Vec<String> = Vec::new();
+    for row in &slip.rows {
+        let question = item_question(meeting.rules_of(&row.member), &row.item, lang);
+        if !questions.contains(&question) {
+            questions.push(question);
+        }
+    }
+    let member = match slip.rows.as_slice() {
+        [row] => meeting.called(&row.member),
+        rows => lang.audience_rows(rows.len()),
+    };
+    Audience {
+        title: title.to_owned(),
+        member: Some(member),
+        item: Some(questions.join(" · ")),
+        state: State::Vote(lang.audience_secret(slip.entitled.len())),
     }
 }
 
@@ -60,10 +89,11 @@ pub fn of_sheet(meeting: &Meeting, subject: &Subject, title: String, lang: Lang)
     let Some(sheet) = meeting.sheet(member) else { return Audience::note(title, String::new()) };
     let question = item.as_ref().and_then(|item| sheet.question(item));
     let state = match question {
-        Some(question) if question.is_open() => State::Note(lang.audience_disputed().into()),
         Some(question) => match question.ballots.last() {
-            Some(closed) => State::Result(result_words(meeting, closed, lang)),
-            None => State::Note(lang.audience_disputed().into()),
+            Some(closed) if closed.decided().is_some() || !question.is_open() => {
+                State::Result(result_words(meeting, closed, lang))
+            }
+            _ => State::Note(lang.audience_disputed().into()),
         },
         None if sheet.is_done() => State::Note(lang.audience_accepted().into()),
         None => State::Note(lang.audience_anybody().into()),
@@ -71,7 +101,7 @@ pub fn of_sheet(meeting: &Meeting, subject: &Subject, title: String, lang: Lang)
     Audience {
         title,
         member: Some(meeting.called(member)),
-        item: item.map(|item| item_question(rules, &item)),
+        item: item.map(|item| item_question(rules, &item, lang)),
         state,
     }
 }
@@ -92,11 +122,11 @@ fn talked_about(meeting: &Meeting, member: &MemberId, row: &Row) -> Option<Item>
 fn result_words(meeting: &Meeting, closed: &Closed, lang: Lang) -> String {
     let Closed { ballot, ruling, tally, .. } = closed;
     let rules = meeting.rules_of(&ballot.member);
-    match ruling {
-        Ruling::Decided(value) if threshold(rules, &ballot.item).is_none() => {
-            lang.audience_result(value_words(rules, &ballot.item, value, lang))
-        }
-        ruling => ruling_words(meeting, ballot, ruling, *tally, lang),
+    let has_threshold = threshold(rules, &ballot.item).is_some();
+    match (closed.decided(), ruling) {
+        (Some(_), Ruling::Decided(_)) if has_threshold => ruling_words(meeting, ballot, ruling, *tally, lang),
+        (Some(value), _) => lang.audience_result(value_words(rules, &ballot.item, value, lang)),
+        (None, _) => ruling_words(meeting, ballot, ruling, *tally, lang),
     }
 }
 

@@ -4,6 +4,9 @@ catalogue! {
     audience_recess => "Giải lao", "A break";
     audience_roll_call(present) => "Điểm danh · {present}", "The roll · {present}";
     audience_voting(votes, entitled) => "Đã biểu quyết {votes}/{entitled}", "Voted: {votes} of {entitled}";
+    audience_hands(entitled) => "Biểu quyết giơ tay: {entitled} người", "By raised hands: {entitled} vote";
+    audience_secret(entitled) => "Đang bỏ phiếu kín: {entitled} người có quyền bỏ phiếu", "A secret ballot: {entitled} may vote";
+    audience_rows(count) => "Phiếu về {count} mục", "A ballot on {count} questions";
     audience_votes_cast => "số phiếu đã bỏ", "the votes given";
     audience_votes_valid => "số phiếu hợp lệ", "the valid votes";
     audience_more_than(share, votes) => "Cần quá {share} {votes}", "More than {share} of {votes} needed";
