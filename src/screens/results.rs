@@ -69,8 +69,12 @@ impl Screen for Results {
 
     fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
         let meeting = desk.meeting()?;
-        if action == Act::Mask {
-            return desk.nothing_to_mask();
+        match action {
+            Act::Mask => return desk.nothing_to_mask(),
+            Act::PageBack | Act::PageOn if desk.sight() == Sight::Masked => {
+                return Some(desk.lang.results_masked().into());
+            }
+            _ => {}
         }
         let member = meeting.members().get(self.row)?;
         let nobody = !can_decide(meeting, member) && waiting(meeting).next().is_none();

@@ -35,8 +35,10 @@ fn session(started: Started, look: Look, lang: Lang) -> Result<(), Trouble> {
     let Started { store, unit, meetings, drafts, told, keeping } = started;
     let (news, inbox) = mpsc::channel();
     signals::watch(news.clone())?;
-    let publisher = Publisher::hire(store.folder().to_owned(), lang, news.clone())?;
+    let folder = store.folder().to_owned();
     let keeper = Keeper::hire(store, lang, news.clone())?;
+    // Given back before the keeper: what the room sees does not wait for the store to be closed.
+    let publisher = Publisher::hire(folder, lang, news.clone())?;
     let mut desk = Desk::new(unit, lang, keeping, clock::now());
     meetings.into_iter().for_each(|meeting| desk.put(meeting));
     desk.drafts = drafts;
