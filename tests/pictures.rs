@@ -5,10 +5,12 @@
 
 mod support;
 
-use binhxet::app::{Look, Signs};
+use binhxet::app::{Look, Signs, draw_page};
 use binhxet::input::Chord;
 use binhxet::text::Lang;
-use binhxet::ui::Theme;
+use binhxet::ui::{Theme, picture};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use support::desk::{Session, Setting};
 use support::glance::look_over;
 use support::{keys, units};
@@ -86,10 +88,17 @@ const PLACES: &[(&str, &str)] = &[
     ("correct-ruling", "Enter×4 7 Space Enter 1×7 Enter Space"),
     ("corrected", "Enter×4 7 Space Enter 1 ↑ 2 1 ↓ 1×6 Enter Space 2 Enter 2×7 Enter"),
     ("results", "Enter×4 0 Enter Enter"),
-    ("results-page", "Enter×4 7 Space Enter 1×4 2×3 Enter 0 Enter Enter →"),
+    ("results-shown", "Enter×4 0 Enter Enter 0"),
+    ("results-page", "Enter×4 7 Space Enter 1×4 2×3 Enter 0 Enter Enter 0 →"),
     ("results-announced", "Enter×4 0 Enter Enter Enter ↓×3"),
-    ("results-not-ranked", "Enter×4 1 8 Space B B Enter Enter 1×7 Enter 0 Enter Enter →"),
     ("results-no-quorum", "Enter×4 0 Enter Enter Shift+Tab 3 3 3 Esc Enter"),
+    ("results-not-ranked", "Enter×4 1 8 Space B B Enter Enter 1×7 Enter 0 Enter Enter 0 →"),
+    ("projector", "Enter×2 0"),
+    ("projector-going-on", "Enter×4 F8 1 F8"),
+    ("masked-walkthrough", "Enter×4 1 8 Space B B Enter Enter 1×7 Enter Enter F8 1 F9 Enter"),
+    ("masked-ballot", "Enter×4 F8 1 7 Space Enter 1 2 0"),
+    ("masked-close", "Enter×4 F8 1 7 Space Enter 1 2 0 Enter"),
+    ("masked-results", "Enter×4 F8 1 0 Enter Enter F9 ↓"),
     ("correct-sheet", "Enter×4 0 Enter Enter Space"),
     ("seal", "Enter×4 0 Enter Enter Enter Enter"),
     ("sealed", "Enter×4 0 Enter Enter Enter Enter 9"),
@@ -123,6 +132,23 @@ const STATION: &[(&str, &str)] = &[
     ("stepping-out", "Enter×4 →×4 F6"),
     ("ballot-conflict", "Enter×4 Shift+Tab ↓ 5 1 m i t Enter 1 ↓ 3 Esc / m i t Enter 1 Space Enter 1"),
 ];
+
+/// Pages for the room, and the keys that lead there.
+const PAGES: &[(&str, &str)] = &[
+    ("roll-call", "Enter×2 1"),
+    ("sheet", "Enter×4 →×9"),
+    ("disputed", "Enter×4 7 Space"),
+    ("vote", "Enter×4 7 Space Enter 1×3"),
+    ("finding", "Enter×4 1 8 Space B B Enter Enter 1"),
+    ("result", "Enter×4 7 Space Enter 1×7 Enter"),
+    ("recess", "Enter×4 F8 3"),
+    ("not-announced", "Enter×4 0 Enter Enter"),
+    ("announced", "Enter×4 0 Enter Enter Enter ↓"),
+    ("none", ""),
+];
+
+/// The sizes in which pages are drawn: the smallest holds every page in the terminal's own letters.
+const PAGE_SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (160, 50)];
 
 /// A session that pressed its way to a place.
 fn at(keys: &str, lang: Lang, look: Look) -> Session {
@@ -199,6 +225,49 @@ fn every_place_looks_as_it_should_in_vietnamese() {
 #[test]
 fn every_place_looks_as_it_should_in_english() {
     every_place(Lang::En);
+}
+
+#[test]
+fn every_page_for_the_room_can_be_read() {
+    for lang in Lang::ALL {
+        for (name, keys) in PAGES {
+            let session = at(keys, lang, Look::default());
+            let mut pictures = String::new();
+            for (columns, rows) in PAGE_SIZES {
+                let text = page(&session, Look::default(), lang, (columns, rows));
+                pictures += &format!("{columns}×{rows}\n{text}\n");
+            }
+            snapshot(&format!("page-{name}.{}", lang_code(lang)), &pictures);
+        }
+    }
+    let ascii = Look { signs: Signs::Ascii, ..Look::default() };
+    let session = at("Enter×4 7 Space Enter 1×7 Enter", Lang::Vi, ascii);
+    let text = page(&session, ascii, Lang::Vi, (100, 30));
+    assert!(!text.contains(['█', '▀', '▄']), "{text}");
+    snapshot("page-ascii", &text);
+}
+
+/// The page that the room sees, without its looks.
+fn page(session: &Session, look: Look, lang: Lang, (columns, rows): (u16, u16)) -> String {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+    draw_page(session.published(), look, lang, &mut buffer);
+    let rule = format!("{}\n", "-".repeat(usize::from(columns)));
+    picture(&buffer).split(&rule).next().unwrap_or_default().to_owned()
+}
+
+/// The page stands on the operator's own screen with a row about its keys.
+#[test]
+fn the_page_on_the_screen_that_is_worked_on_says_how_to_return() {
+    for lang in Lang::ALL {
+        let mut session = at("Enter×4 F8 2", lang, Look::default());
+        let mut pictures = String::new();
+        for (columns, rows) in SIZES.into_iter().chain([(60, 16)]) {
+            session.resize(columns, rows);
+            assert!(session.text().contains(lang.audience_here_keys()), "{}", session.text());
+            pictures += &format!("{columns}×{rows}\n{}\n", session.text());
+        }
+        snapshot(&format!("page-here.{}", lang_code(lang)), &pictures);
+    }
 }
 
 #[test]

@@ -46,6 +46,7 @@ impl App {
                     room.find(&member, &self.desk);
                 }
             }
+            Ask::Shift(shift) => self.shift(shift),
             Ask::Say(what) => self.say(what),
             Ask::Refuse(why) => self.refuse(why),
             Ask::Quit => effects.push(Effect::Quit),
@@ -63,6 +64,7 @@ impl App {
         }
         if self.rooms.len() == 1 {
             self.desk.held = None;
+            self.desk.projector.recess = false;
             self.remembered = None;
         }
     }

@@ -3,6 +3,7 @@
 use super::batch::Batch;
 use crate::domain::{Held, MeetingId, Record};
 use crate::input::Stroke;
+use crate::screens::Audience;
 use crate::store::{Existing, Written};
 
 /// Something that happened outside.
@@ -31,6 +32,8 @@ pub enum Msg {
     Given(Result<Written, String>),
     /// The sealed meetings that a new one rests on, or why they cannot be read.
     Recalled(Result<Vec<Record>, String>),
+    /// The page for the room could not be given out.
+    NotPublished(String),
     /// A meeting was taken out of the archive, or why not.
     Fetched(Box<Result<(Held, Option<String>), String>>),
 }
@@ -59,6 +62,8 @@ pub enum Effect {
     Recall(Vec<MeetingId>),
     /// Remember where the focus stands in a meeting. Not answered, and not worth waiting for.
     Remember(MeetingId, String),
+    /// Let the room see this page, or none. Answered only where that fails, and nothing waits for it.
+    Publish(Option<Audience>),
     /// Leave the program.
     Quit,
 }

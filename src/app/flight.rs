@@ -5,7 +5,7 @@ use super::batch::Batch;
 use super::effect::Effect;
 use crate::domain::{Entry, Event, Held, MeetingId, Opening, Summary, UnitEntry};
 use crate::papers::sample::Sample;
-use crate::screens::{Ask, Place, make, said};
+use crate::screens::{Ask, Place, make, said, said_masked};
 
 /// A step in flight.
 pub(super) enum Flight {
@@ -81,9 +81,11 @@ impl App {
                 self.desk.put(Summary::of(after.proceedings()));
                 let voted = self.desk.proceedings().and_then(|before| before.ballot()).cloned();
                 self.desk.held = Some(*after);
+                self.desk.projector.recess = false;
                 let event = &entry.body.event;
                 if let Some(state) = self.desk.proceedings() {
-                    let sentence = said(state, event, voted.as_ref(), self.desk.lang);
+                    let say = if self.desk.is_discreet() { said_masked } else { said };
+                    let sentence = say(state, event, voted.as_ref(), self.desk.lang);
                     self.say(sentence);
                 }
                 self.settle(event);

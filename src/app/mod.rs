@@ -4,6 +4,7 @@
 //! and reports back by a message. A step is shown as recorded only after the store has answered.
 
 mod asks;
+mod audience;
 mod batch;
 mod criteria;
 mod draw;
@@ -14,13 +15,16 @@ use std::collections::VecDeque;
 
 use ratatui::layout::Size;
 
+pub use audience::draw_page;
 pub use batch::Batch;
 pub use effect::{Effect, Msg};
 use flight::Flight;
 
 use crate::domain::{Moment, Stamp};
 use crate::input::{Chord, Stroke, burst};
-use crate::screens::{Ask, Desk, Dialog, Place, Room, Spot, Step, leave, make};
+use crate::screens::{
+    Ask, Audience, Desk, Dialog, Place, Room, Shift, Spot, Step, View, leave, make, projector,
+};
 use crate::ui::{Bands, Notice, NoticeKind, Theme};
 
 /// The whole state of the program.
@@ -39,6 +43,8 @@ pub struct App {
     /// Keys that came meanwhile, burst by burst.
     waiting: VecDeque<Vec<Stroke>>,
     remembered: Option<Spot>,
+    /// What the room was last given to see.
+    published: Option<Audience>,
 }
 
 /// How things look.
@@ -75,6 +81,7 @@ impl App {
             flight: None,
             waiting: VecDeque::new(),
             remembered: None,
+            published: None,
         };
         app.resize(size);
         app
@@ -123,6 +130,7 @@ impl App {
             Msg::Resized { columns, rows } => self.resize(Size { width: columns, height: rows }),
             Msg::Strokes(strokes) => self.waiting.push_back(strokes),
             Msg::Kept(answer) => self.landed(answer, &mut effects),
+            Msg::NotPublished(why) => self.warn(why),
             Msg::Fetched(answer) => self.fetched(*answer),
             Msg::DraftsKept(Ok(())) => {}
             Msg::DraftsKept(Err(why)) => self.fail(why),
@@ -135,6 +143,7 @@ impl App {
             self.burst(strokes, stamp, &mut effects);
         }
         self.remember(&mut effects);
+        self.publish(&mut effects);
         effects
     }
 
@@ -178,6 +187,9 @@ impl App {
 
     fn stroke(&mut self, stroke: &Stroke, stamp: &Stamp, effects: &mut Vec<Effect>) {
         self.notice = None;
+        if self.desk.projector.view == View::Page {
+            return self.turn_page(stroke);
+        }
         let ask = match self.dialog.take() {
             Some(dialog) => match dialog.take(stroke, self.desk.lang) {
                 Step::Stays(dialog) => {
@@ -211,6 +223,8 @@ impl App {
                 let rows = self.rooms.last().map_or(0, |room| room.help(self.desk.lang).len());
                 Ask::Open(Dialog::Help { above: 0, rows })
             }
+            Chord::F(8) if self.desk.meeting().is_some() => Ask::Open(projector(&self.desk)),
+            Chord::F(9) if self.desk.meeting().is_some() => Ask::Shift(Shift::Mask),
             Chord::Ctrl('c') => Ask::Open(leave(self.desk.keeping, self.desk.lang)),
             Chord::Char(c) if !c.is_ascii() => Ask::Refuse(self.desk.lang.key_input_method().into()),
             chord => Ask::Refuse(self.desk.lang.key_unknown(chord)),

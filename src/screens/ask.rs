@@ -1,6 +1,7 @@
 //! What a screen asks for when a key was pressed. It never does anything itself.
 
 use super::dialog::Dialog;
+use super::projector::Shift;
 use crate::domain::{Command, Draft, MeetingId, MemberId, Opening};
 use crate::rules::Rulebook;
 use crate::store::Existing;
@@ -48,6 +49,8 @@ pub enum Ask {
     Open(Dialog),
     /// Put the focus of the screen below on this member.
     Find(MemberId),
+    /// Show the screen otherwise, or the page for the room.
+    Shift(Shift),
     /// Say what happened.
     Say(String),
     /// Say why nothing happened.

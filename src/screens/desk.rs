@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::projector::Projector;
 use crate::domain::{Draft, Held, Meeting, Moment, Proceedings, Record, Summary, Unit};
 use crate::rules::FirstMonth;
 use crate::text::Lang;
@@ -25,6 +26,8 @@ pub struct Desk {
     pub keeping: Keeping,
     /// The part of the window that screens draw in.
     pub body: Rect,
+    /// Who sees the screen, and what the room sees meanwhile.
+    pub projector: Projector,
 }
 
 /// Whether what is recorded outlives the program.
@@ -49,6 +52,7 @@ impl Desk {
             now,
             keeping,
             body: Rect::default(),
+            projector: Projector::default(),
         }
     }
 

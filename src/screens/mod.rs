@@ -2,6 +2,7 @@
 
 mod ask;
 mod attendance;
+mod audience;
 mod ballot;
 mod desk;
 mod dialog;
@@ -9,6 +10,7 @@ mod editor;
 mod facts;
 mod home;
 mod prepare;
+mod projector;
 mod quotas;
 mod results;
 mod review;
@@ -23,10 +25,12 @@ mod walkthrough;
 mod why;
 
 pub use ask::{Ask, Place};
+pub use audience::{Audience, State, Subject};
 pub use desk::{Desk, Keeping};
-pub use dialog::{Dialog, Step, leave};
+pub use dialog::{Dialog, Step, leave, projector};
 pub use editor::{draft_of_file, replace_file};
-pub use said::said;
+pub use projector::{Mask, Projector, Shift, Sight, View, Viewers};
+pub use said::{said, said_masked};
 pub use screen::{Head, Room, Screen};
 pub use spot::{Row, Spot};
 pub use tables::{KeyRow, KeyTable, tables};

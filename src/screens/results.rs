@@ -3,8 +3,10 @@
 use ratatui::layout::Rect;
 
 use super::ask::{Ask, Place};
+use super::audience::Subject;
 use super::desk::Desk;
 use super::dialog;
+use super::projector::{Shift, Sight};
 use super::quotas;
 use super::screen::Screen;
 use super::why;
@@ -12,7 +14,8 @@ use crate::domain::{Command, Event, Meeting, MemberId, Phase, Refusal};
 use crate::input::{Binding, Chord, Keys};
 use crate::rules::Standing;
 use crate::text::Lang;
-use crate::ui::{Canvas, Line, Role, inside};
+use crate::text::width::wrap;
+use crate::ui::{Canvas, Line, Role, glyph, inside};
 
 /// Which member has the focus, and which page of the explanation is shown.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,6 +43,8 @@ pub enum Act {
     Decide,
     /// Take the latest step back.
     StepBack,
+    /// Show what is masked, or mask it again.
+    Mask,
     /// Look a member up.
     Find,
     /// The roll.
@@ -50,11 +55,13 @@ pub enum Act {
 
 impl Screen for Results {
     type Action = Act;
+    const MASKS: bool = true;
 
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Any(&[Chord::Enter], Act::GoOn), Lang::key_results_go_on),
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_members),
         Binding::new(Keys::Any(&[Chord::F(3), Chord::Char('h')], Act::Decide), Lang::key_decide),
+        Binding::new(Keys::Any(&[Chord::Char('0')], Act::Mask), Lang::key_mask),
         Binding::new(
             Keys::Each(&[(Chord::Left, Act::PageBack), (Chord::Right, Act::PageOn)]),
             Lang::key_pages,
@@ -69,6 +76,13 @@ impl Screen for Results {
 
     fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
         let meeting = desk.meeting()?;
+        match action {
+            Act::Mask => return desk.nothing_to_mask(),
+            Act::PageBack | Act::PageOn if desk.sight() == Sight::Masked => {
+                return Some(desk.lang.results_masked().into());
+            }
+            _ => {}
+        }
         let (present, needed) = (meeting.roll().present(), meeting.quorum());
         if matches!(action, Act::GoOn | Act::Correct | Act::Decide) && present < needed {
             return Some(Refusal::NoQuorum { present, needed }.sentence(desk.lang));
@@ -106,6 +120,7 @@ impl Screen for Results {
                 return Ask::Open(dialog::decide_referral(meeting, member, desk.lang));
             }
             Act::StepBack => return dialog::step_back(meeting, desk.lang),
+            Act::Mask => return Ask::Shift(Shift::Mask),
             Act::Find => return Ask::Open(dialog::find_member(meeting, desk.lang)),
             Act::Roll => return Ask::Go(Place::RollCall),
             Act::Leave => return Ask::Back,
@@ -118,6 +133,9 @@ impl Screen for Results {
     }
 
     fn label(&self, action: Act, desk: &Desk) -> Option<&'static str> {
+        if action == Act::Mask && desk.sight() == Sight::Masked {
+            return Some(desk.lang.key_unmask());
+        }
         let meeting = desk.meeting().filter(|_| action == Act::GoOn)?;
         Some(match meeting.phase() {
             Phase::Tallied if waiting(meeting).next().is_some() => desk.lang.key_decide(),
@@ -137,6 +155,11 @@ impl Screen for Results {
         }
     }
 
+    fn subject(&self, desk: &Desk) -> Option<Subject> {
+        let member = desk.meeting()?.members().get(self.row)?.clone();
+        Some(Subject { member, row: None })
+    }
+
     fn find(&mut self, member: &MemberId, desk: &Desk) {
         if let Some(at) = desk.meeting().and_then(|m| m.members().iter().position(|other| other == member)) {
             self.show(at);
@@ -146,26 +169,42 @@ impl Screen for Results {
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         let Some(meeting) = desk.meeting() else { return };
         let inside = inside(body);
-        canvas.lines(inside, &top(meeting, desk.lang));
+        let sight = desk.sight();
+        canvas.lines(inside, &top(meeting, desk.lang, sight));
         let below = below_top(meeting, desk.lang, body);
-        let aside = why::draw_members(meeting, self.row, desk.lang, canvas, below);
-        if let Some(member) = meeting.members().get(self.row) {
-            why::draw_card(meeting, member, self.page, desk.lang, canvas, aside);
+        let aside = why::draw_members(meeting, self.row, (desk.lang, sight), canvas, below);
+        let Some(member) = meeting.members().get(self.row) else { return };
+        match sight {
+            Sight::Whole => why::draw_card(meeting, member, self.page, desk.lang, canvas, aside),
+            Sight::Masked => draw_masked(meeting, member, desk.lang, canvas, aside),
         }
     }
 }
 
+/// Whose result is masked, and which key shows it.
+fn draw_masked(meeting: &Meeting, member: &MemberId, lang: Lang, canvas: &mut Canvas<'_>, area: Rect) {
+    let inside = inside(area);
+    let mut lines = vec![Line::new(Role::Strong, meeting.name(member))];
+    let words = wrap(lang.results_masked(), usize::from(inside.width));
+    lines.extend(words.into_iter().map(|line| Line::new(Role::Plain, line)));
+    canvas.lines(inside, &lines);
+}
+
 /// How many have each class, the quotas, and what Enter does.
-fn top(meeting: &Meeting, lang: Lang) -> Vec<Line> {
-    let mut lines = vec![Line::new(Role::Strong, why::counts(meeting, lang))];
-    lines.extend(quotas::line(meeting, lang));
+fn top(meeting: &Meeting, lang: Lang, sight: Sight) -> Vec<Line> {
+    let masked = |line: Line| match sight {
+        Sight::Whole => line,
+        Sight::Masked => Line::new(Role::Dim, glyph::MASK),
+    };
+    let mut lines = vec![masked(Line::new(Role::Strong, why::counts(meeting, lang)))];
+    lines.extend(quotas::line(meeting, lang).map(masked));
     lines.push(next_words(meeting, lang));
     lines
 }
 
 /// The area below that.
 fn below_top(meeting: &Meeting, lang: Lang, body: Rect) -> Rect {
-    let rows = u16::try_from(top(meeting, lang).len()).unwrap_or(u16::MAX).saturating_add(1);
+    let rows = u16::try_from(top(meeting, lang, Sight::Masked).len()).unwrap_or(u16::MAX).saturating_add(1);
     Rect { y: body.y.saturating_add(rows), height: body.height.saturating_sub(rows), ..body }
 }
 

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::ask::{Ask, Place};
 use super::desk::Desk;
+use super::projector::Sight;
 use super::quotas;
 use super::screen::Screen;
 use super::sheet::{self, SheetLine, lines, rows};
@@ -124,7 +125,7 @@ impl Screen for Review {
         let Some(record) = desk.record() else { return };
         canvas.lines(inside(body), &top(record, desk.lang));
         let below = below_top(record, desk.lang, body);
-        let aside = why::draw_members(record, self.row, desk.lang, canvas, below);
+        let aside = why::draw_members(record, self.row, (desk.lang, Sight::Whole), canvas, below);
         let Some(member) = record.members().get(self.row) else { return };
         match self.aspect {
             Aspect::Why => why::draw_card(record, member, self.page, desk.lang, canvas, aside),

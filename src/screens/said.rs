@@ -92,6 +92,28 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
     }
 }
 
+/// The sentence where the room looks on: nobody's vote, no fact and no class.
+pub fn said_masked(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: Lang) -> String {
+    match event {
+        Event::VoteCast { officer, .. } | Event::VoteChanged { officer, .. } => {
+            lang.said_vote_given(state.name(officer))
+        }
+        Event::SheetsAccepted { members } if members.len() == 1 => {
+            lang.said_accepted_only(members.first().map_or("", |member| state.name(member)))
+        }
+        Event::BallotClosed { .. } if voted.is_some_and(|ballot| !ballot.item.is_on_sheet()) => {
+            lang.said_ballot_closed().into()
+        }
+        Event::ChairDecided { member, item, .. } if !item.is_on_sheet() => {
+            lang.said_about(state.name(member))
+        }
+        Event::FactEntered { member, .. }
+        | Event::ClassMoved { member, .. }
+        | Event::ReferralDecided { member, .. } => lang.said_about(state.name(member)),
+        event => said(state, event, voted, lang),
+    }
+}
+
 /// An item as it is called in a sentence.
 fn short(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) -> String {
     item_short(state.rules_of(member), item, lang)

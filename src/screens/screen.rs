@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::ask::Ask;
+use super::audience::Subject;
 use super::desk::Desk;
 use super::spot::Spot;
 use crate::domain::{Event, MemberId};
@@ -23,6 +24,9 @@ pub struct Head {
 pub trait Screen: Clone + PartialEq {
     /// What its keys do.
     type Action: Copy + 'static;
+
+    /// Whether it masks what the room may not see yet. Where the room looks on, the page for the room covers any other.
+    const MASKS: bool = false;
 
     /// The keys, most useful first.
     const TABLE: &'static [Binding<Self::Action>];
@@ -76,6 +80,11 @@ pub trait Screen: Clone + PartialEq {
         None
     }
 
+    /// What is at hand, for the page that the room sees.
+    fn subject(&self, desk: &Desk) -> Option<Subject> {
+        Screen::spot(self, desk).map(Subject::from)
+    }
+
     /// Draws the body.
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect);
 }
@@ -104,6 +113,10 @@ pub trait Room {
     fn find(&mut self, member: &MemberId, desk: &Desk);
     /// See [`Screen::spot`].
     fn spot(&self, desk: &Desk) -> Option<Spot>;
+    /// See [`Screen::subject`].
+    fn subject(&self, desk: &Desk) -> Option<Subject>;
+    /// See [`Screen::MASKS`].
+    fn masks(&self) -> bool;
     /// See [`Screen::draw`].
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect);
 }
@@ -164,6 +177,14 @@ impl<S: Screen> Room for S {
 
     fn spot(&self, desk: &Desk) -> Option<Spot> {
         Screen::spot(self, desk)
+    }
+
+    fn subject(&self, desk: &Desk) -> Option<Subject> {
+        Screen::subject(self, desk)
+    }
+
+    fn masks(&self) -> bool {
+        S::MASKS
     }
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::projector::Sight;
 use super::sheet::placed;
 use super::votes;
 use crate::domain::{MemberId, Proceedings};
@@ -49,7 +50,13 @@ fn placed_member(state: &Proceedings, member: &MemberId, lang: Lang) -> Option<S
 }
 
 /// Draws the members and gives the area beside or below them.
-pub fn draw_members(state: &Proceedings, at: usize, lang: Lang, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
+pub fn draw_members(
+    state: &Proceedings,
+    at: usize,
+    (lang, sight): (Lang, Sight),
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+) -> Rect {
     let left = if area.width < NARROW {
         let rows = ROWS_NARROW.min(area.height);
         let rule = Rect { y: area.y + rows, height: (area.height - rows).min(1), ..area };
@@ -67,13 +74,17 @@ pub fn draw_members(state: &Proceedings, at: usize, lang: Lang, canvas: &mut Can
             outcome.and_then(|outcome| outcome.total).map_or_else(String::new, |total| total.listed(lang));
         let (class, role) = outcome
             .map_or((String::new(), Role::Plain), |outcome| placed(state.rules_of(member), outcome, lang));
+        let (class, role) = sight.over((class, role));
         let mut cells = vec![
             Line::new(Role::Plain, state.called(member)),
-            Line::new(Role::Plain, total),
+            Line::new(Role::Plain, sight.of(total)),
             Line::new(role, class),
         ];
         if with_titles {
-            cells.push(titles(state, member));
+            cells.push(match sight {
+                Sight::Whole => titles(state, member),
+                Sight::Masked => Line::default(),
+            });
         }
         cells
     };

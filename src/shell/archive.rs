@@ -69,7 +69,8 @@ pub fn summaries(store: &mut Store, lang: Lang) -> (Vec<Summary>, Vec<String>) {
     (summaries, faults)
 }
 
-/// Does an effect that concerns the store and says what came of it. Leaving the program is none of them.
+/// Does an effect that concerns the store and says what came of it. Leaving the program and what the room sees are none of
+/// them.
 pub fn perform(store: &mut Store, effect: Effect, lang: Lang) -> Option<Msg> {
     match effect {
         Effect::Keep(batches) => Some(Msg::Kept(keep(store, &batches, lang))),
@@ -92,7 +93,7 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang) -> Option<Msg> {
             store.remember(&LogId::Meeting(id), &text);
             None
         }
-        Effect::Quit => None,
+        Effect::Publish(_) | Effect::Quit => None,
     }
 }
 

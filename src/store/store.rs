@@ -74,6 +74,11 @@ impl Log {
 }
 
 impl Store {
+    /// The folder that it lies in.
+    pub fn folder(&self) -> &Path {
+        &self.dir
+    }
+
     /// The logs that have entries, or cannot be used now.
     pub fn logs(&self) -> Vec<LogId> {
         let read = self.logs.iter().filter(|(_, log)| log.last() > 0 || matches!(log, Log::Closed { .. }));

@@ -34,6 +34,9 @@ pub const BAR: &str = "━";
 /// Where the filled part of a bar ends in the middle of a column.
 pub const HALF_BAR: &str = "╾";
 
+/// Stands for what is not shown yet.
+pub const MASK: &str = "•••";
+
 /// Each sign with its stand-in of one column. Signs that are ASCII already have no row.
 const STAND_INS: &[(&str, &str)] = &[
     (FOCUS, ">"),
@@ -51,6 +54,10 @@ const STAND_INS: &[(&str, &str)] = &[
     (CORNERS[3], "+"),
     (BAR, "="),
     (HALF_BAR, "-"),
+    // Large letters.
+    ("█", "#"),
+    ("▀", "\""),
+    ("▄", "o"),
     // Signs within sentences and names of keys.
     ("…", "~"),
     ("–", "-"),

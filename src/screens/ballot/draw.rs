@@ -7,6 +7,7 @@ use super::words::{bounds_words, choice_words, needed_words, ruling_words};
 use crate::domain::{Ballot, Meeting, MemberId, Moment};
 use crate::rules::Rulebook;
 use crate::screens::attendance::aside_words;
+use crate::screens::projector::Sight;
 use crate::screens::sheet::{item_question, proposal_words};
 use crate::text::Lang;
 use crate::text::width::{Align, cut, fit, parts, width, wrap};
@@ -33,6 +34,8 @@ pub struct Page<'a> {
     pub now: Moment,
     /// The language.
     pub lang: Lang,
+    /// Whether the room looks on: then nobody's vote shows, nor what they would come to.
+    pub sight: Sight,
 }
 
 impl Page<'_> {
@@ -144,7 +147,7 @@ impl Page<'_> {
 
     /// The committee with what each said. Officers who take no part are listed with the reason.
     fn draw_officers(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let Self { meeting, ballot, officer, lang, .. } = *self;
+        let Self { meeting, ballot, officer, lang, sight, .. } = *self;
         let committee = meeting.committee();
         let entitled = |id: &MemberId| ballot.entitled.contains(id);
         let left_out = meeting.left_out(ballot);
@@ -154,7 +157,8 @@ impl Page<'_> {
             let (mark, words, role) = match ballot.vote_of(&person.id) {
                 Some(vote) => {
                     let mark = if vote.corrected.is_empty() { glyph::DONE } else { glyph::CORRECTED };
-                    (mark, choice_words(self.rules(), &ballot.item, &vote.choice, lang), Role::Plain)
+                    let words = choice_words(self.rules(), &ballot.item, &vote.choice, lang);
+                    (mark, sight.of(words), Role::Plain)
                 }
                 None if entitled(&person.id) => (glyph::OPEN, "…".to_owned(), Role::Dim),
                 None => {
@@ -192,7 +196,10 @@ impl Page<'_> {
             return vec![Line::new(Role::Dim, lang.ballot_start())];
         }
         let (ruling, tally) = meeting.ruling_of(ballot);
-        let words = ruling_words(meeting, ballot, &ruling, tally, lang);
+        let words = match self.sight {
+            Sight::Whole => ruling_words(meeting, ballot, &ruling, tally, lang),
+            Sight::Masked => lang.audience_voting(ballot.votes.len(), ballot.entitled.len()),
+        };
         let missing = ballot.missing();
         let next = if missing > 0 { lang.ballot_waiting(missing) } else { lang.ballot_close().into() };
         let role = if missing > 0 { Role::Dim } else { Role::Strong };

@@ -19,7 +19,7 @@ use crate::text::Lang;
 use crate::ui::Canvas;
 use another::Asking;
 use offers::{offers, takes_numbers};
-pub use words::{bounds_words, choice_words, ruling_words};
+pub use words::{bounds_words, choice_words, needed_words, rule_words, ruling_words, threshold};
 
 /// Whose vote the next key records; nobody's once all have voted, so that a digit too many changes nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +52,7 @@ pub enum Act {
 
 impl Screen for BallotBox {
     type Action = Act;
+    const MASKS: bool = true;
 
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Digits(1, 9, Act::Vote), Lang::key_vote),
@@ -95,7 +96,7 @@ impl Screen for BallotBox {
             Act::Close if ballot.missing() > 0 => {
                 let (ruling, tally) = meeting.ruling_of(ballot);
                 let result = ruling_words(meeting, ballot, &ruling, tally, desk.lang);
-                Ask::Open(dialog::close_incomplete(ballot, result, desk.lang))
+                Ask::Open(dialog::close_incomplete(ballot, desk.sight().of(result), desk.lang))
             }
             Act::Close => Ask::Do(Command::CloseBallot { missing: Missing::Refuse }),
             Act::Up => self.step(ballot, |at, last| at.map_or(last, |at| at.saturating_sub(1))),
@@ -143,6 +144,7 @@ impl Screen for BallotBox {
                 officer: self.officer.as_ref(),
                 now: desk.now,
                 lang: desk.lang,
+                sight: desk.sight(),
             };
             page.draw(canvas, body);
         }

@@ -39,7 +39,6 @@ pub fn bounds_words(rules: &Rulebook, item: &Item, lang: Lang) -> String {
 pub fn needed_words(meeting: &Meeting, ballot: &Ballot, lang: Lang) -> String {
     let (_, tally) = meeting.ruling_of(ballot);
     let rules = meeting.rules_of(&ballot.member);
-    let voting = &rules.set().voting;
     if let Some(threshold) = threshold(rules, &ballot.item) {
         let (needed, of) = needed(threshold, tally);
         return match ballot.item {
@@ -49,16 +48,21 @@ pub fn needed_words(meeting: &Meeting, ballot: &Ballot, lang: Lang) -> String {
             _ => lang.ballot_needed_met(needed, of),
         };
     }
-    let rule = match voting.marks {
+    lang.ballot_rule(rule_words(rules, &ballot.item, lang), tally.present)
+}
+
+/// How the votes on an item without a threshold of its own are put together.
+pub fn rule_words(rules: &Rulebook, item: &Item, lang: Lang) -> &'static str {
+    let voting = &rules.set().voting;
+    match voting.marks {
         MarksRule::Majority => lang.rule_majority(),
-        _ if matches!(ballot.item, Item::Occurrence { .. }) => lang.rule_middle_count(),
-        _ => match start(rules, &ballot.item) {
+        _ if matches!(item, Item::Occurrence { .. }) => lang.rule_middle_count(),
+        _ => match start(rules, item) {
             Some(Start::Points { .. }) => rule_of_points(voting, lang),
             Some(Start::Levels(_)) => lang.rule_middle(),
             _ => lang.rule_majority(),
         },
-    };
-    lang.ballot_rule(rule, tally.present)
+    }
 }
 
 fn rule_of_points(voting: &Voting, lang: Lang) -> &'static str {
@@ -71,7 +75,7 @@ fn rule_of_points(voting: &Voting, lang: Lang) -> &'static str {
 }
 
 /// The votes for yes that an item needs by a threshold of its own, if it has one.
-fn threshold(rules: &Rulebook, item: &Item) -> Option<Threshold> {
+pub fn threshold(rules: &Rulebook, item: &Item) -> Option<Threshold> {
     let voting = &rules.set().voting;
     match (item, start(rules, item)) {
         (Item::Finding(_), _) => Some(voting.findings),

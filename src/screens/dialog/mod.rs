@@ -5,6 +5,7 @@ mod draw;
 mod find;
 mod keeping;
 mod openers;
+mod projecting;
 mod question;
 mod seating;
 mod write;
@@ -19,6 +20,7 @@ pub use openers::{
     absence, another_number, change_vote, close_incomplete, correction, evidence, find_member, leave,
     leave_ballot, motion, seal, take_duty, which,
 };
+pub use projecting::projector;
 pub use question::{Choice, Enter, Question};
 pub use seating::{conflicts, guest, pass_duty, step, step_of, strike_guest};
 pub use write::{NumberEntry, Write};

@@ -58,6 +58,8 @@ pub enum Act {
     Strike,
     /// What concerns the meeting as a whole.
     Whole,
+    /// What the room sees.
+    Projector,
     /// The facts about members.
     Facts,
     /// Back.
@@ -66,6 +68,7 @@ pub enum Act {
 
 impl Screen for RollCall {
     type Action = Act;
+    const MASKS: bool = true;
 
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Any(&[Chord::Enter], Act::GoOn), Lang::key_roll_go_on),
@@ -82,6 +85,7 @@ impl Screen for RollCall {
             .in_help(),
         Binding::new(Keys::Any(&[Chord::Char('9')], Act::Whole), Lang::key_whole),
         Binding::new(Keys::Any(&[Chord::F(2), Chord::Char('d')], Act::Facts), Lang::key_facts),
+        Binding::new(Keys::Any(&[Chord::Char('0')], Act::Projector), Lang::key_projector),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
 
@@ -122,6 +126,7 @@ impl Screen for RollCall {
                 Ask::Nothing
             }
             (Act::Whole, Some(meeting)) => Ask::Open(dialog::whole_meeting(meeting, desk.lang)),
+            (Act::Projector, Some(_)) => Ask::Open(dialog::projector(desk)),
             (Act::Facts, Some(_)) => Ask::Go(Place::Facts),
             (Act::GoOn, Some(meeting)) => go_on(meeting, desk.lang),
             (Act::Guest, Some(meeting)) => Ask::Open(dialog::guest(meeting, desk.lang)),

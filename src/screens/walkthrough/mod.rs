@@ -74,6 +74,7 @@ pub enum Act {
 
 impl Screen for Walkthrough {
     type Action = Act;
+    const MASKS: bool = true;
 
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Any(&[Chord::Enter], Act::GoOn), Lang::key_go_on),
@@ -224,7 +225,8 @@ impl Screen for Walkthrough {
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         if let (Some(meeting), Some(member)) = (desk.meeting(), &self.member) {
-            let view = draw::View { meeting, member, row: self.row.as_ref(), now: desk.now, lang: desk.lang };
+            let (row, lang, sight) = (self.row.as_ref(), desk.lang, desk.sight());
+            let view = draw::View { meeting, member, row, now: desk.now, lang, sight };
             view.draw(canvas, body);
         }
     }

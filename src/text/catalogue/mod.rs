@@ -27,6 +27,7 @@ macro_rules! catalogue {
 }
 
 mod attendance;
+mod audience;
 mod bundle;
 mod cli;
 mod dialogs;

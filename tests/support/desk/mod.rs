@@ -10,7 +10,7 @@ use std::time::Duration;
 use binhxet::app::{App, Effect, Msg};
 use binhxet::domain::{Digest, MeetingId, Moment, Salt, Stamp, Summary, Unit, UnitEvent};
 use binhxet::input::{Chord, Stroke};
-use binhxet::screens::{Desk, Keeping};
+use binhxet::screens::{Audience, Desk, Keeping};
 use binhxet::shell;
 use binhxet::store::{Holder, LogId, Opened, Patience, Store};
 use binhxet::text::Lang;
@@ -44,6 +44,8 @@ pub struct Session {
     has_left: bool,
     /// Whether the store has something to repair at the next start.
     is_damaged: bool,
+    /// The page for the room that was last given out.
+    published: Option<Audience>,
 }
 
 /// The program with its store.
@@ -76,6 +78,7 @@ impl Session {
             presses: 0,
             has_left: false,
             is_damaged: false,
+            published: None,
         };
         session.restart();
         session
@@ -122,6 +125,7 @@ impl Session {
     pub fn restart(&mut self) {
         self.open = None;
         self.unanswered.clear();
+        self.published = None;
         self.has_left = false;
         self.disk.archive_is(Mood::Well);
         self.make_room();
@@ -187,6 +191,11 @@ impl Session {
     /// What lies on the desk.
     pub fn desk(&self) -> &Desk {
         self.now().app.desk()
+    }
+
+    /// What the room was given to see.
+    pub fn published(&self) -> Option<&Audience> {
+        self.published.as_ref()
     }
 
     /// The last notice.
@@ -274,6 +283,9 @@ impl Session {
         let Open { app, store, .. } = self.open.as_mut().expect("the program runs");
         for effect in app.update(msg, &stamp) {
             self.has_left |= effect == Effect::Quit;
+            if let Effect::Publish(page) = &effect {
+                self.published.clone_from(page);
+            }
             self.unanswered.extend(shell::perform(store, effect, lang));
         }
     }
@@ -293,6 +305,9 @@ impl Session {
         if let (false, Some(state)) = (app.is_waiting(), app.desk().proceedings()) {
             let stored = store.last(&LogId::Meeting(state.id().clone()));
             assert_eq!(state.chain().entries(), stored, "the desk and the store have come apart");
+        }
+        if !app.is_waiting() {
+            assert_eq!(self.published, app.audience(), "the room sees another page than it should");
         }
     }
 
