@@ -63,10 +63,16 @@ impl App {
             self.rooms.pop();
         }
         if self.rooms.len() == 1 {
-            self.desk.held = None;
-            self.desk.projector.recess = false;
-            self.remembered = None;
+            self.go_home();
         }
+    }
+
+    /// Puts the meeting at hand away and shows the first screen.
+    pub(super) fn go_home(&mut self) {
+        self.rooms.truncate(1);
+        self.desk.held = None;
+        self.desk.projector.recess = false;
+        self.remembered = None;
     }
 
     /// Has the meeting answer a command, and what it answers kept.

@@ -110,6 +110,10 @@ impl App {
 
     /// Lets the screen on top go on. Screens only move then; whatever has to be kept waits for a key.
     fn settle(&mut self, event: &Event) {
+        if let Event::Adjourned { .. } = event {
+            // Nothing is done in a meeting that has broken off; it waits on the first screen.
+            return self.go_home();
+        }
         let ask = self.rooms.last_mut().map_or(Ask::Nothing, |room| room.settle(event, &self.desk));
         match ask {
             Ask::Go(place) => self.rooms.push(make(place, &self.desk, None)),

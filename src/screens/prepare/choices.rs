@@ -39,7 +39,7 @@ impl Prepare {
         {
             fields.push(Field::Quotas);
         }
-        fields.extend([Field::Order, Field::Chair, Field::Secretary]);
+        fields.extend([Field::Chair, Field::Secretary, Field::Order]);
         fields
     }
 

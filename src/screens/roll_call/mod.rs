@@ -171,7 +171,6 @@ impl Screen for RollCall {
             Event::Opened => return Ask::Turn(Place::Walkthrough),
             Event::Resumed if meeting.phase() > Phase::Open => return Ask::Turn(Place::Results),
             Event::Resumed => return Ask::Turn(Place::Walkthrough),
-            Event::Adjourned { .. } => self.row = 0,
             Event::RollAnswered { officers, .. } if officers.len() == 1 => {
                 self.row = (self.row + 1).min(last);
             }
