@@ -1,5 +1,7 @@
 //! What a meeting's state keeps and drops, held against small sets.
 
+mod told;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
