@@ -136,6 +136,19 @@ mod tests {
     }
 
     #[test]
+    fn an_offset_may_be_nought_negative_or_part_of_an_hour() {
+        for (text, seconds) in [
+            ("\"2026-11-21T14:32:05+00:00\"", 0),
+            ("\"2026-11-21T14:32:05-03:30\"", -12_600),
+            ("\"2026-11-21T14:32:05+05:45\"", 20_700),
+        ] {
+            let moment: Moment = serde_json::from_str(text).expect("reads");
+            assert_eq!(moment.offset.seconds(), seconds, "{text}");
+            assert_eq!(serde_json::to_string(&moment).expect("prints"), text);
+        }
+    }
+
+    #[test]
     fn a_bent_moment_is_refused() {
         for text in [
             "\"\"",

@@ -235,6 +235,34 @@ mod tests {
     }
 
     #[test]
+    fn the_minutes_are_kept_by_whose_title_says_so_else_by_the_last_officer() {
+        let mut people = people();
+        let duties = |people: &[Person]| Roster::new(None, people.to_vec()).unwrap().usual_duties();
+        assert_eq!(duties(&people), (0, 2));
+        let secretary = Some(Office {
+            seat: Seat::DeputyChair,
+            title: Line::new("Phó Chủ tịch, Thư ký").unwrap(),
+        });
+        people[2].office = secretary;
+        assert_eq!(duties(&people), (0, 1));
+        people[1].office = Some(Office { seat: Seat::Chair, title: Line::new("Thư ký").unwrap() });
+        people[2].office =
+            Some(Office { seat: Seat::DeputyChair, title: Line::new("Ban Chấp hành").unwrap() });
+        assert_eq!(duties(&people), (0, 2), "the chair keeps no minutes");
+    }
+
+    #[test]
+    fn audiences_are_those_of_who_is_reviewed_each_once() {
+        let mut people = people();
+        for (at, audience) in [(0, "Ban"), (2, "Tổ phó"), (3, "Giáo viên"), (4, "Tổ phó")] {
+            people[at].audience = Some(Name::new(audience).unwrap());
+        }
+        let roster = Roster::new(None, people).unwrap();
+        let audiences: Vec<&str> = roster.audiences().iter().map(|audience| audience.as_str()).collect();
+        assert_eq!(audiences, ["Giáo viên", "Tổ phó"]);
+    }
+
+    #[test]
     fn every_fault_is_named_at_once() {
         let twice = vec![person("m1", "An"), person("M1", "Ân")];
         let expected = vec![

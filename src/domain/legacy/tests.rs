@@ -1,3 +1,5 @@
+mod reach;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
