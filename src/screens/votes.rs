@@ -36,7 +36,7 @@ pub fn behind(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang, col
     for item in &items {
         let mut facts: Vec<String> = Vec::new();
         if let Item::Occurrence { .. } = item {
-            facts.push(item_short(rules, item));
+            facts.push(item_short(rules, item, lang));
         }
         facts.push(bounds_words(rules, item, lang));
         facts.extend(proposal_words(state, member, item, lang));
@@ -92,7 +92,7 @@ fn of_ballot(state: &Proceedings, closed: &Closed, lang: Lang) -> Vec<(Role, Str
         vec![(Role::Good, ruling_words(state, &closed.ballot, &closed.ruling, closed.tally, lang))];
     let missing = closed.ballot.missing();
     if missing > 0 {
-        lines.push((Role::Warn, lang.vote_missing(closed.ballot.votes.len(), closed.ballot.entitled.len())));
+        lines.push((Role::Warn, lang.vote_missing(closed.ballot.cast(), closed.ballot.entitled.len())));
     }
     for vote in &closed.ballot.votes {
         lines.push((Role::Plain, format!("  {}: {}", state.name(&vote.officer), words(&vote.choice))));

@@ -178,7 +178,7 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
         put(Role::Strong, lang.why_votes(), 0);
     }
     for item in asked {
-        put(Role::Plain, &super::sheet::item_title(rules, &item), 0);
+        put(Role::Plain, &super::sheet::item_title(rules, &item, lang), 0);
         for (role, words) in votes::of_item(state, member, &item, lang) {
             put(role, words.trim_start(), 2 + words.len() - words.trim_start().len());
         }

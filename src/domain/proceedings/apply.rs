@@ -5,17 +5,20 @@ use std::sync::Arc;
 
 use super::{Phase, Proceedings, Seal};
 use crate::domain::attendance::Roll;
-use crate::domain::ballot::{Ballot, Closed, Vote};
+use crate::domain::ballot::{Ballot, Closed, Counted, Vote};
 use crate::domain::chain::Chain;
 use crate::domain::entry::Entry;
 use crate::domain::event::{Event, SCHEMA};
 use crate::domain::fact::Entered;
 use crate::domain::item::{Item, Proposed};
+use crate::domain::moment::Moment;
 use crate::domain::opening::Duty;
+use crate::domain::outcome::Placed;
 use crate::domain::sheet::{Acceptance, Sheet};
+use crate::domain::slip::Slip;
 use crate::domain::waiver::Waiver;
 use crate::domain::{MeetingId, MemberId};
-use crate::rules::{ClassId, InputId, Move, Value as Fact};
+use crate::rules::{ClassId, Form, InputId, Move, Value as Fact};
 use crate::text::Lang;
 
 /// An entry that cannot be part of this meeting's log: the log was changed, or written by a newer program.
@@ -95,6 +98,7 @@ impl Proceedings {
             ),
             order,
             ballot: None,
+            slip: None,
             worked: BTreeMap::new(),
             proposals: Arc::default(),
             facts: Arc::default(),
@@ -126,7 +130,7 @@ impl Proceedings {
             Some(Fault::Newer(entry.schema))
         } else if entry.seq != self.chain.entries() + 1 {
             Some(Fault::Sequence)
-        } else if self.happen(entry).is_none() {
+        } else if self.happen(&entry.body.event, entry.body.at).is_none() {
             Some(Fault::OutOfPlace)
         } else {
             None
@@ -170,10 +174,20 @@ impl Proceedings {
         self.phase = Phase::Open;
     }
 
+    /// Works out what a vote about these members changes: their own results while the sheets are gone through, afterwards
+    /// everybody's.
+    fn voted(&mut self, members: &[MemberId], outcomes: &[Placed]) {
+        if self.phase < Phase::Tallied {
+            members.iter().for_each(|member| self.work_out(member));
+        } else {
+            self.work_out_quotas();
+            self.outcomes = outcomes.to_vec();
+        }
+    }
+
     /// Changes the state; none where the event does not fit it.
-    fn happen(&mut self, entry: &Entry) -> Option<()> {
-        let at = entry.body.at;
-        match &entry.body.event {
+    pub(in crate::domain) fn happen(&mut self, event: &Event, at: Moment) -> Option<()> {
+        match event {
             Event::Prepared(_) => return None,
             Event::RollAnswered { officers, answer } => {
                 for officer in officers {
@@ -198,15 +212,10 @@ impl Proceedings {
                 self.sheet_mut(member)?.ask(item.clone(), Some(evidence.clone()));
                 self.work_out(member);
             }
-            Event::BallotOpened { member, item, entitled, round } => {
+            Event::BallotOpened { member, item, entitled, round, form } => {
                 self.sheets.get(member)?;
-                self.ballot = Some(Ballot {
-                    member: member.clone(),
-                    item: item.clone(),
-                    entitled: entitled.clone(),
-                    round: *round,
-                    votes: Vec::new(),
-                });
+                self.ballot =
+                    Some(Ballot::opened(member.clone(), item.clone(), entitled.clone(), *round, *form));
             }
             Event::BallotCancelled { reason } => {
                 let ballot = self.ballot.take()?;
@@ -215,22 +224,57 @@ impl Proceedings {
                     self.sheet_mut(&member)?.call_off(ballot, reason.clone());
                 }
             }
-            Event::VoteCast { officer, choice } => self.ballot.as_mut()?.votes.push(Vote {
+            Event::VoteCast { officer, choice, written } => self.ballot.as_mut()?.votes.push(Vote {
                 officer: officer.clone(),
                 choice: choice.clone(),
+                written: *written,
                 corrected: Vec::new(),
+            }),
+            Event::HandsCounted { count, checked_by, reason } => self.ballot.as_mut()?.counts.push(Counted {
+                count: count.clone(),
+                checked_by: checked_by.clone(),
+                reason: reason.clone(),
             }),
             Event::VoteChanged { officer, choice, reason } => {
                 let vote = self.ballot.as_mut()?.votes.iter_mut().find(|vote| vote.officer == *officer)?;
                 let before = std::mem::replace(&mut vote.choice, choice.clone());
                 vote.corrected.push((before, reason.clone()));
             }
-            Event::BallotClosed { ruling, tally } => {
+            Event::BallotClosed { ruling, tally, outcomes } => {
                 let ballot = self.ballot.take()?;
                 let member = ballot.member.clone();
                 let sheet = self.sheet_mut(&member)?;
-                sheet.close(Closed { ballot, tally: *tally, ruling: ruling.clone(), at });
-                self.work_out(&member);
+                sheet.close(Closed { ballot, tally: *tally, ruling: ruling.clone(), chair: None, at });
+                self.voted(&[member], outcomes);
+            }
+            Event::ChairDecided { member, item, value, outcomes } => {
+                self.sheet_mut(member)?.chair_decides(item, value.clone())?;
+                self.voted(std::slice::from_ref(member), outcomes);
+            }
+            Event::SlipOpened { rows, entitled } => {
+                self.slip = Some(Slip { rows: rows.clone(), entitled: entitled.clone() });
+            }
+            Event::SlipCancelled { .. } => {
+                self.slip.take()?;
+            }
+            Event::SlipClosed { results, outcomes, .. } => {
+                let slip = self.slip.take()?;
+                let members: Vec<MemberId> = slip.rows.iter().map(|row| row.member.clone()).collect();
+                for (row, result) in slip.rows.into_iter().zip(results) {
+                    let entitled =
+                        slip.entitled.iter().filter(|officer| !self.is_recused(officer, &row.member));
+                    let entitled = entitled.cloned().collect();
+                    let mut ballot = Ballot::opened(row.member, row.item, entitled, row.round, Form::Secret);
+                    ballot.counts.push(Counted {
+                        count: result.count.clone(),
+                        checked_by: None,
+                        reason: None,
+                    });
+                    let sheet = self.sheet_mut(&ballot.member.clone())?;
+                    let (tally, ruling) = (result.tally, result.ruling.clone());
+                    sheet.close(Closed { ballot, tally, ruling, chair: None, at });
+                }
+                self.voted(&members, outcomes);
             }
             Event::SheetsAccepted { members } => {
                 for member in members {

@@ -73,9 +73,9 @@ catalogue! {
 
     walk_members(done, members) => "Đoàn viên · xong {done}/{members}", "Members · done {done}/{members}";
     walk_missing(facts) => "Thiếu: {facts} · F2: ghi dữ kiện", "Missing: {facts} · F2: enter facts";
-    walk_begins_at(class) => "Bắt đầu ở hạng {class}.  F3: chuyển hạng", "Begins as {class}.  F3: move";
+    walk_begins_at(class) => "Hạng ban đầu: {class}.  F3: chuyển hạng", "Starts in {class}.  F3: move";
     walk_moved(class, reason) => "Chuyển sang {class}: {reason}", "Moved to {class}: {reason}";
-    walk_no_default => "Bộ tiêu chí này không có hạng ban đầu để chuyển.", "These criteria have no class that one begins in.";
+    walk_no_default => "Bộ tiêu chí này không có hạng ban đầu để chuyển.", "These criteria have no class that everybody starts in.";
     walk_no_facts => "Các phiếu này không hỏi dữ kiện nào.", "These sheets ask for no facts.";
     walk_not_a_criterion => "Chỉ tiêu chí mới được miễn chung.", "Only a criterion can be waived.";
     sheet_waived(title) => "{title} (miễn chung)", "{title} (waived)";
@@ -119,6 +119,19 @@ catalogue! {
     ballot_about(name) => "Biểu quyết · phiếu của {name}", "Vote · sheet of {name}";
     ballot_evidence(evidence) => "căn cứ: {evidence}", "evidence: {evidence}";
     ballot_round(round) => "lần {round}", "round {round}";
+    item_class => "Hạng", "Class";
+    word_in_favour => "đồng ý", "in favour";
+    word_against => "không đồng ý", "against";
+    ballot_needed_class(needed, of) => "Hạng cần ít nhất {needed}/{of} phiếu", "A class needs at least {needed} of {of} votes";
+    ballot_needed_title(needed, of) => "Cần ít nhất {needed}/{of} phiếu đồng ý", "At least {needed} of {of} votes in favour needed";
+    ruling_class(yes, needed, verdict) => "{verdict}: {yes} phiếu, cần {needed}", "{verdict}: {yes} votes, {needed} needed";
+    ruling_title(yes, needed, verdict) => "{yes} phiếu đồng ý, cần {needed} → {verdict}", "{yes} in favour, {needed} needed → {verdict}";
+    ruling_chair(why) => "Chủ trì quyết định: {why}", "Left to the chair: {why}";
+    said_hands(count) => "Đã ghi: đếm được {count} phiếu.", "Recorded: {count} votes counted.";
+    said_chair_decided(name, item, value) => "Đã ghi: chủ trì quyết định {name}, {item}: {value}.", "Recorded: the chair decided {name}, {item}: {value}.";
+    said_slip_opened(count) => "Đã ghi: bắt đầu bỏ phiếu kín, {count} người được bỏ phiếu.", "Recorded: the secret ballot is open, {count} may vote.";
+    said_slip_closed(count, rows) => "Đã ghi: kiểm phiếu kín xong: {count} người bỏ phiếu, {rows} nội dung.", "Recorded: the secret ballot is counted: {count} voted, {rows} questions.";
+    said_left_to_chair(item) => "Đã ghi: {item} chờ chủ trì quyết định.", "Recorded: {item} is left to the chair.";
     ballot_needed(needed, of) => "Cần ít nhất {needed}/{of} phiếu “có”", "At least {needed} of {of} votes for “yes” needed";
     ballot_needed_met(needed, of) => "Cần ít nhất {needed}/{of} phiếu “đạt”", "At least {needed} of {of} votes for “met” needed";
     ballot_rule(rule, present) => "{rule} · {present} người biểu quyết", "{rule} · {present} vote";
