@@ -138,10 +138,17 @@ impl Draws<'_> {
 
     fn ballots(&mut self, rulebook: &Rulebook) -> Ballots {
         let votes = |draws: &mut Self| u32::from(draws.below(8));
+        let few = Voters { committee: 9, summoned: 7, present: 6, cast: 5, valid: 5 };
+        let classes: Vec<_> = rulebook.classes().map(|class| class.id.clone()).collect();
         Ballots {
             classes: rulebook.classes().map(|class| (class.id.clone(), votes(self))).collect(),
             titles: (rulebook.set().titles.iter()).map(|title| (title.id.clone(), votes(self))).collect(),
             voters: Voters { committee: 9, summoned: 8, present: 8, cast: 8, valid: 7 },
+            apart: (rulebook.set().titles.iter())
+                .filter(|_| self.below(4) == 0)
+                .map(|title| (title.id.clone(), few))
+                .collect(),
+            chosen: classes.get(usize::from(self.below(8))).cloned(),
         }
     }
 
