@@ -41,7 +41,7 @@ pub use meeting::{Meeting, needed};
 pub use meeting_id::{MeetingId, NotAMeetingId};
 pub use member_id::{MemberId, NotAMemberId};
 pub use moment::Moment;
-pub use opening::{Duty, FrozenSet, Opening};
+pub use opening::{Duty, FrozenSet, Opening, PROCEDURE};
 pub use outcome::Placed;
 pub use period::{Kind, NotAPeriod, Period};
 pub use person::{Office, Person, Seat, Sex};

@@ -11,7 +11,7 @@ use crate::domain::entry::Entry;
 use crate::domain::event::{Event, SCHEMA};
 use crate::domain::fact::Entered;
 use crate::domain::item::{Item, Proposed};
-use crate::domain::opening::Duty;
+use crate::domain::opening::{Duty, PROCEDURE};
 use crate::domain::sheet::{Acceptance, Sheet};
 use crate::domain::waiver::Waiver;
 use crate::domain::{MeetingId, MemberId};
@@ -39,6 +39,9 @@ pub enum Fault {
     /// It is of a version that this program does not know.
     #[error("written by a newer version of the program (schema {0})")]
     Newer(u32),
+    /// The meeting is held in a way that this program does not know.
+    #[error("prepared by a newer version of the program (procedure {0})")]
+    NewerProcedure(u32),
     /// It cannot be read.
     #[error("cannot be read: {0}")]
     Unreadable(String),
@@ -53,6 +56,7 @@ impl Fault {
         match self {
             Self::Sequence => lang.fault_sequence().into(),
             Self::Newer(schema) => lang.fault_newer(schema),
+            Self::NewerProcedure(procedure) => lang.fault_newer_procedure(procedure),
             Self::Unreadable(why) => lang.fault_unreadable(why),
             Self::OutOfPlace => lang.fault_out_of_place().into(),
         }
@@ -72,8 +76,11 @@ impl Proceedings {
         if entry.seq != 1 {
             return Err(unsound(Fault::Sequence));
         }
-        if opening.sets.is_empty() {
+        if opening.sets.is_empty() || opening.procedure == 0 {
             return Err(unsound(Fault::OutOfPlace));
+        }
+        if opening.procedure > PROCEDURE {
+            return Err(unsound(Fault::NewerProcedure(opening.procedure)));
         }
         let order: Vec<MemberId> = opening.roster.members().map(|member| member.id.clone()).collect();
         let mut state = Self {

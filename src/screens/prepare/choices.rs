@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Field, Prepare, Quotas, officers};
-use crate::domain::{FrozenSet, Opening, Period, Person};
+use crate::domain::{FrozenSet, Opening, PROCEDURE, Period, Person};
 use crate::papers::{self, Fault};
 use crate::rules::{Most, Rulebook};
 use crate::screens::desk::Desk;
@@ -70,6 +70,7 @@ impl Prepare {
         };
         Some(Opening {
             period,
+            procedure: PROCEDURE,
             days: desk.unit.days_of_round(rulebook, period, &desk.meetings, desk.now.date()),
             roster: desk.unit.roster()?.clone(),
             chair: id(self.chair)?,
