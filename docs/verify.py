@@ -19,9 +19,9 @@ from fractions import Fraction
 
 LARGEST = 32 << 20  # bytes
 PHASES = {"opened": "open", "tallied": "tallied", "referral_decided": "tallied", "corrected": "open",
-          "fact_entered": "open", "confirmed": "confirmed", "sealed": "sealed"}
+          "fact_entered": "open", "confirmed": "confirmed", "sealed": "sealed", "reopened": "open"}
 NO_VOTE = {"disputed", "dispute_withdrawn", "finding_raised", "sheets_accepted", "fact_entered", "class_moved", "waived",
-           "waiver_lifted", "referral_decided", "tallied", "confirmed", "sealed"}
+           "waiver_lifted", "referral_decided", "tallied", "confirmed", "remark_made", "minutes_rejected", "reopened"}
 
 
 class Wrong(Exception):
@@ -174,6 +174,7 @@ class Meeting:
         self.committee, self.voting = committee(opening), self.sets[0]["rulebook"]["voting"]
         self.duties = {"chair": opening["chair"], "secretary": opening["secretary"]}
         self.answers, self.rounds, self.ballot, self.counted, self.unknown = {}, Counter(), None, 0, []
+        self.agreed, self.asks_minutes = [], opening.get("procedure", 1) > 1
 
     def may(self, officer, member):
         return officer != member or self.voting["recusal"] != "self"
@@ -184,6 +185,16 @@ class Meeting:
     def take(self, body, number):
         name, held = event_of(body)
         must(body["by"] == self.duties["secretary"], "entered by somebody who does not keep the minutes")
+        if name == "minutes_adopted":
+            self.adopt(held)
+        elif name == "attested":
+            must(self.agreed and held["duty"] not in self.agreed, "confirmed before the minutes were adopted, or twice")
+            self.agreed.append(held["duty"])
+        elif name == "sealed":
+            must(len(self.agreed) == 3 or not self.asks_minutes, "sealed before the minutes were adopted and confirmed")
+        else:
+            self.agreed = []
+        self.asks_minutes |= name == "reopened"
         if name == "roll_answered":
             self.answers.update(dict.fromkeys(held["officers"], held["answer"]))
         elif name == "duty_taken":
@@ -204,8 +215,16 @@ class Meeting:
             self.ballot = None
         elif name == "ballot_closed":
             self.close(held, number)
-        elif name not in NO_VOTE:
+        elif name not in NO_VOTE | {"minutes_adopted", "attested", "sealed"}:
             self.unknown.append(number)
+
+    def adopt(self, held):
+        self.quorum()
+        must(held["present"] == len(self.present()), "not so many were in the room")
+        if held["way"] != "consent":
+            hands = held["way"]["hands"]
+            must(sum(hands.values()) <= held["present"] < 2 * hands["agreed"], "the hands counted do not adopt the minutes")
+        self.agreed = ["adopted"]
 
     def quorum(self):
         must(len(self.present()) >= needed(self.voting["quorum"], len(self.committee)), "there is no quorum")
@@ -282,7 +301,7 @@ def about(bodies, head):
         if name == "fact_entered" and "reason" not in held:
             continue  # no accepted sheet goes back
         phase = PHASES.get(name, phase)
-        if name in ("tallied", "referral_decided", "corrected", "fact_entered"):
+        if name in ("tallied", "referral_decided", "corrected", "fact_entered", "reopened"):
             outcomes = held.get("outcomes", [])
         if name == "sealed":
             seals.append({"entry": number, "at": body["at"], "head": held["head"], "entries": held["entries"]})
@@ -303,7 +322,10 @@ def verify(data, paper):
         before, body = head, None
         try:
             head, body = link(entry, number, head)
-            must(not any(b and event_of(b)[0] == "sealed" for b in bodies[-1:]), "stands behind the seal")
+            behind = any(b and event_of(b)[0] == "sealed" for b in bodies[-1:])
+            again = body and event_of(body)[0] == "reopened"
+            must(again or not behind or body is None, "stands behind the seal")
+            must(behind or not again or None in bodies[-1:], "opened again without having been sealed")
             if body and event_of(body)[0] == "sealed":
                 sealed = event_of(body)[1]
                 must(sealed == {"head": before.hex(), "entries": number - 1}, "not the seal of the chain before it")

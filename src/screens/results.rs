@@ -6,6 +6,7 @@ use super::ask::{Ask, Place};
 use super::desk::Desk;
 use super::dialog;
 use super::quotas;
+use super::rests;
 use super::screen::Screen;
 use super::why;
 use crate::domain::{Command, Event, Meeting, MemberId, Phase};
@@ -24,8 +25,10 @@ pub struct Results {
 /// What can be done with the results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
-    /// Announce, then seal.
+    /// Announce, then read the minutes.
     GoOn,
+    /// Read the minutes.
+    Minutes,
     /// The member above.
     Up,
     /// The member below.
@@ -56,6 +59,7 @@ impl Screen for Results {
             Lang::key_pages,
         ),
         Binding::new(Keys::Any(&[Chord::Space], Act::Correct), Lang::key_correct),
+        Binding::new(Keys::Any(&[Chord::Char('1'), Chord::Char('b')], Act::Minutes), Lang::key_minutes),
         Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
@@ -77,9 +81,10 @@ impl Screen for Results {
                     self.show(at);
                     return Ask::Open(dialog::decide_or_announce(meeting, member, desk.lang));
                 }
-                Phase::Confirmed => return Ask::Open(dialog::seal(meeting, desk.lang)),
+                Phase::Confirmed => return Ask::Go(Place::Minutes),
                 _ => return Ask::Turn(Place::Walkthrough),
             },
+            Act::Minutes => return Ask::Go(Place::Minutes),
             Act::Correct => {
                 let Some(member) = meeting.members().get(self.row) else { return Ask::Nothing };
                 let title = desk.lang.correct_sheet(meeting.name(member));
@@ -109,7 +114,7 @@ impl Screen for Results {
         Some(match meeting.phase() {
             Phase::Tallied if waiting(meeting).next().is_some() => desk.lang.key_decide(),
             Phase::Tallied => desk.lang.key_announce(),
-            Phase::Confirmed => desk.lang.key_seal(),
+            Phase::Confirmed => desk.lang.key_minutes(),
             _ => desk.lang.key_results_go_on(),
         })
     }
@@ -131,8 +136,8 @@ impl Screen for Results {
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         let Some(meeting) = desk.meeting() else { return };
         let inside = inside(body);
-        canvas.lines(inside, &top(meeting, desk.lang));
-        let below = below_top(meeting, desk.lang, body);
+        canvas.lines(inside, &top(meeting, desk));
+        let below = below_top(meeting, desk, body);
         let aside = why::draw_members(meeting, self.row, desk.lang, canvas, below);
         if let Some(member) = meeting.members().get(self.row) {
             why::draw_card(meeting, member, self.page, desk.lang, canvas, aside);
@@ -140,24 +145,26 @@ impl Screen for Results {
     }
 }
 
-/// How many have each class, the quotas, and what Enter does.
-fn top(meeting: &Meeting, lang: Lang) -> Vec<Line> {
+/// How many have each class, the quotas, whether a meeting that this one rests on was opened again, and what Enter does.
+fn top(meeting: &Meeting, desk: &Desk) -> Vec<Line> {
+    let lang = desk.lang;
     let mut lines = vec![Line::new(Role::Strong, why::counts(meeting, lang))];
     lines.extend(quotas::line(meeting, lang));
+    lines.extend(rests::lines(meeting, desk, usize::from(inside(desk.body).width)));
     lines.push(next_words(meeting, lang));
     lines
 }
 
 /// The area below that.
-fn below_top(meeting: &Meeting, lang: Lang, body: Rect) -> Rect {
-    let rows = u16::try_from(top(meeting, lang).len()).unwrap_or(u16::MAX).saturating_add(1);
+fn below_top(meeting: &Meeting, desk: &Desk, body: Rect) -> Rect {
+    let rows = u16::try_from(top(meeting, desk).len()).unwrap_or(u16::MAX).saturating_add(1);
     Rect { y: body.y.saturating_add(rows), height: body.height.saturating_sub(rows), ..body }
 }
 
 impl Results {
     fn last_page(&self, meeting: &Meeting, desk: &Desk) -> usize {
         let member = meeting.members().get(self.row);
-        let area = below_top(meeting, desk.lang, desk.body);
+        let area = below_top(meeting, desk, desk.body);
         member.map_or(0, |member| why::last_page(meeting, member, desk.lang, area))
     }
 
@@ -185,7 +192,7 @@ fn next_words(meeting: &Meeting, lang: Lang) -> Line {
     match (meeting.phase(), waiting(meeting).count()) {
         (Phase::Tallied, 0) => Line::new(Role::Warn, lang.results_announce()),
         (Phase::Tallied, referred) => Line::new(Role::Warn, lang.results_referred(referred)),
-        (Phase::Confirmed, _) => Line::new(Role::Good, lang.results_seal()),
+        (Phase::Confirmed, _) => Line::new(Role::Good, lang.results_minutes()),
         _ => Line::new(Role::Warn, lang.results_open_again()),
     }
 }

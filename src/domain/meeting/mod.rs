@@ -7,6 +7,7 @@ mod closing;
 mod count;
 mod decisions;
 mod facts;
+mod minutes;
 mod roll;
 mod sheets;
 mod votes;
@@ -91,6 +92,10 @@ impl Meeting {
             Command::Correct { member, item, reason } => self.correct(member, item, reason),
             Command::Tally => self.tally(),
             Command::Confirm => self.confirm(),
+            Command::Remark { text } => self.remark(text),
+            Command::AdoptMinutes { way } => self.adopt_minutes(way),
+            Command::RejectMinutes { hands, reason } => self.reject_minutes(hands, reason),
+            Command::Attest { duty } => self.attest(duty),
             Command::Seal => self.seal(),
         }?;
         let entry =
@@ -130,9 +135,7 @@ impl Meeting {
     fn reviewing(&self) -> Result<(), Refusal> {
         self.at(Phase::Open)?;
         self.quorate()?;
-        if let Some(duty) = self.vacant_duty() {
-            return Err(Refusal::OfficeEmpty { officer: self.name(self.holder(duty)).to_owned() });
-        }
+        self.staffed()?;
         if self.ballot().is_some() { Err(Refusal::BallotOpen) } else { Ok(()) }
     }
 
@@ -140,6 +143,14 @@ impl Meeting {
     fn quorate(&self) -> Result<(), Refusal> {
         let (present, needed) = (self.roll().present(), self.quorum());
         if present < needed { Err(Refusal::NoQuorum { present, needed }) } else { Ok(()) }
+    }
+
+    /// Refuses while chair or secretary is not in the room.
+    fn staffed(&self) -> Result<(), Refusal> {
+        match self.vacant_duty() {
+            Some(duty) => Err(Refusal::OfficeEmpty { officer: self.name(self.holder(duty)).to_owned() }),
+            None => Ok(()),
+        }
     }
 
     /// A member's sheet, unless they are not under review.

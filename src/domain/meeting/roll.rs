@@ -37,10 +37,8 @@ impl Meeting {
             return Err(Refusal::RollUnfinished { waiting });
         }
         self.quorate()?;
-        match self.vacant_duty() {
-            Some(duty) => Err(Refusal::OfficeEmpty { officer: self.name(self.holder(duty)).to_owned() }),
-            None => Ok(Event::Opened),
-        }
+        self.staffed()?;
+        Ok(Event::Opened)
     }
 
     /// The duty whose holder is not in the room, the chair's first.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Phase, Proceedings, Seal};
+use super::{Phase, Proceedings, Reopening};
 use crate::domain::attendance::Roll;
 use crate::domain::ballot::{Ballot, Closed, Vote};
 use crate::domain::chain::Chain;
@@ -108,7 +108,10 @@ impl Proceedings {
             waivers: BTreeMap::new(),
             outcomes: Vec::new(),
             quotas: Arc::default(),
-            seal: None,
+            minutes: Arc::default(),
+            seals: Vec::new(),
+            reopenings: Vec::new(),
+            steps: Vec::new(),
             id,
         };
         let mut proposals: BTreeMap<MemberId, BTreeMap<Item, Proposed>> = BTreeMap::new();
@@ -133,14 +136,17 @@ impl Proceedings {
             Some(Fault::Newer(entry.schema))
         } else if entry.seq != self.chain.entries() + 1 {
             Some(Fault::Sequence)
-        } else if self.happen(entry).is_none() {
+        } else if !self.admits(&entry.body.event) || self.happen(entry).is_none() {
             Some(Fault::OutOfPlace)
         } else {
             None
         };
         match fault {
             Some(fault) => Err(self.unsound(entry, fault)),
-            None => self.link(entry),
+            None => {
+                self.tell(entry);
+                self.link(entry)
+            }
         }
     }
 
@@ -166,7 +172,13 @@ impl Proceedings {
     fn go_back(&mut self, member: &MemberId) {
         if self.outcomes.is_empty() {
             self.work_out(member);
-        } else {
+        }
+        self.drop_results();
+    }
+
+    /// Goes back to the sheets: results that were worked out no longer hold, nor what was decided on the strength of them.
+    pub(super) fn drop_results(&mut self) {
+        if !self.outcomes.is_empty() {
             for sheet in self.sheets.values_mut().filter(|sheet| sheet.decided().is_some()) {
                 Arc::make_mut(sheet).undecide();
             }
@@ -247,15 +259,19 @@ impl Proceedings {
                 }
             }
             Event::Corrected { member, item, reason } => {
-                self.sheet_mut(member)?.correct(item.clone(), reason.clone(), at);
+                let by = entry.body.by.clone();
+                self.sheet_mut(member)?.correct(item.clone(), reason.clone(), by, at);
                 self.go_back(member);
             }
             Event::FactEntered { member, input, value, reason } => {
                 let sheet = self.sheet_mut(member)?;
-                sheet.enter(input.clone(), Entered { value: value.clone(), reason: reason.clone(), at });
+                sheet.enter(
+                    input.clone(),
+                    Entered { value: value.clone(), reason: reason.clone(), by: entry.body.by.clone(), at },
+                );
                 match reason {
                     Some(reason) => {
-                        sheet.correct(None, reason.clone(), at);
+                        sheet.correct(None, reason.clone(), entry.body.by.clone(), at);
                         self.go_back(member);
                     }
                     None => self.work_out(member),
@@ -288,12 +304,16 @@ impl Proceedings {
                 self.phase = Phase::Tallied;
             }
             Event::Confirmed => self.phase = Phase::Confirmed,
+            Event::RemarkMade { .. }
+            | Event::MinutesAdopted { .. }
+            | Event::MinutesRejected { .. }
+            | Event::Attested { .. } => self.minute(&entry.body)?,
             Event::Sealed { head, entries } => {
-                if (*head, *entries) != (self.chain.head(), self.chain.entries()) {
-                    return None;
-                }
-                self.seal = Some(Seal { head: *head, entries: *entries, at });
-                self.phase = Phase::Sealed;
+                self.close(*head, *entries, at)?;
+            }
+            Event::Reopened { reason, chair, secretary } => {
+                let (chair, secretary) = (chair.clone(), secretary.clone());
+                self.reopen(Reopening { reason: reason.clone(), chair, secretary, at })?;
             }
         }
         Some(())

@@ -3,6 +3,7 @@
 mod apply;
 mod cases;
 mod facts;
+mod sealing;
 #[cfg(test)]
 mod tests;
 
@@ -12,13 +13,15 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use apply::{Fault, Unsound};
+pub use sealing::{Reopening, Seal, Step};
 
 use super::MeetingId;
 use super::MemberId;
 use super::attendance::Roll;
 use super::ballot::Ballot;
-use super::chain::{Chain, Digest};
+use super::chain::Chain;
 use super::item::{Item, Proposed};
+use super::minutes::Minutes;
 use super::moment::Moment;
 use super::opening::{Duty, Opening};
 use super::outcome::Placed;
@@ -39,19 +42,8 @@ pub enum Phase {
     Tallied,
     /// The chair has announced the results.
     Confirmed,
-    /// Closed for good.
+    /// Closed; only chair and secretary together open it again.
     Sealed,
-}
-
-/// The proof that a meeting was sealed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Seal {
-    /// The head of the chain over the entries before the seal.
-    pub head: Digest,
-    /// How many entries that is.
-    pub entries: u64,
-    /// When.
-    pub at: Moment,
 }
 
 /// The state of a meeting.
@@ -79,7 +71,10 @@ pub struct Proceedings {
     waivers: BTreeMap<(SetId, CriterionId), Waiver>,
     outcomes: Vec<Placed>,
     quotas: Arc<Vec<QuotaResult>>,
-    seal: Option<Seal>,
+    minutes: Arc<Minutes>,
+    seals: Vec<Seal>,
+    reopenings: Vec<Reopening>,
+    steps: Vec<Arc<Step>>,
     chain: Chain,
 }
 
@@ -187,11 +182,6 @@ impl Proceedings {
     /// The quotas as they came out, once the classes are worked out, in the order in which they acted.
     pub fn quotas(&self) -> &[QuotaResult] {
         &self.quotas
-    }
-
-    /// The seal, once there is one.
-    pub fn seal(&self) -> Option<Seal> {
-        self.seal
     }
 
     /// The chain over all entries so far.

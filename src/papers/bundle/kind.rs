@@ -26,6 +26,11 @@ pub(super) fn words(event: &str, lang: Lang) -> String {
         "corrected" => lang.bundle_kind_corrected(),
         "tallied" => lang.bundle_kind_tallied(),
         "confirmed" => lang.bundle_kind_confirmed(),
+        "remark_made" => lang.bundle_kind_remark(),
+        "minutes_adopted" => lang.bundle_kind_minutes_adopted(),
+        "minutes_rejected" => lang.bundle_kind_minutes_rejected(),
+        "attested" => lang.bundle_kind_attested(),
+        "reopened" => lang.bundle_kind_reopened(),
         "sealed" => lang.bundle_kind_sealed(),
         other => return clean(other),
     };

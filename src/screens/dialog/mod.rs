@@ -3,6 +3,7 @@
 mod deciding;
 mod draw;
 mod find;
+mod minutes;
 mod openers;
 mod question;
 mod write;
@@ -12,6 +13,7 @@ pub use deciding::{
     written_fact,
 };
 pub use find::Find;
+pub use minutes::{adopt, attest, remark, reopen};
 pub use openers::{
     absence, another_number, change_vote, close_incomplete, correction, evidence, find_member, leave,
     leave_ballot, motion, seal, take_duty, which,

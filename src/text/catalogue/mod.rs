@@ -34,6 +34,7 @@ mod editor;
 mod editor_fields;
 mod keys;
 mod marks;
+mod minutes;
 mod papers;
 mod refusals;
 mod rules_expressions;
