@@ -5,8 +5,8 @@ mod held_support;
 
 use std::path::PathBuf;
 
-use binhxet::domain::{Command, FrozenSet, MemberId, Opening, Record, Refusal};
-use binhxet::rules::{Period as Kind, Rulebook, Standing, Value as Fact};
+use binhxet::domain::{Command, FrozenSet, Item, MemberId, Opening, Record, Refusal, Value};
+use binhxet::rules::{ClassId, Period as Kind, Rulebook, Standing, Value as Fact};
 use binhxet::text::{Lang, Name};
 use held_support::{Room, line, opening, people, with_facts};
 
@@ -170,14 +170,25 @@ fn an_empty_cell_of_the_roster_says_that_there_is_nothing() {
 }
 
 #[test]
-fn a_class_that_needs_a_ballot_cannot_be_moved_into() {
+fn a_class_that_needs_a_ballot_is_voted_on_and_so_is_the_title_on_top_of_it() {
     let rules = set("criteria/mac_dinh_loai_b_quy");
     let mut room = Room::open(opening(&rules, "2026-Q4", &people::full(), &[]));
     let member = room.member(0);
-    let class = Some("loai_a".parse().expect("an id"));
-    let refusal = room.refuses(Command::MoveClass { member, class, reason: line("làm rất tốt") });
-    assert_eq!(refusal, Refusal::NeedsBallot);
-    room.tallies();
+    let best: ClassId = "loai_a".parse().expect("an id");
+    let moved =
+        Command::MoveClass {
+            member: member.clone(), class: Some(best.clone()), reason: line("làm rất tốt")
+        };
+    room.does(moved);
+    room.does(Command::AcceptUndisputed);
+    assert!(matches!(room.refuses(Command::Tally), Refusal::Incomplete { .. }));
+    room.balloted(&member, &Item::Class, &Value::Class(best.clone()));
+    room.does(Command::Tally);
+    assert_eq!(room.state().outcome(&member).and_then(|outcome| outcome.class.clone()), Some(best));
+    let title = "tieu_bieu".parse().expect("an id");
+    room.balloted(&member, &Item::Title(title), &Value::Granted(true));
+    let placed = room.state().outcomes().iter().find(|placed| placed.member == member).expect("placed");
+    assert_eq!(placed.titles.len(), 1);
     room.ends();
 }
 

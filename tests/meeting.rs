@@ -146,7 +146,7 @@ impl Table {
         let entitled = self.state().ballot().expect("open").entitled.clone();
         for (at, officer) in entitled.into_iter().enumerate() {
             let choice = choices.get(at).cloned().unwrap_or(Choice::Abstain);
-            self.does(Command::Cast { officer, choice });
+            self.does(Command::Cast { officer, choice, written: false });
         }
         self.does(Command::CloseBallot { missing: Missing::Refuse });
         match self.log.last().map(|entry| &entry.body.event) {
@@ -338,7 +338,7 @@ fn every_round_and_every_vote_called_off_stays_to_be_read() {
     table.does(dispute(about()));
     table.does(Command::OpenBallot { member: member.clone(), item: item.clone() });
     let officer = table.committee()[0].clone();
-    table.does(Command::Cast { officer, choice: points("6") });
+    table.does(Command::Cast { officer, choice: points("6"), written: false });
     assert_eq!(table.refuses(Command::CancelBallot { reason: None }), Refusal::VotesGiven);
     table.does(Command::CancelBallot { reason: Some(line("mở nhầm")) });
     table.does(Command::WithdrawDispute { member: member.clone(), item: item.clone() });
@@ -394,14 +394,15 @@ fn a_meeting_may_begin_with_facts_missing() {
 #[test]
 fn criteria_that_need_what_nobody_at_the_table_can_say_are_refused_before_the_meeting() {
     let text =
-        CRITERIA.replacen("\"when\": \"total >= 90", "\"when\": \"ballot.xuat_sac > 1/2 and total >= 90", 1);
-    let text =
-        text.replacen("\"tie\"", "\"classes\": { \"more_than\": \"1/2\", \"of\": \"present\" }, \"tie\"", 1);
+        CRITERIA.replacen("\"when\": \"total >= 90", "\"when\": \"ballot.gioi > 1/2 and total >= 90", 1);
+    let votes = "\"votes\": { \"more_than\": \"1/2\", \"of\": \"present\" }";
+    let title = format!("\"titles\": [{{ \"id\": \"gioi\", \"title\": \"Giỏi\", {votes} }}], \"voting\"");
+    let text = text.replacen("\"voting\"", &title, 1);
     let rulebook = Rulebook::read(&text).expect("sound");
     let period = "2026-11".parse().expect("a period");
     let opening = Opening::usual(period, roster(), rulebook).expect("two officers");
     let refusal = Meeting::prepare(opening, &stamp(0)).expect_err("refused");
-    assert!(refusal.sentence(Lang::Vi).contains("bỏ phiếu"), "{}", refusal.sentence(Lang::Vi));
+    assert!(refusal.sentence(Lang::Vi).contains("danh hiệu"), "{}", refusal.sentence(Lang::Vi));
 }
 
 #[test]
@@ -414,7 +415,8 @@ fn worked_case_14_an_officer_takes_no_part_in_their_own_review() {
     let ballot = table.state().ballot().expect("open");
     assert_eq!(ballot.entitled.len(), 6);
     assert!(!ballot.entitled.contains(&officer));
-    let refusal = table.refuses(Command::Cast { officer: officer.clone(), choice: points("5") });
+    let refusal =
+        table.refuses(Command::Cast { officer: officer.clone(), choice: points("5"), written: false });
     assert!(matches!(refusal, Refusal::NotEntitled { .. }));
 }
 
@@ -445,7 +447,8 @@ fn marks_outside_the_criterion_are_refused() {
     table.does(Command::OpenBallot { member, item });
     let officer = table.committee()[0].clone();
     for wrong in [points("1000"), points("-1"), points("0.3"), Choice::For(Value::Found(true))] {
-        let refusal = table.refuses(Command::Cast { officer: officer.clone(), choice: wrong });
+        let refusal =
+            table.refuses(Command::Cast { officer: officer.clone(), choice: wrong, written: false });
         assert!(matches!(refusal, Refusal::Mark(_) | Refusal::WrongKind), "{refusal:?}");
     }
 }
@@ -658,6 +661,10 @@ fn a_command(table: &Table, seed: u64) -> Command {
         )),
         (Item::Occurrence { .. }, n) => Choice::For(Value::Count(u32::try_from(n).expect("small"))),
         (Item::Finding(_), n) => Choice::For(Value::Found(n % 2 == 0)),
+        (Item::Class, n) => {
+            Choice::For(Value::Class(state.committee_rules().set().classes[n % 2].id.clone()))
+        }
+        (Item::Title(_), n) => Choice::For(Value::Granted(n % 2 == 0)),
     };
     let reason = line("lý do");
     let rules = state.rules_of(&member);
@@ -695,7 +702,7 @@ fn a_command(table: &Table, seed: u64) -> Command {
         6 => Command::WithdrawDispute { member, item },
         7 => Command::Raise { member, item, evidence: reason },
         8 | 9 => Command::OpenBallot { member, item },
-        10..=14 => Command::Cast { officer, choice },
+        10..=14 => Command::Cast { officer, choice, written: false },
         15 => Command::ChangeVote { officer, choice, reason },
         16 => Command::CloseBallot { missing: Missing::Refuse },
         17 => Command::CloseBallot { missing: Missing::LeaveOut },

@@ -158,7 +158,7 @@ impl App {
             }
         };
         let spot: Option<Spot> = remembered.and_then(|text| serde_json::from_str(&text).ok());
-        let (phase, voting) = (held.proceedings().phase(), held.proceedings().ballot().is_some());
+        let (phase, voting) = (held.proceedings().phase(), held.proceedings().is_voting());
         self.desk.held = Some(held);
         self.remembered.clone_from(&spot);
         match phase {

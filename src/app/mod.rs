@@ -95,6 +95,11 @@ impl App {
         self.flight.is_some()
     }
 
+    /// Whether something was put off until no key comes for a moment.
+    pub fn has_put_off(&self) -> bool {
+        self.rooms.last().is_some_and(|room| room.has_put_off())
+    }
+
     /// Says something that should be known before the first key, such as a repair.
     pub fn warn(&mut self, text: String) {
         self.notice = Some(Notice { kind: NoticeKind::Refused, text });
@@ -110,6 +115,11 @@ impl App {
         let mut effects = Vec::new();
         match msg {
             Msg::Tick => {}
+            Msg::Rested => {
+                if let Some(room) = self.rooms.last_mut() {
+                    room.catch_up();
+                }
+            }
             Msg::Resized { columns, rows } => self.resize(Size { width: columns, height: rows }),
             Msg::Strokes(strokes) => self.waiting.push_back(strokes),
             Msg::Kept(answer) => self.landed(answer, &mut effects),

@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::MemberId;
-use super::item::{Choice, Item, Ruling};
+use super::count::Count;
+use super::item::{Choice, Item, Ruling, Value};
 use super::moment::Moment;
+use crate::rules::Form;
 use crate::text::Line;
 
 /// A vote, open or closed. The entitled are fixed when it opens.
@@ -18,8 +20,12 @@ pub struct Ballot {
     pub entitled: Vec<MemberId>,
     /// The round, from 1.
     pub round: u32,
-    /// What was said, in the order it was entered.
+    /// In which form.
+    pub form: Form,
+    /// What was said by name, in the order it was entered; nothing where only counts are kept.
     pub votes: Vec<Vote>,
+    /// What was counted, with the reason why each earlier count was replaced; the last one holds.
+    pub counts: Vec<Counted>,
 }
 
 /// One officer's vote, with what it replaced.
@@ -29,8 +35,21 @@ pub struct Vote {
     pub officer: MemberId,
     /// For what.
     pub choice: Choice,
+    /// Whether it came in writing from an officer who is away.
+    pub written: bool,
     /// Earlier choices with the reason why each was corrected, oldest first.
     pub corrected: Vec<(Choice, Line)>,
+}
+
+/// A count that was entered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counted {
+    /// The count.
+    pub count: Count,
+    /// The officer who counted a second time and came to the same, if somebody did.
+    pub checked_by: Option<MemberId>,
+    /// Why it replaces the count before it.
+    pub reason: Option<Line>,
 }
 
 /// A closed ballot with what came of it.
@@ -42,6 +61,8 @@ pub struct Closed {
     pub tally: Tally,
     /// What came of it.
     pub ruling: Ruling,
+    /// What the chair decided, where that was left to the chair.
+    pub chair: Option<Value>,
     /// When it was closed.
     pub at: Moment,
 }
@@ -55,18 +76,44 @@ pub struct Tally {
     pub committee: u32,
     /// Those called to vote on this item.
     pub summoned: u32,
-    /// Those of them in the room when the vote opened.
+    /// Those of them who take part: in the room when the vote opened, or away with a written opinion.
     pub present: u32,
-    /// Votes given, abstentions among them.
+    /// Votes given, abstentions, blank and invalid ones among them.
     pub cast: u32,
     /// Votes that count towards a side.
     pub valid: u32,
 }
 
 impl Ballot {
-    /// The vote of an officer, if given.
+    /// A vote that nobody has taken part in yet.
+    pub(super) fn opened(
+        member: MemberId,
+        item: Item,
+        entitled: Vec<MemberId>,
+        round: u32,
+        form: Form,
+    ) -> Self {
+        Self { member, item, entitled, round, form, votes: Vec::new(), counts: Vec::new() }
+    }
+
+    /// The vote of an officer, if given by name.
     pub fn vote_of(&self, officer: &MemberId) -> Option<&Vote> {
         self.votes.iter().find(|vote| vote.officer == *officer)
+    }
+
+    /// The count that holds, where votes are counted without names.
+    pub fn count(&self) -> Option<&Count> {
+        self.counts.last().map(|counted| &counted.count)
+    }
+
+    /// Whether nobody has voted yet.
+    pub fn is_untouched(&self) -> bool {
+        self.votes.is_empty() && self.counts.is_empty()
+    }
+
+    /// How many took part.
+    pub fn cast(&self) -> usize {
+        self.votes.len() + self.count().map_or(0, Count::cast)
     }
 
     /// The next officer in the committee's order who has not voted.
@@ -74,16 +121,43 @@ impl Ballot {
         self.entitled.iter().find(|officer| self.vote_of(officer).is_none())
     }
 
-    /// How many who may vote have not.
+    /// How many in the room who may vote have not.
     pub fn missing(&self) -> usize {
-        self.entitled.len().saturating_sub(self.votes.len())
+        let of_room = self.votes.iter().filter(|vote| !vote.written).count();
+        self.entitled.len().saturating_sub(of_room + self.count().map_or(0, Count::cast))
     }
 
-    /// The choices that count towards a side.
-    pub fn sides(&self) -> impl Iterator<Item = &super::item::Value> {
-        self.votes.iter().filter_map(|vote| match &vote.choice {
+    /// How many officers who are away have sent their vote in writing.
+    pub fn written(&self) -> usize {
+        self.votes.iter().filter(|vote| vote.written).count()
+    }
+
+    /// The choices that count towards a side, each as often as it was made.
+    pub fn sides(&self) -> impl Iterator<Item = &Value> {
+        let by_name = self.votes.iter().filter_map(|vote| match &vote.choice {
             Choice::For(value) => Some(value),
             Choice::Abstain => None,
-        })
+        });
+        by_name.chain(self.count().into_iter().flat_map(Count::sides))
+    }
+}
+
+impl Closed {
+    /// The answer that the committee, or the chair for it, gave; none where the vote decided nothing.
+    pub fn decided(&self) -> Option<&Value> {
+        match &self.ruling {
+            Ruling::Decided(value) => Some(value),
+            Ruling::Chair(_) => self.chair.as_ref(),
+            Ruling::Stands(_) | Ruling::Again(_) => None,
+        }
+    }
+
+    /// Whether something is still owed: another round, or the chair's vote.
+    pub fn is_owed(&self) -> bool {
+        match self.ruling {
+            Ruling::Again(_) => true,
+            Ruling::Chair(_) => self.chair.is_none(),
+            Ruling::Decided(_) | Ruling::Stands(_) => false,
+        }
     }
 }

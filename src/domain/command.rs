@@ -2,9 +2,11 @@
 
 use super::MemberId;
 use super::attendance::Answer;
-use super::item::{Choice, Evidence, Item};
+use super::count::Count;
+use super::item::{Choice, Evidence, Item, Value};
 use super::minutes::{Adoption, Show};
 use super::opening::Duty;
+use super::slip::SecretBox;
 use super::waiver::Way;
 use crate::rules::{ClassId, CriterionId, InputId, SetId, Value as Fact};
 use crate::text::Line;
@@ -69,6 +71,43 @@ pub enum Command {
         officer: MemberId,
         /// For what.
         choice: Choice,
+        /// Whether it came in writing from an officer who is away.
+        written: bool,
+    },
+    /// Enter what raised hands came to, or what they came to when they were counted anew.
+    CountHands {
+        /// What they came to.
+        count: Count,
+        /// The officer who counted a second time and came to the same.
+        checked_by: Option<MemberId>,
+        /// Why it replaces an earlier count; needed once there is one.
+        reason: Option<Line>,
+    },
+    /// Enter the chair's vote where a ballot without names left it to the chair.
+    ChairDecides {
+        /// Whose sheet.
+        member: MemberId,
+        /// What was voted on.
+        item: Item,
+        /// The answer.
+        value: Value,
+    },
+    /// Put questions to a secret ballot, one slip for all of them.
+    OpenSlip {
+        /// About whom, and what.
+        rows: Vec<(MemberId, Item)>,
+    },
+    /// Call the secret ballot off.
+    CancelSlip {
+        /// Why.
+        reason: Line,
+    },
+    /// Close the secret ballot.
+    CloseSlip {
+        /// What lies in the box.
+        ballots: SecretBox,
+        /// What to do about officers who have not voted.
+        missing: Missing,
     },
     /// Correct an officer's vote while the ballot is open.
     ChangeVote {

@@ -6,12 +6,14 @@ use super::MemberId;
 use super::attendance::Answer;
 use super::ballot::Tally;
 use super::chain::Digest;
-use super::item::{Choice, Evidence, Item, Ruling};
+use super::count::Count;
+use super::item::{Choice, Evidence, Item, Ruling, Value};
 use super::minutes::{Adoption, Show};
 use super::opening::{Duty, Opening};
 use super::outcome::Placed;
+use super::slip::{SlipResult, SlipRow};
 use super::waiver::Way;
-use crate::rules::{ClassId, CriterionId, InputId, SetId, Value as Fact};
+use crate::rules::{ClassId, CriterionId, Form, InputId, SetId, Value as Fact};
 use crate::text::Line;
 
 /// The version of the events below. A reader for every older one stays for ever.
@@ -72,6 +74,54 @@ pub enum Event {
         entitled: Vec<MemberId>,
         /// The round, from 1.
         round: u32,
+        /// In which form.
+        #[serde(default, skip_serializing_if = "Form::is_usual")]
+        form: Form,
+    },
+    /// Raised hands were counted, or counted anew.
+    HandsCounted {
+        /// What they came to.
+        count: Count,
+        /// The officer who counted a second time and came to the same.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        checked_by: Option<MemberId>,
+        /// Why it replaces an earlier count.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Line>,
+    },
+    /// The chair's vote decided what a ballot without names had left undecided.
+    ChairDecided {
+        /// Whose sheet.
+        member: MemberId,
+        /// What was voted on.
+        item: Item,
+        /// The answer.
+        value: Value,
+        /// Each member's result after it, where results were worked out before.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        outcomes: Vec<Placed>,
+    },
+    /// A secret ballot was opened. While it is open, nothing of it is in the log.
+    SlipOpened {
+        /// The questions, in the order in which they stand on the slip.
+        rows: Vec<SlipRow>,
+        /// The officers who may take part, in the order of the committee.
+        entitled: Vec<MemberId>,
+    },
+    /// The secret ballot was called off; what had been voted is gone.
+    SlipCancelled {
+        /// Why.
+        reason: Line,
+    },
+    /// The secret ballot was closed.
+    SlipClosed {
+        /// What came of each row.
+        results: Vec<SlipResult>,
+        /// Who took part, in the order of their ids.
+        took_part: Vec<MemberId>,
+        /// Each member's result after it, where results were worked out before.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        outcomes: Vec<Placed>,
     },
     /// The vote was called off; what had been voted no longer counts.
     BallotCancelled {
@@ -85,6 +135,9 @@ pub enum Event {
         officer: MemberId,
         /// For what.
         choice: Choice,
+        /// Whether it came in writing from an officer who is away.
+        #[serde(default, skip_serializing_if = "is_in_the_room")]
+        written: bool,
     },
     /// An officer's vote was corrected before the ballot was closed.
     VoteChanged {
@@ -101,6 +154,9 @@ pub enum Event {
         ruling: Ruling,
         /// The numbers it rests on.
         tally: Tally,
+        /// Each member's result after it, where results were worked out before.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        outcomes: Vec<Placed>,
     },
     /// Nobody disagreed with these sheets.
     SheetsAccepted {
@@ -220,4 +276,8 @@ pub enum Event {
         /// Who kept its minutes.
         secretary: MemberId,
     },
+}
+
+fn is_in_the_room(written: &bool) -> bool {
+    !written
 }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::MemberId;
 use crate::number::Exact;
 use crate::rules::{
-    CriterionId, Effect, EventId, ExemptionId, GateId, Mark, MarkFault, MarkedBy, Occurrence,
-    OccurrenceFault, Rulebook,
+    ClassId, CriterionId, Effect, EventId, ExemptionId, Form, GateId, Mark, MarkFault, MarkedBy, Occurrence,
+    OccurrenceFault, Rulebook, TitleId,
 };
 use crate::text::Line;
 
@@ -27,6 +27,10 @@ pub enum Item {
     },
     /// Whether a gate's question is answered with yes.
     Finding(GateId),
+    /// Which class the member shall have.
+    Class,
+    /// Whether the member shall win an emulation title.
+    Title(TitleId),
 }
 
 /// An answer to an [`Item`].
@@ -48,6 +52,10 @@ pub enum Value {
     },
     /// Whether the finding holds.
     Found(bool),
+    /// A class.
+    Class(ClassId),
+    /// Whether the title is won.
+    Granted(bool),
 }
 
 /// What one officer says in a vote.
@@ -70,6 +78,8 @@ pub enum Ruling {
     Stands(Undecided),
     /// Another round is owed, because of this.
     Again(Undecided),
+    /// The chair's vote decides, because of this. Nobody knows how the chair voted in it, so that it is a step of its own.
+    Chair(Undecided),
 }
 
 /// Why a ballot decided nothing.
@@ -125,6 +135,23 @@ pub enum Misfit {
 }
 
 impl Item {
+    /// Whether it stands on the sheet, so that the sheet cannot be accepted while it is in question. The class and the
+    /// titles come after the sheets.
+    pub fn is_on_sheet(&self) -> bool {
+        !matches!(self, Self::Class | Self::Title(_))
+    }
+
+    /// In which form a set has it voted on.
+    pub fn form(&self, rules: &Rulebook) -> Form {
+        let forms = rules.set().voting.forms;
+        match self {
+            Self::Mark(_) | Self::Occurrence { .. } => forms.marks,
+            Self::Finding(_) => forms.findings,
+            Self::Class => forms.classes,
+            Self::Title(_) => forms.titles,
+        }
+    }
+
     /// Whether a value answers this item, by the rules of the sheet that it is on.
     ///
     /// # Errors
@@ -152,6 +179,14 @@ impl Item {
             (Self::Finding(gate), Value::Found(_)) => {
                 let asks = rules.gate(gate).is_some_and(|gate| gate.question().is_some());
                 if asks { Ok(()) } else { Err(Misfit::UnknownItem) }
+            }
+            (Self::Class, Value::Class(class)) => {
+                let votes = rules.set().voting.classes.is_some() && rules.class(class).is_some();
+                if votes { Ok(()) } else { Err(Misfit::UnknownItem) }
+            }
+            (Self::Title(title), Value::Granted(_)) => {
+                let votes = rules.title(title).is_some_and(|title| title.votes.is_some());
+                if votes { Ok(()) } else { Err(Misfit::UnknownItem) }
             }
             _ => Err(Misfit::OtherKind),
         }

@@ -88,8 +88,6 @@ pub enum Refusal {
         /// The criteria, for the facts' names.
         rules: Box<Rulebook>,
     },
-    /// The class can be had only by a ballot on the classes, which no meeting holds.
-    NeedsBallot,
     /// The value is no answer to what the set asks.
     NotAFact {
         /// What it asks.
@@ -141,6 +139,33 @@ pub enum Refusal {
     VotesMissing {
         /// How many have not.
         count: usize,
+    },
+    /// The vote is held in another form.
+    OtherForm,
+    /// More votes were counted than there are officers who may vote.
+    TooManyVotes {
+        /// How many were counted.
+        cast: usize,
+        /// How many may vote.
+        entitled: usize,
+    },
+    /// A count has been entered; only a reason replaces it.
+    CountedAlready,
+    /// The chair's vote is owed before anything else is voted on about it.
+    ChairOwed,
+    /// No vote has been left to the chair there.
+    NoChairOwed,
+    /// Nobody voted for that answer, so that the chair cannot choose it.
+    NoSuchSide,
+    /// The member's class or title is not to be voted on.
+    NoCandidate {
+        /// Who.
+        name: String,
+    },
+    /// A lower title has to be voted on first.
+    LowerTitleFirst {
+        /// Which.
+        title: String,
     },
     /// Nobody in the room may decide about this member.
     NobodyMayDecide {
@@ -268,7 +293,6 @@ impl Refusal {
             Self::FactsMissing { whose, rules } => {
                 lang.refuse_facts_missing(whose.facts(rules, lang), whose.names(lang), whose.advice(lang))
             }
-            Self::NeedsBallot => lang.refuse_needs_ballot().into(),
             Self::NotAFact { input } => lang.refuse_not_a_fact(input),
             Self::SameFact => lang.refuse_same_fact().into(),
             Self::NoDefaultClass => lang.refuse_no_default_class().into(),
@@ -286,6 +310,14 @@ impl Refusal {
             Self::NobodyVoted => lang.refuse_nobody_voted().into(),
             Self::VotesGiven => lang.refuse_votes_given().into(),
             Self::VotesMissing { count } => lang.refuse_votes_missing(count),
+            Self::OtherForm => lang.refuse_other_form().into(),
+            Self::TooManyVotes { cast, entitled } => lang.refuse_too_many_votes(cast, entitled),
+            Self::CountedAlready => lang.refuse_counted_already().into(),
+            Self::ChairOwed => lang.refuse_chair_owed().into(),
+            Self::NoChairOwed => lang.refuse_no_chair_owed().into(),
+            Self::NoSuchSide => lang.refuse_no_such_side().into(),
+            Self::NoCandidate { name } => lang.refuse_no_candidate(name),
+            Self::LowerTitleFirst { title } => lang.refuse_lower_title_first(title),
             Self::NobodyMayDecide { name } => lang.refuse_nobody_may_decide(name),
             Self::MinutesNotAdopted => lang.refuse_minutes_not_adopted().into(),
             Self::NotAttested { officer } => lang.refuse_not_attested(officer),

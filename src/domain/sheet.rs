@@ -65,22 +65,19 @@ pub struct Question {
 impl Question {
     /// Whether it still has to be voted on.
     pub fn is_open(&self) -> bool {
-        self.ballots.last().is_none_or(|last| matches!(last.ruling, Ruling::Again(_)))
+        self.ballots.last().is_none_or(Closed::is_owed)
     }
 
     /// The answer that the committee gave, if it gave one.
     pub fn decided(&self) -> Option<&Value> {
-        match &self.ballots.last()?.ruling {
-            Ruling::Decided(value) => Some(value),
-            Ruling::Stands(_) | Ruling::Again(_) => None,
-        }
+        self.ballots.last()?.decided()
     }
 
     /// Why the last vote decided nothing, if it did not.
     pub fn undecided(&self) -> Option<Undecided> {
         match &self.ballots.last()?.ruling {
             Ruling::Decided(_) => None,
-            Ruling::Stands(why) | Ruling::Again(why) => Some(*why),
+            Ruling::Stands(why) | Ruling::Again(why) | Ruling::Chair(why) => Some(*why),
         }
     }
 }
@@ -115,9 +112,16 @@ impl Sheet {
         self.questions.iter()
     }
 
-    /// The items that still have to be voted on.
+    /// The items of the sheet that still have to be voted on.
     pub fn open_questions(&self) -> impl Iterator<Item = &Item> {
-        self.questions.iter().filter(|(_, question)| question.is_open()).map(|(item, _)| item)
+        let open = self.questions.iter().filter(|(item, question)| item.is_on_sheet() && question.is_open());
+        open.map(|(item, _)| item)
+    }
+
+    /// Whether the chair's vote is owed on an item.
+    pub fn awaits_chair(&self, item: &Item) -> bool {
+        let last = self.question(item).and_then(|question| question.ballots.last());
+        last.is_some_and(|last| matches!(last.ruling, Ruling::Chair(_)) && last.chair.is_none())
     }
 
     /// What was entered for an input in this meeting, oldest first; the last one counts.
@@ -168,6 +172,13 @@ impl Sheet {
     /// Puts a closed vote to its question.
     pub(super) fn close(&mut self, closed: Closed) {
         self.questions.entry(closed.ballot.item.clone()).or_default().ballots.push(closed);
+    }
+
+    /// Takes the chair's vote down where it was owed; none where it was not.
+    pub(super) fn chair_decides(&mut self, item: &Item, value: Value) -> Option<()> {
+        let last = self.questions.get_mut(item)?.ballots.last_mut()?;
+        last.chair = Some(value);
+        Some(())
     }
 
     /// Keeps a vote that was called off.

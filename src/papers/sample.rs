@@ -114,7 +114,7 @@ impl Session {
         let mut session = self.run(Command::OpenBallot { member: member.clone(), item: item.clone() })?;
         let entitled = session.state().ballot().map(|ballot| ballot.entitled.clone()).unwrap_or_default();
         for (place, officer) in entitled.into_iter().enumerate() {
-            session = session.run(Command::Cast { officer, choice: choice(place) })?;
+            session = session.run(Command::Cast { officer, choice: choice(place), written: false })?;
         }
         session.run(Command::CloseBallot { missing: Missing::Refuse })
     }

@@ -117,6 +117,13 @@ pub struct Ballots {
     pub titles: BTreeMap<TitleId, u32>,
     /// How many there are by each way of counting.
     pub voters: Voters,
+    /// The numbers of titles that were voted on apart from the rest, often in another attendance.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub apart: BTreeMap<TitleId, Voters>,
+    /// The class that the ballot came to, where it came to one. Where it is another than the computed one the case is
+    /// left to the committee.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<ClassId>,
 }
 
 /// How many officers there are, by each way of counting.

@@ -73,4 +73,4 @@ pub use rulebook::Rulebook;
 pub use schema::schema;
 pub use set::{Bonus, CriteriaSet, FirstMonth, Limits, Period, Section, SumLimits};
 pub use title::{Title, TitleQuota};
-pub use voting::{MarksRule, Recusal, Tie, Voting};
+pub use voting::{Form, Forms, MarksRule, Recusal, Tie, Voting};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::case::Field;
 use super::expression::{Expression, Measure, Name};
 use super::gate::{Gate, GateScope};
-use super::id::{CriterionId, EventId, InputId};
+use super::id::{BallotId, CriterionId, EventId, InputId};
 use super::input::Source;
 use super::rulebook::Rulebook;
 use super::set::Period;
@@ -106,16 +106,15 @@ impl Rulebook {
         needs
     }
 
-    /// Whether the class of anybody can depend on a ballot. Where everybody begins in a class, the conditions of the others
-    /// matter only once somebody is moved there.
-    pub fn awaits_ballot(&self) -> bool {
+    /// Whether the class of anybody can depend on the votes for a title, which are held only once the classes stand.
+    pub fn awaits_title_votes(&self) -> bool {
+        let is_title = |id: &BallotId| self.set().titles.iter().any(|title| title.id.as_str() == id.as_str());
         let asks = |expression: &Expression| {
-            expression.tree().names().into_iter().any(|name| matches!(name, Name::Ballot(_)))
+            let names = expression.tree().names();
+            names.into_iter().any(|name| matches!(name, Name::Ballot(id) if is_title(id)))
         };
-        let begins_open = self.set().default.is_none();
         let gates = self.gates().filter_map(Gate::when);
-        let classes = self.classes().filter_map(|class| class.when.as_ref());
-        gates.chain(classes.filter(|_| begins_open)).any(asks)
+        gates.chain(self.classes().filter_map(|class| class.when.as_ref())).any(asks)
     }
 
     /// What the set asks of the roster, beside the columns that its inputs name.

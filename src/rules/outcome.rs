@@ -33,6 +33,9 @@ pub struct Outcome {
     /// The recorded move or decision that gave the class.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided: Option<Decided>,
+    /// The class that the ballot on classes came to, where it is another than the one worked out. The committee decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contested: Option<ClassId>,
     /// Whether a gate bars emulation titles.
     pub titles_barred: bool,
     /// Every title, lowest first.

@@ -6,11 +6,11 @@ use super::case::Occurrence;
 use super::criterion::{Criterion, Effect, Start};
 use super::expression;
 use super::fault::Fault;
-use super::id::{ClassId, CriterionId, GateId, SectionId};
+use super::id::{ClassId, CriterionId, GateId, SectionId, TitleId};
 use super::mark::{Mark, MarkFault, OccurrenceFault};
 use super::read;
 use super::set::{CriteriaSet, Section};
-use super::{Class, Gate};
+use super::{Class, Gate, Title};
 use crate::number::Exact;
 use crate::text::Lang;
 
@@ -72,6 +72,11 @@ impl Rulebook {
     /// The class of that id.
     pub fn class(&self, id: &ClassId) -> Option<&Class> {
         self.classes().find(|class| class.id == *id)
+    }
+
+    /// The title of that id.
+    pub fn title(&self, id: &TitleId) -> Option<&Title> {
+        self.set.titles.iter().find(|title| title.id == *id)
     }
 
     /// What all criteria together can bring, without bonus sections.

@@ -1,14 +1,14 @@
 //! How a committee that uses a set votes.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::bound::{Bound, Threshold};
 use super::schema::optional;
 
 /// The voting rules of a set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields, transform = optional("recusal"))]
+#[schemars(deny_unknown_fields, transform = optional("recusal"), transform = optional("forms"))]
 pub struct Voting {
     /// The share of the committee that must be in the room. Counted before anybody is recused.
     pub quorum: Bound,
@@ -29,6 +29,55 @@ pub struct Voting {
     pub rounds: u32,
     /// Who stays out of a vote.
     pub recusal: Recusal,
+    /// In which form each kind of question is voted on; by roll call where nothing is said.
+    #[serde(skip_serializing_if = "Forms::are_usual")]
+    pub forms: Forms,
+}
+
+/// In which form each kind of question is voted on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields, transform = optional("marks"), transform = optional("findings"),
+    transform = optional("classes"), transform = optional("titles"))]
+pub struct Forms {
+    /// Marks, and how often something happened.
+    #[serde(skip_serializing_if = "Form::is_usual")]
+    pub marks: Form,
+    /// Findings.
+    #[serde(skip_serializing_if = "Form::is_usual")]
+    pub findings: Form,
+    /// Ballots on the classes.
+    #[serde(skip_serializing_if = "Form::is_usual")]
+    pub classes: Form,
+    /// Emulation titles.
+    #[serde(skip_serializing_if = "Form::is_usual")]
+    pub titles: Form,
+}
+
+/// How officers give their votes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// One after the other, each by name.
+    #[default]
+    RollCall,
+    /// By raised hands; only the counts are kept.
+    Hands,
+    /// By a ballot of their own that nobody else sees; only the counts and who took part are kept.
+    Secret,
+}
+
+impl Forms {
+    /// Whether everything is voted on by roll call.
+    fn are_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Form {
+    /// Whether it is the form that is used where nothing is said.
+    pub fn is_usual(&self) -> bool {
+        *self == Self::RollCall
+    }
 }
 
 /// How several marks become one. An abstention is no mark.

@@ -19,24 +19,33 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
         },
         Event::Opened => lang.said_opened(state.roll().present(), state.committee().len()),
         Event::Disputed { member, item } => {
-            lang.said_disputed(short(state, member, item), state.name(member))
+            lang.said_disputed(short(state, member, item, lang), state.name(member))
         }
-        Event::DisputeWithdrawn { member, item } => lang.said_withdrawn(short(state, member, item)),
+        Event::DisputeWithdrawn { member, item } => lang.said_withdrawn(short(state, member, item, lang)),
         Event::FindingRaised { member, item, .. } => {
-            lang.said_raised(short(state, member, item), state.name(member))
+            lang.said_raised(short(state, member, item, lang), state.name(member))
         }
         Event::BallotOpened { entitled, .. } => lang.said_ballot_opened(entitled.len()),
         Event::DutyTaken { duty: Duty::Chair, officer } => lang.said_chairs(state.name(officer)),
         Event::DutyTaken { duty: Duty::Secretary, officer } => lang.said_keeps_minutes(state.name(officer)),
         Event::BallotCancelled { reason: None } => lang.said_ballot_cancelled().into(),
         Event::BallotCancelled { reason: Some(reason) } => lang.said_ballot_called_off(reason),
-        Event::VoteCast { officer, choice } | Event::VoteChanged { officer, choice, .. } => {
+        Event::VoteCast { officer, choice, .. } | Event::VoteChanged { officer, choice, .. } => {
             lang.said_vote(state.name(officer), choice_words(state, choice, lang))
         }
+        Event::HandsCounted { count, .. } => lang.said_hands(count.cast()),
+        Event::ChairDecided { member, item, value, .. } => {
+            let rules = state.rules_of(member);
+            let value = value_words(rules, item, value, lang);
+            lang.said_chair_decided(state.name(member), item_short(rules, item, lang), value)
+        }
+        Event::SlipOpened { entitled, .. } => lang.said_slip_opened(entitled.len()),
+        Event::SlipCancelled { reason } => lang.said_ballot_called_off(reason),
+        Event::SlipClosed { took_part, results, .. } => lang.said_slip_closed(took_part.len(), results.len()),
         Event::BallotClosed { ruling, .. } => said_closed(state, voted, ruling, lang),
         Event::SheetsAccepted { members } => said_accepted(state, members, lang),
         Event::Corrected { member, item, .. } => match item {
-            Some(item) => lang.said_corrected_item(short(state, member, item), state.name(member)),
+            Some(item) => lang.said_corrected_item(short(state, member, item, lang), state.name(member)),
             None => lang.said_corrected_sheet(state.name(member)),
         },
         Event::FactEntered { member, input, value, .. } => {
@@ -53,10 +62,10 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
             lang.said_moved(state.name(member), class_title(rules, class), reason)
         }
         Event::Waived { set, criterion, way, .. } => {
-            lang.said_waived(criterion_title(state, set, criterion), way_words(*way, lang))
+            lang.said_waived(criterion_title(state, set, criterion, lang), way_words(*way, lang))
         }
         Event::WaiverLifted { set, criterion, .. } => {
-            lang.said_waiver_lifted(criterion_title(state, set, criterion))
+            lang.said_waiver_lifted(criterion_title(state, set, criterion, lang))
         }
         Event::ReferralDecided { member, class, reason, .. } => {
             lang.said_decided(state.name(member), class_title(state.rules_of(member), Some(class)), reason)
@@ -76,15 +85,15 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
 }
 
 /// An item as it is called in a sentence.
-fn short(state: &Proceedings, member: &MemberId, item: &Item) -> String {
-    item_short(state.rules_of(member), item)
+fn short(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) -> String {
+    item_short(state.rules_of(member), item, lang)
 }
 
 /// A criterion of one of the meeting's sets.
-fn criterion_title(state: &Proceedings, set: &SetId, criterion: &CriterionId) -> String {
+fn criterion_title(state: &Proceedings, set: &SetId, criterion: &CriterionId, lang: Lang) -> String {
     let mut sets = state.opening().sets.iter().map(|set| &set.rulebook);
     let rules = sets.find(|rules| rules.set().id == *set).unwrap_or(state.committee_rules());
-    item_title(rules, &Item::Mark(criterion.clone()))
+    item_title(rules, &Item::Mark(criterion.clone()), lang)
 }
 
 fn choice_words(state: &Proceedings, choice: &Choice, lang: Lang) -> String {
@@ -99,13 +108,14 @@ fn choice_words(state: &Proceedings, choice: &Choice, lang: Lang) -> String {
 fn said_closed(state: &Proceedings, voted: Option<&Ballot>, ruling: &Ruling, lang: Lang) -> String {
     let Some(ballot) = voted else { return lang.said_ballot_closed().into() };
     let rules = state.rules_of(&ballot.member);
-    let (name, title) = (state.name(&ballot.member), item_short(rules, &ballot.item));
+    let (name, title) = (state.name(&ballot.member), item_short(rules, &ballot.item, lang));
     match ruling {
         Ruling::Decided(value) => {
             lang.said_ruling(name, title, value_words(rules, &ballot.item, value, lang))
         }
         Ruling::Stands(_) => lang.said_stands(name, title),
         Ruling::Again(_) => lang.said_again(title),
+        Ruling::Chair(_) => lang.said_left_to_chair(title),
     }
 }
 

@@ -60,6 +60,14 @@ pub trait Screen: Clone + PartialEq {
         Ask::Nothing
     }
 
+    /// Whether it has put something off until no key comes for a moment, because it takes longer than a key may.
+    fn has_put_off(&self) -> bool {
+        false
+    }
+
+    /// Does what was put off.
+    fn catch_up(&mut self) {}
+
     /// Puts the focus on a member who was looked up.
     fn find(&mut self, _member: &MemberId, _desk: &Desk) {}
 
@@ -88,6 +96,10 @@ pub trait Room {
     fn help(&self, lang: Lang) -> Vec<Hint>;
     /// See [`Screen::settle`].
     fn settle(&mut self, event: &Event, desk: &Desk) -> Ask;
+    /// See [`Screen::has_put_off`].
+    fn has_put_off(&self) -> bool;
+    /// See [`Screen::catch_up`].
+    fn catch_up(&mut self);
     /// See [`Screen::find`].
     fn find(&mut self, member: &MemberId, desk: &Desk);
     /// See [`Screen::spot`].
@@ -136,6 +148,14 @@ impl<S: Screen> Room for S {
 
     fn settle(&mut self, event: &Event, desk: &Desk) -> Ask {
         Screen::settle(self, event, desk)
+    }
+
+    fn has_put_off(&self) -> bool {
+        Screen::has_put_off(self)
+    }
+
+    fn catch_up(&mut self) {
+        Screen::catch_up(self);
     }
 
     fn find(&mut self, member: &MemberId, desk: &Desk) {

@@ -28,12 +28,13 @@ pub enum Row {
 }
 
 impl Row {
-    /// The row that shows an item.
-    pub fn of(item: &Item) -> Self {
-        match item {
+    /// The row of the sheet that shows an item; the class and the titles have none.
+    pub fn of(item: &Item) -> Option<Self> {
+        Some(match item {
             Item::Mark(criterion) => Self::Criterion(criterion.clone()),
             Item::Occurrence { criterion, event } => Self::Event(criterion.clone(), event.clone()),
             Item::Finding(gate) => Self::Gate(gate.clone()),
-        }
+            Item::Class | Item::Title(_) => return None,
+        })
     }
 }

@@ -43,7 +43,7 @@ pub fn behind(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang, col
     for item in &items {
         let mut facts: Vec<String> = Vec::new();
         if let Item::Occurrence { .. } = item {
-            facts.push(item_short(rules, item));
+            facts.push(item_short(rules, item, lang));
         }
         facts.push(bounds_words(rules, item, lang));
         facts.extend(proposal_words(state, member, item, lang));
@@ -112,7 +112,7 @@ fn of_ballot(state: &Proceedings, closed: &Closed, holds: Holds, lang: Lang) -> 
     let mut lines =
         vec![look(Role::Good, ruling_words(state, ballot, &closed.ruling, closed.tally, lang), "")];
     if ballot.missing() > 0 {
-        lines.push(look(Role::Warn, lang.vote_missing(ballot.votes.len(), ballot.entitled.len()), ""));
+        lines.push(look(Role::Warn, lang.vote_missing(ballot.cast(), ballot.entitled.len()), ""));
     }
     for vote in &ballot.votes {
         let choice = choice_words(rules, &ballot.item, &vote.choice, lang);

@@ -185,7 +185,7 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
         put(&mut lines, Role::Strong, lang.why_votes(), 0);
     }
     for item in asked {
-        put(&mut lines, Role::Plain, &super::sheet::item_title(rules, &item), 0);
+        put(&mut lines, Role::Plain, &super::sheet::item_title(rules, &item, lang), 0);
         for line in votes::of_item(state, member, &item, lang) {
             lines.extend(line.wrapped(columns, "  ", "  "));
         }

@@ -99,7 +99,7 @@ impl Room {
                     continue;
                 }
                 let choice = self.choice(&member, &item);
-                self.does(Command::Cast { officer: officer.clone(), choice: choice.clone() });
+                self.does(Command::Cast { officer: officer.clone(), choice: choice.clone(), written: false });
                 let other = self.choice(&member, &item);
                 if other != choice && self.chance(9) == 0 {
                     self.does(Command::ChangeVote { officer, choice: other, reason: line("ghi nhầm") });
@@ -141,6 +141,11 @@ impl Room {
                 }
             }
             Item::Finding(_) => Value::Found(steps > 0),
+            Item::Class => {
+                let classes: Vec<_> = rules.classes().collect();
+                Value::Class(classes[steps as usize % classes.len()].id.clone())
+            }
+            Item::Title(_) => Value::Granted(steps > 0),
         })
     }
 }

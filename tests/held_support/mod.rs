@@ -142,9 +142,14 @@ impl Room {
             }
             _ => Command::Dispute { member: member.clone(), item: item.clone() },
         });
-        self.does(Command::OpenBallot { member, item });
+        self.balloted(&member, &item, value);
+    }
+
+    /// Votes by roll call on an item, everybody for one answer.
+    pub fn balloted(&mut self, member: &MemberId, item: &Item, value: &Value) {
+        self.does(Command::OpenBallot { member: member.clone(), item: item.clone() });
         for officer in self.state().ballot().map(|ballot| ballot.entitled.clone()).expect("open") {
-            self.does(Command::Cast { officer, choice: Choice::For(value.clone()) });
+            self.does(Command::Cast { officer, choice: Choice::For(value.clone()), written: false });
         }
         self.does(Command::CloseBallot { missing: Missing::Refuse });
     }
@@ -235,6 +240,8 @@ fn some_answer(rules: &Rulebook, item: &Item) -> Value {
             }
         }
         Item::Finding(_) => Value::Found(true),
+        Item::Class => Value::Class(rules.classes().last().expect("a class").id.clone()),
+        Item::Title(_) => Value::Granted(false),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::domain::ballot::{Ballot, Tally};
 use crate::domain::item::{Choice, Item, Ruling, Undecided, Value};
 use crate::number::Exact;
 use crate::rules::{
-    EventKind, Mark, MarksRule, Rulebook, Threshold, Tie, Voters, Voting, lower_middle, majority,
+    EventKind, Form, Mark, MarksRule, Rulebook, Threshold, Tie, Voters, Voting, lower_middle, majority,
 };
 
 /// What a ballot is counted by.
@@ -29,8 +29,23 @@ pub(super) fn ruling(by: &Counting<'_>, ballot: &Ballot, tally: Tally) -> Ruling
     let sides: Vec<&Value> = ballot.sides().collect();
     let undecided = |why| break_tie(by, ballot, why);
     let Some(first) = sides.first() else { return undecided(Undecided::NoVotes) };
-    if let Value::Found(_) = first {
-        return found(by, ballot, tally, &sides);
+    match (first, &ballot.item) {
+        (Value::Found(_), _) => {
+            let holds = yes_or_no(&sides, &Value::Found(true), voting.findings, tally);
+            return held_or_not(by, ballot, holds, Value::Found);
+        }
+        (Value::Granted(_), Item::Title(title)) => {
+            let Some(votes) = by.rules.title(title).and_then(|title| title.votes) else {
+                return undecided(Undecided::NoVotes);
+            };
+            let holds = yes_or_no(&sides, &Value::Granted(true), votes, tally);
+            return held_or_not(by, ballot, holds, Value::Granted);
+        }
+        (Value::Class(_), _) => {
+            let won = voting.classes.and_then(|votes| foremost(&sides, votes, tally));
+            return won.cloned().map_or_else(|| undecided(no_side_won(&sides)), Ruling::Decided);
+        }
+        _ => {}
     }
     let decided = match (marks(&sides), &ballot.item) {
         (Some(marks), Item::Mark(criterion)) => by
@@ -53,17 +68,44 @@ pub fn needed(threshold: Threshold, tally: Tally) -> (u32, u32) {
     (threshold.needed(of), of)
 }
 
-/// What comes of a vote on a finding. Only enough votes make it hold, whoever gives them: a tie is voted on again where
-/// the set says so, and otherwise the finding does not hold.
-fn found(by: &Counting<'_>, ballot: &Ballot, tally: Tally, sides: &[&Value]) -> Ruling {
-    let yes = sides.iter().filter(|value| ***value == Value::Found(true)).count();
-    let (needed, _) = needed(by.rules.set().voting.findings, tally);
-    let holds = yes >= usize::try_from(needed).unwrap_or(usize::MAX);
-    if !holds && 2 * yes == sides.len() && is_repeated(by.committee, ballot) {
-        Ruling::Again(Undecided::Tie)
+/// How a question of yes or no came out.
+enum Held {
+    Yes,
+    No,
+    /// No, though as many said yes.
+    Tied,
+}
+
+fn yes_or_no(sides: &[&Value], yes: &Value, votes: Threshold, tally: Tally) -> Held {
+    let count = sides.iter().filter(|value| **value == yes).count();
+    let (needed, _) = needed(votes, tally);
+    if count >= usize::try_from(needed).unwrap_or(usize::MAX) {
+        Held::Yes
+    } else if 2 * count == sides.len() {
+        Held::Tied
     } else {
-        Ruling::Decided(Value::Found(holds))
+        Held::No
     }
+}
+
+/// What comes of a vote on a finding or a title. Only enough votes make it hold, whoever gives them: a tie is voted on
+/// again where the set says so, and otherwise it does not hold.
+fn held_or_not(by: &Counting<'_>, ballot: &Ballot, held: Held, answer: fn(bool) -> Value) -> Ruling {
+    match held {
+        Held::Yes => Ruling::Decided(answer(true)),
+        Held::Tied if is_repeated(by.committee, ballot) => Ruling::Again(Undecided::Tie),
+        Held::Tied | Held::No => Ruling::Decided(answer(false)),
+    }
+}
+
+/// The answer with the most votes, where nobody has as many and they are enough.
+fn foremost<'a>(sides: &[&'a Value], votes: Threshold, tally: Tally) -> Option<&'a Value> {
+    let counts = per_side(sides);
+    let most = counts.values().copied().max()?;
+    let mut leaders = counts.into_iter().filter(|(_, count)| *count == most);
+    let (leader, _) = leaders.next()?;
+    let enough = most >= usize::try_from(needed(votes, tally).0).unwrap_or(usize::MAX);
+    (enough && leaders.next().is_none()).then_some(leader)
 }
 
 /// Whether a vote without a result is held again: the set says so, and rounds are left.
@@ -75,6 +117,10 @@ fn break_tie(by: &Counting<'_>, ballot: &Ballot, why: Undecided) -> Ruling {
     let is_check = ballot.sides().any(|value| matches!(value, Value::Mark(Mark::Check(_))));
     match by.committee.tie {
         _ if is_repeated(by.committee, ballot) => Ruling::Again(why),
+        Tie::Chair if ballot.form != Form::RollCall => {
+            let may = ballot.entitled.contains(by.chair) && why != Undecided::NoVotes;
+            if may { Ruling::Chair(why) } else { Ruling::Stands(why) }
+        }
         Tie::Chair => match ballot.vote_of(by.chair).map(|vote| &vote.choice) {
             Some(Choice::For(value)) => Ruling::Decided(value.clone()),
             _ => Ruling::Stands(why),
@@ -113,7 +159,7 @@ fn marks<'a>(sides: &[&'a Value]) -> Option<Vec<&'a Mark>> {
 fn event<'a>(rules: &'a Rulebook, item: &Item) -> Option<&'a EventKind> {
     match item {
         Item::Occurrence { criterion, event } => rules.criterion(criterion)?.event(event),
-        Item::Mark(_) | Item::Finding(_) => None,
+        Item::Mark(_) | Item::Finding(_) | Item::Class | Item::Title(_) => None,
     }
 }
 
@@ -130,7 +176,7 @@ fn severity(value: &Value, event: Option<&EventKind>) -> Exact {
         }
         Value::Amount(points) if points.is_negative() => points.negated().unwrap_or(*points),
         Value::Amount(points) | Value::Mark(Mark::Points(points)) => *points,
-        Value::Mark(_) | Value::Found(_) => Exact::ZERO,
+        Value::Mark(_) | Value::Found(_) | Value::Class(_) | Value::Granted(_) => Exact::ZERO,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::outcome::Placed;
 use crate::domain::proceedings::Phase;
 use crate::domain::refusal::Refusal;
 use crate::domain::waiver::Way;
-use crate::rules::{ClassId, CriterionId, Missing, SetId, Standing};
+use crate::rules::{ClassId, CriterionId, SetId, Standing};
 use crate::text::Line;
 
 impl Meeting {
@@ -30,10 +30,6 @@ impl Meeting {
             return Err(Refusal::NothingToDo);
         }
         self.somebody_decides(&member)?;
-        let after = self.with_move(&member, class.as_ref(), &reason).map(|outcome| outcome.standing);
-        if matches!(after, Some(Standing::Incomplete(missing)) if missing.contains(&Missing::Ballot)) {
-            return Err(Refusal::NeedsBallot);
-        }
         Ok(Event::ClassMoved { member, class, reason })
     }
 

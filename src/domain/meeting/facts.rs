@@ -18,7 +18,7 @@ impl Meeting {
         value: Option<Value>,
         reason: Option<Line>,
     ) -> Result<Event, Refusal> {
-        if self.ballot().is_some() {
+        if self.is_voting() {
             return Err(Refusal::BallotOpen);
         }
         let sheet = self.sheet_of(&member)?;

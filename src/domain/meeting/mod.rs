@@ -6,10 +6,13 @@
 mod closing;
 mod count;
 mod decisions;
+mod due;
 mod facts;
+mod hands;
 mod minutes;
 mod roll;
 mod sheets;
+mod slips;
 mod votes;
 
 pub use count::needed;
@@ -39,7 +42,7 @@ impl Meeting {
     /// # Errors
     /// When chair and secretary are not two officers of the committee, or when the criteria need something that nothing
     /// at the table could bring, so that the meeting could never end: what the roster or earlier meetings do not say about
-    /// a member, the unit's own class, and ballots on classes or titles.
+    /// a member, the unit's own class, and the votes for a title where a class depends on them.
     pub fn prepare(opening: Opening, stamp: &Stamp) -> Result<Entry, Refusal> {
         let is_officer =
             |id: &MemberId| opening.roster.person(id).is_some_and(|person| person.office.is_some());
@@ -77,7 +80,12 @@ impl Meeting {
             Command::Raise { member, item, evidence } => self.raise(member, item, evidence),
             Command::OpenBallot { member, item } => self.open_ballot(member, item),
             Command::CancelBallot { reason } => self.cancel_ballot(reason),
-            Command::Cast { officer, choice } => self.cast(officer, choice),
+            Command::Cast { officer, choice, written } => self.cast(officer, choice, written),
+            Command::CountHands { count, checked_by, reason } => self.count_hands(count, checked_by, reason),
+            Command::ChairDecides { member, item, value } => self.chair_decides(member, item, value),
+            Command::OpenSlip { rows } => self.open_slip(rows),
+            Command::CancelSlip { reason } => self.cancel_slip(reason),
+            Command::CloseSlip { ballots, missing } => self.close_slip(&ballots, missing),
             Command::ChangeVote { officer, choice, reason } => self.change_vote(officer, choice, reason),
             Command::CloseBallot { missing } => self.close_ballot(missing),
             Command::AcceptSheet { member } => self.accept_sheet(member),
@@ -133,10 +141,15 @@ impl Meeting {
 
     /// Refuses unless sheets can be gone through now: the meeting is open, has its quorum and no vote is open.
     fn reviewing(&self) -> Result<(), Refusal> {
-        self.at(Phase::Open)?;
+        self.going_on(Phase::Open)
+    }
+
+    /// Refuses unless the meeting is at `phase` and can go on: it has its quorum, chair and secretary, and no vote is open.
+    fn going_on(&self, phase: Phase) -> Result<(), Refusal> {
+        self.at(phase)?;
         self.quorate()?;
         self.staffed()?;
-        if self.ballot().is_some() { Err(Refusal::BallotOpen) } else { Ok(()) }
+        if self.is_voting() { Err(Refusal::BallotOpen) } else { Ok(()) }
     }
 
     /// Refuses while too few officers are in the room.

@@ -14,7 +14,7 @@ impl Meeting {
         if self.phase() > Phase::Open {
             return Err(Refusal::Phase(self.phase()));
         }
-        if self.ballot().is_some() {
+        if self.is_voting() {
             return Err(Refusal::BallotOpen);
         }
         for officer in &officers {
@@ -62,7 +62,7 @@ impl Meeting {
         if self.phase() > Phase::Open {
             return Err(Refusal::Phase(self.phase()));
         }
-        if self.ballot().is_some() {
+        if self.is_voting() {
             return Err(Refusal::BallotOpen);
         }
         self.officer(&officer)?;

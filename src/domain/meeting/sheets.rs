@@ -74,7 +74,7 @@ impl Meeting {
             return Err(Refusal::Phase(self.phase()));
         }
         self.quorate()?;
-        if self.ballot().is_some() {
+        if self.is_voting() {
             return Err(Refusal::BallotOpen);
         }
         let sheet = self.sheet_of(&member)?;

@@ -1,21 +1,20 @@
 //! How an entry changes a meeting: the only place that does.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Phase, Proceedings, Reopening};
-use crate::domain::attendance::Roll;
-use crate::domain::ballot::{Ballot, Closed, Vote};
-use crate::domain::chain::Chain;
+use crate::domain::ballot::{Ballot, Closed, Counted, Vote};
 use crate::domain::entry::Entry;
 use crate::domain::event::{Event, SCHEMA};
 use crate::domain::fact::Entered;
-use crate::domain::item::{Item, Proposed};
-use crate::domain::opening::{Duty, PROCEDURE};
+use crate::domain::moment::Moment;
+use crate::domain::opening::Duty;
+use crate::domain::outcome::Placed;
 use crate::domain::sheet::{Acceptance, Sheet};
+use crate::domain::slip::Slip;
 use crate::domain::waiver::Waiver;
 use crate::domain::{MeetingId, MemberId};
-use crate::rules::{ClassId, InputId, Move, Value as Fact};
+use crate::rules::{ClassId, Form, Move};
 use crate::text::Lang;
 
 /// An entry that cannot be part of this meeting's log: the log was changed, or written by a newer program.
@@ -64,79 +63,13 @@ impl Fault {
 }
 
 impl Proceedings {
-    /// The state after the first entry.
-    pub(in crate::domain) fn begin(id: MeetingId, entry: &Entry) -> Result<Self, Unsound> {
-        let unsound = |fault| Unsound { meeting: id.clone(), seq: entry.seq, fault };
-        if entry.schema > SCHEMA {
-            return Err(unsound(Fault::Newer(entry.schema)));
-        }
-        let Event::Prepared(opening) = &entry.body.event else {
-            return Err(unsound(Fault::OutOfPlace));
-        };
-        if entry.seq != 1 {
-            return Err(unsound(Fault::Sequence));
-        }
-        if opening.sets.is_empty() || opening.procedure == 0 {
-            return Err(unsound(Fault::OutOfPlace));
-        }
-        if opening.procedure > PROCEDURE {
-            return Err(unsound(Fault::NewerProcedure(opening.procedure)));
-        }
-        let order: Vec<MemberId> = opening.roster.members().map(|member| member.id.clone()).collect();
-        let mut state = Self {
-            chain: Chain::start(id.as_str()),
-            chair: opening.chair.clone(),
-            secretary: opening.secretary.clone(),
-            opening: Arc::new((**opening).clone()),
-            phase: Phase::RollCall,
-            prepared_at: entry.body.at,
-            opened_at: None,
-            latest: entry.body.at,
-            roll: Roll::default(),
-            sheets: order
-                .iter()
-                .map(|member| (member.clone(), Arc::new(Sheet::blank(member.clone()))))
-                .collect(),
-            set_of: Arc::new(
-                opening.roster.members().map(|member| (member.id.clone(), opening.set_of(member))).collect(),
-            ),
-            order,
-            ballot: None,
-            worked: BTreeMap::new(),
-            proposals: Arc::default(),
-            facts: Arc::default(),
-            waivers: BTreeMap::new(),
-            outcomes: Vec::new(),
-            quotas: Arc::default(),
-            minutes: Arc::default(),
-            seals: Vec::new(),
-            reopenings: Vec::new(),
-            steps: Vec::new(),
-            id,
-        };
-        let mut proposals: BTreeMap<MemberId, BTreeMap<Item, Proposed>> = BTreeMap::new();
-        for proposed in &opening.proposals {
-            let of_member = proposals.entry(proposed.member.clone()).or_default();
-            of_member.insert(proposed.item.clone(), proposed.clone());
-        }
-        state.proposals = Arc::new(proposals);
-        let mut facts: BTreeMap<MemberId, BTreeMap<InputId, Fact>> = BTreeMap::new();
-        for known in &opening.facts {
-            facts.entry(known.member.clone()).or_default().insert(known.input.clone(), known.value.clone());
-        }
-        state.facts = Arc::new(facts);
-        state.work_out_all();
-        state.link(entry)?;
-        Ok(state)
-    }
-
     /// Takes the next entry in.
     pub(in crate::domain) fn apply(&mut self, entry: &Entry) -> Result<(), Unsound> {
         let fault = if entry.schema > SCHEMA {
             Some(Fault::Newer(entry.schema))
         } else if entry.seq != self.chain.entries() + 1 {
             Some(Fault::Sequence)
-        } else if !self.admits(&entry.body.event) || self.happen(entry).is_none() {
+        } else if !self.admits(&entry.body.event) || self.happen(&entry.body.event, entry.body.at).is_none() {
             Some(Fault::OutOfPlace)
         } else {
             None
@@ -155,7 +88,7 @@ impl Proceedings {
     }
 
     /// Adds the entry to the chain.
-    fn link(&mut self, entry: &Entry) -> Result<(), Unsound> {
+    pub(super) fn link(&mut self, entry: &Entry) -> Result<(), Unsound> {
         let commitment =
             entry.commitment().map_err(|why| self.unsound(entry, Fault::Unreadable(why.to_string())))?;
         self.chain.add(entry.schema, commitment);
@@ -189,10 +122,20 @@ impl Proceedings {
         self.phase = Phase::Open;
     }
 
+    /// Works out what a vote about these members changes: their own results while the sheets are gone through, afterwards
+    /// everybody's.
+    fn voted(&mut self, members: &[MemberId], outcomes: &[Placed]) {
+        if self.phase < Phase::Tallied {
+            members.iter().for_each(|member| self.work_out(member));
+        } else {
+            self.work_out_quotas();
+            self.outcomes = outcomes.to_vec();
+        }
+    }
+
     /// Changes the state; none where the event does not fit it.
-    fn happen(&mut self, entry: &Entry) -> Option<()> {
-        let at = entry.body.at;
-        match &entry.body.event {
+    pub(in crate::domain) fn happen(&mut self, event: &Event, at: Moment) -> Option<()> {
+        match event {
             Event::Prepared(_) => return None,
             Event::RollAnswered { officers, answer } => {
                 for officer in officers {
@@ -217,15 +160,10 @@ impl Proceedings {
                 self.sheet_mut(member)?.ask(item.clone(), Some(evidence.clone()));
                 self.work_out(member);
             }
-            Event::BallotOpened { member, item, entitled, round } => {
+            Event::BallotOpened { member, item, entitled, round, form } => {
                 self.sheets.get(member)?;
-                self.ballot = Some(Ballot {
-                    member: member.clone(),
-                    item: item.clone(),
-                    entitled: entitled.clone(),
-                    round: *round,
-                    votes: Vec::new(),
-                });
+                self.ballot =
+                    Some(Ballot::opened(member.clone(), item.clone(), entitled.clone(), *round, *form));
             }
             Event::BallotCancelled { reason } => {
                 let ballot = self.ballot.take()?;
@@ -234,22 +172,57 @@ impl Proceedings {
                     self.sheet_mut(&member)?.call_off(ballot, reason.clone());
                 }
             }
-            Event::VoteCast { officer, choice } => self.ballot.as_mut()?.votes.push(Vote {
+            Event::VoteCast { officer, choice, written } => self.ballot.as_mut()?.votes.push(Vote {
                 officer: officer.clone(),
                 choice: choice.clone(),
+                written: *written,
                 corrected: Vec::new(),
+            }),
+            Event::HandsCounted { count, checked_by, reason } => self.ballot.as_mut()?.counts.push(Counted {
+                count: count.clone(),
+                checked_by: checked_by.clone(),
+                reason: reason.clone(),
             }),
             Event::VoteChanged { officer, choice, reason } => {
                 let vote = self.ballot.as_mut()?.votes.iter_mut().find(|vote| vote.officer == *officer)?;
                 let before = std::mem::replace(&mut vote.choice, choice.clone());
                 vote.corrected.push((before, reason.clone()));
             }
-            Event::BallotClosed { ruling, tally } => {
+            Event::BallotClosed { ruling, tally, outcomes } => {
                 let ballot = self.ballot.take()?;
                 let member = ballot.member.clone();
                 let sheet = self.sheet_mut(&member)?;
-                sheet.close(Closed { ballot, tally: *tally, ruling: ruling.clone(), at });
-                self.work_out(&member);
+                sheet.close(Closed { ballot, tally: *tally, ruling: ruling.clone(), chair: None, at });
+                self.voted(&[member], outcomes);
+            }
+            Event::ChairDecided { member, item, value, outcomes } => {
+                self.sheet_mut(member)?.chair_decides(item, value.clone())?;
+                self.voted(std::slice::from_ref(member), outcomes);
+            }
+            Event::SlipOpened { rows, entitled } => {
+                self.slip = Some(Slip { rows: rows.clone(), entitled: entitled.clone() });
+            }
+            Event::SlipCancelled { .. } => {
+                self.slip.take()?;
+            }
+            Event::SlipClosed { results, outcomes, .. } => {
+                let slip = self.slip.take()?;
+                let members: Vec<MemberId> = slip.rows.iter().map(|row| row.member.clone()).collect();
+                for (row, result) in slip.rows.into_iter().zip(results) {
+                    let entitled =
+                        slip.entitled.iter().filter(|officer| !self.is_recused(officer, &row.member));
+                    let entitled = entitled.cloned().collect();
+                    let mut ballot = Ballot::opened(row.member, row.item, entitled, row.round, Form::Secret);
+                    ballot.counts.push(Counted {
+                        count: result.count.clone(),
+                        checked_by: None,
+                        reason: None,
+                    });
+                    let sheet = self.sheet_mut(&ballot.member.clone())?;
+                    let (tally, ruling) = (result.tally, result.ruling.clone());
+                    sheet.close(Closed { ballot, tally, ruling, chair: None, at });
+                }
+                self.voted(&members, outcomes);
             }
             Event::SheetsAccepted { members } => {
                 for member in members {
@@ -259,19 +232,18 @@ impl Proceedings {
                 }
             }
             Event::Corrected { member, item, reason } => {
-                let by = entry.body.by.clone();
+                let by = self.secretary.clone();
                 self.sheet_mut(member)?.correct(item.clone(), reason.clone(), by, at);
                 self.go_back(member);
             }
             Event::FactEntered { member, input, value, reason } => {
+                let by = self.secretary.clone();
                 let sheet = self.sheet_mut(member)?;
-                sheet.enter(
-                    input.clone(),
-                    Entered { value: value.clone(), reason: reason.clone(), by: entry.body.by.clone(), at },
-                );
+                let entered = Entered { value: value.clone(), reason: reason.clone(), by: by.clone(), at };
+                sheet.enter(input.clone(), entered);
                 match reason {
                     Some(reason) => {
-                        sheet.correct(None, reason.clone(), entry.body.by.clone(), at);
+                        sheet.correct(None, reason.clone(), by, at);
                         self.go_back(member);
                     }
                     None => self.work_out(member),
@@ -307,7 +279,7 @@ impl Proceedings {
             Event::RemarkMade { .. }
             | Event::MinutesAdopted { .. }
             | Event::MinutesRejected { .. }
-            | Event::Attested { .. } => self.minute(&entry.body)?,
+            | Event::Attested { .. } => self.minute(event, at)?,
             Event::Sealed { head, entries } => {
                 self.close(*head, *entries, at)?;
             }

@@ -8,8 +8,8 @@ use crate::domain::item::{Item, Value};
 use crate::domain::sheet::Sheet;
 use crate::domain::{MemberId, Person, Sex};
 use crate::rules::{
-    Case, ClassId, Classified, Entry, Field, Input, MarkedBy, Move, Outcome, Quota, Rulebook, UnitFacts,
-    UnitRules, Value as Fact, classify, evaluate_in,
+    Ballots, Case, ClassId, Classified, Entry, Field, Input, MarkedBy, Move, Outcome, Quota, Rulebook,
+    UnitFacts, UnitRules, Value as Fact, classify, evaluate_in,
 };
 use crate::text::{Line, Name};
 
@@ -44,20 +44,6 @@ impl Proceedings {
             sheet.decide(Move { class: class.clone(), reason: reason.to_string() });
         }
         after.classified().outcomes
-    }
-
-    /// What a member's result would be after a move away from the default class, or back into it.
-    pub(in crate::domain) fn with_move(
-        &self,
-        member: &MemberId,
-        class: Option<&ClassId>,
-        reason: &Line,
-    ) -> Option<Outcome> {
-        let mut after = self.clone();
-        let moved = class.map(|class| Move { class: class.clone(), reason: reason.to_string() });
-        after.sheet_mut(member)?.move_to(moved);
-        after.work_out(member);
-        after.outcome(member).cloned()
     }
 
     /// The quotas that are counted over all sets together.
@@ -106,6 +92,7 @@ impl Proceedings {
                 Some(question) if question.is_open() => None,
                 _ => Some(Value::Found(false)),
             },
+            Item::Class | Item::Title(_) => None,
         }
     }
 
@@ -115,7 +102,7 @@ impl Proceedings {
             Item::Mark(id) | Item::Occurrence { criterion: id, .. } => {
                 self.rules_of(member).criterion(id).map_or(MarkedBy::Group, |criterion| criterion.marked_by)
             }
-            Item::Finding(_) => MarkedBy::Group,
+            Item::Finding(_) | Item::Class | Item::Title(_) => MarkedBy::Group,
         }
     }
 
@@ -136,6 +123,7 @@ impl Proceedings {
             history: self.history(member).cloned(),
             moves: sheet.and_then(Sheet::moved).cloned(),
             decision: sheet.and_then(Sheet::decided).cloned(),
+            ballots: self.ballots(member),
             period,
             ..Case::default()
         };
@@ -156,6 +144,40 @@ impl Proceedings {
             }
         }
         case
+    }
+
+    /// The votes on a member's class and titles; none before there are any.
+    fn ballots(&self, member: &MemberId) -> Option<Ballots> {
+        let sheet = self.sheet(member)?;
+        let mut ballots: Option<Ballots> = None;
+        for (item, question) in sheet.questions() {
+            let Some(closed) = question.ballots.last().filter(|last| !last.is_owed()) else { continue };
+            let votes_for = |value: &Value| {
+                let votes = closed.ballot.sides().filter(|side| *side == value).count();
+                u32::try_from(votes).unwrap_or(u32::MAX)
+            };
+            match item {
+                Item::Class => {
+                    let ballots = ballots.get_or_insert_default();
+                    let classes = self.rules_of(member).classes();
+                    ballots.classes = classes
+                        .map(|class| (class.id.clone(), votes_for(&Value::Class(class.id.clone()))))
+                        .collect();
+                    ballots.voters = closed.tally.into();
+                    ballots.chosen = match closed.decided() {
+                        Some(Value::Class(class)) => Some(class.clone()),
+                        _ => None,
+                    };
+                }
+                Item::Title(title) => {
+                    let ballots = ballots.get_or_insert_default();
+                    ballots.titles.insert(title.clone(), votes_for(&Value::Granted(true)));
+                    ballots.apart.insert(title.clone(), closed.tally.into());
+                }
+                Item::Mark(_) | Item::Occurrence { .. } | Item::Finding(_) => {}
+            }
+        }
+        ballots
     }
 
     /// Every question of a member's sheet, in the printed order: each criterion with its occurrences, then the findings.

@@ -63,12 +63,11 @@ impl Proceedings {
 
     /// What the rules would need to know about members and nobody can bring to this meeting: what the roster of the
     /// meeting does not say, what was frozen with it and is not there (the period's days, earlier meetings, the unit's
-    /// own class), and ballots on classes, which this meeting has no place for, also where they would matter to a sheet
-    /// only once it changes.
+    /// own class), and the votes for a title where a class depends on them, because titles come after the classes.
     pub fn unbringable(&self) -> Vec<(MemberId, Missing)> {
         let mut missing: Vec<(MemberId, Missing)> = Vec::new();
         for member in self.members() {
-            if self.rules_of(member).awaits_ballot() {
+            if self.rules_of(member).awaits_title_votes() {
                 missing.push((member.clone(), Missing::Ballot));
                 continue;
             }
@@ -86,8 +85,9 @@ impl Proceedings {
 
 fn is_out_of_reach(fact: &Missing) -> bool {
     match fact {
-        Missing::Field(_) | Missing::Ballot | Missing::Period | Missing::Past | Missing::UnitClass => true,
+        Missing::Field(_) | Missing::Period | Missing::Past | Missing::UnitClass => true,
         Missing::Mark(_)
+        | Missing::Ballot
         | Missing::Points(..)
         | Missing::Input(_)
         | Missing::Finding(_)

@@ -1,6 +1,7 @@
 //! Where a meeting stands: the state that its entries add up to. Read by everybody, changed by `apply` alone.
 
 mod apply;
+mod begin;
 mod cases;
 mod facts;
 mod sealing;
@@ -27,6 +28,7 @@ use super::opening::{Duty, Opening};
 use super::outcome::Placed;
 use super::person::Person;
 use super::sheet::{Question, Sheet};
+use super::slip::Slip;
 use super::waiver::Waiver;
 use crate::rules::{Class, CriterionId, InputId, Outcome, QuotaResult, Recusal, Rulebook, SetId, Value};
 
@@ -65,6 +67,7 @@ pub struct Proceedings {
     set_of: Arc<BTreeMap<MemberId, usize>>,
     sheets: BTreeMap<MemberId, Arc<Sheet>>,
     ballot: Option<Ballot>,
+    slip: Option<Slip>,
     worked: BTreeMap<MemberId, Arc<Outcome>>,
     proposals: Arc<BTreeMap<MemberId, BTreeMap<Item, Proposed>>>,
     facts: Arc<BTreeMap<MemberId, BTreeMap<InputId, Value>>>,
@@ -169,7 +172,17 @@ impl Proceedings {
         self.waivers.get(&(set.clone(), criterion.clone()))
     }
 
-    /// The vote that is open.
+    /// The secret ballot that is open.
+    pub fn slip(&self) -> Option<&Slip> {
+        self.slip.as_ref()
+    }
+
+    /// Whether a vote of any form is open.
+    pub fn is_voting(&self) -> bool {
+        self.ballot.is_some() || self.slip.is_some()
+    }
+
+    /// The vote, not a secret one, that is open.
     pub fn ballot(&self) -> Option<&Ballot> {
         self.ballot.as_ref()
     }

@@ -85,7 +85,7 @@ impl Proceedings {
     /// Takes the step down, and the adoption back unless the step is part of it.
     pub(super) fn tell(&mut self, entry: &Entry) {
         match entry.body.event {
-            Event::VoteCast { .. } | Event::VoteChanged { .. } => return,
+            Event::VoteCast { .. } | Event::VoteChanged { .. } | Event::HandsCounted { .. } => return,
             Event::MinutesAdopted { .. } | Event::Attested { .. } | Event::Sealed { .. } => {}
             _ => self.void_minutes(),
         }
@@ -99,12 +99,11 @@ impl Proceedings {
     }
 
     /// Takes in what happens to the minutes.
-    pub(super) fn minute(&mut self, body: &Body) -> Option<()> {
-        let at = body.at;
+    pub(super) fn minute(&mut self, event: &Event, at: Moment) -> Option<()> {
         let officer = |duty| self.holder(duty).clone();
-        match &body.event {
+        match event {
             Event::RemarkMade { text } => {
-                let remark = Remark { text: text.clone(), by: body.by.clone(), at };
+                let remark = Remark { text: text.clone(), by: officer(Duty::Secretary), at };
                 Arc::make_mut(&mut self.minutes).remarks.push(remark);
             }
             Event::MinutesAdopted { way, present } => {

@@ -96,21 +96,28 @@ fn what_was_decided_on_results_goes_with_them() {
 }
 
 #[test]
-fn a_class_that_waits_for_a_ballot_is_refused_before_the_meeting() {
+fn a_class_that_waits_for_the_votes_on_a_title_is_refused_before_the_meeting() {
     let refused = |text: String| Meeting::prepare(opening(&text), &stamp()).err();
-    // With full marks nobody needs the ballot; whoever loses a point would wait for it for ever.
+    // With full marks nobody needs the votes; whoever loses a point would wait for them for ever.
     let voting = r#""classes":{"at_least":"2/3","of":"present"},"tie""#;
-    let balloting = REFERRING.replace("\"tie\"", voting);
-    let class = balloting.replace("total >= 5", "total >= 10 or ballot.tot > 1/2");
-    let gate = balloting.replace("total >= 0", "total < 10 and ballot.tot < 1/2");
-    for text in [class, gate] {
+    let titles =
+        r#""titles":[{"id":"gioi","title":"Giỏi","votes":{"at_least":"4/5","of":"committee"}}],"voting""#;
+    let balloting = REFERRING.replace("\"tie\"", voting).replace("\"voting\"", titles);
+    let asking = |ballot: &str| {
+        let class = balloting.replace("total >= 5", &format!("total >= 10 or {ballot} > 1/2"));
+        let gate = balloting.replace("total >= 0", &format!("total < 10 and {ballot} < 1/2"));
+        [class, gate]
+    };
+    for text in asking("ballot.gioi") {
         let refusal = refused(text).expect("refused");
         assert!(matches!(refusal, Refusal::FactsMissing { .. }), "{refusal:?}");
         let sentence = refusal.sentence(Lang::En);
         let rules = Rulebook::read(REFERRING).expect("a sound set");
         assert!(sentence.contains(&Missing::Ballot.sentence(&rules, Lang::En)), "{sentence}");
     }
-    assert_eq!(refused(REFERRING.to_owned()), None);
+    for text in asking("ballot.tot") {
+        assert_eq!(refused(text), None, "a ballot on the classes can be held");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Asking the meeting again for what it recorded: the command that an event answers.
 
-use crate::domain::{Command, Event, Missing};
+use crate::domain::{Command, Event, Missing, SecretBox};
 
 /// The command that leads to an event; none for the one that a meeting begins with and the one that begins it again.
 pub(super) fn command(event: &Event) -> Option<Command> {
@@ -15,7 +15,26 @@ pub(super) fn command(event: &Event) -> Option<Command> {
         Event::FindingRaised { member, item, evidence } => Command::Raise { member, item, evidence },
         Event::BallotOpened { member, item, .. } => Command::OpenBallot { member, item },
         Event::BallotCancelled { reason } => Command::CancelBallot { reason },
-        Event::VoteCast { officer, choice } => Command::Cast { officer, choice },
+        Event::VoteCast { officer, choice, written } => Command::Cast { officer, choice, written },
+        Event::HandsCounted { count, checked_by, reason } => {
+            Command::CountHands { count, checked_by, reason }
+        }
+        Event::ChairDecided { member, item, value, .. } => Command::ChairDecides { member, item, value },
+        Event::SlipOpened { rows, .. } => match <[_; 1]>::try_from(rows) {
+            Ok([row]) => Command::OpenBallot { member: row.member, item: row.item },
+            Err(rows) => {
+                Command::OpenSlip { rows: rows.into_iter().map(|row| (row.member, row.item)).collect() }
+            }
+        },
+        Event::SlipCancelled { reason } => Command::CancelSlip { reason },
+        // Single ballots are not kept: the counts stand for them.
+        Event::SlipClosed { results, took_part, .. } => {
+            let counts = results.iter().map(|result| &result.count);
+            Command::CloseSlip {
+                ballots: SecretBox::of_counts(took_part, counts),
+                missing: Missing::LeaveOut,
+            }
+        }
         Event::VoteChanged { officer, choice, reason } => Command::ChangeVote { officer, choice, reason },
         // That votes were missing was confirmed when the ballot was closed.
         Event::BallotClosed { .. } => Command::CloseBallot { missing: Missing::LeaveOut },

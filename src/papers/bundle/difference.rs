@@ -73,6 +73,7 @@ impl Count {
             Ruling::Decided(value) => value_words(value, lang),
             Ruling::Stands(_) => lang.bundle_ruling_stands().into(),
             Ruling::Again(_) => lang.bundle_ruling_again().into(),
+            Ruling::Chair(_) => lang.bundle_ruling_chair().into(),
         };
         lang.bundle_count(ruling, valid, cast, present, summoned, committee)
     }
@@ -154,6 +155,8 @@ fn item_words(rules: &Rulebook, item: &Item) -> String {
     let words = match item {
         Item::Mark(id) | Item::Occurrence { criterion: id, .. } => criterion(id),
         Item::Finding(id) => rules.gate(id).map(|gate| gate.title.clone()),
+        Item::Title(id) => rules.title(id).map(|title| title.title.clone()),
+        Item::Class => None,
     };
     words.unwrap_or_else(|| serde_json::to_string(item).unwrap_or_default())
 }

@@ -7,7 +7,7 @@ use super::again::command;
 use super::chain::Link;
 use super::difference::{BallotDifference, results};
 use super::fault::{Fault, Wrong};
-use crate::domain::{Entry, Event, FrozenSet, Held, Meeting, MeetingId, Opening, Record, Stamp};
+use crate::domain::{Entry, Event, FrozenSet, Held, Meeting, MeetingId, Opening, Placed, Record, Stamp};
 
 /// What was recounted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -93,12 +93,29 @@ fn begin_again(record: Record, entry: &Entry) -> (Option<Held>, Option<Wrong>) {
 /// What differs between an entry and what the meeting decides now.
 fn compare(meeting: &Meeting, entry: &Entry, again: &Entry, recount: &mut Recount) -> Option<Wrong> {
     match (&entry.body.event, &again.body.event) {
-        (Event::BallotClosed { ruling, tally }, Event::BallotClosed { ruling: other, tally: count }) => {
+        (
+            Event::BallotClosed { ruling, tally, outcomes },
+            Event::BallotClosed { ruling: other, tally: count, outcomes: others },
+        ) => {
             recount.ballots += 1;
             let differs = (ruling, tally) != (other, count);
-            let ballot = meeting.ballot().filter(|_| differs)?;
+            let Some(ballot) = meeting.ballot().filter(|_| differs) else {
+                return different_results(meeting, outcomes, others, recount);
+            };
             let difference = BallotDifference::new(meeting, ballot, (ruling, *tally), (other, *count));
             Some(Wrong::Ballot(Box::new(difference)))
+        }
+        (
+            Event::SlipClosed { results, outcomes, .. },
+            Event::SlipClosed { results: others, outcomes: again_outcomes, .. },
+        ) => {
+            recount.ballots += others.len();
+            if results == others {
+                different_results(meeting, outcomes, again_outcomes, recount)
+                    .or_else(|| otherwise(entry, again))
+            } else {
+                otherwise(entry, again)
+            }
         }
         (Event::Tallied { outcomes }, Event::Tallied { outcomes: others })
         | (Event::ReferralDecided { outcomes, .. }, Event::ReferralDecided { outcomes: others, .. }) => {
@@ -108,6 +125,20 @@ fn compare(meeting: &Meeting, entry: &Entry, again: &Entry, recount: &mut Recoun
         }
         _ => otherwise(entry, again),
     }
+}
+
+/// How members' results differ after a vote that changed them.
+fn different_results(
+    meeting: &Meeting,
+    outcomes: &[Placed],
+    others: &[Placed],
+    recount: &mut Recount,
+) -> Option<Wrong> {
+    if !others.is_empty() {
+        recount.results = others.len();
+    }
+    let differences = results(meeting, outcomes, others);
+    (!differences.is_empty()).then_some(Wrong::Results(differences))
 }
 
 /// Where two entries differ, if they do.

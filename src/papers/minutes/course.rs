@@ -16,7 +16,11 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
     for sheet in told {
         document.add(Block::Subheading(Text::new(Style::Strong, state.called(&sheet.member))));
         facts(document, state, sheet, lang);
-        for item in state.items(&sheet.member) {
+        // Classes and titles are no rows of the sheet, but are voted on like them.
+        let mut items = state.items(&sheet.member);
+        let more = sheet.questions().map(|(item, _)| item).filter(|item| !items.contains(item));
+        items.extend(more.cloned().collect::<Vec<Item>>());
+        for item in items {
             question(document, state, sheet, &item, lang);
         }
         moves(document, state, &sheet.member, lang);
@@ -76,7 +80,7 @@ fn waivers(document: &mut Document, state: &Proceedings, lang: Lang) {
         match &step.body.event {
             Event::Waived { set, criterion, way, reason } => {
                 let said = lang.minutes_waived(
-                    criterion_title(state, set, criterion),
+                    criterion_title(state, set, criterion, lang),
                     way_words(*way, lang),
                     reason,
                 );
@@ -86,7 +90,7 @@ fn waivers(document: &mut Document, state: &Proceedings, lang: Lang) {
             Event::WaiverLifted { set, criterion, reason } => {
                 document.item(lang.minutes_waiver_lifted(
                     clock,
-                    criterion_title(state, set, criterion),
+                    criterion_title(state, set, criterion, lang),
                     reason,
                 ));
             }
@@ -95,10 +99,10 @@ fn waivers(document: &mut Document, state: &Proceedings, lang: Lang) {
     }
 }
 
-fn criterion_title(state: &Proceedings, set: &SetId, criterion: &CriterionId) -> String {
+fn criterion_title(state: &Proceedings, set: &SetId, criterion: &CriterionId, lang: Lang) -> String {
     let mut sets = state.opening().sets.iter().map(|set| &set.rulebook);
     let rules = sets.find(|rules| rules.set().id == *set).unwrap_or(state.committee_rules());
-    item_title(rules, &Item::Mark(criterion.clone()))
+    item_title(rules, &Item::Mark(criterion.clone()), lang)
 }
 
 /// What was typed about a member, what it replaced struck through beside it.
@@ -119,13 +123,13 @@ fn question(document: &mut Document, state: &Proceedings, sheet: &Sheet, item: &
     if !was_asked {
         return;
     }
-    document.item(item_title(rules, item));
+    document.item(item_title(rules, item, lang));
     let question = sheet.question(item);
     if let Some(evidence) = question.and_then(|question| question.evidence.as_ref()) {
         document.detail(lang.ballot_evidence(evidence));
     }
     for (ballot, reason) in sheet.called_off.iter().filter(|(ballot, _)| ballot.item == *item) {
-        let votes = lang.minutes_called_off(ballot.votes.len(), ballot.entitled.len());
+        let votes = lang.minutes_called_off(ballot.cast(), ballot.entitled.len());
         document.detail(Text::new(Style::Struck, votes).and(Style::Plain, format!(" ({reason})")));
     }
     for text in corrected::rulings(state, sheet, item, lang) {

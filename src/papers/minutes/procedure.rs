@@ -3,7 +3,7 @@
 use crate::domain::Proceedings;
 use crate::number::Exact;
 use crate::papers::document::Document;
-use crate::rules::{Bound, Denominator, MarksRule, Recusal, Tie};
+use crate::rules::{Bound, Denominator, Form, MarksRule, Recusal, Tie};
 use crate::text::Lang;
 
 /// Groups of a fingerprint that are printed; enough to tell editions apart.
@@ -25,6 +25,7 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
     let voting = &state.committee_rules().set().voting;
     document.item(lang.minutes_quorum(state.quorum(), state.committee().len()));
     document.item(lang.minutes_form());
+    forms(document, state, lang);
     let marks = match voting.marks {
         MarksRule::Mean => lang.rule_mean(),
         MarksRule::Median => lang.rule_median(),
@@ -43,6 +44,28 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
         Recusal::Own => lang.minutes_recusal_own(),
         Recusal::None => lang.minutes_recusal_none(),
     });
+}
+
+/// In which form each kind of question is voted on.
+fn forms(document: &mut Document, state: &Proceedings, lang: Lang) {
+    let set = state.committee_rules().set();
+    let kinds = [
+        (lang.minutes_form_marks(), Some(set.voting.forms.marks)),
+        (lang.minutes_form_findings(), Some(set.voting.forms.findings)),
+        (lang.minutes_form_classes(), set.voting.classes.map(|_| set.voting.forms.classes)),
+        (lang.results_titles(), (!set.titles.is_empty()).then_some(set.voting.forms.titles)),
+    ];
+    for (kind, form) in kinds {
+        let Some(form) = form else { continue };
+        document.detail(format!(
+            "{kind}: {}.",
+            match form {
+                Form::RollCall => lang.minutes_form_roll_call(),
+                Form::Hands => lang.minutes_form_hands(),
+                Form::Secret => lang.minutes_form_secret(),
+            }
+        ));
+    }
 }
 
 fn bound(bound: Bound, lang: Lang) -> String {

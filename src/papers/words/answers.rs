@@ -26,6 +26,9 @@ pub fn value_words(rules: &Rulebook, item: &Item, value: &Value, lang: Lang) -> 
         (Value::Excused { count, exempt }, item) => excused_words(rules, item, *count, exempt, lang),
         (Value::Found(true), _) => lang.word_found().into(),
         (Value::Found(false), _) => lang.word_not_found().into(),
+        (Value::Class(class), _) => class_title(rules, Some(class)),
+        (Value::Granted(true), _) => lang.word_in_favour().into(),
+        (Value::Granted(false), _) => lang.word_against().into(),
     }
 }
 
@@ -52,7 +55,7 @@ fn excused_words(
 }
 
 /// What an item is called: "II.4 Hoàn thành đúng hạn", with what happened behind its criterion.
-pub fn item_title(rules: &Rulebook, item: &Item) -> String {
+pub fn item_title(rules: &Rulebook, item: &Item, lang: Lang) -> String {
     match item {
         Item::Mark(id) => rules
             .criterion(id)
@@ -65,11 +68,13 @@ pub fn item_title(rules: &Rulebook, item: &Item) -> String {
             },
         ),
         Item::Finding(id) => rules.gate(id).map_or_else(|| id.to_string(), |gate| gate.title.clone()),
+        Item::Class => lang.item_class().into(),
+        Item::Title(id) => rules.title(id).map_or_else(|| id.to_string(), |title| title.title.clone()),
     }
 }
 
 /// What an item is called in a sentence: "II.4 Trễ hạn hồ sơ", with the criterion's code only before what happened.
-pub fn item_short(rules: &Rulebook, item: &Item) -> String {
+pub fn item_short(rules: &Rulebook, item: &Item, lang: Lang) -> String {
     match item {
         Item::Occurrence { criterion: id, event } => rules.criterion(id).map_or_else(
             || id.to_string(),
@@ -78,18 +83,18 @@ pub fn item_short(rules: &Rulebook, item: &Item) -> String {
                 format!("{} {kind}", criterion.code)
             },
         ),
-        item => item_title(rules, item),
+        item => item_title(rules, item, lang),
     }
 }
 
 /// What is asked about an item, as the head of a vote says it: a gate's question, else what the item is called.
-pub fn item_question(rules: &Rulebook, item: &Item) -> String {
+pub fn item_question(rules: &Rulebook, item: &Item, lang: Lang) -> String {
     match item {
         Item::Finding(id) => rules
             .gate(id)
             .and_then(|gate| gate.question())
-            .map_or_else(|| item_title(rules, item), str::to_owned),
-        item => item_title(rules, item),
+            .map_or_else(|| item_title(rules, item, lang), str::to_owned),
+        item => item_title(rules, item, lang),
     }
 }
 

@@ -31,7 +31,7 @@ pub fn bounds_words(rules: &Rulebook, item: &Item, lang: Lang) -> String {
                 None => String::new(),
             }
         }
-        Item::Finding(_) => String::new(),
+        Item::Finding(_) | Item::Class | Item::Title(_) => String::new(),
     }
 }
 
@@ -44,6 +44,8 @@ pub fn needed_words(meeting: &Meeting, ballot: &Ballot, lang: Lang) -> String {
         let (needed, of) = needed(threshold, tally);
         return match ballot.item {
             Item::Finding(_) => lang.ballot_needed(needed, of),
+            Item::Class => lang.ballot_needed_class(needed, of),
+            Item::Title(_) => lang.ballot_needed_title(needed, of),
             _ => lang.ballot_needed_met(needed, of),
         };
     }
@@ -73,6 +75,8 @@ fn threshold(rules: &Rulebook, item: &Item) -> Option<Threshold> {
     let voting = &rules.set().voting;
     match (item, start(rules, item)) {
         (Item::Finding(_), _) => Some(voting.findings),
+        (Item::Class, _) => voting.classes,
+        (Item::Title(title), _) => rules.title(title).and_then(|title| title.votes),
         (_, Some(Start::Check)) => voting.checks,
         _ => None,
     }
@@ -107,18 +111,25 @@ pub fn ruling_words(
         let side = |(value, count): &(&Value, u32)| {
             format!("{} ×{count}", value_words(rules, &ballot.item, value, lang))
         };
-        let abstained = ballot.votes.len() - ballot.sides().count();
+        let abstained = ballot.cast() - ballot.sides().count();
         let rest = (abstained > 0).then(|| format!("{} ×{abstained}", lang.word_abstain()));
         sides.iter().map(side).chain(rest).collect::<Vec<_>>().join(" · ")
     };
     match (ruling, threshold(rules, &ballot.item)) {
         (Ruling::Decided(value), Some(threshold)) => {
-            let is_yes = |value: &Value| matches!(value, Value::Found(true) | Value::Mark(Mark::Check(true)));
-            let yes = sides.iter().find(|(side, _)| is_yes(side)).map_or(0, |(_, count)| *count);
+            let is_counted = |side: &Value| match value {
+                Value::Class(_) => side == value,
+                _ => {
+                    matches!(side, Value::Found(true) | Value::Granted(true) | Value::Mark(Mark::Check(true)))
+                }
+            };
+            let yes = sides.iter().find(|(side, _)| is_counted(side)).map_or(0, |(_, count)| *count);
             let (needed, _) = needed(threshold, tally);
             let verdict = value_words(rules, &ballot.item, value, lang);
             match value {
                 Value::Found(_) => lang.ruling_found(yes, needed, verdict),
+                Value::Class(_) => lang.ruling_class(yes, needed, verdict),
+                Value::Granted(_) => lang.ruling_title(yes, needed, verdict),
                 _ => lang.ruling_met(yes, needed, verdict),
             }
         }
@@ -132,6 +143,7 @@ pub fn ruling_words(
         }
         (Ruling::Stands(why), _) => lang.ruling_stands(why_words(*why, lang)),
         (Ruling::Again(why), _) => lang.ruling_again(why_words(*why, lang)),
+        (Ruling::Chair(why), _) => lang.ruling_chair(why_words(*why, lang)),
     }
 }
 

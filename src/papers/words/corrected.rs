@@ -1,7 +1,7 @@
 //! What no longer holds beside what does, with the reason and who entered it.
 
 use super::{choice_words, fact_words, ruling_words, value_words, when};
-use crate::domain::{Ballot, Correction, Item, MemberId, Moment, Proceedings, Ruling, Sheet};
+use crate::domain::{Ballot, Correction, Item, MemberId, Moment, Proceedings, Sheet};
 use crate::papers::document::{Style, Text};
 use crate::rules::Input;
 use crate::text::Lang;
@@ -18,12 +18,8 @@ pub fn rulings(state: &Proceedings, sheet: &Sheet, item: &Item, lang: Lang) -> V
     for correction in &sheet.corrections {
         let Some((of, before)) = correction.item.as_ref() else { continue };
         for closed in before.iter().filter(|_| of == item) {
-            let old = match &closed.ruling {
-                Ruling::Decided(value) => value_words(rules, item, value, lang),
-                Ruling::Stands(_) | Ruling::Again(_) => {
-                    ruling_words(state, &closed.ballot, &closed.ruling, closed.tally, lang)
-                }
-            };
+            let ruling = || ruling_words(state, &closed.ballot, &closed.ruling, closed.tally, lang);
+            let old = closed.decided().map_or_else(ruling, |value| value_words(rules, item, value, lang));
             let text = Text::new(Style::Struck, old).and(Style::Plain, " → ").and(Style::Strong, now.clone());
             texts.push(
                 text.and(Style::Plain, why(state, &correction.reason, &correction.by, correction.at, lang)),

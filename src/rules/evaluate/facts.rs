@@ -137,6 +137,7 @@ impl<'a> Given<'a> {
     fn votes(&self, ballots: &Ballots, id: &BallotId) -> Option<Exact> {
         let set = self.rulebook.set();
         let title = set.titles.iter().find(|title| title.id.as_str() == id.as_str());
+        let apart = title.and_then(|title| ballots.apart.get(&title.id));
         let (votes, threshold) = match title {
             Some(title) => (*ballots.titles.get(&title.id)?, title.votes.or(set.voting.classes)),
             None if ballots.classes.is_empty() => return None,
@@ -146,7 +147,7 @@ impl<'a> Given<'a> {
             }
         };
         let of = threshold.map_or(Denominator::Valid, |threshold| threshold.of);
-        Exact::from(votes).over(ballots.voters.of(of).into())
+        Exact::from(votes).over(apart.unwrap_or(&ballots.voters).of(of).into())
     }
 }
 

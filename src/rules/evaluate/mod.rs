@@ -78,6 +78,7 @@ fn outcome_of(world: World<'_>, mut settled: Settled) -> Outcome {
         max_total: world.sheet.max_total.range().known(),
         score: floor,
         decided: moved.map(|moved| Decided::Moved(moved.reason.clone())),
+        contested: None,
         titles_barred: settled.barred == Truth::True,
         titles: Vec::new(),
         sections: world.sheet.sections.iter().map(sheet::Sum::result).collect(),

@@ -106,7 +106,8 @@ fn votes(title: &Title, world: &World<'_>) -> Option<TitleVotes> {
     let threshold = title.votes?;
     let ballots = world.given.case.ballots.as_ref()?;
     let yes = *ballots.titles.get(&title.id)?;
-    let of = ballots.voters.of(threshold.of);
+    let voters = ballots.apart.get(&title.id).unwrap_or(&ballots.voters);
+    let of = voters.of(threshold.of);
     (of > 0).then(|| TitleVotes { yes, needed: threshold.needed(of), of })
 }
 

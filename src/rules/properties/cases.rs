@@ -68,6 +68,11 @@ pub(super) fn full_case(rulebook: &Rulebook, numbers: &[u32]) -> Case {
         classes: [(id("k1"), draw(8)), (id("k2"), draw(3))].into(),
         titles: [(id("t1"), draw(8)), (id("t2"), draw(8))].into(),
         voters: Voters { committee: 9, summoned: 9, present: 8, cast: 8, valid: 7 },
+        apart: (draw(2) == 0)
+            .then(|| (id("t2"), Voters { committee: 9, cast: 7, ..Voters::default() }))
+            .into_iter()
+            .collect(),
+        chosen: (draw(2) == 0).then(|| id(&format!("k{}", draw(3) + 1))),
     });
     let a_move =
         |class: u32| Move { class: id(&format!("k{}", class + 1)), reason: "Có văn bản".to_owned() };

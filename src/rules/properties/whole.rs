@@ -70,6 +70,12 @@ fn head(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     let voting = fields(set).get_mut("voting").expect("voting");
     maybe(voting, "checks", &[half.clone(), json!({"at_least": "2/3", "of": "cast"})], draw);
     fields(voting).insert("classes".to_owned(), half);
+    maybe(
+        voting,
+        "forms",
+        &[json!({"classes": "secret", "titles": "hands"}), json!({"marks": "secret"})],
+        draw,
+    );
     if draw(2) == 0 {
         fields(voting).remove("recusal");
     }

@@ -87,7 +87,7 @@ impl Page<'_> {
         let who = lang.ballot_about(meeting.name(&ballot.member));
         let mut lines = vec![Line::new(Role::Dim, who)];
         lines.extend(
-            wrap(&item_question(rules, &ballot.item), columns)
+            wrap(&item_question(rules, &ballot.item, lang), columns)
                 .into_iter()
                 .map(|line| Line::new(Role::Strong, line)),
         );
@@ -180,7 +180,7 @@ impl Page<'_> {
     /// The result as it stands, with its arithmetic, and what Enter does.
     fn foot(&self, columns: usize) -> Vec<Line> {
         let Self { meeting, ballot, lang, .. } = *self;
-        if ballot.votes.is_empty() {
+        if ballot.is_untouched() {
             return vec![Line::new(Role::Dim, lang.ballot_start())];
         }
         let (ruling, tally) = meeting.ruling_of(ballot);

@@ -64,7 +64,7 @@ impl Screen for BallotBox {
         };
         match action {
             Act::Vote(_) | Act::Abstain if self.officer.is_none() => Some(desk.lang.ballot_complete().into()),
-            Act::Close if ballot.votes.is_empty() => Some(desk.lang.refuse_nobody_voted().into()),
+            Act::Close if ballot.is_untouched() => Some(desk.lang.refuse_nobody_voted().into()),
             Act::Vote(digit) => {
                 let listed = offers(meeting, ballot, desk.lang).len();
                 let last =
@@ -96,16 +96,16 @@ impl Screen for BallotBox {
                 self.officer = ballot.waiting().cloned();
                 Ask::Nothing
             }
-            Act::Leave if ballot.votes.is_empty() => Ask::Do(Command::CancelBallot { reason: None }),
+            Act::Leave if ballot.is_untouched() => Ask::Do(Command::CancelBallot { reason: None }),
             Act::Leave => {
-                let title = item_title(meeting.rules_of(&ballot.member), &ballot.item);
+                let title = item_title(meeting.rules_of(&ballot.member), &ballot.item, desk.lang);
                 Ask::Open(dialog::leave_ballot(title, desk.lang))
             }
         }
     }
 
     fn label(&self, action: Act, desk: &Desk) -> Option<&'static str> {
-        let nobody_voted = desk.meeting()?.ballot()?.votes.is_empty();
+        let nobody_voted = desk.meeting()?.ballot()?.is_untouched();
         (action == Act::Leave && nobody_voted).then(|| desk.lang.key_call_off())
     }
 
@@ -121,7 +121,7 @@ impl Screen for BallotBox {
 
     fn spot(&self, desk: &Desk) -> Option<Spot> {
         let ballot = desk.meeting()?.ballot()?;
-        Some(Spot { member: ballot.member.clone(), row: Row::of(&ballot.item) })
+        Some(Spot { member: ballot.member.clone(), row: Row::of(&ballot.item)? })
     }
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
@@ -153,7 +153,7 @@ impl BallotBox {
     fn cast(&self, meeting: &Meeting, ballot: &Ballot, choice: Choice, lang: Lang) -> Ask {
         let Some(officer) = self.officer.clone() else { return Ask::Nothing };
         match ballot.vote_of(&officer) {
-            None => Ask::Do(Command::Cast { officer, choice }),
+            None => Ask::Do(Command::Cast { officer, choice, written: false }),
             Some(vote) if vote.choice == choice => Ask::Refuse(lang.refuse_same_choice().into()),
             Some(_) => {
                 let title = lang.change_vote_title(meeting.name(&officer));
@@ -166,13 +166,13 @@ impl BallotBox {
     fn another(&self, meeting: &Meeting, ballot: &Ballot, lang: Lang) -> Ask {
         let Some(officer) = self.officer.clone() else { return Ask::Nothing };
         let rules = meeting.rules_of(&ballot.member);
-        let title = format!("{} · {}", meeting.name(&officer), item_title(rules, &ballot.item));
+        let title = format!("{} · {}", meeting.name(&officer), item_title(rules, &ballot.item, lang));
         let change = ballot.vote_of(&officer).map(|_| lang.change_vote_title(meeting.name(&officer)));
         let then = move |value| {
             let (officer, choice) = (officer.clone(), Choice::For(value));
             match &change {
                 Some(title) => Ask::Open(dialog::change_vote(title.clone(), officer, choice, lang)),
-                None => Ask::Do(Command::Cast { officer, choice }),
+                None => Ask::Do(Command::Cast { officer, choice, written: false }),
             }
         };
         Asking { title, rules: rules.clone(), item: ballot.item.clone(), lang, then: Box::new(then) }.ask()

@@ -43,7 +43,7 @@ pub fn takes_numbers(rules: &Rulebook, item: &Item) -> bool {
     match item {
         Item::Mark(id) => rules.criterion(id).is_some_and(|c| matches!(c.start, Start::Points { .. })),
         Item::Occurrence { .. } => true,
-        Item::Finding(_) => false,
+        Item::Finding(_) | Item::Class | Item::Title(_) => false,
     }
 }
 
@@ -55,7 +55,9 @@ pub fn typed(rules: &Rulebook, item: &Item, number: Exact, lang: Lang) -> Result
     let value = match item {
         Item::Mark(_) => Value::Mark(Mark::Points(number)),
         Item::Occurrence { .. } if takes_amounts(rules, item) => Value::Amount(number),
-        Item::Occurrence { .. } | Item::Finding(_) => Value::Count(whole(number, lang)?),
+        Item::Occurrence { .. } | Item::Finding(_) | Item::Class | Item::Title(_) => {
+            Value::Count(whole(number, lang)?)
+        }
     };
     checked(rules, item, value, lang)
 }
@@ -143,6 +145,11 @@ fn candidates(rules: &Rulebook, item: &Item, proposed: Option<&Proposed>) -> Vec
         Item::Finding(_) => {
             add(Value::Found(true));
             add(Value::Found(false));
+        }
+        Item::Class => rules.classes().for_each(|class| add(Value::Class(class.id.clone()))),
+        Item::Title(_) => {
+            add(Value::Granted(true));
+            add(Value::Granted(false));
         }
     }
     list

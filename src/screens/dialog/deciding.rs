@@ -112,7 +112,7 @@ pub fn decide_or_announce(meeting: &Meeting, member: &MemberId, lang: Lang) -> D
 pub fn waive(meeting: &Meeting, rules: &Rulebook, criterion: &CriterionId, lang: Lang) -> Dialog {
     let set = rules.set().id.clone();
     let item = crate::domain::Item::Mark(criterion.clone());
-    let title = lang.waive_title(item_title(rules, &item));
+    let title = lang.waive_title(item_title(rules, &item, lang));
     let waiver = meeting.waiver(&set, criterion);
     let usual = [lang.reason_no_occasion(), lang.reason_directive(), lang.reason_discussed()];
     let reason = |command: fn(SetId, CriterionId, crate::text::Line) -> Command| {

@@ -91,7 +91,8 @@ pub fn change_vote(title: String, officer: MemberId, choice: domain::Choice, lan
 
 /// What a finding rests on.
 pub fn evidence(meeting: &Meeting, member: MemberId, item: Item, lang: Lang) -> Dialog {
-    let title = lang.evidence_title(item_title(meeting.rules_of(&member), &item), meeting.name(&member));
+    let title =
+        lang.evidence_title(item_title(meeting.rules_of(&member), &item, lang), meeting.name(&member));
     let then =
         move |evidence| Ask::Do(Command::Raise { member: member.clone(), item: item.clone(), evidence });
     Dialog::Write(Write::new(title, lang.evidence_prompt().into(), Box::new(then)))

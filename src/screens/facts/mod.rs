@@ -66,7 +66,7 @@ impl Screen for Facts {
         let meeting = desk.meeting()?;
         let lang = desk.lang;
         match action {
-            Act::Enter | Act::Digit(_) | Act::Clear if meeting.ballot().is_some() => {
+            Act::Enter | Act::Digit(_) | Act::Clear if meeting.is_voting() => {
                 Some(lang.refuse_ballot_open().into())
             }
             Act::Enter | Act::Digit(_) | Act::Clear if self.asked(meeting).is_none() => {

@@ -23,7 +23,7 @@ pub fn rows(state: &Proceedings, member: &MemberId) -> Vec<Row> {
         rows.push(Row::Criterion(criterion.id.clone()));
         rows.extend(criterion.events.iter().filter_map(|event| {
             let item = Item::Occurrence { criterion: criterion.id.clone(), event: event.id.clone() };
-            event_shows(state, member, &item).then(|| Row::of(&item))
+            Row::of(&item).filter(|_| event_shows(state, member, &item))
         }));
     }
     let gates = rules.gates().filter(|gate| gate.question().is_some());

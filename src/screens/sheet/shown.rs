@@ -8,13 +8,13 @@ use crate::text::Lang;
 use crate::ui::{Role, glyph};
 
 /// A row's title in full, which the row itself may have had to cut.
-pub fn row_title(rules: &Rulebook, row: &Row) -> String {
+pub fn row_title(rules: &Rulebook, row: &Row, lang: Lang) -> String {
     match row {
-        Row::Criterion(id) => item_title(rules, &Item::Mark(id.clone())),
+        Row::Criterion(id) => item_title(rules, &Item::Mark(id.clone()), lang),
         Row::Event(criterion, event) => {
-            item_short(rules, &Item::Occurrence { criterion: criterion.clone(), event: event.clone() })
+            item_short(rules, &Item::Occurrence { criterion: criterion.clone(), event: event.clone() }, lang)
         }
-        Row::Gate(id) => item_question(rules, &Item::Finding(id.clone())),
+        Row::Gate(id) => item_question(rules, &Item::Finding(id.clone()), lang),
     }
 }
 

@@ -37,12 +37,12 @@ impl Walkthrough {
                     };
                     let title = match item {
                         Item::Mark(_) => lang.which_mark().to_owned(),
-                        item => item_short(rules, item),
+                        item => item_short(rules, item, lang),
                     };
                     let label = state.map_or(title.clone(), |state| format!("{title} ({state})"));
                     (label, Self::dispute_item(meeting, &member, item, lang))
                 };
-                Ask::Open(dialog::which(row_title(rules, &row), items.iter().map(answer), lang))
+                Ask::Open(dialog::which(row_title(rules, &row, lang), items.iter().map(answer), lang))
             }
         }
     }
@@ -53,8 +53,8 @@ impl Walkthrough {
         match meeting.sheet(&member).and_then(|sheet| sheet.question(&item)) {
             Some(question) if question.is_open() => Ask::Do(Command::WithdrawDispute { member, item }),
             Some(_) => {
-                let title =
-                    lang.correct_item(item_title(meeting.rules_of(&member), &item), meeting.name(&member));
+                let title = lang
+                    .correct_item(item_title(meeting.rules_of(&member), &item, lang), meeting.name(&member));
                 Ask::Open(dialog::correction(title, meeting, member, Some(item), lang))
             }
             None if matches!(item, Item::Finding(_)) => {

@@ -108,7 +108,7 @@ impl View<'_> {
         let Self { meeting, member, row, lang } = *self;
         let rules = meeting.rules_of(member);
         let items = row.map(|row| items_of(rules, row)).unwrap_or_default();
-        let mut about = vec![row.map(|row| row_title(rules, row)).unwrap_or_default()];
+        let mut about = vec![row.map(|row| row_title(rules, row, lang)).unwrap_or_default()];
         about.extend(items.iter().find_map(|item| proposal_words(meeting, member, item, lang)));
         about.extend(items.iter().find_map(|item| votes::last_ruling(meeting, member, item, lang)));
         let mut lines = vec![Line::default()];
@@ -146,7 +146,7 @@ impl View<'_> {
         let (present, needed) = (meeting.roll().present(), meeting.quorum());
         if meeting.phase() == Phase::Open && present < needed {
             Line::new(Role::Warn, lang.walk_no_quorum(present, needed))
-        } else if meeting.ballot().is_some() {
+        } else if meeting.is_voting() {
             Line::new(Role::Warn, lang.walk_ballot_open())
         } else if meeting.phase() > Phase::Open {
             Line::new(Role::Strong, lang.walk_to_results())

@@ -95,7 +95,7 @@ impl Screen for Walkthrough {
         let meeting = desk.meeting()?;
         let why = match action {
             Act::EnBloc if self.begun(meeting).is_some() => return None,
-            Act::EnBloc | Act::Dispute if meeting.ballot().is_some() => lang.refuse_ballot_open(),
+            Act::EnBloc | Act::Dispute if meeting.is_voting() => lang.refuse_ballot_open(),
             Act::EnBloc | Act::Dispute | Act::GoOn
                 if meeting.phase() == Phase::Open && meeting.roll().present() < meeting.quorum() =>
             {
@@ -104,7 +104,7 @@ impl Screen for Walkthrough {
             }
             Act::EnBloc if meeting.undisputed().is_empty() => lang.walk_nothing_en_bloc(),
             Act::Facts if !meeting.asks_facts() => lang.walk_no_facts(),
-            Act::Move | Act::Waive if meeting.ballot().is_some() => lang.refuse_ballot_open(),
+            Act::Move | Act::Waive if meeting.is_voting() => lang.refuse_ballot_open(),
             Act::Move if !self.has_default(meeting) => lang.walk_no_default(),
             Act::Waive if self.criterion().is_none() => lang.walk_not_a_criterion(),
             Act::NextOpen if meeting.done() == meeting.members().len() => lang.walk_all_done(),
@@ -157,7 +157,7 @@ impl Screen for Walkthrough {
             Event::Tallied { .. } => Ask::Turn(Place::Results),
             Event::SheetsAccepted { .. } => self.next_open(meeting),
             Event::Disputed { item, .. } | Event::FindingRaised { item, .. } => {
-                self.row = Some(self.visible_row(meeting, item));
+                self.row = self.visible_row(meeting, item);
                 Ask::Nothing
             }
             Event::Corrected { member, item, .. } => {
@@ -165,7 +165,7 @@ impl Screen for Walkthrough {
                     self.show(meeting, member.clone());
                 }
                 if let Some(item) = item {
-                    self.row = Some(self.visible_row(meeting, item));
+                    self.row = self.visible_row(meeting, item);
                 }
                 Ask::Nothing
             }
@@ -180,7 +180,7 @@ impl Screen for Walkthrough {
         let lang = desk.lang;
         let meeting = desk.meeting().filter(|_| action == Act::GoOn)?;
         let sheet = meeting.sheet(self.member.as_ref()?)?;
-        Some(if meeting.ballot().is_some() || sheet.open_questions().next().is_some() {
+        Some(if meeting.is_voting() || sheet.open_questions().next().is_some() {
             lang.key_go_on_vote()
         } else if !sheet.is_done() {
             lang.key_go_on_accept()
@@ -275,19 +275,19 @@ impl Walkthrough {
     }
 
     /// The row that shows an item now.
-    fn visible_row(&self, meeting: &Meeting, item: &Item) -> Row {
-        let row = Row::of(item);
+    fn visible_row(&self, meeting: &Meeting, item: &Item) -> Option<Row> {
+        let row = Row::of(item)?;
         let visible = self.member.as_ref().is_some_and(|member| rows(meeting, member).contains(&row));
-        match row {
+        Some(match row {
             Row::Event(criterion, _) if !visible => Row::Criterion(criterion),
             row => row,
-        }
+        })
     }
 
     fn go_on(&mut self, meeting: &Meeting) -> Ask {
         if let Some(ballot) = meeting.ballot() {
             self.member = Some(ballot.member.clone());
-            self.row = Some(self.visible_row(meeting, &ballot.item));
+            self.row = self.visible_row(meeting, &ballot.item);
             return Ask::Go(Place::Ballot);
         }
         if meeting.phase() > Phase::Open {
@@ -307,7 +307,7 @@ impl Walkthrough {
         let here = self.items(meeting);
         match open.iter().find(|item| here.contains(item)).or(open.first()) {
             Some(item) => {
-                self.row = Some(self.visible_row(meeting, item));
+                self.row = self.visible_row(meeting, item);
                 Ask::Do(Command::OpenBallot { member, item: item.clone() })
             }
             None => Ask::Do(Command::AcceptSheet { member }),

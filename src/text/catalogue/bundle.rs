@@ -63,6 +63,12 @@ catalogue! {
     bundle_kind_raised => "nêu vi phạm", "a finding was raised";
     bundle_kind_ballot_opened => "mở bỏ phiếu", "a vote was opened";
     bundle_kind_ballot_cancelled => "huỷ bỏ phiếu", "a vote was called off";
+    bundle_kind_hands => "số tay giơ", "the count of hands";
+    bundle_kind_chair => "ý kiến quyết định của chủ trì", "the chair's deciding vote";
+    bundle_kind_slip_opened => "mở bỏ phiếu kín", "a secret ballot opened";
+    bundle_kind_slip_cancelled => "hủy bỏ phiếu kín", "a secret ballot called off";
+    bundle_kind_slip_closed => "kiểm phiếu kín", "a secret ballot counted";
+    bundle_ruling_chair => "chờ chủ trì quyết định", "left to the chair";
     bundle_kind_vote => "phiếu của ủy viên", "an officer's vote";
     bundle_kind_vote_changed => "sửa phiếu", "a vote was changed";
     bundle_kind_ballot_closed => "kiểm phiếu", "a vote was closed";

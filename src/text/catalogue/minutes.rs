@@ -30,7 +30,13 @@ catalogue! {
     minutes_criteria(title, edition, mark) => "Bộ tiêu chí “{title}”, bản {edition} (mã {mark}…).", "Criteria set “{title}”, edition {edition} (fingerprint {mark}…).";
     minutes_audiences(audiences) => "Dành cho: {audiences}.", "For: {audiences}.";
     minutes_quorum(needed, committee) => "Họp được khi có mặt ít nhất {needed}/{committee} ủy viên.", "The quorum is {needed} of {committee} officers.";
-    minutes_form => "Phiếu không ai có ý kiến khác được thông qua chung; mục có ý kiến khác được biểu quyết riêng, ghi ý kiến từng người.", "Sheets that nobody disputes are accepted by consent; whatever is disputed is voted on by itself, each officer's vote being entered.";
+    minutes_form => "Phiếu không ai có ý kiến khác được thông qua chung; mục có ý kiến khác được biểu quyết riêng.", "Sheets that nobody disputes are accepted by consent; whatever is disputed is voted on by itself.";
+    minutes_form_marks => "Mức chấm", "Marks";
+    minutes_form_findings => "Điều kiện loại", "Disqualifications";
+    minutes_form_classes => "Hạng", "Classes";
+    minutes_form_roll_call => "từng người nêu ý kiến, ghi tên", "each officer by name";
+    minutes_form_hands => "giơ tay, chỉ ghi số", "by raised hands, only counted";
+    minutes_form_secret => "bỏ phiếu kín", "by secret ballot";
     minutes_findings(bound, whole) => "Điều kiện loại được kết luận là có khi {bound} {whole} xác nhận.", "A disqualification is found where {bound} of {whole} say so.";
     minutes_more_than_half => "quá nửa", "more than half";
     minutes_more_than(share) => "quá {share}", "more than {share}";

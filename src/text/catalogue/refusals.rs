@@ -25,8 +25,7 @@ catalogue! {
     refuse_advice_past => "Hãy họp và chốt các kỳ trước; ai chưa có kỳ nào thì ghi Bình xét: Không trong danh sách.", "Hold and seal the earlier meetings first; put Reviewed: No on the roster for whoever has none.";
     refuse_advice_period => "Hãy chọn kỳ khác.", "Choose another period.";
     refuse_advice_unit_class => "Hãy chọn hạng của đơn vị khi chuẩn bị.", "Choose the unit’s own class when the meeting is prepared.";
-    refuse_advice_ballot => "Cuộc họp không bỏ phiếu về hạng: hãy sửa điều kiện ấy trong bộ tiêu chí.", "Meetings hold no ballots on classes: change that condition in the criteria set.";
-    refuse_needs_ballot => "Hạng này cần phiếu bầu về hạng, mà cuộc họp không bỏ phiếu về hạng.", "This class needs a ballot on the classes, and meetings hold none.";
+    refuse_advice_ballot => "Phiếu về danh hiệu chỉ có sau khi đã xếp hạng: hãy sửa điều kiện ấy trong bộ tiêu chí.", "Titles are voted on only after the classes stand: change that condition in the criteria set.";
     refuse_not_a_fact(input) => "Giá trị này không hợp với “{input}”.", "That value is no answer to “{input}”.";
     refuse_same_fact => "Đã ghi như vậy.", "That is recorded already.";
     refuse_no_default_class => "Bộ tiêu chí này không có hạng ban đầu để chuyển.", "These criteria have no class in which everybody begins.";
@@ -43,6 +42,14 @@ catalogue! {
     refuse_votes_given => "Đã có người biểu quyết; muốn hủy phải nêu lý do.", "Votes have been given; calling the vote off takes a reason.";
     refuse_not_free(officer) => "{officer} vắng mặt hoặc đang giữ việc kia.", "{officer} is away or has the other duty.";
     refuse_votes_missing(count) => "Còn {count} người chưa biểu quyết.", "{count} have not voted yet.";
+    refuse_other_form => "Điều này biểu quyết theo hình thức khác.", "This is voted on in another form.";
+    refuse_too_many_votes(cast, entitled) => "Đếm được {cast} phiếu mà chỉ có {entitled} người được biểu quyết: hãy đếm lại.", "{cast} votes were counted where only {entitled} may vote: please count again.";
+    refuse_counted_already => "Đã ghi kết quả đếm; muốn thay phải nêu lý do.", "A count has been entered; replacing it takes a reason.";
+    refuse_chair_owed => "Còn chờ ý kiến quyết định của người chủ trì.", "The chair's deciding vote is still owed.";
+    refuse_no_chair_owed => "Điều này không để người chủ trì quyết định.", "This was not left to the chair.";
+    refuse_no_such_side => "Không ai biểu quyết như vậy, nên người chủ trì không chọn được.", "Nobody voted for that, so the chair cannot choose it.";
+    refuse_no_candidate(name) => "Lúc này không bỏ phiếu về {name}.", "There is no vote about {name} now.";
+    refuse_lower_title_first(title) => "Phải biểu quyết danh hiệu “{title}” trước.", "The title “{title}” has to be voted on first.";
     refuse_nobody_may_decide(name) => "Không ai có mặt được quyết định về {name}.", "Nobody present may decide about {name}.";
     refuse_minutes_not_adopted => "Biên bản như đang có chưa được thông qua.", "The minutes as they stand have not been adopted.";
     refuse_not_attested(officer) => "{officer} chưa xác nhận biên bản.", "{officer} has not confirmed the minutes.";

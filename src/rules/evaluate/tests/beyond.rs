@@ -123,7 +123,7 @@ fn ballots_are_shares_of_their_denominator() {
     assert_eq!(holds("ballot.A >= 80%", &case), None);
     assert_eq!(holds("ballot.A <= 1", &case), Some(true));
     let voters = Voters { committee: 7, summoned: 6, present: 5, cast: 5, valid: 4 };
-    case.ballots = Some(Ballots { classes: [(id("A"), 3)].into(), titles: Default::default(), voters });
+    case.ballots = Some(Ballots { classes: [(id("A"), 3)].into(), voters, ..Ballots::default() });
     assert_eq!(holds("ballot.A = 3/4 and ballot.B = 0", &case), Some(true));
 }
 

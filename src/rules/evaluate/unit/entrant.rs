@@ -15,6 +15,8 @@ pub(super) struct Entrant {
     class: u16,
     /// The class that the committee decided on, should the case be referred.
     decision: u16,
+    /// The class that the ballot on classes came to.
+    ballot: u16,
     /// The group and the group of like duties, as [`Places`](super::places::Places) counts them.
     pub(super) group: u32,
     pub(super) duty: u32,
@@ -41,6 +43,7 @@ impl Entrant {
             set: u16::try_from(set).unwrap_or(u16::MAX),
             class: packed(class),
             decision: packed(decision),
+            ballot: NO_CLASS,
             group: 0,
             duty: 0,
         }
@@ -49,6 +52,16 @@ impl Entrant {
     /// With the share of the maximum.
     pub(super) fn measured(self, share: Option<Exact>) -> Self {
         Self { share: share.unwrap_or_default(), measured: share.is_some(), ..self }
+    }
+
+    /// With the class that the ballot on classes came to.
+    pub(super) fn balloted(self, class: Option<usize>) -> Self {
+        Self { ballot: packed(class), ..self }
+    }
+
+    /// Whether it is ranked in another class than the ballot came to.
+    pub(super) fn is_contested(&self) -> bool {
+        self.place == Place::Ranked && self.ballot != NO_CLASS && self.ballot != self.class
     }
 
     pub(super) fn share(&self) -> Option<Exact> {

@@ -87,7 +87,9 @@ impl<'a> Ranking<'a> {
         // On a sheet without points nobody stands before another.
         let share =
             share.and_then(|(total, max)| if max.is_zero() { Some(Exact::ZERO) } else { total.over(max) });
-        let mut entrant = Entrant::new(entry.set, place, class, decision).measured(share);
+        let ballot = entry.case.ballots.as_ref().and_then(|ballots| ballots.chosen.as_ref());
+        let ballot = ballot.and_then(|class| class_of(entry.rulebook, class));
+        let mut entrant = Entrant::new(entry.set, place, class, decision).measured(share).balloted(ballot);
         if self.plan.counts(Within::Group) {
             entrant.group = self.groups.number(entry.case, Field::Group);
         }

@@ -53,6 +53,9 @@ impl<'a> Settlement<'a> {
             }
         }
         for entrant in &mut settlement.ranking.entrants {
+            if entrant.is_contested() {
+                entrant.place = Place::Referred;
+            }
             if entrant.place == Place::Referred
                 && let Some(class) = entrant.decision()
             {
@@ -98,6 +101,8 @@ impl<'a> Settlement<'a> {
         for note in notes {
             changed |= outcome.goes_over(self.over(note, outcome), entry.rulebook);
         }
+        let ballots = entry.case.ballots.as_ref();
+        changed |= outcome.is_balloted(ballots.and_then(|ballots| ballots.chosen.as_ref()), entry.rulebook);
         if changed {
             again(entry, self.facts(entry.set), outcome);
         }
@@ -182,6 +187,18 @@ impl<'a> Settlement<'a> {
 static UNKNOWN: UnitFacts = UnitFacts::UNKNOWN;
 
 impl Outcome {
+    /// Leaves to the committee what the ballot on classes contradicts; answers whether it does.
+    fn is_balloted(&mut self, chosen: Option<&ClassId>, rulebook: &Rulebook) -> bool {
+        let known = chosen.filter(|class| class_of(rulebook, class).is_some());
+        if self.standing != Standing::Ranked || known.is_none() || known == self.class.as_ref() {
+            return false;
+        }
+        self.standing = Standing::Referred;
+        self.contested = known.cloned();
+        self.change = None;
+        true
+    }
+
     /// Takes a quota's effect in; answers whether that changed what the case comes to.
     fn goes_over(&mut self, over: Option<OverQuota>, rulebook: &Rulebook) -> bool {
         let Some(over) = over else { return false };

@@ -2,7 +2,7 @@
 
 use super::super::super::bound::{Bound, Denominator, Threshold};
 use super::super::super::fault::Reason;
-use super::super::super::voting::{MarksRule, Recusal, Tie, Voting};
+use super::super::super::voting::{Form, Forms, MarksRule, Recusal, Tie, Voting};
 use super::super::decode::{Fields, Reader, exact, positive_count, word};
 use crate::number::Exact;
 use crate::text::json::Node;
@@ -30,6 +30,7 @@ pub(super) fn voting(node: &Node, reader: &mut Reader<'_>) -> Option<Voting> {
     let rounds = fields.need("rounds", reader, positive_count);
     let recusal = [("self", Recusal::Own), ("none", Recusal::None)];
     let recusal = fields.may("recusal", reader, word(&recusal));
+    let forms = fields.may("forms", reader, forms);
     fields.finish(reader);
     Some(Voting {
         quorum: quorum?,
@@ -40,6 +41,21 @@ pub(super) fn voting(node: &Node, reader: &mut Reader<'_>) -> Option<Voting> {
         tie: tie?,
         rounds: rounds?,
         recusal: recusal?.unwrap_or_default(),
+        forms: forms?.unwrap_or_default(),
+    })
+}
+
+fn forms(node: &Node, reader: &mut Reader<'_>) -> Option<Forms> {
+    let forms = [("roll_call", Form::RollCall), ("hands", Form::Hands), ("secret", Form::Secret)];
+    let mut fields = reader.fields(node)?;
+    let [marks, findings, classes, titles] =
+        ["marks", "findings", "classes", "titles"].map(|name| fields.may(name, reader, word(&forms)));
+    fields.finish(reader);
+    Some(Forms {
+        marks: marks?.unwrap_or_default(),
+        findings: findings?.unwrap_or_default(),
+        classes: classes?.unwrap_or_default(),
+        titles: titles?.unwrap_or_default(),
     })
 }
 

@@ -98,7 +98,7 @@ const TITLES: &str = r#""otherwise": {"class": "fair"}, "titles": [
 fn voted(points: i64, votes: Option<u32>) -> Case {
     let voters = Voters { committee: 10, summoned: 10, present: 9, cast: 9, valid: 9 };
     let titles = votes.map(|votes| ("t2".parse().expect("an id"), votes)).into_iter().collect();
-    let ballots = Ballots { classes: Default::default(), titles, voters };
+    let ballots = Ballots { titles, voters, ..Ballots::default() };
     Case { ballots: Some(ballots), ..case(points, "1") }
 }
 
