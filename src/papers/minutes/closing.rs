@@ -76,7 +76,7 @@ fn signature(state: &Proceedings, duty: Duty, titles: Vec<String>, lang: Lang) -
         duty: titles,
         confirmed: attested.map_or_else(
             || lang.minutes_to_sign().to_owned(),
-            |attestation| lang.minutes_confirmed(attestation.at.clock(), attestation.at.day()),
+            |attestation| lang.minutes_confirmed(when(state, attestation.at, lang)),
         ),
         name: state.name(officer).to_owned(),
     }

@@ -17,7 +17,7 @@ use crate::papers::document::Document;
 use crate::papers::minutes::minutes;
 use crate::text::Lang;
 use crate::text::width::{Align, width};
-use crate::ui::{Canvas, Line, Role, Window, inside};
+use crate::ui::{Canvas, Line, Role, Window, glyph, inside};
 
 /// Rows above the paper: what Enter does and which part is in sight, and a rule.
 const ABOVE: u16 = 2;
@@ -129,12 +129,13 @@ impl Screen for MinutesPage {
         let position = desk.lang.minutes_position(first, window.above + window.shown, lines.len());
         let top = inside(body);
         let taken = u16::try_from(width(&position) + 2).unwrap_or(u16::MAX);
-        canvas.line(
-            Rect { width: top.width.saturating_sub(taken), ..top },
-            &next(state, desk.lang),
-            Align::Left,
-        );
-        canvas.line(top, &Line::new(Role::Dim, position), Align::Right);
+        // The next step has the focus: it is what Enter works on.
+        let row = Rect { height: body.height.min(1), ..body };
+        canvas.clear(row, Role::Focus);
+        canvas.text(Rect { width: row.width.min(1), ..row }, glyph::FOCUS, Role::Focus);
+        let words = Rect { width: top.width.saturating_sub(taken), ..top };
+        canvas.text(words, &next(state, desk.lang), Role::Focus);
+        canvas.line_as(top, &Line::from(position), Align::Right, Role::Focus);
         canvas.rule_across(Rect { y: body.y + 1, height: 1, ..body });
         window.draw_bar(
             canvas,
@@ -162,15 +163,13 @@ fn room(body: Rect) -> u16 {
 }
 
 /// What Enter does now.
-fn next(state: &Proceedings, lang: Lang) -> Line {
+fn next(state: &Proceedings, lang: Lang) -> String {
     let minutes = state.minutes();
     match (state.phase(), minutes.adopted(), minutes.unattested()) {
-        (Phase::Sealed, ..) => Line::new(Role::Good, lang.minutes_next_nothing()),
-        (Phase::Confirmed, None, _) => Line::new(Role::Warn, lang.minutes_next_adopt()),
-        (Phase::Confirmed, Some(_), Some(duty)) => {
-            Line::new(Role::Warn, lang.minutes_next_attest(state.name(state.holder(duty))))
-        }
-        (Phase::Confirmed, Some(_), None) => Line::new(Role::Good, lang.minutes_next_seal()),
-        _ => Line::new(Role::Warn, lang.minutes_next_results()),
+        (Phase::Sealed, ..) => lang.minutes_next_nothing().into(),
+        (Phase::Confirmed, None, _) => lang.minutes_next_adopt().into(),
+        (Phase::Confirmed, Some(_), Some(duty)) => lang.minutes_next_attest(state.name(state.holder(duty))),
+        (Phase::Confirmed, Some(_), None) => lang.minutes_next_seal().into(),
+        _ => lang.minutes_next_results().into(),
     }
 }

@@ -89,7 +89,7 @@ catalogue! {
     minutes_signs_for => "TM. BAN CHẤP HÀNH", "FOR THE COMMITTEE";
     minutes_signs_chair => "CHỦ TRÌ", "CHAIR";
     minutes_to_sign => "(chưa xác nhận)", "(not confirmed yet)";
-    minutes_confirmed(clock, day) => "(xác nhận lúc {clock} {day})", "(confirmed {clock} {day})";
+    minutes_confirmed(when) => "(xác nhận lúc {when})", "(confirmed {when})";
     minutes_seal => "Mã chốt", "Seal";
     minutes_sealed(clock, day, entries) => "Chốt lúc {clock} ngày {day}, {entries} mục trong nhật ký:", "Sealed at {clock} on {day}, {entries} entries in the log:";
     minutes_reopened(clock, day, chair, secretary, reason) => "{clock} ngày {day}: mở lại, {chair} và {secretary} cùng xác nhận (lý do: {reason}).", "{clock} on {day}: opened again by {chair} and {secretary} together (reason: {reason}).";
