@@ -18,11 +18,13 @@ from collections import Counter
 from fractions import Fraction
 
 LARGEST = 32 << 20  # bytes
-PHASES = {"acceptance_taken_back": "open", "tally_taken_back": "open", "opened": "open", "tallied": "tallied", "referral_decided": "tallied", "corrected": "open",
-          "fact_entered": "open", "confirmed": "confirmed", "sealed": "sealed"}
+PHASES = {"acceptance_taken_back": "open", "tally_taken_back": "open", "opened": "open", "tallied": "tallied",
+          "referral_decided": "tallied", "corrected": "open", "fact_entered": "open", "confirmed": "confirmed",
+          "sealed": "sealed", "reopened": "open"}
 NO_VOTE = {"disputed", "dispute_withdrawn", "finding_raised", "sheets_accepted", "fact_entered", "class_moved", "waived",
-           "waiver_lifted", "referral_decided", "tallied", "confirmed", "sealed", "guest_arrived", "guest_left",
-           "guest_returned", "guest_struck", "acceptance_taken_back", "tally_taken_back", "note_taken"}
+           "waiver_lifted", "referral_decided", "tallied", "confirmed", "guest_arrived", "guest_left", "guest_returned",
+           "guest_struck", "acceptance_taken_back", "tally_taken_back", "note_taken", "remark_made", "minutes_rejected",
+           "reopened"}
 
 
 class Wrong(Exception):
@@ -176,6 +178,7 @@ class Meeting:
         self.duties = {"chair": opening["chair"], "secretary": opening["secretary"]}
         self.answers, self.rounds, self.ballot, self.counted, self.unknown = {}, Counter(), None, 0, []
         self.conflicts, self.outside = set(), set()
+        self.agreed, self.asks_minutes = [], opening.get("procedure", 1) > 1
 
     def may(self, officer, member):
         conflict = self.voting["recusal"] == "declared" and (officer, member) in self.conflicts
@@ -187,6 +190,16 @@ class Meeting:
     def take(self, body, number):
         name, held = event_of(body)
         must(body["by"] == self.duties["secretary"], "entered by somebody who does not keep the minutes")
+        if name == "minutes_adopted":
+            self.adopt(held)
+        elif name == "attested":
+            must(self.agreed and held["duty"] not in self.agreed, "confirmed before the minutes were adopted, or twice")
+            self.agreed.append(held["duty"])
+        elif name == "sealed":
+            must(len(self.agreed) == 3 or not self.asks_minutes, "sealed before the minutes were adopted and confirmed")
+        else:
+            self.agreed = []
+        self.asks_minutes |= name == "reopened"
         if name == "roll_answered":
             must(not self.ballot or not set(held["officers"]) & set(self.present()), "somebody left during a vote")
             self.answers.update(dict.fromkeys(held["officers"], held["answer"]))
@@ -228,8 +241,16 @@ class Meeting:
             self.ballot = None
         elif name == "ballot_closed":
             self.close(held, number)
-        elif name not in NO_VOTE:
+        elif name not in NO_VOTE | {"minutes_adopted", "attested", "sealed"}:
             self.unknown.append(number)
+
+    def adopt(self, held):
+        self.quorum()
+        must(held["present"] == len(self.present()), "not so many were in the room")
+        if held["way"] != "consent":
+            hands = held["way"]["hands"]
+            must(sum(hands.values()) <= held["present"] < 2 * hands["agreed"], "the hands counted do not adopt the minutes")
+        self.agreed = ["adopted"]
 
     def quorum(self):
         must(len(self.present()) >= needed(self.voting["quorum"], len(self.committee)), "there is no quorum")
@@ -307,7 +328,8 @@ def about(bodies, head):
         if name == "fact_entered" and "reason" not in held:
             continue  # no accepted sheet goes back
         phase = PHASES.get(name, phase)
-        if name in ("tallied", "referral_decided", "corrected", "fact_entered", "acceptance_taken_back", "tally_taken_back"):
+        if name in ("tallied", "referral_decided", "corrected", "fact_entered", "acceptance_taken_back",
+                    "tally_taken_back", "reopened"):
             outcomes = held.get("outcomes", [])
         if name == "sealed":
             seals.append({"entry": number, "at": body["at"], "head": held["head"], "entries": held["entries"]})
@@ -328,7 +350,10 @@ def verify(data, paper):
         before, body = head, None
         try:
             head, body = link(entry, number, head)
-            must(not any(b and event_of(b)[0] == "sealed" for b in bodies[-1:]), "stands behind the seal")
+            behind = any(b and event_of(b)[0] == "sealed" for b in bodies[-1:])
+            again = body and event_of(body)[0] == "reopened"
+            must(again or not behind or body is None, "stands behind the seal")
+            must(behind or not again or None in bodies[-1:], "opened again without having been sealed")
             if body and event_of(body)[0] == "sealed":
                 sealed = event_of(body)[1]
                 must(sealed == {"head": before.hex(), "entries": number - 1}, "not the seal of the chain before it")

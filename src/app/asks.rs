@@ -9,6 +9,7 @@ use crate::domain::{
 };
 use crate::papers::sample::{self, Sample};
 use crate::screens::{Ask, Place, Spot, make};
+use crate::text::Line;
 
 impl App {
     /// Does what was asked for, as far as it concerns this program; the rest becomes effects.
@@ -25,6 +26,7 @@ impl App {
             }
             Ask::Back => self.leave_room(),
             Ask::Do(command) => self.decide(command, stamp, effects),
+            Ask::Reopen(reason) => self.reopen(reason, stamp, effects),
             Ask::Prepare(opening) => self.prepare(*opening, stamp, effects),
             Ask::Fetch(id) => self.fetch(id, effects),
             Ask::TakeSample => self.take_sample(stamp, effects),
@@ -82,6 +84,15 @@ impl App {
             Ok((meeting.id().clone(), entry))
         });
         match decided {
+            Ok((id, entry)) => self.keep(id, entry, effects),
+            Err(refusal) => self.refuse(refusal.sentence(self.desk.lang)),
+        }
+    }
+
+    /// Has the sealed meeting opened again, and that kept.
+    fn reopen(&mut self, reason: Line, stamp: &Stamp, effects: &mut Vec<Effect>) {
+        let Some(record) = self.desk.record() else { return };
+        match record.reopen(reason, stamp).map(|entry| (record.id().clone(), entry)) {
             Ok((id, entry)) => self.keep(id, entry, effects),
             Err(refusal) => self.refuse(refusal.sentence(self.desk.lang)),
         }

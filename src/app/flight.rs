@@ -49,6 +49,7 @@ impl Flight {
     ) -> Result<(Self, Batch), Box<dyn std::error::Error>> {
         let after = match held {
             Some(Held::Meeting(meeting)) => (**meeting).clone().take(&entry)?,
+            Some(Held::Record(record)) if *record.id() == id => (**record).clone().take(&entry)?,
             _ => Held::replay(id.clone(), std::slice::from_ref(&entry))?,
         };
         let batch = Batch::of_entry(id, &entry, &after)?;
@@ -123,13 +124,9 @@ impl App {
                 room.settle(event, &self.desk);
                 self.rooms.push(room);
             }
-            Ask::Back => {
-                if self.rooms.len() > 1 {
-                    self.rooms.pop();
-                }
-                if let Some(room) = self.rooms.last_mut() {
-                    room.settle(event, &self.desk);
-                }
+            Ask::Back if self.rooms.len() > 1 => {
+                self.rooms.pop();
+                self.settle(event);
             }
             _ => {}
         }

@@ -5,6 +5,7 @@ use super::attendance::Answer;
 use super::count::Count;
 use super::guest::Guest;
 use super::item::{Choice, Evidence, Item, Value};
+use super::minutes::{Adoption, Show};
 use super::opening::Duty;
 use super::slip::SecretBox;
 use super::waiver::Way;
@@ -279,6 +280,28 @@ pub enum Command {
     Tally,
     /// Announce the results.
     Confirm,
+    /// Add something to the minutes.
+    Remark {
+        /// What.
+        text: Line,
+    },
+    /// Adopt the minutes as they stand.
+    AdoptMinutes {
+        /// How the room took them.
+        way: Adoption,
+    },
+    /// Put on record that too few were for the minutes.
+    RejectMinutes {
+        /// The hands that were counted.
+        hands: Show,
+        /// What they were against.
+        reason: Line,
+    },
+    /// Confirm the minutes as the holder of a duty.
+    Attest {
+        /// Which.
+        duty: Duty,
+    },
     /// Seal the meeting.
     Seal,
 }

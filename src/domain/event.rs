@@ -9,6 +9,7 @@ use super::chain::Digest;
 use super::count::Count;
 use super::guest::Guest;
 use super::item::{Choice, Evidence, Item, Ruling, Value};
+use super::minutes::{Adoption, Show};
 use super::opening::{Duty, Opening};
 use super::outcome::Placed;
 use super::slip::{SlipResult, SlipRow};
@@ -323,12 +324,47 @@ pub enum Event {
     },
     /// The chair announced the results.
     Confirmed,
+    /// Something was added to the minutes.
+    RemarkMade {
+        /// What.
+        text: Line,
+    },
+    /// The room took the minutes as they stood.
+    MinutesAdopted {
+        /// How.
+        way: Adoption,
+        /// How many officers were in the room.
+        present: u32,
+    },
+    /// Too few were for the minutes.
+    MinutesRejected {
+        /// The hands that were counted.
+        hands: Show,
+        /// How many officers were in the room.
+        present: u32,
+        /// What they were against.
+        reason: Line,
+    },
+    /// Whoever has this duty confirmed the minutes as they were adopted.
+    Attested {
+        /// Which.
+        duty: Duty,
+    },
     /// The meeting was sealed.
     Sealed {
         /// The chain's head before this event.
         head: Digest,
         /// How many entries that head covers.
         entries: u64,
+    },
+    /// Chair and secretary together opened the sealed meeting again.
+    Reopened {
+        /// Why.
+        reason: Line,
+        /// Who chaired it.
+        chair: MemberId,
+        /// Who kept its minutes.
+        secretary: MemberId,
     },
 }
 

@@ -15,6 +15,13 @@ use super::roster::Roster;
 use crate::rules::{FirstMonth, Needs, PeriodDates, QuotaId, Rulebook};
 use crate::text::{Name, NameOrder};
 
+/// The way in which a meeting that is prepared now is held. Meetings that were prepared before go on, and are recounted, in
+/// theirs:
+///
+/// * 1: the first version's. A meeting is sealed once its results are announced.
+/// * 2: it is sealed once its minutes are adopted, and chair and secretary have each confirmed them.
+pub const PROCEDURE: u32 = 2;
+
 /// Everything that a meeting rests on, as it was when the meeting was prepared. Later changes of the roster or of the
 /// criteria do not reach it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,6 +29,9 @@ use crate::text::{Name, NameOrder};
 pub struct Opening {
     /// The period appraised.
     pub period: Period,
+    /// The way in which it is held, see [`PROCEDURE`]. Meetings of the first version do not say it.
+    #[serde(default = "first_procedure", skip_serializing_if = "is_first_procedure")]
+    pub procedure: u32,
     /// Its days, where they do not follow from the period: those of a round.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<PeriodDates>,
@@ -65,6 +75,7 @@ impl Opening {
         let (chair, secretary) = roster.usual_duties();
         Some(Self {
             period,
+            procedure: PROCEDURE,
             days: None,
             chair: committee.get(chair)?.id.clone(),
             secretary: committee.get(secretary)?.id.clone(),
@@ -162,6 +173,16 @@ impl ReviewOrder {
     fn is_usual(&self) -> bool {
         *self == Self::Name
     }
+}
+
+/// The procedure of those who do not say it.
+const fn first_procedure() -> u32 {
+    1
+}
+
+/// Whether nothing has to be said of a procedure. Serde hands a reference over.
+const fn is_first_procedure(procedure: &u32) -> bool {
+    *procedure == first_procedure()
 }
 
 /// What an officer does for the meeting as a whole.

@@ -230,6 +230,32 @@ pub enum Refusal {
         /// Whose sheet.
         name: String,
     },
+    /// The minutes have not been adopted as they stand now.
+    MinutesNotAdopted,
+    /// Somebody has not confirmed the minutes yet.
+    NotAttested {
+        /// Who.
+        officer: String,
+    },
+    /// More hands were counted than there are people.
+    TooManyHands {
+        /// How many hands.
+        counted: u64,
+        /// How many people.
+        present: u32,
+    },
+    /// Too few were for the minutes.
+    NotCarried {
+        /// How many were.
+        agreed: u32,
+        /// How many would have to be.
+        needed: u32,
+    },
+    /// Enough were for the minutes, so they are not rejected.
+    Carried {
+        /// How many were.
+        agreed: u32,
+    },
     /// The chair and the secretary must be two officers of the committee.
     WrongOffices,
     /// The program could not write what happened; a fault of the program.
@@ -365,6 +391,11 @@ impl Refusal {
             Self::NoCandidate { name } => lang.refuse_no_candidate(name),
             Self::LowerTitleFirst { title } => lang.refuse_lower_title_first(title),
             Self::NobodyMayDecide { name } => lang.refuse_nobody_may_decide(name),
+            Self::MinutesNotAdopted => lang.refuse_minutes_not_adopted().into(),
+            Self::NotAttested { officer } => lang.refuse_not_attested(officer),
+            Self::TooManyHands { counted, present } => lang.refuse_too_many_hands(counted, present),
+            Self::NotCarried { agreed, needed } => lang.refuse_not_carried(agreed, needed),
+            Self::Carried { agreed } => lang.refuse_carried(agreed),
             Self::WrongOffices => lang.refuse_wrong_offices().into(),
             Self::Unwritable => lang.refuse_unwritable().into(),
         }

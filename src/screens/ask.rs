@@ -5,6 +5,7 @@ use super::projector::Shift;
 use crate::domain::{Command, Draft, MeetingId, MemberId, Opening};
 use crate::rules::Rulebook;
 use crate::store::Existing;
+use crate::text::Line;
 
 /// A screen's answer to a key.
 #[derive(Debug, Default)]
@@ -20,6 +21,8 @@ pub enum Ask {
     Back,
     /// Ask the meeting at hand to do something.
     Do(Command),
+    /// Open the sealed meeting at hand again, for this reason; chair and secretary have agreed.
+    Reopen(Line),
     /// Begin a meeting.
     Prepare(Box<Opening>),
     /// Take a meeting out of the archive and show where it stands.
@@ -80,6 +83,8 @@ pub enum Place {
     Ballot,
     /// The classes.
     Results,
+    /// The minutes of the meeting at hand.
+    Minutes,
     /// A sealed meeting.
     Review,
 }

@@ -9,9 +9,12 @@ mod dialog;
 mod editor;
 mod facts;
 mod home;
+mod minutes;
+mod pieces;
 mod prepare;
 mod projector;
 mod quotas;
+mod rests;
 mod results;
 mod review;
 mod roll_call;
@@ -50,6 +53,7 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
         Place::Facts => Box::new(facts::Facts::new(desk, spot)),
         Place::Ballot => Box::new(ballot::BallotBox::new(desk)),
         Place::Results => Box::new(results::Results::default()),
+        Place::Minutes => Box::new(minutes::MinutesPage::new(desk)),
         Place::Review => Box::new(review::Review::default()),
     }
 }

@@ -8,6 +8,7 @@ use super::desk::Desk;
 use super::dialog;
 use super::projector::{Shift, Sight};
 use super::quotas;
+use super::rests;
 use super::screen::Screen;
 use super::why;
 use crate::domain::{Command, Event, Meeting, MemberId, Phase, Refusal};
@@ -27,8 +28,10 @@ pub struct Results {
 /// What can be done with the results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
-    /// Announce, then seal.
+    /// Announce, then read the minutes.
     GoOn,
+    /// Read the minutes.
+    Minutes,
     /// The member above.
     Up,
     /// The member below.
@@ -67,6 +70,7 @@ impl Screen for Results {
             Lang::key_pages,
         ),
         Binding::new(Keys::Any(&[Chord::Space], Act::Correct), Lang::key_correct),
+        Binding::new(Keys::Any(&[Chord::Char('1'), Chord::Char('b')], Act::Minutes), Lang::key_minutes),
         Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
         Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll).in_help(),
         Binding::new(Keys::Any(&[Chord::F(5), Chord::Char('u')], Act::StepBack), Lang::key_step_back)
@@ -102,9 +106,10 @@ impl Screen for Results {
                     self.show(at);
                     return Ask::Open(dialog::decide_or_announce(meeting, member, desk.lang));
                 }
-                Phase::Confirmed => return Ask::Open(dialog::seal(meeting, desk.lang)),
+                Phase::Confirmed => return Ask::Go(Place::Minutes),
                 _ => return Ask::Turn(Place::Walkthrough),
             },
+            Act::Minutes => return Ask::Go(Place::Minutes),
             Act::Correct => {
                 let Some(member) = meeting.members().get(self.row) else { return Ask::Nothing };
                 let title = desk.lang.correct_sheet(meeting.name(member));
@@ -140,7 +145,7 @@ impl Screen for Results {
         Some(match meeting.phase() {
             Phase::Tallied if waiting(meeting).next().is_some() => desk.lang.key_decide(),
             Phase::Tallied => desk.lang.key_announce(),
-            Phase::Confirmed => desk.lang.key_seal(),
+            Phase::Confirmed => desk.lang.key_minutes(),
             _ => desk.lang.key_results_go_on(),
         })
     }
@@ -170,8 +175,8 @@ impl Screen for Results {
         let Some(meeting) = desk.meeting() else { return };
         let inside = inside(body);
         let sight = desk.sight();
-        canvas.lines(inside, &top(meeting, desk.lang, sight));
-        let below = below_top(meeting, desk.lang, body);
+        canvas.lines(inside, &top(meeting, desk, sight));
+        let below = below_top(meeting, desk, body);
         let aside = why::draw_members(meeting, self.row, (desk.lang, sight), canvas, below);
         let Some(member) = meeting.members().get(self.row) else { return };
         match sight {
@@ -190,28 +195,30 @@ fn draw_masked(meeting: &Meeting, member: &MemberId, lang: Lang, canvas: &mut Ca
     canvas.lines(inside, &lines);
 }
 
-/// How many have each class, the quotas, and what Enter does.
-fn top(meeting: &Meeting, lang: Lang, sight: Sight) -> Vec<Line> {
+/// How many have each class, the quotas, whether a meeting that this one rests on was opened again, and what Enter does.
+fn top(meeting: &Meeting, desk: &Desk, sight: Sight) -> Vec<Line> {
+    let lang = desk.lang;
     let masked = |line: Line| match sight {
         Sight::Whole => line,
         Sight::Masked => Line::new(Role::Dim, glyph::MASK),
     };
     let mut lines = vec![masked(Line::new(Role::Strong, why::counts(meeting, lang)))];
     lines.extend(quotas::line(meeting, lang).map(masked));
+    lines.extend(rests::lines(meeting, desk, usize::from(inside(desk.body).width)));
     lines.push(next_words(meeting, lang));
     lines
 }
 
 /// The area below that.
-fn below_top(meeting: &Meeting, lang: Lang, body: Rect) -> Rect {
-    let rows = u16::try_from(top(meeting, lang, Sight::Masked).len()).unwrap_or(u16::MAX).saturating_add(1);
+fn below_top(meeting: &Meeting, desk: &Desk, body: Rect) -> Rect {
+    let rows = u16::try_from(top(meeting, desk, Sight::Masked).len()).unwrap_or(u16::MAX).saturating_add(1);
     Rect { y: body.y.saturating_add(rows), height: body.height.saturating_sub(rows), ..body }
 }
 
 impl Results {
     fn last_page(&self, meeting: &Meeting, desk: &Desk) -> usize {
         let member = meeting.members().get(self.row);
-        let area = below_top(meeting, desk.lang, desk.body);
+        let area = below_top(meeting, desk, desk.body);
         member.map_or(0, |member| why::last_page(meeting, member, desk.lang, area))
     }
 
@@ -241,7 +248,7 @@ fn next_words(meeting: &Meeting, lang: Lang) -> Line {
         _ if present < needed => Line::new(Role::Warn, lang.walk_no_quorum(present, needed)),
         (Phase::Tallied, 0) => Line::new(Role::Warn, lang.results_announce()),
         (Phase::Tallied, referred) => Line::new(Role::Warn, lang.results_referred(referred)),
-        (Phase::Confirmed, _) => Line::new(Role::Good, lang.results_seal()),
+        (Phase::Confirmed, _) => Line::new(Role::Good, lang.results_minutes()),
         _ => Line::new(Role::Warn, lang.results_open_again()),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::attendance;
 use super::sheet::{class_title, fact_words, item_short, item_title, placed, value_words, way_words};
-use crate::domain::{Ballot, Choice, Duty, Event, Item, MemberId, Proceedings, Ruling};
+use crate::domain::{Adoption, Ballot, Choice, Duty, Event, Item, MemberId, Proceedings, Ruling};
 use crate::rules::{CriterionId, SetId};
 use crate::text::Lang;
 
@@ -88,7 +88,15 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
         }
         Event::Tallied { outcomes } => lang.said_tallied(outcomes.len()),
         Event::Confirmed => lang.said_confirmed().into(),
+        Event::RemarkMade { .. } => lang.said_remark().into(),
+        Event::MinutesAdopted { way, present } => match way {
+            Adoption::Consent => lang.said_minutes_consent(present),
+            Adoption::Hands(hands) => lang.said_minutes_hands(hands.agreed, present),
+        },
+        Event::MinutesRejected { hands, present, .. } => lang.said_minutes_rejected(hands.agreed, present),
+        Event::Attested { duty } => lang.said_attested(state.name(state.holder(*duty))),
         Event::Sealed { entries, .. } => lang.said_sealed(entries),
+        Event::Reopened { reason, .. } => lang.said_reopened(reason),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every screen's table of keys, for the printed list of them and for whoever checks them.
 
 use super::screen::Screen;
-use super::{ballot, editor, facts, home, prepare, results, review, roll_call, walkthrough};
+use super::{ballot, editor, facts, home, minutes, prepare, results, review, roll_call, walkthrough};
 use crate::input::{Binding, Chord, Hint, Keys};
 use crate::text::Lang;
 
@@ -35,6 +35,7 @@ pub fn tables(lang: Lang) -> Vec<KeyTable> {
         table::<facts::Facts>(lang.place_facts(), lang),
         table::<ballot::BallotBox>(lang.place_ballot(), lang),
         table::<results::Results>(lang.place_results(), lang),
+        table::<minutes::MinutesPage>(lang.place_minutes(), lang),
         table::<review::Review>(lang.place_review(), lang),
     ]
 }

@@ -2,10 +2,12 @@
 
 use ratatui::layout::Rect;
 
+use super::pieces::line_of;
 use super::projector::Sight;
 use super::sheet::placed;
 use super::votes;
 use crate::domain::{MemberId, Proceedings};
+use crate::papers::words::corrected;
 use crate::rules::{Award, LineKind};
 use crate::text::Lang;
 use crate::text::width::wrap;
@@ -148,7 +150,7 @@ fn pages(lines: usize, height: usize) -> usize {
 pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) -> Vec<Line> {
     let mut lines = vec![Line::new(Role::Strong, state.name(member))];
     let Some(outcome) = state.outcome(member) else { return lines };
-    let mut put = |role: Role, words: &str, indent: usize| {
+    let put = |lines: &mut Vec<Line>, role: Role, words: &str, indent: usize| {
         for line in wrap(words, columns.saturating_sub(indent)) {
             let line = line.replace(UNBROKEN, " ");
             lines.push(Line::new(role, format!("{}{line}", " ".repeat(indent))));
@@ -158,7 +160,12 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
     let (class, role) = placed(rules, outcome, lang);
     let total = outcome.total.map_or_else(String::new, |total| total.shown(lang));
     let max = outcome.max_total.map_or_else(String::new, |max| max.shown(lang));
-    put(if role == Role::Plain { Role::Accent } else { role }, &lang.why_verdict(class, total, max), 0);
+    put(
+        &mut lines,
+        if role == Role::Plain { Role::Accent } else { role },
+        &lang.why_verdict(class, total, max),
+        0,
+    );
     // First why it is this class, then where the points come from: that is the order in which people ask.
     let mut explained = outcome.lines(rules, lang);
     explained
@@ -177,7 +184,7 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
         };
         // Points and their maximum stay on one line.
         let of = format!("{UNBROKEN}/{UNBROKEN}");
-        put(role, &line.text.replace(" / ", &of), indent);
+        put(&mut lines, role, &line.text.replace(" / ", &of), indent);
     }
     let Some(sheet) = state.sheet(member) else { return lines };
     let asked = state.items(member).into_iter().filter(|item| {
@@ -186,16 +193,21 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
     });
     let asked: Vec<_> = asked.collect();
     if !asked.is_empty() {
-        put(Role::Strong, lang.why_votes(), 0);
+        put(&mut lines, Role::Strong, lang.why_votes(), 0);
     }
     for item in asked {
-        put(Role::Plain, &super::sheet::item_title(rules, &item, lang), 0);
-        for (role, words) in votes::of_item(state, member, &item, lang) {
-            put(role, words.trim_start(), 2 + words.len() - words.trim_start().len());
+        put(&mut lines, Role::Plain, &super::sheet::item_title(rules, &item, lang), 0);
+        for line in votes::of_item(state, member, &item, lang) {
+            lines.extend(line.wrapped(columns, "  ", "  "));
         }
     }
+    for line in votes::corrected_facts(state, member, lang) {
+        lines.extend(line.wrapped(columns, "", ""));
+    }
     for correction in sheet.corrections.iter().filter(|correction| correction.item.is_none()) {
-        put(Role::Warn, &lang.why_reopened(correction.at.clock(), &correction.reason), 0);
+        let text = corrected::acceptance(state, correction, lang);
+        let mark = Line::new(Role::Warn, format!("{} ", glyph::CORRECTED));
+        lines.extend(mark.join(line_of(&text)).wrapped(columns, "", ""));
     }
     if let Some(acceptance) = sheet.acceptance {
         let words = if acceptance.en_bloc {
@@ -203,7 +215,7 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
         } else {
             lang.why_accepted(acceptance.agreed, acceptance.at.clock())
         };
-        put(Role::Dim, &words, 0);
+        put(&mut lines, Role::Dim, &words, 0);
     }
     lines
 }

@@ -36,6 +36,10 @@ pub const HALF_BAR: &str = "╾";
 
 /// Stands for what is not shown yet.
 pub const MASK: &str = "•••";
+/// A text with the marks of what no longer holds, for terminals that cannot strike it through.
+pub fn struck(text: &str) -> String {
+    format!("~{text}~")
+}
 
 /// Each sign with its stand-in of one column. Signs that are ASCII already have no row.
 const STAND_INS: &[(&str, &str)] = &[

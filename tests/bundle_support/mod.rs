@@ -13,8 +13,8 @@ use serde_json::Value;
 /// What the samples say wrote them.
 pub const PROGRAM: &str = "binhxet 0.1.0";
 
-/// The logs of the first version, whole and half meetings.
-pub const LOGS: [&str; 5] = ["called-off", "corrections", "duties", "findings", "sample"];
+/// The logs of earlier versions, whole and half meetings.
+pub const LOGS: [&str; 6] = ["called-off", "corrections", "duties", "findings", "reopened", "sample"];
 
 /// A file of the repository.
 pub fn path(name: &str) -> PathBuf {

@@ -11,6 +11,7 @@ mod due;
 mod facts;
 mod guests;
 mod hands;
+mod minutes;
 mod pauses;
 mod recusals;
 mod roll;
@@ -122,6 +123,10 @@ impl Meeting {
             Command::Resume => self.resume(),
             Command::Tally => self.tally(),
             Command::Confirm => self.confirm(),
+            Command::Remark { text } => self.remark(text),
+            Command::AdoptMinutes { way } => self.adopt_minutes(way),
+            Command::RejectMinutes { hands, reason } => self.reject_minutes(hands, reason),
+            Command::Attest { duty } => self.attest(duty),
             Command::Seal => self.seal(),
         }?;
         let entry =
@@ -173,6 +178,14 @@ impl Meeting {
     fn quorate(&self) -> Result<(), Refusal> {
         let (present, needed) = (self.roll().present(), self.quorum());
         if present < needed { Err(Refusal::NoQuorum { present, needed }) } else { Ok(()) }
+    }
+
+    /// Refuses while chair or secretary is not in the room.
+    fn staffed(&self) -> Result<(), Refusal> {
+        match self.vacant_duty() {
+            Some(duty) => Err(Refusal::OfficeEmpty { officer: self.name(self.holder(duty)).to_owned() }),
+            None => Ok(()),
+        }
     }
 
     /// A member's sheet, unless they are not under review.

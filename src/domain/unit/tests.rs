@@ -31,6 +31,8 @@ fn held(period: &str, set: &Rulebook) -> Summary {
         done: 1,
         present: 3,
         classes: Vec::new(),
+        adjourned: false,
+        suspended: 0,
         not_ranked: 0,
         latest: at,
         seal: None,

@@ -27,6 +27,10 @@ pub(super) fn about(log: &[Option<Content>], head: Digest) -> Value {
                 phase = "open";
                 outcomes = json!([]);
             }
+            "reopened" => {
+                phase = "open";
+                outcomes = json!([]);
+            }
             "confirmed" => phase = "confirmed",
             "sealed" => {
                 phase = "sealed";

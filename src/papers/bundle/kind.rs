@@ -45,6 +45,11 @@ pub(super) fn words(event: &str, lang: Lang) -> String {
         "resumed" => lang.bundle_kind_resumed(),
         "tallied" => lang.bundle_kind_tallied(),
         "confirmed" => lang.bundle_kind_confirmed(),
+        "remark_made" => lang.bundle_kind_remark(),
+        "minutes_adopted" => lang.bundle_kind_minutes_adopted(),
+        "minutes_rejected" => lang.bundle_kind_minutes_rejected(),
+        "attested" => lang.bundle_kind_attested(),
+        "reopened" => lang.bundle_kind_reopened(),
         "sealed" => lang.bundle_kind_sealed(),
         other => return clean(other),
     };

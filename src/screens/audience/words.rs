@@ -3,8 +3,8 @@
 use super::{Audience, State, Subject};
 use crate::domain::{Ballot, Closed, Item, Meeting, MemberId, Ruling, Slip};
 use crate::number::Exact;
+use crate::papers::words::{needed_words, rule_words, ruling_words, threshold};
 use crate::rules::{Award, Bound, Denominator, Form, Threshold};
-use crate::screens::ballot::{needed_words, rule_words, ruling_words, threshold};
 use crate::screens::sheet::{item_question, items_of, placed, value_words};
 use crate::screens::spot::Row;
 use crate::screens::why;

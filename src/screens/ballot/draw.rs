@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::offers::{offers, takes_numbers};
-use super::words::{bounds_words, choice_words, needed_words, ruling_words};
 use crate::domain::{Ballot, Meeting, MemberId, Moment};
+use crate::papers::words::{bounds_words, choice_words, needed_words, ruling_words};
 use crate::rules::Rulebook;
 use crate::screens::attendance::aside_words;
 use crate::screens::projector::Sight;

@@ -3,7 +3,6 @@
 mod another;
 mod draw;
 mod offers;
-mod words;
 
 use ratatui::layout::Rect;
 
@@ -15,11 +14,11 @@ use super::sheet::item_title;
 use super::spot::{Row, Spot};
 use crate::domain::{Ballot, Choice, Command, Event, Meeting, MemberId, Missing, Proceedings};
 use crate::input::{Binding, Chord, Keys};
+use crate::papers::words::ruling_words;
 use crate::text::Lang;
 use crate::ui::Canvas;
 use another::Asking;
 use offers::{offers, takes_numbers};
-pub use words::{bounds_words, choice_words, needed_words, rule_words, ruling_words, threshold};
 
 /// Whose vote the next key records; nobody's once all have voted, so that a digit too many changes nothing.
 #[derive(Clone, Debug, PartialEq)]

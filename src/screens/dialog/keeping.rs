@@ -3,7 +3,7 @@
 use super::openers::{listed, reason_for};
 use super::write::WithLine;
 use super::{Dialog, Enter, Question, Write};
-use crate::domain::{Command, Item, Meeting, MemberId, Opening, Step};
+use crate::domain::{Command, Item, Meeting, MemberId, Opening, StepBack};
 use crate::screens::ask::Ask;
 use crate::screens::sheet::item_title;
 use crate::text::{Lang, Line};
@@ -75,22 +75,24 @@ pub fn supplement(opening: Opening, lang: Lang) -> Dialog {
 }
 
 /// The step in a few words.
-fn step_words(meeting: &Meeting, step: &Step, lang: Lang) -> String {
+fn step_words(meeting: &Meeting, step: &StepBack, lang: Lang) -> String {
     match step {
-        Step::Asked { member, item } => {
+        StepBack::Asked { member, item } => {
             lang.step_asked(item_title(meeting.rules_of(member), item, lang), meeting.name(member))
         }
-        Step::Voted { officer } | Step::VoteChanged { officer, .. } => lang.step_voted(meeting.name(officer)),
-        Step::Closed { member, item } => {
+        StepBack::Voted { officer } | StepBack::VoteChanged { officer, .. } => {
+            lang.step_voted(meeting.name(officer))
+        }
+        StepBack::Closed { member, item } => {
             lang.step_closed(item_title(meeting.rules_of(member), item, lang), meeting.name(member))
         }
-        Step::Accepted { members } => match members.as_slice() {
+        StepBack::Accepted { members } => match members.as_slice() {
             [member] => lang.step_accepted(meeting.name(member)),
             members => lang.step_accepted_many(members.len()),
         },
-        Step::Fact { member, .. } => lang.step_fact(meeting.name(member)),
-        Step::Moved { member, .. } => lang.step_moved(meeting.name(member)),
-        Step::Waived { .. } | Step::WaiverLifted { .. } => lang.step_waiver().into(),
-        Step::Tallied => lang.step_tallied().into(),
+        StepBack::Fact { member, .. } => lang.step_fact(meeting.name(member)),
+        StepBack::Moved { member, .. } => lang.step_moved(meeting.name(member)),
+        StepBack::Waived { .. } | StepBack::WaiverLifted { .. } => lang.step_waiver().into(),
+        StepBack::Tallied => lang.step_tallied().into(),
     }
 }

@@ -4,6 +4,7 @@ mod deciding;
 mod draw;
 mod find;
 mod keeping;
+mod minutes;
 mod openers;
 mod projecting;
 mod question;
@@ -16,6 +17,7 @@ pub use deciding::{
 };
 pub use find::Find;
 pub use keeping::{note, step_back, supplement, whole_meeting};
+pub use minutes::{adopt, attest, remark, reopen};
 pub use openers::{
     absence, another_number, change_vote, close_incomplete, correction, evidence, find_member, leave,
     leave_ballot, motion, seal, take_duty, which,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Field, Prepare, Quotas, officers};
-use crate::domain::{FrozenSet, Opening, Period, Person, ReviewOrder};
+use crate::domain::{FrozenSet, Opening, PROCEDURE, Period, Person, ReviewOrder};
 use crate::papers::{self, Fault};
 use crate::rules::{Most, Rulebook};
 use crate::screens::desk::Desk;
@@ -71,6 +71,7 @@ impl Prepare {
         };
         Some(Opening {
             period,
+            procedure: PROCEDURE,
             days: desk.unit.days_of_round(rulebook, period, &desk.meetings, desk.now.date()),
             roster: desk.unit.roster()?.clone(),
             chair: id(self.chair)?,

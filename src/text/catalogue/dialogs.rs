@@ -95,7 +95,7 @@ catalogue! {
     close_anyway => "kết thúc", "close";
     seal_title => "Chốt cuộc họp?", "Seal the meeting?";
     seal_asks(entries) => "Nhật ký có {entries} mục. Chốt xong thì không sửa được nữa.", "The log has {entries} entries. Nothing can be changed once it is sealed.";
-    seal_final => "Chủ trì và thư ký đã xem lại kết quả?", "Have the chair and the secretary gone through the results?";
+    seal_final => "Về sau chỉ chủ trì và thư ký cùng mở lại được, có nêu lý do.", "Only chair and secretary together can open it again, with a reason.";
     seal_do => "chốt", "seal";
     leave_title => "Thoát?", "Quit?";
     leave_kept => "Mọi việc đã ghi vẫn còn; lần sau chương trình tiếp tục từ đây.", "Everything recorded is kept; next time the program goes on from here.";

@@ -36,6 +36,7 @@ mod editor;
 mod editor_fields;
 mod keys;
 mod marks;
+mod minutes;
 mod papers;
 mod refusals;
 mod rules_expressions;

@@ -12,6 +12,7 @@ catalogue! {
     place_facts => "Dữ kiện", "The facts";
     place_ballot => "Biểu quyết một mục", "A vote";
     place_results => "Kết quả", "The results";
+    place_minutes => "Biên bản", "The minutes";
     place_review => "Cuộc họp đã chốt", "A sealed meeting";
 
     home_title => "Bình Xét", "Bình Xét";
@@ -183,15 +184,12 @@ catalogue! {
     undecided_tie => "hai bên bằng nhau", "the sides are equal";
     undecided_no_majority => "không ý kiến nào quá nửa", "no answer has more than half";
     vote_result(result) => "biểu quyết: {result}", "vote: {result}";
-    vote_taken_back(name, choice, reason) => "{name}: {choice}, rút lại: {reason}", "{name}: {choice}, taken back: {reason}";
     vote_note(text) => "Ý kiến: {text}", "Note: {text}";
     home_adjourned(done, members) => "tạm dừng · xong {done}/{members} phiếu", "broken off · {done}/{members} sheets done";
     home_suspended(count) => "tạm hoãn {count}", "suspended {count}";
     vote_called_off(reason) => "một lần biểu quyết bị hủy: {reason}", "a vote was called off: {reason}";
     vote_missing(votes, entitled) => "{votes}/{entitled} người biểu quyết", "{votes} of {entitled} voted";
     vote_open => "chờ biểu quyết", "waiting for a vote";
-    vote_corrected(reason) => "đã sửa: {reason}", "corrected: {reason}";
-    vote_before(value, reason) => "trước đó: {value} ({reason})", "before: {value} ({reason})";
 
     facts_title => "Dữ kiện của đoàn viên", "Facts about members";
     facts_missing_count(count) => "còn thiếu {count}", "{count} missing";
@@ -218,7 +216,7 @@ catalogue! {
     results_announce => "Chưa công bố.  Enter: chủ trì công bố kết quả", "Not announced.  Enter: the chair announces the results";
     results_referred(count) => "{count} người chờ Ban Chấp hành quyết định.  Enter: quyết định", "{count} left to the committee.  Enter: decide";
     results_not_referred => "Không có ai chờ Ban Chấp hành quyết định.", "Nobody is left to the committee.";
-    results_seal => "Đã công bố.  Enter: chốt cuộc họp", "Announced.  Enter: seal the meeting";
+    results_minutes => "Đã công bố.  Enter: đọc và thông qua biên bản", "Announced.  Enter: read and adopt the minutes";
     results_open_again => "Có phiếu được sửa.  Enter: trở lại các phiếu", "A sheet was taken back.  Enter: back to the sheets";
     quota_share(class, count, allowed, percent, base) => "{class} {count}, tối đa {allowed} = {percent}% của {base}", "{class} {count}, at most {allowed} = {percent}% of {base}";
     quota_rounded(class, count, allowed, percent, base, exact) => "{class} {count}, tối đa {allowed} ({percent}% của {base} là {exact})", "{class} {count}, at most {allowed} ({percent}% of {base} is {exact})";
@@ -230,8 +228,10 @@ catalogue! {
     why_votes => "Biểu quyết", "Votes";
     why_accepted(agreed, clock) => "Cả phiếu được thông qua lúc {clock}: {agreed} người có mặt, không ai phản đối", "The sheet was accepted at {clock}: {agreed} present, nobody objected";
     why_accepted_en_bloc(agreed, clock) => "Thông qua chung lúc {clock}: {agreed} người có mặt, không ai phản đối", "Accepted in one motion at {clock}: {agreed} present, nobody objected";
-    why_reopened(clock, reason) => "Phiếu được sửa lúc {clock}: {reason}", "The sheet was taken back at {clock}: {reason}";
     why_page(page, pages) => "trang {page}/{pages} ←→", "page {page}/{pages} ←→";
+    seal_reopened(day, reason) => "Đã mở lại ngày {day} ({reason}); mã chốt trước đó ở trong biên bản.", "Opened again on {day} ({reason}); the seal before that stands in the minutes.";
+    rests_on_reopened(period) => "Cuộc họp {period} đã mở lại sau khi cuộc họp này được chuẩn bị; số liệu lấy từ đó vẫn như lúc ấy.", "The meeting about {period} was opened again after this one was prepared; what was taken from it stays as it was.";
+    rests_on_sealed_anew(period) => "Cuộc họp {period} đã mở lại và chốt lại sau khi cuộc họp này được chuẩn bị; số liệu lấy từ đó vẫn như lúc ấy.", "The meeting about {period} was opened again and sealed anew after this one was prepared; what was taken from it stays as it was.";
     seal_words(day, clock, entries) => "Chốt ngày {day} lúc {clock} · {entries} mục trong nhật ký · mã chốt:", "Sealed on {day} at {clock} · {entries} entries in the log · seal:";
 
     said_prepared(period) => "Đã ghi: cuộc họp {period} được chuẩn bị.", "Recorded: the meeting about {period} is prepared.";
@@ -272,5 +272,11 @@ catalogue! {
     said_tallied(count) => "Đã ghi: tổng hợp kết quả {count} người.", "Recorded: the results of {count} members.";
     said_confirmed => "Đã ghi: kết quả được công bố.", "Recorded: the results are announced.";
     said_sealed(entries) => "Đã chốt: {entries} mục trong nhật ký.", "Sealed: {entries} entries in the log.";
+    said_remark => "Đã ghi thêm vào biên bản.", "Recorded: added to the minutes.";
+    said_minutes_consent(present) => "Đã ghi: biên bản được thông qua, {present} người có mặt, không ai phản đối.", "Recorded: the minutes are adopted, {present} present, nobody objected.";
+    said_minutes_hands(agreed, present) => "Đã ghi: biên bản được thông qua, {agreed}/{present} người có mặt tán thành.", "Recorded: the minutes are adopted, {agreed} of {present} present are for them.";
+    said_minutes_rejected(agreed, present) => "Đã ghi: biên bản chưa được thông qua, chỉ {agreed}/{present} người có mặt tán thành.", "Recorded: the minutes are not adopted, only {agreed} of {present} present are for them.";
+    said_attested(name) => "Đã ghi: {name} xác nhận biên bản.", "Recorded: {name} has confirmed the minutes.";
+    said_reopened(reason) => "Đã ghi: cuộc họp được mở lại ({reason}).", "Recorded: the meeting is open again ({reason}).";
     said_sample => "Đã có đơn vị mẫu. Mọi người trong đó đều do chương trình đặt ra.", "The sample unit is here. Everybody in it is invented.";
 }

@@ -39,7 +39,7 @@ fn asking() -> Opening {
 
 fn votes(choices: [Choice; 3]) -> Vec<Command> {
     let officers = ["B1", "B2", "B3"].map(member).into_iter();
-    officers.zip(choices).map(|(officer, choice)| Command::Cast { officer, choice }).collect()
+    officers.zip(choices).map(|(officer, choice)| Command::Cast { officer, choice, written: false }).collect()
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn an_open_vote_knows_who_is_still_to_speak() {
         (ballot.waiting().map(ToString::to_string), ballot.missing())
     };
     assert_eq!(state(&meeting), (Some("B1".to_owned()), 3));
-    let cast = |id: &str, choice: Choice| Command::Cast { officer: member(id), choice };
+    let cast = |id: &str, choice: Choice| Command::Cast { officer: member(id), choice, written: false };
     let meeting = after(meeting, [cast("B2", points(5))]);
     assert_eq!(state(&meeting), (Some("B1".to_owned()), 2));
     let close = |missing: Votes| Command::CloseBallot { missing };

@@ -76,7 +76,7 @@ fn a_ballot_counts_for_the_class_or_title_that_it_was_held_on() {
     let voters = Voters { committee: 8, summoned: 6, present: 5, cast: 5, valid: 4 };
     let mut case = marked("50");
     case.ballots =
-        Some(Ballots { classes: Default::default(), titles: [(id("t"), 2), (id("u"), 4)].into(), voters });
+        Some(Ballots { titles: [(id("t"), 2), (id("u"), 4)].into(), voters, ..Ballots::default() });
     assert_eq!(holds("ballot.t = 2/5 and ballot.u = 4/8", &case), Some(true));
     assert_eq!(holds("ballot.A >= 50%", &case), None, "no ballot on classes was held");
 }

@@ -11,7 +11,7 @@ use crate::text::Line;
 
 /// A step that can be taken back, with what stood before it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Step {
+pub enum StepBack {
     /// Something was disputed or raised.
     Asked {
         /// Whose sheet.
@@ -81,7 +81,7 @@ pub enum Step {
     Tallied,
 }
 
-impl Step {
+impl StepBack {
     /// The step that an event is, seen from the state before it; none where it cannot be taken back like that.
     pub(super) fn of(event: &Event, before: &Proceedings) -> Option<Self> {
         Some(match event {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::value_words;
 use crate::domain::{Ballot, Choice, Item, Meeting, Proceedings, Ruling, Tally, Undecided, Value, needed};
 use crate::number::Exact;
 use crate::rules::{Effect, Mark, MarksRule, Rulebook, Start, Threshold, Voting};
-use crate::screens::sheet::value_words;
 use crate::text::Lang;
 
 /// Which numbers can be an answer.
