@@ -1,8 +1,8 @@
 //! What a screen asks for when a key was pressed. It never does anything itself.
 
 use super::dialog::Dialog;
-use crate::domain::{Command, Draft, MeetingId, MemberId, Opening};
-use crate::rules::Rulebook;
+use crate::domain::{Command, Draft, Item, MeetingId, MemberId, Opening, Proceedings, Value};
+use crate::rules::{Form, Rulebook};
 use crate::store::Existing;
 
 /// A screen's answer to a key.
@@ -48,6 +48,8 @@ pub enum Ask {
     Open(Dialog),
     /// Put the focus of the screen below on this member.
     Find(MemberId),
+    /// Give the screen below an answer that it asked for.
+    Answer(Value),
     /// Say what happened.
     Say(String),
     /// Say why nothing happened.
@@ -73,10 +75,32 @@ pub enum Place {
     Walkthrough,
     /// The facts about members.
     Facts,
-    /// The vote that is open.
+    /// The vote that is open, by roll call.
     Ballot,
+    /// The vote that is open, by hands.
+    Hands,
+    /// The votes that come after the sheets: on classes, and on titles.
+    Slate,
     /// The classes.
     Results,
+    /// The cases that the rules have left to the committee.
+    Referral,
     /// A sealed meeting.
     Review,
+}
+
+impl Place {
+    /// Where the vote that is open is held; none while none is, or where it is a secret one.
+    pub fn of_vote(state: &Proceedings) -> Option<Self> {
+        match state.ballot()?.form {
+            Form::RollCall => Some(Self::Ballot),
+            Form::Hands => Some(Self::Hands),
+            Form::Secret => None,
+        }
+    }
+
+    /// The place that a vote was called from: the sheets, or what comes after them.
+    pub fn under_vote(item: &Item) -> Self {
+        if item.is_on_sheet() { Self::Walkthrough } else { Self::Slate }
+    }
 }

@@ -6,11 +6,14 @@ use super::ask::{Ask, Place};
 use super::desk::Desk;
 use super::dialog;
 use super::quotas;
+use super::referral::{can_decide, waiting};
 use super::screen::Screen;
+use super::sheet::rows;
+use super::slate;
+use super::spot::Spot;
 use super::why;
 use crate::domain::{Command, Event, Meeting, MemberId, Phase};
 use crate::input::{Binding, Chord, Keys};
-use crate::rules::Standing;
 use crate::text::Lang;
 use crate::ui::{Canvas, Line, Role, inside};
 
@@ -71,12 +74,9 @@ impl Screen for Results {
         let Some(meeting) = desk.meeting() else { return Ask::Back };
         match action {
             Act::GoOn => match meeting.phase() {
-                Phase::Tallied => {
-                    let Some(at) = waiting(meeting).next() else { return Ask::Do(Command::Confirm) };
-                    let Some(member) = meeting.members().get(at) else { return Ask::Nothing };
-                    self.show(at);
-                    return Ask::Open(dialog::decide_or_announce(meeting, member, desk.lang));
-                }
+                Phase::Tallied if waiting(meeting).next().is_some() => return Ask::Go(Place::Referral),
+                Phase::Tallied if slate::owed(meeting) > 0 => return Ask::Turn(Place::Slate),
+                Phase::Tallied => return Ask::Do(Command::Confirm),
                 Phase::Confirmed => return Ask::Open(dialog::seal(meeting, desk.lang)),
                 _ => return Ask::Turn(Place::Walkthrough),
             },
@@ -85,15 +85,7 @@ impl Screen for Results {
                 let title = desk.lang.correct_sheet(meeting.name(member));
                 return Ask::Open(dialog::correction(title, meeting, member.clone(), None, desk.lang));
             }
-            Act::Decide => {
-                // Somebody who waits may be far down the list: the key finds them.
-                let here = meeting.members().get(self.row).is_some_and(|member| can_decide(meeting, member));
-                if let Some(at) = waiting(meeting).next().filter(|_| !here) {
-                    self.show(at);
-                }
-                let Some(member) = meeting.members().get(self.row) else { return Ask::Nothing };
-                return Ask::Open(dialog::decide_referral(meeting, member, desk.lang));
-            }
+            Act::Decide => return Ask::Go(Place::Referral),
             Act::Find => return Ask::Open(dialog::find_member(meeting, desk.lang)),
             Act::Leave => return Ask::Back,
             Act::Up => self.show(self.row.saturating_sub(1)),
@@ -108,6 +100,7 @@ impl Screen for Results {
         let meeting = desk.meeting().filter(|_| action == Act::GoOn)?;
         Some(match meeting.phase() {
             Phase::Tallied if waiting(meeting).next().is_some() => desk.lang.key_decide(),
+            Phase::Tallied if slate::owed(meeting) > 0 => desk.lang.key_go_on_vote(),
             Phase::Tallied => desk.lang.key_announce(),
             Phase::Confirmed => desk.lang.key_seal(),
             _ => desk.lang.key_results_go_on(),
@@ -126,6 +119,12 @@ impl Screen for Results {
         if let Some(at) = desk.meeting().and_then(|m| m.members().iter().position(|other| other == member)) {
             self.show(at);
         }
+    }
+
+    fn spot(&self, desk: &Desk) -> Option<Spot> {
+        let meeting = desk.meeting()?;
+        let member = meeting.members().get(self.row)?;
+        Some(Spot { member: member.clone(), row: rows(meeting, member).into_iter().next()? })
     }
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
@@ -166,23 +165,12 @@ impl Results {
     }
 }
 
-/// The places of those whom the rules have left to the committee and about whom it has not decided.
-fn waiting(meeting: &Meeting) -> impl Iterator<Item = usize> {
-    let is_referred = |member: &MemberId| {
-        meeting.outcome(member).is_some_and(|outcome| outcome.standing == Standing::Referred)
-    };
-    meeting.members().iter().enumerate().filter(move |(_, member)| is_referred(member)).map(|(at, _)| at)
-}
-
-/// Whether the committee can decide about a member: it is left to it, or was and has been decided.
-fn can_decide(meeting: &Meeting, member: &MemberId) -> bool {
-    meeting.outcome(member).is_some_and(|outcome| outcome.standing == Standing::Referred)
-        || meeting.sheet(member).is_some_and(|sheet| sheet.decided().is_some())
-}
-
 /// What Enter does now.
 fn next_words(meeting: &Meeting, lang: Lang) -> Line {
     match (meeting.phase(), waiting(meeting).count()) {
+        (Phase::Tallied, 0) if slate::owed(meeting) > 0 => {
+            Line::new(Role::Warn, lang.results_titles_owed(slate::owed(meeting)))
+        }
         (Phase::Tallied, 0) => Line::new(Role::Warn, lang.results_announce()),
         (Phase::Tallied, referred) => Line::new(Role::Warn, lang.results_referred(referred)),
         (Phase::Confirmed, _) => Line::new(Role::Good, lang.results_seal()),

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::ask::Ask;
 use super::desk::Desk;
 use super::spot::Spot;
-use crate::domain::{Event, MemberId};
+use crate::domain::{Event, MemberId, Value};
 use crate::input::{self, Binding, Chord, Hint, Stroke};
 use crate::text::Lang;
 use crate::ui::Canvas;
@@ -63,6 +63,9 @@ pub trait Screen: Clone + PartialEq {
     /// Puts the focus on a member who was looked up.
     fn find(&mut self, _member: &MemberId, _desk: &Desk) {}
 
+    /// Takes an answer that a dialog was opened for.
+    fn answered(&mut self, _value: Value, _desk: &Desk) {}
+
     /// Where somebody who comes back should find the focus.
     fn spot(&self, _desk: &Desk) -> Option<Spot> {
         None
@@ -90,6 +93,8 @@ pub trait Room {
     fn settle(&mut self, event: &Event, desk: &Desk) -> Ask;
     /// See [`Screen::find`].
     fn find(&mut self, member: &MemberId, desk: &Desk);
+    /// See [`Screen::answered`].
+    fn answered(&mut self, value: Value, desk: &Desk);
     /// See [`Screen::spot`].
     fn spot(&self, desk: &Desk) -> Option<Spot>;
     /// See [`Screen::draw`].
@@ -140,6 +145,10 @@ impl<S: Screen> Room for S {
 
     fn find(&mut self, member: &MemberId, desk: &Desk) {
         Screen::find(self, member, desk);
+    }
+
+    fn answered(&mut self, value: Value, desk: &Desk) {
+        Screen::answered(self, value, desk);
     }
 
     fn spot(&self, desk: &Desk) -> Option<Spot> {

@@ -1,9 +1,9 @@
 //! What lies behind a row of a sheet: the whole question, the proposals, each vote, and what was corrected.
 
 use super::ballot::{bounds_words, choice_words, ruling_words};
-use super::sheet::{item_short, items_of, proposal_words, way_words};
+use super::sheet::{item_short, items_of, proposal_words, value_words, way_words};
 use super::spot::Row;
-use crate::domain::{Choice, Closed, Item, MemberId, Proceedings};
+use crate::domain::{Choice, Closed, Count, Item, MemberId, Proceedings, Side};
 use crate::text::Lang;
 use crate::text::width::wrap;
 use crate::ui::{Line, Role, glyph};
@@ -95,9 +95,44 @@ fn of_ballot(state: &Proceedings, closed: &Closed, lang: Lang) -> Vec<(Role, Str
         lines.push((Role::Warn, lang.vote_missing(closed.ballot.cast(), closed.ballot.entitled.len())));
     }
     for vote in &closed.ballot.votes {
-        lines.push((Role::Plain, format!("  {}: {}", state.name(&vote.officer), words(&vote.choice))));
+        let said = words(&vote.choice);
+        let said = if vote.written { lang.vote_written(said) } else { said };
+        lines.push((Role::Plain, format!("  {}: {said}", state.name(&vote.officer))));
         for (before, reason) in &vote.corrected {
             lines.push((Role::Struck, format!("    {}", lang.vote_before(words(before), reason))));
+        }
+    }
+    lines.extend(of_counts(state, closed, lang));
+    if let Some(value) = &closed.chair {
+        let chose = value_words(rules, item, value, lang);
+        lines.push((Role::Good, format!("  {}", lang.vote_chair(chose))));
+    }
+    lines
+}
+
+/// What was counted without names: the count that holds, who checked it, and before it those that it replaced.
+fn of_counts(state: &Proceedings, closed: &Closed, lang: Lang) -> Vec<(Role, String)> {
+    let rules = state.rules_of(&closed.ballot.member);
+    let words = |count: &Count| {
+        let side = |side: &Side| {
+            format!("{} ×{}", value_words(rules, &closed.ballot.item, &side.value, lang), side.votes)
+        };
+        let rest = [(lang.word_abstain(), count.blank()), (lang.word_invalid(), count.invalid())];
+        let rest = rest.into_iter().filter(|(_, votes)| *votes > 0);
+        let rest = rest.map(|(words, votes)| format!("{words} ×{votes}"));
+        count.by_side().iter().map(side).chain(rest).collect::<Vec<_>>().join(" · ")
+    };
+    let counts = &closed.ballot.counts;
+    let mut lines = Vec::new();
+    for (before, after) in counts.iter().zip(counts.iter().skip(1)) {
+        if let Some(reason) = &after.reason {
+            lines.push((Role::Struck, format!("  {}", lang.vote_before(words(&before.count), reason))));
+        }
+    }
+    if let Some(last) = counts.last() {
+        lines.push((Role::Plain, format!("  {}", words(&last.count))));
+        if let Some(officer) = &last.checked_by {
+            lines.push((Role::Plain, format!("  {}", lang.vote_checked(state.name(officer)))));
         }
     }
     lines

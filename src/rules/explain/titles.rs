@@ -61,7 +61,7 @@ impl Award {
 
 impl Denominator {
     /// Of whom, as it is said after a share.
-    fn words(self, lang: Lang) -> &'static str {
+    pub fn words(self, lang: Lang) -> &'static str {
         match self {
             Self::Committee => lang.votes_of_committee(),
             Self::Summoned => lang.votes_of_summoned(),

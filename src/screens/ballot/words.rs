@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Ballot, Choice, Item, Meeting, Proceedings, Ruling, Tally, Undecided, Value, needed};
+use crate::domain::{
+    Ballot, Choice, Item, Meeting, MemberId, Proceedings, Ruling, Tally, Undecided, Value, needed,
+};
 use crate::number::Exact;
-use crate::rules::{Effect, Mark, MarksRule, Rulebook, Start, Threshold, Voting};
+use crate::rules::{Bound, Denominator, Effect, Mark, MarksRule, Rulebook, Start, Threshold, Voting};
 use crate::screens::sheet::value_words;
 use crate::text::Lang;
 
@@ -42,11 +44,12 @@ pub fn needed_words(meeting: &Meeting, ballot: &Ballot, lang: Lang) -> String {
     let voting = &rules.set().voting;
     if let Some(threshold) = threshold(rules, &ballot.item) {
         let (needed, of) = needed(threshold, tally);
+        let whom = threshold.of.words(lang);
         return match ballot.item {
-            Item::Finding(_) => lang.ballot_needed(needed, of),
-            Item::Class => lang.ballot_needed_class(needed, of),
-            Item::Title(_) => lang.ballot_needed_title(needed, of),
-            _ => lang.ballot_needed_met(needed, of),
+            Item::Finding(_) => lang.ballot_needed(needed, of, whom),
+            Item::Class => lang.ballot_needed_class(needed, of, whom),
+            Item::Title(_) => lang.ballot_needed_title(needed, of, whom),
+            _ => lang.ballot_needed_met(needed, of, whom),
         };
     }
     let rule = match voting.marks {
@@ -174,4 +177,24 @@ fn arithmetic(sides: &[(&Value, u32)], valid: u32, mean: Exact, lang: Lang) -> O
     };
     let terms: Vec<String> = sides.iter().map(term).collect::<Option<_>>()?;
     Some(format!("({}) / {valid} = {}", terms.join(" + "), mean.shown(lang)))
+}
+
+/// What a vote about a member needs, said before it is held: "ít nhất 9/11, tính trên tổng số ủy viên".
+pub fn share_words(meeting: &Meeting, member: &MemberId, threshold: Threshold, lang: Lang) -> String {
+    let whom = threshold.of.words(lang);
+    let committee = meeting.committee();
+    let of = match threshold.of {
+        Denominator::Committee => Some(committee.len()),
+        Denominator::Summoned => {
+            Some(committee.iter().filter(|officer| !meeting.is_recused(&officer.id, member)).count())
+        }
+        Denominator::Present | Denominator::Cast | Denominator::Valid => None,
+    };
+    match of.and_then(|of| u32::try_from(of).ok()) {
+        Some(of) => lang.share_of_known(threshold.needed(of), of, whom),
+        None => match threshold.bound {
+            Bound::MoreThan(share) => lang.share_of(lang.show_more_than(share.shown(lang)), whom),
+            Bound::AtLeast(share) => lang.share_of(lang.show_at_least(share.shown(lang)), whom),
+        },
+    }
 }

@@ -5,18 +5,19 @@ mod draw;
 mod find;
 mod openers;
 mod question;
+mod voting;
 mod write;
 
-pub use deciding::{
-    begun_number, decide_or_announce, decide_referral, fact_reason, move_class, waive, which_fact,
-    written_fact,
-};
+pub use deciding::{begun_number, decided_as, fact_reason, move_class, waive, which_fact, written_fact};
 pub use find::Find;
 pub use openers::{
     absence, another_number, change_vote, close_incomplete, correction, evidence, find_member, leave,
     leave_ballot, motion, seal, take_duty, which,
 };
 pub use question::{Choice, Enter, Question};
+pub use voting::{
+    announce_undecided, announce_without_titles, chair_decides, checked_by, counted, tally_without,
+};
 pub use write::{NumberEntry, Write};
 
 use super::ask::Ask;

@@ -7,6 +7,7 @@ use crate::domain::{Meeting, MemberId, Phase};
 use crate::screens::sheet::{
     self, SheetLine, class_title, items_of, lines, member_mark, placed, proposal_words, row_title,
 };
+use crate::screens::slate;
 use crate::screens::spot::Row;
 use crate::screens::votes;
 use crate::text::Lang;
@@ -34,6 +35,8 @@ pub struct View<'a> {
     pub member: &'a MemberId,
     /// The row in focus.
     pub row: Option<&'a Row>,
+    /// Whether the chair's vote is what comes next.
+    pub chair: bool,
     /// The language.
     pub lang: Lang,
 }
@@ -78,7 +81,7 @@ impl View<'_> {
     }
 
     fn draw_sheet(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let Self { meeting, member, row, lang } = *self;
+        let Self { meeting, member, row, lang, .. } = *self;
         let inside = inside(area);
         canvas.text(inside, &title(meeting, member, usize::from(inside.width)), Role::Strong);
         let prompt = self.prompt(usize::from(inside.width));
@@ -105,7 +108,7 @@ impl View<'_> {
 
     /// What was proposed for the row in focus, and what Enter does now.
     fn prompt(&self, columns: usize) -> Vec<Line> {
-        let Self { meeting, member, row, lang } = *self;
+        let Self { meeting, member, row, lang, .. } = *self;
         let rules = meeting.rules_of(member);
         let items = row.map(|row| items_of(rules, row)).unwrap_or_default();
         let mut about = vec![row.map(|row| row_title(rules, row, lang)).unwrap_or_default()];
@@ -150,13 +153,18 @@ impl View<'_> {
             Line::new(Role::Warn, lang.walk_ballot_open())
         } else if meeting.phase() > Phase::Open {
             Line::new(Role::Strong, lang.walk_to_results())
+        } else if self.chair {
+            Line::new(Role::Warn, lang.walk_chair())
         } else if open > 0 {
             Line::new(Role::Warn, lang.walk_vote(open))
         } else if !sheet.is_done() {
             Line::new(Role::Strong, lang.walk_anybody())
         } else if meeting.done() == meeting.members().len() {
             match lacking(meeting).count() {
-                0 => Line::new(Role::Strong, lang.walk_finish()),
+                0 => match slate::owed(meeting) {
+                    0 => Line::new(Role::Strong, lang.walk_finish()),
+                    owed => Line::new(Role::Strong, lang.walk_ballots(owed)),
+                },
                 count => Line::new(Role::Warn, lang.walk_lacking(count)),
             }
         } else {
@@ -215,6 +223,8 @@ mod tests {
                 lang.walk_vote(99),
                 lang.walk_anybody().into(),
                 lang.walk_finish().into(),
+                lang.walk_chair().into(),
+                lang.walk_ballots(99),
                 lang.walk_lacking(99),
                 lang.walk_accepted().into(),
             ];

@@ -191,6 +191,13 @@ catalogue! {
     edit_tie_revote => "biểu quyết lại", "vote again";
     edit_tie_refer => "để bàn thêm", "discuss it further";
     edit_rounds => "Số vòng nhiều nhất", "Rounds at most";
+    edit_form_marks => "Cách biểu quyết điểm", "Votes on marks";
+    edit_form_findings => "Cách biểu quyết điều kiện", "Votes on findings";
+    edit_form_classes => "Cách biểu quyết hạng", "Votes on classes";
+    edit_form_titles => "Cách biểu quyết danh hiệu", "Votes on titles";
+    edit_form_roll_call => "từng người", "by roll call";
+    edit_form_hands => "giơ tay", "by hands";
+    edit_form_secret => "phiếu kín", "in secret";
     edit_recusal => "Người được xét", "The member concerned";
     edit_recuse_own => "không bỏ phiếu cho mình", "does not vote on it";
     edit_recuse_none => "cũng bỏ phiếu", "votes, too";

@@ -46,3 +46,4 @@ mod shell;
 mod show;
 mod store;
 mod ui;
+mod votes;
