@@ -131,6 +131,8 @@ pub fn ruling_words(
             let verdict = value_words(rules, &ballot.item, value, lang);
             match value {
                 Value::Found(_) => lang.ruling_found(yes, needed, verdict),
+                // Fewer than needed: the chair's vote broke a tie.
+                Value::Class(_) if yes < needed => lang.ruling_decided(verdict, counts()),
                 Value::Class(_) => lang.ruling_class(yes, needed, verdict),
                 Value::Granted(_) => lang.ruling_title(yes, needed, verdict),
                 _ => lang.ruling_met(yes, needed, verdict),
@@ -179,7 +181,7 @@ fn arithmetic(sides: &[(&Value, u32)], valid: u32, mean: Exact, lang: Lang) -> O
     Some(format!("({}) / {valid} = {}", terms.join(" + "), mean.shown(lang)))
 }
 
-/// What a vote about a member needs, said before it is held: "ít nhất 9/11, tính trên tổng số ủy viên".
+/// What a vote about a member needs, said before it is held: "cần ít nhất 9/11 phiếu, tính trên tổng số ủy viên".
 pub fn share_words(meeting: &Meeting, member: &MemberId, threshold: Threshold, lang: Lang) -> String {
     let whom = threshold.of.words(lang);
     let committee = meeting.committee();
@@ -188,13 +190,18 @@ pub fn share_words(meeting: &Meeting, member: &MemberId, threshold: Threshold, l
         Denominator::Summoned => {
             Some(committee.iter().filter(|officer| !meeting.is_recused(&officer.id, member)).count())
         }
-        Denominator::Present | Denominator::Cast | Denominator::Valid => None,
+        Denominator::Present => Some(meeting.deciding(member).len()),
+        Denominator::Cast | Denominator::Valid => None,
     };
-    match of.and_then(|of| u32::try_from(of).ok()) {
-        Some(of) => lang.share_of_known(threshold.needed(of), of, whom),
-        None => match threshold.bound {
-            Bound::MoreThan(share) => lang.share_of(lang.show_more_than(share.shown(lang)), whom),
-            Bound::AtLeast(share) => lang.share_of(lang.show_at_least(share.shown(lang)), whom),
-        },
+    if let Some(of) = of.and_then(|of| u32::try_from(of).ok()) {
+        return lang.share_of_known(threshold.needed(of), of, whom);
     }
+    let is_half = threshold.bound.share() == Exact::fraction(1, 2).unwrap_or_default();
+    let share = match threshold.bound {
+        Bound::MoreThan(_) if is_half => lang.show_more_than_half().to_owned(),
+        Bound::AtLeast(_) if is_half => lang.show_at_least_half().to_owned(),
+        Bound::MoreThan(share) => lang.show_more_than(share.shown(lang)),
+        Bound::AtLeast(share) => lang.show_at_least(share.shown(lang)),
+    };
+    lang.share_of(share, whom)
 }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{cases, waiting};
-use crate::domain::{Meeting, MemberId};
+use crate::domain::{Item, Meeting, MemberId, Value};
 use crate::screens::sheet::class_title;
 use crate::screens::why;
 use crate::text::Lang;
@@ -59,6 +59,9 @@ impl View<'_> {
         for why in outcome.map(|outcome| outcome.referred_because(rules, lang)).unwrap_or_default() {
             put(Role::Warn, &why);
         }
+        if let Some(ballot) = self.ballot() {
+            put(Role::Plain, &ballot);
+        }
         if let Some(before) = self.before() {
             put(Role::Dim, &before);
         }
@@ -71,6 +74,25 @@ impl View<'_> {
         }
         lines.extend(self.classes(columns));
         lines
+    }
+
+    /// What the ballot on the class came to, with its votes, beside the class that the points give.
+    fn ballot(&self) -> Option<String> {
+        let Self { meeting, member, lang } = *self;
+        let closed = meeting.sheet(member)?.question(&Item::Class)?.ballots.last()?;
+        let rules = meeting.rules_of(member);
+        let Some(value @ Value::Class(chosen)) = closed.decided() else { return None };
+        let votes = closed.ballot.sides().filter(|side| *side == value).count();
+        let outcome = meeting.outcome(member)?;
+        let total = outcome.total.map_or_else(String::new, |total| total.shown(lang));
+        let by_points = class_title(rules, outcome.class_before_gates.as_ref());
+        Some(lang.referral_ballot(
+            by_points,
+            total,
+            class_title(rules, Some(chosen)),
+            votes,
+            closed.tally.present,
+        ))
     }
 
     /// What earlier meetings came to, where the set asks for that.

@@ -10,8 +10,9 @@ use super::ask::{Ask, Place};
 use super::desk::Desk;
 use super::dialog;
 use super::screen::Screen;
+use super::sheet::item_title;
 use super::voting;
-use crate::domain::{Command, Event, Meeting, MemberId, Phase};
+use crate::domain::{Command, Event, Item, Meeting, MemberId, Phase};
 use crate::input::{Binding, Chord, Keys};
 use crate::rules::Form;
 use crate::text::Lang;
@@ -38,6 +39,8 @@ pub enum Act {
     NextDue,
     /// Go on without the votes that are left.
     Without,
+    /// Take a vote back that was recorded wrongly.
+    Correct,
     /// Look a member up.
     Find,
     /// Back to the sheets, or to the results.
@@ -52,6 +55,7 @@ impl Screen for Slate {
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_members),
         Binding::new(Keys::Any(&[Chord::Tab], Act::NextDue), Lang::key_slate_next),
         Binding::new(Keys::Any(&[Chord::Char('9')], Act::Without), Lang::key_slate_without),
+        Binding::new(Keys::Any(&[Chord::Space], Act::Correct), Lang::key_slate_correct),
         Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
@@ -61,6 +65,8 @@ impl Screen for Slate {
         let nothing_owed = owed(meeting) == 0;
         match action {
             Act::NextDue | Act::Without if nothing_owed => Some(desk.lang.slate_nothing_owed().into()),
+            Act::Correct if meeting.is_voting() => Some(desk.lang.refuse_ballot_open().into()),
+            Act::Correct if self.voted(meeting).is_none() => Some(desk.lang.slate_nothing_voted().into()),
             _ => None,
         }
     }
@@ -82,6 +88,12 @@ impl Screen for Slate {
                     Subject::Classes => dialog::tally_without(count, desk.lang),
                     Subject::Title(_) => dialog::announce_without_titles(count, desk.lang),
                 })
+            }
+            Act::Correct => {
+                let Some((member, item)) = self.voted(meeting) else { return Ask::Nothing };
+                let title = item_title(meeting.rules_of(&member), &item, desk.lang);
+                let title = desk.lang.correct_item(title, meeting.name(&member));
+                Ask::Open(dialog::correction(title, meeting, member, Some(item), desk.lang))
             }
             Act::Find => Ask::Open(dialog::find_member(meeting, desk.lang)),
             Act::Leave => Ask::Turn(back(meeting)),
@@ -105,6 +117,7 @@ impl Screen for Slate {
         match event {
             Event::BallotOpened { .. } => Place::of_vote(meeting).map_or(Ask::Nothing, Ask::Go),
             Event::Tallied { .. } | Event::Confirmed => Ask::Turn(Place::Results),
+            Event::Corrected { .. } => Ask::Turn(Place::Walkthrough),
             Event::BallotClosed { .. } | Event::ChairDecided { .. } | Event::SlipClosed { .. } => {
                 if let Some(subject) = Subject::of(meeting) {
                     self.member = self.next(meeting, &subject).or(self.member.take());
@@ -157,6 +170,13 @@ impl Slate {
         let here = self.member.as_ref().and_then(place);
         let behind = owed.iter().find(|member| place(member) >= here);
         behind.or(owed.first()).cloned()
+    }
+
+    /// The vote about the member in focus that has been held.
+    fn voted(&self, meeting: &Meeting) -> Option<(MemberId, Item)> {
+        let (member, item) = (self.member.clone()?, Subject::of(meeting)?.item());
+        meeting.sheet(&member)?.question(&item).filter(|question| !question.ballots.is_empty())?;
+        Some((member, item))
     }
 
     fn go_on(&mut self, meeting: &Meeting, subject: &Subject, lang: Lang) -> Ask {

@@ -18,6 +18,8 @@ catalogue! {
     key_hands_clear => "gõ lại", "type anew";
     key_slate_next => "người chưa bỏ phiếu", "not voted on";
     key_slate_without => "không bỏ phiếu tiếp", "no more votes";
+    key_slate_correct => "sửa lần bỏ phiếu", "take a vote back";
+    slate_nothing_voted => "Người này chưa được bỏ phiếu.", "This member has not been voted on.";
     key_slate_results => "kết quả", "results";
     key_chair => "chủ trì quyết định", "the chair decides";
     key_go_on_slate => "bỏ phiếu về hạng", "ballots on classes";
@@ -97,6 +99,7 @@ catalogue! {
     undecided_then => "Họ sẽ không có hạng cho đến khi được quyết định.", "They have no class until they are decided.";
 
     referral_case(at, all, left) => "trường hợp {at}/{all} · còn chờ {left}", "case {at} of {all} · {left} waiting";
+    referral_ballot(computed, total, chosen, votes, of) => "Theo điểm: {computed} ({total}) · bỏ phiếu: {chosen} ({votes}/{of} phiếu)", "By points: {computed} ({total}) · by ballot: {chosen} ({votes} of {of} votes)";
     referral_asks => "Ban Chấp hành xếp vào hạng nào?", "Which class does the committee give?";
     referral_decided(class, reason) => "Đã quyết định: {class} ({reason}). Có thể chọn lại:", "Decided: {class} ({reason}). It can be chosen anew:";
     referral_before(meetings) => "Các kỳ trước: {meetings}", "Earlier: {meetings}";
