@@ -1,18 +1,23 @@
 //! Meetings by commands: what may be done when, how votes are counted, and that no sequence of commands breaks anything.
 
+use std::collections::BTreeSet;
+
 use binhxet::domain::{
-    Answer, Choice, Command, Duty, Entry, Event, Held, Item, Meeting, MeetingId, MemberId, Missing, Moment,
-    Opening, Phase, Proceedings, Refusal, Roster, Ruling, Salt, Stamp, Undecided, Value, Way,
+    Answer, Choice, Command, Count, Duty, Entry, Event, Held, Item, Meeting, MeetingId, MemberId, Missing,
+    Moment, Opening, Phase, Proceedings, Refusal, Roster, Ruling, Salt, SecretBox, SlipRow, Stamp, Undecided,
+    Value, Way,
 };
 use binhxet::number::Exact;
 use binhxet::papers;
-use binhxet::rules::{ClassId, CriterionId, Mark, Rulebook, Standing, Value as Fact};
+use binhxet::rules::{ClassId, CriterionId, Form, Mark, Rulebook, Standing, Value as Fact};
 use binhxet::text::{Lang, Line};
 use proptest::prelude::*;
 
 const CRITERIA: &str = include_str!("../fixtures/sample/criteria.json");
 /// Everybody begins in one class, inputs and reasons to refer are among its rules.
 const DEFAULT_CLASS: &str = include_str!("../fixtures/criteria/mac_dinh_loai_b_quy.json");
+/// Votes by hands, on classes and on titles; the latter in secret.
+const FORMS: &str = include_str!("../fixtures/units/phuong/phieu.json");
 const ROSTER: &[u8] = include_bytes!("../fixtures/sample/roster.csv");
 
 fn roster() -> Roster {
@@ -73,6 +78,13 @@ impl Table {
 
     fn state(&self) -> &Proceedings {
         self.held.proceedings()
+    }
+
+    fn meeting(&self) -> Option<&Meeting> {
+        match &self.held {
+            Held::Meeting(meeting) => Some(meeting),
+            Held::Record(_) => None,
+        }
     }
 
     fn committee(&self) -> Vec<MemberId> {
@@ -524,7 +536,36 @@ fn a_command(table: &Table, seed: u64) -> Command {
     let criterion = criteria[pick(criteria.len(), 8) % 2].clone();
     let set = rules.set().id.clone();
     let input = rules.set().inputs.first().map(|input| input.id.clone());
-    match pick(30, 6) {
+    match pick(42, 6) {
+        30..=33 => {
+            let sides = match &choice {
+                Choice::For(value) => vec![(value.clone(), u32::try_from(1 + pick(8, 12)).expect("small"))],
+                Choice::Abstain => Vec::new(),
+            };
+            let count = Count::new(sides, u32::try_from(pick(3, 13)).expect("small"), 0);
+            let checked_by = (pick(3, 14) == 0).then_some(officer);
+            Command::CountHands { count, checked_by, reason: (pick(2, 15) == 0).then_some(reason) }
+        }
+        34 => {
+            let value = match choice {
+                Choice::For(value) => value,
+                Choice::Abstain => Value::Found(true),
+            };
+            Command::ChairDecides { member, item, value }
+        }
+        35 => Command::Cast { officer, choice, written: true },
+        36 => Command::OpenBallot { member, item: Item::Class },
+        37 | 38 => {
+            let titles = table.meeting().and_then(Meeting::title_candidates);
+            match titles {
+                Some((title, members)) => Command::OpenSlip {
+                    rows: members.into_iter().map(|member| (member, Item::Title(title.clone()))).collect(),
+                },
+                None => Command::Tally,
+            }
+        }
+        39 => Command::CancelSlip { reason },
+        40 | 41 => Command::CloseSlip { ballots: a_box(table, seed), missing: Missing::LeaveOut },
         24 => Command::MoveClass { member, class: (pick(3, 9) > 0).then_some(class), reason },
         25 => {
             let way = [Way::Excluded, Way::Full, Way::Rescale][pick(3, 9)];
@@ -572,17 +613,50 @@ fn a_command(table: &Table, seed: u64) -> Command {
     }
 }
 
+/// A box in which some of those who may vote have voted, or one that fits no ballot.
+fn a_box(table: &Table, seed: u64) -> SecretBox {
+    let (Some(meeting), Some(slip)) = (table.meeting(), table.state().slip()) else {
+        return SecretBox::empty(1);
+    };
+    let votes = |at: usize| seed.rotate_left(u32::try_from(at % 60).expect("small")) % 4;
+    slip.entitled.iter().enumerate().fold(SecretBox::empty(slip.rows.len()), |into, (at, officer)| {
+        let choice = |(row, asked): (usize, &SlipRow)| match votes(at + row) {
+            _ if table.state().is_recused(officer, &asked.member) => None,
+            0 => Some(Choice::Abstain),
+            vote => Some(Choice::For(Value::Granted(vote > 1))),
+        };
+        let choices = slip.rows.iter().enumerate().map(choice).collect();
+        match votes(at + 7) {
+            0 => into,
+            _ => meeting.drop_ballot(&into, officer, choices).unwrap_or(into),
+        }
+    })
+}
+
 fn check(table: &Table) {
     let state = table.state();
     let all = state.sheets().flat_map(|sheet| sheet.questions()).flat_map(|(_, question)| &question.ballots);
     for closed in all {
         let ballot = &closed.ballot;
+        let votes = ballot.votes.iter();
         assert!(
-            ballot.votes.iter().all(|vote| ballot.entitled.contains(&vote.officer)),
-            "only the entitled vote"
+            votes.clone().all(|vote| vote.written || ballot.entitled.contains(&vote.officer)),
+            "only the entitled vote, or somebody who is away and writes"
         );
+        let committee = table.committee();
+        assert!(votes.clone().all(|vote| committee.contains(&vote.officer) && vote.officer != ballot.member));
+        let voters: BTreeSet<&MemberId> = votes.map(|vote| &vote.officer).collect();
+        assert_eq!(voters.len(), ballot.votes.len(), "nobody votes twice");
+        assert!(ballot.votes.is_empty() || ballot.counts.is_empty(), "by name or by count");
+        assert!(ballot.counts.iter().skip(1).all(|counted| counted.reason.is_some()));
         assert!(!ballot.entitled.contains(&ballot.member), "nobody decides about themselves");
         let tally = closed.tally;
+        assert_eq!(usize::try_from(tally.cast).expect("few"), ballot.cast(), "every vote is counted once");
+        assert_eq!(usize::try_from(tally.valid).expect("few"), ballot.sides().count());
+        if let (Ruling::Chair(_), Some(value)) = (&closed.ruling, &closed.chair) {
+            assert!(ballot.sides().any(|side| side == value), "the chair joins a side");
+            assert_ne!(ballot.form, Form::RollCall);
+        }
         assert!(tally.valid <= tally.cast && tally.cast <= tally.present);
         assert!(tally.present <= tally.summoned && tally.summoned <= tally.committee);
     }
@@ -605,7 +679,8 @@ proptest! {
 
     #[test]
     fn any_sequence_of_commands_keeps_the_meeting_sound(seeds in proptest::collection::vec(any::<u64>(), 1..120)) {
-        let sets = [CRITERIA, DEFAULT_CLASS];
+        let in_secret = FORMS.replace("\"titles\": \"hands\"", "\"titles\": \"secret\"");
+        let sets = [CRITERIA, DEFAULT_CLASS, &in_secret];
         let rulebook = Rulebook::read(sets[seeds.len() % sets.len()]).expect("sound");
         let mut table = Table::new(rulebook);
         for seed in seeds {

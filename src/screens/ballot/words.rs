@@ -6,7 +6,7 @@ use crate::domain::{
     Ballot, Choice, Item, Meeting, MemberId, Proceedings, Ruling, Tally, Undecided, Value, needed,
 };
 use crate::number::Exact;
-use crate::rules::{Bound, Denominator, Effect, Mark, MarksRule, Rulebook, Start, Threshold, Voting};
+use crate::rules::{Denominator, Effect, Mark, MarksRule, Rulebook, Start, Threshold, Voting};
 use crate::screens::sheet::value_words;
 use crate::text::Lang;
 
@@ -196,12 +196,5 @@ pub fn share_words(meeting: &Meeting, member: &MemberId, threshold: Threshold, l
     if let Some(of) = of.and_then(|of| u32::try_from(of).ok()) {
         return lang.share_of_known(threshold.needed(of), of, whom);
     }
-    let is_half = threshold.bound.share() == Exact::fraction(1, 2).unwrap_or_default();
-    let share = match threshold.bound {
-        Bound::MoreThan(_) if is_half => lang.show_more_than_half().to_owned(),
-        Bound::AtLeast(_) if is_half => lang.show_at_least_half().to_owned(),
-        Bound::MoreThan(share) => lang.show_more_than(share.shown(lang)),
-        Bound::AtLeast(share) => lang.show_at_least(share.shown(lang)),
-    };
-    lang.share_of(share, whom)
+    lang.share_of(threshold.bound.words(lang), whom)
 }
