@@ -8,7 +8,7 @@ use crate::screens::sheet::class_title;
 use crate::screens::why;
 use crate::text::Lang;
 use crate::text::width::wrap;
-use crate::ui::{Canvas, Line, Role, inside};
+use crate::ui::{Canvas, Line, Role, glyph, inside};
 
 /// What is shown.
 pub struct View<'a> {
@@ -26,6 +26,12 @@ impl View<'_> {
         let inside = inside(body);
         let top = self.top(usize::from(inside.width));
         canvas.lines(inside, &top);
+        // What the next digit answers has the focus.
+        let asked = rows(&top).saturating_sub(rows(&self.classes(usize::from(inside.width))) + 1);
+        let asked = Rect { y: body.y.saturating_add(asked), height: 1, ..body }.intersection(body);
+        canvas.clear(asked, Role::Focus);
+        canvas.text(asked, glyph::FOCUS, Role::Focus);
+        canvas.text(Rect { x: inside.x, width: inside.width, ..asked }, self.asks(), Role::Focus);
         let rule = Rect { y: body.y.saturating_add(rows(&top)), height: 1, ..body }.intersection(body);
         canvas.rule_across(rule);
         why::draw_card(self.meeting, self.member, page, self.lang, canvas, self.below(body));
@@ -65,15 +71,19 @@ impl View<'_> {
         if let Some(before) = self.before() {
             put(Role::Dim, &before);
         }
-        match meeting.sheet(member).and_then(|sheet| sheet.decided()) {
-            Some(decided) => {
-                let class = class_title(rules, Some(&decided.class));
-                put(Role::Good, &lang.referral_decided(class, &decided.reason));
-            }
-            None => put(Role::Plain, lang.referral_asks()),
+        if let Some(decided) = meeting.sheet(member).and_then(|sheet| sheet.decided()) {
+            let class = class_title(rules, Some(&decided.class));
+            put(Role::Good, &lang.referral_decided(class, &decided.reason));
         }
+        lines.push(Line::new(Role::Plain, self.asks()));
         lines.extend(self.classes(columns));
         lines
+    }
+
+    /// The question that a digit answers.
+    fn asks(&self) -> &'static str {
+        let is_decided = self.meeting.sheet(self.member).is_some_and(|sheet| sheet.decided().is_some());
+        if is_decided { self.lang.referral_asks_again() } else { self.lang.referral_asks() }
     }
 
     /// What the ballot on the class came to, with its votes, beside the class that the points give.

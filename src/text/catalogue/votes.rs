@@ -8,7 +8,7 @@ catalogue! {
     key_hands_digit => "gõ số", "type";
     key_hands_next => "dòng sau", "next row";
     key_hands_other => "thêm số khác", "another number";
-    key_hands_rest => "số còn lại vào dòng này", "the rest here";
+    key_hands_rest => "số còn lại", "the rest";
     key_hands_rows => "dòng", "rows";
     key_hands_check => "người thứ hai đếm", "second count";
     key_hands_no_check => "bỏ lần đếm thứ hai", "no second count";
@@ -36,7 +36,7 @@ catalogue! {
     hands_first => "Lần 1", "First";
     hands_second => "Lần 2", "Second";
     hands_second_types => "Người thứ hai đếm lại và gõ; số lần 1 được che.  Enter: dòng sau", "A second person counts and types; the first is hidden.  Enter: next";
-    hands_differ(rows) => "Hai lần đếm khác nhau ở {rows} dòng: hãy đếm lại.  ←→: sửa lần nào", "The two counts differ in {rows} rows: count again.  ←→: which to mend";
+    hands_differ(rows) => "Hai lần đếm khác nhau ở {rows} dòng: đếm lại rồi sửa (←→ chọn lần)", "The counts differ in {rows} rows: count again and mend (←→ which)";
     hands_agree => "Hai lần đếm giống nhau.  Enter: ghi số phiếu", "Both counts are the same.  Enter: record";
     hands_one_entry => "Mới có một lần đếm.", "There is only one count.";
     hands_first_entry_first => "Hãy gõ lần đếm thứ nhất trước.", "Type the first count first.";
@@ -58,9 +58,9 @@ catalogue! {
     walk_chair => "Chờ ý kiến chủ trì.  Enter: chủ trì quyết định", "Left to the chair.  Enter: the chair decides";
     walk_ballots(count) => "Bỏ phiếu về hạng: {count} người.  Enter: bắt đầu", "Ballots on classes: {count}.  Enter: begin";
 
-    ballot_away_may_write => "vắng, có thể gửi ý kiến", "away, may write";
-    ballot_away_writes => "vắng – có ý kiến bằng văn bản?", "away – an opinion in writing?";
-    vote_written(choice) => "{choice} (bằng văn bản)", "{choice} (in writing)";
+    ballot_away_may_write => "vắng – ↑↓: văn bản", "away – ↑↓: in writing";
+    ballot_away_writes => "văn bản? bấm số", "in writing? a digit";
+    vote_written(choice) => "{choice} (văn bản)", "{choice} (in writing)";
     vote_chair(choice) => "chủ trì quyết định: {choice}", "the chair decided: {choice}";
     vote_checked(name) => "đếm lại: {name}, cùng kết quả", "checked by {name}, the same";
     word_invalid => "không hợp lệ", "invalid";
@@ -101,7 +101,8 @@ catalogue! {
     referral_case(at, all, left) => "trường hợp {at}/{all} · còn chờ {left}", "case {at} of {all} · {left} waiting";
     referral_ballot(computed, total, chosen, votes, of) => "Theo điểm: {computed} ({total}) · bỏ phiếu: {chosen} ({votes}/{of} phiếu)", "By points: {computed} ({total}) · by ballot: {chosen} ({votes} of {of} votes)";
     referral_asks => "Ban Chấp hành xếp vào hạng nào?", "Which class does the committee give?";
-    referral_decided(class, reason) => "Đã quyết định: {class} ({reason}). Có thể chọn lại:", "Decided: {class} ({reason}). It can be chosen anew:";
+    referral_asks_again => "Quyết định lại?  Bấm số của hạng", "Decide anew?  The digit of a class";
+    referral_decided(class, reason) => "Đã quyết định: {class} ({reason})", "Decided: {class} ({reason})";
     referral_before(meetings) => "Các kỳ trước: {meetings}", "Earlier: {meetings}";
     referral_past(month, class) => "{month} {class}", "{month} {class}";
     referral_choose(last) => "Hãy chọn hạng bằng số từ 1 đến {last}.", "Choose a class by a digit from 1 to {last}.";
