@@ -3,14 +3,16 @@
 #[path = "support/ending.rs"]
 mod ending;
 
+use std::collections::BTreeSet;
+
 use binhxet::domain::{
-    Adoption, Answer, Choice, Command, Duty, Entry, Event, Guest, Held, Item, Meeting, MeetingId, MemberId,
-    Missing, Moment, Opening, Phase, Proceedings, Refusal, Roster, Ruling, Salt, Show, Stamp, Undecided,
-    Value, Way,
+    Adoption, Answer, Choice, Command, Count, Duty, Entry, Event, Guest, Held, Item, Meeting, MeetingId,
+    MemberId, Missing, Moment, Opening, Phase, Proceedings, Refusal, Roster, Ruling, Salt, SecretBox, Show,
+    SlipRow, Stamp, Undecided, Value, Way,
 };
 use binhxet::number::Exact;
 use binhxet::papers;
-use binhxet::rules::{ClassId, CriterionId, Mark, Rulebook, Standing, Value as Fact};
+use binhxet::rules::{ClassId, CriterionId, Form, Mark, Rulebook, Standing, Value as Fact};
 use binhxet::text::{Lang, Line, Name};
 use ending::ending;
 use proptest::prelude::*;
@@ -18,6 +20,8 @@ use proptest::prelude::*;
 const CRITERIA: &str = include_str!("../fixtures/sample/criteria.json");
 /// Everybody begins in one class, inputs and reasons to refer are among its rules.
 const DEFAULT_CLASS: &str = include_str!("../fixtures/criteria/mac_dinh_loai_b_quy.json");
+/// Votes by hands, on classes and on titles; the latter in secret.
+const FORMS: &str = include_str!("../fixtures/units/phuong/phieu.json");
 const ROSTER: &[u8] = include_bytes!("../fixtures/sample/roster.csv");
 
 fn roster() -> Roster {
@@ -84,6 +88,13 @@ impl Table {
 
     fn state(&self) -> &Proceedings {
         self.held.proceedings()
+    }
+
+    fn meeting(&self) -> Option<&Meeting> {
+        match &self.held {
+            Held::Meeting(meeting) => Some(meeting),
+            Held::Record(_) => None,
+        }
     }
 
     fn committee(&self) -> Vec<MemberId> {
@@ -677,7 +688,7 @@ fn a_command(table: &Table, seed: u64) -> Command {
     let input = rules.set().inputs.first().map(|input| input.id.clone());
     let other = state.members()[pick(state.members().len(), 12)].clone();
     let own = officers.iter().find(|officer| state.members().contains(officer)).cloned();
-    match pick(44, 6) {
+    match pick(56, 6) {
         30 => Command::ReceiveGuest {
             guest: Guest {
                 name: Name::new(["Phan Văn Bưởi", "Tạ Thị Quýt"][pick(2, 9)]).expect("a name"),
@@ -704,6 +715,35 @@ fn a_command(table: &Table, seed: u64) -> Command {
         41 => Command::RejectMinutes { hands: hands(&pick), reason },
         42 => Command::Attest { duty: [Duty::Chair, Duty::Secretary][pick(2, 9)] },
         43 => Command::Remark { text: reason },
+        44..=47 => {
+            let sides = match &choice {
+                Choice::For(value) => vec![(value.clone(), u46::try_from(1 + pick(8, 12)).expect("small"))],
+                Choice::Abstain => Vec::new(),
+            };
+            let count = Count::new(sides, u46::try_from(pick(3, 13)).expect("small"), 0);
+            let checked_by = (pick(3, 14) == 0).then_some(officer);
+            Command::CountHands { count, checked_by, reason: (pick(2, 15) == 0).then_some(reason) }
+        }
+        48 => {
+            let value = match choice {
+                Choice::For(value) => value,
+                Choice::Abstain => Value::Found(true),
+            };
+            Command::ChairDecides { member, item, value }
+        }
+        49 => Command::Cast { officer, choice, written: true },
+        50 => Command::OpenBallot { member, item: Item::Class },
+        51 | 52 => {
+            let titles = table.meeting().and_then(Meeting::title_candidates);
+            match titles {
+                Some((title, members)) => Command::OpenSlip {
+                    rows: members.into_iter().map(|member| (member, Item::Title(title.clone()))).collect(),
+                },
+                None => Command::Tally,
+            }
+        }
+        53 => Command::CancelSlip { reason },
+        54 | 55 => Command::CloseSlip { ballots: a_box(table, seed), missing: Missing::LeaveOut },
         24 => Command::MoveClass { member, class: (pick(3, 9) > 0).then_some(class), reason },
         25 => {
             let way = [Way::Excluded, Way::Full, Way::Rescale][pick(3, 9)];
@@ -792,6 +832,26 @@ fn hands(pick: &impl Fn(usize, u64) -> usize) -> Show {
     Show { agreed: of(12), against: of(13), abstained: of(14) }
 }
 
+/// A box in which some of those who may vote have voted, or one that fits no ballot.
+fn a_box(table: &Table, seed: u64) -> SecretBox {
+    let (Some(meeting), Some(slip)) = (table.meeting(), table.state().slip()) else {
+        return SecretBox::empty(1);
+    };
+    let votes = |at: usize| seed.rotate_left(u32::try_from(at % 60).expect("small")) % 4;
+    slip.entitled.iter().enumerate().fold(SecretBox::empty(slip.rows.len()), |into, (at, officer)| {
+        let choice = |(row, asked): (usize, &SlipRow)| match votes(at + row) {
+            _ if table.state().is_recused(officer, &asked.member) => None,
+            0 => Some(Choice::Abstain),
+            vote => Some(Choice::For(Value::Granted(vote > 1))),
+        };
+        let choices = slip.rows.iter().enumerate().map(choice).collect();
+        match votes(at + 7) {
+            0 => into,
+            _ => meeting.drop_ballot(&into, officer, choices).unwrap_or(into),
+        }
+    })
+}
+
 fn check(table: &Table) {
     let state = table.state();
     let all = state.attendance();
@@ -816,12 +876,25 @@ fn check(table: &Table) {
     let all = state.sheets().flat_map(|sheet| sheet.questions()).flat_map(|(_, question)| &question.ballots);
     for closed in all {
         let ballot = &closed.ballot;
+        let votes = ballot.votes.iter();
         assert!(
-            ballot.votes.iter().all(|vote| ballot.entitled.contains(&vote.officer)),
-            "only the entitled vote"
+            votes.clone().all(|vote| vote.written || ballot.entitled.contains(&vote.officer)),
+            "only the entitled vote, or somebody who is away and writes"
         );
+        let committee = table.committee();
+        assert!(votes.clone().all(|vote| committee.contains(&vote.officer) && vote.officer != ballot.member));
+        let voters: BTreeSet<&MemberId> = votes.map(|vote| &vote.officer).collect();
+        assert_eq!(voters.len(), ballot.votes.len(), "nobody votes twice");
+        assert!(ballot.votes.is_empty() || ballot.counts.is_empty(), "by name or by count");
+        assert!(ballot.counts.iter().skip(1).all(|counted| counted.reason.is_some()));
         assert!(!ballot.entitled.contains(&ballot.member), "nobody decides about themselves");
         let tally = closed.tally;
+        assert_eq!(usize::try_from(tally.cast).expect("few"), ballot.cast(), "every vote is counted once");
+        assert_eq!(usize::try_from(tally.valid).expect("few"), ballot.sides().count());
+        if let (Ruling::Chair(_), Some(value)) = (&closed.ruling, &closed.chair) {
+            assert!(ballot.sides().any(|side| side == value), "the chair joins a side");
+            assert_ne!(ballot.form, Form::RollCall);
+        }
         assert!(tally.valid <= tally.cast && tally.cast <= tally.present);
         assert!(tally.present <= tally.summoned && tally.summoned <= tally.committee);
     }
@@ -845,7 +918,8 @@ proptest! {
     #[test]
     fn any_sequence_of_commands_keeps_the_meeting_sound(seeds in proptest::collection::vec(any::<u64>(), 1..120)) {
         let declared = CRITERIA.replace("\"self\"", "\"declared\"");
-        let sets = [CRITERIA, DEFAULT_CLASS, &declared];
+        let in_secret = FORMS.replace("\"titles\": \"hands\"", "\"titles\": \"secret\"");
+        let sets = [CRITERIA, DEFAULT_CLASS, &declared, &in_secret];
         let rulebook = Rulebook::read(sets[seeds.len() % sets.len()]).expect("sound");
         let mut table = Table::new(rulebook);
         for seed in seeds {

@@ -165,6 +165,39 @@ const PAGES: &[(&str, &str)] = &[
 /// The sizes in which pages are drawn: the smallest holds every page in the terminal's own letters.
 const PAGE_SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (160, 50)];
 
+/// Places of a unit that votes by hands, on classes and on titles, and the keys that lead there from its first screen.
+const WARD: &[(&str, &str)] = &[
+    ("hands", "Enter×4 → 1 Space Enter"),
+    ("hands-going-on", "Enter×4 → 1 Space Enter 5 Enter 1"),
+    ("hands-too-many", "Enter×4 → 1 Space Enter 9"),
+    ("hands-recorded", "Enter×4 → 1 Space Enter 5 Enter Space Enter"),
+    ("hands-second", "Enter×4 → 1 Space Enter 5 Enter Space F2 4 Enter"),
+    ("hands-differ", "Enter×4 → 1 Space Enter 5 Enter Space F2 4 Enter Space Enter"),
+    ("hands-checked-by", "Enter×4 → 1 Space Enter 5 Enter Space F2 5 Enter Space Enter"),
+    ("hands-recount", "Enter×4 → 1 Space Enter 5 Enter Space Enter BS 6 ↓ BS 1 Enter"),
+    ("hands-finding", "Enter×4 → 5 Space B B Enter Enter Space"),
+    ("chair-owed", "Enter×4 → 2 Space Enter 3 Enter 3 Enter 1 Enter Enter"),
+    ("chair-decides", "Enter×4 → 2 Space Enter 3 Enter 3 Enter 1 Enter Enter Enter"),
+    ("ballot-written", "Enter Enter 1×5 2 1 1 Enter 0 Enter Enter Enter 1×5 ↑"),
+    ("slate", "Enter×4 0 Enter Enter"),
+    ("slate-contested", "Enter×4 0 Enter Enter Enter 1×6 Enter Enter 2×7 Enter"),
+    ("slate-without", "Enter×4 0 Enter Enter 9"),
+    ("referral", "Enter×4 0 Enter Enter 9 9 Enter"),
+    (
+        "referral-contested",
+        "Enter×4 End 1 Space Enter ↓×6 Space Enter Enter 0 Enter Enter Enter 2×6 Enter 9 9 Enter",
+    ),
+    ("referral-decide", "Enter×4 0 Enter Enter 9 9 Enter 2"),
+    ("referral-announce", "Enter×4 0 Enter Enter 9 9 Enter 9"),
+    ("results-titles-owed", "Enter×4 0 Enter Enter 9 9 Enter 1 1 1 1 1 1 2 1"),
+    ("slate-title", "Enter×4 0 Enter Enter 9 9 Enter 1 1 1 1 1 1 2 1 Enter Enter Space Enter Enter"),
+    (
+        "slate-next-title",
+        "Enter×4 0 Enter Enter 9 9 Enter 1 1 1 1 1 1 2 1 Enter Enter Space Enter Enter Enter Space Enter Enter Enter Space Enter Enter Enter ↓ Space Enter Enter",
+    ),
+    ("slate-title-without", "Enter×4 0 Enter Enter 9 9 Enter 1 1 1 1 1 1 2 1 Enter 9"),
+];
+
 /// A session that pressed its way to a place.
 fn at(keys: &str, lang: Lang, look: Look) -> Session {
     let mut session = Session::with_sample(Setting { lang, look, ..Setting::usual() });
@@ -215,6 +248,7 @@ fn every_place(lang: Lang) {
     let mut different: Vec<&str> = PLACES.iter().filter(differs).map(|(name, _)| *name).collect();
     different.extend(SCHOOL.iter().filter(differs_at("school")).map(|(name, _)| *name));
     different.extend(STATION.iter().filter(differs_at("station")).map(|(name, _)| *name));
+    different.extend(WARD.iter().filter(differs_at("phuong")).map(|(name, _)| *name));
     assert!(different.is_empty(), "these look different: {different:?}");
 }
 

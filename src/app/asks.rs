@@ -49,6 +49,11 @@ impl App {
                 }
             }
             Ask::Shift(shift) => self.shift(shift),
+            Ask::Answer(value) => {
+                if let Some(room) = self.rooms.last_mut() {
+                    room.answered(value, &self.desk);
+                }
+            }
             Ask::Say(what) => self.say(what),
             Ask::Refuse(why) => self.refuse(why),
             Ask::Quit => effects.push(Effect::Quit),
@@ -166,21 +171,21 @@ impl App {
             }
         };
         let spot: Option<Spot> = remembered.and_then(|text| serde_json::from_str(&text).ok());
-        let (phase, voting) = (held.proceedings().phase(), held.proceedings().is_voting());
-        let adjourned = held.proceedings().is_adjourned();
+        let state = held.proceedings();
+        let (phase, vote) = (state.phase(), Place::of_vote(state));
+        let under = state.ballot().map(|ballot| Place::under_vote(&ballot.item));
+        let adjourned = state.is_adjourned();
         self.desk.held = Some(held);
         self.remembered.clone_from(&spot);
         match phase {
             _ if adjourned => self.go(Place::RollCall, None),
             Phase::RollCall => self.go(Place::RollCall, None),
-            Phase::Open => {
-                self.go(Place::Walkthrough, spot);
-                if voting {
-                    self.go(Place::Ballot, None);
-                }
-            }
-            Phase::Tallied | Phase::Confirmed => self.go(Place::Results, None),
+            Phase::Open => self.go(under.unwrap_or(Place::Walkthrough), spot),
+            Phase::Tallied | Phase::Confirmed => self.go(under.unwrap_or(Place::Results), None),
             Phase::Sealed => self.go(Place::Review, None),
+        }
+        if let Some(vote) = vote {
+            self.go(vote, None);
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::dialog::Dialog;
 use super::projector::Shift;
-use crate::domain::{Command, Draft, MeetingId, MemberId, Opening};
-use crate::rules::Rulebook;
+use crate::domain::{Command, Draft, Item, MeetingId, MemberId, Opening, Proceedings, Value};
+use crate::rules::{Form, Rulebook};
 use crate::store::Existing;
 use crate::text::Line;
 
@@ -54,6 +54,8 @@ pub enum Ask {
     Find(MemberId),
     /// Show the screen otherwise, or the page for the room.
     Shift(Shift),
+    /// Give the screen below an answer that it asked for.
+    Answer(Value),
     /// Say what happened.
     Say(String),
     /// Say why nothing happened.
@@ -79,12 +81,34 @@ pub enum Place {
     Walkthrough,
     /// The facts about members.
     Facts,
-    /// The vote that is open.
+    /// The vote that is open, by roll call.
     Ballot,
+    /// The vote that is open, by hands.
+    Hands,
+    /// The votes that come after the sheets: on classes, and on titles.
+    Slate,
     /// The classes.
     Results,
     /// The minutes of the meeting at hand.
     Minutes,
+    /// The cases that the rules have left to the committee.
+    Referral,
     /// A sealed meeting.
     Review,
+}
+
+impl Place {
+    /// Where the vote that is open is held; none while none is, or where it is a secret one.
+    pub fn of_vote(state: &Proceedings) -> Option<Self> {
+        match state.ballot()?.form {
+            Form::RollCall => Some(Self::Ballot),
+            Form::Hands => Some(Self::Hands),
+            Form::Secret => None,
+        }
+    }
+
+    /// The place that a vote was called from: the sheets, or what comes after them.
+    pub fn under_vote(item: &Item) -> Self {
+        if item.is_on_sheet() { Self::Walkthrough } else { Self::Slate }
+    }
 }

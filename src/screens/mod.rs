@@ -8,12 +8,14 @@ mod desk;
 mod dialog;
 mod editor;
 mod facts;
+mod hands;
 mod home;
 mod minutes;
 mod pieces;
 mod prepare;
 mod projector;
 mod quotas;
+mod referral;
 mod rests;
 mod results;
 mod review;
@@ -21,9 +23,11 @@ mod roll_call;
 mod said;
 mod screen;
 mod sheet;
+mod slate;
 mod spot;
 mod tables;
 mod votes;
+mod voting;
 mod walkthrough;
 mod why;
 
@@ -52,6 +56,9 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
         Place::Walkthrough => Box::new(walkthrough::Walkthrough::new(desk, spot)),
         Place::Facts => Box::new(facts::Facts::new(desk, spot)),
         Place::Ballot => Box::new(ballot::BallotBox::new(desk)),
+        Place::Hands => Box::new(hands::Hands::new(desk)),
+        Place::Slate => Box::new(slate::Slate::new(desk)),
+        Place::Referral => Box::new(referral::Referral::new(desk, spot)),
         Place::Results => Box::new(results::Results::default()),
         Place::Minutes => Box::new(minutes::MinutesPage::new(desk)),
         Place::Review => Box::new(review::Review::default()),

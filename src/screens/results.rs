@@ -8,12 +8,15 @@ use super::desk::Desk;
 use super::dialog;
 use super::projector::{Shift, Sight};
 use super::quotas;
+use super::referral::{can_decide, waiting};
 use super::rests;
 use super::screen::Screen;
+use super::sheet::rows;
+use super::slate;
+use super::spot::Spot;
 use super::why;
 use crate::domain::{Command, Event, Meeting, MemberId, Phase, Refusal};
 use crate::input::{Binding, Chord, Keys};
-use crate::rules::Standing;
 use crate::text::Lang;
 use crate::text::width::wrap;
 use crate::ui::{Canvas, Line, Role, glyph, inside};
@@ -100,12 +103,9 @@ impl Screen for Results {
         let Some(meeting) = desk.meeting() else { return Ask::Back };
         match action {
             Act::GoOn => match meeting.phase() {
-                Phase::Tallied => {
-                    let Some(at) = waiting(meeting).next() else { return Ask::Do(Command::Confirm) };
-                    let Some(member) = meeting.members().get(at) else { return Ask::Nothing };
-                    self.show(at);
-                    return Ask::Open(dialog::decide_or_announce(meeting, member, desk.lang));
-                }
+                Phase::Tallied if waiting(meeting).next().is_some() => return Ask::Go(Place::Referral),
+                Phase::Tallied if slate::owed(meeting) > 0 => return Ask::Turn(Place::Slate),
+                Phase::Tallied => return Ask::Do(Command::Confirm),
                 Phase::Confirmed => return Ask::Go(Place::Minutes),
                 _ => return Ask::Turn(Place::Walkthrough),
             },
@@ -115,15 +115,7 @@ impl Screen for Results {
                 let title = desk.lang.correct_sheet(meeting.name(member));
                 return Ask::Open(dialog::correction(title, meeting, member.clone(), None, desk.lang));
             }
-            Act::Decide => {
-                // Somebody who waits may be far down the list: the key finds them.
-                let here = meeting.members().get(self.row).is_some_and(|member| can_decide(meeting, member));
-                if let Some(at) = waiting(meeting).next().filter(|_| !here) {
-                    self.show(at);
-                }
-                let Some(member) = meeting.members().get(self.row) else { return Ask::Nothing };
-                return Ask::Open(dialog::decide_referral(meeting, member, desk.lang));
-            }
+            Act::Decide => return Ask::Go(Place::Referral),
             Act::StepBack => return dialog::step_back(meeting, desk.lang),
             Act::Mask => return Ask::Shift(Shift::Mask),
             Act::Find => return Ask::Open(dialog::find_member(meeting, desk.lang)),
@@ -144,6 +136,7 @@ impl Screen for Results {
         let meeting = desk.meeting().filter(|_| action == Act::GoOn)?;
         Some(match meeting.phase() {
             Phase::Tallied if waiting(meeting).next().is_some() => desk.lang.key_decide(),
+            Phase::Tallied if slate::owed(meeting) > 0 => desk.lang.key_go_on_vote(),
             Phase::Tallied => desk.lang.key_announce(),
             Phase::Confirmed => desk.lang.key_minutes(),
             _ => desk.lang.key_results_go_on(),
@@ -169,6 +162,12 @@ impl Screen for Results {
         if let Some(at) = desk.meeting().and_then(|m| m.members().iter().position(|other| other == member)) {
             self.show(at);
         }
+    }
+
+    fn spot(&self, desk: &Desk) -> Option<Spot> {
+        let meeting = desk.meeting()?;
+        let member = meeting.members().get(self.row)?;
+        Some(Spot { member: member.clone(), row: rows(meeting, member).into_iter().next()? })
     }
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
@@ -227,25 +226,14 @@ impl Results {
     }
 }
 
-/// The places of those whom the rules have left to the committee and about whom it has not decided.
-fn waiting(meeting: &Meeting) -> impl Iterator<Item = usize> {
-    let is_referred = |member: &MemberId| {
-        meeting.outcome(member).is_some_and(|outcome| outcome.standing == Standing::Referred)
-    };
-    meeting.members().iter().enumerate().filter(move |(_, member)| is_referred(member)).map(|(at, _)| at)
-}
-
-/// Whether the committee can decide about a member: it is left to it, or was and has been decided.
-fn can_decide(meeting: &Meeting, member: &MemberId) -> bool {
-    meeting.outcome(member).is_some_and(|outcome| outcome.standing == Standing::Referred)
-        || meeting.sheet(member).is_some_and(|sheet| sheet.decided().is_some())
-}
-
 /// What Enter does now.
 fn next_words(meeting: &Meeting, lang: Lang) -> Line {
     let (present, needed) = (meeting.roll().present(), meeting.quorum());
     match (meeting.phase(), waiting(meeting).count()) {
         _ if present < needed => Line::new(Role::Warn, lang.walk_no_quorum(present, needed)),
+        (Phase::Tallied, 0) if slate::owed(meeting) > 0 => {
+            Line::new(Role::Warn, lang.results_titles_owed(slate::owed(meeting)))
+        }
         (Phase::Tallied, 0) => Line::new(Role::Warn, lang.results_announce()),
         (Phase::Tallied, referred) => Line::new(Role::Warn, lang.results_referred(referred)),
         (Phase::Confirmed, _) => Line::new(Role::Good, lang.results_minutes()),

@@ -6,7 +6,7 @@ use super::ask::Ask;
 use super::audience::Subject;
 use super::desk::Desk;
 use super::spot::Spot;
-use crate::domain::{Event, MemberId};
+use crate::domain::{Event, MemberId, Value};
 use crate::input::{self, Binding, Chord, Hint, Stroke};
 use crate::text::Lang;
 use crate::ui::Canvas;
@@ -75,6 +75,9 @@ pub trait Screen: Clone + PartialEq {
     /// Puts the focus on a member who was looked up.
     fn find(&mut self, _member: &MemberId, _desk: &Desk) {}
 
+    /// Takes an answer that a dialog was opened for.
+    fn answered(&mut self, _value: Value, _desk: &Desk) {}
+
     /// Where somebody who comes back should find the focus.
     fn spot(&self, _desk: &Desk) -> Option<Spot> {
         None
@@ -111,6 +114,8 @@ pub trait Room {
     fn catch_up(&mut self);
     /// See [`Screen::find`].
     fn find(&mut self, member: &MemberId, desk: &Desk);
+    /// See [`Screen::answered`].
+    fn answered(&mut self, value: Value, desk: &Desk);
     /// See [`Screen::spot`].
     fn spot(&self, desk: &Desk) -> Option<Spot>;
     /// See [`Screen::subject`].
@@ -173,6 +178,10 @@ impl<S: Screen> Room for S {
 
     fn find(&mut self, member: &MemberId, desk: &Desk) {
         Screen::find(self, member, desk);
+    }
+
+    fn answered(&mut self, value: Value, desk: &Desk) {
+        Screen::answered(self, value, desk);
     }
 
     fn spot(&self, desk: &Desk) -> Option<Spot> {

@@ -6,7 +6,7 @@ use super::pieces::line_of;
 use super::projector::Sight;
 use super::sheet::placed;
 use super::votes;
-use crate::domain::{MemberId, Proceedings};
+use crate::domain::{Item, MemberId, Proceedings};
 use crate::papers::words::corrected;
 use crate::rules::{Award, LineKind};
 use crate::text::Lang;
@@ -136,7 +136,12 @@ fn list_columns(area: Rect) -> u16 {
 
 /// The last page of a member's card, counted from 0, where the list and the card share an area.
 pub fn last_page(state: &Proceedings, member: &MemberId, lang: Lang, area: Rect) -> usize {
-    let inside = inside(aside(area));
+    last_page_of_card(state, member, lang, aside(area))
+}
+
+/// The last page of a member's card, counted from 0, where it has an area to itself.
+pub fn last_page_of_card(state: &Proceedings, member: &MemberId, lang: Lang, area: Rect) -> usize {
+    let inside = inside(area);
     let lines = card(state, member, lang, usize::from(inside.width)).len();
     pages(lines, usize::from(inside.height)) - 1
 }
@@ -187,7 +192,10 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
         put(&mut lines, role, &line.text.replace(" / ", &of), indent);
     }
     let Some(sheet) = state.sheet(member) else { return lines };
-    let asked = state.items(member).into_iter().filter(|item| {
+    // The class and the titles are voted on as well, though they stand on no sheet.
+    let titles = rules.set().titles.iter().map(|title| Item::Title(title.id.clone()));
+    let items = state.items(member).into_iter().chain([Item::Class]).chain(titles);
+    let asked = items.filter(|item| {
         let corrected = sheet.corrections.iter().any(|c| c.item.as_ref().is_some_and(|(of, _)| of == item));
         sheet.question(item).is_some() || corrected
     });

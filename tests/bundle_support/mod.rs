@@ -1,6 +1,7 @@
 //! Bundles for tests: sound ones from the logs in `fixtures/logs`, and what a careless or a careful forger makes of them.
 #![allow(dead_code, reason = "each test program that includes this uses a part of it")]
 
+pub mod forms;
 pub mod meetings;
 pub mod tampers;
 

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::value_words;
-use crate::domain::{Ballot, Choice, Item, Meeting, Proceedings, Ruling, Tally, Undecided, Value, needed};
+use crate::domain::{
+    Ballot, Choice, Item, Meeting, MemberId, Proceedings, Ruling, Tally, Undecided, Value, needed,
+};
 use crate::number::Exact;
-use crate::rules::{Effect, Mark, MarksRule, Rulebook, Start, Threshold, Voting};
+use crate::papers::words::value_words;
+use crate::rules::{Denominator, Effect, Mark, MarksRule, Rulebook, Start, Threshold, Voting};
 use crate::text::Lang;
 
 /// Which numbers can be an answer.
@@ -41,11 +43,12 @@ pub fn needed_words(meeting: &Meeting, ballot: &Ballot, lang: Lang) -> String {
     let rules = meeting.rules_of(&ballot.member);
     if let Some(threshold) = threshold(rules, &ballot.item) {
         let (needed, of) = needed(threshold, tally);
+        let whom = threshold.of.words(lang);
         return match ballot.item {
-            Item::Finding(_) => lang.ballot_needed(needed, of),
-            Item::Class => lang.ballot_needed_class(needed, of),
-            Item::Title(_) => lang.ballot_needed_title(needed, of),
-            _ => lang.ballot_needed_met(needed, of),
+            Item::Finding(_) => lang.ballot_needed(needed, of, whom),
+            Item::Class => lang.ballot_needed_class(needed, of, whom),
+            Item::Title(_) => lang.ballot_needed_title(needed, of, whom),
+            _ => lang.ballot_needed_met(needed, of, whom),
         };
     }
     lang.ballot_rule(rule_words(rules, &ballot.item, lang), tally.present)
@@ -132,6 +135,8 @@ pub fn ruling_words(
             let verdict = value_words(rules, &ballot.item, value, lang);
             match value {
                 Value::Found(_) => lang.ruling_found(yes, needed, verdict),
+                // Fewer than needed: the chair's vote broke a tie.
+                Value::Class(_) if yes < needed => lang.ruling_decided(verdict, counts()),
                 Value::Class(_) => lang.ruling_class(yes, needed, verdict),
                 Value::Granted(_) => lang.ruling_title(yes, needed, verdict),
                 _ => lang.ruling_met(yes, needed, verdict),
@@ -178,4 +183,22 @@ fn arithmetic(sides: &[(&Value, u32)], valid: u32, mean: Exact, lang: Lang) -> O
     };
     let terms: Vec<String> = sides.iter().map(term).collect::<Option<_>>()?;
     Some(format!("({}) / {valid} = {}", terms.join(" + "), mean.shown(lang)))
+}
+
+/// What a vote about a member needs, said before it is held: "cần ít nhất 9/11 phiếu, tính trên tổng số ủy viên".
+pub fn share_words(meeting: &Meeting, member: &MemberId, threshold: Threshold, lang: Lang) -> String {
+    let whom = threshold.of.words(lang);
+    let committee = meeting.committee();
+    let of = match threshold.of {
+        Denominator::Committee => Some(committee.len()),
+        Denominator::Summoned => {
+            Some(committee.iter().filter(|officer| !meeting.is_recused(&officer.id, member)).count())
+        }
+        Denominator::Present => Some(meeting.deciding(member).len()),
+        Denominator::Cast | Denominator::Valid => None,
+    };
+    if let Some(of) = of.and_then(|of| u32::try_from(of).ok()) {
+        return lang.share_of_known(threshold.needed(of), of, whom);
+    }
+    lang.share_of(threshold.bound.words(lang), whom)
 }

@@ -123,7 +123,7 @@ pub fn find_member(meeting: &Proceedings, lang: Lang) -> Dialog {
 pub fn close_incomplete(ballot: &Ballot, result: String, lang: Lang) -> Dialog {
     let close = Ask::Do(Command::CloseBallot { missing: Missing::LeaveOut });
     let body = vec![
-        lang.close_incomplete(ballot.votes.len(), ballot.entitled.len()),
+        lang.close_incomplete(ballot.cast() - ballot.written(), ballot.entitled.len()),
         lang.close_incomplete_result(result),
         lang.close_incomplete_rest(ballot.missing()),
     ];

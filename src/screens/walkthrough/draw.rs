@@ -8,6 +8,7 @@ use crate::screens::projector::Sight;
 use crate::screens::sheet::{
     self, SheetLine, class_title, items_of, lines, member_mark, placed, proposal_words, row_title,
 };
+use crate::screens::slate;
 use crate::screens::spot::Row;
 use crate::screens::votes;
 use crate::text::Lang;
@@ -37,6 +38,8 @@ pub struct View<'a> {
     pub row: Option<&'a Row>,
     /// The clock.
     pub now: Moment,
+    /// Whether the chair's vote is what comes next.
+    pub chair: bool,
     /// The language.
     pub lang: Lang,
     /// Whether the room looks on: then no points and no class show.
@@ -165,13 +168,18 @@ impl View<'_> {
             Line::new(Role::Warn, lang.walk_ballot_open())
         } else if meeting.phase() > Phase::Open {
             Line::new(Role::Strong, lang.walk_to_results())
+        } else if self.chair {
+            Line::new(Role::Warn, lang.walk_chair())
         } else if open > 0 {
             Line::new(Role::Warn, lang.walk_vote(open))
         } else if !sheet.is_done() {
             Line::new(Role::Strong, lang.walk_anybody())
         } else if meeting.done() == meeting.members().len() {
             match lacking(meeting).count() {
-                0 => Line::new(Role::Strong, lang.walk_finish()),
+                0 => match slate::owed(meeting) {
+                    0 => Line::new(Role::Strong, lang.walk_finish()),
+                    owed => Line::new(Role::Strong, lang.walk_ballots(owed)),
+                },
                 count => Line::new(Role::Warn, lang.walk_lacking(count)),
             }
         } else {
@@ -230,6 +238,8 @@ mod tests {
                 lang.walk_vote(99),
                 lang.walk_anybody().into(),
                 lang.walk_finish().into(),
+                lang.walk_chair().into(),
+                lang.walk_ballots(99),
                 lang.walk_lacking(99),
                 lang.walk_accepted().into(),
             ];

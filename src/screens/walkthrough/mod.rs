@@ -11,7 +11,9 @@ use super::desk::Desk;
 use super::dialog;
 use super::screen::Screen;
 use super::sheet::{items_of, numbered, rows};
+use super::slate;
 use super::spot::{Row, Spot};
+use super::voting;
 use crate::domain::{Command, Event, Item, Meeting, MemberId, Phase, Refusal};
 use crate::input::{Binding, Chord, Keys};
 use crate::rules::CriterionId;
@@ -132,7 +134,7 @@ impl Screen for Walkthrough {
         let begun = self.begun(meeting);
         let typed = self.typed.take();
         match action {
-            Act::GoOn => self.go_on(meeting),
+            Act::GoOn => self.go_on(meeting, desk.lang),
             Act::Dispute => self.dispute(meeting, desk.lang),
             Act::EnBloc if begun.is_some() => self.type_digit(meeting, begun, 0),
             Act::EnBloc => Ask::Open(dialog::motion(meeting, desk.lang)),
@@ -173,7 +175,7 @@ impl Screen for Walkthrough {
     fn settle(&mut self, event: &Event, desk: &Desk) -> Ask {
         let Some(meeting) = desk.meeting() else { return Ask::Nothing };
         match event {
-            Event::BallotOpened { .. } => Ask::Go(Place::Ballot),
+            Event::BallotOpened { .. } => Place::of_vote(meeting).map_or(Ask::Nothing, Ask::Go),
             Event::Tallied { .. } => Ask::Turn(Place::Results),
             Event::SheetsAccepted { .. } => self.next_open(meeting),
             Event::Disputed { item, .. } | Event::FindingRaised { item, .. } => {
@@ -200,12 +202,16 @@ impl Screen for Walkthrough {
         let lang = desk.lang;
         let meeting = desk.meeting().filter(|_| action == Act::GoOn)?;
         let sheet = meeting.sheet(self.member.as_ref()?)?;
-        Some(if meeting.is_voting() || sheet.open_questions().next().is_some() {
+        Some(if !meeting.is_voting() && self.awaits_chair(meeting) {
+            lang.key_chair()
+        } else if meeting.is_voting() || sheet.open_questions().next().is_some() {
             lang.key_go_on_vote()
         } else if !sheet.is_done() {
             lang.key_go_on_accept()
         } else if meeting.done() == meeting.members().len() && lacking(meeting).next().is_some() {
             lang.key_facts()
+        } else if slate::owed(meeting) > 0 {
+            lang.key_go_on_slate()
         } else if meeting.done() == meeting.members().len() {
             lang.key_go_on_results()
         } else {
@@ -226,7 +232,8 @@ impl Screen for Walkthrough {
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         if let (Some(meeting), Some(member)) = (desk.meeting(), &self.member) {
             let (row, lang, sight) = (self.row.as_ref(), desk.lang, desk.sight());
-            let view = draw::View { meeting, member, row, now: desk.now, lang, sight };
+            let chair = self.awaits_chair(meeting);
+            let view = draw::View { meeting, member, row, now: desk.now, chair, lang, sight };
             view.draw(canvas, body);
         }
     }
@@ -305,11 +312,25 @@ impl Walkthrough {
         })
     }
 
-    fn go_on(&mut self, meeting: &Meeting) -> Ask {
-        if let Some(ballot) = meeting.ballot() {
+    /// The question that Enter is about: the one of the row in focus, else the first that is open.
+    fn next_question(&self, meeting: &Meeting) -> Option<Item> {
+        let open: Vec<Item> = meeting.open_items(self.member.as_ref()?);
+        let here = self.items(meeting);
+        open.iter().find(|item| here.contains(item)).or(open.first()).cloned()
+    }
+
+    /// Whether the chair's vote is what comes next.
+    fn awaits_chair(&self, meeting: &Meeting) -> bool {
+        let sheet = self.member.as_ref().and_then(|member| meeting.sheet(member));
+        let next = self.next_question(meeting);
+        sheet.zip(next).is_some_and(|(sheet, item)| sheet.awaits_chair(&item))
+    }
+
+    fn go_on(&mut self, meeting: &Meeting, lang: Lang) -> Ask {
+        if let Some((ballot, vote)) = meeting.ballot().zip(Place::of_vote(meeting)) {
             self.member = Some(ballot.member.clone());
             self.row = self.visible_row(meeting, &ballot.item);
-            return Ask::Go(Place::Ballot);
+            return Ask::Go(vote);
         }
         if meeting.phase() > Phase::Open {
             return Ask::Turn(Place::Results);
@@ -320,16 +341,17 @@ impl Walkthrough {
             if meeting.done() < meeting.members().len() {
                 return self.next_open(meeting);
             }
-            let Some(lacking) = lacking(meeting).next() else { return Ask::Do(Command::Tally) };
+            let Some(lacking) = lacking(meeting).next() else {
+                let ballots = slate::owed(meeting) > 0;
+                return if ballots { Ask::Turn(Place::Slate) } else { Ask::Do(Command::Tally) };
+            };
             self.show(meeting, lacking.clone());
             return Ask::Go(Place::Facts);
         }
-        let open: Vec<Item> = meeting.open_items(&member);
-        let here = self.items(meeting);
-        match open.iter().find(|item| here.contains(item)).or(open.first()) {
+        match self.next_question(meeting) {
             Some(item) => {
-                self.row = self.visible_row(meeting, item);
-                Ask::Do(Command::OpenBallot { member, item: item.clone() })
+                self.row = self.visible_row(meeting, &item);
+                voting::put(meeting, member, item, lang)
             }
             None => Ask::Do(Command::AcceptSheet { member }),
         }

@@ -70,8 +70,7 @@ catalogue! {
     reason_discussed => "Ban Chấp hành thảo luận và thống nhất", "the committee discussed and agreed";
     reason_outstanding => "có thành tích nổi bật", "outstanding work";
     reason_shortcoming => "có hạn chế trong kỳ", "shortcomings in the period";
-    decide_title(name) => "Ban Chấp hành quyết định · {name}", "The committee decides · {name}";
-    decide_asks => "Xếp vào hạng nào?", "Which class?";
+    decide_title(name, class) => "Ban Chấp hành quyết định · {name}: {class}", "The committee decides · {name}: {class}";
     decide_later => "công bố khi chưa quyết định", "announce without a decision";
     waive_title(criterion) => "Miễn chung · {criterion}", "Waive · {criterion}";
     waive_asks => "Áp dụng cho mọi người có phiếu này, trong cuộc họp này:", "For everybody who has this sheet, in this meeting:";

@@ -49,3 +49,4 @@ mod shell;
 mod show;
 mod store;
 mod ui;
+mod votes;

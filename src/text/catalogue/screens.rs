@@ -131,8 +131,8 @@ catalogue! {
     item_class => "Hạng", "Class";
     word_in_favour => "đồng ý", "in favour";
     word_against => "không đồng ý", "against";
-    ballot_needed_class(needed, of) => "Hạng cần ít nhất {needed}/{of} phiếu", "A class needs at least {needed} of {of} votes";
-    ballot_needed_title(needed, of) => "Cần ít nhất {needed}/{of} phiếu đồng ý", "At least {needed} of {of} votes in favour needed";
+    ballot_needed_class(needed, of, whom) => "Hạng cần ít nhất {needed}/{of} phiếu, tính trên {whom}", "A class needs at least {needed} of {of} votes, counted against {whom}";
+    ballot_needed_title(needed, of, whom) => "Cần ít nhất {needed}/{of} phiếu đồng ý, tính trên {whom}", "At least {needed} of {of} votes in favour needed, counted against {whom}";
     ruling_class(yes, needed, verdict) => "{verdict}: {yes} phiếu, cần {needed}", "{verdict}: {yes} votes, {needed} needed";
     ruling_title(yes, needed, verdict) => "{yes} phiếu đồng ý, cần {needed} → {verdict}", "{yes} in favour, {needed} needed → {verdict}";
     ruling_chair(why) => "Chủ trì quyết định: {why}", "Left to the chair: {why}";
@@ -148,8 +148,8 @@ catalogue! {
     said_slip_opened(count) => "Đã ghi: bắt đầu bỏ phiếu kín, {count} người được bỏ phiếu.", "Recorded: the secret ballot is open, {count} may vote.";
     said_slip_closed(count, rows) => "Đã ghi: kiểm phiếu kín xong: {count} người bỏ phiếu, {rows} nội dung.", "Recorded: the secret ballot is counted: {count} voted, {rows} questions.";
     said_left_to_chair(item) => "Đã ghi: {item} chờ chủ trì quyết định.", "Recorded: {item} is left to the chair.";
-    ballot_needed(needed, of) => "Cần ít nhất {needed}/{of} phiếu “có”", "At least {needed} of {of} votes for “yes” needed";
-    ballot_needed_met(needed, of) => "Cần ít nhất {needed}/{of} phiếu “đạt”", "At least {needed} of {of} votes for “met” needed";
+    ballot_needed(needed, of, whom) => "Cần ít nhất {needed}/{of} phiếu “có”, tính trên {whom}", "At least {needed} of {of} votes for “yes” needed, counted against {whom}";
+    ballot_needed_met(needed, of, whom) => "Cần ít nhất {needed}/{of} phiếu “đạt”, tính trên {whom}", "At least {needed} of {of} votes for “met” needed, counted against {whom}";
     ballot_rule(rule, present) => "{rule} · {present} người biểu quyết", "{rule} · {present} vote";
     ballot_other_number => "số khác…", "another number…";
     ballot_not_excused(bounds) => "Bao nhiêu lần bị tính, không kể các lần được miễn? ({bounds})", "How many count, the excused ones aside? ({bounds})";
