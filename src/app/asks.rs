@@ -5,7 +5,8 @@ use super::batch::Batch;
 use super::effect::Effect;
 use super::flight::Flight;
 use crate::domain::{
-    Command, Draft, Entry, Held, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp, wanted,
+    Command, Draft, Entry, Event, Held, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp,
+    wanted,
 };
 use crate::papers::sample::{self, Sample};
 use crate::screens::{Ask, Place, Spot, make};
@@ -26,6 +27,14 @@ impl App {
             Ask::Back => self.leave_room(),
             Ask::Do(command) => self.decide(command, stamp, effects),
             Ask::Prepare(opening) => self.prepare(*opening, stamp, effects),
+            Ask::DropBallot { officer, choices } => self.drop_ballot(&officer, choices, effects),
+            Ask::CodeTaken => self.code_taken(),
+            Ask::Unlock(code) => self.unlock(code, effects),
+            Ask::Answer(value) => {
+                if let Some(room) = self.rooms.last_mut() {
+                    room.answered(value, &self.desk);
+                }
+            }
             Ask::Fetch(id) => self.fetch(id, effects),
             Ask::TakeSample => self.take_sample(stamp, effects),
             Ask::Draft(draft) => {
@@ -74,6 +83,9 @@ impl App {
             Ok((meeting.id().clone(), entry))
         });
         match decided {
+            Ok((id, entry)) if matches!(entry.body.event, Event::SlipOpened { .. }) => {
+                self.make_box(id, entry, effects);
+            }
             Ok((id, entry)) => self.keep(id, entry, effects),
             Err(refusal) => self.refuse(refusal.sentence(self.desk.lang)),
         }
@@ -120,7 +132,7 @@ impl App {
     }
 
     /// Sends an entry off to be kept; until it has landed nothing changes.
-    fn keep(&mut self, id: MeetingId, entry: Entry, effects: &mut Vec<Effect>) {
+    pub(super) fn keep(&mut self, id: MeetingId, entry: Entry, effects: &mut Vec<Effect>) {
         match Flight::entry(self.desk.held.as_ref(), id, entry) {
             Ok((flight, batch)) => {
                 effects.push(Effect::Keep(vec![batch]));
@@ -147,8 +159,10 @@ impl App {
             }
         };
         let spot: Option<Spot> = remembered.and_then(|text| serde_json::from_str(&text).ok());
-        let (phase, voting) = (held.proceedings().phase(), held.proceedings().is_voting());
+        let (phase, voting) = (held.proceedings().phase(), held.proceedings().ballot().is_some());
+        let is_secret = held.proceedings().slip().is_some();
         self.desk.held = Some(held);
+        self.find_box();
         self.remembered.clone_from(&spot);
         match phase {
             Phase::RollCall => self.go(Place::RollCall, None),
@@ -160,6 +174,9 @@ impl App {
             }
             Phase::Tallied | Phase::Confirmed => self.go(Place::Results, None),
             Phase::Sealed => self.go(Place::Review, None),
+        }
+        if is_secret {
+            self.go(Place::Booth, None);
         }
     }
 

@@ -1,9 +1,9 @@
 //! What a screen asks for when a key was pressed. It never does anything itself.
 
 use super::dialog::Dialog;
-use crate::domain::{Command, Draft, MeetingId, MemberId, Opening};
+use crate::domain::{Choice, Command, Draft, MeetingId, MemberId, Opening, Value};
 use crate::rules::Rulebook;
-use crate::store::Existing;
+use crate::store::{Code, Existing};
 
 /// A screen's answer to a key.
 #[derive(Debug, Default)]
@@ -19,6 +19,19 @@ pub enum Ask {
     Back,
     /// Ask the meeting at hand to do something.
     Do(Command),
+    /// Put an officer's ballot into the box of the secret ballot that is open.
+    DropBallot {
+        /// Whose.
+        officer: MemberId,
+        /// A choice for each row, none where the row is not the officer's to vote on.
+        choices: Vec<Option<Choice>>,
+    },
+    /// Show the code of the box no longer: the chair has taken it down.
+    CodeTaken,
+    /// Try the code of the box.
+    Unlock(Code),
+    /// Give the screen on top the answer that a dialog asked for.
+    Answer(Value),
     /// Begin a meeting.
     Prepare(Box<Opening>),
     /// Take a meeting out of the archive and show where it stands.
@@ -75,6 +88,8 @@ pub enum Place {
     Facts,
     /// The vote that is open.
     Ballot,
+    /// The secret ballot that is open.
+    Booth,
     /// The classes.
     Results,
     /// A sealed meeting.

@@ -2,6 +2,7 @@
 
 mod ask;
 mod ballot;
+mod booth;
 mod desk;
 mod dialog;
 mod editor;
@@ -22,7 +23,7 @@ mod walkthrough;
 mod why;
 
 pub use ask::{Ask, Place};
-pub use desk::{Desk, Keeping};
+pub use desk::{BoxState, Desk, DeskBox, Keeping};
 pub use dialog::{Dialog, Step, leave};
 pub use editor::{draft_of_file, replace_file};
 pub use said::said;
@@ -41,6 +42,7 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
         Place::Walkthrough => Box::new(walkthrough::Walkthrough::new(desk, spot)),
         Place::Facts => Box::new(facts::Facts::new(desk, spot)),
         Place::Ballot => Box::new(ballot::BallotBox::new(desk)),
+        Place::Booth => Box::new(booth::Booth::new(desk)),
         Place::Results => Box::new(results::Results::default()),
         Place::Review => Box::new(review::Review::default()),
     }

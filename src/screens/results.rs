@@ -8,9 +8,9 @@ use super::dialog;
 use super::quotas;
 use super::screen::Screen;
 use super::why;
-use crate::domain::{Command, Event, Meeting, MemberId, Phase};
+use crate::domain::{Command, Event, Item, Meeting, MemberId, Phase};
 use crate::input::{Binding, Chord, Keys};
-use crate::rules::Standing;
+use crate::rules::{Form, Standing};
 use crate::text::Lang;
 use crate::ui::{Canvas, Line, Role, inside};
 
@@ -70,9 +70,12 @@ impl Screen for Results {
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
         let Some(meeting) = desk.meeting() else { return Ask::Back };
         match action {
+            Act::GoOn if meeting.slip().is_some() => return Ask::Go(Place::Booth),
             Act::GoOn => match meeting.phase() {
                 Phase::Tallied => {
-                    let Some(at) = waiting(meeting).next() else { return Ask::Do(Command::Confirm) };
+                    let Some(at) = waiting(meeting).next() else {
+                        return Ask::Do(title_slip(meeting).unwrap_or(Command::Confirm));
+                    };
                     let Some(member) = meeting.members().get(at) else { return Ask::Nothing };
                     self.show(at);
                     return Ask::Open(dialog::decide_or_announce(meeting, member, desk.lang));
@@ -118,6 +121,7 @@ impl Screen for Results {
         match event {
             Event::Sealed { .. } => Ask::Turn(Place::Review),
             Event::Corrected { .. } => Ask::Turn(Place::Walkthrough),
+            Event::SlipOpened { .. } => Ask::Go(Place::Booth),
             _ => Ask::Nothing,
         }
     }
@@ -138,6 +142,16 @@ impl Screen for Results {
             why::draw_card(meeting, member, self.page, desk.lang, canvas, aside);
         }
     }
+}
+
+/// The secret ballot on the lowest title that has not been voted on, all candidates in one slip.
+fn title_slip(meeting: &Meeting) -> Option<Command> {
+    let (title, candidates) = meeting.title_candidates()?;
+    let item = Item::Title(title);
+    let is_secret = |member: &MemberId| item.form(meeting.rules_of(member)) == Form::Secret;
+    let candidates = candidates.into_iter().filter(is_secret);
+    let rows: Vec<(MemberId, Item)> = candidates.map(|member| (member, item.clone())).collect();
+    (!rows.is_empty()).then_some(Command::OpenSlip { rows })
 }
 
 /// How many have each class, the quotas, and what Enter does.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::ask::Ask;
 use super::desk::Desk;
 use super::spot::Spot;
-use crate::domain::{Event, MemberId};
+use crate::domain::{Event, MemberId, Value};
 use crate::input::{self, Binding, Chord, Hint, Stroke};
 use crate::text::Lang;
 use crate::ui::Canvas;
@@ -60,6 +60,18 @@ pub trait Screen: Clone + PartialEq {
         Ask::Nothing
     }
 
+    /// Goes on after a ballot went into its box, or the box was opened, or not.
+    fn ballot_kept(&mut self, _desk: &Desk) {}
+
+    /// Takes an answer that a dialog asked for.
+    fn answered(&mut self, _value: Value, _desk: &Desk) {}
+
+    /// In whose hands the keyboard is, as a number that changes whenever it changes hands; none where that does not
+    /// matter. Keys typed ahead do not go from one pair of hands into the next.
+    fn hands(&self) -> Option<usize> {
+        None
+    }
+
     /// Puts the focus on a member who was looked up.
     fn find(&mut self, _member: &MemberId, _desk: &Desk) {}
 
@@ -88,6 +100,12 @@ pub trait Room {
     fn help(&self, lang: Lang) -> Vec<Hint>;
     /// See [`Screen::settle`].
     fn settle(&mut self, event: &Event, desk: &Desk) -> Ask;
+    /// See [`Screen::ballot_kept`].
+    fn ballot_kept(&mut self, desk: &Desk);
+    /// See [`Screen::answered`].
+    fn answered(&mut self, value: Value, desk: &Desk);
+    /// See [`Screen::hands`].
+    fn hands(&self) -> Option<usize>;
     /// See [`Screen::find`].
     fn find(&mut self, member: &MemberId, desk: &Desk);
     /// See [`Screen::spot`].
@@ -136,6 +154,18 @@ impl<S: Screen> Room for S {
 
     fn settle(&mut self, event: &Event, desk: &Desk) -> Ask {
         Screen::settle(self, event, desk)
+    }
+
+    fn ballot_kept(&mut self, desk: &Desk) {
+        Screen::ballot_kept(self, desk);
+    }
+
+    fn answered(&mut self, value: Value, desk: &Desk) {
+        Screen::answered(self, value, desk);
+    }
+
+    fn hands(&self) -> Option<usize> {
+        Screen::hands(self)
     }
 
     fn find(&mut self, member: &MemberId, desk: &Desk) {

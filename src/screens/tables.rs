@@ -1,7 +1,7 @@
 //! Every screen's table of keys, for the printed list of them and for whoever checks them.
 
 use super::screen::Screen;
-use super::{ballot, editor, facts, home, prepare, results, review, roll_call, walkthrough};
+use super::{ballot, booth, editor, facts, home, prepare, results, review, roll_call, walkthrough};
 use crate::input::{Binding, Chord, Hint, Keys};
 use crate::text::Lang;
 
@@ -34,6 +34,7 @@ pub fn tables(lang: Lang) -> Vec<KeyTable> {
         table::<walkthrough::Walkthrough>(lang.place_walkthrough(), lang),
         table::<facts::Facts>(lang.place_facts(), lang),
         table::<ballot::BallotBox>(lang.place_ballot(), lang),
+        table::<booth::Booth>(lang.place_booth(), lang),
         table::<results::Results>(lang.place_results(), lang),
         table::<review::Review>(lang.place_review(), lang),
     ]

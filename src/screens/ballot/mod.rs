@@ -17,8 +17,9 @@ use crate::domain::{Ballot, Choice, Command, Event, Meeting, MemberId, Missing, 
 use crate::input::{Binding, Chord, Keys};
 use crate::text::Lang;
 use crate::ui::Canvas;
-use another::Asking;
-use offers::{offers, takes_numbers};
+pub use another::Asking;
+use offers::offers;
+pub use offers::{answers, takes_numbers};
 pub use words::{bounds_words, choice_words, ruling_words};
 
 /// Whose vote the next key records; nobody's once all have voted, so that a digit too many changes nothing.

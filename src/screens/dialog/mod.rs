@@ -5,6 +5,7 @@ mod draw;
 mod find;
 mod openers;
 mod question;
+mod secret;
 mod write;
 
 pub use deciding::{
@@ -17,6 +18,7 @@ pub use openers::{
     leave_ballot, motion, seal, take_duty, which,
 };
 pub use question::{Choice, Enter, Question};
+pub use secret::leave_slip;
 pub use write::{NumberEntry, Write};
 
 use super::ask::Ask;

@@ -14,7 +14,7 @@ use super::sheet::{items_of, numbered, rows};
 use super::spot::{Row, Spot};
 use crate::domain::{Command, Event, Item, Meeting, MemberId, Phase, Refusal};
 use crate::input::{Binding, Chord, Keys};
-use crate::rules::CriterionId;
+use crate::rules::{CriterionId, Form};
 use crate::text::Lang;
 use crate::ui::Canvas;
 
@@ -154,6 +154,7 @@ impl Screen for Walkthrough {
         let Some(meeting) = desk.meeting() else { return Ask::Nothing };
         match event {
             Event::BallotOpened { .. } => Ask::Go(Place::Ballot),
+            Event::SlipOpened { .. } => Ask::Go(Place::Booth),
             Event::Tallied { .. } => Ask::Turn(Place::Results),
             Event::SheetsAccepted { .. } => self.next_open(meeting),
             Event::Disputed { item, .. } | Event::FindingRaised { item, .. } => {
@@ -290,6 +291,9 @@ impl Walkthrough {
             self.row = self.visible_row(meeting, &ballot.item);
             return Ask::Go(Place::Ballot);
         }
+        if meeting.slip().is_some() {
+            return Ask::Go(Place::Booth);
+        }
         if meeting.phase() > Phase::Open {
             return Ask::Turn(Place::Results);
         }
@@ -299,7 +303,7 @@ impl Walkthrough {
             if meeting.done() < meeting.members().len() {
                 return self.next_open(meeting);
             }
-            let Some(lacking) = lacking(meeting).next() else { return Ask::Do(Command::Tally) };
+            let Some(lacking) = lacking(meeting).next() else { return class_slip(meeting) };
             self.show(meeting, lacking.clone());
             return Ask::Go(Place::Facts);
         }
@@ -313,6 +317,14 @@ impl Walkthrough {
             None => Ask::Do(Command::AcceptSheet { member }),
         }
     }
+}
+
+/// The secret ballot on the classes that is due, all in one slip; where there is none, the results.
+fn class_slip(meeting: &Meeting) -> Ask {
+    let is_secret = |member: &MemberId| Item::Class.form(meeting.rules_of(member)) == Form::Secret;
+    let candidates = meeting.class_candidates().into_iter().filter(is_secret);
+    let rows: Vec<(MemberId, Item)> = candidates.map(|member| (member, Item::Class)).collect();
+    Ask::Do(if rows.is_empty() { Command::Tally } else { Command::OpenSlip { rows } })
 }
 
 /// Those whose sheets miss a fact.

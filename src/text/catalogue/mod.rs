@@ -26,6 +26,7 @@ macro_rules! catalogue {
     };
 }
 
+mod booth;
 mod bundle;
 mod cli;
 mod dialogs;
