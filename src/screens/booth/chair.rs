@@ -97,7 +97,7 @@ fn question(meeting: &Meeting, rows: &[SlipRow], columns: u16, most: usize, lang
 
 /// Whose sheet, what is asked, and what it rests on.
 pub fn one_question(meeting: &Meeting, row: &SlipRow, columns: u16, most: usize, lang: Lang) -> Vec<Line> {
-    let mut lines = vec![Line::new(Role::Dim, lang.ballot_about(meeting.called(&row.member)))];
+    let mut lines = vec![Line::new(Role::Dim, lang.booth_about(meeting.called(&row.member)))];
     let question = item_question(meeting.rules_of(&row.member), &row.item, lang);
     lines.extend(paragraph(Role::Strong, &question, columns, most));
     let asked = meeting.sheet(&row.member).and_then(|sheet| sheet.question(&row.item));

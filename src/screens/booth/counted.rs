@@ -2,8 +2,9 @@
 
 use ratatui::layout::Rect;
 
+use super::chair::one_question;
 use super::draw::{middle, paragraph};
-use crate::domain::{Count, Meeting, Ruling, SlipResult, SlipRow};
+use crate::domain::{Count, Meeting, Ruling, Side, SlipResult, SlipRow};
 use crate::screens::ballot::ruling_words;
 use crate::screens::sheet::{item_title, value_words};
 use crate::text::Lang;
@@ -28,7 +29,16 @@ pub struct View<'a> {
 pub fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, body: Rect) {
     let View { asked, results, lang, .. } = *view;
     let columns = middle(body, 0).width;
-    let head = [Line::new(Role::Head, lang.booth_counted()), Line::default()];
+    let mut head = vec![Line::new(Role::Head, lang.booth_counted())];
+    match asked {
+        [row] => head.extend(one_question(view.meeting, row, columns, 3, lang)),
+        [row, ..] => {
+            let title = item_title(view.meeting.rules_of(&row.member), &row.item, lang);
+            head.push(Line::new(Role::Strong, title));
+        }
+        [] => {}
+    }
+    head.push(Line::default());
     let mut foot = arithmetic(view, usize::from(columns));
     let unanimous = results.iter().filter(|result| is_unanimous(&result.count)).count();
     if unanimous > 0 {
@@ -40,7 +50,7 @@ pub fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, body: Rect) {
     let height = usize::from(area.height).saturating_sub(fixed);
     let list = Rect {
         x: area.x.saturating_sub(1),
-        y: area.y + 2,
+        y: area.y + u16::try_from(head.len()).unwrap_or(u16::MAX),
         width: area.width + 1,
         height: u16::try_from(height).unwrap_or(u16::MAX),
     };
@@ -74,12 +84,8 @@ fn draw_rows(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
             Ruling::Again(_) => Line::new(Role::Warn, lang.booth_again()),
             Ruling::Chair(_) => Line::new(Role::Warn, lang.booth_chair()),
         };
-        let name = match asked {
-            [_] => format!("{} · {}", meeting.called(&row.member), item_title(rules, &row.item, lang)),
-            _ => meeting.called(&row.member),
-        };
         vec![
-            Line::new(Role::Plain, name),
+            Line::new(Role::Plain, meeting.called(&row.member)),
             Line::new(Role::Plain, count_words(view, row, &result.count)),
             ruling,
         ]
@@ -95,11 +101,12 @@ fn draw_rows(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
 /// "Tốt 6 · Khá 3 · để trống 1".
 fn count_words(view: &View<'_>, row: &SlipRow, count: &Count) -> String {
     let rules = view.meeting.rules_of(&row.member);
-    let side = |side: &crate::domain::Side| {
-        format!("{} {}", value_words(rules, &row.item, &side.value, view.lang), side.votes)
-    };
+    let side =
+        |side: &Side| format!("{} {}", value_words(rules, &row.item, &side.value, view.lang), side.votes);
     let blank = (count.blank() > 0).then(|| format!("{} {}", view.lang.booth_blank(), count.blank()));
-    count.by_side().iter().map(side).chain(blank).collect::<Vec<_>>().join(" · ")
+    let mut sides: Vec<&Side> = count.by_side().iter().collect();
+    sides.sort_by_key(|side| std::cmp::Reverse(side.votes));
+    sides.into_iter().map(side).chain(blank).collect::<Vec<_>>().join(" · ")
 }
 
 /// Whether the count tells what everybody voted who took part.

@@ -6,7 +6,8 @@ use ratatui::layout::Rect;
 use super::chair::one_question;
 use super::draw::{focused, middle};
 use super::paper::Paper;
-use crate::domain::{Meeting, SlipRow};
+use crate::domain::{Choice, Meeting, SlipRow};
+use crate::rules::Rulebook;
 use crate::screens::ballot::{answers, choice_words, takes_numbers};
 use crate::screens::sheet::item_title;
 use crate::text::Lang;
@@ -129,14 +130,9 @@ impl View<'_> {
 }
 
 /// What was ticked; nothing is called a blank here.
-fn choice_in(
-    rules: &crate::rules::Rulebook,
-    row: &SlipRow,
-    choice: &crate::domain::Choice,
-    lang: Lang,
-) -> String {
+fn choice_in(rules: &Rulebook, row: &SlipRow, choice: &Choice, lang: Lang) -> String {
     match choice {
-        crate::domain::Choice::Abstain => lang.booth_blank().into(),
+        Choice::Abstain => lang.booth_blank().into(),
         choice => choice_words(rules, &row.item, choice, lang),
     }
 }

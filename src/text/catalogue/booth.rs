@@ -5,6 +5,7 @@ catalogue! {
     booth_title => "Bỏ phiếu kín", "Secret ballot";
     booth_rows(count) => "phiếu kín {count} nội dung", "secret ballot of {count} questions";
     booth_asked(titles, count) => "{titles} · một lá phiếu, {count} người được xét:", "{titles} · one paper about {count} people:";
+    booth_about(name) => "Về {name}", "About {name}";
     booth_voters(count, names) => "Được bỏ phiếu ({count}): {names}", "May vote ({count}): {names}";
     booth_few(count) => "Có nội dung chỉ {count} người bỏ phiếu: nhìn kết quả có thể đoán được ai bỏ phiếu thế nào.", "One question has only {count} voters: the result may tell who voted what.";
     booth_code => "Mã của chủ trì:", "The chair’s code:";

@@ -222,6 +222,14 @@ impl Session {
         self.now().app.is_waiting()
     }
 
+    /// What lies beside the log of the meeting at hand of a secret ballot's box.
+    pub fn box_files(&self) -> Vec<String> {
+        let id = self.desk().proceedings().expect("a meeting is at hand").id().clone();
+        let names =
+            self.disk.names(LogId::Meeting(id).to_string().replace("meeting/", &format!("{DIR}/meetings/")));
+        names.into_iter().filter(|name| name.starts_with("box")).collect()
+    }
+
     /// The meetings that have a log in the store.
     pub fn logs(&self) -> Vec<MeetingId> {
         let logs = self.now().store.logs().into_iter();
