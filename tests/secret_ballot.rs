@@ -249,3 +249,20 @@ fn keys_that_are_typed_ahead_are_dropped_whenever_the_keyboard_changes_hands() {
     assert!(session.text().contains("Mời đưa máy cho: Lê Minh Bắc"), "{}", session.text());
     assert!(!session.text().contains("Dừng bỏ phiếu"), "the Esc is gone as well");
 }
+
+#[test]
+fn few_voters_and_ballots_all_alike_are_warned_of() {
+    let mut unit = units::unit(3, 3, 4);
+    unit.truncate(1);
+    unit.extend(units::written("secret").into_iter().skip(1));
+    let mut session = Session::with_unit(Setting::usual(), unit);
+    press(&mut session, "Enter×4 1 8 Space B B Enter Enter");
+    let voters = session.desk().proceedings().and_then(|state| state.slip()).expect("open").entitled.len();
+    assert!(session.text().contains(&format!("Chỉ {voters} người bỏ phiếu")), "{}", session.text());
+    press(&mut session, "Enter");
+    for _ in 0..voters {
+        press(&mut session, "Enter 2 Enter");
+    }
+    press(&mut session, "Enter");
+    assert!(session.text().contains("mọi lá phiếu giống nhau"), "{}", session.text());
+}

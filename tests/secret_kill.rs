@@ -5,6 +5,7 @@
 #[path = "support/sim_disk/mod.rs"]
 mod sim_disk;
 mod terminal_support;
+#[allow(dead_code, reason = "one unit of them is enough here")]
 #[path = "support/units.rs"]
 mod units;
 

@@ -19,6 +19,8 @@ pub enum Msg {
     },
     /// Time has passed.
     Tick,
+    /// No key came for a moment.
+    Rested,
     /// The batches in flight are kept, in both copies or, with a warning, in one; or they are not recorded.
     Kept(Result<Option<String>, String>),
     /// The drafts are kept, or why not.

@@ -96,6 +96,11 @@ impl App {
         self.flight.is_some()
     }
 
+    /// Whether something was put off until no key comes for a moment.
+    pub fn has_put_off(&self) -> bool {
+        self.rooms.last().is_some_and(|room| room.has_put_off())
+    }
+
     /// Says something that should be known before the first key, such as a repair.
     pub fn warn(&mut self, text: String) {
         self.notice = Some(Notice { kind: NoticeKind::Refused, text });
@@ -112,6 +117,11 @@ impl App {
         let hands = self.hands();
         match msg {
             Msg::Tick => {}
+            Msg::Rested => {
+                if let Some(room) = self.rooms.last_mut() {
+                    room.catch_up();
+                }
+            }
             Msg::Resized { columns, rows } => self.resize(Size { width: columns, height: rows }),
             // While a ballot is being kept, keys do not wait: they were meant for a page that will be gone.
             Msg::Strokes(_) if self.flight.is_some() && hands.is_some() => {}

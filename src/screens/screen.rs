@@ -72,6 +72,14 @@ pub trait Screen: Clone + PartialEq {
         None
     }
 
+    /// Whether it has put something off until no key comes for a moment, because it takes longer than a key may.
+    fn has_put_off(&self) -> bool {
+        false
+    }
+
+    /// Does what was put off.
+    fn catch_up(&mut self) {}
+
     /// Puts the focus on a member who was looked up.
     fn find(&mut self, _member: &MemberId, _desk: &Desk) {}
 
@@ -106,6 +114,10 @@ pub trait Room {
     fn answered(&mut self, value: Value, desk: &Desk);
     /// See [`Screen::hands`].
     fn hands(&self) -> Option<usize>;
+    /// See [`Screen::has_put_off`].
+    fn has_put_off(&self) -> bool;
+    /// See [`Screen::catch_up`].
+    fn catch_up(&mut self);
     /// See [`Screen::find`].
     fn find(&mut self, member: &MemberId, desk: &Desk);
     /// See [`Screen::spot`].
@@ -166,6 +178,14 @@ impl<S: Screen> Room for S {
 
     fn hands(&self) -> Option<usize> {
         Screen::hands(self)
+    }
+
+    fn has_put_off(&self) -> bool {
+        Screen::has_put_off(self)
+    }
+
+    fn catch_up(&mut self) {
+        Screen::catch_up(self);
     }
 
     fn find(&mut self, member: &MemberId, desk: &Desk) {

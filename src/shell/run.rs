@@ -17,6 +17,9 @@ use crate::text::Lang;
 /// How long the loop waits for something to happen before it looks at the clock.
 const TICK: Duration = Duration::from_secs(10);
 
+/// How long no key comes before somebody who types is taken to rest.
+const REST: Duration = Duration::from_millis(150);
+
 /// Runs the program on the terminal until somebody leaves it. The terminal is as before when this returns.
 ///
 /// # Errors
@@ -68,8 +71,10 @@ impl Session<'_> {
     fn until_the_end(&mut self, inbox: &Receiver<Happened>) -> Result<(), Trouble> {
         loop {
             self.screen.show(self.app)?;
-            let mut next = match inbox.recv_timeout(TICK) {
+            let has_put_off = self.app.has_put_off();
+            let mut next = match inbox.recv_timeout(if has_put_off { REST } else { TICK }) {
                 Ok(happened) => self.take(happened)?,
+                Err(RecvTimeoutError::Timeout) if has_put_off => self.update(Msg::Rested)?,
                 Err(RecvTimeoutError::Timeout) => self.tick()?,
                 Err(RecvTimeoutError::Disconnected) => return Err(Trouble::KeeperLost),
             };

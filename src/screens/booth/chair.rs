@@ -35,7 +35,7 @@ pub fn draw(
     parts.push(paragraph(Role::Plain, &lang.booth_voters(slip.entitled.len(), voters), columns, most));
     let few = few_voters(meeting, slip);
     if few > 0 {
-        parts.push(paragraph(Role::Warn, &lang.booth_few(few), columns, 2));
+        parts.push(paragraph(Role::Warn, &lang.booth_few(few), columns, if is_short { 1 } else { 2 }));
     }
     if let Some(code) = code {
         let mut lines =
@@ -74,8 +74,8 @@ fn page(parts: Vec<Vec<Line>>, next: &str, is_short: bool, canvas: &mut Canvas<'
         }
         lines.extend(part);
     }
-    let rows = lines.len() + 2;
-    let area = middle(body, rows);
+    let gap = usize::from(lines.len() + 2 <= usize::from(body.height));
+    let area = middle(body, lines.len() + 1 + gap);
     canvas.lines(area, &lines);
     let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
     focused(canvas, last, next);
@@ -102,7 +102,7 @@ pub fn one_question(meeting: &Meeting, row: &SlipRow, columns: u16, most: usize,
     lines.extend(paragraph(Role::Strong, &question, columns, most));
     let asked = meeting.sheet(&row.member).and_then(|sheet| sheet.question(&row.item));
     if let Some(evidence) = asked.and_then(|question| question.evidence.as_ref()) {
-        lines.extend(paragraph(Role::Plain, &lang.ballot_evidence(evidence), columns, 2));
+        lines.extend(paragraph(Role::Plain, &lang.ballot_evidence(evidence), columns, most - most / 2));
     }
     lines
 }

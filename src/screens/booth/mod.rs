@@ -4,6 +4,7 @@
 mod chair;
 mod counted;
 mod draw;
+mod filling;
 mod hand_over;
 mod paper;
 mod slip;
@@ -11,7 +12,6 @@ mod slip;
 use ratatui::layout::Rect;
 
 use super::ask::Ask;
-use super::ballot::{Asking, answers, takes_numbers};
 use super::desk::{BoxState, Desk};
 use super::dialog;
 use super::screen::Screen;
@@ -23,6 +23,7 @@ use crate::input::{Binding, Chord, Keys};
 use crate::store::Code;
 use crate::text::Lang;
 use crate::ui::Canvas;
+use filling::{cast, last_digit, tick};
 use paper::Paper;
 
 /// Which page of the booth is shown.
@@ -103,6 +104,9 @@ impl Screen for Booth {
             (_, Act::Erase) => Some(lang.key_no_change().into()),
             (Page::Chair, Act::GoOn | Act::Leave) => None,
             (Page::Chair | Page::Locked(_), _) => Some(lang.key_no_change().into()),
+            (Page::HandOver { .. }, Act::Digit(_) | Act::Up | Act::Down) if is_full(desk) => {
+                Some(lang.key_no_change().into())
+            }
             (Page::HandOver { .. }, Act::Digit(digit)) => self.no_officer(digit, desk),
             (Page::HandOver { at, .. }, Act::GoOn) => self.has_voted(*at, desk),
             (Page::Slip(paper), Act::Digit(digit)) => self.no_answer(paper, digit, desk),
@@ -315,44 +319,4 @@ fn voted(desk: &Desk, officer: &MemberId) -> bool {
 fn is_full(desk: &Desk) -> bool {
     let slip: Option<&Slip> = desk.proceedings().and_then(Proceedings::slip);
     slip.zip(desk.ballots()).is_some_and(|(slip, ballots)| ballots.took_part().len() == slip.entitled.len())
-}
-
-/// The last digit that stands beside an answer to a row.
-fn last_digit(meeting: &Meeting, row: &SlipRow, lang: Lang) -> usize {
-    let listed = answers(meeting, &row.member, &row.item, lang).len();
-    listed + usize::from(takes_numbers(meeting.rules_of(&row.member), &row.item))
-}
-
-/// Ticks the answer beside a digit, or asks for a number that is not listed.
-fn tick(paper: &mut Paper, asked: &[SlipRow], meeting: &Meeting, digit: u8, lang: Lang) -> Ask {
-    let Some(row) = paper.row_to_tick().and_then(|row| asked.get(row)) else { return Ask::Nothing };
-    let listed = answers(meeting, &row.member, &row.item, lang);
-    let Some(at) = usize::from(digit).checked_sub(1) else {
-        paper.tick(Choice::Abstain);
-        return Ask::Nothing;
-    };
-    if let Some(offer) = listed.into_iter().nth(at) {
-        paper.tick(Choice::For(offer.value));
-        return Ask::Nothing;
-    }
-    let rules = meeting.rules_of(&row.member);
-    let title = format!("{} · {}", meeting.called(&row.member), item_title(rules, &row.item, lang));
-    Asking { title, rules: rules.clone(), item: row.item.clone(), lang, then: Box::new(Ask::Answer) }.ask()
-}
-
-/// Casts a paper that is filled; else goes to what is missing.
-fn cast(paper: &mut Paper, lang: Lang) -> Ask {
-    let left = paper.left();
-    if left > 0 {
-        paper.to_first_open();
-        return Ask::Refuse(lang.booth_rows_left(left));
-    }
-    if !paper.is_at_end() {
-        paper.at = paper.len();
-        return Ask::Nothing;
-    }
-    match paper.choices() {
-        Some(choices) => Ask::DropBallot { officer: paper.officer.clone(), choices },
-        None => Ask::Nothing,
-    }
 }

@@ -84,7 +84,7 @@ impl Paper {
     }
 
     /// Goes to the first row that is not filled.
-    pub fn to_first_open(&mut self) {
+    pub fn go_to_first_open(&mut self) {
         self.at = self.rows.iter().position(|row| *row == Row::Open).unwrap_or(self.rows.len());
     }
 

@@ -44,7 +44,9 @@ impl View<'_> {
         top.extend(self.answers(usize::from(columns)));
         top.extend((0..gap).map(|_| Line::default()));
         let fixed = top.len() + 1 + gap;
-        let area = middle(body, fixed + rows.len());
+        // The answers to a single question have the tick themselves; they need no row below.
+        let listed = if rows.len() == 1 { 0 } else { rows.len() };
+        let area = middle(body, fixed + listed);
         canvas.lines(area, &top);
         let list = usize::from(area.height).saturating_sub(fixed);
         let list = Rect {
@@ -53,16 +55,14 @@ impl View<'_> {
             width: area.width + 1,
             height: u16::try_from(list).unwrap_or(u16::MAX),
         };
-        self.draw_rows(canvas, list.intersection(body));
+        if listed > 0 {
+            self.draw_rows(canvas, list.intersection(body));
+        }
         let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-        if paper.is_at_end() {
-            focused(canvas, foot, lang.booth_cast_now());
-        } else {
-            let words = match rows {
-                [_] => lang.booth_choose().to_owned(),
-                _ => lang.booth_left(paper.left(), paper.theirs()),
-            };
-            canvas.text(foot, &words, Role::Dim);
+        match rows {
+            _ if paper.is_at_end() => focused(canvas, foot, lang.booth_cast_now()),
+            [_] => focused(canvas, foot, lang.booth_choose()),
+            _ => canvas.text(foot, &lang.booth_left(paper.left(), paper.theirs()), Role::Dim),
         }
     }
 
@@ -88,16 +88,32 @@ impl View<'_> {
             cells.push((cells.len() + 1, lang.ballot_other_number().into()));
         }
         cells.push((0, lang.booth_blank().into()));
+        if let [only] = self.rows {
+            return one_below_the_other(&cells, self.ticked(only));
+        }
         let widest = cells.iter().map(|(_, words)| width(words)).max().unwrap_or(0);
-        let a_row = match self.rows {
-            [_] => 1,
-            _ => (columns / (widest + 6)).max(1),
-        };
+        let a_row = (columns / (widest + 6)).max(1);
         let cell = |line: Line, (digit, words): &(usize, String)| {
             let fitted = fit(words, (widest + 3).min(columns.saturating_sub(3)), Align::Left);
             line.and(Role::Accent, format!("{digit}) ")).and(Role::Plain, fitted)
         };
         cells.chunks(a_row).map(|row| row.iter().fold(Line::default(), cell)).collect()
+    }
+
+    /// Which answer to the only question is ticked, by its digit, and in words.
+    fn ticked(&self, row: &SlipRow) -> Option<(usize, String)> {
+        let choice = self.paper.choice(0)?;
+        let rules = self.meeting.rules_of(&row.member);
+        let words = choice_in(rules, row, choice, self.lang);
+        let listed = answers(self.meeting, &row.member, &row.item, self.lang);
+        let digit = match choice {
+            Choice::Abstain => 0,
+            // What is not listed was typed, behind the last listed one.
+            Choice::For(value) => {
+                listed.iter().position(|offer| offer.value == *value).unwrap_or(listed.len()) + 1
+            }
+        };
+        Some((digit, words))
     }
 
     fn draw_rows(&self, canvas: &mut Canvas<'_>, area: Rect) {
@@ -127,6 +143,21 @@ impl View<'_> {
         let focus = if paper.is_at_end() && area.height as usize >= rows.len() { Focus::None } else { focus };
         Table { columns: &columns, count: rows.len(), row: &row, focus }.draw(canvas, area);
     }
+}
+
+/// Answers with a column for the tick before them; behind a ticked number that is not listed stands the number.
+fn one_below_the_other(cells: &[(usize, String)], ticked: Option<(usize, String)>) -> Vec<Line> {
+    let line = |(digit, words): &(usize, String)| {
+        let is_ticked = ticked.as_ref().filter(|(at, _)| at == digit);
+        let (mark, role) = match is_ticked {
+            Some(_) => (glyph::DONE, Role::Strong),
+            None => (" ", Role::Plain),
+        };
+        let typed = is_ticked.map(|(_, typed)| typed).filter(|typed| !words.starts_with(typed.as_str()));
+        let words = typed.map_or(words.clone(), |typed| format!("{words}  {typed}"));
+        Line::new(Role::Good, format!("{mark} ")).and(Role::Accent, format!("{digit}) ")).and(role, words)
+    };
+    cells.iter().map(line).collect()
 }
 
 /// What was ticked; nothing is called a blank here.

@@ -206,6 +206,14 @@ impl Screen for Editor {
         Ask::Nothing
     }
 
+    fn has_put_off(&self) -> bool {
+        self.shown.reading.is_waiting()
+    }
+
+    fn catch_up(&mut self) {
+        self.prove();
+    }
+
     fn typing(&self, lang: Lang) -> Option<Vec<Hint>> {
         let typing = self.typing.as_ref()?;
         let mut hints = vec![Hint::new("Enter", lang.key_record())];

@@ -95,8 +95,8 @@ impl Reading {
         reading
     }
 
-    /// Reads a tree that is being typed in. A sound set is proven only once the typing rests, which takes longer than a
-    /// key may; until then what was found before is still shown.
+    /// Reads a tree that is being typed in. A sound set is proven only once no key comes for a moment, because that takes
+    /// longer than a key may; until then what was found before is still shown.
     pub fn while_typing(tree: &Value, before: Option<&Self>) -> Self {
         match Rulebook::read(&text(tree)) {
             Ok(rulebook) => {
@@ -117,7 +117,7 @@ impl Reading {
     }
 
     /// Has the set proven, if that still waits; `tree` is what was read.
-    fn prove(&mut self, tree: &Value) {
+    pub fn prove(&mut self, tree: &Value) {
         let Some(rulebook) = self.rulebook.as_deref().filter(|_| self.is_waiting()) else { return };
         let (text, places) = (text(tree), places(tree));
         let found = lint(rulebook).into_iter().map(|finding| Found {

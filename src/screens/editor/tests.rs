@@ -214,6 +214,23 @@ fn a_copy_or_a_shipped_set_that_was_only_looked_at_leaves_no_draft_behind() {
 }
 
 #[test]
+fn a_fault_is_found_while_its_condition_is_being_typed_once_the_typing_rests() {
+    let mut typist = Typist::new(80, 21);
+    typist.editor.go_to(&Path::of("classes").at(0).key("when"), Lang::Vi);
+    typist.press(&[Chord::Enter]);
+    typist.write(" and total > 100");
+    assert!(typist.editor.typing.is_some(), "nothing has been taken yet");
+    assert_eq!(typist.editor.shown.reading.counts(), (0, 0), "nothing is proven while letters come");
+    assert!(Room::has_put_off(&typist.editor));
+    Room::catch_up(&mut typist.editor);
+    assert!(!Room::has_put_off(&typist.editor));
+    assert!(typist.editor.shown.reading.counts().0 > 0, "the class cannot be reached");
+    assert!(typist.editor.typing.is_some(), "and the typing goes on");
+    typist.write("0");
+    assert!(typist.editor.shown.reading.counts().0 > 0, "what was found before is still shown");
+}
+
+#[test]
 fn the_trial_keeps_the_last_sound_result() {
     let mut typist = Typist::new(80, 21);
     typist.press(&[Chord::F(4), Chord::Right, Chord::Right]);

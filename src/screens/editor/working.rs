@@ -181,7 +181,7 @@ impl Editor {
     }
 
     /// Shows the draft as it is, with what is being typed in it. What is found beside the faults of reading is looked for
-    /// once nothing is being typed.
+    /// once the typing rests.
     pub(super) fn show(&mut self) {
         let tried = self.typing.as_ref().filter(|_| self.part != Part::Trial).and_then(|typing| {
             let mut draft = self.draft.clone();
@@ -200,6 +200,13 @@ impl Editor {
             self.sound = Some(Arc::clone(rulebook));
         }
         self.shown = Arc::new(Shown { tree: tree.clone(), reading });
+    }
+
+    /// Has what is shown proven, now that there is time.
+    pub(super) fn prove(&mut self) {
+        let mut reading = self.shown.reading.clone();
+        reading.prove(&self.shown.tree);
+        self.shown = Arc::new(Shown { tree: self.shown.tree.clone(), reading });
     }
 
     /// Makes a step and has the draft kept.

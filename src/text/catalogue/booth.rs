@@ -7,9 +7,9 @@ catalogue! {
     booth_asked(titles, count) => "{titles} · một lá phiếu, {count} người được xét:", "{titles} · one paper about {count} people:";
     booth_about(name) => "Về {name}", "About {name}";
     booth_voters(count, names) => "Được bỏ phiếu ({count}): {names}", "May vote ({count}): {names}";
-    booth_few(count) => "Có nội dung chỉ {count} người bỏ phiếu: nhìn kết quả có thể đoán được ai bỏ phiếu thế nào.", "One question has only {count} voters: the result may tell who voted what.";
+    booth_few(count) => "Chỉ {count} người bỏ phiếu: nhìn kết quả có thể đoán được phiếu của ai.", "Only {count} voters: the result may tell who voted what.";
     booth_code => "Mã của chủ trì:", "The chair’s code:";
-    booth_code_for => "Chủ trì ghi mã này ra giấy và giữ riêng. Chỉ cần đến mã khi máy tắt giữa chừng; mất mã thì phải bỏ phiếu lại. Chương trình không lưu mã và sẽ không hiện lại.", "The chair writes this code on paper and keeps it. It is needed only if the machine stops midway; without it the vote is held anew. The program does not store it and will not show it again.";
+    booth_code_for => "Chủ trì ghi mã ra giấy và giữ riêng: chỉ cần đến khi máy tắt giữa chừng, mất mã thì phải bỏ phiếu lại. Chương trình không lưu mã.", "The chair writes it on paper and keeps it: it is needed only if the machine stops midway; if it is lost, the vote is held anew. It is stored nowhere.";
     booth_begin => "Enter: đã ghi mã, bắt đầu bỏ phiếu", "Enter: the code is noted, begin";
     booth_locked(count) => "Cuộc bỏ phiếu kín của {count} người bị dừng giữa chừng. Các lá phiếu đã bỏ vẫn còn trong hòm; chủ trì gõ mã đã ghi để tiếp tục.", "A secret ballot of {count} voters was interrupted. The ballots cast are still in the box; the chair types the code to go on.";
     booth_code_lost => "Mất mã thì không ai mở được hòm: bấm Esc để hủy, nêu lý do rồi bỏ phiếu lại.", "Without the code nobody can open the box: press Esc, call the ballot off with a reason and hold it anew.";

@@ -5,7 +5,7 @@ catalogue! {
     place_editor => "Sửa bộ tiêu chí", "Editing a criteria set";
     home_criteria => "Bộ tiêu chí: xem, sửa, thử, ghi ra tệp", "Criteria sets: look, change, try, write to a file";
     home_drafts(count) => "{count} bản đang sửa", "{count} being worked on";
-    home_sets(count) => "{count} bộ", "{count} sets";
+    home_sets(count) => "{count} bộ", "{count} in use";
 
     criteria_intro => "Chọn một bộ để sửa, chép thành bộ khác hoặc ghi ra tệp. Cuộc họp đã mở giữ bộ của mình.", "Choose a set to change it, to copy it or to write it to a file. A meeting that has begun keeps its own set.";
     criteria_draft(title) => "Đang sửa: {title}", "Being worked on: {title}";
@@ -84,7 +84,7 @@ catalogue! {
     editor_save_rest => "Các cuộc họp đã chốt giữ nguyên bộ của mình.", "Sealed meetings keep the sets that they had.";
     editor_save_what => "Enter: ghi bản đang sửa thành bộ tiêu chí của đơn vị. Lỗi có dấu ✗ phải sửa trước; lỗi có dấu ! thì máy hỏi lại rồi mới ghi.", "Enter: save the draft as a criteria set of the unit. What is marked ✗ has to be mended first; about what is marked ! you are asked before it is saved.";
     editor_proof_waits => "đọc được, đang gõ", "can be read, being typed";
-    editor_proof_waits_words => "Đọc được; gõ xong sẽ kiểm tra tiếp.", "It can be read; the rest is checked once the typing is done.";
+    editor_proof_waits_words => "Đọc được; ngừng gõ một lát sẽ kiểm tra tiếp.", "It can be read; the rest is checked when the typing rests.";
     editor_no_set(line, fault) => "Tệp này không phải bộ tiêu chí (dòng {line}): {fault}", "The file is no criteria set (line {line}): {fault}";
     editor_not_a_set => "Tệp này không phải bộ tiêu chí.", "The file is no criteria set.";
 
