@@ -57,11 +57,10 @@ impl Booth {
 
     /// How many ballots the code shows; none where the box is gone.
     fn ballots(&mut self, code: &Code) -> Option<usize> {
-        match self.unlock(code).expect("is read") {
-            Unlocking::Opened(contents) => (0..=BALLOTS + 1).find(|ballots| after(*ballots) == contents),
-            Unlocking::WrongCode => panic!("the code is the right one"),
-            Unlocking::Gone => None,
-        }
+        let unlocking = self.unlock(code).expect("is read");
+        assert_ne!(unlocking, Unlocking::WrongCode, "the code is the right one");
+        let Unlocking::Opened(contents) = unlocking else { return None };
+        (0..=BALLOTS + 1).find(|ballots| after(*ballots) == contents)
     }
 }
 
