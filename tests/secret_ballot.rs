@@ -25,6 +25,9 @@ const VOTES: [char; OFFICERS] = ['1', '2', '1', '0', '1', '1', '2', '1', '1', '0
 /// From the first screen of the unit to the secret ballot's first hand-over.
 const TO_BOOTH: &str = "Enter×4 1 8 Space B B Enter Enter Enter";
 
+/// Files by their paths, with their bytes.
+type Files = BTreeMap<PathBuf, Vec<u8>>;
+
 /// The program on a real disk, with a clock that stands still and salts that depend on nothing but the log's length.
 struct Place {
     app: App,
@@ -87,7 +90,7 @@ impl Place {
 }
 
 /// All files beneath a folder, with their bytes.
-fn files(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+fn files(dir: &Path) -> Files {
     let mut found = BTreeMap::new();
     for entry in std::fs::read_dir(dir).expect("a folder") {
         let path = entry.expect("an entry").path();
@@ -102,7 +105,7 @@ fn files(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 
 /// A meeting in which the officers vote in this order: the folder, what it holds once the ballot is closed, and what
 /// it held before.
-fn held(order: &[usize]) -> (tempfile::TempDir, BTreeMap<PathBuf, Vec<u8>>, Vec<BTreeMap<PathBuf, Vec<u8>>>) {
+fn held(order: &[usize]) -> (tempfile::TempDir, Files, Vec<Files>) {
     let folder = tempfile::tempdir().expect("a folder");
     let dir = folder.path().join("data");
     let mut place = Place::open(&dir, units::written("secret"));
@@ -120,9 +123,7 @@ fn held(order: &[usize]) -> (tempfile::TempDir, BTreeMap<PathBuf, Vec<u8>>, Vec<
     drop(place);
     let left = files(&dir);
     let relative = |path: &Path| path.strip_prefix(&dir).expect("inside").to_owned();
-    let of = |files: BTreeMap<PathBuf, Vec<u8>>| {
-        files.into_iter().map(|(path, bytes)| (relative(&path), bytes)).collect()
-    };
+    let of = |files: Files| files.into_iter().map(|(path, bytes)| (relative(&path), bytes)).collect();
     let between = between.into_iter().map(of).collect();
     (folder, of(left), between)
 }
@@ -148,7 +149,7 @@ fn two_orders_of_the_same_ballots_leave_the_same_bytes() {
     for order in [forwards.iter().rev().copied().collect::<Vec<_>>(), vec![5, 0, 10, 3, 8, 1, 9, 2, 7, 4, 6]]
     {
         let (second, other, _) = held(&order);
-        let names = |files: &BTreeMap<PathBuf, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+        let names = |files: &Files| files.keys().cloned().collect::<Vec<_>>();
         assert_eq!(names(&one), names(&other));
         for (path, bytes) in &one {
             // How sled lays out its files follows from more than what is put into them; that is compared below.
