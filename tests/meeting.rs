@@ -146,7 +146,7 @@ impl Table {
 
     /// Opens the sealed meeting again.
     fn reopens(&mut self, reason: &str) {
-        let Held::Record(record) = &self.held else { panic!("it is sealed") };
+        let Held::Record(record) = &self.held else { unreachable!("it is sealed") };
         let entry = record.reopen(line(reason), &stamp(self.log.len())).expect("can be written");
         self.held = (**record).clone().take(&entry).expect("what was decided can happen");
         self.log.push(entry);
@@ -717,10 +717,10 @@ fn a_command(table: &Table, seed: u64) -> Command {
         43 => Command::Remark { text: reason },
         44..=47 => {
             let sides = match &choice {
-                Choice::For(value) => vec![(value.clone(), u46::try_from(1 + pick(8, 12)).expect("small"))],
+                Choice::For(value) => vec![(value.clone(), u32::try_from(1 + pick(8, 12)).expect("small"))],
                 Choice::Abstain => Vec::new(),
             };
-            let count = Count::new(sides, u46::try_from(pick(3, 13)).expect("small"), 0);
+            let count = Count::new(sides, u32::try_from(pick(3, 13)).expect("small"), 0);
             let checked_by = (pick(3, 14) == 0).then_some(officer);
             Command::CountHands { count, checked_by, reason: (pick(2, 15) == 0).then_some(reason) }
         }

@@ -198,6 +198,30 @@ const WARD: &[(&str, &str)] = &[
     ("slate-title-without", "Enter×4 0 Enter Enter 9 9 Enter 1 1 1 1 1 1 2 1 Enter 9"),
 ];
 
+/// Pages of a secret ballot, and the keys that lead there from the first screen of a unit that holds some.
+const BOOTH: &[(&str, &str)] = &[
+    ("booth-chair", "Enter×4 1 8 Space B B Enter Enter"),
+    ("booth-chair-classes", "Enter×4 0 Enter Enter Enter"),
+    ("booth-hand-over", "Enter×4 1 8 Space B B Enter Enter Enter"),
+    ("booth-handed-on", "Enter×4 1 8 Space B B Enter Enter Enter Enter 1 Enter ↓"),
+    ("booth-refused", "Enter×4 1 8 Space B B Enter Enter Enter Enter 1 Enter ↑ Enter"),
+    ("booth-paper", "Enter×4 1 8 Space B B Enter Enter Enter Enter"),
+    ("booth-paper-filled", "Enter×4 1 8 Space B B Enter Enter Enter Enter 2"),
+    ("booth-paper-classes", "Enter×4 0 Enter Enter Enter Enter 4 Enter 1 2 0 3"),
+    ("booth-paper-classes-filled", "Enter×4 0 Enter Enter Enter Enter 4 Enter 1×23"),
+    (
+        "booth-full",
+        "Enter×4 0 Enter Enter Enter Enter Enter 1×24 Enter Enter 1×24 Enter Enter 2×24 Enter Enter 1×23 Enter Enter 1×23 Enter Enter 1×23 Enter Enter 1×23 Enter Enter 1×23 Enter Enter 2×23 Enter Enter 0×23 Enter Enter 1×23 Enter",
+    ),
+    (
+        "booth-counted-classes",
+        "Enter×4 0 Enter Enter Enter Enter Enter 1×24 Enter Enter 1×24 Enter Enter 2×24 Enter Esc 9 ↓",
+    ),
+    ("booth-counted", "Enter×4 1 8 Space B B Enter Enter Enter Enter 1 Enter Enter 1 Enter Esc 9"),
+    ("booth-leave", "Enter×4 1 8 Space B B Enter Enter Enter Enter 1 Enter Esc"),
+    ("booth-call-off", "Enter×4 1 8 Space B B Enter Enter Enter Enter 1 Enter Esc 2"),
+];
+
 /// A session that pressed its way to a place.
 fn at(keys: &str, lang: Lang, look: Look) -> Session {
     let mut session = Session::with_sample(Setting { lang, look, ..Setting::usual() });
@@ -233,6 +257,25 @@ fn at_unit(unit: &str, keys: &str, lang: Lang) -> Session {
     session
 }
 
+/// A session with a unit that votes in secret, in the booth.
+fn at_booth(keys: &str, lang: Lang) -> Session {
+    let mut session = Session::with_unit(Setting { lang, ..Setting::usual() }, units::written("secret"));
+    for key in keys::read(keys).expect("names of keys") {
+        session.press(key);
+    }
+    session
+}
+
+/// The same after a new start, with some digits of the code.
+fn locked(lang: Lang) -> Session {
+    let mut session = at_booth("Enter×4 1 8 Space B B Enter Enter Enter Enter 1 Enter", lang);
+    session.restart();
+    for key in keys::read("Enter 1 2 3").expect("names of keys") {
+        session.press(key);
+    }
+    session
+}
+
 /// Draws every place in a language, looks at what holds for every picture, and compares; all that differ are named.
 fn every_place(lang: Lang) {
     let differs = |(name, keys): &&(&str, &str)| {
@@ -249,6 +292,14 @@ fn every_place(lang: Lang) {
     different.extend(SCHOOL.iter().filter(differs_at("school")).map(|(name, _)| *name));
     different.extend(STATION.iter().filter(differs_at("station")).map(|(name, _)| *name));
     different.extend(WARD.iter().filter(differs_at("phuong")).map(|(name, _)| *name));
+    let differs_at_booth = |(name, keys): &&(&str, &str)| {
+        let session = || at_booth(keys, lang);
+        std::panic::catch_unwind(|| in_every_size(name, session(), lang)).is_err()
+    };
+    different.extend(BOOTH.iter().filter(differs_at_booth).map(|(name, _)| *name));
+    if std::panic::catch_unwind(|| in_every_size("booth-locked", locked(lang), lang)).is_err() {
+        different.push("booth-locked");
+    }
     assert!(different.is_empty(), "these look different: {different:?}");
 }
 

@@ -27,6 +27,7 @@ const PASTES: [&str; 6] =
 struct Seen {
     votes: usize,
     sealed: usize,
+    slips: usize,
 }
 
 #[test]
@@ -50,6 +51,16 @@ fn and_on_other_units() {
         run(Session::with_unit(Setting { seed, ..Setting::usual() }, unit), seed, &mut seen);
     }
     assert!(seen.votes > 10, "{} votes were cast", seen.votes);
+}
+
+#[test]
+fn and_where_votes_are_secret() {
+    let mut seen = Seen::default();
+    for seed in 200..203 {
+        let unit = units::written("secret");
+        run(Session::with_unit(Setting { seed, ..Setting::usual() }, unit), seed, &mut seen);
+    }
+    assert!(seen.slips > 0, "no secret ballot was opened");
 }
 
 /// Somebody, or something, at the keyboard for a while.
@@ -88,12 +99,11 @@ fn run(mut session: Session, seed: u64, seen: &mut Seen) {
     session.check_whole();
     unchanged(&mut session, &mut sealed);
     seen.sealed += sealed.len();
-    seen.votes += session
-        .logs()
-        .iter()
-        .flat_map(|id| session.lines(id))
-        .filter(|line| line.contains("\"vote_cast\""))
-        .count();
+    let logs = session.logs();
+    let lines: Vec<String> = logs.iter().flat_map(|id| session.lines(id)).collect();
+    let count = |kind: &str| lines.iter().filter(|line| line.contains(kind)).count();
+    seen.slips += count("\"slip_opened\"");
+    seen.votes += count("\"vote_cast\"");
 }
 
 /// Sends strokes in one read; letters, bursts of an input method and pastes record nothing.

@@ -5,7 +5,8 @@ use super::batch::Batch;
 use super::effect::Effect;
 use super::flight::Flight;
 use crate::domain::{
-    Command, Draft, Entry, Held, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp, wanted,
+    Command, Draft, Entry, Event, Held, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp,
+    wanted,
 };
 use crate::papers::sample::{self, Sample};
 use crate::screens::{Ask, Place, Spot, make};
@@ -28,6 +29,9 @@ impl App {
             Ask::Do(command) => self.decide(command, stamp, effects),
             Ask::Reopen(reason) => self.reopen(reason, stamp, effects),
             Ask::Prepare(opening) => self.prepare(*opening, stamp, effects),
+            Ask::DropBallot { officer, choices } => self.drop_ballot(&officer, choices, effects),
+            Ask::CodeTaken => self.code_taken(),
+            Ask::Unlock(code) => self.unlock(code, effects),
             Ask::Fetch(id) => self.fetch(id, effects),
             Ask::TakeSample => self.take_sample(stamp, effects),
             Ask::Draft(draft) => {
@@ -89,6 +93,9 @@ impl App {
             Ok((meeting.id().clone(), entry))
         });
         match decided {
+            Ok((id, entry)) if matches!(entry.body.event, Event::SlipOpened { .. }) => {
+                self.make_box(id, entry, effects);
+            }
             Ok((id, entry)) => self.keep(id, entry, effects),
             Err(refusal) => self.refuse(refusal.sentence(self.desk.lang)),
         }
@@ -144,7 +151,7 @@ impl App {
     }
 
     /// Sends an entry off to be kept; until it has landed nothing changes.
-    fn keep(&mut self, id: MeetingId, entry: Entry, effects: &mut Vec<Effect>) {
+    pub(super) fn keep(&mut self, id: MeetingId, entry: Entry, effects: &mut Vec<Effect>) {
         match Flight::entry(self.desk.held.as_ref(), id, entry) {
             Ok((flight, batch)) => {
                 effects.push(Effect::Keep(vec![batch]));
@@ -173,9 +180,12 @@ impl App {
         let spot: Option<Spot> = remembered.and_then(|text| serde_json::from_str(&text).ok());
         let state = held.proceedings();
         let (phase, vote) = (state.phase(), Place::of_vote(state));
-        let under = state.ballot().map(|ballot| Place::under_vote(&ballot.item));
+        let voted_on = state.ballot().map(|ballot| &ballot.item);
+        let voted_on = voted_on.or_else(|| state.slip()?.rows.first().map(|row| &row.item));
+        let under = voted_on.map(Place::under_vote);
         let adjourned = state.is_adjourned();
         self.desk.held = Some(held);
+        self.find_box();
         self.remembered.clone_from(&spot);
         match phase {
             _ if adjourned => self.go(Place::RollCall, None),

@@ -3,7 +3,7 @@
 use super::App;
 use super::batch::Batch;
 use super::effect::Effect;
-use crate::domain::{Entry, Event, Held, MeetingId, Opening, Summary, UnitEntry};
+use crate::domain::{Entry, Event, Held, MeetingId, Opening, SecretBox, Summary, UnitEntry};
 use crate::papers::sample::Sample;
 use crate::screens::{Ask, Place, make, said, said_masked};
 
@@ -33,6 +33,12 @@ pub(super) enum Flight {
     },
     /// A meeting that is being taken out of the archive.
     Fetch,
+    /// The box for a secret ballot, and the entry that opens it once the box is there.
+    Box(MeetingId, Box<Entry>),
+    /// The box with one more ballot in it.
+    Ballot(SecretBox),
+    /// A code that is being tried.
+    Unlock,
     /// A meeting to be prepared, while those that it rests on are being taken out of the archive.
     Recall(Box<Opening>),
 }
@@ -65,6 +71,7 @@ impl App {
             Err(why) => {
                 // Keys pressed in the belief that the step was done must not act on what came of it.
                 self.waiting.clear();
+                self.no_slip(&flight, effects);
                 self.fail(why);
             }
             Ok(warning) => {
@@ -76,7 +83,13 @@ impl App {
 
     fn happen(&mut self, flight: Flight, effects: &mut Vec<Effect>) {
         match flight {
-            Flight::Fetch | Flight::Recall(_) | Flight::Take | Flight::Give { .. } => {}
+            Flight::Fetch
+            | Flight::Recall(_)
+            | Flight::Take
+            | Flight::Give { .. }
+            | Flight::Box(..)
+            | Flight::Ballot(_)
+            | Flight::Unlock => {}
             Flight::Criteria(entry, number) => self.adopted(&entry, number, effects),
             Flight::Entry { entry, after } => {
                 self.desk.put(Summary::of(after.proceedings()));
@@ -89,6 +102,7 @@ impl App {
                     let sentence = say(state, event, voted.as_ref(), self.desk.lang);
                     self.say(sentence);
                 }
+                self.slip_over(event, effects);
                 self.settle(event);
             }
             Flight::SampleMeeting(sample) => {

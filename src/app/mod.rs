@@ -6,6 +6,7 @@
 mod asks;
 mod audience;
 mod batch;
+mod booth;
 mod criteria;
 mod draw;
 mod effect;
@@ -120,6 +121,7 @@ impl App {
     pub fn update(&mut self, msg: Msg, stamp: &Stamp) -> Vec<Effect> {
         self.desk.now = stamp.at;
         let mut effects = Vec::new();
+        let hands = self.hands();
         match msg {
             Msg::Tick => {}
             Msg::Rested => {
@@ -128,6 +130,8 @@ impl App {
                 }
             }
             Msg::Resized { columns, rows } => self.resize(Size { width: columns, height: rows }),
+            // While a ballot is being kept, keys do not wait: they were meant for a page that will be gone.
+            Msg::Strokes(_) if self.flight.is_some() && hands.is_some() => {}
             Msg::Strokes(strokes) => self.waiting.push_back(strokes),
             Msg::Kept(answer) => self.landed(answer, &mut effects),
             Msg::NotPublished(why) => self.warn(why),
@@ -137,6 +141,14 @@ impl App {
             Msg::Taken(answer) => self.taken(answer, &mut effects),
             Msg::Given(answer) => self.given(answer),
             Msg::Recalled(answer) => self.recalled(answer, stamp, &mut effects),
+            Msg::BoxMade(answer) => self.box_made(answer, &mut effects),
+            Msg::BoxKept(answer) => self.box_kept(answer),
+            Msg::BoxUnlocked(answer) => self.box_unlocked(answer),
+            Msg::BoxRemoved(Ok(())) => {}
+            Msg::BoxRemoved(Err(why)) => self.fail(why),
+        }
+        if self.hands() != hands {
+            self.waiting.clear();
         }
         while self.flight.is_none() {
             let Some(strokes) = self.waiting.pop_front() else { break };
@@ -162,9 +174,15 @@ impl App {
             self.refuse(self.desk.lang.key_input_method().into());
             return;
         }
+        let hands = self.hands();
         strokes.reverse();
         while let Some(stroke) = strokes.pop() {
             self.stroke(&stroke, stamp, effects);
+            if self.hands() != hands || (hands.is_some() && self.flight.is_some()) {
+                // What was typed ahead by one voter must not act in the hands of the next.
+                self.waiting.clear();
+                return;
+            }
             if takes_text && !self.takes_text() {
                 // What was read together with a text belongs to it: a pasted line break must not go on to vote.
                 return;
@@ -175,6 +193,11 @@ impl App {
                 return;
             }
         }
+    }
+
+    /// In whose hands the keyboard is, where that matters.
+    fn hands(&self) -> Option<usize> {
+        self.rooms.last().and_then(|room| room.hands())
     }
 
     /// Whether what is typed now is text.

@@ -60,6 +60,13 @@ impl Moment {
         u32::try_from(seconds / 60).ok()
     }
 
+    /// The seconds from here to another moment, wherever that is; nought where it is past.
+    pub fn seconds_to(self, later: Self) -> u64 {
+        let instants = self.instant().zip(later.instant());
+        let seconds = instants.map_or(0, |(here, there)| there.duration_since(here).as_secs());
+        u64::try_from(seconds).unwrap_or(0)
+    }
+
     /// The same day at another time.
     pub fn at_clock(self, hour: i8, minute: i8) -> Self {
         let local = self.local.with().hour(hour).minute(minute).second(0).build();

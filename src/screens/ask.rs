@@ -2,9 +2,9 @@
 
 use super::dialog::Dialog;
 use super::projector::Shift;
-use crate::domain::{Command, Draft, Item, MeetingId, MemberId, Opening, Proceedings, Value};
+use crate::domain::{Choice, Command, Draft, Item, MeetingId, MemberId, Opening, Proceedings, Value};
 use crate::rules::{Form, Rulebook};
-use crate::store::Existing;
+use crate::store::{Code, Existing};
 use crate::text::Line;
 
 /// A screen's answer to a key.
@@ -23,6 +23,17 @@ pub enum Ask {
     Do(Command),
     /// Open the sealed meeting at hand again, for this reason; chair and secretary have agreed.
     Reopen(Line),
+    /// Put an officer's ballot into the box of the secret ballot that is open.
+    DropBallot {
+        /// Whose.
+        officer: MemberId,
+        /// A choice for each row, none where the row is not the officer's to vote on.
+        choices: Vec<Option<Choice>>,
+    },
+    /// Show the code of the box no longer: the chair has taken it down.
+    CodeTaken,
+    /// Try the code of the box.
+    Unlock(Code),
     /// Begin a meeting.
     Prepare(Box<Opening>),
     /// Take a meeting out of the archive and show where it stands.
@@ -87,6 +98,8 @@ pub enum Place {
     Hands,
     /// The votes that come after the sheets: on classes, and on titles.
     Slate,
+    /// The secret ballot that is open.
+    Booth,
     /// The classes.
     Results,
     /// The minutes of the meeting at hand.
@@ -98,12 +111,15 @@ pub enum Place {
 }
 
 impl Place {
-    /// Where the vote that is open is held; none while none is, or where it is a secret one.
+    /// Where the vote that is open is held; none while none is.
     pub fn of_vote(state: &Proceedings) -> Option<Self> {
+        if state.slip().is_some() {
+            return Some(Self::Booth);
+        }
         match state.ballot()?.form {
             Form::RollCall => Some(Self::Ballot),
             Form::Hands => Some(Self::Hands),
-            Form::Secret => None,
+            Form::Secret => Some(Self::Booth),
         }
     }
 

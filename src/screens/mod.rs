@@ -4,6 +4,7 @@ mod ask;
 mod attendance;
 mod audience;
 mod ballot;
+mod booth;
 mod desk;
 mod dialog;
 mod editor;
@@ -33,7 +34,7 @@ mod why;
 
 pub use ask::{Ask, Place};
 pub use audience::{Audience, State, Subject};
-pub use desk::{Desk, Keeping};
+pub use desk::{BoxState, Desk, DeskBox, Keeping};
 pub use dialog::{Dialog, Step, leave, projector};
 pub use editor::{draft_of_file, replace_file};
 pub use projector::{Mask, Projector, Shift, Sight, View, Viewers};
@@ -59,6 +60,7 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
         Place::Hands => Box::new(hands::Hands::new(desk)),
         Place::Slate => Box::new(slate::Slate::new(desk)),
         Place::Referral => Box::new(referral::Referral::new(desk, spot)),
+        Place::Booth => Box::new(booth::Booth::new(desk)),
         Place::Results => Box::new(results::Results::default()),
         Place::Minutes => Box::new(minutes::MinutesPage::new(desk)),
         Place::Review => Box::new(review::Review::default()),

@@ -102,6 +102,7 @@ impl Screen for Results {
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
         let Some(meeting) = desk.meeting() else { return Ask::Back };
         match action {
+            Act::GoOn if meeting.slip().is_some() => return Ask::Go(Place::Booth),
             Act::GoOn => match meeting.phase() {
                 Phase::Tallied if waiting(meeting).next().is_some() => return Ask::Go(Place::Referral),
                 Phase::Tallied if slate::owed(meeting) > 0 => return Ask::Turn(Place::Slate),

@@ -64,6 +64,18 @@ pub trait Screen: Clone + PartialEq {
         Ask::Nothing
     }
 
+    /// Goes on after a ballot went into its box, or the box was opened, or not.
+    fn ballot_kept(&mut self, _desk: &Desk) {}
+
+    /// Takes an answer that a dialog asked for.
+    fn answered(&mut self, _value: Value, _desk: &Desk) {}
+
+    /// In whose hands the keyboard is, as a number that changes whenever it changes hands; none where that does not
+    /// matter. Keys typed ahead do not go from one pair of hands into the next.
+    fn hands(&self) -> Option<usize> {
+        None
+    }
+
     /// Whether it has put something off until no key comes for a moment, because it takes longer than a key may.
     fn has_put_off(&self) -> bool {
         false
@@ -74,9 +86,6 @@ pub trait Screen: Clone + PartialEq {
 
     /// Puts the focus on a member who was looked up.
     fn find(&mut self, _member: &MemberId, _desk: &Desk) {}
-
-    /// Takes an answer that a dialog was opened for.
-    fn answered(&mut self, _value: Value, _desk: &Desk) {}
 
     /// Where somebody who comes back should find the focus.
     fn spot(&self, _desk: &Desk) -> Option<Spot> {
@@ -108,14 +117,18 @@ pub trait Room {
     fn help(&self, lang: Lang) -> Vec<Hint>;
     /// See [`Screen::settle`].
     fn settle(&mut self, event: &Event, desk: &Desk) -> Ask;
+    /// See [`Screen::ballot_kept`].
+    fn ballot_kept(&mut self, desk: &Desk);
+    /// See [`Screen::answered`].
+    fn answered(&mut self, value: Value, desk: &Desk);
+    /// See [`Screen::hands`].
+    fn hands(&self) -> Option<usize>;
     /// See [`Screen::has_put_off`].
     fn has_put_off(&self) -> bool;
     /// See [`Screen::catch_up`].
     fn catch_up(&mut self);
     /// See [`Screen::find`].
     fn find(&mut self, member: &MemberId, desk: &Desk);
-    /// See [`Screen::answered`].
-    fn answered(&mut self, value: Value, desk: &Desk);
     /// See [`Screen::spot`].
     fn spot(&self, desk: &Desk) -> Option<Spot>;
     /// See [`Screen::subject`].
@@ -168,6 +181,18 @@ impl<S: Screen> Room for S {
         Screen::settle(self, event, desk)
     }
 
+    fn ballot_kept(&mut self, desk: &Desk) {
+        Screen::ballot_kept(self, desk);
+    }
+
+    fn answered(&mut self, value: Value, desk: &Desk) {
+        Screen::answered(self, value, desk);
+    }
+
+    fn hands(&self) -> Option<usize> {
+        Screen::hands(self)
+    }
+
     fn has_put_off(&self) -> bool {
         Screen::has_put_off(self)
     }
@@ -178,10 +203,6 @@ impl<S: Screen> Room for S {
 
     fn find(&mut self, member: &MemberId, desk: &Desk) {
         Screen::find(self, member, desk);
-    }
-
-    fn answered(&mut self, value: Value, desk: &Desk) {
-        Screen::answered(self, value, desk);
     }
 
     fn spot(&self, desk: &Desk) -> Option<Spot> {

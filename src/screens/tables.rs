@@ -2,7 +2,7 @@
 
 use super::screen::Screen;
 use super::{
-    ballot, editor, facts, hands, home, minutes, prepare, referral, results, review, roll_call, slate,
+    ballot, booth, editor, facts, hands, home, minutes, prepare, referral, results, review, roll_call, slate,
     walkthrough,
 };
 use crate::input::{Binding, Chord, Hint, Keys};
@@ -39,6 +39,7 @@ pub fn tables(lang: Lang) -> Vec<KeyTable> {
         table::<ballot::BallotBox>(lang.place_ballot(), lang),
         table::<hands::Hands>(lang.place_hands(), lang),
         table::<slate::Slate>(lang.place_slate(), lang),
+        table::<booth::Booth>(lang.place_booth(), lang),
         table::<results::Results>(lang.place_results(), lang),
         table::<minutes::MinutesPage>(lang.place_minutes(), lang),
         table::<referral::Referral>(lang.place_referral(), lang),

@@ -20,7 +20,8 @@ use crate::text::Lang;
 use crate::ui::Canvas;
 pub use another::Asking;
 pub use header::header;
-pub use offers::{offers, takes_numbers};
+
+pub use offers::{answers, offers, takes_numbers};
 
 /// Whose vote the next key records; nobody's once all have voted, so that a digit too many changes nothing.
 #[derive(Clone, Debug, PartialEq)]

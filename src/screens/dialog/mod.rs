@@ -9,6 +9,7 @@ mod openers;
 mod projecting;
 mod question;
 mod seating;
+mod secret;
 mod voting;
 mod write;
 
@@ -23,6 +24,7 @@ pub use openers::{
 pub use projecting::projector;
 pub use question::{Choice, Enter, Question};
 pub use seating::{conflicts, guest, pass_duty, step, step_of, strike_guest};
+pub use secret::leave_slip;
 pub use voting::{
     announce_undecided, announce_without_titles, chair_decides, checked_by, counted, tally_without,
 };

@@ -75,7 +75,7 @@ impl Page<'_> {
     }
 
     fn draw_answers(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let Self { hands, meeting, ballot, lang } = *self;
+        let Self { hands, meeting, ballot, lang, .. } = *self;
         let rules = meeting.rules_of(&ballot.member);
         let answers = hands.answers.len();
         let others = usize::from(takes_numbers(rules, &ballot.item));
@@ -143,7 +143,7 @@ impl Page<'_> {
 
     /// How many may vote, were counted and are missing; what that comes to; what Enter does.
     fn foot(&self, columns: usize) -> Vec<Line> {
-        let Self { hands, meeting, ballot, lang } = *self;
+        let Self { hands, meeting, ballot, lang, .. } = *self;
         let entitled = ballot.entitled.len();
         let cast = usize::try_from(hands.entry().sum()).unwrap_or(usize::MAX);
         let mut lines = vec![match entitled.checked_sub(cast) {

@@ -115,7 +115,9 @@ impl Screen for Slate {
     fn settle(&mut self, event: &Event, desk: &Desk) -> Ask {
         let Some(meeting) = desk.meeting() else { return Ask::Nothing };
         match event {
-            Event::BallotOpened { .. } => Place::of_vote(meeting).map_or(Ask::Nothing, Ask::Go),
+            Event::BallotOpened { .. } | Event::SlipOpened { .. } => {
+                Place::of_vote(meeting).map_or(Ask::Nothing, Ask::Go)
+            }
             Event::Tallied { .. } | Event::Confirmed => Ask::Turn(Place::Results),
             Event::Corrected { .. } => Ask::Turn(Place::Walkthrough),
             Event::BallotClosed { .. } | Event::ChairDecided { .. } | Event::SlipClosed { .. } => {

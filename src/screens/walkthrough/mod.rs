@@ -175,7 +175,9 @@ impl Screen for Walkthrough {
     fn settle(&mut self, event: &Event, desk: &Desk) -> Ask {
         let Some(meeting) = desk.meeting() else { return Ask::Nothing };
         match event {
-            Event::BallotOpened { .. } => Place::of_vote(meeting).map_or(Ask::Nothing, Ask::Go),
+            Event::BallotOpened { .. } | Event::SlipOpened { .. } => {
+                Place::of_vote(meeting).map_or(Ask::Nothing, Ask::Go)
+            }
             Event::Tallied { .. } => Ask::Turn(Place::Results),
             Event::SheetsAccepted { .. } => self.next_open(meeting),
             Event::Disputed { item, .. } | Event::FindingRaised { item, .. } => {
@@ -331,6 +333,9 @@ impl Walkthrough {
             self.member = Some(ballot.member.clone());
             self.row = self.visible_row(meeting, &ballot.item);
             return Ask::Go(vote);
+        }
+        if meeting.slip().is_some() {
+            return Ask::Go(Place::Booth);
         }
         if meeting.phase() > Phase::Open {
             return Ask::Turn(Place::Results);

@@ -28,6 +28,7 @@ macro_rules! catalogue {
 
 mod attendance;
 mod audience;
+mod booth;
 mod bundle;
 mod cli;
 mod dialogs;
