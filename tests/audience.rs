@@ -207,7 +207,7 @@ fn the_roll_a_break_and_a_sealed_meeting() {
     press(&mut session, "7 Space");
     let page = session.published().expect("a page");
     assert_eq!(page.state, State::Note("Chờ biểu quyết".into()), "a step that is recorded ends the break");
-    press(&mut session, "Enter 1×7 Enter 0 Enter Enter Enter Enter 9");
+    press(&mut session, "Enter 1×7 Enter 0 Enter Enter Enter Enter Enter Enter Enter 9 Enter 9 Enter 9");
     assert_eq!(session.desk().proceedings().map(Proceedings::phase), Some(Phase::Sealed));
     assert_eq!(session.published(), None);
 }

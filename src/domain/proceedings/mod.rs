@@ -6,6 +6,7 @@ mod cases;
 mod facts;
 mod pace;
 mod pausing;
+mod phase;
 mod sealing;
 mod table;
 #[cfg(test)]

@@ -23,14 +23,21 @@ pub fn whole_meeting(meeting: &Meeting, lang: Lang) -> Dialog {
     })
 }
 
-/// Takes the latest step back; where something had been decided by it, after a reason.
+/// Asks whether the latest step shall be taken back and, where something had been decided by it, why.
 pub fn step_back(meeting: &Meeting, lang: Lang) -> Ask {
     let Some(step) = meeting.latest_step().cloned() else {
         return Ask::Refuse(lang.back_nothing().into());
     };
     let title = lang.back_title(step_words(meeting, &step, lang));
     if !step.takes_reason() {
-        return Line::new(lang.reason_mistyped()).map_or(Ask::Nothing, |reason| Ask::Do(step.back(reason)));
+        // Nothing had been decided: no reason is kept. A digit is asked for all the same, since no letter records anything.
+        let Ok(reason) = Line::new(lang.reason_mistyped()) else { return Ask::Nothing };
+        return Ask::Open(Dialog::Question(Question {
+            title,
+            body: Vec::new(),
+            choices: listed([(lang.whole_step_back().to_owned(), Ask::Do(step.back(reason)))]),
+            enter: Enter::TakesFirst,
+        }));
     }
     let usual = [lang.reason_mistyped(), lang.reason_reconsidered()];
     let then = move || -> WithLine {

@@ -167,7 +167,7 @@ fn a_choice_among_chosen_ones_shows_both() {
     case.inputs.insert(id("first"), Value::Text("x".to_owned()));
     case.inputs.insert(id("teams"), Value::Set(["y".to_owned()].into()));
     let told = of_kind(&rulebook, &case, LineKind::Atom, Lang::En);
-    assert_eq!(told.last().map(String::as_str), Some("Đội một is among Đội: “x” is among “y”, false"));
+    assert_eq!(told.last().map(String::as_str), Some("Đội một is among Đội: false (“x” is among “y”)"));
 }
 
 #[test]
