@@ -129,12 +129,13 @@ fn by_id(rulebook: &Rulebook) -> Vec<&Criterion> {
 /// A member's case, with the votes of each criterion as one mark.
 fn case(rulebook: &Rulebook, criteria: &[&Criterion], sheet: &[Vec<Mark>]) -> Case {
     let mut votes: Vec<&Mark> = Vec::with_capacity(VOTES);
-    let marks = sheet.iter().zip(criteria).filter_map(|(given, criterion)| {
+    let mut marks = Vec::with_capacity(CRITERIA);
+    marks.extend(sheet.iter().zip(criteria).filter_map(|(given, criterion)| {
         votes.clear();
         votes.extend(given);
         Some((criterion.id.clone(), rulebook.joint_mark(criterion, &votes, Voters::default())?))
-    });
-    let marks = marks.collect();
+    }));
+    let marks = marks.into_iter().collect();
     let findings = rulebook.gates().map(|gate| (gate.id.clone(), false)).collect();
     Case { marks, findings, ..Case::default() }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
+use std::hint::select_unpredictable;
 use std::num::NonZeroI128;
 
 use num_integer::Integer;
@@ -240,20 +241,25 @@ impl Exact {
         fits.then_some((above.into(), below.into()))
     }
 
-    /// The upper part of the sum with `above / below`, where that can keep its lower part: this is a whole number, or has
-    /// the same one. Which of the two changes from mark to mark, so it is chosen and not branched on.
+    /// The upper part of the sum with `above / below`, where that can keep its lower part: this has the same one, or is a
+    /// whole number. Which of the two changes from mark to mark, so it is chosen and not branched on.
     #[inline]
     fn added_above(&self, above: i64, below: i64) -> Option<i64> {
-        let more = i64::try_from(self.above).ok()?;
-        let is_same = self.below.get() == i128::from(below);
-        let times = if is_same { 1 } else { below };
-        if is_same | self.is_integer() { above.checked_add(more.checked_mul(times)?) } else { None }
+        let (more, own) = self.small()?;
+        let times = select_unpredictable(own == below, 1, below);
+        if own * times == below { above.checked_add(more * times) } else { None }
     }
 
     /// The sum with `above / below`, not reduced, while the lower part that they have in common stays small.
     fn joined(&self, above: i64, below: i64) -> Option<(i64, i64)> {
         let (more, own) = self.small()?;
-        let common = if below % own == 0 { below } else { below.lcm(&own) };
+        let common = if below % own == 0 {
+            below
+        } else if own % below == 0 {
+            own
+        } else {
+            below.lcm(&own)
+        };
         let sum = above.checked_mul(common / below)?.checked_add(more * (common / own))?;
         (common <= MOST_BELOW).then_some((sum, common))
     }
@@ -270,10 +276,11 @@ impl Exact {
 
     /// `above / below` in lowest terms; `below` is positive.
     fn reduced(above: i64, below: i64) -> Self {
-        let divisor = match above % below {
-            0 => below,
-            rest => rest.gcd(&below),
-        };
+        let (mut divisor, mut rest) = (below, above % below);
+        while rest != 0 {
+            (divisor, rest) = (rest, divisor % rest);
+        }
+        let divisor = divisor.abs();
         let below = NonZeroI128::new(i128::from(below / divisor)).unwrap_or(WHOLE);
         Self { above: i128::from(above / divisor), below }
     }
