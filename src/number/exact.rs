@@ -1,6 +1,8 @@
 //! A checked rational number, its arithmetic and its rounding.
 
+use std::borrow::Borrow;
 use std::cmp::Ordering;
+use std::hint::select_unpredictable;
 use std::num::NonZeroI128;
 
 use num_integer::Integer;
@@ -42,6 +44,17 @@ pub enum Rounding {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a number, or one with too many digits")]
 pub struct NotANumber;
+
+/// A lower part up to this is small: its product with another, or with a small upper part, never overflows.
+const MOST_BELOW: i64 = i32::MAX as i64;
+
+/// A sum as it was worked out.
+enum Summed {
+    /// With both parts apart and not reduced; the lower one is positive and small.
+    Apart(i64, i64),
+    /// As a number, where the parts grew too large for that.
+    Whole(Exact),
+}
 
 /// The lower part of a whole number.
 const WHOLE: NonZeroI128 = match NonZeroI128::new(1) {
@@ -86,23 +99,44 @@ impl Exact {
     }
 
     /// The sum of many, unless it overflows or one of them is none.
-    ///
-    /// Marks and their means mostly share a lower part, so it is reduced once, at the end.
-    pub fn sum(mut values: impl Iterator<Item = Option<Self>>) -> Option<Self> {
-        let (mut above, mut below) = (0, 1);
+    pub fn sum(values: impl Iterator<Item = Option<impl Borrow<Self>>>) -> Option<Self> {
+        Some(match Self::summed(values)? {
+            Summed::Apart(above, below) => Self::reduced(above, below),
+            Summed::Whole(sum) => sum,
+        })
+    }
+
+    /// The mean of many, unless it overflows, one of them is none, or there are none.
+    pub fn mean(values: impl ExactSizeIterator<Item = Option<impl Borrow<Self>>>) -> Option<Self> {
+        let count = values.len();
+        match (Self::summed(values)?, i64::try_from(count).ok()?) {
+            (_, 0) => None,
+            (Summed::Apart(above, below), times) if times <= MOST_BELOW => {
+                Some(Self::reduced(above, below * times))
+            }
+            (Summed::Apart(above, below), _) => Self::reduced(above, below).over(Self::count(count)),
+            (Summed::Whole(sum), _) => sum.over(Self::count(count)),
+        }
+    }
+
+    /// Adds many up. Marks and their means mostly share a lower part, or one that is a multiple of theirs, so the sum is
+    /// reduced once, at the end.
+    fn summed(mut values: impl Iterator<Item = Option<impl Borrow<Self>>>) -> Option<Summed> {
+        let (mut above, mut below) = (0_i64, 1);
         while let Some(value) = values.next() {
             let value = value?;
-            if let Some(joined) = value.joined(above, below) {
+            let value: &Self = value.borrow();
+            if let Some(sum) = value.added_above(above, below) {
+                above = sum;
+            } else if let Some(joined) = value.joined(above, below) {
                 (above, below) = joined;
-                continue;
-            }
-            let sum = Self::reduced(above, below).plus(value)?;
-            match sum.small() {
-                Some(parts) => (above, below) = parts,
-                None => return values.try_fold(sum, |sum, value| sum.plus(value?)),
+            } else {
+                let sum = Self::reduced(above, below).plus(*value)?;
+                let whole = values.try_fold(sum, |sum, value| sum.plus(*value?.borrow()));
+                return whole.map(Summed::Whole);
             }
         }
-        Some(Self::reduced(above, below))
+        Some(Summed::Apart(above, below))
     }
 
     /// The difference, unless it overflows.
@@ -186,6 +220,7 @@ impl Exact {
         (self.above, self.below.get())
     }
 
+    #[inline]
     fn is_integer(self) -> bool {
         self.below == WHOLE
     }
@@ -202,24 +237,33 @@ impl Exact {
 
     /// Both parts, where they are so small that no product of two of them, and no sum of two such products, overflows.
     #[inline]
-    fn small(self) -> Option<(i64, i64)> {
+    fn small(&self) -> Option<(i64, i64)> {
         let (above, below) = (self.above as i32, self.below.get() as i32);
         let fits = i128::from(above) == self.above && i128::from(below) == self.below.get();
         fits.then_some((above.into(), below.into()))
     }
 
-    /// The sum with `above / below`, not reduced, where one lower part divides the other.
+    /// The upper part of the sum with `above / below`, where that can keep its lower part: this has the same one, or is a
+    /// whole number. Which of the two changes from mark to mark, so it is chosen and not branched on.
     #[inline]
-    fn joined(self, above: i64, below: i64) -> Option<(i64, i64)> {
+    fn added_above(&self, above: i64, below: i64) -> Option<i64> {
         let (more, own) = self.small()?;
-        if own == below {
-            return Some((above.checked_add(more)?, below));
-        }
-        if own == 1 {
-            return Some((above.checked_add(more * below)?, below));
-        }
-        let times = (own % below == 0).then_some(own / below)?;
-        Some((above.checked_mul(times)?.checked_add(more)?, own))
+        let times = select_unpredictable(own == below, 1, below);
+        if own * times == below { above.checked_add(more * times) } else { None }
+    }
+
+    /// The sum with `above / below`, not reduced, while the lower part that they have in common stays small.
+    fn joined(&self, above: i64, below: i64) -> Option<(i64, i64)> {
+        let (more, own) = self.small()?;
+        let common = if below % own == 0 {
+            below
+        } else if own % below == 0 {
+            own
+        } else {
+            below.lcm(&own)
+        };
+        let sum = above.checked_mul(common / below)?.checked_add(more * (common / own))?;
+        (common <= MOST_BELOW).then_some((sum, common))
     }
 
     /// Both upper parts above one lower part, where everything is small: the common case of marks and their means,
@@ -234,10 +278,11 @@ impl Exact {
 
     /// `above / below` in lowest terms; `below` is positive.
     fn reduced(above: i64, below: i64) -> Self {
-        let divisor = match above % below {
-            0 => below,
-            rest => rest.gcd(&below),
-        };
+        let (mut divisor, mut rest) = (below, above % below);
+        while rest != 0 {
+            (divisor, rest) = (rest, divisor % rest);
+        }
+        let divisor = divisor.abs();
         let below = NonZeroI128::new(i128::from(below / divisor)).unwrap_or(WHOLE);
         Self { above: i128::from(above / divisor), below }
     }

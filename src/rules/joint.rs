@@ -27,9 +27,9 @@ impl Rulebook {
             return majority(marks).cloned();
         }
         if voting.marks == MarksRule::Mean
-            && let Some(sum) = sum(marks)
+            && let Some(mean) = Exact::mean(marks.iter().map(|mark| mark.points()))
         {
-            return sum.over(Exact::count(marks.len())).map(Mark::Points);
+            return Some(Mark::Points(mean));
         }
         match points(marks) {
             Some(points) => match voting.marks {
@@ -50,6 +50,17 @@ impl Criterion {
             Mark::Points(points) => *points,
             Mark::Level(level) => self.level(level).map(|level| level.points).unwrap_or_default(),
             Mark::Check(met) => Exact::from(u32::from(*met)),
+        }
+    }
+}
+
+impl Mark {
+    /// The points, where it is so many.
+    #[inline]
+    fn points(&self) -> Option<&Exact> {
+        match self {
+            Self::Points(points) => Some(points),
+            Self::Check(_) | Self::Level(_) => None,
         }
     }
 }
@@ -80,30 +91,15 @@ fn joint_check(voting: &Voting, marks: &[&Mark], voters: Voters) -> Option<bool>
     Some(Exact::count(yes) >= Exact::from(threshold.needed(voters.of(threshold.of))))
 }
 
-/// The sum of the marks, where all of them are points; a mean needs no order.
-fn sum(marks: &[&Mark]) -> Option<Exact> {
-    Exact::sum(marks.iter().map(|mark| match mark {
-        Mark::Points(points) => Some(*points),
-        Mark::Check(_) | Mark::Level(_) => None,
-    }))
-}
-
 /// The marks as points, lowest first, where all of them are.
 fn points(marks: &[&Mark]) -> Option<Vec<Exact>> {
-    let mut points: Vec<Exact> = marks
-        .iter()
-        .map(|mark| match mark {
-            Mark::Points(points) => Some(*points),
-            Mark::Check(_) | Mark::Level(_) => None,
-        })
-        .collect::<Option<_>>()?;
+    let mut points: Vec<Exact> = marks.iter().map(|mark| mark.points().copied()).collect::<Option<_>>()?;
     points.sort_unstable();
     Some(points)
 }
 
 fn mean(points: &[Exact]) -> Option<Exact> {
-    let sum = points.iter().try_fold(Exact::ZERO, |sum, points| sum.plus(*points))?;
-    sum.over(Exact::count(points.len()))
+    Exact::mean(points.iter().map(Some))
 }
 
 fn trimmed(points: &[Exact]) -> &[Exact] {

@@ -1,5 +1,7 @@
 //! The rulebook: a criteria set that has been read and found sound.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::case::Occurrence;
@@ -18,6 +20,8 @@ use crate::text::Lang;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rulebook {
     set: CriteriaSet,
+    /// Each criterion's place in printed order, sorted by id: the order in which a case keeps its marks.
+    places: Vec<(CriterionId, usize)>,
 }
 
 impl Rulebook {
@@ -26,7 +30,12 @@ impl Rulebook {
     /// # Errors
     /// Every fault of the text, in its order.
     pub fn read(text: &str) -> Result<Self, Vec<Fault>> {
-        read::read(text).map(|set| Self { set })
+        let set = read::read(text)?;
+        let criteria = set.sections.iter().flat_map(|section| &section.criteria);
+        let mut places: Vec<_> =
+            criteria.enumerate().map(|(place, criterion)| (criterion.id.clone(), place)).collect();
+        places.sort_unstable();
+        Ok(Self { set, places })
     }
 
     /// The set as it stands in the file.
@@ -42,6 +51,24 @@ impl Rulebook {
     /// The criteria of all sections, in printed order.
     pub fn criteria(&self) -> impl Iterator<Item = &Criterion> {
         self.set.sections.iter().flat_map(|section| &section.criteria)
+    }
+
+    /// What was marked, beside each criterion in printed order. Marks of other criteria are passed over.
+    pub(in crate::rules) fn in_printed_order<'m>(
+        &self,
+        marks: &'m BTreeMap<CriterionId, Mark>,
+    ) -> Vec<Option<&'m Mark>> {
+        let mut printed = vec![None; self.places.len()];
+        let mut places = self.places.as_slice();
+        for (marked, mark) in marks {
+            let before = places.iter().take_while(|(id, _)| id != marked && id < marked).count();
+            places = &places[before..];
+            if let Some(((_, place), rest)) = places.split_first().filter(|((id, _), _)| id == marked) {
+                printed[*place] = Some(mark);
+                places = rest;
+            }
+        }
+        printed
     }
 
     /// The gates, in printed order.
@@ -177,5 +204,24 @@ impl<'de> Deserialize<'de> for Rulebook {
             let first = faults.first().map(|fault| fault.sentence(crate::text::Lang::En));
             D::Error::custom(first.unwrap_or_default())
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_mark_is_put_beside_its_criterion_and_those_of_others_beside_none() {
+        let text = include_str!("../../fixtures/criteria/giao_vien_thang.json");
+        let rulebook = Rulebook::read(text).expect("a sound set");
+        let own = rulebook.criteria().enumerate().filter(|(place, _)| place % 3 != 1);
+        let own = own.map(|(place, criterion)| (criterion.id.clone(), Mark::Points(Exact::count(place))));
+        let others = ["0", "d", "zzz"].map(|id| (id.parse().expect("an id"), Mark::Check(true)));
+        let marks: BTreeMap<CriterionId, Mark> = own.chain(others).collect();
+        let one_by_one: Vec<Option<&Mark>> =
+            rulebook.criteria().map(|criterion| marks.get(&criterion.id)).collect();
+        assert_eq!(rulebook.in_printed_order(&marks), one_by_one);
+        assert_eq!(rulebook.in_printed_order(&BTreeMap::new()), vec![None; one_by_one.len()]);
     }
 }

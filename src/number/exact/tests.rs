@@ -150,3 +150,24 @@ proptest! {
 fn an_optional_number_is_no_larger_than_a_number() {
     assert_eq!(size_of::<Option<Exact>>(), size_of::<Exact>());
 }
+
+proptest! {
+    #[test]
+    fn sums_and_means_are_what_adding_one_by_one_comes_to(
+        parts in prop::collection::vec(
+            (prop_oneof![0_i64..200, any::<i64>()], prop_oneof![1_i64..=30, 1_i64..=i64::MAX]), 0..40),
+    ) {
+        let values: Vec<Exact> = parts.iter().filter_map(|(above, below)| Exact::fraction(*above, *below)).collect();
+        let one_by_one = values.iter().try_fold(Exact::ZERO, |sum, value| sum.plus(*value));
+        prop_assert_eq!(Exact::sum(values.iter().copied().map(Some)), one_by_one);
+        let mean = one_by_one.and_then(|sum| sum.over(Exact::count(values.len())));
+        prop_assert_eq!(Exact::mean(values.iter().copied().map(Some)), mean);
+    }
+}
+
+#[test]
+fn a_sum_and_a_mean_with_a_gap_are_none() {
+    let values = [Some(Exact::ONE), None];
+    assert_eq!((Exact::sum(values.into_iter()), Exact::mean(values.into_iter())), (None, None));
+    assert_eq!(Exact::mean(std::iter::empty::<Option<Exact>>()), None);
+}

@@ -47,9 +47,13 @@ struct Whole {
 }
 
 impl<'a> Row<'a> {
-    pub(super) fn new(criterion: &'a Criterion, section: &'a SectionId, given: Given<'_>) -> Self {
+    pub(super) fn new(
+        criterion: &'a Criterion,
+        section: &'a SectionId,
+        mark: Option<&Mark>,
+        given: Given<'_>,
+    ) -> Self {
         let (applies, unclear, way) = applies(criterion, given);
-        let mark = given.case.marks.get(&criterion.id);
         let tried = matches!(given.instead, Some(Instead::Criterion(id, _)) if *id == criterion.id);
         let bare = given.case.occurrences.is_empty() && criterion.round.is_none() && !tried;
         let plain = if bare && applies == Truth::True { known_start(criterion, mark) } else { None };

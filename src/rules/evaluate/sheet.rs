@@ -42,11 +42,13 @@ pub(super) struct Sum<'a> {
 impl<'a> Sheet<'a> {
     pub(super) fn new(given: Given<'a>) -> Self {
         let set = given.rulebook.set();
-        let count = set.sections.iter().map(|section| section.criteria.len()).sum();
-        let mut rows: Vec<Row<'a>> = Vec::with_capacity(count);
-        for section in &set.sections {
-            rows.extend(section.criteria.iter().map(|criterion| Row::new(criterion, &section.id, given)));
-        }
+        let marks = given.rulebook.in_printed_order(&given.case.marks);
+        let criteria = (set.sections.iter())
+            .flat_map(|section| section.criteria.iter().map(move |criterion| (criterion, &section.id)));
+        let mut rows: Vec<Row<'a>> = Vec::with_capacity(marks.len());
+        rows.extend(
+            criteria.zip(marks).map(|((criterion, section), mark)| Row::new(criterion, section, mark, given)),
+        );
         share(&mut rows);
         for row in &mut rows {
             row.finish(given);
