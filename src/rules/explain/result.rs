@@ -100,7 +100,7 @@ fn atom(tree: &Tree, result: &AtomResult, rulebook: &Rulebook, lang: Lang) -> St
         _ => None,
     };
     match seen {
-        Some(seen) if seen != condition => lang.why_atom(condition, seen, verdict),
+        Some(seen) if seen != condition => lang.why_atom(condition, verdict, seen),
         _ => lang.why_fact(condition, verdict),
     }
 }

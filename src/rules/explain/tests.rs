@@ -66,10 +66,10 @@ fn the_sample_explains_a_whole_sheet_in_vietnamese() {
             "Section Mục IV Sáng tạo: 6 + 5 + 5 + 0 = 16 / 20",
             "Total Tổng: 14 2/3 + 23 + 20 + 16 = 73 2/3 / 100",
             "Class Hoàn thành xuất sắc nhiệm vụ: không đạt",
-            "Atom tổng điểm ≥ 90: 73 2/3 < 90, sai",
-            "Atom số tiêu chí 0 điểm = 0: 3 ≠ 0, sai",
+            "Atom tổng điểm ≥ 90: sai (73 2/3 < 90)",
+            "Atom số tiêu chí 0 điểm = 0: sai (3 ≠ 0)",
             "Class Hoàn thành tốt nhiệm vụ: đạt",
-            "Atom tổng điểm ≥ 70: 73 2/3 ≥ 70, đúng",
+            "Atom tổng điểm ≥ 70: đúng (73 2/3 ≥ 70)",
             "Gate Nói, làm trái chủ trương: không",
             "Gate Biểu hiện tiêu cực: không",
             "Gate Bỏ phong trào thi đua: không",
@@ -95,8 +95,8 @@ fn of_kind(rulebook: &Rulebook, case: &Case, kind: LineKind, lang: Lang) -> Vec<
 fn a_total_just_below_its_bound_is_not_shown_as_the_bound() {
     let rulebook = book(HUNDRED, "", CLASSES, ELSE_C);
     let atoms = |points: &str| of_kind(&rulebook, &marked(points), LineKind::Atom, Lang::Vi)[0].clone();
-    assert_eq!(atoms("89.996"), "tổng điểm ≥ 90: 89,996 < 90, sai");
-    assert_eq!(atoms("90089/1001"), "tổng điểm ≥ 90: ≈ 89,999 < 90, sai");
+    assert_eq!(atoms("89.996"), "tổng điểm ≥ 90: sai (89,996 < 90)");
+    assert_eq!(atoms("90089/1001"), "tổng điểm ≥ 90: sai (≈ 89,999 < 90)");
 }
 
 #[test]
@@ -120,9 +120,9 @@ fn what_is_missing_is_said_in_words() {
             "Section Mục I Mục: ? / 100",
             "Total Tổng: ? / 100",
             "Class Tốt: chưa rõ",
-            "Atom tổng điểm ≥ 90: ? ≥ 90, chưa rõ",
+            "Atom tổng điểm ≥ 90: chưa rõ (? ≥ 90)",
             "Class Đạt: chưa rõ",
-            "Atom tổng điểm ≥ 50: ? ≥ 50, chưa rõ",
+            "Atom tổng điểm ≥ 50: chưa rõ (? ≥ 50)",
             "Gate Tiêu cực: chưa kết luận (nếu có thì không xét thi đua)",
             "Result Kết quả: chưa đủ dữ kiện để xếp loại",
             "Missing Chưa chấm 1 Điểm.",
@@ -149,10 +149,10 @@ fn caps_and_gates_are_told_also_where_they_change_nothing() {
         [
             "Total Tổng: 98 / 100",
             "Total Tổng tính xếp loại sau khống chế: 49",
-            "Atom tổng điểm ≥ 90: 49 < 90, sai",
-            "Atom tổng điểm ≥ 50: 49 < 50, sai",
+            "Atom tổng điểm ≥ 90: sai (49 < 90)",
+            "Atom tổng điểm ≥ 50: sai (49 < 50)",
             "Gate Thiếu việc: có, tổng tính tối đa 49",
-            "Atom Tỷ lệ hoàn thành < 0,8: 0,75 < 0,8, đúng",
+            "Atom Tỷ lệ hoàn thành < 0,8: đúng (0,75 < 0,8)",
             "Gate Vi phạm: có, cao nhất là Đạt; không làm thay đổi thêm",
             "Result Kết quả: Kém",
             "Change Tỷ lệ hoàn thành: thêm 0,05 (thành 0,8) thì thành Đạt.",
@@ -273,10 +273,10 @@ fn classes_stand_in_conditions_by_their_titles() {
     assert_eq!(
         told[1..],
         [
-            "hạng là một trong (Tốt; Đạt): Tốt, đúng",
-            "hạng ≠ Đạt: Tốt ≠ Đạt, đúng",
-            "hạng ≠ không hạng nào: Tốt ≠ không hạng nào, đúng",
-            "“x” thuộc Đội: “y”, sai"
+            "hạng là một trong (Tốt; Đạt): đúng (Tốt)",
+            "hạng ≠ Đạt: đúng (Tốt ≠ Đạt)",
+            "hạng ≠ không hạng nào: đúng (Tốt ≠ không hạng nào)",
+            "“x” thuộc Đội: sai (“y”)"
         ]
     );
 }

@@ -216,3 +216,6 @@ impl Desk {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

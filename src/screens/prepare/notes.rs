@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Prepare, officers};
+use super::{Field as ChoiceOf, Prepare, Quotas, officers};
 use crate::domain::{Kind, Person};
-use crate::rules::{Field, Rulebook};
+use crate::rules::{Field, Finding, Rulebook, lint_unit_quotas};
 use crate::screens::desk::Desk;
 use crate::ui::{Line, Role};
 
@@ -38,6 +38,8 @@ impl Prepare {
         if !lacking.is_empty() {
             notes.push(Line::new(Role::Warn, lang.prepare_roster_lacks(lacking.join(", "))));
         }
+        let faults = self.quota_faults(desk);
+        notes.extend(faults.iter().map(|fault| Line::new(Role::Warn, fault.sentence(lang))));
         let today = desk.now.date();
         let first = self.rulebook(desk).map(|rulebook| rulebook.set().first_month);
         let days = self.period.zip(first).and_then(|(period, first)| period.days(first));
@@ -49,6 +51,17 @@ impl Prepare {
             notes.push(Line::new(Role::Warn, lang.prepare_held_already()));
         }
         notes
+    }
+
+    /// What is wrong with quotas that are counted over all sets together: a class that one of the sets does not have.
+    fn quota_faults(&self, desk: &Desk) -> Vec<Finding> {
+        if self.quotas != Quotas::OverAll || !self.fields(desk).contains(&ChoiceOf::Quotas) {
+            return Vec::new();
+        }
+        let sets = self.chosen(desk).into_iter().filter_map(|at| desk.unit.sets().get(at));
+        let named: Vec<(&str, &Rulebook)> = sets.map(|set| (set.set().title.as_str(), set)).collect();
+        let quotas = self.rulebook(desk).map_or(&[][..], |rulebook| &rulebook.set().quotas);
+        lint_unit_quotas(quotas, &named)
     }
 
     /// What the sets ask of the roster and it does not say: a sex or a day of anybody under review, other things where

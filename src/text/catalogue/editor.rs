@@ -5,7 +5,7 @@ catalogue! {
     place_editor => "Sửa bộ tiêu chí", "Editing a criteria set";
     home_criteria => "Bộ tiêu chí: xem, sửa, thử, ghi ra tệp", "Criteria sets: look, change, try, write to a file";
     home_drafts(count) => "{count} bản đang sửa", "{count} being worked on";
-    home_sets(count) => "{count} bộ", "{count} sets";
+    home_sets(count) => "{count} bộ", "{count} in use";
 
     criteria_intro => "Chọn một bộ để sửa, chép thành bộ khác hoặc ghi ra tệp. Cuộc họp đã mở giữ bộ của mình.", "Choose a set to change it, to copy it or to write it to a file. A meeting that has begun keeps its own set.";
     criteria_draft(title) => "Đang sửa: {title}", "Being worked on: {title}";

@@ -28,7 +28,7 @@ catalogue! {
     refuse_advice_ballot => "Phiếu về danh hiệu chỉ có sau khi đã xếp hạng: hãy sửa điều kiện ấy trong bộ tiêu chí.", "Titles are voted on only after the classes stand: change that condition in the criteria set.";
     refuse_not_a_fact(input) => "Giá trị này không hợp với “{input}”.", "That value is no answer to “{input}”.";
     refuse_same_fact => "Đã ghi như vậy.", "That is recorded already.";
-    refuse_no_default_class => "Bộ tiêu chí này không có hạng ban đầu để chuyển.", "These criteria have no class in which everybody begins.";
+    refuse_no_default_class => "Bộ tiêu chí này không có hạng ban đầu để chuyển.", "These criteria have no class that everybody starts in.";
     refuse_no_such_class => "Bộ tiêu chí không có hạng này.", "The criteria set has no such class.";
     refuse_not_referred(name) => "{name} không thuộc diện Ban Chấp hành phải quyết định.", "{name} is not left to the committee to decide.";
     refuse_ballot_open => "Đang có một mục được biểu quyết; hãy kết thúc mục đó trước.", "A vote is open; close it first.";

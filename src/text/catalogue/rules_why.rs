@@ -23,10 +23,10 @@ catalogue! {
     why_all_lost => "mất cả", "all lost";
     why_held(max) => "giữ trong khoảng 0–{max}", "held between 0 and {max}";
     why_class(class, verdict) => "{class}: {verdict}", "{class}: {verdict}";
-    why_atom(condition, values, verdict) => "{condition}: {values}, {verdict}", "{condition}: {values}, {verdict}";
+    why_atom(condition, verdict, values) => "{condition}: {verdict} ({values})", "{condition}: {verdict} ({values})";
     why_fact(condition, verdict) => "{condition}: {verdict}", "{condition}: {verdict}";
-    why_default(class) => "Xếp sẵn {class}", "Starts in {class}";
-    why_moved(default, class, reason) => "Xếp sẵn {default}, chuyển sang {class}: {reason}", "Starts in {default}, moved to {class}: {reason}";
+    why_default(class) => "Hạng ban đầu: {class}", "Starts in {class}";
+    why_moved(default, class, reason) => "Hạng ban đầu: {default}, chuyển sang {class}: {reason}", "Starts in {default}, moved to {class}: {reason}";
     why_decided(class, reason) => "Ban Chấp hành quyết định xếp {class}: {reason}", "The committee decided on {class}: {reason}";
     why_score(score) => "Điểm được tính: {score}", "The score that counts: {score}";
     why_gate_silent(title) => "{title}: không", "{title}: no";

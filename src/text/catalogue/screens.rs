@@ -72,9 +72,9 @@ catalogue! {
 
     walk_members(done, members) => "Đoàn viên · xong {done}/{members}", "Members · done {done}/{members}";
     walk_missing(facts) => "Thiếu: {facts} · F2: ghi dữ kiện", "Missing: {facts} · F2: enter facts";
-    walk_begins_at(class) => "Bắt đầu ở hạng {class}.  F3: chuyển hạng", "Begins as {class}.  F3: move";
+    walk_begins_at(class) => "Hạng ban đầu: {class}.  F3: chuyển hạng", "Starts in {class}.  F3: move";
     walk_moved(class, reason) => "Chuyển sang {class}: {reason}", "Moved to {class}: {reason}";
-    walk_no_default => "Bộ tiêu chí này không có hạng ban đầu để chuyển.", "These criteria have no class that one begins in.";
+    walk_no_default => "Bộ tiêu chí này không có hạng ban đầu để chuyển.", "These criteria have no class that everybody starts in.";
     walk_no_facts => "Các phiếu này không hỏi dữ kiện nào.", "These sheets ask for no facts.";
     walk_not_a_criterion => "Chỉ tiêu chí mới được miễn chung.", "Only a criterion can be waived.";
     sheet_waived(title) => "{title} (miễn chung)", "{title} (waived)";
