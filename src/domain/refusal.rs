@@ -1,8 +1,11 @@
 //! Why the meeting does not do what was asked: a sentence for the room, not an error.
 
-use super::MemberId;
-use super::proceedings::{Phase, Proceedings};
-use crate::rules::{MarkFault, Missing, OccurrenceFault, Recusal, Rulebook};
+mod shortfall;
+
+pub use shortfall::Shortfall;
+
+use super::proceedings::Phase;
+use crate::rules::{MarkFault, OccurrenceFault, Recusal, Rulebook};
 use crate::text::Lang;
 
 /// A request that may not be granted now. Nothing has changed.
@@ -232,66 +235,6 @@ pub enum Refusal {
     WrongOffices,
     /// The program could not write what happened; a fault of the program.
     Unwritable,
-}
-
-/// What is missing about some members, so that their results cannot be worked out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shortfall {
-    missing: Vec<Missing>,
-    names: Vec<String>,
-    everybody: bool,
-}
-
-impl Shortfall {
-    /// How much of each is said.
-    const SAID: usize = 3;
-
-    /// What is missing, and about whom.
-    pub(super) fn of(state: &Proceedings, pairs: &[(MemberId, Missing)]) -> Self {
-        let (mut missing, mut members) = (Vec::new(), Vec::new());
-        for (member, fact) in pairs {
-            if !missing.contains(fact) {
-                missing.push(fact.clone());
-            }
-            if !members.contains(member) {
-                members.push(member.clone());
-            }
-        }
-        let everybody = members.len() == state.members().len() && members.len() > Self::SAID;
-        Self { missing, names: members.iter().map(|member| state.called(member)).collect(), everybody }
-    }
-
-    fn names(&self, lang: Lang) -> String {
-        if self.everybody {
-            return lang.refuse_missing_everybody().into();
-        }
-        let said = self.names.iter().take(Self::SAID).map(String::as_str).collect::<Vec<_>>().join(", ");
-        match self.names.len().saturating_sub(Self::SAID) {
-            0 => said,
-            more => lang.refuse_missing_and_more(said, more),
-        }
-    }
-
-    fn facts(&self, rules: &Rulebook, lang: Lang) -> String {
-        let facts = self.missing.iter().take(Self::SAID).map(|fact| fact.sentence(rules, lang));
-        facts.collect::<Vec<_>>().join(" ")
-    }
-
-    /// What is to be done so that the meeting can be held.
-    fn advice(&self, lang: Lang) -> &'static str {
-        let needs = |fact: &Missing| self.missing.contains(fact);
-        if needs(&Missing::Ballot) {
-            lang.refuse_advice_ballot()
-        } else if needs(&Missing::Past) {
-            lang.refuse_advice_past()
-        } else if needs(&Missing::Period) {
-            lang.refuse_advice_period()
-        } else if needs(&Missing::UnitClass) {
-            lang.refuse_advice_unit_class()
-        } else {
-            lang.refuse_advice_roster()
-        }
-    }
 }
 
 impl Refusal {

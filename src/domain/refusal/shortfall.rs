@@ -1,0 +1,66 @@
+//! What nobody knows about members, so that a request is refused, in words.
+
+use crate::domain::MemberId;
+use crate::domain::proceedings::Proceedings;
+use crate::rules::{Missing, Rulebook};
+use crate::text::Lang;
+
+/// What is missing about some members, so that their results cannot be worked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shortfall {
+    missing: Vec<Missing>,
+    names: Vec<String>,
+    everybody: bool,
+}
+
+impl Shortfall {
+    /// How much of each is said.
+    const SAID: usize = 3;
+
+    /// What is missing, and about whom.
+    pub(in crate::domain) fn of(state: &Proceedings, pairs: &[(MemberId, Missing)]) -> Self {
+        let (mut missing, mut members) = (Vec::new(), Vec::new());
+        for (member, fact) in pairs {
+            if !missing.contains(fact) {
+                missing.push(fact.clone());
+            }
+            if !members.contains(member) {
+                members.push(member.clone());
+            }
+        }
+        let everybody = members.len() == state.members().len() && members.len() > Self::SAID;
+        Self { missing, names: members.iter().map(|member| state.called(member)).collect(), everybody }
+    }
+
+    pub(super) fn names(&self, lang: Lang) -> String {
+        if self.everybody {
+            return lang.refuse_missing_everybody().into();
+        }
+        let said = self.names.iter().take(Self::SAID).map(String::as_str).collect::<Vec<_>>().join(", ");
+        match self.names.len().saturating_sub(Self::SAID) {
+            0 => said,
+            more => lang.refuse_missing_and_more(said, more),
+        }
+    }
+
+    pub(super) fn facts(&self, rules: &Rulebook, lang: Lang) -> String {
+        let facts = self.missing.iter().take(Self::SAID).map(|fact| fact.sentence(rules, lang));
+        facts.collect::<Vec<_>>().join(" ")
+    }
+
+    /// What is to be done so that the meeting can be held.
+    pub(super) fn advice(&self, lang: Lang) -> &'static str {
+        let needs = |fact: &Missing| self.missing.contains(fact);
+        if needs(&Missing::Ballot) {
+            lang.refuse_advice_ballot()
+        } else if needs(&Missing::Past) {
+            lang.refuse_advice_past()
+        } else if needs(&Missing::Period) {
+            lang.refuse_advice_period()
+        } else if needs(&Missing::UnitClass) {
+            lang.refuse_advice_unit_class()
+        } else {
+            lang.refuse_advice_roster()
+        }
+    }
+}
