@@ -15,7 +15,7 @@ use binhxet::input::{Chord, Stroke};
 use binhxet::rules::Rulebook;
 use binhxet::screens::{Desk, Keeping};
 use binhxet::shell::perform;
-use binhxet::store::{Holder, RealDisk, Store};
+use binhxet::store::{Cost, Holder, Locksmith, RealDisk, Store};
 use binhxet::text::{Lang, Line, Name};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -80,13 +80,16 @@ impl Bench {
         self.steps = self.steps.wrapping_add(1);
         let stamp = Stamp { at: now(), salt: Salt::new([self.steps; 16]) };
         let mut bytes = 0;
+        // No vote here is secret, and so nothing random is needed.
+        let mut random = |_: &mut [u8]| Err(std::io::ErrorKind::Unsupported.into());
+        let mut locksmith = Locksmith { random: &mut random, cost: Cost::default() };
         let mut next = Some(Msg::Strokes(vec![Stroke::Key(chord)]));
         while let Some(msg) = next.take() {
             for effect in self.app.update(msg, &stamp) {
                 if let Effect::Keep(batches) = &effect {
                     bytes += batches.iter().flat_map(|batch| &batch.lines).map(String::len).sum::<usize>();
                 }
-                next = perform(&mut self.store, effect, Lang::Vi).or(next);
+                next = perform(&mut self.store, effect, Lang::Vi, &mut locksmith).or(next);
             }
         }
         self.buffer.reset();

@@ -18,11 +18,14 @@ from collections import Counter
 from fractions import Fraction
 
 LARGEST = 32 << 20  # bytes
-PHASES = {"opened": "open", "tallied": "tallied", "referral_decided": "tallied", "corrected": "open",
-          "fact_entered": "open", "confirmed": "confirmed", "sealed": "sealed"}
+PHASES = {"acceptance_taken_back": "open", "tally_taken_back": "open", "opened": "open", "tallied": "tallied",
+          "referral_decided": "tallied", "corrected": "open", "fact_entered": "open", "confirmed": "confirmed",
+          "sealed": "sealed", "reopened": "open"}
 NO_VOTE = {"disputed", "dispute_withdrawn", "finding_raised", "sheets_accepted", "fact_entered", "class_moved", "waived",
-           "waiver_lifted", "referral_decided", "tallied", "confirmed", "sealed", "guest_arrived", "guest_left",
-           "guest_returned", "guest_struck"}
+           "waiver_lifted", "referral_decided", "tallied", "confirmed", "guest_arrived", "guest_left", "guest_returned",
+           "guest_struck", "acceptance_taken_back", "tally_taken_back", "note_taken", "remark_made", "minutes_rejected",
+           "reopened"}
+KINDS = {"mark": "marks", "occurrence": "marks", "finding": "findings", "class": "classes", "title": "titles"}
 
 
 class Wrong(Exception):
@@ -174,8 +177,10 @@ class Meeting:
             must(mine == held["fingerprint"], "the fingerprint is not that of the criteria set")
         self.committee, self.voting = committee(opening), self.sets[0]["rulebook"]["voting"]
         self.duties = {"chair": opening["chair"], "secretary": opening["secretary"]}
-        self.answers, self.rounds, self.ballot, self.counted, self.unknown = {}, Counter(), None, 0, []
+        self.answers, self.rounds, self.ballot, self.slip, self.owed = {}, Counter(), None, None, {}
+        self.counted, self.unknown = 0, []
         self.conflicts, self.outside = set(), set()
+        self.agreed, self.asks_minutes = [], opening.get("procedure", 1) > 1
 
     def may(self, officer, member):
         conflict = self.voting["recusal"] == "declared" and (officer, member) in self.conflicts
@@ -187,6 +192,16 @@ class Meeting:
     def take(self, body, number):
         name, held = event_of(body)
         must(body["by"] == self.duties["secretary"], "entered by somebody who does not keep the minutes")
+        if name == "minutes_adopted":
+            self.adopt(held)
+        elif name == "attested":
+            must(self.agreed and held["duty"] not in self.agreed, "confirmed before the minutes were adopted, or twice")
+            self.agreed.append(held["duty"])
+        elif name == "sealed":
+            must(len(self.agreed) == 3 or not self.asks_minutes, "sealed before the minutes were adopted and confirmed")
+        else:
+            self.agreed = []
+        self.asks_minutes |= name == "reopened"
         if name == "roll_answered":
             must(not self.ballot or not set(held["officers"]) & set(self.present()), "somebody left during a vote")
             self.answers.update(dict.fromkeys(held["officers"], held["answer"]))
@@ -207,42 +222,133 @@ class Meeting:
             must(set(self.answers) == set(self.committee), "opened before everybody had answered the roll")
             self.quorum()
         elif name == "corrected":
-            self.rounds[held["member"], canonical(held.get("item"))] = 0
-        elif name == "ballot_opened":
-            self.open(held)
+            question = held["member"], canonical(held.get("item"))
+            self.rounds[question] = 0
+            self.owed.pop(question, None)
+        elif name in ("ballot_opened", "slip_opened"):
+            self.quorum()
+            must(not self.ballot and not self.slip, "another vote is open")
+            (self.open if name == "ballot_opened" else self.hand_out)(held)
         elif name in ("vote_cast", "vote_changed"):
-            must(self.ballot and held["officer"] in self.ballot["entitled"], "no vote is open, or not for this officer")
-            must((held["officer"] in self.ballot["votes"]) == (name == "vote_changed"), "voted twice, or not before")
-            self.ballot["votes"][held["officer"]] = held["choice"]
+            self.vote(held, name == "vote_changed")
+        elif name == "hands_counted":
+            self.count(held)
+        elif name == "vote_taken_back":
+            must(self.ballot and held["officer"] in self.ballot["votes"], "no vote is open, or no vote to take back")
+            self.ballot["written"] -= held["officer"] in self.ballot["writers"]
+            self.ballot["writers"].discard(held["officer"])
+            del self.ballot["votes"][held["officer"]]
+        elif name == "adjourned":
+            must(not self.ballot and not self.slip, "broke off during a vote")
+            self.answers, self.outside = {}, set()
+        elif name == "resumed":
+            must(set(self.answers) == set(self.committee), "taken up again before everybody had answered the roll")
+            self.quorum()
         elif name == "ballot_cancelled":
-            must(self.ballot and ("reason" in held) == bool(self.ballot["votes"]), "no vote is open, or no reason given")
+            must(self.ballot, "no vote is open")
+            touched = bool(self.ballot["votes"]) or self.ballot["count"] is not None
+            must(("reason" in held) == touched, "called off without a reason, or with one that nobody needs")
             self.ballot = None
+        elif name == "slip_cancelled":
+            must(self.slip, "no secret ballot is open")
+            self.slip = None
         elif name == "ballot_closed":
-            self.close(held, number)
-        elif name not in NO_VOTE:
+            must(self.ballot and (self.ballot["votes"] or self.ballot["count"]), "no vote is open, or nobody voted")
+            ballot, self.ballot = self.ballot, None
+            self.close(ballot, held, number)
+        elif name == "slip_closed":
+            self.empty(held, number)
+        elif name == "chair_decided":
+            sides = self.owed.pop((held["member"], canonical(held["item"])), [])
+            must(held["value"] in sides, "nothing was left to the chair, or nobody had voted for that")
+        elif name not in NO_VOTE | {"minutes_adopted", "attested", "sealed"}:
             self.unknown.append(number)
+
+    def adopt(self, held):
+        self.quorum()
+        must(held["present"] == len(self.present()), "not so many were in the room")
+        if held["way"] != "consent":
+            hands = held["way"]["hands"]
+            must(sum(hands.values()) <= held["present"] < 2 * hands["agreed"], "the hands counted do not adopt the minutes")
+        self.agreed = ["adopted"]
 
     def quorum(self):
         must(len(self.present()) >= needed(self.voting["quorum"], len(self.committee)), "there is no quorum")
 
+    def rules(self, member):
+        audience = self.people[member].get("audience")
+        return next((s for s in self.sets if audience in s.get("audiences", [])), self.sets[0])["rulebook"]
+
+    def ask(self, member, item, nth, secret):
+        """That a question is voted on in its round and in its form."""
+        question = member, canonical(item)
+        must(question not in self.owed, "the chair's vote is owed before")
+        must(nth == self.rounds[question] + 1, "not the next round")
+        kind = item if item == "class" else next(iter(item))
+        form = self.rules(member)["voting"].get("forms", {}).get(KINDS[kind], "roll_call")
+        must((form == "secret") == secret, "not the form that the set names")
+        return form
+
     def open(self, held):
-        self.quorum()
-        must(not self.ballot, "another vote is open")
         inside = [officer for officer in self.present() if officer not in self.outside]
         entitled = [officer for officer in inside if self.may(officer, held["member"])]
         must(held["entitled"] == entitled, "the entitled are not those in the room who may decide")
-        question = held["member"], canonical(held["item"])
-        must(held["round"] == self.rounds[question] + 1, "not the next round")
-        self.ballot = dict(held, votes={})
+        form = self.ask(held["member"], held["item"], held["round"], False)
+        must(held.get("form", "roll_call") == form, "not the form that the set names")
+        self.ballot = dict(held, form=form, votes={}, written=0, writers=set(), count=None)
 
-    def close(self, held, number):
-        must(self.ballot and self.ballot["votes"], "no vote is open, or nobody voted")
-        ballot, self.ballot = self.ballot, None
-        self.rounds[ballot["member"], canonical(ballot["item"])] += 1
+    def vote(self, held, again):
+        ballot, officer = self.ballot, held["officer"]
+        must(ballot and ballot["form"] == "roll_call", "no vote by name is open")
+        must((officer in ballot["votes"]) == again, "voted twice, or not before")
+        if held.get("written"):
+            away = officer in self.committee and officer not in self.present()
+            must(away and self.may(officer, ballot["member"]), "a vote in writing by somebody who is not away")
+            ballot["written"] += 1
+            ballot["writers"].add(officer)
+        elif not again:
+            must(officer in ballot["entitled"], "not a vote for this officer")
+        ballot["votes"][officer] = held["choice"]
+
+    def count(self, held):
+        ballot, count = self.ballot, held["count"]
+        must(ballot and ballot["form"] == "hands", "no vote by hands is open")
+        must(0 < total(count) <= len(ballot["entitled"]), "nobody was counted, or more than may vote")
+        must(("reason" in held) == (ballot["count"] is not None), "counted anew without a reason, or first with one")
+        must(count != ballot["count"] and held.get("checked_by", self.committee[0]) in self.committee,
+             "the same count again, or checked by nobody of the committee")
+        ballot["count"] = count
+
+    def hand_out(self, held):
+        rows = held["rows"]
+        must(rows and len({canonical([row["member"], row["item"]]) for row in rows}) == len(rows), "a row twice, or none")
+        for row in rows:
+            self.ask(row["member"], row["item"], row["round"], True)
+        entitled = [o for o in self.present() if any(self.may(o, row["member"]) for row in rows)]
+        must(held["entitled"] == entitled, "the entitled are not those in the room who may decide")
+        self.slip = held
+
+    def empty(self, held, number):
+        slip, self.slip, took_part = self.slip, None, held["took_part"]
+        must(slip and took_part == sorted(set(took_part)) and took_part, "no secret ballot is open, or nobody took part")
+        must(set(took_part) <= set(slip["entitled"]), "somebody took part who may not")
+        must(len(held["results"]) == len(slip["rows"]), "not a result for each row")
+        for row, result in zip(slip["rows"], held["results"]):
+            voters = sum(self.may(officer, row["member"]) for officer in took_part)
+            must(total(result["count"]) == voters, "a row has more or fewer votes than voters")
+            entitled = [officer for officer in slip["entitled"] if self.may(officer, row["member"])]
+            ballot = dict(row, entitled=entitled, form="secret", votes={}, written=0, count=result["count"])
+            self.close(ballot, result, number)
+
+    def close(self, ballot, held, number):
+        question, count = (ballot["member"], canonical(ballot["item"])), ballot["count"] or {"sides": []}
+        self.rounds[question] += 1
         sides = [choice["for"] for choice in ballot["votes"].values() if choice != "abstain"]
+        sides += [side["value"] for side in count["sides"] for _ in range(side["votes"])]
         summoned = sum(self.may(officer, ballot["member"]) for officer in self.committee)
-        tally = {"committee": len(self.committee), "summoned": summoned, "present": len(ballot["entitled"]),
-                 "cast": len(ballot["votes"]), "valid": len(sides)}
+        present = len(ballot["entitled"]) + ballot["written"]
+        tally = {"committee": len(self.committee), "summoned": summoned, "present": present,
+                 "cast": len(ballot["votes"]) + total(count), "valid": len(sides)}
         must(held["tally"] == tally, f"the votes give {canonical(tally)}, not {canonical(held['tally'])}")
         try:
             ruling = self.ruling(ballot, sides, tally)
@@ -251,19 +357,27 @@ class Meeting:
         self.counted += 1
         recorded = {what: plain(value) if what == "decided" else value for what, value in held["ruling"].items()}
         must(recorded == ruling, f"the votes come to {ruling}, not to {recorded}")
+        if "chair" in ruling:
+            self.owed[question] = sides
 
     def ruling(self, ballot, sides, tally):
         """What comes of a vote."""
-        audience = self.people[ballot["member"]].get("audience")
-        rules = next((s for s in self.sets if audience in s.get("audiences", [])), self.sets[0])["rulebook"]
+        rules, item = self.rules(ballot["member"]), ballot["item"]
         tie, again = self.voting["tie"], ballot["round"] < self.voting["rounds"]
         again = again and self.voting["tie"] in ("revote", "refer")
-        if sides and "found" in sides[0]:
-            yes, bound = sides.count({"found": True}), rules["voting"]["findings"]
+        if sides and ("found" in sides[0] or "granted" in sides[0]):
+            titles = {title["id"]: title.get("votes") for title in rules.get("titles", [])}
+            what, bound = ("found", rules["voting"]["findings"]) if "found" in sides[0] else ("granted", titles[item["title"]])
+            yes = sides.count({what: True})
             holds = yes >= needed(bound, tally[bound["of"]])
             tied = not holds and 2 * yes == len(sides)
-            return {"again": "tie"} if tied and again else {"decided": {"found": holds}}
-        value = joint(rules, ballot["item"], sides, tally) if sides else None
+            return {"again": "tie"} if tied and again else {"decided": {what: holds}}
+        if sides and "class" in sides[0]:
+            bound, ranked = rules["voting"]["classes"], Counter(side["class"] for side in sides).most_common() + [(None, 0)]
+            won = ranked[0][1] >= needed(bound, tally[bound["of"]]) and ranked[0][1] > ranked[1][1]
+            value = {"class": ranked[0][0]} if won else None
+        else:
+            value = joint(rules, item, sides, tally) if sides else None
         if value is not None:
             return {"decided": plain(value)}
         counts = sorted(Counter(map(canonical, sides)).values())
@@ -271,11 +385,22 @@ class Meeting:
         chairs = ballot["votes"].get(self.duties["chair"], "abstain")
         if again:
             return {"again": why}
+        if tie == "chair" and ballot["form"] != "roll_call":
+            return {"chair" if sides and self.duties["chair"] in ballot["entitled"] else "stands": why}
         if tie == "chair" and chairs != "abstain":
             return {"decided": plain(chairs["for"])}
         if tie == "fails" and any("check" in side.get("mark", {}) for side in sides):
             return {"decided": {"mark": {"check": False}}}
         return {"stands": why}
+
+
+def total(count):
+    """How many took part in a count of votes without names."""
+    numbers = [side["votes"] for side in count["sides"]]
+    must(all(type(votes) is int and votes > 0 for votes in numbers), "an answer without votes")
+    values = [canonical(side["value"]) for side in count["sides"]]
+    must(len(set(values)) == len(values), "an answer stands twice")
+    return sum(numbers) + count.get("blank", 0) + count.get("invalid", 0)
 
 
 def plain(value):
@@ -298,7 +423,8 @@ def about(bodies, head):
         if name == "fact_entered" and "reason" not in held:
             continue  # no accepted sheet goes back
         phase = PHASES.get(name, phase)
-        if name in ("tallied", "referral_decided", "corrected", "fact_entered"):
+        if name in ("tallied", "referral_decided", "corrected", "fact_entered", "acceptance_taken_back",
+                    "tally_taken_back", "reopened") or "outcomes" in held:
             outcomes = held.get("outcomes", [])
         if name == "sealed":
             seals.append({"entry": number, "at": body["at"], "head": held["head"], "entries": held["entries"]})
@@ -319,7 +445,10 @@ def verify(data, paper):
         before, body = head, None
         try:
             head, body = link(entry, number, head)
-            must(not any(b and event_of(b)[0] == "sealed" for b in bodies[-1:]), "stands behind the seal")
+            behind = any(b and event_of(b)[0] == "sealed" for b in bodies[-1:])
+            again = body and event_of(body)[0] == "reopened"
+            must(again or not behind or body is None, "stands behind the seal")
+            must(behind or not again or None in bodies[-1:], "opened again without having been sealed")
             if body and event_of(body)[0] == "sealed":
                 sealed = event_of(body)[1]
                 must(sealed == {"head": before.hex(), "entries": number - 1}, "not the seal of the chain before it")

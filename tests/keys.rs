@@ -20,6 +20,9 @@ const INTRODUCTION: &str = "\
 Every step of a meeting can be done with digits, arrows, Space, Tab, Enter and Esc; letters are shortcuts. `?` or F1 shows
 the keys of the place. A key that does nothing says so.
 
+In a meeting F8 asks what the room sees on the projector, and F9 shows what is masked for a while. Without these keys: `0` on
+the roll, and `0` on the results.
+
 In a question, the digit beside an answer gives it; Enter gives the first one where that can be taken back easily. Esc
 takes the question back. In a field for text or a number, Enter records and Esc takes back.
 
@@ -69,8 +72,9 @@ fn no_step_needs_a_letter() {
 #[test]
 fn the_keys_of_the_whole_program_are_free_everywhere() {
     for table in tables(Lang::En) {
-        let taken = chords(&table).into_iter().find(|chord| matches!(chord, Chord::Char('?') | Chord::F(1)));
-        assert_eq!(taken, None, "“{}” takes the key of the help", table.title);
+        let taken =
+            chords(&table).into_iter().find(|chord| matches!(chord, Chord::Char('?') | Chord::F(1 | 8 | 9)));
+        assert_eq!(taken, None, "“{}” takes a key of the whole program", table.title);
     }
 }
 

@@ -1,18 +1,27 @@
 //! Meetings by commands: what may be done when, how votes are counted, and that no sequence of commands breaks anything.
 
+#[path = "support/ending.rs"]
+mod ending;
+
+use std::collections::BTreeSet;
+
 use binhxet::domain::{
-    Answer, Choice, Command, Duty, Entry, Event, Guest, Held, Item, Meeting, MeetingId, MemberId, Missing,
-    Moment, Opening, Phase, Proceedings, Refusal, Roster, Ruling, Salt, Stamp, Undecided, Value, Way,
+    Adoption, Answer, Choice, Command, Count, Duty, Entry, Event, Guest, Held, Item, Meeting, MeetingId,
+    MemberId, Missing, Moment, Opening, Phase, Proceedings, Refusal, Roster, Ruling, Salt, SecretBox, Show,
+    SlipRow, Stamp, Undecided, Value, Way,
 };
 use binhxet::number::Exact;
 use binhxet::papers;
-use binhxet::rules::{ClassId, CriterionId, Mark, Rulebook, Standing, Value as Fact};
+use binhxet::rules::{ClassId, CriterionId, Form, Mark, Rulebook, Standing, Value as Fact};
 use binhxet::text::{Lang, Line, Name};
+use ending::ending;
 use proptest::prelude::*;
 
 const CRITERIA: &str = include_str!("../fixtures/sample/criteria.json");
 /// Everybody begins in one class, inputs and reasons to refer are among its rules.
 const DEFAULT_CLASS: &str = include_str!("../fixtures/criteria/mac_dinh_loai_b_quy.json");
+/// Votes by hands, on classes and on titles; the latter in secret.
+const FORMS: &str = include_str!("../fixtures/units/phuong/phieu.json");
 const ROSTER: &[u8] = include_bytes!("../fixtures/sample/roster.csv");
 
 fn roster() -> Roster {
@@ -37,6 +46,11 @@ fn line(text: &str) -> Line {
     Line::new(text).expect("a line")
 }
 
+fn usual(rulebook: Rulebook) -> Opening {
+    let period = "2026-11".parse().expect("a period");
+    Opening::usual(period, roster(), rulebook).expect("two officers")
+}
+
 /// A meeting with its log.
 struct Table {
     held: Held,
@@ -45,9 +59,10 @@ struct Table {
 
 impl Table {
     fn new(rulebook: Rulebook) -> Self {
-        let roster = roster();
-        let period = "2026-11".parse().expect("a period");
-        let opening = Opening::usual(period, roster, rulebook).expect("two officers");
+        Self::with(usual(rulebook))
+    }
+
+    fn with(opening: Opening) -> Self {
         let entry = Meeting::prepare(opening, &stamp(0)).expect("two officers");
         let id = MeetingId::fresh("2026-11".parse().expect("a period"), &[]);
         Self { held: Held::replay(id, std::slice::from_ref(&entry)).expect("sound"), log: vec![entry] }
@@ -73,6 +88,13 @@ impl Table {
 
     fn state(&self) -> &Proceedings {
         self.held.proceedings()
+    }
+
+    fn meeting(&self) -> Option<&Meeting> {
+        match &self.held {
+            Held::Meeting(meeting) => Some(meeting),
+            Held::Record(_) => None,
+        }
     }
 
     fn committee(&self) -> Vec<MemberId> {
@@ -101,6 +123,33 @@ impl Table {
 
     fn member(&self, at: usize) -> MemberId {
         self.state().members()[at].clone()
+    }
+
+    /// Takes the announced results to the seal.
+    fn ends(&mut self) {
+        ending().into_iter().for_each(|command| self.does(command));
+    }
+
+    /// Takes the announced results to where only the seal is left.
+    fn adopts_and_confirms(&mut self) {
+        ending().into_iter().take(3).for_each(|command| self.does(command));
+    }
+
+    /// A meeting in which nobody objected to anything and whose results are announced.
+    fn announced() -> Self {
+        let mut table = Self::opened(rulebook(&[]), 0);
+        for command in [Command::AcceptUndisputed, Command::Tally, Command::Confirm] {
+            table.does(command);
+        }
+        table
+    }
+
+    /// Opens the sealed meeting again.
+    fn reopens(&mut self, reason: &str) {
+        let Held::Record(record) = &self.held else { unreachable!("it is sealed") };
+        let entry = record.reopen(line(reason), &stamp(self.log.len())).expect("can be written");
+        self.held = (**record).clone().take(&entry).expect("what was decided can happen");
+        self.log.push(entry);
     }
 
     /// Votes on an item of a member with these choices, in the order of those entitled; the rest abstains.
@@ -457,6 +506,7 @@ fn the_seal_names_the_chain_and_ends_the_meeting() {
     table.does(Command::AcceptUndisputed);
     table.does(Command::Tally);
     table.does(Command::Confirm);
+    table.adopts_and_confirms();
     let (head, entries) = (table.state().chain().head(), table.state().chain().entries());
     table.does(Command::Seal);
     let Held::Record(record) = &table.held else { panic!("a record") };
@@ -470,7 +520,7 @@ fn a_changed_log_is_found() {
     table.does(Command::AcceptUndisputed);
     table.does(Command::Tally);
     table.does(Command::Confirm);
-    table.does(Command::Seal);
+    table.ends();
     let id = table.state().id().clone();
     for at in 0..table.log.len() - 1 {
         let mut log = table.log.clone();
@@ -480,6 +530,118 @@ fn a_changed_log_is_found() {
         log.remove(at);
         assert!(Held::replay(id.clone(), &log).is_err(), "entry {} was taken out", at + 1);
     }
+}
+
+#[test]
+fn nothing_is_sealed_before_the_minutes_are_adopted_and_both_have_confirmed_them() {
+    let mut table = Table::announced();
+    let (chair, secretary) =
+        (Command::Attest { duty: Duty::Chair }, Command::Attest { duty: Duty::Secretary });
+    for command in [Command::Seal, chair.clone(), secretary.clone()] {
+        assert_eq!(table.refuses(command), Refusal::MinutesNotAdopted);
+    }
+    table.does(Command::AdoptMinutes { way: Adoption::Consent });
+    assert_eq!(table.refuses(Command::AdoptMinutes { way: Adoption::Consent }), Refusal::NothingToDo);
+    assert!(matches!(table.refuses(Command::Seal), Refusal::NotAttested { .. }));
+    table.does(secretary.clone());
+    assert_eq!(table.refuses(secretary), Refusal::NothingToDo);
+    assert!(matches!(table.refuses(Command::Seal), Refusal::NotAttested { .. }));
+    table.does(chair);
+    table.does(Command::Seal);
+}
+
+#[test]
+fn hands_that_cannot_be_are_refused_and_too_few_do_not_adopt() {
+    let mut table = Table::announced();
+    let show = |agreed, against, abstained| Show { agreed, against, abstained };
+    let by = |hands| Command::AdoptMinutes { way: Adoption::Hands(hands) };
+    let reject = |hands| Command::RejectMinutes { hands, reason: line("ghi thiếu") };
+    for hands in [show(5, 2, 1), show(8, 0, 0), show(u32::MAX, u32::MAX, 2)] {
+        for command in [by(hands), reject(hands)] {
+            assert!(matches!(table.refuses(command), Refusal::TooManyHands { present: 7, .. }));
+        }
+    }
+    assert_eq!(table.refuses(by(show(3, 2, 2))), Refusal::NotCarried { agreed: 3, needed: 4 });
+    table.does(reject(show(3, 2, 2)));
+    assert_eq!(table.refuses(Command::Seal), Refusal::MinutesNotAdopted);
+    table.does(Command::Remark { text: line("Bà Yến: ghi rõ lý do vắng") });
+    assert_eq!(table.refuses(reject(show(4, 3, 0))), Refusal::Carried { agreed: 4 });
+    table.does(by(show(4, 3, 0)));
+    assert_eq!(table.state().minutes().votes.len(), 2);
+}
+
+#[test]
+fn whatever_is_changed_after_the_adoption_takes_it_back() {
+    let member = Table::announced().member(3);
+    let correct = Command::Correct { member, item: None, reason: line("bấm nhầm") };
+    for change in [Command::Remark { text: line("ghi thêm một ý") }, correct] {
+        let mut table = Table::announced();
+        table.adopts_and_confirms();
+        table.does(change);
+        let minutes = table.state().minutes();
+        assert_eq!((minutes.adopted(), minutes.attested(Duty::Chair)), (None, None));
+        assert_eq!(minutes.votes.len(), 1, "that it was adopted once stays to be read");
+        assert!(table.try_to(Command::Seal).is_err());
+    }
+}
+
+#[test]
+fn a_meeting_of_the_first_procedure_is_sealed_as_it_always_was() {
+    let mut table = Table::with(Opening { procedure: 1, ..usual(rulebook(&[])) });
+    table.does(Command::AnswerRoll { officers: table.committee(), answer: Answer::Present });
+    for command in [Command::Open, Command::AcceptUndisputed, Command::Tally, Command::Confirm, Command::Seal]
+    {
+        table.does(command);
+    }
+    table.reopens("có khiếu nại");
+    table.does(Command::Tally);
+    table.does(Command::Confirm);
+    assert_eq!(
+        table.refuses(Command::Seal),
+        Refusal::MinutesNotAdopted,
+        "what is opened again is sealed as now"
+    );
+}
+
+#[test]
+fn a_reopened_meeting_keeps_its_seal_its_sheets_and_goes_on_behind_it() {
+    let mut table = Table::announced();
+    table.ends();
+    let (first, id) = (table.state().seal().expect("a seal"), table.state().id().clone());
+    table.reopens("có khiếu nại");
+    assert_eq!((table.state().phase(), table.state().seal()), (Phase::Open, None));
+    assert_eq!(table.state().done(), table.state().members().len(), "sheets stay accepted");
+    assert!(table.state().outcomes().is_empty());
+    assert!(matches!(table.refuses(Command::Seal), Refusal::Phase(Phase::Open)));
+    let member = table.member(3);
+    table.does(Command::Correct { member: member.clone(), item: None, reason: line("bấm nhầm") });
+    for command in [Command::AcceptSheet { member }, Command::Tally, Command::Confirm] {
+        table.does(command);
+    }
+    table.ends();
+    let seals = table.state().seals();
+    assert_eq!((seals.len(), seals[0]), (2, first));
+    assert!(seals[1].entries > first.entries + 1);
+    assert_eq!(Held::replay(id.clone(), &table.log).as_ref(), Ok(&table.held));
+    let opened_again = usize::try_from(first.entries + 1).expect("small");
+    let mut log = table.log.clone();
+    log.remove(opened_again);
+    assert!(Held::replay(id, &log).is_err(), "nothing else stands behind a seal");
+}
+
+#[test]
+fn behind_a_seal_nothing_but_the_reopening_can_stand() {
+    let mut table = Table::announced();
+    let before = table.held.clone();
+    table.ends();
+    let (Held::Meeting(meeting), Held::Record(record)) = (before, &table.held) else { panic!("as they are") };
+    let mut stray =
+        meeting.decide(Command::Remark { text: line("ghi thêm") }, &stamp(99)).expect("can be said");
+    stray.seq = table.log.len() as u64 + 1;
+    assert!((**record).clone().take(&stray).is_err());
+    let reopening = record.reopen(line("có khiếu nại"), &stamp(99)).expect("can be written");
+    let early = Entry { seq: meeting.chain().entries() + 1, ..reopening };
+    assert!(meeting.take(&early).is_err(), "what is not sealed is not opened again");
 }
 
 /// A command that somebody might give at any moment, sensible or not.
@@ -526,7 +688,7 @@ fn a_command(table: &Table, seed: u64) -> Command {
     let input = rules.set().inputs.first().map(|input| input.id.clone());
     let other = state.members()[pick(state.members().len(), 12)].clone();
     let own = officers.iter().find(|officer| state.members().contains(officer)).cloned();
-    match pick(38, 6) {
+    match pick(56, 6) {
         30 => Command::ReceiveGuest {
             guest: Guest {
                 name: Name::new(["Phan Văn Bưởi", "Tạ Thị Quýt"][pick(2, 9)]).expect("a name"),
@@ -548,6 +710,40 @@ fn a_command(table: &Table, seed: u64) -> Command {
         35 => Command::StepOut { officer, member },
         36 => Command::StepOut { member: own.clone().unwrap_or(member), officer: own.unwrap_or(officer) },
         37 => Command::ComeBack { officer },
+        38 | 39 => Command::AdoptMinutes { way: Adoption::Consent },
+        40 => Command::AdoptMinutes { way: Adoption::Hands(hands(&pick)) },
+        41 => Command::RejectMinutes { hands: hands(&pick), reason },
+        42 => Command::Attest { duty: [Duty::Chair, Duty::Secretary][pick(2, 9)] },
+        43 => Command::Remark { text: reason },
+        44..=47 => {
+            let sides = match &choice {
+                Choice::For(value) => vec![(value.clone(), u32::try_from(1 + pick(8, 12)).expect("small"))],
+                Choice::Abstain => Vec::new(),
+            };
+            let count = Count::new(sides, u32::try_from(pick(3, 13)).expect("small"), 0);
+            let checked_by = (pick(3, 14) == 0).then_some(officer);
+            Command::CountHands { count, checked_by, reason: (pick(2, 15) == 0).then_some(reason) }
+        }
+        48 => {
+            let value = match choice {
+                Choice::For(value) => value,
+                Choice::Abstain => Value::Found(true),
+            };
+            Command::ChairDecides { member, item, value }
+        }
+        49 => Command::Cast { officer, choice, written: true },
+        50 => Command::OpenBallot { member, item: Item::Class },
+        51 | 52 => {
+            let titles = table.meeting().and_then(Meeting::title_candidates);
+            match titles {
+                Some((title, members)) => Command::OpenSlip {
+                    rows: members.into_iter().map(|member| (member, Item::Title(title.clone()))).collect(),
+                },
+                None => Command::Tally,
+            }
+        }
+        53 => Command::CancelSlip { reason },
+        54 | 55 => Command::CloseSlip { ballots: a_box(table, seed), missing: Missing::LeaveOut },
         24 => Command::MoveClass { member, class: (pick(3, 9) > 0).then_some(class), reason },
         25 => {
             let way = [Way::Excluded, Way::Full, Way::Rescale][pick(3, 9)];
@@ -630,6 +826,32 @@ fn check_step(before: &Proceedings, event: &Event) {
     }
 }
 
+/// Hands of nobody in particular; there may be more of them than people.
+fn hands(pick: &impl Fn(usize, u64) -> usize) -> Show {
+    let of = |salt| u32::try_from(pick(6, salt)).expect("small");
+    Show { agreed: of(12), against: of(13), abstained: of(14) }
+}
+
+/// A box in which some of those who may vote have voted, or one that fits no ballot.
+fn a_box(table: &Table, seed: u64) -> SecretBox {
+    let (Some(meeting), Some(slip)) = (table.meeting(), table.state().slip()) else {
+        return SecretBox::empty(1);
+    };
+    let votes = |at: usize| seed.rotate_left(u32::try_from(at % 60).expect("small")) % 4;
+    slip.entitled.iter().enumerate().fold(SecretBox::empty(slip.rows.len()), |into, (at, officer)| {
+        let choice = |(row, asked): (usize, &SlipRow)| match votes(at + row) {
+            _ if table.state().is_recused(officer, &asked.member) => None,
+            0 => Some(Choice::Abstain),
+            vote => Some(Choice::For(Value::Granted(vote > 1))),
+        };
+        let choices = slip.rows.iter().enumerate().map(choice).collect();
+        match votes(at + 7) {
+            0 => into,
+            _ => meeting.drop_ballot(&into, officer, choices).unwrap_or(into),
+        }
+    })
+}
+
 fn check(table: &Table) {
     let state = table.state();
     let all = state.attendance();
@@ -639,15 +861,40 @@ fn check(table: &Table) {
         let is_outside = state.outing(&officer.id).is_some();
         assert!(!is_outside || state.roll().is_present(&officer.id), "who is outside is at the meeting");
     }
+    let minutes = state.minutes();
+    if let Some(vote) = minutes.adopted() {
+        assert!(state.phase() >= Phase::Confirmed, "only announced results are adopted");
+        if let Adoption::Hands(hands) = vote.way {
+            assert!(hands.sum() <= u64::from(vote.present) && 2 * hands.agreed > vote.present);
+        }
+    }
+    let confirmed =
+        [Duty::Chair, Duty::Secretary].into_iter().filter(|duty| minutes.attested(*duty).is_some()).count();
+    assert!(confirmed == 0 || minutes.adopted().is_some(), "nobody confirms what was not adopted");
+    assert!(state.seal().is_none() || confirmed == 2, "the seal waits for both");
+    assert!(state.seals().len().abs_diff(state.reopenings().len()) <= 1);
     let all = state.sheets().flat_map(|sheet| sheet.questions()).flat_map(|(_, question)| &question.ballots);
     for closed in all {
         let ballot = &closed.ballot;
+        let votes = ballot.votes.iter();
         assert!(
-            ballot.votes.iter().all(|vote| ballot.entitled.contains(&vote.officer)),
-            "only the entitled vote"
+            votes.clone().all(|vote| vote.written || ballot.entitled.contains(&vote.officer)),
+            "only the entitled vote, or somebody who is away and writes"
         );
+        let committee = table.committee();
+        assert!(votes.clone().all(|vote| committee.contains(&vote.officer) && vote.officer != ballot.member));
+        let voters: BTreeSet<&MemberId> = votes.map(|vote| &vote.officer).collect();
+        assert_eq!(voters.len(), ballot.votes.len(), "nobody votes twice");
+        assert!(ballot.votes.is_empty() || ballot.counts.is_empty(), "by name or by count");
+        assert!(ballot.counts.iter().skip(1).all(|counted| counted.reason.is_some()));
         assert!(!ballot.entitled.contains(&ballot.member), "nobody decides about themselves");
         let tally = closed.tally;
+        assert_eq!(usize::try_from(tally.cast).expect("few"), ballot.cast(), "every vote is counted once");
+        assert_eq!(usize::try_from(tally.valid).expect("few"), ballot.sides().count());
+        if let (Ruling::Chair(_), Some(value)) = (&closed.ruling, &closed.chair) {
+            assert!(ballot.sides().any(|side| side == value), "the chair joins a side");
+            assert_ne!(ballot.form, Form::RollCall);
+        }
         assert!(tally.valid <= tally.cast && tally.cast <= tally.present);
         assert!(tally.present <= tally.summoned && tally.summoned <= tally.committee);
     }
@@ -671,11 +918,17 @@ proptest! {
     #[test]
     fn any_sequence_of_commands_keeps_the_meeting_sound(seeds in proptest::collection::vec(any::<u64>(), 1..120)) {
         let declared = CRITERIA.replace("\"self\"", "\"declared\"");
-        let sets = [CRITERIA, DEFAULT_CLASS, &declared];
+        let in_secret = FORMS.replace("\"titles\": \"hands\"", "\"titles\": \"secret\"");
+        let sets = [CRITERIA, DEFAULT_CLASS, &declared, &in_secret];
         let rulebook = Rulebook::read(sets[seeds.len() % sets.len()]).expect("sound");
         let mut table = Table::new(rulebook);
         for seed in seeds {
             let sealed = matches!(table.held, Held::Record(_));
+            if sealed && seed % 3 == 0 {
+                table.reopens("lý do");
+                check(&table);
+                continue;
+            }
             let before = table.state().clone();
             let done = table.try_to(a_command(&table, seed));
             if let (Ok(()), Some(entry)) = (&done, table.log.last()) {

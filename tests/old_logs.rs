@@ -1,5 +1,6 @@
-//! Logs that were written by the first version: every event that it knew. They are read as they always were, they would
-//! be written as they were to the byte, and what they decided comes out the same. A log is never written anew here.
+//! Logs that were written by earlier versions: every event that the first one knew, and what came later. They are read as they
+//! always were, they would be written as they were to the byte, and what they decided comes out the same. A log is never
+//! written anew here.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -15,6 +16,10 @@ const LOGS: [(&str, &str); 5] = [
     ("findings", "d9fba5d5b832eee5a4f199ad994615a48b8caa6e849ad3d905663d017da7454f"),
     ("sample", "6392de30f3dcfc05b547a7db596b558eaf78ac2f9d3fe8fd0efc7bf5bf8941cc"),
 ];
+
+/// Logs that later versions wrote, likewise: a meeting that was opened again behind its seal and sealed anew.
+const LATER: [(&str, &str); 1] =
+    [("reopened", "e3c99c112ba0de4200e5aada5a95231600e5f6afb3cb0f85f593550fb69dea88")];
 
 /// Every event of schema 1 as the first version wrote it.
 const EVENTS: [&str; 17] = [
@@ -52,7 +57,7 @@ fn replayed(name: &str) -> Held {
 
 #[test]
 fn every_line_would_be_written_as_it_was() {
-    for (name, _) in LOGS {
+    for (name, _) in LOGS.into_iter().chain(LATER) {
         for line in lines(name) {
             let entry: Entry = serde_json::from_str(&line).expect("an entry");
             assert_eq!(entry.line().expect("is written"), line, "{name}");
@@ -62,14 +67,14 @@ fn every_line_would_be_written_as_it_was() {
 
 #[test]
 fn every_log_leads_to_the_chain_that_it_led_to() {
-    for (name, head) in LOGS {
+    for (name, head) in LOGS.into_iter().chain(LATER) {
         assert_eq!(replayed(name).proceedings().chain().head().to_string(), head, "{name}");
     }
 }
 
 #[test]
 fn what_was_decided_comes_out_the_same() {
-    for name in ["sample", "corrections"] {
+    for name in ["sample", "corrections", "reopened"] {
         let held = replayed(name);
         let state = held.proceedings();
         assert!(matches!(held, Held::Record(_)), "{name} is sealed");
@@ -80,6 +85,15 @@ fn what_was_decided_comes_out_the_same() {
 
 fn placed(state: &Proceedings, member: &binhxet::domain::MemberId) -> Option<Placed> {
     Some(Placed::of(member.clone(), state.outcome(member)?))
+}
+
+#[test]
+fn a_meeting_that_was_opened_again_has_both_its_seals() {
+    let held = replayed("reopened");
+    let state = held.proceedings();
+    assert_eq!((state.seals().len(), state.reopenings().len()), (2, 1));
+    assert_eq!(state.seal(), state.seals().last().copied());
+    assert_eq!(state.minutes().votes.len(), 3, "rejected, adopted, and adopted anew");
 }
 
 #[test]

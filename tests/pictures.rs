@@ -5,10 +5,12 @@
 
 mod support;
 
-use binhxet::app::{Look, Signs};
+use binhxet::app::{Look, Signs, draw_page};
 use binhxet::input::Chord;
 use binhxet::text::Lang;
-use binhxet::ui::Theme;
+use binhxet::ui::{Theme, picture};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use support::desk::{Session, Setting};
 use support::glance::look_over;
 use support::{keys, units};
@@ -86,13 +88,35 @@ const PLACES: &[(&str, &str)] = &[
     ("correct-ruling", "Enter×4 7 Space Enter 1×7 Enter Space"),
     ("corrected", "Enter×4 7 Space Enter 1 ↑ 2 1 ↓ 1×6 Enter Space 2 Enter 2×7 Enter"),
     ("results", "Enter×4 0 Enter Enter"),
-    ("results-page", "Enter×4 7 Space Enter 1×4 2×3 Enter 0 Enter Enter →"),
+    ("results-shown", "Enter×4 0 Enter Enter 0"),
+    ("results-page", "Enter×4 7 Space Enter 1×4 2×3 Enter 0 Enter Enter 0 →"),
     ("results-announced", "Enter×4 0 Enter Enter Enter ↓×3"),
-    ("results-not-ranked", "Enter×4 1 8 Space B B Enter Enter 1×7 Enter 0 Enter Enter →"),
     ("results-no-quorum", "Enter×4 0 Enter Enter Shift+Tab 3 3 3 Esc Enter"),
+    ("results-not-ranked", "Enter×4 1 8 Space B B Enter Enter 1×7 Enter 0 Enter Enter 0 →"),
+    ("projector", "Enter×2 0"),
+    ("projector-going-on", "Enter×4 F8 1 F8"),
+    ("masked-walkthrough", "Enter×4 1 8 Space B B Enter Enter 1×7 Enter Enter F8 1 F9 Enter"),
+    ("masked-ballot", "Enter×4 F8 1 7 Space Enter 1 2 0"),
+    ("masked-close", "Enter×4 F8 1 7 Space Enter 1 2 0 Enter"),
+    ("masked-results", "Enter×4 F8 1 0 Enter Enter F9 ↓"),
     ("correct-sheet", "Enter×4 0 Enter Enter Space"),
-    ("seal", "Enter×4 0 Enter Enter Enter Enter"),
-    ("sealed", "Enter×4 0 Enter Enter Enter Enter 9"),
+    ("minutes", "Enter×4 7 Space Enter 1×4 2×3 Enter 0 Enter×4"),
+    ("minutes-middle", "Enter×4 7 Space Enter 1×4 2×3 Enter 0 Enter×4 Space"),
+    ("minutes-end", "Enter×4 0 Enter×4 End"),
+    ("adopt", "Enter×4 0 Enter×5"),
+    ("adopt-hands", "Enter×4 0 Enter×5 2 5 Enter 1 Enter 2 Enter"),
+    ("adopt-rejected", "Enter×4 0 Enter×5 2 2 Enter 3 Enter 0 Enter"),
+    ("remark", "Enter×4 0 Enter×4 Tab Ô n g Space A n"),
+    ("attest-chair", "Enter×4 0 Enter×7"),
+    ("attest-secretary", "Enter×4 0 Enter×7 9 Enter"),
+    ("minutes-confirmed", "Enter×4 0 Enter×7 9 Enter 9 End"),
+    ("seal", "Enter×4 0 Enter×7 9 Enter 9 Enter"),
+    ("sealed", "Enter×4 0 Enter×7 9 Enter 9 Enter 9"),
+    ("reopen", "2 0"),
+    ("reopen-reason", "2 0 9"),
+    ("reopen-secretary", "2 0 9 2"),
+    ("reopened", "2 0 9 2 9"),
+    ("review-minutes", "2 1 Space"),
     ("review", "2"),
     ("review-not-ranked", "2 ↑ ↓×23 →"),
     ("review-sheet", "2 Tab → →"),
@@ -122,6 +146,80 @@ const STATION: &[(&str, &str)] = &[
     ("conflict-declared", "Enter×4 Shift+Tab ↓ 5 1 m i t Enter 1 5 2 1"),
     ("stepping-out", "Enter×4 →×4 F6"),
     ("ballot-conflict", "Enter×4 Shift+Tab ↓ 5 1 m i t Enter 1 ↓ 3 Esc / m i t Enter 1 Space Enter 1"),
+];
+
+/// Pages for the room, and the keys that lead there.
+const PAGES: &[(&str, &str)] = &[
+    ("roll-call", "Enter×2 1"),
+    ("sheet", "Enter×4 →×9"),
+    ("disputed", "Enter×4 7 Space"),
+    ("vote", "Enter×4 7 Space Enter 1×3"),
+    ("finding", "Enter×4 1 8 Space B B Enter Enter 1"),
+    ("result", "Enter×4 7 Space Enter 1×7 Enter"),
+    ("recess", "Enter×4 F8 3"),
+    ("not-announced", "Enter×4 0 Enter Enter"),
+    ("announced", "Enter×4 0 Enter Enter Enter ↓"),
+    ("none", ""),
+];
+
+/// The sizes in which pages are drawn: the smallest holds every page in the terminal's own letters.
+const PAGE_SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (160, 50)];
+
+/// Places of a unit that votes by hands, on classes and on titles, and the keys that lead there from its first screen.
+const WARD: &[(&str, &str)] = &[
+    ("hands", "Enter×4 → 1 Space Enter"),
+    ("hands-going-on", "Enter×4 → 1 Space Enter 5 Enter 1"),
+    ("hands-too-many", "Enter×4 → 1 Space Enter 9"),
+    ("hands-recorded", "Enter×4 → 1 Space Enter 5 Enter Space Enter"),
+    ("hands-second", "Enter×4 → 1 Space Enter 5 Enter Space F2 4 Enter"),
+    ("hands-differ", "Enter×4 → 1 Space Enter 5 Enter Space F2 4 Enter Space Enter"),
+    ("hands-checked-by", "Enter×4 → 1 Space Enter 5 Enter Space F2 5 Enter Space Enter"),
+    ("hands-recount", "Enter×4 → 1 Space Enter 5 Enter Space Enter BS 6 ↓ BS 1 Enter"),
+    ("hands-finding", "Enter×4 → 5 Space B B Enter Enter Space"),
+    ("chair-owed", "Enter×4 → 2 Space Enter 3 Enter 3 Enter 1 Enter Enter"),
+    ("chair-decides", "Enter×4 → 2 Space Enter 3 Enter 3 Enter 1 Enter Enter Enter"),
+    ("ballot-written", "Enter Enter 1×5 2 1 1 Enter 0 Enter Enter Enter 1×5 ↑"),
+    ("slate", "Enter×4 0 Enter Enter"),
+    ("slate-contested", "Enter×4 0 Enter Enter Enter 1×6 Enter Enter 2×7 Enter"),
+    ("slate-without", "Enter×4 0 Enter Enter 9"),
+    ("referral", "Enter×4 0 Enter Enter 9 9 Enter"),
+    (
+        "referral-contested",
+        "Enter×4 End 1 Space Enter ↓×6 Space Enter Enter 0 Enter Enter Enter 2×6 Enter 9 9 Enter",
+    ),
+    ("referral-decide", "Enter×4 0 Enter Enter 9 9 Enter 2"),
+    ("referral-announce", "Enter×4 0 Enter Enter 9 9 Enter 9"),
+    ("results-titles-owed", "Enter×4 0 Enter Enter 9 9 Enter 1 1 1 1 1 1 2 1"),
+    ("slate-title", "Enter×4 0 Enter Enter 9 9 Enter 1 1 1 1 1 1 2 1 Enter Enter Space Enter Enter"),
+    (
+        "slate-next-title",
+        "Enter×4 0 Enter Enter 9 9 Enter 1 1 1 1 1 1 2 1 Enter Enter Space Enter Enter Enter Space Enter Enter Enter Space Enter Enter Enter ↓ Space Enter Enter",
+    ),
+    ("slate-title-without", "Enter×4 0 Enter Enter 9 9 Enter 1 1 1 1 1 1 2 1 Enter 9"),
+];
+
+/// Pages of a secret ballot, and the keys that lead there from the first screen of a unit that holds some.
+const BOOTH: &[(&str, &str)] = &[
+    ("booth-chair", "Enter×4 1 8 Space B B Enter Enter"),
+    ("booth-chair-classes", "Enter×4 0 Enter Enter Enter"),
+    ("booth-hand-over", "Enter×4 1 8 Space B B Enter Enter Enter"),
+    ("booth-handed-on", "Enter×4 1 8 Space B B Enter Enter Enter Enter 1 Enter ↓"),
+    ("booth-refused", "Enter×4 1 8 Space B B Enter Enter Enter Enter 1 Enter ↑ Enter"),
+    ("booth-paper", "Enter×4 1 8 Space B B Enter Enter Enter Enter"),
+    ("booth-paper-filled", "Enter×4 1 8 Space B B Enter Enter Enter Enter 2"),
+    ("booth-paper-classes", "Enter×4 0 Enter Enter Enter Enter 4 Enter 1 2 0 3"),
+    ("booth-paper-classes-filled", "Enter×4 0 Enter Enter Enter Enter 4 Enter 1×23"),
+    (
+        "booth-full",
+        "Enter×4 0 Enter Enter Enter Enter Enter 1×24 Enter Enter 1×24 Enter Enter 2×24 Enter Enter 1×23 Enter Enter 1×23 Enter Enter 1×23 Enter Enter 1×23 Enter Enter 1×23 Enter Enter 2×23 Enter Enter 0×23 Enter Enter 1×23 Enter",
+    ),
+    (
+        "booth-counted-classes",
+        "Enter×4 0 Enter Enter Enter Enter Enter 1×24 Enter Enter 1×24 Enter Enter 2×24 Enter Esc 9 ↓",
+    ),
+    ("booth-counted", "Enter×4 1 8 Space B B Enter Enter Enter Enter 1 Enter Enter 1 Enter Esc 9"),
+    ("booth-leave", "Enter×4 1 8 Space B B Enter Enter Enter Enter 1 Enter Esc"),
+    ("booth-call-off", "Enter×4 1 8 Space B B Enter Enter Enter Enter 1 Enter Esc 2"),
 ];
 
 /// A session that pressed its way to a place.
@@ -159,6 +257,25 @@ fn at_unit(unit: &str, keys: &str, lang: Lang) -> Session {
     session
 }
 
+/// A session with a unit that votes in secret, in the booth.
+fn at_booth(keys: &str, lang: Lang) -> Session {
+    let mut session = Session::with_unit(Setting { lang, ..Setting::usual() }, units::written("secret"));
+    for key in keys::read(keys).expect("names of keys") {
+        session.press(key);
+    }
+    session
+}
+
+/// The same after a new start, with some digits of the code.
+fn locked(lang: Lang) -> Session {
+    let mut session = at_booth("Enter×4 1 8 Space B B Enter Enter Enter Enter 1 Enter", lang);
+    session.restart();
+    for key in keys::read("Enter 1 2 3").expect("names of keys") {
+        session.press(key);
+    }
+    session
+}
+
 /// Draws every place in a language, looks at what holds for every picture, and compares; all that differ are named.
 fn every_place(lang: Lang) {
     let differs = |(name, keys): &&(&str, &str)| {
@@ -174,6 +291,15 @@ fn every_place(lang: Lang) {
     let mut different: Vec<&str> = PLACES.iter().filter(differs).map(|(name, _)| *name).collect();
     different.extend(SCHOOL.iter().filter(differs_at("school")).map(|(name, _)| *name));
     different.extend(STATION.iter().filter(differs_at("station")).map(|(name, _)| *name));
+    different.extend(WARD.iter().filter(differs_at("phuong")).map(|(name, _)| *name));
+    let differs_at_booth = |(name, keys): &&(&str, &str)| {
+        let session = || at_booth(keys, lang);
+        std::panic::catch_unwind(|| in_every_size(name, session(), lang)).is_err()
+    };
+    different.extend(BOOTH.iter().filter(differs_at_booth).map(|(name, _)| *name));
+    if std::panic::catch_unwind(|| in_every_size("booth-locked", locked(lang), lang)).is_err() {
+        different.push("booth-locked");
+    }
     assert!(different.is_empty(), "these look different: {different:?}");
 }
 
@@ -199,6 +325,49 @@ fn every_place_looks_as_it_should_in_vietnamese() {
 #[test]
 fn every_place_looks_as_it_should_in_english() {
     every_place(Lang::En);
+}
+
+#[test]
+fn every_page_for_the_room_can_be_read() {
+    for lang in Lang::ALL {
+        for (name, keys) in PAGES {
+            let session = at(keys, lang, Look::default());
+            let mut pictures = String::new();
+            for (columns, rows) in PAGE_SIZES {
+                let text = page(&session, Look::default(), lang, (columns, rows));
+                pictures += &format!("{columns}×{rows}\n{text}\n");
+            }
+            snapshot(&format!("page-{name}.{}", lang_code(lang)), &pictures);
+        }
+    }
+    let ascii = Look { signs: Signs::Ascii, ..Look::default() };
+    let session = at("Enter×4 7 Space Enter 1×7 Enter", Lang::Vi, ascii);
+    let text = page(&session, ascii, Lang::Vi, (100, 30));
+    assert!(!text.contains(['█', '▀', '▄']), "{text}");
+    snapshot("page-ascii", &text);
+}
+
+/// The page that the room sees, without its looks.
+fn page(session: &Session, look: Look, lang: Lang, (columns, rows): (u16, u16)) -> String {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+    draw_page(session.published(), look, lang, &mut buffer);
+    let rule = format!("{}\n", "-".repeat(usize::from(columns)));
+    picture(&buffer).split(&rule).next().unwrap_or_default().to_owned()
+}
+
+/// The page stands on the operator's own screen with a row about its keys.
+#[test]
+fn the_page_on_the_screen_that_is_worked_on_says_how_to_return() {
+    for lang in Lang::ALL {
+        let mut session = at("Enter×4 F8 2", lang, Look::default());
+        let mut pictures = String::new();
+        for (columns, rows) in SIZES.into_iter().chain([(60, 16)]) {
+            session.resize(columns, rows);
+            assert!(session.text().contains(lang.audience_here_keys()), "{}", session.text());
+            pictures += &format!("{columns}×{rows}\n{}\n", session.text());
+        }
+        snapshot(&format!("page-here.{}", lang_code(lang)), &pictures);
+    }
 }
 
 #[test]

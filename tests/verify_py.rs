@@ -10,9 +10,9 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use binhxet::papers::bundle;
-use bundle_support::meetings;
 use bundle_support::tampers::{self, FoundBy};
 use bundle_support::{LOGS, Opened, of_log, path, sample};
+use bundle_support::{forms, meetings};
 
 /// Runs the verifier on a text.
 fn check(text: &str, more: &[&str]) -> (Option<i32>, String) {
@@ -125,4 +125,25 @@ fn it_counts_votes_as_the_program_does_under_every_rule() {
             assert!(code == Some(0) && said.contains(&counted), "{voting}: {said}");
         }
     }
+}
+
+#[test]
+fn it_counts_votes_in_every_form_as_the_program_does() {
+    for (seed, form) in (1..).zip(["roll_call", "hands", "secret"]) {
+        for tie in ["chair", "revote", "fails", "refer"] {
+            let (text, closed) = forms::held(form, tie, seed);
+            let verdict = bundle::verify(text.as_bytes(), None).expect("a bundle");
+            assert!(verdict.is_sound(), "{form}, {tie}: {:?}", verdict.faults);
+            assert!(closed > 10, "{closed} votes are few");
+            let (code, said) = check(&text, &[]);
+            let counted = format!("votes recounted: {closed}; not known to this verifier: none");
+            assert!(code == Some(0) && said.contains(&counted), "{form}, {tie}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_meeting_with_votes_in_all_forms_is_sound() {
+    let (code, said) = check(&forms::whole(), &[]);
+    assert!(code == Some(0) && said.contains("not known to this verifier: none"), "{said}");
 }

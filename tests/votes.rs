@@ -9,6 +9,7 @@ use binhxet::domain::{
 use binhxet::number::Exact;
 use binhxet::papers;
 use binhxet::rules::{Award, ClassId, Mark, Rulebook, Standing};
+use binhxet::text::Lang;
 use held_support::{Room, line, opening};
 
 const SAMPLE: &str = include_str!("../fixtures/sample/criteria.json");
@@ -319,6 +320,27 @@ fn a_class_ballot_that_contradicts_the_points_is_left_to_the_committee() {
     let outcome = room.state().outcome(&member).expect("worked out");
     assert_eq!((&outcome.standing, &outcome.class), (&Standing::Ranked, &Some(next)));
     room.ends();
+}
+
+#[test]
+fn the_committee_may_keep_the_class_that_a_ballot_contradicts() {
+    let (mut room, member, _) = class_slip();
+    let order = room.state().slip().expect("open").entitled.clone();
+    let (best, next) = (class(&room, 0), class(&room, 1));
+    let ballots = drop_all(&room, &order, |_, _| Choice::For(Value::Class(next.clone())));
+    room.does(Command::CloseSlip { ballots, missing: Missing::Refuse });
+    room.does(Command::Tally);
+    let because = room
+        .state()
+        .outcome(&member)
+        .expect("worked out")
+        .referred_because(room.state().committee_rules(), Lang::En);
+    assert!(because.len() == 1 && because[0].starts_with("The ballot came to"), "{because:?}");
+    let reason = line("điểm đã được xác minh");
+    room.does(Command::DecideReferral { member: member.clone(), class: best.clone(), reason });
+    let outcome = room.state().outcome(&member).expect("worked out");
+    assert_eq!((&outcome.standing, &outcome.class), (&Standing::Ranked, &Some(best)));
+    assert_eq!(outcome.contested.as_ref(), Some(&next), "what the ballot said stays known");
 }
 
 #[test]

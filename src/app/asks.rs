@@ -5,10 +5,12 @@ use super::batch::Batch;
 use super::effect::Effect;
 use super::flight::Flight;
 use crate::domain::{
-    Command, Draft, Entry, Held, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp, wanted,
+    Command, Draft, Entry, Event, Held, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp,
+    wanted,
 };
 use crate::papers::sample::{self, Sample};
 use crate::screens::{Ask, Place, Spot, make};
+use crate::text::Line;
 
 impl App {
     /// Does what was asked for, as far as it concerns this program; the rest becomes effects.
@@ -25,7 +27,11 @@ impl App {
             }
             Ask::Back => self.leave_room(),
             Ask::Do(command) => self.decide(command, stamp, effects),
+            Ask::Reopen(reason) => self.reopen(reason, stamp, effects),
             Ask::Prepare(opening) => self.prepare(*opening, stamp, effects),
+            Ask::DropBallot { officer, choices } => self.drop_ballot(&officer, choices, effects),
+            Ask::CodeTaken => self.code_taken(),
+            Ask::Unlock(code) => self.unlock(code, effects),
             Ask::Fetch(id) => self.fetch(id, effects),
             Ask::TakeSample => self.take_sample(stamp, effects),
             Ask::Draft(draft) => {
@@ -46,6 +52,12 @@ impl App {
                     room.find(&member, &self.desk);
                 }
             }
+            Ask::Shift(shift) => self.shift(shift),
+            Ask::Answer(value) => {
+                if let Some(room) = self.rooms.last_mut() {
+                    room.answered(value, &self.desk);
+                }
+            }
             Ask::Say(what) => self.say(what),
             Ask::Refuse(why) => self.refuse(why),
             Ask::Quit => effects.push(Effect::Quit),
@@ -62,9 +74,16 @@ impl App {
             self.rooms.pop();
         }
         if self.rooms.len() == 1 {
-            self.desk.held = None;
-            self.remembered = None;
+            self.go_home();
         }
+    }
+
+    /// Puts the meeting at hand away and shows the first screen.
+    pub(super) fn go_home(&mut self) {
+        self.rooms.truncate(1);
+        self.desk.held = None;
+        self.desk.projector.recess = false;
+        self.remembered = None;
     }
 
     /// Has the meeting answer a command, and what it answers kept.
@@ -74,6 +93,18 @@ impl App {
             Ok((meeting.id().clone(), entry))
         });
         match decided {
+            Ok((id, entry)) if matches!(entry.body.event, Event::SlipOpened { .. }) => {
+                self.make_box(id, entry, effects);
+            }
+            Ok((id, entry)) => self.keep(id, entry, effects),
+            Err(refusal) => self.refuse(refusal.sentence(self.desk.lang)),
+        }
+    }
+
+    /// Has the sealed meeting opened again, and that kept.
+    fn reopen(&mut self, reason: Line, stamp: &Stamp, effects: &mut Vec<Effect>) {
+        let Some(record) = self.desk.record() else { return };
+        match record.reopen(reason, stamp).map(|entry| (record.id().clone(), entry)) {
             Ok((id, entry)) => self.keep(id, entry, effects),
             Err(refusal) => self.refuse(refusal.sentence(self.desk.lang)),
         }
@@ -120,7 +151,7 @@ impl App {
     }
 
     /// Sends an entry off to be kept; until it has landed nothing changes.
-    fn keep(&mut self, id: MeetingId, entry: Entry, effects: &mut Vec<Effect>) {
+    pub(super) fn keep(&mut self, id: MeetingId, entry: Entry, effects: &mut Vec<Effect>) {
         match Flight::entry(self.desk.held.as_ref(), id, entry) {
             Ok((flight, batch)) => {
                 effects.push(Effect::Keep(vec![batch]));
@@ -147,19 +178,24 @@ impl App {
             }
         };
         let spot: Option<Spot> = remembered.and_then(|text| serde_json::from_str(&text).ok());
-        let (phase, voting) = (held.proceedings().phase(), held.proceedings().is_voting());
+        let state = held.proceedings();
+        let (phase, vote) = (state.phase(), Place::of_vote(state));
+        let voted_on = state.ballot().map(|ballot| &ballot.item);
+        let voted_on = voted_on.or_else(|| state.slip()?.rows.first().map(|row| &row.item));
+        let under = voted_on.map(Place::under_vote);
+        let adjourned = state.is_adjourned();
         self.desk.held = Some(held);
+        self.find_box();
         self.remembered.clone_from(&spot);
         match phase {
+            _ if adjourned => self.go(Place::RollCall, None),
             Phase::RollCall => self.go(Place::RollCall, None),
-            Phase::Open => {
-                self.go(Place::Walkthrough, spot);
-                if voting {
-                    self.go(Place::Ballot, None);
-                }
-            }
-            Phase::Tallied | Phase::Confirmed => self.go(Place::Results, None),
+            Phase::Open => self.go(under.unwrap_or(Place::Walkthrough), spot),
+            Phase::Tallied | Phase::Confirmed => self.go(under.unwrap_or(Place::Results), None),
             Phase::Sealed => self.go(Place::Review, None),
+        }
+        if let Some(vote) = vote {
+            self.go(vote, None);
         }
     }
 

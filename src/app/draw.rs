@@ -5,6 +5,7 @@ use ratatui::layout::Position;
 
 use super::{App, Signs};
 use crate::input::{Chord, Hint};
+use crate::screens::View;
 use crate::text::width::{parts, width};
 use crate::ui::{Canvas, Notice, NoticeKind, draw_footer, draw_head, draw_notice, draw_too_small, glyph};
 
@@ -28,6 +29,9 @@ impl App {
         let (Some(bands), Some(room)) = (self.bands(), self.rooms.last()) else {
             return draw_too_small(canvas, lang);
         };
+        if self.desk.projector.view == View::Page && self.desk.meeting().is_some() {
+            return self.draw_audience(canvas, canvas.area(), lang.audience_here_keys());
+        }
         let mut head = room.head(&self.desk);
         if self.banner.is_some() {
             head.state = format!("{}  {}", lang.head_one_copy(), head.state);
@@ -35,7 +39,11 @@ impl App {
         let room_left = usize::from(bands.head.width).saturating_sub(width(&head.state) + HEAD_GAP);
         let place = parts(head.place.iter().map(String::as_str), room_left);
         draw_head(canvas, bands.head, &place, &head.state);
-        room.draw(&self.desk, canvas, bands.body);
+        if self.is_covered() {
+            self.draw_audience(canvas, bands.body, lang.audience_covered());
+        } else {
+            room.draw(&self.desk, canvas, bands.body);
+        }
         let warning =
             self.banner.as_ref().map(|text| Notice { kind: NoticeKind::Failed, text: text.clone() });
         let tells = self.dialog.as_ref().is_some_and(|dialog| !dialog.leaves_errors());

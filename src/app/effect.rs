@@ -3,7 +3,8 @@
 use super::batch::Batch;
 use crate::domain::{Held, MeetingId, Record};
 use crate::input::Stroke;
-use crate::store::{Existing, Written};
+use crate::screens::Audience;
+use crate::store::{Code, Contents, Existing, Unlocking, Written};
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -31,6 +32,16 @@ pub enum Msg {
     Given(Result<Written, String>),
     /// The sealed meetings that a new one rests on, or why they cannot be read.
     Recalled(Result<Vec<Record>, String>),
+    /// The page for the room could not be given out.
+    NotPublished(String),
+    /// The box for a secret ballot is there, with its code, or why not.
+    BoxMade(Result<Code, String>),
+    /// A ballot is in the box, or why not.
+    BoxKept(Result<(), String>),
+    /// What came of trying a code, or why it could not be tried.
+    BoxUnlocked(Result<Unlocking, String>),
+    /// The box of a ballot that is over is gone, or why not.
+    BoxRemoved(Result<(), String>),
     /// A meeting was taken out of the archive, or why not.
     Fetched(Box<Result<(Held, Option<String>), String>>),
 }
@@ -59,6 +70,33 @@ pub enum Effect {
     Recall(Vec<MeetingId>),
     /// Remember where the focus stands in a meeting. Not answered, and not worth waiting for.
     Remember(MeetingId, String),
+    /// Let the room see this page, or none. Answered only where that fails, and nothing waits for it.
+    Publish(Option<Audience>),
+    /// Make the box for a secret ballot; answered by [`Msg::BoxMade`].
+    MakeBox {
+        /// Of which meeting.
+        meeting: MeetingId,
+        /// The most bytes that it will have to hold.
+        room: usize,
+        /// What is in it.
+        contents: Contents,
+    },
+    /// Put other contents into the box; answered by [`Msg::BoxKept`].
+    RefillBox {
+        /// Of which meeting.
+        meeting: MeetingId,
+        /// What is in it then.
+        contents: Contents,
+    },
+    /// Open the box that an earlier run of the program made; answered by [`Msg::BoxUnlocked`].
+    UnlockBox {
+        /// Of which meeting.
+        meeting: MeetingId,
+        /// With this code.
+        code: Code,
+    },
+    /// Remove the box; answered by [`Msg::BoxRemoved`], and nothing waits for it.
+    RemoveBox(MeetingId),
     /// Leave the program.
     Quit,
 }

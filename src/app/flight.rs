@@ -3,9 +3,9 @@
 use super::App;
 use super::batch::Batch;
 use super::effect::Effect;
-use crate::domain::{Entry, Event, Held, MeetingId, Opening, Summary, UnitEntry};
+use crate::domain::{Entry, Event, Held, MeetingId, Opening, SecretBox, Summary, UnitEntry};
 use crate::papers::sample::Sample;
-use crate::screens::{Ask, Place, make, said};
+use crate::screens::{Ask, Place, make, said, said_masked};
 
 /// A step in flight.
 pub(super) enum Flight {
@@ -33,6 +33,12 @@ pub(super) enum Flight {
     },
     /// A meeting that is being taken out of the archive.
     Fetch,
+    /// The box for a secret ballot, and the entry that opens it once the box is there.
+    Box(MeetingId, Box<Entry>),
+    /// The box with one more ballot in it.
+    Ballot(SecretBox),
+    /// A code that is being tried.
+    Unlock,
     /// A meeting to be prepared, while those that it rests on are being taken out of the archive.
     Recall(Box<Opening>),
 }
@@ -49,6 +55,7 @@ impl Flight {
     ) -> Result<(Self, Batch), Box<dyn std::error::Error>> {
         let after = match held {
             Some(Held::Meeting(meeting)) => (**meeting).clone().take(&entry)?,
+            Some(Held::Record(record)) if *record.id() == id => (**record).clone().take(&entry)?,
             _ => Held::replay(id.clone(), std::slice::from_ref(&entry))?,
         };
         let batch = Batch::of_entry(id, &entry, &after)?;
@@ -64,6 +71,7 @@ impl App {
             Err(why) => {
                 // Keys pressed in the belief that the step was done must not act on what came of it.
                 self.waiting.clear();
+                self.no_slip(&flight, effects);
                 self.fail(why);
             }
             Ok(warning) => {
@@ -75,17 +83,26 @@ impl App {
 
     fn happen(&mut self, flight: Flight, effects: &mut Vec<Effect>) {
         match flight {
-            Flight::Fetch | Flight::Recall(_) | Flight::Take | Flight::Give { .. } => {}
+            Flight::Fetch
+            | Flight::Recall(_)
+            | Flight::Take
+            | Flight::Give { .. }
+            | Flight::Box(..)
+            | Flight::Ballot(_)
+            | Flight::Unlock => {}
             Flight::Criteria(entry, number) => self.adopted(&entry, number, effects),
             Flight::Entry { entry, after } => {
                 self.desk.put(Summary::of(after.proceedings()));
                 let voted = self.desk.proceedings().and_then(|before| before.ballot()).cloned();
                 self.desk.held = Some(*after);
+                self.desk.projector.recess = false;
                 let event = &entry.body.event;
                 if let Some(state) = self.desk.proceedings() {
-                    let sentence = said(state, event, voted.as_ref(), self.desk.lang);
+                    let say = if self.desk.is_discreet() { said_masked } else { said };
+                    let sentence = say(state, event, voted.as_ref(), self.desk.lang);
                     self.say(sentence);
                 }
+                self.slip_over(event, effects);
                 self.settle(event);
             }
             Flight::SampleMeeting(sample) => {
@@ -108,6 +125,10 @@ impl App {
 
     /// Lets the screen on top go on. Screens only move then; whatever has to be kept waits for a key.
     fn settle(&mut self, event: &Event) {
+        if let Event::Adjourned { .. } = event {
+            // Nothing is done in a meeting that has broken off; it waits on the first screen.
+            return self.go_home();
+        }
         let ask = self.rooms.last_mut().map_or(Ask::Nothing, |room| room.settle(event, &self.desk));
         match ask {
             Ask::Go(place) => self.rooms.push(make(place, &self.desk, None)),
@@ -117,13 +138,9 @@ impl App {
                 room.settle(event, &self.desk);
                 self.rooms.push(room);
             }
-            Ask::Back => {
-                if self.rooms.len() > 1 {
-                    self.rooms.pop();
-                }
-                if let Some(room) = self.rooms.last_mut() {
-                    room.settle(event, &self.desk);
-                }
+            Ask::Back if self.rooms.len() > 1 => {
+                self.rooms.pop();
+                self.settle(event);
             }
             _ => {}
         }

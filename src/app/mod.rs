@@ -4,7 +4,9 @@
 //! and reports back by a message. A step is shown as recorded only after the store has answered.
 
 mod asks;
+mod audience;
 mod batch;
+mod booth;
 mod criteria;
 mod draw;
 mod effect;
@@ -14,13 +16,16 @@ use std::collections::VecDeque;
 
 use ratatui::layout::Size;
 
+pub use audience::draw_page;
 pub use batch::Batch;
 pub use effect::{Effect, Msg};
 use flight::Flight;
 
 use crate::domain::{Moment, Stamp};
 use crate::input::{Chord, Stroke, burst};
-use crate::screens::{Ask, Desk, Dialog, Place, Room, Spot, Step, leave, make};
+use crate::screens::{
+    Ask, Audience, Desk, Dialog, Place, Room, Shift, Spot, Step, View, leave, make, projector,
+};
 use crate::ui::{Bands, Notice, NoticeKind, Theme};
 
 /// The whole state of the program.
@@ -39,6 +44,8 @@ pub struct App {
     /// Keys that came meanwhile, burst by burst.
     waiting: VecDeque<Vec<Stroke>>,
     remembered: Option<Spot>,
+    /// What the room was last given to see.
+    published: Option<Audience>,
 }
 
 /// How things look.
@@ -75,6 +82,7 @@ impl App {
             flight: None,
             waiting: VecDeque::new(),
             remembered: None,
+            published: None,
         };
         app.resize(size);
         app
@@ -113,6 +121,7 @@ impl App {
     pub fn update(&mut self, msg: Msg, stamp: &Stamp) -> Vec<Effect> {
         self.desk.now = stamp.at;
         let mut effects = Vec::new();
+        let hands = self.hands();
         match msg {
             Msg::Tick => {}
             Msg::Rested => {
@@ -121,20 +130,32 @@ impl App {
                 }
             }
             Msg::Resized { columns, rows } => self.resize(Size { width: columns, height: rows }),
+            // While a ballot is being kept, keys do not wait: they were meant for a page that will be gone.
+            Msg::Strokes(_) if self.flight.is_some() && hands.is_some() => {}
             Msg::Strokes(strokes) => self.waiting.push_back(strokes),
             Msg::Kept(answer) => self.landed(answer, &mut effects),
+            Msg::NotPublished(why) => self.warn(why),
             Msg::Fetched(answer) => self.fetched(*answer),
             Msg::DraftsKept(Ok(())) => {}
             Msg::DraftsKept(Err(why)) => self.fail(why),
             Msg::Taken(answer) => self.taken(answer, &mut effects),
             Msg::Given(answer) => self.given(answer),
             Msg::Recalled(answer) => self.recalled(answer, stamp, &mut effects),
+            Msg::BoxMade(answer) => self.box_made(answer, &mut effects),
+            Msg::BoxKept(answer) => self.box_kept(answer),
+            Msg::BoxUnlocked(answer) => self.box_unlocked(answer),
+            Msg::BoxRemoved(Ok(())) => {}
+            Msg::BoxRemoved(Err(why)) => self.fail(why),
+        }
+        if self.hands() != hands {
+            self.waiting.clear();
         }
         while self.flight.is_none() {
             let Some(strokes) = self.waiting.pop_front() else { break };
             self.burst(strokes, stamp, &mut effects);
         }
         self.remember(&mut effects);
+        self.publish(&mut effects);
         effects
     }
 
@@ -153,9 +174,15 @@ impl App {
             self.refuse(self.desk.lang.key_input_method().into());
             return;
         }
+        let hands = self.hands();
         strokes.reverse();
         while let Some(stroke) = strokes.pop() {
             self.stroke(&stroke, stamp, effects);
+            if self.hands() != hands || (hands.is_some() && self.flight.is_some()) {
+                // What was typed ahead by one voter must not act in the hands of the next.
+                self.waiting.clear();
+                return;
+            }
             if takes_text && !self.takes_text() {
                 // What was read together with a text belongs to it: a pasted line break must not go on to vote.
                 return;
@@ -168,6 +195,11 @@ impl App {
         }
     }
 
+    /// In whose hands the keyboard is, where that matters.
+    fn hands(&self) -> Option<usize> {
+        self.rooms.last().and_then(|room| room.hands())
+    }
+
     /// Whether what is typed now is text.
     fn takes_text(&self) -> bool {
         match &self.dialog {
@@ -178,6 +210,9 @@ impl App {
 
     fn stroke(&mut self, stroke: &Stroke, stamp: &Stamp, effects: &mut Vec<Effect>) {
         self.notice = None;
+        if self.desk.projector.view == View::Page {
+            return self.turn_page(stroke);
+        }
         let ask = match self.dialog.take() {
             Some(dialog) => match dialog.take(stroke, self.desk.lang) {
                 Step::Stays(dialog) => {
@@ -211,6 +246,8 @@ impl App {
                 let rows = self.rooms.last().map_or(0, |room| room.help(self.desk.lang).len());
                 Ask::Open(Dialog::Help { above: 0, rows })
             }
+            Chord::F(8) if self.desk.meeting().is_some() => Ask::Open(projector(&self.desk)),
+            Chord::F(9) if self.desk.meeting().is_some() => Ask::Shift(Shift::Mask),
             Chord::Ctrl('c') => Ask::Open(leave(self.desk.keeping, self.desk.lang)),
             Chord::Char(c) if !c.is_ascii() => Ask::Refuse(self.desk.lang.key_input_method().into()),
             chord => Ask::Refuse(self.desk.lang.key_unknown(chord)),

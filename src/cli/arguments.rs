@@ -34,6 +34,8 @@ pub struct Arguments {
 pub enum Command {
     /// Try the program with a sample unit, which is removed afterwards
     Demo,
+    /// Show the room, in a second window, what it may see of the meeting that goes on
+    Present,
     /// The unit's roster
     #[command(subcommand)]
     Roster(Roster),

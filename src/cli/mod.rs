@@ -9,6 +9,7 @@ mod failed;
 mod file;
 mod meeting;
 mod place;
+mod present;
 mod progress;
 mod proposals;
 mod roster;
@@ -42,6 +43,7 @@ pub fn main() -> ExitCode {
     let done = match &arguments.command {
         None => open(&place),
         Some(Command::Demo) => demo::run(&place),
+        Some(Command::Present) => present::run(&place),
         Some(Command::Roster(command)) => roster::run(command, &place),
         Some(Command::Criteria(command)) => criteria::run(command, &place),
         Some(Command::Proposals(command)) => proposals::run(command, &place),

@@ -1,7 +1,7 @@
 //! Where a command works: the data's folder, the language, the look.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
@@ -37,8 +37,15 @@ impl Place {
     /// # Errors
     /// When there is no folder for it, or it cannot be opened.
     pub fn open(&self) -> Result<Started, Failed> {
-        let dir = self.data_dir.as_ref().ok_or_else(|| Failed::said(self.lang.cli_no_data_dir()))?;
-        Ok(shell::start(dir, self.lang)?)
+        Ok(shell::start(self.data_dir()?, self.lang)?)
+    }
+
+    /// The folder of the data, whether it is there or not.
+    ///
+    /// # Errors
+    /// When nobody names one.
+    pub fn data_dir(&self) -> Result<&Path, Failed> {
+        self.data_dir.as_deref().ok_or_else(|| Failed::said(self.lang.cli_no_data_dir()))
     }
 
     /// Opens the data for a command that ends at once, and tells now what was not in order.

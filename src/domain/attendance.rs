@@ -32,6 +32,8 @@ pub struct Noted {
     pub at: Moment,
     /// While the roll was called, or later.
     pub during: During,
+    /// The sitting, from 1: a meeting that is taken up again on another day calls its roll anew.
+    pub sitting: u32,
 }
 
 /// The part of a meeting in which an answer was given.
@@ -52,9 +54,18 @@ pub enum Movement {
     Left(Moment),
 }
 
-/// The roll: what each officer answered, oldest first. The latest counts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Roll(BTreeMap<MemberId, Vec<Noted>>);
+/// The roll: what each officer answered, oldest first. The latest of the sitting counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Roll {
+    answers: BTreeMap<MemberId, Vec<Noted>>,
+    sitting: u32,
+}
+
+impl Default for Roll {
+    fn default() -> Self {
+        Self { answers: BTreeMap::new(), sitting: 1 }
+    }
+}
 
 /// The numbers that stand in the minutes. They add up: whoever was called is present, away or has not answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,12 +101,23 @@ impl Movement {
 impl Roll {
     /// An officer's answer, if there is one yet.
     pub fn answer(&self, officer: &MemberId) -> Option<&Answer> {
-        self.history(officer).last().map(|noted| &noted.answer)
+        let latest = self.history(officer).last().filter(|noted| noted.sitting == self.sitting);
+        latest.map(|noted| &noted.answer)
+    }
+
+    /// The sitting that goes on, from 1.
+    pub fn sitting(&self) -> u32 {
+        self.sitting
+    }
+
+    /// Has everybody answer anew: the meeting is to be taken up on another day.
+    pub(super) fn call_anew(&mut self) {
+        self.sitting = self.sitting.saturating_add(1);
     }
 
     /// Everything that was noted about an officer, oldest first.
     pub fn history(&self, officer: &MemberId) -> &[Noted] {
-        self.0.get(officer).map_or(&[], Vec::as_slice)
+        self.answers.get(officer).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the officer is in the meeting. One who has stepped out for an item still is.
@@ -105,7 +127,7 @@ impl Roll {
 
     /// How many officers are in the meeting: those whom the quorum counts.
     pub fn present(&self) -> u32 {
-        let present = self.0.keys().filter(|officer| self.is_present(officer)).count();
+        let present = self.answers.keys().filter(|officer| self.is_present(officer)).count();
         u32::try_from(present).unwrap_or(u32::MAX)
     }
 
@@ -148,7 +170,7 @@ impl Roll {
 
     /// Takes an answer in; the latest counts.
     pub(super) fn note(&mut self, officer: MemberId, noted: Noted) {
-        self.0.entry(officer).or_default().push(noted);
+        self.answers.entry(officer).or_default().push(noted);
     }
 }
 
@@ -164,7 +186,7 @@ mod tests {
         let officer = MemberId::new("B1").expect("a code");
         let mut roll = Roll::default();
         for (answer, minute, during) in answers {
-            let noted = Noted { answer: answer.clone(), at: moment(*minute), during: *during };
+            let noted = Noted { answer: answer.clone(), at: moment(*minute), during: *during, sitting: 1 };
             roll.note(officer.clone(), noted);
         }
         (roll, officer)

@@ -24,6 +24,8 @@ pub struct Ballot {
     pub form: Form,
     /// What was said by name, in the order it was entered; nothing where only counts are kept.
     pub votes: Vec<Vote>,
+    /// Votes that were taken back, with the reason, oldest first; they count for nothing.
+    pub taken_back: Vec<(Vote, Line)>,
     /// What was counted, with the reason why each earlier count was replaced; the last one holds.
     pub counts: Vec<Counted>,
 }
@@ -93,7 +95,16 @@ impl Ballot {
         round: u32,
         form: Form,
     ) -> Self {
-        Self { member, item, entitled, round, form, votes: Vec::new(), counts: Vec::new() }
+        Self {
+            member,
+            item,
+            entitled,
+            round,
+            form,
+            votes: Vec::new(),
+            taken_back: Vec::new(),
+            counts: Vec::new(),
+        }
     }
 
     /// The vote of an officer, if given by name.

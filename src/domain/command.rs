@@ -5,6 +5,7 @@ use super::attendance::Answer;
 use super::count::Count;
 use super::guest::Guest;
 use super::item::{Choice, Evidence, Item, Value};
+use super::minutes::{Adoption, Show};
 use super::opening::Duty;
 use super::slip::SecretBox;
 use super::waiver::Way;
@@ -240,10 +241,67 @@ pub enum Command {
         /// Why.
         reason: Line,
     },
+    /// Take an officer's vote back while the ballot is open.
+    TakeVoteBack {
+        /// Whose.
+        officer: MemberId,
+        /// Why.
+        reason: Line,
+    },
+    /// Open sheets again that a motion had taken together.
+    TakeAcceptanceBack {
+        /// Whose.
+        members: Vec<MemberId>,
+        /// Why.
+        reason: Line,
+    },
+    /// Take back that the classes were worked out, or announced.
+    TakeTallyBack {
+        /// Why.
+        reason: Line,
+    },
+    /// Take down what somebody said, for the minutes.
+    TakeNote {
+        /// About whom, if about anybody.
+        member: Option<MemberId>,
+        /// About which item of that member's sheet, if about one.
+        item: Option<Item>,
+        /// What.
+        text: Line,
+    },
+    /// Break the meeting off, to be taken up on another day.
+    Adjourn {
+        /// Why.
+        reason: Line,
+    },
+    /// Take the meeting up again.
+    Resume,
     /// Work the classes out.
     Tally,
     /// Announce the results.
     Confirm,
+    /// Add something to the minutes.
+    Remark {
+        /// What.
+        text: Line,
+    },
+    /// Adopt the minutes as they stand.
+    AdoptMinutes {
+        /// How the room took them.
+        way: Adoption,
+    },
+    /// Put on record that too few were for the minutes.
+    RejectMinutes {
+        /// The hands that were counted.
+        hands: Show,
+        /// What they were against.
+        reason: Line,
+    },
+    /// Confirm the minutes as the holder of a duty.
+    Attest {
+        /// Which.
+        duty: Duty,
+    },
     /// Seal the meeting.
     Seal,
 }

@@ -26,3 +26,23 @@ impl Draft {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(number: u32, text: &str) -> Draft {
+        Draft { number, text: text.to_owned() }
+    }
+
+    #[test]
+    fn a_draft_takes_the_place_of_its_earlier_text_and_a_fresh_one_stands_beside_the_others() {
+        let mut drafts = Vec::new();
+        assert_eq!(Draft::fresh(&drafts), 1);
+        Draft::put(&mut drafts, draft(5, "a"));
+        Draft::put(&mut drafts, draft(3, "b"));
+        assert_eq!(Draft::fresh(&drafts), 6);
+        Draft::put(&mut drafts, draft(5, "c"));
+        assert_eq!(drafts, [draft(5, "c"), draft(3, "b")]);
+    }
+}

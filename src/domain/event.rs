@@ -9,6 +9,7 @@ use super::chain::Digest;
 use super::count::Count;
 use super::guest::Guest;
 use super::item::{Choice, Evidence, Item, Ruling, Value};
+use super::minutes::{Adoption, Show};
 use super::opening::{Duty, Opening};
 use super::outcome::Placed;
 use super::slip::{SlipResult, SlipRow};
@@ -279,6 +280,43 @@ pub enum Event {
         /// Why.
         reason: Line,
     },
+    /// An officer's vote was taken back before the ballot was closed.
+    VoteTakenBack {
+        /// Whose.
+        officer: MemberId,
+        /// Why.
+        reason: Line,
+    },
+    /// Sheets that a motion had taken together are open again.
+    AcceptanceTakenBack {
+        /// Whose.
+        members: Vec<MemberId>,
+        /// Why.
+        reason: Line,
+    },
+    /// The classes that were worked out no longer hold; the sheets stay as they are.
+    TallyTakenBack {
+        /// Why.
+        reason: Line,
+    },
+    /// Something was said that belongs into the minutes: an opinion, a reservation, a promise.
+    NoteTaken {
+        /// About whom, if about anybody.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        member: Option<MemberId>,
+        /// About which item of that member's sheet, if about one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        item: Option<Item>,
+        /// What.
+        text: Line,
+    },
+    /// The meeting broke off, to be taken up on another day. Everything stays as it is; the roll is called anew then.
+    Adjourned {
+        /// Why.
+        reason: Line,
+    },
+    /// The meeting was taken up again.
+    Resumed,
     /// Every sheet was done and the classes were worked out.
     Tallied {
         /// Each member's result.
@@ -286,12 +324,47 @@ pub enum Event {
     },
     /// The chair announced the results.
     Confirmed,
+    /// Something was added to the minutes.
+    RemarkMade {
+        /// What.
+        text: Line,
+    },
+    /// The room took the minutes as they stood.
+    MinutesAdopted {
+        /// How.
+        way: Adoption,
+        /// How many officers were in the room.
+        present: u32,
+    },
+    /// Too few were for the minutes.
+    MinutesRejected {
+        /// The hands that were counted.
+        hands: Show,
+        /// How many officers were in the room.
+        present: u32,
+        /// What they were against.
+        reason: Line,
+    },
+    /// Whoever has this duty confirmed the minutes as they were adopted.
+    Attested {
+        /// Which.
+        duty: Duty,
+    },
     /// The meeting was sealed.
     Sealed {
         /// The chain's head before this event.
         head: Digest,
         /// How many entries that head covers.
         entries: u64,
+    },
+    /// Chair and secretary together opened the sealed meeting again.
+    Reopened {
+        /// Why.
+        reason: Line,
+        /// Who chaired it.
+        chair: MemberId,
+        /// Who kept its minutes.
+        secretary: MemberId,
     },
 }
 

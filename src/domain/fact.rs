@@ -26,6 +26,8 @@ pub struct Entered {
     pub value: Option<Value>,
     /// Why it was changed, where the sheet had been accepted.
     pub reason: Option<Line>,
+    /// Who entered it.
+    pub by: MemberId,
     /// When.
     pub at: Moment,
 }

@@ -219,3 +219,80 @@ impl Value {
 
 /// The grounds on which a finding was raised.
 pub type Evidence = Line;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EVENTS: &str = r#"{"format":"binhxet.criteria/1","id":"s","edition":1,"title":"Phiếu","period":"month",
+        "sections":[{"id":"s1","code":"I","title":"Chung","criteria":[{"id":"c1","code":"I.1","title":"Việc",
+            "max":10,"start":"full","events":[
+            {"id":"nghi","title":"Nghỉ","unit":"buổi","effect":{"each":-1},"exempt":[{"id":"om","title":"Ốm"}]},
+            {"id":"hong","title":"Làm hỏng","unit":"vụ","effect":{"between":[-3,-1]}}]}]}],
+        "gates":[{"id":"hoi","title":"Hỏi","finding":"Có không?","effect":"refer"},
+            {"id":"tinh","title":"Tính","when":"total > 1","effect":"nothing"}],
+        "classes":[{"id":"tot","title":"Tốt"}],"otherwise":{"class":"tot"},
+        "voting":{"quorum":{"more_than":"1/2"},"marks":"mean","findings":{"more_than":"1/2","of":"present"},
+            "tie":"chair","rounds":2}}"#;
+
+    fn occurrence(event: &str) -> Item {
+        Item::Occurrence { criterion: "c1".parse().expect("an id"), event: event.parse().expect("an id") }
+    }
+
+    fn excused(count: u32, reasons: &[(&str, u32)]) -> Value {
+        let exempt = reasons.iter().map(|(reason, count)| (reason.parse().expect("an id"), *count)).collect();
+        Value::Excused { count, exempt }
+    }
+
+    #[test]
+    fn an_event_takes_points_only_where_its_set_leaves_them_open() {
+        let rules = Rulebook::read(EVENTS).expect("a sound set");
+        let points = |number: i64| Value::Amount(Exact::whole(number));
+        let (plain, ranged) = (occurrence("nghi"), occurrence("hong"));
+        for (item, value, wanted) in [
+            (&plain, Value::Count(2), Ok(())),
+            (&plain, Value::Count(0), Ok(())),
+            (&plain, excused(1, &[("om", 2)]), Ok(())),
+            (&plain, points(-2), Err(Misfit::OtherKind)),
+            (&plain, points(0), Err(Misfit::OtherKind)),
+            (&plain, Value::Found(true), Err(Misfit::OtherKind)),
+            (&ranged, points(-2), Ok(())),
+            (&ranged, points(0), Ok(())),
+            (&ranged, points(-3), Ok(())),
+            (&ranged, points(-1), Ok(())),
+            (
+                &ranged,
+                points(-4),
+                Err(Misfit::Occurrence(OccurrenceFault::OutOfRange(Exact::whole(-3), Exact::whole(-1)))),
+            ),
+            (&ranged, Value::Count(1), Err(Misfit::OtherKind)),
+            (&ranged, excused(1, &[("om", 1)]), Err(Misfit::OtherKind)),
+            (&occurrence("khong_co"), Value::Count(1), Err(Misfit::UnknownItem)),
+            (&Item::Finding("hoi".parse().expect("an id")), Value::Found(true), Ok(())),
+            (&Item::Finding("tinh".parse().expect("an id")), Value::Found(true), Err(Misfit::UnknownItem)),
+            (&Item::Finding("hoi".parse().expect("an id")), Value::Count(1), Err(Misfit::OtherKind)),
+        ] {
+            assert_eq!(item.takes(&value, &rules), wanted, "{item:?} {value:?}");
+        }
+    }
+
+    #[test]
+    fn a_value_records_what_counts_and_what_is_excused_and_nothing_that_did_not_happen() {
+        let recorded = |value: &Value| -> Vec<(u32, Option<Exact>, Option<String>)> {
+            let occurrences =
+                value.occurrences(&"c1".parse().expect("an id"), &"nghi".parse().expect("an id"));
+            occurrences
+                .into_iter()
+                .map(|o| (o.count, o.points, o.exempt.map(|reason| reason.to_string())))
+                .collect()
+        };
+        let om = || Some("om".to_owned());
+        assert_eq!(recorded(&Value::Count(2)), [(2, None, None)]);
+        assert_eq!(recorded(&Value::Count(0)), []);
+        assert_eq!(recorded(&Value::Amount(Exact::ONE)), [(1, Some(Exact::ONE), None)]);
+        assert_eq!(recorded(&Value::Amount(Exact::ZERO)), []);
+        assert_eq!(recorded(&excused(3, &[("om", 2)])), [(3, None, None), (2, None, om())]);
+        assert_eq!(recorded(&excused(0, &[("om", 2)])), [(2, None, om())]);
+        assert_eq!(recorded(&Value::Found(true)), []);
+    }
+}

@@ -73,6 +73,7 @@ mod tests {
         assert_eq!(first.as_str(), "2026-q4");
         let second = MeetingId::fresh(period, &[&first]);
         assert_eq!(second.as_str(), "2026-q4-2");
+        assert_eq!(second.to_string(), second.as_str());
         assert_eq!(second.as_str().parse(), Ok(second));
     }
 

@@ -60,6 +60,13 @@ impl Moment {
         u32::try_from(seconds / 60).ok()
     }
 
+    /// The seconds from here to another moment, wherever that is; nought where it is past.
+    pub fn seconds_to(self, later: Self) -> u64 {
+        let instants = self.instant().zip(later.instant());
+        let seconds = instants.map_or(0, |(here, there)| there.duration_since(here).as_secs());
+        u64::try_from(seconds).unwrap_or(0)
+    }
+
     /// The same day at another time.
     pub fn at_clock(self, hour: i8, minute: i8) -> Self {
         let local = self.local.with().hour(hour).minute(minute).second(0).build();
@@ -133,6 +140,19 @@ mod tests {
         assert_eq!(start.after(61).minutes_until(start), None);
         let elsewhere = Moment::at(jiff::civil::date(2026, 11, 21).at(9, 0, 30, 0), 1).expect("an offset");
         assert_eq!(start.minutes_until(elsewhere), Some(60), "clocks of two places");
+    }
+
+    #[test]
+    fn an_offset_may_be_nought_negative_or_part_of_an_hour() {
+        for (text, seconds) in [
+            ("\"2026-11-21T14:32:05+00:00\"", 0),
+            ("\"2026-11-21T14:32:05-03:30\"", -12_600),
+            ("\"2026-11-21T14:32:05+05:45\"", 20_700),
+        ] {
+            let moment: Moment = serde_json::from_str(text).expect("reads");
+            assert_eq!(moment.offset.seconds(), seconds, "{text}");
+            assert_eq!(serde_json::to_string(&moment).expect("prints"), text);
+        }
     }
 
     #[test]

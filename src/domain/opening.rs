@@ -7,11 +7,20 @@ use super::chain::Digest;
 use super::fact::Known;
 use super::item::Proposed;
 use super::legacy::Legacy;
+use super::meeting_id::MeetingId;
 use super::period::Period;
 use super::person::Person;
+use super::record::Record;
 use super::roster::Roster;
 use crate::rules::{FirstMonth, Needs, PeriodDates, QuotaId, Rulebook};
-use crate::text::Name;
+use crate::text::{Name, NameOrder};
+
+/// The way in which a meeting that is prepared now is held. Meetings that were prepared before go on, and are recounted, in
+/// theirs:
+///
+/// * 1: the first version's. A meeting is sealed once its results are announced.
+/// * 2: it is sealed once its minutes are adopted, and chair and secretary have each confirmed them.
+pub const PROCEDURE: u32 = 2;
 
 /// Everything that a meeting rests on, as it was when the meeting was prepared. Later changes of the roster or of the
 /// criteria do not reach it.
@@ -20,6 +29,9 @@ use crate::text::Name;
 pub struct Opening {
     /// The period appraised.
     pub period: Period,
+    /// The way in which it is held, see [`PROCEDURE`]. Meetings of the first version do not say it.
+    #[serde(default = "first_procedure", skip_serializing_if = "is_first_procedure")]
+    pub procedure: u32,
     /// Its days, where they do not follow from the period: those of a round.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<PeriodDates>,
@@ -44,6 +56,12 @@ pub struct Opening {
     /// What earlier meetings left; none where no set asks for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earlier: Option<Legacy>,
+    /// In which order the sheets are gone through.
+    #[serde(default, skip_serializing_if = "ReviewOrder::is_usual")]
+    pub order: ReviewOrder,
+    /// The sealed meeting whose suspended members this one is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supplements: Option<MeetingId>,
     /// What members and groups propose; whatever is not in it stands at its best.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proposals: Vec<Proposed>,
@@ -57,6 +75,7 @@ impl Opening {
         let (chair, secretary) = roster.usual_duties();
         Some(Self {
             period,
+            procedure: PROCEDURE,
             days: None,
             chair: committee.get(chair)?.id.clone(),
             secretary: committee.get(secretary)?.id.clone(),
@@ -65,9 +84,50 @@ impl Opening {
             unit_class: None,
             facts: Vec::new(),
             earlier: None,
+            order: ReviewOrder::default(),
+            supplements: None,
             proposals: Vec::new(),
             roster,
         })
+    }
+
+    /// The supplementary meeting of a sealed one: about those whom that one left suspended, by the same sets, with the
+    /// committee as it is now. What they had proposed is proposed again. None where nobody was suspended, or where the
+    /// committee is too small.
+    pub fn supplement(record: &Record, roster: &Roster) -> Option<Self> {
+        let roster = roster.with_reviewed(record.opening().roster.people(), &record.suspended())?;
+        let (chair, secretary) = roster.usual_duties();
+        let before = record.opening();
+        let committee = roster.committee();
+        Some(Self {
+            chair: committee.get(chair)?.id.clone(),
+            secretary: committee.get(secretary)?.id.clone(),
+            supplements: Some(record.id().clone()),
+            facts: before.facts.iter().filter(|known| record.is_suspended(&known.member)).cloned().collect(),
+            proposals: before.proposals.iter().filter(|p| record.is_suspended(&p.member)).cloned().collect(),
+            roster,
+            ..before.clone()
+        })
+    }
+
+    /// The members under review, in the order in which they are gone through.
+    pub fn in_order(&self) -> Vec<MemberId> {
+        let mut members: Vec<&Person> = self.roster.members().collect();
+        match self.order {
+            ReviewOrder::Name => {}
+            // Both sorts keep the order of the names among equals.
+            ReviewOrder::Seat => members.sort_by_key(|person| {
+                person.office.as_ref().map_or((1, None), |office| (0, Some(office.seat)))
+            }),
+            ReviewOrder::Group => {
+                let order = NameOrder::new();
+                members.sort_by(|one, other| match (&one.group, &other.group) {
+                    (Some(one), Some(other)) => order.compare_headings(one, other),
+                    (one, other) => one.is_none().cmp(&other.is_none()),
+                });
+            }
+        }
+        members.into_iter().map(|person| person.id.clone()).collect()
     }
 
     /// The days of the period; none at the ends of the calendar.
@@ -90,6 +150,39 @@ impl Opening {
         let names = |set: &FrozenSet| person.audience.as_ref().is_some_and(|own| set.audiences.contains(own));
         self.sets.iter().position(names).unwrap_or(0)
     }
+}
+
+/// In which order the sheets of a meeting are gone through.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewOrder {
+    /// By name.
+    #[default]
+    Name,
+    /// Heads first: the chair, the deputies, the other officers, then everybody else, each by name.
+    Seat,
+    /// Group by group, each by name; those without a group last.
+    Group,
+}
+
+impl ReviewOrder {
+    /// Every order, the usual one first.
+    pub const ALL: [Self; 3] = [Self::Name, Self::Seat, Self::Group];
+
+    /// Whether it is the order that is used where nothing is said.
+    fn is_usual(&self) -> bool {
+        *self == Self::Name
+    }
+}
+
+/// The procedure of those who do not say it.
+const fn first_procedure() -> u32 {
+    1
+}
+
+/// Whether nothing has to be said of a procedure. Serde hands a reference over.
+const fn is_first_procedure(procedure: &u32) -> bool {
+    *procedure == first_procedure()
 }
 
 /// What an officer does for the meeting as a whole.

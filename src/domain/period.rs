@@ -294,4 +294,20 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn every_kind_of_period_is_called_by_its_own_words() {
+        for (text, vi, en) in [
+            ("2026-11", "tháng 11/2026", "11/2026"),
+            ("2026-Q3", "quý 3/2026", "quarter 3/2026"),
+            ("2026-H1", "6 tháng đầu năm 2026", "first half of 2026"),
+            ("2026-H2", "6 tháng cuối năm 2026", "second half of 2026"),
+            ("2026-T2", "học kỳ 2/2026", "term 2/2026"),
+            ("2026", "năm 2026", "year 2026"),
+            ("2026-R4", "đợt 4/2026", "round 4/2026"),
+        ] {
+            let period = period(text);
+            assert_eq!((period.title(Lang::Vi).as_str(), period.title(Lang::En).as_str()), (vi, en));
+        }
+    }
 }

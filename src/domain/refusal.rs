@@ -2,7 +2,7 @@
 
 mod shortfall;
 
-pub use shortfall::Shortfall;
+pub(super) use shortfall::Shortfall;
 
 use super::proceedings::Phase;
 use crate::rules::{MarkFault, OccurrenceFault, Recusal, Rulebook};
@@ -199,6 +199,8 @@ pub enum Refusal {
         /// How many have not.
         count: usize,
     },
+    /// The meeting has broken off and has to be taken up again first.
+    Adjourned,
     /// The vote is held in another form.
     OtherForm,
     /// More votes were counted than there are officers who may vote.
@@ -230,6 +232,32 @@ pub enum Refusal {
     NobodyMayDecide {
         /// Whose sheet.
         name: String,
+    },
+    /// The minutes have not been adopted as they stand now.
+    MinutesNotAdopted,
+    /// Somebody has not confirmed the minutes yet.
+    NotAttested {
+        /// Who.
+        officer: String,
+    },
+    /// More hands were counted than there are people.
+    TooManyHands {
+        /// How many hands.
+        counted: u64,
+        /// How many people.
+        present: u32,
+    },
+    /// Too few were for the minutes.
+    NotCarried {
+        /// How many were.
+        agreed: u32,
+        /// How many would have to be.
+        needed: u32,
+    },
+    /// Enough were for the minutes, so they are not rejected.
+    Carried {
+        /// How many were.
+        agreed: u32,
     },
     /// The chair and the secretary must be two officers of the committee.
     WrongOffices,
@@ -296,6 +324,7 @@ impl Refusal {
             Self::NobodyVoted => lang.refuse_nobody_voted().into(),
             Self::VotesGiven => lang.refuse_votes_given().into(),
             Self::VotesMissing { count } => lang.refuse_votes_missing(count),
+            Self::Adjourned => lang.refuse_adjourned().into(),
             Self::OtherForm => lang.refuse_other_form().into(),
             Self::TooManyVotes { cast, entitled } => lang.refuse_too_many_votes(cast, entitled),
             Self::CountedAlready => lang.refuse_counted_already().into(),
@@ -305,21 +334,13 @@ impl Refusal {
             Self::NoCandidate { name } => lang.refuse_no_candidate(name),
             Self::LowerTitleFirst { title } => lang.refuse_lower_title_first(title),
             Self::NobodyMayDecide { name } => lang.refuse_nobody_may_decide(name),
+            Self::MinutesNotAdopted => lang.refuse_minutes_not_adopted().into(),
+            Self::NotAttested { officer } => lang.refuse_not_attested(officer),
+            Self::TooManyHands { counted, present } => lang.refuse_too_many_hands(counted, present),
+            Self::NotCarried { agreed, needed } => lang.refuse_not_carried(agreed, needed),
+            Self::Carried { agreed } => lang.refuse_carried(agreed),
             Self::WrongOffices => lang.refuse_wrong_offices().into(),
             Self::Unwritable => lang.refuse_unwritable().into(),
-        }
-    }
-}
-
-impl Phase {
-    /// How the phase is called.
-    pub fn title(self, lang: Lang) -> &'static str {
-        match self {
-            Self::RollCall => lang.phase_roll_call(),
-            Self::Open => lang.phase_open(),
-            Self::Tallied => lang.phase_tallied(),
-            Self::Confirmed => lang.phase_confirmed(),
-            Self::Sealed => lang.phase_sealed(),
         }
     }
 }

@@ -106,6 +106,20 @@ impl Roster {
         (0, titled.unwrap_or(committee.len().saturating_sub(1)))
     }
 
+    /// The roster with only these under review; whoever is on it no more is taken from an earlier one. None where that
+    /// leaves nobody.
+    pub(super) fn with_reviewed(&self, earlier: &[Person], reviewed: &[MemberId]) -> Option<Self> {
+        let mut people = self.people.clone();
+        for person in &mut people {
+            person.reviewed = reviewed.contains(&person.id);
+        }
+        let gone = earlier
+            .iter()
+            .filter(|person| reviewed.contains(&person.id) && self.person(&person.id).is_none());
+        people.extend(gone.map(|person| Person { office: None, ..person.clone() }));
+        Self::new(self.unit.clone(), people).ok()
+    }
+
     /// The person with this code.
     pub fn person(&self, id: &MemberId) -> Option<&Person> {
         self.people.iter().find(|person| person.id == *id)
@@ -218,6 +232,34 @@ mod tests {
         assert_eq!(names(roster.members()), ["Dung", "Đào", "Ổn"]);
         assert_eq!(names(roster.committee()), ["Yên", "Ổn", "An"]);
         assert_eq!(roster.person(&MemberId::new("B3").unwrap()).unwrap().name.given(), "Ổn");
+    }
+
+    #[test]
+    fn the_minutes_are_kept_by_whose_title_says_so_else_by_the_last_officer() {
+        let mut people = people();
+        let duties = |people: &[Person]| Roster::new(None, people.to_vec()).unwrap().usual_duties();
+        assert_eq!(duties(&people), (0, 2));
+        let secretary = Some(Office {
+            seat: Seat::DeputyChair,
+            title: Line::new("Phó Chủ tịch, Thư ký").unwrap(),
+        });
+        people[2].office = secretary;
+        assert_eq!(duties(&people), (0, 1));
+        people[1].office = Some(Office { seat: Seat::Chair, title: Line::new("Thư ký").unwrap() });
+        people[2].office =
+            Some(Office { seat: Seat::DeputyChair, title: Line::new("Ban Chấp hành").unwrap() });
+        assert_eq!(duties(&people), (0, 2), "the chair keeps no minutes");
+    }
+
+    #[test]
+    fn audiences_are_those_of_who_is_reviewed_each_once() {
+        let mut people = people();
+        for (at, audience) in [(0, "Ban"), (2, "Tổ phó"), (3, "Giáo viên"), (4, "Tổ phó")] {
+            people[at].audience = Some(Name::new(audience).unwrap());
+        }
+        let roster = Roster::new(None, people).unwrap();
+        let audiences: Vec<&str> = roster.audiences().iter().map(|audience| audience.as_str()).collect();
+        assert_eq!(audiences, ["Giáo viên", "Tổ phó"]);
     }
 
     #[test]

@@ -47,6 +47,8 @@ pub struct Correction {
     pub acceptance: Option<Acceptance>,
     /// Why.
     pub reason: Line,
+    /// Who entered it.
+    pub by: MemberId,
     /// When.
     pub at: Moment,
 }
@@ -185,13 +187,13 @@ impl Sheet {
     }
 
     /// Takes the acceptance, and an item's votes if one is named, back. What held before is kept as a correction.
-    pub(super) fn correct(&mut self, item: Option<Item>, reason: Line, at: Moment) {
+    pub(super) fn correct(&mut self, item: Option<Item>, reason: Line, by: MemberId, at: Moment) {
         let item = item.map(|item| {
             let question = self.questions.entry(item.clone()).or_default();
             let ballots = std::mem::take(&mut question.ballots);
             (item, ballots)
         });
         self.undecide();
-        self.corrections.push(Correction { item, acceptance: self.acceptance.take(), reason, at });
+        self.corrections.push(Correction { item, acceptance: self.acceptance.take(), reason, by, at });
     }
 }

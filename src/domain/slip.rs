@@ -18,6 +18,20 @@ pub struct Slip {
     pub entitled: Vec<MemberId>,
 }
 
+/// More than an answer, or a person's id, takes in writing, in bytes.
+const LONGEST: usize = 256;
+
+impl Slip {
+    /// The most bytes that its box can take in writing, so that its size need not change.
+    pub fn room(&self) -> usize {
+        self.entitled
+            .len()
+            .saturating_mul(self.rows.len().saturating_add(1))
+            .saturating_add(1)
+            .saturating_mul(LONGEST)
+    }
+}
+
 /// One question of a slip.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -28,6 +28,9 @@ pub struct Summary {
     pub sheets: Vec<(SetId, Vec<Name>)>,
     /// How far it has come.
     pub phase: Phase,
+    /// Whether it has broken off and waits for another day; summaries of the first version do not say.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub adjourned: bool,
     /// How many members are under review.
     pub members: usize,
     /// How many of their sheets are done.
@@ -38,6 +41,9 @@ pub struct Summary {
     pub classes: Vec<(String, usize)>,
     /// How many members are not ranked.
     pub not_ranked: usize,
+    /// How many members are suspended; summaries of the first version do not say.
+    #[serde(default, skip_serializing_if = "is_nobody")]
+    pub suspended: usize,
     /// When something last happened.
     pub latest: Moment,
     /// The sealed head and the number of entries that it covers.
@@ -62,11 +68,13 @@ impl Summary {
             days: state.opening().days(),
             sheets: sheets.collect(),
             phase: state.phase(),
+            adjourned: state.is_adjourned(),
             members: state.members().len(),
             done: state.done(),
             present: state.roll().present(),
             classes: classes.collect(),
             not_ranked: outcomes().filter(|outcome| outcome.standing == Standing::NotRanked).count(),
+            suspended: outcomes().filter(|outcome| outcome.standing == Standing::Suspended).count(),
             latest: state.latest(),
             seal: state.seal().map(|seal| (seal.head, seal.entries)),
         }
@@ -76,4 +84,8 @@ impl Summary {
     pub fn is_open(&self) -> bool {
         self.phase < Phase::Sealed
     }
+}
+
+fn is_nobody(count: &usize) -> bool {
+    *count == 0
 }

@@ -9,8 +9,9 @@ use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// More digits than this are refused when a number is read, so that no text can ask for endless work.
-const MOST_DIGITS: usize = 30;
+/// More digits than this are refused when a number is read, so that no text can ask for endless work. Every number that
+/// arithmetic comes to has no more in either part, so what was kept can be read again.
+const MOST_DIGITS: usize = 39;
 
 /// An exact number: a reduced fraction of two 128-bit integers.
 ///
@@ -39,7 +40,7 @@ pub enum Rounding {
 
 /// The text is no number that this program keeps exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a number, or one with more than {MOST_DIGITS} digits")]
+#[error("not a number, or one with too many digits")]
 pub struct NotANumber;
 
 /// The lower part of a whole number.
@@ -126,6 +127,7 @@ impl Exact {
     pub fn over(self, other: Self) -> Option<Self> {
         match self.small().zip(other.small()) {
             _ if other.is_zero() => None,
+            _ if self.is_zero() => Some(Self::ZERO),
             Some(((one, one_below), (two, two_below))) => {
                 let (above, below) = (one * two_below, one_below * two);
                 Some(if below < 0 { Self::reduced(-above, -below) } else { Self::reduced(above, below) })

@@ -4,6 +4,7 @@
 
 pub mod bundle;
 mod date;
+pub mod document;
 mod encoding;
 pub mod facts;
 mod fault;
@@ -11,11 +12,13 @@ mod fitting;
 mod formula;
 mod heading;
 pub mod marks;
+pub mod minutes;
 pub mod proposals;
 pub mod roster;
 mod rows;
 pub mod sample;
 mod table;
+pub mod words;
 
 pub use fault::{Fault, Wrong};
 pub use fitting::fit;

@@ -3,8 +3,8 @@
 //! The meeting is held here by commands, like any other; nothing of its outcome is written down beforehand.
 
 use crate::domain::{
-    Answer, Choice, Command, Digest, Entry, Held, Item, Meeting, MeetingId, MemberId, Missing, Moment,
-    Opening, Period, Proceedings, Salt, Stamp, Summary, Unit, UnitEntry, UnitEvent, Value,
+    Adoption, Answer, Choice, Command, Digest, Duty, Entry, Held, Item, Meeting, MeetingId, MemberId,
+    Missing, Moment, Opening, Period, Proceedings, Salt, Stamp, Summary, Unit, UnitEntry, UnitEvent, Value,
 };
 use crate::rules::{GateId, Mark, MarkedBy, Rulebook};
 use crate::text::{Lang, Line};
@@ -160,6 +160,9 @@ fn hold(id: &MeetingId, opening: Opening, seed: &Stamp) -> Result<(Held, Vec<Ent
         .run(Command::AcceptUndisputed)?
         .run(Command::Tally)?
         .run(Command::Confirm)?
+        .run(Command::AdoptMinutes { way: Adoption::Consent })?
+        .run(Command::Attest { duty: Duty::Chair })?
+        .run(Command::Attest { duty: Duty::Secretary })?
         .run(Command::Seal)?;
     Ok((session.held, session.entries))
 }

@@ -152,6 +152,7 @@ mod tests {
     fn half_of_the_answers_is_no_majority() {
         assert_eq!(majority(&[&1, &1, &2]), Some(&1));
         assert_eq!(majority(&[&1, &1, &2, &2]), None);
+        assert_eq!(majority(&[&1, &2]), None);
     }
 
     #[test]
@@ -166,5 +167,81 @@ mod tests {
         );
         assert_eq!(median(&points(&[7, 8, 9, 10])), Exact::fraction(17, 2));
         assert_eq!((mean(&[]), median(&[])), (None, None));
+    }
+
+    /// A set with this rule for marks and this one for yes-or-no marks, whose criteria are marked in the three ways.
+    fn rules(marks: &str, checks: &str) -> Rulebook {
+        let criteria = r#"{"id": "c", "code": "1", "title": "Điểm", "max": 10, "start": {"points": {"step": 1}}},
+            {"id": "d", "code": "2", "title": "Đạt", "max": 4, "start": "check"},
+            {"id": "e", "code": "3", "title": "Mức", "max": 4, "start": {"levels": [
+                {"id": "a", "title": "Kém", "points": 1}, {"id": "b", "title": "Tốt", "points": 4},
+                {"id": "z", "title": "Không", "points": 0}]}}"#;
+        let text = super::super::evaluate::tests::book(
+            criteria,
+            "",
+            r#"{"id": "A", "title": "A"}"#,
+            r#""otherwise": {"class": "A"},"#,
+        );
+        let text = text.canonical().replace(r#""marks":"mean""#, &format!(r#""marks":"{marks}"{checks}"#));
+        Rulebook::read(&text).expect("a sound set")
+    }
+
+    fn joint(rules: &Rulebook, criterion: &str, marks: &[Mark]) -> Option<Mark> {
+        let criterion = rules.criterion(&criterion.parse().expect("an id")).expect("there");
+        let voters = Voters { committee: 7, summoned: 7, present: 6, cast: 5, valid: 4 };
+        rules.joint_mark(criterion, &marks.iter().collect::<Vec<_>>(), voters)
+    }
+
+    #[test]
+    fn each_rule_puts_points_together_in_its_own_way() {
+        let points = |numbers: &[i64]| -> Vec<Mark> {
+            numbers.iter().map(|number| Mark::Points(Exact::whole(*number))).collect()
+        };
+        let given = points(&[10, 1, 9, 9, 8]);
+        for (rule, wanted) in [
+            ("mean", Exact::fraction(37, 5)),
+            ("trimmed_mean", Exact::fraction(26, 3)),
+            ("median", Some(Exact::whole(9))),
+            ("majority", None),
+        ] {
+            assert_eq!(joint(&rules(rule, ""), "c", &given), wanted.map(Mark::Points), "{rule}");
+        }
+        let shared = joint(&rules("majority", ""), "c", &points(&[9, 9, 8]));
+        assert_eq!(shared, Some(Mark::Points(Exact::whole(9))));
+        assert_eq!(
+            joint(&rules("median", ""), "c", &points(&[7, 10])),
+            Exact::fraction(17, 2).map(Mark::Points)
+        );
+    }
+
+    #[test]
+    fn of_levels_the_middle_one_by_points_holds() {
+        let levels = |ids: &[&str]| -> Vec<Mark> {
+            ids.iter().map(|id| Mark::Level(id.parse().expect("an id"))).collect()
+        };
+        let level = |id: &str| Some(Mark::Level(id.parse().expect("an id")));
+        for rule in ["mean", "median", "trimmed_mean"] {
+            let rules = rules(rule, "");
+            assert_eq!(joint(&rules, "e", &levels(&["b", "a", "z"])), level("a"), "{rule}");
+            assert_eq!(joint(&rules, "e", &levels(&["b", "z", "z", "b"])), level("z"), "{rule}");
+        }
+        assert_eq!(joint(&rules("majority", ""), "e", &levels(&["b", "a", "z"])), None);
+    }
+
+    #[test]
+    fn a_requirement_is_met_by_a_majority_or_by_the_share_that_the_set_names() {
+        let checks = |met: &[bool]| -> Vec<Mark> { met.iter().map(|met| Mark::Check(*met)).collect() };
+        let plain = rules("mean", "");
+        let share = rules("mean", r#","checks":{"at_least":"1/2","of":"present"}"#);
+        for (met, by_majority, by_share) in [
+            (&[true, true, false][..], Some(true), Some(false)),
+            (&[false, false, true], Some(false), Some(false)),
+            (&[true, false], None, Some(false)),
+            (&[true, true, true, false], Some(true), Some(true)),
+            (&[true, true, true, false, false, false], None, Some(true)),
+        ] {
+            assert_eq!(joint(&plain, "d", &checks(met)), by_majority.map(Mark::Check), "{met:?}");
+            assert_eq!(joint(&share, "d", &checks(met)), by_share.map(Mark::Check), "{met:?}");
+        }
     }
 }

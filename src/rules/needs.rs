@@ -128,3 +128,48 @@ impl Rulebook {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::evaluate::tests::book;
+    use super::*;
+
+    fn needs(when: &str, scope: &str) -> (Needs, BTreeSet<Field>) {
+        let criterion = r#"{"id": "c", "code": "1", "title": "Giờ", "max": 10, "start": "full", "events": [
+            {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1}}]}"#;
+        let gate = format!(
+            r#"{{"id": "g", "title": "Kỷ luật", "finding": "?", "effect": {{"lower": 1}}, "scope": {scope}}}"#
+        );
+        let classes =
+            format!(r#"{{"id": "A", "title": "A", "when": "{when}"}}, {{"id": "B", "title": "B"}}"#);
+        let more = r#""otherwise": {"class": "B"}, "inputs": [
+            {"id": "leave", "title": "Nghỉ", "kind": {"count": "buổi"}}],"#;
+        let rulebook = book(criterion, &gate, &classes, more);
+        (rulebook.needs(), rulebook.fields())
+    }
+
+    #[test]
+    fn a_set_looks_as_far_back_as_its_conditions_and_gates_ask() {
+        let period = r#""period""#;
+        for (when, scope, reach) in [
+            ("total > 1", period, Reach::Nothing),
+            ("year.leave > 1", period, Reach::Year),
+            ("year.c.late > 1", period, Reach::Year),
+            ("past.month.meetings > 1", period, Reach::Year),
+            ("total > 1", r#""year""#, Reach::Year),
+            ("total > 1", r#"{"months": 12}"#, Reach::Ever),
+            ("year.leave > 1", r#"{"months": 12}"#, Reach::Ever),
+        ] {
+            let (needs, _) = needs(when, scope);
+            assert_eq!(needs.reach(), reach, "{when} {scope}");
+            assert_eq!(needs.is_empty(), reach == Reach::Nothing, "{when} {scope}");
+        }
+    }
+
+    #[test]
+    fn a_set_names_what_it_asks_of_the_roster() {
+        let (_, fields) =
+            needs("member.group = 'Tổ 1' and months(member.joined, period.end) > 6", r#""period""#);
+        assert_eq!(fields, [Field::Group, Field::Joined].into());
+    }
+}

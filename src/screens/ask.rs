@@ -1,9 +1,11 @@
 //! What a screen asks for when a key was pressed. It never does anything itself.
 
 use super::dialog::Dialog;
-use crate::domain::{Command, Draft, MeetingId, MemberId, Opening};
-use crate::rules::Rulebook;
-use crate::store::Existing;
+use super::projector::Shift;
+use crate::domain::{Choice, Command, Draft, Item, MeetingId, MemberId, Opening, Proceedings, Value};
+use crate::rules::{Form, Rulebook};
+use crate::store::{Code, Existing};
+use crate::text::Line;
 
 /// A screen's answer to a key.
 #[derive(Debug, Default)]
@@ -19,6 +21,19 @@ pub enum Ask {
     Back,
     /// Ask the meeting at hand to do something.
     Do(Command),
+    /// Open the sealed meeting at hand again, for this reason; chair and secretary have agreed.
+    Reopen(Line),
+    /// Put an officer's ballot into the box of the secret ballot that is open.
+    DropBallot {
+        /// Whose.
+        officer: MemberId,
+        /// A choice for each row, none where the row is not the officer's to vote on.
+        choices: Vec<Option<Choice>>,
+    },
+    /// Show the code of the box no longer: the chair has taken it down.
+    CodeTaken,
+    /// Try the code of the box.
+    Unlock(Code),
     /// Begin a meeting.
     Prepare(Box<Opening>),
     /// Take a meeting out of the archive and show where it stands.
@@ -48,6 +63,10 @@ pub enum Ask {
     Open(Dialog),
     /// Put the focus of the screen below on this member.
     Find(MemberId),
+    /// Show the screen otherwise, or the page for the room.
+    Shift(Shift),
+    /// Give the screen below an answer that it asked for.
+    Answer(Value),
     /// Say what happened.
     Say(String),
     /// Say why nothing happened.
@@ -73,10 +92,39 @@ pub enum Place {
     Walkthrough,
     /// The facts about members.
     Facts,
-    /// The vote that is open.
+    /// The vote that is open, by roll call.
     Ballot,
+    /// The vote that is open, by hands.
+    Hands,
+    /// The votes that come after the sheets: on classes, and on titles.
+    Slate,
+    /// The secret ballot that is open.
+    Booth,
     /// The classes.
     Results,
+    /// The minutes of the meeting at hand.
+    Minutes,
+    /// The cases that the rules have left to the committee.
+    Referral,
     /// A sealed meeting.
     Review,
+}
+
+impl Place {
+    /// Where the vote that is open is held; none while none is.
+    pub fn of_vote(state: &Proceedings) -> Option<Self> {
+        if state.slip().is_some() {
+            return Some(Self::Booth);
+        }
+        match state.ballot()?.form {
+            Form::RollCall => Some(Self::Ballot),
+            Form::Hands => Some(Self::Hands),
+            Form::Secret => Some(Self::Booth),
+        }
+    }
+
+    /// The place that a vote was called from: the sheets, or what comes after them.
+    pub fn under_vote(item: &Item) -> Self {
+        if item.is_on_sheet() { Self::Walkthrough } else { Self::Slate }
+    }
 }

@@ -113,7 +113,7 @@ pub fn left_out_words(state: &Proceedings, ballot: &Ballot, lang: Lang) -> Optio
 /// The sentence about somebody who answered the roll, came or left, and what it does to the quorum.
 pub fn said_roll(state: &Proceedings, officers: &[MemberId], answer: &Answer, lang: Lang) -> String {
     let clock = state.latest().clock();
-    let has_begun = state.phase() > Phase::RollCall;
+    let has_begun = state.phase() > Phase::RollCall && !state.is_adjourned();
     let said = match officers {
         [officer] => {
             let name = state.name(officer);

@@ -2,8 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::{Draft, Held, Meeting, Moment, Proceedings, Record, Summary, Unit};
+use super::projector::Projector;
+use crate::domain::{Draft, Held, Meeting, MeetingId, Moment, Proceedings, Record, SecretBox, Summary, Unit};
 use crate::rules::FirstMonth;
+use crate::store::Code;
 use crate::text::Lang;
 
 /// What lies on the desk. Screens read it; only the update changes it, and only by what has been stored.
@@ -19,12 +21,44 @@ pub struct Desk {
     pub drafts: Vec<Draft>,
     /// The meeting at hand, open or sealed.
     pub held: Option<Held>,
+    /// The box of the secret ballot that is open.
+    pub ballot_box: Option<DeskBox>,
     /// The clock.
     pub now: Moment,
     /// Whether what is recorded outlives the program.
     pub keeping: Keeping,
     /// The part of the window that screens draw in.
     pub body: Rect,
+    /// Who sees the screen, and what the room sees meanwhile.
+    pub projector: Projector,
+}
+
+/// The box of a secret ballot, as far as this program can look into it. It is on the desk only while the ballot is open.
+#[derive(Clone, Debug)]
+pub struct DeskBox {
+    /// Of which meeting.
+    pub meeting: MeetingId,
+    /// Whether it is open.
+    pub state: BoxState,
+}
+
+/// Whether a box is open.
+#[derive(Clone, Debug)]
+pub enum BoxState {
+    /// An earlier run of the program made it, and the code has not been told yet.
+    Locked {
+        /// How many codes did not fit.
+        wrong: u32,
+        /// The next try is not before this moment.
+        until: Option<Moment>,
+    },
+    /// This program can put ballots into it.
+    Open {
+        /// What is in it.
+        ballots: SecretBox,
+        /// The code, until the chair has taken it down.
+        code: Option<Code>,
+    },
 }
 
 /// Whether what is recorded outlives the program.
@@ -46,9 +80,11 @@ impl Desk {
             meetings: Vec::new(),
             drafts: Vec::new(),
             held: None,
+            ballot_box: None,
             now,
             keeping,
             body: Rect::default(),
+            projector: Projector::default(),
         }
     }
 
@@ -58,6 +94,20 @@ impl Desk {
             Held::Meeting(meeting) => Some(meeting),
             Held::Record(_) => None,
         }
+    }
+
+    /// What lies in the box of the meeting at hand, if it is open.
+    pub fn ballots(&self) -> Option<&SecretBox> {
+        match self.own_box()? {
+            BoxState::Open { ballots, .. } => Some(ballots),
+            BoxState::Locked { .. } => None,
+        }
+    }
+
+    /// The box of the meeting at hand.
+    pub fn own_box(&self) -> Option<&BoxState> {
+        let id = self.proceedings()?.id();
+        self.ballot_box.as_ref().filter(|known| known.meeting == *id).map(|known| &known.state)
     }
 
     /// The meeting at hand, once it is sealed.

@@ -182,7 +182,11 @@ fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
                 .and(Role::Plain, lang.home_go_on(summary.period.title(lang))),
             Line::new(
                 Role::Dim,
-                lang.home_progress(summary.phase.title(lang), summary.done, summary.members),
+                if summary.adjourned {
+                    lang.home_adjourned(summary.done, summary.members)
+                } else {
+                    lang.home_progress(summary.phase.title(lang), summary.done, summary.members)
+                },
             ),
         ),
         Entry::Sealed(summary) => (
@@ -216,6 +220,9 @@ fn counts(summary: &Summary, lang: Lang) -> String {
         .collect();
     if summary.not_ranked > 0 {
         parts.push(format!("{} {}", lang.standing_not_ranked(), summary.not_ranked));
+    }
+    if summary.suspended > 0 {
+        parts.push(lang.home_suspended(summary.suspended));
     }
     parts.join(" · ")
 }

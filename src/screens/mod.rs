@@ -2,31 +2,43 @@
 
 mod ask;
 mod attendance;
+mod audience;
 mod ballot;
+mod booth;
 mod desk;
 mod dialog;
 mod editor;
 mod facts;
+mod hands;
 mod home;
+mod minutes;
+mod pieces;
 mod prepare;
+mod projector;
 mod quotas;
+mod referral;
+mod rests;
 mod results;
 mod review;
 mod roll_call;
 mod said;
 mod screen;
 mod sheet;
+mod slate;
 mod spot;
 mod tables;
 mod votes;
+mod voting;
 mod walkthrough;
 mod why;
 
 pub use ask::{Ask, Place};
-pub use desk::{Desk, Keeping};
-pub use dialog::{Dialog, Step, leave};
+pub use audience::{Audience, State, Subject};
+pub use desk::{BoxState, Desk, DeskBox, Keeping};
+pub use dialog::{Dialog, Step, leave, projector};
 pub use editor::{draft_of_file, replace_file};
-pub use said::said;
+pub use projector::{Mask, Projector, Shift, Sight, View, Viewers};
+pub use said::{said, said_masked};
 pub use screen::{Head, Room, Screen};
 pub use spot::{Row, Spot};
 pub use tables::{KeyRow, KeyTable, tables};
@@ -45,7 +57,12 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
         Place::Walkthrough => Box::new(walkthrough::Walkthrough::new(desk, spot)),
         Place::Facts => Box::new(facts::Facts::new(desk, spot)),
         Place::Ballot => Box::new(ballot::BallotBox::new(desk)),
+        Place::Hands => Box::new(hands::Hands::new(desk)),
+        Place::Slate => Box::new(slate::Slate::new(desk)),
+        Place::Referral => Box::new(referral::Referral::new(desk, spot)),
+        Place::Booth => Box::new(booth::Booth::new(desk)),
         Place::Results => Box::new(results::Results::default()),
+        Place::Minutes => Box::new(minutes::MinutesPage::new(desk)),
         Place::Review => Box::new(review::Review::default()),
     }
 }

@@ -1,14 +1,18 @@
-//! A sealed meeting to look at: its seal, the classes, why, and every sheet with its votes. Nothing can be changed.
+//! A sealed meeting to look at: its seals, the classes, why, and every sheet with its votes. Nothing can be changed, unless chair
+//! and secretary open it again.
 
 use ratatui::layout::Rect;
 
 use super::ask::{Ask, Place};
 use super::desk::Desk;
+use super::dialog;
+use super::projector::Sight;
 use super::quotas;
+use super::rests;
 use super::screen::Screen;
 use super::sheet::{self, SheetLine, lines, rows};
 use super::why;
-use crate::domain::{MemberId, Record};
+use crate::domain::{Event, MemberId, Opening, Record};
 use crate::input::{Binding, Chord, Keys};
 use crate::text::Lang;
 use crate::ui::{Canvas, Line, Role, inside};
@@ -47,10 +51,16 @@ pub enum Act {
     PageOn,
     /// The explanation or the sheet.
     Switch,
+    /// Read the minutes.
+    Minutes,
+    /// Open the meeting again.
+    Reopen,
     /// Look a member up.
     Find,
     /// The roll.
     Roll,
+    /// Prepare the supplementary meeting about those who were suspended.
+    Supplement,
     /// Back.
     Leave,
 }
@@ -65,10 +75,18 @@ impl Screen for Review {
             Keys::Each(&[(Chord::Left, Act::PageBack), (Chord::Right, Act::PageOn)]),
             Lang::key_pages,
         ),
+        Binding::new(Keys::Any(&[Chord::Char('1'), Chord::Char('b')], Act::Minutes), Lang::key_minutes),
         Binding::new(Keys::Any(&[Chord::Char('/')], Act::Find), Lang::key_find),
         Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll_look),
+        Binding::new(Keys::Any(&[Chord::Char('0'), Chord::Char('r')], Act::Reopen), Lang::key_reopen),
+        Binding::new(Keys::Any(&[Chord::Char('9')], Act::Supplement), Lang::key_supplement),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
+
+    fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
+        let nobody = desk.record()?.suspended().is_empty();
+        (action == Act::Supplement && nobody).then(|| desk.lang.supplement_nobody().into())
+    }
 
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
         let Some(record) = desk.record() else { return Ask::Back };
@@ -84,11 +102,29 @@ impl Screen for Review {
                     Aspect::Sheet => Aspect::Why,
                 };
             }
-            Act::Find => return Ask::Open(super::dialog::find_member(record, desk.lang)),
+            Act::Find => return Ask::Open(dialog::find_member(record, desk.lang)),
+            Act::Minutes => return Ask::Go(Place::Minutes),
+            Act::Reopen => return Ask::Open(dialog::reopen(record, desk.lang)),
             Act::Roll => return Ask::Go(Place::RollCall),
+            Act::Supplement => {
+                let roster = desk.unit.roster();
+                let opening = roster.and_then(|roster| Opening::supplement(record, roster));
+                return match opening {
+                    Some(opening) => Ask::Open(dialog::supplement(opening, desk.lang)),
+                    None => Ask::Refuse(desk.lang.supplement_nobody().into()),
+                };
+            }
             Act::Leave => return Ask::Back,
         }
         Ask::Nothing
+    }
+
+    fn settle(&mut self, event: &Event, _desk: &Desk) -> Ask {
+        match event {
+            Event::Prepared(_) => Ask::Turn(Place::RollCall),
+            Event::Reopened { .. } => Ask::Turn(Place::Walkthrough),
+            _ => Ask::Nothing,
+        }
     }
 
     fn find(&mut self, member: &MemberId, desk: &Desk) {
@@ -99,9 +135,9 @@ impl Screen for Review {
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         let Some(record) = desk.record() else { return };
-        canvas.lines(inside(body), &top(record, desk.lang));
-        let below = below_top(record, desk.lang, body);
-        let aside = why::draw_members(record, self.row, desk.lang, canvas, below);
+        canvas.lines(inside(body), &top(record, desk));
+        let below = below_top(record, desk, body);
+        let aside = why::draw_members(record, self.row, (desk.lang, Sight::Whole), canvas, below);
         let Some(member) = record.members().get(self.row) else { return };
         match self.aspect {
             Aspect::Why => why::draw_card(record, member, self.page, desk.lang, canvas, aside),
@@ -110,17 +146,19 @@ impl Screen for Review {
     }
 }
 
-/// How many have each class, and the seal.
-fn top(record: &Record, lang: Lang) -> Vec<Line> {
+/// How many have each class, the seals, and whether a meeting that this one rests on was opened again.
+fn top(record: &Record, desk: &Desk) -> Vec<Line> {
+    let (lang, columns) = (desk.lang, usize::from(inside(desk.body).width));
     let mut lines = vec![Line::new(Role::Strong, why::counts(record, lang))];
     lines.extend(quotas::line(record, lang));
-    lines.extend(seal_lines(record, lang));
+    lines.extend(seal_lines(record, lang, columns));
+    lines.extend(rests::lines(record, desk, columns));
     lines
 }
 
 /// The area below that.
-fn below_top(record: &Record, lang: Lang, body: Rect) -> Rect {
-    let rows = u16::try_from(top(record, lang).len()).unwrap_or(u16::MAX).saturating_add(1);
+fn below_top(record: &Record, desk: &Desk, body: Rect) -> Rect {
+    let rows = u16::try_from(top(record, desk).len()).unwrap_or(u16::MAX).saturating_add(1);
     Rect { y: body.y.saturating_add(rows), height: body.height.saturating_sub(rows), ..body }
 }
 
@@ -129,7 +167,7 @@ impl Review {
     fn last_page(&self, record: &Record, desk: &Desk) -> usize {
         let Some(member) = record.members().get(self.row) else { return 0 };
         match self.aspect {
-            Aspect::Why => why::last_page(record, member, desk.lang, below_top(record, desk.lang, desk.body)),
+            Aspect::Why => why::last_page(record, member, desk.lang, below_top(record, desk, desk.body)),
             // A page unfolds a section; the last one the gates.
             Aspect::Sheet => record.rules_of(member).sections().count(),
         }
@@ -172,7 +210,7 @@ impl Review {
 }
 
 /// The head of the chain in groups to be read aloud, with the number of entries that it covers.
-fn seal_lines(record: &Record, lang: Lang) -> Vec<Line> {
+fn seal_lines(record: &Record, lang: Lang, columns: usize) -> Vec<Line> {
     let seal = record.seal();
     let groups = seal.head.groups();
     let mut lines: Vec<Line> =
@@ -180,5 +218,10 @@ fn seal_lines(record: &Record, lang: Lang) -> Vec<Line> {
     lines.extend(
         groups.chunks(GROUPS_A_LINE).map(|line| Line::new(Role::Plain, format!("  {}", line.join(" ")))),
     );
+    // Where it was sealed before, the heads of those seals stand in the minutes.
+    if let Some(last) = record.reopenings().last() {
+        let words = lang.seal_reopened(last.at.day(), &last.reason);
+        lines.extend(Line::new(Role::Warn, words).wrapped(columns, "", ""));
+    }
     lines
 }

@@ -2,7 +2,7 @@
 
 use super::attendance;
 use super::sheet::{class_title, fact_words, item_short, item_title, placed, value_words, way_words};
-use crate::domain::{Ballot, Choice, Duty, Event, Item, MemberId, Proceedings, Ruling};
+use crate::domain::{Adoption, Ballot, Choice, Duty, Event, Item, MemberId, Proceedings, Ruling};
 use crate::rules::{CriterionId, SetId};
 use crate::text::Lang;
 
@@ -42,6 +42,13 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
         Event::VoteCast { officer, choice, .. } | Event::VoteChanged { officer, choice, .. } => {
             lang.said_vote(state.name(officer), choice_words(state, choice, lang))
         }
+        Event::VoteTakenBack { officer, .. } => lang.said_vote_back(state.name(officer)),
+        Event::AcceptanceTakenBack { members, .. } => lang.said_acceptance_back(members.len()),
+        Event::TallyTakenBack { .. } => lang.said_tally_back().into(),
+        Event::NoteTaken { member: Some(member), .. } => lang.said_note_about(state.name(member)),
+        Event::NoteTaken { member: None, .. } => lang.said_note().into(),
+        Event::Adjourned { reason } => lang.said_adjourned(reason),
+        Event::Resumed => lang.said_resumed(state.roll().present(), state.committee().len()),
         Event::HandsCounted { count, .. } => lang.said_hands(count.cast()),
         Event::ChairDecided { member, item, value, .. } => {
             let rules = state.rules_of(member);
@@ -81,7 +88,37 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
         }
         Event::Tallied { outcomes } => lang.said_tallied(outcomes.len()),
         Event::Confirmed => lang.said_confirmed().into(),
+        Event::RemarkMade { .. } => lang.said_remark().into(),
+        Event::MinutesAdopted { way, present } => match way {
+            Adoption::Consent => lang.said_minutes_consent(present),
+            Adoption::Hands(hands) => lang.said_minutes_hands(hands.agreed, present),
+        },
+        Event::MinutesRejected { hands, present, .. } => lang.said_minutes_rejected(hands.agreed, present),
+        Event::Attested { duty } => lang.said_attested(state.name(state.holder(*duty))),
         Event::Sealed { entries, .. } => lang.said_sealed(entries),
+        Event::Reopened { reason, .. } => lang.said_reopened(reason),
+    }
+}
+
+/// The sentence where the room looks on: nobody's vote, no fact and no class.
+pub fn said_masked(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: Lang) -> String {
+    match event {
+        Event::VoteCast { officer, .. } | Event::VoteChanged { officer, .. } => {
+            lang.said_vote_given(state.name(officer))
+        }
+        Event::SheetsAccepted { members } if members.len() == 1 => {
+            lang.said_accepted_only(members.first().map_or("", |member| state.name(member)))
+        }
+        Event::BallotClosed { .. } if voted.is_some_and(|ballot| !ballot.item.is_on_sheet()) => {
+            lang.said_ballot_closed().into()
+        }
+        Event::ChairDecided { member, item, .. } if !item.is_on_sheet() => {
+            lang.said_about(state.name(member))
+        }
+        Event::FactEntered { member, .. }
+        | Event::ClassMoved { member, .. }
+        | Event::ReferralDecided { member, .. } => lang.said_about(state.name(member)),
+        event => said(state, event, voted, lang),
     }
 }
 

@@ -3,9 +3,10 @@
 use ratatui::layout::Rect;
 
 use super::ask::Ask;
+use super::audience::Subject;
 use super::desk::Desk;
 use super::spot::Spot;
-use crate::domain::{Event, MemberId};
+use crate::domain::{Event, MemberId, Value};
 use crate::input::{self, Binding, Chord, Hint, Stroke};
 use crate::text::Lang;
 use crate::ui::Canvas;
@@ -23,6 +24,9 @@ pub struct Head {
 pub trait Screen: Clone + PartialEq {
     /// What its keys do.
     type Action: Copy + 'static;
+
+    /// Whether it masks what the room may not see yet. Where the room looks on, the page for the room covers any other.
+    const MASKS: bool = false;
 
     /// The keys, most useful first.
     const TABLE: &'static [Binding<Self::Action>];
@@ -60,6 +64,18 @@ pub trait Screen: Clone + PartialEq {
         Ask::Nothing
     }
 
+    /// Goes on after a ballot went into its box, or the box was opened, or not.
+    fn ballot_kept(&mut self, _desk: &Desk) {}
+
+    /// Takes an answer that a dialog asked for.
+    fn answered(&mut self, _value: Value, _desk: &Desk) {}
+
+    /// In whose hands the keyboard is, as a number that changes whenever it changes hands; none where that does not
+    /// matter. Keys typed ahead do not go from one pair of hands into the next.
+    fn hands(&self) -> Option<usize> {
+        None
+    }
+
     /// Whether it has put something off until no key comes for a moment, because it takes longer than a key may.
     fn has_put_off(&self) -> bool {
         false
@@ -74,6 +90,11 @@ pub trait Screen: Clone + PartialEq {
     /// Where somebody who comes back should find the focus.
     fn spot(&self, _desk: &Desk) -> Option<Spot> {
         None
+    }
+
+    /// What is at hand, for the page that the room sees.
+    fn subject(&self, desk: &Desk) -> Option<Subject> {
+        Screen::spot(self, desk).map(Subject::from)
     }
 
     /// Draws the body.
@@ -96,6 +117,12 @@ pub trait Room {
     fn help(&self, lang: Lang) -> Vec<Hint>;
     /// See [`Screen::settle`].
     fn settle(&mut self, event: &Event, desk: &Desk) -> Ask;
+    /// See [`Screen::ballot_kept`].
+    fn ballot_kept(&mut self, desk: &Desk);
+    /// See [`Screen::answered`].
+    fn answered(&mut self, value: Value, desk: &Desk);
+    /// See [`Screen::hands`].
+    fn hands(&self) -> Option<usize>;
     /// See [`Screen::has_put_off`].
     fn has_put_off(&self) -> bool;
     /// See [`Screen::catch_up`].
@@ -104,6 +131,10 @@ pub trait Room {
     fn find(&mut self, member: &MemberId, desk: &Desk);
     /// See [`Screen::spot`].
     fn spot(&self, desk: &Desk) -> Option<Spot>;
+    /// See [`Screen::subject`].
+    fn subject(&self, desk: &Desk) -> Option<Subject>;
+    /// See [`Screen::MASKS`].
+    fn masks(&self) -> bool;
     /// See [`Screen::draw`].
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect);
 }
@@ -150,6 +181,18 @@ impl<S: Screen> Room for S {
         Screen::settle(self, event, desk)
     }
 
+    fn ballot_kept(&mut self, desk: &Desk) {
+        Screen::ballot_kept(self, desk);
+    }
+
+    fn answered(&mut self, value: Value, desk: &Desk) {
+        Screen::answered(self, value, desk);
+    }
+
+    fn hands(&self) -> Option<usize> {
+        Screen::hands(self)
+    }
+
     fn has_put_off(&self) -> bool {
         Screen::has_put_off(self)
     }
@@ -164,6 +207,14 @@ impl<S: Screen> Room for S {
 
     fn spot(&self, desk: &Desk) -> Option<Spot> {
         Screen::spot(self, desk)
+    }
+
+    fn subject(&self, desk: &Desk) -> Option<Subject> {
+        Screen::subject(self, desk)
+    }
+
+    fn masks(&self) -> bool {
+        S::MASKS
     }
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {

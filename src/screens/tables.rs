@@ -1,7 +1,10 @@
 //! Every screen's table of keys, for the printed list of them and for whoever checks them.
 
 use super::screen::Screen;
-use super::{ballot, editor, facts, home, prepare, results, review, roll_call, walkthrough};
+use super::{
+    ballot, booth, editor, facts, hands, home, minutes, prepare, referral, results, review, roll_call, slate,
+    walkthrough,
+};
 use crate::input::{Binding, Chord, Hint, Keys};
 use crate::text::Lang;
 
@@ -34,7 +37,12 @@ pub fn tables(lang: Lang) -> Vec<KeyTable> {
         table::<walkthrough::Walkthrough>(lang.place_walkthrough(), lang),
         table::<facts::Facts>(lang.place_facts(), lang),
         table::<ballot::BallotBox>(lang.place_ballot(), lang),
+        table::<hands::Hands>(lang.place_hands(), lang),
+        table::<slate::Slate>(lang.place_slate(), lang),
+        table::<booth::Booth>(lang.place_booth(), lang),
         table::<results::Results>(lang.place_results(), lang),
+        table::<minutes::MinutesPage>(lang.place_minutes(), lang),
+        table::<referral::Referral>(lang.place_referral(), lang),
         table::<review::Review>(lang.place_review(), lang),
     ]
 }

@@ -1,9 +1,12 @@
 //! What lies behind a row of a sheet: the whole question, the proposals, each vote, and what was corrected.
 
-use super::ballot::{bounds_words, choice_words, ruling_words};
-use super::sheet::{item_short, items_of, proposal_words, way_words};
+use super::pieces::line_of;
+use super::sheet::{item_short, items_of, proposal_words, value_words, way_words};
 use super::spot::Row;
-use crate::domain::{Choice, Closed, Item, MemberId, Proceedings};
+use crate::domain::{Closed, Count, Item, MemberId, Note, Proceedings, Side};
+use crate::papers::document::Text;
+use crate::papers::words::corrected;
+use crate::papers::words::{bounds_words, choice_words, ruling_words};
 use crate::text::Lang;
 use crate::text::width::wrap;
 use crate::ui::{Line, Role, glyph};
@@ -11,7 +14,7 @@ use crate::ui::{Line, Role, glyph};
 /// The lines behind a row, wrapped to so many columns.
 pub fn behind(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang, columns: usize) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut put = |role: Role, words: &str| {
+    let put = |lines: &mut Vec<Line>, role: Role, words: &str| {
         lines.extend(wrap(words, columns).into_iter().map(|line| Line::new(role, line)));
     };
     let rules = state.rules_of(member);
@@ -19,17 +22,21 @@ pub fn behind(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang, col
     match row {
         Row::Criterion(id) | Row::Event(id, _) => {
             if let Some(criterion) = rules.criterion(id) {
-                put(Role::Strong, &format!("{} {}", criterion.code, criterion.title));
-                put(Role::Dim, criterion.guide.as_deref().unwrap_or_default());
+                put(&mut lines, Role::Strong, &format!("{} {}", criterion.code, criterion.title));
+                put(&mut lines, Role::Dim, criterion.guide.as_deref().unwrap_or_default());
                 if let Some(waiver) = state.waiver(&rules.set().id, id) {
-                    put(Role::Accent, &lang.vote_waived(way_words(waiver.way, lang), &waiver.reason));
+                    put(
+                        &mut lines,
+                        Role::Accent,
+                        &lang.vote_waived(way_words(waiver.way, lang), &waiver.reason),
+                    );
                 }
             }
         }
         Row::Gate(id) => {
             if let Some(gate) = rules.gate(id) {
-                put(Role::Strong, &gate.title);
-                put(Role::Dim, gate.question().unwrap_or_default());
+                put(&mut lines, Role::Strong, &gate.title);
+                put(&mut lines, Role::Dim, gate.question().unwrap_or_default());
             }
         }
     }
@@ -41,9 +48,9 @@ pub fn behind(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang, col
         facts.push(bounds_words(rules, item, lang));
         facts.extend(proposal_words(state, member, item, lang));
         facts.retain(|fact| !fact.is_empty());
-        put(Role::Plain, &facts.join(" · "));
-        for (role, words) in of_item(state, member, item, lang) {
-            put(role, &words);
+        put(&mut lines, Role::Plain, &facts.join(" · "));
+        for line in of_item(state, member, item, lang) {
+            lines.extend(line.wrapped(columns, "", ""));
         }
     }
     lines
@@ -55,49 +62,107 @@ pub fn last_ruling(state: &Proceedings, member: &MemberId, item: &Item, lang: La
     Some(lang.vote_result(ruling_words(state, &last.ballot, &last.ruling, last.tally, lang)))
 }
 
-/// What the committee said about an item: evidence, ballots, corrections.
-pub fn of_item(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) -> Vec<(Role, String)> {
+/// What the committee said about an item: what no longer holds beside what does, evidence, ballots.
+pub fn of_item(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) -> Vec<Line> {
     let Some(sheet) = state.sheet(member) else { return Vec::new() };
     let mut lines = Vec::new();
-    for correction in sheet.corrections.iter() {
-        let Some((of, before)) = &correction.item else { continue };
-        if of != item {
-            continue;
-        }
-        for closed in before {
-            lines.extend(of_ballot(state, closed, lang).into_iter().map(|(_, words)| (Role::Struck, words)));
-        }
-        lines.push((Role::Warn, format!("{} {}", glyph::CORRECTED, lang.vote_corrected(&correction.reason))));
+    let corrected = |text: &Text| Line::new(Role::Warn, format!("{} ", glyph::CORRECTED)).join(line_of(text));
+    lines.extend(corrected::rulings(state, sheet, item, lang).iter().map(corrected));
+    let taken_back = sheet.corrections.iter().filter_map(|correction| correction.item.as_ref());
+    for closed in taken_back.filter(|(of, _)| of == item).flat_map(|(_, before)| before) {
+        lines.extend(of_ballot(state, closed, Holds::No, lang));
+    }
+    let is_about = |note: &&Note| note.member.as_ref() == Some(member) && note.item.as_ref() == Some(item);
+    for note in state.notes().iter().filter(is_about) {
+        lines.push(Line::new(Role::Plain, lang.vote_note(&note.text)));
     }
     for (_, reason) in sheet.called_off.iter().filter(|(ballot, _)| ballot.item == *item) {
-        lines.push((Role::Struck, lang.vote_called_off(reason)));
+        lines.push(Line::new(Role::Struck, lang.vote_called_off(reason)));
     }
     if let Some(question) = sheet.question(item) {
         if let Some(evidence) = &question.evidence {
-            lines.push((Role::Plain, lang.ballot_evidence(evidence)));
+            lines.push(Line::new(Role::Plain, lang.ballot_evidence(evidence)));
         }
         if question.is_open() {
-            lines.push((Role::Warn, lang.vote_open().into()));
+            lines.push(Line::new(Role::Warn, lang.vote_open()));
         }
-        lines.extend(question.ballots.iter().flat_map(|closed| of_ballot(state, closed, lang)));
+        lines.extend(question.ballots.iter().flat_map(|closed| of_ballot(state, closed, Holds::Yes, lang)));
     }
     lines
 }
 
-fn of_ballot(state: &Proceedings, closed: &Closed, lang: Lang) -> Vec<(Role, String)> {
-    let item = &closed.ballot.item;
-    let rules = state.rules_of(&closed.ballot.member);
-    let words = |choice: &Choice| choice_words(rules, item, choice, lang);
+/// Facts of a member's sheet that were corrected: the old beside the one that holds.
+pub fn corrected_facts(state: &Proceedings, member: &MemberId, lang: Lang) -> Vec<Line> {
+    let Some(sheet) = state.sheet(member) else { return Vec::new() };
+    let inputs = state.rules_of(member).set().inputs.iter();
+    let again = inputs.filter(|input| sheet.entered(&input.id).len() > 1);
+    let texts = again.filter_map(|input| corrected::fact(state, sheet, input, lang));
+    texts.map(|text| Line::new(Role::Warn, format!("{} ", glyph::CORRECTED)).join(line_of(&text))).collect()
+}
+
+/// Whether a ballot still holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Yes,
+    No,
+}
+
+fn of_ballot(state: &Proceedings, closed: &Closed, holds: Holds, lang: Lang) -> Vec<Line> {
+    let (ballot, rules) = (&closed.ballot, state.rules_of(&closed.ballot.member));
+    let look = |role: Role, words: String, indent: &str| match holds {
+        Holds::Yes => Line::new(role, format!("{indent}{words}")),
+        Holds::No => Line::new(Role::Plain, indent).and(Role::Struck, glyph::struck(&words)),
+    };
     let mut lines =
-        vec![(Role::Good, ruling_words(state, &closed.ballot, &closed.ruling, closed.tally, lang))];
-    let missing = closed.ballot.missing();
-    if missing > 0 {
-        lines.push((Role::Warn, lang.vote_missing(closed.ballot.cast(), closed.ballot.entitled.len())));
+        vec![look(Role::Good, ruling_words(state, ballot, &closed.ruling, closed.tally, lang), "")];
+    if ballot.missing() > 0 {
+        lines.push(look(Role::Warn, lang.vote_missing(ballot.cast(), ballot.entitled.len()), ""));
     }
-    for vote in &closed.ballot.votes {
-        lines.push((Role::Plain, format!("  {}: {}", state.name(&vote.officer), words(&vote.choice))));
-        for (before, reason) in &vote.corrected {
-            lines.push((Role::Struck, format!("    {}", lang.vote_before(words(before), reason))));
+    for vote in &ballot.votes {
+        let said = choice_words(rules, &ballot.item, &vote.choice, lang);
+        let said = if vote.written { lang.vote_written(said) } else { said };
+        lines.push(look(Role::Plain, format!("{}: {said}", state.name(&vote.officer)), "  "));
+    }
+    for text in corrected::votes(state, ballot, lang) {
+        lines.push(Line::new(Role::Warn, format!("  {} ", glyph::CORRECTED)).join(line_of(&text)));
+    }
+    for (holds_still, words) in of_counts(state, closed, lang) {
+        lines.push(if holds_still {
+            look(Role::Plain, words, "  ")
+        } else {
+            Line::new(Role::Plain, "  ").and(Role::Struck, glyph::struck(&words))
+        });
+    }
+    if let Some(value) = &closed.chair {
+        let chose = value_words(rules, &ballot.item, value, lang);
+        lines.push(look(Role::Good, lang.vote_chair(chose), "  "));
+    }
+    lines
+}
+
+/// What was counted without names, each with whether it holds: the counts that were replaced, the last one, who checked it.
+fn of_counts(state: &Proceedings, closed: &Closed, lang: Lang) -> Vec<(bool, String)> {
+    let rules = state.rules_of(&closed.ballot.member);
+    let words = |count: &Count| {
+        let side = |side: &Side| {
+            format!("{} ×{}", value_words(rules, &closed.ballot.item, &side.value, lang), side.votes)
+        };
+        let rest = [(lang.word_abstain(), count.blank()), (lang.word_invalid(), count.invalid())];
+        let rest = rest.into_iter().filter(|(_, votes)| *votes > 0);
+        let rest = rest.map(|(words, votes)| format!("{words} ×{votes}"));
+        count.by_side().iter().map(side).chain(rest).collect::<Vec<_>>().join(" · ")
+    };
+    let counts = &closed.ballot.counts;
+    let mut lines = Vec::new();
+    for (before, after) in counts.iter().zip(counts.iter().skip(1)) {
+        if let Some(reason) = &after.reason {
+            lines.push((false, format!("{} ({reason})", words(&before.count))));
+        }
+    }
+    if let Some(last) = counts.last() {
+        lines.push((true, words(&last.count)));
+        if let Some(officer) = &last.checked_by {
+            lines.push((true, lang.vote_checked(state.name(officer))));
         }
     }
     lines

@@ -2,9 +2,12 @@
 
 use ratatui::layout::Rect;
 
+use super::pieces::line_of;
+use super::projector::Sight;
 use super::sheet::placed;
 use super::votes;
-use crate::domain::{MemberId, Proceedings};
+use crate::domain::{Item, MemberId, Proceedings};
+use crate::papers::words::corrected;
 use crate::rules::{Award, LineKind};
 use crate::text::Lang;
 use crate::text::width::wrap;
@@ -49,7 +52,13 @@ fn placed_member(state: &Proceedings, member: &MemberId, lang: Lang) -> Option<S
 }
 
 /// Draws the members and gives the area beside or below them.
-pub fn draw_members(state: &Proceedings, at: usize, lang: Lang, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
+pub fn draw_members(
+    state: &Proceedings,
+    at: usize,
+    (lang, sight): (Lang, Sight),
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+) -> Rect {
     let left = if area.width < NARROW {
         let rows = ROWS_NARROW.min(area.height);
         let rule = Rect { y: area.y + rows, height: (area.height - rows).min(1), ..area };
@@ -67,13 +76,17 @@ pub fn draw_members(state: &Proceedings, at: usize, lang: Lang, canvas: &mut Can
             outcome.and_then(|outcome| outcome.total).map_or_else(String::new, |total| total.listed(lang));
         let (class, role) = outcome
             .map_or((String::new(), Role::Plain), |outcome| placed(state.rules_of(member), outcome, lang));
+        let (class, role) = sight.over((class, role));
         let mut cells = vec![
             Line::new(Role::Plain, state.called(member)),
-            Line::new(Role::Plain, total),
+            Line::new(Role::Plain, sight.of(total)),
             Line::new(role, class),
         ];
         if with_titles {
-            cells.push(titles(state, member));
+            cells.push(match sight {
+                Sight::Whole => titles(state, member),
+                Sight::Masked => Line::default(),
+            });
         }
         cells
     };
@@ -123,7 +136,12 @@ fn list_columns(area: Rect) -> u16 {
 
 /// The last page of a member's card, counted from 0, where the list and the card share an area.
 pub fn last_page(state: &Proceedings, member: &MemberId, lang: Lang, area: Rect) -> usize {
-    let inside = inside(aside(area));
+    last_page_of_card(state, member, lang, aside(area))
+}
+
+/// The last page of a member's card, counted from 0, where it has an area to itself.
+pub fn last_page_of_card(state: &Proceedings, member: &MemberId, lang: Lang, area: Rect) -> usize {
+    let inside = inside(area);
     let lines = card(state, member, lang, usize::from(inside.width)).len();
     pages(lines, usize::from(inside.height)) - 1
 }
@@ -137,7 +155,7 @@ fn pages(lines: usize, height: usize) -> usize {
 pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) -> Vec<Line> {
     let mut lines = vec![Line::new(Role::Strong, state.name(member))];
     let Some(outcome) = state.outcome(member) else { return lines };
-    let mut put = |role: Role, words: &str, indent: usize| {
+    let put = |lines: &mut Vec<Line>, role: Role, words: &str, indent: usize| {
         for line in wrap(words, columns.saturating_sub(indent)) {
             let line = line.replace(UNBROKEN, " ");
             lines.push(Line::new(role, format!("{}{line}", " ".repeat(indent))));
@@ -147,7 +165,12 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
     let (class, role) = placed(rules, outcome, lang);
     let total = outcome.total.map_or_else(String::new, |total| total.shown(lang));
     let max = outcome.max_total.map_or_else(String::new, |max| max.shown(lang));
-    put(if role == Role::Plain { Role::Accent } else { role }, &lang.why_verdict(class, total, max), 0);
+    put(
+        &mut lines,
+        if role == Role::Plain { Role::Accent } else { role },
+        &lang.why_verdict(class, total, max),
+        0,
+    );
     // First why it is this class, then where the points come from: that is the order in which people ask.
     let mut explained = outcome.lines(rules, lang);
     explained
@@ -166,25 +189,33 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
         };
         // Points and their maximum stay on one line.
         let of = format!("{UNBROKEN}/{UNBROKEN}");
-        put(role, &line.text.replace(" / ", &of), indent);
+        put(&mut lines, role, &line.text.replace(" / ", &of), indent);
     }
     let Some(sheet) = state.sheet(member) else { return lines };
-    let asked = state.items(member).into_iter().filter(|item| {
+    // The class and the titles are voted on as well, though they stand on no sheet.
+    let titles = rules.set().titles.iter().map(|title| Item::Title(title.id.clone()));
+    let items = state.items(member).into_iter().chain([Item::Class]).chain(titles);
+    let asked = items.filter(|item| {
         let corrected = sheet.corrections.iter().any(|c| c.item.as_ref().is_some_and(|(of, _)| of == item));
         sheet.question(item).is_some() || corrected
     });
     let asked: Vec<_> = asked.collect();
     if !asked.is_empty() {
-        put(Role::Strong, lang.why_votes(), 0);
+        put(&mut lines, Role::Strong, lang.why_votes(), 0);
     }
     for item in asked {
-        put(Role::Plain, &super::sheet::item_title(rules, &item, lang), 0);
-        for (role, words) in votes::of_item(state, member, &item, lang) {
-            put(role, words.trim_start(), 2 + words.len() - words.trim_start().len());
+        put(&mut lines, Role::Plain, &super::sheet::item_title(rules, &item, lang), 0);
+        for line in votes::of_item(state, member, &item, lang) {
+            lines.extend(line.wrapped(columns, "  ", "  "));
         }
     }
+    for line in votes::corrected_facts(state, member, lang) {
+        lines.extend(line.wrapped(columns, "", ""));
+    }
     for correction in sheet.corrections.iter().filter(|correction| correction.item.is_none()) {
-        put(Role::Warn, &lang.why_reopened(correction.at.clock(), &correction.reason), 0);
+        let text = corrected::acceptance(state, correction, lang);
+        let mark = Line::new(Role::Warn, format!("{} ", glyph::CORRECTED));
+        lines.extend(mark.join(line_of(&text)).wrapped(columns, "", ""));
     }
     if let Some(acceptance) = sheet.acceptance {
         let words = if acceptance.en_bloc {
@@ -192,7 +223,7 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
         } else {
             lang.why_accepted(acceptance.agreed, acceptance.at.clock())
         };
-        put(Role::Dim, &words, 0);
+        put(&mut lines, Role::Dim, &words, 0);
     }
     lines
 }

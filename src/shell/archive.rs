@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::app::{Batch, Effect, Msg};
 use crate::domain::{Draft, Entry, Fault, Held, MeetingId, Record, Summary, Unit, UnitEntry};
 use crate::papers::{self, Wrong};
-use crate::store::{Drafts, Kept, LogId, Store};
+use crate::store::{Drafts, Kept, Locksmith, LogId, Store, StoreError};
 use crate::text::{Lang, clean};
 
 /// The unit as its log has it.
@@ -69,8 +69,11 @@ pub fn summaries(store: &mut Store, lang: Lang) -> (Vec<Summary>, Vec<String>) {
     (summaries, faults)
 }
 
-/// Does an effect that concerns the store and says what came of it. Leaving the program is none of them.
-pub fn perform(store: &mut Store, effect: Effect, lang: Lang) -> Option<Msg> {
+/// Does an effect that concerns the store and says what came of it. Leaving the program and what the room sees are none of
+/// them.
+pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &mut Locksmith<'_>) -> Option<Msg> {
+    let log = LogId::Meeting;
+    let said = |fault: StoreError| fault.sentence(lang);
     match effect {
         Effect::Keep(batches) => Some(Msg::Kept(keep(store, &batches, lang))),
         Effect::Fetch(id) => {
@@ -92,8 +95,33 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang) -> Option<Msg> {
             store.remember(&LogId::Meeting(id), &text);
             None
         }
-        Effect::Quit => None,
+        Effect::MakeBox { meeting, room, contents } => {
+            let made = store.make_box(&log(meeting), room, contents, locksmith);
+            Some(Msg::BoxMade(made.map_err(said)))
+        }
+        Effect::RefillBox { meeting, contents } => {
+            Some(Msg::BoxKept(store.refill_box(&log(meeting), contents, locksmith).map_err(said)))
+        }
+        Effect::UnlockBox { meeting, code } => {
+            Some(Msg::BoxUnlocked(store.unlock_box(&log(meeting), &code, locksmith).map_err(said)))
+        }
+        Effect::RemoveBox(meeting) => Some(Msg::BoxRemoved(store.remove_box(&log(meeting)).map_err(said))),
+        Effect::Publish(_) | Effect::Quit => None,
     }
+}
+
+/// Removes the boxes of secret ballots that are not open any more, or never were; a sentence for each that stays. One whose
+/// meeting cannot be read is left alone.
+pub fn clear_boxes(store: &mut Store, lang: Lang) -> Vec<String> {
+    let mut told = Vec::new();
+    for log in store.boxes() {
+        let LogId::Meeting(id) = &log else { continue };
+        let is_over = meeting(store, id, lang).is_ok_and(|held| held.proceedings().slip().is_none());
+        if is_over && let Err(fault) = store.remove_box(&log) {
+            told.push(fault.sentence(lang));
+        }
+    }
+    told
 }
 
 /// The drafts of criteria sets that were last kept. Where they cannot be read, their file is put aside, so that the next

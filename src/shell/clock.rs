@@ -1,5 +1,7 @@
 //! What a step needs from outside: the time of the place and random bytes.
 
+use std::io;
+
 use jiff::Zoned;
 
 use crate::domain::{Moment, Salt, Stamp};
@@ -17,6 +19,14 @@ pub fn stamp() -> Result<Stamp, getrandom::Error> {
     let mut salt = [0; 16];
     getrandom::fill(&mut salt)?;
     Ok(Stamp { at: now(), salt: Salt::new(salt) })
+}
+
+/// Fills a place with random bytes.
+///
+/// # Errors
+/// When the system has none.
+pub fn random(bytes: &mut [u8]) -> io::Result<()> {
+    getrandom::fill(bytes).map_err(io::Error::other)
 }
 
 #[cfg(test)]

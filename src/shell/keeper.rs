@@ -6,9 +6,10 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::archive::perform;
+use super::clock;
 use super::happened::{Ending, Happened};
 use crate::app::Effect;
-use crate::store::Store;
+use crate::store::{Cost, Locksmith, Store};
 use crate::text::Lang;
 
 /// How long the picture waits for the focus to be remembered. It costs no sync; a disk that is slower than this must
@@ -31,9 +32,11 @@ impl Keeper {
         let (orders, desk) = mpsc::channel();
         let (reminder, remembered) = mpsc::channel();
         let work = move || {
+            let mut random = clock::random;
+            let mut locksmith = Locksmith { random: &mut random, cost: Cost::default() };
             let ending = Ending::new(&news, Happened::KeeperLost);
             while let Ok(effect) = desk.recv() {
-                let answer = perform(&mut store, effect, lang);
+                let answer = perform(&mut store, effect, lang, &mut locksmith);
                 // Nobody listens any more once the program is leaving.
                 let _ = match answer {
                     Some(answer) => news.send(Happened::Told(answer)).is_ok(),

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::happened::Happened;
 use super::keeper::Keeper;
+use super::publisher::Publisher;
 use super::start::Started;
 use super::terminal::{self, Screen};
 use super::trouble::Trouble;
@@ -37,7 +38,10 @@ fn session(started: Started, look: Look, lang: Lang) -> Result<(), Trouble> {
     let Started { store, unit, meetings, drafts, told, keeping } = started;
     let (news, inbox) = mpsc::channel();
     signals::watch(news.clone())?;
+    let folder = store.folder().to_owned();
     let keeper = Keeper::hire(store, lang, news.clone())?;
+    // Given back before the keeper: what the room sees does not wait for the store to be closed.
+    let publisher = Publisher::hire(folder, lang, news.clone())?;
     let mut desk = Desk::new(unit, lang, keeping, clock::now());
     meetings.into_iter().for_each(|meeting| desk.put(meeting));
     desk.drafts = drafts;
@@ -48,7 +52,7 @@ fn session(started: Started, look: Look, lang: Lang) -> Result<(), Trouble> {
         app.warn(told.join(" "));
     }
     keyboard::listen(news)?;
-    let mut session = Session { app: &mut app, screen: &mut screen, keeper: &keeper };
+    let mut session = Session { app: &mut app, screen: &mut screen, keeper: &keeper, publisher: &publisher };
     session.until_the_end(&inbox)
 }
 
@@ -57,6 +61,7 @@ struct Session<'a> {
     app: &'a mut App,
     screen: &'a mut Screen,
     keeper: &'a Keeper,
+    publisher: &'a Publisher,
 }
 
 /// Whether the loop goes on.
@@ -70,7 +75,7 @@ impl Session<'_> {
     /// Goes on until a key or trouble ends it. One picture is shown for all that happened at once.
     fn until_the_end(&mut self, inbox: &Receiver<Happened>) -> Result<(), Trouble> {
         loop {
-            self.screen.show(self.app)?;
+            self.screen.show(|buffer| self.app.draw(buffer))?;
             let has_put_off = self.app.has_put_off();
             let mut next = match inbox.recv_timeout(if has_put_off { REST } else { TICK }) {
                 Ok(happened) => self.take(happened)?,
@@ -114,6 +119,7 @@ impl Session<'_> {
         for effect in self.app.update(message, &clock::stamp()?) {
             match effect {
                 Effect::Quit => return Ok(Next::Leave),
+                Effect::Publish(page) => self.publisher.publish(page),
                 effect => self.keeper.order(effect),
             }
         }

@@ -55,6 +55,7 @@ impl Started {
         self.meetings = meetings;
         self.told.extend(self.store.take_repairs().iter().map(|repair| repair.sentence(lang)));
         self.told.extend(faults);
+        self.told.extend(archive::clear_boxes(&mut self.store, lang));
         Ok(())
     }
 }

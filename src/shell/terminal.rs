@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::style::force_color_output;
@@ -12,10 +13,9 @@ use ratatui::crossterm::terminal::{
     disable_raw_mode, enable_raw_mode, size,
 };
 use ratatui::crossterm::{execute, queue};
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use crate::app::App;
 use crate::ui::Theme;
 
 /// Room for one picture, so that it reaches the terminal in one piece, in bytes.
@@ -75,14 +75,14 @@ impl Screen {
         self.terminal.resize(Rect::from(size))
     }
 
-    /// Shows the program as it is. Terminals that can show the whole picture at once are told where it begins and ends.
+    /// Shows what is drawn, with the cursor where that says. Terminals that can show the whole picture at once are told where it begins and ends.
     ///
     /// # Errors
     /// When the terminal cannot be written, as when it is gone.
-    pub fn show(&mut self, app: &App) -> io::Result<()> {
+    pub fn show(&mut self, draw: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         self.terminal.draw(|frame| {
-            if let Some(cursor) = app.draw(frame.buffer_mut()) {
+            if let Some(cursor) = draw(frame.buffer_mut()) {
                 frame.set_cursor_position(cursor);
             }
         })?;

@@ -98,6 +98,25 @@ pub enum StoreError {
         /// Why.
         why: Why,
     },
+    /// There is no box for a secret ballot, so that none can be held.
+    BoxNotMade {
+        /// Why.
+        why: Why,
+    },
+    /// A ballot is not in its box.
+    BoxNotKept {
+        /// Why.
+        why: Why,
+        /// Whether the next start may find it there after all.
+        in_doubt: bool,
+    },
+    /// The box of a secret ballot is not there, or neither copy can be read.
+    BoxGone,
+    /// The box of a secret ballot that is over is still there. The next start removes it.
+    BoxNotRemoved {
+        /// Why.
+        why: Why,
+    },
     /// The seal was not written; an earlier one still stands.
     NotSealed {
         /// The log.
@@ -133,6 +152,11 @@ impl StoreError {
             Self::Unfit { log } => lang.store_unfit(log.said(lang)),
             Self::Lost { log, entries } => lang.store_lost(log.said(lang), numbers(entries)),
             Self::NotRepaired { log, why } => lang.store_not_repaired(log.said(lang), why.said(lang)),
+            Self::BoxNotMade { why } => lang.store_box_not_made(why.said(lang)),
+            Self::BoxNotKept { why, in_doubt: false } => lang.store_box_not_kept(why.said(lang)),
+            Self::BoxNotKept { why, in_doubt: true } => lang.store_box_not_kept_in_doubt(why.said(lang)),
+            Self::BoxGone => lang.store_box_gone().to_owned(),
+            Self::BoxNotRemoved { why } => lang.store_box_not_removed(why.said(lang)),
             Self::NotSealed { log, why } => lang.store_not_sealed(log.said(lang), why.said(lang)),
         }
     }
@@ -163,6 +187,11 @@ mod tests {
             StoreError::Unfit { log: log.clone() },
             StoreError::Lost { log: log.clone(), entries: vec![(3, 5)] },
             StoreError::NotRepaired { log: log.clone(), why: Why::Other("broken".into()) },
+            StoreError::BoxNotMade { why: why.clone() },
+            StoreError::BoxNotKept { why: why.clone(), in_doubt: false },
+            StoreError::BoxNotKept { why: why.clone(), in_doubt: true },
+            StoreError::BoxGone,
+            StoreError::BoxNotRemoved { why: why.clone() },
             StoreError::NotSealed { log, why },
         ];
         let said = all.iter().flat_map(|error| Lang::ALL.map(|lang| error.sentence(lang)));

@@ -18,6 +18,7 @@
 mod archive;
 mod archivist;
 mod assembly;
+mod ballot_box;
 mod checksum;
 mod course;
 mod disk;
@@ -49,6 +50,7 @@ mod why;
 pub use archive::{Archive, ArchiveFault, Pair};
 pub use archivist::{ARCHIVE_THREAD, Patience};
 pub use assembly::Span;
+pub use ballot_box::{Code, Contents, Cost, Locksmith, Unlocking};
 pub use disk::{Disk, Kind, Lock, Looks, Pen};
 pub use drafts::Drafts;
 pub use error::StoreError;

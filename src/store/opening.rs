@@ -63,6 +63,7 @@ impl Store {
             sealed: BTreeMap::new(),
             summaries: BTreeMap::new(),
             repairs: closed.into_iter().collect(),
+            boxes: BTreeMap::new(),
             remaking: false,
             _hold: hold,
         };

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::archive::{ArchiveFault, Pair};
 use super::archivist::Archivist;
 use super::assembly::assemble;
+use super::ballot_box::OpenBox;
 use super::course::Course;
 use super::disk::Disk;
 use super::drafts::{self, Drafts};
@@ -50,6 +51,8 @@ pub struct Store {
     /// For each log the number of entries its summary was made at, and the summary.
     pub(super) summaries: BTreeMap<LogId, (u64, String)>,
     pub(super) repairs: Vec<Repair>,
+    /// The boxes of secret ballots that can be opened without a code.
+    pub(super) boxes: BTreeMap<LogId, OpenBox>,
     /// Whether the whole archive is being made anew, so that what it lacks of each log need not be told.
     pub(super) remaking: bool,
     // Dropped last: nobody else may come in before everything is closed.
@@ -74,6 +77,11 @@ impl Log {
 }
 
 impl Store {
+    /// The folder that it lies in.
+    pub fn folder(&self) -> &Path {
+        &self.dir
+    }
+
     /// The logs that have entries, or cannot be used now.
     pub fn logs(&self) -> Vec<LogId> {
         let read = self.logs.iter().filter(|(_, log)| log.last() > 0 || matches!(log, Log::Closed { .. }));

@@ -34,6 +34,13 @@ pub const BAR: &str = "━";
 /// Where the filled part of a bar ends in the middle of a column.
 pub const HALF_BAR: &str = "╾";
 
+/// Stands for what is not shown yet.
+pub const MASK: &str = "•••";
+/// A text with the marks of what no longer holds, for terminals that cannot strike it through.
+pub fn struck(text: &str) -> String {
+    format!("~{text}~")
+}
+
 /// Each sign with its stand-in of one column. Signs that are ASCII already have no row.
 const STAND_INS: &[(&str, &str)] = &[
     (FOCUS, ">"),
@@ -51,6 +58,10 @@ const STAND_INS: &[(&str, &str)] = &[
     (CORNERS[3], "+"),
     (BAR, "="),
     (HALF_BAR, "-"),
+    // Large letters.
+    ("█", "#"),
+    ("▀", "\""),
+    ("▄", "o"),
     // Signs within sentences and names of keys.
     ("…", "~"),
     ("–", "-"),

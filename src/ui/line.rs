@@ -29,6 +29,37 @@ impl Line {
         self
     }
 
+    /// The line wrapped between words to so many columns: the first behind `first`, the others behind `rest`, which are
+    /// equally wide. Pieces keep their roles; a word that is wider than a whole line is broken.
+    pub fn wrapped(&self, columns: usize, first: &str, rest: &str) -> Vec<Self> {
+        let room = columns.saturating_sub(width(first)).max(1);
+        let mut lines: Vec<Self> = Vec::new();
+        let (mut line, mut used) = (Self::new(Role::Plain, first), 0);
+        for (text, role) in &self.pieces {
+            for mut word in text.split_inclusive(' ') {
+                if used > 0 && used + width(word.trim_end()) > room {
+                    lines.push(std::mem::replace(&mut line, Self::new(Role::Plain, rest)));
+                    used = 0;
+                }
+                while width(word.trim_end()) > room {
+                    let fits = head(word, room);
+                    if fits.is_empty() {
+                        break;
+                    }
+                    let full = std::mem::replace(&mut line, Self::new(Role::Plain, rest));
+                    lines.push(full.and(*role, fits));
+                    word = &word[fits.len()..];
+                }
+                // A blank at the edge of the line would be one column too many.
+                let word = if used + width(word) > room { word.trim_end() } else { word };
+                line = line.and(*role, word);
+                used += width(word);
+            }
+        }
+        lines.push(line);
+        lines
+    }
+
     /// The columns of the whole line.
     pub fn width(&self) -> usize {
         self.pieces.iter().map(|(text, _)| width(text)).sum()
@@ -95,7 +126,26 @@ mod tests {
         assert_eq!(text(&line.cut(0)), "");
     }
 
+    #[test]
+    fn a_wrapped_line_keeps_its_words_and_their_roles() {
+        let line = Line::new(Role::Struck, "~8,5~").and(Role::Plain, " → ").and(Role::Strong, "9 (bấm nhầm)");
+        let wrapped = line.wrapped(10, "– ", "  ");
+        let seen: Vec<String> = wrapped.iter().map(|line| text(&line.pieces)).collect();
+        assert_eq!(seen, ["– ~8,5~ → ", "  9 (bấm ", "  nhầm)"].map(|line| line.trim_end_matches('\u{0}')));
+        assert_eq!(wrapped[0].pieces[1], ("~8,5~".to_owned(), Role::Struck));
+    }
+
     proptest! {
+        #[test]
+        fn a_wrapped_line_keeps_to_its_columns_and_loses_nothing(pieces in prop::collection::vec("[a-zđ ]{0,12}", 0..5), columns in 3_usize..24) {
+            let line = pieces.iter().fold(Line::default(), |line, piece| line.and(Role::Plain, piece));
+            let wrapped = line.wrapped(columns, "- ", "  ");
+            prop_assert!(wrapped.iter().all(|line| line.width() <= columns));
+            let letters = |text: String| text.replace([' ', '-'], "");
+            let seen: String = wrapped.iter().map(|line| text(&line.pieces)).collect();
+            prop_assert_eq!(letters(seen), letters(text(&line.pieces)));
+        }
+
         #[test]
         fn a_line_keeps_to_its_columns(pieces in prop::collection::vec("[a-zđ裕 ]{0,6}", 0..5), columns in 0_usize..24) {
             let line = pieces.iter().fold(Line::default(), |line, piece| line.and(Role::Plain, piece));

@@ -7,6 +7,7 @@ mod canvas;
 mod dialog;
 mod gauge;
 pub mod glyph;
+mod large;
 mod line;
 mod list;
 mod picture;
@@ -18,6 +19,7 @@ pub use bands::{Bands, Notice, NoticeKind, draw_footer, draw_head, draw_notice, 
 pub use canvas::{Canvas, inside};
 pub use dialog::{Help, HelpGroup, Picker, Prompt, Question};
 pub use gauge::Gauge;
+pub use large::{Big, draw_large};
 pub use line::Line;
 pub use list::List;
 pub use picture::picture;

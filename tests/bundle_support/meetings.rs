@@ -36,38 +36,43 @@ pub fn held(voting: &str, seed: u64) -> (String, usize) {
             }
         }
     }
-    let lines: Vec<String> = room.log.iter().map(|entry| entry.line().expect("is written")).collect();
-    (bundle::write(PROGRAM, &room.id, &lines).expect("is written"), room.closed)
+    (room.bundle(), room.closed)
 }
 
 /// A meeting that is being held, with dice.
-struct Room {
-    id: MeetingId,
-    held: Held,
-    log: Vec<Entry>,
+pub(super) struct Room {
+    pub(super) id: MeetingId,
+    pub(super) held: Held,
+    pub(super) log: Vec<Entry>,
     dice: u64,
-    closed: usize,
+    pub(super) closed: usize,
 }
 
 impl Room {
-    fn new(opening: Opening, seed: u64) -> Self {
+    pub(super) fn new(opening: Opening, seed: u64) -> Self {
         let entry = Meeting::prepare(opening, &stamp(0)).expect("can be prepared");
         let id: MeetingId = "2026-11".parse().expect("an id");
         let held = Held::replay(id.clone(), std::slice::from_ref(&entry)).expect("sound");
         Self { id, held, log: vec![entry], dice: seed, closed: 0 }
     }
 
-    fn state(&self) -> &Proceedings {
+    /// The bundle of what was held so far.
+    pub(super) fn bundle(&self) -> String {
+        let lines: Vec<String> = self.log.iter().map(|entry| entry.line().expect("is written")).collect();
+        bundle::write(PROGRAM, &self.id, &lines).expect("is written")
+    }
+
+    pub(super) fn state(&self) -> &Proceedings {
         self.held.proceedings()
     }
 
     /// A number below `sides`.
-    fn chance(&mut self, sides: u64) -> u64 {
+    pub(super) fn chance(&mut self, sides: u64) -> u64 {
         self.dice = self.dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.dice >> 33) % sides
     }
 
-    fn try_to(&mut self, command: Command) -> Result<(), Refusal> {
+    pub(super) fn try_to(&mut self, command: Command) -> Result<(), Refusal> {
         let Held::Meeting(meeting) = &self.held else { unreachable!("nobody seals it") };
         let entry = meeting.decide(command, &stamp(self.log.len()))?;
         self.held = (**meeting).clone().take(&entry).expect("what was decided can happen");
@@ -75,13 +80,13 @@ impl Room {
         Ok(())
     }
 
-    fn does(&mut self, command: Command) {
+    pub(super) fn does(&mut self, command: Command) {
         let said = format!("{command:?}");
         assert_eq!(self.try_to(command), Ok(()), "{said}");
     }
 
     /// Puts an item in question and votes on it until something comes of it.
-    fn ask(&mut self, member: &binhxet::domain::MemberId, item: &Item) {
+    pub(super) fn ask(&mut self, member: &binhxet::domain::MemberId, item: &Item) {
         let (member, item) = (member.clone(), item.clone());
         let asked = match item {
             Item::Finding(_) => {
@@ -142,7 +147,7 @@ impl Room {
     }
 
     /// One of a few answers to an item, so that ties and majorities both come about.
-    fn choice(&mut self, member: &binhxet::domain::MemberId, item: &Item) -> Choice {
+    pub(super) fn choice(&mut self, member: &binhxet::domain::MemberId, item: &Item) -> Choice {
         let rules = self.state().rules_of(member).clone();
         let (dice, steps) = (self.chance(7), self.chance(3));
         let steps = u32::try_from(steps).expect("small");
@@ -179,6 +184,6 @@ fn stamp(step: usize) -> Stamp {
     Stamp { at: start.after(i64::try_from(step).expect("few steps") * 10), salt: Salt::new([7; 16]) }
 }
 
-fn line(text: &str) -> Line {
+pub(super) fn line(text: &str) -> Line {
     Line::new(text).expect("a line")
 }

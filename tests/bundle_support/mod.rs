@@ -1,6 +1,7 @@
 //! Bundles for tests: sound ones from the logs in `fixtures/logs`, and what a careless or a careful forger makes of them.
 #![allow(dead_code, reason = "each test program that includes this uses a part of it")]
 
+pub mod forms;
 pub mod meetings;
 pub mod tampers;
 
@@ -13,8 +14,8 @@ use serde_json::Value;
 /// What the samples say wrote them.
 pub const PROGRAM: &str = "binhxet 0.1.0";
 
-/// The logs of the first version, whole and half meetings.
-pub const LOGS: [&str; 5] = ["called-off", "corrections", "duties", "findings", "sample"];
+/// The logs of earlier versions, whole and half meetings.
+pub const LOGS: [&str; 6] = ["called-off", "corrections", "duties", "findings", "reopened", "sample"];
 
 /// A file of the repository.
 pub fn path(name: &str) -> PathBuf {

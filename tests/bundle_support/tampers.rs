@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Opened, sample};
+use super::{Opened, forms, sample};
 
 /// A file that is not sound any more.
 pub struct Tampered {
@@ -29,6 +29,7 @@ pub enum FoundBy {
 pub fn all() -> Vec<Tampered> {
     let mut all = careless();
     all.extend(careful());
+    all.extend(in_forms());
     all
 }
 
@@ -47,7 +48,17 @@ impl Collected {
         what: &'static str,
         change: impl FnOnce(&mut Opened) -> Option<usize>,
     ) {
-        let mut opened = Opened::of(&sample("sealed"));
+        self.add_to(&sample("sealed"), found_by, what, change);
+    }
+
+    fn add_to(
+        &mut self,
+        text: &str,
+        found_by: FoundBy,
+        what: &'static str,
+        change: impl FnOnce(&mut Opened) -> Option<usize>,
+    ) {
+        let mut opened = Opened::of(text);
         let entry = change(&mut opened);
         self.0.push(Tampered { what, text: opened.text(), entry, found_by });
     }
@@ -270,5 +281,50 @@ fn careful() -> Vec<Tampered> {
         bundle.rewrite(1, "\"group\":{\"count\":1}", "\"group\":{\"count\":3}").forge().copy_anew();
         Some(bundle.entry_with("tallied", 0))
     });
+    all.0
+}
+
+/// Changes of votes by hands, in writing and in secret, all worked out anew.
+fn in_forms() -> Vec<Tampered> {
+    let whole = forms::whole();
+    let mut all = Collected(Vec::new());
+    let mut add = |what, event: &str, nth: usize, from: &str, to: &str, found_in: Option<(&str, usize)>| {
+        all.add_to(&whole, FoundBy::All, what, |bundle| {
+            let entry = bundle.entry_with(event, nth);
+            bundle.rewrite(entry, from, to).forge().copy_anew();
+            Some(found_in.map_or(entry, |(event, nth)| bundle.entry_with(event, nth)))
+        });
+    };
+    let closed = |nth| Some(("ballot_closed", nth));
+    add("more hands than people", "hands_counted", 0, "\"votes\":3", "\"votes\":4", None);
+    add("fewer hands than were counted", "hands_counted", 0, "\"votes\":3", "\"votes\":1", closed(0));
+    add("hands for another answer", "hands_counted", 2, "\"points\":10", "\"points\":9", closed(1));
+    add("a new count without a reason", "hands_counted", 2, ",\"reason\":\"đếm sót\"", "", None);
+    add("a first count with a reason", "hands_counted", 0, "]}", "]},\"reason\":\"x\"", None);
+    add(
+        "a count checked by a stranger",
+        "hands_counted",
+        2,
+        "\"checked_by\":\"P3\"",
+        "\"checked_by\":\"P9\"",
+        None,
+    );
+    add("another form", "ballot_opened", 0, "\"form\":\"hands\",", "", None);
+    add("a tie that was none", "ballot_closed", 0, "\"chair\":\"tie\"", "\"stands\":\"tie\"", None);
+    add("a chair for what nobody wanted", "chair_decided", 0, "\"check\":true", "\"points\":3", None);
+    add(
+        "a written vote of somebody present",
+        "\"written\":true",
+        0,
+        "\"officer\":\"P6\"",
+        "\"officer\":\"P5\"",
+        None,
+    );
+    add("a vote from afar that is not said to be one", "\"written\":true", 0, ",\"written\":true", "", None);
+    add("a class that had no votes", "ballot_closed", 2, "\"class\":\"xuat_sac\"", "\"class\":\"dat\"", None);
+    add("a slip with a row twice", "slip_opened", 0, "\"member\":\"P9\"", "\"member\":\"P8\"", None);
+    add("somebody more at the box", "slip_closed", 0, "\"took_part\":[", "\"took_part\":[\"P0\",", None);
+    add("a vote more in the box", "slip_closed", 0, "\"votes\":5", "\"votes\":6", None);
+    add("a title by too few", "slip_closed", 0, "\"granted\":true}}", "\"granted\":false}}", None);
     all.0
 }

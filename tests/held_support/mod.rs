@@ -1,6 +1,8 @@
 //! A meeting on an invented roster, held through `Meeting::decide` alone, from the roll to the seal.
 #![allow(dead_code, reason = "each test program that includes this uses a part of it")]
 
+#[path = "../support/ending.rs"]
+mod ending;
 pub mod people;
 
 use binhxet::domain::{
@@ -10,6 +12,7 @@ use binhxet::domain::{
 use binhxet::papers::{bundle, facts};
 use binhxet::rules::{Effect, Input, InputKind, Mark, Rulebook, Standing, Start, Value as Fact};
 use binhxet::text::Line;
+use ending::ending;
 
 /// A meeting with its log.
 pub struct Room {
@@ -186,7 +189,7 @@ impl Room {
     /// Where what was read, exported or verified is not what happened.
     pub fn ends(mut self) -> Record {
         self.does(Command::Confirm);
-        self.does(Command::Seal);
+        ending().into_iter().for_each(|command| self.does(command));
         let lines: Vec<String> = self.log.iter().map(|entry| entry.line().expect("is written")).collect();
         let read: Vec<Entry> = lines.iter().map(|line| serde_json::from_str(line).expect("reads")).collect();
         let replayed = Held::replay(self.id.clone(), &read).expect("sound");

@@ -1,6 +1,7 @@
 //! What anybody sees at a glance: whether a screen is whole.
 
 use binhxet::domain::Proceedings;
+use binhxet::screens::View;
 use binhxet::text::Lang;
 use binhxet::text::width::width;
 use ratatui::buffer::Buffer;
@@ -17,7 +18,8 @@ pub fn look_over(name: &str, session: &Session, (columns, rows): (u16, u16), lan
     }
     assert!(text.lines().count() <= usize::from(rows), "higher than the window: {place}");
     let asks = text.contains('╭');
-    if !asks {
+    let is_page = session.desk().projector.view == View::Page;
+    if !asks && !is_page {
         let keys = text.lines().last().unwrap_or_default();
         let help = |key: &str| format!("{key} {}", lang.key_help());
         let ends = keys.ends_with(&help("?")) || keys.ends_with(&help("F1"));
@@ -26,7 +28,11 @@ pub fn look_over(name: &str, session: &Session, (columns, rows): (u16, u16), lan
         // Once all have voted the next digit is nobody's.
         let ballot = session.desk().proceedings().and_then(Proceedings::ballot);
         let is_complete = ballot.is_some_and(|ballot| ballot.missing() == 0);
-        assert!(is_complete || focus_shows(&session.screen()), "nothing has the focus: {place}");
+        let is_covered = text.contains(lang.audience_covered());
+        assert!(
+            is_complete || is_covered || focus_shows(&session.screen()),
+            "nothing has the focus: {place}"
+        );
         let row = text.lines().nth(usize::from(rows) - 2).unwrap_or_default().trim();
         let said = row.trim_start_matches(['✓', '!', '✗', ' ']).trim_end_matches('…');
         let is_whole = match session.notice() {

@@ -43,9 +43,13 @@ impl<'a> Player<'a> {
         for wish in &wishes {
             self.fulfil(wish);
         }
-        // All sheets in one motion, the results, their announcement, the seal.
-        self.press(&[Chord::Char('0'), Chord::Enter, Chord::Enter, Chord::Enter, Chord::Enter]);
-        self.press(&[Chord::Char('9')]);
+        // All sheets in one motion, the results, their announcement, the minutes, to which nobody objects.
+        self.press(&[Chord::Char('0'), Chord::Enter, Chord::Enter, Chord::Enter]);
+        self.press(&[Chord::Enter; 3]);
+        // The chair confirms them, the secretary does, the seal.
+        for _ in 0..3 {
+            self.press(&[Chord::Enter, Chord::Char('9')]);
+        }
         self.session.presses() - before - self.letters
     }
 

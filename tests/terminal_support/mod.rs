@@ -63,6 +63,7 @@ impl Program {
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_binhxet"));
         command.env("TERM", "xterm-256color");
+        command.env("XDG_RUNTIME_DIR", env!("CARGO_TARGET_TMPDIR"));
         command.env_remove("NO_COLOR");
         command.arg("--lang=en");
         command.arg("--data-dir");

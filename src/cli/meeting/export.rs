@@ -35,7 +35,7 @@ pub fn run(id: &MeetingId, out: Option<&Path>, place: &Place) -> Result<(), Fail
             tell(&lang.cli_exported(&name, lines.len()));
         }
     }
-    if verdict.seal.is_none() {
+    if !verdict.is_sealed {
         tell(lang.cli_exported_unsealed());
     }
     if verdict.is_sound() { Ok(()) } else { Err(Failed::Unsound(vec![lang.cli_exported_unsound().into()])) }

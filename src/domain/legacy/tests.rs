@@ -1,3 +1,5 @@
+mod reach;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
@@ -5,7 +7,8 @@ use jiff::civil::date;
 use super::*;
 use crate::domain::item::{Item, Proposed, Value as Answered};
 use crate::domain::{
-    Answer, Command, FrozenSet, Held, Meeting, Moment, Office, Person, Roster, Salt, Seat, Stamp,
+    Adoption, Answer, Command, Duty, FrozenSet, Held, Meeting, Moment, Office, Person, Roster, Salt, Seat,
+    Stamp,
 };
 use crate::number::Exact;
 use crate::rules::{Accumulated, Rulebook, Tally};
@@ -122,6 +125,9 @@ fn held(mut opening: Opening, leave: Option<u32>, day: Date) -> Record {
         Command::AcceptUndisputed,
         Command::Tally,
         Command::Confirm,
+        Command::AdoptMinutes { way: Adoption::Consent },
+        Command::Attest { duty: Duty::Chair },
+        Command::Attest { duty: Duty::Secretary },
         Command::Seal,
     ];
     for command in typed.into_iter().chain(hours).chain(rest) {

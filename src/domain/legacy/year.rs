@@ -183,3 +183,20 @@ fn sum(one: &Value, other: &Value) -> Option<Value> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn facts_of_one_kind_are_taken_together_and_others_are_not() {
+        let set = |members: &[&str]| Value::Set(members.iter().map(ToString::to_string).collect());
+        let number = |value: u32| Value::Number(Exact::from(value));
+        assert_eq!(sum(&number(2), &number(3)), Some(number(5)));
+        for (one, other) in [(false, false), (false, true), (true, false), (true, true)] {
+            assert_eq!(sum(&Value::Flag(one), &Value::Flag(other)), Some(Value::Flag(one || other)));
+        }
+        assert_eq!(sum(&set(&["x"]), &set(&["x", "y"])), Some(set(&["x", "y"])));
+        assert_eq!(sum(&Value::Flag(true), &number(1)), None);
+    }
+}

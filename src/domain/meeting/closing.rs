@@ -48,6 +48,7 @@ impl Meeting {
     pub(super) fn seal(&self) -> Result<Event, Refusal> {
         self.at(Phase::Confirmed)?;
         self.seated()?;
+        self.agreed()?;
         Ok(Event::Sealed { head: self.chain().head(), entries: self.chain().entries() })
     }
 }

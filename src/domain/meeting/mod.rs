@@ -3,6 +3,7 @@
 //! `decide` answers a command with exactly one entry or with a refusal and changes nothing; the entry is stored; only
 //! then `take` lets it happen.
 
+mod back;
 mod closing;
 mod count;
 mod decisions;
@@ -10,6 +11,8 @@ mod due;
 mod facts;
 mod guests;
 mod hands;
+mod minutes;
+mod pauses;
 mod recusals;
 mod roll;
 mod sheets;
@@ -72,6 +75,7 @@ impl Meeting {
     /// # Errors
     /// The reason why it may not be done now.
     pub fn decide(&self, command: Command, stamp: &Stamp) -> Result<Entry, Refusal> {
+        self.awake(&command)?;
         let event = match command {
             Command::AnswerRoll { officers, answer } => self.answer_roll(officers, answer),
             Command::TakeDuty { duty, officer } => self.take_duty(duty, officer),
@@ -111,8 +115,18 @@ impl Meeting {
             Command::LiftWaiver { set, criterion, reason } => self.lift_waiver(set, criterion, reason),
             Command::DecideReferral { member, class, reason } => self.decide_referral(member, class, reason),
             Command::Correct { member, item, reason } => self.correct(member, item, reason),
+            Command::TakeVoteBack { officer, reason } => self.take_vote_back(officer, reason),
+            Command::TakeAcceptanceBack { members, reason } => self.take_acceptance_back(members, reason),
+            Command::TakeTallyBack { reason } => self.take_tally_back(reason),
+            Command::TakeNote { member, item, text } => self.take_note(member, item, text),
+            Command::Adjourn { reason } => self.adjourn(reason),
+            Command::Resume => self.resume(),
             Command::Tally => self.tally(),
             Command::Confirm => self.confirm(),
+            Command::Remark { text } => self.remark(text),
+            Command::AdoptMinutes { way } => self.adopt_minutes(way),
+            Command::RejectMinutes { hands, reason } => self.reject_minutes(hands, reason),
+            Command::Attest { duty } => self.attest(duty),
             Command::Seal => self.seal(),
         }?;
         let entry =
@@ -164,6 +178,14 @@ impl Meeting {
     fn quorate(&self) -> Result<(), Refusal> {
         let (present, needed) = (self.roll().present(), self.quorum());
         if present < needed { Err(Refusal::NoQuorum { present, needed }) } else { Ok(()) }
+    }
+
+    /// Refuses while chair or secretary is not in the room.
+    fn staffed(&self) -> Result<(), Refusal> {
+        match self.vacant_duty() {
+            Some(duty) => Err(Refusal::OfficeEmpty { officer: self.name(self.holder(duty)).to_owned() }),
+            None => Ok(()),
+        }
     }
 
     /// A member's sheet, unless they are not under review.

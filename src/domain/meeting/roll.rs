@@ -31,13 +31,16 @@ impl Meeting {
     /// Opens the meeting: everybody has answered, the quorum is there, and so are chair and secretary.
     pub(super) fn open(&self) -> Result<Event, Refusal> {
         self.at(Phase::RollCall)?;
-        let waiting =
-            self.committee().iter().filter(|officer| self.roll().answer(&officer.id).is_none()).count();
-        if waiting > 0 {
-            return Err(Refusal::RollUnfinished { waiting });
-        }
+        self.everybody_answered()?;
         self.seated()?;
         Ok(Event::Opened)
+    }
+
+    /// Refuses until everybody has answered the roll.
+    pub(super) fn everybody_answered(&self) -> Result<(), Refusal> {
+        let waiting =
+            self.committee().iter().filter(|officer| self.roll().answer(&officer.id).is_none()).count();
+        if waiting > 0 { Err(Refusal::RollUnfinished { waiting }) } else { Ok(()) }
     }
 
     /// Refuses unless decisions can be taken: enough officers are at the meeting, and chair and secretary sit in the room.

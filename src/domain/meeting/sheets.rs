@@ -4,7 +4,6 @@ use super::Meeting;
 use crate::domain::MemberId;
 use crate::domain::event::Event;
 use crate::domain::item::{Evidence, Item};
-use crate::domain::proceedings::Phase;
 use crate::domain::refusal::Refusal;
 use crate::text::Line;
 
@@ -70,13 +69,7 @@ impl Meeting {
         item: Option<Item>,
         reason: Line,
     ) -> Result<Event, Refusal> {
-        if self.phase() < Phase::Open {
-            return Err(Refusal::Phase(self.phase()));
-        }
-        self.quorate()?;
-        if self.is_voting() {
-            return Err(Refusal::BallotOpen);
-        }
+        self.correctable()?;
         let sheet = self.sheet_of(&member)?;
         match &item {
             None if !sheet.is_done() => {

@@ -1,147 +1,40 @@
 //! How an entry changes a meeting: the only place that does.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Pace, Phase, Proceedings, Seal};
-use crate::domain::attendance::Roll;
+use super::{Fault, Phase, Proceedings, Reopening, Unsound};
+use crate::domain::MemberId;
 use crate::domain::ballot::{Ballot, Closed, Counted, Vote};
-use crate::domain::chain::Chain;
 use crate::domain::entry::Entry;
 use crate::domain::event::{Event, SCHEMA};
 use crate::domain::fact::Entered;
-use crate::domain::item::{Item, Proposed};
 use crate::domain::moment::Moment;
 use crate::domain::opening::Duty;
 use crate::domain::outcome::Placed;
 use crate::domain::sheet::{Acceptance, Sheet};
 use crate::domain::slip::Slip;
+use crate::domain::step_back::StepBack;
 use crate::domain::waiver::Waiver;
-use crate::domain::{MeetingId, MemberId};
-use crate::rules::{ClassId, Form, InputId, Move, Value as Fact};
-use crate::text::Lang;
-
-/// An entry that cannot be part of this meeting's log: the log was changed, or written by a newer program.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("entry {seq} of meeting {meeting}: {fault}")]
-pub struct Unsound {
-    /// Which meeting.
-    pub meeting: MeetingId,
-    /// Which entry.
-    pub seq: u64,
-    /// What is wrong with it.
-    pub fault: Fault,
-}
-
-/// What can be wrong with an entry.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
-    /// It is not the next one.
-    #[error("not the next entry in sequence")]
-    Sequence,
-    /// It is of a version that this program does not know.
-    #[error("written by a newer version of the program (schema {0})")]
-    Newer(u32),
-    /// It cannot be read.
-    #[error("cannot be read: {0}")]
-    Unreadable(String),
-    /// What it says cannot have happened there.
-    #[error("says something that cannot have happened at this point")]
-    OutOfPlace,
-}
-
-impl Fault {
-    /// The end of a sentence that begins with the entry.
-    pub fn sentence(&self, lang: Lang) -> String {
-        match self {
-            Self::Sequence => lang.fault_sequence().into(),
-            Self::Newer(schema) => lang.fault_newer(schema),
-            Self::Unreadable(why) => lang.fault_unreadable(why),
-            Self::OutOfPlace => lang.fault_out_of_place().into(),
-        }
-    }
-}
+use crate::rules::{ClassId, Form, Move};
 
 impl Proceedings {
-    /// The state after the first entry.
-    pub(in crate::domain) fn begin(id: MeetingId, entry: &Entry) -> Result<Self, Unsound> {
-        let unsound = |fault| Unsound { meeting: id.clone(), seq: entry.seq, fault };
-        if entry.schema > SCHEMA {
-            return Err(unsound(Fault::Newer(entry.schema)));
-        }
-        let Event::Prepared(opening) = &entry.body.event else {
-            return Err(unsound(Fault::OutOfPlace));
-        };
-        if entry.seq != 1 {
-            return Err(unsound(Fault::Sequence));
-        }
-        if opening.sets.is_empty() {
-            return Err(unsound(Fault::OutOfPlace));
-        }
-        let order: Vec<MemberId> = opening.roster.members().map(|member| member.id.clone()).collect();
-        let mut state = Self {
-            chain: Chain::start(id.as_str()),
-            chair: opening.chair.clone(),
-            secretary: opening.secretary.clone(),
-            opening: Arc::new((**opening).clone()),
-            phase: Phase::RollCall,
-            prepared_at: entry.body.at,
-            opened_at: None,
-            latest: entry.body.at,
-            roll: Roll::default(),
-            guests: Vec::new(),
-            conflicts: Vec::new(),
-            outings: Vec::new(),
-            pace: Pace::default(),
-            sheets: order
-                .iter()
-                .map(|member| (member.clone(), Arc::new(Sheet::blank(member.clone()))))
-                .collect(),
-            set_of: Arc::new(
-                opening.roster.members().map(|member| (member.id.clone(), opening.set_of(member))).collect(),
-            ),
-            order,
-            ballot: None,
-            slip: None,
-            worked: BTreeMap::new(),
-            proposals: Arc::default(),
-            facts: Arc::default(),
-            waivers: BTreeMap::new(),
-            outcomes: Vec::new(),
-            quotas: Arc::default(),
-            seal: None,
-            id,
-        };
-        let mut proposals: BTreeMap<MemberId, BTreeMap<Item, Proposed>> = BTreeMap::new();
-        for proposed in &opening.proposals {
-            let of_member = proposals.entry(proposed.member.clone()).or_default();
-            of_member.insert(proposed.item.clone(), proposed.clone());
-        }
-        state.proposals = Arc::new(proposals);
-        let mut facts: BTreeMap<MemberId, BTreeMap<InputId, Fact>> = BTreeMap::new();
-        for known in &opening.facts {
-            facts.entry(known.member.clone()).or_default().insert(known.input.clone(), known.value.clone());
-        }
-        state.facts = Arc::new(facts);
-        state.work_out_all();
-        state.link(entry)?;
-        Ok(state)
-    }
-
     /// Takes the next entry in.
     pub(in crate::domain) fn apply(&mut self, entry: &Entry) -> Result<(), Unsound> {
         let fault = if entry.schema > SCHEMA {
             Some(Fault::Newer(entry.schema))
         } else if entry.seq != self.chain.entries() + 1 {
             Some(Fault::Sequence)
-        } else if self.happen(&entry.body.event, entry.body.at).is_none() {
+        } else if !self.admits(&entry.body.event) || self.happen(&entry.body.event, entry.body.at).is_none() {
             Some(Fault::OutOfPlace)
         } else {
             None
         };
         match fault {
             Some(fault) => Err(self.unsound(entry, fault)),
-            None => self.link(entry),
+            None => {
+                self.tell(entry);
+                self.link(entry)
+            }
         }
     }
 
@@ -150,7 +43,7 @@ impl Proceedings {
     }
 
     /// Adds the entry to the chain.
-    fn link(&mut self, entry: &Entry) -> Result<(), Unsound> {
+    pub(super) fn link(&mut self, entry: &Entry) -> Result<(), Unsound> {
         let commitment =
             entry.commitment().map_err(|why| self.unsound(entry, Fault::Unreadable(why.to_string())))?;
         self.chain.add(entry.schema, commitment);
@@ -165,10 +58,16 @@ impl Proceedings {
 
     /// Works out what a correction changes; results that were worked out for everybody no longer hold, nor what was
     /// decided about anybody on the strength of them.
-    fn go_back(&mut self, member: &MemberId) {
+    pub(super) fn go_back(&mut self, member: &MemberId) {
         if self.outcomes.is_empty() {
             self.work_out(member);
-        } else {
+        }
+        self.drop_results();
+    }
+
+    /// Goes back to the sheets: results that were worked out no longer hold, nor what was decided on the strength of them.
+    pub(super) fn drop_results(&mut self) {
+        if !self.outcomes.is_empty() {
             for sheet in self.sheets.values_mut().filter(|sheet| sheet.decided().is_some()) {
                 Arc::make_mut(sheet).undecide();
             }
@@ -192,6 +91,13 @@ impl Proceedings {
 
     /// Changes the state; none where the event does not fit it.
     pub(in crate::domain) fn happen(&mut self, event: &Event, at: Moment) -> Option<()> {
+        let step = StepBack::of(event, self);
+        self.change(event, at)?;
+        self.latest_step = step;
+        Some(())
+    }
+
+    fn change(&mut self, event: &Event, at: Moment) -> Option<()> {
         match event {
             Event::Prepared(_) => return None,
             Event::RollAnswered { .. }
@@ -293,15 +199,18 @@ impl Proceedings {
                 }
             }
             Event::Corrected { member, item, reason } => {
-                self.sheet_mut(member)?.correct(item.clone(), reason.clone(), at);
+                let by = self.secretary.clone();
+                self.sheet_mut(member)?.correct(item.clone(), reason.clone(), by, at);
                 self.go_back(member);
             }
             Event::FactEntered { member, input, value, reason } => {
+                let by = self.secretary.clone();
                 let sheet = self.sheet_mut(member)?;
-                sheet.enter(input.clone(), Entered { value: value.clone(), reason: reason.clone(), at });
+                let entered = Entered { value: value.clone(), reason: reason.clone(), by: by.clone(), at };
+                sheet.enter(input.clone(), entered);
                 match reason {
                     Some(reason) => {
-                        sheet.correct(None, reason.clone(), at);
+                        sheet.correct(None, reason.clone(), by, at);
                         self.go_back(member);
                     }
                     None => self.work_out(member),
@@ -333,13 +242,23 @@ impl Proceedings {
                 self.outcomes.clone_from(outcomes);
                 self.phase = Phase::Tallied;
             }
+            Event::VoteTakenBack { .. }
+            | Event::AcceptanceTakenBack { .. }
+            | Event::TallyTakenBack { .. }
+            | Event::NoteTaken { .. }
+            | Event::Adjourned { .. }
+            | Event::Resumed => self.pause(event, at)?,
             Event::Confirmed => self.phase = Phase::Confirmed,
+            Event::RemarkMade { .. }
+            | Event::MinutesAdopted { .. }
+            | Event::MinutesRejected { .. }
+            | Event::Attested { .. } => self.minute(event, at)?,
             Event::Sealed { head, entries } => {
-                if (*head, *entries) != (self.chain.head(), self.chain.entries()) {
-                    return None;
-                }
-                self.seal = Some(Seal { head: *head, entries: *entries, at });
-                self.phase = Phase::Sealed;
+                self.close(*head, *entries, at)?;
+            }
+            Event::Reopened { reason, chair, secretary } => {
+                let (chair, secretary) = (chair.clone(), secretary.clone());
+                self.reopen(Reopening { reason: reason.clone(), chair, secretary, at })?;
             }
         }
         Some(())

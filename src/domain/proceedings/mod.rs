@@ -1,35 +1,44 @@
 //! Where a meeting stands: the state that its entries add up to. Read by everybody, changed by `apply` alone.
 
 mod apply;
+mod begin;
 mod cases;
 mod facts;
 mod pace;
+mod pausing;
+mod phase;
+mod sealing;
 mod table;
 #[cfg(test)]
 mod tests;
+mod unsound;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-pub use apply::{Fault, Unsound};
 use pace::Pace;
+pub use sealing::{Reopening, Seal, Step};
+pub use unsound::{Fault, Unsound};
 
 use super::MeetingId;
 use super::MemberId;
 use super::attendance::Roll;
 use super::ballot::Ballot;
-use super::chain::{Chain, Digest};
+use super::chain::Chain;
 use super::guest::Visit;
 use super::item::{Item, Proposed};
+use super::minutes::Minutes;
 use super::moment::Moment;
+use super::note::{Break, Note};
 use super::opening::{Duty, Opening};
 use super::outcome::Placed;
 use super::person::Person;
 use super::recusal::{Conflict, Outing};
 use super::sheet::{Question, Sheet};
 use super::slip::Slip;
+use super::step_back::StepBack;
 use super::waiver::Waiver;
 use crate::rules::{Class, CriterionId, InputId, Outcome, QuotaResult, Rulebook, SetId, Value};
 
@@ -45,19 +54,8 @@ pub enum Phase {
     Tallied,
     /// The chair has announced the results.
     Confirmed,
-    /// Closed for good.
+    /// Closed; only chair and secretary together open it again.
     Sealed,
-}
-
-/// The proof that a meeting was sealed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Seal {
-    /// The head of the chain over the entries before the seal.
-    pub head: Digest,
-    /// How many entries that is.
-    pub entries: u64,
-    /// When.
-    pub at: Moment,
 }
 
 /// The state of a meeting.
@@ -90,7 +88,13 @@ pub struct Proceedings {
     waivers: BTreeMap<(SetId, CriterionId), Waiver>,
     outcomes: Vec<Placed>,
     quotas: Arc<Vec<QuotaResult>>,
-    seal: Option<Seal>,
+    minutes: Arc<Minutes>,
+    seals: Vec<Seal>,
+    reopenings: Vec<Reopening>,
+    steps: Vec<Arc<Step>>,
+    notes: Vec<Note>,
+    breaks: Vec<Break>,
+    latest_step: Option<StepBack>,
     chain: Chain,
 }
 
@@ -210,9 +214,9 @@ impl Proceedings {
         &self.quotas
     }
 
-    /// The seal, once there is one.
-    pub fn seal(&self) -> Option<Seal> {
-        self.seal
+    /// The latest step, where it is one that can be taken back.
+    pub fn latest_step(&self) -> Option<&StepBack> {
+        self.latest_step.as_ref()
     }
 
     /// The chain over all entries so far.

@@ -119,11 +119,13 @@ impl Proceedings {
     pub(super) fn seat(&mut self, event: &Event, at: Moment) -> Option<()> {
         match event {
             Event::RollAnswered { officers, answer } => {
-                let during = if self.phase == Phase::RollCall { During::RollCall } else { During::Meeting };
+                let is_called = self.phase == Phase::RollCall || self.is_adjourned();
+                let during = if is_called { During::RollCall } else { During::Meeting };
+                let sitting = self.roll.sitting();
                 for officer in officers {
                     // Whoever leaves the meeting while outside is no longer expected back.
                     self.come_back(officer, at);
-                    self.roll.note(officer.clone(), Noted { answer: answer.clone(), at, during });
+                    self.roll.note(officer.clone(), Noted { answer: answer.clone(), at, during, sitting });
                 }
             }
             Event::GuestArrived { guest } => self.guests.push(Visit::of(guest.clone(), at)),
@@ -165,6 +167,13 @@ impl Proceedings {
         let mut outings = self.outings.iter_mut().rev();
         outings.find(|outing| outing.back.is_none() && outing.officer == *officer)?.back = Some(at);
         Some(())
+    }
+
+    /// Ends everybody's time outside: the meeting breaks off.
+    pub(super) fn everybody_comes_back(&mut self, at: Moment) {
+        for outing in self.outings.iter_mut().filter(|outing| outing.back.is_none()) {
+            outing.back = Some(at);
+        }
     }
 
     /// A guest by the number in the list, from 1, who was not struck out.

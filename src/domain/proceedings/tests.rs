@@ -3,14 +3,15 @@
 mod attending;
 mod recusing;
 mod room;
+mod told;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
 
 use crate::domain::{
-    Answer, Command, Held, Meeting, MeetingId, MemberId, Moment, Office, Opening, Person, Refusal, Roster,
-    Salt, Seat, Stamp,
+    Answer, Command, Entry, Event, Fault, Held, Meeting, MeetingId, MemberId, Moment, Office, Opening,
+    PROCEDURE, Person, Refusal, Roster, Salt, Seat, Stamp,
 };
 use crate::rules::{Missing, Rulebook, Standing};
 use crate::text::{Lang, Line, Name};
@@ -122,4 +123,28 @@ fn a_class_that_waits_for_the_votes_on_a_title_is_refused_before_the_meeting() {
     for text in asking("ballot.tot") {
         assert_eq!(refused(text), None, "a ballot on the classes can be held");
     }
+}
+
+#[test]
+fn a_meeting_names_its_procedure_unless_it_is_the_first() {
+    let usual = opening(REFERRING);
+    assert_eq!(usual.procedure, PROCEDURE);
+    let written = serde_json::to_value(&usual).expect("prints");
+    assert_eq!(written["procedure"], PROCEDURE);
+    let old = Opening { procedure: 1, ..usual };
+    let written = serde_json::to_value(&old).expect("prints");
+    assert_eq!(written.get("procedure"), None);
+    assert_eq!(serde_json::from_value::<Opening>(written).expect("reads"), old);
+}
+
+#[test]
+fn a_meeting_held_in_a_way_of_a_later_version_is_not_read() {
+    let begun = |procedure| {
+        let opening = Opening { procedure, ..opening(REFERRING) };
+        let entry = Entry::new(1, member("B2"), Event::Prepared(Box::new(opening)), &stamp());
+        Held::replay("2026-11".parse().expect("an id"), &[entry]).map_err(|unsound| unsound.fault)
+    };
+    assert!(begun(1).is_ok() && begun(PROCEDURE).is_ok());
+    assert_eq!(begun(PROCEDURE + 1), Err(Fault::NewerProcedure(PROCEDURE + 1)));
+    assert_eq!(begun(0), Err(Fault::OutOfPlace));
 }

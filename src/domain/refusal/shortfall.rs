@@ -1,4 +1,4 @@
-//! What nobody knows about members, so that a request is refused, in words.
+//! What is missing about whom, in few words.
 
 use crate::domain::MemberId;
 use crate::domain::proceedings::Proceedings;

@@ -31,6 +31,8 @@ fn held(period: &str, set: &Rulebook) -> Summary {
         done: 1,
         present: 3,
         classes: Vec::new(),
+        adjourned: false,
+        suspended: 0,
         not_ranked: 0,
         latest: at,
         seal: None,
@@ -83,4 +85,145 @@ fn a_round_goes_from_the_last_one_to_today() {
     assert_eq!(days(&[], today), Some(PeriodDates { start: date(2026, 1, 1), end: today }));
     let month = "2026-11".parse().expect("a period");
     assert_eq!(Unit::default().days_of_round(&set("month", 1), month, &[], today), None);
+}
+
+/// A set with another id and title, adopted at some time.
+fn named(id: &str, title: &str, period: &str) -> Rulebook {
+    let text = set(period, 1).canonical();
+    let text = text.replace(r#""id":"sheet""#, &format!(r#""id":"{id}""#)).replace("Phiếu", title);
+    Rulebook::read(&text).expect("a sound set")
+}
+
+fn noon(day: i8) -> Moment {
+    Moment::at(date(2026, 11, day).at(12, 0, 0, 0), 7).expect("an offset")
+}
+
+fn name(text: &str) -> Name {
+    Name::new(text).expect("a name")
+}
+
+/// A roster of a chair and one member in each of these audiences.
+fn roster(audiences: &[&str]) -> Roster {
+    let person = |id: &str| crate::domain::Person {
+        id: crate::domain::MemberId::new(id).expect("a code"),
+        name: name("Lê Thị Mẫu"),
+        birth: None,
+        sex: None,
+        group: None,
+        post: None,
+        duty: None,
+        audience: None,
+        joined: None,
+        office: None,
+        reviewed: true,
+        fields: BTreeMap::new(),
+    };
+    let office = |seat| {
+        let title = crate::text::Line::new("Ban Chấp hành").expect("a line");
+        Some(crate::domain::Office { seat, title })
+    };
+    let seats = [crate::domain::Seat::Chair, crate::domain::Seat::Officer, crate::domain::Seat::Officer];
+    let officers = seats
+        .into_iter()
+        .enumerate()
+        .map(|(at, seat)| crate::domain::Person { office: office(seat), ..person(&format!("B{at}")) });
+    let members = audiences.iter().enumerate().map(|(at, audience)| crate::domain::Person {
+        audience: Some(name(audience)),
+        ..person(&format!("M{at}"))
+    });
+    Roster::new(Some(name("Công đoàn phường Mẫu")), officers.chain(members).collect()).expect("a roster")
+}
+
+/// A unit after these events.
+fn after(events: Vec<UnitEvent>) -> Unit {
+    Unit::replay(&Unit::default().entries(events, noon(1))).expect("sound")
+}
+
+fn adopted(sets: &[Rulebook], audiences: &[&str]) -> Unit {
+    let sets = sets.iter().map(|set| UnitEvent::CriteriaAdopted(Box::new(set.clone())));
+    after(std::iter::once(UnitEvent::RosterAdopted(roster(audiences))).chain(sets).collect())
+}
+
+/// A meeting of that day under these sets, each with its audiences.
+fn meeting(day: i8, sheets: &[(&str, &[&str])]) -> Summary {
+    let audiences = |names: &[&str]| names.iter().map(|audience| name(audience)).collect();
+    let sheets = sheets.iter().map(|(id, names)| (id.parse().expect("an id"), audiences(names)));
+    Summary { sheets: sheets.collect(), latest: noon(day), ..held("2026-11", &set("month", 1)) }
+}
+
+#[test]
+fn a_unit_keeps_what_was_entered_last() {
+    let empty = Unit::default();
+    assert!(empty.is_empty() && empty.name().is_none() && empty.balances().is_none());
+    let balances = |day: i8| Balances { through: date(2026, 1, day), balances: Vec::new() };
+    let period: Period = "2026-11".parse().expect("a period");
+    let proposed = Proposed {
+        member: crate::domain::MemberId::new("M1").expect("a code"),
+        item: crate::domain::Item::Mark("c1".parse().expect("an id")),
+        own: None,
+        group: None,
+    };
+    let unit = after(vec![
+        UnitEvent::RosterAdopted(roster(&["Giáo viên"])),
+        UnitEvent::CriteriaAdopted(Box::new(named("a", "Cũ", "month"))),
+        UnitEvent::CriteriaAdopted(Box::new(named("b", "Khác", "month"))),
+        UnitEvent::CriteriaAdopted(Box::new(named("a", "Mới", "month"))),
+        UnitEvent::BalancesTaken(balances(30)),
+        UnitEvent::BalancesTaken(balances(31)),
+        UnitEvent::ProposalsReceived { period, proposals: vec![proposed.clone()] },
+    ]);
+    assert!(!unit.is_empty());
+    assert_eq!(unit.name().map(Name::as_str), Some("Công đoàn phường Mẫu"));
+    let titles: Vec<&str> = unit.sets().iter().map(|set| set.set().title.as_str()).collect();
+    assert_eq!(titles, ["Khác", "Mới"], "a new edition takes the place of the earlier one");
+    assert_eq!(unit.balances(), Some(&balances(31)));
+    assert_eq!(unit.proposals(period), [proposed]);
+    assert_eq!(unit.proposals(period.next()), []);
+}
+
+#[test]
+fn an_entry_of_a_newer_program_or_out_of_its_place_is_refused() {
+    let entry =
+        |seq, schema| UnitEntry { seq, schema, at: noon(1), event: UnitEvent::RosterAdopted(roster(&[])) };
+    assert_eq!(Unit::replay(&[entry(1, SCHEMA + 1)]), Err((1, Fault::Newer(SCHEMA + 1))));
+    assert_eq!(Unit::replay(&[entry(1, SCHEMA), entry(3, SCHEMA)]), Err((3, Fault::Sequence)));
+    assert!(Unit::replay(&[entry(1, SCHEMA - 1), entry(2, SCHEMA)]).is_ok());
+}
+
+#[test]
+fn everybodys_set_is_that_of_the_last_meeting_only_where_there_are_audiences() {
+    let sets = [named("a", "A", "month"), named("b", "B", "month"), named("c", "C", "month")];
+    let meetings =
+        [meeting(3, &[("b", &[])]), meeting(9, &[("a", &[]), ("b", &["Giáo viên"])]), meeting(12, &[])];
+    assert_eq!(adopted(&sets, &["Giáo viên"]).usual_set(&meetings), 0, "the latest that says its sets");
+    assert_eq!(adopted(&sets, &["Giáo viên"]).usual_set(&meetings[..1]), 1);
+    assert_eq!(adopted(&sets, &["Giáo viên"]).usual_set(&[meeting(3, &[("gone", &[])])]), 2);
+    assert_eq!(adopted(&sets, &["Giáo viên"]).usual_set(&[]), 2);
+    let plain = adopted(&sets, &[]);
+    assert_eq!(plain.usual_set(&meetings), 2, "without audiences the one adopted last");
+}
+
+#[test]
+fn an_audience_has_the_set_of_the_last_meeting_or_the_one_that_names_it() {
+    let sets = [
+        named("all", "Phiếu chung", "month"),
+        named("year", "Phiếu giáo viên", "year"),
+        named("teach", "Phiếu giáo viên tháng", "month"),
+        named("cook", "Phiếu cấp dưỡng", "month"),
+    ];
+    let unit = adopted(&sets, &["Giáo viên", "Cấp dưỡng"]);
+    assert_eq!(unit.fitting_sets(&sets[0]), [0, 2, 3]);
+    assert_eq!(unit.fitting_sets(&sets[1]), [1]);
+    let sheet = |meetings: &[Summary], audience: &str| unit.usual_sheet(meetings, &sets[0], &name(audience));
+    assert_eq!(sheet(&[], "Giáo viên"), Some(2), "by its title");
+    assert_eq!(sheet(&[], "Bảo vệ"), None);
+    let alone = [meeting(3, &[("cook", &["Giáo viên"])])];
+    assert_eq!(sheet(&alone, "Giáo viên"), Some(2), "one set for everybody says nothing of audiences");
+    let last = [meeting(3, &[("all", &[]), ("cook", &["Giáo viên"]), ("year", &["Cấp dưỡng"])])];
+    assert_eq!(sheet(&last, "Giáo viên"), Some(3), "by the last meeting");
+    assert_eq!(sheet(&last, "Cấp dưỡng"), None, "a set for years does not fit beside one for months");
+    let rules = |audience: Option<&Name>| unit.usual_rules(&last, &sets[0], audience).set().id.to_string();
+    assert_eq!(rules(Some(&name("Giáo viên"))), "cook");
+    assert_eq!(rules(Some(&name("Bảo vệ"))), "all");
+    assert_eq!(rules(None), "all");
 }

@@ -29,7 +29,9 @@ fn nonsense_is_refused() {
     for text in ["", "-", ".5", "5.", "1e9", "1/0", "--1", "1 000", "½", "0x10", "%"] {
         assert_eq!(text.parse::<Exact>(), Err(NotANumber), "{text}");
     }
-    assert!("9".repeat(31).parse::<Exact>().is_err());
+    for too_many in ["9".repeat(39), format!("1.{}", "0".repeat(39)), format!("0.{}1", "0".repeat(38))] {
+        assert_eq!(too_many.parse::<Exact>(), Err(NotANumber), "{too_many}");
+    }
 }
 
 #[test]
@@ -97,6 +99,50 @@ proptest! {
         let number = Exact::fraction(above, 10_i64.pow(places)).expect("a number");
         let number = number.over(Exact::whole(10_i64.pow(more))).expect("small enough");
         prop_assert_eq!(number.to_string().parse(), Ok(number));
+    }
+}
+
+/// Parts of every size, the largest and the least that there are among them.
+fn parts() -> impl Strategy<Value = i128> {
+    let ends = prop_oneof![Just(i128::MIN), Just(i128::MAX), Just(0), Just(1), Just(-1), Just(10)];
+    let powers = (0_u32..127, 0_u32..38, -2_i128..=2).prop_map(|(twos, tens, more)| {
+        2_i128.pow(twos).saturating_mul(10_i128.pow(tens)).saturating_add(more)
+    });
+    let any = (any::<i128>(), 0_u32..127).prop_map(|(part, smaller)| part >> smaller);
+    prop_oneof![1 => ends, 2 => powers, 3 => any]
+}
+
+fn numbers() -> impl Strategy<Value = Exact> {
+    (parts(), parts()).prop_filter_map("a fraction", |(above, below)| {
+        Exact::of(Ratio::from_integer(above)).over(Exact::of(Ratio::from_integer(below)))
+    })
+}
+
+proptest! {
+    #[test]
+    fn every_number_reads_as_it_is_printed_and_as_it_is_written(number in numbers()) {
+        prop_assert_eq!(number.to_string().parse(), Ok(number));
+        let json = serde_json::to_string(&number).expect("prints");
+        prop_assert_eq!(serde_json::from_str::<Exact>(&json).ok(), Some(number));
+    }
+
+    #[test]
+    fn what_is_read_reads_as_it_is_printed(
+        above in "-?[0-9]{1,30}(\\.[0-9]{1,30})?", below in "(/-?[0-9]{1,30}(\\.[0-9]{1,30})?|%)?",
+    ) {
+        if let Ok(number) = (above + &below).parse::<Exact>() {
+            prop_assert_eq!(number.to_string().parse(), Ok(number));
+        }
+    }
+
+    #[test]
+    fn no_arithmetic_panics(one in numbers(), other in numbers(), places in 0_u8..50) {
+        let results = [one.plus(other), one.minus(other), one.times(other), one.over(other), one.negated()];
+        prop_assert!(results.iter().flatten().all(|result| result.parts().1 > 0));
+        prop_assert_eq!(one.cmp(&other), other.cmp(&one).reverse());
+        for how in [Rounding::HalfUp, Rounding::HalfEven, Rounding::Floor, Rounding::Ceil] {
+            prop_assert!(one.rounded(places, how).is_none_or(|rounded| rounded.parts().1 > 0));
+        }
     }
 }
 

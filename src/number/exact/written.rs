@@ -8,6 +8,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Exact, MOST_DIGITS, NotANumber};
 
+/// A decimal has no more digits after its point when it is printed.
+const MOST_PLACES: usize = 30;
+
 /// So many digits fit into 64 bits.
 const FEW_DIGITS: usize = 18;
 
@@ -53,28 +56,40 @@ fn read_decimal(text: &str) -> Result<Exact, NotANumber> {
         Some(rest) => (true, rest),
         None => (false, text),
     };
-    let (before, after) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if !all_digits(before) || !all_digits(after) || before.len() + after.len() > MOST_DIGITS {
+    let (before, after) = match digits.split_once('.') {
+        Some((_, "")) => return Err(NotANumber),
+        Some(parts) => parts,
+        None => (digits, ""),
+    };
+    let count = before.len() + after.len();
+    let are_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if before.is_empty() || !are_digits(before) || !are_digits(after) || count > MOST_DIGITS {
         return Err(NotANumber);
     }
     let places = u32::try_from(after.len()).map_err(|_| NotANumber)?;
-    let digits = before.bytes().chain(after.bytes()).map(|digit| digit - b'0');
-    if before.len() + after.len() <= FEW_DIGITS {
+    let mut digits = before.bytes().chain(after.bytes()).map(|digit| digit - b'0');
+    if count <= FEW_DIGITS {
         let whole = digits.fold(0, |whole, digit| 10 * whole + i64::from(digit));
         return Ok(Exact::reduced(if negative { -whole } else { whole }, 10_i64.pow(places)));
     }
-    let whole = digits.fold(0, |whole, digit| 10 * whole + i128::from(digit));
-    Ok(Exact::of(Ratio::new(if negative { -whole } else { whole }, 10_i128.pow(places))))
+    // Below nought there is one number more than above.
+    let least = digits.try_fold(0_i128, |least, digit| least.checked_mul(10)?.checked_sub(digit.into()));
+    let whole = least.and_then(|least| if negative { Some(least) } else { least.checked_neg() });
+    let scale = 10_i128.checked_pow(places);
+    whole.zip(scale).map(|(whole, scale)| Exact::of(Ratio::new(whole, scale))).ok_or(NotANumber)
 }
 
 impl fmt::Display for Exact {
-    /// The one exact spelling: a decimal with a point where the expansion ends, else a fraction.
+    /// The one exact spelling: a decimal with a point where the expansion ends soon, else a fraction.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (above, below) = self.parts();
-        let Some(places) = self.decimals().filter(|places| *places <= MOST_DIGITS) else {
+        let Some(places) = self.decimals().filter(|places| *places <= MOST_PLACES) else {
             return write!(f, "{above}/{below}");
         };
+        let before = (above / below).unsigned_abs().checked_ilog10().map_or(1, |tens| tens + 1);
+        if places > 0 && before as usize + places >= MOST_DIGITS {
+            return write!(f, "{above}/{below}");
+        }
         let sign = if above < 0 { "-" } else { "" };
         let (above, below) = (above.unsigned_abs(), below.unsigned_abs());
         let mut rest = above % below;

@@ -22,8 +22,18 @@ pub(super) fn about(log: &[Option<Content>], head: Digest) -> Value {
                 phase = "tallied";
                 outcomes = held.get("outcomes").cloned().unwrap_or_default();
             }
+            // A vote after the tally, such as one on a title, changes the results.
+            "ballot_closed" | "chair_decided" | "slip_closed" => {
+                if let Some(after) = held.get("outcomes") {
+                    outcomes = after.clone();
+                }
+            }
             // A fact is entered with a reason where a sheet that was accepted goes back.
             "corrected" | "fact_entered" if name == "corrected" || held.get("reason").is_some() => {
+                phase = "open";
+                outcomes = json!([]);
+            }
+            "reopened" | "acceptance_taken_back" | "tally_taken_back" => {
                 phase = "open";
                 outcomes = json!([]);
             }

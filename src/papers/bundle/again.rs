@@ -2,11 +2,11 @@
 
 use crate::domain::{Command, Event, Missing, SecretBox};
 
-/// The command that leads to an event; none for the one that a meeting begins with.
+/// The command that leads to an event; none for the one that a meeting begins with and the one that begins it again.
 pub(super) fn command(event: &Event) -> Option<Command> {
     let event = event.clone();
     Some(match event {
-        Event::Prepared(_) => return None,
+        Event::Prepared(_) | Event::Reopened { .. } => return None,
         Event::RollAnswered { officers, answer } => Command::AnswerRoll { officers, answer },
         Event::DutyTaken { duty, officer } => Command::TakeDuty { duty, officer },
         Event::GuestArrived { guest } => Command::ReceiveGuest { guest },
@@ -64,8 +64,18 @@ pub(super) fn command(event: &Event) -> Option<Command> {
             Command::DecideReferral { member, class, reason }
         }
         Event::Corrected { member, item, reason } => Command::Correct { member, item, reason },
+        Event::VoteTakenBack { officer, reason } => Command::TakeVoteBack { officer, reason },
+        Event::AcceptanceTakenBack { members, reason } => Command::TakeAcceptanceBack { members, reason },
+        Event::TallyTakenBack { reason } => Command::TakeTallyBack { reason },
+        Event::NoteTaken { member, item, text } => Command::TakeNote { member, item, text },
+        Event::Adjourned { reason } => Command::Adjourn { reason },
+        Event::Resumed => Command::Resume,
         Event::Tallied { .. } => Command::Tally,
         Event::Confirmed => Command::Confirm,
+        Event::RemarkMade { text } => Command::Remark { text },
+        Event::MinutesAdopted { way, .. } => Command::AdoptMinutes { way },
+        Event::MinutesRejected { hands, reason, .. } => Command::RejectMinutes { hands, reason },
+        Event::Attested { duty } => Command::Attest { duty },
         Event::Sealed { .. } => Command::Seal,
     })
 }

@@ -39,9 +39,10 @@ pub(super) fn follow(meeting: &MeetingId, log: &[Value]) -> (Vec<Link>, Option<F
             Ok(link) => link,
             Err(wrong) => return (links, Some(fault(wrong))),
         };
-        if sealed {
+        if sealed && !begins_again(&link) {
             return (links, Some(fault(Wrong::AfterSeal)));
         }
+        sealed = false;
         if let Some(Entry { body: Body { event: Event::Sealed { head, entries }, .. }, .. }) = &link.entry {
             if (*head, *entries) != (before.head(), before.entries()) {
                 return (links, Some(fault(Wrong::Seal)));
@@ -51,6 +52,12 @@ pub(super) fn follow(meeting: &MeetingId, log: &[Value]) -> (Vec<Link>, Option<F
         links.push(link);
     }
     (links, None)
+}
+
+/// Whether an entry can stand behind a seal. One whose text was removed may be such.
+fn begins_again(link: &Link) -> bool {
+    let event = link.content.as_ref().map(Content::event);
+    event.is_none_or(|event| event.is_some_and(|(name, _)| name == "reopened"))
 }
 
 /// Adds the next entry to the chain, or says why it does not fit.

@@ -7,7 +7,7 @@ use super::again::command;
 use super::chain::Link;
 use super::difference::{BallotDifference, results};
 use super::fault::{Fault, Wrong};
-use crate::domain::{Entry, Event, FrozenSet, Held, Meeting, MeetingId, Opening, Placed, Stamp};
+use crate::domain::{Entry, Event, FrozenSet, Held, Meeting, MeetingId, Opening, Placed, Record, Stamp};
 
 /// What was recounted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,13 +62,29 @@ fn begin(meeting: &MeetingId, entry: &Entry) -> (Option<Held>, Option<Wrong>) {
 
 /// The meeting after the next entry, and what is wrong with that.
 fn go_on(held: Held, entry: &Entry, recount: &mut Recount) -> (Option<Held>, Option<Wrong>) {
-    let Held::Meeting(meeting) = held else { return (None, Some(Wrong::AfterSeal)) };
+    let meeting = match held {
+        Held::Meeting(meeting) => meeting,
+        Held::Record(record) => return begin_again(*record, entry),
+    };
     let Some(command) = command(&entry.body.event) else { return (None, Some(Wrong::Impossible)) };
     let wrong = match meeting.decide(command, &stamp(entry)) {
         Ok(again) => compare(&meeting, entry, &again, recount),
         Err(refusal) => Some(Wrong::NotAllowed(Box::new(refusal))),
     };
     match meeting.take(entry) {
+        Ok(held) => (Some(held), wrong),
+        Err(_) => (None, wrong.or(Some(Wrong::Impossible))),
+    }
+}
+
+/// The meeting after the one entry that can stand behind a seal, and what is wrong with that.
+fn begin_again(record: Record, entry: &Entry) -> (Option<Held>, Option<Wrong>) {
+    let Event::Reopened { reason, .. } = &entry.body.event else { return (None, Some(Wrong::AfterSeal)) };
+    let wrong = match record.reopen(reason.clone(), &stamp(entry)) {
+        Ok(again) => otherwise(entry, &again),
+        Err(refusal) => Some(Wrong::NotAllowed(Box::new(refusal))),
+    };
+    match record.take(entry) {
         Ok(held) => (Some(held), wrong),
         Err(_) => (None, wrong.or(Some(Wrong::Impossible))),
     }

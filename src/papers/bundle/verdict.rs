@@ -30,8 +30,10 @@ pub struct Verdict {
     pub fitting: usize,
     /// The chain after those.
     pub head: Digest,
-    /// The last seal: the head and the number of entries that it names, and when.
-    pub seal: Option<(Digest, u64, Moment)>,
+    /// Every seal, oldest first: the head and the number of entries that it names, and when.
+    pub seals: Vec<(Digest, u64, Moment)>,
+    /// Whether the last seal still closes the meeting: it was not opened again behind it.
+    pub is_sealed: bool,
     /// The entries whose texts were removed.
     pub redacted: Vec<u64>,
     /// What was recounted.
@@ -74,7 +76,8 @@ pub fn verify(bytes: &[u8], paper: Option<Paper>) -> Result<Verdict, Refused> {
         entries: file.log.len(),
         fitting: links.len(),
         head,
-        seal: links.iter().rev().find_map(seal),
+        seals: links.iter().filter_map(seal).collect(),
+        is_sealed: links.last().is_some_and(|link| seal(link).is_some()),
         redacted: (1..).zip(&links).filter(|(_, link)| link.content.is_none()).map(|(seq, _)| seq).collect(),
         recount,
         paper,
@@ -103,12 +106,16 @@ impl Verdict {
             true => lang.bundle_chain_whole(self.entries),
             false => lang.bundle_chain_until(self.fitting, self.entries),
         });
-        match self.seal {
-            Some((head, entries, at)) => {
-                said.push(lang.bundle_sealed(at.clock(), at.day(), entries));
-                said.push(format!("  {}", head.groups().join(" ")));
-            }
-            None => said.push(lang.bundle_not_sealed().into()),
+        for (at_end, (head, entries, at)) in self.seals.iter().rev().enumerate().rev() {
+            said.push(if at_end == 0 && self.is_sealed {
+                lang.bundle_sealed(at.clock(), at.day(), entries)
+            } else {
+                lang.bundle_sealed_before(at.clock(), at.day(), entries)
+            });
+            said.push(format!("  {}", head.groups().join(" ")));
+        }
+        if !self.is_sealed {
+            said.push(lang.bundle_not_sealed().into());
         }
         if let (Some(first), count) = (self.redacted.first(), self.redacted.len()) {
             said.push(lang.bundle_redacted(count, first));
@@ -167,6 +174,8 @@ impl Verdict {
                 "said": fault.sentences(lang),
             })
         });
+        let seal =
+            |(head, entries, at): &(Digest, u64, Moment)| json!({"head": head, "entries": entries, "at": at});
         json!({
             "sound": self.is_sound(),
             "meeting": self.meeting.as_str(),
@@ -176,7 +185,8 @@ impl Verdict {
             "entries": self.entries,
             "fitting": self.fitting,
             "head": self.head,
-            "seal": self.seal.map(|(head, entries, at)| json!({"head": head, "entries": entries, "at": at})),
+            "seal": self.seals.last().filter(|_| self.is_sealed).map(seal),
+            "seals": self.seals.iter().map(seal).collect::<Vec<_>>(),
             "redacted": self.redacted,
             "recounted": {
                 "ballots": self.recount.ballots,

@@ -1,4 +1,6 @@
 mod beyond;
+mod change;
+mod earlier;
 mod points;
 mod rounding;
 mod year;

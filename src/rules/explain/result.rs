@@ -35,6 +35,9 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
     for over in &outcome.quotas {
         lines.push(line(LineKind::Quota, quota_line(over, rulebook, lang)));
     }
+    if let Some(chosen) = &outcome.contested {
+        lines.push(line(LineKind::Decision, contested_line(chosen, outcome, rulebook, lang)));
+    }
     if let (Some(Decided::Referred(reason)), Some(class)) = (&outcome.decided, &outcome.class) {
         lines.push(line(LineKind::Decision, lang.why_decided(title(class, rulebook), reason)));
     }
@@ -135,6 +138,33 @@ fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, lang: Lang) 
             lang.why_gate_fired(name, effect)
         }
         Truth::True => lang.why_gate_idle(name, effect),
+    }
+}
+
+/// Both classes: the one that was worked out, with its points, and the one that the ballot came to.
+fn contested_line(chosen: &ClassId, outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> String {
+    let computed = outcome.class.as_ref().map_or("", |class| title(class, rulebook));
+    let total = outcome.total.map_or_else(String::new, |total| total.shown(lang));
+    lang.why_contested(title(chosen, rulebook), computed, total)
+}
+
+impl Outcome {
+    /// Why the case was left to the committee, a sentence a reason: what a gate or a quota says, and a ballot that came to
+    /// another class. Nothing where it was not.
+    pub fn referred_because(&self, rulebook: &Rulebook, lang: Lang) -> Vec<String> {
+        let refers = |result: &&GateResult| {
+            let gate = rulebook.gate(&result.id);
+            result.fired == Truth::True && gate.is_some_and(|gate| gate.effect == GateEffect::Refer)
+        };
+        let gates = self
+            .gates
+            .iter()
+            .filter(refers)
+            .filter_map(|result| Some(gate_line(rulebook.gate(&result.id)?, result, rulebook, lang)));
+        let acts = |over: &&OverQuota| matches!(over.effect, OverEffect::Referred | OverEffect::Tied);
+        let quotas = self.quotas.iter().filter(acts).map(|over| quota_line(over, rulebook, lang));
+        let contested = self.contested.iter().map(|chosen| contested_line(chosen, self, rulebook, lang));
+        gates.chain(quotas).chain(contested).collect()
     }
 }
 

@@ -1,3 +1,5 @@
+mod sentences;
+
 use super::super::evaluate::tests::{book, exact, marked};
 use super::super::*;
 use crate::text::Lang;
@@ -224,6 +226,7 @@ fn a_formula_is_told_with_its_figures_and_rounding_from_what_to_what() {
         with(Some("0.8765"), Lang::Vi),
         "1 Khối lượng: nhỏ nhất (Tỷ lệ hoàn thành; 1) × 70 = nhỏ nhất (0,8765; 1) × 70 = 61,355; làm tròn từ 61,355 thành 61,4 / 70"
     );
+    assert!(!with(Some("0.5"), Lang::Vi).contains("làm tròn"), "35 is round already");
     assert!(with(None, Lang::En).ends_with("(?; 1) × 70 = ? / 70"), "{}", with(None, Lang::En));
 }
 

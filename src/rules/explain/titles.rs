@@ -6,6 +6,7 @@ use super::super::outcome::Outcome;
 use super::super::rulebook::Rulebook;
 use super::result::atoms;
 use super::{Line, LineKind, line};
+use crate::number::Exact;
 use crate::text::Lang;
 
 pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
@@ -26,11 +27,7 @@ fn award(result: &TitleResult, rulebook: &Rulebook, lang: Lang) -> String {
     let award = match (result.votes, wanted) {
         (Some(votes), _) => lang.why_title_votes(award, votes.yes, votes.of, votes.needed),
         (None, Some(Threshold { bound, of })) if result.award == Award::Open => {
-            let needed = match bound {
-                Bound::MoreThan(share) => lang.show_more_than(share.shown(lang)),
-                Bound::AtLeast(share) => lang.show_at_least(share.shown(lang)),
-            };
-            lang.why_title_needs_votes(award, needed, of.words(lang))
+            lang.why_title_needs_votes(award, bound.words(lang), of.words(lang))
         }
         (None, _) => award,
     };
@@ -59,9 +56,22 @@ impl Award {
     }
 }
 
+impl Bound {
+    /// The share that is needed, before the words of whom it is.
+    pub fn words(self, lang: Lang) -> String {
+        let is_half = Exact::fraction(1, 2) == Some(self.share());
+        match self {
+            Self::MoreThan(_) if is_half => lang.show_more_than_half().to_owned(),
+            Self::AtLeast(_) if is_half => lang.show_at_least_half().to_owned(),
+            Self::MoreThan(share) => lang.show_more_than(share.shown(lang)),
+            Self::AtLeast(share) => lang.show_at_least(share.shown(lang)),
+        }
+    }
+}
+
 impl Denominator {
     /// Of whom, as it is said after a share.
-    fn words(self, lang: Lang) -> &'static str {
+    pub fn words(self, lang: Lang) -> &'static str {
         match self {
             Self::Committee => lang.votes_of_committee(),
             Self::Summoned => lang.votes_of_summoned(),

@@ -9,6 +9,8 @@ mod name;
 mod parse;
 mod range;
 mod reading;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod words;
 

@@ -139,3 +139,6 @@ fn sums(one: &Bits, other: &Bits, top: usize) -> Bits {
     }
     sums
 }
+
+#[cfg(test)]
+mod tests;

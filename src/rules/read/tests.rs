@@ -1,5 +1,6 @@
 //! Faults, each by its sentence and its place.
 
+mod edges;
 mod fields;
 mod parts;
 mod titles;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::offers::{checked, kind_of, takes_amounts, typed, whole};
-use super::words::bounds_words;
 use crate::domain::{Item, Value};
 use crate::number::Exact;
+use crate::papers::words::bounds_words;
 use crate::rules::{Exemption, ExemptionId, Rulebook};
 use crate::screens::ask::Ask;
 use crate::screens::dialog;

@@ -2,18 +2,17 @@
 
 use ratatui::layout::Rect;
 
+use super::header::header;
 use super::offers::{offers, takes_numbers};
-use super::words::{bounds_words, choice_words, needed_words, ruling_words};
-use crate::domain::{Ballot, Meeting, MemberId, Moment};
+use super::writers;
+use crate::domain::{Ballot, Meeting, MemberId, Moment, Person};
+use crate::papers::words::{choice_words, ruling_words};
 use crate::rules::Rulebook;
 use crate::screens::attendance::aside_words;
-use crate::screens::sheet::{item_question, proposal_words};
+use crate::screens::projector::Sight;
 use crate::text::Lang;
-use crate::text::width::{Align, cut, fit, parts, width, wrap};
+use crate::text::width::{Align, fit, width, wrap};
 use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width, glyph, inside};
-
-/// The most rows for bounds, proposals and evidence.
-const MOST_FACTS: usize = 3;
 
 /// The most rows for the result and its arithmetic.
 const MOST_RESULT: usize = 3;
@@ -33,6 +32,8 @@ pub struct Page<'a> {
     pub now: Moment,
     /// The language.
     pub lang: Lang,
+    /// Whether the room looks on: then nobody's vote shows, nor what they would come to.
+    pub sight: Sight,
 }
 
 impl Page<'_> {
@@ -41,7 +42,7 @@ impl Page<'_> {
         let inside = inside(body);
         let columns = usize::from(inside.width);
         let foot = self.foot(columns);
-        let mut top = self.header(columns);
+        let mut top = header(self.meeting, self.ballot, self.now, columns, self.lang);
         let cells = self.answers();
         if body.height < SHORT {
             top.extend(one_after_the_other(&cells, columns));
@@ -83,50 +84,6 @@ impl Page<'_> {
         self.meeting.rules_of(&self.ballot.member)
     }
 
-    /// Whose sheet, what is asked, what was proposed, what is needed.
-    fn header(&self, columns: usize) -> Vec<Line> {
-        let Self { meeting, ballot, lang, .. } = *self;
-        let rules = self.rules();
-        let mut about = vec![lang.ballot_about(meeting.name(&ballot.member))];
-        about.push(lang.ballot_entitled(ballot.entitled.len(), meeting.committee().len()));
-        let minutes = meeting.minutes_on_table(&ballot.member, self.now).filter(|minutes| *minutes > 0);
-        about.extend(minutes.map(|minutes| lang.minutes_on_table(minutes)));
-        let mut lines = vec![Line::new(Role::Dim, parts(about.iter().map(String::as_str), columns))];
-        lines.extend(
-            wrap(&item_question(rules, &ballot.item, lang), columns)
-                .into_iter()
-                .map(|line| Line::new(Role::Strong, line)),
-        );
-        let bounds = bounds_words(rules, &ballot.item, lang);
-        let mut facts: Vec<String> = Vec::new();
-        if !bounds.is_empty() {
-            facts.push(bounds);
-        }
-        facts.extend(proposal_words(meeting, &ballot.member, &ballot.item, lang));
-        if let Some(evidence) = self.evidence() {
-            facts.push(lang.ballot_evidence(evidence));
-        }
-        if ballot.round > 1 {
-            facts.push(lang.ballot_round(ballot.round));
-        }
-        let mut facts = wrap(&facts.join(" · "), columns);
-        if facts.len() > MOST_FACTS {
-            // Long evidence leaves room for the officers; the whole of it stands behind the row of the sheet.
-            facts.truncate(MOST_FACTS);
-            if let Some(last) = facts.last_mut() {
-                *last = cut(&format!("{last} …"), columns).into_owned();
-            }
-        }
-        lines.extend(facts.into_iter().map(|line| Line::new(Role::Plain, line)));
-        lines.push(Line::new(Role::Dim, needed_words(meeting, ballot, lang)));
-        lines
-    }
-
-    fn evidence(&self) -> Option<String> {
-        let question = self.meeting.sheet(&self.ballot.member)?.question(&self.ballot.item)?;
-        question.evidence.as_ref().map(ToString::to_string)
-    }
-
     /// The answers with their digits.
     fn answers(&self) -> Vec<(String, String)> {
         let Self { meeting, ballot, lang, .. } = *self;
@@ -144,9 +101,10 @@ impl Page<'_> {
 
     /// The committee with what each said. Officers who take no part are listed with the reason.
     fn draw_officers(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let Self { meeting, ballot, officer, lang, .. } = *self;
-        let committee = meeting.committee();
+        let Self { meeting, ballot, officer, lang, sight, .. } = *self;
+        let committee = listed(meeting, ballot);
         let entitled = |id: &MemberId| ballot.entitled.contains(id);
+        let writers = writers(meeting, ballot);
         let left_out = meeting.left_out(ballot);
         let row = |at: usize| {
             let Some(person) = committee.get(at) else { return Vec::new() };
@@ -154,9 +112,17 @@ impl Page<'_> {
             let (mark, words, role) = match ballot.vote_of(&person.id) {
                 Some(vote) => {
                     let mark = if vote.corrected.is_empty() { glyph::DONE } else { glyph::CORRECTED };
-                    (mark, choice_words(self.rules(), &ballot.item, &vote.choice, lang), Role::Plain)
+                    let words = choice_words(self.rules(), &ballot.item, &vote.choice, lang);
+                    let words = if vote.written { lang.vote_written(words) } else { words };
+                    (mark, sight.of(words), Role::Plain)
                 }
                 None if entitled(&person.id) => (glyph::OPEN, "…".to_owned(), Role::Dim),
+                None if officer == Some(&person.id) => {
+                    (glyph::OPEN, lang.ballot_away_writes().to_owned(), Role::Dim)
+                }
+                None if writers.contains(&person.id) => {
+                    (" ", lang.ballot_away_may_write().to_owned(), Role::Dim)
+                }
                 None => {
                     let aside = left_out.iter().find(|(officer, _)| *officer == person.id);
                     let words = aside.map(|(_, aside)| aside_words(aside, lang)).unwrap_or_default();
@@ -192,7 +158,10 @@ impl Page<'_> {
             return vec![Line::new(Role::Dim, lang.ballot_start())];
         }
         let (ruling, tally) = meeting.ruling_of(ballot);
-        let words = ruling_words(meeting, ballot, &ruling, tally, lang);
+        let words = match self.sight {
+            Sight::Whole => ruling_words(meeting, ballot, &ruling, tally, lang),
+            Sight::Masked => lang.audience_voting(ballot.votes.len(), ballot.entitled.len()),
+        };
         let missing = ballot.missing();
         let next = if missing > 0 { lang.ballot_waiting(missing) } else { lang.ballot_close().into() };
         let role = if missing > 0 { Role::Dim } else { Role::Strong };
@@ -201,6 +170,21 @@ impl Page<'_> {
         lines.push(Line::new(Role::Plain, next));
         lines
     }
+}
+
+/// The committee in the order of the list: those who may vote, those who are away and may write, and the others.
+fn listed<'a>(meeting: &'a Meeting, ballot: &Ballot) -> Vec<&'a Person> {
+    let mut committee = meeting.committee();
+    committee.sort_by_key(|person| {
+        if ballot.entitled.contains(&person.id) {
+            0
+        } else if meeting.may_write(ballot, &person.id) {
+            1
+        } else {
+            2
+        }
+    });
+    committee
 }
 
 fn rows(lines: usize) -> u16 {

@@ -2,8 +2,8 @@
 
 mod another;
 mod draw;
+mod header;
 mod offers;
-mod words;
 
 use ratatui::layout::Rect;
 
@@ -15,11 +15,13 @@ use super::sheet::item_title;
 use super::spot::{Row, Spot};
 use crate::domain::{Ballot, Choice, Command, Event, Meeting, MemberId, Missing, Proceedings};
 use crate::input::{Binding, Chord, Keys};
+use crate::papers::words::ruling_words;
 use crate::text::Lang;
 use crate::ui::Canvas;
-use another::Asking;
-use offers::{offers, takes_numbers};
-pub use words::{bounds_words, choice_words, ruling_words};
+pub use another::Asking;
+pub use header::header;
+
+pub use offers::{answers, offers, takes_numbers};
 
 /// Whose vote the next key records; nobody's once all have voted, so that a digit too many changes nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,12 +46,15 @@ pub enum Act {
     NextWaiting,
     /// Have a recused officer step out or come back.
     Step,
+    /// Take the latest step back.
+    StepBack,
     /// Leave the vote: call it off while nobody has voted, else keep it open.
     Leave,
 }
 
 impl Screen for BallotBox {
     type Action = Act;
+    const MASKS: bool = true;
 
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Digits(1, 9, Act::Vote), Lang::key_vote),
@@ -58,6 +63,8 @@ impl Screen for BallotBox {
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_officers),
         Binding::new(Keys::Any(&[Chord::Tab], Act::NextWaiting), Lang::key_next_waiting).in_help(),
         Binding::new(Keys::Any(&[Chord::F(6)], Act::Step), Lang::key_step).in_help(),
+        Binding::new(Keys::Any(&[Chord::F(5), Chord::Char('u')], Act::StepBack), Lang::key_step_back)
+            .in_help(),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
 
@@ -91,16 +98,17 @@ impl Screen for BallotBox {
             Act::Close if ballot.missing() > 0 => {
                 let (ruling, tally) = meeting.ruling_of(ballot);
                 let result = ruling_words(meeting, ballot, &ruling, tally, desk.lang);
-                Ask::Open(dialog::close_incomplete(ballot, result, desk.lang))
+                Ask::Open(dialog::close_incomplete(ballot, desk.sight().of(result), desk.lang))
             }
             Act::Close => Ask::Do(Command::CloseBallot { missing: Missing::Refuse }),
-            Act::Up => self.step(ballot, |at, last| at.map_or(last, |at| at.saturating_sub(1))),
-            Act::Down => self.step(ballot, |at, last| at.map_or(0, |at| (at + 1).min(last))),
+            Act::Up => self.step(meeting, ballot, |at, last| at.map_or(last, |at| at.saturating_sub(1))),
+            Act::Down => self.step(meeting, ballot, |at, last| at.map_or(0, |at| (at + 1).min(last))),
             Act::NextWaiting => {
                 self.officer = ballot.waiting().cloned();
                 Ask::Nothing
             }
             Act::Step => dialog::step(meeting, &ballot.member, desk.lang),
+            Act::StepBack => dialog::step_back(meeting, desk.lang),
             Act::Leave if ballot.is_untouched() => Ask::Do(Command::CancelBallot { reason: None }),
             Act::Leave => {
                 let title = item_title(meeting.rules_of(&ballot.member), &ballot.item, desk.lang);
@@ -138,6 +146,7 @@ impl Screen for BallotBox {
                 officer: self.officer.as_ref(),
                 now: desk.now,
                 lang: desk.lang,
+                sight: desk.sight(),
             };
             page.draw(canvas, body);
         }
@@ -164,7 +173,7 @@ impl BallotBox {
     fn cast(&self, meeting: &Meeting, ballot: &Ballot, choice: Choice, lang: Lang) -> Ask {
         let Some(officer) = self.officer.clone() else { return Ask::Nothing };
         match ballot.vote_of(&officer) {
-            None => Ask::Do(Command::Cast { officer, choice, written: false }),
+            None => Ask::Do(cast(ballot, officer, choice)),
             Some(vote) if vote.choice == choice => Ask::Refuse(lang.refuse_same_choice().into()),
             Some(_) => {
                 let title = lang.change_vote_title(meeting.name(&officer));
@@ -179,23 +188,37 @@ impl BallotBox {
         let rules = meeting.rules_of(&ballot.member);
         let title = format!("{} · {}", meeting.name(&officer), item_title(rules, &ballot.item, lang));
         let change = ballot.vote_of(&officer).map(|_| lang.change_vote_title(meeting.name(&officer)));
+        let written = !ballot.entitled.contains(&officer);
         let then = move |value| {
             let (officer, choice) = (officer.clone(), Choice::For(value));
             match &change {
                 Some(title) => Ask::Open(dialog::change_vote(title.clone(), officer, choice, lang)),
-                None => Ask::Do(Command::Cast { officer, choice, written: false }),
+                None => Ask::Do(Command::Cast { officer, choice, written }),
             }
         };
         Asking { title, rules: rules.clone(), item: ballot.item.clone(), lang, then: Box::new(then) }.ask()
     }
 
-    fn step(&mut self, ballot: &Ballot, step: fn(Option<usize>, usize) -> usize) -> Ask {
-        let at = self
-            .officer
-            .as_ref()
-            .and_then(|officer| ballot.entitled.iter().position(|other| other == officer));
-        let next = step(at, ballot.entitled.len().saturating_sub(1));
-        self.officer = ballot.entitled.get(next).cloned();
+    fn step(&mut self, meeting: &Meeting, ballot: &Ballot, step: fn(Option<usize>, usize) -> usize) -> Ask {
+        let mut officers = ballot.entitled.clone();
+        officers.extend(writers(meeting, ballot));
+        let at = self.officer.as_ref().and_then(|officer| officers.iter().position(|other| other == officer));
+        let next = step(at, officers.len().saturating_sub(1));
+        self.officer = officers.get(next).cloned();
         Ask::Nothing
     }
+}
+
+/// The officers who are away and whose opinion in writing would count, in the order of the committee.
+fn writers(meeting: &Meeting, ballot: &Ballot) -> Vec<MemberId> {
+    let committee = meeting.committee().into_iter().map(|person| &person.id);
+    let writes =
+        |officer: &&MemberId| !ballot.entitled.contains(officer) && meeting.may_write(ballot, officer);
+    committee.filter(writes).cloned().collect()
+}
+
+/// The vote of an officer: in writing where they are not in the room.
+fn cast(ballot: &Ballot, officer: MemberId, choice: Choice) -> Command {
+    let written = !ballot.entitled.contains(&officer);
+    Command::Cast { officer, choice, written }
 }

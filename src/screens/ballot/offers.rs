@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Ballot, Item, Meeting, Misfit, Proposed, Value};
+use crate::domain::{Ballot, Item, Meeting, MemberId, Misfit, Proposed, Value};
 use crate::number::Exact;
 use crate::rules::{Effect, EventKind, Mark, Rulebook, Start};
 use crate::screens::sheet::value_words;
@@ -28,8 +28,13 @@ pub struct Offer {
 
 /// The answers to what is voted on, in the order of their digits from 1.
 pub fn offers(meeting: &Meeting, ballot: &Ballot, lang: Lang) -> Vec<Offer> {
-    let (rules, item) = (meeting.rules_of(&ballot.member), &ballot.item);
-    let proposed = meeting.proposed(&ballot.member, item);
+    answers(meeting, &ballot.member, &ballot.item, lang)
+}
+
+/// The answers to an item of a member, in the order of their digits from 1.
+pub fn answers(meeting: &Meeting, member: &MemberId, item: &Item, lang: Lang) -> Vec<Offer> {
+    let rules = meeting.rules_of(member);
+    let proposed = meeting.proposed(member, item);
     let offer = |value: Value| {
         let words = with_points(rules, item, &value, lang);
         let whose = whose(proposed, &value, lang);

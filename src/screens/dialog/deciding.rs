@@ -2,15 +2,12 @@
 
 use super::openers::{listed, reason_for};
 use super::write::{WithLine, WithNumber};
-use super::{Choice, Dialog, Enter, NumberEntry, Question, Write};
+use super::{Dialog, Enter, NumberEntry, Question, Write};
 use crate::domain::{Command, Meeting, MemberId, Way};
 use crate::rules::{ClassId, CriterionId, InputId, Rulebook, SetId, Value};
 use crate::screens::ask::Ask;
 use crate::screens::sheet::{class_title, item_title, way_words};
 use crate::text::Lang;
-
-/// The digit that announces although somebody is left to the committee.
-const ANNOUNCE: u8 = 9;
 
 /// A number, perhaps begun with a digit.
 pub fn begun_number(title: String, prompt: String, digit: Option<u8>, then: WithNumber) -> Dialog {
@@ -76,36 +73,18 @@ pub fn move_class(meeting: &Meeting, member: &MemberId, lang: Lang) -> Dialog {
     chosen(title.clone(), body, others.map(|class| (class.title.clone(), answer(&class.id))))
 }
 
-/// Which class the committee gives somebody who was left to it, and why.
-pub fn decide_referral(meeting: &Meeting, member: &MemberId, lang: Lang) -> Dialog {
-    let rules = meeting.rules_of(member);
-    let title = lang.decide_title(meeting.called(member));
+/// Why the committee gives somebody who was left to it this class.
+pub fn decided_as(meeting: &Meeting, member: &MemberId, class: &ClassId, lang: Lang) -> Dialog {
+    let class_words = class_title(meeting.rules_of(member), Some(class));
+    let title = lang.decide_title(meeting.called(member), class_words);
     let usual = [lang.reason_discussed(), lang.reason_outstanding(), lang.reason_shortcoming()];
-    let answer = |class: &ClassId| {
+    let then = || -> WithLine {
         let (member, class) = (member.clone(), class.clone());
-        let then = move || -> WithLine {
-            let (member, class) = (member.clone(), class.clone());
-            Box::new(move |reason| {
-                Ask::Do(Command::DecideReferral { member: member.clone(), class: class.clone(), reason })
-            })
-        };
-        Ask::Open(reason_for(title.clone(), &usual, then, lang))
+        Box::new(move |reason| {
+            Ask::Do(Command::DecideReferral { member: member.clone(), class: class.clone(), reason })
+        })
     };
-    let classes = rules.classes().map(|class| (class.title.clone(), answer(&class.id)));
-    chosen(title.clone(), vec![lang.decide_asks().into()], classes)
-}
-
-/// The same before the results are announced, which can be done without it. Its digit is one that no class is likely to
-/// have, so that nobody announces by a key meant for a class.
-pub fn decide_or_announce(meeting: &Meeting, member: &MemberId, lang: Lang) -> Dialog {
-    let mut dialog = decide_referral(meeting, member, lang);
-    if let Dialog::Question(question) = &mut dialog
-        && question.choices.iter().all(|choice| choice.digit != ANNOUNCE)
-    {
-        let (label, ask) = (lang.decide_later().to_owned(), Ask::Do(Command::Confirm));
-        question.choices.push(Choice { digit: ANNOUNCE, label, ask });
-    }
-    dialog
+    reason_for(title, &usual, then, lang)
 }
 
 /// What becomes of a criterion that is set aside for everybody, and why.

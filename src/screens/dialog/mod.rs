@@ -3,22 +3,31 @@
 mod deciding;
 mod draw;
 mod find;
+mod keeping;
+mod minutes;
 mod openers;
+mod projecting;
 mod question;
 mod seating;
+mod secret;
+mod voting;
 mod write;
 
-pub use deciding::{
-    begun_number, decide_or_announce, decide_referral, fact_reason, move_class, waive, which_fact,
-    written_fact,
-};
+pub use deciding::{begun_number, decided_as, fact_reason, move_class, waive, which_fact, written_fact};
 pub use find::Find;
+pub use keeping::{note, step_back, supplement, whole_meeting};
+pub use minutes::{adopt, attest, remark, reopen};
 pub use openers::{
     absence, another_number, change_vote, close_incomplete, correction, evidence, find_member, leave,
     leave_ballot, motion, seal, take_duty, which,
 };
+pub use projecting::projector;
 pub use question::{Choice, Enter, Question};
 pub use seating::{conflicts, guest, pass_duty, step, step_of, strike_guest};
+pub use secret::leave_slip;
+pub use voting::{
+    announce_undecided, announce_without_titles, chair_decides, checked_by, counted, tally_without,
+};
 pub use write::{NumberEntry, Write};
 
 use super::ask::Ask;

@@ -123,7 +123,7 @@ pub fn find_member(meeting: &Proceedings, lang: Lang) -> Dialog {
 pub fn close_incomplete(ballot: &Ballot, result: String, lang: Lang) -> Dialog {
     let close = Ask::Do(Command::CloseBallot { missing: Missing::LeaveOut });
     let body = vec![
-        lang.close_incomplete(ballot.votes.len(), ballot.entitled.len()),
+        lang.close_incomplete(ballot.cast() - ballot.written(), ballot.entitled.len()),
         lang.close_incomplete_result(result),
         lang.close_incomplete_rest(ballot.missing()),
     ];
@@ -188,7 +188,7 @@ pub(super) fn listed(answers: impl IntoIterator<Item = (String, Ask)>) -> Vec<Ch
 
 /// A question whose answer is neither Enter nor the key that opened it. Its digit is one that no vote uses, so that a
 /// key meant for the next vote does not answer it.
-fn grave(title: String, body: Vec<String>, label: &str, ask: Ask) -> Dialog {
+pub(super) fn grave(title: String, body: Vec<String>, label: &str, ask: Ask) -> Dialog {
     let choices = vec![Choice { digit: 9, label: label.to_owned(), ask }];
     Dialog::Question(Question { title, body, choices, enter: Enter::Nothing })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Field, Prepare, Quotas, officers};
-use crate::domain::{FrozenSet, Opening, Period, Person};
+use crate::domain::{FrozenSet, Opening, PROCEDURE, Period, Person, ReviewOrder};
 use crate::papers::{self, Fault};
 use crate::rules::{Most, Rulebook};
 use crate::screens::desk::Desk;
@@ -20,6 +20,7 @@ impl Prepare {
             period: None,
             unit_class: None,
             quotas: Quotas::BySet,
+            order: ReviewOrder::default(),
             chair,
             secretary,
         };
@@ -38,7 +39,7 @@ impl Prepare {
         {
             fields.push(Field::Quotas);
         }
-        fields.extend([Field::Chair, Field::Secretary]);
+        fields.extend([Field::Chair, Field::Secretary, Field::Order]);
         fields
     }
 
@@ -70,12 +71,15 @@ impl Prepare {
         };
         Some(Opening {
             period,
+            procedure: PROCEDURE,
             days: desk.unit.days_of_round(rulebook, period, &desk.meetings, desk.now.date()),
             roster: desk.unit.roster()?.clone(),
             chair: id(self.chair)?,
             secretary: id(self.secretary)?,
             sets: self.sets(desk)?,
             quotas,
+            order: self.order,
+            supplements: None,
             unit_class: self.unit_class.and_then(|at| self.unit_classes(desk).into_iter().nth(at)),
             facts: Vec::new(),
             earlier: None,
@@ -167,6 +171,11 @@ impl Prepare {
                     Quotas::OverAll => Quotas::BySet,
                 };
             }
+            Field::Order => {
+                let at = ReviewOrder::ALL.iter().position(|order| *order == self.order).unwrap_or(0);
+                let next = ReviewOrder::ALL.get(turn(at, ReviewOrder::ALL.len()));
+                self.order = next.copied().unwrap_or_default();
+            }
             Field::Chair => {
                 self.chair = turn(self.chair, people);
                 if self.chair == self.secretary {
@@ -217,6 +226,11 @@ impl Prepare {
                     |class| self.class_title(desk, class),
                 )
             }
+            Field::Order => match self.order {
+                ReviewOrder::Name => desk.lang.prepare_order_name().into(),
+                ReviewOrder::Seat => desk.lang.prepare_order_seat().into(),
+                ReviewOrder::Group => desk.lang.prepare_order_group().into(),
+            },
             Field::Quotas => match self.quotas {
                 Quotas::BySet => desk.lang.prepare_quotas_by_set().into(),
                 Quotas::OverAll => desk.lang.prepare_quotas_over_all().into(),

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use super::ask::{Ask, Place};
 use super::desk::Desk;
 use super::screen::{Head, Screen};
-use crate::domain::{Event, Period, Person};
+use crate::domain::{Event, Period, Person, ReviewOrder};
 use crate::input::{Binding, Chord, Keys};
 use crate::papers::Fault;
 use crate::text::{Lang, Name};
@@ -28,6 +28,7 @@ pub struct Prepare {
     /// The unit's own class, where a set asks for it: its place among those that it can have.
     unit_class: Option<usize>,
     quotas: Quotas,
+    order: ReviewOrder,
     chair: usize,
     secretary: usize,
 }
@@ -41,6 +42,7 @@ enum Field {
     Sheet(usize),
     UnitClass,
     Quotas,
+    Order,
     Chair,
     Secretary,
 }
@@ -167,6 +169,7 @@ impl Prepare {
             }
             Field::UnitClass => lang.prepare_unit_class(),
             Field::Quotas => lang.prepare_quotas(),
+            Field::Order => lang.prepare_order(),
             Field::Chair => lang.prepare_chair(),
             Field::Secretary => lang.prepare_secretary(),
         };

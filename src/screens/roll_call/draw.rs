@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{Row, duty_to_take, rows};
-use crate::domain::{Duty, MemberId, Phase, Proceedings};
+use crate::domain::{Duty, FrozenSet, MemberId, Phase, Proceedings};
 use crate::screens::attendance::{counts_words, guest_words, more_about, officer_words};
 use crate::screens::desk::Desk;
 use crate::text::Lang;
@@ -84,6 +84,15 @@ fn foot(desk: &Desk, state: &Proceedings, focus: usize, is_tall: bool, columns: 
         .into_iter()
         .map(|line| Line::new(Role::Plain, line))
         .collect();
+    if let Some(pause) = state.breaks().last().filter(|_| state.is_adjourned()) {
+        lines.push(Line::new(
+            Role::Warn,
+            lang.roll_adjourned(pause.at.day(), pause.at.clock(), &pause.reason),
+        ));
+    }
+    if state.phase() < Phase::Sealed {
+        lines.extend(changed_since(desk, state).into_iter().map(|words| Line::new(Role::Warn, words)));
+    }
     if state.phase() == Phase::RollCall {
         let lacking = state.members().iter().filter(|member| !state.facts_missing(member).is_empty());
         if let count @ 1.. = lacking.count() {
@@ -126,6 +135,9 @@ fn next_words(state: &Proceedings, lang: Lang) -> Line {
         _ if waiting > 0 => (Role::Strong, lang.roll_next_rest(waiting)),
         Phase::RollCall if missing > 0 => (Role::Warn, lang.roll_no_quorum(missing)),
         _ if missing > 0 => (Role::Warn, lang.roll_lost_quorum(missing)),
+        _ if state.is_adjourned() && duty_to_take(state).is_none() => {
+            (Role::Strong, lang.roll_next_resume().into())
+        }
         phase => match (duty_to_take(state), phase) {
             (Some(Duty::Chair), _) => (Role::Warn, lang.roll_next_chair().into()),
             (Some(Duty::Secretary), _) => (Role::Warn, lang.roll_next_secretary().into()),
@@ -134,6 +146,24 @@ fn next_words(state: &Proceedings, lang: Lang) -> Line {
         },
     };
     Line::new(role, words)
+}
+
+/// What the unit has changed since the meeting was prepared. The meeting keeps what it was frozen with.
+fn changed_since(desk: &Desk, state: &Proceedings) -> Option<&'static str> {
+    let opening = state.opening();
+    let is_supplement = opening.supplements.is_some();
+    let roster = desk.unit.roster().is_some_and(|roster| *roster != opening.roster) && !is_supplement;
+    let newer = |set: &FrozenSet| {
+        let mut sets = desk.unit.sets().iter();
+        sets.any(|now| now.set().id == set.rulebook.set().id && *now != set.rulebook)
+    };
+    let criteria = opening.sets.iter().any(newer);
+    match (roster, criteria) {
+        (true, true) => Some(desk.lang.roll_both_changed()),
+        (true, false) => Some(desk.lang.roll_roster_changed()),
+        (false, true) => Some(desk.lang.roll_criteria_changed()),
+        (false, false) => None,
+    }
 }
 
 fn duty(state: &Proceedings, officer: &MemberId, lang: Lang) -> &'static str {

@@ -56,6 +56,10 @@ pub enum Act {
     Duty,
     /// The guest was entered by mistake.
     Strike,
+    /// What concerns the meeting as a whole.
+    Whole,
+    /// What the room sees.
+    Projector,
     /// The facts about members.
     Facts,
     /// Back.
@@ -64,6 +68,7 @@ pub enum Act {
 
 impl Screen for RollCall {
     type Action = Act;
+    const MASKS: bool = true;
 
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Any(&[Chord::Enter], Act::GoOn), Lang::key_roll_go_on),
@@ -78,7 +83,9 @@ impl Screen for RollCall {
         Binding::new(Keys::Any(&[Chord::Char('7')], Act::Duty), Lang::key_duty).in_help(),
         Binding::new(Keys::Any(&[Chord::Char('8'), Chord::Delete], Act::Strike), Lang::key_strike_guest)
             .in_help(),
+        Binding::new(Keys::Any(&[Chord::Char('9')], Act::Whole), Lang::key_whole),
         Binding::new(Keys::Any(&[Chord::F(2), Chord::Char('d')], Act::Facts), Lang::key_facts),
+        Binding::new(Keys::Any(&[Chord::Char('0')], Act::Projector), Lang::key_projector),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
 
@@ -118,6 +125,8 @@ impl Screen for RollCall {
                 self.row = (self.row + 1).min(last);
                 Ask::Nothing
             }
+            (Act::Whole, Some(meeting)) => Ask::Open(dialog::whole_meeting(meeting, desk.lang)),
+            (Act::Projector, Some(_)) => Ask::Open(dialog::projector(desk)),
             (Act::Facts, Some(_)) => Ask::Go(Place::Facts),
             (Act::GoOn, Some(meeting)) => go_on(meeting, desk.lang),
             (Act::Guest, Some(meeting)) => Ask::Open(dialog::guest(meeting, desk.lang)),
@@ -146,6 +155,8 @@ impl Screen for RollCall {
             desk.lang.key_rest_present()
         } else if duty_to_take(meeting).is_some() {
             desk.lang.key_take_duty()
+        } else if meeting.is_adjourned() {
+            desk.lang.key_resume()
         } else if meeting.phase() == Phase::RollCall {
             desk.lang.key_open()
         } else {
@@ -158,6 +169,8 @@ impl Screen for RollCall {
         let last = rows(meeting).len().saturating_sub(1);
         match event {
             Event::Opened => return Ask::Turn(Place::Walkthrough),
+            Event::Resumed if meeting.phase() > Phase::Open => return Ask::Turn(Place::Results),
+            Event::Resumed => return Ask::Turn(Place::Walkthrough),
             Event::RollAnswered { officers, .. } if officers.len() == 1 => {
                 self.row = (self.row + 1).min(last);
             }
@@ -243,6 +256,8 @@ fn go_on(meeting: &Meeting, lang: Lang) -> Ask {
         Ask::Do(Command::AnswerRoll { officers: waiting, answer: Answer::Present })
     } else if let Some(duty) = duty_to_take(meeting) {
         Ask::Open(dialog::take_duty(meeting, duty, lang))
+    } else if meeting.is_adjourned() {
+        Ask::Do(Command::Resume)
     } else if meeting.phase() == Phase::RollCall {
         Ask::Do(Command::Open)
     } else {

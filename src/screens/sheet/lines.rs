@@ -7,6 +7,7 @@ use super::{items_of, numbered, rows, value_words};
 use crate::domain::{Item, MemberId, Proceedings, Sheet};
 use crate::number::Exact;
 use crate::rules::{Counted, CriterionId, Rulebook, SectionId};
+use crate::screens::projector::Sight;
 use crate::text::Lang;
 use crate::text::width::Align;
 use crate::ui::{Canvas, Focus, Line, Role, Window, glyph};
@@ -242,6 +243,12 @@ impl SheetLine {
             max: lang.sheet_max().into(),
             mark: (" ", Role::Plain),
         }
+    }
+
+    /// The line as it may be seen: no points where they are masked.
+    pub fn seen(mut self, sight: Sight) -> Self {
+        self.points = sight.of(self.points);
+        self
     }
 
     /// The line of the total, with the class that it leads to.

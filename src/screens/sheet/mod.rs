@@ -1,17 +1,17 @@
 //! A member's sheet as rows: sections, criteria, what happened, gates. The walkthrough and the review show it.
 
 mod lines;
-mod words;
+mod shown;
 
 pub use lines::{SheetLine, draw, lines};
-pub use words::{
-    class_title, fact_words, item_question, item_short, item_title, member_mark, placed, proposal_words,
-    row_title, value_words, way_words,
-};
+pub use shown::{member_mark, placed, row_title};
 
 use super::spot::Row;
 use crate::domain::{Item, MemberId, Proceedings, Value};
 use crate::number::Exact;
+pub use crate::papers::words::{
+    class_title, fact_words, item_question, item_short, item_title, proposal_words, value_words, way_words,
+};
 use crate::rules::Rulebook;
 
 /// The rows of a sheet that can have the focus, in the printed order. Things that happened have a row of their own once

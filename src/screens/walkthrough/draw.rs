@@ -4,14 +4,16 @@ use ratatui::layout::Rect;
 
 use super::lacking;
 use crate::domain::{Meeting, MemberId, Moment, Phase};
+use crate::screens::projector::Sight;
 use crate::screens::sheet::{
     self, SheetLine, class_title, items_of, lines, member_mark, placed, proposal_words, row_title,
 };
+use crate::screens::slate;
 use crate::screens::spot::Row;
 use crate::screens::votes;
 use crate::text::Lang;
 use crate::text::width::{Align, cut, parts, width, wrap};
-use crate::ui::{Canvas, Focus, Line, List, Role, inside};
+use crate::ui::{Canvas, Focus, Line, List, Role, glyph, inside};
 
 /// Columns of the list of members, in narrow and in wide windows.
 const MEMBERS: (u16, u16) = (30, 36);
@@ -36,8 +38,12 @@ pub struct View<'a> {
     pub row: Option<&'a Row>,
     /// The clock.
     pub now: Moment,
+    /// Whether the chair's vote is what comes next.
+    pub chair: bool,
     /// The language.
     pub lang: Lang,
+    /// Whether the room looks on: then no points and no class show.
+    pub sight: Sight,
 }
 
 impl View<'_> {
@@ -59,16 +65,19 @@ impl View<'_> {
     }
 
     fn draw_members(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let Self { meeting, member, lang, .. } = *self;
+        let Self { meeting, member, lang, sight, .. } = *self;
         let all = meeting.members();
         let title = lang.walk_members(meeting.done(), all.len());
         canvas.text(inside(area), &title, Role::Dim);
         let row = |at: usize| {
             let Some(id) = all.get(at) else { return Default::default() };
-            let (mark, role) = member_mark(meeting, id);
+            let (mark, role) = match (member_mark(meeting, id), sight) {
+                ((glyph::NOT_RANKED, _), Sight::Masked) => (glyph::DONE, Role::Good),
+                (mark, _) => mark,
+            };
             let done = meeting.sheet(id).is_some_and(|sheet| sheet.is_done());
             let (class, class_role) = match meeting.outcome(id).filter(|_| done) {
-                Some(outcome) => placed(meeting.rules_of(id), outcome, lang),
+                Some(outcome) => sight.over(placed(meeting.rules_of(id), outcome, lang)),
                 None => (String::new(), Role::Plain),
             };
             let name = Line::new(role, format!("{mark} ")).and(Role::Plain, meeting.called(id));
@@ -80,7 +89,7 @@ impl View<'_> {
     }
 
     fn draw_sheet(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let Self { meeting, member, row, lang, .. } = *self;
+        let Self { meeting, member, row, lang, sight, .. } = *self;
         let inside = inside(area);
         let minutes = meeting.minutes_on_table(member, self.now).filter(|minutes| *minutes > 0);
         let minutes = minutes.map(|minutes| lang.minutes_on_table(minutes)).unwrap_or_default();
@@ -96,13 +105,14 @@ impl View<'_> {
         let head = Rect { y: area.y + 1, height: 1, ..area };
         SheetLine::heading(lang).draw(canvas, head, false);
         let lines = lines(meeting, member, row, usize::from(room), lang);
+        let lines: Vec<SheetLine> = lines.into_iter().map(|line| line.seen(sight)).collect();
         let list =
             Rect { y: area.y + 2, height: room.min(u16::try_from(lines.len()).unwrap_or(room)), ..area };
         sheet::draw(canvas, list, &lines, row);
         let total = Rect { y: list.bottom(), height: 1, ..area };
-        SheetLine::total(meeting, member, lang).draw(canvas, total, false);
+        SheetLine::total(meeting, member, lang).seen(sight).draw(canvas, total, false);
         if let Some(outcome) = meeting.outcome(member) {
-            let (class, role) = placed(meeting.rules_of(member), outcome, lang);
+            let (class, role) = sight.over(placed(meeting.rules_of(member), outcome, lang));
             let role = if role == Role::Plain { Role::Strong } else { role };
             let words = Rect { x: inside.x + 10, width: inside.width.saturating_sub(28), ..total };
             canvas.line(words, &Line::new(Role::Dim, "→ ").and(role, class), Align::Left);
@@ -139,8 +149,8 @@ impl View<'_> {
         let default = rules.set().default.as_ref()?;
         Some(match meeting.sheet(member)?.moved() {
             Some(moved) => {
-                let class = class_title(rules, Some(&moved.class));
-                Line::new(Role::Accent, lang.walk_moved(class, &moved.reason))
+                let class = self.sight.of(class_title(rules, Some(&moved.class)));
+                Line::new(Role::Accent, lang.walk_moved(class, self.sight.of(moved.reason.clone())))
             }
             None => Line::new(Role::Dim, lang.walk_begins_at(class_title(rules, Some(default)))),
         })
@@ -158,13 +168,18 @@ impl View<'_> {
             Line::new(Role::Warn, lang.walk_ballot_open())
         } else if meeting.phase() > Phase::Open {
             Line::new(Role::Strong, lang.walk_to_results())
+        } else if self.chair {
+            Line::new(Role::Warn, lang.walk_chair())
         } else if open > 0 {
             Line::new(Role::Warn, lang.walk_vote(open))
         } else if !sheet.is_done() {
             Line::new(Role::Strong, lang.walk_anybody())
         } else if meeting.done() == meeting.members().len() {
             match lacking(meeting).count() {
-                0 => Line::new(Role::Strong, lang.walk_finish()),
+                0 => match slate::owed(meeting) {
+                    0 => Line::new(Role::Strong, lang.walk_finish()),
+                    owed => Line::new(Role::Strong, lang.walk_ballots(owed)),
+                },
                 count => Line::new(Role::Warn, lang.walk_lacking(count)),
             }
         } else {
@@ -223,6 +238,8 @@ mod tests {
                 lang.walk_vote(99),
                 lang.walk_anybody().into(),
                 lang.walk_finish().into(),
+                lang.walk_chair().into(),
+                lang.walk_ballots(99),
                 lang.walk_lacking(99),
                 lang.walk_accepted().into(),
             ];

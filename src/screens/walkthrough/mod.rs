@@ -2,6 +2,7 @@
 
 mod dispute;
 mod draw;
+mod going_on;
 mod moving;
 
 use ratatui::layout::Rect;
@@ -11,8 +12,9 @@ use super::desk::Desk;
 use super::dialog;
 use super::screen::Screen;
 use super::sheet::{items_of, numbered, rows};
+use super::slate;
 use super::spot::{Row, Spot};
-use crate::domain::{Command, Event, Item, Meeting, MemberId, Phase, Refusal};
+use crate::domain::{Event, Item, Meeting, MemberId, Phase, Refusal};
 use crate::input::{Binding, Chord, Keys};
 use crate::rules::CriterionId;
 use crate::text::Lang;
@@ -64,12 +66,17 @@ pub enum Act {
     Waive,
     /// Have a recused officer step out or come back.
     Step,
+    /// Take the latest step back.
+    StepBack,
+    /// Take a note about the row in focus.
+    Note,
     /// Back to the first screen.
     Leave,
 }
 
 impl Screen for Walkthrough {
     type Action = Act;
+    const MASKS: bool = true;
 
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Any(&[Chord::Enter], Act::GoOn), Lang::key_go_on),
@@ -86,6 +93,9 @@ impl Screen for Walkthrough {
         Binding::new(Keys::Any(&[Chord::F(3), Chord::Char('h')], Act::Move), Lang::key_move),
         Binding::new(Keys::Any(&[Chord::F(4), Chord::Char('m')], Act::Waive), Lang::key_waive),
         Binding::new(Keys::Any(&[Chord::F(6)], Act::Step), Lang::key_step).in_help(),
+        Binding::new(Keys::Any(&[Chord::F(7), Chord::Char('g')], Act::Note), Lang::key_note).in_help(),
+        Binding::new(Keys::Any(&[Chord::F(5), Chord::Char('u')], Act::StepBack), Lang::key_step_back)
+            .in_help(),
         Binding::new(Keys::Digits(1, 9, Act::Digit), Lang::key_row_number).in_help(),
         Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll).in_help(),
         Binding::new(Keys::Each(&[(Chord::Home, Act::First), (Chord::End, Act::Last)]), Lang::key_ends)
@@ -124,7 +134,7 @@ impl Screen for Walkthrough {
         let begun = self.begun(meeting);
         let typed = self.typed.take();
         match action {
-            Act::GoOn => self.go_on(meeting),
+            Act::GoOn => self.go_on(meeting, desk.lang),
             Act::Dispute => self.dispute(meeting, desk.lang),
             Act::EnBloc if begun.is_some() => self.type_digit(meeting, begun, 0),
             Act::EnBloc => Ask::Open(dialog::motion(meeting, desk.lang)),
@@ -138,6 +148,11 @@ impl Screen for Walkthrough {
             Act::Last => self.step_member(meeting, |_, last| last),
             Act::Find => Ask::Open(dialog::find_member(meeting, desk.lang)),
             Act::Roll => Ask::Go(Place::RollCall),
+            Act::StepBack => dialog::step_back(meeting, desk.lang),
+            Act::Note => {
+                let item = self.items(meeting).into_iter().next().filter(|_| self.row.is_some());
+                Ask::Open(dialog::note(meeting, self.member.as_ref(), item.as_ref(), desk.lang))
+            }
             Act::Facts => Ask::Go(Place::Facts),
             Act::Move => match &self.member {
                 Some(member) => Ask::Open(dialog::move_class(meeting, member, desk.lang)),
@@ -160,7 +175,9 @@ impl Screen for Walkthrough {
     fn settle(&mut self, event: &Event, desk: &Desk) -> Ask {
         let Some(meeting) = desk.meeting() else { return Ask::Nothing };
         match event {
-            Event::BallotOpened { .. } => Ask::Go(Place::Ballot),
+            Event::BallotOpened { .. } | Event::SlipOpened { .. } => {
+                Place::of_vote(meeting).map_or(Ask::Nothing, Ask::Go)
+            }
             Event::Tallied { .. } => Ask::Turn(Place::Results),
             Event::SheetsAccepted { .. } => self.next_open(meeting),
             Event::Disputed { item, .. } | Event::FindingRaised { item, .. } => {
@@ -187,12 +204,16 @@ impl Screen for Walkthrough {
         let lang = desk.lang;
         let meeting = desk.meeting().filter(|_| action == Act::GoOn)?;
         let sheet = meeting.sheet(self.member.as_ref()?)?;
-        Some(if meeting.is_voting() || sheet.open_questions().next().is_some() {
+        Some(if !meeting.is_voting() && self.awaits_chair(meeting) {
+            lang.key_chair()
+        } else if meeting.is_voting() || sheet.open_questions().next().is_some() {
             lang.key_go_on_vote()
         } else if !sheet.is_done() {
             lang.key_go_on_accept()
         } else if meeting.done() == meeting.members().len() && lacking(meeting).next().is_some() {
             lang.key_facts()
+        } else if slate::owed(meeting) > 0 {
+            lang.key_go_on_slate()
         } else if meeting.done() == meeting.members().len() {
             lang.key_go_on_results()
         } else {
@@ -212,7 +233,9 @@ impl Screen for Walkthrough {
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         if let (Some(meeting), Some(member)) = (desk.meeting(), &self.member) {
-            let view = draw::View { meeting, member, row: self.row.as_ref(), now: desk.now, lang: desk.lang };
+            let (row, lang, sight) = (self.row.as_ref(), desk.lang, desk.sight());
+            let chair = self.awaits_chair(meeting);
+            let view = draw::View { meeting, member, row, now: desk.now, chair, lang, sight };
             view.draw(canvas, body);
         }
     }
@@ -278,46 +301,6 @@ impl Walkthrough {
                 _ => None,
             };
             self.row = fallback.or_else(|| rows.into_iter().next());
-        }
-    }
-
-    /// The row that shows an item now.
-    fn visible_row(&self, meeting: &Meeting, item: &Item) -> Option<Row> {
-        let row = Row::of(item)?;
-        let visible = self.member.as_ref().is_some_and(|member| rows(meeting, member).contains(&row));
-        Some(match row {
-            Row::Event(criterion, _) if !visible => Row::Criterion(criterion),
-            row => row,
-        })
-    }
-
-    fn go_on(&mut self, meeting: &Meeting) -> Ask {
-        if let Some(ballot) = meeting.ballot() {
-            self.member = Some(ballot.member.clone());
-            self.row = self.visible_row(meeting, &ballot.item);
-            return Ask::Go(Place::Ballot);
-        }
-        if meeting.phase() > Phase::Open {
-            return Ask::Turn(Place::Results);
-        }
-        let Some(member) = self.member.clone() else { return Ask::Nothing };
-        let Some(sheet) = meeting.sheet(&member) else { return Ask::Nothing };
-        if sheet.is_done() {
-            if meeting.done() < meeting.members().len() {
-                return self.next_open(meeting);
-            }
-            let Some(lacking) = lacking(meeting).next() else { return Ask::Do(Command::Tally) };
-            self.show(meeting, lacking.clone());
-            return Ask::Go(Place::Facts);
-        }
-        let open: Vec<Item> = meeting.open_items(&member);
-        let here = self.items(meeting);
-        match open.iter().find(|item| here.contains(item)).or(open.first()) {
-            Some(item) => {
-                self.row = self.visible_row(meeting, item);
-                Ask::Do(Command::OpenBallot { member, item: item.clone() })
-            }
-            None => Ask::Do(Command::AcceptSheet { member }),
         }
     }
 }

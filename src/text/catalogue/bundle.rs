@@ -14,6 +14,7 @@ catalogue! {
     bundle_chain_whole(entries) => "Chuỗi: cả {entries} mục đúng thứ tự và khớp nhau.", "Chain: all {entries} entries are in order and fit.";
     bundle_chain_until(fitting, entries) => "Chuỗi: chỉ {fitting} trên {entries} mục khớp, tính từ mục đầu.", "Chain: only {fitting} of {entries} entries fit, from the first on.";
     bundle_sealed(clock, day, entries) => "Đã chốt lúc {clock} ngày {day}, gồm {entries} mục. Mã chốt, hãy so với bản in:", "Sealed at {clock} on {day} over {entries} entries. The seal, to be compared with the printed one:";
+    bundle_sealed_before(clock, day, entries) => "Đã chốt lúc {clock} ngày {day}, gồm {entries} mục, rồi mở lại. Mã chốt lần ấy:", "Sealed at {clock} on {day} over {entries} entries, then opened again. The seal of that time:";
     bundle_not_sealed => "Chưa chốt: ai giữ tệp này cũng có thể đã thêm hay cắt phần cuối.", "Not sealed: whoever had this file may have added to its end or cut it off.";
     bundle_redacted(count, first) => "Đã xoá nội dung theo thời hạn lưu: {count} mục, đầu tiên là mục {first}. Các mục này không kiểm lại được; chuỗi vẫn liền.", "Redacted, cannot be recounted: the texts of {count} entries were removed, the first is entry {first}. The chain still holds.";
     bundle_recounted(ballots, results) => "Kiểm lại: từng bước của cuộc họp, {ballots} lần bỏ phiếu và {results} kết quả xếp loại.", "Recounted: every step of the meeting, {ballots} votes and {results} results.";
@@ -62,6 +63,12 @@ catalogue! {
     bundle_kind_raised => "nêu vi phạm", "a finding was raised";
     bundle_kind_ballot_opened => "mở bỏ phiếu", "a vote was opened";
     bundle_kind_ballot_cancelled => "huỷ bỏ phiếu", "a vote was called off";
+    bundle_kind_vote_back => "rút lại phiếu", "a vote taken back";
+    bundle_kind_acceptance_back => "mở lại phiếu đã thông qua", "accepted sheets opened again";
+    bundle_kind_tally_back => "bỏ kết quả xếp loại", "the classes taken back";
+    bundle_kind_note => "ghi ý kiến", "a note";
+    bundle_kind_adjourned => "tạm dừng họp", "the meeting broken off";
+    bundle_kind_resumed => "họp tiếp", "the meeting taken up again";
     bundle_kind_hands => "số tay giơ", "the count of hands";
     bundle_kind_chair => "ý kiến quyết định của chủ trì", "the chair's deciding vote";
     bundle_kind_slip_opened => "mở bỏ phiếu kín", "a secret ballot opened";
@@ -80,5 +87,10 @@ catalogue! {
     bundle_kind_corrected => "đính chính", "a correction";
     bundle_kind_tallied => "tổng hợp kết quả", "the results";
     bundle_kind_confirmed => "công bố kết quả", "the results were announced";
+    bundle_kind_remark => "ý kiến ghi thêm vào biên bản", "a remark to the minutes";
+    bundle_kind_minutes_adopted => "thông qua biên bản", "the minutes were adopted";
+    bundle_kind_minutes_rejected => "biên bản không được thông qua", "the minutes were not adopted";
+    bundle_kind_attested => "xác nhận biên bản", "the minutes were confirmed";
+    bundle_kind_reopened => "mở lại cuộc họp", "the meeting was opened again";
     bundle_kind_sealed => "chốt", "the seal";
 }

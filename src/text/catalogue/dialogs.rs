@@ -1,6 +1,34 @@
 //! What dialogs ask, and the names of keys.
 
 catalogue! {
+    whole_title => "Việc chung của cuộc họp", "The meeting as a whole";
+    whole_step_back => "hoàn tác bước vừa ghi", "take the latest step back";
+    whole_note => "ghi ý kiến vào biên bản", "take a note for the minutes";
+    whole_adjourn => "tạm dừng, họp tiếp vào ngày khác", "break off, to go on another day";
+    back_title(step) => "Hoàn tác: {step}", "Take back: {step}";
+    back_nothing => "Bước vừa ghi không hoàn tác được như vậy; hãy sửa tại chỗ của nó.", "The latest step cannot be taken back like that; correct it where it was made.";
+    step_asked(item, name) => "tranh luận về {item} của {name}", "{item} of {name} put in question";
+    step_voted(name) => "phiếu của {name}", "the vote of {name}";
+    step_closed(item, name) => "kết quả biểu quyết {item} của {name}", "the vote on {item} of {name}";
+    step_accepted(name) => "thông qua phiếu của {name}", "the sheet of {name} accepted";
+    step_accepted_many(count) => "thông qua {count} phiếu", "{count} sheets accepted";
+    step_fact(name) => "dữ kiện của {name}", "a fact about {name}";
+    step_moved(name) => "chuyển hạng của {name}", "{name} moved to another class";
+    step_waiver => "miễn chung một tiêu chí", "a criterion waived or not";
+    step_tallied => "kết quả xếp loại", "the classes worked out";
+    note_about_item(name, item) => "Ý kiến về {name} · {item}", "Note about {name} · {item}";
+    note_about(name) => "Ý kiến về {name}", "Note about {name}";
+    note_about_meeting => "Ý kiến tại cuộc họp", "Note about the meeting";
+    note_prompt => "Ai nói, nói gì; được ghi nguyên vào biên bản.", "Who said what; it goes into the minutes as written.";
+    adjourn_title => "Tạm dừng cuộc họp", "Break the meeting off";
+    adjourn_late => "hết giờ", "it is late";
+    adjourn_documents => "chờ bổ sung tài liệu", "papers are missing";
+    adjourn_quorum => "không còn đủ người", "too few are left";
+    supplement_title(period) => "Họp bổ sung kỳ {period}", "Supplementary meeting for {period}";
+    supplement_whom(names) => "Xét những người bị tạm hoãn: {names}.", "About those who were suspended: {names}.";
+    supplement_rules => "Theo đúng bộ tiêu chí của cuộc họp đã chốt.", "By the same criteria as the sealed meeting.";
+    supplement_prepare => "chuẩn bị cuộc họp", "prepare the meeting";
+    supplement_nobody => "Không ai bị tạm hoãn trong cuộc họp này.", "Nobody was suspended in this meeting.";
     dialog_choose => "Bấm một trong các số đang hiện, hoặc Esc để quay lại.", "Press one of the digits shown, or Esc to go back.";
     dialog_no_number => "Chưa ghi số nào.", "No number is written yet.";
     number_not_a_count => "Hãy ghi số nguyên từ 0 trở lên.", "Write a whole number from 0 on.";
@@ -42,8 +70,7 @@ catalogue! {
     reason_discussed => "Ban Chấp hành thảo luận và thống nhất", "the committee discussed and agreed";
     reason_outstanding => "có thành tích nổi bật", "outstanding work";
     reason_shortcoming => "có hạn chế trong kỳ", "shortcomings in the period";
-    decide_title(name) => "Ban Chấp hành quyết định · {name}", "The committee decides · {name}";
-    decide_asks => "Xếp vào hạng nào?", "Which class?";
+    decide_title(name, class) => "Ban Chấp hành quyết định · {name}: {class}", "The committee decides · {name}: {class}";
     decide_later => "công bố khi chưa quyết định", "announce without a decision";
     waive_title(criterion) => "Miễn chung · {criterion}", "Waive · {criterion}";
     waive_asks => "Áp dụng cho mọi người có phiếu này, trong cuộc họp này:", "For everybody who has this sheet, in this meeting:";
@@ -67,7 +94,7 @@ catalogue! {
     close_anyway => "kết thúc", "close";
     seal_title => "Chốt cuộc họp?", "Seal the meeting?";
     seal_asks(entries) => "Nhật ký có {entries} mục. Chốt xong thì không sửa được nữa.", "The log has {entries} entries. Nothing can be changed once it is sealed.";
-    seal_final => "Chủ trì và thư ký đã xem lại kết quả?", "Have the chair and the secretary gone through the results?";
+    seal_final => "Về sau chỉ chủ trì và thư ký cùng mở lại được, có nêu lý do.", "Only chair and secretary together can open it again, with a reason.";
     seal_do => "chốt", "seal";
     leave_title => "Thoát?", "Quit?";
     leave_kept => "Mọi việc đã ghi vẫn còn; lần sau chương trình tiếp tục từ đây.", "Everything recorded is kept; next time the program goes on from here.";

@@ -195,4 +195,11 @@ catalogue! {
     edit_recuse_own => "người được xét", "the member concerned";
     edit_recuse_declared => "người được xét, người khai xung đột lợi ích", "the member, and declared conflicts";
     edit_recuse_none => "không trừ ai", "nobody is left out";
+    edit_form_marks => "Cách biểu quyết điểm", "Votes on marks";
+    edit_form_findings => "Cách biểu quyết điều kiện", "Votes on findings";
+    edit_form_classes => "Cách biểu quyết hạng", "Votes on classes";
+    edit_form_titles => "Cách biểu quyết danh hiệu", "Votes on titles";
+    edit_form_roll_call => "từng người", "by roll call";
+    edit_form_hands => "giơ tay", "by hands";
+    edit_form_secret => "phiếu kín", "in secret";
 }

@@ -27,6 +27,8 @@ macro_rules! catalogue {
 }
 
 mod attendance;
+mod audience;
+mod booth;
 mod bundle;
 mod cli;
 mod dialogs;
@@ -35,6 +37,7 @@ mod editor;
 mod editor_fields;
 mod keys;
 mod marks;
+mod minutes;
 mod papers;
 mod refusals;
 mod rules_expressions;
@@ -47,3 +50,4 @@ mod shell;
 mod show;
 mod store;
 mod ui;
+mod votes;

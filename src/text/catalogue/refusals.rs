@@ -42,6 +42,7 @@ catalogue! {
     refuse_votes_given => "Đã có người biểu quyết; muốn hủy phải nêu lý do.", "Votes have been given; calling the vote off takes a reason.";
     refuse_not_free(officer) => "{officer} vắng mặt hoặc đang giữ việc kia.", "{officer} is away or has the other duty.";
     refuse_votes_missing(count) => "Còn {count} người chưa biểu quyết.", "{count} have not voted yet.";
+    refuse_adjourned => "Cuộc họp đang tạm dừng: điểm danh rồi bấm Enter để họp tiếp.", "The meeting has broken off: call the roll, then Enter takes it up again.";
     refuse_other_form => "Điều này biểu quyết theo hình thức khác.", "This is voted on in another form.";
     refuse_too_many_votes(cast, entitled) => "Đếm được {cast} phiếu mà chỉ có {entitled} người được biểu quyết: hãy đếm lại.", "{cast} votes were counted where only {entitled} may vote: please count again.";
     refuse_counted_already => "Đã ghi kết quả đếm; muốn thay phải nêu lý do.", "A count has been entered; replacing it takes a reason.";
@@ -51,6 +52,11 @@ catalogue! {
     refuse_no_candidate(name) => "Lúc này không bỏ phiếu về {name}.", "There is no vote about {name} now.";
     refuse_lower_title_first(title) => "Phải biểu quyết danh hiệu “{title}” trước.", "The title “{title}” has to be voted on first.";
     refuse_nobody_may_decide(name) => "Không ai có mặt được quyết định về {name}.", "Nobody present may decide about {name}.";
+    refuse_minutes_not_adopted => "Biên bản như đang có chưa được thông qua.", "The minutes as they stand have not been adopted.";
+    refuse_not_attested(officer) => "{officer} chưa xác nhận biên bản.", "{officer} has not confirmed the minutes.";
+    refuse_too_many_hands(counted, present) => "Đếm được {counted} tay mà chỉ có {present} người có mặt; hãy đếm lại.", "{counted} hands were counted and only {present} people are present; count again.";
+    refuse_not_carried(agreed, needed) => "Biên bản chưa được thông qua: {agreed} người tán thành, cần {needed}.", "The minutes are not adopted: {agreed} are for them, {needed} are needed.";
+    refuse_carried(agreed) => "{agreed} người tán thành là đủ để thông qua biên bản.", "{agreed} for the minutes are enough to adopt them.";
     refuse_wrong_offices => "Chủ trì và thư ký phải là hai ủy viên khác nhau của Ban Chấp hành.", "The chair and the secretary must be two different officers of the committee.";
     refuse_unwritable => "Chương trình không viết được sự việc này; không có gì được ghi.", "The program could not write this down; nothing was recorded.";
 }

@@ -57,6 +57,7 @@ catalogue! {
     award_outvoted => "không đủ phiếu", "too few votes";
     award_over_quota => "vượt tỷ lệ", "over the quota";
     award_open => "chưa kết luận", "not settled";
+    why_contested(chosen, computed, total) => "Bỏ phiếu: {chosen}, trong khi theo điểm ({total}) là {computed}; Ban Chấp hành quyết định", "The ballot came to {chosen}, the points ({total}) to {computed}; the committee decides";
     why_result(verdict) => "Kết quả: {verdict}", "Result: {verdict}";
 
     truth_true => "đạt", "met";

@@ -12,6 +12,7 @@ catalogue! {
     place_facts => "Dữ kiện", "The facts";
     place_ballot => "Biểu quyết một mục", "A vote";
     place_results => "Kết quả", "The results";
+    place_minutes => "Biên bản", "The minutes";
     place_review => "Cuộc họp đã chốt", "A sealed meeting";
 
     home_title => "Bình Xét", "Bình Xét";
@@ -43,6 +44,10 @@ catalogue! {
     prepare_quotas => "Chỉ tiêu", "Quotas";
     prepare_quotas_by_set => "tính riêng theo từng bộ tiêu chí", "each set’s among those who have it";
     prepare_quotas_over_all => "tính chung cả đơn vị, theo bộ tiêu chí đầu", "the first set’s over the whole unit";
+    prepare_order => "Thứ tự xét", "Order";
+    prepare_order_name => "theo tên", "by name";
+    prepare_order_seat => "cấp trưởng, cấp phó trước", "heads first, then deputies";
+    prepare_order_group => "theo tổ", "by group";
     prepare_chair => "Chủ trì", "Chair";
     prepare_secretary => "Thư ký", "Secretary";
     prepare_counts(members, committee) => "{members} đoàn viên được xét · Ban Chấp hành {committee} người", "{members} members under review · a committee of {committee}";
@@ -61,6 +66,11 @@ catalogue! {
     roll_absent => "vắng không lý do", "absent";
     roll_excused(reason) => "vắng: {reason}", "away: {reason}";
     roll_next_rest(count) => "Enter: {count} người còn lại đều có mặt", "Enter: the other {count} are present";
+    roll_next_resume => "Enter: họp tiếp", "Enter: the meeting goes on";
+    roll_adjourned(day, clock, reason) => "Tạm dừng từ {clock} ngày {day}: {reason}. Điểm danh lại để họp tiếp.", "Broken off on {day} at {clock}: {reason}. Call the roll anew to go on.";
+    roll_roster_changed => "Danh sách của đơn vị đã thay đổi; cuộc họp giữ danh sách khi chuẩn bị.", "The unit's roster has changed since; the meeting keeps the one it began with.";
+    roll_criteria_changed => "Bộ tiêu chí đã có bản mới; cuộc họp giữ bản khi chuẩn bị.", "The criteria have a newer edition; the meeting keeps the one it began with.";
+    roll_both_changed => "Danh sách và bộ tiêu chí đã thay đổi; cuộc họp giữ bản khi chuẩn bị.", "Roster and criteria have changed since; the meeting keeps those it began with.";
     roll_next_open => "Enter: khai mạc cuộc họp", "Enter: open the meeting";
     roll_next_chair => "Chủ trì vắng.  Enter: chọn người chủ trì thay", "The chair is away.  Enter: choose who chairs";
     roll_next_secretary => "Thư ký vắng.  Enter: chọn người làm thư ký thay", "The secretary is away.  Enter: choose who keeps the minutes";
@@ -121,18 +131,25 @@ catalogue! {
     item_class => "Hạng", "Class";
     word_in_favour => "đồng ý", "in favour";
     word_against => "không đồng ý", "against";
-    ballot_needed_class(needed, of) => "Hạng cần ít nhất {needed}/{of} phiếu", "A class needs at least {needed} of {of} votes";
-    ballot_needed_title(needed, of) => "Cần ít nhất {needed}/{of} phiếu đồng ý", "At least {needed} of {of} votes in favour needed";
+    ballot_needed_class(needed, of, whom) => "Hạng cần ít nhất {needed}/{of} phiếu, tính trên {whom}", "A class needs at least {needed} of {of} votes, counted against {whom}";
+    ballot_needed_title(needed, of, whom) => "Cần ít nhất {needed}/{of} phiếu đồng ý, tính trên {whom}", "At least {needed} of {of} votes in favour needed, counted against {whom}";
     ruling_class(yes, needed, verdict) => "{verdict}: {yes} phiếu, cần {needed}", "{verdict}: {yes} votes, {needed} needed";
     ruling_title(yes, needed, verdict) => "{yes} phiếu đồng ý, cần {needed} → {verdict}", "{yes} in favour, {needed} needed → {verdict}";
     ruling_chair(why) => "Chủ trì quyết định: {why}", "Left to the chair: {why}";
+    said_vote_back(name) => "Đã ghi: rút lại phiếu của {name}.", "Recorded: {name}'s vote is taken back.";
+    said_acceptance_back(count) => "Đã ghi: mở lại {count} phiếu.", "Recorded: {count} sheets are open again.";
+    said_tally_back => "Đã ghi: bỏ kết quả xếp loại, các phiếu giữ nguyên.", "Recorded: the classes are taken back, the sheets stay.";
+    said_note => "Đã ghi ý kiến vào biên bản.", "Recorded for the minutes.";
+    said_note_about(name) => "Đã ghi ý kiến về {name} vào biên bản.", "Recorded for the minutes, about {name}.";
+    said_adjourned(reason) => "Đã ghi: cuộc họp tạm dừng ({reason}).", "Recorded: the meeting breaks off ({reason}).";
+    said_resumed(present, of) => "Đã ghi: họp tiếp, có mặt {present}/{of}.", "Recorded: the meeting goes on, {present} of {of} present.";
     said_hands(count) => "Đã ghi: đếm được {count} phiếu.", "Recorded: {count} votes counted.";
     said_chair_decided(name, item, value) => "Đã ghi: chủ trì quyết định {name}, {item}: {value}.", "Recorded: the chair decided {name}, {item}: {value}.";
     said_slip_opened(count) => "Đã ghi: bắt đầu bỏ phiếu kín, {count} người được bỏ phiếu.", "Recorded: the secret ballot is open, {count} may vote.";
     said_slip_closed(count, rows) => "Đã ghi: kiểm phiếu kín xong: {count} người bỏ phiếu, {rows} nội dung.", "Recorded: the secret ballot is counted: {count} voted, {rows} questions.";
     said_left_to_chair(item) => "Đã ghi: {item} chờ chủ trì quyết định.", "Recorded: {item} is left to the chair.";
-    ballot_needed(needed, of) => "Cần ít nhất {needed}/{of} phiếu “có”", "At least {needed} of {of} votes for “yes” needed";
-    ballot_needed_met(needed, of) => "Cần ít nhất {needed}/{of} phiếu “đạt”", "At least {needed} of {of} votes for “met” needed";
+    ballot_needed(needed, of, whom) => "Cần ít nhất {needed}/{of} phiếu “có”, tính trên {whom}", "At least {needed} of {of} votes for “yes” needed, counted against {whom}";
+    ballot_needed_met(needed, of, whom) => "Cần ít nhất {needed}/{of} phiếu “đạt”, tính trên {whom}", "At least {needed} of {of} votes for “met” needed, counted against {whom}";
     ballot_rule(rule, present) => "{rule} · {present} người biểu quyết", "{rule} · {present} vote";
     ballot_other_number => "số khác…", "another number…";
     ballot_not_excused(bounds) => "Bao nhiêu lần bị tính, không kể các lần được miễn? ({bounds})", "How many count, the excused ones aside? ({bounds})";
@@ -167,11 +184,12 @@ catalogue! {
     undecided_tie => "hai bên bằng nhau", "the sides are equal";
     undecided_no_majority => "không ý kiến nào quá nửa", "no answer has more than half";
     vote_result(result) => "biểu quyết: {result}", "vote: {result}";
+    vote_note(text) => "Ý kiến: {text}", "Note: {text}";
+    home_adjourned(done, members) => "tạm dừng · xong {done}/{members} phiếu", "broken off · {done}/{members} sheets done";
+    home_suspended(count) => "tạm hoãn {count}", "suspended {count}";
     vote_called_off(reason) => "một lần biểu quyết bị hủy: {reason}", "a vote was called off: {reason}";
     vote_missing(votes, entitled) => "{votes}/{entitled} người biểu quyết", "{votes} of {entitled} voted";
     vote_open => "chờ biểu quyết", "waiting for a vote";
-    vote_corrected(reason) => "đã sửa: {reason}", "corrected: {reason}";
-    vote_before(value, reason) => "trước đó: {value} ({reason})", "before: {value} ({reason})";
 
     facts_title => "Dữ kiện của đoàn viên", "Facts about members";
     facts_missing_count(count) => "còn thiếu {count}", "{count} missing";
@@ -198,7 +216,7 @@ catalogue! {
     results_announce => "Chưa công bố.  Enter: chủ trì công bố kết quả", "Not announced.  Enter: the chair announces the results";
     results_referred(count) => "{count} người chờ Ban Chấp hành quyết định.  Enter: quyết định", "{count} left to the committee.  Enter: decide";
     results_not_referred => "Không có ai chờ Ban Chấp hành quyết định.", "Nobody is left to the committee.";
-    results_seal => "Đã công bố.  Enter: chốt cuộc họp", "Announced.  Enter: seal the meeting";
+    results_minutes => "Đã công bố.  Enter: đọc và thông qua biên bản", "Announced.  Enter: read and adopt the minutes";
     results_open_again => "Có phiếu được sửa.  Enter: trở lại các phiếu", "A sheet was taken back.  Enter: back to the sheets";
     quota_share(class, count, allowed, percent, base) => "{class} {count}, tối đa {allowed} = {percent}% của {base}", "{class} {count}, at most {allowed} = {percent}% of {base}";
     quota_rounded(class, count, allowed, percent, base, exact) => "{class} {count}, tối đa {allowed} ({percent}% của {base} là {exact})", "{class} {count}, at most {allowed} ({percent}% of {base} is {exact})";
@@ -210,8 +228,10 @@ catalogue! {
     why_votes => "Biểu quyết", "Votes";
     why_accepted(agreed, clock) => "Cả phiếu được thông qua lúc {clock}: {agreed} người có mặt, không ai phản đối", "The sheet was accepted at {clock}: {agreed} present, nobody objected";
     why_accepted_en_bloc(agreed, clock) => "Thông qua chung lúc {clock}: {agreed} người có mặt, không ai phản đối", "Accepted in one motion at {clock}: {agreed} present, nobody objected";
-    why_reopened(clock, reason) => "Phiếu được sửa lúc {clock}: {reason}", "The sheet was taken back at {clock}: {reason}";
     why_page(page, pages) => "trang {page}/{pages} ←→", "page {page}/{pages} ←→";
+    seal_reopened(day, reason) => "Đã mở lại ngày {day} ({reason}); mã chốt trước đó ở trong biên bản.", "Opened again on {day} ({reason}); the seal before that stands in the minutes.";
+    rests_on_reopened(period) => "Cuộc họp {period} đã mở lại sau khi cuộc họp này được chuẩn bị; số liệu lấy từ đó vẫn như lúc ấy.", "The meeting about {period} was opened again after this one was prepared; what was taken from it stays as it was.";
+    rests_on_sealed_anew(period) => "Cuộc họp {period} đã mở lại và chốt lại sau khi cuộc họp này được chuẩn bị; số liệu lấy từ đó vẫn như lúc ấy.", "The meeting about {period} was opened again and sealed anew after this one was prepared; what was taken from it stays as it was.";
     seal_words(day, clock, entries) => "Chốt ngày {day} lúc {clock} · {entries} mục trong nhật ký · mã chốt:", "Sealed on {day} at {clock} · {entries} entries in the log · seal:";
 
     said_prepared(period) => "Đã ghi: cuộc họp {period} được chuẩn bị.", "Recorded: the meeting about {period} is prepared.";
@@ -252,5 +272,11 @@ catalogue! {
     said_tallied(count) => "Đã ghi: tổng hợp kết quả {count} người.", "Recorded: the results of {count} members.";
     said_confirmed => "Đã ghi: kết quả được công bố.", "Recorded: the results are announced.";
     said_sealed(entries) => "Đã chốt: {entries} mục trong nhật ký.", "Sealed: {entries} entries in the log.";
+    said_remark => "Đã ghi thêm vào biên bản.", "Recorded: added to the minutes.";
+    said_minutes_consent(present) => "Đã ghi: biên bản được thông qua, {present} người có mặt, không ai phản đối.", "Recorded: the minutes are adopted, {present} present, nobody objected.";
+    said_minutes_hands(agreed, present) => "Đã ghi: biên bản được thông qua, {agreed}/{present} người có mặt tán thành.", "Recorded: the minutes are adopted, {agreed} of {present} present are for them.";
+    said_minutes_rejected(agreed, present) => "Đã ghi: biên bản chưa được thông qua, chỉ {agreed}/{present} người có mặt tán thành.", "Recorded: the minutes are not adopted, only {agreed} of {present} present are for them.";
+    said_attested(name) => "Đã ghi: {name} xác nhận biên bản.", "Recorded: {name} has confirmed the minutes.";
+    said_reopened(reason) => "Đã ghi: cuộc họp được mở lại ({reason}).", "Recorded: the meeting is open again ({reason}).";
     said_sample => "Đã có đơn vị mẫu. Mọi người trong đó đều do chương trình đặt ra.", "The sample unit is here. Everybody in it is invented.";
 }

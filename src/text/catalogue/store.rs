@@ -30,6 +30,11 @@ catalogue! {
     store_unfit(log) => "CHƯA ghi vào {log}: nội dung quá dài hoặc không đúng dạng. Hãy rút ngắn rồi làm lại.", "NOT recorded in {log}: the text is too long or not in the right form. Shorten it and try again.";
     store_lost(log, entries) => "CHƯA ghi: {log} chỉ còn đọc được vì mất mục {entries} ở cả hai bản. Hãy khôi phục từ bản sao lưu.", "NOT recorded: {log} can only be read, because both copies have lost entries {entries}. Restore it from a backup.";
     store_not_repaired(log, why) => "CHƯA ghi: {log} chỉ còn đọc được vì khi mở chưa sửa xong ({why}). Hãy mở lại chương trình.", "NOT recorded: {log} can only be read, because its repair failed at the start ({why}). Start the program again.";
+    store_box_not_made(why) => "Chưa mở được hòm phiếu kín: {why}. Cuộc bỏ phiếu chưa bắt đầu.", "The box for the secret ballot could not be made: {why}. The ballot has not begun.";
+    store_box_not_kept(why) => "CHƯA ghi được lá phiếu này: {why}. Các lá phiếu trước vẫn còn nguyên; hãy bỏ lại lá phiếu này.", "This ballot was NOT kept: {why}. The earlier ballots are all there; cast this one again.";
+    store_box_not_kept_in_doubt(why) => "CHƯA chắc lá phiếu này đã được ghi: {why}. Nếu chương trình dừng lúc này, khi mở lại hãy xem người ấy đã được ghi là bỏ phiếu hay chưa.", "It is NOT certain that this ballot was kept: {why}. If the program stops now, look after the next start whether its voter is listed as having voted.";
+    store_box_gone => "Hòm phiếu kín không còn hoặc đã hỏng cả hai bản: chỉ còn cách hủy lần bỏ phiếu này và bỏ phiếu lại.", "The box of the secret ballot is gone, or both copies are damaged: the ballot can only be called off and held anew.";
+    store_box_not_removed(why) => "Cuộc bỏ phiếu kín đã xong nhưng chưa xóa được hòm phiếu: {why}. Khi mở lại, chương trình sẽ xóa.", "The secret ballot is over, but its box could not be removed: {why}. The next start removes it.";
     store_not_sealed(log, why) => "CHƯA chốt được {log}: {why}.", "Could NOT seal {log}: {why}.";
 
     store_repair_tail_cut(log) => "Phần ghi dở, chưa từng được xác nhận, ở cuối {log} đã được bỏ qua.", "An unfinished record, never confirmed, was left out at the end of {log}.";

@@ -10,21 +10,24 @@ use std::time::Duration;
 use binhxet::app::{App, Effect, Msg};
 use binhxet::domain::{Digest, MeetingId, Moment, Salt, Stamp, Summary, Unit, UnitEvent};
 use binhxet::input::{Chord, Stroke};
-use binhxet::screens::{Desk, Keeping};
+use binhxet::screens::{Audience, Desk, Keeping};
 use binhxet::shell;
-use binhxet::store::{Holder, LogId, Opened, Patience, Store};
+use binhxet::store::{Cost, Holder, Locksmith, LogId, Opened, Patience, Store};
 use binhxet::text::Lang;
 use binhxet::ui::{Notice, picture};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use super::sim_disk::{Fault, Mood, SimDisk};
+use super::sim_disk::{Chance, Fault, Mood, SimDisk};
 pub use setting::Setting;
 
 const DIR: &str = "/home/data";
 
 /// Long enough that only a mistake runs into it.
 const PATIENT: Patience = Patience { commit: Duration::from_secs(3600), upkeep: Duration::from_secs(3600) };
+
+/// A try of a code that costs next to nothing.
+const CHEAP: Option<Cost> = Cost::new(8, 1);
 
 /// Seconds between two readings of the clock.
 const PACE: i64 = 5;
@@ -36,6 +39,8 @@ pub struct Session {
     open: Option<Open>,
     clock: Moment,
     stamps: u64,
+    /// The random bytes of codes, keys and nonces.
+    chance: Chance,
     /// Answers of the store that have not been given yet.
     unanswered: VecDeque<Msg>,
     answers: Answers,
@@ -44,6 +49,8 @@ pub struct Session {
     has_left: bool,
     /// Whether the store has something to repair at the next start.
     is_damaged: bool,
+    /// The page for the room that was last given out.
+    published: Option<Audience>,
 }
 
 /// The program with its store.
@@ -71,11 +78,13 @@ impl Session {
             open: None,
             clock: setting.start(),
             stamps: 0,
+            chance: Chance::new(setting.seed ^ 0x5ec2e7),
             unanswered: VecDeque::new(),
             answers: Answers::AtOnce,
             presses: 0,
             has_left: false,
             is_damaged: false,
+            published: None,
         };
         session.restart();
         session
@@ -122,6 +131,7 @@ impl Session {
     pub fn restart(&mut self) {
         self.open = None;
         self.unanswered.clear();
+        self.published = None;
         self.has_left = false;
         self.disk.archive_is(Mood::Well);
         self.make_room();
@@ -131,6 +141,7 @@ impl Session {
         let is_damaged = std::mem::take(&mut self.is_damaged);
         assert!(is_damaged || repairs.is_empty(), "this was repaired, and nothing was damaged: {repairs:?}");
         let size = Size::new(self.setting.size.0, self.setting.size.1);
+        assert_eq!(shell::clear_boxes(&mut store, self.setting.lang), Vec::<String>::new());
         let desk = desk(&mut store, self.setting.lang, self.clock);
         self.open = Some(Open { app: App::new(desk, self.setting.look, size), store, size });
     }
@@ -189,6 +200,11 @@ impl Session {
         self.now().app.desk()
     }
 
+    /// What the room was given to see.
+    pub fn published(&self) -> Option<&Audience> {
+        self.published.as_ref()
+    }
+
     /// The last notice.
     pub fn notice(&self) -> Option<&Notice> {
         self.now().app.notice()
@@ -213,6 +229,14 @@ impl Session {
     /// Whether a step is being kept.
     pub fn is_waiting(&self) -> bool {
         self.now().app.is_waiting()
+    }
+
+    /// What lies beside the log of the meeting at hand of a secret ballot's box.
+    pub fn box_files(&self) -> Vec<String> {
+        let id = self.desk().proceedings().expect("a meeting is at hand").id().clone();
+        let names =
+            self.disk.names(LogId::Meeting(id).to_string().replace("meeting/", &format!("{DIR}/meetings/")));
+        names.into_iter().filter(|name| name.starts_with("box")).collect()
     }
 
     /// The meetings that have a log in the store.
@@ -272,9 +296,18 @@ impl Session {
         let stamp = self.stamp();
         let lang = self.setting.lang;
         let Open { app, store, .. } = self.open.as_mut().expect("the program runs");
+        let chance = &mut self.chance;
+        let mut random = |bytes: &mut [u8]| {
+            bytes.iter_mut().for_each(|byte| *byte = chance.below(256) as u8);
+            Ok(())
+        };
+        let mut locksmith = Locksmith { random: &mut random, cost: CHEAP.expect("sensible") };
         for effect in app.update(msg, &stamp) {
             self.has_left |= effect == Effect::Quit;
-            self.unanswered.extend(shell::perform(store, effect, lang));
+            if let Effect::Publish(page) = &effect {
+                self.published.clone_from(page);
+            }
+            self.unanswered.extend(shell::perform(store, effect, lang, &mut locksmith));
         }
     }
 
@@ -293,6 +326,9 @@ impl Session {
         if let (false, Some(state)) = (app.is_waiting(), app.desk().proceedings()) {
             let stored = store.last(&LogId::Meeting(state.id().clone()));
             assert_eq!(state.chain().entries(), stored, "the desk and the store have come apart");
+        }
+        if !app.is_waiting() {
+            assert_eq!(self.published, app.audience(), "the room sees another page than it should");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::room::*;
 use super::{line, member, stamp};
-use crate::domain::{Answer, Aside, Attendance, Command, Duty, Event, Missing, Movement, Refusal};
+use crate::domain::{Adoption, Answer, Aside, Attendance, Command, Duty, Event, Missing, Movement, Refusal};
 use crate::text::Lang;
 
 #[test]
@@ -67,6 +67,9 @@ fn people_leave_until_the_seal_and_what_follows_needs_a_quorum_too() {
     room.does(roll(&["B6"], Answer::Present));
     assert!(matches!(room.refuses(Command::Seal), Refusal::OfficeEmpty { .. }), "the chair has left");
     room.does(Command::TakeDuty { duty: Duty::Chair, officer: member("B3") });
+    room.does(Command::AdoptMinutes { way: Adoption::Consent });
+    room.does(Command::Attest { duty: Duty::Chair });
+    room.does(Command::Attest { duty: Duty::Secretary });
     assert!(room.meeting.decide(Command::Seal, &stamp()).is_ok());
 }
 

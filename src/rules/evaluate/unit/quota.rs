@@ -153,7 +153,7 @@ impl Ranking<'_> {
         self.ties.get(from..from + rule.ties.len()).unwrap_or_default()
     }
 
-    /// Those over the quota, and what becomes of each. Equals at the edge are all referred.
+    /// Those over the quota, and what becomes of each. Equals at the edge are all referred, or all named.
     pub(super) fn losers(&self, rule: &Rule<'_>, contest: &Contest) -> Vec<Loser> {
         let candidates = &contest.candidates;
         let Some(allowed) = contest.allowed.filter(|allowed| *allowed < candidates.len()) else {
@@ -162,7 +162,7 @@ impl Ranking<'_> {
         let equal = |one: u32, other: u32| self.merit(rule, one, other) == Ordering::Equal;
         let first_over = candidates[allowed];
         let edge = allowed.checked_sub(1).map(|last| candidates[last]);
-        let tied_at_edge = edge.is_some_and(|last| equal(last, first_over)) && rule.over != Over::Warn;
+        let tied_at_edge = edge.is_some_and(|last| equal(last, first_over));
         let from = if tied_at_edge {
             candidates.partition_point(|member| self.merit(rule, *member, first_over) == Ordering::Greater)
         } else {

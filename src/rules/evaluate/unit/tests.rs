@@ -137,6 +137,20 @@ fn refer_and_warn_count_alike_and_move_nobody() {
 }
 
 #[test]
+fn of_equals_at_the_edge_a_warning_names_all_or_none() {
+    let rulebook = rulebook(&quota(r#"{"count": 2}"#, "unit", "warn"));
+    let named = |points: &[i64]| -> Vec<Option<usize>> {
+        let cases: Vec<Case> = points.iter().map(|points| case(*points, "1")).collect();
+        let classified = classify(&rulebook, &cases);
+        assert!(classified.outcomes.iter().all(|outcome| outcome.standing == Standing::Ranked));
+        classified.outcomes.iter().map(|outcome| outcome.quotas.first().map(|over| over.place)).collect()
+    };
+    assert_eq!(named(&[99, 95, 95, 91]), [None, Some(2), Some(2), Some(4)]);
+    assert_eq!(named(&[91, 95, 99, 95]), [Some(4), Some(2), None, Some(2)], "whoever stands first");
+    assert_eq!(named(&[99, 99, 95, 95]), [None, None, Some(3), Some(3)]);
+}
+
+#[test]
 fn whoever_is_moved_counts_in_the_next_quota() {
     let quotas = r#"{"id": "q2", "class": "good", "at_most": {"count": 1}, "within": "unit", "over": "rank"},
         {"id": "q1", "class": "best", "at_most": {"count": 1}, "within": "unit", "over": "rank"}"#;

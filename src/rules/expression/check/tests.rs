@@ -40,6 +40,7 @@ fn sound_conditions_are_sound() {
         "past.half.mean_share > 90% and past.term.sum.leave + past.term.sum.elsewhere > 2",
         "total > unit.mean_total and unit.members > 3 and unit.class = 'excellent'",
         "ballot.good >= 80% and ballot.star > 1/2",
+        "input.clean = true and input.moves != input.moves",
     ] {
         assert_eq!(faults(text, Kind::Truth, Scope::Class), [], "{text}");
     }
@@ -58,6 +59,10 @@ fn each_fault_is_named_at_its_place() {
     assert_eq!(one("total"), (0, Trouble::Wants { wanted: Kind::Truth, found: Kind::Number }));
     assert_eq!(one("total = 'good'"), (8, Trouble::Unlike { left: Kind::Number, right: Kind::Text }));
     assert_eq!(one("class > 'good'"), (0, Trouble::NoOrder(Kind::Text)));
+    assert_eq!(one("input.clean > input.clean"), (0, Trouble::NoOrder(Kind::Truth)));
+    assert_eq!(one("input.moves <= input.moves"), (0, Trouble::NoOrder(Kind::Set)));
+    let wants_day = Trouble::Wants { wanted: Kind::Date, found: Kind::Number };
+    assert_eq!(one("months(total, period.end) > 1"), (7, wants_day));
     assert_eq!(one("input.day > '2026-13-01'"), (12, Trouble::NotADate("2026-13-01".into())));
     assert_eq!(one("clamp(total, 1) > 0"), (0, Trouble::Arguments { function: "clamp", wants: "3" }));
     assert_eq!(one("round(total, 1.5) > 0"), (13, Trouble::NotWhole));

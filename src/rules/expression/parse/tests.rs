@@ -65,3 +65,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_stands_side_by_side_is_not_nested() {
+    let siblings = vec!["(1)"; 60].join(" + ");
+    assert!(parse(&siblings).is_ok());
+    assert!(parse(&format!("max({})", vec!["(1)"; 60].join(", "))).is_ok());
+}
+
+#[test]
+fn an_expression_may_be_so_long_and_no_longer() {
+    let padded = |length: usize| format!("{}1", " ".repeat(length - 1));
+    assert!(parse(&padded(LONGEST)).is_ok());
+    assert_eq!(parse(&padded(LONGEST + 1)).err(), Some((0, Trouble::TooLong)));
+}
+
+#[test]
+fn a_word_that_joins_conditions_is_no_condition() {
+    for (text, at) in [("total and and", 10), ("or", 0), ("1 in in", 5)] {
+        let fault = parse(text).expect_err("refused");
+        assert!(matches!(fault, (place, Trouble::Stray(_)) if place == at), "{text}: {fault:?}");
+    }
+}

@@ -44,4 +44,27 @@ pub(super) fn rows(form: &mut Form<'_>) {
         recusal[0].value = None;
     }
     form.choice(lang.edit_recusal(), voting.key("recusal"), recusal);
+    forms(form, &voting.key("forms"));
+}
+
+/// In which form each kind of question is voted on; where it is the usual one, nothing is said.
+fn forms(form: &mut Form<'_>, forms: &Path) {
+    let lang = form.lang;
+    let kinds = [
+        (lang.edit_form_marks(), "marks"),
+        (lang.edit_form_findings(), "findings"),
+        (lang.edit_form_classes(), "classes"),
+        (lang.edit_form_titles(), "titles"),
+    ];
+    for (label, kind) in kinds {
+        let mut options = vec![
+            Choice::new(lang.edit_form_roll_call(), "roll_call"),
+            Choice::new(lang.edit_form_hands(), "hands"),
+            Choice::new(lang.edit_form_secret(), "secret"),
+        ];
+        if forms.key(kind).get(form.tree).is_none() {
+            options[0].value = None;
+        }
+        form.choice(label, forms.key(kind), options);
+    }
 }

@@ -3,12 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{Item, MemberId, Proceedings, Value, Way};
-use crate::rules::{
-    ClassId, ExemptionId, Input, InputKind, Mark, Outcome, Rulebook, Standing, Value as Fact,
-};
-use crate::screens::spot::Row;
+use crate::rules::{ClassId, ExemptionId, Input, InputKind, Mark, Rulebook, Standing, Value as Fact};
 use crate::text::Lang;
-use crate::ui::{Role, glyph};
 
 /// An answer in a word or a number: "8,5", "đạt", "Tốt", "2 lần", "có".
 pub fn value_words(rules: &Rulebook, item: &Item, value: &Value, lang: Lang) -> String {
@@ -102,17 +98,6 @@ pub fn item_question(rules: &Rulebook, item: &Item, lang: Lang) -> String {
     }
 }
 
-/// A row's title in full, which the row itself may have had to cut.
-pub fn row_title(rules: &Rulebook, row: &Row, lang: Lang) -> String {
-    match row {
-        Row::Criterion(id) => item_title(rules, &Item::Mark(id.clone()), lang),
-        Row::Event(criterion, event) => {
-            item_short(rules, &Item::Occurrence { criterion: criterion.clone(), event: event.clone() }, lang)
-        }
-        Row::Gate(id) => item_question(rules, &Item::Finding(id.clone()), lang),
-    }
-}
-
 /// The proposals for an item: "tổ 8,5 · tự chấm 10"; none where nobody proposed anything.
 pub fn proposal_words(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) -> Option<String> {
     let proposed = state.proposed(member, item)?;
@@ -156,31 +141,13 @@ pub fn way_words(way: Way, lang: Lang) -> &'static str {
     }
 }
 
-/// A member's result in a word or two, with the role that it is shown in.
-pub fn placed(rules: &Rulebook, outcome: &Outcome, lang: Lang) -> (String, Role) {
-    let class = || {
-        let class = outcome.class.as_ref().and_then(|class| rules.class(class));
-        class.map_or_else(String::new, |class| class.short_title().to_owned())
-    };
-    match &outcome.standing {
-        Standing::Ranked => (class(), Role::Plain),
-        Standing::NotRanked => (lang.standing_not_ranked().into(), Role::Bad),
-        Standing::Suspended => (lang.standing_suspended().into(), Role::Warn),
-        Standing::Referred => (lang.standing_referred().into(), Role::Warn),
-        Standing::Incomplete(_) => (lang.standing_incomplete().into(), Role::Warn),
-    }
-}
-
-/// The mark before a member's name: not ranked, done, disputed, corrected or open.
-pub fn member_mark(state: &Proceedings, member: &MemberId) -> (&'static str, Role) {
-    let Some(sheet) = state.sheet(member) else { return (glyph::OPEN, Role::Dim) };
-    let standing = state.outcome(member).map(|outcome| &outcome.standing);
+/// A result in a word or two: the class's short title, or why there is none.
+pub fn standing_words(rules: &Rulebook, standing: &Standing, class: Option<&ClassId>, lang: Lang) -> String {
     match standing {
-        _ if sheet.open_questions().next().is_some() => (glyph::DISPUTED, Role::Warn),
-        Some(Standing::NotRanked) if sheet.is_done() => (glyph::NOT_RANKED, Role::Bad),
-        Some(Standing::Incomplete(_)) => (glyph::INCOMPLETE, Role::Warn),
-        _ if !sheet.corrections.is_empty() => (glyph::CORRECTED, Role::Warn),
-        _ if sheet.is_done() => (glyph::DONE, Role::Good),
-        _ => (glyph::OPEN, Role::Dim),
+        Standing::Ranked => class_title(rules, class),
+        Standing::NotRanked => lang.standing_not_ranked().into(),
+        Standing::Suspended => lang.standing_suspended().into(),
+        Standing::Referred => lang.standing_referred().into(),
+        Standing::Incomplete(_) => lang.standing_incomplete().into(),
     }
 }

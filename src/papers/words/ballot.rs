@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Ballot, Choice, Item, Meeting, Proceedings, Ruling, Tally, Undecided, Value, needed};
+use crate::domain::{
+    Ballot, Choice, Item, Meeting, MemberId, Proceedings, Ruling, Tally, Undecided, Value, needed,
+};
 use crate::number::Exact;
-use crate::rules::{Effect, Mark, MarksRule, Rulebook, Start, Threshold, Voting};
-use crate::screens::sheet::value_words;
+use crate::papers::words::value_words;
+use crate::rules::{Denominator, Effect, Mark, MarksRule, Rulebook, Start, Threshold, Voting};
 use crate::text::Lang;
 
 /// Which numbers can be an answer.
@@ -39,26 +41,31 @@ pub fn bounds_words(rules: &Rulebook, item: &Item, lang: Lang) -> String {
 pub fn needed_words(meeting: &Meeting, ballot: &Ballot, lang: Lang) -> String {
     let (_, tally) = meeting.ruling_of(ballot);
     let rules = meeting.rules_of(&ballot.member);
-    let voting = &rules.set().voting;
     if let Some(threshold) = threshold(rules, &ballot.item) {
         let (needed, of) = needed(threshold, tally);
+        let whom = threshold.of.words(lang);
         return match ballot.item {
-            Item::Finding(_) => lang.ballot_needed(needed, of),
-            Item::Class => lang.ballot_needed_class(needed, of),
-            Item::Title(_) => lang.ballot_needed_title(needed, of),
-            _ => lang.ballot_needed_met(needed, of),
+            Item::Finding(_) => lang.ballot_needed(needed, of, whom),
+            Item::Class => lang.ballot_needed_class(needed, of, whom),
+            Item::Title(_) => lang.ballot_needed_title(needed, of, whom),
+            _ => lang.ballot_needed_met(needed, of, whom),
         };
     }
-    let rule = match voting.marks {
+    lang.ballot_rule(rule_words(rules, &ballot.item, lang), tally.present)
+}
+
+/// How the votes on an item without a threshold of its own are put together.
+pub fn rule_words(rules: &Rulebook, item: &Item, lang: Lang) -> &'static str {
+    let voting = &rules.set().voting;
+    match voting.marks {
         MarksRule::Majority => lang.rule_majority(),
-        _ if matches!(ballot.item, Item::Occurrence { .. }) => lang.rule_middle_count(),
-        _ => match start(rules, &ballot.item) {
+        _ if matches!(item, Item::Occurrence { .. }) => lang.rule_middle_count(),
+        _ => match start(rules, item) {
             Some(Start::Points { .. }) => rule_of_points(voting, lang),
             Some(Start::Levels(_)) => lang.rule_middle(),
             _ => lang.rule_majority(),
         },
-    };
-    lang.ballot_rule(rule, tally.present)
+    }
 }
 
 fn rule_of_points(voting: &Voting, lang: Lang) -> &'static str {
@@ -71,7 +78,7 @@ fn rule_of_points(voting: &Voting, lang: Lang) -> &'static str {
 }
 
 /// The votes for yes that an item needs by a threshold of its own, if it has one.
-fn threshold(rules: &Rulebook, item: &Item) -> Option<Threshold> {
+pub fn threshold(rules: &Rulebook, item: &Item) -> Option<Threshold> {
     let voting = &rules.set().voting;
     match (item, start(rules, item)) {
         (Item::Finding(_), _) => Some(voting.findings),
@@ -128,6 +135,8 @@ pub fn ruling_words(
             let verdict = value_words(rules, &ballot.item, value, lang);
             match value {
                 Value::Found(_) => lang.ruling_found(yes, needed, verdict),
+                // Fewer than needed: the chair's vote broke a tie.
+                Value::Class(_) if yes < needed => lang.ruling_decided(verdict, counts()),
                 Value::Class(_) => lang.ruling_class(yes, needed, verdict),
                 Value::Granted(_) => lang.ruling_title(yes, needed, verdict),
                 _ => lang.ruling_met(yes, needed, verdict),
@@ -174,4 +183,22 @@ fn arithmetic(sides: &[(&Value, u32)], valid: u32, mean: Exact, lang: Lang) -> O
     };
     let terms: Vec<String> = sides.iter().map(term).collect::<Option<_>>()?;
     Some(format!("({}) / {valid} = {}", terms.join(" + "), mean.shown(lang)))
+}
+
+/// What a vote about a member needs, said before it is held: "cần ít nhất 9/11 phiếu, tính trên tổng số ủy viên".
+pub fn share_words(meeting: &Meeting, member: &MemberId, threshold: Threshold, lang: Lang) -> String {
+    let whom = threshold.of.words(lang);
+    let committee = meeting.committee();
+    let of = match threshold.of {
+        Denominator::Committee => Some(committee.len()),
+        Denominator::Summoned => {
+            Some(committee.iter().filter(|officer| !meeting.is_recused(&officer.id, member)).count())
+        }
+        Denominator::Present => Some(meeting.deciding(member).len()),
+        Denominator::Cast | Denominator::Valid => None,
+    };
+    if let Some(of) = of.and_then(|of| u32::try_from(of).ok()) {
+        return lang.share_of_known(threshold.needed(of), of, whom);
+    }
+    lang.share_of(threshold.bound.words(lang), whom)
 }

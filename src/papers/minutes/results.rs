@@ -1,0 +1,91 @@
+//! Everybody's result, with votes and denominator, quotas, and why somebody has no class.
+
+use crate::domain::{Placed, Proceedings};
+use crate::papers::document::{Block, Column, Document, Text};
+use crate::papers::words::{quota_words, standing_words};
+use crate::rules::Truth;
+use crate::text::Lang;
+use crate::text::width::Align;
+
+/// Puts the section.
+pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
+    document.section(lang.minutes_results());
+    if state.outcomes().is_empty() {
+        document.item(lang.minutes_no_results());
+        return;
+    }
+    let with_titles = state.opening().sets.iter().any(|set| !set.rulebook.set().titles.is_empty());
+    let column = |title: &str, align| Column { title: title.to_owned(), align };
+    let mut columns = vec![
+        column(lang.minutes_column_number(), Align::Right),
+        column(lang.minutes_column_name(), Align::Left),
+        column(lang.minutes_column_total(), Align::Right),
+        column(lang.minutes_column_class(), Align::Left),
+        column(lang.minutes_column_votes(), Align::Right),
+    ];
+    if with_titles {
+        columns.push(column(lang.results_titles(), Align::Left));
+    }
+    let rows =
+        state.outcomes().iter().enumerate().map(|(at, placed)| row(state, at, placed, with_titles, lang));
+    document.add(Block::Table { columns, rows: rows.collect() });
+    document.item(counts(state, lang));
+    state
+        .quotas()
+        .iter()
+        .filter_map(|quota| quota_words(state, quota, lang))
+        .for_each(|words| document.item(words));
+    let unranked = state.outcomes().iter().filter(|placed| !placed.is_ranked());
+    for placed in unranked {
+        let reasons = reasons(state, placed);
+        let standing = standing_words(state.rules_of(&placed.member), &placed.standing, None, lang);
+        document.item(lang.minutes_unranked(state.called(&placed.member), standing, reasons.join("; ")));
+    }
+}
+
+fn row(state: &Proceedings, at: usize, placed: &Placed, with_titles: bool, lang: Lang) -> Vec<Text> {
+    let rules = state.rules_of(&placed.member);
+    let class = standing_words(rules, &placed.standing, placed.class.as_ref(), lang);
+    let acceptance = state.sheet(&placed.member).and_then(|sheet| sheet.acceptance);
+    let votes = acceptance.map_or_else(String::new, |taken| format!("{0}/{0}", taken.agreed));
+    let mut cells: Vec<Text> = vec![
+        (at + 1).to_string().into(),
+        state.called(&placed.member).into(),
+        placed.total.map_or_else(String::new, |total| total.listed(lang)).into(),
+        class.into(),
+        votes.into(),
+    ];
+    if with_titles {
+        let titles = &rules.set().titles;
+        let won = placed.titles.iter().filter_map(|id| titles.iter().find(|title| title.id == *id));
+        let won: Vec<&str> = won.map(|title| title.short.as_deref().unwrap_or(&title.title)).collect();
+        cells.push(won.join(", ").into());
+    }
+    cells
+}
+
+/// How many have each class, and how many have none.
+fn counts(state: &Proceedings, lang: Lang) -> String {
+    let mut counts: Vec<(String, usize)> =
+        state.classes().iter().map(|class| (class.short_title().to_owned(), 0)).collect();
+    for placed in state.outcomes() {
+        let rules = state.rules_of(&placed.member);
+        let standing = standing_words(rules, &placed.standing, placed.class.as_ref(), lang);
+        match counts.iter_mut().find(|(title, _)| *title == standing) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((standing, 1)),
+        }
+    }
+    let counts: Vec<String> = counts.iter().map(|(title, count)| format!("{title} {count}")).collect();
+    lang.minutes_totals(state.outcomes().len(), counts.join(" · "))
+}
+
+/// The gates that keep a member from a class.
+fn reasons(state: &Proceedings, placed: &Placed) -> Vec<String> {
+    let rules = state.rules_of(&placed.member);
+    let outcome = state.outcome(&placed.member);
+    let fired = outcome.iter().flat_map(|outcome| &outcome.gates).filter(|gate| gate.fired == Truth::True);
+    fired
+        .map(|gate| rules.gate(&gate.id).map_or_else(|| gate.id.to_string(), |gate| gate.title.clone()))
+        .collect()
+}

@@ -1,0 +1,17 @@
+//! What is said about votes, answers and results, in the same words on paper and on the screen.
+
+mod answers;
+mod ballot;
+pub mod corrected;
+mod quotas;
+mod when;
+
+pub use answers::{
+    class_title, fact_words, item_question, item_short, item_title, proposal_words, standing_words,
+    value_words, way_words,
+};
+pub use ballot::{
+    bounds_words, choice_words, needed_words, rule_words, ruling_words, share_words, threshold,
+};
+pub use quotas::{is_over, quota_words};
+pub use when::when;

@@ -1,0 +1,133 @@
+//! Years, ballots, facts of the wrong kind, and results that stand while something is still open.
+
+use super::*;
+
+/// A set of a unit whose year begins in September, with inputs of three kinds and two titles.
+fn asking(when: &str) -> Rulebook {
+    let classes = format!(r#"{{"id": "A", "title": "A", "when": "{when}"}}, {{"id": "B", "title": "B"}}"#);
+    let more = r#""first_month": 9, "otherwise": {"class": "B"}, "inputs": [
+        {"id": "warned", "title": "Bị nhắc", "kind": "flag"},
+        {"id": "teams", "title": "Đội", "kind": {"set": ["x", "y", "z"]}}],
+        "titles": [{"id": "t", "title": "T", "votes": {"more_than": "1/2", "of": "present"}},
+            {"id": "u", "title": "U", "votes": {"more_than": "1/2", "of": "committee"}}],"#;
+    book(HUNDRED, "", &classes, more)
+}
+
+fn holds(when: &str, case: &Case) -> Option<bool> {
+    let outcome = evaluate(&asking(when), case);
+    (outcome.standing == Standing::Ranked).then(|| class(&outcome) == Some("A"))
+}
+
+fn days(start: &str, end: &str) -> PeriodDates {
+    let day = |text: &str| text.parse().expect("a day");
+    PeriodDates { start: day(start), end: day(end) }
+}
+
+fn held(kind: Period, start: &str, end: &str, total: &str) -> Past {
+    Past {
+        kind,
+        days: days(start, end),
+        class: Some(id("A")),
+        total: Some(exact(total)),
+        max_total: Some(exact("100")),
+        inputs: Default::default(),
+        gates: Default::default(),
+        titles: Default::default(),
+    }
+}
+
+/// A case about May 2026 after these meetings.
+fn may(past: Vec<Past>) -> Case {
+    let history = Some(History { past, ..History::default() });
+    Case { period: Some(days("2026-05-01", "2026-05-31")), history, ..marked("50") }
+}
+
+#[test]
+fn a_meeting_about_a_year_counts_once_that_year_is_over() {
+    let years = [("2023-09-01", "2024-08-31"), ("2024-09-01", "2025-08-31"), ("2025-05-02", "2026-05-01")];
+    let case = may(years.map(|(start, end)| held(Period::Year, start, end, "90")).into());
+    assert_eq!(holds("past.year.meetings = 2", &case), Some(true));
+    assert_eq!(holds("past.year.last.A = '2025-08-31'", &case), Some(true));
+}
+
+#[test]
+fn months_are_weighed_also_over_the_turn_of_the_year() {
+    let quarters = [("2025-11-01", "2026-01-31", "60"), ("2026-02-01", "2026-02-28", "100")];
+    let case = may(quarters.map(|(start, end, total)| held(Period::Quarter, start, end, total)).into());
+    assert_eq!(holds("past.quarter.weighted_total = 70", &case), Some(true), "three months and one");
+}
+
+#[test]
+fn a_year_adds_up_yes_and_no_and_sets_too() {
+    let mut case = may(Vec::new());
+    let set = |members: &[&str]| Value::Set(members.iter().map(ToString::to_string).collect());
+    let year = &mut case.history.as_mut().expect("a history").year;
+    year.insert(id("warned"), Accumulated { before: Value::Flag(true), within: None });
+    year.insert(id("teams"), Accumulated { before: set(&["x"]), within: None });
+    case.inputs.insert(id("warned"), Value::Flag(false));
+    case.inputs.insert(id("teams"), set(&["y"]));
+    assert_eq!(holds("year.warned and not input.warned", &case), Some(true));
+    let teams = "'x' in year.teams and 'y' in year.teams and not 'z' in year.teams";
+    assert_eq!(holds(teams, &case), Some(true));
+}
+
+#[test]
+fn a_ballot_counts_for_the_class_or_title_that_it_was_held_on() {
+    let voters = Voters { committee: 8, summoned: 6, present: 5, cast: 5, valid: 4 };
+    let mut case = marked("50");
+    case.ballots =
+        Some(Ballots { titles: [(id("t"), 2), (id("u"), 4)].into(), voters, ..Ballots::default() });
+    assert_eq!(holds("ballot.t = 2/5 and ballot.u = 4/8", &case), Some(true));
+    assert_eq!(holds("ballot.A >= 50%", &case), None, "no ballot on classes was held");
+}
+
+#[test]
+fn a_field_of_the_wrong_kind_is_no_fact() {
+    let mut case = marked("50");
+    case.fields.insert(Field::Group, Value::Date("2020-01-01".parse().expect("a day")));
+    case.fields.insert(Field::Joined, Value::Text("2020-01-01".to_owned()));
+    for (when, field) in
+        [("member.group = 'Tổ 1'", Field::Group), ("member.joined = '2020-01-01'", Field::Joined)]
+    {
+        let missing = vec![Missing::Field(field)];
+        assert_eq!(evaluate(&asking(when), &case).standing, Standing::Incomplete(missing), "{when}");
+    }
+}
+
+#[test]
+fn what_stands_above_nought_is_no_nought_before_it_is_known() {
+    let formula =
+        r#"{"id": "c", "code": "1", "title": "Điểm", "max": 100, "start": {"formula": "5 + input.n"}}"#;
+    let zeros = |kind: &str| {
+        let more = format!(
+            r#""otherwise": {{"class": "B"}}, "inputs": [{{"id": "n", "title": "Số", "kind": {kind}}}],"#
+        );
+        let classes = r#"{"id": "A", "title": "A", "when": "zeros = 0"}, {"id": "B", "title": "B"}"#;
+        let outcome = evaluate(&book(formula, "", classes, &more), &Case::default());
+        (outcome.standing == Standing::Ranked, class(&outcome).map(str::to_owned))
+    };
+    assert_eq!(zeros(r#"{"count": "lần"}"#), (true, Some("A".to_owned())));
+    assert!(!zeros(r#""number""#).0, "a number may be less than nought");
+}
+
+#[test]
+fn a_gate_is_open_where_the_classes_that_may_come_differ_on_it() {
+    let gates = r#"{"id": "one", "title": "Một", "when": "class = 'A'", "effect": {"lower": 1}},
+        {"id": "all", "title": "Mọi", "when": "class != ''", "effect": {"lower": 1}},
+        {"id": "none", "title": "Không", "when": "class = ''", "effect": {"lower": 1}}"#;
+    let outcome = evaluate(&book(HUNDRED, gates, ABC, REFER), &Case::default());
+    let seen: Vec<(Truth, bool)> = outcome.gates.iter().map(|gate| (gate.fired, gate.changed)).collect();
+    assert_eq!(seen, [(Truth::Unknown, true), (Truth::True, true), (Truth::False, false)]);
+}
+
+#[test]
+fn points_that_the_committee_fixes_may_reach_both_ends_of_their_range() {
+    let criterion = r#"{"id": "c", "code": "1", "title": "Một", "max": 8, "start": {"points": {"step": 0.5}}, "events": [
+        {"id": "e", "title": "E", "unit": "lần", "effect": {"between": [-3, -1]}}]}"#;
+    let rulebook = book(criterion, "", ABC, REFER);
+    let allowed = |points: &str| {
+        let occurrence = Occurrence { points: Some(exact(points)), ..happened("c", "e", 1) };
+        rulebook.allows_occurrence(&occurrence).is_ok()
+    };
+    assert_eq!(["-3.5", "-3", "-1", "-0.5", "0"].map(allowed), [false, true, true, false, false]);
+}

@@ -1,0 +1,212 @@
+//! Sentences that only some outcomes need: what is missing, titles, gates of earlier periods, changes of other numbers.
+
+use jiff::civil::date;
+
+use super::super::super::award::TitleVotes;
+use super::*;
+
+/// Two of everything, so that the wrong one would be seen.
+fn two_of_each() -> Rulebook {
+    let criteria = r#"{"id": "c", "code": "1", "title": "Điểm", "max": 90, "start": {"points": {"step": 1}}},
+        {"id": "d", "code": "2", "title": "Giờ", "max": 10, "start": "full", "events": [
+            {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1}},
+            {"id": "lost", "title": "Mất", "unit": "lần", "effect": {"between": [-2, -1]}}]}"#;
+    let gates = r#"{"id": "g", "title": "Kỷ luật", "finding": "?", "effect": "no_title", "scope": "year"},
+        {"id": "h", "title": "Vắng", "finding": "?", "effect": {"lower": 1}}"#;
+    let more = r#""inputs": [{"id": "leave", "title": "Nghỉ", "kind": {"count": "buổi"}},
+            {"id": "done", "title": "Tỷ lệ", "kind": "number"}],
+        "otherwise": {"class": "C"}, "titles": [{"id": "t", "title": "Tiên tiến"},
+        {"id": "u", "title": "Chiến sĩ", "votes": {"more_than": "2/3", "of": "present"}}],"#;
+    book(criteria, gates, CLASSES, more)
+}
+
+#[test]
+fn each_thing_that_is_missing_has_a_sentence_of_its_own() {
+    let rulebook = two_of_each();
+    for (missing, wanted) in [
+        (Missing::Mark(id("d")), "2 Giờ has no mark."),
+        (Missing::Points(id("d"), id("lost")), "The points of “Mất” in 2 Giờ are not fixed."),
+        (Missing::Input(id("done")), "“Tỷ lệ” is not known."),
+        (Missing::Year(id("done")), "Its sum over the year is not known: Tỷ lệ."),
+        (Missing::Happened(id("d"), id("lost")), "Its number since the year began is not known: Mất."),
+        (Missing::Finding(id("h")), "“Vắng” is not settled."),
+        (Missing::Division("1 /\n   total".to_owned()), "“1 / total” cannot be worked out: it divides by 0."),
+        (
+            Missing::Overflow("total\n\t* 9".to_owned()),
+            "“total * 9” cannot be worked out: the numbers are too large.",
+        ),
+    ] {
+        assert_eq!(missing.sentence(&rulebook, Lang::En), wanted);
+    }
+    let fields = [
+        Field::Group,
+        Field::Role,
+        Field::Post,
+        Field::Duty,
+        Field::Audience,
+        Field::Sex,
+        Field::Birth,
+        Field::Joined,
+    ];
+    let told = |lang| -> std::collections::BTreeSet<String> {
+        fields.iter().map(|field| Missing::Field(*field).sentence(&rulebook, lang)).collect()
+    };
+    assert_eq!(told(Lang::En).len(), fields.len(), "each field has a word of its own");
+    assert_eq!(told(Lang::Vi).len(), fields.len());
+}
+
+#[test]
+fn what_does_not_fit_a_criterion_is_said_to_the_room() {
+    let points = exact("2.5");
+    let marks = [
+        (MarkFault::UnknownCriterion, "The criteria set has no such criterion."),
+        (MarkFault::NotMarked, "This criterion is not marked; its points follow from what is recorded."),
+        (MarkFault::WantsPoints, "This criterion is marked in points."),
+        (MarkFault::WantsCheck, "This criterion is either met or not met."),
+        (MarkFault::WantsLevel, "This criterion is marked in levels."),
+        (MarkFault::OutOfRange(points), "Points must lie between 0 and 2.5."),
+        (MarkFault::OffStep(points), "Points must be a multiple of 2.5."),
+        (MarkFault::UnknownLevel(id("x")), "This criterion has no level “x”."),
+    ];
+    for (fault, wanted) in marks {
+        assert_eq!(fault.sentence(Lang::En), wanted);
+    }
+    let occurrences = [
+        (OccurrenceFault::UnknownCriterion, "The criteria set has no such criterion."),
+        (OccurrenceFault::UnknownEvent, "This criterion has no such event."),
+        (OccurrenceFault::NoCount, "The count must be at least 1."),
+        (OccurrenceFault::PointsFixed, "The criteria set fixes the points of this event."),
+        (OccurrenceFault::OutOfRange(exact("-2.5"), points), "Points must lie between −2.5 and 2.5."),
+    ];
+    for (fault, wanted) in occurrences {
+        assert_eq!(fault.sentence(Lang::En), wanted);
+    }
+}
+
+#[test]
+fn a_title_names_the_votes_that_it_had_or_still_needs() {
+    let rulebook = two_of_each();
+    let told = |title: &str, award: Award, votes: Option<TitleVotes>| {
+        let mut outcome = evaluate(&rulebook, &marked("90"));
+        outcome.titles = vec![TitleResult { id: id(title), award, atoms: Vec::new(), votes, place: None }];
+        let lines = outcome.lines(&rulebook, Lang::En).into_iter();
+        lines.filter(|line| line.kind == LineKind::Title).map(|line| line.text).collect::<Vec<_>>().join("; ")
+    };
+    assert_eq!(
+        told("u", Award::Open, None),
+        "Chiến sĩ: not settled: it needs the votes of more than 2/3 of those present"
+    );
+    assert_eq!(told("t", Award::Open, None), "Tiên tiến: not settled");
+    assert_eq!(told("u", Award::Barred, None), "Chiến sĩ: barred");
+    assert_eq!(told("u", Award::Without(id("t")), None), "Chiến sĩ: needs Tiên tiến first");
+    let votes = TitleVotes { yes: 5, needed: 4, of: 6 };
+    assert_eq!(told("u", Award::Won, Some(votes)), "Chiến sĩ: won; 5 of 6 votes, 4 needed");
+}
+
+#[test]
+fn every_whole_of_votes_has_words_of_its_own() {
+    let told = |of: &str| {
+        let text =
+            two_of_each().canonical().replacen(r#""of":"present"}}]"#, &format!(r#""of":"{of}"}}}}]"#), 1);
+        let rulebook = Rulebook::read(&text).expect("sound");
+        let mut outcome = evaluate(&rulebook, &marked("90"));
+        outcome.titles = vec![TitleResult {
+            id: id("u"),
+            award: Award::Open,
+            atoms: Vec::new(),
+            votes: None,
+            place: None,
+        }];
+        let lines = outcome.lines(&rulebook, Lang::En).into_iter();
+        lines.filter(|line| line.kind == LineKind::Title).map(|line| line.text).next().unwrap_or_default()
+    };
+    for (of, words) in [
+        ("committee", "the whole committee"),
+        ("summoned", "those summoned"),
+        ("present", "those present"),
+        ("cast", "the votes given"),
+        ("valid", "the valid votes"),
+    ] {
+        assert!(told(of).ends_with(&format!("of {words}")), "{}", told(of));
+    }
+}
+
+#[test]
+fn a_gate_that_still_counts_names_the_days_of_its_period() {
+    let rulebook = two_of_each();
+    let mut outcome = evaluate(&rulebook, &marked("90"));
+    outcome.gates[0].since = Some(PeriodDates { start: date(2026, 2, 1), end: date(2026, 2, 28) });
+    let lines = texts(outcome.lines(&rulebook, Lang::En));
+    assert!(
+        lines.iter().any(|line| line.contains("Kỷ luật (from the period 01/02/2026–28/02/2026)")),
+        "{lines:#?}"
+    );
+}
+
+#[test]
+fn a_move_away_from_where_everybody_begins_gives_its_reason() {
+    let rulebook = book(HUNDRED, "", CLASSES, r#""default": "B","#);
+    let starts = |decided: Option<Decided>| {
+        let mut outcome = evaluate(&rulebook, &marked("95"));
+        outcome.decided = decided;
+        outcome.class_before_gates = Some(id("A"));
+        texts(outcome.lines(&rulebook, Lang::En)).into_iter().find(|line| line.contains("Starts in"))
+    };
+    assert!(starts(None).expect("a line").ends_with("Starts in Đạt"));
+    let moved = starts(Some(Decided::Moved("việc tốt".to_owned()))).expect("a line");
+    assert!(moved.ends_with("Starts in Đạt, moved to Tốt: việc tốt"), "{moved}");
+}
+
+#[test]
+fn a_choice_among_chosen_ones_shows_both() {
+    let gates = r#"{"id": "h", "title": "Đội", "when": "input.first in input.teams", "effect": "refer"}"#;
+    let more = r#""inputs": [{"id": "first", "title": "Đội một", "kind": {"choice": ["x", "y"]}},
+        {"id": "teams", "title": "Đội", "kind": {"set": ["x", "y"]}}], "otherwise": {"class": "C"},"#;
+    let rulebook = book(HUNDRED, gates, CLASSES, more);
+    let mut case = marked("95");
+    case.inputs.insert(id("first"), Value::Text("x".to_owned()));
+    case.inputs.insert(id("teams"), Value::Set(["y".to_owned()].into()));
+    let told = of_kind(&rulebook, &case, LineKind::Atom, Lang::En);
+    assert_eq!(told.last().map(String::as_str), Some("Đội một is among Đội: false (“x” is among “y”)"));
+}
+
+#[test]
+fn a_change_of_another_number_names_it_with_its_bound() {
+    use ChangeStep::{Above, Below, DownTo, UpTo};
+    let rulebook = two_of_each();
+    let told = |of: ChangeOf, step: ChangeStep, by: &str| {
+        let mut outcome = evaluate(&rulebook, &marked("90"));
+        let (bound, by) = (exact("4"), exact(by));
+        let class = Some(id("A"));
+        outcome.change = Some(Change { of, step, bound, by, standing: Standing::Ranked, class });
+        outcome.lines(&rulebook, Lang::En).pop().map(|line| line.text).unwrap_or_default()
+    };
+    let leave = || ChangeOf::Input(id("leave"));
+    for (of, step, by, wanted) in [
+        (leave(), UpTo, "2", "Nghỉ: 2 buổi more (making it 4) would make it Tốt."),
+        (leave(), Above, "2", "Nghỉ: more than 4 (2 buổi more are not enough) would make it Tốt."),
+        (leave(), Above, "0", "Nghỉ: exactly 4; beyond it the result would be Tốt."),
+        (leave(), Below, "0", "Nghỉ: exactly 4; beyond it the result would be Tốt."),
+        (leave(), Below, "1", "Nghỉ: less than 4 (1 buổi less are not enough) would make it Tốt."),
+        (ChangeOf::Input(id("done")), DownTo, "1", "Tỷ lệ: 1 less (leaving 4) would make it Tốt."),
+        (ChangeOf::Criterion(id("d")), UpTo, "2", "2 Giờ: 2 points more (making it 4) would make it Tốt."),
+        (
+            ChangeOf::Section(id("s")),
+            UpTo,
+            "2",
+            "points of section I: 2 points more (making it 4) would make it Tốt.",
+        ),
+        (ChangeOf::Total, Above, "2", "More than 4 points (2 are not enough) would make it Tốt."),
+    ] {
+        assert_eq!(told(of, step, by), wanted);
+    }
+}
+
+#[test]
+fn what_and_or_not_any_and_all_put_together_is_told_part_by_part() {
+    let when = "not (total >= 90) and (zeros = 0 or total > 5) and any(total > 1, all(total > 2, total > 3))";
+    let gates = format!(r#"{{"id": "h", "title": "Xét", "when": "{when}", "effect": "refer"}}"#);
+    let rulebook = book(HUNDRED, &gates, CLASSES, ELSE_C);
+    let told = of_kind(&rulebook, &marked("50"), LineKind::Atom, Lang::En);
+    assert_eq!(told.len() - 2, 6, "{told:#?}");
+}

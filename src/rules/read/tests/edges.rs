@@ -1,0 +1,147 @@
+//! Where exactly the reader draws its lines: what just passes, and what just does not.
+
+use super::*;
+
+/// The set with its fault or without one.
+fn is_sound(changes: &[(&str, &str)]) -> bool {
+    let mut text = SMALL.to_owned();
+    for (from, to) in changes {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    Rulebook::read(&text).is_ok()
+}
+
+#[test]
+fn numbers_at_a_bound_pass_and_beyond_it_do_not() {
+    const EFFECT: &str = r#""effect": {"each": -0.5}, "limit": -4"#;
+    let quota = |most: &str| {
+        format!(
+            r#""period": "month", "quotas": [{{"id": "q", "class": "tot", "at_most": {most}, "within": "unit",
+                "over": "warn", "ties": []}}],"#
+        )
+    };
+    let share = |share: &str| quota(&format!(r#"{{"share": {{"share": {share}, "of": "members"}}}}"#));
+    let quorum = r#"{"at_least": "2/3"}"#;
+    let findings = r#""findings": {"more_than": "1/2""#;
+    let cap = r#"{"at_most": "tot"}"#;
+    let classes = r#""when": "total >= 9"}, {"id": "dat", "title": "Đạt"}"#;
+    let floors = |low: u32| {
+        format!(r#""when": "total >= 9", "floor": 5}}, {{"id": "dat", "title": "Đạt", "floor": {low}}}"#)
+    };
+    for (from, passes, fails) in [
+        (EFFECT, r#""effect": {"each": -0.5}, "limit": -0.5"#, r#""effect": {"each": -0.5}, "limit": -0.25"#),
+        (EFFECT, r#""effect": {"each": 0.5}, "limit": 0.5"#, r#""effect": {"each": 0.5}, "limit": 0.25"#),
+        (EFFECT, r#""effect": {"each": 0.5}, "limit": 1"#, r#""effect": {"each": 0.5}, "limit": -1"#),
+        (EFFECT, r#""effect": {"between": [-2, 0]}"#, r#""effect": {"between": [-2, 1]}"#),
+        (EFFECT, r#""effect": {"between": [0, 2]}"#, r#""effect": {"between": [0, 0]}"#),
+        (EFFECT, r#""effect": {"each": -8}"#, r#""effect": {"each": -8.5}"#),
+        (EFFECT, r#""effect": {"each": -1}"#, r#""effect": {"each": -1, "all": 1}"#),
+        (cap, r#"{"total_at_most": 0}"#, r#"{"total_at_most": -1}"#),
+        (classes, &floors(5), &floors(6)),
+        (r#""step": 0.5"#, r#""step": 2"#, r#""step": 3"#),
+        (
+            r#""code": "I", "#,
+            r#""code": "I", "limits": {"min": 5, "max": 5}, "#,
+            r#""code": "I", "limits": {"min": 6, "max": 5}, "#,
+        ),
+        (MONTHLY, &share("1"), &share("1.5")),
+        (MONTHLY, &share("0.5"), &share("-0.5")),
+        (quorum, r#"{"at_least": 1}"#, r#"{"at_least": "3/2"}"#),
+        (quorum, r#"{"at_least": "1/9"}"#, r#"{"at_least": 0}"#),
+        (findings, r#""findings": {"more_than": 0"#, r#""findings": {"more_than": "-1/2""#),
+        (findings, r#""findings": {"more_than": "9/10""#, r#""findings": {"more_than": 1"#),
+    ] {
+        assert!(is_sound(&[(from, passes)]), "{passes}");
+        assert!(!is_sound(&[(from, fails)]), "{fails}");
+    }
+}
+
+#[test]
+fn a_step_is_refused_as_nought_as_too_large_or_as_unfit() {
+    let told = |step: &str| only(r#""step": 0.5"#, &format!(r#""step": {step}"#)).sentence(Lang::En);
+    assert_eq!(told("0"), told("-1"), "neither is above nought");
+    assert_ne!(told("0"), told("0.3"));
+    assert_ne!(told("3"), told("0.3"), "larger than the maximum is said as such");
+}
+
+#[test]
+fn a_group_of_what_takes_everything_has_no_direction_and_an_event_with_a_fault_is_not_missed_in_it() {
+    const EVENTS: &str = r#""events": [{"id": "muon", "title": "Đi muộn", "unit": "lần", "effect": {"each": -0.5}, "limit": -4}]"#;
+    let with = |one: &str, other: &str| {
+        format!(
+            r#""events": [{{"id": "muon", "title": "Đi muộn", "unit": "lần", "effect": {one}}},
+            {{"id": "som", "title": "Về sớm", "unit": "lần", "effect": {other}}}],
+            "groups": [{{"events": ["muon", "som"], "counts": "one"}}]"#
+        )
+    };
+    let each = r#"{"each": -1}"#;
+    assert!(is_sound(&[(EVENTS, &with(each, each))]));
+    assert!(!is_sound(&[(EVENTS, &with(r#""all""#, r#""all""#))]));
+    assert!(!is_sound(&[(EVENTS, &with(each, r#""all""#))]));
+    assert_eq!(faults(&[(EVENTS, &with(each, r#""al""#))]).len(), 1);
+}
+
+#[test]
+fn a_default_that_is_no_day_is_named() {
+    let input = r#""kind": {"count": "ngày"}, "default": 0}"#;
+    let day = |text: &str| {
+        format!(
+            r#""kind": {{"count": "ngày"}}, "default": 0}}, {{"id": "ngay", "title": "Ngày", "kind": "date", "default": "{text}"}}"#
+        )
+    };
+    assert!(is_sound(&[(input, &day("2026-01-31"))]));
+    assert_eq!(faults(&[(input, &day("2026-02-31"))]).len(), 1);
+}
+
+#[test]
+fn a_text_is_too_large_from_one_byte_beyond_the_limit_on() {
+    let limit = 2 << 20;
+    let padded = |length: usize| format!("{SMALL}{}", " ".repeat(length - SMALL.len()));
+    assert!(Rulebook::read(&padded(limit)).is_ok());
+    let found = Rulebook::read(&padded(limit + 1)).expect_err("too large");
+    assert_eq!(found.len(), 1);
+    assert!(found[0].sentence(Lang::En).contains("2,048") || found[0].sentence(Lang::En).contains("2048"));
+}
+
+#[test]
+fn a_long_line_is_cut_on_both_sides_of_the_spot() {
+    let excerpt = |text: &str| {
+        let found = Rulebook::read(text).expect_err("a fault");
+        let (shown, mark) = found[0].excerpt.split_once('\n').expect("two lines");
+        (shown.to_owned(), mark.chars().count() - 1)
+    };
+    let one_line = SMALL.replace('\n', " ").replace("input.nghi > 3", "input.nghj > 3");
+    let (shown, at) = excerpt(&one_line);
+    assert!(shown.starts_with('…') && shown.ends_with('…'), "{shown}");
+    assert_eq!(shown.chars().skip(at).take(10).collect::<String>(), "input.nghj");
+    assert_eq!(shown.chars().count(), 1 + 36 + 36 + 1);
+    let (shown, at) = excerpt("    {\"id\": 1 ?");
+    assert!(shown.starts_with("{\"id\"") && !shown.contains('…'), "{shown}");
+    assert_eq!(shown.chars().nth(at), Some('?'));
+    let exactly = |after: usize| format!("?{}", "x".repeat(after - 1));
+    assert!(!excerpt(&exactly(36)).0.ends_with('…'));
+    assert!(excerpt(&exactly(37)).0.ends_with('…'));
+}
+
+#[test]
+fn what_need_not_be_said_is_not_written() {
+    let printed = Rulebook::read(SMALL).expect("sound").canonical();
+    for word in [
+        "\"marked_by\"",
+        "\"evidence\"",
+        "\"first_month\"",
+        "\"lang\"",
+        "\"language\"",
+        "\"scope\"",
+        "\"from\"",
+        "\"excludes\"",
+        "\"groups\"",
+        "\"quotas\"",
+        "\"titles\"",
+        "\"exempt\"",
+        "null",
+    ] {
+        assert!(!printed.contains(word), "{word} {printed}");
+    }
+}

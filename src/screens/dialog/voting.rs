@@ -1,0 +1,128 @@
+//! The dialogs of votes without names: who checked a count, why it is taken anew, how the chair decides, and what is left
+//! without a vote.
+
+use std::collections::BTreeMap;
+
+use super::openers::{grave, listed, reason_for};
+use super::write::WithLine;
+use super::{Dialog, Enter, Question};
+use crate::domain::{Command, Count, Duty, Item, Meeting, MemberId, Value};
+use crate::screens::ask::Ask;
+use crate::screens::sheet::{item_title, value_words};
+use crate::text::Lang;
+
+/// The most answers of one page: the last digit leads to the next page.
+const A_PAGE: usize = 8;
+
+/// The officer who counted a second time and came to the same.
+pub fn checked_by(meeting: &Meeting, count: Count, is_anew: bool, lang: Lang) -> Dialog {
+    let in_the_room = |id: &&MemberId| meeting.roll().is_present(id);
+    let officers: Vec<&MemberId> =
+        meeting.committee().into_iter().map(|person| &person.id).filter(in_the_room).collect();
+    let answer = |officer: &&MemberId| {
+        let ask = counted(count.clone(), Some((*officer).clone()), is_anew, lang);
+        (meeting.name(officer).to_owned(), ask)
+    };
+    let body = vec![lang.checked_agrees().to_owned(), lang.checked_who().to_owned()];
+    paged(lang.checked_title(), &body, officers.iter().map(answer).collect(), lang)
+}
+
+/// Records a count; one that replaces another only with a reason.
+pub fn counted(count: Count, checked_by: Option<MemberId>, is_anew: bool, lang: Lang) -> Ask {
+    if !is_anew {
+        return Ask::Do(Command::CountHands { count, checked_by, reason: None });
+    }
+    let usual = [lang.reason_miscounted(), lang.reason_mistyped(), lang.reason_count_asked()];
+    let then = move || -> WithLine {
+        let (count, checked_by) = (count.clone(), checked_by.clone());
+        Box::new(move |reason| {
+            Ask::Do(Command::CountHands {
+                count: count.clone(),
+                checked_by: checked_by.clone(),
+                reason: Some(reason),
+            })
+        })
+    };
+    Ask::Open(reason_for(lang.recount_title().into(), &usual, then, lang))
+}
+
+/// How the chair decides where a vote without names was left to the chair: for one of the sides that had votes.
+pub fn chair_decides(meeting: &Meeting, member: &MemberId, item: &Item, lang: Lang) -> Dialog {
+    let rules = meeting.rules_of(member);
+    let title = lang.chair_title(item_title(rules, item, lang), meeting.called(member));
+    let sheet = meeting.sheet(member);
+    let last = sheet.and_then(|sheet| sheet.question(item)).and_then(|question| question.ballots.last());
+    let mut sides: BTreeMap<&Value, usize> = BTreeMap::new();
+    for side in last.iter().flat_map(|last| last.ballot.sides()) {
+        *sides.entry(side).or_insert(0) += 1;
+    }
+    let mut sides: Vec<(&Value, usize)> = sides.into_iter().collect();
+    sides.sort_by(|(one, votes), (other, more)| more.cmp(votes).then(other.cmp(one)));
+    let answer = |(value, votes): &(&Value, usize)| {
+        let words = lang.chair_side(value_words(rules, item, value, lang), votes);
+        let (member, item, value) = (member.clone(), item.clone(), (*value).clone());
+        (words, Ask::Do(Command::ChairDecides { member, item, value }))
+    };
+    let body = vec![lang.chair_asks(meeting.name(meeting.holder(Duty::Chair)))];
+    paged(&title, &body, sides.iter().map(answer).collect(), lang)
+}
+
+/// Whether the classes shall be worked out although there has been no ballot on some of them.
+pub fn tally_without(count: usize, lang: Lang) -> Dialog {
+    let body = vec![lang.without_classes(count), lang.without_classes_then().into()];
+    grave(lang.without_classes_title().into(), body, lang.without_classes_do(), Ask::Do(Command::Tally))
+}
+
+/// Whether the results shall be announced although there has been no vote on some titles.
+pub fn announce_without_titles(count: usize, lang: Lang) -> Dialog {
+    let body = vec![lang.without_titles(count), lang.without_titles_then().into()];
+    grave(lang.without_titles_title().into(), body, lang.without_titles_do(), Ask::Do(Command::Confirm))
+}
+
+/// Whether the results shall be announced although somebody is left to the committee.
+pub fn announce_undecided(count: usize, lang: Lang) -> Dialog {
+    let body = vec![lang.undecided_left(count), lang.undecided_then().into()];
+    grave(lang.undecided_title().into(), body, lang.decide_later(), Ask::Do(Command::Confirm))
+}
+
+/// A question with as many answers as there are; more than fit beside digits stand on further pages.
+fn paged(title: &str, body: &[String], mut answers: Vec<(String, Ask)>, lang: Lang) -> Dialog {
+    if answers.len() > A_PAGE + 1 {
+        let rest = answers.split_off(A_PAGE);
+        let more = Ask::Open(paged(title, body, rest, lang));
+        answers.push((lang.dialog_others().to_owned(), more));
+    }
+    Dialog::Question(Question {
+        title: title.to_owned(),
+        body: body.to_vec(),
+        choices: listed(answers),
+        enter: Enter::Nothing,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_answer_of_many_is_on_a_page() {
+        let answers = |count: usize| (0..count).map(|at| (at.to_string(), Ask::Nothing)).collect::<Vec<_>>();
+        for count in 0..30 {
+            let mut seen = Vec::new();
+            let mut page = paged("", &[], answers(count), Lang::En);
+            loop {
+                let Dialog::Question(question) = page else { unreachable!("a question") };
+                let mut next = None;
+                for choice in question.choices {
+                    match choice.ask {
+                        Ask::Open(dialog) => next = Some(dialog),
+                        _ => seen.push(choice.label),
+                    }
+                }
+                let Some(dialog) = next else { break };
+                page = dialog;
+            }
+            assert_eq!(seen, (0..count).map(|at| at.to_string()).collect::<Vec<_>>());
+        }
+    }
+}
