@@ -77,14 +77,22 @@ pub fn counts_words(state: &Proceedings, lang: Lang) -> String {
     words.iter().map(|words| words.replace(' ', "\u{a0}")).collect::<Vec<_>>().join("\u{a0}· ")
 }
 
-/// Why an officer has no vote.
-pub fn aside_words(aside: &Aside, lang: Lang) -> String {
+/// Why an officer has no vote, in few words.
+pub fn aside_words(aside: &Aside, lang: Lang) -> &'static str {
     match aside {
-        Aside::UnderReview => lang.ballot_recused().into(),
-        Aside::Conflict { reason } => lang.aside_conflict(reason),
-        Aside::SteppedOut => lang.aside_out().into(),
-        Aside::Away => lang.ballot_away().into(),
-        Aside::CameLater => lang.aside_later().into(),
+        Aside::UnderReview => lang.ballot_recused(),
+        Aside::Conflict { .. } => lang.aside_conflict(),
+        Aside::SteppedOut => lang.aside_out(),
+        Aside::Away => lang.ballot_away(),
+        Aside::CameLater => lang.aside_later(),
+    }
+}
+
+/// The same with what a conflict consists in.
+fn whole_aside_words(aside: &Aside, lang: Lang) -> String {
+    match aside {
+        Aside::Conflict { reason } => lang.aside_conflict_why(lang.aside_conflict(), reason),
+        aside => aside_words(aside, lang).into(),
     }
 }
 
@@ -92,8 +100,9 @@ pub fn aside_words(aside: &Aside, lang: Lang) -> String {
 pub fn left_out_words(state: &Proceedings, ballot: &Ballot, lang: Lang) -> Option<String> {
     let all = state.left_out(ballot);
     let named = all.iter().take(NAMED);
-    let named: Vec<String> =
-        named.map(|(officer, why)| lang.aside_named(state.name(officer), aside_words(why, lang))).collect();
+    let named: Vec<String> = named
+        .map(|(officer, why)| lang.aside_named(state.name(officer), whole_aside_words(why, lang)))
+        .collect();
     let who = match all.len().saturating_sub(NAMED) {
         0 => named.join(", "),
         more => lang.ballot_and_more(named.join(", "), more),

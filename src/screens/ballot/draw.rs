@@ -126,7 +126,7 @@ impl Page<'_> {
                 None => {
                     let aside = left_out.iter().find(|(officer, _)| *officer == person.id);
                     let words = aside.map(|(_, aside)| aside_words(aside, lang)).unwrap_or_default();
-                    (" ", words, Role::Dim)
+                    (" ", words.to_owned(), Role::Dim)
                 }
             };
             vec![

@@ -77,7 +77,8 @@ catalogue! {
     duty_chair_now(name) => "Chủ trì nay là {name}", "{name} chairs now";
     duty_secretary_now(name) => "Thư ký nay là {name}", "{name} keeps the minutes now";
 
-    aside_conflict(reason) => "xung đột lợi ích: {reason}", "conflict of interest: {reason}";
+    aside_conflict => "xung đột lợi ích", "conflict of interest";
+    aside_conflict_why(conflict, reason) => "{conflict}: {reason}", "{conflict}: {reason}";
     aside_out => "đang ra ngoài", "outside";
     aside_later => "đến sau khi mở", "came later";
     aside_named(name, why) => "{name} ({why})", "{name} ({why})";
