@@ -40,7 +40,7 @@ fn script() -> Vec<Move> {
         step(&["0"], "Trần Quốc Hưng: abstains"),
         step(&["3"], "Đặng Thị Hương: 5"),
         step(&["1"], "Lý Thị Yến: 6"),
-        step(&["\x1b[A", "\x1b[A", "1", "1"], "Đặng Thị Hương: 6"),
+        step(&["\x1b[A", "\x1b[A", "\x1b[A", "1", "1"], "Đặng Thị Hương: 6"),
         step(&["\r"], "Trần Văn An, I.2"),
         step(&["3"], "▸  3"),
         step(&[" ", "1"], "Recorded as disputed"),
