@@ -59,11 +59,6 @@ impl Bound {
         if strictly { whole.saturating_add(1) } else { whole }
     }
 
-    /// Whether `count` out of `of` satisfies the bound.
-    pub fn holds(self, count: u32, of: u32) -> bool {
-        count >= self.needed(of)
-    }
-
     /// The share that the bound names.
     pub fn share(self) -> Exact {
         match self {
