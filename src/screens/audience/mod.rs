@@ -5,11 +5,13 @@
 
 mod words;
 
+pub use words::needs;
+
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
 use super::spot::{Row, Spot};
-use crate::domain::{Meeting, MemberId, Phase};
+use crate::domain::{Ballot, Meeting, MemberId, Phase};
 use crate::text::width::cut;
 use crate::text::{Lang, clean};
 use crate::ui::{Big, Role};
@@ -57,6 +59,13 @@ pub enum State {
 impl From<Spot> for Subject {
     fn from(spot: Spot) -> Self {
         Self { member: spot.member, row: Some(spot.row) }
+    }
+}
+
+impl Subject {
+    /// What a vote is about.
+    pub fn of_vote(ballot: &Ballot) -> Self {
+        Self { member: ballot.member.clone(), row: Row::of(&ballot.item) }
     }
 }
 

@@ -59,7 +59,7 @@ fn of_slip(meeting: &Meeting, slip: &Slip, cast: Option<usize>, title: &str, lan
 }
 
 /// What a vote needs. Shares of the votes given are named as such: their number would tell how many abstained.
-fn needs(meeting: &Meeting, ballot: &Ballot, lang: Lang) -> String {
+pub fn needs(meeting: &Meeting, ballot: &Ballot, lang: Lang) -> String {
     let rules = meeting.rules_of(&ballot.member);
     let Some(Threshold { bound, of }) = threshold(rules, &ballot.item) else {
         return rule_words(rules, &ballot.item, lang).into();

@@ -41,7 +41,7 @@ impl Page<'_> {
         let inside = inside(body);
         let columns = usize::from(inside.width);
         let foot = self.foot(columns);
-        let mut top = header(self.meeting, self.ballot, self.now, columns, self.lang);
+        let mut top = header(self.meeting, self.ballot, self.now, columns, (self.lang, self.sight));
         let cells = self.answers();
         if body.height < SHORT {
             top.extend(one_after_the_other(&cells, columns));

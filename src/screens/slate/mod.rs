@@ -7,6 +7,7 @@ mod draw;
 use ratatui::layout::Rect;
 
 use super::ask::{Ask, Place};
+use super::audience;
 use super::desk::Desk;
 use super::dialog;
 use super::screen::Screen;
@@ -49,6 +50,7 @@ pub enum Act {
 
 impl Screen for Slate {
     type Action = Act;
+    const MASKS: bool = true;
 
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Any(&[Chord::Enter], Act::GoOn), Lang::key_go_on),
@@ -134,12 +136,17 @@ impl Screen for Slate {
         self.member = Some(member.clone());
     }
 
+    fn subject(&self, _desk: &Desk) -> Option<audience::Subject> {
+        Some(audience::Subject { member: self.member.clone()?, row: None })
+    }
+
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         if let Some((meeting, subject)) =
             desk.meeting().and_then(|meeting| Some((meeting, Subject::of(meeting)?)))
         {
             let next = self.next(meeting, &subject);
-            let view = draw::View { meeting, subject: &subject, next: next.as_ref(), lang: desk.lang };
+            let (lang, sight) = (desk.lang, desk.room_sight());
+            let view = draw::View { meeting, subject: &subject, next: next.as_ref(), lang, sight };
             view.draw(canvas, body, self.member.as_ref());
         }
     }
