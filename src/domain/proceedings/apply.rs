@@ -246,7 +246,10 @@ impl Proceedings {
             | Event::NoteTaken { .. }
             | Event::Adjourned { .. }
             | Event::Resumed => self.pause(event, at)?,
-            Event::Confirmed => self.phase = Phase::Confirmed,
+            Event::Confirmed => {
+                self.leave_titles_out();
+                self.phase = Phase::Confirmed;
+            }
             Event::RemarkMade { .. }
             | Event::MinutesAdopted { .. }
             | Event::MinutesRejected { .. }

@@ -84,13 +84,10 @@ impl Screen for Slate {
             Act::Up => self.step(meeting, &subject, |at, _| at.saturating_sub(1)),
             Act::Down => self.step(meeting, &subject, |at, last| (at + 1).min(last)),
             Act::NextDue => self.next_owed(meeting, &subject),
-            Act::Without => {
-                let count = subject.owed(meeting).len();
-                Ask::Open(match subject {
-                    Subject::Classes => dialog::tally_without(count, desk.lang),
-                    Subject::Title(_) => dialog::announce_without_titles(count, desk.lang),
-                })
-            }
+            Act::Without => Ask::Open(match subject {
+                Subject::Classes => dialog::tally_without(subject.owed(meeting).len(), desk.lang),
+                Subject::Title(_) => dialog::announce_without_titles(meeting, desk.lang),
+            }),
             Act::Correct => {
                 let Some((member, item)) = self.voted(meeting) else { return Ask::Nothing };
                 let title = item_title(meeting.rules_of(&member), &item, desk.lang);

@@ -84,6 +84,7 @@ catalogue! {
     minutes_column_class => "Xếp loại", "Class";
     minutes_column_votes => "Phiếu", "Votes";
     minutes_totals(count, counts) => "Cộng {count} người: {counts}.", "{count} in all: {counts}.";
+    minutes_left_titles(title, count, names) => "Danh hiệu {title}: không xét trong cuộc họp này vì chưa biểu quyết ({count}): {names}.", "{title}: not awarded in this meeting, since no vote was held ({count}): {names}.";
     minutes_unranked(name, standing, reasons) => "{name}: {standing} ({reasons}).", "{name}: {standing} ({reasons}).";
 
     minutes_guest(clock, name, capacity) => "{clock}: khách mời {name} ({capacity})", "{clock}: guest {name} ({capacity})";
