@@ -180,12 +180,21 @@ impl Sheet {
 
     /// Takes the acceptance, and an item's votes if one is named, back. What held before is kept as a correction.
     pub(super) fn correct(&mut self, item: Option<Item>, reason: Line, by: MemberId, at: Moment) {
-        let item = item.map(|item| {
-            let question = self.questions.entry(item.clone()).or_default();
-            let ballots = std::mem::take(&mut question.ballots);
-            (item, ballots)
-        });
+        let item = item.map(|item| self.take_votes(item));
         self.undecide();
         self.corrections.push(Correction { item, acceptance: self.acceptance.take(), reason, by, at });
+    }
+
+    /// Takes the votes on an item back and nothing else: the sheet stays accepted.
+    pub(super) fn correct_votes(&mut self, item: Item, reason: Line, by: MemberId, at: Moment) {
+        let item = Some(self.take_votes(item));
+        self.undecide();
+        self.corrections.push(Correction { item, acceptance: None, reason, by, at });
+    }
+
+    fn take_votes(&mut self, item: Item) -> (Item, Vec<Closed>) {
+        let question = self.questions.entry(item.clone()).or_default();
+        let ballots = std::mem::take(&mut question.ballots);
+        (item, ballots)
     }
 }

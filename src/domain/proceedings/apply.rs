@@ -197,8 +197,11 @@ impl Proceedings {
                 }
             }
             Event::Corrected { member, item, reason } => {
-                let by = self.secretary.clone();
-                self.sheet_mut(member)?.correct(item.clone(), reason.clone(), by, at);
+                let (by, reason) = (self.secretary.clone(), reason.clone());
+                match item.clone().filter(|item| self.opening.procedure > 2 && !item.is_on_sheet()) {
+                    Some(after) => self.sheet_mut(member)?.correct_votes(after, reason, by, at),
+                    None => self.sheet_mut(member)?.correct(item.clone(), reason, by, at),
+                }
                 self.go_back(member);
             }
             Event::FactEntered { member, input, value, reason } => {

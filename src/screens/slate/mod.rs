@@ -118,6 +118,11 @@ impl Screen for Slate {
                 Place::of_vote(meeting).map_or(Ask::Nothing, Ask::Go)
             }
             Event::Tallied { .. } | Event::Confirmed => Ask::Turn(Place::Results),
+            // The ballot on a class is held anew from here; what else was taken back is worked on among the sheets.
+            Event::Corrected { item: Some(Item::Class), member, .. } if Subject::of(meeting).is_some() => {
+                self.member = Some(member.clone());
+                Ask::Nothing
+            }
             Event::Corrected { .. } => Ask::Turn(Place::Walkthrough),
             Event::BallotClosed { .. } | Event::ChairDecided { .. } | Event::SlipClosed { .. } => {
                 if let Some(subject) = Subject::of(meeting) {
