@@ -98,6 +98,7 @@ catalogue! {
     minutes_recusal_declared => "Người được xét và người khai xung đột lợi ích không biểu quyết.", "Neither the member under review nor whoever declared a conflict of interest votes.";
     minutes_remarks => "Ý kiến ghi vào biên bản", "Remarks to the minutes";
     minutes_no_remarks => "Không có.", "None.";
+    minutes_remark(text) => "Bổ sung khi đọc biên bản: {text}", "Added when the minutes were read: {text}";
     minutes_adoption => "Thông qua biên bản", "Adoption of the minutes";
     minutes_by_consent(clock, present) => "{clock}: biên bản được đọc và thông qua, {present} người có mặt, không ai phản đối.", "{clock}: read and adopted, {present} present, nobody objecting.";
     minutes_by_hands(clock, agreed, against, abstained, present) => "{clock}: giơ tay biểu quyết, tán thành {agreed}, không tán thành {against}, không ý kiến {abstained}, trên {present} người có mặt.", "{clock}: by show of hands, {agreed} for, {against} against, {abstained} neither, of {present} present.";
@@ -114,6 +115,12 @@ catalogue! {
     minutes_not_sealed => "Chưa chốt; mã chốt được ghi ở đây khi chốt.", "Not sealed yet; the seal will stand here.";
 
     minutes_next_adopt => "Đọc, rồi Enter: thông qua biên bản", "Read, then Enter: adopt the minutes";
+    minutes_next_adopt_anew => "Có thay đổi sau khi thông qua.  Enter: thông qua lại", "Changed since they were adopted.  Enter: adopt anew";
+    outdate_title => "Biên bản đã được thông qua", "The minutes have been adopted";
+    outdate_asks => "Việc này đi vào biên bản, nên biên bản không còn như lúc được thông qua: việc thông qua và xác nhận không còn giá trị.", "This goes into the minutes, which are then no longer those that were adopted: adoption and confirmations no longer hold.";
+    outdate_then => "Sau đó đọc lại phần đã đổi (Enter ở trang kết quả), thông qua và xác nhận lại. Esc: thôi, không ghi.", "Afterwards read out what has changed (Enter on the results), adopt and confirm anew. Esc: do not record it.";
+    outdate_do => "ghi, rồi thông qua lại", "record it, and adopt anew";
+    said_minutes_outdated(said) => "{said} Biên bản phải thông qua lại.", "{said} The minutes have to be adopted anew.";
     minutes_next_attest(name) => "Đã thông qua. Enter: {name} xác nhận", "Adopted. Enter: {name} confirms";
     minutes_next_seal => "Đã xác nhận. Enter: chốt cuộc họp", "Confirmed. Enter: seal the meeting";
     minutes_next_nothing => "Cuộc họp đã chốt", "The meeting is sealed";
