@@ -13,7 +13,7 @@ use super::person::Person;
 use super::record::Record;
 use super::roster::Roster;
 use crate::rules::{FirstMonth, Needs, PeriodDates, QuotaId, Rulebook};
-use crate::text::{Name, NameOrder};
+use crate::text::{Lang, Name, NameOrder};
 
 /// The way in which a meeting that is prepared now is held. Meetings that were prepared before go on, and are recounted, in
 /// theirs:
@@ -108,6 +108,11 @@ impl Opening {
             roster,
             ..before.clone()
         })
+    }
+
+    /// What the meeting is about, as it follows "the meeting for".
+    pub fn about(&self, lang: Lang) -> String {
+        self.period.about(self.supplements.is_some(), lang)
     }
 
     /// The members under review, in the order in which they are gone through.

@@ -71,7 +71,7 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
 fn meeting_head(desk: &Desk) -> Head {
     let lang = desk.lang;
     let Some(state) = desk.proceedings() else { return Head { place: Vec::new(), state: desk.now.clock() } };
-    let mut place = vec![lang.head_meeting(state.opening().period.title(lang))];
+    let mut place = vec![lang.head_meeting(state.opening().about(lang))];
     place.extend(state.opening().roster.unit().map(ToString::to_string));
     let state = match state.seal() {
         Some(_) => lang.phase_sealed().to_owned(),
