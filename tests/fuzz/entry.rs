@@ -12,6 +12,11 @@ use binhxet::text::Lang;
 use self::draws::Draws;
 
 mod draws;
+mod files;
+#[path = "../support/sim_disk/mod.rs"]
+mod sim_disk;
+
+pub use self::files::{bundles, log, store, tables};
 
 /// The longest text that is worth trying.
 const LONGEST: usize = 16 * 1024;
