@@ -1,6 +1,6 @@
 //! What the fuzzers try: each takes bytes, reads them as its subject and holds what must hold whatever they are.
 
-#![allow(dead_code, reason = "each fuzzer uses one of these, the test of the seeds uses all")]
+#![allow(dead_code, unused_imports, reason = "each fuzzer uses one of these, the test of the seeds uses all")]
 
 use std::io::Cursor;
 

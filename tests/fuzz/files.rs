@@ -1,10 +1,10 @@
 //! What the fuzzers of files try: tables that people bring, the log of a meeting, bundles, and the folder of the data.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use binhxet::domain::{Entry, Held, MeetingId, Unit, UnitEntry};
+use binhxet::domain::{Entry, Held, MeetingId, Roster, Unit, UnitEntry};
 use binhxet::papers::bundle;
 use binhxet::papers::{Fault, facts, proposals, roster};
 use binhxet::rules::Rulebook;
@@ -17,6 +17,11 @@ const ROSTER: &[u8] = include_bytes!("../../fixtures/units/phuong/roster.csv");
 const CRITERIA: &str = include_str!("../../fixtures/units/phuong/phieu.json");
 const BEGINNING: &str = include_str!("beginning.jsonl");
 
+/// A unit that is sound.
+static UNIT: LazyLock<(Roster, Rulebook)> = LazyLock::new(|| {
+    (roster::read(ROSTER).expect("a sound roster"), Rulebook::read(CRITERIA).expect("a sound set"))
+});
+
 /// The longest file that is worth trying.
 const LONGEST: usize = 16 * 1024;
 
@@ -28,7 +33,6 @@ pub fn tables(bytes: &[u8]) {
     if bytes.len() > LONGEST {
         return;
     }
-    let known = || roster::read(ROSTER).expect("a sound roster");
     match which % 3 {
         0 => match roster::read(bytes) {
             Ok(roster) => {
@@ -44,12 +48,9 @@ pub fn tables(bytes: &[u8]) {
             }
             Err(faults) => can_be_shown(&faults),
         },
-        1 => proposals::read(bytes, &known()).map_or_else(|faults| can_be_shown(&faults), drop),
-        _ => {
-            let rules = Rulebook::read(CRITERIA).expect("a sound set");
-            let read = facts::balances(bytes, &known(), std::iter::once(&rules));
-            read.map_or_else(|faults| can_be_shown(&faults), drop);
-        }
+        1 => proposals::read(bytes, &UNIT.0).map_or_else(|faults| can_be_shown(&faults), drop),
+        _ => facts::balances(bytes, &UNIT.0, std::iter::once(&UNIT.1))
+            .map_or_else(|faults| can_be_shown(&faults), drop),
     }
 }
 
