@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::MemberId;
 use super::ballot::{Ballot, Closed};
 use super::fact::Entered;
-use super::item::{Evidence, Item, Ruling, Undecided, Value};
+use super::item::{Evidence, Item, Ruling, Value};
 use super::moment::Moment;
 use crate::rules::{InputId, Move};
 use crate::text::Line;
@@ -71,14 +71,6 @@ impl Question {
     /// The answer that the committee gave, if it gave one.
     pub fn decided(&self) -> Option<&Value> {
         self.ballots.last()?.decided()
-    }
-
-    /// Why the last vote decided nothing, if it did not.
-    pub fn undecided(&self) -> Option<Undecided> {
-        match &self.ballots.last()?.ruling {
-            Ruling::Decided(_) => None,
-            Ruling::Stands(why) | Ruling::Again(why) | Ruling::Chair(why) => Some(*why),
-        }
     }
 }
 

@@ -68,7 +68,11 @@ impl Audience {
         let page = if desk.projector.recess {
             Self::note(title, lang.audience_recess().into())
         } else {
-            Self::of_phase(meeting, subject, title, lang)
+            let cast = desk.ballots().map(|ballots| ballots.took_part().len());
+            match words::of_vote(meeting, cast, &title, lang) {
+                Some(page) => page,
+                None => Self::of_phase(meeting, subject, title, lang),
+            }
         };
         Some(page.bounded())
     }
@@ -76,9 +80,6 @@ impl Audience {
     fn of_phase(meeting: &Meeting, subject: Option<&Subject>, title: String, lang: Lang) -> Self {
         let present =
             || lang.head_present(meeting.roll().present(), meeting.committee().len(), meeting.quorum());
-        if let Some(page) = words::of_vote(meeting, &title, lang) {
-            return page;
-        }
         match (meeting.phase(), subject) {
             (Phase::RollCall, _) => Self::note(title, lang.audience_roll_call(present())),
             (Phase::Open, Some(subject)) => words::of_sheet(meeting, subject, title, lang),

@@ -109,8 +109,6 @@ pub fn one_question(meeting: &Meeting, row: &SlipRow, columns: u16, most: usize,
 
 /// The fewest that vote on a row, where they are so few that the result tells what single ones voted; else nought.
 fn few_voters(meeting: &Meeting, slip: &Slip) -> usize {
-    let voters = |row: &SlipRow| {
-        slip.entitled.iter().filter(|officer| !meeting.is_recused(officer, &row.member)).count()
-    };
+    let voters = |row| meeting.row_ballot(slip, row).entitled.len();
     slip.rows.iter().map(voters).min().filter(|voters| *voters < FEW).unwrap_or(0)
 }

@@ -12,7 +12,7 @@ use super::ballot::{offers, takes_numbers};
 use super::desk::Desk;
 use super::screen::Screen;
 use super::spot::{Row, Spot};
-use crate::domain::{Ballot, Counted, Event, Meeting, Proceedings, Refusal, Value};
+use crate::domain::{Ballot, Event, Meeting, Proceedings, Refusal, Value};
 use crate::input::{Binding, Chord, Keys};
 use crate::text::Lang;
 use crate::ui::Canvas;
@@ -287,8 +287,6 @@ impl Hands {
 
     /// The vote as it would stand with what is typed.
     fn with_typed(&self, ballot: &Ballot) -> Ballot {
-        let mut after = ballot.clone();
-        after.counts = vec![Counted { count: self.count(), checked_by: None, reason: None }];
-        after
+        ballot.clone().with_count(self.count())
     }
 }

@@ -60,6 +60,14 @@ catalogue! {
     minutes_waiver_lifted(clock, criterion, reason) => "{clock}: {criterion} lại được tính (lý do: {reason}).", "{clock}: {criterion} counts again (reason: {reason}).";
     minutes_called_off(votes, entitled) => "Biểu quyết bị hủy, đã có {votes}/{entitled} ý kiến", "A vote that was called off with {votes} of {entitled} votes given";
     minutes_tally(present, cast, valid) => "có quyền {present}, biểu quyết {cast}, có ý kiến {valid}", "{present} entitled, {cast} voted, {valid} for a side";
+    minutes_tally_hands(present, cast, valid, blank, silent) => "giơ tay: có quyền {present}, biểu quyết {cast} (có ý kiến {valid}, không ý kiến {blank}), không giơ tay {silent}", "by hands: {present} entitled, {cast} counted ({valid} for a side, {blank} abstained), {silent} not raised";
+    minutes_tally_secret(present, cast, valid, blank, invalid) => "phiếu kín: phát ra {present}, thu về {cast}, hợp lệ {valid}, để trống {blank}, không hợp lệ {invalid}", "in secret: {present} given out, {cast} collected, {valid} valid, {blank} blank, {invalid} invalid";
+    minutes_written(count, who) => "Ý kiến bằng văn bản của người vắng ({count}): {who}.", "In writing, from those away ({count}): {who}.";
+    minutes_slip(clock, about, entitled, cast) => "{clock}: bỏ phiếu kín về {about}; có quyền bỏ phiếu {entitled}, phát ra {entitled}, thu về {cast}.", "{clock}: a secret ballot on {about}; {entitled} entitled, {entitled} slips given out, {cast} collected.";
+    minutes_slip_one(item, name) => "{item} ({name})", "{item} ({name})";
+    minutes_slip_many(items, rows) => "{items}, {rows} người trên một lá phiếu", "{items}, {rows} people on one slip";
+    minutes_slip_missing(count, names) => "Không bỏ phiếu ({count}): {names}.", "Did not vote ({count}): {names}.";
+    minutes_slip_off(clock, about) => "{clock}: bỏ phiếu kín về {about} bị hủy, không phiếu nào được tính", "{clock}: a secret ballot on {about} was called off, no vote of it counts";
     minutes_to_vote_again => "biểu quyết lại", "to be voted on again";
     minutes_moved(class, reason) => "Chuyển sang hạng {class} (lý do: {reason})", "Moved to {class} (reason: {reason})";
     minutes_decided(class, reason) => "Ban Chấp hành quyết định: {class} (lý do: {reason})", "Decided by the committee: {class} (reason: {reason})";
