@@ -40,6 +40,7 @@ impl App {
             }
             Ask::DropDraft(number) => self.drop_draft(number, effects),
             Ask::Adopt(rulebook, number) => self.adopt(rulebook, number, stamp, effects),
+            Ask::Set(settings) => self.change_settings(*settings, stamp, effects),
             Ask::TakeFile(path) => {
                 self.flight = Some(Flight::Take);
                 effects.push(Effect::Take(path));
