@@ -97,6 +97,12 @@ mod tests {
         assert_eq!(Bound::AtLeast(share("80%")).needed(7), 6, "the committee still has seven");
     }
 
+    #[test]
+    fn both_bounds_name_their_share() {
+        assert_eq!(Bound::AtLeast(share("2/3")).share(), share("2/3"));
+        assert_eq!(Bound::MoreThan(share("1/2")).share(), share("50%"));
+    }
+
     proptest! {
         #[test]
         fn one_fewer_than_needed_never_suffices(above in 0_i64..=60, below in 1_i64..=60, of in 0_u32..=2000) {

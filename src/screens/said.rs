@@ -9,7 +9,7 @@ use crate::text::Lang;
 /// The sentence about an event that has happened in a meeting; `voted` is the vote that was open before it.
 pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: Lang) -> String {
     match event {
-        Event::Prepared(opening) => lang.said_prepared(opening.period.title(lang)),
+        Event::Prepared(opening) => lang.said_prepared(opening.about(lang)),
         Event::RollAnswered { officers, answer } => attendance::said_roll(state, officers, answer, lang),
         Event::GuestArrived { .. }
         | Event::GuestLeft { .. }

@@ -44,6 +44,7 @@ mod sled_archive;
 mod store;
 mod tape;
 mod threshold;
+mod tries;
 mod whole_file;
 mod why;
 
@@ -61,4 +62,5 @@ pub use real_disk::RealDisk;
 pub use repair::Repair;
 pub use store::{Kept, Store};
 pub use threshold::Holder;
+pub use tries::{Secret, Tries, Turn};
 pub use why::Why;

@@ -73,7 +73,7 @@ impl Audience {
     /// The page of the meeting at hand while it goes on; none where there is none, or it is sealed.
     pub fn of(desk: &Desk, subject: Option<&Subject>) -> Option<Self> {
         let (meeting, lang) = (desk.meeting()?, desk.lang);
-        let title = lang.head_meeting(meeting.opening().period.title(lang));
+        let title = lang.head_meeting(meeting.opening().about(lang));
         let page = if desk.projector.recess {
             Self::note(title, lang.audience_recess().into())
         } else {
