@@ -250,10 +250,10 @@ impl App {
     }
 
     fn stroke(&mut self, stroke: &Stroke, stamp: &Stamp, effects: &mut Vec<Effect>) {
+        self.notice = None;
         if *stroke == LOCK {
             return self.shut();
         }
-        self.notice = None;
         if self.desk.projector.view == View::Page {
             return self.turn_page(stroke);
         }
