@@ -28,10 +28,10 @@ impl App {
             Ask::Back => self.leave_room(),
             Ask::Do(command) => match self.outdates_minutes(&command, stamp) {
                 true => self.dialog = Some(outdate_minutes(command, self.desk.lang)),
-                false => self.decide(command, stamp, effects),
+                false => self.prove_command(command, stamp, effects),
             },
             Ask::DoAfterAll(command) => self.decide(command, stamp, effects),
-            Ask::Reopen(reason) => self.reopen(reason, stamp, effects),
+            Ask::Reopen(reason) => self.prove_reopening(reason, stamp, effects),
             Ask::Prepare(opening) => self.prepare(*opening, stamp, effects),
             Ask::DropBallot { officer, choices } => self.drop_ballot(&officer, choices, effects),
             Ask::CodeTaken => self.code_taken(),
@@ -45,6 +45,17 @@ impl App {
             Ask::DropDraft(number) => self.drop_draft(number, effects),
             Ask::Adopt(rulebook, number) => self.adopt(rulebook, number, stamp, effects),
             Ask::Set(settings) => self.change_settings(*settings, stamp, effects),
+            Ask::Prove(entry, pin) => self.try_pin(entry, pin, effects),
+            Ask::Proven(ask) => self.proven(*ask, stamp, effects),
+            Ask::Vouch(officer) => {
+                if let Some(room) = self.rooms.last_mut() {
+                    room.vouched(&officer, &self.desk);
+                }
+            }
+            Ask::SetPin(officer, pin) => self.set_pin(officer, pin, effects),
+            Ask::DropPin(officer, how) => self.drop_pin(officer, how, stamp, effects),
+            Ask::Lock => self.shut(),
+            Ask::OpenLock(_) => {}
             Ask::TakeFile(path) => {
                 self.flight = Some(Flight::Take);
                 effects.push(Effect::Take(path));
@@ -99,7 +110,7 @@ impl App {
     }
 
     /// Has the meeting answer a command, and what it answers kept.
-    fn decide(&mut self, command: Command, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    pub(super) fn decide(&mut self, command: Command, stamp: &Stamp, effects: &mut Vec<Effect>) {
         let decided = self.desk.meeting().ok_or(Refusal::Phase(Phase::Sealed)).and_then(|meeting| {
             let entry = meeting.decide(command, stamp)?;
             Ok((meeting.id().clone(), entry))
@@ -114,7 +125,7 @@ impl App {
     }
 
     /// Has the sealed meeting opened again, and that kept.
-    fn reopen(&mut self, reason: Line, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    pub(super) fn reopen(&mut self, reason: Line, stamp: &Stamp, effects: &mut Vec<Effect>) {
         let Some(record) = self.desk.record() else { return };
         match record.reopen(reason, stamp).map(|entry| (record.id().clone(), entry)) {
             Ok((id, entry)) => self.keep(id, entry, effects),

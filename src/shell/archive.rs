@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::pins;
 use crate::app::{Batch, Effect, Msg};
 use crate::domain::{Draft, Entry, Fault, Held, MeetingId, Record, Summary, Unit, UnitEntry};
 use crate::papers::{self, Wrong};
@@ -106,6 +107,13 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &mut Lo
             Some(Msg::BoxUnlocked(store.unlock_box(&log(meeting), &code, locksmith).map_err(said)))
         }
         Effect::RemoveBox(meeting) => Some(Msg::BoxRemoved(store.remove_box(&log(meeting)).map_err(said))),
+        Effect::TryPin { secret, pin, marks, at } => {
+            let answer = pins::try_pin(store, &secret, &pin, &marks, at, lang);
+            Some(Msg::PinTried(secret, answer))
+        }
+        Effect::MarkPin { officer, pin, alike } => {
+            Some(Msg::PinMarked(pins::mark_pin(&officer, &pin, alike, lang, locksmith)))
+        }
         Effect::Publish(_) | Effect::Quit => None,
     }
 }
