@@ -221,10 +221,10 @@ impl<'e, 'a> Classes<'e, 'a> {
                 let (low_run, high_run) = (low.1.block.0[axis], high.1.block.0[axis]);
                 let is_above = high_run.0 >= low_run.1;
                 let highs = low.1.block.with(axis, high_run).common(&high.1.block).filter(|_| is_above)?;
-                let lows = highs.with(axis, low_run);
-                (can(&lows) && can(&highs)).then_some(((lows, low.0), (highs, high.0)))
+                Some(((highs.with(axis, low_run), low.0), (highs, high.0)))
             })
         });
+        let pairs = pairs.filter(|(low, high)| [&low.0, &high.0].into_iter().all(can));
         let mut is_proven = self.certain;
         for (low, high) in pairs.take(MOST_TRIED) {
             is_proven = false;

@@ -103,9 +103,8 @@ pub(super) fn raises(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &
         return Verdict::Undecided;
     };
     let worse = |class: Option<usize>| class.is_none_or(|class| class > forced);
-    let mut leaves: Vec<_> = (classes.found.leaves.iter())
-        .filter(|leaf| leaf.end != End::Open && worse(classes.class_of(leaf)))
-        .collect();
+    let mut leaves: Vec<_> =
+        (classes.found.leaves.iter()).filter(|leaf| worse(classes.class_of(leaf))).collect();
     leaves.sort_by_key(|leaf| std::cmp::Reverse(classes.class_of(leaf).unwrap_or(usize::MAX)));
     for leaf in leaves.into_iter().take(MOST_TRIED) {
         for block in firing(explorer, classes, gate, &leaf.block).into_iter().take(3) {

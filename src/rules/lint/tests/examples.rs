@@ -48,21 +48,28 @@ fn four_criteria_are_named_and_of_more_their_number() {
 }
 
 #[test]
-fn a_bonus_that_nobody_got_is_not_named() {
-    let text = format!(
-        r#"{{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month",
-        "sections": [{{"id": "s", "code": "I", "title": "Mục", "criteria": [{POINTS}]}},
-            {{"id": "t", "code": "II", "title": "Thưởng", "bonus": {{"cap": 5}}, "criteria": [{{"id": "d", "code": "II.1",
-            "title": "Giải", "max": 10, "start": "empty",
-            "events": [{{"id": "e", "title": "Giải", "unit": "giải", "effect": {{"each": 1}}}}]}}]}}],
-        "classes": [{}, {}, {{"id": "z", "title": "Z"}}], "otherwise": {{"class": "z"}},
-        "voting": {{"quorum": {{"at_least": "2/3"}}, "marks": "mean", "findings": {{"more_than": "1/2", "of": "present"}},
-        "tie": "fails", "rounds": 2, "recusal": "self"}}}}"#,
-        class("a", "total >= 0"),
-        class("b", "total = 0")
-    );
-    let words = example(&Rulebook::read(&text).expect("a sound set"), "classes.b.when");
+fn a_bonus_that_nobody_got_is_neither_named_nor_a_criterion_at_nought() {
+    let bonus = |when: &str| {
+        let text = format!(
+            r#"{{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month",
+            "sections": [{{"id": "s", "code": "I", "title": "Mục", "criteria": [{POINTS}]}},
+                {{"id": "t", "code": "II", "title": "Thưởng", "bonus": {{"cap": 5}}, "criteria": [{{"id": "d", "code": "II.1",
+                "title": "Giải", "max": 10, "start": "empty",
+                "events": [{{"id": "e", "title": "Giải", "unit": "giải", "effect": {{"each": 1}}}}]}}]}}],
+            "classes": [{}, {}, {{"id": "z", "title": "Z"}}], "otherwise": {{"class": "z"}},
+            "voting": {{"quorum": {{"at_least": "2/3"}}, "marks": "mean", "findings": {{"more_than": "1/2", "of": "present"}},
+            "tie": "fails", "rounds": 2, "recusal": "self"}}}}"#,
+            class("a", "total >= 0"),
+            class("b", when)
+        );
+        example(&Rulebook::read(&text).expect("a sound set"), "classes.b.when")
+    };
+    let words = bonus("total = 0");
     assert!(words.contains("I.1 = 0") && !words.contains("II.1"), "{words}");
+    let words = bonus("zeros = 0 and total = 50");
+    assert!(words.contains("→ 50 points"), "{words}");
+    let words = bonus("zeros = 0 and total = 0.5");
+    assert!(words.contains("I.1 = 0.5") && !words.contains("II.1"), "{words}");
 }
 
 #[test]

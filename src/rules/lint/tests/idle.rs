@@ -42,6 +42,7 @@ fn an_event_does_nothing_where_the_points_stand_at_the_end_already() {
     assert_eq!(of("empty", &[less, all]), "ef");
     assert_eq!(of("empty", &[more]), "");
     assert_eq!(of("empty", &[less, more]), "");
+    assert_eq!(of("empty", &[r#"{"between": [-1, 0]}"#]), "e");
     assert_eq!(of("full", &[r#""nothing""#]), "");
     assert_eq!(of("check", &[more]), "", "it may be marked as not met");
 }
@@ -104,7 +105,10 @@ fn whom_a_criterion_is_for_is_only_judged_where_it_can_be_told() {
     };
     let big = r#"{"id": "big", "title": "Lớn", "kind": {"set": ["a", "b", "c", "d", "e", "f"]}}"#;
     silent(&set(&criteria("'a' in input.big"), "", AB, &format!(r#""inputs": [{big}], {LAST}"#)));
-    silent(&set(&criteria("'a' in input.big or 1 = 2"), "", AB, &format!(r#""inputs": [{big}], {LAST}"#)));
+    let flag = r#"{"id": "x", "title": "X", "kind": "flag"}"#;
+    for when in ["'a' in input.big and input.x", "'a' in input.big or input.x"] {
+        silent(&set(&criteria(when), "", AB, &format!(r#""inputs": [{big}, {flag}], {LAST}"#)));
+    }
 }
 
 #[test]
@@ -130,4 +134,24 @@ fn points_vanish_only_where_all_who_would_receive_them_may_leave_too() {
     assert_eq!(of("s.s", r#""excluded""#, ""), 1, "the giver itself is no recipient");
     assert_eq!(of("s.s", r#""excluded""#, &format!("{POINTS}, ")), 0, "one of the section is for everybody");
     assert_eq!(of("c.e", r#""excluded""#, &format!("{POINTS}, ")), 1, "which is not named");
+}
+
+#[test]
+fn all_of_a_section_must_leave_before_its_points_vanish() {
+    let criterion = |flag: &str, otherwise: &str| {
+        format!(
+            r#"{{"id": "{flag}", "code": "{flag}", "title": "Việc", "max": 4, "start": "check",
+            "applies": {{"when": "input.{flag}", "otherwise": {otherwise}}}}}"#
+        )
+    };
+    let flags = ["t", "u", "v", "w", "x"];
+    let inputs =
+        flags.map(|flag| format!(r#"{{"id": "{flag}", "title": "{flag}", "kind": "flag"}}"#)).join(", ");
+    let giver = criterion("x", r#"{"share": ["s.s"]}"#);
+    let rest = ["t", "u", "v", "w"].map(|flag| criterion(flag, r#""excluded""#)).join(", ");
+    let classes = [("a", "total >= 3"), ("b", "total >= 1")];
+    let rulebook =
+        set(&format!("{giver}, {rest}"), "", &classes, &format!(r#""inputs": [{inputs}], {LAST}"#));
+    let places: Vec<String> = lint(&rulebook).iter().map(Finding::place).collect();
+    assert_eq!(places, ["sections.s.criteria.x.applies.otherwise"]);
 }
