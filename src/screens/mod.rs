@@ -34,7 +34,7 @@ mod why;
 
 pub use ask::{Ask, Place};
 pub use audience::{Audience, State, Subject};
-pub use desk::{BoxState, Desk, DeskBox, Keeping};
+pub use desk::{BoxState, Closed, Desk, DeskBox, Keeping};
 pub use dialog::{Dialog, Step, leave, projector};
 pub use editor::{draft_of_file, replace_file};
 pub use projector::{Mask, Projector, Shift, Sight, View, Viewers};

@@ -1,6 +1,7 @@
 //! The whole program without a terminal: the real update, drawing and store, on a simulated disk, with a clock and
 //! salts that are always the same.
 
+pub mod ledger;
 mod setting;
 
 use std::collections::VecDeque;
@@ -18,16 +19,18 @@ use binhxet::ui::{Notice, picture};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use super::sim_disk::{Chance, Fault, Mood, SimDisk};
+use super::sim_disk::{Asked, Chance, Fault, Mood, SimDisk};
+use ledger::{Asking, Ledger};
 pub use setting::Setting;
 
-const DIR: &str = "/home/data";
+pub const DIR: &str = "/home/data";
 
 /// Long enough that only a mistake runs into it.
-const PATIENT: Patience = Patience { commit: Duration::from_secs(3600), upkeep: Duration::from_secs(3600) };
+pub const PATIENT: Patience =
+    Patience { commit: Duration::from_secs(3600), upkeep: Duration::from_secs(3600) };
 
 /// A try of a code that costs next to nothing.
-const CHEAP: Option<Cost> = Cost::new(8, 1);
+pub const CHEAP: Option<Cost> = Cost::new(8, 1);
 
 /// Seconds between two readings of the clock.
 const PACE: i64 = 5;
@@ -51,6 +54,7 @@ pub struct Session {
     is_damaged: bool,
     /// The page for the room that was last given out.
     published: Option<Audience>,
+    ledger: Option<Ledger>,
 }
 
 /// The program with its store.
@@ -85,7 +89,11 @@ impl Session {
             has_left: false,
             is_damaged: false,
             published: None,
+            ledger: setting.is_recorded.then(Ledger::default),
         };
+        if setting.is_recorded {
+            session.disk.record();
+        }
         session.restart();
         session
     }
@@ -104,7 +112,9 @@ impl Session {
         let entries = Unit::default().entries(events, session.clock);
         let lines: Vec<String> =
             entries.iter().map(|entry| serde_json::to_string(entry).expect("an entry prints")).collect();
+        session.note_asking(Asking::Keep(vec![(LogId::Unit, lines.clone())]));
         session.here().store.append(&LogId::Unit, 1, &lines, None).expect("the unit is kept");
+        session.note_standing();
         session.restart();
         session
     }
@@ -144,6 +154,7 @@ impl Session {
         assert_eq!(shell::clear_boxes(&mut store, self.setting.lang), Vec::<String>::new());
         let desk = desk(&mut store, self.setting.lang, self.clock);
         self.open = Some(Open { app: App::new(desk, self.setting.look, size), store, size });
+        self.note_standing();
     }
 
     /// Cuts the power and starts everything again.
@@ -152,10 +163,11 @@ impl Session {
         self.restart();
     }
 
-    /// Lets so many changes of the disk pass and then so many fail for want of space.
-    pub fn fill_disk(&mut self, after: u64, for_changes: u64) {
+    /// Lets so many changes of the disk pass and then so many fail for want of space, but for what the reserve holds.
+    pub fn fill_disk(&mut self, after: u64, for_changes: u64, reserve: u64) {
         // A write that was left half done is mended at the next start.
         self.is_damaged = true;
+        self.disk.reserve_holds(reserve);
         self.disk.fault_at(after + 1, Fault::Full { for_changes });
     }
 
@@ -275,6 +287,31 @@ impl Session {
         buffer
     }
 
+    /// The bytes of a file on the disk.
+    pub fn bytes(&self, path: &str) -> Vec<u8> {
+        self.disk.bytes(path)
+    }
+
+    /// What was asked of the disk so far, and what somebody could rely on meanwhile.
+    pub fn take_record(&mut self) -> (Vec<Asked>, Ledger) {
+        (self.disk.take_tape(), self.ledger.take().expect("the session is recorded"))
+    }
+
+    fn note_asking(&mut self, asking: Asking) {
+        let at = self.disk.recorded();
+        if let Some(ledger) = &mut self.ledger {
+            ledger.asking(at, asking);
+        }
+    }
+
+    fn note_standing(&mut self) {
+        let at = self.disk.recorded();
+        let Open { app, store, .. } = self.open.as_mut().expect("the program runs");
+        if let Some(ledger) = &mut self.ledger {
+            ledger.stands(at, store, app.desk());
+        }
+    }
+
     fn now(&self) -> &Open {
         self.open.as_ref().expect("the program runs")
     }
@@ -307,7 +344,16 @@ impl Session {
             if let Effect::Publish(page) = &effect {
                 self.published.clone_from(page);
             }
-            self.unanswered.extend(shell::perform(store, effect, lang, &mut locksmith));
+            let at = self.disk.recorded();
+            if let Some(ledger) = &mut self.ledger {
+                ledger.asked(at, &effect);
+            }
+            let answer = shell::perform(store, effect, lang, &mut locksmith);
+            let at = self.disk.recorded();
+            if let Some(ledger) = &mut self.ledger {
+                ledger.answered(at, answer.as_ref(), store);
+            }
+            self.unanswered.extend(answer);
         }
     }
 
@@ -321,14 +367,17 @@ impl Session {
 
     /// When nothing is in flight, what is on the desk has as many entries as the store; whether they say the same is
     /// looked at by [`Session::check_whole`], which takes longer.
-    fn check(&self) {
-        let Open { app, store, .. } = self.now();
+    fn check(&mut self) {
+        let Open { app, store, .. } = self.open.as_ref().expect("the program runs");
         if let (false, Some(state)) = (app.is_waiting(), app.desk().proceedings()) {
             let stored = store.last(&LogId::Meeting(state.id().clone()));
             assert_eq!(state.chain().entries(), stored, "the desk and the store have come apart");
         }
         if !app.is_waiting() {
             assert_eq!(self.published, app.audience(), "the room sees another page than it should");
+            if let Some(ledger) = &mut self.ledger {
+                ledger.rests(self.disk.recorded(), app.desk());
+            }
         }
     }
 
@@ -350,7 +399,7 @@ impl Session {
 }
 
 /// A desk as the program finds it at its start.
-fn desk(store: &mut Store, lang: Lang, now: Moment) -> Desk {
+pub fn desk(store: &mut Store, lang: Lang, now: Moment) -> Desk {
     let unit = shell::unit(store, lang).expect("a unit that can be read");
     let (summaries, faults): (Vec<Summary>, Vec<String>) = shell::summaries(store, lang);
     assert!(faults.is_empty(), "{faults:?}");
@@ -359,5 +408,6 @@ fn desk(store: &mut Store, lang: Lang, now: Moment) -> Desk {
     let (drafts, told) = shell::drafts(store, lang);
     assert_eq!(told, None);
     desk.drafts = drafts;
+    desk.closed = shell::closed(store, lang);
     desk
 }

@@ -13,6 +13,7 @@
 //! | `resize 80x24`, `lang en` | another window; the program anew in another language |
 //! | `restart`, `power cut`, `next day` | the program anew, on the same disk |
 //! | `disk full`, `disk full after N` | from now on, or after so many changes, nothing can be written |
+//! | `disk full but for the reserve` | the same, but what is kept for that has room for a few steps |
 //! | `disk well` | there is room again |
 //! | `store slow`, `store answers` | its answers wait, with the keys behind them; they come |
 //! | `archive breaks` | the second copy is no longer kept, until the program starts anew |

@@ -8,6 +8,9 @@ use crate::support::desk::Answers;
 use crate::support::input_method::Method;
 use crate::support::keys;
 
+/// How many changes have room in the reserve.
+const RESERVE: u64 = 14;
+
 /// One step.
 #[derive(Debug)]
 pub enum Step {
@@ -76,6 +79,8 @@ pub enum Space {
     Full {
         /// How many.
         after: u64,
+        /// How many changes the reserve has room for.
+        reserve: u64,
     },
     /// Everything.
     Well,
@@ -119,9 +124,10 @@ impl Step {
             ("lang", code) => {
                 Self::Again(Again::In(code.parse().map_err(|()| format!("{code} is no language"))?))
             }
-            ("disk", "full") => Self::Disk(Space::Full { after: 0 }),
+            ("disk", "full") => Self::Disk(Space::Full { after: 0, reserve: 0 }),
+            ("disk", "full but for the reserve") => Self::Disk(Space::Full { after: 0, reserve: RESERVE }),
             ("disk", rest) if rest.starts_with("full after ") => {
-                Self::Disk(Space::Full { after: number(&rest[11..])? as u64 })
+                Self::Disk(Space::Full { after: number(&rest[11..])? as u64, reserve: 0 })
             }
             ("disk", "well") => Self::Disk(Space::Well),
             ("store", "slow") => Self::Store(Answers::Later),
