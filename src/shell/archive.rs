@@ -201,7 +201,7 @@ fn entries<T: serde::de::DeserializeOwned>(
     log: &LogId,
     lang: Lang,
 ) -> Result<Vec<T>, String> {
-    let lines = store.read(log).map_err(|fault| fault.sentence(lang))?;
+    let lines = store.read(log).map_err(|fault| fault.standing(lang))?;
     let read = |(at, line): (usize, &String)| {
         serde_json::from_str(line).map_err(|why| {
             let seq = u64::try_from(at).unwrap_or(u64::MAX).saturating_add(1);

@@ -35,7 +35,7 @@ pub fn run(started: Started, look: Look, lang: Lang) -> Result<(), Trouble> {
 }
 
 fn session(started: Started, look: Look, lang: Lang) -> Result<(), Trouble> {
-    let Started { store, unit, meetings, drafts, told, keeping } = started;
+    let Started { store, unit, meetings, drafts, mut told, keeping } = started;
     let (news, inbox) = mpsc::channel();
     signals::watch(news.clone())?;
     let folder = store.folder().to_owned();
@@ -47,6 +47,8 @@ fn session(started: Started, look: Look, lang: Lang) -> Result<(), Trouble> {
     meetings.into_iter().for_each(|meeting| desk.put(meeting));
     desk.drafts = drafts;
     desk.closed = closed;
+    // The first screen says that all the time.
+    told.retain(|sentence| Some(sentence) != desk.closed.unit.as_ref());
     // Declared after the keeper, and so given back before it: closing the store may take a moment.
     let mut screen = Screen::take(look.theme)?;
     let mut app = App::new(desk, look, screen.size());

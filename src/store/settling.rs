@@ -42,7 +42,8 @@ impl Store {
         }
         let (segment, course) = (tape.last.take(), std::mem::take(&mut tape.course));
         let damaged_end = tape.torn;
-        let assembly = assemble(tape, self.archived_lines(log));
+        let known_last = self.archived.get(log).map_or(0, |extent| extent.last);
+        let assembly = assemble(tape, self.archived_lines(log), known_last);
         let lines = &assembly.lines;
         let last = lines.last().map_or(0, |line| line.seq);
         if !assembly.missing.is_empty() {

@@ -136,7 +136,11 @@ impl Played {
             changes.push(disk.changes() - before);
         }
         let journal = format!("{DIR}/unit/journal.jsonl");
-        assert_eq!(session.bytes(&journal), disk.bytes(&journal), "{name}: the disk can be made again");
+        assert_eq!(
+            session.disk().bytes(&journal),
+            disk.bytes(&journal),
+            "{name}: the disk can be made again"
+        );
         Self { name: name.into(), tape, ledger, changes }
     }
 

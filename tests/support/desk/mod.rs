@@ -55,6 +55,8 @@ pub struct Session {
     /// The page for the room that was last given out.
     published: Option<Audience>,
     ledger: Option<Ledger>,
+    /// The code of the box that was made last, in digits.
+    code: Option<String>,
 }
 
 /// The program with its store.
@@ -90,6 +92,7 @@ impl Session {
             is_damaged: false,
             published: None,
             ledger: setting.is_recorded.then(Ledger::default),
+            code: None,
         };
         if setting.is_recorded {
             session.disk.record();
@@ -150,10 +153,16 @@ impl Session {
         let Opened { mut store, repairs } = opened.expect("the store opens");
         let is_damaged = std::mem::take(&mut self.is_damaged);
         assert!(is_damaged || repairs.is_empty(), "this was repaired, and nothing was damaged: {repairs:?}");
+        let mut told: Vec<String> = repairs.iter().map(|repair| repair.sentence(self.setting.lang)).collect();
         let size = Size::new(self.setting.size.0, self.setting.size.1);
         assert_eq!(shell::clear_boxes(&mut store, self.setting.lang), Vec::<String>::new());
         let desk = desk(&mut store, self.setting.lang, self.clock);
-        self.open = Some(Open { app: App::new(desk, self.setting.look, size), store, size });
+        told.retain(|sentence| Some(sentence) != desk.closed.unit.as_ref());
+        let mut app = App::new(desk, self.setting.look, size);
+        if !told.is_empty() {
+            app.warn(told.join(" "));
+        }
+        self.open = Some(Open { app, store, size });
         self.note_standing();
     }
 
@@ -169,6 +178,30 @@ impl Session {
         self.is_damaged = true;
         self.disk.reserve_holds(reserve);
         self.disk.fault_at(after + 1, Fault::Full { for_changes });
+    }
+
+    /// From now on the disk can only be read.
+    pub fn write_protect(&mut self) {
+        self.is_damaged = true;
+        self.disk.read_only(true);
+    }
+
+    /// Both copies lose an entry of the meeting at hand.
+    pub fn lose_entry(&mut self, seq: u64) {
+        self.is_damaged = true;
+        let log = LogId::Meeting(self.desk().proceedings().expect("a meeting is at hand").id().clone());
+        let journal = format!("{DIR}/{}/journal.jsonl", log.to_string().replace("meeting/", "meetings/"));
+        let damaged = |bytes: &[u8]| {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            text.replace(&format!(r#"{{"seq":{seq},"#), &format!(r#"{{"soq":{seq},"#)).into_bytes()
+        };
+        self.disk.damage(journal, |bytes| *bytes = damaged(bytes));
+        let entries = format!("e/{log}").into_bytes();
+        self.disk.damage_archive(|(key, value)| {
+            if key.starts_with(&entries) {
+                *value = damaged(value);
+            }
+        });
     }
 
     /// Makes room on the disk again.
@@ -287,9 +320,14 @@ impl Session {
         buffer
     }
 
-    /// The bytes of a file on the disk.
-    pub fn bytes(&self, path: &str) -> Vec<u8> {
-        self.disk.bytes(path)
+    /// The disk.
+    pub fn disk(&self) -> &SimDisk {
+        &self.disk
+    }
+
+    /// The code of the box that is open, in digits.
+    pub fn code(&self) -> Option<String> {
+        self.code.clone()
     }
 
     /// What was asked of the disk so far, and what somebody could rely on meanwhile.
@@ -352,6 +390,9 @@ impl Session {
             let at = self.disk.recorded();
             if let Some(ledger) = &mut self.ledger {
                 ledger.answered(at, answer.as_ref(), store);
+            }
+            if let Some(Msg::BoxMade(Ok(code))) = &answer {
+                self.code = Some(code.digits().iter().map(|digit| char::from(b'0' + digit)).collect());
             }
             self.unanswered.extend(answer);
         }

@@ -118,6 +118,17 @@ impl Run {
                 self.session.make_room();
                 Ok(())
             }
+            Step::Disk(Space::ReadOnly) => {
+                self.session.write_protect();
+                Ok(())
+            }
+            Step::Lose(seq) => {
+                self.everything_read().map_err(|(_, why)| why)?;
+                self.session.check_whole();
+                self.session.lose_entry(*seq);
+                self.session.restart();
+                Ok(())
+            }
             Step::Store(answers) => {
                 let before = self.session.notice().cloned();
                 self.session.answers(*answers);

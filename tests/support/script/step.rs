@@ -42,6 +42,8 @@ pub enum Step {
     Store(Answers),
     /// The second copy is no longer kept.
     ArchiveBreaks,
+    /// Both copies lose an entry of the meeting at hand.
+    Lose(u64),
     /// An input method from now on.
     Method(Option<Method>),
     /// Count keys from here.
@@ -84,6 +86,8 @@ pub enum Space {
     },
     /// Everything.
     Well,
+    /// Nothing ever.
+    ReadOnly,
 }
 
 impl Step {
@@ -130,6 +134,8 @@ impl Step {
                 Self::Disk(Space::Full { after: number(&rest[11..])? as u64, reserve: 0 })
             }
             ("disk", "well") => Self::Disk(Space::Well),
+            ("disk", "read-only") => Self::Disk(Space::ReadOnly),
+            ("both", rest) if rest.starts_with("lose ") => Self::Lose(number(&rest[5..])? as u64),
             ("store", "slow") => Self::Store(Answers::Later),
             ("store", "answers") => Self::Store(Answers::AtOnce),
             ("archive", "breaks") => Self::ArchiveBreaks,
