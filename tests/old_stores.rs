@@ -63,7 +63,7 @@ fn content(store: &mut Store, code: Option<&str>) -> Value {
             let mut locksmith = Locksmith { random: &mut random, cost: CHEAP.expect("sensible") };
             match store.unlock_box(&log, &code, &mut locksmith) {
                 Ok(Unlocking::Opened(contents)) => json!(String::from_utf8_lossy(contents.as_bytes())),
-                other => panic!("{log}: {other:?}"),
+                other => unreachable!("{log}: {other:?}"),
             }
         })
         .collect();

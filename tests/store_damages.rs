@@ -122,8 +122,7 @@ fn is_journal(path: &Path) -> bool {
 
 /// Opens the store, in which nothing may be lost, and reads everything; gives what was told.
 fn sound(dir: &Path, story: &str) -> Vec<Repair> {
-    let Opened { mut store, mut repairs } =
-        open(RealDisk, dir).unwrap_or_else(|why| panic!("{story}: {why}"));
+    let Opened { mut store, mut repairs } = open(RealDisk, dir).expect(story);
     for (log, last) in logs() {
         assert_eq!(store.read(&log), Ok(entries(1..=last)), "{story}: {log}");
     }
@@ -169,7 +168,7 @@ fn single(files: &Files, number: u64) {
     if is_changed && is_journal(path) {
         assert!(!told.is_empty(), "{story}: nobody was told");
     }
-    if number % ALONE == 0 {
+    if number.is_multiple_of(ALONE) {
         // What was damaged has been made good: it is enough by itself.
         assert_eq!(sound(dir.path(), &story), [], "{story}, at the next start");
         if path.starts_with("archive") {
@@ -216,9 +215,8 @@ fn double(files: &Files, number: u64) {
     archive.put(&[pair]).expect("is put");
     drop(archive);
 
-    let Opened { mut store, mut repairs } =
-        open(RealDisk, dir.path()).unwrap_or_else(|why| panic!("{story}: {why}"));
-    let found = store.read(&log).unwrap_or_else(|why| panic!("{story}: {why}"));
+    let Opened { mut store, mut repairs } = open(RealDisk, dir.path()).expect(&story);
+    let found = store.read(&log).expect(&story);
     repairs.extend(store.take_repairs());
     let lost = |repair: &Repair| match repair {
         Repair::Lost { log: of, entries } => {

@@ -8,7 +8,7 @@ use crate::domain::{
     Command, Draft, Entry, Event, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp, wanted,
 };
 use crate::papers::sample::{self, Sample};
-use crate::screens::{Ask, Place, Spot, make};
+use crate::screens::{Ask, Place, Spot, make, outdate_minutes};
 use crate::text::Line;
 
 impl App {
@@ -25,7 +25,11 @@ impl App {
                 self.go(place, None);
             }
             Ask::Back => self.leave_room(),
-            Ask::Do(command) => self.decide(command, stamp, effects),
+            Ask::Do(command) => match self.outdates_minutes(&command, stamp) {
+                true => self.dialog = Some(outdate_minutes(command, self.desk.lang)),
+                false => self.decide(command, stamp, effects),
+            },
+            Ask::DoAfterAll(command) => self.decide(command, stamp, effects),
             Ask::Reopen(reason) => self.reopen(reason, stamp, effects),
             Ask::Prepare(opening) => self.prepare(*opening, stamp, effects),
             Ask::DropBallot { officer, choices } => self.drop_ballot(&officer, choices, effects),
@@ -39,6 +43,7 @@ impl App {
             }
             Ask::DropDraft(number) => self.drop_draft(number, effects),
             Ask::Adopt(rulebook, number) => self.adopt(rulebook, number, stamp, effects),
+            Ask::Set(settings) => self.change_settings(*settings, stamp, effects),
             Ask::TakeFile(path) => {
                 self.flight = Some(Flight::Take);
                 effects.push(Effect::Take(path));
@@ -83,6 +88,13 @@ impl App {
         self.desk.held = None;
         self.desk.projector.recess = false;
         self.remembered = None;
+    }
+
+    /// Whether minutes that have been adopted would have to be adopted anew after a command.
+    fn outdates_minutes(&self, command: &Command, stamp: &Stamp) -> bool {
+        let adopted = self.desk.meeting().filter(|meeting| meeting.minutes().adopted().is_some());
+        let entry = adopted.and_then(|meeting| meeting.decide(command.clone(), stamp).ok());
+        entry.is_some_and(|entry| entry.body.event.outdates_minutes())
     }
 
     /// Has the meeting answer a command, and what it answers kept.
@@ -143,7 +155,7 @@ impl App {
         let taken: Vec<&MeetingId> =
             self.desk.meetings.iter().filter_map(|meeting| meeting.id.as_ref()).collect();
         let id = MeetingId::fresh(opening.period, &taken);
-        match Meeting::prepare(opening, stamp) {
+        match Meeting::prepare(opening.headed(self.desk.unit.settings()), stamp) {
             Ok(entry) => self.keep(id, entry, effects),
             Err(refusal) => self.refuse(refusal.sentence(self.desk.lang)),
         }

@@ -22,6 +22,8 @@ pub(super) enum Flight {
     Sample(Box<Sample>),
     /// A criteria set that is taken into use, and the number of its draft.
     Criteria(Box<UnitEntry>, u32),
+    /// A change of the unit, and what is said once it is kept.
+    Unit(Box<UnitEntry>, String),
     /// A file that is being read.
     Take,
     /// A file that is being written.
@@ -91,8 +93,11 @@ impl App {
             | Flight::Ballot(_)
             | Flight::Unlock => {}
             Flight::Criteria(entry, number) => self.adopted(&entry, number, effects),
+            Flight::Unit(entry, said) => self.unit_changed(&entry, said),
             Flight::Entry { entry, after } => {
                 self.desk.put(Summary::of(after.proceedings()));
+                let was_adopted =
+                    self.desk.proceedings().is_some_and(|before| before.minutes().adopted().is_some());
                 let voted = self.desk.proceedings().and_then(|before| before.ballot()).cloned();
                 self.desk.held = Some(*after);
                 self.desk.projector.recess = false;
@@ -100,7 +105,11 @@ impl App {
                 if let Some(state) = self.desk.proceedings() {
                     let say = if self.desk.is_discreet() { said_masked } else { said };
                     let sentence = say(state, event, voted.as_ref(), self.desk.lang);
-                    self.say(sentence);
+                    let is_outdated = was_adopted && state.minutes().is_outdated();
+                    self.say(match is_outdated {
+                        true => self.desk.lang.said_minutes_outdated(sentence),
+                        false => sentence,
+                    });
                 }
                 self.slip_over(event, effects);
                 self.settle(event);

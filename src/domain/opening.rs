@@ -12,15 +12,17 @@ use super::period::Period;
 use super::person::Person;
 use super::record::Record;
 use super::roster::Roster;
+use super::settings::Settings;
 use crate::rules::{FirstMonth, Needs, PeriodDates, QuotaId, Rulebook};
-use crate::text::{Name, NameOrder};
+use crate::text::{Lang, Name, NameOrder};
 
 /// The way in which a meeting that is prepared now is held. Meetings that were prepared before go on, and are recounted, in
 /// theirs:
 ///
 /// * 1: the first version's. A meeting is sealed once its results are announced.
 /// * 2: it is sealed once its minutes are adopted, and chair and secretary have each confirmed them.
-pub const PROCEDURE: u32 = 2;
+/// * 3: as 2; and where a ballot on a class or a title is taken back, the sheet stays accepted.
+pub const PROCEDURE: u32 = 3;
 
 /// Everything that a meeting rests on, as it was when the meeting was prepared. Later changes of the roster or of the
 /// criteria do not reach it.
@@ -62,6 +64,12 @@ pub struct Opening {
     /// The sealed meeting whose suspended members this one is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supplements: Option<MeetingId>,
+    /// The union above this one, for the head of the minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub higher_union: Option<Name>,
+    /// The place that the minutes are dated from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Name>,
     /// What members and groups propose; whatever is not in it stands at its best.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proposals: Vec<Proposed>,
@@ -86,6 +94,8 @@ impl Opening {
             earlier: None,
             order: ReviewOrder::default(),
             supplements: None,
+            higher_union: None,
+            place: None,
             proposals: Vec::new(),
             roster,
         })
@@ -108,6 +118,16 @@ impl Opening {
             roster,
             ..before.clone()
         })
+    }
+
+    /// What the meeting is about, as it follows "the meeting for".
+    pub fn about(&self, lang: Lang) -> String {
+        self.period.about(self.supplements.is_some(), lang)
+    }
+
+    /// The same with what the unit has set for the head of its minutes.
+    pub fn headed(self, settings: &Settings) -> Self {
+        Self { higher_union: settings.higher_union.clone(), place: settings.place.clone(), ..self }
     }
 
     /// The members under review, in the order in which they are gone through.

@@ -23,6 +23,7 @@ mod review;
 mod roll_call;
 mod said;
 mod screen;
+mod settings;
 mod sheet;
 mod slate;
 mod spot;
@@ -35,7 +36,7 @@ mod why;
 pub use ask::{Ask, Place};
 pub use audience::{Audience, State, Subject};
 pub use desk::{BoxState, Closed, Desk, DeskBox, Keeping};
-pub use dialog::{Dialog, Step, leave, projector};
+pub use dialog::{Dialog, Step, leave, outdate_minutes, projector};
 pub use editor::{draft_of_file, replace_file};
 pub use projector::{Mask, Projector, Shift, Sight, View, Viewers};
 pub use said::{said, said_masked};
@@ -52,6 +53,7 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
         Place::Home => Box::new(home::Home::default()),
         Place::Criteria => Box::new(editor::Criteria::default()),
         Place::Editor(number) => Box::new(editor::Editor::new(number, desk)),
+        Place::Settings => Box::new(settings::SettingsPage::default()),
         Place::Prepare => Box::new(prepare::Prepare::new(desk)),
         Place::RollCall => Box::new(roll_call::RollCall::new(desk)),
         Place::Walkthrough => Box::new(walkthrough::Walkthrough::new(desk, spot)),
@@ -71,7 +73,7 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
 fn meeting_head(desk: &Desk) -> Head {
     let lang = desk.lang;
     let Some(state) = desk.proceedings() else { return Head { place: Vec::new(), state: desk.now.clock() } };
-    let mut place = vec![lang.head_meeting(state.opening().period.title(lang))];
+    let mut place = vec![lang.head_meeting(state.opening().about(lang))];
     place.extend(state.opening().roster.unit().map(ToString::to_string));
     let state = match state.seal() {
         Some(_) => lang.phase_sealed().to_owned(),

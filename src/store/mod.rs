@@ -48,6 +48,7 @@ mod sled_archive;
 mod store;
 mod tape;
 mod threshold;
+mod tries;
 mod whole_file;
 mod why;
 
@@ -66,4 +67,5 @@ pub use repair::Repair;
 pub use reserve::Reserve;
 pub use store::{Kept, Store};
 pub use threshold::Holder;
+pub use tries::{Secret, Tries, Turn};
 pub use why::Why;

@@ -15,6 +15,7 @@ use super::seal::Seal;
 use super::shelf;
 use super::store::Store;
 use super::threshold::{self, Holder};
+use super::tries::Tries;
 use crate::domain::MeetingId;
 
 /// A store that has just been opened.
@@ -56,6 +57,7 @@ impl Store {
         let (hold, closed) = threshold::enter(disk.as_ref(), dir, holder)?;
         let reserve = Reserve::found(disk.as_ref(), dir);
         let journals = journals(disk.as_ref(), dir)?;
+        let tries = Tries::read(disk.as_ref(), dir);
         let mut store = Self {
             disk,
             dir: dir.to_owned(),
@@ -67,6 +69,7 @@ impl Store {
             repairs: closed.into_iter().collect(),
             boxes: BTreeMap::new(),
             reserve,
+            tries,
             remaking: false,
             hold,
         };

@@ -24,6 +24,7 @@ use super::seal::{LONGEST_SEAL, Seal};
 use super::shelf::{self, Extent};
 use super::tape::{Tape, Unreadable};
 use super::threshold::Hold;
+use super::tries::Tries;
 use super::why::Why;
 
 /// How entries are kept.
@@ -54,6 +55,8 @@ pub struct Store {
     pub(super) repairs: Vec<Repair>,
     /// The boxes of secret ballots that can be opened without a code.
     pub(super) boxes: BTreeMap<LogId, OpenBox>,
+    /// The wrong tries of secrets.
+    pub(super) tries: Tries,
     /// Whether the whole archive is being made anew, so that what it lacks of each log need not be told.
     pub(super) remaking: bool,
     /// The room that is kept for a full disk.

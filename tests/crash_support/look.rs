@@ -76,7 +76,8 @@ impl Seen {
 
 /// Opens the store; that must be possible without a loss.
 pub fn opened(disk: &SimDisk, point: &Point<'_>) -> Store {
-    let Opened { store, repairs } = open(disk).unwrap_or_else(|why| panic!("{point}: {why}"));
+    let story = point.to_string();
+    let Opened { store, repairs } = open(disk).expect(&story);
     let is_loss = |repair: &&Repair| {
         !matches!(
             repair,
@@ -101,7 +102,8 @@ pub fn open(disk: &SimDisk) -> Result<Opened, StoreError> {
 pub fn logs(store: &mut Store, point: &Point<'_>) -> Logs {
     let logs = store.logs().into_iter();
     logs.map(|log| {
-        let lines = store.read(&log).unwrap_or_else(|why| panic!("{point}: {why}"));
+        let story = point.to_string();
+        let lines = store.read(&log).expect(&story);
         (log, lines)
     })
     .collect()
@@ -125,7 +127,7 @@ fn drafts(store: &Store, now: &Moment, point: &Point<'_>) {
             now.rely.drafts.contains(&text) || being_kept == Some(&text),
             "{point}: other drafts than were kept"
         ),
-        Drafts::Unreadable => panic!("{point}: half drafts"),
+        Drafts::Unreadable => unreachable!("{point}: half drafts"),
     }
 }
 
@@ -139,9 +141,9 @@ pub fn boxes(store: &mut Store, now: &Moment, point: &Point<'_>) {
             Some(Asking::Box(of, contents)) if of == log => Some(contents),
             _ => None,
         };
-        let found =
-            store.unlock_box(log, code, &mut locksmith).unwrap_or_else(|why| panic!("{point}: {why}"));
-        let Unlocking::Opened(found) = found else { panic!("{point}: the box is {found:?}") };
+        let story = point.to_string();
+        let found = store.unlock_box(log, code, &mut locksmith).expect(&story);
+        let Unlocking::Opened(found) = found else { unreachable!("{point}: the box is {found:?}") };
         let may: Vec<&Contents> = may.iter().chain(being_kept).collect();
         assert!(may.contains(&&found), "{point}: another box than was kept");
     }

@@ -55,7 +55,9 @@ impl Only {
     pub fn named() -> Option<Self> {
         let text = std::env::var("CRASH").ok()?;
         let parts: Vec<&str> = text.split(':').collect();
-        let [meeting, change, fault, seed] = parts[..] else { panic!("CRASH=meeting:change:fault:seed") };
+        let Ok([meeting, change, fault, seed]) = <[&str; 4]>::try_from(parts) else {
+            unreachable!("CRASH=meeting:change:fault:seed")
+        };
         let number = |text: &str| text.parse().expect("a number");
         Some(Self {
             meeting: meeting.into(),
@@ -126,7 +128,7 @@ impl Played {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/meetings/{name}.script"));
         let setting = Setting { is_recorded: true, ..Setting::usual() };
         let script = Script::read(&path).expect("a script");
-        let mut session = script.run_in(setting).unwrap_or_else(|why| panic!("{why}"));
+        let mut session = script.run_in(setting).expect("the script holds");
         let (tape, ledger) = session.take_record();
         let disk = SimDisk::new(setting.seed);
         let mut changes = Vec::new();
