@@ -392,6 +392,20 @@ fn an_empty_store_teaches_what_to_do() {
 }
 
 #[test]
+fn what_can_only_be_read_is_marked_on_the_first_screen() {
+    for lang in Lang::ALL {
+        let mut session = at("Enter×4 Enter", lang, Look::default());
+        session.lose_entry(4);
+        session.restart();
+        in_every_size("home-closed", session, lang);
+        let mut session = at("Enter×4 Enter", lang, Look::default());
+        session.write_protect();
+        session.restart();
+        in_every_size("home-read-only", session, lang);
+    }
+}
+
+#[test]
 fn the_smallest_window_and_one_that_is_too_small() {
     for lang in Lang::ALL {
         let mut session = at("Enter×4 7 Space", lang, Look::default());

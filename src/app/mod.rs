@@ -21,7 +21,7 @@ use ratatui::layout::Size;
 
 pub use audience::draw_page;
 pub use batch::Batch;
-pub use effect::{Effect, Msg, PinAnswer};
+pub use effect::{Effect, Fetched, Msg, PinAnswer, Warning};
 use flight::Flight;
 use lock::Lock;
 
@@ -46,8 +46,8 @@ pub struct App {
     rooms: Vec<Box<dyn Room>>,
     dialog: Option<Dialog>,
     notice: Option<Notice>,
-    /// A warning that stays: the store keeps one copy only.
-    banner: Option<String>,
+    /// A warning that stays while it holds, such as that the store keeps one copy only.
+    banner: Option<Warning>,
     /// The step that is being kept.
     flight: Option<Flight>,
     /// Keys that came meanwhile, burst by burst.

@@ -20,7 +20,7 @@ mod strokes;
 mod terminal;
 mod trouble;
 
-pub use archive::{clear_boxes, drafts, meeting, perform, summaries, unit};
+pub use archive::{clear_boxes, closed, drafts, meeting, perform, summaries, unit};
 pub use clock::{now, stamp};
 pub use entering::{enter, enter_sample};
 pub use look::look;
