@@ -31,8 +31,10 @@ mod line;
 mod log_id;
 mod opening;
 mod place;
+mod reading;
 mod real_disk;
 mod repair;
+mod replacing;
 mod seal;
 mod settling;
 mod shelf;
@@ -44,6 +46,7 @@ mod sled_archive;
 mod store;
 mod tape;
 mod threshold;
+mod tree;
 mod whole_file;
 mod why;
 

@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::archive::{ArchiveFault, Pair};
-use super::archivist::Archivist;
-use super::assembly::assemble;
+use super::archivist::{Archivist, Patience};
 use super::ballot_box::OpenBox;
 use super::course::Course;
 use super::disk::Disk;
@@ -21,7 +20,6 @@ use super::place;
 use super::repair::Repair;
 use super::seal::{LONGEST_SEAL, Seal};
 use super::shelf::{self, Extent};
-use super::tape::{Tape, Unreadable};
 use super::threshold::Hold;
 use super::why::Why;
 
@@ -55,6 +53,11 @@ pub struct Store {
     pub(super) boxes: BTreeMap<LogId, OpenBox>,
     /// Whether the whole archive is being made anew, so that what it lacks of each log need not be told.
     pub(super) remaking: bool,
+    pub(super) patience: Patience,
+    /// Since when it is open.
+    pub(super) since: String,
+    /// Why nothing can be written until the next start: a new state could not be put in place.
+    pub(super) unplaced: Option<StoreError>,
     // Dropped last: nobody else may come in before everything is closed.
     pub(super) _hold: Hold,
 }
@@ -111,34 +114,6 @@ impl Store {
     /// What was repaired since this was last asked: a sealed log is checked only when it is first used.
     pub fn take_repairs(&mut self) -> Vec<Repair> {
         std::mem::take(&mut self.repairs)
-    }
-
-    /// All entries of a log, the first one first. If both copies have lost some, those before.
-    ///
-    /// # Errors
-    /// When the journal cannot be read, or is damaged since the start and the archive cannot help.
-    pub fn read(&mut self, log: &LogId) -> Result<Vec<String>, StoreError> {
-        self.wake(log)?;
-        if let Some(obstacle @ StoreError::NotRead { .. }) = self.obstacle(log) {
-            return Err(obstacle.clone());
-        }
-        let last = self.last(log);
-        let tape = Tape::read(self.disk.as_ref(), &log.folder(&self.dir), log, &self.known_course(log))
-            .map_err(|why| match why {
-                Unreadable::Newer(version) => StoreError::Newer { version },
-                Unreadable::Failed(error) => StoreError::NotRead { log: log.clone(), why: error.into() },
-            })?;
-        let whole =
-            |lines: &[Line]| (1..=last).zip(lines).filter(|(seq, line)| line.seq == *seq).count() as u64;
-        let mut lines = tape.lines;
-        if whole(&lines) < last {
-            let archived = self.archived_lines(log);
-            lines = assemble(Tape { lines, ..Tape::default() }, archived).lines;
-        }
-        if whole(&lines) < last {
-            return Err(StoreError::Lost { log: log.clone(), entries: vec![(whole(&lines) + 1, last)] });
-        }
-        Ok((1..=last).zip(&lines).map(|(_, line)| line.entry().to_owned()).collect())
     }
 
     /// Appends entries, all or none, and returns when they are durable. `summary` is a small text about the log as it
@@ -267,7 +242,7 @@ impl Store {
     }
 
     /// Brings a sealed log in order if it has not been read yet.
-    fn wake(&mut self, log: &LogId) -> Result<(), StoreError> {
+    pub(super) fn wake(&mut self, log: &LogId) -> Result<(), StoreError> {
         if self.sealed.contains_key(log) {
             self.settle(log)?;
             self.sealed.remove(log);
@@ -277,6 +252,9 @@ impl Store {
 
     /// The journal of a log that may be written.
     fn journal(&mut self, log: &LogId) -> Result<&mut Journal, StoreError> {
+        if let Some(obstacle) = &self.unplaced {
+            return Err(obstacle.clone());
+        }
         self.wake(log)?;
         let (disk, folder) = (&self.disk, log.folder(&self.dir));
         let known = self.logs.entry(log.clone()).or_insert_with(|| {
