@@ -40,6 +40,7 @@ impl App {
             }
             Ask::DropDraft(number) => self.drop_draft(number, effects),
             Ask::Adopt(rulebook, number) => self.adopt(rulebook, number, stamp, effects),
+            Ask::Set(settings) => self.change_settings(*settings, stamp, effects),
             Ask::TakeFile(path) => {
                 self.flight = Some(Flight::Take);
                 effects.push(Effect::Take(path));
@@ -144,7 +145,7 @@ impl App {
         let taken: Vec<&MeetingId> =
             self.desk.meetings.iter().filter_map(|meeting| meeting.id.as_ref()).collect();
         let id = MeetingId::fresh(opening.period, &taken);
-        match Meeting::prepare(opening, stamp) {
+        match Meeting::prepare(opening.headed(self.desk.unit.settings()), stamp) {
             Ok(entry) => self.keep(id, entry, effects),
             Err(refusal) => self.refuse(refusal.sentence(self.desk.lang)),
         }

@@ -22,6 +22,8 @@ pub(super) enum Flight {
     Sample(Box<Sample>),
     /// A criteria set that is taken into use, and the number of its draft.
     Criteria(Box<UnitEntry>, u32),
+    /// A change of the unit, and what is said once it is kept.
+    Unit(Box<UnitEntry>, String),
     /// A file that is being read.
     Take,
     /// A file that is being written.
@@ -91,6 +93,7 @@ impl App {
             | Flight::Ballot(_)
             | Flight::Unlock => {}
             Flight::Criteria(entry, number) => self.adopted(&entry, number, effects),
+            Flight::Unit(entry, said) => self.unit_changed(&entry, said),
             Flight::Entry { entry, after } => {
                 self.desk.put(Summary::of(after.proceedings()));
                 let voted = self.desk.proceedings().and_then(|before| before.ballot()).cloned();

@@ -11,6 +11,7 @@ mod criteria;
 mod draw;
 mod effect;
 mod flight;
+mod settings;
 
 use std::collections::VecDeque;
 

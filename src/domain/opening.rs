@@ -12,6 +12,7 @@ use super::period::Period;
 use super::person::Person;
 use super::record::Record;
 use super::roster::Roster;
+use super::settings::Settings;
 use crate::rules::{FirstMonth, Needs, PeriodDates, QuotaId, Rulebook};
 use crate::text::{Name, NameOrder};
 
@@ -62,6 +63,12 @@ pub struct Opening {
     /// The sealed meeting whose suspended members this one is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supplements: Option<MeetingId>,
+    /// The union above this one, for the head of the minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub higher_union: Option<Name>,
+    /// The place that the minutes are dated from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Name>,
     /// What members and groups propose; whatever is not in it stands at its best.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proposals: Vec<Proposed>,
@@ -86,6 +93,8 @@ impl Opening {
             earlier: None,
             order: ReviewOrder::default(),
             supplements: None,
+            higher_union: None,
+            place: None,
             proposals: Vec::new(),
             roster,
         })
@@ -108,6 +117,11 @@ impl Opening {
             roster,
             ..before.clone()
         })
+    }
+
+    /// The same with what the unit has set for the head of its minutes.
+    pub fn headed(self, settings: &Settings) -> Self {
+        Self { higher_union: settings.higher_union.clone(), place: settings.place.clone(), ..self }
     }
 
     /// The members under review, in the order in which they are gone through.

@@ -11,6 +11,7 @@ use super::moment::Moment;
 use super::period::{Kind, Period};
 use super::proceedings::Fault;
 use super::roster::Roster;
+use super::settings::Settings;
 use super::summary::Summary;
 use crate::rules::{PeriodDates, Rulebook, SetId};
 use crate::text::{Name, fold};
@@ -35,6 +36,8 @@ pub enum UnitEvent {
     },
     /// This is what inputs had come to before the first meeting here; it takes the place of what was said before.
     BalancesTaken(Balances),
+    /// These are the settings from now on.
+    SettingsChanged(Box<Settings>),
 }
 
 /// One line of the unit's log.
@@ -58,6 +61,7 @@ pub struct Unit {
     sets: Vec<Rulebook>,
     proposals: BTreeMap<Period, Vec<Proposed>>,
     balances: Option<Balances>,
+    settings: Settings,
     entries: u64,
 }
 
@@ -101,14 +105,21 @@ impl Unit {
                 self.proposals.insert(*period, proposals.clone());
             }
             UnitEvent::BalancesTaken(balances) => self.balances = Some(balances.clone()),
+            UnitEvent::SettingsChanged(settings) => self.settings = (**settings).clone(),
         }
         self.entries = entry.seq;
         Ok(())
     }
 
-    /// Whether nothing has been entered yet.
+    /// Whether nothing has been entered yet but settings.
     pub fn is_empty(&self) -> bool {
-        self.entries == 0
+        let Self { roster, sets, proposals, balances, .. } = self;
+        roster.is_none() && sets.is_empty() && proposals.is_empty() && balances.is_none()
+    }
+
+    /// What the unit has set for itself.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// The unit's name, where the roster gives it.

@@ -2,7 +2,9 @@
 
 use super::dialog::Dialog;
 use super::projector::Shift;
-use crate::domain::{Choice, Command, Draft, Item, MeetingId, MemberId, Opening, Proceedings, Value};
+use crate::domain::{
+    Choice, Command, Draft, Item, MeetingId, MemberId, Opening, Proceedings, Settings, Value,
+};
 use crate::rules::{Form, Rulebook};
 use crate::store::{Code, Existing};
 use crate::text::Line;
@@ -46,6 +48,8 @@ pub enum Ask {
     DropDraft(u32),
     /// Take a criteria set into use, and be done with the draft of this number.
     Adopt(Box<Rulebook>, u32),
+    /// Have these settings from now on.
+    Set(Box<Settings>),
     /// Take a criteria set from a file and work on it.
     TakeFile(String),
     /// Write a criteria set into a file.
@@ -84,6 +88,8 @@ pub enum Place {
     Criteria,
     /// The draft of this number.
     Editor(u32),
+    /// The unit's settings.
+    Settings,
     /// Where a meeting is prepared.
     Prepare,
     /// The roll.

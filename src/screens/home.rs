@@ -31,12 +31,17 @@ pub enum Act {
     Down,
     /// To the criteria sets.
     Criteria,
+    /// To the settings.
+    Settings,
     /// Leave the program.
     Leave,
 }
 
 /// From how many columns on an entry has its counts beside it.
 const ROOM_FOR_COUNTS: u16 = 76;
+
+/// So many entries have a number; 9 and 0 are those of the last two.
+const MOST_NUMBERED: usize = 8;
 
 /// One entry.
 #[derive(Clone, Debug)]
@@ -46,6 +51,7 @@ enum Entry {
     New,
     Sealed(Summary),
     Criteria,
+    Settings,
 }
 
 impl Screen for Home {
@@ -54,8 +60,9 @@ impl Screen for Home {
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Any(&[Chord::Enter], Act::Choose), Lang::key_choose),
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_entries),
-        Binding::new(Keys::Digits(1, 9, Act::Number), Lang::key_entry_number).in_help(),
+        Binding::new(Keys::Digits(1, 8, Act::Number), Lang::key_entry_number).in_help(),
         Binding::new(Keys::Any(&[Chord::Char('0'), Chord::Char('c')], Act::Criteria), Lang::key_criteria),
+        Binding::new(Keys::Any(&[Chord::Char('9'), Chord::Char('s')], Act::Settings), Lang::key_settings),
         Binding::new(Keys::Any(&[Chord::Esc, Chord::Char('q')], Act::Leave), Lang::key_quit),
     ];
 
@@ -66,8 +73,8 @@ impl Screen for Home {
     fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
         let entries = entries(desk);
         match action {
-            Act::Number(number) if usize::from(number) >= entries.len() => {
-                Some(desk.lang.home_choose(entries.len().saturating_sub(1)))
+            Act::Number(number) if usize::from(number) > numbered(&entries) => {
+                Some(desk.lang.home_choose(numbered(&entries)))
             }
             Act::Choose | Act::Number(_) => match entries.get(self.at(action)) {
                 Some(Entry::New) => desk.missing_for_meeting(),
@@ -83,6 +90,7 @@ impl Screen for Home {
             Act::Up => self.row = self.row.saturating_sub(1),
             Act::Down => self.row = (self.row + 1).min(entries.len().saturating_sub(1)),
             Act::Criteria => return Ask::Go(Place::Criteria),
+            Act::Settings => return Ask::Go(Place::Settings),
             Act::Leave => return Ask::Open(dialog::leave(desk.keeping, desk.lang)),
             Act::Choose | Act::Number(_) => {
                 self.row = self.at(action);
@@ -90,6 +98,7 @@ impl Screen for Home {
                     Some(Entry::Sample) => Ask::TakeSample,
                     Some(Entry::New) => Ask::Go(Place::Prepare),
                     Some(Entry::Criteria) => Ask::Go(Place::Criteria),
+                    Some(Entry::Settings) => Ask::Go(Place::Settings),
                     Some(Entry::GoOn(summary) | Entry::Sealed(summary)) => {
                         summary.id.map_or(Ask::Nothing, Ask::Fetch)
                     }
@@ -147,13 +156,18 @@ impl Home {
 /// What can be done, most pressing first: go on with what is open, hold the meeting that is due, look back.
 fn entries(desk: &Desk) -> Vec<Entry> {
     if desk.unit.is_empty() {
-        return vec![Entry::Sample, Entry::Criteria];
+        return vec![Entry::Sample, Entry::Criteria, Entry::Settings];
     }
     let (open, sealed): (Vec<&Summary>, Vec<&Summary>) =
         desk.meetings.iter().partition(|meeting| meeting.is_open());
     let open = open.into_iter().cloned().map(Entry::GoOn);
     let sealed = sealed.into_iter().cloned().map(Entry::Sealed);
-    open.chain([Entry::New]).chain(sealed).chain([Entry::Criteria]).collect()
+    open.chain([Entry::New]).chain(sealed).chain([Entry::Criteria, Entry::Settings]).collect()
+}
+
+/// How many entries are chosen by their place: all but the last two, as far as numbers go.
+fn numbered(entries: &[Entry]) -> usize {
+    entries.len().saturating_sub(2).min(MOST_NUMBERED)
 }
 
 /// An entry with its number, and what stands at the right.
@@ -161,7 +175,8 @@ fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
     let lang = desk.lang;
     let number = match entry {
         Entry::Criteria => "0 ".to_owned(),
-        _ if at < 9 => format!("{} ", at + 1),
+        Entry::Settings => "9 ".to_owned(),
+        _ if at < MOST_NUMBERED => format!("{} ", at + 1),
         _ => "  ".to_owned(),
     };
     let line = Line::new(Role::Dim, number);
@@ -176,6 +191,7 @@ fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
             };
             (line.and(Role::Plain, lang.home_criteria()), count)
         }
+        Entry::Settings => (line.and(Role::Plain, lang.settings_home()), Line::default()),
         Entry::New => (line.and(Role::Plain, new_words(desk)), Line::default()),
         Entry::GoOn(summary) => (
             line.and(Role::Warn, format!("{} ", glyph::OPEN))

@@ -23,6 +23,7 @@ mod review;
 mod roll_call;
 mod said;
 mod screen;
+mod settings;
 mod sheet;
 mod slate;
 mod spot;
@@ -52,6 +53,7 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
         Place::Home => Box::new(home::Home::default()),
         Place::Criteria => Box::new(editor::Criteria::default()),
         Place::Editor(number) => Box::new(editor::Editor::new(number, desk)),
+        Place::Settings => Box::new(settings::SettingsPage::default()),
         Place::Prepare => Box::new(prepare::Prepare::new(desk)),
         Place::RollCall => Box::new(roll_call::RollCall::new(desk)),
         Place::Walkthrough => Box::new(walkthrough::Walkthrough::new(desk, spot)),

@@ -2,8 +2,8 @@
 
 use super::screen::Screen;
 use super::{
-    ballot, booth, editor, facts, hands, home, minutes, prepare, referral, results, review, roll_call, slate,
-    walkthrough,
+    ballot, booth, editor, facts, hands, home, minutes, prepare, referral, results, review, roll_call,
+    settings, slate, walkthrough,
 };
 use crate::input::{Binding, Chord, Hint, Keys};
 use crate::text::Lang;
@@ -32,6 +32,7 @@ pub fn tables(lang: Lang) -> Vec<KeyTable> {
         table::<home::Home>(lang.place_home(), lang),
         table::<editor::Criteria>(lang.place_criteria(), lang),
         table::<editor::Editor>(lang.place_editor(), lang),
+        table::<settings::SettingsPage>(lang.place_settings(), lang),
         table::<prepare::Prepare>(lang.place_prepare(), lang),
         table::<roll_call::RollCall>(lang.place_roll_call(), lang),
         table::<walkthrough::Walkthrough>(lang.place_walkthrough(), lang),

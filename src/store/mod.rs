@@ -47,6 +47,7 @@ mod store;
 mod tape;
 mod threshold;
 mod tree;
+mod tries;
 mod whole_file;
 mod why;
 
@@ -64,4 +65,5 @@ pub use real_disk::RealDisk;
 pub use repair::Repair;
 pub use store::{Kept, Store};
 pub use threshold::Holder;
+pub use tries::{Secret, Tries, Turn};
 pub use why::Why;

@@ -15,6 +15,7 @@ use super::seal::Seal;
 use super::shelf;
 use super::store::Store;
 use super::threshold::{self, Entered, Holder};
+use super::tries::Tries;
 use crate::domain::MeetingId;
 
 /// A store that has just been opened.
@@ -54,6 +55,7 @@ impl Store {
         patience: Patience,
     ) -> Result<Opened, StoreError> {
         let Entered { hold, closed, stage } = threshold::enter(disk.as_ref(), dir, holder)?;
+        let tries = Tries::read(disk.as_ref(), dir);
         let mut store = Self {
             disk,
             dir: dir.to_owned(),
@@ -64,6 +66,7 @@ impl Store {
             summaries: BTreeMap::new(),
             repairs: closed.into_iter().collect(),
             boxes: BTreeMap::new(),
+            tries,
             remaking: false,
             patience,
             since: holder.since.clone(),

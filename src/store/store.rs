@@ -21,6 +21,7 @@ use super::repair::Repair;
 use super::seal::{LONGEST_SEAL, Seal};
 use super::shelf::{self, Extent};
 use super::threshold::Hold;
+use super::tries::Tries;
 use super::why::Why;
 
 /// How entries are kept.
@@ -51,6 +52,8 @@ pub struct Store {
     pub(super) repairs: Vec<Repair>,
     /// The boxes of secret ballots that can be opened without a code.
     pub(super) boxes: BTreeMap<LogId, OpenBox>,
+    /// The wrong tries of secrets.
+    pub(super) tries: Tries,
     /// Whether the whole archive is being made anew, so that what it lacks of each log need not be told.
     pub(super) remaking: bool,
     pub(super) patience: Patience,

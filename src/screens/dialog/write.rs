@@ -22,6 +22,7 @@ pub struct Write {
     pub prompt: String,
     /// The text so far.
     pub field: TextField,
+    most: usize,
     then: WithLine,
 }
 
@@ -39,7 +40,20 @@ pub struct NumberEntry {
 impl Write {
     /// A dialog for a line.
     pub fn new(title: String, prompt: String, then: WithLine) -> Self {
-        Self { title, prompt, field: TextField::new(Line::LONGEST), then }
+        Self { title, prompt, field: TextField::new(Line::LONGEST), most: Line::LONGEST, then }
+    }
+
+    /// The same for so many letters at most.
+    pub fn of_at_most(mut self, letters: usize) -> Self {
+        self.most = letters;
+        self.field = TextField::new(letters);
+        self
+    }
+
+    /// The same with a text to begin with.
+    pub fn holding(mut self, text: &str) -> Self {
+        self.field = TextField::holding(text, self.most);
+        self
     }
 
     /// Lets a stroke work on the field.
@@ -57,7 +71,10 @@ impl Write {
             },
             stroke => match self.field.take(stroke) {
                 Taken::Changed | Taken::Unchanged => Step::Stays(Dialog::Write(self)),
-                Taken::Full => Step::Refused(Dialog::Write(self), lang.dialog_too_long(Line::LONGEST)),
+                Taken::Full => {
+                    let why = lang.dialog_too_long(self.most);
+                    Step::Refused(Dialog::Write(self), why)
+                }
                 Taken::Refused => Step::Refused(Dialog::Write(self), lang.dialog_write_keys().into()),
             },
         }

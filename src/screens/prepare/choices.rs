@@ -80,6 +80,8 @@ impl Prepare {
             quotas,
             order: self.order,
             supplements: None,
+            higher_union: None,
+            place: None,
             unit_class: self.unit_class.and_then(|at| self.unit_classes(desk).into_iter().nth(at)),
             facts: Vec::new(),
             earlier: None,

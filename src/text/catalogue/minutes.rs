@@ -7,7 +7,8 @@ catalogue! {
     minutes_number => "Số: ……/BB-BCH", "No. ……/BB-BCH";
     minutes_nation => "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM";
     minutes_motto => "Độc lập – Tự do – Hạnh phúc", "Independence – Freedom – Happiness";
-    minutes_place_and_day(day, month, year) => "……………, ngày {day} tháng {month} năm {year}", "……………, {day}/{month}/{year}";
+    minutes_place => "……………", "……………";
+    minutes_place_and_day(place, day, month, year) => "{place}, ngày {day} tháng {month} năm {year}", "{place}, {day}/{month}/{year}";
     minutes_title => "BIÊN BẢN", "MINUTES";
     minutes_about(period) => "Họp bình xét {period}", "Appraisal meeting, {period}";
 

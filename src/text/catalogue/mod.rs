@@ -46,6 +46,7 @@ mod rules_lint;
 mod rules_marks;
 mod rules_why;
 mod screens;
+mod settings;
 mod shell;
 mod show;
 mod store;

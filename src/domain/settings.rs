@@ -1,0 +1,91 @@
+//! What a unit has set for itself once, for all its meetings to come.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::Name;
+
+/// The settings of a unit. What is not set is as the program has it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// How long nobody presses a key before the screen is locked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub idle: Option<Idle>,
+    /// The union above this one, for the head of the minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub higher_union: Option<Name>,
+    /// The place that the minutes are dated from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Name>,
+}
+
+impl Settings {
+    /// How long nobody presses a key before the screen is locked, whether that was set or not.
+    pub fn idle(&self) -> Idle {
+        self.idle.unwrap_or(Idle::USUAL)
+    }
+}
+
+/// After how long without a key the screen is locked. Written as minutes, nought for never.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub enum Idle {
+    /// It is not, unless somebody locks it.
+    Never,
+    /// After so many minutes, from 1 to [`Idle::MOST`].
+    Minutes(u8),
+}
+
+impl Idle {
+    /// The most minutes that can be set.
+    pub const MOST: u8 = 60;
+    /// Where nothing is set.
+    pub const USUAL: Self = Self::Minutes(10);
+
+    /// So many minutes, nought for never; none beyond the most.
+    pub const fn of_minutes(minutes: u8) -> Option<Self> {
+        match minutes {
+            0 => Some(Self::Never),
+            1..=Self::MOST => Some(Self::Minutes(minutes)),
+            _ => None,
+        }
+    }
+}
+
+impl TryFrom<u8> for Idle {
+    type Error = String;
+
+    fn try_from(minutes: u8) -> Result<Self, String> {
+        Self::of_minutes(minutes).ok_or_else(|| format!("more than {} minutes", Self::MOST))
+    }
+}
+
+impl From<Idle> for u8 {
+    fn from(idle: Idle) -> Self {
+        match idle {
+            Idle::Never => 0,
+            Idle::Minutes(minutes) => minutes,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_set_is_not_written() {
+        assert_eq!(serde_json::to_string(&Settings::default()).unwrap(), "{}");
+        let set = Settings { idle: Some(Idle::Never), ..Settings::default() };
+        assert_eq!(serde_json::to_string(&set).unwrap(), r#"{"idle":0}"#);
+        assert_eq!(serde_json::from_str::<Settings>(r#"{"idle":0}"#).unwrap(), set);
+        assert!(serde_json::from_str::<Settings>(r#"{"idle":61}"#).is_err());
+        assert!(serde_json::from_str::<Settings>(r#"{"colour":"red"}"#).is_err());
+    }
+
+    #[test]
+    fn unless_told_otherwise_the_screen_is_locked_after_ten_minutes() {
+        assert_eq!(Settings::default().idle(), Idle::Minutes(10));
+        assert_eq!(Settings { idle: Some(Idle::Never), ..Settings::default() }.idle(), Idle::Never);
+    }
+}

@@ -1,0 +1,113 @@
+//! The settings of the unit: a row each, with its value and what it is for.
+
+mod idle;
+mod line;
+mod minutes_head;
+mod row;
+
+use ratatui::layout::Rect;
+
+use super::ask::Ask;
+use super::desk::Desk;
+use super::screen::{Head, Screen};
+use crate::input::{Binding, Chord, Keys};
+use crate::text::Lang;
+use crate::text::width::{cut, wrap};
+use crate::ui::{Canvas, Focus, Line, List, Role, inside};
+use row::Row;
+
+/// The rows, the most useful first. A new setting is a file with its row and a line here.
+const ROWS: &[Row] = &[idle::ROW, minutes_head::HIGHER_UNION, minutes_head::PLACE];
+
+/// Rows of the window under the list: a space, and what the setting in focus is for.
+const PURPOSE: u16 = 3;
+
+/// Which setting has the focus.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SettingsPage {
+    at: usize,
+}
+
+/// What can be done with the settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Change the one in focus.
+    Change,
+    /// Change the one with this number.
+    Number(u8),
+    /// The one above.
+    Up,
+    /// The one below.
+    Down,
+    /// Back.
+    Leave,
+}
+
+impl Screen for SettingsPage {
+    type Action = Act;
+
+    const TABLE: &'static [Binding<Act>] = &[
+        Binding::new(Keys::Any(&[Chord::Enter], Act::Change), Lang::key_setting_change),
+        Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_settings_rows),
+        Binding::new(Keys::Digits(1, 9, Act::Number), Lang::key_setting_number).in_help(),
+        Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
+    ];
+
+    fn head(&self, desk: &Desk) -> Head {
+        super::unit_head(desk.lang.settings_title(), desk)
+    }
+
+    fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
+        match action {
+            Act::Number(number) if usize::from(number) > ROWS.len() => {
+                Some(desk.lang.home_choose(ROWS.len()))
+            }
+            _ => None,
+        }
+    }
+
+    fn act(&mut self, action: Act, desk: &Desk) -> Ask {
+        match action {
+            Act::Up => self.at = self.at.saturating_sub(1),
+            Act::Down => self.at = (self.at + 1).min(ROWS.len().saturating_sub(1)),
+            Act::Number(number) => {
+                self.at = usize::from(number).saturating_sub(1);
+                return self.change(desk);
+            }
+            Act::Change => return self.change(desk),
+            Act::Leave => return Ask::Back,
+        }
+        Ask::Nothing
+    }
+
+    fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
+        let lang = desk.lang;
+        let inside = inside(body);
+        canvas.text(inside, lang.settings_intro(), Role::Strong);
+        let most = usize::from(inside.width / 2);
+        let row = |at: usize| {
+            let Some(row) = ROWS.get(at) else { return (Line::default(), Line::default()) };
+            let number = if at < 9 { format!("{} ", at + 1) } else { "  ".to_owned() };
+            let title = Line::new(Role::Dim, number).and(Role::Plain, (row.title)(lang));
+            (title, Line::new(Role::Plain, cut(&(row.value)(desk), most)))
+        };
+        let room = body.height.saturating_sub(2 + PURPOSE);
+        let height = u16::try_from(ROWS.len()).unwrap_or(u16::MAX).min(room);
+        let place = Rect { y: body.y + 2, height, ..body };
+        List { count: ROWS.len(), row: &row, focus: Focus::Here(self.at) }
+            .draw(canvas, place.intersection(body));
+        if let Some(row) = ROWS.get(self.at) {
+            let y = place.bottom().saturating_add(1);
+            let purpose = Rect { y, height: body.bottom().saturating_sub(y), ..inside };
+            let lines = wrap((row.purpose)(lang), usize::from(inside.width));
+            let lines: Vec<Line> = lines.into_iter().map(|line| Line::new(Role::Dim, line)).collect();
+            canvas.lines(purpose, &lines);
+        }
+    }
+}
+
+impl SettingsPage {
+    fn change(&self, desk: &Desk) -> Ask {
+        ROWS.get(self.at).map_or(Ask::Nothing, |row| (row.change)(desk))
+    }
+}

@@ -1,0 +1,30 @@
+//! What the settings say.
+
+catalogue! {
+    place_settings => "Cài đặt", "The settings";
+    key_settings => "cài đặt", "settings";
+    key_setting_change => "đổi", "change";
+    key_settings_rows => "mục", "rows";
+    key_setting_number => "đổi mục có số này", "change the row with this number";
+    settings_title => "Cài đặt", "Settings";
+    settings_intro => "Chung cho cả đơn vị, dùng từ lần họp này trở đi", "For the whole unit, from now on";
+    settings_home => "Cài đặt", "Settings";
+    said_set => "Đã ghi cài đặt.", "The setting is recorded.";
+    setting_blank => "để trống", "left blank";
+    setting_write => "ghi lại", "write it anew";
+    setting_leave_blank => "để trống", "leave it blank";
+
+    setting_idle => "Tự khoá màn hình", "Lock the screen";
+    setting_idle_purpose => "Không ai bấm phím trong khoảng đó thì màn hình được che đi; không mất gì đang làm dở.", "When nobody presses a key for that long, the screen is covered; nothing begun is lost.";
+    setting_idle_never => "không tự khoá", "never by itself";
+    setting_idle_minutes(minutes) => "sau {minutes} phút", "after {minutes} minutes";
+    setting_idle_prompt(most) => "Sau bao nhiêu phút không bấm phím, từ 1 đến {most}; 0 là không tự khoá.", "After how many minutes without a key, 1 to {most}; 0 for never.";
+    setting_idle_range(most) => "Hãy gõ một số từ 0 đến {most}.", "Type a whole number from 0 to {most}.";
+
+    setting_higher_union => "Công đoàn cấp trên", "Higher union";
+    setting_higher_union_purpose => "Ghi ở đầu biên bản của các cuộc họp chuẩn bị từ nay; để trống thì chừa dòng chấm để viết tay.", "Stands at the head of the minutes of meetings prepared from now on; if blank, a dotted line is left.";
+    setting_higher_union_prompt => "Tên công đoàn cấp trên như ghi trên văn bản.", "The name of the higher union, as papers have it.";
+    setting_place => "Địa danh", "Place";
+    setting_place_purpose => "Ghi trước ngày tháng trong biên bản của các cuộc họp chuẩn bị từ nay; để trống thì chừa dòng chấm.", "Stands before the date in the minutes of meetings prepared from now on; if blank, a dotted line is left.";
+    setting_place_prompt => "Tên xã, phường hoặc tỉnh, thành phố như ghi trên văn bản.", "The name of the commune, ward or city, as papers have it.";
+}
