@@ -4,7 +4,7 @@ use super::batch::Batch;
 use crate::domain::{Held, MeetingId, Record};
 use crate::input::Stroke;
 use crate::screens::Audience;
-use crate::store::{Code, Contents, Existing, Unlocking, Written};
+use crate::store::{Automatic, Code, Contents, Existing, Unlocking, Written};
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -42,6 +42,8 @@ pub enum Msg {
     BoxUnlocked(Result<Unlocking, String>),
     /// The box of a ballot that is over is gone, or why not.
     BoxRemoved(Result<(), String>),
+    /// There is a backup, or why not.
+    BackedUp(Result<(), String>),
     /// A meeting was taken out of the archive, or why not.
     Fetched(Box<Result<(Held, Option<String>), String>>),
 }
@@ -97,6 +99,8 @@ pub enum Effect {
     },
     /// Remove the box; answered by [`Msg::BoxRemoved`], and nothing waits for it.
     RemoveBox(MeetingId),
+    /// Make a backup; answered by [`Msg::BackedUp`], and nothing waits for it.
+    BackUp(Automatic),
     /// Leave the program.
     Quit,
 }

@@ -5,6 +5,7 @@
 
 mod asks;
 mod audience;
+mod backup;
 mod batch;
 mod booth;
 mod criteria;
@@ -147,6 +148,8 @@ impl App {
             Msg::BoxUnlocked(answer) => self.box_unlocked(answer),
             Msg::BoxRemoved(Ok(())) => {}
             Msg::BoxRemoved(Err(why)) => self.fail(why),
+            Msg::BackedUp(Ok(())) => {}
+            Msg::BackedUp(Err(why)) => self.banner = Some(why),
         }
         if self.hands() != hands {
             self.waiting.clear();

@@ -9,6 +9,7 @@ use super::arguments::Arguments;
 use super::failed::Failed;
 use crate::app::{Look, Signs};
 use crate::shell::{self, Started};
+use crate::store::Store;
 use crate::text::Lang;
 
 /// What all commands share.
@@ -38,6 +39,16 @@ impl Place {
     /// When there is no folder for it, or it cannot be opened.
     pub fn open(&self) -> Result<Started, Failed> {
         Ok(shell::start(self.data_dir()?, self.lang)?)
+    }
+
+    /// Opens the store alone, and tells now what was not in order.
+    ///
+    /// # Errors
+    /// As [`Place::open`].
+    pub fn hold(&self) -> Result<Store, Failed> {
+        let opened = shell::hold(self.data_dir()?)?;
+        opened.repairs.iter().for_each(|repair| super::tell(&repair.sentence(self.lang)));
+        Ok(opened.store)
     }
 
     /// The folder of the data, whether it is there or not.

@@ -24,6 +24,6 @@ pub use entering::{enter, enter_sample};
 pub use look::look;
 pub use present::present;
 pub use run::run;
-pub use start::{Started, start};
+pub use start::{Started, hold, start};
 pub use terminal::is_terminal;
 pub use trouble::Trouble;

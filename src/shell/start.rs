@@ -7,7 +7,7 @@ use super::trouble::Trouble;
 use super::{archive, clock};
 use crate::domain::{Draft, Summary, Unit};
 use crate::screens::Keeping;
-use crate::store::{Holder, RealDisk, Store};
+use crate::store::{Holder, Opened, RealDisk, Store};
 use crate::text::Lang;
 
 /// The data of a unit, read and held.
@@ -31,7 +31,7 @@ pub struct Started {
 /// # Errors
 /// When the store cannot be opened or the unit's log cannot be used.
 pub fn start(dir: &Path, lang: Lang) -> Result<Started, Trouble> {
-    let opened = Store::open(dir, Arc::new(RealDisk), &holder())?;
+    let opened = hold(dir)?;
     let repaired = opened.repairs.iter().map(|repair| repair.sentence(lang));
     let (drafts, aside) = archive::drafts(&opened.store, lang);
     let told = repaired.chain(aside).collect();
@@ -45,6 +45,15 @@ pub fn start(dir: &Path, lang: Lang) -> Result<Started, Trouble> {
     };
     started.refresh(lang)?;
     Ok(started)
+}
+
+/// Opens the store in a folder, which is made if need be, and reads nothing of what its entries mean: what copies them
+/// needs no more.
+///
+/// # Errors
+/// When the store cannot be opened.
+pub fn hold(dir: &Path) -> Result<Opened, Trouble> {
+    Ok(Store::open(dir, Arc::new(RealDisk), &holder())?)
 }
 
 impl Started {

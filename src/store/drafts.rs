@@ -7,7 +7,8 @@ use super::checksum::{checked, checksummed};
 use super::disk::Disk;
 use super::whole_file::{self, Lasting};
 
-const NAME: &str = "drafts";
+/// The name of the file.
+pub(crate) const NAME: &str = "drafts";
 /// The longest text that is written or read, in bytes.
 const LONGEST: u64 = 64 << 20;
 
@@ -22,6 +23,12 @@ pub(crate) fn write(disk: &dyn Disk, folder: &Path, text: &str) -> io::Result<()
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     whole_file::replace(disk, &folder.join(NAME), &text, Lasting::PowerCut)
+}
+
+/// The file as it is stored, if there is one and it is sound.
+pub(crate) fn stored(disk: &dyn Disk, folder: &Path) -> io::Result<Option<String>> {
+    let found = whole_file::read(disk, &folder.join(NAME), LONGEST)?;
+    Ok(found.filter(|text| checked(text).is_some()))
 }
 
 /// What is there of drafts.

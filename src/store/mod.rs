@@ -18,7 +18,9 @@
 mod archive;
 mod archivist;
 mod assembly;
+mod backup;
 mod ballot_box;
+mod checking;
 mod checksum;
 mod course;
 mod disk;
@@ -29,6 +31,7 @@ mod head;
 mod journal;
 mod line;
 mod log_id;
+mod noted;
 mod opening;
 mod place;
 mod reading;
@@ -41,6 +44,8 @@ mod shelf;
 #[cfg(test)]
 #[path = "../../tests/support/sim_disk/mod.rs"]
 pub(crate) mod sim_disk;
+#[cfg(test)]
+mod simulated;
 mod sled_archive;
 #[expect(clippy::module_inception, reason = "the store is what the layer is about")]
 mod store;
@@ -54,7 +59,11 @@ mod why;
 pub use archive::{Archive, ArchiveFault, Pair};
 pub use archivist::{ARCHIVE_THREAD, Patience};
 pub use assembly::Span;
+pub use backup::{
+    Automatic, BackedUp, Backup, BackupFault, Comparison, Copied, Difference, Newer, Sealing, examine,
+};
 pub use ballot_box::{Code, Contents, Cost, Locksmith, Unlocking};
+pub use checking::Copies;
 pub use disk::{Disk, Kind, Lock, Looks, Pen};
 pub use drafts::Drafts;
 pub use error::StoreError;

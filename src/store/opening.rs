@@ -65,6 +65,7 @@ impl Store {
             sealed: BTreeMap::new(),
             summaries: BTreeMap::new(),
             repairs: closed.into_iter().collect(),
+            noted: 0,
             boxes: BTreeMap::new(),
             tries,
             remaking: false,
@@ -74,6 +75,7 @@ impl Store {
             _hold: hold,
         };
         store.take_in(stage)?;
+        store.note_repairs();
         let repairs = store.take_repairs();
         Ok(Opened { store, repairs })
     }

@@ -1,5 +1,6 @@
 //! The settings of the unit: a row each, with its value and what it is for.
 
+mod backups;
 mod idle;
 mod line;
 mod minutes_head;
@@ -17,7 +18,8 @@ use crate::ui::{Canvas, Focus, Line, List, Role, inside};
 use row::Row;
 
 /// The rows, the most useful first. A new setting is a file with its row and a line here.
-const ROWS: &[Row] = &[idle::ROW, minutes_head::HIGHER_UNION, minutes_head::PLACE];
+const ROWS: &[Row] =
+    &[idle::ROW, minutes_head::HIGHER_UNION, minutes_head::PLACE, backups::FOLDER, backups::KEPT];
 
 /// Rows of the window under the list: a space, and what the setting in focus is for.
 const PURPOSE: u16 = 3;

@@ -22,6 +22,7 @@ pub(crate) use next::NextState;
 use super::archive::ArchiveFault;
 use super::error::StoreError;
 use super::log_id::LogId;
+use super::seal::Seal;
 use super::store::{Log, Store};
 use super::{threshold, tree};
 
@@ -43,11 +44,11 @@ impl Store {
     /// # Errors
     /// What `build` said, or why not: everything is then as it was. With [`StoreError::Unplaced`], or where
     /// the store cannot be opened anew, nothing can be written until the next start, which goes on from there.
-    pub(crate) fn replace(
+    pub(crate) fn replace<E: From<StoreError>>(
         &mut self,
-        build: impl FnOnce(&mut Self, &NextState) -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
-        let not_replaced = |error: std::io::Error| StoreError::NotReplaced { why: error.into() };
+        build: impl FnOnce(&mut Self, &NextState) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let not_replaced = |error: std::io::Error| E::from(StoreError::NotReplaced { why: error.into() });
         let next = NextState::begin(&self.disk, &self.dir).map_err(not_replaced);
         let built = next.and_then(|next| {
             build(self, &next)?;
@@ -58,7 +59,7 @@ impl Store {
             let _ = tree::clear(self.disk.as_ref(), &self.dir.join(NEXT));
             return Err(why);
         }
-        self.go_over().inspect_err(|why| self.close_all(why))
+        self.go_over().inspect_err(|why| self.close_all(why)).map_err(E::from)
     }
 
     /// The moment of change. A failure that comes after it is told as none: what follows will meet it again.
@@ -99,8 +100,10 @@ impl Store {
         let failed = |error: std::io::Error| StoreError::NotReplaced { why: error.into() };
         let lines = self.remaining_lines(log)?;
         next.log(log, &lines).map_err(failed)?;
-        if let Some(text) = self.sealed(log) {
-            next.seal(log, self.last(log), &text).map_err(failed)?;
+        // What the seal says is taken over as it is stored.
+        let seal = Seal::read(self.disk.as_ref(), &log.folder(&self.dir), log);
+        if let Some(seal) = seal.filter(|seal| seal.entries == self.last(log)) {
+            next.seal(log, seal.entries, &seal.text).map_err(failed)?;
         }
         next.keep_others(log).map_err(failed)
     }
