@@ -94,6 +94,8 @@ pub enum Effect {
         meeting: MeetingId,
         /// With this code.
         code: Code,
+        /// When it is tried, in seconds of Unix time.
+        at: i64,
     },
     /// Remove the box; answered by [`Msg::BoxRemoved`], and nothing waits for it.
     RemoveBox(MeetingId),

@@ -35,7 +35,7 @@ pub enum Ask {
     /// Show the code of the box no longer: the chair has taken it down.
     CodeTaken,
     /// Try the code of the box.
-    Unlock(Code),
+    UnlockBox(Code),
     /// Begin a meeting.
     Prepare(Box<Opening>),
     /// Take a meeting out of the archive and show where it stands.

@@ -46,12 +46,7 @@ pub struct DeskBox {
 #[derive(Clone, Debug)]
 pub enum BoxState {
     /// An earlier run of the program made it, and the code has not been told yet.
-    Locked {
-        /// How many codes did not fit.
-        wrong: u32,
-        /// The next try is not before this moment.
-        until: Option<Moment>,
-    },
+    Locked,
     /// This program can put ballots into it.
     Open {
         /// What is in it.
@@ -100,7 +95,7 @@ impl Desk {
     pub fn ballots(&self) -> Option<&SecretBox> {
         match self.own_box()? {
             BoxState::Open { ballots, .. } => Some(ballots),
-            BoxState::Locked { .. } => None,
+            BoxState::Locked => None,
         }
     }
 

@@ -71,7 +71,7 @@ pub fn summaries(store: &mut Store, lang: Lang) -> (Vec<Summary>, Vec<String>) {
 
 /// Does an effect that concerns the store and says what came of it. Leaving the program and what the room sees are none of
 /// them.
-pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &mut Locksmith<'_>) -> Option<Msg> {
+pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &Locksmith) -> Option<Msg> {
     let log = LogId::Meeting;
     let said = |fault: StoreError| fault.sentence(lang);
     match effect {
@@ -102,8 +102,8 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &mut Lo
         Effect::RefillBox { meeting, contents } => {
             Some(Msg::BoxKept(store.refill_box(&log(meeting), contents, locksmith).map_err(said)))
         }
-        Effect::UnlockBox { meeting, code } => {
-            Some(Msg::BoxUnlocked(store.unlock_box(&log(meeting), &code, locksmith).map_err(said)))
+        Effect::UnlockBox { meeting, code, at } => {
+            Some(Msg::BoxUnlocked(store.unlock_box(&log(meeting), &code, at, locksmith).map_err(said)))
         }
         Effect::RemoveBox(meeting) => Some(Msg::BoxRemoved(store.remove_box(&log(meeting)).map_err(said))),
         Effect::Publish(_) | Effect::Quit => None,

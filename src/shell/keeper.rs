@@ -1,6 +1,7 @@
 //! The thread that owns the store and does, in order, what the update wants kept.
 
 use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -32,11 +33,10 @@ impl Keeper {
         let (orders, desk) = mpsc::channel();
         let (reminder, remembered) = mpsc::channel();
         let work = move || {
-            let mut random = clock::random;
-            let mut locksmith = Locksmith { random: &mut random, cost: Cost::default() };
+            let locksmith = Locksmith { random: Arc::new(clock::random), cost: Cost::default() };
             let ending = Ending::new(&news, Happened::KeeperLost);
             while let Ok(effect) = desk.recv() {
-                let answer = perform(&mut store, effect, lang, &mut locksmith);
+                let answer = perform(&mut store, effect, lang, &locksmith);
                 // Nobody listens any more once the program is leaving.
                 let _ = match answer {
                     Some(answer) => news.send(Happened::Told(answer)).is_ok(),

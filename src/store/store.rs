@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::archive::{ArchiveFault, Pair};
 use super::archivist::Archivist;
-use super::assembly::assemble;
+use super::assembly::{assemble, extend};
 use super::ballot_box::OpenBox;
 use super::course::Course;
 use super::disk::Disk;
@@ -24,6 +24,7 @@ use super::shelf::{self, Extent};
 use super::tape::{Tape, Unreadable};
 use super::threshold::Hold;
 use super::tries::Tries;
+use super::vault::{Custody, Place};
 use super::why::Why;
 
 /// How entries are kept.
@@ -49,8 +50,10 @@ pub struct Store {
     pub(super) logs: BTreeMap<LogId, Log>,
     /// The logs that are sealed and not yet read, with their numbers of entries.
     pub(super) sealed: BTreeMap<LogId, u64>,
-    /// For each log the number of entries its summary was made at, and the summary.
+    /// For each log the number of entries its summary was made at, and the summary as stored.
     pub(super) summaries: BTreeMap<LogId, (u64, String)>,
+    /// Whether what is stored is sealed, and the key.
+    pub(super) custody: Custody,
     pub(super) repairs: Vec<Repair>,
     /// The boxes of secret ballots that can be opened without a code.
     pub(super) boxes: BTreeMap<LogId, OpenBox>,
@@ -119,8 +122,10 @@ impl Store {
     /// All entries of a log, the first one first. If both copies have lost some, those before.
     ///
     /// # Errors
-    /// When the journal cannot be read, or is damaged since the start and the archive cannot help.
+    /// When the store is locked, when the journal cannot be read, or is damaged since the start and the archive cannot
+    /// help, and when an entry does not open with the store's key.
     pub fn read(&mut self, log: &LogId) -> Result<Vec<String>, StoreError> {
+        self.custody.ready()?;
         self.wake(log)?;
         if let Some(obstacle @ StoreError::NotRead { .. }) = self.obstacle(log) {
             return Err(obstacle.clone());
@@ -141,7 +146,20 @@ impl Store {
         if whole(&lines) < last {
             return Err(StoreError::Lost { log: log.clone(), entries: vec![(whole(&lines) + 1, last)] });
         }
-        Ok((1..=last).zip(&lines).map(|(_, line)| line.entry().to_owned()).collect())
+        self.entries(log, &lines[..usize::try_from(last).unwrap_or(lines.len())])
+    }
+
+    /// What stands in the lines of a log.
+    fn entries(&self, log: &LogId, lines: &[Line]) -> Result<Vec<String>, StoreError> {
+        let (mut entries, mut strange) = (Vec::with_capacity(lines.len()), Vec::new());
+        for line in lines {
+            match self.custody.entry(log, line) {
+                Some(entry) => entries.push(entry),
+                None => extend(&mut strange, line.seq),
+            }
+        }
+        let strange_ones = StoreError::Strange { log: log.clone(), entries: strange.clone() };
+        if strange.is_empty() { Ok(entries) } else { Err(strange_ones) }
     }
 
     /// Appends entries, all or none, and returns when they are durable. `summary` is a small text about the log as it
@@ -159,12 +177,18 @@ impl Store {
         if entries.is_empty() || !entries.iter().all(|entry| is_entry(entry)) {
             return Err(StoreError::Unfit { log: log.clone() });
         }
-        let journal = self.journal(log)?;
-        let expected = journal.last() + 1;
+        self.custody.ready()?;
+        let expected = self.journal(log)?.last() + 1;
         if first_seq != expected {
             return Err(StoreError::OutOfStep { log: log.clone(), expected, given: first_seq });
         }
-        let lines = Line::batch(first_seq, entries);
+        // Whoever waked the log may have found that its key is lost.
+        self.custody.ready()?;
+        let lines = self.custody.batch(log, first_seq, entries).map_err(|why| {
+            let why = why.into();
+            StoreError::NotRecorded { log: log.clone(), why, in_doubt: false }
+        })?;
+        let journal = self.journal(log)?;
         let written = journal.append(&lines);
         let extent = journal.extent();
         if let Err(NotWritten { why, in_doubt }) = written {
@@ -174,19 +198,18 @@ impl Store {
             }
             return Err(StoreError::NotRecorded { log: log.clone(), why, in_doubt });
         }
-        let last = extent.last;
-        if let Some(text) = summary {
-            self.summaries.insert(log.clone(), (last, text.to_owned()));
-        }
         let mut pairs: Vec<_> = lines.iter().map(|line| shelf::entry(log, line)).collect();
-        pairs.extend(summary.map(|text| shelf::summary(log, last, text)));
+        pairs.extend(summary.and_then(|text| self.note_summary(log, extent.last, text)));
         Ok(self.tell_extent(log, extent, pairs))
     }
 
     /// The summaries that describe their logs as they are.
     pub fn summaries(&self) -> Vec<(LogId, String)> {
         let current = self.summaries.iter().filter(|(log, (seq, _))| self.last(log) == *seq && *seq > 0);
-        current.map(|(log, (_, text))| (log.clone(), text.clone())).collect()
+        let open = |(log, (seq, stored)): (&LogId, &(u64, String))| {
+            Some((log.clone(), self.custody.reveal(Place::Summary(log, *seq), stored)?))
+        };
+        current.filter_map(open).collect()
     }
 
     /// The logs with entries that have no current summary, to be read and given one by [`Store::summarise`].
@@ -197,19 +220,30 @@ impl Store {
 
     /// Gives a log a summary of how it is now. It is kept in the archive only, since it can be made again.
     pub fn summarise(&mut self, log: &LogId, text: &str) -> Kept {
-        let last = self.last(log);
-        self.summaries.insert(log.clone(), (last, text.to_owned()));
-        self.archive_too(vec![shelf::summary(log, last, text)])
+        let noted = self.note_summary(log, self.last(log), text);
+        self.archive_too(noted.into_iter().collect())
+    }
+
+    /// Takes a summary in as it is stored, and answers with its pair; nothing where it cannot be sealed now.
+    fn note_summary(&mut self, log: &LogId, seq: u64, text: &str) -> Option<Pair> {
+        let stored = self.custody.conceal(Place::Summary(log, seq), text).ok()?.into_owned();
+        let pair = shelf::summary(log, seq, &stored);
+        self.summaries.insert(log.clone(), (seq, stored));
+        Some(pair)
     }
 
     /// Writes down where somebody stands in a log. It outlives the program but not a power cut, and costs no sync.
     pub fn remember(&self, log: &LogId, text: &str) {
-        place::write(self.disk.as_ref(), &log.folder(&self.dir), text);
+        // Nothing depends on it.
+        if let Ok(stored) = self.custody.conceal(Place::Focus(log), text) {
+            place::write(self.disk.as_ref(), &log.folder(&self.dir), &stored);
+        }
     }
 
     /// What was last remembered of a log, if it is whole.
     pub fn remembered(&self, log: &LogId) -> Option<String> {
-        place::read(self.disk.as_ref(), &log.folder(&self.dir))
+        let stored = place::read(self.disk.as_ref(), &log.folder(&self.dir))?;
+        self.custody.reveal(Place::Focus(log), &stored)
     }
 
     /// Puts the drafts of the unit durably in place of those kept before. They are no entries: nothing rests on them.
@@ -217,12 +251,18 @@ impl Store {
     /// # Errors
     /// Why not; those kept before are then still there.
     pub fn keep_drafts(&self, text: &str) -> Result<(), Why> {
-        drafts::write(self.disk.as_ref(), &LogId::Unit.folder(&self.dir), text).map_err(Why::from)
+        let stored = self.custody.conceal(Place::Drafts, text).map_err(Why::from)?;
+        drafts::write(self.disk.as_ref(), &LogId::Unit.folder(&self.dir), &stored).map_err(Why::from)
     }
 
     /// The drafts that were last kept.
     pub fn drafts(&self) -> Drafts {
-        drafts::read(self.disk.as_ref(), &LogId::Unit.folder(&self.dir))
+        match drafts::read(self.disk.as_ref(), &LogId::Unit.folder(&self.dir)) {
+            Drafts::These(stored) => {
+                self.custody.reveal(Place::Drafts, &stored).map_or(Drafts::Unreadable, Drafts::These)
+            }
+            none => none,
+        }
     }
 
     /// Gives the file of the drafts another name, so that nothing is written over what cannot be read.
@@ -258,15 +298,19 @@ impl Store {
         if !is_entry(text) || text.len() > LONGEST_SEAL / 2 {
             return Err(StoreError::Unfit { log: log.clone() });
         }
+        self.custody.ready()?;
         let last = self.journal(log)?.last();
-        let written = Seal::write(self.disk.as_ref(), &log.folder(&self.dir), log, last, text);
+        let stored = self.custody.conceal(Place::Seal(log, last), text);
+        let written =
+            stored.and_then(|text| Seal::write(self.disk.as_ref(), &log.folder(&self.dir), log, last, &text));
         written.map_err(|error| StoreError::NotSealed { log: log.clone(), why: error.into() })
     }
 
     /// What was said at the sealing of a log, if nothing has been appended since.
     pub fn sealed(&self, log: &LogId) -> Option<String> {
         let seal = Seal::read(self.disk.as_ref(), &log.folder(&self.dir), log)?;
-        (seal.entries == self.last(log)).then_some(seal.text)
+        let text = self.custody.reveal(Place::Seal(log, seal.entries), &seal.text);
+        text.filter(|_| seal.entries == self.last(log))
     }
 
     /// Brings a sealed log in order if it has not been read yet.
