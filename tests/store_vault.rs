@@ -55,11 +55,9 @@ fn unlocked(disk: &SimDisk) -> (Store, Vec<Repair>) {
     (store, repairs)
 }
 
-/// A protected store with the unit's log, two meetings of which one is sealed, drafts, and a remembered place.
-fn protected(seed: u64) -> SimDisk {
-    let disk = SimDisk::new(seed);
-    let mut store = open(&disk).store;
-    store.protect(&first(), &recovery(), &locksmith(seed)).expect("is protected");
+/// Puts everything into a store that it can hold: the unit's log, two meetings of which one is sealed and the other has a
+/// box, drafts, others that were put aside, and a remembered place.
+fn fill(store: &mut Store) {
     assert_eq!(store.append(&LogId::Unit, 1, &entries(1..=2), Some(SUMMARY)), Ok(Kept::Both));
     assert_eq!(store.append(&LogId::Unit, 3, &entries(3..=3), Some(SUMMARY)), Ok(Kept::Both));
     for key in ["2026-10", "2026-11"] {
@@ -67,7 +65,36 @@ fn protected(seed: u64) -> SimDisk {
     }
     store.seal(&meeting("2026-10"), SUMMARY).expect("is sealed");
     store.keep_drafts(SUMMARY).expect("are kept");
+    store.put_drafts_aside().expect("are put aside");
+    store.keep_drafts(SUMMARY).expect("are kept");
     store.remember(&meeting("2026-11"), SUMMARY);
+}
+
+/// Looks whether everything is there that [`fill`] puts in to last.
+fn check_whole(store: &mut Store, story: &str) {
+    assert_eq!(store.read(&LogId::Unit), Ok(entries(1..=3)), "{story}");
+    for key in ["2026-10", "2026-11"] {
+        assert_eq!(store.read(&meeting(key)), Ok(entries(1..=2)), "{story}");
+    }
+    assert_eq!(store.sealed(&meeting("2026-10")).as_deref(), Some(SUMMARY), "{story}");
+    assert_eq!(store.drafts(), Drafts::These(SUMMARY.into()), "{story}");
+}
+
+/// The names of the files in which something of what went in can be read.
+fn readable(disk: &SimDisk) -> Vec<String> {
+    let tells = |bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes);
+        text.contains("Ánh") || text.contains(r#""n":"#)
+    };
+    files(disk, DIR).into_iter().filter(|(_, bytes)| tells(bytes)).map(|(path, _)| path).collect()
+}
+
+/// A store that was protected before it was filled.
+fn protected(seed: u64) -> SimDisk {
+    let disk = SimDisk::new(seed);
+    let mut store = open(&disk).store;
+    store.protect(&first(), &recovery(), &locksmith(seed)).expect("is protected");
+    fill(&mut store);
     disk
 }
 
@@ -108,15 +135,114 @@ fn what_goes_in_comes_out_once_the_passphrase_is_given() {
     assert_eq!(unlocked(&disk).0.read(&LogId::Unit), Ok(entries(1..=4)));
 }
 
+/// A store that is not protected, filled.
+fn plain(seed: u64) -> SimDisk {
+    let disk = SimDisk::new(seed);
+    fill(&mut open(&disk).store);
+    disk
+}
+
 #[test]
-fn no_file_holds_what_went_in() {
-    let mut sizes = 0;
-    for (path, bytes) in files(&protected(1), DIR) {
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        assert!(!text.contains("Ánh") && !text.contains(r#""n":"#), "{path}: {text}");
-        sizes += bytes.len();
+fn no_file_holds_what_went_in_whenever_the_passphrase_was_set() {
+    assert_eq!(readable(&protected(1)), Vec::<String>::new());
+    let disk = plain(1);
+    assert_eq!(readable(&disk).len(), 7, "{:?}", readable(&disk));
+    let mut store = open(&disk).store;
+    store.protect(&first(), &recovery(), &locksmith(1)).expect("is protected");
+    assert_eq!(readable(&disk), Vec::<String>::new());
+    check_whole(&mut store, "protected");
+    drop(store);
+    let (mut store, repairs) = unlocked(&disk);
+    assert_eq!(repairs, []);
+    check_whole(&mut store, "opened again");
+    assert_eq!(store.remembered(&meeting("2026-11")).as_deref(), Some(SUMMARY));
+    assert_eq!(store.lay_open(), Ok(()));
+    check_whole(&mut store, "laid open");
+    assert_eq!(store.remembered(&meeting("2026-11")).as_deref(), Some(SUMMARY));
+    assert_eq!(readable(&disk).len(), 7);
+    drop(store);
+    let Opened { mut store, repairs } = open(&disk);
+    assert_eq!((store.protection(), repairs), (Protection::None, vec![]));
+    check_whole(&mut store, "opened at last");
+    let aside = String::from_utf8(disk.bytes("/home/data/unit/drafts.unreadable")).expect("text");
+    assert!(aside.ends_with(SUMMARY), "{aside}");
+}
+
+#[test]
+fn under_a_new_key_nothing_is_as_it_was_and_everything_is_there() {
+    let disk = protected(1);
+    let before = disk.bytes(UNIT);
+    let (mut store, _) = unlocked(&disk);
+    store.protect(&other(), &recovery(), &locksmith(2)).expect("is protected");
+    drop(store);
+    assert_ne!(disk.bytes(UNIT), before);
+    let mut store = open(&disk).store;
+    assert_eq!(unlock(&mut store, first(), 100), Ok(Unlocked::Wrong(5)));
+    assert_eq!(unlock(&mut store, other(), 105), Ok(Unlocked::Yes));
+    check_whole(&mut store, "a new key");
+}
+
+#[test]
+fn a_strange_entry_is_named_and_nothing_is_switched() {
+    let disk = protected(1);
+    let [ours, theirs] = ["2026-11", "2026-10"].map(|key| format!("{DIR}/meetings/{key}/journal.jsonl"));
+    let stranger = disk.bytes(&theirs);
+    disk.damage(&ours, |bytes| {
+        let end = |bytes: &[u8]| bytes.iter().position(|byte| *byte == b'\n').expect("a head");
+        let head = bytes[..end(bytes)].to_vec();
+        *bytes = [head, stranger[end(&stranger)..].to_vec()].concat();
+    });
+    let (mut store, _) = unlocked(&disk);
+    let strange = StoreError::Strange { log: meeting("2026-11"), entries: vec![(1, 2)] };
+    assert_eq!(store.lay_open(), Err(strange));
+    assert_eq!((store.protection(), store.read(&LogId::Unit)), (Protection::Unlocked, Ok(entries(1..=3))));
+}
+
+#[test]
+fn whatever_happens_while_it_is_switched_the_data_is_whole_in_the_open_or_sealed() {
+    let passes: [(fn(u64) -> SimDisk, bool); 2] = [(plain, false), (protected, true)];
+    for (filled, is_sealed) in passes {
+        let switch = |store: &mut Store| match is_sealed {
+            true => store.lay_open(),
+            false => store.protect(&first(), &recovery(), &locksmith(1)),
+        };
+        let ready = |disk: &SimDisk| {
+            let mut store = open(disk).store;
+            assert_eq!(unlock(&mut store, first(), 0), Ok(Unlocked::Yes));
+            store
+        };
+        let disk = filled(0);
+        let mut store = ready(&disk);
+        let before = disk.changes();
+        switch(&mut store).expect("is switched");
+        let changes = disk.changes() - before;
+        assert!(changes > 40, "{changes} changes");
+        let mut switched = [0, 0];
+        for at in 1..=changes {
+            for fault in [Fault::PowerCut, Fault::Kill, Fault::Failure, Fault::Full { for_changes: 3 }] {
+                let story = format!("sealed {is_sealed}, {fault:?} at {at}");
+                let disk = filled(at);
+                let mut store = ready(&disk);
+                disk.fault_at(at, fault);
+                let done = switch(&mut store);
+                drop(store);
+                disk.restart();
+                let Opened { mut store, repairs } = open(&disk);
+                assert_eq!(repairs, [], "{story}");
+                let now_sealed = store.protection() == Protection::Locked;
+                if done.is_ok() {
+                    assert_ne!(now_sealed, is_sealed, "{story}: it was confirmed");
+                }
+                assert_eq!(unlock(&mut store, first(), 0), Ok(Unlocked::Yes), "{story}");
+                check_whole(&mut store, &story);
+                if now_sealed {
+                    assert_eq!(readable(&disk), Vec::<String>::new(), "{story}");
+                }
+                switched[usize::from(now_sealed != is_sealed)] += 1;
+            }
+        }
+        assert!(switched.into_iter().all(|count| count > 20), "{switched:?}");
     }
-    assert!(sizes > 1000, "{sizes} bytes");
 }
 
 #[test]

@@ -62,6 +62,11 @@ pub(crate) fn assemble(tape: Tape, archived: Vec<Line>) -> Assembly {
     assembly
 }
 
+/// Every sound line that either copy still has, whatever is missing between them.
+pub(crate) fn remaining(tape: Tape, archived: Vec<Line>) -> Vec<Line> {
+    merge(tape.lines, archived).into_iter().map(|(line, _)| line).collect()
+}
+
 /// Both copies in one ascending list. After a place where both are sound and yet differ the archive tells another
 /// history, so nothing more of it counts.
 fn merge(journal: Vec<Line>, archived: Vec<Line>) -> Vec<(Line, Source)> {

@@ -98,6 +98,17 @@ pub enum StoreError {
         /// Why.
         why: Why,
     },
+    /// The new state was not put in place: everything is as it was.
+    NotReplaced {
+        /// Why.
+        why: Why,
+    },
+    /// The new state is whole but not in its place yet. The next start goes on with that; nothing can be written until
+    /// then. A power cut before may leave the old state, whole too.
+    Unplaced {
+        /// Why.
+        why: Why,
+    },
     /// There is no box for a secret ballot, so that none can be held.
     BoxNotMade {
         /// Why.
@@ -170,6 +181,8 @@ impl StoreError {
             Self::Unfit { log } => lang.store_unfit(log.said(lang)),
             Self::Lost { log, entries } => lang.store_lost(log.said(lang), numbers(entries)),
             Self::NotRepaired { log, why } => lang.store_not_repaired(log.said(lang), why.said(lang)),
+            Self::NotReplaced { why } => lang.store_not_replaced(why.said(lang)),
+            Self::Unplaced { why } => lang.store_unplaced(why.said(lang)),
             Self::BoxNotMade { why } => lang.store_box_not_made(why.said(lang)),
             Self::BoxNotKept { why, in_doubt: false } => lang.store_box_not_kept(why.said(lang)),
             Self::BoxNotKept { why, in_doubt: true } => lang.store_box_not_kept_in_doubt(why.said(lang)),

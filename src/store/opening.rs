@@ -10,10 +10,11 @@ use super::disk::Disk;
 use super::error::StoreError;
 use super::log_id::LogId;
 use super::repair::Repair;
+use super::replacing::{self, Stage};
 use super::seal::Seal;
 use super::shelf;
 use super::store::Store;
-use super::threshold::{self, Holder};
+use super::threshold::{self, Entered, Holder};
 use super::tries::Tries;
 use super::vault::{self, Custody};
 use crate::domain::MeetingId;
@@ -54,9 +55,8 @@ impl Store {
         holder: &Holder,
         patience: Patience,
     ) -> Result<Opened, StoreError> {
-        let (hold, closed) = threshold::enter(disk.as_ref(), dir, holder)?;
+        let Entered { hold, closed, stage } = threshold::enter(disk.as_ref(), dir, holder)?;
         let (custody, mended) = custody(disk.as_ref(), dir)?;
-        let journals = journals(disk.as_ref(), dir)?;
         let tries = Tries::read(disk.as_ref(), dir);
         let mut store = Self {
             disk,
@@ -71,24 +71,42 @@ impl Store {
             boxes: BTreeMap::new(),
             tries,
             remaking: false,
+            patience,
+            since: holder.since.clone(),
+            unplaced: None,
             _hold: hold,
         };
-        let found = store.find_archive(patience);
-        store.employ(found);
-        store.open_logs(&journals)?;
-        if store.remaking && !store.logs().is_empty() {
-            store.repairs.push(Repair::ArchiveMissing);
-        }
-        // Damage shows when the archive is opened or, deeper, when its entries are read.
-        if store.one_copy() == Some(&ArchiveFault::Damaged) {
-            store.forget_archive();
-            let found = store.set_archive_aside(&holder.since).and_then(|()| store.find_archive(patience));
-            store.employ(found);
-            store.open_logs(&journals)?;
-        }
-        store.remaking = false;
+        store.take_in(stage)?;
         let repairs = store.take_repairs();
         Ok(Opened { store, repairs })
+    }
+
+    /// Opens the archive and brings every log in order.
+    pub(super) fn take_in(&mut self, stage: Stage) -> Result<(), StoreError> {
+        let journals = journals(self.disk.as_ref(), &self.dir)?;
+        let found = self.find_archive();
+        self.employ(found);
+        // A new state has no archive yet: that is no damage.
+        let replaced = stage == Stage::Placed;
+        self.remaking |= replaced;
+        self.open_logs(&journals)?;
+        if self.remaking && !replaced && !self.logs().is_empty() {
+            self.repairs.push(Repair::ArchiveMissing);
+        }
+        // Damage shows when the archive is opened or, deeper, when its entries are read.
+        if self.one_copy() == Some(&ArchiveFault::Damaged) {
+            self.forget_archive();
+            let found = self.set_archive_aside().and_then(|()| self.find_archive());
+            self.employ(found);
+            self.open_logs(&journals)?;
+        }
+        self.remaking = false;
+        if replaced {
+            let dir = self.dir.clone();
+            replacing::settled(self.disk.as_ref(), &dir)
+                .map_err(|error| StoreError::NotOpened { path: dir, why: error.into() })?;
+        }
+        Ok(())
     }
 
     fn employ(&mut self, found: Result<Found, ArchiveFault>) {
@@ -113,8 +131,8 @@ impl Store {
         logs.iter().try_for_each(|log| self.open_log(log))
     }
 
-    fn find_archive(&mut self, patience: Patience) -> Result<Found, ArchiveFault> {
-        let archivist = Archivist::hire(Arc::clone(&self.disk), self.dir.join("archive"), patience)?;
+    fn find_archive(&mut self) -> Result<Found, ArchiveFault> {
+        let archivist = Archivist::hire(Arc::clone(&self.disk), self.dir.join("archive"), self.patience)?;
         match self.read_shelf(&archivist) {
             Ok(true) => Ok(Found::Known(archivist)),
             Ok(false) => {
@@ -148,9 +166,10 @@ impl Store {
         Ok(true)
     }
 
-    fn set_archive_aside(&mut self, since: &str) -> Result<(), ArchiveFault> {
+    fn set_archive_aside(&mut self) -> Result<(), ArchiveFault> {
         let failed = |error: std::io::Error| ArchiveFault::Failed(error.into());
-        let time: String = since.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        let time: String =
+            self.since.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         let mut name = format!("archive.bad.{time}");
         while self.disk.look(&self.dir.join(&name)).map_err(failed)?.is_some() {
             name.push('x');

@@ -12,7 +12,8 @@ use super::log_id::LogId;
 use super::tape;
 use super::whole_file::{self, Lasting};
 
-const NAME: &str = "seal.json";
+/// The name of the file.
+pub(crate) const NAME: &str = "seal.json";
 /// The longest seal that is written or read, in bytes.
 pub(crate) const LONGEST_SEAL: usize = 16 << 20;
 

@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::archive::{ArchiveFault, Pair};
-use super::archivist::Archivist;
-use super::assembly::{assemble, extend};
+use super::archivist::{Archivist, Patience};
 use super::ballot_box::OpenBox;
 use super::course::Course;
 use super::disk::Disk;
@@ -15,13 +14,12 @@ use super::error::StoreError;
 use super::exchange::{self, Existing, Written};
 use super::head::Mark;
 use super::journal::{Journal, NotWritten};
-use super::line::{Line, is_entry};
+use super::line::is_entry;
 use super::log_id::LogId;
 use super::place;
 use super::repair::Repair;
 use super::seal::{LONGEST_SEAL, Seal};
 use super::shelf::{self, Extent};
-use super::tape::{Tape, Unreadable};
 use super::threshold::Hold;
 use super::tries::Tries;
 use super::vault::{Custody, Place};
@@ -61,6 +59,11 @@ pub struct Store {
     pub(super) tries: Tries,
     /// Whether the whole archive is being made anew, so that what it lacks of each log need not be told.
     pub(super) remaking: bool,
+    pub(super) patience: Patience,
+    /// Since when it is open.
+    pub(super) since: String,
+    /// Why nothing can be written until the next start: a new state could not be put in place.
+    pub(super) unplaced: Option<StoreError>,
     // Dropped last: nobody else may come in before everything is closed.
     pub(super) _hold: Hold,
 }
@@ -117,49 +120,6 @@ impl Store {
     /// What was repaired since this was last asked: a sealed log is checked only when it is first used.
     pub fn take_repairs(&mut self) -> Vec<Repair> {
         std::mem::take(&mut self.repairs)
-    }
-
-    /// All entries of a log, the first one first. If both copies have lost some, those before.
-    ///
-    /// # Errors
-    /// When the store is locked, when the journal cannot be read, or is damaged since the start and the archive cannot
-    /// help, and when an entry does not open with the store's key.
-    pub fn read(&mut self, log: &LogId) -> Result<Vec<String>, StoreError> {
-        self.custody.ready()?;
-        self.wake(log)?;
-        if let Some(obstacle @ StoreError::NotRead { .. }) = self.obstacle(log) {
-            return Err(obstacle.clone());
-        }
-        let last = self.last(log);
-        let tape = Tape::read(self.disk.as_ref(), &log.folder(&self.dir), log, &self.known_course(log))
-            .map_err(|why| match why {
-                Unreadable::Newer(version) => StoreError::Newer { version },
-                Unreadable::Failed(error) => StoreError::NotRead { log: log.clone(), why: error.into() },
-            })?;
-        let whole =
-            |lines: &[Line]| (1..=last).zip(lines).filter(|(seq, line)| line.seq == *seq).count() as u64;
-        let mut lines = tape.lines;
-        if whole(&lines) < last {
-            let archived = self.archived_lines(log);
-            lines = assemble(Tape { lines, ..Tape::default() }, archived).lines;
-        }
-        if whole(&lines) < last {
-            return Err(StoreError::Lost { log: log.clone(), entries: vec![(whole(&lines) + 1, last)] });
-        }
-        self.entries(log, &lines[..usize::try_from(last).unwrap_or(lines.len())])
-    }
-
-    /// What stands in the lines of a log.
-    fn entries(&self, log: &LogId, lines: &[Line]) -> Result<Vec<String>, StoreError> {
-        let (mut entries, mut strange) = (Vec::with_capacity(lines.len()), Vec::new());
-        for line in lines {
-            match self.custody.entry(log, line) {
-                Some(entry) => entries.push(entry),
-                None => extend(&mut strange, line.seq),
-            }
-        }
-        let strange_ones = StoreError::Strange { log: log.clone(), entries: strange.clone() };
-        if strange.is_empty() { Ok(entries) } else { Err(strange_ones) }
     }
 
     /// Appends entries, all or none, and returns when they are durable. `summary` is a small text about the log as it
@@ -308,13 +268,17 @@ impl Store {
 
     /// What was said at the sealing of a log, if nothing has been appended since.
     pub fn sealed(&self, log: &LogId) -> Option<String> {
+        self.custody.reveal(Place::Seal(log, self.last(log)), &self.stored_seal(log)?)
+    }
+
+    /// The same as it is stored.
+    pub(super) fn stored_seal(&self, log: &LogId) -> Option<String> {
         let seal = Seal::read(self.disk.as_ref(), &log.folder(&self.dir), log)?;
-        let text = self.custody.reveal(Place::Seal(log, seal.entries), &seal.text);
-        text.filter(|_| seal.entries == self.last(log))
+        (seal.entries == self.last(log)).then_some(seal.text)
     }
 
     /// Brings a sealed log in order if it has not been read yet.
-    fn wake(&mut self, log: &LogId) -> Result<(), StoreError> {
+    pub(super) fn wake(&mut self, log: &LogId) -> Result<(), StoreError> {
         if self.sealed.contains_key(log) {
             self.settle(log)?;
             self.sealed.remove(log);
@@ -324,6 +288,9 @@ impl Store {
 
     /// The journal of a log that may be written.
     fn journal(&mut self, log: &LogId) -> Result<&mut Journal, StoreError> {
+        if let Some(obstacle) = &self.unplaced {
+            return Err(obstacle.clone());
+        }
         self.wake(log)?;
         let (disk, folder) = (&self.disk, log.folder(&self.dir));
         let known = self.logs.entry(log.clone()).or_insert_with(|| {

@@ -75,6 +75,11 @@ pub(crate) fn segments(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<Segment
     Ok(found)
 }
 
+/// Whether a file with this name is a segment.
+pub(crate) fn is_segment(name: &str) -> bool {
+    numbered(name).is_some()
+}
+
 fn numbered(name: &str) -> Option<u64> {
     let number = match name.strip_prefix("journal.")?.strip_suffix("jsonl")? {
         "" => 1,

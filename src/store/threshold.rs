@@ -9,12 +9,15 @@ use super::disk::{Disk, Kind, Lock, Looks};
 use super::error::StoreError;
 use super::head::{VERSION, version};
 use super::repair::Repair;
+use super::replacing::{self, Stage};
 use super::whole_file::{self, Lasting};
 
 const LOCK: &str = "lock";
 const FORMAT: &str = "store.json";
 const PROBE: &str = ".probe.";
 const FOLDERS: [&str; 3] = ["unit", "meetings", "archive"];
+/// What else tells a data directory from another folder: it was being given a new state.
+const UNDER_WAY: [&str; 3] = ["next", "ready", "placing"];
 /// The longest format file that is read, in bytes.
 const LONGEST_FORMAT: u64 = 4096;
 /// Permission bits of group and others, and those among them that allow writing.
@@ -37,12 +40,18 @@ pub(crate) struct Hold {
     _lock: Box<dyn Send + Sync>,
 }
 
+/// What came of entering.
+pub(crate) struct Entered {
+    /// The hold on the directory.
+    pub(crate) hold: Hold,
+    /// What was told of its modes.
+    pub(crate) closed: Option<Repair>,
+    /// Whether a new state has been put in place.
+    pub(crate) stage: Stage,
+}
+
 /// Makes sure that the data directory is a folder of ours alone and in a version we know, and takes hold of it.
-pub(crate) fn enter(
-    disk: &dyn Disk,
-    dir: &Path,
-    holder: &Holder,
-) -> Result<(Hold, Option<Repair>), StoreError> {
+pub(crate) fn enter(disk: &dyn Disk, dir: &Path, holder: &Holder) -> Result<Entered, StoreError> {
     let at = |path: &Path| {
         let path = path.to_owned();
         move |error: io::Error| not_opened(path, error)
@@ -64,15 +73,21 @@ pub(crate) fn enter(
     let closed = close_to_others(disk, dir, looks, new)?;
     let hold = lock(disk, &dir.join(LOCK), holder)?;
     format(disk, &dir.join(FORMAT))?;
+    let stage = replacing::forward(disk, dir).map_err(at(dir))?;
+    furnish(disk, dir)?;
+    Ok(Entered { hold, closed, stage })
+}
+
+/// Makes the folders that are missing.
+pub(crate) fn furnish(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
     for name in FOLDERS {
         let path = dir.join(name);
-        match disk.look(&path).map_err(at(&path))? {
-            None => disk.create_dir(&path).map_err(at(&path))?,
+        match disk.look(&path).map_err(|error| not_opened(path.clone(), error))? {
+            None => disk.create_dir(&path).map_err(|error| not_opened(path, error))?,
             Some(looks) => folder(&path, looks)?,
         }
     }
-    disk.sync_dir(dir).map_err(at(dir))?;
-    Ok((hold, closed))
+    disk.sync_dir(dir).map_err(|error| not_opened(dir.to_owned(), error))
 }
 
 /// Refuses what is no folder.
@@ -104,7 +119,7 @@ fn sync_above(disk: &dyn Disk, dir: &Path) -> io::Result<()> {
 /// Whether nothing is stored here yet; refuses a folder that holds something else.
 fn is_new(dir: &Path, names: &[String]) -> Result<bool, StoreError> {
     let has = |name: &str| names.iter().any(|n| n == name);
-    if has(FORMAT) || (has(LOCK) && FOLDERS.iter().any(|name| has(name))) {
+    if has(FORMAT) || (has(LOCK) && FOLDERS.iter().chain(&UNDER_WAY).any(|name| has(name))) {
         return Ok(false);
     }
     // A first start that was cut short leaves no more than these.

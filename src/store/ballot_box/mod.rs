@@ -25,6 +25,8 @@ use super::twins::{self, Names, Unwritten};
 
 /// Each copy, and what it is called until it takes its place.
 const COPIES: Names = [("box.a", "box.a.new"), ("box.b", "box.b.new")];
+/// The names of the copies.
+pub(super) const NAMES: [&str; 2] = [COPIES[0].0, COPIES[1].0];
 /// The longest box that is read, in bytes.
 const LONGEST: u64 = 64 << 20;
 

@@ -56,13 +56,25 @@ impl Custody {
 
     /// The lines of a batch as they are stored.
     pub(crate) fn batch(&self, log: &LogId, first: u64, entries: &[String]) -> io::Result<Vec<Line>> {
-        let Self::Open(_, sealer) = self else { return Ok(Line::batch(first, entries)) };
+        if matches!(self, Self::Plain) {
+            return Ok(Line::batch(first, entries));
+        }
         let of = entries.len() as u64;
-        let line = |(seq, (index, entry)): (u64, (u64, &String))| {
-            let sealed = sealer.seal(Place::Entry(log, seq, (index, of)), entry)?;
-            Ok(Line::new(seq, (index, of), Content::Sealed(&sealed)))
-        };
-        (first..).zip((1..).zip(entries)).map(line).collect()
+        let places = (first..).zip(1..);
+        let line = |((seq, index), entry): ((u64, u64), &String)| self.line(log, seq, (index, of), entry);
+        places.zip(entries).map(line).collect()
+    }
+
+    /// The line of one entry as it is stored; `place` is which of its batch it is, and how many the batch has.
+    pub(crate) fn line(&self, log: &LogId, seq: u64, place: (u64, u64), entry: &str) -> io::Result<Line> {
+        match self {
+            Self::Plain => Ok(Line::new(seq, place, Content::Entry(entry))),
+            Self::Open(_, sealer) => {
+                let sealed = sealer.seal(Place::Entry(log, seq, place), entry)?;
+                Ok(Line::new(seq, place, Content::Sealed(&sealed)))
+            }
+            Self::Locked(_) | Self::Lost => Err(io::ErrorKind::PermissionDenied.into()),
+        }
     }
 
     /// The entry of a stored line; nothing where it does not open, or is not sealed though it should be.

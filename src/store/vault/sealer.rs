@@ -25,6 +25,8 @@ pub(crate) enum Place<'a> {
     Seal(&'a LogId, u64),
     /// The drafts.
     Drafts,
+    /// Drafts that could not be read and were put aside under this name, in Base64.
+    Aside(&'a str),
     /// Where somebody stood in a log.
     Focus(&'a LogId),
 }
@@ -38,6 +40,7 @@ impl fmt::Display for Place<'_> {
             Self::Summary(log, seq) => write!(f, "summary {log} {seq}"),
             Self::Seal(log, entries) => write!(f, "seal {log} {entries}"),
             Self::Drafts => write!(f, "drafts unit"),
+            Self::Aside(name) => write!(f, "aside unit {name}"),
             Self::Focus(log) => write!(f, "place {log}"),
         }
     }

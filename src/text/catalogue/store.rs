@@ -35,6 +35,8 @@ catalogue! {
     store_box_not_kept_in_doubt(why) => "CHƯA chắc lá phiếu này đã được ghi: {why}. Nếu chương trình dừng lúc này, khi mở lại hãy xem người ấy đã được ghi là bỏ phiếu hay chưa.", "It is NOT certain that this ballot was kept: {why}. If the program stops now, look after the next start whether its voter is listed as having voted.";
     store_box_gone => "Hòm phiếu kín không còn hoặc đã hỏng cả hai bản: chỉ còn cách hủy lần bỏ phiếu này và bỏ phiếu lại.", "The box of the secret ballot is gone, or both copies are damaged: the ballot can only be called off and held anew.";
     store_box_not_removed(why) => "Cuộc bỏ phiếu kín đã xong nhưng chưa xóa được hòm phiếu: {why}. Khi mở lại, chương trình sẽ xóa.", "The secret ballot is over, but its box could not be removed: {why}. The next start removes it.";
+    store_not_replaced(why) => "CHƯA thay được dữ liệu: {why}. Mọi thứ vẫn như cũ.", "The data could NOT be put in place: {why}. Everything is as it was.";
+    store_unplaced(why) => "Dữ liệu mới đã ghi xong nhưng chưa đặt vào chỗ: {why}. Hãy thoát rồi mở lại chương trình; việc còn dở sẽ được làm tiếp. Từ giờ đến lúc đó không ghi được gì.", "The new data are written but not in their place yet: {why}. Leave the program and start it again; it goes on from there. Nothing can be recorded until then.";
     store_not_sealed(log, why) => "CHƯA chốt được {log}: {why}.", "Could NOT seal {log}: {why}.";
 
     store_locked => "Dữ liệu đang khóa bằng mật khẩu; hãy mở khóa trước.", "The data is locked by a passphrase; unlock it first.";

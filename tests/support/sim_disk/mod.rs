@@ -152,6 +152,10 @@ impl Disk for SimDisk {
         self.world().remove(path)
     }
 
+    fn remove_dir(&self, dir: &Path) -> io::Result<()> {
+        self.world().remove_dir(dir)
+    }
+
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
         self.world().sync_dir(dir)
     }
