@@ -7,6 +7,7 @@ use etcetera::BaseStrategy;
 
 use super::arguments::Arguments;
 use super::failed::Failed;
+use super::passphrase;
 use crate::app::{Look, Signs};
 use crate::shell::{self, Started};
 use crate::text::Lang;
@@ -14,6 +15,7 @@ use crate::text::Lang;
 /// What all commands share.
 pub struct Place {
     data_dir: Option<PathBuf>,
+    passphrase_file: Option<PathBuf>,
     /// The language that is spoken.
     pub lang: Lang,
     /// How the program looks.
@@ -27,17 +29,31 @@ impl Place {
         let (no_color, term) = (variable("NO_COLOR"), variable("TERM"));
         Self {
             data_dir: arguments.data_dir.clone().or_else(data_dir),
+            passphrase_file: arguments.passphrase_file.clone(),
             lang: arguments.lang.unwrap_or_else(locale),
             look: shell::look(signs, no_color.as_deref(), term.as_deref()),
         }
     }
 
-    /// Opens the data. What was not in order is kept with it, to be told.
+    /// Opens the data, by its passphrase where it has one. What was not in order is kept with it, to be told.
     ///
     /// # Errors
     /// When there is no folder for it, or it cannot be opened.
     pub fn open(&self) -> Result<Started, Failed> {
-        Ok(shell::start(self.data_dir()?, self.lang)?)
+        let mut started = shell::start(self.data_dir()?, self.lang)?;
+        passphrase::unlock(&mut started, self.passphrase_file.as_deref(), self.lang)?;
+        Ok(started)
+    }
+
+    /// Opens the data for the program, which asks for the passphrase itself unless it stands in a file.
+    ///
+    /// # Errors
+    /// As [`Place::open`].
+    pub fn open_locked(&self) -> Result<Started, Failed> {
+        match &self.passphrase_file {
+            Some(_) => self.open(),
+            None => Ok(shell::start(self.data_dir()?, self.lang)?),
+        }
     }
 
     /// The folder of the data, whether it is there or not.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::vault;
 use crate::app::{Batch, Effect, Msg};
 use crate::domain::{Draft, Entry, Fault, Held, MeetingId, Record, Summary, Unit, UnitEntry};
 use crate::papers::{self, Wrong};
@@ -105,6 +106,7 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &Locksm
         Effect::UnlockBox { meeting, code, at } => {
             Some(Msg::BoxUnlocked(store.unlock_box(&log(meeting), &code, at, locksmith).map_err(said)))
         }
+        Effect::Vault { ask, at } => Some(Msg::Vault(vault::perform(store, ask, at, lang, locksmith))),
         Effect::RemoveBox(meeting) => Some(Msg::BoxRemoved(store.remove_box(&log(meeting)).map_err(said))),
         Effect::Publish(_) | Effect::Quit => None,
     }

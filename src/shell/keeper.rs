@@ -1,7 +1,6 @@
 //! The thread that owns the store and does, in order, what the update wants kept.
 
 use std::io;
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -10,7 +9,7 @@ use super::archive::perform;
 use super::clock;
 use super::happened::{Ending, Happened};
 use crate::app::Effect;
-use crate::store::{Cost, Locksmith, Store};
+use crate::store::Store;
 use crate::text::Lang;
 
 /// How long the picture waits for the focus to be remembered. It costs no sync; a disk that is slower than this must
@@ -33,7 +32,7 @@ impl Keeper {
         let (orders, desk) = mpsc::channel();
         let (reminder, remembered) = mpsc::channel();
         let work = move || {
-            let locksmith = Locksmith { random: Arc::new(clock::random), cost: Cost::default() };
+            let locksmith = clock::locksmith();
             let ending = Ending::new(&news, Happened::KeeperLost);
             while let Ok(effect) = desk.recv() {
                 let answer = perform(&mut store, effect, lang, &locksmith);

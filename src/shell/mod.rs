@@ -1,6 +1,7 @@
 //! The only part that touches the world: terminal, clock, randomness, files.
 
 mod archive;
+mod asking;
 mod clock;
 mod entering;
 mod happened;
@@ -17,8 +18,10 @@ mod start;
 mod strokes;
 mod terminal;
 mod trouble;
+mod vault;
 
 pub use archive::{clear_boxes, drafts, meeting, perform, summaries, unit};
+pub use asking::{Answer, ask_secret};
 pub use clock::{now, stamp};
 pub use entering::{enter, enter_sample};
 pub use look::look;
@@ -27,3 +30,4 @@ pub use run::run;
 pub use start::{Started, start};
 pub use terminal::is_terminal;
 pub use trouble::Trouble;
+pub use vault::holdings;

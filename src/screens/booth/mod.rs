@@ -3,7 +3,7 @@
 
 mod chair;
 mod counted;
-mod draw;
+pub mod draw;
 mod filling;
 mod hand_over;
 mod paper;

@@ -51,4 +51,5 @@ mod shell;
 mod show;
 mod store;
 mod ui;
+mod vault;
 mod votes;
