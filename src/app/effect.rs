@@ -1,10 +1,40 @@
 //! What the update wants done in the world, and what the world answers.
 
 use super::batch::Batch;
-use crate::domain::{Held, MeetingId, Record};
+use crate::domain::{Draft, Held, MeetingId, Record, Summary, Unit};
 use crate::input::Stroke;
-use crate::screens::Audience;
-use crate::store::{Automatic, Code, Contents, Existing, Unlocking, Written};
+use crate::screens::{Audience, VaultAsk};
+use crate::store::{Automatic, Code, Contents, Existing, RecoveryKey, Unlocked, Unlocking, Written};
+
+/// What a store holds for the first screen.
+#[derive(Debug, Default)]
+pub struct Holdings {
+    /// The unit between its meetings.
+    pub unit: Unit,
+    /// Every meeting that can be read, in short.
+    pub meetings: Vec<Summary>,
+    /// The criteria sets that are being worked on.
+    pub drafts: Vec<Draft>,
+    /// What was not in order, a sentence each.
+    pub told: Vec<String>,
+}
+
+/// What came of asking the store about its vault.
+#[derive(Debug)]
+pub enum VaultAnswer {
+    /// What came of trying a passphrase or a recovery key.
+    Tried(Unlocked),
+    /// What the store holds.
+    Entered(Box<Holdings>),
+    /// A new recovery key.
+    Drawn(RecoveryKey),
+    /// What came of writing the recovery key into this file.
+    KeyWritten(String, Written),
+    /// It is done.
+    Done,
+    /// It is not done; why.
+    Failed(String),
+}
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -44,6 +74,8 @@ pub enum Msg {
     BoxRemoved(Result<(), String>),
     /// There is a backup, or why not.
     BackedUp(Result<(), String>),
+    /// What came of asking the store about its vault.
+    Vault(VaultAnswer),
     /// A meeting was taken out of the archive, or why not.
     Fetched(Box<Result<(Held, Option<String>), String>>),
 }
@@ -96,11 +128,20 @@ pub enum Effect {
         meeting: MeetingId,
         /// With this code.
         code: Code,
+        /// When it is tried, in seconds of Unix time.
+        at: i64,
     },
     /// Remove the box; answered by [`Msg::BoxRemoved`], and nothing waits for it.
     RemoveBox(MeetingId),
     /// Make a backup; answered by [`Msg::BackedUp`], and nothing waits for it.
     BackUp(Automatic),
+    /// Ask the store about its vault; answered by [`Msg::Vault`].
+    Vault {
+        /// What.
+        ask: VaultAsk,
+        /// When, in seconds of Unix time.
+        at: i64,
+    },
     /// Leave the program.
     Quit,
 }

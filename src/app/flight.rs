@@ -3,6 +3,7 @@
 use super::App;
 use super::batch::Batch;
 use super::effect::Effect;
+use super::vault::Asked;
 use crate::domain::{Entry, Event, Held, MeetingId, Opening, SecretBox, Summary, UnitEntry};
 use crate::papers::sample::Sample;
 use crate::screens::{Ask, Place, make, said, said_masked};
@@ -41,6 +42,8 @@ pub(super) enum Flight {
     Ballot(SecretBox),
     /// A code that is being tried.
     Unlock,
+    /// Something about the vault that the store has been asked.
+    Vault(Asked),
     /// A meeting to be prepared, while those that it rests on are being taken out of the archive.
     Recall(Box<Opening>),
 }
@@ -91,7 +94,8 @@ impl App {
             | Flight::Give { .. }
             | Flight::Box(..)
             | Flight::Ballot(_)
-            | Flight::Unlock => {}
+            | Flight::Unlock
+            | Flight::Vault(_) => {}
             Flight::Criteria(entry, number) => self.adopted(&entry, number, effects),
             Flight::Unit(entry, said) => self.unit_changed(&entry, said),
             Flight::Entry { entry, after } => {

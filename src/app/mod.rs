@@ -13,6 +13,7 @@ mod draw;
 mod effect;
 mod flight;
 mod settings;
+mod vault;
 
 use std::collections::VecDeque;
 
@@ -20,14 +21,15 @@ use ratatui::layout::Size;
 
 pub use audience::draw_page;
 pub use batch::Batch;
-pub use effect::{Effect, Msg};
+pub use effect::{Effect, Holdings, Msg, VaultAnswer};
 use flight::Flight;
 
 use crate::domain::{Moment, Stamp};
 use crate::input::{Chord, Stroke, burst};
 use crate::screens::{
-    Ask, Audience, Desk, Dialog, Place, Room, Shift, Spot, Step, View, leave, make, projector,
+    Ask, Audience, Desk, Dialog, Errand, Place, Room, Shift, Spot, Step, View, leave, make, projector,
 };
+use crate::store::Protection;
 use crate::ui::{Bands, Notice, NoticeKind, Theme};
 
 /// The whole state of the program.
@@ -72,12 +74,17 @@ pub enum Signs {
 impl App {
     /// The program on its first screen.
     pub fn new(desk: Desk, look: Look, size: Size) -> Self {
-        let home = make(Place::Home, &desk, None);
+        // Locked data shows nothing but the way to open it.
+        let first = match desk.protection {
+            Protection::None | Protection::Unlocked => Place::Home,
+            Protection::Locked | Protection::Lost => Place::Vault(Errand::Unlock),
+        };
+        let first = make(first, &desk, None);
         let mut app = Self {
             desk,
             look,
             size,
-            rooms: vec![home],
+            rooms: vec![first],
             dialog: None,
             notice: None,
             banner: None,
@@ -146,6 +153,7 @@ impl App {
             Msg::BoxMade(answer) => self.box_made(answer, &mut effects),
             Msg::BoxKept(answer) => self.box_kept(answer),
             Msg::BoxUnlocked(answer) => self.box_unlocked(answer),
+            Msg::Vault(answer) => self.vault_answered(answer, stamp, &mut effects),
             Msg::BoxRemoved(Ok(())) => {}
             Msg::BoxRemoved(Err(why)) => self.fail(why),
             Msg::BackedUp(Ok(())) => {}

@@ -21,6 +21,9 @@ pub struct Arguments {
     /// The folder of the data [default: BINHXET_DATA_DIR, else the system's place for data]
     #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
+    /// A file whose first line is the passphrase, for data that is protected by one [default: it is asked for]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
     /// The language [default: as the locale says]
     #[arg(long, global = true, value_parser = PossibleValuesParser::new(["vi", "en"]).map(language))]
     pub lang: Option<Lang>,

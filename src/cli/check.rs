@@ -39,6 +39,7 @@ pub fn run(json: bool, place: &Place) -> Result<(), Failed> {
     let lang = place.lang;
     let opened = shell::hold(place.data_dir()?)?;
     let mut store = opened.store;
+    place.unlock(&mut store)?;
     let mut findings: Vec<Finding> =
         opened.repairs.iter().map(|repair| Finding::sound("start", repair.sentence(lang))).collect();
     for log in store.logs() {

@@ -10,6 +10,7 @@ mod demo;
 mod failed;
 mod file;
 mod meeting;
+mod passphrase;
 mod place;
 mod present;
 mod progress;
@@ -68,7 +69,7 @@ fn open(place: &Place) -> Result<(), Failed> {
     if !shell::is_terminal() {
         return Err(shell::Trouble::NotATerminal.into());
     }
-    Ok(shell::run(place.open()?, place.look, place.lang)?)
+    Ok(shell::run(place.open_locked()?, place.look, place.lang)?)
 }
 
 /// Says a sentence on the error stream. That nobody reads it is no error.

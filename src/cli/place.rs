@@ -7,6 +7,7 @@ use etcetera::BaseStrategy;
 
 use super::arguments::Arguments;
 use super::failed::Failed;
+use super::passphrase;
 use crate::app::{Look, Signs};
 use crate::shell::{self, Started};
 use crate::store::Store;
@@ -15,6 +16,7 @@ use crate::text::Lang;
 /// What all commands share.
 pub struct Place {
     data_dir: Option<PathBuf>,
+    passphrase_file: Option<PathBuf>,
     /// The language that is spoken.
     pub lang: Lang,
     /// How the program looks.
@@ -28,17 +30,31 @@ impl Place {
         let (no_color, term) = (variable("NO_COLOR"), variable("TERM"));
         Self {
             data_dir: arguments.data_dir.clone().or_else(data_dir),
+            passphrase_file: arguments.passphrase_file.clone(),
             lang: arguments.lang.unwrap_or_else(locale),
             look: shell::look(signs, no_color.as_deref(), term.as_deref()),
         }
     }
 
-    /// Opens the data. What was not in order is kept with it, to be told.
+    /// Opens the data, by its passphrase where it has one. What was not in order is kept with it, to be told.
     ///
     /// # Errors
     /// When there is no folder for it, or it cannot be opened.
     pub fn open(&self) -> Result<Started, Failed> {
-        Ok(shell::start(self.data_dir()?, self.lang)?)
+        let mut started = shell::start(self.data_dir()?, self.lang)?;
+        passphrase::unlock(&mut started, self.passphrase_file.as_deref(), self.lang)?;
+        Ok(started)
+    }
+
+    /// Opens the data for the program, which asks for the passphrase itself unless it stands in a file.
+    ///
+    /// # Errors
+    /// As [`Place::open`].
+    pub fn open_locked(&self) -> Result<Started, Failed> {
+        match &self.passphrase_file {
+            Some(_) => self.open(),
+            None => Ok(shell::start(self.data_dir()?, self.lang)?),
+        }
     }
 
     /// Opens the store alone, and tells now what was not in order.
@@ -49,6 +65,14 @@ impl Place {
         let opened = shell::hold(self.data_dir()?)?;
         opened.repairs.iter().for_each(|repair| super::tell(&repair.sentence(self.lang)));
         Ok(opened.store)
+    }
+
+    /// Gives a store its passphrase, where it has one.
+    ///
+    /// # Errors
+    /// When nobody gives it, or a wrong one.
+    pub fn unlock(&self, store: &mut Store) -> Result<(), Failed> {
+        passphrase::unlock_store(store, self.passphrase_file.as_deref(), self.lang)
     }
 
     /// The folder of the data, whether it is there or not.

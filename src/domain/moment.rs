@@ -55,6 +55,11 @@ impl Moment {
         self.offset.to_timestamp(self.local).ok()
     }
 
+    /// The instant in seconds of Unix time.
+    pub fn unix_seconds(self) -> i64 {
+        self.instant().map_or(0, Timestamp::as_second)
+    }
+
     /// Whether a clock on the wall shows the same on the same day.
     pub fn is_same_minute(self, other: Self) -> bool {
         (self.date(), self.clock()) == (other.date(), other.clock())

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::vault;
 use crate::app::{Batch, Effect, Msg};
 use crate::domain::{Draft, Entry, Fault, Held, MeetingId, Record, Summary, Unit, UnitEntry};
 use crate::papers::{self, Wrong};
@@ -71,7 +72,7 @@ pub fn summaries(store: &mut Store, lang: Lang) -> (Vec<Summary>, Vec<String>) {
 
 /// Does an effect that concerns the store and says what came of it. Leaving the program and what the room sees are none of
 /// them.
-pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &mut Locksmith<'_>) -> Option<Msg> {
+pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &Locksmith) -> Option<Msg> {
     let log = LogId::Meeting;
     let said = |fault: StoreError| fault.sentence(lang);
     match effect {
@@ -102,9 +103,10 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &mut Lo
         Effect::RefillBox { meeting, contents } => {
             Some(Msg::BoxKept(store.refill_box(&log(meeting), contents, locksmith).map_err(said)))
         }
-        Effect::UnlockBox { meeting, code } => {
-            Some(Msg::BoxUnlocked(store.unlock_box(&log(meeting), &code, locksmith).map_err(said)))
+        Effect::UnlockBox { meeting, code, at } => {
+            Some(Msg::BoxUnlocked(store.unlock_box(&log(meeting), &code, at, locksmith).map_err(said)))
         }
+        Effect::Vault { ask, at } => Some(Msg::Vault(vault::perform(store, ask, at, lang, locksmith))),
         Effect::RemoveBox(meeting) => Some(Msg::BoxRemoved(store.remove_box(&log(meeting)).map_err(said))),
         Effect::BackUp(order) => Some(Msg::BackedUp(back_up(store, &order, lang))),
         Effect::Publish(_) | Effect::Quit => None,

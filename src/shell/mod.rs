@@ -1,6 +1,7 @@
 //! The only part that touches the world: terminal, clock, randomness, files.
 
 mod archive;
+mod asking;
 mod clock;
 mod entering;
 mod happened;
@@ -17,13 +18,16 @@ mod start;
 mod strokes;
 mod terminal;
 mod trouble;
+mod vault;
 
 pub use archive::{clear_boxes, drafts, meeting, perform, summaries, unit};
+pub use asking::{Answer, ask_secret};
 pub use clock::{now, stamp};
 pub use entering::{enter, enter_sample};
 pub use look::look;
 pub use present::present;
 pub use run::run;
-pub use start::{Started, hold, start};
+pub use start::{Started, hold, start, unlock};
 pub use terminal::is_terminal;
 pub use trouble::Trouble;
+pub use vault::holdings;

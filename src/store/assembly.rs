@@ -125,7 +125,8 @@ fn end(slots: &[(Line, Source)], gapless: usize) -> (usize, Vec<Span>) {
     (kept, missing)
 }
 
-fn extend(spans: &mut Vec<Span>, seq: u64) {
+/// Puts a number into ascending spans.
+pub(crate) fn extend(spans: &mut Vec<Span>, seq: u64) {
     match spans.last_mut() {
         Some((_, last)) if *last + 1 == seq => *last = seq,
         _ => spans.push((seq, seq)),

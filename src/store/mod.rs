@@ -14,6 +14,9 @@
 //!
 //! **Start.** Both copies are read and each is given what it lacks. Where both have lost an entry, the log can be read up
 //! to there and not written.
+//!
+//! **Passphrase.** With a vault, what is stored of entries and texts is sealed. Journal, archive and repair work on stored
+//! lines and need no key; only what goes out of the store or comes into it is opened and sealed ([`Store::unlock`]).
 
 mod archive;
 mod archivist;
@@ -22,6 +25,7 @@ mod backup;
 mod ballot_box;
 mod checking;
 mod checksum;
+mod cipher;
 mod course;
 mod disk;
 mod drafts;
@@ -30,6 +34,7 @@ mod exchange;
 mod head;
 mod journal;
 mod line;
+mod locksmith;
 mod log_id;
 mod noted;
 mod opening;
@@ -53,6 +58,8 @@ mod tape;
 mod threshold;
 mod tree;
 mod tries;
+mod twins;
+mod vault;
 mod whole_file;
 mod why;
 
@@ -62,12 +69,13 @@ pub use assembly::Span;
 pub use backup::{
     Automatic, BackedUp, Backup, BackupFault, Comparison, Copied, Difference, Newer, Sealing, examine,
 };
-pub use ballot_box::{Code, Contents, Cost, Locksmith, Unlocking};
+pub use ballot_box::{Code, Contents, Unlocking};
 pub use checking::Copies;
 pub use disk::{Disk, Kind, Lock, Looks, Pen};
 pub use drafts::Drafts;
 pub use error::StoreError;
 pub use exchange::{Existing, Written};
+pub use locksmith::{Cost, Locksmith, Random};
 pub use log_id::LogId;
 pub use opening::Opened;
 pub use real_disk::RealDisk;
@@ -75,4 +83,5 @@ pub use repair::Repair;
 pub use store::{Kept, Store};
 pub use threshold::Holder;
 pub use tries::{Secret, Tries, Turn};
+pub use vault::{Mistyped, Passphrase, Proof, Protection, RecoveryKey, TooShort, Unlocked};
 pub use why::Why;

@@ -16,6 +16,7 @@ use super::shelf;
 use super::store::Store;
 use super::threshold::{self, Entered, Holder};
 use super::tries::Tries;
+use super::vault::{self, Custody};
 use crate::domain::MeetingId;
 
 /// A store that has just been opened.
@@ -55,6 +56,7 @@ impl Store {
         patience: Patience,
     ) -> Result<Opened, StoreError> {
         let Entered { hold, closed, stage } = threshold::enter(disk.as_ref(), dir, holder)?;
+        let (custody, mended) = custody(disk.as_ref(), dir)?;
         let tries = Tries::read(disk.as_ref(), dir);
         let mut store = Self {
             disk,
@@ -64,8 +66,9 @@ impl Store {
             logs: BTreeMap::new(),
             sealed: BTreeMap::new(),
             summaries: BTreeMap::new(),
-            repairs: closed.into_iter().collect(),
             noted: 0,
+            custody,
+            repairs: closed.into_iter().chain(mended).collect(),
             boxes: BTreeMap::new(),
             tries,
             remaking: false,
@@ -195,6 +198,20 @@ impl Store {
         }
         self.settle(log)
     }
+}
+
+/// What protects the data; a copy of the vault that is missing, damaged or older is made good from the other one.
+fn custody(disk: &dyn Disk, dir: &Path) -> Result<(Custody, Option<Repair>), StoreError> {
+    Ok(match vault::find(disk, dir)? {
+        vault::Found::None => (Custody::Plain, None),
+        vault::Found::Damaged => (Custody::Lost, Some(Repair::VaultLost)),
+        vault::Found::Vault(vault, vault::Copies::Sound) => (Custody::Locked(vault), None),
+        vault::Found::Vault(vault, vault::Copies::Uneven) => {
+            // Where it cannot be written now, one copy is there still, and the next start tries again.
+            let is_mended = vault.write(disk, dir).is_ok();
+            (Custody::Locked(vault), is_mended.then_some(Repair::VaultMended))
+        }
+    })
 }
 
 /// The logs that have a folder.

@@ -1,6 +1,6 @@
 //! Reading a log: from the journal, and from the archive where the journal is damaged.
 
-use super::assembly::{assemble, remaining};
+use super::assembly::{assemble, extend, remaining};
 use super::error::StoreError;
 use super::line::Line;
 use super::log_id::LogId;
@@ -11,15 +11,33 @@ impl Store {
     /// All entries of a log, the first one first. If both copies have lost some, those before.
     ///
     /// # Errors
-    /// When the journal cannot be read, or is damaged since the start and the archive cannot help.
+    /// When the store is locked, when the journal cannot be read, or is damaged since the start and the archive cannot
+    /// help, and when an entry does not open with the store's key.
     pub fn read(&mut self, log: &LogId) -> Result<Vec<String>, StoreError> {
-        Ok(self.lines(log)?.iter().map(|line| line.entry().to_owned()).collect())
+        self.custody.ready()?;
+        let lines = self.lines(log)?;
+        self.entries(log, &lines)
     }
 
-    /// All entries of a log as they are stored.
+    /// What stands in the lines of a log.
+    fn entries(&self, log: &LogId, lines: &[Line]) -> Result<Vec<String>, StoreError> {
+        let (mut entries, mut strange) = (Vec::with_capacity(lines.len()), Vec::new());
+        for line in lines {
+            match self.custody.entry(log, line) {
+                Some(entry) => entries.push(entry),
+                None => extend(&mut strange, line.seq),
+            }
+        }
+        if !strange.is_empty() {
+            return Err(StoreError::Strange { log: log.clone(), entries: strange });
+        }
+        Ok(entries)
+    }
+
+    /// All entries of a log as they are stored; no key is needed.
     ///
     /// # Errors
-    /// As [`Store::read`].
+    /// When the journal cannot be read, or is damaged since the start and the archive cannot help.
     pub(super) fn lines(&mut self, log: &LogId) -> Result<Vec<Line>, StoreError> {
         let tape = self.tape(log)?;
         let last = self.last(log);

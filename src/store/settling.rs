@@ -14,6 +14,7 @@ use super::repair::Repair;
 use super::shelf::{self, Extent};
 use super::store::{Log, Store};
 use super::tape::{Segment, Tape, Unreadable};
+use super::vault::Custody;
 
 /// About how much is put into the archive at once during a repair, in bytes.
 const PORTION: usize = 1 << 20;
@@ -43,6 +44,7 @@ impl Store {
         let damaged_end = tape.torn;
         let assembly = assemble(tape, self.archived_lines(log));
         let lines = &assembly.lines;
+        self.notice_seals(lines);
         let last = lines.last().map_or(0, |line| line.seq);
         if !assembly.missing.is_empty() {
             let entries = assembly.missing;
@@ -67,6 +69,14 @@ impl Store {
         };
         self.logs.insert(log.clone(), settled);
         Ok(())
+    }
+
+    /// Sealed lines without a vault: the key that opens them is lost, and nothing may be written beside them in the open.
+    fn notice_seals(&mut self, lines: &[Line]) {
+        if matches!(self.custody, Custody::Plain) && lines.iter().any(Line::is_sealed) {
+            self.custody = Custody::Lost;
+            self.repairs.push(Repair::VaultLost);
+        }
     }
 
     /// What the archive knows of a log's segments.

@@ -14,7 +14,7 @@ use super::error::StoreError;
 use super::exchange::{self, Existing, Written};
 use super::head::Mark;
 use super::journal::{Journal, NotWritten};
-use super::line::{Line, is_entry};
+use super::line::is_entry;
 use super::log_id::LogId;
 use super::place;
 use super::repair::Repair;
@@ -22,6 +22,7 @@ use super::seal::{LONGEST_SEAL, Seal};
 use super::shelf::{self, Extent};
 use super::threshold::Hold;
 use super::tries::Tries;
+use super::vault::{Custody, Place};
 use super::why::Why;
 
 /// How entries are kept.
@@ -47,8 +48,10 @@ pub struct Store {
     pub(super) logs: BTreeMap<LogId, Log>,
     /// The logs that are sealed and not yet read, with their numbers of entries.
     pub(super) sealed: BTreeMap<LogId, u64>,
-    /// For each log the number of entries its summary was made at, and the summary.
+    /// For each log the number of entries its summary was made at, and the summary as stored.
     pub(super) summaries: BTreeMap<LogId, (u64, String)>,
+    /// Whether what is stored is sealed, and the key.
+    pub(super) custody: Custody,
     /// What was repaired since somebody asked.
     pub(super) repairs: Vec<Repair>,
     /// How many of these are written down.
@@ -132,12 +135,18 @@ impl Store {
         if entries.is_empty() || !entries.iter().all(|entry| is_entry(entry)) {
             return Err(StoreError::Unfit { log: log.clone() });
         }
-        let journal = self.journal(log)?;
-        let expected = journal.last() + 1;
+        self.custody.ready()?;
+        let expected = self.journal(log)?.last() + 1;
         if first_seq != expected {
             return Err(StoreError::OutOfStep { log: log.clone(), expected, given: first_seq });
         }
-        let lines = Line::batch(first_seq, entries);
+        // Whoever waked the log may have found that its key is lost.
+        self.custody.ready()?;
+        let lines = self.custody.batch(log, first_seq, entries).map_err(|why| {
+            let why = why.into();
+            StoreError::NotRecorded { log: log.clone(), why, in_doubt: false }
+        })?;
+        let journal = self.journal(log)?;
         let written = journal.append(&lines);
         let extent = journal.extent();
         if let Err(NotWritten { why, in_doubt }) = written {
@@ -147,19 +156,18 @@ impl Store {
             }
             return Err(StoreError::NotRecorded { log: log.clone(), why, in_doubt });
         }
-        let last = extent.last;
-        if let Some(text) = summary {
-            self.summaries.insert(log.clone(), (last, text.to_owned()));
-        }
         let mut pairs: Vec<_> = lines.iter().map(|line| shelf::entry(log, line)).collect();
-        pairs.extend(summary.map(|text| shelf::summary(log, last, text)));
+        pairs.extend(summary.and_then(|text| self.note_summary(log, extent.last, text)));
         Ok(self.tell_extent(log, extent, pairs))
     }
 
     /// The summaries that describe their logs as they are.
     pub fn summaries(&self) -> Vec<(LogId, String)> {
         let current = self.summaries.iter().filter(|(log, (seq, _))| self.last(log) == *seq && *seq > 0);
-        current.map(|(log, (_, text))| (log.clone(), text.clone())).collect()
+        let open = |(log, (seq, stored)): (&LogId, &(u64, String))| {
+            Some((log.clone(), self.custody.reveal(Place::Summary(log, *seq), stored)?))
+        };
+        current.filter_map(open).collect()
     }
 
     /// The logs with entries that have no current summary, to be read and given one by [`Store::summarise`].
@@ -170,19 +178,30 @@ impl Store {
 
     /// Gives a log a summary of how it is now. It is kept in the archive only, since it can be made again.
     pub fn summarise(&mut self, log: &LogId, text: &str) -> Kept {
-        let last = self.last(log);
-        self.summaries.insert(log.clone(), (last, text.to_owned()));
-        self.archive_too(vec![shelf::summary(log, last, text)])
+        let noted = self.note_summary(log, self.last(log), text);
+        self.archive_too(noted.into_iter().collect())
+    }
+
+    /// Takes a summary in as it is stored, and answers with its pair; nothing where it cannot be sealed now.
+    fn note_summary(&mut self, log: &LogId, seq: u64, text: &str) -> Option<Pair> {
+        let stored = self.custody.conceal(Place::Summary(log, seq), text).ok()?.into_owned();
+        let pair = shelf::summary(log, seq, &stored);
+        self.summaries.insert(log.clone(), (seq, stored));
+        Some(pair)
     }
 
     /// Writes down where somebody stands in a log. It outlives the program but not a power cut, and costs no sync.
     pub fn remember(&self, log: &LogId, text: &str) {
-        place::write(self.disk.as_ref(), &log.folder(&self.dir), text);
+        // Nothing depends on it.
+        if let Ok(stored) = self.custody.conceal(Place::Focus(log), text) {
+            place::write(self.disk.as_ref(), &log.folder(&self.dir), &stored);
+        }
     }
 
     /// What was last remembered of a log, if it is whole.
     pub fn remembered(&self, log: &LogId) -> Option<String> {
-        place::read(self.disk.as_ref(), &log.folder(&self.dir))
+        let stored = place::read(self.disk.as_ref(), &log.folder(&self.dir))?;
+        self.custody.reveal(Place::Focus(log), &stored)
     }
 
     /// Puts the drafts of the unit durably in place of those kept before. They are no entries: nothing rests on them.
@@ -190,12 +209,18 @@ impl Store {
     /// # Errors
     /// Why not; those kept before are then still there.
     pub fn keep_drafts(&self, text: &str) -> Result<(), Why> {
-        drafts::write(self.disk.as_ref(), &LogId::Unit.folder(&self.dir), text).map_err(Why::from)
+        let stored = self.custody.conceal(Place::Drafts, text).map_err(Why::from)?;
+        drafts::write(self.disk.as_ref(), &LogId::Unit.folder(&self.dir), &stored).map_err(Why::from)
     }
 
     /// The drafts that were last kept.
     pub fn drafts(&self) -> Drafts {
-        drafts::read(self.disk.as_ref(), &LogId::Unit.folder(&self.dir))
+        match drafts::read(self.disk.as_ref(), &LogId::Unit.folder(&self.dir)) {
+            Drafts::These(stored) => {
+                self.custody.reveal(Place::Drafts, &stored).map_or(Drafts::Unreadable, Drafts::These)
+            }
+            none => none,
+        }
     }
 
     /// Gives the file of the drafts another name, so that nothing is written over what cannot be read.
@@ -231,13 +256,21 @@ impl Store {
         if !is_entry(text) || text.len() > LONGEST_SEAL / 2 {
             return Err(StoreError::Unfit { log: log.clone() });
         }
+        self.custody.ready()?;
         let last = self.journal(log)?.last();
-        let written = Seal::write(self.disk.as_ref(), &log.folder(&self.dir), log, last, text);
+        let stored = self.custody.conceal(Place::Seal(log, last), text);
+        let written =
+            stored.and_then(|text| Seal::write(self.disk.as_ref(), &log.folder(&self.dir), log, last, &text));
         written.map_err(|error| StoreError::NotSealed { log: log.clone(), why: error.into() })
     }
 
     /// What was said at the sealing of a log, if nothing has been appended since.
     pub fn sealed(&self, log: &LogId) -> Option<String> {
+        self.custody.reveal(Place::Seal(log, self.last(log)), &self.stored_seal(log)?)
+    }
+
+    /// The same as it is stored.
+    pub(super) fn stored_seal(&self, log: &LogId) -> Option<String> {
         let seal = Seal::read(self.disk.as_ref(), &log.folder(&self.dir), log)?;
         (seal.entries == self.last(log)).then_some(seal.text)
     }

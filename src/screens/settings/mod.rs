@@ -4,6 +4,7 @@ mod backups;
 mod idle;
 mod line;
 mod minutes_head;
+mod passphrase;
 mod row;
 
 use ratatui::layout::Rect;
@@ -18,8 +19,14 @@ use crate::ui::{Canvas, Focus, Line, List, Role, inside};
 use row::Row;
 
 /// The rows, the most useful first. A new setting is a file with its row and a line here.
-const ROWS: &[Row] =
-    &[idle::ROW, minutes_head::HIGHER_UNION, minutes_head::PLACE, backups::FOLDER, backups::KEPT];
+const ROWS: &[Row] = &[
+    idle::ROW,
+    minutes_head::HIGHER_UNION,
+    minutes_head::PLACE,
+    passphrase::ROW,
+    backups::FOLDER,
+    backups::KEPT,
+];
 
 /// Rows of the window under the list: a space, and what the setting in focus is for.
 const PURPOSE: u16 = 3;

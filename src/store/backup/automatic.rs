@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::fault::BackupFault;
+use super::read::examine;
 use super::write::BackedUp;
 use crate::store::checksum::Checksum;
 use crate::store::disk::Kind;
@@ -59,6 +60,24 @@ impl Store {
     pub fn back_up_before(&mut self, stamp: &str, made: &str) -> Result<BackedUp, BackupFault> {
         let folder = self.backups_at(None)?;
         self.back_up_named(&folder, &format!("{stamp}-before-restore"), made)
+    }
+
+    /// Makes a backup of data that has just been protected, in place of those in the data directory that anybody can read.
+    ///
+    /// # Errors
+    /// Why there is none; the earlier ones are then all still there.
+    pub fn replace_plain_backups(&mut self, stamp: &str, made: &str) -> Result<(), BackupFault> {
+        let not_written = |why: std::io::Error| BackupFault::NotWritten(why.into());
+        let mut plain = self.backups(None)?;
+        // One that is damaged may show names as well.
+        plain.retain(|path| !examine(self.disk.as_ref(), path).is_ok_and(|backup| backup.is_encrypted));
+        if plain.is_empty() {
+            return Ok(());
+        }
+        let folder = self.backups_at(None)?;
+        self.back_up_named(&folder, &format!("{stamp}{}", self.mark_of_names()), made)?;
+        plain.iter().try_for_each(|path| self.disk.remove(path)).map_err(not_written)?;
+        self.disk.sync_dir(&folder).map_err(not_written)
     }
 
     /// The backups in a folder, or in the data directory, the oldest first.

@@ -22,7 +22,6 @@ pub(crate) use next::NextState;
 use super::archive::ArchiveFault;
 use super::error::StoreError;
 use super::log_id::LogId;
-use super::seal::Seal;
 use super::store::{Log, Store};
 use super::{threshold, tree};
 
@@ -100,10 +99,8 @@ impl Store {
         let failed = |error: std::io::Error| StoreError::NotReplaced { why: error.into() };
         let lines = self.remaining_lines(log)?;
         next.log(log, &lines).map_err(failed)?;
-        // What the seal says is taken over as it is stored.
-        let seal = Seal::read(self.disk.as_ref(), &log.folder(&self.dir), log);
-        if let Some(seal) = seal.filter(|seal| seal.entries == self.last(log)) {
-            next.seal(log, seal.entries, &seal.text).map_err(failed)?;
+        if let Some(text) = self.stored_seal(log) {
+            next.seal(log, self.last(log), &text).map_err(failed)?;
         }
         next.keep_others(log).map_err(failed)
     }

@@ -73,6 +73,11 @@ impl NextState {
         FILES.iter().try_for_each(|name| self.keep(&self.now.join(name), &self.next.join(name)))
     }
 
+    /// Takes over one file beside a log as it is, if it is there.
+    pub(crate) fn keep_beside(&self, log: &LogId, name: &str) -> io::Result<()> {
+        self.keep(&log.folder(&self.now).join(name), &self.folder(log)?.join(name))
+    }
+
     /// Takes over what lies beside the journal of a log and its seal: drafts, a box, where somebody stood.
     pub(crate) fn keep_others(&self, log: &LogId) -> io::Result<()> {
         let (from, to) = (log.folder(&self.now), self.folder(log)?);

@@ -52,4 +52,5 @@ mod shell;
 mod show;
 mod store;
 mod ui;
+mod vault;
 mod votes;

@@ -40,7 +40,7 @@ pub struct Session {
     clock: Moment,
     stamps: u64,
     /// The random bytes of codes, keys and nonces.
-    chance: Chance,
+    locksmith: Locksmith,
     /// Answers of the store that have not been given yet.
     unanswered: VecDeque<Msg>,
     answers: Answers,
@@ -78,7 +78,10 @@ impl Session {
             open: None,
             clock: setting.start(),
             stamps: 0,
-            chance: Chance::new(setting.seed ^ 0x5ec2e7),
+            locksmith: Locksmith {
+                random: Arc::new(Chance::new(setting.seed ^ 0x5ec2e7).random()),
+                cost: CHEAP.expect("sensible"),
+            },
             unanswered: VecDeque::new(),
             answers: Answers::AtOnce,
             presses: 0,
@@ -220,6 +223,11 @@ impl Session {
         self.has_left
     }
 
+    /// How many backups lie beside the data.
+    pub fn backups(&self) -> usize {
+        self.disk.names(format!("{DIR}/backups")).len()
+    }
+
     /// How many entries the log of the meeting at hand has in the store; none where no meeting is at hand.
     pub fn stored(&self) -> Option<u64> {
         let id = self.desk().proceedings()?.id().clone();
@@ -296,18 +304,12 @@ impl Session {
         let stamp = self.stamp();
         let lang = self.setting.lang;
         let Open { app, store, .. } = self.open.as_mut().expect("the program runs");
-        let chance = &mut self.chance;
-        let mut random = |bytes: &mut [u8]| {
-            bytes.iter_mut().for_each(|byte| *byte = chance.below(256) as u8);
-            Ok(())
-        };
-        let mut locksmith = Locksmith { random: &mut random, cost: CHEAP.expect("sensible") };
         for effect in app.update(msg, &stamp) {
             self.has_left |= effect == Effect::Quit;
             if let Effect::Publish(page) = &effect {
                 self.published.clone_from(page);
             }
-            self.unanswered.extend(shell::perform(store, effect, lang, &mut locksmith));
+            self.unanswered.extend(shell::perform(store, effect, lang, &self.locksmith));
         }
     }
 
