@@ -12,7 +12,7 @@ use binhxet::domain::{Digest, MeetingId, Moment, Salt, Stamp, Summary, Unit, Uni
 use binhxet::input::{Chord, Stroke};
 use binhxet::screens::{Audience, Desk, Keeping};
 use binhxet::shell;
-use binhxet::store::{Cost, Holder, Locksmith, LogId, Opened, Patience, Store};
+use binhxet::store::{Cost, Holder, Locksmith, LogId, Opened, Patience, Protection, Store};
 use binhxet::text::Lang;
 use binhxet::ui::{Notice, picture};
 use ratatui::buffer::Buffer;
@@ -348,6 +348,11 @@ impl Session {
 
 /// A desk as the program finds it at its start.
 fn desk(store: &mut Store, lang: Lang, now: Moment) -> Desk {
+    if store.protection() == Protection::Locked {
+        let mut desk = Desk::new(Unit::default(), lang, Keeping::ForGood, now);
+        desk.protection = Protection::Locked;
+        return desk;
+    }
     let unit = shell::unit(store, lang).expect("a unit that can be read");
     let (summaries, faults): (Vec<Summary>, Vec<String>) = shell::summaries(store, lang);
     assert!(faults.is_empty(), "{faults:?}");
