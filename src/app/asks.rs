@@ -26,8 +26,8 @@ impl App {
                 self.go(place, None);
             }
             Ask::Back => self.leave_room(),
-            Ask::Do(command) => self.decide(command, stamp, effects),
-            Ask::Reopen(reason) => self.reopen(reason, stamp, effects),
+            Ask::Do(command) => self.prove_command(command, stamp, effects),
+            Ask::Reopen(reason) => self.prove_reopening(reason, stamp, effects),
             Ask::Prepare(opening) => self.prepare(*opening, stamp, effects),
             Ask::DropBallot { officer, choices } => self.drop_ballot(&officer, choices, effects),
             Ask::CodeTaken => self.code_taken(),
@@ -42,6 +42,17 @@ impl App {
             Ask::DropDraft(number) => self.drop_draft(number, effects),
             Ask::Adopt(rulebook, number) => self.adopt(rulebook, number, stamp, effects),
             Ask::Set(settings) => self.change_settings(*settings, stamp, effects),
+            Ask::Prove(entry, pin) => self.try_pin(entry, pin, effects),
+            Ask::Proven(ask) => self.proven(*ask, stamp, effects),
+            Ask::Vouch(officer) => {
+                if let Some(room) = self.rooms.last_mut() {
+                    room.vouched(&officer, &self.desk);
+                }
+            }
+            Ask::SetPin(officer, pin) => self.set_pin(officer, pin, effects),
+            Ask::DropPin(officer, how) => self.drop_pin(officer, how, stamp, effects),
+            Ask::Lock => self.shut(),
+            Ask::OpenLock(_) => {}
             Ask::TakeFile(path) => {
                 self.flight = Some(Flight::Take);
                 effects.push(Effect::Take(path));
@@ -89,7 +100,7 @@ impl App {
     }
 
     /// Has the meeting answer a command, and what it answers kept.
-    fn decide(&mut self, command: Command, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    pub(super) fn decide(&mut self, command: Command, stamp: &Stamp, effects: &mut Vec<Effect>) {
         let decided = self.desk.meeting().ok_or(Refusal::Phase(Phase::Sealed)).and_then(|meeting| {
             let entry = meeting.decide(command, stamp)?;
             Ok((meeting.id().clone(), entry))
@@ -104,7 +115,7 @@ impl App {
     }
 
     /// Has the sealed meeting opened again, and that kept.
-    fn reopen(&mut self, reason: Line, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    pub(super) fn reopen(&mut self, reason: Line, stamp: &Stamp, effects: &mut Vec<Effect>) {
         let Some(record) = self.desk.record() else { return };
         match record.reopen(reason, stamp).map(|entry| (record.id().clone(), entry)) {
             Ok((id, entry)) => self.keep(id, entry, effects),

@@ -4,9 +4,9 @@ use super::App;
 use super::batch::Batch;
 use super::effect::Effect;
 use super::vault::Asked;
-use crate::domain::{Entry, Event, Held, MeetingId, Opening, SecretBox, Summary, UnitEntry};
+use crate::domain::{Entry, Event, Held, MeetingId, MemberId, Opening, SecretBox, Summary, UnitEntry};
 use crate::papers::sample::Sample;
-use crate::screens::{Ask, Place, make, said, said_masked};
+use crate::screens::{Ask, PinEntry, Place, make, said, said_masked};
 
 /// A step in flight.
 pub(super) enum Flight {
@@ -44,6 +44,10 @@ pub(super) enum Flight {
     Unlock,
     /// Something about the vault that the store has been asked.
     Vault(Asked),
+    /// A PIN that is being tried, with what stands behind it.
+    Pin(Box<PinEntry>),
+    /// The mark of an officer's new PIN, which is being made.
+    NewPin(MemberId),
     /// A meeting to be prepared, while those that it rests on are being taken out of the archive.
     Recall(Box<Opening>),
 }
@@ -94,6 +98,8 @@ impl App {
             | Flight::Give { .. }
             | Flight::Box(..)
             | Flight::Ballot(_)
+            | Flight::Pin(_)
+            | Flight::NewPin(_)
             | Flight::Unlock
             | Flight::Vault(_) => {}
             Flight::Criteria(entry, number) => self.adopted(&entry, number, effects),

@@ -9,6 +9,7 @@ mod failed;
 mod file;
 mod meeting;
 mod passphrase;
+mod pins;
 mod place;
 mod present;
 mod progress;
@@ -41,6 +42,7 @@ pub fn main() -> ExitCode {
         }
     };
     let place = Place::of(&arguments);
+    shell::keep_to_oneself(place.lang);
     let done = match &arguments.command {
         None => open(&place),
         Some(Command::Demo) => demo::run(&place),
@@ -49,6 +51,7 @@ pub fn main() -> ExitCode {
         Some(Command::Criteria(command)) => criteria::run(command, &place),
         Some(Command::Proposals(command)) => proposals::run(command, &place),
         Some(Command::Balances(command)) => balances::run(command, &place),
+        Some(Command::Pins(command)) => pins::run(command, &place),
         Some(Command::Meeting(command)) => meeting::run(command, &place),
         Some(Command::Classify(command)) => classify::run(command, &place),
         Some(Command::Verify { file, head, entries, json }) => {

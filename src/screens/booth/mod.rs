@@ -3,7 +3,7 @@
 
 mod chair;
 mod counted;
-pub mod draw;
+pub(super) mod draw;
 mod filling;
 mod hand_over;
 mod paper;
@@ -212,6 +212,20 @@ impl Screen for Booth {
         }
     }
 
+    fn vouched(&mut self, officer: &MemberId, desk: &Desk) {
+        if let (Page::HandOver { .. }, Some(meeting)) = (&self.page, desk.meeting()) {
+            self.take_up(officer.clone(), meeting);
+        }
+    }
+
+    fn put_away(&mut self, desk: &Desk) {
+        match &mut self.page {
+            Page::Slip(_) => self.hand_over(desk, false),
+            Page::Locked(typed) => typed.clear(),
+            Page::Chair | Page::HandOver { .. } | Page::Counted { .. } => {}
+        }
+    }
+
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         let Some(meeting) = desk.meeting() else { return };
         let lang = desk.lang;
@@ -265,16 +279,24 @@ impl Booth {
         self.hands += 1;
     }
 
-    /// Begins an officer's paper, or closes the ballot when everybody has voted.
+    /// Begins an officer's paper, after the officer's PIN where there is one, or closes the ballot when everybody has voted.
     fn begin(&mut self, meeting: &Meeting, officer: Option<MemberId>, desk: &Desk) -> Ask {
         if is_full(desk) {
             let Some(ballots) = desk.ballots().cloned() else { return Ask::Nothing };
             return Ask::Do(Command::CloseSlip { ballots, missing: Missing::Refuse });
         }
         let Some(officer) = officer else { return Ask::Nothing };
+        if desk.unit.pin(&officer).is_some() {
+            let whose = [(officer.clone(), meeting.name(&officer).to_owned())];
+            return dialog::prove(&whose, Ask::Vouch(officer), desk.lang);
+        }
+        self.take_up(officer, meeting);
+        Ask::Nothing
+    }
+
+    fn take_up(&mut self, officer: MemberId, meeting: &Meeting) {
         self.page = Page::Slip(Paper::new(officer, &self.asked, meeting));
         self.hands += 1;
-        Ask::Nothing
     }
 
     /// Why a digit chooses no officer.

@@ -2,8 +2,10 @@
 
 mod idle;
 mod line;
+mod lock_now;
 mod minutes_head;
 mod passphrase;
+mod pins;
 mod row;
 
 use ratatui::layout::Rect;
@@ -18,7 +20,15 @@ use crate::ui::{Canvas, Focus, Line, List, Role, inside};
 use row::Row;
 
 /// The rows, the most useful first. A new setting is a file with its row and a line here.
-const ROWS: &[Row] = &[idle::ROW, minutes_head::HIGHER_UNION, minutes_head::PLACE, passphrase::ROW];
+const ROWS: &[Row] = &[
+    lock_now::ROW,
+    idle::ROW,
+    pins::OFFICERS,
+    pins::AT_VOTES,
+    passphrase::ROW,
+    minutes_head::HIGHER_UNION,
+    minutes_head::PLACE,
+];
 
 /// Rows of the window under the list: a space, and what the setting in focus is for.
 const PURPOSE: u16 = 3;

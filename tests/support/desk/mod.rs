@@ -123,6 +123,22 @@ impl Session {
         self.send(Msg::Strokes(strokes));
     }
 
+    /// Lets so many seconds pass in which nobody presses a key, and the clock be looked at in the end.
+    pub fn wait(&mut self, seconds: i64) {
+        self.clock = self.clock.after(seconds);
+        self.send(Msg::Tick);
+    }
+
+    /// Lets so many seconds pass without the clock being looked at, as when the machine sleeps.
+    pub fn sleep(&mut self, seconds: i64) {
+        self.clock = self.clock.after(seconds);
+    }
+
+    /// Whether the screen is locked.
+    pub fn is_locked(&self) -> bool {
+        self.now().app.is_locked()
+    }
+
     /// Gives the window another size.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.setting.size = (columns, rows);
