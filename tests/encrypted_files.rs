@@ -82,7 +82,7 @@ impl Place {
     fn protect(&mut self, passphrase: &Passphrase) {
         let recovery = RecoveryKey::draw(&self.locksmith).expect("random digits");
         let ask = VaultAsk::Protect(passphrase.clone(), recovery);
-        let effect = Effect::Vault { ask, at: 0 };
+        let effect = Effect::Vault { ask, at: self.clock };
         let answer = shell::perform(&mut self.store, effect, Lang::Vi, &self.locksmith);
         assert!(matches!(answer, Some(Msg::Vault(binhxet::app::VaultAnswer::Done))), "{answer:?}");
     }

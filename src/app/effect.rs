@@ -4,7 +4,7 @@ use super::batch::Batch;
 use crate::domain::{Draft, Held, MeetingId, MemberId, Moment, Pin, PinMark, Record, Stretch, Summary, Unit};
 use crate::input::Stroke;
 use crate::screens::{Audience, VaultAsk};
-use crate::store::{Code, Contents, Existing, RecoveryKey, Secret, Unlocked, Unlocking, Written};
+use crate::store::{Automatic, Code, Contents, Existing, RecoveryKey, Secret, Unlocked, Unlocking, Written};
 
 /// What a store holds for the first screen.
 #[derive(Debug, Default)]
@@ -32,6 +32,8 @@ pub enum VaultAnswer {
     KeyWritten(String, Written),
     /// It is done.
     Done,
+    /// It is done, and there is something to be said about it.
+    DoneBut(String),
     /// It is not done; why.
     Failed(String),
 }
@@ -78,6 +80,8 @@ pub enum Msg {
     PinTried(Secret, Result<PinAnswer, String>),
     /// The mark of a new PIN, or why there is none.
     PinMarked(Result<PinMark, String>),
+    /// There is a backup, or why not.
+    BackedUp(Result<(), String>),
     /// A meeting was taken out of the archive, or why not.
     Fetched(Box<Result<(Held, Option<String>), String>>),
 }
@@ -153,8 +157,8 @@ pub enum Effect {
     Vault {
         /// What.
         ask: VaultAsk,
-        /// When, in seconds of Unix time.
-        at: i64,
+        /// When.
+        at: Moment,
     },
     /// Try a PIN, which counts as a wrong one until it is answered; answered by [`Msg::PinTried`].
     TryPin {
@@ -176,6 +180,8 @@ pub enum Effect {
         /// How the unit's other PINs are stretched, if there are any.
         alike: Option<Stretch>,
     },
+    /// Make a backup; answered by [`Msg::BackedUp`], and nothing waits for it.
+    BackUp(Automatic),
     /// Leave the program.
     Quit,
 }

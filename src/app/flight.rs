@@ -116,6 +116,7 @@ impl App {
                     self.say(sentence);
                 }
                 self.slip_over(event, effects);
+                self.back_up(event, effects);
                 self.settle(event);
             }
             Flight::SampleMeeting(sample) => {

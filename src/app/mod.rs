@@ -5,6 +5,7 @@
 
 mod asks;
 mod audience;
+mod backup;
 mod batch;
 mod booth;
 mod criteria;
@@ -173,6 +174,8 @@ impl App {
             Msg::PinMarked(answer) => self.pin_marked(answer, stamp, &mut effects),
             Msg::BoxRemoved(Ok(())) => {}
             Msg::BoxRemoved(Err(why)) => self.fail(why),
+            Msg::BackedUp(Ok(())) => {}
+            Msg::BackedUp(Err(why)) => self.banner = Some(why),
         }
         if self.hands() != hands {
             self.waiting.clear();

@@ -10,6 +10,7 @@ use super::failed::Failed;
 use super::passphrase;
 use crate::app::{Look, Signs};
 use crate::shell::{self, Started};
+use crate::store::{Protection, Store};
 use crate::text::Lang;
 
 /// What all commands share.
@@ -41,7 +42,10 @@ impl Place {
     /// When there is no folder for it, or it cannot be opened.
     pub fn open(&self) -> Result<Started, Failed> {
         let mut started = shell::start(self.data_dir()?, self.lang)?;
-        passphrase::unlock(&mut started, self.passphrase_file.as_deref(), self.lang)?;
+        if started.store.protection() == Protection::Locked {
+            self.unlock(&mut started.store)?;
+            started.refresh(self.lang)?;
+        }
         Ok(started)
     }
 
@@ -54,6 +58,24 @@ impl Place {
             Some(_) => self.open(),
             None => Ok(shell::start(self.data_dir()?, self.lang)?),
         }
+    }
+
+    /// Opens the store alone, and tells now what was not in order.
+    ///
+    /// # Errors
+    /// As [`Place::open`].
+    pub fn hold(&self) -> Result<Store, Failed> {
+        let opened = shell::hold(self.data_dir()?)?;
+        opened.repairs.iter().for_each(|repair| super::tell(&repair.sentence(self.lang)));
+        Ok(opened.store)
+    }
+
+    /// Opens a store by its passphrase, where it has one.
+    ///
+    /// # Errors
+    /// When nobody gives a passphrase, or a wrong one.
+    pub fn unlock(&self, store: &mut Store) -> Result<(), Failed> {
+        passphrase::unlock(store, self.passphrase_file.as_deref(), self.lang)
     }
 
     /// The folder of the data, whether it is there or not.

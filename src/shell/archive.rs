@@ -7,7 +7,7 @@ use super::{pins, vault};
 use crate::app::{Batch, Effect, Msg};
 use crate::domain::{Draft, Entry, Fault, Held, MeetingId, Record, Summary, Unit, UnitEntry};
 use crate::papers::{self, Wrong};
-use crate::store::{Drafts, Kept, Locksmith, LogId, Store, StoreError};
+use crate::store::{Automatic, Drafts, Kept, Locksmith, LogId, Store, StoreError};
 use crate::text::{Lang, clean};
 
 /// The unit as its log has it.
@@ -115,6 +115,7 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &Locksm
         Effect::MarkPin { officer, pin, alike } => {
             Some(Msg::PinMarked(pins::mark_pin(&officer, &pin, alike, lang, locksmith)))
         }
+        Effect::BackUp(order) => Some(Msg::BackedUp(back_up(store, &order, lang))),
         Effect::Publish(_) | Effect::Quit => None,
     }
 }
@@ -161,6 +162,18 @@ fn take(store: &Store, path: &str, lang: Lang) -> Result<String, String> {
         lang.cli_fault(clean(path), fault.sentence(lang))
     })?;
     Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))
+}
+
+/// Makes a backup; where there is none, what helps.
+fn back_up(store: &mut Store, order: &Automatic, lang: Lang) -> Result<(), String> {
+    let done = store.back_up_by_itself(order).map(drop);
+    done.map_err(|fault| {
+        let folder = order.folder.as_ref().map(|folder| clean(&folder.display().to_string()));
+        match folder {
+            Some(folder) => lang.backup_failed_there(folder, fault.sentence(lang)),
+            None => lang.backup_failed(fault.sentence(lang)),
+        }
+    })
 }
 
 /// Keeps batches in order; a warning where one of them is in one copy only.

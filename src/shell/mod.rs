@@ -24,13 +24,13 @@ mod vault;
 
 pub use archive::{clear_boxes, drafts, meeting, perform, summaries, unit};
 pub use asking::{Answer, ask_secret};
-pub use clock::{now, stamp};
+pub use clock::{locksmith, now, stamp};
 pub use entering::{enter, enter_sample};
 pub use look::look;
 pub use present::present;
 pub use privacy::keep_to_oneself;
 pub use run::run;
-pub use start::{Started, start};
+pub use start::{Started, hold, start};
 pub use terminal::is_terminal;
 pub use trouble::Trouble;
 pub use vault::holdings;

@@ -54,7 +54,7 @@ pub fn mark_pin(
     lang: Lang,
     locksmith: &Locksmith,
 ) -> Result<PinMark, String> {
-    let mut make = || -> io::Result<PinMark> {
+    let make = || -> io::Result<PinMark> {
         let stretch = match alike {
             Some(stretch) => stretch,
             None => {

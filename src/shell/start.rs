@@ -8,7 +8,7 @@ use super::{clock, vault};
 use crate::app::Holdings;
 use crate::domain::{Draft, Summary, Unit};
 use crate::screens::Keeping;
-use crate::store::{Holder, Proof, Protection, RealDisk, Store, StoreError, Unlocked};
+use crate::store::{Holder, Opened, Protection, RealDisk, Store, StoreError};
 use crate::text::Lang;
 
 /// The data of a unit, read and held.
@@ -33,7 +33,7 @@ pub struct Started {
 /// # Errors
 /// When the store cannot be opened or the unit's log cannot be used.
 pub fn start(dir: &Path, lang: Lang) -> Result<Started, Trouble> {
-    let opened = Store::open(dir, Arc::new(RealDisk), &holder())?;
+    let opened = hold(dir)?;
     let repaired = opened.repairs.iter().map(|repair| repair.sentence(lang));
     let told = repaired.collect();
     let mut started = Started {
@@ -52,27 +52,26 @@ pub fn start(dir: &Path, lang: Lang) -> Result<Started, Trouble> {
     Ok(started)
 }
 
+/// Opens the store in a folder, which is made if need be, and reads nothing of what its entries mean: what copies them
+/// needs no more.
+///
+/// # Errors
+/// When the store cannot be opened.
+pub fn hold(dir: &Path) -> Result<Opened, Trouble> {
+    Ok(Store::open(dir, Arc::new(RealDisk), &holder())?)
+}
+
 impl Started {
-    /// Reads anew what is in the store.
-    pub(super) fn refresh(&mut self, lang: Lang) -> Result<(), Trouble> {
+    /// Reads anew what is in the store, which has to be open.
+    ///
+    /// # Errors
+    /// When the unit's log cannot be used.
+    pub fn refresh(&mut self, lang: Lang) -> Result<(), Trouble> {
         let Holdings { unit, meetings, drafts, told } =
             vault::holdings(&mut self.store, lang).map_err(Trouble::Log)?;
         (self.unit, self.meetings, self.drafts) = (unit, meetings, drafts);
         self.told.extend(told);
         Ok(())
-    }
-
-    /// Tries a passphrase or a recovery key on data that is locked; if it is the right one, reads what is there.
-    ///
-    /// # Errors
-    /// When the data cannot be read.
-    pub fn unlock(&mut self, proof: &Proof, lang: Lang) -> Result<Unlocked, Trouble> {
-        let locksmith = clock::locksmith();
-        let unlocked = self.store.unlock(proof, clock::now().unix_seconds(), &locksmith)?;
-        if unlocked == Unlocked::Yes {
-            self.refresh(lang)?;
-        }
-        Ok(unlocked)
     }
 }
 

@@ -20,7 +20,7 @@ pub(crate) fn write(disk: &dyn Disk, folder: &Path, text: &str) -> io::Result<()
         disk.create_dir(folder)?;
         disk.sync_dir(folder.parent().unwrap_or(folder))?;
     }
-    let text = stored(text);
+    let text = file(text);
     if text.len() as u64 > LONGEST {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
@@ -28,8 +28,14 @@ pub(crate) fn write(disk: &dyn Disk, folder: &Path, text: &str) -> io::Result<()
 }
 
 /// The file of drafts.
-pub(crate) fn stored(text: &str) -> String {
+pub(crate) fn file(text: &str) -> String {
     checksummed(text)
+}
+
+/// The file as it is stored, if there is one and it is sound.
+pub(crate) fn stored(disk: &dyn Disk, folder: &Path) -> io::Result<Option<String>> {
+    let found = whole_file::read(disk, &folder.join(NAME), LONGEST)?;
+    Ok(found.filter(|text| checked(text).is_some()))
 }
 
 /// What is there of drafts.

@@ -21,7 +21,9 @@
 mod archive;
 mod archivist;
 mod assembly;
+mod backup;
 mod ballot_box;
+mod checking;
 mod checksum;
 mod cipher;
 mod course;
@@ -34,6 +36,7 @@ mod journal;
 mod line;
 mod locksmith;
 mod log_id;
+mod noted;
 mod opening;
 mod place;
 mod reading;
@@ -46,6 +49,8 @@ mod shelf;
 #[cfg(test)]
 #[path = "../../tests/support/sim_disk/mod.rs"]
 pub(crate) mod sim_disk;
+#[cfg(test)]
+mod simulated;
 mod sled_archive;
 #[expect(clippy::module_inception, reason = "the store is what the layer is about")]
 mod store;
@@ -61,7 +66,11 @@ mod why;
 pub use archive::{Archive, ArchiveFault, Pair};
 pub use archivist::{ARCHIVE_THREAD, Patience};
 pub use assembly::Span;
+pub use backup::{
+    Automatic, BackedUp, Backup, BackupFault, Comparison, Copied, Difference, Newer, Sealing, examine,
+};
 pub use ballot_box::{Code, Contents, Unlocking};
+pub use checking::Copies;
 pub use disk::{Disk, Kind, Lock, Looks, Pen};
 pub use drafts::Drafts;
 pub use error::StoreError;

@@ -52,7 +52,10 @@ pub struct Store {
     pub(super) summaries: BTreeMap<LogId, (u64, String)>,
     /// Whether what is stored is sealed, and the key.
     pub(super) custody: Custody,
+    /// What was repaired since somebody asked.
     pub(super) repairs: Vec<Repair>,
+    /// How many of these are written down.
+    pub(super) noted: usize,
     /// The boxes of secret ballots that can be opened without a code.
     pub(super) boxes: BTreeMap<LogId, OpenBox>,
     /// The wrong tries of secrets.
@@ -115,11 +118,6 @@ impl Store {
     /// Why only one copy is being kept until the next start, if so.
     pub fn one_copy(&self) -> Option<&ArchiveFault> {
         self.archive.as_ref().err()
-    }
-
-    /// What was repaired since this was last asked: a sealed log is checked only when it is first used.
-    pub fn take_repairs(&mut self) -> Vec<Repair> {
-        std::mem::take(&mut self.repairs)
     }
 
     /// Appends entries, all or none, and returns when they are durable. `summary` is a small text about the log as it
@@ -282,6 +280,7 @@ impl Store {
         if self.sealed.contains_key(log) {
             self.settle(log)?;
             self.sealed.remove(log);
+            self.note_repairs();
         }
         Ok(())
     }

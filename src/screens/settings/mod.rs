@@ -1,5 +1,6 @@
 //! The settings of the unit: a row each, with its value and what it is for.
 
+mod backups;
 mod idle;
 mod line;
 mod lock_now;
@@ -28,6 +29,8 @@ const ROWS: &[Row] = &[
     passphrase::ROW,
     minutes_head::HIGHER_UNION,
     minutes_head::PLACE,
+    backups::FOLDER,
+    backups::KEPT,
 ];
 
 /// Rows of the window under the list: a space, and what the setting in focus is for.

@@ -43,11 +43,11 @@ impl Store {
     /// # Errors
     /// What `build` said, or why not: everything is then as it was. With [`StoreError::Unplaced`], or where
     /// the store cannot be opened anew, nothing can be written until the next start, which goes on from there.
-    pub(crate) fn replace(
+    pub(crate) fn replace<E: From<StoreError>>(
         &mut self,
-        build: impl FnOnce(&mut Self, &NextState) -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
-        let not_replaced = |error: std::io::Error| StoreError::NotReplaced { why: error.into() };
+        build: impl FnOnce(&mut Self, &NextState) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let not_replaced = |error: std::io::Error| E::from(StoreError::NotReplaced { why: error.into() });
         let next = NextState::begin(&self.disk, &self.dir).map_err(not_replaced);
         let built = next.and_then(|next| {
             build(self, &next)?;
@@ -58,7 +58,7 @@ impl Store {
             let _ = tree::clear(self.disk.as_ref(), &self.dir.join(NEXT));
             return Err(why);
         }
-        self.go_over().inspect_err(|why| self.close_all(why))
+        self.go_over().inspect_err(|why| self.close_all(why)).map_err(E::from)
     }
 
     /// The moment of change. A failure that comes after it is told as none: what follows will meet it again.
@@ -83,6 +83,7 @@ impl Store {
         let stage = forward(self.disk.as_ref(), &self.dir)
             .map_err(|error| StoreError::Unplaced { why: error.into() })?;
         threshold::furnish(self.disk.as_ref(), &self.dir)?;
+        self.renew_custody()?;
         self.take_in(stage)
     }
 

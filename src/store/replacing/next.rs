@@ -79,7 +79,7 @@ impl NextState {
     }
 
     /// Takes over what lies beside the journal of a log and its seal: drafts, a box, where somebody stood.
-    pub(super) fn keep_others(&self, log: &LogId) -> io::Result<()> {
+    pub(crate) fn keep_others(&self, log: &LogId) -> io::Result<()> {
         let (from, to) = (log.folder(&self.now), self.folder(log)?);
         if self.disk.look(&from)?.is_none() {
             return Ok(());

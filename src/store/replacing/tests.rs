@@ -3,36 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::super::line::Line;
 use super::super::sim_disk::{Chance, Fault, SimDisk};
+use super::super::simulated::{append, entries, meeting, open};
 use super::super::tape::segment_name;
-use super::super::{Contents, Cost, Disk, Drafts, Holder, Kept, Locksmith, LogId, Opened, Patience};
+use super::super::{Contents, Cost, Disk, Drafts, Locksmith, LogId, Opened};
 use super::*;
 
-const DIR: &str = "/home/data";
-/// Long enough that only a mistake runs into it.
-const HOUR: Duration = Duration::from_secs(3600);
-
-fn open(disk: &SimDisk) -> Result<Opened, StoreError> {
-    let holder = Holder { who: "Lan".into(), pid: 7, since: "2026-10-01 08:00".into() };
-    let patience = Patience { commit: HOUR, upkeep: HOUR };
-    Store::open_with(Path::new(DIR), Arc::new(disk.clone()), &holder, patience)
-}
-
-fn meeting(key: &str) -> LogId {
-    LogId::Meeting(key.parse().expect("a key"))
-}
-
-fn entries(what: &str, count: usize) -> Vec<String> {
-    (1..=count).map(|n| format!(r#"{{"{what}":{n},"text":"{}"}}"#, "x".repeat(n % 4 * 200))).collect()
-}
-
-fn append(store: &mut Store, log: &LogId, entries: &[String]) {
-    let first = store.last(log) + 1;
-    assert_eq!(store.append(log, first, entries, Some("summary")), Ok(Kept::Both));
-}
+const DIR: &str = super::super::simulated::DIR;
 
 /// A store with the unit, a sealed meeting, an open one with a box, and one that will go; a segment more than it needs.
 fn old(seed: u64) -> SimDisk {
@@ -122,7 +101,7 @@ fn found(disk: &SimDisk, states: &[Whole; 2], story: &str) -> usize {
         append(&mut store, &log, &entries("goes on", 1));
     }
     let left = disk.names(DIR);
-    let whole_names = ["archive", "lock", "meetings", "store.json", "unit", "vault.json"];
+    let whole_names = ["archive", "lock", "meetings", "repairs.jsonl", "store.json", "unit", "vault.json"];
     assert!(left.iter().all(|name| whole_names.contains(&name.as_str())), "{story}: {left:?}");
     which
 }

@@ -28,6 +28,7 @@ macro_rules! catalogue {
 
 mod attendance;
 mod audience;
+mod backup;
 mod booth;
 mod bundle;
 mod cli;
