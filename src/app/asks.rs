@@ -9,7 +9,7 @@ use crate::domain::{
     wanted,
 };
 use crate::papers::sample::{self, Sample};
-use crate::screens::{Ask, Place, Spot, make};
+use crate::screens::{Ask, Place, Spot, make, outdate_minutes};
 use crate::text::Line;
 
 impl App {
@@ -26,7 +26,11 @@ impl App {
                 self.go(place, None);
             }
             Ask::Back => self.leave_room(),
-            Ask::Do(command) => self.prove_command(command, stamp, effects),
+            Ask::Do(command) => match self.outdates_minutes(&command, stamp) {
+                true => self.dialog = Some(outdate_minutes(command, self.desk.lang)),
+                false => self.prove_command(command, stamp, effects),
+            },
+            Ask::DoAfterAll(command) => self.decide(command, stamp, effects),
             Ask::Reopen(reason) => self.prove_reopening(reason, stamp, effects),
             Ask::Prepare(opening) => self.prepare(*opening, stamp, effects),
             Ask::DropBallot { officer, choices } => self.drop_ballot(&officer, choices, effects),
@@ -97,6 +101,13 @@ impl App {
         self.desk.held = None;
         self.desk.projector.recess = false;
         self.remembered = None;
+    }
+
+    /// Whether minutes that have been adopted would have to be adopted anew after a command.
+    fn outdates_minutes(&self, command: &Command, stamp: &Stamp) -> bool {
+        let adopted = self.desk.meeting().filter(|meeting| meeting.minutes().adopted().is_some());
+        let entry = adopted.and_then(|meeting| meeting.decide(command.clone(), stamp).ok());
+        entry.is_some_and(|entry| entry.body.event.outdates_minutes())
     }
 
     /// Has the meeting answer a command, and what it answers kept.

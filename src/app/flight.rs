@@ -106,6 +106,8 @@ impl App {
             Flight::Unit(entry, said) => self.unit_changed(&entry, said),
             Flight::Entry { entry, after } => {
                 self.desk.put(Summary::of(after.proceedings()));
+                let was_adopted =
+                    self.desk.proceedings().is_some_and(|before| before.minutes().adopted().is_some());
                 let voted = self.desk.proceedings().and_then(|before| before.ballot()).cloned();
                 self.desk.held = Some(*after);
                 self.desk.projector.recess = false;
@@ -113,7 +115,11 @@ impl App {
                 if let Some(state) = self.desk.proceedings() {
                     let say = if self.desk.is_discreet() { said_masked } else { said };
                     let sentence = say(state, event, voted.as_ref(), self.desk.lang);
-                    self.say(sentence);
+                    let is_outdated = was_adopted && state.minutes().is_outdated();
+                    self.say(match is_outdated {
+                        true => self.desk.lang.said_minutes_outdated(sentence),
+                        false => sentence,
+                    });
                 }
                 self.slip_over(event, effects);
                 self.back_up(event, effects);

@@ -24,6 +24,8 @@ pub enum Ask {
     Back,
     /// Ask the meeting at hand to do something.
     Do(Command),
+    /// The same, although minutes that have been adopted have to be adopted anew then.
+    DoAfterAll(Command),
     /// Open the sealed meeting at hand again, for this reason; chair and secretary have agreed.
     Reopen(Line),
     /// Put an officer's ballot into the box of the secret ballot that is open.

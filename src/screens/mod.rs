@@ -40,7 +40,7 @@ mod why;
 pub use ask::{Ask, Place};
 pub use audience::{Audience, State, Subject};
 pub use desk::{BoxState, Desk, DeskBox, Keeping};
-pub use dialog::{Dialog, PinEntry, Step, leave, projector, prove};
+pub use dialog::{Dialog, PinEntry, Step, leave, outdate_minutes, projector, prove};
 pub use editor::{draft_of_file, replace_file};
 pub use everywhere::{EVERYWHERE, Everywhere};
 pub use lock::{Locked, Opener};
@@ -82,7 +82,7 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
 fn meeting_head(desk: &Desk) -> Head {
     let lang = desk.lang;
     let Some(state) = desk.proceedings() else { return Head { place: Vec::new(), state: desk.now.clock() } };
-    let mut place = vec![lang.head_meeting(state.opening().period.title(lang))];
+    let mut place = vec![lang.head_meeting(state.opening().about(lang))];
     place.extend(state.opening().roster.unit().map(ToString::to_string));
     let state = match state.seal() {
         Some(_) => lang.phase_sealed().to_owned(),

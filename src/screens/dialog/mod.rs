@@ -17,7 +17,7 @@ mod write;
 pub use deciding::{begun_number, decided_as, fact_reason, move_class, waive, which_fact, written_fact};
 pub use find::Find;
 pub use keeping::{note, step_back, supplement, whole_meeting};
-pub use minutes::{adopt, attest, remark, reopen};
+pub use minutes::{adopt, attest, outdate_minutes, remark, reopen};
 pub use openers::{
     absence, another_number, change_vote, close_incomplete, correction, evidence, find_member, leave,
     leave_ballot, motion, seal, take_duty, which,

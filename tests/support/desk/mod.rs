@@ -275,6 +275,11 @@ impl Session {
         self.here().store.read(&LogId::Meeting(id.clone())).expect("a log that can be read")
     }
 
+    /// The lines of the unit's log as they are stored.
+    pub fn unit_lines(&mut self) -> Vec<String> {
+        self.here().store.read(&LogId::Unit).expect("a log that can be read")
+    }
+
     /// The screen as text and looks.
     pub fn picture(&self) -> String {
         picture(&self.screen())
