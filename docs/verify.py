@@ -6,6 +6,20 @@
 Written from docs/formats.md: the chain entry by entry, the seal, the copies above the log, and every vote (who was
 entitled, who voted, the numbers, what came of it). It does not evaluate criteria and takes the classes as recorded;
 `binhxet verify` works them out as well. Exit code 0 sound, 2 wrong usage, 3 not sound.
+
+In this file, each part using only those before it:
+
+    1  Values    strict JSON, the one spelling of a text, exact numbers        (formats.md: "Reading", "Events")
+    2  Chain     an entry, its commitment and the chain's value after it       ("The chain", "To check a file", 1 to 4)
+    3  Answers   what several answers come to, how many a bound needs          ("Counting the votes of a file")
+    4  Room      who is there, who may decide about whom, the quorum           (the same)
+    5  Votes     by name, by hands, in secret: opened, given, counted, closed  (the same)
+    6  Meeting   entry after entry; the minutes on their way to the seal       (the same)
+    7  File      what stands above the log, the printed seal                   ("What stands above", "The seal on paper")
+    8  Command   the arguments, and what is printed
+
+A method `on_…` takes in the event of that name. An event that says nothing about votes is in NO_VOTE; one that is in
+neither is named as not known to this verifier.
 """
 
 import argparse
@@ -17,15 +31,9 @@ import sys
 from collections import Counter
 from fractions import Fraction
 
-LARGEST = 32 << 20  # bytes
-PHASES = {"acceptance_taken_back": "open", "tally_taken_back": "open", "opened": "open", "tallied": "tallied",
-          "referral_decided": "tallied", "corrected": "open", "fact_entered": "open", "confirmed": "confirmed",
-          "sealed": "sealed", "reopened": "open"}
-NO_VOTE = {"disputed", "dispute_withdrawn", "finding_raised", "sheets_accepted", "fact_entered", "class_moved", "waived",
-           "waiver_lifted", "referral_decided", "tallied", "confirmed", "guest_arrived", "guest_left", "guest_returned",
-           "guest_struck", "acceptance_taken_back", "tally_taken_back", "note_taken", "remark_made", "minutes_rejected",
-           "reopened"}
-KINDS = {"mark": "marks", "occurrence": "marks", "finding": "findings", "class": "classes", "title": "titles"}
+
+# 1  Values
+# ---------------------------------------------------------------------------------------------------------------------
 
 
 class Wrong(Exception):
@@ -78,6 +86,10 @@ def sha(data):
     return hashlib.sha256(data).digest()
 
 
+# 2  Chain
+# ---------------------------------------------------------------------------------------------------------------------
+
+
 def link(entry, number, head):
     """The chain's value after an entry, and its body; none where that was removed."""
     must(isinstance(entry, dict), "no object")
@@ -100,6 +112,10 @@ def link(entry, number, head):
     must(canonical(body) == entry["body"], "the text is not in its one spelling")
     must(set(body) == {"at", "by", "event"}, "a body has at, by and event")
     return head, body
+
+
+# 3  Answers
+# ---------------------------------------------------------------------------------------------------------------------
 
 
 def needed(bound, of):
@@ -165,112 +181,49 @@ def joint(rules, item, sides, tally):
     return middle(sides, lambda side: severity(side, event))
 
 
-class Meeting:
-    """What has to be known of a meeting to count its votes."""
+def total(count):
+    """How many took part in a count of votes without names."""
+    numbers = [side["votes"] for side in count["sides"]]
+    must(all(type(votes) is int and votes > 0 for votes in numbers), "an answer without votes")
+    values = [canonical(side["value"]) for side in count["sides"]]
+    must(len(set(values)) == len(values), "an answer stands twice")
+    return sum(numbers) + count.get("blank", 0) + count.get("invalid", 0)
 
-    def __init__(self, body):
-        name, opening = event_of(body)
-        must(name == "prepared", "a meeting begins with what it rests on")
+
+def plain(value):
+    """A value with its points as a number, to be compared."""
+    points = value.get("mark", {}).get("points")
+    return value if points is None or isinstance(points, Fraction) else {"mark": {"points": exact(points)}}
+
+
+# 4  Room
+# ---------------------------------------------------------------------------------------------------------------------
+
+
+def committee(opening):
+    people, seats = opening["roster"]["people"], ("chair", "deputy_chair", "officer")
+    return [person["id"] for seat in seats for person in people if person.get("office", {}).get("seat") == seat]
+
+
+class Room:
+    """Who is there and who may decide about whom."""
+
+    def __init__(self, opening):
         self.sets, self.people = opening["sets"], {person["id"]: person for person in opening["roster"]["people"]}
         for held in self.sets:
             mine = sha(canonical(held["rulebook"]).encode()).hex()
             must(mine == held["fingerprint"], "the fingerprint is not that of the criteria set")
         self.committee, self.voting = committee(opening), self.sets[0]["rulebook"]["voting"]
         self.duties = {"chair": opening["chair"], "secretary": opening["secretary"]}
-        self.answers, self.rounds, self.ballot, self.slip, self.owed = {}, Counter(), None, None, {}
-        self.counted, self.unknown = 0, []
-        self.conflicts, self.outside = set(), set()
-        self.agreed, self.asks_minutes = [], opening.get("procedure", 1) > 1
-
-    def may(self, officer, member):
-        conflict = self.voting["recusal"] == "declared" and (officer, member) in self.conflicts
-        return not conflict and (officer != member or self.voting["recusal"] == "none")
+        self.answers, self.conflicts, self.outside = {}, set(), set()
+        self.ballot = self.slip = None
 
     def present(self):
         return [officer for officer in self.committee if self.answers.get(officer) == "present"]
 
-    def take(self, body, number):
-        name, held = event_of(body)
-        must(body["by"] == self.duties["secretary"], "entered by somebody who does not keep the minutes")
-        if name == "minutes_adopted":
-            self.adopt(held)
-        elif name == "attested":
-            must(self.agreed and held["duty"] not in self.agreed, "confirmed before the minutes were adopted, or twice")
-            self.agreed.append(held["duty"])
-        elif name == "sealed":
-            must(len(self.agreed) == 3 or not self.asks_minutes, "sealed before the minutes were adopted and confirmed")
-        else:
-            self.agreed = []
-        self.asks_minutes |= name == "reopened"
-        if name == "roll_answered":
-            must(not self.ballot or not set(held["officers"]) & set(self.present()), "somebody left during a vote")
-            self.answers.update(dict.fromkeys(held["officers"], held["answer"]))
-            self.outside -= set(held["officers"])
-        elif name == "duty_taken":
-            self.duties[held["duty"]] = held["officer"]
-        elif name in ("conflict_declared", "conflict_withdrawn"):
-            must(not self.ballot and self.voting["recusal"] == "declared", "a vote is open, or conflicts do not count")
-            must(held["officer"] in self.committee, "no officer of the committee")
-            self.conflicts ^= {(held["officer"], held["member"])}
-        elif name == "stepped_out":
-            must(not self.ballot or held["officer"] not in self.ballot["entitled"], "somebody left during a vote")
-            must(not self.may(held["officer"], held["member"]), "stepped out for a sheet that they decide about")
-            self.outside.add(held["officer"])
-        elif name == "came_back":
-            self.outside.remove(held["officer"])
-        elif name == "opened":
-            must(set(self.answers) == set(self.committee), "opened before everybody had answered the roll")
-            self.quorum()
-        elif name == "corrected":
-            question = held["member"], canonical(held.get("item"))
-            self.rounds[question] = 0
-            self.owed.pop(question, None)
-        elif name in ("ballot_opened", "slip_opened"):
-            self.quorum()
-            must(not self.ballot and not self.slip, "another vote is open")
-            (self.open if name == "ballot_opened" else self.hand_out)(held)
-        elif name in ("vote_cast", "vote_changed"):
-            self.vote(held, name == "vote_changed")
-        elif name == "hands_counted":
-            self.count(held)
-        elif name == "vote_taken_back":
-            must(self.ballot and held["officer"] in self.ballot["votes"], "no vote is open, or no vote to take back")
-            self.ballot["written"] -= held["officer"] in self.ballot["writers"]
-            self.ballot["writers"].discard(held["officer"])
-            del self.ballot["votes"][held["officer"]]
-        elif name == "adjourned":
-            must(not self.ballot and not self.slip, "broke off during a vote")
-            self.answers, self.outside = {}, set()
-        elif name == "resumed":
-            must(set(self.answers) == set(self.committee), "taken up again before everybody had answered the roll")
-            self.quorum()
-        elif name == "ballot_cancelled":
-            must(self.ballot, "no vote is open")
-            touched = bool(self.ballot["votes"]) or self.ballot["count"] is not None
-            must(("reason" in held) == touched, "called off without a reason, or with one that nobody needs")
-            self.ballot = None
-        elif name == "slip_cancelled":
-            must(self.slip, "no secret ballot is open")
-            self.slip = None
-        elif name == "ballot_closed":
-            must(self.ballot and (self.ballot["votes"] or self.ballot["count"]), "no vote is open, or nobody voted")
-            ballot, self.ballot = self.ballot, None
-            self.close(ballot, held, number)
-        elif name == "slip_closed":
-            self.empty(held, number)
-        elif name == "chair_decided":
-            sides = self.owed.pop((held["member"], canonical(held["item"])), [])
-            must(held["value"] in sides, "nothing was left to the chair, or nobody had voted for that")
-        elif name not in NO_VOTE | {"minutes_adopted", "attested", "sealed"}:
-            self.unknown.append(number)
-
-    def adopt(self, held):
-        self.quorum()
-        must(held["present"] == len(self.present()), "not so many were in the room")
-        if held["way"] != "consent":
-            hands = held["way"]["hands"]
-            must(sum(hands.values()) <= held["present"] < 2 * hands["agreed"], "the hands counted do not adopt the minutes")
-        self.agreed = ["adopted"]
+    def may(self, officer, member):
+        conflict = self.voting["recusal"] == "declared" and (officer, member) in self.conflicts
+        return not conflict and (officer != member or self.voting["recusal"] == "none")
 
     def quorum(self):
         must(len(self.present()) >= needed(self.voting["quorum"], len(self.committee)), "there is no quorum")
@@ -278,6 +231,57 @@ class Meeting:
     def rules(self, member):
         audience = self.people[member].get("audience")
         return next((s for s in self.sets if audience in s.get("audiences", [])), self.sets[0])["rulebook"]
+
+    def on_roll_answered(self, held, number):
+        must(not self.ballot or not set(held["officers"]) & set(self.present()), "somebody left during a vote")
+        self.answers.update(dict.fromkeys(held["officers"], held["answer"]))
+        self.outside -= set(held["officers"])
+
+    def on_duty_taken(self, held, number):
+        self.duties[held["duty"]] = held["officer"]
+
+    def on_conflict_declared(self, held, number):
+        must(not self.ballot and self.voting["recusal"] == "declared", "a vote is open, or conflicts do not count")
+        must(held["officer"] in self.committee, "no officer of the committee")
+        self.conflicts ^= {(held["officer"], held["member"])}
+
+    on_conflict_withdrawn = on_conflict_declared
+
+    def on_stepped_out(self, held, number):
+        must(not self.ballot or held["officer"] not in self.ballot["entitled"], "somebody left during a vote")
+        must(not self.may(held["officer"], held["member"]), "stepped out for a sheet that they decide about")
+        self.outside.add(held["officer"])
+
+    def on_came_back(self, held, number):
+        self.outside.remove(held["officer"])
+
+    def on_opened(self, held, number):
+        must(set(self.answers) == set(self.committee), "begun before everybody had answered the roll")
+        self.quorum()
+
+    on_resumed = on_opened
+
+    def on_adjourned(self, held, number):
+        must(not self.ballot and not self.slip, "broke off during a vote")
+        self.answers, self.outside = {}, set()
+
+
+# 5  Votes
+# ---------------------------------------------------------------------------------------------------------------------
+
+KINDS = {"mark": "marks", "occurrence": "marks", "finding": "findings", "class": "classes", "title": "titles"}
+
+
+class Votes(Room):
+    """Every vote: who takes part, what is given, what it comes to."""
+
+    def __init__(self, opening):
+        super().__init__(opening)
+        self.rounds, self.owed, self.counted, self.unknown = Counter(), {}, 0, []
+
+    def begin(self):
+        self.quorum()
+        must(not self.ballot and not self.slip, "another vote is open")
 
     def ask(self, member, item, nth, secret):
         """That a question is voted on in its round and in its form."""
@@ -289,7 +293,8 @@ class Meeting:
         must((form == "secret") == secret, "not the form that the set names")
         return form
 
-    def open(self, held):
+    def on_ballot_opened(self, held, number):
+        self.begin()
         inside = [officer for officer in self.present() if officer not in self.outside]
         entitled = [officer for officer in inside if self.may(officer, held["member"])]
         must(held["entitled"] == entitled, "the entitled are not those in the room who may decide")
@@ -310,7 +315,19 @@ class Meeting:
             must(officer in ballot["entitled"], "not a vote for this officer")
         ballot["votes"][officer] = held["choice"]
 
-    def count(self, held):
+    def on_vote_cast(self, held, number):
+        self.vote(held, False)
+
+    def on_vote_changed(self, held, number):
+        self.vote(held, True)
+
+    def on_vote_taken_back(self, held, number):
+        must(self.ballot and held["officer"] in self.ballot["votes"], "no vote is open, or no vote to take back")
+        self.ballot["written"] -= held["officer"] in self.ballot["writers"]
+        self.ballot["writers"].discard(held["officer"])
+        del self.ballot["votes"][held["officer"]]
+
+    def on_hands_counted(self, held, number):
         ballot, count = self.ballot, held["count"]
         must(ballot and ballot["form"] == "hands", "no vote by hands is open")
         must(0 < total(count) <= len(ballot["entitled"]), "nobody was counted, or more than may vote")
@@ -319,7 +336,19 @@ class Meeting:
              "the same count again, or checked by nobody of the committee")
         ballot["count"] = count
 
-    def hand_out(self, held):
+    def on_ballot_cancelled(self, held, number):
+        must(self.ballot, "no vote is open")
+        touched = bool(self.ballot["votes"]) or self.ballot["count"] is not None
+        must(("reason" in held) == touched, "called off without a reason, or with one that nobody needs")
+        self.ballot = None
+
+    def on_ballot_closed(self, held, number):
+        must(self.ballot and (self.ballot["votes"] or self.ballot["count"]), "no vote is open, or nobody voted")
+        ballot, self.ballot = self.ballot, None
+        self.close(ballot, held, number)
+
+    def on_slip_opened(self, held, number):
+        self.begin()
         rows = held["rows"]
         must(rows and len({canonical([row["member"], row["item"]]) for row in rows}) == len(rows), "a row twice, or none")
         for row in rows:
@@ -328,7 +357,11 @@ class Meeting:
         must(held["entitled"] == entitled, "the entitled are not those in the room who may decide")
         self.slip = held
 
-    def empty(self, held, number):
+    def on_slip_cancelled(self, held, number):
+        must(self.slip, "no secret ballot is open")
+        self.slip = None
+
+    def on_slip_closed(self, held, number):
         slip, self.slip, took_part = self.slip, None, held["took_part"]
         must(slip and took_part == sorted(set(took_part)) and took_part, "no secret ballot is open, or nobody took part")
         must(set(took_part) <= set(slip["entitled"]), "somebody took part who may not")
@@ -339,6 +372,15 @@ class Meeting:
             entitled = [officer for officer in slip["entitled"] if self.may(officer, row["member"])]
             ballot = dict(row, entitled=entitled, form="secret", votes={}, written=0, count=result["count"])
             self.close(ballot, result, number)
+
+    def on_chair_decided(self, held, number):
+        sides = self.owed.pop((held["member"], canonical(held["item"])), [])
+        must(held["value"] in sides, "nothing was left to the chair, or nobody had voted for that")
+
+    def on_corrected(self, held, number):
+        question = held["member"], canonical(held.get("item"))
+        self.rounds[question] = 0
+        self.owed.pop(question, None)
 
     def close(self, ballot, held, number):
         question, count = (ballot["member"], canonical(ballot["item"])), ballot["count"] or {"sides": []}
@@ -394,24 +436,60 @@ class Meeting:
         return {"stands": why}
 
 
-def total(count):
-    """How many took part in a count of votes without names."""
-    numbers = [side["votes"] for side in count["sides"]]
-    must(all(type(votes) is int and votes > 0 for votes in numbers), "an answer without votes")
-    values = [canonical(side["value"]) for side in count["sides"]]
-    must(len(set(values)) == len(values), "an answer stands twice")
-    return sum(numbers) + count.get("blank", 0) + count.get("invalid", 0)
+# 6  Meeting
+# ---------------------------------------------------------------------------------------------------------------------
+
+NO_VOTE = {"disputed", "dispute_withdrawn", "finding_raised", "sheets_accepted", "fact_entered", "class_moved", "waived",
+           "waiver_lifted", "referral_decided", "tallied", "confirmed", "guest_arrived", "guest_left", "guest_returned",
+           "guest_struck", "acceptance_taken_back", "tally_taken_back", "note_taken", "remark_made", "minutes_rejected"}
 
 
-def plain(value):
-    """A value with its points as a number, to be compared."""
-    points = value.get("mark", {}).get("points")
-    return value if points is None or isinstance(points, Fraction) else {"mark": {"points": exact(points)}}
+class Meeting(Votes):
+    """A meeting entry after entry, as far as its votes and the way to its seal go."""
+
+    def __init__(self, body):
+        name, opening = event_of(body)
+        must(name == "prepared", "a meeting begins with what it rests on")
+        super().__init__(opening)
+        self.agreed, self.asks_minutes = [], opening.get("procedure", 1) > 1
+
+    def take(self, body, number):
+        name, held = event_of(body)
+        must(body["by"] == self.duties["secretary"], "entered by somebody who does not keep the minutes")
+        if name not in ("minutes_adopted", "attested", "sealed"):
+            self.agreed = []
+        step = getattr(self, f"on_{name}", None)
+        if step:
+            step(held, number)
+        elif name not in NO_VOTE:
+            self.unknown.append(number)
+
+    def on_minutes_adopted(self, held, number):
+        self.quorum()
+        must(held["present"] == len(self.present()), "not so many were in the room")
+        if held["way"] != "consent":
+            hands = held["way"]["hands"]
+            must(sum(hands.values()) <= held["present"] < 2 * hands["agreed"], "the hands counted do not adopt the minutes")
+        self.agreed = ["adopted"]
+
+    def on_attested(self, held, number):
+        must(self.agreed and held["duty"] not in self.agreed, "confirmed before the minutes were adopted, or twice")
+        self.agreed.append(held["duty"])
+
+    def on_sealed(self, held, number):
+        must(len(self.agreed) == 3 or not self.asks_minutes, "sealed before the minutes were adopted and confirmed")
+
+    def on_reopened(self, held, number):
+        self.asks_minutes = True
 
 
-def committee(opening):
-    people, seats = opening["roster"]["people"], ("chair", "deputy_chair", "officer")
-    return [person["id"] for seat in seats for person in people if person.get("office", {}).get("seat") == seat]
+# 7  File
+# ---------------------------------------------------------------------------------------------------------------------
+
+LARGEST = 32 << 20  # bytes
+PHASES = {"acceptance_taken_back": "open", "tally_taken_back": "open", "opened": "open", "tallied": "tallied",
+          "referral_decided": "tallied", "corrected": "open", "fact_entered": "open", "confirmed": "confirmed",
+          "sealed": "sealed", "reopened": "open"}
 
 
 def about(bodies, head):
@@ -478,6 +556,10 @@ def verify(data, paper):
         if wrong:
             raise wrong
     return mine, meeting, [number for number, body in enumerate(bodies, 1) if body is None]
+
+
+# 8  Command
+# ---------------------------------------------------------------------------------------------------------------------
 
 
 def main():

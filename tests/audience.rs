@@ -34,6 +34,12 @@ impl Twins {
         }
     }
 
+    /// Presses these keys in the one, and those in the other.
+    fn differ(&mut self, line: &str, other: &str) {
+        press(&mut self.one, line);
+        press(&mut self.other, other);
+    }
+
     /// Every officer votes, differently in the two; `look` is called after each.
     fn vote(&mut self, chance: &mut Chance, answers: u64, look: impl Fn(&Self)) {
         while self.state().ballot().is_some_and(|ballot| ballot.missing() > 0) {
@@ -104,6 +110,8 @@ fn nor_where_a_share_of_the_votes_given_is_needed() {
         twins.vote(&mut chance, 3, Twins::pages_agree);
         let page = twins.one.published().expect("a page");
         assert!(matches!(&page.state, State::Vote(words) if words.contains("quá nửa số phiếu")), "{page:?}");
+        twins.press("F8 1");
+        twins.screens_agree();
     }
 }
 
@@ -125,6 +133,96 @@ fn where_the_room_looks_on_the_screen_tells_no_more_than_the_page() {
         twins.pages_agree();
         twins.screens_agree();
     }
+}
+
+fn written(unit: &'static str) -> Twins {
+    Twins::of(|| Session::with_unit(Setting::usual(), units::written(unit)))
+}
+
+#[test]
+fn while_hands_are_counted_the_screen_tells_that_they_are_and_nothing_else() {
+    let mut twins = written("phuong");
+    twins.press("Enter×4 F8 1 → 1 Space Enter");
+    for (one, other) in
+        [("5", "2"), ("Enter", "Enter"), ("0", "1"), ("↓", "↓"), ("2", "4"), ("Enter", "Enter")]
+    {
+        twins.differ(one, other);
+        twins.screens_agree();
+        twins.pages_agree();
+    }
+    twins.press("F2");
+    twins.differ("5 ↓ 0 ↓", "2 ↓ 1 ↓");
+    twins.screens_agree();
+    twins.press("Esc");
+    twins.press("F9");
+    assert_ne!(twins.one.text(), twins.other.text(), "the operator can look");
+    twins.press("F9 Enter");
+    assert!(twins.state().ballot().is_none(), "it is closed: {}", twins.one.text());
+}
+
+#[test]
+fn of_a_secret_ballot_the_screen_tells_who_has_voted_and_never_what() {
+    let mut twins = written("secret");
+    twins.press("Enter×4 F8 1 1 8 Space B B Enter Enter");
+    assert!(twins.one.text().contains("•••"), "the code is masked: {}", twins.one.text());
+    twins.press("Enter");
+    for _ in 0..11 {
+        twins.press("Enter");
+        twins.screens_agree();
+        assert!(!twins.one.text().contains("1)"), "no answers show: {}", twins.one.text());
+        let before = twins.one.text();
+        twins.press("1 Enter");
+        assert!(twins.one.text().contains("đang được che"), "no key acts on what nobody sees: {before}");
+        twins.press("Space");
+        assert!(twins.one.text().contains("1)"), "{}", twins.one.text());
+        twins.differ("1 Enter", "2 Enter");
+        twins.screens_agree();
+        twins.pages_agree();
+    }
+    let page = json(twins.one.published().expect("a page"));
+    assert!(page.contains("11/11"), "{page}");
+}
+
+#[test]
+fn ballots_on_classes_tell_nothing_before_the_classes_are_announced() {
+    let mut twins = written("secret");
+    twins.press("Enter×4 F8 1 0 Enter Enter");
+    twins.screens_agree();
+    twins.press("Enter Enter");
+    for voter in 0..11 {
+        twins.press("Enter Space");
+        let (one, other) = if voter % 3 == 0 { ("1", "2") } else { ("2", "1") };
+        while twins.one.text().contains("Còn ") {
+            twins.differ(one, other);
+        }
+        twins.press("Enter");
+        twins.screens_agree();
+        twins.pages_agree();
+    }
+    twins.press("Enter");
+    for keys in ["", "↓", "End", "Enter", "↓"] {
+        twins.press(keys);
+        twins.screens_agree();
+        twins.pages_agree();
+    }
+    assert!(
+        !twins.one.text().contains("Xuất sắc") && twins.one.text().contains("•••"),
+        "{}",
+        twins.one.text()
+    );
+    twins.press("F9");
+    assert_ne!(twins.one.text(), twins.other.text(), "the operator can look");
+    twins.press("↓");
+    twins.screens_agree();
+}
+
+#[test]
+fn a_code_is_not_shown_to_the_room_after_a_new_start_either() {
+    let mut session = Session::with_unit(Setting::usual(), units::written("secret"));
+    press(&mut session, "Enter×4 1 8 Space B B Enter Enter Enter");
+    session.restart();
+    press(&mut session, "Enter F8 1 1 2 3");
+    assert!(session.text().contains("***") && !session.text().contains("123"), "{}", session.text());
 }
 
 #[test]

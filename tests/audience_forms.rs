@@ -7,7 +7,7 @@ use binhxet::domain::{
 };
 use binhxet::papers;
 use binhxet::rules::{Mark, Rulebook, Start};
-use binhxet::screens::{Audience, Desk, Keeping, Row, State, Subject};
+use binhxet::screens::{Audience, BoxState, Desk, DeskBox, Keeping, Row, State, Subject};
 use binhxet::text::Lang;
 use held_support::{Room, line, opening};
 
@@ -26,8 +26,15 @@ fn room(voting: &str) -> Room {
 
 /// The page with a member and a row at hand, as it is given out.
 fn page(room: &Room, member: &MemberId, item: Option<&Item>) -> String {
+    page_with(room, None, member, item)
+}
+
+/// The page while this box is open on the desk.
+fn page_with(room: &Room, ballots: Option<SecretBox>, member: &MemberId, item: Option<&Item>) -> String {
     let mut desk = Desk::new(Unit::default(), Lang::Vi, Keeping::ForGood, room.state().latest());
     desk.held = Some(room.held.clone());
+    desk.ballot_box = ballots
+        .map(|ballots| DeskBox { meeting: room.id.clone(), state: BoxState::Open { ballots, code: None } });
     let subject = Subject { member: member.clone(), row: item.and_then(Row::of) };
     serde_json::to_string(&Audience::of(&desk, Some(&subject)).expect("it goes on")).expect("JSON")
 }
@@ -98,18 +105,6 @@ fn a_tie_that_waits_for_the_chair_is_no_result_yet() {
     assert!(page(&room, &member, Some(&item)).contains("Kết quả: không đạt"));
 }
 
-/// Each officer drops the same choice for every row into the box.
-fn drop_all(room: &Room, choice: &Choice) -> SecretBox {
-    let slip = room.state().slip().expect("open").clone();
-    let binhxet::domain::Held::Meeting(meeting) = &room.held else { unreachable!("it goes on") };
-    slip.entitled.iter().fold(SecretBox::empty(slip.rows.len()), |ballots, officer| {
-        let rows = slip.rows.iter();
-        let choices =
-            rows.map(|row| (!room.state().is_recused(officer, &row.member)).then(|| choice.clone()));
-        meeting.drop_ballot(&ballots, officer, choices.collect()).expect("may vote")
-    })
-}
-
 #[test]
 fn of_a_secret_ballot_it_is_seen_that_it_goes_on_and_nothing_of_classes_before_they_are_announced() {
     let held = |class: usize| {
@@ -121,7 +116,7 @@ fn of_a_secret_ballot_it_is_seen_that_it_goes_on_and_nothing_of_classes_before_t
         room.does(Command::OpenSlip { rows });
         let mut pages = vec![page(&room, &members[0], None)];
         let class = room.state().committee_rules().set().classes[class].id.clone();
-        let ballots = drop_all(&room, &Choice::For(Value::Class(class.clone())));
+        let ballots = room.dropped(&Choice::For(Value::Class(class.clone())));
         pages.push(page(&room, &members[0], None));
         room.does(Command::CloseSlip { ballots, missing: Missing::Refuse });
         pages.push(page(&room, &members[0], None));
@@ -160,7 +155,21 @@ fn a_secret_ballot_about_one_member_names_who_and_what() {
     assert!(
         room.state().committee().iter().all(|officer| !format!("{open:?}").contains(officer.name.as_str()))
     );
-    let ballots = drop_all(&room, &Choice::For(Value::Found(true)));
+    let ballots = room.dropped(&Choice::For(Value::Found(true)));
     room.does(Command::CloseSlip { ballots, missing: Missing::Refuse });
     assert!(matches!(read(&room).state, State::Result(_)), "{:?}", read(&room));
+}
+
+#[test]
+fn of_a_secret_ballot_the_number_that_has_taken_part_is_seen_and_nothing_else() {
+    let mut room = room(r#""forms": {"findings": "secret"}"#);
+    let member = member(room.state());
+    let item = finding(room.state(), &member);
+    raise(&mut room, &member, &item);
+    let all = room.state().slip().expect("open").entitled.len();
+    let seen = |ballots: SecretBox| page_with(&room, Some(ballots), &member, Some(&item));
+    let [yes, no] = [true, false].map(|found| seen(room.dropped(&Choice::For(Value::Found(found)))));
+    assert!(seen(SecretBox::empty(1)).contains(&format!("0/{all} người đã bỏ phiếu")));
+    assert!(yes.contains(&format!("{all}/{all} người đã bỏ phiếu")), "{yes}");
+    assert_eq!(yes, no);
 }

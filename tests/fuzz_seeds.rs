@@ -32,3 +32,23 @@ fn every_seed_of_a_marks_file_is_answered_or_refused() {
 fn every_seed_of_an_expression_is_read_or_refused() {
     seeds("expression", entry::expression);
 }
+
+#[test]
+fn every_seed_of_a_table_is_taken_or_refused() {
+    seeds("tables", entry::tables);
+}
+
+#[test]
+fn every_seed_of_a_log_is_replayed_or_refused() {
+    seeds("log", entry::log);
+}
+
+#[test]
+fn every_seed_of_a_bundle_is_verified_or_refused() {
+    seeds("bundles", entry::bundles);
+}
+
+#[test]
+fn whatever_lies_in_the_data_folder_the_store_opens_or_says_why_not() {
+    seeds("store", entry::store);
+}

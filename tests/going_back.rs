@@ -4,10 +4,11 @@ mod held_support;
 
 use binhxet::domain::{
     Answer, Choice, Command, Duty, Held, Item, Meeting, MemberId, Missing, Opening, Phase, Refusal,
-    ReviewOrder, Roster, Value,
+    ReviewOrder, Roster, Summary, Value,
 };
 use binhxet::papers;
 use binhxet::rules::{Rulebook, Standing};
+use binhxet::text::Lang;
 use held_support::{Room, line, opening};
 
 const SAMPLE: &str = include_str!("../fixtures/sample/criteria.json");
@@ -216,6 +217,7 @@ fn who_was_suspended_is_reviewed_in_a_supplementary_meeting_by_the_same_set() {
     let mut room = Room::open(supplement);
     assert_eq!(room.state().members(), std::slice::from_ref(&member));
     assert_eq!(room.state().opening().sets, record.opening().sets);
+    assert_eq!(Summary::of(room.state()).about(Lang::Vi), "tháng 11/2026 (bổ sung)");
     room.does(Command::AcceptSheet { member: member.clone() });
     room.does(Command::Tally);
     assert_eq!(room.state().outcome(&member).map(|o| o.standing.clone()), Some(Standing::Ranked));

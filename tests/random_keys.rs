@@ -144,7 +144,7 @@ fn strokes(chance: &mut Chance) -> Vec<Stroke> {
         54 => vec![Chord::Char(one), Chord::Backspace, Chord::Char('1'), Chord::Char(digit)],
         55 => vec![Chord::Char('1'); 9],
         56 => vec![Chord::Enter, Chord::Char('1'), Chord::Char(digit), Chord::Enter],
-        57 => vec![[Chord::PageUp, Chord::Delete, Chord::F(1), Chord::Ctrl('w')][chance.place(3)]],
+        57 => vec![[Chord::PageUp, Chord::Delete, Chord::F(1), Chord::F(12)][chance.place(3)]],
         58 => vec![Chord::Char('0'), Chord::Enter],
         59..=61 => vec![Chord::Char(digit), Chord::Space, Chord::Enter],
         _ => return vec![Stroke::Paste(PASTES[chance.place(PASTES.len() - 1)].to_owned())],

@@ -9,7 +9,7 @@ use crate::domain::{
     wanted,
 };
 use crate::papers::sample::{self, Sample};
-use crate::screens::{Ask, Place, Spot, make};
+use crate::screens::{Ask, Place, Spot, make, outdate_minutes};
 use crate::text::Line;
 
 impl App {
@@ -26,8 +26,12 @@ impl App {
                 self.go(place, None);
             }
             Ask::Back => self.leave_room(),
-            Ask::Do(command) => self.decide(command, stamp, effects),
-            Ask::Reopen(reason) => self.reopen(reason, stamp, effects),
+            Ask::Do(command) => match self.outdates_minutes(&command, stamp) {
+                true => self.dialog = Some(outdate_minutes(command, self.desk.lang)),
+                false => self.prove_command(command, stamp, effects),
+            },
+            Ask::DoAfterAll(command) => self.decide(command, stamp, effects),
+            Ask::Reopen(reason) => self.prove_reopening(reason, stamp, effects),
             Ask::Prepare(opening) => self.prepare(*opening, stamp, effects),
             Ask::DropBallot { officer, choices } => self.drop_ballot(&officer, choices, effects),
             Ask::CodeTaken => self.code_taken(),
@@ -42,6 +46,17 @@ impl App {
             Ask::DropDraft(number) => self.drop_draft(number, effects),
             Ask::Adopt(rulebook, number) => self.adopt(rulebook, number, stamp, effects),
             Ask::Set(settings) => self.change_settings(*settings, stamp, effects),
+            Ask::Prove(entry, pin) => self.try_pin(entry, pin, effects),
+            Ask::Proven(ask) => self.proven(*ask, stamp, effects),
+            Ask::Vouch(officer) => {
+                if let Some(room) = self.rooms.last_mut() {
+                    room.vouched(&officer, &self.desk);
+                }
+            }
+            Ask::SetPin(officer, pin) => self.set_pin(officer, pin, effects),
+            Ask::DropPin(officer, how) => self.drop_pin(officer, how, stamp, effects),
+            Ask::Lock => self.shut(),
+            Ask::OpenLock(_) => {}
             Ask::TakeFile(path) => {
                 self.flight = Some(Flight::Take);
                 effects.push(Effect::Take(path));
@@ -88,8 +103,15 @@ impl App {
         self.remembered = None;
     }
 
+    /// Whether minutes that have been adopted would have to be adopted anew after a command.
+    fn outdates_minutes(&self, command: &Command, stamp: &Stamp) -> bool {
+        let adopted = self.desk.meeting().filter(|meeting| meeting.minutes().adopted().is_some());
+        let entry = adopted.and_then(|meeting| meeting.decide(command.clone(), stamp).ok());
+        entry.is_some_and(|entry| entry.body.event.outdates_minutes())
+    }
+
     /// Has the meeting answer a command, and what it answers kept.
-    fn decide(&mut self, command: Command, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    pub(super) fn decide(&mut self, command: Command, stamp: &Stamp, effects: &mut Vec<Effect>) {
         let decided = self.desk.meeting().ok_or(Refusal::Phase(Phase::Sealed)).and_then(|meeting| {
             let entry = meeting.decide(command, stamp)?;
             Ok((meeting.id().clone(), entry))
@@ -104,7 +126,7 @@ impl App {
     }
 
     /// Has the sealed meeting opened again, and that kept.
-    fn reopen(&mut self, reason: Line, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    pub(super) fn reopen(&mut self, reason: Line, stamp: &Stamp, effects: &mut Vec<Effect>) {
         let Some(record) = self.desk.record() else { return };
         match record.reopen(reason, stamp).map(|entry| (record.id().clone(), entry)) {
             Ok((id, entry)) => self.keep(id, entry, effects),

@@ -86,7 +86,7 @@ impl App {
     /// Whether the room looks on a screen that does not mask by itself.
     pub(super) fn is_covered(&self) -> bool {
         let masks = self.rooms.last().is_some_and(|room| room.masks());
-        self.desk.sight() == Sight::Masked && self.desk.projector.viewers == Viewers::Room && !masks
+        self.desk.room_sight() == Sight::Masked && !masks
     }
 
     /// Draws the page for the room into a part of this screen, with a row about the keys.

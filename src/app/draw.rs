@@ -29,6 +29,9 @@ impl App {
         let (Some(bands), Some(room)) = (self.bands(), self.rooms.last()) else {
             return draw_too_small(canvas, lang);
         };
+        if let Some(lock) = &self.lock {
+            return self.draw_lock(lock, &bands, canvas);
+        }
         if self.desk.projector.view == View::Page && self.desk.meeting().is_some() {
             return self.draw_audience(canvas, canvas.area(), lang.audience_here_keys());
         }
@@ -60,7 +63,7 @@ impl App {
             }
             Some(dialog) => {
                 let error = self.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Refused);
-                let help = room.help(lang);
+                let help = self.help();
                 dialog.draw(canvas, canvas.area(), error.map(|notice| notice.text.as_str()), &help, lang);
                 // What the last key in the dialog came to does not recede with the screen below.
                 if let Some(notice) = error.filter(|_| dialog.leaves_errors()) {

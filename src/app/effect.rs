@@ -1,10 +1,10 @@
 //! What the update wants done in the world, and what the world answers.
 
 use super::batch::Batch;
-use crate::domain::{Draft, Held, MeetingId, Record, Summary, Unit};
+use crate::domain::{Draft, Held, MeetingId, MemberId, Moment, Pin, PinMark, Record, Stretch, Summary, Unit};
 use crate::input::Stroke;
 use crate::screens::{Audience, VaultAsk};
-use crate::store::{Automatic, Code, Contents, Existing, RecoveryKey, Unlocked, Unlocking, Written};
+use crate::store::{Automatic, Code, Contents, Existing, RecoveryKey, Secret, Unlocked, Unlocking, Written};
 
 /// What a store holds for the first screen.
 #[derive(Debug, Default)]
@@ -32,6 +32,8 @@ pub enum VaultAnswer {
     KeyWritten(String, Written),
     /// It is done.
     Done,
+    /// It is done, and there is something to be said about it.
+    DoneBut(String),
     /// It is not done; why.
     Failed(String),
 }
@@ -72,12 +74,30 @@ pub enum Msg {
     BoxUnlocked(Result<Unlocking, String>),
     /// The box of a ballot that is over is gone, or why not.
     BoxRemoved(Result<(), String>),
-    /// There is a backup, or why not.
-    BackedUp(Result<(), String>),
     /// What came of asking the store about its vault.
     Vault(VaultAnswer),
+    /// What came of trying a PIN, or why it could not be tried.
+    PinTried(Secret, Result<PinAnswer, String>),
+    /// The mark of a new PIN, or why there is none.
+    PinMarked(Result<PinMark, String>),
+    /// There is a backup, or why not.
+    BackedUp(Result<(), String>),
     /// A meeting was taken out of the archive, or why not.
     Fetched(Box<Result<(Held, Option<String>), String>>),
+}
+
+/// What came of trying a PIN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PinAnswer {
+    /// It is the right one.
+    Right,
+    /// It is not.
+    Wrong {
+        /// How many seconds the next try has to wait.
+        wait: u64,
+    },
+    /// It was not tried: the last wrong one was a moment ago, and so many seconds are left.
+    Wait(u64),
 }
 
 /// Something to be done outside.
@@ -133,15 +153,35 @@ pub enum Effect {
     },
     /// Remove the box; answered by [`Msg::BoxRemoved`], and nothing waits for it.
     RemoveBox(MeetingId),
-    /// Make a backup; answered by [`Msg::BackedUp`], and nothing waits for it.
-    BackUp(Automatic),
     /// Ask the store about its vault; answered by [`Msg::Vault`].
     Vault {
         /// What.
         ask: VaultAsk,
-        /// When, in seconds of Unix time.
-        at: i64,
+        /// When.
+        at: Moment,
     },
+    /// Try a PIN, which counts as a wrong one until it is answered; answered by [`Msg::PinTried`].
+    TryPin {
+        /// As which secret it counts.
+        secret: Secret,
+        /// What was typed.
+        pin: Pin,
+        /// The marks of those whose it may be.
+        marks: Vec<(MemberId, PinMark)>,
+        /// When it was typed.
+        at: Moment,
+    },
+    /// Make the mark of a new PIN; answered by [`Msg::PinMarked`].
+    MarkPin {
+        /// Whose.
+        officer: MemberId,
+        /// What was typed.
+        pin: Pin,
+        /// How the unit's other PINs are stretched, if there are any.
+        alike: Option<Stretch>,
+    },
+    /// Make a backup; answered by [`Msg::BackedUp`], and nothing waits for it.
+    BackUp(Automatic),
     /// Leave the program.
     Quit,
 }

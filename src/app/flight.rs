@@ -4,9 +4,9 @@ use super::App;
 use super::batch::Batch;
 use super::effect::Effect;
 use super::vault::Asked;
-use crate::domain::{Entry, Event, Held, MeetingId, Opening, SecretBox, Summary, UnitEntry};
+use crate::domain::{Entry, Event, Held, MeetingId, MemberId, Opening, SecretBox, Summary, UnitEntry};
 use crate::papers::sample::Sample;
-use crate::screens::{Ask, Place, make, said, said_masked};
+use crate::screens::{Ask, PinEntry, Place, make, said, said_masked};
 
 /// A step in flight.
 pub(super) enum Flight {
@@ -44,6 +44,10 @@ pub(super) enum Flight {
     Unlock,
     /// Something about the vault that the store has been asked.
     Vault(Asked),
+    /// A PIN that is being tried, with what stands behind it.
+    Pin(Box<PinEntry>),
+    /// The mark of an officer's new PIN, which is being made.
+    NewPin(MemberId),
     /// A meeting to be prepared, while those that it rests on are being taken out of the archive.
     Recall(Box<Opening>),
 }
@@ -94,12 +98,16 @@ impl App {
             | Flight::Give { .. }
             | Flight::Box(..)
             | Flight::Ballot(_)
+            | Flight::Pin(_)
+            | Flight::NewPin(_)
             | Flight::Unlock
             | Flight::Vault(_) => {}
             Flight::Criteria(entry, number) => self.adopted(&entry, number, effects),
             Flight::Unit(entry, said) => self.unit_changed(&entry, said),
             Flight::Entry { entry, after } => {
                 self.desk.put(Summary::of(after.proceedings()));
+                let was_adopted =
+                    self.desk.proceedings().is_some_and(|before| before.minutes().adopted().is_some());
                 let voted = self.desk.proceedings().and_then(|before| before.ballot()).cloned();
                 self.desk.held = Some(*after);
                 self.desk.projector.recess = false;
@@ -107,7 +115,11 @@ impl App {
                 if let Some(state) = self.desk.proceedings() {
                     let say = if self.desk.is_discreet() { said_masked } else { said };
                     let sentence = say(state, event, voted.as_ref(), self.desk.lang);
-                    self.say(sentence);
+                    let is_outdated = was_adopted && state.minutes().is_outdated();
+                    self.say(match is_outdated {
+                        true => self.desk.lang.said_minutes_outdated(sentence),
+                        false => sentence,
+                    });
                 }
                 self.slip_over(event, effects);
                 self.back_up(event, effects);

@@ -33,7 +33,7 @@ impl App {
             VaultAsk::LayOpen => Asked::LayOpen,
             _ => Asked::Other,
         };
-        effects.push(Effect::Vault { ask, at: self.desk.now.unix_seconds() });
+        effects.push(Effect::Vault { ask, at: self.desk.now });
         self.flight = Some(Flight::Vault(asked));
     }
 
@@ -44,6 +44,10 @@ impl App {
         self.waiting.clear();
         self.notice = None;
         let lang = self.desk.lang;
+        let warning = match &answer {
+            VaultAnswer::DoneBut(warning) => Some(warning.clone()),
+            _ => None,
+        };
         let news = match answer {
             VaultAnswer::Tried(Unlocked::Yes) => VaultNews::Right,
             VaultAnswer::Tried(Unlocked::Wrong(wait)) => {
@@ -76,7 +80,7 @@ impl App {
             VaultAnswer::KeyWritten(path, Written::Exists) => {
                 return self.refuse(lang.vault_file_exists(clean(&path)));
             }
-            VaultAnswer::Done => {
+            VaultAnswer::Done | VaultAnswer::DoneBut(_) => {
                 self.desk.protection = match asked {
                     Asked::Protect => Protection::Unlocked,
                     Asked::LayOpen => Protection::None,
@@ -91,5 +95,8 @@ impl App {
         };
         let ask = self.rooms.last_mut().map_or(Ask::Nothing, |room| room.vault_told(news, &self.desk));
         self.answer(ask, stamp, effects);
+        if let Some(warning) = warning {
+            self.warn(warning);
+        }
     }
 }

@@ -11,6 +11,7 @@ mod failed;
 mod file;
 mod meeting;
 mod passphrase;
+mod pins;
 mod place;
 mod present;
 mod progress;
@@ -44,6 +45,7 @@ pub fn main() -> ExitCode {
         }
     };
     let place = Place::of(&arguments);
+    shell::keep_to_oneself(place.lang);
     let done = match &arguments.command {
         None => open(&place),
         Some(Command::Demo) => demo::run(&place),
@@ -52,6 +54,7 @@ pub fn main() -> ExitCode {
         Some(Command::Criteria(command)) => criteria::run(command, &place),
         Some(Command::Proposals(command)) => proposals::run(command, &place),
         Some(Command::Balances(command)) => balances::run(command, &place),
+        Some(Command::Pins(command)) => pins::run(command, &place),
         Some(Command::Meeting(command)) => meeting::run(command, &place),
         Some(Command::Backup { file, force }) => backup::run(file, *force, &place),
         Some(Command::Restore(command)) => restore::run(command, &place),

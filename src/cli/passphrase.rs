@@ -6,44 +6,25 @@ use zeroize::Zeroizing;
 
 use super::failed::Failed;
 use super::file;
-use crate::shell::{self, Answer, Started, Trouble};
+use crate::shell::{self, Answer, Trouble};
 use crate::store::{Passphrase, Proof, Protection, Store, Unlocked};
 use crate::text::Lang;
 
-/// Opens data that is locked; data that is not is left as it is.
+/// Opens a store that is locked; one that is not is left as it is.
 ///
 /// # Errors
 /// When nobody gives a passphrase, or a wrong one.
-pub fn unlock(started: &mut Started, named: Option<&Path>, lang: Lang) -> Result<(), Failed> {
-    if started.store.protection() != Protection::Locked {
-        return Ok(());
-    }
-    let proof = given(named, lang)?;
-    judge(started.unlock(&proof, lang)?, lang)
-}
-
-/// Opens a store that is locked, of which nothing is to be read yet.
-///
-/// # Errors
-/// As [`unlock`].
-pub fn unlock_store(store: &mut Store, named: Option<&Path>, lang: Lang) -> Result<(), Failed> {
+pub fn unlock(store: &mut Store, named: Option<&Path>, lang: Lang) -> Result<(), Failed> {
     if store.protection() != Protection::Locked {
         return Ok(());
     }
-    let proof = given(named, lang)?;
-    judge(shell::unlock(store, &proof)?, lang)
-}
-
-fn given(named: Option<&Path>, lang: Lang) -> Result<Proof, Failed> {
     let passphrase = match named {
         Some(path) => of_file(path, lang)?,
         None => asked(lang)?,
     };
-    Ok(Proof::Passphrase(passphrase))
-}
-
-fn judge(unlocked: Unlocked, lang: Lang) -> Result<(), Failed> {
-    match unlocked {
+    let proof = Proof::Passphrase(passphrase);
+    let unlocked = store.unlock(&proof, shell::now().unix_seconds(), &shell::locksmith());
+    match unlocked.map_err(Trouble::Store)? {
         Unlocked::Yes => Ok(()),
         Unlocked::Wrong(wait) => Err(Failed::said(lang.vault_wrong(wait))),
         Unlocked::Wait(seconds) => Err(Failed::said(lang.vault_wait(seconds))),

@@ -10,7 +10,7 @@ use super::failed::Failed;
 use super::passphrase;
 use crate::app::{Look, Signs};
 use crate::shell::{self, Started};
-use crate::store::Store;
+use crate::store::{Protection, Store};
 use crate::text::Lang;
 
 /// What all commands share.
@@ -42,7 +42,10 @@ impl Place {
     /// When there is no folder for it, or it cannot be opened.
     pub fn open(&self) -> Result<Started, Failed> {
         let mut started = shell::start(self.data_dir()?, self.lang)?;
-        passphrase::unlock(&mut started, self.passphrase_file.as_deref(), self.lang)?;
+        if started.store.protection() == Protection::Locked {
+            self.unlock(&mut started.store)?;
+            started.refresh(self.lang)?;
+        }
         Ok(started)
     }
 
@@ -67,12 +70,12 @@ impl Place {
         Ok(opened.store)
     }
 
-    /// Gives a store its passphrase, where it has one.
+    /// Opens a store by its passphrase, where it has one.
     ///
     /// # Errors
-    /// When nobody gives it, or a wrong one.
+    /// When nobody gives a passphrase, or a wrong one.
     pub fn unlock(&self, store: &mut Store) -> Result<(), Failed> {
-        passphrase::unlock_store(store, self.passphrase_file.as_deref(), self.lang)
+        passphrase::unlock(store, self.passphrase_file.as_deref(), self.lang)
     }
 
     /// The folder of the data, whether it is there or not.

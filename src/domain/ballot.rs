@@ -6,6 +6,7 @@ use super::MemberId;
 use super::count::Count;
 use super::item::{Choice, Item, Ruling, Value};
 use super::moment::Moment;
+use super::recusal::Aside;
 use crate::rules::Form;
 use crate::text::Line;
 
@@ -63,6 +64,8 @@ pub struct Closed {
     pub tally: Tally,
     /// What came of it.
     pub ruling: Ruling,
+    /// The officers who had no vote in it, each with the reason, in the order of the committee.
+    pub left_out: Vec<(MemberId, Aside)>,
     /// What the chair decided, where that was left to the chair.
     pub chair: Option<Value>,
     /// When it was closed.
@@ -105,6 +108,12 @@ impl Ballot {
             taken_back: Vec::new(),
             counts: Vec::new(),
         }
+    }
+
+    /// The vote with a count that nobody has checked.
+    pub fn with_count(mut self, count: Count) -> Self {
+        self.counts.push(Counted { count, checked_by: None, reason: None });
+        self
     }
 
     /// The vote of an officer, if given by name.

@@ -299,7 +299,8 @@ pub enum Event {
         /// Why.
         reason: Line,
     },
-    /// Something was said that belongs into the minutes: an opinion, a reservation, a promise.
+    /// Something was said in the meeting that belongs into the minutes: an opinion, a reservation, a promise. Remarks on the
+    /// minutes themselves are [`RemarkMade`](Self::RemarkMade).
     NoteTaken {
         /// About whom, if about anybody.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -324,7 +325,7 @@ pub enum Event {
     },
     /// The chair announced the results.
     Confirmed,
-    /// Something was added to the minutes.
+    /// Something was added to the minutes when they were read out.
     RemarkMade {
         /// What.
         text: Line,

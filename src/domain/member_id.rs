@@ -76,6 +76,12 @@ mod tests {
     use super::MemberId;
 
     #[test]
+    fn it_is_written_bare_where_faults_are_traced() {
+        let id = MemberId::new("0071").unwrap();
+        assert_eq!((format!("{id:?}"), format!("{id}")), ("0071".to_owned(), "0071".to_owned()));
+    }
+
+    #[test]
     fn leading_zeros_and_capitals_are_kept() {
         assert_eq!(MemberId::new(" 0071 ").unwrap().as_str(), "0071");
         assert_eq!(MemberId::new("ĐV-01.a_b").unwrap().as_str(), "ĐV-01.a_b");

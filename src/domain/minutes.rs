@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::MemberId;
+use super::event::Event;
 use super::moment::Moment;
 use super::opening::Duty;
 use crate::text::Line;
@@ -70,7 +71,8 @@ pub struct Attestation {
     pub at: Moment,
 }
 
-/// Something to be added to the minutes.
+/// Something to be added to the minutes, said when they were read out; it stands with their adoption. What is said in the
+/// meeting is a [`Note`](super::Note).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     /// What.
@@ -111,7 +113,28 @@ impl Show {
     }
 }
 
+impl Event {
+    /// Whether minutes that were adopted before no longer tell everything. Single votes stand in their ballots, whose opening
+    /// says it already.
+    pub fn outdates_minutes(&self) -> bool {
+        !matches!(
+            self,
+            Self::VoteCast { .. }
+                | Self::VoteChanged { .. }
+                | Self::HandsCounted { .. }
+                | Self::MinutesAdopted { .. }
+                | Self::Attested { .. }
+                | Self::Sealed { .. }
+        )
+    }
+}
+
 impl Minutes {
+    /// Whether they had been adopted, and something has happened since.
+    pub fn is_outdated(&self) -> bool {
+        self.adopted().is_none() && self.votes.iter().any(|vote| vote.rejected.is_none())
+    }
+
     /// The vote by which they are adopted as they stand now.
     pub fn adopted(&self) -> Option<&MinutesVote> {
         self.votes.last().filter(|vote| self.adopted && vote.rejected.is_none())

@@ -5,7 +5,8 @@ use super::item::Item;
 use super::moment::Moment;
 use crate::text::Line;
 
-/// Something that was said and taken down.
+/// Something that was said in the meeting and taken down, at any time, also about somebody: an opinion, a reservation, a
+/// promise. What is said about the minutes when they are read out is a [`Remark`](super::Remark).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// About whom, if about anybody.

@@ -14,14 +14,15 @@ use super::record::Record;
 use super::roster::Roster;
 use super::settings::Settings;
 use crate::rules::{FirstMonth, Needs, PeriodDates, QuotaId, Rulebook};
-use crate::text::{Name, NameOrder};
+use crate::text::{Lang, Name, NameOrder};
 
 /// The way in which a meeting that is prepared now is held. Meetings that were prepared before go on, and are recounted, in
 /// theirs:
 ///
 /// * 1: the first version's. A meeting is sealed once its results are announced.
 /// * 2: it is sealed once its minutes are adopted, and chair and secretary have each confirmed them.
-pub const PROCEDURE: u32 = 2;
+/// * 3: as 2; and where a ballot on a class or a title is taken back, the sheet stays accepted.
+pub const PROCEDURE: u32 = 3;
 
 /// Everything that a meeting rests on, as it was when the meeting was prepared. Later changes of the roster or of the
 /// criteria do not reach it.
@@ -117,6 +118,11 @@ impl Opening {
             roster,
             ..before.clone()
         })
+    }
+
+    /// What the meeting is about, as it follows "the meeting for".
+    pub fn about(&self, lang: Lang) -> String {
+        self.period.about(self.supplements.is_some(), lang)
     }
 
     /// The same with what the unit has set for the head of its minutes.

@@ -99,6 +99,12 @@ impl Period {
             Kind::Round => lang.period_round(number, year),
         }
     }
+
+    /// What a meeting about the period is called: "tháng 11/2026", or "tháng 11/2026 (bổ sung)".
+    pub(super) fn about(self, is_supplementary: bool, lang: Lang) -> String {
+        let title = self.title(lang);
+        if is_supplementary { lang.about_supplement(title) } else { title }
+    }
 }
 
 /// How many periods of a kind a year has.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::MemberId;
 use super::ballot::{Ballot, Closed};
 use super::fact::Entered;
-use super::item::{Evidence, Item, Ruling, Undecided, Value};
+use super::item::{Evidence, Item, Ruling, Value};
 use super::moment::Moment;
 use crate::rules::{InputId, Move};
 use crate::text::Line;
@@ -71,14 +71,6 @@ impl Question {
     /// The answer that the committee gave, if it gave one.
     pub fn decided(&self) -> Option<&Value> {
         self.ballots.last()?.decided()
-    }
-
-    /// Why the last vote decided nothing, if it did not.
-    pub fn undecided(&self) -> Option<Undecided> {
-        match &self.ballots.last()?.ruling {
-            Ruling::Decided(_) => None,
-            Ruling::Stands(why) | Ruling::Again(why) | Ruling::Chair(why) => Some(*why),
-        }
     }
 }
 
@@ -188,12 +180,21 @@ impl Sheet {
 
     /// Takes the acceptance, and an item's votes if one is named, back. What held before is kept as a correction.
     pub(super) fn correct(&mut self, item: Option<Item>, reason: Line, by: MemberId, at: Moment) {
-        let item = item.map(|item| {
-            let question = self.questions.entry(item.clone()).or_default();
-            let ballots = std::mem::take(&mut question.ballots);
-            (item, ballots)
-        });
+        let item = item.map(|item| self.take_votes(item));
         self.undecide();
         self.corrections.push(Correction { item, acceptance: self.acceptance.take(), reason, by, at });
+    }
+
+    /// Takes the votes on an item back and nothing else: the sheet stays accepted.
+    pub(super) fn correct_votes(&mut self, item: Item, reason: Line, by: MemberId, at: Moment) {
+        let item = Some(self.take_votes(item));
+        self.undecide();
+        self.corrections.push(Correction { item, acceptance: None, reason, by, at });
+    }
+
+    fn take_votes(&mut self, item: Item) -> (Item, Vec<Closed>) {
+        let question = self.questions.entry(item.clone()).or_default();
+        let ballots = std::mem::take(&mut question.ballots);
+        (item, ballots)
     }
 }

@@ -8,7 +8,7 @@ use super::moment::Moment;
 use super::period::Period;
 use super::proceedings::{Phase, Proceedings};
 use crate::rules::{PeriodDates, SetId, Standing};
-use crate::text::Name;
+use crate::text::{Lang, Name};
 
 /// What a list shows of a meeting. Everything in it can be worked out from the log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,6 +19,10 @@ pub struct Summary {
     pub id: Option<MeetingId>,
     /// The period appraised.
     pub period: Period,
+    /// Whether it is about those whom an earlier meeting of the period left suspended; summaries of the first version do
+    /// not say.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub supplementary: bool,
     /// The days of the period; summaries of the first version do not have them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<PeriodDates>,
@@ -65,6 +69,7 @@ impl Summary {
         Self {
             id: Some(state.id().clone()),
             period: state.opening().period,
+            supplementary: state.opening().supplements.is_some(),
             days: state.opening().days(),
             sheets: sheets.collect(),
             phase: state.phase(),
@@ -78,6 +83,11 @@ impl Summary {
             latest: state.latest(),
             seal: state.seal().map(|seal| (seal.head, seal.entries)),
         }
+    }
+
+    /// What the meeting is about, as it follows "the meeting for".
+    pub fn about(&self, lang: Lang) -> String {
+        self.period.about(self.supplementary, lang)
     }
 
     /// Whether the meeting goes on.

@@ -112,7 +112,9 @@ mod tests {
     use super::*;
 
     fn typed(field: &mut SecretField, text: &str) {
-        text.chars().for_each(|c| drop(field.take(&Stroke::Key(Chord::Char(c)))));
+        for c in text.chars() {
+            field.take(&Stroke::Key(Chord::Char(c)));
+        }
     }
 
     #[test]

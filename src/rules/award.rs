@@ -65,6 +65,8 @@ pub enum Award {
     OverQuota,
     /// It cannot be told yet: a vote, a decision or a fact is missing.
     Open,
+    /// The results were announced without the vote that it takes. Only a meeting says so; the rules alone wait for the vote.
+    LeftOut,
 }
 
 /// The votes for a title.

@@ -59,11 +59,6 @@ impl Bound {
         if strictly { whole.saturating_add(1) } else { whole }
     }
 
-    /// Whether `count` out of `of` satisfies the bound.
-    pub fn holds(self, count: u32, of: u32) -> bool {
-        count >= self.needed(of)
-    }
-
     /// The share that the bound names.
     pub fn share(self) -> Exact {
         match self {
@@ -100,6 +95,12 @@ mod tests {
     fn worked_case_14_counts_the_recused_officer_only_in_the_committee() {
         assert_eq!(Bound::MoreThan(share("1/2")).needed(6), 4, "six of seven are left to vote");
         assert_eq!(Bound::AtLeast(share("80%")).needed(7), 6, "the committee still has seven");
+    }
+
+    #[test]
+    fn both_bounds_name_their_share() {
+        assert_eq!(Bound::AtLeast(share("2/3")).share(), share("2/3"));
+        assert_eq!(Bound::MoreThan(share("1/2")).share(), share("50%"));
     }
 
     proptest! {

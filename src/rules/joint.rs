@@ -20,25 +20,15 @@ impl Rulebook {
     /// The mark that several officers' marks of a criterion become; none where no mark wins. An abstention is no mark.
     pub fn joint_mark(&self, criterion: &Criterion, marks: &[&Mark], voters: Voters) -> Option<Mark> {
         let voting = &self.set().voting;
-        if let [Mark::Check(_), ..] = marks {
-            return joint_check(voting, marks, voters).map(Mark::Check);
-        }
-        if voting.marks == MarksRule::Majority {
-            return majority(marks).cloned();
-        }
-        if voting.marks == MarksRule::Mean
-            && let Some(mean) = Exact::mean(marks.iter().map(|mark| mark.points()))
-        {
-            return Some(Mark::Points(mean));
-        }
-        match points(marks) {
-            Some(points) => match voting.marks {
-                MarksRule::Mean | MarksRule::Majority => mean(&points),
-                MarksRule::TrimmedMean => mean(trimmed(&points)),
-                MarksRule::Median => median(&points),
-            }
-            .map(Mark::Points),
-            None => lower_middle(marks, |mark| criterion.worth(mark)).cloned(),
+        // The marks of a criterion are all of one kind.
+        match (marks.first()?, voting.marks) {
+            (Mark::Check(_), _) => joint_check(voting, marks, voters).map(Mark::Check),
+            (_, MarksRule::Majority) => majority(marks).cloned(),
+            (Mark::Level(_), _) => lower_middle(marks, |mark| criterion.worth(mark)).cloned(),
+            // A mean needs no order.
+            (_, MarksRule::Mean) => Exact::mean(marks.iter().map(|mark| mark.points())).map(Mark::Points),
+            (_, MarksRule::TrimmedMean) => mean(trimmed(&sorted(marks)?)).map(Mark::Points),
+            (_, MarksRule::Median) => median(&sorted(marks)?).map(Mark::Points),
         }
     }
 }
@@ -92,7 +82,7 @@ fn joint_check(voting: &Voting, marks: &[&Mark], voters: Voters) -> Option<bool>
 }
 
 /// The marks as points, lowest first, where all of them are.
-fn points(marks: &[&Mark]) -> Option<Vec<Exact>> {
+fn sorted(marks: &[&Mark]) -> Option<Vec<Exact>> {
     let mut points: Vec<Exact> = marks.iter().map(|mark| mark.points().copied()).collect::<Option<_>>()?;
     points.sort_unstable();
     Some(points)

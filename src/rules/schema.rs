@@ -191,6 +191,70 @@ pub(super) mod tests {
         assert_eq!(refused(&spoil("{", r#"{ "$schema": "criteria.schema.json", "#)), None);
     }
 
+    /// The small set with this in the place of a field.
+    fn with(from: &str, to: &str) -> String {
+        assert!(SAMPLE.contains(from), "{from}");
+        SAMPLE.replacen(from, to, 1)
+    }
+
+    #[test]
+    fn what_a_text_may_be_is_said_of_each_kind_of_text() {
+        let period = r#""period": "month""#;
+        let head = |field: &str| refused(&with(period, &format!("{period}, {field}"))).is_none();
+        for (field, wanted) in [
+            (r#""language": "vi""#, true),
+            (r#""language": "xx""#, false),
+            (r#""basis": ["Hướng dẫn số 45"]"#, true),
+            (r#""basis": [" "]"#, false),
+            (r#""round": null"#, false),
+        ] {
+            assert_eq!(head(field), wanted, "{field}");
+        }
+        assert!(refused(&with(r#""id": "phuong_mau_thang""#, r#""id": "phuong mau""#)).is_some());
+        assert!(refused(&with(r#""code": "I""#, r#""code": """#)).is_some());
+        let input = |kind: &str, default: &str| {
+            let input =
+                format!(r#""inputs": [{{"id": "i", "title": "I", "kind": {kind}, "default": {default}}}]"#);
+            head(&input)
+        };
+        for (kind, default, wanted) in [
+            (r#""number""#, "1.5", true),
+            (r#""flag""#, "true", true),
+            (r#"{"choice": ["x", "y"]}"#, r#""x""#, true),
+            (r#"{"set": ["x", "y"]}"#, r#"["x"]"#, true),
+            (r#"{"set": ["x", "y"]}"#, "[1]", false),
+            (r#""number""#, r#"{"number": 1}"#, false),
+            (r#""number""#, "null", false),
+        ] {
+            assert_eq!(input(kind, default), wanted, "{kind} {default}");
+        }
+        let gate = |scope: &str| {
+            let field = r#""finding":"#;
+            refused(&with(field, &format!(r#""scope": {scope}, {field}"#))).is_none()
+        };
+        assert_eq!(
+            [r#"{"until": "2026-10-31"}"#, r#"{"until": "31/10/2026"}"#, r#""year""#, r#""week""#].map(gate),
+            [true, false, true, false]
+        );
+    }
+
+    #[test]
+    fn a_schema_names_its_own_kinds_of_text_and_no_sizes_of_the_machine() {
+        let schema = schema();
+        let parts = schema.get("$defs").and_then(Value::as_object).expect("parts");
+        for name in ["Exact", "Expression", "Recipient"] {
+            let part = parts.get(name).unwrap_or_else(|| panic!("no {name}"));
+            assert!(part.get("description").is_some_and(Value::is_string), "{name}");
+        }
+        assert!(parts.keys().all(|name| !name.is_empty() && !name.contains("xyzzy")));
+        let text = schema.to_string();
+        for unwanted in [r#""null""#, r#""format":"uint"#, r#""anyOf":[{"$ref"#] {
+            assert!(!text.contains(unwanted), "{unwanted}");
+        }
+        let max = schema.pointer("/$defs/Criterion/properties/max").expect("a field");
+        assert_eq!(max.get("$ref").and_then(Value::as_str), Some("#/$defs/Exact"));
+    }
+
     #[test]
     fn every_part_of_the_schema_says_what_it_is() {
         let schema = schema();

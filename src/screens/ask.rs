@@ -1,10 +1,10 @@
 //! What a screen asks for when a key was pressed. It never does anything itself.
 
-use super::dialog::Dialog;
+use super::dialog::{Dialog, PinEntry};
 use super::projector::Shift;
 use super::vault::{Errand, VaultAsk};
 use crate::domain::{
-    Choice, Command, Draft, Item, MeetingId, MemberId, Opening, Proceedings, Settings, Value,
+    Choice, Command, Draft, Item, MeetingId, MemberId, Opening, Pin, PinEnd, Proceedings, Settings, Value,
 };
 use crate::rules::{Form, Rulebook};
 use crate::store::{Code, Existing};
@@ -24,6 +24,8 @@ pub enum Ask {
     Back,
     /// Ask the meeting at hand to do something.
     Do(Command),
+    /// The same, although minutes that have been adopted have to be adopted anew then.
+    DoAfterAll(Command),
     /// Open the sealed meeting at hand again, for this reason; chair and secretary have agreed.
     Reopen(Line),
     /// Put an officer's ballot into the box of the secret ballot that is open.
@@ -49,6 +51,20 @@ pub enum Ask {
     DropDraft(u32),
     /// Take a criteria set into use, and be done with the draft of this number.
     Adopt(Box<Rulebook>, u32),
+    /// Try a PIN that stands before something.
+    Prove(Box<PinEntry>, Pin),
+    /// Do what stood behind PINs: they were the right ones.
+    Proven(Box<Self>),
+    /// Tell the screen below that this officer has shown to be at the keyboard.
+    Vouch(MemberId),
+    /// Let this be an officer's PIN.
+    SetPin(MemberId, Pin),
+    /// Let an officer have no PIN any more.
+    DropPin(MemberId, PinEnd),
+    /// Lock the screen.
+    Lock,
+    /// Open the locked screen: with a PIN, or where there is none, without.
+    OpenLock(Option<Pin>),
     /// Have these settings from now on.
     Set(Box<Settings>),
     /// Take a criteria set from a file and work on it.
@@ -95,6 +111,8 @@ pub enum Place {
     Editor(u32),
     /// The unit's settings.
     Settings,
+    /// The officers' PINs.
+    Pins,
     /// Where a meeting is prepared.
     Prepare,
     /// The roll.

@@ -1,8 +1,7 @@
 //! Who is here, who came, left, stepped out or declared a conflict, in words.
 
-use crate::domain::{
-    Answer, Aside, Ballot, Conflict, Duty, Event, MemberId, Movement, Outing, Phase, Proceedings, Visit,
-};
+use crate::domain::{Answer, Conflict, Duty, Event, MemberId, Movement, Outing, Phase, Proceedings, Visit};
+use crate::papers::words::{left_out_of_slip, left_out_words};
 use crate::text::Lang;
 use crate::ui::{Role, glyph};
 
@@ -77,37 +76,13 @@ pub fn counts_words(state: &Proceedings, lang: Lang) -> String {
     words.iter().map(|words| words.replace(' ', "\u{a0}")).collect::<Vec<_>>().join("\u{a0}· ")
 }
 
-/// Why an officer has no vote, in few words.
-pub fn aside_words(aside: &Aside, lang: Lang) -> &'static str {
-    match aside {
-        Aside::UnderReview => lang.ballot_recused(),
-        Aside::Conflict { .. } => lang.aside_conflict(),
-        Aside::SteppedOut => lang.aside_out(),
-        Aside::Away => lang.ballot_away(),
-        Aside::CameLater => lang.aside_later(),
+/// Who has no vote in the open vote, as a sentence; none where everybody has one.
+pub fn said_left_out(state: &Proceedings, lang: Lang) -> Option<String> {
+    match (state.ballot(), state.slip()) {
+        (Some(ballot), _) => left_out_words(state, &state.left_out(ballot), NAMED, lang),
+        (None, Some(slip)) => left_out_of_slip(state, slip, NAMED, lang),
+        (None, None) => None,
     }
-}
-
-/// The same with what a conflict consists in.
-fn whole_aside_words(aside: &Aside, lang: Lang) -> String {
-    match aside {
-        Aside::Conflict { reason } => lang.aside_conflict_why(lang.aside_conflict(), reason),
-        aside => aside_words(aside, lang).into(),
-    }
-}
-
-/// Who has no vote in a ballot and why, as a sentence; none where everybody has one.
-pub fn left_out_words(state: &Proceedings, ballot: &Ballot, lang: Lang) -> Option<String> {
-    let all = state.left_out(ballot);
-    let named = all.iter().take(NAMED);
-    let named: Vec<String> = named
-        .map(|(officer, why)| lang.aside_named(state.name(officer), whole_aside_words(why, lang)))
-        .collect();
-    let who = match all.len().saturating_sub(NAMED) {
-        0 => named.join(", "),
-        more => lang.ballot_and_more(named.join(", "), more),
-    };
-    (!all.is_empty()).then(|| lang.ballot_left_out(all.len(), state.committee().len(), who))
 }
 
 /// The sentence about somebody who answered the roll, came or left, and what it does to the quorum.

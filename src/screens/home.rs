@@ -203,7 +203,7 @@ fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
         Entry::New => (line.and(Role::Plain, new_words(desk)), Line::default()),
         Entry::GoOn(summary) => (
             line.and(Role::Warn, format!("{} ", glyph::OPEN))
-                .and(Role::Plain, lang.home_go_on(summary.period.title(lang))),
+                .and(Role::Plain, lang.home_go_on(summary.about(lang))),
             Line::new(
                 Role::Dim,
                 if summary.adjourned {
@@ -215,7 +215,7 @@ fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
         ),
         Entry::Sealed(summary) => (
             line.and(Role::Good, format!("{} ", glyph::DONE))
-                .and(Role::Plain, lang.home_sealed(summary.period.title(lang))),
+                .and(Role::Plain, lang.home_sealed(summary.about(lang))),
             if desk.body.width < ROOM_FOR_COUNTS {
                 Line::default()
             } else {

@@ -104,6 +104,15 @@ impl Desk {
         }
     }
 
+    /// Whether what is not announced shows on a screen that the room sees otherwise than its operator: masked only where the room
+    /// looks on.
+    pub fn room_sight(&self) -> Sight {
+        match self.projector.viewers {
+            Viewers::Room => self.sight(),
+            Viewers::Operator => Sight::Whole,
+        }
+    }
+
     /// Whether sentences about what was recorded leave out what is not announced. Where the room looks on they do even while
     /// it is shown: a sentence stays longer than that.
     pub fn is_discreet(&self) -> bool {

@@ -17,7 +17,7 @@ pub fn lines(state: &Proceedings, desk: &Desk, columns: usize) -> Vec<Line> {
 }
 
 fn sentence(now: &Summary, desk: &Desk) -> String {
-    let period = now.period.title(desk.lang);
+    let period = now.about(desk.lang);
     match now.seal {
         Some(_) => desk.lang.rests_on_sealed_anew(period),
         None => desk.lang.rests_on_reopened(period),

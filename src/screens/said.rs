@@ -9,7 +9,7 @@ use crate::text::Lang;
 /// The sentence about an event that has happened in a meeting; `voted` is the vote that was open before it.
 pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: Lang) -> String {
     match event {
-        Event::Prepared(opening) => lang.said_prepared(opening.period.title(lang)),
+        Event::Prepared(opening) => lang.said_prepared(opening.about(lang)),
         Event::RollAnswered { officers, answer } => attendance::said_roll(state, officers, answer, lang),
         Event::GuestArrived { .. }
         | Event::GuestLeft { .. }
@@ -28,12 +28,7 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
             lang.said_raised(short(state, member, item, lang), state.name(member))
         }
         Event::BallotOpened { entitled, .. } => {
-            let without = state.ballot().and_then(|ballot| attendance::left_out_words(state, ballot, lang));
-            [Some(lang.said_ballot_opened(entitled.len())), without]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" ")
+            with_left_out(state, lang.said_ballot_opened(entitled.len()), lang)
         }
         Event::DutyTaken { duty: Duty::Chair, officer } => lang.said_chairs(state.name(officer)),
         Event::DutyTaken { duty: Duty::Secretary, officer } => lang.said_keeps_minutes(state.name(officer)),
@@ -55,7 +50,9 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
             let value = value_words(rules, item, value, lang);
             lang.said_chair_decided(state.name(member), item_short(rules, item, lang), value)
         }
-        Event::SlipOpened { entitled, .. } => lang.said_slip_opened(entitled.len()),
+        Event::SlipOpened { entitled, .. } => {
+            with_left_out(state, lang.said_slip_opened(entitled.len()), lang)
+        }
         Event::SlipCancelled { reason } => lang.said_ballot_called_off(reason),
         Event::SlipClosed { took_part, results, .. } => lang.said_slip_closed(took_part.len(), results.len()),
         Event::BallotClosed { ruling, .. } => said_closed(state, voted, ruling, lang),
@@ -120,6 +117,12 @@ pub fn said_masked(state: &Proceedings, event: &Event, voted: Option<&Ballot>, l
         | Event::ReferralDecided { member, .. } => lang.said_about(state.name(member)),
         event => said(state, event, voted, lang),
     }
+}
+
+/// A sentence about the vote that was opened, and who has none in it.
+fn with_left_out(state: &Proceedings, said: String, lang: Lang) -> String {
+    let without = attendance::said_left_out(state, lang);
+    [Some(said), without].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// An item as it is called in a sentence.

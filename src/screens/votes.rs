@@ -3,10 +3,10 @@
 use super::pieces::line_of;
 use super::sheet::{item_short, items_of, proposal_words, value_words, way_words};
 use super::spot::Row;
-use crate::domain::{Closed, Count, Item, MemberId, Note, Proceedings, Side};
+use crate::domain::{Closed, Item, MemberId, Note, Proceedings};
 use crate::papers::document::Text;
 use crate::papers::words::corrected;
-use crate::papers::words::{bounds_words, choice_words, ruling_words};
+use crate::papers::words::{bounds_words, choice_words, counts, ruling_words};
 use crate::text::Lang;
 use crate::text::width::wrap;
 use crate::ui::{Line, Role, glyph};
@@ -126,44 +126,15 @@ fn of_ballot(state: &Proceedings, closed: &Closed, holds: Holds, lang: Lang) -> 
     for text in corrected::votes(state, ballot, lang) {
         lines.push(Line::new(Role::Warn, format!("  {} ", glyph::CORRECTED)).join(line_of(&text)));
     }
-    for (holds_still, words) in of_counts(state, closed, lang) {
-        lines.push(if holds_still {
-            look(Role::Plain, words, "  ")
-        } else {
-            Line::new(Role::Plain, "  ").and(Role::Struck, glyph::struck(&words))
+    for text in counts(state, ballot, lang) {
+        lines.push(match holds {
+            Holds::Yes => Line::new(Role::Plain, "  ").join(line_of(&text)),
+            Holds::No => look(Role::Plain, text.spans.iter().map(|span| span.text.as_str()).collect(), "  "),
         });
     }
     if let Some(value) = &closed.chair {
         let chose = value_words(rules, &ballot.item, value, lang);
         lines.push(look(Role::Good, lang.vote_chair(chose), "  "));
-    }
-    lines
-}
-
-/// What was counted without names, each with whether it holds: the counts that were replaced, the last one, who checked it.
-fn of_counts(state: &Proceedings, closed: &Closed, lang: Lang) -> Vec<(bool, String)> {
-    let rules = state.rules_of(&closed.ballot.member);
-    let words = |count: &Count| {
-        let side = |side: &Side| {
-            format!("{} ×{}", value_words(rules, &closed.ballot.item, &side.value, lang), side.votes)
-        };
-        let rest = [(lang.word_abstain(), count.blank()), (lang.word_invalid(), count.invalid())];
-        let rest = rest.into_iter().filter(|(_, votes)| *votes > 0);
-        let rest = rest.map(|(words, votes)| format!("{words} ×{votes}"));
-        count.by_side().iter().map(side).chain(rest).collect::<Vec<_>>().join(" · ")
-    };
-    let counts = &closed.ballot.counts;
-    let mut lines = Vec::new();
-    for (before, after) in counts.iter().zip(counts.iter().skip(1)) {
-        if let Some(reason) = &after.reason {
-            lines.push((false, format!("{} ({reason})", words(&before.count))));
-        }
-    }
-    if let Some(last) = counts.last() {
-        lines.push((true, words(&last.count)));
-        if let Some(officer) = &last.checked_by {
-            lines.push((true, lang.vote_checked(state.name(officer))));
-        }
     }
     lines
 }

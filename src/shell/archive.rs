@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::vault;
+use super::{pins, vault};
 use crate::app::{Batch, Effect, Msg};
 use crate::domain::{Draft, Entry, Fault, Held, MeetingId, Record, Summary, Unit, UnitEntry};
 use crate::papers::{self, Wrong};
@@ -108,6 +108,13 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &Locksm
         }
         Effect::Vault { ask, at } => Some(Msg::Vault(vault::perform(store, ask, at, lang, locksmith))),
         Effect::RemoveBox(meeting) => Some(Msg::BoxRemoved(store.remove_box(&log(meeting)).map_err(said))),
+        Effect::TryPin { secret, pin, marks, at } => {
+            let answer = pins::try_pin(store, &secret, &pin, &marks, at, lang);
+            Some(Msg::PinTried(secret, answer))
+        }
+        Effect::MarkPin { officer, pin, alike } => {
+            Some(Msg::PinMarked(pins::mark_pin(&officer, &pin, alike, lang, locksmith)))
+        }
         Effect::BackUp(order) => Some(Msg::BackedUp(back_up(store, &order, lang))),
         Effect::Publish(_) | Effect::Quit => None,
     }

@@ -10,7 +10,7 @@ use super::publisher::Publisher;
 use super::start::Started;
 use super::terminal::{self, Screen};
 use super::trouble::Trouble;
-use super::{clock, keyboard, panics, signals};
+use super::{clock, keyboard, signals};
 use crate::app::{App, Effect, Look, Msg};
 use crate::screens::Desk;
 use crate::text::Lang;
@@ -29,7 +29,6 @@ pub fn run(started: Started, look: Look, lang: Lang) -> Result<(), Trouble> {
     if !terminal::is_terminal() {
         return Err(Trouble::NotATerminal);
     }
-    panics::answer(lang);
     // Nothing of what the closure touches is used after a panic.
     catch_unwind(AssertUnwindSafe(|| session(started, look, lang))).unwrap_or(Err(Trouble::Broken))
 }

@@ -8,7 +8,7 @@ use super::{clock, vault};
 use crate::app::Holdings;
 use crate::domain::{Draft, Summary, Unit};
 use crate::screens::Keeping;
-use crate::store::{Holder, Opened, Proof, Protection, RealDisk, Store, StoreError, Unlocked};
+use crate::store::{Holder, Opened, Protection, RealDisk, Store, StoreError};
 use crate::text::Lang;
 
 /// The data of a unit, read and held.
@@ -62,34 +62,17 @@ pub fn hold(dir: &Path) -> Result<Opened, Trouble> {
 }
 
 impl Started {
-    /// Reads anew what is in the store.
-    pub(super) fn refresh(&mut self, lang: Lang) -> Result<(), Trouble> {
+    /// Reads anew what is in the store, which has to be open.
+    ///
+    /// # Errors
+    /// When the unit's log cannot be used.
+    pub fn refresh(&mut self, lang: Lang) -> Result<(), Trouble> {
         let Holdings { unit, meetings, drafts, told } =
             vault::holdings(&mut self.store, lang).map_err(Trouble::Log)?;
         (self.unit, self.meetings, self.drafts) = (unit, meetings, drafts);
         self.told.extend(told);
         Ok(())
     }
-
-    /// Tries a passphrase or a recovery key on data that is locked; if it is the right one, reads what is there.
-    ///
-    /// # Errors
-    /// When the data cannot be read.
-    pub fn unlock(&mut self, proof: &Proof, lang: Lang) -> Result<Unlocked, Trouble> {
-        let unlocked = unlock(&mut self.store, proof)?;
-        if unlocked == Unlocked::Yes {
-            self.refresh(lang)?;
-        }
-        Ok(unlocked)
-    }
-}
-
-/// Tries a passphrase or a recovery key on a store that is locked.
-///
-/// # Errors
-/// When it cannot be tried.
-pub fn unlock(store: &mut Store, proof: &Proof) -> Result<Unlocked, Trouble> {
-    Ok(store.unlock(proof, clock::now().unix_seconds(), &clock::locksmith())?)
 }
 
 /// What a second instance is told about this one.

@@ -2,18 +2,27 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{archive, clock};
+use super::archive;
 use crate::app::{Holdings, VaultAnswer};
+use crate::domain::Moment;
 use crate::screens::VaultAsk;
 use crate::store::{Existing, Locksmith, RecoveryKey, Store, StoreError, Why};
 use crate::text::{Lang, clean};
 
 /// Does what was asked about the vault.
-pub fn perform(store: &mut Store, ask: VaultAsk, at: i64, lang: Lang, locksmith: &Locksmith) -> VaultAnswer {
+pub fn perform(
+    store: &mut Store,
+    ask: VaultAsk,
+    at: Moment,
+    lang: Lang,
+    locksmith: &Locksmith,
+) -> VaultAnswer {
     let failed = |fault: StoreError| VaultAnswer::Failed(fault.sentence(lang));
     let done = |done: Result<(), StoreError>| done.map_or_else(failed, |()| VaultAnswer::Done);
     match ask {
-        VaultAsk::Prove(proof) => store.unlock(&proof, at, locksmith).map_or_else(failed, VaultAnswer::Tried),
+        VaultAsk::Prove(proof) => {
+            store.unlock(&proof, at.unix_seconds(), locksmith).map_or_else(failed, VaultAnswer::Tried)
+        }
         VaultAsk::Enter => match holdings(store, lang) {
             Ok(holdings) => VaultAnswer::Entered(Box::new(holdings)),
             Err(why) => VaultAnswer::Failed(why),
@@ -26,9 +35,10 @@ pub fn perform(store: &mut Store, ask: VaultAsk, at: i64, lang: Lang, locksmith:
         VaultAsk::Protect(passphrase, recovery) => {
             let protected = store.protect(&passphrase, &recovery, locksmith);
             summarise(store, lang);
-            match protected {
-                Ok(()) => renew_backups(store, lang),
-                Err(fault) => failed(fault),
+            let made = format!("{} {}", at.clock(), at.day());
+            match protected.map(|()| store.seal_backups(&at.in_names(), &made)) {
+                Ok(Err(fault)) => VaultAnswer::DoneBut(lang.vault_backups_open(fault.sentence(lang))),
+                other => done(other.map(|_| ())),
             }
         }
         VaultAsk::ChangePassphrase(new) => done(store.change_passphrase(&new, locksmith)),
@@ -38,16 +48,6 @@ pub fn perform(store: &mut Store, ask: VaultAsk, at: i64, lang: Lang, locksmith:
             summarise(store, lang);
             done(open)
         }
-    }
-}
-
-/// Puts a backup that is protected in place of those beside the data that are not.
-fn renew_backups(store: &mut Store, lang: Lang) -> VaultAnswer {
-    let now = clock::now();
-    let made = format!("{} {}", now.clock(), now.day());
-    match store.replace_plain_backups(&now.in_names(), &made) {
-        Ok(()) => VaultAnswer::Done,
-        Err(fault) => VaultAnswer::Failed(lang.backup_plain_left(fault.sentence(lang))),
     }
 }
 

@@ -14,7 +14,7 @@ pub(crate) const NONCE: usize = 24;
 pub(crate) const TAG: usize = 16;
 
 /// A key; wiped from memory when it is dropped, and never printed.
-pub(crate) type Key = Zeroizing<[u8; KEY]>;
+pub type Key = Zeroizing<[u8; KEY]>;
 
 /// Seals bytes; they open again only with the same key, nonce and `bound`.
 pub(crate) fn seal(key: &Key, nonce: &[u8; NONCE], plain: &[u8], bound: &[u8]) -> io::Result<Vec<u8>> {

@@ -20,22 +20,22 @@ pub(crate) fn write(disk: &dyn Disk, folder: &Path, text: &str) -> io::Result<()
         disk.create_dir(folder)?;
         disk.sync_dir(folder.parent().unwrap_or(folder))?;
     }
-    let text = stored(text);
+    let text = file(text);
     if text.len() as u64 > LONGEST {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     whole_file::replace(disk, &folder.join(NAME), &text, Lasting::PowerCut)
 }
 
-/// The file as it is stored, if there is one and it is sound.
-pub(crate) fn whole(disk: &dyn Disk, folder: &Path) -> io::Result<Option<String>> {
-    let found = whole_file::read(disk, &folder.join(NAME), LONGEST)?;
-    Ok(found.filter(|text| checked(text).is_some()))
+/// The file of drafts.
+pub(crate) fn file(text: &str) -> String {
+    checksummed(text)
 }
 
-/// The file of drafts.
-pub(crate) fn stored(text: &str) -> String {
-    checksummed(text)
+/// The file as it is stored, if there is one and it is sound.
+pub(crate) fn stored(disk: &dyn Disk, folder: &Path) -> io::Result<Option<String>> {
+    let found = whole_file::read(disk, &folder.join(NAME), LONGEST)?;
+    Ok(found.filter(|text| checked(text).is_some()))
 }
 
 /// What is there of drafts.

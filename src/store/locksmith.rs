@@ -84,12 +84,15 @@ impl Cost {
     }
 
     /// The memory in KiB, and the passes.
-    pub(crate) fn numbers(self) -> (u32, u32) {
+    pub fn numbers(self) -> (u32, u32) {
         (self.memory, self.passes)
     }
 
     /// The key that a secret stands for.
-    pub(crate) fn derive(self, secret: &[u8], salt: &[u8]) -> io::Result<Key> {
+    ///
+    /// # Errors
+    /// When there is not enough memory.
+    pub fn stretch(self, secret: &[u8], salt: &[u8]) -> io::Result<Key> {
         let failed = |fault: argon2::Error| io::Error::other(fault.to_string());
         let params = Params::new(self.memory, self.passes, 1, Some(KEY)).map_err(failed)?;
         let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
@@ -127,7 +130,7 @@ mod tests {
     #[test]
     fn each_secret_and_each_salt_stands_for_another_key() {
         let cost = Cost::new(8, 1).unwrap();
-        let key = |secret: &[u8], salt: u8| cost.derive(secret, &[salt; 16]).unwrap();
+        let key = |secret: &[u8], salt: u8| cost.stretch(secret, &[salt; 16]).unwrap();
         assert_eq!(key(b"one", 1), key(b"one", 1));
         assert_ne!(key(b"one", 1), key(b"other", 1));
         assert_ne!(key(b"one", 1), key(b"one", 2));

@@ -66,9 +66,9 @@ impl Store {
             logs: BTreeMap::new(),
             sealed: BTreeMap::new(),
             summaries: BTreeMap::new(),
-            noted: 0,
             custody,
             repairs: closed.into_iter().chain(mended).collect(),
+            noted: 0,
             boxes: BTreeMap::new(),
             tries,
             remaking: false,
@@ -197,6 +197,18 @@ impl Store {
             return Ok(());
         }
         self.settle(log)
+    }
+}
+
+impl Store {
+    /// Takes in what protects the data after another state was put in place. A key that still fits stays at hand.
+    pub(super) fn renew_custody(&mut self) -> Result<(), StoreError> {
+        let (found, mended) = custody(self.disk.as_ref(), &self.dir)?;
+        self.repairs.extend(mended);
+        if !self.custody.fits(&found) {
+            self.custody = found;
+        }
+        Ok(())
     }
 }
 

@@ -13,7 +13,7 @@ const LONGEST: u64 = 64 << 10;
 
 /// Writes down a place; does nothing if that fails or the text is too long, since nothing depends on it.
 pub(crate) fn write(disk: &dyn Disk, folder: &Path, text: &str) {
-    let text = stored(text);
+    let text = file(text);
     if text.len() as u64 <= LONGEST {
         // The next place will be written down again.
         let _ = whole_file::replace(disk, &folder.join(NAME), &text, Lasting::Kill);
@@ -21,7 +21,7 @@ pub(crate) fn write(disk: &dyn Disk, folder: &Path, text: &str) {
 }
 
 /// The file of a place.
-pub(crate) fn stored(text: &str) -> String {
+pub(crate) fn file(text: &str) -> String {
     checksummed(text)
 }
 

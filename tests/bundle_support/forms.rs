@@ -70,7 +70,7 @@ pub fn whole() -> String {
 
     room.does(Command::AcceptUndisputed);
     let best = room.state().committee_rules().set().classes[0].id.clone();
-    for member in meeting(&room).class_candidates() {
+    for member in class_candidates(&room) {
         room.does(Command::OpenBallot { member, item: Item::Class });
         let entitled = room.state().ballot().expect("open").entitled.clone();
         let choice = Choice::For(Value::Class(best.clone()));
@@ -98,6 +98,15 @@ pub fn whole() -> String {
     room.does(Command::CloseSlip { ballots, missing: Missing::Refuse });
     room.does(Command::Confirm);
     room.bundle()
+}
+
+/// Those about whose class a ballot is held: no gate keeps them out.
+fn class_candidates(room: &Room) -> Vec<MemberId> {
+    let barred = |member: &MemberId| {
+        let standing = room.state().outcome(member).map(|outcome| &outcome.standing);
+        matches!(standing, Some(Standing::NotRanked | Standing::Suspended))
+    };
+    room.state().members().iter().filter(|member| !barred(member)).cloned().collect()
 }
 
 /// Gives everybody who was left to the committee the second class.
@@ -137,7 +146,7 @@ pub fn held(form: &str, tie: &str, seed: u64) -> (String, usize) {
     }
     room.does(Command::AcceptUndisputed);
     for member in room.state().members().to_vec() {
-        if meeting(&room).class_candidates().contains(&member) {
+        if class_candidates(&room).contains(&member) {
             settle(&mut room, &away, &member, &Item::Class);
         }
     }

@@ -1,6 +1,6 @@
 //! What the fuzzers try: each takes bytes, reads them as its subject and holds what must hold whatever they are.
 
-#![allow(dead_code, reason = "each fuzzer uses one of these, the test of the seeds uses all")]
+#![allow(dead_code, unused_imports, reason = "each fuzzer uses one of these, the test of the seeds uses all")]
 
 use std::io::Cursor;
 
@@ -12,6 +12,11 @@ use binhxet::text::Lang;
 use self::draws::Draws;
 
 mod draws;
+mod files;
+#[path = "../support/sim_disk/mod.rs"]
+mod sim_disk;
+
+pub use self::files::{bundles, log, store, tables};
 
 /// The longest text that is worth trying.
 const LONGEST: usize = 16 * 1024;

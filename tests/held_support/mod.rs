@@ -6,11 +6,11 @@ mod ending;
 pub mod people;
 
 use binhxet::domain::{
-    Answer, Choice, Command, Entry, Held, Item, Legacy, Meeting, MeetingId, MemberId, Missing, Moment,
-    Opening, Period, Phase, Proceedings, Record, Refusal, Roster, Salt, Stamp, Value,
+    Answer, Choice, Command, Count, Entry, Held, Item, Legacy, Meeting, MeetingId, MemberId, Missing, Moment,
+    Opening, Period, Phase, Proceedings, Record, Refusal, Roster, Salt, SecretBox, SlipRow, Stamp, Value,
 };
 use binhxet::papers::{bundle, facts};
-use binhxet::rules::{Effect, Input, InputKind, Mark, Rulebook, Standing, Start, Value as Fact};
+use binhxet::rules::{Effect, Form, Input, InputKind, Mark, Rulebook, Standing, Start, Value as Fact};
 use binhxet::text::Line;
 use ending::ending;
 
@@ -145,13 +145,35 @@ impl Room {
         self.balloted(&member, &item, value);
     }
 
-    /// Votes by roll call on an item, everybody for one answer.
+    /// Votes on an item in the form that its set names, everybody for one answer.
     pub fn balloted(&mut self, member: &MemberId, item: &Item, value: &Value) {
         self.does(Command::OpenBallot { member: member.clone(), item: item.clone() });
-        for officer in self.state().ballot().map(|ballot| ballot.entitled.clone()).expect("open") {
-            self.does(Command::Cast { officer, choice: Choice::For(value.clone()), written: false });
+        if self.state().slip().is_some() {
+            let ballots = self.dropped(&Choice::For(value.clone()));
+            return self.does(Command::CloseSlip { ballots, missing: Missing::Refuse });
+        }
+        let ballot = self.state().ballot().expect("open").clone();
+        let all = u32::try_from(ballot.entitled.len()).expect("few");
+        if ballot.form == Form::Hands {
+            let count = Count::new([(value.clone(), all)], 0, 0);
+            self.does(Command::CountHands { count, checked_by: None, reason: None });
+        } else {
+            for officer in ballot.entitled {
+                self.does(Command::Cast { officer, choice: Choice::For(value.clone()), written: false });
+            }
         }
         self.does(Command::CloseBallot { missing: Missing::Refuse });
+    }
+
+    /// The box after every officer has dropped the same choice for every row into it.
+    pub fn dropped(&self, choice: &Choice) -> SecretBox {
+        let slip = self.state().slip().expect("open").clone();
+        let Held::Meeting(meeting) = &self.held else { unreachable!("it goes on") };
+        slip.entitled.iter().fold(SecretBox::empty(slip.rows.len()), |ballots, officer| {
+            let votes = |row: &SlipRow| !self.state().is_recused(officer, &row.member);
+            let choices = slip.rows.iter().map(|row| votes(row).then(|| choice.clone())).collect();
+            meeting.drop_ballot(&ballots, officer, choices).expect("may vote")
+        })
     }
 
     /// Votes on the first item of each kind of a member's sheet.

@@ -50,7 +50,7 @@ fn opened(id: &MeetingId, place: &Place) -> Result<Started, Failed> {
 /// `2026-10 · tháng 10/2026 · đã chốt · 21/21`
 fn line(meeting: &Summary, lang: Lang) -> String {
     let id = meeting.id.as_ref().map_or("", |id| id.as_str());
-    let (period, phase) = (meeting.period.title(lang), meeting.phase.title(lang));
+    let (period, phase) = (meeting.about(lang), meeting.phase.title(lang));
     format!("{id} · {period} · {phase} · {}/{}\n", meeting.done, meeting.members)
 }
 

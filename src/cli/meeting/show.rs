@@ -28,7 +28,7 @@ pub fn run(id: &MeetingId, json: bool, place: &Place) -> Result<(), Failed> {
 /// The meeting as a page of lines.
 fn page(state: &Proceedings, lang: Lang) -> String {
     let summary = Summary::of(state);
-    let mut lines = vec![lang.cli_show_title(state.id(), state.opening().period.title(lang))];
+    let mut lines = vec![lang.cli_show_title(state.id(), state.opening().about(lang))];
     lines.extend(state.opening().roster.unit().map(|unit| lang.cli_show_unit(unit.as_str())));
     lines.push(lang.cli_show_phase(state.phase().title(lang), summary.done, summary.members));
     lines.push(lang.cli_show_times(when(state.prepared_at()), when(state.latest())));

@@ -1,3 +1,4 @@
+mod asked;
 mod reach;
 
 use std::collections::BTreeMap;

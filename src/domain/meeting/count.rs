@@ -217,4 +217,85 @@ mod tests {
         assert_eq!(weighs(&excused(1, "tang", 5)), Exact::ONE);
         assert_eq!(weighs(&Value::Count(4)), Exact::from(4_u32));
     }
+
+    fn number(value: u32) -> Value {
+        Value::Count(value)
+    }
+
+    #[test]
+    fn what_takes_points_weighs_by_how_many() {
+        let amount = |points: i64| Value::Amount(Exact::whole(points));
+        let weighs = |points| severity(&amount(points), None);
+        assert_eq!([-3, 0, 2].map(weighs), [3, 0, 2].map(Exact::whole));
+    }
+
+    #[test]
+    fn without_a_leader_it_is_a_tie_and_with_one_no_majority() {
+        let of = |votes: &[u32]| {
+            let sides: Vec<Value> = votes.iter().copied().map(number).collect();
+            no_side_won(&sides.iter().collect::<Vec<_>>())
+        };
+        assert_eq!(of(&[1, 2]), Undecided::Tie);
+        assert_eq!(of(&[1, 1, 2, 2, 3]), Undecided::Tie);
+        assert_eq!(of(&[1, 1, 2, 3]), Undecided::NoMajority);
+    }
+
+    #[test]
+    fn as_many_for_yes_as_for_no_is_a_tie_unless_they_are_enough() {
+        let came = |votes: &[bool], needed: &str| {
+            let sides: Vec<Value> = votes.iter().copied().map(Value::Found).collect();
+            let cast = u32::try_from(votes.len()).expect("few");
+            let tally = Tally { committee: 9, summoned: cast, present: cast, cast, valid: cast };
+            let voting =
+                EXCUSED.replace("\"findings\":{\"more_than\":\"1/2\"", &format!("\"findings\":{needed}"));
+            let rules = Rulebook::read(&voting).expect("a sound set");
+            let held = yes_or_no(
+                &sides.iter().collect::<Vec<_>>(),
+                &Value::Found(true),
+                rules.set().voting.findings,
+                tally,
+            );
+            match held {
+                Held::Yes => "yes",
+                Held::No => "no",
+                Held::Tied => "tied",
+            }
+        };
+        let more_than_half = r#"{"more_than":"1/2""#;
+        assert_eq!(came(&[true, true, false, false], more_than_half), "tied");
+        assert_eq!(came(&[true, false], more_than_half), "tied");
+        assert_eq!(came(&[true, false, false], more_than_half), "no");
+        assert_eq!(came(&[true, true, false], more_than_half), "yes");
+        assert_eq!(came(&[true, true, false, false], r#"{"at_least":"1/2""#), "yes");
+    }
+
+    #[test]
+    fn how_often_something_happened_is_the_middle_answer_unless_a_majority_is_asked_for() {
+        let rules = |marks: &str| {
+            Rulebook::read(&EXCUSED.replace("\"mean\"", &format!("{marks:?}"))).expect("a sound set")
+        };
+        let officers: Vec<MemberId> =
+            ["B1", "B2", "B3", "B4"].map(|id| MemberId::new(id).expect("a code")).into();
+        let of = |rules: &Rulebook, votes: [u32; 4]| {
+            let item = Item::Occurrence {
+                criterion: "c1".parse().expect("an id"),
+                event: "nghi".parse().expect("an id"),
+            };
+            let vote = |(officer, count): (&MemberId, u32)| crate::domain::ballot::Vote {
+                officer: officer.clone(),
+                choice: Choice::For(number(count)),
+                written: false,
+                corrected: Vec::new(),
+            };
+            let mut ballot = Ballot::opened(officers[0].clone(), item, officers.clone(), 2, Form::RollCall);
+            ballot.votes = officers.iter().zip(votes).map(vote).collect();
+            let tally = Tally { committee: 4, summoned: 4, present: 4, cast: 4, valid: 4 };
+            let by = Counting { rules, committee: &rules.set().voting, chair: &officers[0] };
+            ruling(&by, &ballot, tally)
+        };
+        let (mean, majority) = (rules("mean"), rules("majority"));
+        assert_eq!(of(&mean, [1, 4, 5, 7]), Ruling::Decided(number(4)), "of two middle ones the milder");
+        assert_eq!(of(&majority, [5, 5, 5, 7]), Ruling::Decided(number(5)));
+        assert!(!matches!(of(&majority, [1, 4, 5, 7]), Ruling::Decided(value) if value == number(4)));
+    }
 }

@@ -42,13 +42,6 @@ impl Meeting {
         }
     }
 
-    /// The members about whose class a ballot can be held now: their sheets are done, no gate keeps them out, and none
-    /// has been held.
-    pub fn class_candidates(&self) -> Vec<MemberId> {
-        let is_due = |member: &&MemberId| self.due(member, &Item::Class).is_ok();
-        self.members().iter().filter(is_due).cloned().collect()
-    }
-
     /// The lowest title that still has to be voted on, with those it can go to; none where there is none.
     pub fn title_candidates(&self) -> Option<(TitleId, Vec<MemberId>)> {
         let sets = self.opening().sets.iter();

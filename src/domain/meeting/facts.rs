@@ -4,7 +4,6 @@ use super::Meeting;
 use crate::domain::MemberId;
 use crate::domain::event::Event;
 use crate::domain::fact::Origin;
-use crate::domain::proceedings::Phase;
 use crate::domain::refusal::Refusal;
 use crate::rules::{InputId, Value};
 use crate::text::Line;
@@ -38,7 +37,6 @@ impl Meeting {
         match (sheet.is_done(), reason) {
             (false, _) => Ok(Event::FactEntered { member, input, value, reason: None }),
             (true, None) => Err(Refusal::SheetDone { name: name() }),
-            (true, Some(_)) if self.phase() < Phase::Open => Err(Refusal::Phase(self.phase())),
             (true, Some(reason)) => {
                 self.quorate()?;
                 Ok(Event::FactEntered { member, input, value, reason: Some(reason) })

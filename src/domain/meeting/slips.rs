@@ -2,7 +2,6 @@
 
 use super::Meeting;
 use crate::domain::MemberId;
-use crate::domain::ballot::{Ballot, Counted};
 use crate::domain::command::Missing;
 use crate::domain::count::Count;
 use crate::domain::event::Event;
@@ -109,17 +108,13 @@ impl Meeting {
                 self.answers(&row.member, &row.item, value)?;
             }
         }
-        let voters =
-            ballots.took_part().iter().filter(|officer| !self.is_recused(officer, &row.member)).count();
+        let ballot = self.row_ballot(slip, row);
+        let voters = ballots.took_part().iter().filter(|officer| ballot.entitled.contains(officer)).count();
         if choices.len() != voters {
             return Err(Refusal::TooManyVotes { cast: choices.len(), entitled: voters });
         }
-        let entitled = slip.entitled.iter().filter(|officer| !self.is_recused(officer, &row.member));
-        let (member, item) = (row.member.clone(), row.item.clone());
-        let mut ballot = Ballot::opened(member, item, entitled.cloned().collect(), row.round, Form::Secret);
         let count = Count::of(choices);
-        ballot.counts.push(Counted { count: count.clone(), checked_by: None, reason: None });
-        let (ruling, tally) = self.ruling_of(&ballot);
+        let (ruling, tally) = self.ruling_of(&ballot.with_count(count.clone()));
         Ok(SlipResult { count, tally, ruling })
     }
 }

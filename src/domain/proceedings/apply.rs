@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::{Fault, Phase, Proceedings, Reopening, Unsound};
 use crate::domain::MemberId;
-use crate::domain::ballot::{Ballot, Closed, Counted, Vote};
+use crate::domain::ballot::{Ballot, Closed, Counted, Tally, Vote};
 use crate::domain::entry::Entry;
 use crate::domain::event::{Event, SCHEMA};
 use crate::domain::fact::Entered;
+use crate::domain::item::Ruling;
 use crate::domain::moment::Moment;
 use crate::domain::opening::Duty;
 use crate::domain::outcome::Placed;
@@ -15,7 +16,7 @@ use crate::domain::sheet::{Acceptance, Sheet};
 use crate::domain::slip::Slip;
 use crate::domain::step_back::StepBack;
 use crate::domain::waiver::Waiver;
-use crate::rules::{ClassId, Form, Move};
+use crate::rules::{ClassId, Move};
 
 impl Proceedings {
     /// Takes the next entry in.
@@ -76,6 +77,14 @@ impl Proceedings {
         self.outcomes.clear();
         self.quotas = Arc::default();
         self.phase = Phase::Open;
+    }
+
+    /// Puts a vote that is over to its question; none where the member has no sheet.
+    fn end_ballot(&mut self, ballot: Ballot, tally: Tally, ruling: Ruling, at: Moment) -> Option<()> {
+        let left_out = self.left_out(&ballot);
+        let sheet = self.sheet_mut(&ballot.member.clone())?;
+        sheet.close(Closed { ballot, tally, ruling, left_out, chair: None, at });
+        Some(())
     }
 
     /// Works out what a vote about these members changes: their own results while the sheets are gone through, afterwards
@@ -158,8 +167,7 @@ impl Proceedings {
             Event::BallotClosed { ruling, tally, outcomes } => {
                 let ballot = self.ballot.take()?;
                 let member = ballot.member.clone();
-                let sheet = self.sheet_mut(&member)?;
-                sheet.close(Closed { ballot, tally: *tally, ruling: ruling.clone(), chair: None, at });
+                self.end_ballot(ballot, *tally, ruling.clone(), at)?;
                 self.voted(&[member], outcomes);
             }
             Event::ChairDecided { member, item, value, outcomes } => {
@@ -175,19 +183,9 @@ impl Proceedings {
             Event::SlipClosed { results, outcomes, .. } => {
                 let slip = self.slip.take()?;
                 let members: Vec<MemberId> = slip.rows.iter().map(|row| row.member.clone()).collect();
-                for (row, result) in slip.rows.into_iter().zip(results) {
-                    let entitled =
-                        slip.entitled.iter().filter(|officer| !self.is_recused(officer, &row.member));
-                    let entitled = entitled.cloned().collect();
-                    let mut ballot = Ballot::opened(row.member, row.item, entitled, row.round, Form::Secret);
-                    ballot.counts.push(Counted {
-                        count: result.count.clone(),
-                        checked_by: None,
-                        reason: None,
-                    });
-                    let sheet = self.sheet_mut(&ballot.member.clone())?;
-                    let (tally, ruling) = (result.tally, result.ruling.clone());
-                    sheet.close(Closed { ballot, tally, ruling, chair: None, at });
+                for (row, result) in slip.rows.iter().zip(results) {
+                    let ballot = self.row_ballot(&slip, row).with_count(result.count.clone());
+                    self.end_ballot(ballot, result.tally, result.ruling.clone(), at)?;
                 }
                 self.voted(&members, outcomes);
             }
@@ -199,8 +197,11 @@ impl Proceedings {
                 }
             }
             Event::Corrected { member, item, reason } => {
-                let by = self.secretary.clone();
-                self.sheet_mut(member)?.correct(item.clone(), reason.clone(), by, at);
+                let (by, reason) = (self.secretary.clone(), reason.clone());
+                match item.clone().filter(|item| self.opening.procedure > 2 && !item.is_on_sheet()) {
+                    Some(after) => self.sheet_mut(member)?.correct_votes(after, reason, by, at),
+                    None => self.sheet_mut(member)?.correct(item.clone(), reason, by, at),
+                }
                 self.go_back(member);
             }
             Event::FactEntered { member, input, value, reason } => {
@@ -248,7 +249,10 @@ impl Proceedings {
             | Event::NoteTaken { .. }
             | Event::Adjourned { .. }
             | Event::Resumed => self.pause(event, at)?,
-            Event::Confirmed => self.phase = Phase::Confirmed,
+            Event::Confirmed => {
+                self.leave_titles_out();
+                self.phase = Phase::Confirmed;
+            }
             Event::RemarkMade { .. }
             | Event::MinutesAdopted { .. }
             | Event::MinutesRejected { .. }

@@ -11,6 +11,7 @@ mod sealing;
 mod table;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod unsound;
 
 use std::collections::BTreeMap;

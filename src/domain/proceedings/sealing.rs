@@ -84,10 +84,12 @@ impl Proceedings {
 
     /// Takes the step down, and the adoption back unless the step is part of it.
     pub(super) fn tell(&mut self, entry: &Entry) {
-        match entry.body.event {
-            Event::VoteCast { .. } | Event::VoteChanged { .. } | Event::HandsCounted { .. } => return,
-            Event::MinutesAdopted { .. } | Event::Attested { .. } | Event::Sealed { .. } => {}
-            _ => self.void_minutes(),
+        let event = &entry.body.event;
+        if let Event::VoteCast { .. } | Event::VoteChanged { .. } | Event::HandsCounted { .. } = event {
+            return;
+        }
+        if event.outdates_minutes() {
+            self.void_minutes();
         }
         self.steps.push(Arc::new(Step { seq: entry.seq, body: entry.body.clone() }));
     }

@@ -10,7 +10,8 @@ use crate::domain::moment::Moment;
 use crate::domain::opening::Duty;
 use crate::domain::proceedings::Phase;
 use crate::domain::recusal::{Aside, Conflict, Outing};
-use crate::rules::Recusal;
+use crate::domain::slip::{Slip, SlipRow};
+use crate::rules::{Form, Recusal};
 
 impl Proceedings {
     /// How many were called, are here, are away with and without a reason.
@@ -92,6 +93,14 @@ impl Proceedings {
         let why = |officer: &MemberId| self.aside(officer, &ballot.member).unwrap_or(Aside::CameLater);
         let committee = self.committee().into_iter().map(|officer| &officer.id);
         committee.filter(without).map(|officer| (officer.clone(), why(officer))).collect()
+    }
+
+    /// A row of a secret ballot as a vote of its own, in which nobody has taken part yet: whoever takes part in the ballot may,
+    /// but those who are left out for the row's member.
+    pub fn row_ballot(&self, slip: &Slip, row: &SlipRow) -> Ballot {
+        let entitled = slip.entitled.iter().filter(|officer| !self.is_recused(officer, &row.member));
+        let (member, item) = (row.member.clone(), row.item.clone());
+        Ballot::opened(member, item, entitled.cloned().collect(), row.round, Form::Secret)
     }
 
     /// The officers that must be at the meeting.

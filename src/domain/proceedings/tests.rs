@@ -3,6 +3,7 @@
 mod attending;
 mod recusing;
 mod room;
+mod standing;
 mod told;
 
 use std::collections::BTreeMap;

@@ -24,6 +24,7 @@ fn held(period: &str, set: &Rulebook) -> Summary {
     Summary {
         id: None,
         period,
+        supplementary: false,
         days: period.days(set.set().first_month),
         sheets: Vec::new(),
         phase: Phase::Sealed,

@@ -1,4 +1,4 @@
-//! Remarks, the vote on the minutes, who confirmed them, signatures, and the place of the seal.
+//! What was said for the minutes, remarks on them, the vote on them, who confirmed them, signatures, and the place of the seal.
 
 use crate::domain::{Adoption, Duty, MinutesVote, Proceedings, Seal};
 use crate::papers::document::{Block, Document, Signature, Style, Text};
@@ -22,18 +22,18 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
         let text = Text::new(Style::Plain, format!("{about}{}", note.text));
         document.item(text.and(Style::Aside, format!(" ({clock})")));
     }
-    if minutes.remarks.is_empty() && state.notes().is_empty() {
+    if state.notes().is_empty() {
         document.item(lang.minutes_no_remarks());
     }
+    document.section(lang.minutes_adoption());
     for remark in &minutes.remarks {
         document.item(
-            Text::new(Style::Plain, remark.text.to_string()).and(
+            Text::new(Style::Plain, lang.minutes_remark(&remark.text)).and(
                 Style::Aside,
                 format!(" ({}, {})", state.called(&remark.by), when(state, remark.at, lang)),
             ),
         );
     }
-    document.section(lang.minutes_adoption());
     for (at, vote) in minutes.votes.iter().enumerate() {
         let holds = at + 1 == minutes.votes.len() && minutes.adopted().is_some();
         document.item(vote_words(state, vote, holds, lang));

@@ -1,9 +1,10 @@
 //! What was agreed to as it stood, what was in question and what came of it, facts, moves, waivers and decisions.
 
+use super::ballots;
 use crate::domain::{Event, Item, MemberId, Proceedings, Sheet, Step};
 use crate::papers::document::{Block, Document, Style, Text};
 use crate::papers::words::corrected;
-use crate::papers::words::{class_title, item_title, ruling_words, way_words, when};
+use crate::papers::words::{class_title, item_title, way_words, when};
 use crate::rules::{CriterionId, SetId};
 use crate::text::Lang;
 
@@ -12,6 +13,7 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
     document.section(lang.minutes_course());
     accepted(document, state, lang);
     waivers(document, state, lang);
+    ballots::slips(document, state, lang);
     let told = state.sheets().filter(|sheet| has_more(state, sheet));
     for sheet in told {
         document.add(Block::Subheading(Text::new(Style::Strong, state.called(&sheet.member))));
@@ -136,17 +138,7 @@ fn question(document: &mut Document, state: &Proceedings, sheet: &Sheet, item: &
         document.detail(text);
     }
     for closed in question.map(|question| question.ballots.as_slice()).unwrap_or_default() {
-        let tally = closed.tally;
-        let ruling = ruling_words(state, &closed.ballot, &closed.ruling, tally, lang);
-        document.detail(
-            Text::new(Style::Strong, ruling).and(
-                Style::Plain,
-                format!(" · {}", lang.minutes_tally(tally.present, tally.cast, tally.valid)),
-            ),
-        );
-        for text in corrected::votes(state, &closed.ballot, lang) {
-            document.detail(text);
-        }
+        ballots::closed(document, state, closed, lang);
     }
     if question.is_some_and(|question| question.ballots.is_empty()) {
         document.detail(lang.vote_open());

@@ -32,6 +32,6 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
     });
     document.add(Block::Title(vec![
         strong(lang.minutes_title()),
-        lang.minutes_about(state.opening().period.title(lang)).into(),
+        lang.minutes_about(state.opening().about(lang)).into(),
     ]));
 }

@@ -5,6 +5,7 @@
 //! [`Document`], parts without a layout: the screen that reads the minutes out lays it out, and so can every other paper.
 
 mod attendance;
+mod ballots;
 mod closing;
 mod course;
 mod heading;

@@ -1,6 +1,6 @@
 //! Everybody's result, with votes and denominator, quotas, and why somebody has no class.
 
-use crate::domain::{Placed, Proceedings};
+use crate::domain::{Phase, Placed, Proceedings};
 use crate::papers::document::{Block, Column, Document, Text};
 use crate::papers::words::{quota_words, standing_words};
 use crate::rules::Truth;
@@ -35,6 +35,12 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
         .iter()
         .filter_map(|quota| quota_words(state, quota, lang))
         .for_each(|words| document.item(words));
+    if state.phase() >= Phase::Confirmed {
+        for (title, members) in state.titles_without_vote() {
+            let names: Vec<String> = members.iter().map(|member| state.called(member)).collect();
+            document.item(lang.minutes_left_titles(&title.title, names.len(), names.join(", ")));
+        }
+    }
     let unranked = state.outcomes().iter().filter(|placed| !placed.is_ranked());
     for placed in unranked {
         let reasons = reasons(state, placed);

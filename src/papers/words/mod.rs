@@ -1,8 +1,10 @@
 //! What is said about votes, answers and results, in the same words on paper and on the screen.
 
 mod answers;
+mod aside;
 mod ballot;
 pub mod corrected;
+mod counts;
 mod quotas;
 mod when;
 
@@ -10,8 +12,10 @@ pub use answers::{
     class_title, fact_words, item_question, item_short, item_title, proposal_words, standing_words,
     value_words, way_words,
 };
+pub use aside::{aside_words, left_out_of_slip, left_out_words};
 pub use ballot::{
     bounds_words, choice_words, needed_words, rule_words, ruling_words, share_words, threshold,
 };
+pub use counts::counts;
 pub use quotas::{is_over, quota_words};
 pub use when::when;

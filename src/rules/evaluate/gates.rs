@@ -216,8 +216,8 @@ fn moved(verdict: Verdict, gate: &Gate, rulebook: &Rulebook) -> Verdict {
             let class = forced_already.map_or(index(id), |class| class.max(index(id)));
             Verdict { way: Way::Ranked, class: Some(class), forced: true, ..verdict }
         }
-        GateEffect::NotRanked => Verdict { way: Way::NotRanked, class: None, forced: false, ..verdict },
-        GateEffect::Suspend => Verdict { way: Way::Suspended, class: None, forced: false, ..verdict },
+        GateEffect::NotRanked => Verdict { way: Way::NotRanked, class: None, ..verdict },
+        GateEffect::Suspend => Verdict { way: Way::Suspended, class: None, ..verdict },
         GateEffect::Refer if verdict.way == Way::Ranked => Verdict { way: Way::Referred, ..verdict },
         // Of several floors the one of the lowest class counts; who is not decided on has no score yet.
         GateEffect::ScoreToFloorOf(id) if verdict.way != Way::Suspended => {

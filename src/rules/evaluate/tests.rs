@@ -1,6 +1,8 @@
 mod beyond;
 mod change;
 mod earlier;
+mod open;
+mod parts;
 mod points;
 mod rounding;
 mod year;

@@ -1,3 +1,4 @@
+mod conditions;
 mod sentences;
 
 use super::super::evaluate::tests::{book, exact, marked};

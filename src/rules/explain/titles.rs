@@ -52,6 +52,7 @@ impl Award {
             Self::Outvoted => lang.award_outvoted().to_owned(),
             Self::OverQuota => lang.award_over_quota().to_owned(),
             Self::Open => lang.award_open().to_owned(),
+            Self::LeftOut => lang.award_left_out().to_owned(),
         }
     }
 }

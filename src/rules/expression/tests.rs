@@ -33,8 +33,8 @@ fn asking(when: &str) -> Rulebook {
     )
 }
 
-/// Whether a condition holds; none where that is open. The criterion has no mark, `open` no value.
-fn holds(when: &str) -> Option<bool> {
+/// The criterion has no mark, `open` no value.
+fn given() -> Case {
     let day = |text: &str| Value::Date(text.parse().expect("a day"));
     let set = |members: &[&str]| Value::Set(members.iter().map(ToString::to_string).collect());
     let inputs: BTreeMap<InputId, Value> = [
@@ -50,7 +50,12 @@ fn holds(when: &str) -> Option<bool> {
     ]
     .map(|(name, value)| (name.parse().expect("an id"), value))
     .into();
-    let outcome = evaluate(&asking(when), &Case { inputs, ..Case::default() });
+    Case { inputs, ..Case::default() }
+}
+
+/// Whether a condition holds; none where that is open.
+fn holds(when: &str) -> Option<bool> {
+    let outcome = evaluate(&asking(when), &given());
     let ranked = outcome.standing == Standing::Ranked;
     ranked.then(|| outcome.class.as_ref().is_some_and(|class| class.as_str() == "A"))
 }
@@ -180,4 +185,28 @@ fn what_is_settled_before_a_division_does_not_ask_for_it() {
         ("count(input.yes and input.no) = 0", YES),
         ("count(input.nought = 1 or 10 / input.nought > 1) * 1 = 1", None),
     ]);
+}
+
+#[test]
+fn what_is_decided_already_misses_nothing() {
+    let missing = |when: &str| match evaluate(&asking(when), &given()).standing {
+        Standing::Incomplete(missing) => missing,
+        other => panic!("{when}: {other:?}"),
+    };
+    let mark = || Missing::Mark("c".parse().expect("an id"));
+    let open = || Missing::Input("open".parse().expect("an id"));
+    assert_eq!(missing("c.c > 5"), [mark()]);
+    assert_eq!(missing("(input.open or input.yes) and c.c > 5"), [mark()]);
+    assert_eq!(missing("(input.open and input.no) or c.c > 5"), [mark()]);
+    assert_eq!(missing("(input.open or input.no) and c.c > 5"), [mark(), open()]);
+}
+
+#[test]
+fn what_a_denial_is_about_is_written_down_part_by_part() {
+    let atoms = |when: &str| -> Vec<String> {
+        let outcome = evaluate(&asking(when), &given());
+        outcome.classes[0].atoms.iter().map(|atom| format!("{} {:?}", atom.text, atom.truth)).collect()
+    };
+    assert_eq!(atoms("not (input.yes and input.no)"), ["input.yes True", "input.no False"]);
+    assert_eq!(atoms("not not input.yes"), ["input.yes True"]);
 }

@@ -5,11 +5,13 @@
 
 mod words;
 
+pub use words::needs;
+
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
 use super::spot::{Row, Spot};
-use crate::domain::{Meeting, MemberId, Phase};
+use crate::domain::{Ballot, Meeting, MemberId, Phase};
 use crate::text::width::cut;
 use crate::text::{Lang, clean};
 use crate::ui::{Big, Role};
@@ -60,15 +62,26 @@ impl From<Spot> for Subject {
     }
 }
 
+impl Subject {
+    /// What a vote is about.
+    pub fn of_vote(ballot: &Ballot) -> Self {
+        Self { member: ballot.member.clone(), row: Row::of(&ballot.item) }
+    }
+}
+
 impl Audience {
     /// The page of the meeting at hand while it goes on; none where there is none, or it is sealed.
     pub fn of(desk: &Desk, subject: Option<&Subject>) -> Option<Self> {
         let (meeting, lang) = (desk.meeting()?, desk.lang);
-        let title = lang.head_meeting(meeting.opening().period.title(lang));
+        let title = lang.head_meeting(meeting.opening().about(lang));
         let page = if desk.projector.recess {
             Self::note(title, lang.audience_recess().into())
         } else {
-            Self::of_phase(meeting, subject, title, lang)
+            let cast = desk.ballots().map(|ballots| ballots.took_part().len());
+            match words::of_vote(meeting, cast, &title, lang) {
+                Some(page) => page,
+                None => Self::of_phase(meeting, subject, title, lang),
+            }
         };
         Some(page.bounded())
     }
@@ -76,9 +89,6 @@ impl Audience {
     fn of_phase(meeting: &Meeting, subject: Option<&Subject>, title: String, lang: Lang) -> Self {
         let present =
             || lang.head_present(meeting.roll().present(), meeting.committee().len(), meeting.quorum());
-        if let Some(page) = words::of_vote(meeting, &title, lang) {
-            return page;
-        }
         match (meeting.phase(), subject) {
             (Phase::RollCall, _) => Self::note(title, lang.audience_roll_call(present())),
             (Phase::Open, Some(subject)) => words::of_sheet(meeting, subject, title, lang),

@@ -10,10 +10,11 @@ use crate::screens::spot::Row;
 use crate::screens::why;
 use crate::text::Lang;
 
-/// The vote that is open, if one is: what is asked, what it needs, and how many have voted.
-pub fn of_vote(meeting: &Meeting, title: &str, lang: Lang) -> Option<Audience> {
+/// The vote that is open, if one is: what is asked, what it needs, and how many have voted; `cast` is how many ballots are in
+/// the box of a secret one, where that is known.
+pub fn of_vote(meeting: &Meeting, cast: Option<usize>, title: &str, lang: Lang) -> Option<Audience> {
     if let Some(slip) = meeting.slip() {
-        return Some(of_slip(meeting, slip, title, lang));
+        return Some(of_slip(meeting, slip, cast, title, lang));
     }
     let ballot = meeting.ballot()?;
     let rules = meeting.rules_of(&ballot.member);
@@ -32,8 +33,9 @@ pub fn of_vote(meeting: &Meeting, title: &str, lang: Lang) -> Option<Audience> {
     })
 }
 
-/// A secret ballot that is open: what is asked, about whom if it is one member, and that it goes on.
-fn of_slip(meeting: &Meeting, slip: &Slip, title: &str, lang: Lang) -> Audience {
+/// A secret ballot that is open: what is asked, about whom if it is one member, and how many have taken part. Their number
+/// is all: anybody in the room can count who goes to the keyboard.
+fn of_slip(meeting: &Meeting, slip: &Slip, cast: Option<usize>, title: &str, lang: Lang) -> Audience {
     let mut questions: Vec<String> = Vec::new();
     for row in &slip.rows {
         let question = item_question(meeting.rules_of(&row.member), &row.item, lang);
@@ -49,12 +51,15 @@ fn of_slip(meeting: &Meeting, slip: &Slip, title: &str, lang: Lang) -> Audience 
         title: title.to_owned(),
         member: Some(member),
         item: Some(questions.join(" · ")),
-        state: State::Vote(lang.audience_secret(slip.entitled.len())),
+        state: State::Vote(match cast {
+            Some(cast) => lang.audience_secret_cast(cast, slip.entitled.len()),
+            None => lang.audience_secret(slip.entitled.len()),
+        }),
     }
 }
 
 /// What a vote needs. Shares of the votes given are named as such: their number would tell how many abstained.
-fn needs(meeting: &Meeting, ballot: &Ballot, lang: Lang) -> String {
+pub fn needs(meeting: &Meeting, ballot: &Ballot, lang: Lang) -> String {
     let rules = meeting.rules_of(&ballot.member);
     let Some(Threshold { bound, of }) = threshold(rules, &ballot.item) else {
         return rule_words(rules, &ballot.item, lang).into();

@@ -6,9 +6,8 @@ use super::header::header;
 use super::offers::{offers, takes_numbers};
 use super::writers;
 use crate::domain::{Ballot, Meeting, MemberId, Moment, Person};
-use crate::papers::words::{choice_words, ruling_words};
+use crate::papers::words::{aside_words, choice_words, ruling_words};
 use crate::rules::Rulebook;
-use crate::screens::attendance::aside_words;
 use crate::screens::projector::Sight;
 use crate::text::Lang;
 use crate::text::width::{Align, fit, width, wrap};
@@ -42,7 +41,7 @@ impl Page<'_> {
         let inside = inside(body);
         let columns = usize::from(inside.width);
         let foot = self.foot(columns);
-        let mut top = header(self.meeting, self.ballot, self.now, columns, self.lang);
+        let mut top = header(self.meeting, self.ballot, self.now, columns, (self.lang, self.sight));
         let cells = self.answers();
         if body.height < SHORT {
             top.extend(one_after_the_other(&cells, columns));

@@ -2,6 +2,8 @@
 
 use crate::domain::{Ballot, Meeting, Moment};
 use crate::papers::words::{bounds_words, needed_words};
+use crate::screens::audience;
+use crate::screens::projector::Sight;
 use crate::screens::sheet::{item_question, proposal_words};
 use crate::text::Lang;
 use crate::text::width::{cut, parts, wrap};
@@ -11,7 +13,13 @@ use crate::ui::{Line, Role};
 const MOST_FACTS: usize = 3;
 
 /// The lines above a vote, wrapped to so many columns.
-pub fn header(meeting: &Meeting, ballot: &Ballot, now: Moment, columns: usize, lang: Lang) -> Vec<Line> {
+pub fn header(
+    meeting: &Meeting,
+    ballot: &Ballot,
+    now: Moment,
+    columns: usize,
+    (lang, sight): (Lang, Sight),
+) -> Vec<Line> {
     let rules = meeting.rules_of(&ballot.member);
     let mut about = vec![lang.ballot_about(meeting.name(&ballot.member))];
     about.push(lang.ballot_entitled(ballot.entitled.len(), meeting.committee().len()));
@@ -36,7 +44,11 @@ pub fn header(meeting: &Meeting, ballot: &Ballot, now: Moment, columns: usize, l
         }
     }
     lines.extend(facts.into_iter().map(|line| Line::new(Role::Plain, line)));
-    let needed = wrap(&needed_words(meeting, ballot, lang), columns);
+    let needed = match sight {
+        Sight::Whole => needed_words(meeting, ballot, lang),
+        Sight::Masked => audience::needs(meeting, ballot, lang),
+    };
+    let needed = wrap(&needed, columns);
     lines.extend(needed.into_iter().map(|line| Line::new(Role::Dim, line)));
     lines
 }

@@ -8,6 +8,7 @@ mod offers;
 use ratatui::layout::Rect;
 
 use super::ask::Ask;
+use super::audience::Subject;
 use super::desk::Desk;
 use super::dialog;
 use super::screen::Screen;
@@ -135,6 +136,10 @@ impl Screen for BallotBox {
     fn spot(&self, desk: &Desk) -> Option<Spot> {
         let ballot = desk.meeting()?.ballot()?;
         Some(Spot { member: ballot.member.clone(), row: Row::of(&ballot.item)? })
+    }
+
+    fn subject(&self, desk: &Desk) -> Option<Subject> {
+        desk.meeting()?.ballot().map(Subject::of_vote)
     }
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::draw::{focused, middle, paragraph};
 use crate::domain::{Meeting, Slip, SlipRow};
+use crate::screens::projector::Sight;
 use crate::screens::sheet::{item_question, item_title};
 use crate::store::Code;
 use crate::text::Lang;
@@ -21,7 +22,7 @@ pub fn draw(
     meeting: &Meeting,
     slip: &Slip,
     code: Option<&Code>,
-    lang: Lang,
+    (lang, sight): (Lang, Sight),
     canvas: &mut Canvas<'_>,
     body: Rect,
 ) {
@@ -38,8 +39,12 @@ pub fn draw(
         parts.push(paragraph(Role::Warn, &lang.booth_few(few), columns, if is_short { 1 } else { 2 }));
     }
     if let Some(code) = code {
+        let code = sight.of(code.to_string());
         let mut lines =
             vec![Line::new(Role::Plain, lang.booth_code()).and(Role::Strong, format!("  {code}"))];
+        if sight == Sight::Masked {
+            lines.extend(paragraph(Role::Warn, lang.booth_code_masked(), columns, 2));
+        }
         lines.extend(paragraph(Role::Dim, lang.booth_code_for(), columns, 3));
         parts.push(lines);
     }
@@ -47,7 +52,13 @@ pub fn draw(
 }
 
 /// The digits typed so far, and what to do where the code is lost.
-pub fn draw_locked(slip: &Slip, typed: &[u8], lang: Lang, canvas: &mut Canvas<'_>, body: Rect) {
+pub fn draw_locked(
+    slip: &Slip,
+    typed: &[u8],
+    (lang, sight): (Lang, Sight),
+    canvas: &mut Canvas<'_>,
+    body: Rect,
+) {
     let columns = body.width.saturating_sub(3).min(COLUMNS);
     let is_short = body.height < SHORT;
     let parts = vec![
@@ -58,7 +69,11 @@ pub fn draw_locked(slip: &Slip, typed: &[u8], lang: Lang, canvas: &mut Canvas<'_
     let digits: Vec<String> = (0..Code::DIGITS)
         .map(|at| {
             let gap = if at == Code::DIGITS / 2 { " " } else { "" };
-            let digit = typed.get(at).map_or_else(|| "_".to_owned(), ToString::to_string);
+            let digit = match (typed.get(at), sight) {
+                (None, _) => "_".to_owned(),
+                (Some(digit), Sight::Whole) => digit.to_string(),
+                (Some(_), Sight::Masked) => "*".to_owned(),
+            };
             format!("{gap}{digit}")
         })
         .collect();
@@ -109,8 +124,6 @@ pub fn one_question(meeting: &Meeting, row: &SlipRow, columns: u16, most: usize,
 
 /// The fewest that vote on a row, where they are so few that the result tells what single ones voted; else nought.
 fn few_voters(meeting: &Meeting, slip: &Slip) -> usize {
-    let voters = |row: &SlipRow| {
-        slip.entitled.iter().filter(|officer| !meeting.is_recused(officer, &row.member)).count()
-    };
+    let voters = |row| meeting.row_ballot(slip, row).entitled.len();
     slip.rows.iter().map(voters).min().filter(|voters| *voters < FEW).unwrap_or(0)
 }

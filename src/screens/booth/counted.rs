@@ -6,6 +6,7 @@ use super::chair::one_question;
 use super::draw::{middle, paragraph};
 use crate::domain::{Count, Meeting, Ruling, Side, SlipResult, SlipRow};
 use crate::papers::words::ruling_words;
+use crate::screens::projector::Sight;
 use crate::screens::sheet::{item_title, value_words};
 use crate::text::Lang;
 use crate::text::width::wrap;
@@ -23,6 +24,15 @@ pub struct View<'a> {
     pub at: usize,
     /// The language.
     pub lang: Lang,
+    /// Whether the room looks on: then what came of classes and titles does not show before it is announced.
+    pub sight: Sight,
+}
+
+impl View<'_> {
+    /// Whether a row shows: what came of a row of a sheet may be known once the vote is closed.
+    fn sight_of(&self, row: &SlipRow) -> Sight {
+        if row.item.is_on_sheet() { Sight::Whole } else { self.sight }
+    }
 }
 
 /// Draws the page.
@@ -40,7 +50,8 @@ pub fn draw(view: &View<'_>, canvas: &mut Canvas<'_>, body: Rect) {
     }
     head.push(Line::default());
     let mut foot = arithmetic(view, usize::from(columns));
-    let unanimous = results.iter().filter(|result| is_unanimous(&result.count)).count();
+    let shown = asked.iter().zip(results).filter(|(row, _)| view.sight_of(row) == Sight::Whole);
+    let unanimous = shown.filter(|(_, result)| is_unanimous(&result.count)).count();
     if unanimous > 0 {
         foot.extend(paragraph(Role::Warn, &lang.booth_unanimous(unanimous), columns, 2));
     }
@@ -66,6 +77,7 @@ fn arithmetic(view: &View<'_>, columns: usize) -> Vec<Line> {
     let question = view.meeting.sheet(&row.member).and_then(|sheet| sheet.question(&row.item));
     let Some(closed) = question.and_then(|question| question.ballots.last()) else { return Vec::new() };
     let words = ruling_words(view.meeting, &closed.ballot, &closed.ruling, closed.tally, view.lang);
+    let words = view.sight_of(row).of(words);
     let mut lines: Vec<Line> =
         wrap(&words, columns).into_iter().take(2).map(|line| Line::new(Role::Strong, line)).collect();
     // The rows keep their place while the focus moves.
@@ -74,20 +86,22 @@ fn arithmetic(view: &View<'_>, columns: usize) -> Vec<Line> {
 }
 
 fn draw_rows(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
-    let View { meeting, asked, results, at, lang } = *view;
+    let View { meeting, asked, results, at, lang, .. } = *view;
     let row = |at: usize| {
         let (Some(row), Some(result)) = (asked.get(at), results.get(at)) else { return Vec::new() };
         let rules = meeting.rules_of(&row.member);
         let ruling = match &result.ruling {
-            Ruling::Decided(value) => Line::new(Role::Strong, value_words(rules, &row.item, value, lang)),
-            Ruling::Stands(_) => Line::new(Role::Warn, lang.booth_stands()),
-            Ruling::Again(_) => Line::new(Role::Warn, lang.booth_again()),
-            Ruling::Chair(_) => Line::new(Role::Warn, lang.booth_chair()),
+            Ruling::Decided(value) => (value_words(rules, &row.item, value, lang), Role::Strong),
+            Ruling::Stands(_) => (lang.booth_stands().to_owned(), Role::Warn),
+            Ruling::Again(_) => (lang.booth_again().to_owned(), Role::Warn),
+            Ruling::Chair(_) => (lang.booth_chair().to_owned(), Role::Warn),
         };
+        let sight = view.sight_of(row);
+        let (ruling, role) = sight.over(ruling);
         vec![
             Line::new(Role::Plain, meeting.called(&row.member)),
-            Line::new(Role::Plain, count_words(view, row, &result.count)),
-            ruling,
+            Line::new(Role::Plain, sight.of(count_words(view, row, &result.count))),
+            Line::new(role, ruling),
         ]
     };
     let columns = [

@@ -7,10 +7,20 @@ use crate::screens::ballot::{Asking, answers, takes_numbers};
 use crate::screens::sheet::item_title;
 use crate::text::Lang;
 
-/// The last digit that stands beside an answer to a row.
-pub fn last_digit(meeting: &Meeting, row: &SlipRow, lang: Lang) -> usize {
+/// Why a digit ticks nothing.
+pub fn no_answer(
+    paper: &Paper,
+    asked: &[SlipRow],
+    meeting: &Meeting,
+    digit: u8,
+    lang: Lang,
+) -> Option<String> {
+    let Some(row) = paper.row_to_tick().and_then(|row| asked.get(row)) else {
+        return Some(lang.booth_all_ticked().into());
+    };
     let listed = answers(meeting, &row.member, &row.item, lang).len();
-    listed + usize::from(takes_numbers(meeting.rules_of(&row.member), &row.item))
+    let last = listed + usize::from(takes_numbers(meeting.rules_of(&row.member), &row.item));
+    (usize::from(digit) > last).then(|| lang.ballot_choose(last))
 }
 
 /// Ticks the answer beside a digit, or asks for a number that is not listed.

@@ -3,19 +3,23 @@
 
 mod chair;
 mod counted;
-pub mod draw;
+pub(super) mod draw;
 mod filling;
 mod hand_over;
+mod obstacle;
 mod paper;
 mod slip;
 
 use ratatui::layout::Rect;
 
 use super::ask::Ask;
+use super::audience::Subject;
 use super::desk::{BoxState, Desk};
 use super::dialog;
+use super::projector::{Shift, Sight};
 use super::screen::Screen;
 use super::sheet::item_title;
+use super::spot::Row;
 use crate::domain::{
     Choice, Command, Event, Meeting, MemberId, Missing, Proceedings, Slip, SlipResult, SlipRow, Value,
 };
@@ -23,7 +27,7 @@ use crate::input::{Binding, Chord, Keys};
 use crate::store::Code;
 use crate::text::Lang;
 use crate::ui::Canvas;
-use filling::{cast, last_digit, tick};
+use filling::{cast, tick};
 use paper::Paper;
 
 /// Which page of the booth is shown.
@@ -74,45 +78,28 @@ pub enum Act {
     Down,
     /// Take the last digit of the code back.
     Erase,
+    /// Show the paper that is masked because the room looks on.
+    Show,
     /// Take the paper back, or leave the booth.
     Leave,
 }
 
 impl Screen for Booth {
     type Action = Act;
+    const MASKS: bool = true;
 
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Digits(1, 9, Act::Digit), Lang::key_booth_choose),
         Binding::new(Keys::Any(&[Chord::Char('0')], Act::Digit(0)), Lang::key_booth_blank),
         Binding::new(Keys::Any(&[Chord::Enter], Act::GoOn), Lang::key_booth_go_on),
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_booth_rows),
+        Binding::new(Keys::Any(&[Chord::Space], Act::Show), Lang::key_booth_show),
         Binding::new(Keys::Any(&[Chord::Backspace, Chord::Ctrl('h')], Act::Erase), Lang::key_booth_erase),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
 
     fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
-        let lang = desk.lang;
-        match (&self.page, action) {
-            (Page::Locked(typed), Act::Digit(_)) if typed.len() == Code::DIGITS => {
-                Some(lang.booth_code_whole().into())
-            }
-            (Page::Locked(typed), Act::GoOn) if typed.len() < Code::DIGITS => {
-                Some(lang.booth_code_short(Code::DIGITS, typed.len()))
-            }
-            (Page::Locked(typed), Act::Erase) if !typed.is_empty() => None,
-            (Page::Locked(_), Act::Digit(_) | Act::GoOn | Act::Leave) => None,
-            (_, Act::Erase) => Some(lang.key_no_change().into()),
-            (Page::Chair, Act::GoOn | Act::Leave) => None,
-            (Page::Chair | Page::Locked(_), _) => Some(lang.key_no_change().into()),
-            (Page::HandOver { .. }, Act::Digit(_) | Act::Up | Act::Down) if is_full(desk) => {
-                Some(lang.key_no_change().into())
-            }
-            (Page::HandOver { .. }, Act::Digit(digit)) => self.no_officer(digit, desk),
-            (Page::HandOver { at, .. }, Act::GoOn) => self.has_voted(*at, desk),
-            (Page::Slip(paper), Act::Digit(digit)) => self.no_answer(paper, digit, desk),
-            (Page::Counted { .. }, Act::Digit(_)) => Some(lang.key_no_change().into()),
-            _ => None,
-        }
+        self.stands_against(action, desk)
     }
 
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
@@ -142,6 +129,7 @@ impl Screen for Booth {
                 let officer = slip.and_then(|slip| slip.entitled.get(*at)).cloned();
                 return self.begin(meeting, officer, desk);
             }
+            (Page::Slip(_), Act::Show) => return Ask::Shift(Shift::Mask),
             (Page::Slip(paper), Act::Up) => paper.up(),
             (Page::Slip(paper), Act::Down) => paper.down(),
             (Page::Slip(paper), Act::Digit(digit)) => {
@@ -212,29 +200,60 @@ impl Screen for Booth {
         }
     }
 
+    fn subject(&self, desk: &Desk) -> Option<Subject> {
+        match &self.page {
+            // Each paper is a subject of its own, so that what was shown to one voter is masked before the next.
+            Page::Slip(paper) => Some(Subject { member: paper.officer.clone(), row: None }),
+            Page::Counted { at, .. } if desk.meeting().is_some() => {
+                let row = self.asked.get(*at)?;
+                Some(Subject { member: row.member.clone(), row: Row::of(&row.item) })
+            }
+            _ => None,
+        }
+    }
+
+    fn vouched(&mut self, officer: &MemberId, desk: &Desk) {
+        if let (Page::HandOver { .. }, Some(meeting)) = (&self.page, desk.meeting()) {
+            self.take_up(officer.clone(), meeting);
+        }
+    }
+
+    fn put_away(&mut self, desk: &Desk) {
+        match &mut self.page {
+            Page::Slip(_) => self.hand_over(desk, false),
+            Page::Locked(typed) => typed.clear(),
+            Page::Chair | Page::HandOver { .. } | Page::Counted { .. } => {}
+        }
+    }
+
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         let Some(meeting) = desk.meeting() else { return };
-        let lang = desk.lang;
+        let (lang, sight) = (desk.lang, desk.room_sight());
         match (&self.page, meeting.slip()) {
             (Page::Counted { results, at }, _) => {
                 counted::draw(
-                    &counted::View { meeting, asked: &self.asked, results, at: *at, lang },
+                    &counted::View { meeting, asked: &self.asked, results, at: *at, lang, sight },
                     canvas,
                     body,
                 );
             }
-            (Page::Locked(typed), Some(slip)) => chair::draw_locked(slip, typed, lang, canvas, body),
+            (Page::Locked(typed), Some(slip)) => {
+                chair::draw_locked(slip, typed, (lang, sight), canvas, body);
+            }
             (Page::Chair, Some(slip)) => {
                 let code = match desk.own_box() {
                     Some(BoxState::Open { code, .. }) => code.as_ref(),
                     _ => None,
                 };
-                chair::draw(meeting, slip, code, lang, canvas, body);
+                chair::draw(meeting, slip, code, (lang, sight), canvas, body);
             }
             (Page::HandOver { at, cast }, Some(slip)) => {
                 let view =
                     hand_over::View { meeting, slip, ballots: desk.ballots(), at: *at, cast: *cast, lang };
                 view.draw(canvas, body);
+            }
+            (Page::Slip(paper), Some(_)) if sight == Sight::Masked => {
+                slip::draw_masked(meeting, paper, lang, canvas, body);
             }
             (Page::Slip(paper), Some(slip)) => {
                 slip::View { meeting, rows: &slip.rows, paper, lang }.draw(canvas, body);
@@ -265,16 +284,24 @@ impl Booth {
         self.hands += 1;
     }
 
-    /// Begins an officer's paper, or closes the ballot when everybody has voted.
+    /// Begins an officer's paper, after the officer's PIN where there is one, or closes the ballot when everybody has voted.
     fn begin(&mut self, meeting: &Meeting, officer: Option<MemberId>, desk: &Desk) -> Ask {
         if is_full(desk) {
             let Some(ballots) = desk.ballots().cloned() else { return Ask::Nothing };
             return Ask::Do(Command::CloseSlip { ballots, missing: Missing::Refuse });
         }
         let Some(officer) = officer else { return Ask::Nothing };
+        if desk.unit.pin(&officer).is_some() {
+            let whose = [(officer.clone(), meeting.name(&officer).to_owned())];
+            return dialog::prove(&whose, Ask::Vouch(officer), desk.lang);
+        }
+        self.take_up(officer, meeting);
+        Ask::Nothing
+    }
+
+    fn take_up(&mut self, officer: MemberId, meeting: &Meeting) {
         self.page = Page::Slip(Paper::new(officer, &self.asked, meeting));
         self.hands += 1;
-        Ask::Nothing
     }
 
     /// Why a digit chooses no officer.
@@ -291,16 +318,6 @@ impl Booth {
         (!is_full(desk) && voted(desk, officer)).then(|| desk.lang.booth_has_voted(meeting.name(officer)))
     }
 
-    /// Why a digit ticks nothing.
-    fn no_answer(&self, paper: &Paper, digit: u8, desk: &Desk) -> Option<String> {
-        let lang = desk.lang;
-        let Some(row) = paper.row_to_tick().and_then(|row| self.asked.get(row)) else {
-            return Some(lang.booth_all_ticked().into());
-        };
-        let last = last_digit(desk.meeting()?, row, lang);
-        (usize::from(digit) > last).then(|| lang.ballot_choose(last))
-    }
-
     /// What the ballot is about, in a few words.
     fn title(&self, meeting: &Meeting, lang: Lang) -> String {
         match self.asked.as_slice() {
@@ -308,6 +325,11 @@ impl Booth {
             rows => lang.booth_rows(rows.len()),
         }
     }
+}
+
+/// Whether the room looks on, so that a paper does not show.
+fn is_masked(desk: &Desk) -> bool {
+    desk.room_sight() == Sight::Masked
 }
 
 /// Whether an officer has taken part.

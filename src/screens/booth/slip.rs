@@ -4,7 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::chair::one_question;
-use super::draw::{focused, middle};
+use super::draw::{focused, middle, paragraph};
 use super::paper::Paper;
 use crate::domain::{Choice, Meeting, SlipRow};
 use crate::papers::words::choice_words;
@@ -28,6 +28,18 @@ pub struct View<'a> {
     pub paper: &'a Paper,
     /// The language.
     pub lang: Lang,
+}
+
+/// Draws in the place of a paper whose it is and how it is shown: the room looks on.
+pub fn draw_masked(meeting: &Meeting, paper: &Paper, lang: Lang, canvas: &mut Canvas<'_>, body: Rect) {
+    let columns = middle(body, 0).width;
+    let mut lines = vec![Line::new(Role::Head, lang.booth_paper_of(meeting.name(&paper.officer)))];
+    lines.extend(paragraph(Role::Warn, lang.booth_masked(), columns, 4));
+    lines.push(Line::default());
+    let area = middle(body, lines.len() + 1);
+    canvas.lines(area, &lines);
+    let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+    focused(canvas, last, lang.booth_masked_show());
 }
 
 impl View<'_> {

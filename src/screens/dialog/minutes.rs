@@ -24,6 +24,12 @@ pub fn adopt(meeting: &Meeting, lang: Lang) -> Dialog {
     Dialog::Question(Question { title: lang.adopt_title().into(), body, choices, enter: Enter::TakesFirst })
 }
 
+/// Whether something shall be done although minutes that have been adopted have to be adopted anew then.
+pub fn outdate_minutes(command: Command, lang: Lang) -> Dialog {
+    let body = vec![lang.outdate_asks().into(), lang.outdate_then().into()];
+    grave(lang.outdate_title().into(), body, lang.outdate_do(), Ask::DoAfterAll(command))
+}
+
 /// Something to be added to the minutes.
 pub fn remark(lang: Lang) -> Dialog {
     let then = |text| Ask::Do(Command::Remark { text });

@@ -7,6 +7,7 @@ use super::openers::{grave, listed, reason_for};
 use super::write::WithLine;
 use super::{Dialog, Enter, Question};
 use crate::domain::{Command, Count, Duty, Item, Meeting, MemberId, Value};
+use crate::rules::Title;
 use crate::screens::ask::Ask;
 use crate::screens::sheet::{item_title, value_words};
 use crate::text::Lang;
@@ -74,8 +75,13 @@ pub fn tally_without(count: usize, lang: Lang) -> Dialog {
 }
 
 /// Whether the results shall be announced although there has been no vote on some titles.
-pub fn announce_without_titles(count: usize, lang: Lang) -> Dialog {
-    let body = vec![lang.without_titles(count), lang.without_titles_then().into()];
+pub fn announce_without_titles(meeting: &Meeting, lang: Lang) -> Dialog {
+    let words = |(title, members): (&Title, Vec<MemberId>)| {
+        let names: Vec<String> = members.iter().map(|member| meeting.called(member)).collect();
+        lang.without_titles(&title.title, names.len(), names.join(", "))
+    };
+    let mut body: Vec<String> = meeting.titles_without_vote().into_iter().map(words).collect();
+    body.push(lang.without_titles_then().into());
     grave(lang.without_titles_title().into(), body, lang.without_titles_do(), Ask::Do(Command::Confirm))
 }
 

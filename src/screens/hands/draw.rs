@@ -6,6 +6,7 @@ use super::{Check, Hands, Side};
 use crate::domain::{Ballot, Meeting, Moment, Refusal};
 use crate::papers::words::ruling_words;
 use crate::screens::ballot::{header, takes_numbers};
+use crate::screens::projector::Sight;
 use crate::screens::sheet::value_words;
 use crate::text::Lang;
 use crate::text::width::wrap;
@@ -32,6 +33,8 @@ pub struct Page<'a> {
     pub lang: Lang,
     /// The clock.
     pub now: Moment,
+    /// Whether the room looks on: then no number shows, nor what they come to.
+    pub sight: Sight,
 }
 
 impl Page<'_> {
@@ -39,7 +42,7 @@ impl Page<'_> {
     pub fn draw(&self, canvas: &mut Canvas<'_>, body: Rect) {
         let inside = inside(body);
         let columns = usize::from(inside.width);
-        let top = header(self.meeting, self.ballot, self.now, columns, self.lang);
+        let top = header(self.meeting, self.ballot, self.now, columns, (self.lang, self.sight));
         canvas.lines(inside, &top);
         let foot = self.foot(columns);
         let gap = u16::from(body.height >= SHORT);
@@ -123,8 +126,12 @@ impl Page<'_> {
         if at >= hands.first.rows() {
             return Vec::new();
         }
+        // Of a count that is recorded a row that nobody voted for would show by being empty.
+        let is_recorded = self.sight == Sight::Masked && hands.is_recorded(self.ballot);
         let shown = |number: Option<u32>| {
-            let words = number.map_or_else(|| glyph::OPEN.to_owned(), |number| number.to_string());
+            let number = number.or(is_recorded.then_some(0));
+            let words =
+                number.map_or_else(|| glyph::OPEN.to_owned(), |number| self.sight.of(number.to_string()));
             Line::new(if number.is_some() { Role::Strong } else { Role::Dim }, words)
         };
         match &hands.check {
@@ -149,9 +156,11 @@ impl Page<'_> {
         let mut lines = vec![match entitled.checked_sub(cast) {
             None => Line::new(Role::Bad, Refusal::TooManyVotes { cast, entitled }.sentence(lang)),
             Some(0) => Line::new(Role::Good, lang.hands_whole(entitled)),
+            Some(_) if self.sight == Sight::Masked => Line::new(Role::Plain, lang.hands_masked(entitled)),
             Some(missing) => Line::new(Role::Plain, lang.hands_so_far(entitled, cast, missing)),
         }];
-        if cast > 0 && cast <= entitled && hands.check == Check::None {
+        let tells = hands.check == Check::None && self.sight == Sight::Whole;
+        if cast > 0 && cast <= entitled && tells {
             let after = hands.with_typed(ballot);
             let (ruling, tally) = meeting.ruling_of(&after);
             let words = ruling_words(meeting, &after, &ruling, tally, lang);

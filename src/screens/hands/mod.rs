@@ -8,11 +8,12 @@ mod steps;
 use ratatui::layout::Rect;
 
 use super::ask::Ask;
+use super::audience::Subject;
 use super::ballot::{offers, takes_numbers};
 use super::desk::Desk;
 use super::screen::Screen;
 use super::spot::{Row, Spot};
-use crate::domain::{Ballot, Counted, Event, Meeting, Proceedings, Refusal, Value};
+use crate::domain::{Ballot, Event, Meeting, Proceedings, Refusal, Value};
 use crate::input::{Binding, Chord, Keys};
 use crate::text::Lang;
 use crate::ui::Canvas;
@@ -76,6 +77,7 @@ pub enum Act {
 
 impl Screen for Hands {
     type Action = Act;
+    const MASKS: bool = true;
 
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Digits(0, 9, Act::Digit), Lang::key_hands_digit),
@@ -124,7 +126,7 @@ impl Screen for Hands {
         let rows = self.rows(meeting, ballot);
         let row = self.row;
         match action {
-            Act::GoOn => return self.go_on(meeting, ballot, desk.lang),
+            Act::GoOn => return self.go_on(meeting, ballot, (desk.lang, desk.room_sight())),
             Act::Digit(digit) => {
                 if !self.entry_mut().digit(row, digit) {
                     return Ask::Refuse(desk.lang.hands_too_long().into());
@@ -190,10 +192,16 @@ impl Screen for Hands {
         Some(Spot { member: ballot.member.clone(), row: Row::of(&ballot.item)? })
     }
 
+    fn subject(&self, desk: &Desk) -> Option<Subject> {
+        desk.meeting()?.ballot().map(Subject::of_vote)
+    }
+
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         if let Some((meeting, ballot)) = desk.meeting().and_then(|meeting| Some((meeting, meeting.ballot()?)))
         {
-            draw::Page { hands: self, meeting, ballot, lang: desk.lang, now: desk.now }.draw(canvas, body);
+            let sight = desk.room_sight();
+            draw::Page { hands: self, meeting, ballot, lang: desk.lang, now: desk.now, sight }
+                .draw(canvas, body);
         }
     }
 }
@@ -287,8 +295,6 @@ impl Hands {
 
     /// The vote as it would stand with what is typed.
     fn with_typed(&self, ballot: &Ballot) -> Ballot {
-        let mut after = ballot.clone();
-        after.counts = vec![Counted { count: self.count(), checked_by: None, reason: None }];
-        after
+        ballot.clone().with_count(self.count())
     }
 }

@@ -7,18 +7,19 @@ use crate::papers::words::ruling_words;
 use crate::screens::ask::Ask;
 use crate::screens::ballot::Asking;
 use crate::screens::dialog;
+use crate::screens::projector::Sight;
 use crate::screens::sheet::item_title;
 use crate::text::Lang;
 
 impl Hands {
     /// Enter: the next row, another answer, the comparison of two counts, the record, the close.
-    pub(super) fn go_on(&mut self, meeting: &Meeting, ballot: &Ballot, lang: Lang) -> Ask {
+    pub(super) fn go_on(&mut self, meeting: &Meeting, ballot: &Ballot, (lang, sight): (Lang, Sight)) -> Ask {
         let answers = self.entry().rows();
         if self.row >= answers {
             return self.another(meeting, ballot, lang);
         }
         if self.is_recorded(ballot) {
-            return close(meeting, ballot, lang);
+            return close(meeting, ballot, lang, sight);
         }
         if !self.is_whole(ballot) && self.row + 1 < answers {
             self.row += 1;
@@ -82,11 +83,11 @@ impl Hands {
 }
 
 /// Closes the vote; where somebody was not counted, only after a question.
-fn close(meeting: &Meeting, ballot: &Ballot, lang: Lang) -> Ask {
+fn close(meeting: &Meeting, ballot: &Ballot, lang: Lang, sight: Sight) -> Ask {
     if ballot.missing() == 0 {
         return Ask::Do(Command::CloseBallot { missing: Missing::Refuse });
     }
     let (ruling, tally) = meeting.ruling_of(ballot);
     let result = ruling_words(meeting, ballot, &ruling, tally, lang);
-    Ask::Open(dialog::close_incomplete(ballot, result, lang))
+    Ask::Open(dialog::close_incomplete(ballot, sight.of(result), lang))
 }

@@ -167,6 +167,7 @@ fn next(state: &Proceedings, lang: Lang) -> String {
     let minutes = state.minutes();
     match (state.phase(), minutes.adopted(), minutes.unattested()) {
         (Phase::Sealed, ..) => lang.minutes_next_nothing().into(),
+        (Phase::Confirmed, None, _) if minutes.is_outdated() => lang.minutes_next_adopt_anew().into(),
         (Phase::Confirmed, None, _) => lang.minutes_next_adopt().into(),
         (Phase::Confirmed, Some(_), Some(duty)) => lang.minutes_next_attest(state.name(state.holder(duty))),
         (Phase::Confirmed, Some(_), None) => lang.minutes_next_seal().into(),

@@ -3,8 +3,10 @@
 mod backups;
 mod idle;
 mod line;
+mod lock_now;
 mod minutes_head;
 mod passphrase;
+mod pins;
 mod row;
 
 use ratatui::layout::Rect;
@@ -20,10 +22,13 @@ use row::Row;
 
 /// The rows, the most useful first. A new setting is a file with its row and a line here.
 const ROWS: &[Row] = &[
+    lock_now::ROW,
     idle::ROW,
+    pins::OFFICERS,
+    pins::AT_VOTES,
+    passphrase::ROW,
     minutes_head::HIGHER_UNION,
     minutes_head::PLACE,
-    passphrase::ROW,
     backups::FOLDER,
     backups::KEPT,
 ];

@@ -6,6 +6,7 @@ use super::{Status, Subject};
 use crate::domain::{Closed, Meeting, MemberId, Phase, Value};
 use crate::papers::words::{ruling_words, share_words};
 use crate::rules::{Award, Form};
+use crate::screens::projector::Sight;
 use crate::screens::sheet::{class_title, item_title, placed};
 use crate::text::Lang;
 use crate::text::width::wrap;
@@ -21,6 +22,8 @@ pub struct View<'a> {
     pub next: Option<&'a MemberId>,
     /// The language.
     pub lang: Lang,
+    /// Whether the room looks on: then no class, title or total shows, nor how a vote came out.
+    pub sight: Sight,
 }
 
 impl View<'_> {
@@ -69,7 +72,7 @@ impl View<'_> {
     }
 
     fn draw_members(&self, canvas: &mut Canvas<'_>, area: Rect, focus: Option<&MemberId>) {
-        let Self { meeting, subject, lang, .. } = *self;
+        let Self { meeting, subject, lang, sight, .. } = *self;
         let members = subject.members(meeting);
         let row = |at: usize| {
             let Some(member) = members.get(at) else { return Vec::new() };
@@ -79,7 +82,7 @@ impl View<'_> {
                 .map_or_else(String::new, |total| total.listed(lang));
             let (mark, role) = self.mark(member);
             let (words, words_role) = self.result(member);
-            let class = match outcome {
+            let (class, class_role) = match outcome {
                 // A class that a ballot contradicts is shown as it was worked out.
                 Some(outcome) if outcome.contested.is_some() => {
                     (class_title(meeting.rules_of(member), outcome.class.as_ref()), Role::Plain)
@@ -87,12 +90,13 @@ impl View<'_> {
                 Some(outcome) => placed(meeting.rules_of(member), outcome, lang),
                 None => (String::new(), Role::Plain),
             };
+            let (class, class_role) = sight.over((class, class_role));
             vec![
                 Line::new(role, mark),
                 Line::new(Role::Plain, meeting.called(member)),
-                Line::new(class.1, class.0),
+                Line::new(class_role, class),
                 Line::new(words_role, words),
-                Line::new(Role::Plain, total),
+                Line::new(Role::Plain, sight.of(total)),
             ]
         };
         let class = match subject {
@@ -115,7 +119,9 @@ impl View<'_> {
         match self.subject.status(self.meeting, member) {
             Status::Due => (glyph::OPEN, Role::Dim),
             Status::Chair => (glyph::DISPUTED, Role::Warn),
-            Status::Done if self.contradicts(member) => (glyph::CORRECTED, Role::Warn),
+            Status::Done if self.contradicts(member) && self.sight == Sight::Whole => {
+                (glyph::CORRECTED, Role::Warn)
+            }
             Status::Done => (glyph::DONE, Role::Good),
             Status::Out => (" ", Role::Dim),
         }
@@ -144,11 +150,11 @@ impl View<'_> {
             Status::Done => match self.last(member) {
                 Some(last) => {
                     let words = ruling_words(meeting, &last.ballot, &last.ruling, last.tally, lang);
-                    (words, if self.contradicts(member) { Role::Warn } else { Role::Plain })
+                    self.sight.over((words, if self.contradicts(member) { Role::Warn } else { Role::Plain }))
                 }
                 None => (String::new(), Role::Plain),
             },
-            Status::Out => (self.why_not(member), Role::Dim),
+            Status::Out => (self.sight.of(self.why_not(member)), Role::Dim),
         }
     }
 
@@ -166,7 +172,7 @@ impl View<'_> {
 
     /// What Enter does now.
     fn next_words(&self) -> Line {
-        let Self { meeting, subject, next, lang } = *self;
+        let Self { meeting, subject, next, lang, .. } = *self;
         if meeting.is_voting() {
             return Line::new(Role::Warn, lang.walk_ballot_open());
         }

@@ -7,6 +7,7 @@ mod draw;
 use ratatui::layout::Rect;
 
 use super::ask::{Ask, Place};
+use super::audience;
 use super::desk::Desk;
 use super::dialog;
 use super::screen::Screen;
@@ -49,6 +50,7 @@ pub enum Act {
 
 impl Screen for Slate {
     type Action = Act;
+    const MASKS: bool = true;
 
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Any(&[Chord::Enter], Act::GoOn), Lang::key_go_on),
@@ -82,13 +84,10 @@ impl Screen for Slate {
             Act::Up => self.step(meeting, &subject, |at, _| at.saturating_sub(1)),
             Act::Down => self.step(meeting, &subject, |at, last| (at + 1).min(last)),
             Act::NextDue => self.next_owed(meeting, &subject),
-            Act::Without => {
-                let count = subject.owed(meeting).len();
-                Ask::Open(match subject {
-                    Subject::Classes => dialog::tally_without(count, desk.lang),
-                    Subject::Title(_) => dialog::announce_without_titles(count, desk.lang),
-                })
-            }
+            Act::Without => Ask::Open(match subject {
+                Subject::Classes => dialog::tally_without(subject.owed(meeting).len(), desk.lang),
+                Subject::Title(_) => dialog::announce_without_titles(meeting, desk.lang),
+            }),
             Act::Correct => {
                 let Some((member, item)) = self.voted(meeting) else { return Ask::Nothing };
                 let title = item_title(meeting.rules_of(&member), &item, desk.lang);
@@ -119,6 +118,11 @@ impl Screen for Slate {
                 Place::of_vote(meeting).map_or(Ask::Nothing, Ask::Go)
             }
             Event::Tallied { .. } | Event::Confirmed => Ask::Turn(Place::Results),
+            // The ballot on a class is held anew from here; what else was taken back is worked on among the sheets.
+            Event::Corrected { item: Some(Item::Class), member, .. } if Subject::of(meeting).is_some() => {
+                self.member = Some(member.clone());
+                Ask::Nothing
+            }
             Event::Corrected { .. } => Ask::Turn(Place::Walkthrough),
             Event::BallotClosed { .. } | Event::ChairDecided { .. } | Event::SlipClosed { .. } => {
                 if let Some(subject) = Subject::of(meeting) {
@@ -134,12 +138,17 @@ impl Screen for Slate {
         self.member = Some(member.clone());
     }
 
+    fn subject(&self, _desk: &Desk) -> Option<audience::Subject> {
+        Some(audience::Subject { member: self.member.clone()?, row: None })
+    }
+
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         if let Some((meeting, subject)) =
             desk.meeting().and_then(|meeting| Some((meeting, Subject::of(meeting)?)))
         {
             let next = self.next(meeting, &subject);
-            let view = draw::View { meeting, subject: &subject, next: next.as_ref(), lang: desk.lang };
+            let (lang, sight) = (desk.lang, desk.room_sight());
+            let view = draw::View { meeting, subject: &subject, next: next.as_ref(), lang, sight };
             view.draw(canvas, body, self.member.as_ref());
         }
     }

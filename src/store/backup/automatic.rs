@@ -53,6 +53,29 @@ impl Store {
         Ok(made)
     }
 
+    /// Makes a backup in the data directory in place of those there that anybody could read; nothing where there are none.
+    ///
+    /// # Errors
+    /// Why there is none. What could be read before can be read still.
+    pub fn seal_backups(&mut self, stamp: &str, made: &str) -> Result<(), BackupFault> {
+        let lies_open = |path: &PathBuf| {
+            // What is no backup, or damaged, may tell as much.
+            !examine(self.disk.as_ref(), path).is_ok_and(|backup| backup.is_encrypted)
+        };
+        let open: Vec<PathBuf> = self.backups(None)?.into_iter().filter(lies_open).collect();
+        if open.is_empty() {
+            return Ok(());
+        }
+        let folder = self.backups_at(None)?;
+        let name = format!("{stamp}{}", self.mark_of_names());
+        let new = self.back_up_named(&folder, &name, made)?;
+        for path in open.iter().filter(|path| **path != new.path) {
+            self.disk.remove(path)?;
+        }
+        self.disk.sync_dir(&folder)?;
+        Ok(())
+    }
+
     /// Makes a backup in the data directory of what is about to be replaced. It is never removed by itself.
     ///
     /// # Errors
@@ -60,24 +83,6 @@ impl Store {
     pub fn back_up_before(&mut self, stamp: &str, made: &str) -> Result<BackedUp, BackupFault> {
         let folder = self.backups_at(None)?;
         self.back_up_named(&folder, &format!("{stamp}-before-restore"), made)
-    }
-
-    /// Makes a backup of data that has just been protected, in place of those in the data directory that anybody can read.
-    ///
-    /// # Errors
-    /// Why there is none; the earlier ones are then all still there.
-    pub fn replace_plain_backups(&mut self, stamp: &str, made: &str) -> Result<(), BackupFault> {
-        let not_written = |why: std::io::Error| BackupFault::NotWritten(why.into());
-        let mut plain = self.backups(None)?;
-        // One that is damaged may show names as well.
-        plain.retain(|path| !examine(self.disk.as_ref(), path).is_ok_and(|backup| backup.is_encrypted));
-        if plain.is_empty() {
-            return Ok(());
-        }
-        let folder = self.backups_at(None)?;
-        self.back_up_named(&folder, &format!("{stamp}{}", self.mark_of_names()), made)?;
-        plain.iter().try_for_each(|path| self.disk.remove(path)).map_err(not_written)?;
-        self.disk.sync_dir(&folder).map_err(not_written)
     }
 
     /// The backups in a folder, or in the data directory, the oldest first.

@@ -127,7 +127,7 @@ impl Store {
             logs.push((log.clone(), difference));
         }
         let not_read = |why: std::io::Error| BackupFault::NotRead(why.into());
-        let drafts = drafts::whole(self.disk.as_ref(), &LogId::Unit.folder(&self.dir)).map_err(not_read)?;
+        let drafts = drafts::stored(self.disk.as_ref(), &LogId::Unit.folder(&self.dir)).map_err(not_read)?;
         let drafts_differ = drafts.is_some_and(|drafts| copy.drafts.as_deref() != Some(drafts.as_bytes()));
         let vault = self.vault().map_err(not_read)?;
         let sealing = match (vault, copy.is_encrypted) {

@@ -452,10 +452,10 @@ fn plain_backups_give_way_once_the_data_is_protected() {
     }
     store.back_up_before("2026-10-01-093000", "09:30 01/10/2026").expect("a backup");
     protect(&mut store, 9);
-    assert_eq!(store.replace_plain_backups("2026-10-01-100000", "10:00 01/10/2026"), Ok(()));
+    assert_eq!(store.seal_backups("2026-10-01-100000", "10:00 01/10/2026"), Ok(()));
     let names = disk.names("/home/data/backups");
     assert_eq!(names.len(), 1, "{names:?}");
     assert!(!shows_text(&disk.bytes(format!("/home/data/backups/{}", names[0]))));
-    assert_eq!(store.replace_plain_backups("2026-10-01-110000", "11:00 01/10/2026"), Ok(()));
+    assert_eq!(store.seal_backups("2026-10-01-110000", "11:00 01/10/2026"), Ok(()));
     assert_eq!(disk.names("/home/data/backups"), names);
 }

@@ -92,7 +92,7 @@ impl Store {
                 writer.file(&Which::Seal(log), text.as_bytes()).map_err(not_written)?;
             }
         }
-        let drafts = drafts::whole(self.disk.as_ref(), &LogId::Unit.folder(&self.dir));
+        let drafts = drafts::stored(self.disk.as_ref(), &LogId::Unit.folder(&self.dir));
         if let Some(text) = drafts.map_err(|why| BackupFault::NotRead(why.into()))? {
             writer.file(&Which::Drafts, text.as_bytes()).map_err(not_written)?;
         }

@@ -74,7 +74,7 @@ impl Lock {
         let (memory, passes) = locksmith.cost.numbers();
         let mut lid = MAGIC.to_vec();
         lid.extend(memory.to_be_bytes().into_iter().chain(passes.to_be_bytes()).chain(salt));
-        let wrapping = locksmith.cost.derive(code.digits(), &salt)?;
+        let wrapping = locksmith.cost.stretch(code.digits(), &salt)?;
         let wrapped = seal(&wrapping, &nonce, key.as_slice(), &bound(&lid, &log))?;
         lid.extend(nonce);
         lid.extend(wrapped);
@@ -109,7 +109,7 @@ impl Lock {
         let head = MAGIC.len() + 8 + SALT;
         let salt = &lid[MAGIC.len() + 8..head];
         let cost = number(0).zip(number(4)).and_then(|(memory, passes)| Cost::new(memory, passes));
-        let wrapping = cost.ok_or(Shut::Damaged)?.derive(code.digits(), salt).map_err(|_| Shut::Damaged)?;
+        let wrapping = cost.ok_or(Shut::Damaged)?.stretch(code.digits(), salt).map_err(|_| Shut::Damaged)?;
         let (nonce, wrapped) = lid[head..].split_at(NONCE);
         let unwrapped =
             unseal(&wrapping, nonce, wrapped, &bound(&lid[..head], log)).ok_or(Shut::WrongCode)?;

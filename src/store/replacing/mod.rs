@@ -83,6 +83,7 @@ impl Store {
         let stage = forward(self.disk.as_ref(), &self.dir)
             .map_err(|error| StoreError::Unplaced { why: error.into() })?;
         threshold::furnish(self.disk.as_ref(), &self.dir)?;
+        self.renew_custody()?;
         self.take_in(stage)
     }
 

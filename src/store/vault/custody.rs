@@ -45,6 +45,15 @@ impl Custody {
         }
     }
 
+    /// Whether this one has the key of another, or needs none for it.
+    pub(crate) fn fits(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Plain, Self::Plain) => true,
+            (Self::Open(vault, _), Self::Locked(other)) => vault == other,
+            _ => false,
+        }
+    }
+
     /// Refuses while nothing can be read or written.
     pub(crate) fn ready(&self) -> Result<(), StoreError> {
         match self {

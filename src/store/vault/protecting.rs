@@ -99,7 +99,7 @@ impl Store {
             next.seal(log, entries, &to.conceal(Place::Seal(log, entries), &text)?)?;
         }
         if let Some(text) = self.remembered(log) {
-            let stored = place::stored(&to.conceal(Place::Focus(log), &text)?);
+            let stored = place::file(&to.conceal(Place::Focus(log), &text)?);
             next.beside(log, place::NAME, stored.as_bytes())?;
         }
         ballot_box::NAMES.iter().try_for_each(|name| next.keep_beside(log, name))
@@ -109,7 +109,7 @@ impl Store {
     fn recast_drafts(&self, to: &Custody, next: &NextState) -> io::Result<()> {
         let log = LogId::Unit;
         if let Drafts::These(text) = self.drafts() {
-            next.beside(&log, drafts::NAME, drafts::stored(&to.conceal(Place::Drafts, &text)?).as_bytes())?;
+            next.beside(&log, drafts::NAME, drafts::file(&to.conceal(Place::Drafts, &text)?).as_bytes())?;
         }
         let folder = log.folder(&self.dir);
         for name in self.disk.list(&folder)?.iter().filter(|name| drafts::is_aside(name)) {

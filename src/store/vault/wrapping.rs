@@ -47,7 +47,7 @@ impl ByPassphrase {
     pub(super) fn wrap(data: &Key, passphrase: &Passphrase, locksmith: &Locksmith) -> io::Result<Self> {
         let salt: [u8; SALT] = locksmith.bytes()?;
         let (memory, passes) = locksmith.cost.numbers();
-        let wrapping = locksmith.cost.derive(passphrase.as_bytes(), &salt)?;
+        let wrapping = locksmith.cost.stretch(passphrase.as_bytes(), &salt)?;
         let wrapped = Wrapped::make(data, &wrapping, salt, &bound(memory, passes), locksmith)?;
         Ok(Self { memory, passes, wrapped })
     }
@@ -61,7 +61,7 @@ impl ByPassphrase {
     pub(super) fn unwrap(&self, passphrase: &Passphrase) -> Option<Key> {
         let cost = Cost::new(self.memory, self.passes)?;
         let (salt, ..) = self.wrapped.parts()?;
-        let wrapping = cost.derive(passphrase.as_bytes(), &salt).ok()?;
+        let wrapping = cost.stretch(passphrase.as_bytes(), &salt).ok()?;
         self.wrapped.open(&wrapping, &bound(self.memory, self.passes))
     }
 }

@@ -6,6 +6,7 @@ catalogue! {
     audience_voting(votes, entitled) => "Đã biểu quyết {votes}/{entitled}", "Voted: {votes} of {entitled}";
     audience_hands(entitled) => "Biểu quyết giơ tay: {entitled} người", "By raised hands: {entitled} vote";
     audience_secret(entitled) => "Đang bỏ phiếu kín: {entitled} người có quyền bỏ phiếu", "A secret ballot: {entitled} may vote";
+    audience_secret_cast(cast, entitled) => "Đang bỏ phiếu kín: {cast}/{entitled} người đã bỏ phiếu", "A secret ballot: {cast} of {entitled} have voted";
     audience_rows(count) => "Phiếu về {count} mục", "A ballot on {count} questions";
     audience_votes_cast => "số phiếu đã bỏ", "the votes given";
     audience_votes_valid => "số phiếu hợp lệ", "the valid votes";

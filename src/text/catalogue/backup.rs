@@ -54,5 +54,4 @@ catalogue! {
     cli_check_sound => "Mọi thứ đều đúng.", "Everything is in order.";
     cli_check_unsound => "Có chỗ chưa đúng; xem các dòng có dấu ✗.", "Something is not in order; see the lines with ✗.";
 
-    backup_plain_left(why) => "Dữ liệu đã được mã hóa, nhưng bản sao lưu cũ trong thư mục backups vẫn ai cũng đọc được: {why} Hãy xóa các bản ấy.", "The data are encrypted, but old backups in the folder backups can still be read by anybody: {why} Remove them.";
 }

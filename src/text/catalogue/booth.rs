@@ -10,6 +10,10 @@ catalogue! {
     booth_few(count) => "Chỉ {count} người bỏ phiếu: nhìn kết quả có thể đoán được phiếu của ai.", "Only {count} voters: the result may tell who voted what.";
     booth_code => "Mã của chủ trì:", "The chair’s code:";
     booth_code_for => "Chủ trì ghi mã ra giấy và giữ riêng: chỉ cần đến khi máy tắt giữa chừng, mất mã thì phải bỏ phiếu lại. Chương trình không lưu mã.", "The chair writes it on paper and keeps it: it is needed only if the machine stops midway; if it is lost, the vote is held anew. It is stored nowhere.";
+    booth_code_masked => "Cả phòng nhìn màn hình này nên mã được che. Tắt máy chiếu rồi bấm F9 để xem mã.", "The room sees this screen, so the code is masked. Switch the projector off, then F9 shows it.";
+    booth_masked => "Cả phòng nhìn màn hình này nên lá phiếu được che. Hãy tắt máy chiếu hoặc xoay màn hình để không ai khác nhìn thấy.", "The room sees this screen, so the paper is masked. Switch the projector off, or turn the screen so that nobody else sees it.";
+    booth_masked_show => "Space: không ai khác nhìn thấy, hiện lá phiếu", "Space: nobody else sees it, show the paper";
+    booth_masked_first => "Lá phiếu đang được che. Space: hiện ra (khi không ai khác nhìn thấy)", "The paper is masked. Space shows it, once nobody else sees it";
     booth_begin => "Enter: đã ghi mã, bắt đầu bỏ phiếu", "Enter: the code is noted, begin";
     booth_locked(count) => "Cuộc bỏ phiếu kín của {count} người bị dừng giữa chừng. Các lá phiếu đã bỏ vẫn còn trong hòm; chủ trì gõ mã đã ghi để tiếp tục.", "A secret ballot of {count} voters was interrupted. The ballots cast are still in the box; the chair types the code to go on.";
     booth_code_lost => "Mất mã thì không ai mở được hòm: bấm Esc để hủy, nêu lý do rồi bỏ phiếu lại.", "Without the code nobody can open the box: press Esc, call the ballot off with a reason and hold it anew.";
@@ -52,6 +56,7 @@ catalogue! {
     key_booth_blank => "để trống", "blank";
     key_booth_go_on => "tiếp tục", "go on";
     key_booth_rows => "dòng", "rows";
+    key_booth_show => "hiện lá phiếu", "show the paper";
     key_booth_erase => "xóa số vừa gõ", "take a digit back";
     key_booth_code => "mã", "code";
     key_booth_try => "thử mã", "try the code";

@@ -61,6 +61,14 @@ catalogue! {
     minutes_waiver_lifted(clock, criterion, reason) => "{clock}: {criterion} lại được tính (lý do: {reason}).", "{clock}: {criterion} counts again (reason: {reason}).";
     minutes_called_off(votes, entitled) => "Biểu quyết bị hủy, đã có {votes}/{entitled} ý kiến", "A vote that was called off with {votes} of {entitled} votes given";
     minutes_tally(present, cast, valid) => "có quyền {present}, biểu quyết {cast}, có ý kiến {valid}", "{present} entitled, {cast} voted, {valid} for a side";
+    minutes_tally_hands(present, cast, valid, blank, silent) => "giơ tay: có quyền {present}, biểu quyết {cast} (có ý kiến {valid}, không ý kiến {blank}), không giơ tay {silent}", "by hands: {present} entitled, {cast} counted ({valid} for a side, {blank} abstained), {silent} not raised";
+    minutes_tally_secret(present, cast, valid, blank, invalid) => "phiếu kín: phát ra {present}, thu về {cast}, hợp lệ {valid}, để trống {blank}, không hợp lệ {invalid}", "in secret: {present} given out, {cast} collected, {valid} valid, {blank} blank, {invalid} invalid";
+    minutes_written(count, who) => "Ý kiến bằng văn bản của người vắng ({count}): {who}.", "In writing, from those away ({count}): {who}.";
+    minutes_slip(clock, about, entitled, cast) => "{clock}: bỏ phiếu kín về {about}; có quyền bỏ phiếu {entitled}, phát ra {entitled}, thu về {cast}.", "{clock}: a secret ballot on {about}; {entitled} entitled, {entitled} slips given out, {cast} collected.";
+    minutes_slip_one(item, name) => "{item} ({name})", "{item} ({name})";
+    minutes_slip_many(items, rows) => "{items}, {rows} người trên một lá phiếu", "{items}, {rows} people on one slip";
+    minutes_slip_missing(count, names) => "Không bỏ phiếu ({count}): {names}.", "Did not vote ({count}): {names}.";
+    minutes_slip_off(clock, about) => "{clock}: bỏ phiếu kín về {about} bị hủy, không phiếu nào được tính", "{clock}: a secret ballot on {about} was called off, no vote of it counts";
     minutes_to_vote_again => "biểu quyết lại", "to be voted on again";
     minutes_moved(class, reason) => "Chuyển sang hạng {class} (lý do: {reason})", "Moved to {class} (reason: {reason})";
     minutes_decided(class, reason) => "Ban Chấp hành quyết định: {class} (lý do: {reason})", "Decided by the committee: {class} (reason: {reason})";
@@ -77,6 +85,7 @@ catalogue! {
     minutes_column_class => "Xếp loại", "Class";
     minutes_column_votes => "Phiếu", "Votes";
     minutes_totals(count, counts) => "Cộng {count} người: {counts}.", "{count} in all: {counts}.";
+    minutes_left_titles(title, count, names) => "Danh hiệu {title}: không xét trong cuộc họp này vì chưa biểu quyết ({count}): {names}.", "{title}: not awarded in this meeting, since no vote was held ({count}): {names}.";
     minutes_unranked(name, standing, reasons) => "{name}: {standing} ({reasons}).", "{name}: {standing} ({reasons}).";
 
     minutes_guest(clock, name, capacity) => "{clock}: khách mời {name} ({capacity})", "{clock}: guest {name} ({capacity})";
@@ -90,6 +99,7 @@ catalogue! {
     minutes_recusal_declared => "Người được xét và người khai xung đột lợi ích không biểu quyết.", "Neither the member under review nor whoever declared a conflict of interest votes.";
     minutes_remarks => "Ý kiến ghi vào biên bản", "Remarks to the minutes";
     minutes_no_remarks => "Không có.", "None.";
+    minutes_remark(text) => "Bổ sung khi đọc biên bản: {text}", "Added when the minutes were read: {text}";
     minutes_adoption => "Thông qua biên bản", "Adoption of the minutes";
     minutes_by_consent(clock, present) => "{clock}: biên bản được đọc và thông qua, {present} người có mặt, không ai phản đối.", "{clock}: read and adopted, {present} present, nobody objecting.";
     minutes_by_hands(clock, agreed, against, abstained, present) => "{clock}: giơ tay biểu quyết, tán thành {agreed}, không tán thành {against}, không ý kiến {abstained}, trên {present} người có mặt.", "{clock}: by show of hands, {agreed} for, {against} against, {abstained} neither, of {present} present.";
@@ -106,6 +116,12 @@ catalogue! {
     minutes_not_sealed => "Chưa chốt; mã chốt được ghi ở đây khi chốt.", "Not sealed yet; the seal will stand here.";
 
     minutes_next_adopt => "Đọc, rồi Enter: thông qua biên bản", "Read, then Enter: adopt the minutes";
+    minutes_next_adopt_anew => "Có thay đổi sau khi thông qua.  Enter: thông qua lại", "Changed since they were adopted.  Enter: adopt anew";
+    outdate_title => "Biên bản đã được thông qua", "The minutes have been adopted";
+    outdate_asks => "Việc này đi vào biên bản, nên biên bản không còn như lúc được thông qua: việc thông qua và xác nhận không còn giá trị.", "This goes into the minutes, which are then no longer those that were adopted: adoption and confirmations no longer hold.";
+    outdate_then => "Sau đó đọc lại phần đã đổi (Enter ở trang kết quả), thông qua và xác nhận lại. Esc: thôi, không ghi.", "Afterwards read out what has changed (Enter on the results), adopt and confirm anew. Esc: do not record it.";
+    outdate_do => "ghi, rồi thông qua lại", "record it, and adopt anew";
+    said_minutes_outdated(said) => "{said} Biên bản phải thông qua lại.", "{said} The minutes have to be adopted anew.";
     minutes_next_attest(name) => "Đã thông qua. Enter: {name} xác nhận", "Adopted. Enter: {name} confirms";
     minutes_next_seal => "Đã xác nhận. Enter: chốt cuộc họp", "Confirmed. Enter: seal the meeting";
     minutes_next_nothing => "Cuộc họp đã chốt", "The meeting is sealed";

@@ -56,6 +56,7 @@ catalogue! {
     award_no_class => "không xếp loại nên không xét", "not considered without a class";
     award_outvoted => "không đủ phiếu", "too few votes";
     award_over_quota => "vượt tỷ lệ", "over the quota";
+    award_left_out => "không xét trong cuộc họp này vì chưa biểu quyết", "not awarded in this meeting: not voted on";
     award_open => "chưa kết luận", "not settled";
     why_contested(chosen, computed, total) => "Bỏ phiếu: {chosen}, trong khi theo điểm ({total}) là {computed}; Ban Chấp hành quyết định", "The ballot came to {chosen}, the points ({total}) to {computed}; the committee decides";
     why_result(verdict) => "Kết quả: {verdict}", "Result: {verdict}";

@@ -1,6 +1,7 @@
 //! What the screens say.
 
 catalogue! {
+    about_supplement(period) => "{period} (bổ sung)", "{period} (supplementary)";
     head_meeting(period) => "Bình xét {period}", "Appraisal, {period}";
     head_one_copy => "chỉ một bản!", "one copy only!";
     head_present(present, committee, quorum) => "Có mặt {present}/{committee} (cần {quorum})", "Present {present}/{committee} (need {quorum})";
@@ -226,8 +227,8 @@ catalogue! {
     results_titles => "Danh hiệu", "Titles";
     why_verdict(class, total, max) => "→ {class} · {total} / {max} điểm", "→ {class} · {total} / {max} points";
     why_votes => "Biểu quyết", "Votes";
-    why_accepted(agreed, clock) => "Cả phiếu được thông qua lúc {clock}: {agreed} người có mặt, không ai phản đối", "The sheet was accepted at {clock}: {agreed} present, nobody objected";
-    why_accepted_en_bloc(agreed, clock) => "Thông qua chung lúc {clock}: {agreed} người có mặt, không ai phản đối", "Accepted in one motion at {clock}: {agreed} present, nobody objected";
+    why_accepted(agreed, clock) => "Cả phiếu được thông qua lúc {clock}: {agreed} người có quyền biểu quyết, không ai phản đối", "The sheet was accepted at {clock}: {agreed} entitled, nobody objected";
+    why_accepted_en_bloc(agreed, clock) => "Thông qua chung lúc {clock}: {agreed} người có quyền biểu quyết, không ai phản đối", "Accepted in one motion at {clock}: {agreed} entitled, nobody objected";
     why_page(page, pages) => "trang {page}/{pages} ←→", "page {page}/{pages} ←→";
     seal_reopened(day, reason) => "Đã mở lại ngày {day} ({reason}); mã chốt trước đó ở trong biên bản.", "Opened again on {day} ({reason}); the seal before that stands in the minutes.";
     rests_on_reopened(period) => "Cuộc họp {period} đã mở lại sau khi cuộc họp này được chuẩn bị; số liệu lấy từ đó vẫn như lúc ấy.", "The meeting about {period} was opened again after this one was prepared; what was taken from it stays as it was.";

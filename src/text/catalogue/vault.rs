@@ -54,11 +54,12 @@ catalogue! {
     vault_file_inside => "Không ghi khóa vào thư mục dữ liệu: ai lấy được dữ liệu sẽ lấy được cả khóa. Hãy chọn chỗ khác.", "The key is not written into the data folder: whoever gets the data would get the key. Choose another place.";
     vault_file(first, second) => "Khóa khôi phục dữ liệu bình xét (binhxet)\n\n    1–4  {first}\n    5–8  {second}\n\nKhi quên mật khẩu: mở chương trình, bấm Tab, gõ 48 chữ số này.\nCất tờ giấy này ở nơi an toàn, không cùng máy; in xong hãy xóa tệp.\n", "Recovery key of the data of binhxet\n\n    1–4  {first}\n    5–8  {second}\n\nIf the passphrase is forgotten: start the program, press Tab, type these 48 digits.\nKeep this paper in a safe place away from the machine; remove the file once it is printed.\n";
 
-    said_protected => "Dữ liệu đã được mã hóa. Từ nay mỗi lần mở phải gõ mật khẩu.", "The data is encrypted. From now on the passphrase is asked for at every start.";
+    said_protected => "Dữ liệu đã được mã hóa; mỗi lần mở phải gõ mật khẩu. Bản sao lưu cũ cất nơi khác vẫn chưa mã hóa.", "The data is encrypted; every start asks for the passphrase. Old backups elsewhere are as they were.";
     said_passphrase_changed => "Đã đổi mật khẩu.", "The passphrase is changed.";
     said_recovery_changed => "Đã đổi khóa khôi phục; khóa cũ không còn mở được dữ liệu.", "The recovery key is changed; the old one opens the data no more.";
     said_laid_open => "Đã bỏ mật khẩu: dữ liệu trên đĩa không còn mã hóa.", "The passphrase is removed: the data on the disk is no longer encrypted.";
 
+    vault_backups_open(why) => "Dữ liệu đã được mã hóa, nhưng bản sao lưu cũ trong thư mục dữ liệu vẫn chưa: {why}. Hãy tự xóa chúng.", "The data is encrypted, but the old backups in its folder are not: {why}. Remove them yourself.";
     setting_passphrase => "Mật khẩu", "Passphrase";
     setting_passphrase_purpose => "Mã hóa mọi thứ chương trình cất trên đĩa; mỗi lần mở phải gõ mật khẩu.", "Encrypts all that the program keeps on the disk; it is asked for at every start.";
     setting_passphrase_set => "đã đặt", "set";

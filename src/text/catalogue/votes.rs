@@ -30,6 +30,7 @@ catalogue! {
 
     hands_start => "Gõ số tay giơ ở từng dòng.  Enter: dòng sau · Space: số còn lại", "Type the hands of each row.  Enter: next · Space: the rest";
     hands_so_far(entitled, cast, missing) => "{entitled} người được biểu quyết · đã đếm {cast} · còn thiếu {missing}", "{entitled} may vote · {cast} counted · {missing} missing";
+    hands_masked(entitled) => "{entitled} người được biểu quyết · chưa đủ · số được che, F9: tạm hiện", "{entitled} may vote · not all yet · masked, F9 shows the numbers";
     hands_whole(entitled) => "Đủ {entitled} người được biểu quyết", "All {entitled} who may vote are counted";
     hands_record => "Enter: ghi số phiếu", "Enter: record the count";
     hands_record_anew => "Enter: ghi lần đếm mới, có lý do", "Enter: record the new count, with a reason";
@@ -91,8 +92,8 @@ catalogue! {
     without_classes_then => "Hạng của họ sẽ chỉ theo điểm và điều kiện.", "Their classes will follow from points and conditions alone.";
     without_classes_do => "tổng hợp", "work the results out";
     without_titles_title => "Công bố khi chưa xét hết danh hiệu?", "Announce without the votes on titles?";
-    without_titles(count) => "{count} người chưa được biểu quyết về danh hiệu này.", "{count} members have not been voted on for this title.";
-    without_titles_then => "Danh hiệu của họ sẽ để ngỏ trong cuộc họp này.", "Their titles stay open in this meeting.";
+    without_titles(title, count, names) => "{title}, chưa biểu quyết {count} người: {names}.", "{title}, {count} not voted on: {names}.";
+    without_titles_then => "Công bố rồi thì những danh hiệu này không được xét trong cuộc họp này nữa, trừ khi rút lại việc công bố (F5).", "Once announced, these titles are not awarded in this meeting, unless the announcement is taken back (F5).";
     without_titles_do => "công bố", "announce";
     undecided_title => "Công bố khi chưa quyết định?", "Announce undecided?";
     undecided_left(count) => "{count} trường hợp còn chờ Ban Chấp hành.", "{count} cases still wait for the committee.";

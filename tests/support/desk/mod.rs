@@ -12,7 +12,7 @@ use binhxet::domain::{Digest, MeetingId, Moment, Salt, Stamp, Summary, Unit, Uni
 use binhxet::input::{Chord, Stroke};
 use binhxet::screens::{Audience, Desk, Keeping};
 use binhxet::shell;
-use binhxet::store::{Cost, Holder, Locksmith, LogId, Opened, Patience, Store};
+use binhxet::store::{Cost, Holder, Locksmith, LogId, Opened, Patience, Protection, Store};
 use binhxet::text::Lang;
 use binhxet::ui::{Notice, picture};
 use ratatui::buffer::Buffer;
@@ -121,6 +121,22 @@ impl Session {
     pub fn strokes(&mut self, strokes: Vec<Stroke>) {
         self.presses += strokes.iter().filter(|stroke| matches!(stroke, Stroke::Key(_))).count();
         self.send(Msg::Strokes(strokes));
+    }
+
+    /// Lets so many seconds pass in which nobody presses a key, and the clock be looked at in the end.
+    pub fn wait(&mut self, seconds: i64) {
+        self.clock = self.clock.after(seconds);
+        self.send(Msg::Tick);
+    }
+
+    /// Lets so many seconds pass without the clock being looked at, as when the machine sleeps.
+    pub fn sleep(&mut self, seconds: i64) {
+        self.clock = self.clock.after(seconds);
+    }
+
+    /// Whether the screen is locked.
+    pub fn is_locked(&self) -> bool {
+        self.now().app.is_locked()
     }
 
     /// Gives the window another size.
@@ -264,6 +280,11 @@ impl Session {
         self.here().store.read(&LogId::Meeting(id.clone())).expect("a log that can be read")
     }
 
+    /// The lines of the unit's log as they are stored.
+    pub fn unit_lines(&mut self) -> Vec<String> {
+        self.here().store.read(&LogId::Unit).expect("a log that can be read")
+    }
+
     /// The screen as text and looks.
     pub fn picture(&self) -> String {
         picture(&self.screen())
@@ -353,6 +374,11 @@ impl Session {
 
 /// A desk as the program finds it at its start.
 fn desk(store: &mut Store, lang: Lang, now: Moment) -> Desk {
+    if store.protection() == Protection::Locked {
+        let mut desk = Desk::new(Unit::default(), lang, Keeping::ForGood, now);
+        desk.protection = Protection::Locked;
+        return desk;
+    }
     let unit = shell::unit(store, lang).expect("a unit that can be read");
     let (summaries, faults): (Vec<Summary>, Vec<String>) = shell::summaries(store, lang);
     assert!(faults.is_empty(), "{faults:?}");

@@ -130,6 +130,15 @@ impl Run {
                 self.method = method.map(InputMethod::new);
                 Ok(())
             }
+            Step::Wait(minutes) => {
+                self.everything_read().map_err(|(_, why)| why)?;
+                self.session.wait(minutes * 60);
+                Ok(())
+            }
+            Step::Sleep(minutes) => {
+                self.session.sleep(minutes * 60);
+                Ok(())
+            }
             Step::Counting => {
                 self.counted = 0;
                 Ok(())

@@ -45,6 +45,10 @@ pub enum Step {
     Method(Option<Method>),
     /// Count keys from here.
     Counting,
+    /// Nobody presses a key for so many minutes.
+    Wait(i64),
+    /// The machine sleeps for so many minutes.
+    Sleep(i64),
     /// No more keys than that since.
     AtMost(usize),
 }
@@ -94,6 +98,10 @@ impl Step {
             let rest = rest.trim();
             if rest.is_empty() { Err(format!("{word} what?")) } else { Ok(rest.to_owned()) }
         };
+        let minutes = |text: &str| {
+            let minutes = text.trim().strip_suffix(" minutes").and_then(|minutes| minutes.parse().ok());
+            minutes.ok_or_else(|| format!("{text} is not so many minutes"))
+        };
         let number = |text: &str| text.trim().parse().map_err(|_| format!("{text} is no number"));
         Ok(match (word, rest) {
             ("press", keys) => Self::Press(keys::read(keys)?, Reading::Aloud),
@@ -133,6 +141,8 @@ impl Step {
             ("telex", "on") => Self::Method(Some(Method::Telex)),
             ("vni", "on") => Self::Method(Some(Method::Vni)),
             ("telex" | "vni", "off") => Self::Method(None),
+            ("wait", rest) => Self::Wait(minutes(rest)?),
+            ("sleep", rest) => Self::Sleep(minutes(rest)?),
             ("counting", "") => Self::Counting,
             ("at", rest) if rest.starts_with("most ") => Self::AtMost(number(&rest[5..])?),
             _ => return Err(format!("nobody knows how to “{line}”")),

@@ -66,6 +66,30 @@ fn a_meeting_in_short_counts_who_is_ranked_in_which_class() {
 }
 
 #[test]
+fn a_ballot_on_a_class_that_is_taken_back_leaves_the_sheet_accepted_from_the_third_procedure_on() {
+    let text = REFERRING.replace("\"tie\"", r#""classes":{"more_than":"1/2","of":"present"},"tie""#);
+    let corrected = |procedure| {
+        let begun = super::open(Opening { procedure, ..opening(&text) });
+        let ballot = Command::OpenBallot { member: member("M1"), item: Item::Class };
+        let class = Choice::For(Value::Class("kha".parse().expect("an id")));
+        let begun = after(begun, [Command::AcceptUndisputed, ballot]);
+        let begun = after(begun, votes([class.clone(), class.clone(), class]));
+        let close = Command::CloseBallot { missing: Votes::LeaveOut };
+        let back = Command::Correct { member: member("M1"), item: Some(Item::Class), reason: line("nhầm") };
+        after(begun, [close, back])
+    };
+    for (procedure, is_done) in [(2, false), (3, true)] {
+        let meeting = corrected(procedure);
+        let sheet = meeting.sheet(&member("M1")).expect("under review");
+        assert_eq!(sheet.is_done(), is_done, "procedure {procedure}");
+        assert!(sheet.question(&Item::Class).is_some_and(|question| question.ballots.is_empty()));
+        let correction = sheet.corrections.last().expect("on record");
+        assert_eq!(correction.acceptance.is_some(), !is_done);
+        assert!(correction.item.as_ref().is_some_and(|(_, before)| before.len() == 1));
+    }
+}
+
+#[test]
 fn a_result_in_short_names_the_titles_that_were_won() {
     let meeting = tallied();
     let mut outcome = meeting.outcome(&member("M1")).expect("worked out").clone();

@@ -1,6 +1,8 @@
 //! Quotas over the members of a unit.
 
+mod places;
 mod sets;
+mod titles;
 
 use super::super::super::*;
 use super::super::tests::book;

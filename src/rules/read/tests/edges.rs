@@ -1,5 +1,6 @@
 //! Where exactly the reader draws its lines: what just passes, and what just does not.
 
+use super::super::super::Quota;
 use super::*;
 
 /// The set with its fault or without one.
@@ -144,4 +145,49 @@ fn what_need_not_be_said_is_not_written() {
     ] {
         assert!(!printed.contains(word), "{word} {printed}");
     }
+}
+
+#[test]
+fn a_cut_line_keeps_its_own_spaces() {
+    let spaces = " ".repeat(30);
+    let text = format!("{{\"id\": \"{}\",{spaces}?", "x".repeat(50));
+    let found = Rulebook::read(&text).expect_err("a fault");
+    let (shown, mark) = found[0].excerpt.split_once('\n').expect("two lines");
+    assert_eq!(shown, format!("…{}{spaces}?", "xxxx\","));
+    assert_eq!(mark.chars().count() - 1, 37, "the mark stands under the spot");
+}
+
+#[test]
+fn the_id_of_a_level_is_no_class() {
+    let level = r#""start": {"levels": [{"id": "gioi", "title": "Giỏi", "points": 2}]}"#;
+    let found = faults(&[
+        (r#""start": {"points": {"step": 0.5}}"#, level),
+        (r#"{"at_most": "tot"}"#, r#"{"at_most": "gioi"}"#),
+    ]);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].place, "gates.nghi_nhieu.effect.at_most");
+}
+
+#[test]
+fn points_that_cannot_be_added_up_are_a_fault_of_their_own() {
+    // Their common denominator has more digits than an exact number.
+    let found = faults(&[
+        (r#""max": 8,"#, r#""max": "1/1000000000000000000000000007","#),
+        (r#"{"each": -0.5}, "limit": -4"#, r#""all""#),
+        (
+            r#""max": 2, "start": {"points": {"step": 0.5}}"#,
+            r#""max": "1/1000000000000000000000000009", "start": "full""#,
+        ),
+    ]);
+    let told: Vec<String> = found.iter().map(|fault| fault.sentence(Lang::En)).collect();
+    assert!(told.iter().any(|told| told.contains("too large")), "{told:#?}");
+}
+
+#[test]
+fn faults_of_shared_quotas_count_columns_from_their_own_text() {
+    let rulebook = Rulebook::read(SMALL).expect("a sound set");
+    let text = "[{\"idd\": 1}, \n {\"idd\": 1}]";
+    let found = Quota::read_over(text, &[&rulebook]).expect_err("faults");
+    let at: Vec<(usize, usize)> = found.iter().map(|fault| (fault.line, fault.column)).collect();
+    assert!(at.contains(&(1, 3)) && at.contains(&(2, 3)), "{at:?}");
 }

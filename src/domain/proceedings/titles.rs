@@ -1,0 +1,64 @@
+//! Titles on which no vote was held before the results were announced: in this meeting nobody wins them any more.
+
+use std::sync::Arc;
+
+use super::Proceedings;
+use crate::domain::MemberId;
+use crate::rules::{Award, Outcome, Rulebook, Standing, Title, TitleId};
+
+impl Proceedings {
+    /// The titles that members could win by a vote that was not held, the lowest first. Once the results are announced it is
+    /// no longer held.
+    pub fn titles_without_vote(&self) -> Vec<(&Title, Vec<MemberId>)> {
+        let mut titles: Vec<&Title> = Vec::new();
+        for title in self.opening.sets.iter().flat_map(|set| &set.rulebook.set().titles) {
+            if titles.iter().all(|known| known.id != title.id) {
+                titles.push(title);
+            }
+        }
+        let waits = |member: &&MemberId, title: &TitleId| {
+            let outcome = self.outcome(member);
+            outcome.is_some_and(|outcome| waits_for_vote(outcome, title, self.rules_of(member)))
+        };
+        let members = |title: &Title| -> Vec<MemberId> {
+            self.order.iter().filter(|member| waits(member, &title.id)).cloned().collect()
+        };
+        let all = titles.into_iter().map(|title| (title, members(title)));
+        all.filter(|(_, members)| !members.is_empty()).collect()
+    }
+
+    /// Says of the titles that still wait for a vote that there was none, and of those that need one of them that it is not there.
+    pub(super) fn leave_titles_out(&mut self) {
+        let before = self.clone();
+        for (member, outcome) in &mut self.worked {
+            let rules = before.rules_of(member);
+            if outcome.titles.iter().any(|result| waits_for_vote(outcome, &result.id, rules)) {
+                let outcome = Arc::make_mut(outcome);
+                rules.set().titles.iter().for_each(|title| leave_out(outcome, title, rules));
+            }
+        }
+    }
+}
+
+fn leave_out(outcome: &mut Outcome, title: &Title, rules: &Rulebook) {
+    let award =
+        |id: &TitleId| outcome.titles.iter().find(|result| result.id == *id).map(|result| &result.award);
+    let is_out = |id: &&TitleId| matches!(award(id), Some(Award::LeftOut | Award::Without(_)));
+    let after = match title.needs.iter().find(is_out) {
+        Some(needed) if award(&title.id) == Some(&Award::Open) => Award::Without(needed.clone()),
+        _ if waits_for_vote(outcome, &title.id, rules) => Award::LeftOut,
+        _ => return,
+    };
+    if let Some(result) = outcome.titles.iter_mut().find(|result| result.id == title.id) {
+        result.award = after;
+    }
+}
+
+/// Whether a title could be won by a vote that was not held: a member without a class wins none.
+fn waits_for_vote(outcome: &Outcome, title: &TitleId, rules: &Rulebook) -> bool {
+    let takes_votes = rules.title(title).is_some_and(|title| title.votes.is_some());
+    let result = outcome.titles.iter().find(|result| result.id == *title);
+    let is_open = |award: &Award| matches!(award, Award::Open | Award::LeftOut);
+    let without = result.is_some_and(|result| result.votes.is_none() && is_open(&result.award));
+    takes_votes && without && outcome.standing == Standing::Ranked
+}

@@ -1,0 +1,67 @@
+//! Who has no vote, and why.
+
+use crate::domain::{Aside, Ballot, MemberId, Proceedings, Slip};
+use crate::text::Lang;
+
+/// Why an officer has no vote, in few words.
+pub fn aside_words(aside: &Aside, lang: Lang) -> &'static str {
+    match aside {
+        Aside::UnderReview => lang.ballot_recused(),
+        Aside::Conflict { .. } => lang.aside_conflict(),
+        Aside::SteppedOut => lang.aside_out(),
+        Aside::Away => lang.ballot_away(),
+        Aside::CameLater => lang.aside_later(),
+    }
+}
+
+/// Who has no vote and why, as a sentence that names so many; none where everybody has one.
+pub fn left_out_words(
+    state: &Proceedings,
+    left_out: &[(MemberId, Aside)],
+    most: usize,
+    lang: Lang,
+) -> Option<String> {
+    let named = |(officer, why): &(MemberId, Aside)| {
+        let why = match why {
+            Aside::Conflict { reason } => lang.aside_conflict_why(lang.aside_conflict(), reason),
+            why => aside_words(why, lang).into(),
+        };
+        lang.aside_named(state.name(officer), why)
+    };
+    let who = listed(left_out.iter().map(named), most, lang)?;
+    Some(lang.ballot_left_out(left_out.len(), state.committee().len(), who))
+}
+
+/// Who has no vote in a secret ballot, and who has none in some of its rows; none where everybody has one in all of them.
+pub fn left_out_of_slip(state: &Proceedings, slip: &Slip, most: usize, lang: Lang) -> Option<String> {
+    let ballots: Vec<Ballot> = slip.rows.iter().map(|row| state.row_ballot(slip, row)).collect();
+    if let [ballot] = ballots.as_slice() {
+        return left_out_words(state, &state.left_out(ballot), most, lang);
+    }
+    let takes_part = |officer: &MemberId| slip.entitled.contains(officer);
+    let mut wholly = ballots.first().map(|ballot| state.left_out(ballot)).unwrap_or_default();
+    wholly.retain(|(officer, _)| !takes_part(officer));
+    let in_part = slip.entitled.iter().filter_map(|officer| {
+        let without = ballots.iter().filter(|ballot| !ballot.entitled.contains(officer));
+        let about: Vec<&MemberId> = without.map(|ballot| &ballot.member).collect();
+        if about == [officer] {
+            return Some(state.name(officer).to_owned());
+        }
+        let about = listed(about.into_iter().map(|member| state.name(member).to_owned()), most, lang)?;
+        Some(lang.aside_in_rows(state.name(officer), about))
+    });
+    let in_part = listed(in_part, most, lang).map(|who| lang.slip_left_out(who));
+    let parts = [left_out_words(state, &wholly, most, lang), in_part];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// The first so many, and how many more there are; none where there is nothing.
+fn listed(all: impl Iterator<Item = String>, most: usize, lang: Lang) -> Option<String> {
+    let all: Vec<String> = all.collect();
+    let named = all.iter().take(most).cloned().collect::<Vec<_>>().join(", ");
+    match all.len().saturating_sub(most) {
+        0 => (!all.is_empty()).then_some(named),
+        more => Some(lang.ballot_and_more(named, more)),
+    }
+}

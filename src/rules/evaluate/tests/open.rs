@@ -1,0 +1,151 @@
+//! Gates that are still open, and what stands all the same.
+
+use super::*;
+
+const CLASSES: &str = r#"{"id": "A", "title": "A", "when": "total >= 80"}, {"id": "B", "title": "B", "when": "total >= 50"},
+    {"id": "C", "title": "C"}"#;
+const LAST: &str = r#""otherwise": {"class": "C"},"#;
+
+fn gate(id: &str, test: &str, effect: &str, excludes: &[&str]) -> String {
+    let excludes: Vec<String> = excludes.iter().map(|other| format!("{other:?}")).collect();
+    let excludes = excludes.join(", ");
+    format!(r#"{{"id": "{id}", "title": "{id}", {test}, "effect": {effect}, "excludes": [{excludes}]}}"#)
+}
+
+/// A gate that nobody has answered yet.
+fn asked(id: &str, effect: &str, excludes: &[&str]) -> String {
+    gate(id, r#""finding": "?""#, effect, excludes)
+}
+
+fn fires(id: &str, effect: &str) -> String {
+    gate(id, r#""when": "true""#, effect, &[])
+}
+
+/// What 90 points come to with these gates.
+fn ninety(gates: &[String], more: &str) -> Outcome {
+    evaluate(&book(HUNDRED, &gates.join(", "), CLASSES, &format!("{LAST} {more}")), &marked("90"))
+}
+
+fn is_open(outcome: &Outcome) -> bool {
+    matches!(outcome.standing, Standing::Incomplete(_))
+}
+
+const LOWER: &str = r#"{"lower": 1}"#;
+const NOTHING: &str = r#""nothing""#;
+const TITLE: &str = r#""titles": [{"id": "t", "title": "T"}],"#;
+
+#[test]
+fn up_to_six_open_gates_are_looked_at_one_way_and_the_other() {
+    // Either the first lowers the class or the second that it excludes, never both.
+    let with = |others: usize| {
+        let mut gates = vec![asked("g0", LOWER, &["h"])];
+        gates.extend((1..=others).map(|at| asked(&format!("g{at}"), NOTHING, &["k"])));
+        gates.extend([fires("h", LOWER), fires("k", NOTHING)]);
+        ninety(&gates, TITLE)
+    };
+    for others in [0, 3, 5] {
+        let outcome = with(others);
+        assert_eq!((&outcome.standing, class(&outcome)), (&Standing::Ranked, Some("B")), "{others}");
+        assert_eq!(outcome.titles[0].award, Award::Won, "none of them bars titles");
+        let told: Vec<Truth> = outcome.gates.iter().map(|gate| gate.fired).collect();
+        assert_eq!(told.len(), others + 3, "all gates are written down");
+        assert_eq!((told[0], told[others + 1]), (Truth::Unknown, Truth::True));
+    }
+    assert!(is_open(&with(6)), "more are too many to try");
+}
+
+#[test]
+fn no_way_in_which_two_open_gates_may_come_out_is_left_out() {
+    // One lowers the class unless the other keeps it from acting.
+    let lowers = |other: &str| asked("low", LOWER, &[other]);
+    let bars = |also: &str| asked("bar", NOTHING, &["low", also]);
+    let first = ninety(&[lowers("k"), bars("k"), fires("k", NOTHING)], "");
+    let last = ninety(&[bars("k"), lowers("k"), fires("k", NOTHING)], "");
+    assert!(is_open(&first) && is_open(&last), "{:?} {:?}", first.standing, last.standing);
+}
+
+#[test]
+fn a_cap_that_an_open_gate_may_exclude_leaves_the_total_open() {
+    let cap = fires("cap", r#"{"total_at_most": 60}"#);
+    let outcome = ninety(&[asked("g", NOTHING, &["cap"]), cap], "");
+    assert_eq!((outcome.total, is_open(&outcome)), (None, true));
+}
+
+#[test]
+fn a_cap_above_the_total_changes_nothing() {
+    let changes = |most: &str| {
+        let outcome = ninety(&[fires("cap", &format!(r#"{{"total_at_most": {most}}}"#))], "");
+        (outcome.gates[0].fired, outcome.gates[0].changed)
+    };
+    assert_eq!([changes("95"), changes("90"), changes("85")].map(|(fired, _)| fired), [Truth::True; 3]);
+    assert_eq!(
+        [changes("95"), changes("90"), changes("85")].map(|(_, changed)| changed),
+        [false, false, true]
+    );
+}
+
+#[test]
+fn titles_are_open_where_the_classes_that_may_come_differ_on_whether_they_are_barred() {
+    // The mark is missing, so the class before the gates is open; a gate forces it.
+    let with = |when: &str| {
+        let bars = gate("bar", &format!(r#""when": "{when}""#), r#""no_title""#, &[]);
+        let gates = [fires("f", r#"{"force": "B"}"#), bars].join(", ");
+        let outcome = evaluate(&book(HUNDRED, &gates, CLASSES, &format!("{LAST} {TITLE}")), &Case::default());
+        assert_eq!((&outcome.standing, class(&outcome)), (&Standing::Ranked, Some("B")));
+        (outcome.titles[0].award.clone(), outcome.titles_barred)
+    };
+    assert_eq!(with("class = 'A'"), (Award::Open, false));
+    assert_eq!(with("class = 'C'"), (Award::Open, false));
+    assert_eq!(with("class = ''"), (Award::Won, false));
+    assert_eq!(with("class != ''"), (Award::Barred, true));
+}
+
+#[test]
+fn a_gate_changes_something_where_it_would_change_one_of_the_classes_that_may_come() {
+    let changes = |class: &str| {
+        let gates = fires("f", &format!(r#"{{"force": "{class}"}}"#));
+        evaluate(&book(HUNDRED, &gates, CLASSES, LAST), &Case::default()).gates[0].changed
+    };
+    assert_eq!(["A", "B", "C"].map(changes), [true; 3]);
+}
+
+#[test]
+fn a_term_is_half_of_the_units_year() {
+    let fires_in = |fired: (&str, &str), start: &str, end: &str| {
+        let gate = r#"{"id": "g", "title": "G", "finding": "?", "effect": {"lower": 1}, "scope": "term"}"#;
+        let days = |start: &str, end: &str| PeriodDates {
+            start: start.parse().expect("a day"),
+            end: end.parse().expect("a day"),
+        };
+        let past = Past {
+            kind: Period::Month,
+            days: days(fired.0, fired.1),
+            class: None,
+            total: None,
+            max_total: None,
+            inputs: Default::default(),
+            gates: [id("g")].into(),
+            titles: Default::default(),
+        };
+        let case = Case {
+            period: Some(days(start, end)),
+            history: Some(History { past: vec![past], ..History::default() }),
+            findings: [(id("g"), false)].into(),
+            ..marked("90")
+        };
+        let more = format!(r#"{LAST} "first_month": 9,"#);
+        evaluate(&book(HUNDRED, gate, CLASSES, &more), &case).gates[0].fired
+    };
+    let (september, february) = (("2026-09-01", "2026-09-30"), ("2027-02-01", "2027-02-28"));
+    let march = ("2027-03-01", "2027-03-31");
+    for (fired, start, end, wanted) in [
+        (september, "2027-02-01", "2027-02-28", Truth::True),
+        (september, "2027-03-01", "2027-03-31", Truth::False),
+        (february, "2027-02-15", "2027-03-14", Truth::True),
+        (february, "2027-03-01", "2027-03-31", Truth::False),
+        (march, "2027-08-01", "2027-08-31", Truth::True),
+        (march, "2027-09-01", "2027-09-30", Truth::False),
+    ] {
+        assert_eq!(fires_in(fired, start, end), wanted, "{fired:?}, then {start}");
+    }
+}

@@ -1,0 +1,115 @@
+//! Who counts in a quota, and where those over it go.
+
+use super::*;
+
+const REFERS: &str = r#"{"id": "g", "title": "Xét", "finding": "?", "effect": "refer"}"#;
+const ELSE: &str = r#""otherwise": {"class": "fair"},"#;
+
+fn with_finding(case: Case) -> Case {
+    Case { findings: [("g".parse().expect("an id"), true)].into(), ..case }
+}
+
+fn classes_of(classified: &Classified) -> Vec<&str> {
+    let of = |outcome| {
+        let outcome: &Outcome = outcome;
+        outcome.class.as_ref().map_or("", ClassId::as_str)
+    };
+    classified.outcomes.iter().map(of).collect()
+}
+
+#[test]
+fn whoever_is_left_to_the_committee_takes_no_place_of_a_quota() {
+    let one = quota(r#"{"count": 1}"#, "unit", "rank");
+    let own = book(CRITERIA, REFERS, CLASSES, &format!(r#"{ELSE} "quotas": [{one}],"#));
+    let classified = classify(&own, &[with_finding(case(99, "1")), case(95, "1"), case(94, "1")]);
+    assert_eq!(classes_of(&classified), ["best", "best", "good"]);
+    assert_eq!(classified.quotas[0].count, 2);
+}
+
+#[test]
+fn there_is_no_class_below_the_last_of_a_set() {
+    let head = rulebook(
+        &[quota(r#"{"count": 1}"#, "group", "rank"), quota(r#"{"count": 1}"#, "unit", "rank")].join(", "),
+    );
+    // Here the class that the quotas of the whole unit limit is the last one.
+    let few = r#"{"id": "good", "title": "A", "when": "c.c >= 90"}, {"id": "best", "title": "B"}"#;
+    let other = book(CRITERIA, LOWERED, few, r#""otherwise": {"class": "best"},"#);
+    let rules = UnitRules::new(vec![&other]).with_quotas(&head.set().quotas);
+    let all = [case(30, "1"), case(20, "1"), case(10, "1")];
+    let entries: Vec<Entry<'_>> = all.iter().filter_map(|case| rules.entry(0, case)).collect();
+    let classified = super::super::classify(&rules, &entries);
+    assert_eq!(classes_of(&classified), ["best"; 3]);
+    assert_eq!(classified.quotas.iter().map(|quota| quota.count).collect::<Vec<_>>(), [3, 3]);
+}
+
+#[test]
+fn only_who_moves_into_the_class_that_a_share_is_taken_of_makes_it_larger() {
+    let of = |class: &str| {
+        quota(&format!(r#"{{"share": {{"share": "50%", "of": {{"class": "{class}"}}}}}}"#), "unit", "rank")
+    };
+    let base = |class: &str, cases: &[Case]| classify(&rulebook(&of(class)), cases).quotas[0].base;
+    let fair = [case(99, "1"), case(98, "1"), case(97, "1"), case(50, "1"), case(40, "1")];
+    assert_eq!(base("fair", &fair), Some(2), "those over the quota become good");
+    let good = [case(99, "1"), case(98, "1"), case(97, "1"), case(80, "1"), case(79, "1")];
+    assert_eq!(base("good", &good), Some(4), "two of them");
+}
+
+#[test]
+fn each_quota_looks_at_its_own_ties() {
+    let tied = |id: &str, class: &str, ties: &str| {
+        format!(
+            r#"{{"id": "{id}", "class": "{class}", "at_most": {{"count": 1}}, "within": "unit", "over": "rank", "ties": [{ties}]}}"#
+        )
+    };
+    let quotas = [tied("q", "best", r#""c.c""#), tied("r", "good", r#""c.d", "-c.d""#)].join(", ");
+    let criteria = format!(
+        r#"{CRITERIA}, {{"id": "e", "code": "3", "title": "Bù", "max": 10, "start": {{"points": {{"step": 1}}}}}}"#
+    );
+    let own = book(&criteria, LOWERED, CLASSES, &format!(r#"{ELSE} "quotas": [{quotas}],"#));
+    // All have a hundred points; the ties are by the first and by the second criterion.
+    let with = |c: i64, d: i64, e: i64| Case {
+        marks: [("c", c), ("d", d), ("e", e)]
+            .map(|(id, points)| (id.parse().expect("an id"), Mark::Points(Exact::whole(points))))
+            .into(),
+        ..case(0, "1")
+    };
+    let cases = [with(94, 0, 6), with(95, 0, 5), with(80, 10, 10), with(81, 9, 10), with(89, 1, 10)];
+    let classified = classify(&own, &cases);
+    // The first of them falls to good, where it is the last of four.
+    assert_eq!(classes_of(&classified), ["fair", "best", "good", "fair", "fair"]);
+}
+
+#[test]
+fn a_share_that_cannot_be_worked_out_lets_nobody_in() {
+    let huge = r#"{"share": {"share": "9000000000000000001/9000000000000000007", "of": "members"}}"#;
+    let huge =
+        huge.replace("9000000000000000001", &"9".repeat(28)).replace("9000000000000000007", &"9".repeat(29));
+    let classified = classify(&rulebook(&quota(&huge, "unit", "rank")), &cases(3, 0, "1"));
+    assert!(classified.quotas[0].allowed.is_some_and(|allowed| allowed < 3));
+}
+
+#[test]
+fn a_mean_is_asked_for_by_name_and_takes_in_the_units_class() {
+    let wanted = |when: &str| {
+        let classes =
+            format!(r#"{{"id": "best", "title": "A", "when": "{when}"}}, {{"id": "fair", "title": "B"}}"#);
+        Means::new(&UnitRules::new(vec![&book(CRITERIA, LOWERED, &classes, ELSE)])).wanted()
+    };
+    assert_eq!(
+        ["total >= 90", "total >= unit.mean_total", "unit.members >= 3", "unit.class = 'x'"].map(wanted),
+        [false, true, true, false]
+    );
+    let classes = r#"{"id": "best", "title": "A", "when": "c.c >= 90 and unit.class != 'poor'"},
+        {"id": "good", "title": "B", "when": "total >= unit.mean_total"}, {"id": "fair", "title": "C"}"#;
+    let own = book(CRITERIA, LOWERED, classes, ELSE);
+    let members = |class: Option<&str>| {
+        let rules = UnitRules::new(vec![&own]).with_class(class);
+        let mut means = Means::new(&rules);
+        let cases = [case(60, "1"), case(80, "1"), unmarked(95)];
+        cases.iter().filter_map(|case| rules.entry(0, case)).for_each(|entry| means.add(entry));
+        means.facts()[0].members
+    };
+    assert_eq!(members(Some("excellent")), Some(3), "the third is best whatever the missing mark will be");
+    assert_eq!(members(Some("poor")), Some(2));
+    assert_eq!(members(None), Some(2));
+}

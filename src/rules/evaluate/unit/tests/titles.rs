@@ -1,0 +1,100 @@
+//! Titles of which only so many may be won, while something is still open.
+
+use super::*;
+
+const TABLE: &str = r#"{"table": {"by_unit_class": {"excellent": "50%"}, "of": "ranked"}}"#;
+
+fn awards(outcome: &Outcome) -> Vec<Award> {
+    outcome.titles.iter().map(|title| title.award.clone()).collect()
+}
+
+fn limited(at_most: &str, over: &str) -> String {
+    format!(r#""quota": {{"at_most": {at_most}, "within": "unit", "over": "{over}"}}"#)
+}
+
+fn with_titles(titles: &[String], gates: &str) -> Rulebook {
+    let titles = titles.join(", ");
+    book(CRITERIA, gates, CLASSES, &format!(r#""otherwise": {{"class": "fair"}}, "titles": [{titles}],"#))
+}
+
+fn title(id: &str, more: &str) -> String {
+    format!(r#"{{"id": "{id}", "title": "{id}"{}{more}}}"#, if more.is_empty() { "" } else { ", " })
+}
+
+const HALF_OF_T: &str = r#"{"share": {"share": "50%", "of": {"title": "t"}}}"#;
+const HALF_OF_U: &str = r#"{"share": {"share": "50%", "of": {"title": "u"}}}"#;
+const VOTED: &str = r#""votes": {"more_than": "1/2", "of": "committee"}"#;
+
+/// A case with so many of ten votes for the first title; none where nobody voted yet.
+fn voted(points: i64, votes: Option<u32>) -> Case {
+    let voters = Voters { committee: 10, summoned: 10, present: 10, cast: 10, valid: 10 };
+    let titles = votes.map(|votes| ("t".parse().expect("an id"), votes)).into_iter().collect();
+    Case { ballots: Some(Ballots { titles, voters, ..Ballots::default() }), ..case(points, "1") }
+}
+
+#[test]
+fn while_votes_for_the_first_title_are_open_nobody_loses_what_is_a_share_of_it() {
+    use Award::{Open, OverQuota, Won};
+    let own = with_titles(&[title("t", VOTED), title("u", &limited(HALF_OF_T, "rank"))], LOWERED);
+    let second = |votes: [Option<u32>; 3]| {
+        let cases: Vec<Case> =
+            [99, 98, 97].into_iter().zip(votes).map(|(points, votes)| voted(points, votes)).collect();
+        classify(&own, &cases).outcomes.iter().map(|outcome| awards(outcome)[1].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(second([Some(9), Some(9), Some(2)]), [Won, OverQuota, OverQuota]);
+    assert_eq!(second([Some(9), Some(9), None]), [Won, Open, Open], "a third winner may make room for two");
+}
+
+#[test]
+fn what_is_open_of_a_title_is_open_of_those_that_need_it() {
+    use Award::{Open, OverQuota, Won};
+    let needs = r#""needs": ["t"]"#;
+    let titles = [title("t", VOTED), title("u", needs), title("v", &limited(HALF_OF_U, "rank"))];
+    let own = with_titles(&titles, LOWERED);
+    let third = |votes: [Option<u32>; 3]| {
+        let cases: Vec<Case> =
+            [99, 98, 97].into_iter().zip(votes).map(|(points, votes)| voted(points, votes)).collect();
+        classify(&own, &cases).outcomes.iter().map(|outcome| awards(outcome)[2].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(third([Some(9), Some(9), Some(2)]), [Won, OverQuota, OverQuota]);
+    assert_eq!(third([Some(9), Some(9), None]), [Won, Open, Open]);
+}
+
+#[test]
+fn a_title_whose_limit_is_unknown_is_open_to_all_who_would_win_it_unless_it_only_warns() {
+    use Award::{Open, Unmet, Won};
+    let own = |over: &str| {
+        let second = format!(r#""when": "c.c >= 90", {}"#, limited(TABLE, over));
+        with_titles(&[title("t", ""), title("u", &second), title("v", r#""needs": ["u"]"#)], LOWERED)
+    };
+    let cases = [95, 80, 94, 93].map(|points| case(points, "1"));
+    let found = |over: &str| {
+        let classified = classify(&own(over), &cases);
+        assert_eq!(classified.quotas[0].allowed, None);
+        classified.outcomes.iter().map(awards).collect::<Vec<_>>()
+    };
+    let without = || Award::Without("u".parse().expect("an id"));
+    let (open, unmet) = (vec![Won, Open, Open], vec![Won, Unmet, without()]);
+    assert_eq!(found("rank"), [open.clone(), unmet.clone(), open.clone(), open]);
+    let won = vec![Won, Won, Won];
+    assert_eq!(found("warn"), [won.clone(), unmet, won.clone(), won]);
+}
+
+#[test]
+fn whom_the_committee_decided_on_competes_for_titles_in_the_class_it_chose() {
+    use Award::{OverQuota, Unmet, Won};
+    let refers = r#"{"id": "g", "title": "Xét", "finding": "?", "effect": "refer"}"#;
+    let own = with_titles(
+        &[title("t", &format!(r#""when": "class = 'good'", {}"#, limited(r#"{"count": 1}"#, "rank")))],
+        refers,
+    );
+    let decided = |points: i64, class: &str| Case {
+        findings: [("g".parse().expect("an id"), true)].into(),
+        decision: Some(Move { class: class.parse().expect("an id"), reason: "Nghị quyết".into() }),
+        ..case(points, "1")
+    };
+    let cases = [decided(99, "good"), case(80, "1"), decided(98, "best"), decided(97, "fair")];
+    let found: Vec<_> =
+        classify(&own, &cases).outcomes.iter().map(|outcome| awards(outcome).remove(0)).collect();
+    assert_eq!(found, [Won, OverQuota, Unmet, Unmet]);
+}

@@ -1,0 +1,119 @@
+//! Conditions in the words of the sheet, and what they came to.
+
+use super::*;
+
+/// The atoms of the first class's condition, for nobody's mark and a member of the group that is called as the class.
+fn atoms(when: &str) -> Vec<String> {
+    let classes =
+        format!(r#"{{"id": "A", "title": "Tốt", "when": "{when}"}}, {{"id": "C", "title": "Kém"}}"#);
+    let rulebook = book(HUNDRED, "", &classes, ELSE_C);
+    let mut case = marked("95");
+    case.fields.insert(Field::Group, Value::Text("A".to_owned()));
+    of_kind(&rulebook, &case, LineKind::Atom, Lang::En)
+}
+
+#[test]
+fn a_text_is_a_class_only_beside_the_class() {
+    assert_eq!(atoms("member.group = 'A'"), ["group = “A”: true (“A” = “A”)"]);
+    let gate = r#"{"id": "g", "title": "Hạ", "when": "class = 'A'", "effect": {"lower": 1}}"#;
+    let rulebook = book(HUNDRED, gate, CLASSES, ELSE_C);
+    let told = of_kind(&rulebook, &marked("95"), LineKind::Atom, Lang::En);
+    assert_eq!(told.last().map(String::as_str), Some("class = Tốt: true (Tốt = Tốt)"));
+}
+
+#[test]
+fn what_says_its_values_already_is_not_said_twice() {
+    assert_eq!(atoms("1 < 2"), ["1 < 2: true"]);
+    assert_eq!(atoms("2 < 1"), ["2 < 1: false (2 ≥ 1)"]);
+}
+
+#[test]
+fn what_a_denial_is_about_is_told_part_by_part() {
+    assert_eq!(
+        atoms("not (total >= 96 and zeros = 0)"),
+        ["total ≥ 96: false (95 < 96)", "criteria at 0 = 0: true (0 = 0)"]
+    );
+}
+
+#[test]
+fn a_side_that_is_arithmetic_itself_stands_in_parentheses() {
+    let rulebook = book(HUNDRED, "", CLASSES, ELSE_C);
+    for (text, wanted) in [
+        ("(total + 5) * 2 >= 10", "(total + 5) × 2 ≥ 10"),
+        ("-(total + 5) < 0", "−(total + 5) < 0"),
+        (
+            "total >= 90 and (zeros = 0 or zeros = 1)",
+            "(total ≥ 90) and ((criteria at 0 = 0) or (criteria at 0 = 1))",
+        ),
+    ] {
+        let told = rulebook.in_words(text, Lang::En);
+        assert_eq!(told.as_deref(), Some(wanted));
+    }
+    assert_eq!(rulebook.in_words("total >=", Lang::En), None);
+    let when = rulebook.classes().next().and_then(|class| class.when.as_ref()).expect("a condition");
+    assert_eq!(when.words(&rulebook, Lang::En), "total ≥ 90");
+}
+
+#[test]
+fn a_ballot_is_named_by_its_class_or_its_title() {
+    let titles = r#""otherwise": {"class": "C"}, "titles": [{"id": "t", "title": "Tiên tiến"}, {"id": "u", "title": "Chiến sĩ"}],"#;
+    let rulebook = book(HUNDRED, "", CLASSES, titles);
+    let told = |ballot: &str| rulebook.in_words(&format!("ballot.{ballot} >= 80%"), Lang::En).expect("sound");
+    assert_eq!(
+        ["B", "t", "u", "x"].map(told),
+        ["Đạt", "Tiên tiến", "Chiến sĩ", "x"].map(|name| format!("share of the votes for {name} ≥ 0.8"))
+    );
+}
+
+#[test]
+fn a_quota_that_kept_no_class_is_named_by_the_one_it_limits() {
+    let quota = |id: &str, class: &str| {
+        format!(
+            r#"{{"id": "{id}", "class": "{class}", "at_most": {{"count": 1}}, "within": "unit", "over": "refer"}}"#
+        )
+    };
+    let more = format!(r#"{ELSE_C} "quotas": [{}, {}],"#, quota("p", "A"), quota("q", "B"));
+    let rulebook = book(HUNDRED, "", CLASSES, &more);
+    let told = |quota: &str| {
+        let over = OverQuota {
+            quota: id(quota),
+            class: None,
+            count: 4,
+            allowed: 1,
+            place: 2,
+            effect: OverEffect::Referred,
+        };
+        let outcome = Outcome { quotas: vec![over], ..evaluate(&rulebook, &marked("95")) };
+        outcome.referred_because(&rulebook, Lang::En).concat()
+    };
+    for (id, named) in [("p", "Tốt"), ("q", "Đạt"), ("x", "x")] {
+        assert!(told(id).contains(&format!("{named}:")), "{}", told(id));
+    }
+}
+
+#[test]
+fn an_exemption_is_found_by_its_event_and_its_id() {
+    let criterion = r#"{"id": "c", "code": "1", "title": "Giờ", "max": 10, "start": "full", "events": [
+        {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1},
+         "exempt": [{"id": "sick", "title": "Ốm"}, {"id": "duty", "title": "Công tác"}]},
+        {"id": "gone", "title": "Vắng", "unit": "lần", "effect": {"each": -1}, "exempt": [{"id": "storm", "title": "Bão"}]}]}"#;
+    let rulebook = book(criterion, "", CLASSES, ELSE_C);
+    let criterion = rulebook.criteria().next().expect("a criterion");
+    let found = |event: &str, reason: &str| {
+        criterion.exemption(&id(event), &id(reason)).map(|exemption| exemption.title.as_str())
+    };
+    assert_eq!(
+        [found("late", "sick"), found("late", "duty"), found("gone", "storm")],
+        [Some("Ốm"), Some("Công tác"), Some("Bão")]
+    );
+    assert_eq!([found("late", "storm"), found("gone", "sick"), found("other", "sick")], [None; 3]);
+}
+
+#[test]
+fn a_title_has_a_short_name_where_the_set_gives_one() {
+    let titles = r#""otherwise": {"class": "C"}, "titles": [{"id": "t", "title": "Lao động tiên tiến", "short": "LĐTT"},
+        {"id": "u", "title": "Chiến sĩ thi đua"}],"#;
+    let rulebook = book(HUNDRED, "", CLASSES, titles);
+    let names: Vec<&str> = rulebook.set().titles.iter().map(Title::short_title).collect();
+    assert_eq!(names, ["LĐTT", "Chiến sĩ thi đua"]);
+}
