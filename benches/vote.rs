@@ -81,15 +81,15 @@ impl Bench {
         let stamp = Stamp { at: now(), salt: Salt::new([self.steps; 16]) };
         let mut bytes = 0;
         // No vote here is secret, and so nothing random is needed.
-        let mut random = |_: &mut [u8]| Err(std::io::ErrorKind::Unsupported.into());
-        let mut locksmith = Locksmith { random: &mut random, cost: Cost::default() };
+        let random = |_: &mut [u8]| Err(std::io::ErrorKind::Unsupported.into());
+        let locksmith = Locksmith { random: Arc::new(random), cost: Cost::default() };
         let mut next = Some(Msg::Strokes(vec![Stroke::Key(chord)]));
         while let Some(msg) = next.take() {
             for effect in self.app.update(msg, &stamp) {
                 if let Effect::Keep(batches) = &effect {
                     bytes += batches.iter().flat_map(|batch| &batch.lines).map(String::len).sum::<usize>();
                 }
-                next = perform(&mut self.store, effect, Lang::Vi, &mut locksmith).or(next);
+                next = perform(&mut self.store, effect, Lang::Vi, &locksmith).or(next);
             }
         }
         self.buffer.reset();

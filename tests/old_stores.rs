@@ -17,6 +17,7 @@ use binhxet::store::{Code, Disk, Holder, Kind, Locksmith, LogId, Opened, Store, 
 use binhxet::text::Lang;
 use serde_json::{Value, json};
 use support::desk::{CHEAP, DIR, PATIENT, Session, Setting};
+use support::sim_disk::Chance;
 use support::{keys, units};
 
 fn stores() -> PathBuf {
@@ -56,12 +57,9 @@ fn content(store: &mut Store, code: Option<&str>) -> Value {
         .map(|log| {
             let digits: Vec<u8> = code.expect("a code").bytes().map(|digit| digit - b'0').collect();
             let code = Code::of_digits(&digits).expect("a code");
-            let mut random = |bytes: &mut [u8]| {
-                bytes.fill(1);
-                Ok(())
-            };
-            let mut locksmith = Locksmith { random: &mut random, cost: CHEAP.expect("sensible") };
-            match store.unlock_box(&log, &code, &mut locksmith) {
+            let random = Arc::new(Chance::new(1).random());
+            let locksmith = Locksmith { random, cost: CHEAP.expect("sensible") };
+            match store.unlock_box(&log, &code, 0, &locksmith) {
                 Ok(Unlocking::Opened(contents)) => json!(String::from_utf8_lossy(contents.as_bytes())),
                 other => unreachable!("{log}: {other:?}"),
             }

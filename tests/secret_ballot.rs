@@ -32,7 +32,7 @@ type Files = BTreeMap<PathBuf, Vec<u8>>;
 struct Place {
     app: App,
     store: Store,
-    chance: Chance,
+    locksmith: Locksmith,
 }
 
 impl Place {
@@ -49,7 +49,9 @@ impl Place {
         let unit = shell::unit(&mut store, Lang::Vi).expect("is read");
         let desk = Desk::new(unit, Lang::Vi, Keeping::ForGood, now);
         let app = App::new(desk, Look::default(), Size::new(100, 30));
-        Self { app, store, chance: Chance::new(7) }
+        let cost = Cost::new(8, 1).expect("sensible");
+        let locksmith = Locksmith { random: Arc::new(Chance::new(7).random()), cost };
+        Self { app, store, locksmith }
     }
 
     fn press(&mut self, keys: &str) {
@@ -65,17 +67,11 @@ impl Place {
         let entries: u64 = self.store.logs().iter().map(|log| self.store.last(log)).sum();
         let salt = Salt::of_digest(&Digest::of(&entries.to_be_bytes()));
         let stamp = Stamp { at: Setting::usual().start(), salt };
-        let Self { app, store, chance } = self;
-        let mut random = |bytes: &mut [u8]| {
-            bytes.iter_mut().for_each(|byte| *byte = chance.below(256) as u8);
-            Ok(())
-        };
-        let cost = Cost::new(8, 1).expect("sensible");
-        let mut locksmith = Locksmith { random: &mut random, cost };
+        let Self { app, store, locksmith } = self;
         // The place of the focus is not worth comparing.
         let effects = app.update(message, &stamp).into_iter();
         let effects = effects.filter(|effect| !matches!(effect, Effect::Remember(..)));
-        effects.filter_map(|effect| shell::perform(store, effect, Lang::Vi, &mut locksmith)).collect()
+        effects.filter_map(|effect| shell::perform(store, effect, Lang::Vi, locksmith)).collect()
     }
 
     /// Has the officer at this place on the committee vote.

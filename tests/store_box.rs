@@ -5,6 +5,8 @@
 mod sim_disk;
 mod store_support;
 
+use std::sync::Arc;
+
 use binhxet::store::{Code, Contents, Cost, Locksmith, LogId, RealDisk, Store, StoreError, Unlocking, Why};
 use sim_disk::{Chance, Fault, SimDisk};
 use store_support::{entries, meeting};
@@ -24,44 +26,42 @@ fn after(ballots: usize) -> Contents {
 /// Somebody with random bytes of a seed, at the store.
 struct Booth {
     store: Store,
-    chance: Chance,
+    locksmith: Locksmith,
+    /// When a code is tried, in seconds: late enough after the one before.
+    at: i64,
 }
 
 impl Booth {
     fn open(disk: &SimDisk, seed: u64) -> Option<Self> {
         let store = store_support::open(disk.clone(), DIR).ok()?.store;
-        Some(Self { store, chance: Chance::new(seed) })
-    }
-
-    fn with<T>(&mut self, work: impl FnOnce(&mut Store, &mut Locksmith<'_>) -> T) -> T {
-        let chance = &mut self.chance;
-        let mut random = |bytes: &mut [u8]| {
-            bytes.iter_mut().for_each(|byte| *byte = chance.below(256) as u8);
-            Ok(())
-        };
-        let mut locksmith = Locksmith { random: &mut random, cost: Cost::new(8, 1).expect("sensible") };
-        work(&mut self.store, &mut locksmith)
+        Some(Self { store, locksmith: locksmith(seed), at: 0 })
     }
 
     fn make(&mut self) -> Result<Code, StoreError> {
-        self.with(|store, locksmith| store.make_box(&log(), ROOM, after(0), locksmith))
+        self.store.make_box(&log(), ROOM, after(0), &self.locksmith)
     }
 
     fn refill(&mut self, ballots: usize) -> Result<(), StoreError> {
-        self.with(|store, locksmith| store.refill_box(&log(), after(ballots), locksmith))
+        self.store.refill_box(&log(), after(ballots), &self.locksmith)
     }
 
     fn unlock(&mut self, code: &Code) -> Result<Unlocking, StoreError> {
-        self.with(|store, locksmith| store.unlock_box(&log(), code, locksmith))
+        self.at += 3600;
+        self.store.unlock_box(&log(), code, self.at, &self.locksmith)
     }
 
     /// How many ballots the code shows; none where the box is gone.
     fn ballots(&mut self, code: &Code) -> Option<usize> {
         let unlocking = self.unlock(code).expect("is read");
-        assert_ne!(unlocking, Unlocking::WrongCode, "the code is the right one");
+        assert!(!matches!(unlocking, Unlocking::WrongCode(_)), "the code is the right one");
         let Unlocking::Opened(contents) = unlocking else { return None };
         (0..=BALLOTS + 1).find(|ballots| after(*ballots) == contents)
     }
+}
+
+fn locksmith(seed: u64) -> Locksmith {
+    let cost = Cost::new(8, 1).expect("sensible");
+    Locksmith { random: Arc::new(Chance::new(seed).random()), cost }
 }
 
 fn log() -> LogId {
@@ -142,7 +142,7 @@ fn a_ballot_that_a_full_or_failing_disk_refuses_is_not_in_the_box_and_can_be_cas
                     let kept = booth.refill(ballots);
                     if let Err(StoreError::BoxNotKept { in_doubt, .. }) = &kept {
                         assert!(!in_doubt, "{fault:?} at {at}: one failure can be made good at once");
-                        let mut other = Booth { store: booth.store, chance: booth.chance };
+                        let mut other = Booth { store: booth.store, ..booth };
                         assert_eq!(other.ballots(&code), Some(ballots - 1), "{fault:?} at {at}, seed {seed}");
                         booth = other;
                         // Three changes later there is space again.
@@ -202,7 +202,7 @@ fn only_the_code_opens_it_after_a_new_start() {
     let mut booth = Booth::open(&disk, 2).expect("opens");
     let wrong = Code::of_digits(&[0; Code::DIGITS]).expect("a code");
     assert_ne!(wrong, code);
-    assert_eq!(booth.unlock(&wrong), Ok(Unlocking::WrongCode));
+    assert_eq!(booth.unlock(&wrong), Ok(Unlocking::WrongCode(5)));
     assert_eq!(booth.refill(1), Err(StoreError::BoxGone));
     assert_eq!(booth.ballots(&code), Some(BALLOTS));
 }
@@ -253,7 +253,7 @@ fn on_a_real_disk_the_box_is_the_owners_alone() {
     let dir = dir.path().join("data");
     let mut store = store_support::open(RealDisk, &dir).expect("opens").store;
     store.append(&log(), 1, &entries(1..=2), None).expect("is kept");
-    let mut booth = Booth { store, chance: Chance::new(1) };
+    let mut booth = Booth { store, locksmith: locksmith(1), at: 0 };
     let code = booth.make().expect("is made");
     booth.refill(1).expect("is kept");
     for name in ["box.a", "box.b"] {

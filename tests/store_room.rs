@@ -6,12 +6,14 @@ mod store_support;
 #[path = "store_support/stored.rs"]
 mod stored;
 
+use std::sync::Arc;
+
 use binhxet::store::{
     ArchiveFault, Contents, Cost, Drafts, Kept, Locksmith, LogId, Opened, Repair, Reserve, Store, StoreError,
     Unlocking, Why,
 };
 use binhxet::text::Lang;
-use sim_disk::{Fault, SimDisk};
+use sim_disk::{Chance, Fault, SimDisk};
 use store_support::{entries, meeting};
 use stored::{DIR, UNIT, open, stored};
 
@@ -76,21 +78,18 @@ fn no_byte_is_written_into_the_reserve_after_the_failure_in_the_same_segment() {
 fn a_ballot_in_secret_is_finished_from_the_reserve_too() {
     let disk = stored();
     let mut store = open(&disk).store;
-    let mut random = |bytes: &mut [u8]| {
-        bytes.fill(7);
-        Ok(())
-    };
-    let mut locksmith = Locksmith { random: &mut random, cost: Cost::new(8, 1).expect("sensible") };
+    let random = Arc::new(Chance::new(7).random());
+    let locksmith = Locksmith { random, cost: Cost::new(8, 1).expect("sensible") };
     let log = meeting("2026-11");
     let contents = |votes: u8| Contents::new(vec![votes; 20]);
     store.append(&log, 1, &entries(1..=1), None).expect("kept");
-    let code = store.make_box(&log, 4096, contents(0), &mut locksmith).expect("made");
+    let code = store.make_box(&log, 4096, contents(0), &locksmith).expect("made");
     fill(&disk);
-    assert_eq!(store.refill_box(&log, contents(1), &mut locksmith), Ok(()));
+    assert_eq!(store.refill_box(&log, contents(1), &locksmith), Ok(()));
     assert_eq!(store.reserve(), &Reserve::GivenUp);
     let mut votes = 1;
     let why = loop {
-        match store.refill_box(&log, contents(votes + 1), &mut locksmith) {
+        match store.refill_box(&log, contents(votes + 1), &locksmith) {
             Ok(()) => votes += 1,
             Err(why) => break why,
         }
@@ -98,7 +97,7 @@ fn a_ballot_in_secret_is_finished_from_the_reserve_too() {
     assert_eq!(why, StoreError::BoxNotKept { why: Why::DiskFull, in_doubt: false });
     drop(store);
     disk.restart();
-    let opened = open(&disk).store.unlock_box(&log, &code, &mut locksmith);
+    let opened = open(&disk).store.unlock_box(&log, &code, 0, &locksmith);
     assert_eq!(opened, Ok(Unlocking::Opened(contents(votes))));
 }
 

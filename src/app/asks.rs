@@ -34,7 +34,8 @@ impl App {
             Ask::Prepare(opening) => self.prepare(*opening, stamp, effects),
             Ask::DropBallot { officer, choices } => self.drop_ballot(&officer, choices, effects),
             Ask::CodeTaken => self.code_taken(),
-            Ask::Unlock(code) => self.unlock(code, effects),
+            Ask::UnlockBox(code) => self.unlock_box(code, effects),
+            Ask::Vault(ask) => self.ask_vault(ask, effects),
             Ask::Fetch(id) => self.fetch(id, effects),
             Ask::TakeSample => self.take_sample(stamp, effects),
             Ask::Draft(draft) => {

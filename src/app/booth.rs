@@ -7,11 +7,6 @@ use crate::domain::{Choice, Entry, Event, MeetingId, MemberId, Refusal, SecretBo
 use crate::screens::{BoxState, DeskBox};
 use crate::store::{Code, Contents, Unlocking};
 
-/// Seconds until the next try after the first wrong code; each further one doubles them.
-const FIRST_WAIT: i64 = 5;
-/// No wait is longer, in seconds.
-const LONGEST_WAIT: i64 = 15 * 60;
-
 impl App {
     /// Has the box made first: no ballot is open without one, and a box without a ballot is removed at the next start.
     pub(super) fn make_box(&mut self, id: MeetingId, entry: Entry, effects: &mut Vec<Effect>) {
@@ -65,8 +60,7 @@ impl App {
         let Some(state) = self.desk.proceedings().filter(|state| state.slip().is_some()) else { return };
         let id = state.id().clone();
         if self.desk.ballot_box.as_ref().is_none_or(|known| known.meeting != id) {
-            let state = BoxState::Locked { wrong: 0, until: None };
-            self.desk.ballot_box = Some(DeskBox { meeting: id, state });
+            self.desk.ballot_box = Some(DeskBox { meeting: id, state: BoxState::Locked });
         }
     }
 
@@ -113,23 +107,17 @@ impl App {
         }
     }
 
-    /// Has a code tried, unless a wrong one was tried a moment ago.
-    pub(super) fn unlock(&mut self, code: Code, effects: &mut Vec<Effect>) {
-        let Some(DeskBox { meeting, state: BoxState::Locked { until, .. } }) = &self.desk.ballot_box else {
-            return;
-        };
-        let wait = until.map_or(0, |until| self.desk.now.seconds_to(until));
-        if wait > 0 {
-            return self.refuse(self.desk.lang.booth_wait(wait));
-        }
-        effects.push(Effect::UnlockBox { meeting: meeting.clone(), code });
+    /// Has a code tried; the store makes it wait where wrong ones were tried before.
+    pub(super) fn unlock_box(&mut self, code: Code, effects: &mut Vec<Effect>) {
+        let Some(DeskBox { meeting, state: BoxState::Locked }) = &self.desk.ballot_box else { return };
+        effects.push(Effect::UnlockBox { meeting: meeting.clone(), code, at: self.desk.now.unix_seconds() });
         self.flight = Some(Flight::Unlock);
     }
 
     pub(super) fn box_unlocked(&mut self, answer: Result<Unlocking, String>) {
         self.flight = None;
         self.waiting.clear();
-        let (lang, now) = (self.desk.lang, self.desk.now);
+        let lang = self.desk.lang;
         let Some(DeskBox { state, .. }) = &mut self.desk.ballot_box else { return };
         let told = match answer {
             Err(why) => Err(why),
@@ -141,14 +129,8 @@ impl App {
                 }
                 Err(_) => Err(lang.store_box_gone().to_owned()),
             },
-            Ok(Unlocking::WrongCode) => {
-                let BoxState::Locked { wrong, until } = state else { return };
-                let doubled = FIRST_WAIT.checked_shl(*wrong).filter(|wait| *wait > 0);
-                let wait = doubled.unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT);
-                *wrong = wrong.saturating_add(1).min(60);
-                *until = Some(now.after(wait));
-                Err(lang.booth_wrong_code(wait))
-            }
+            Ok(Unlocking::WrongCode(wait)) => Err(lang.booth_wrong_code(wait)),
+            Ok(Unlocking::Wait(wait)) => Err(lang.booth_wait(wait)),
         };
         if let Some(room) = self.rooms.last_mut() {
             room.ballot_kept(&self.desk);

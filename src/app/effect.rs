@@ -1,11 +1,43 @@
 //! What the update wants done in the world, and what the world answers.
 
 use super::batch::Batch;
-use crate::domain::{Held, MeetingId, MemberId, Moment, Pin, PinMark, Record, Stretch};
+use crate::domain::{Draft, Held, MeetingId, MemberId, Moment, Pin, PinMark, Record, Stretch, Summary, Unit};
 use crate::input::Stroke;
-use crate::screens::Audience;
-use crate::store::{Code, Contents, Existing, Secret, Unlocking, Written};
+use crate::screens::{Audience, VaultAsk};
+use crate::store::{Automatic, Code, Contents, Existing, RecoveryKey, Secret, Unlocked, Unlocking, Written};
 use crate::text::Lang;
+
+/// What a store holds for the first screen.
+#[derive(Debug, Default)]
+pub struct Holdings {
+    /// The unit between its meetings.
+    pub unit: Unit,
+    /// Every meeting that can be read, in short.
+    pub meetings: Vec<Summary>,
+    /// The criteria sets that are being worked on.
+    pub drafts: Vec<Draft>,
+    /// What was not in order, a sentence each.
+    pub told: Vec<String>,
+}
+
+/// What came of asking the store about its vault.
+#[derive(Debug)]
+pub enum VaultAnswer {
+    /// What came of trying a passphrase or a recovery key.
+    Tried(Unlocked),
+    /// What the store holds.
+    Entered(Box<Holdings>),
+    /// A new recovery key.
+    Drawn(RecoveryKey),
+    /// What came of writing the recovery key into this file.
+    KeyWritten(String, Written),
+    /// It is done.
+    Done,
+    /// It is done, and there is something to be said about it.
+    DoneBut(String),
+    /// It is not done; why.
+    Failed(String),
+}
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -43,10 +75,14 @@ pub enum Msg {
     BoxUnlocked(Result<Unlocking, String>),
     /// The box of a ballot that is over is gone, or why not.
     BoxRemoved(Result<(), String>),
+    /// What came of asking the store about its vault.
+    Vault(VaultAnswer),
     /// What came of trying a PIN, or why it could not be tried.
     PinTried(Secret, Result<PinAnswer, String>),
     /// The mark of a new PIN, or why there is none.
     PinMarked(Result<PinMark, String>),
+    /// There is a backup, or why not.
+    BackedUp(Result<(), String>),
     /// A meeting was taken out of the archive, or why not.
     Fetched(Box<Result<Fetched, String>>),
 }
@@ -60,13 +96,17 @@ pub enum Warning {
     LittleRoom(String),
     /// The file of the seal was not written.
     NotSealed(String),
+    /// The backup that was due was not made.
+    NoBackup(String),
 }
 
 impl Warning {
     /// The sentence.
     pub fn text(&self) -> &str {
         match self {
-            Self::OneCopy(text) | Self::LittleRoom(text) | Self::NotSealed(text) => text,
+            Self::OneCopy(text) | Self::LittleRoom(text) | Self::NotSealed(text) | Self::NoBackup(text) => {
+                text
+            }
         }
     }
 
@@ -75,7 +115,7 @@ impl Warning {
         match self {
             Self::OneCopy(_) => lang.head_one_copy(),
             Self::LittleRoom(_) => lang.head_little_room(),
-            Self::NotSealed(_) => "",
+            Self::NotSealed(_) | Self::NoBackup(_) => "",
         }
     }
 }
@@ -155,9 +195,18 @@ pub enum Effect {
         meeting: MeetingId,
         /// With this code.
         code: Code,
+        /// When it is tried, in seconds of Unix time.
+        at: i64,
     },
     /// Remove the box; answered by [`Msg::BoxRemoved`], and nothing waits for it.
     RemoveBox(MeetingId),
+    /// Ask the store about its vault; answered by [`Msg::Vault`].
+    Vault {
+        /// What.
+        ask: VaultAsk,
+        /// When.
+        at: Moment,
+    },
     /// Try a PIN, which counts as a wrong one until it is answered; answered by [`Msg::PinTried`].
     TryPin {
         /// As which secret it counts.
@@ -178,6 +227,8 @@ pub enum Effect {
         /// How the unit's other PINs are stretched, if there are any.
         alike: Option<Stretch>,
     },
+    /// Make a backup; answered by [`Msg::BackedUp`], and nothing waits for it.
+    BackUp(Automatic),
     /// Leave the program.
     Quit,
 }

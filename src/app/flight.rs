@@ -3,6 +3,7 @@
 use super::App;
 use super::batch::Batch;
 use super::effect::{Effect, Warning};
+use super::vault::Asked;
 use crate::domain::{Entry, Event, Held, MeetingId, MemberId, Opening, SecretBox, Summary, UnitEntry};
 use crate::papers::sample::Sample;
 use crate::screens::{Ask, PinEntry, Place, make, said, said_masked};
@@ -41,6 +42,8 @@ pub(super) enum Flight {
     Ballot(SecretBox),
     /// A code that is being tried.
     Unlock,
+    /// Something about the vault that the store has been asked.
+    Vault(Asked),
     /// A PIN that is being tried, with what stands behind it.
     Pin(Box<PinEntry>),
     /// The mark of an officer's new PIN, which is being made.
@@ -97,7 +100,8 @@ impl App {
             | Flight::Ballot(_)
             | Flight::Pin(_)
             | Flight::NewPin(_)
-            | Flight::Unlock => {}
+            | Flight::Unlock
+            | Flight::Vault(_) => {}
             Flight::Criteria(entry, number) => self.adopted(&entry, number, effects),
             Flight::Unit(entry, said) => self.unit_changed(&entry, said),
             Flight::Entry { entry, after } => {
@@ -118,6 +122,7 @@ impl App {
                     });
                 }
                 self.slip_over(event, effects);
+                self.back_up(event, effects);
                 self.settle(event);
             }
             Flight::SampleMeeting(sample) => {

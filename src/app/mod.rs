@@ -5,6 +5,7 @@
 
 mod asks;
 mod audience;
+mod backup;
 mod batch;
 mod booth;
 mod criteria;
@@ -14,6 +15,7 @@ mod flight;
 mod lock;
 mod proof;
 mod settings;
+mod vault;
 
 use std::collections::VecDeque;
 
@@ -21,17 +23,17 @@ use ratatui::layout::Size;
 
 pub use audience::draw_page;
 pub use batch::Batch;
-pub use effect::{Effect, Fetched, Msg, PinAnswer, Warning};
+pub use effect::{Effect, Fetched, Holdings, Msg, PinAnswer, VaultAnswer, Warning};
 use flight::Flight;
 use lock::Lock;
 
 use crate::domain::{Moment, Stamp};
 use crate::input::{self, Chord, Stroke, burst};
 use crate::screens::{
-    Ask, Audience, Desk, Dialog, EVERYWHERE, Everywhere, Place, Room, Shift, Spot, Step, View, leave, make,
-    projector,
+    Ask, Audience, Desk, Dialog, EVERYWHERE, Errand, Everywhere, Place, Room, Shift, Spot, Step, View, leave,
+    make, projector,
 };
-use crate::store::Secret;
+use crate::store::{Protection, Secret};
 use crate::ui::{Bands, HelpGroup, Notice, NoticeKind, Theme};
 
 /// The key that locks the screen from everywhere, text fields and dialogs among them.
@@ -83,13 +85,18 @@ pub enum Signs {
 impl App {
     /// The program on its first screen.
     pub fn new(desk: Desk, look: Look, size: Size) -> Self {
-        let home = make(Place::Home, &desk, None);
+        // Locked data shows nothing but the way to open it.
+        let first = match desk.protection {
+            Protection::None | Protection::Unlocked => Place::Home,
+            Protection::Locked | Protection::Lost => Place::Vault(Errand::Unlock),
+        };
+        let first = make(first, &desk, None);
         let (lock, last_key) = (lock::at_start(desk.opener()), desk.now);
         let mut app = Self {
             desk,
             look,
             size,
-            rooms: vec![home],
+            rooms: vec![first],
             dialog: None,
             notice: None,
             banner: None,
@@ -161,11 +168,14 @@ impl App {
             Msg::BoxMade(answer) => self.box_made(answer, &mut effects),
             Msg::BoxKept(answer) => self.box_kept(answer),
             Msg::BoxUnlocked(answer) => self.box_unlocked(answer),
+            Msg::Vault(answer) => self.vault_answered(answer, stamp, &mut effects),
             Msg::PinTried(Secret::AnyPin, answer) => self.lock_tried(answer),
             Msg::PinTried(_, answer) => self.pin_tried(answer, stamp, &mut effects),
             Msg::PinMarked(answer) => self.pin_marked(answer, stamp, &mut effects),
             Msg::BoxRemoved(Ok(())) => {}
             Msg::BoxRemoved(Err(why)) => self.fail(why),
+            Msg::BackedUp(Ok(())) => {}
+            Msg::BackedUp(Err(why)) => self.banner = Some(Warning::NoBackup(why)),
         }
         if self.hands() != hands {
             self.waiting.clear();

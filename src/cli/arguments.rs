@@ -21,6 +21,9 @@ pub struct Arguments {
     /// The folder of the data [default: BINHXET_DATA_DIR, else the system's place for data]
     #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
+    /// A file whose first line is the passphrase, for data that is protected by one [default: it is asked for]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
     /// The language [default: as the locale says]
     #[arg(long, global = true, value_parser = PossibleValuesParser::new(["vi", "en"]).map(language))]
     pub lang: Option<Lang>,
@@ -54,6 +57,22 @@ pub enum Command {
     /// The meetings
     #[command(subcommand)]
     Meeting(Meeting),
+    /// Write everything that is stored into one file, which is encrypted if the store is
+    Backup {
+        /// The file to write, a new one
+        file: PathBuf,
+        /// Write over a file that exists
+        #[arg(long)]
+        force: bool,
+    },
+    /// Make the store what a backup is, or give one meeting back what it has lost
+    Restore(Restore),
+    /// Check everything that is stored: both copies, chains, seals, drafts, backups; what can be repaired is repaired
+    Check {
+        /// Write JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// What the members of a marks file come to, without a meeting; written as JSON
     Classify(Classify),
     /// Check a meeting's file without a store: its chain, its votes, its results, its seal
@@ -70,6 +89,25 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+}
+
+/// What is restored, and how.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The backup
+    pub file: PathBuf,
+    /// Only this meeting: entries that it lacks are added, newer ones stay
+    #[arg(long, value_name = "ID", conflicts_with = "unit")]
+    pub meeting: Option<MeetingId>,
+    /// Only the unit's own log, likewise
+    #[arg(long)]
+    pub unit: bool,
+    /// Take the backup's state even where newer entries are lost; what there is goes into another backup first
+    #[arg(long)]
+    pub replace: bool,
+    /// Do not ask
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// How a marks file is classified.

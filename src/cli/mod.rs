@@ -1,18 +1,22 @@
 //! The command line: arguments, and what each command does. One file a command.
 
 mod arguments;
+mod backup;
 mod balances;
+mod check;
 mod classify;
 mod criteria;
 mod demo;
 mod failed;
 mod file;
 mod meeting;
+mod passphrase;
 mod pins;
 mod place;
 mod present;
 mod progress;
 mod proposals;
+mod restore;
 mod roster;
 mod temporary;
 mod verify;
@@ -52,6 +56,9 @@ pub fn main() -> ExitCode {
         Some(Command::Balances(command)) => balances::run(command, &place),
         Some(Command::Pins(command)) => pins::run(command, &place),
         Some(Command::Meeting(command)) => meeting::run(command, &place),
+        Some(Command::Backup { file, force }) => backup::run(file, *force, &place),
+        Some(Command::Restore(command)) => restore::run(command, &place),
+        Some(Command::Check { json }) => check::run(*json, &place),
         Some(Command::Classify(command)) => classify::run(command, &place),
         Some(Command::Verify { file, head, entries, json }) => {
             verify::run(file, head.zip(*entries), *json, place.lang)
@@ -65,7 +72,7 @@ fn open(place: &Place) -> Result<(), Failed> {
     if !shell::is_terminal() {
         return Err(shell::Trouble::NotATerminal.into());
     }
-    Ok(shell::run(place.open()?, place.look, place.lang)?)
+    Ok(shell::run(place.open_locked()?, place.look, place.lang)?)
 }
 
 /// Says a sentence on the error stream. That nobody reads it is no error.

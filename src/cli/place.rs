@@ -7,13 +7,16 @@ use etcetera::BaseStrategy;
 
 use super::arguments::Arguments;
 use super::failed::Failed;
+use super::passphrase;
 use crate::app::{Look, Signs};
 use crate::shell::{self, Started};
+use crate::store::{Protection, Store};
 use crate::text::Lang;
 
 /// What all commands share.
 pub struct Place {
     data_dir: Option<PathBuf>,
+    passphrase_file: Option<PathBuf>,
     /// The language that is spoken.
     pub lang: Lang,
     /// How the program looks.
@@ -27,17 +30,52 @@ impl Place {
         let (no_color, term) = (variable("NO_COLOR"), variable("TERM"));
         Self {
             data_dir: arguments.data_dir.clone().or_else(data_dir),
+            passphrase_file: arguments.passphrase_file.clone(),
             lang: arguments.lang.unwrap_or_else(locale),
             look: shell::look(signs, no_color.as_deref(), term.as_deref()),
         }
     }
 
-    /// Opens the data. What was not in order is kept with it, to be told.
+    /// Opens the data, by its passphrase where it has one. What was not in order is kept with it, to be told.
     ///
     /// # Errors
     /// When there is no folder for it, or it cannot be opened.
     pub fn open(&self) -> Result<Started, Failed> {
-        Ok(shell::start(self.data_dir()?, self.lang)?)
+        let mut started = shell::start(self.data_dir()?, self.lang)?;
+        if started.store.protection() == Protection::Locked {
+            self.unlock(&mut started.store)?;
+            started.refresh(self.lang)?;
+        }
+        Ok(started)
+    }
+
+    /// Opens the data for the program, which asks for the passphrase itself unless it stands in a file.
+    ///
+    /// # Errors
+    /// As [`Place::open`].
+    pub fn open_locked(&self) -> Result<Started, Failed> {
+        match &self.passphrase_file {
+            Some(_) => self.open(),
+            None => Ok(shell::start(self.data_dir()?, self.lang)?),
+        }
+    }
+
+    /// Opens the store alone, and tells now what was not in order.
+    ///
+    /// # Errors
+    /// As [`Place::open`].
+    pub fn hold(&self) -> Result<Store, Failed> {
+        let opened = shell::hold(self.data_dir()?)?;
+        opened.repairs.iter().for_each(|repair| super::tell(&repair.sentence(self.lang)));
+        Ok(opened.store)
+    }
+
+    /// Opens a store by its passphrase, where it has one.
+    ///
+    /// # Errors
+    /// When nobody gives a passphrase, or a wrong one.
+    pub fn unlock(&self, store: &mut Store) -> Result<(), Failed> {
+        passphrase::unlock(store, self.passphrase_file.as_deref(), self.lang)
     }
 
     /// The folder of the data, whether it is there or not.

@@ -1,6 +1,7 @@
 //! The meeting and the people in it: pure, without clock, randomness or files.
 
 mod attendance;
+mod backups;
 mod ballot;
 mod chain;
 mod command;
@@ -37,6 +38,7 @@ mod unit;
 mod waiver;
 
 pub use attendance::{Answer, Attendance, During, Movement, Noted, Roll};
+pub use backups::Backups;
 pub use ballot::{Ballot, Closed, Counted, Tally, Vote};
 pub use chain::{Chain, Digest, Salt, commitment};
 pub use command::{Command, Missing};

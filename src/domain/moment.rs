@@ -44,9 +44,20 @@ impl Moment {
         format!("{:02}/{:02}/{:04}", self.local.day(), self.local.month(), self.local.year())
     }
 
+    /// `2026-11-21-143205`, by which names are in the order of their time.
+    pub fn in_names(self) -> String {
+        let time = self.local.time();
+        format!("{}-{:02}{:02}{:02}", self.local.date(), time.hour(), time.minute(), time.second())
+    }
+
     /// The instant, by which moments of different places can be put in order.
     pub fn instant(self) -> Option<Timestamp> {
         self.offset.to_timestamp(self.local).ok()
+    }
+
+    /// The instant in seconds of Unix time.
+    pub fn unix_seconds(self) -> i64 {
+        self.instant().map_or(0, Timestamp::as_second)
     }
 
     /// Whether a clock on the wall shows the same on the same day.

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Name;
+use super::backups::Backups;
+use crate::text::{Line, Name};
 
 /// The settings of a unit. What is not set is as the program has it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -20,6 +21,12 @@ pub struct Settings {
     /// The place that the minutes are dated from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Name>,
+    /// The folder of the automatic backups, a whole path; without one they go into the data directory.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backup_folder: Option<Line>,
+    /// How many automatic backups are kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub backups: Option<Backups>,
 }
 
 impl Settings {
@@ -31,6 +38,11 @@ impl Settings {
     /// Whether an officer's PIN is asked for at every vote that is typed, whether that was set or not.
     pub fn pin_at_votes(&self) -> PinAtVotes {
         self.pin_at_votes.unwrap_or_default()
+    }
+
+    /// How many automatic backups are kept, whether that was set or not.
+    pub fn backups(&self) -> Backups {
+        self.backups.unwrap_or(Backups::USUAL)
     }
 }
 
@@ -99,6 +111,7 @@ mod tests {
         assert_eq!(serde_json::to_string(&set).unwrap(), r#"{"idle":0}"#);
         assert_eq!(serde_json::from_str::<Settings>(r#"{"idle":0}"#).unwrap(), set);
         assert!(serde_json::from_str::<Settings>(r#"{"idle":61}"#).is_err());
+        assert!(serde_json::from_str::<Settings>(r#"{"backups":100}"#).is_err());
         assert!(serde_json::from_str::<Settings>(r#"{"colour":"red"}"#).is_err());
     }
 

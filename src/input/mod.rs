@@ -7,10 +7,12 @@ pub mod burst;
 mod chord;
 mod hidden_digits;
 mod number_field;
+mod secret_field;
 mod text_field;
 
 pub use binding::{Binding, Hint, Keys, Place, chords, find, hints};
 pub use chord::{Chord, Stroke};
 pub use hidden_digits::HiddenDigits;
 pub use number_field::NumberField;
+pub use secret_field::SecretField;
 pub use text_field::{FieldView, Taken, TextField};

@@ -2,6 +2,7 @@
 
 use super::dialog::{Dialog, PinEntry};
 use super::projector::Shift;
+use super::vault::{Errand, VaultAsk};
 use crate::domain::{
     Choice, Command, Draft, Item, MeetingId, MemberId, Opening, Pin, PinEnd, Proceedings, Settings, Value,
 };
@@ -37,7 +38,7 @@ pub enum Ask {
     /// Show the code of the box no longer: the chair has taken it down.
     CodeTaken,
     /// Try the code of the box.
-    Unlock(Code),
+    UnlockBox(Code),
     /// Begin a meeting.
     Prepare(Box<Opening>),
     /// Take a meeting out of the archive and show where it stands.
@@ -85,6 +86,8 @@ pub enum Ask {
     Find(MemberId),
     /// Show the screen otherwise, or the page for the room.
     Shift(Shift),
+    /// Something about the passphrase.
+    Vault(VaultAsk),
     /// Give the screen below an answer that it asked for.
     Answer(Value),
     /// Say what happened.
@@ -100,6 +103,8 @@ pub enum Ask {
 pub enum Place {
     /// The first screen.
     Home,
+    /// Where the passphrase is asked for, set or changed.
+    Vault(Errand),
     /// The unit's criteria sets.
     Criteria,
     /// The draft of this number.

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::projector::Projector;
 use crate::domain::{Draft, Held, Meeting, MeetingId, Moment, Proceedings, Record, SecretBox, Summary, Unit};
 use crate::rules::FirstMonth;
-use crate::store::Code;
+use crate::store::{Code, Protection};
 use crate::text::Lang;
 
 /// What lies on the desk. Screens read it; only the update changes it, and only by what has been stored.
@@ -31,6 +31,8 @@ pub struct Desk {
     pub keeping: Keeping,
     /// What can be read and not written.
     pub closed: Closed,
+    /// Whether the data is protected by a passphrase.
+    pub protection: Protection,
     /// The part of the window that screens draw in.
     pub body: Rect,
     /// Who sees the screen, and what the room sees meanwhile.
@@ -59,12 +61,7 @@ pub struct DeskBox {
 #[derive(Clone, Debug)]
 pub enum BoxState {
     /// An earlier run of the program made it, and the code has not been told yet.
-    Locked {
-        /// How many codes did not fit.
-        wrong: u32,
-        /// The next try is not before this moment.
-        until: Option<Moment>,
-    },
+    Locked,
     /// This program can put ballots into it.
     Open {
         /// What is in it.
@@ -97,6 +94,7 @@ impl Desk {
             now,
             keeping,
             closed: Closed::default(),
+            protection: Protection::None,
             body: Rect::default(),
             projector: Projector::default(),
         }
@@ -114,7 +112,7 @@ impl Desk {
     pub fn ballots(&self) -> Option<&SecretBox> {
         match self.own_box()? {
             BoxState::Open { ballots, .. } => Some(ballots),
-            BoxState::Locked { .. } => None,
+            BoxState::Locked => None,
         }
     }
 

@@ -3,11 +3,13 @@
 use ratatui::layout::Rect;
 
 use super::ask::{Ask, Place};
-use super::desk::Desk;
+use super::desk::{Desk, Keeping};
 use super::dialog;
 use super::screen::{Head, Screen};
+use super::vault::Errand;
 use crate::domain::Summary;
 use crate::input::{Binding, Chord, Keys};
+use crate::store::Protection;
 use crate::text::Lang;
 use crate::text::width::wrap;
 use crate::ui::{Canvas, Focus, Line, List, Role, glyph, inside};
@@ -47,6 +49,7 @@ const MOST_NUMBERED: usize = 8;
 #[derive(Clone, Debug)]
 enum Entry {
     Sample,
+    Protect,
     GoOn(Summary),
     New,
     Sealed(Summary),
@@ -98,6 +101,7 @@ impl Screen for Home {
                 return match entries.into_iter().nth(self.row) {
                     Some(Entry::Sample) => Ask::TakeSample,
                     Some(Entry::New) => Ask::Go(Place::Prepare),
+                    Some(Entry::Protect) => Ask::Go(Place::Vault(Errand::Protect)),
                     Some(Entry::Criteria) => Ask::Go(Place::Criteria),
                     Some(Entry::Settings) => Ask::Go(Place::Settings),
                     Some(Entry::GoOn(summary) | Entry::Sealed(summary)) => {
@@ -159,7 +163,10 @@ impl Home {
 /// What can be done, most pressing first: go on with what is open, hold the meeting that is due, look back.
 fn entries(desk: &Desk) -> Vec<Entry> {
     if desk.unit.is_empty() {
-        return vec![Entry::Sample, Entry::Criteria, Entry::Settings];
+        let is_open = desk.protection == Protection::None && desk.keeping == Keeping::ForGood;
+        let protect = is_open.then_some(Entry::Protect);
+        let rest = [Entry::Criteria, Entry::Settings];
+        return [Entry::Sample].into_iter().chain(protect).chain(rest).collect();
     }
     let (open, sealed): (Vec<&Summary>, Vec<&Summary>) =
         desk.meetings.iter().partition(|meeting| meeting.is_open());
@@ -194,6 +201,7 @@ fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
             };
             (line.and(Role::Plain, lang.home_criteria()), count)
         }
+        Entry::Protect => (line.and(Role::Plain, lang.home_protect()), Line::default()),
         Entry::Settings => (line.and(Role::Plain, lang.settings_home()), Line::default()),
         Entry::New => (line.and(Role::Plain, new_words(desk)), Line::default()),
         Entry::GoOn(summary) => (

@@ -31,6 +31,7 @@ mod sheet;
 mod slate;
 mod spot;
 mod tables;
+mod vault;
 mod votes;
 mod voting;
 mod walkthrough;
@@ -48,6 +49,7 @@ pub use said::{said, said_masked};
 pub use screen::{Head, Room, Screen};
 pub use spot::{Row, Spot};
 pub use tables::{KeyRow, KeyTable, tables};
+pub use vault::{Errand, VaultAsk, VaultNews};
 
 /// From how many columns on the head has room for how long the meeting has been sitting.
 const ROOMY: u16 = 76;
@@ -58,6 +60,7 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
         Place::Home => Box::new(home::Home::default()),
         Place::Criteria => Box::new(editor::Criteria::default()),
         Place::Editor(number) => Box::new(editor::Editor::new(number, desk)),
+        Place::Vault(errand) => Box::new(vault::VaultPage::new(errand)),
         Place::Settings => Box::new(settings::SettingsPage::default()),
         Place::Pins => Box::new(pins::Pins::default()),
         Place::Prepare => Box::new(prepare::Prepare::new(desk)),

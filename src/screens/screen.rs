@@ -6,6 +6,7 @@ use super::ask::Ask;
 use super::audience::Subject;
 use super::desk::Desk;
 use super::spot::Spot;
+use super::vault::VaultNews;
 use crate::domain::{Event, MemberId, Value};
 use crate::input::{self, Binding, Chord, Hint, Stroke};
 use crate::text::Lang;
@@ -67,6 +68,11 @@ pub trait Screen: Clone + PartialEq {
     /// Goes on after a ballot went into its box, or the box was opened, or not.
     fn ballot_kept(&mut self, _desk: &Desk) {}
 
+    /// Goes on after the store has answered about its vault.
+    fn vault_told(&mut self, _news: VaultNews, _desk: &Desk) -> Ask {
+        Ask::Nothing
+    }
+
     /// Takes an answer that a dialog asked for.
     fn answered(&mut self, _value: Value, _desk: &Desk) {}
 
@@ -125,6 +131,8 @@ pub trait Room {
     fn settle(&mut self, event: &Event, desk: &Desk) -> Ask;
     /// See [`Screen::ballot_kept`].
     fn ballot_kept(&mut self, desk: &Desk);
+    /// See [`Screen::vault_told`].
+    fn vault_told(&mut self, news: VaultNews, desk: &Desk) -> Ask;
     /// See [`Screen::answered`].
     fn answered(&mut self, value: Value, desk: &Desk);
     /// See [`Screen::hands`].
@@ -193,6 +201,10 @@ impl<S: Screen> Room for S {
 
     fn ballot_kept(&mut self, desk: &Desk) {
         Screen::ballot_kept(self, desk);
+    }
+
+    fn vault_told(&mut self, news: VaultNews, desk: &Desk) -> Ask {
+        Screen::vault_told(self, news, desk)
     }
 
     fn answered(&mut self, value: Value, desk: &Desk) {

@@ -3,7 +3,7 @@
 use super::screen::Screen;
 use super::{
     ballot, booth, editor, facts, hands, home, lock, minutes, pins, prepare, referral, results, review,
-    roll_call, settings, slate, walkthrough,
+    roll_call, settings, slate, vault, walkthrough,
 };
 use crate::input::{Binding, Chord, Hint, Keys};
 use crate::text::Lang;
@@ -33,6 +33,7 @@ pub fn tables(lang: Lang) -> Vec<KeyTable> {
         table::<editor::Criteria>(lang.place_criteria(), lang),
         table::<editor::Editor>(lang.place_editor(), lang),
         table::<settings::SettingsPage>(lang.place_settings(), lang),
+        table::<vault::VaultPage>(lang.place_vault(), lang),
         table::<pins::Pins>(lang.pins_title(), lang),
         table::<prepare::Prepare>(lang.place_prepare(), lang),
         table::<roll_call::RollCall>(lang.place_roll_call(), lang),

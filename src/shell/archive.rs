@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::pins;
+use super::{pins, vault};
 use crate::app::{Batch, Effect, Fetched, Msg, Warning};
 use crate::domain::{Draft, Entry, Fault, Held, MeetingId, Record, Summary, Unit, UnitEntry};
 use crate::papers::{self, Wrong};
 use crate::screens::Closed;
-use crate::store::{Drafts, Kept, Locksmith, LogId, Reserve, Store, StoreError};
+use crate::store::{Automatic, Drafts, Kept, Locksmith, LogId, Reserve, Store, StoreError};
 use crate::text::{Lang, clean};
 
 /// The unit as its log has it.
@@ -73,7 +73,7 @@ pub fn summaries(store: &mut Store, lang: Lang) -> (Vec<Summary>, Vec<String>) {
 
 /// Does an effect that concerns the store and says what came of it. Leaving the program and what the room sees are none of
 /// them.
-pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &mut Locksmith<'_>) -> Option<Msg> {
+pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &Locksmith) -> Option<Msg> {
     let log = LogId::Meeting;
     let said = |fault: StoreError| fault.sentence(lang);
     match effect {
@@ -107,9 +107,10 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &mut Lo
         Effect::RefillBox { meeting, contents } => {
             Some(Msg::BoxKept(store.refill_box(&log(meeting), contents, locksmith).map_err(said)))
         }
-        Effect::UnlockBox { meeting, code } => {
-            Some(Msg::BoxUnlocked(store.unlock_box(&log(meeting), &code, locksmith).map_err(said)))
+        Effect::UnlockBox { meeting, code, at } => {
+            Some(Msg::BoxUnlocked(store.unlock_box(&log(meeting), &code, at, locksmith).map_err(said)))
         }
+        Effect::Vault { ask, at } => Some(Msg::Vault(vault::perform(store, ask, at, lang, locksmith))),
         Effect::RemoveBox(meeting) => Some(Msg::BoxRemoved(store.remove_box(&log(meeting)).map_err(said))),
         Effect::TryPin { secret, pin, marks, at } => {
             let answer = pins::try_pin(store, &secret, &pin, &marks, at, lang);
@@ -118,6 +119,7 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &mut Lo
         Effect::MarkPin { officer, pin, alike } => {
             Some(Msg::PinMarked(pins::mark_pin(&officer, &pin, alike, lang, locksmith)))
         }
+        Effect::BackUp(order) => Some(Msg::BackedUp(back_up(store, &order, lang))),
         Effect::Publish(_) | Effect::Quit => None,
     }
 }
@@ -178,6 +180,18 @@ fn take(store: &Store, path: &str, lang: Lang) -> Result<String, String> {
         lang.cli_fault(clean(path), fault.sentence(lang))
     })?;
     Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))
+}
+
+/// Makes a backup; where there is none, what helps.
+fn back_up(store: &mut Store, order: &Automatic, lang: Lang) -> Result<(), String> {
+    let done = store.back_up_by_itself(order).map(drop);
+    done.map_err(|fault| {
+        let folder = order.folder.as_ref().map(|folder| clean(&folder.display().to_string()));
+        match folder {
+            Some(folder) => lang.backup_failed_there(folder, fault.sentence(lang)),
+            None => lang.backup_failed(fault.sentence(lang)),
+        }
+    })
 }
 
 /// Keeps batches in order; with a warning where not all is well with the store.

@@ -1,10 +1,12 @@
 //! What a step needs from outside: the time of the place and random bytes.
 
 use std::io;
+use std::sync::Arc;
 
 use jiff::Zoned;
 
 use crate::domain::{Moment, Salt, Stamp};
+use crate::store::{Cost, Locksmith};
 
 /// Now, by the system's clock and time zone.
 pub fn now() -> Moment {
@@ -21,11 +23,16 @@ pub fn stamp() -> Result<Stamp, getrandom::Error> {
     Ok(Stamp { at: now(), salt: Salt::new(salt) })
 }
 
+/// Whoever makes locks, with the system's random bytes and as much work a try as is usual.
+pub fn locksmith() -> Locksmith {
+    Locksmith { random: Arc::new(random), cost: Cost::default() }
+}
+
 /// Fills a place with random bytes.
 ///
 /// # Errors
 /// When the system has none.
-pub fn random(bytes: &mut [u8]) -> io::Result<()> {
+fn random(bytes: &mut [u8]) -> io::Result<()> {
     getrandom::fill(bytes).map_err(io::Error::other)
 }
 

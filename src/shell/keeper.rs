@@ -9,7 +9,7 @@ use super::archive::perform;
 use super::clock;
 use super::happened::{Ending, Happened};
 use crate::app::Effect;
-use crate::store::{Cost, Locksmith, Store};
+use crate::store::Store;
 use crate::text::Lang;
 
 /// How long the picture waits for the focus to be remembered. It costs no sync; a disk that is slower than this must
@@ -32,11 +32,10 @@ impl Keeper {
         let (orders, desk) = mpsc::channel();
         let (reminder, remembered) = mpsc::channel();
         let work = move || {
-            let mut random = clock::random;
-            let mut locksmith = Locksmith { random: &mut random, cost: Cost::default() };
+            let locksmith = clock::locksmith();
             let ending = Ending::new(&news, Happened::KeeperLost);
             while let Ok(effect) = desk.recv() {
-                let answer = perform(&mut store, effect, lang, &mut locksmith);
+                let answer = perform(&mut store, effect, lang, &locksmith);
                 // Nobody listens any more once the program is leaving.
                 let _ = match answer {
                     Some(answer) => news.send(Happened::Told(answer)).is_ok(),

@@ -1,6 +1,7 @@
 //! The only part that touches the world: terminal, clock, randomness, files.
 
 mod archive;
+mod asking;
 mod clock;
 mod entering;
 mod happened;
@@ -19,14 +20,17 @@ mod start;
 mod strokes;
 mod terminal;
 mod trouble;
+mod vault;
 
 pub use archive::{clear_boxes, closed, drafts, meeting, perform, summaries, unit};
-pub use clock::{now, stamp};
+pub use asking::{Answer, ask_secret};
+pub use clock::{locksmith, now, stamp};
 pub use entering::{enter, enter_sample};
 pub use look::look;
 pub use present::present;
 pub use privacy::keep_to_oneself;
 pub use run::run;
-pub use start::{Started, start};
+pub use start::{Started, hold, start};
 pub use terminal::is_terminal;
 pub use trouble::Trouble;
+pub use vault::holdings;

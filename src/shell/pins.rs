@@ -52,9 +52,9 @@ pub fn mark_pin(
     pin: &Pin,
     alike: Option<Stretch>,
     lang: Lang,
-    locksmith: &mut Locksmith<'_>,
+    locksmith: &Locksmith,
 ) -> Result<PinMark, String> {
-    let mut make = || -> io::Result<PinMark> {
+    let make = || -> io::Result<PinMark> {
         let stretch = match alike {
             Some(stretch) => stretch,
             None => {

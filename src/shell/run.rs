@@ -34,7 +34,12 @@ pub fn run(started: Started, look: Look, lang: Lang) -> Result<(), Trouble> {
 }
 
 fn session(started: Started, look: Look, lang: Lang) -> Result<(), Trouble> {
-    let Started { store, unit, meetings, drafts, mut told, keeping } = started;
+    let Started { mut store, unit, meetings, drafts, mut told, keeping } = started;
+    // What commands, or logs that were opened late, have had repaired is shown once too.
+    let repaired = store.unshown_repairs(lang);
+    told.retain(|sentence| !repaired.contains(sentence));
+    told.splice(0..0, repaired);
+    let protection = store.protection();
     let (news, inbox) = mpsc::channel();
     signals::watch(news.clone())?;
     let folder = store.folder().to_owned();
@@ -48,6 +53,7 @@ fn session(started: Started, look: Look, lang: Lang) -> Result<(), Trouble> {
     desk.closed = closed;
     // The first screen says that all the time.
     told.retain(|sentence| Some(sentence) != desk.closed.unit.as_ref());
+    desk.protection = protection;
     // Declared after the keeper, and so given back before it: closing the store may take a moment.
     let mut screen = Screen::take(look.theme)?;
     let mut app = App::new(desk, look, screen.size());

@@ -4,10 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::trouble::Trouble;
-use super::{archive, clock};
+use super::{clock, vault};
+use crate::app::Holdings;
 use crate::domain::{Draft, Summary, Unit};
 use crate::screens::Keeping;
-use crate::store::{Holder, RealDisk, Store};
+use crate::store::{Holder, Opened, Protection, RealDisk, Store, StoreError};
 use crate::text::Lang;
 
 /// The data of a unit, read and held.
@@ -26,36 +27,50 @@ pub struct Started {
     pub keeping: Keeping,
 }
 
-/// Opens the store in a folder, which is made if need be, and reads what the first screen shows.
+/// Opens the store in a folder, which is made if need be, and reads what the first screen shows; nothing where it is locked
+/// by a passphrase.
 ///
 /// # Errors
 /// When the store cannot be opened or the unit's log cannot be used.
 pub fn start(dir: &Path, lang: Lang) -> Result<Started, Trouble> {
-    let opened = Store::open(dir, Arc::new(RealDisk), &holder())?;
+    let opened = hold(dir)?;
     let repaired = opened.repairs.iter().map(|repair| repair.sentence(lang));
-    let (drafts, aside) = archive::drafts(&opened.store, lang);
-    let told = repaired.chain(aside).collect();
+    let told = repaired.collect();
     let mut started = Started {
-        drafts,
         store: opened.store,
         unit: Unit::default(),
         meetings: Vec::new(),
+        drafts: Vec::new(),
         told,
         keeping: Keeping::ForGood,
     };
-    started.refresh(lang)?;
+    match started.store.protection() {
+        Protection::Lost => return Err(StoreError::VaultLost.into()),
+        Protection::Locked => {}
+        Protection::None | Protection::Unlocked => started.refresh(lang)?,
+    }
     Ok(started)
 }
 
+/// Opens the store in a folder, which is made if need be, and reads nothing of what its entries mean: what copies them
+/// needs no more.
+///
+/// # Errors
+/// When the store cannot be opened.
+pub fn hold(dir: &Path) -> Result<Opened, Trouble> {
+    Ok(Store::open(dir, Arc::new(RealDisk), &holder())?)
+}
+
 impl Started {
-    /// Reads anew what is in the store.
-    pub(super) fn refresh(&mut self, lang: Lang) -> Result<(), Trouble> {
-        self.unit = archive::unit(&mut self.store, lang).map_err(Trouble::Log)?;
-        let (meetings, faults) = archive::summaries(&mut self.store, lang);
-        self.meetings = meetings;
-        self.told.extend(self.store.take_repairs().iter().map(|repair| repair.sentence(lang)));
-        self.told.extend(faults);
-        self.told.extend(archive::clear_boxes(&mut self.store, lang));
+    /// Reads anew what is in the store, which has to be open.
+    ///
+    /// # Errors
+    /// When the unit's log cannot be used.
+    pub fn refresh(&mut self, lang: Lang) -> Result<(), Trouble> {
+        let Holdings { unit, meetings, drafts, told } =
+            vault::holdings(&mut self.store, lang).map_err(Trouble::Log)?;
+        (self.unit, self.meetings, self.drafts) = (unit, meetings, drafts);
+        self.told.extend(told);
         Ok(())
     }
 }

@@ -68,6 +68,11 @@ pub(crate) fn assemble(tape: Tape, archived: Vec<Line>, known_last: u64) -> Asse
     assembly
 }
 
+/// Every sound line that either copy still has, whatever is missing between them.
+pub(crate) fn remaining(tape: Tape, archived: Vec<Line>) -> Vec<Line> {
+    merge(tape.lines, archived).0.into_iter().map(|(line, _)| line).collect()
+}
+
 /// Both copies in one ascending list. After a place where both are sound and yet differ the archive tells another
 /// history, so nothing more of it counts; says whether it is the same.
 fn merge(journal: Vec<Line>, archived: Vec<Line>) -> (Vec<(Line, Source)>, bool) {
@@ -126,7 +131,8 @@ fn end(slots: &[(Line, Source)], gapless: usize) -> (usize, Vec<Span>) {
     (kept, missing)
 }
 
-fn extend(spans: &mut Vec<Span>, seq: u64) {
+/// Puts a number into ascending spans.
+pub(crate) fn extend(spans: &mut Vec<Span>, seq: u64) {
     match spans.last_mut() {
         Some((_, last)) if *last + 1 == seq => *last = seq,
         _ => spans.push((seq, seq)),

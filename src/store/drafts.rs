@@ -7,7 +7,10 @@ use super::checksum::{checked, checksummed};
 use super::disk::Disk;
 use super::whole_file::{self, Lasting};
 
-const NAME: &str = "drafts";
+/// The name of the file.
+pub(crate) const NAME: &str = "drafts";
+/// What drafts that cannot be read are called, and what further ones begin with.
+const ASIDE: &str = "drafts.unreadable";
 /// The longest text that is written or read, in bytes.
 const LONGEST: u64 = 64 << 20;
 
@@ -17,11 +20,22 @@ pub(crate) fn write(disk: &dyn Disk, folder: &Path, text: &str) -> io::Result<()
         disk.create_dir(folder)?;
         disk.sync_dir(folder.parent().unwrap_or(folder))?;
     }
-    let text = checksummed(text);
+    let text = file(text);
     if text.len() as u64 > LONGEST {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     whole_file::replace(disk, &folder.join(NAME), &text, Lasting::PowerCut)
+}
+
+/// The file of drafts.
+pub(crate) fn file(text: &str) -> String {
+    checksummed(text)
+}
+
+/// The file as it is stored, if there is one and it is sound.
+pub(crate) fn stored(disk: &dyn Disk, folder: &Path) -> io::Result<Option<String>> {
+    let found = whole_file::read(disk, &folder.join(NAME), LONGEST)?;
+    Ok(found.filter(|text| checked(text).is_some()))
 }
 
 /// What is there of drafts.
@@ -45,13 +59,18 @@ pub(crate) fn read(disk: &dyn Disk, folder: &Path) -> Drafts {
     found.as_deref().and_then(checked).map_or(Drafts::Unreadable, |text| Drafts::These(text.to_owned()))
 }
 
+/// Whether this is the name of drafts that were put aside.
+pub(crate) fn is_aside(name: &str) -> bool {
+    name.starts_with(ASIDE)
+}
+
 /// Gives the file another name, so that what is written next does not take its place; answers with that name.
 pub(crate) fn put_aside(disk: &dyn Disk, folder: &Path) -> io::Result<PathBuf> {
-    let mut aside = folder.join(format!("{NAME}.unreadable"));
+    let mut aside = folder.join(ASIDE);
     let mut number = 1_u32;
     while disk.look(&aside)?.is_some() {
         number = number.saturating_add(1);
-        aside = folder.join(format!("{NAME}.unreadable-{number}"));
+        aside = folder.join(format!("{ASIDE}-{number}"));
     }
     disk.rename(&folder.join(NAME), &aside)?;
     disk.sync_dir(folder)?;

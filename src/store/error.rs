@@ -105,6 +105,17 @@ pub enum StoreError {
         /// Why.
         why: Why,
     },
+    /// The new state was not put in place: everything is as it was.
+    NotReplaced {
+        /// Why.
+        why: Why,
+    },
+    /// The new state is whole but not in its place yet. The next start goes on with that; nothing can be written until
+    /// then. A power cut before may leave the old state, whole too.
+    Unplaced {
+        /// Why.
+        why: Why,
+    },
     /// There is no box for a secret ballot, so that none can be held.
     BoxNotMade {
         /// Why.
@@ -123,6 +134,24 @@ pub enum StoreError {
     BoxNotRemoved {
         /// Why.
         why: Why,
+    },
+    /// The data is protected by a passphrase that has not been given yet.
+    Locked,
+    /// What is stored is sealed, and both copies of the vault are missing or damaged.
+    VaultLost,
+    /// Entries do not open with the key of this store: they were changed, or brought from somewhere else.
+    Strange {
+        /// The log.
+        log: LogId,
+        /// The entries.
+        entries: Vec<Span>,
+    },
+    /// The passphrase or the recovery key was not changed.
+    VaultNotWritten {
+        /// Why.
+        why: Why,
+        /// Whether the next start may find it changed after all.
+        in_doubt: bool,
     },
     /// The seal was not written; an earlier one still stands.
     NotSealed {
@@ -160,11 +189,20 @@ impl StoreError {
             Self::Lost { log, entries } => lang.store_lost(log.said(lang), numbers(entries)),
             Self::NotRepaired { log, why } => lang.store_not_repaired(log.said(lang), why.said(lang)),
             Self::ReadOnly { log, why } => lang.store_read_only(log.said(lang), why.said(lang)),
+            Self::NotReplaced { why } => lang.store_not_replaced(why.said(lang)),
+            Self::Unplaced { why } => lang.store_unplaced(why.said(lang)),
             Self::BoxNotMade { why } => lang.store_box_not_made(why.said(lang)),
             Self::BoxNotKept { why, in_doubt: false } => lang.store_box_not_kept(why.said(lang)),
             Self::BoxNotKept { why, in_doubt: true } => lang.store_box_not_kept_in_doubt(why.said(lang)),
             Self::BoxGone => lang.store_box_gone().to_owned(),
             Self::BoxNotRemoved { why } => lang.store_box_not_removed(why.said(lang)),
+            Self::Locked => lang.store_locked().to_owned(),
+            Self::VaultLost => lang.store_vault_lost().to_owned(),
+            Self::Strange { log, entries } => lang.store_strange(numbers(entries), log.said(lang)),
+            Self::VaultNotWritten { why, in_doubt: false } => lang.store_vault_not_written(why.said(lang)),
+            Self::VaultNotWritten { why, in_doubt: true } => {
+                lang.store_vault_not_written_in_doubt(why.said(lang))
+            }
             Self::NotSealed { log, why } => lang.store_not_sealed(log.said(lang), why.said(lang)),
         }
     }
@@ -213,6 +251,11 @@ mod tests {
             StoreError::BoxNotKept { why: why.clone(), in_doubt: true },
             StoreError::BoxGone,
             StoreError::BoxNotRemoved { why: why.clone() },
+            StoreError::Locked,
+            StoreError::VaultLost,
+            StoreError::Strange { log: log.clone(), entries: vec![(2, 4), (7, 7)] },
+            StoreError::VaultNotWritten { why: why.clone(), in_doubt: false },
+            StoreError::VaultNotWritten { why: why.clone(), in_doubt: true },
             StoreError::NotSealed { log, why },
         ];
         let said = all.iter().flat_map(|error| Lang::ALL.map(|lang| error.sentence(lang)));

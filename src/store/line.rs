@@ -9,8 +9,22 @@ use super::checksum::{self, Checksum};
 /// The longest line that is written or read, in bytes: what a damaged or hostile file can make the store hold at once.
 pub(crate) const LONGEST_LINE: usize = 16 << 20;
 
+/// What a stored line holds of its entry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Content<'a> {
+    /// The entry itself.
+    Entry(&'a str),
+    /// The entry sealed, in Base64.
+    Sealed(&'a str),
+}
+
+/// What stands around the content.
+const ENTRY: (&str, &str) = (r#""entry":"#, "");
+const SEALED: (&str, &str) = (r#""sealed":""#, r#"""#);
+
 /// An entry as it is kept, byte for byte the same in the journal and in the archive:
-/// `{"seq":12,"batch":[1,2],"entry":{…},"sum":"0123456789abcdef"}`.
+/// `{"seq":12,"batch":[1,2],"entry":{…},"sum":"0123456789abcdef"}`, or where there is a vault
+/// `{"seq":12,"batch":[1,2],"sealed":"…","sum":"0123456789abcdef"}`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Line {
     /// The number of the entry in its log, from 1.
@@ -22,22 +36,33 @@ pub(crate) struct Line {
     /// Its checksum.
     pub(crate) sum: Checksum,
     text: String,
-    entry: Range<usize>,
+    content: Range<usize>,
+    is_sealed: bool,
 }
 
 impl Line {
+    /// A line for an entry, `index` of the `of` in its batch.
+    pub(crate) fn new(seq: u64, (index, of): (u64, u64), content: Content<'_>) -> Self {
+        let ((before, behind), inner, is_sealed) = match content {
+            Content::Entry(entry) => (ENTRY, entry, false),
+            Content::Sealed(sealed) => (SEALED, sealed, true),
+        };
+        let mut text = format!(r#"{{"seq":{seq},"batch":[{index},{of}],{before}"#);
+        let start = text.len();
+        text.push_str(inner);
+        let content = start..text.len();
+        text.push_str(behind);
+        let (text, sum) = checksum::close(text);
+        Self { seq, index, of, sum, text, content, is_sealed }
+    }
+
     /// The lines of one batch of entries, each of which [`is_entry`].
     pub(crate) fn batch(first_seq: u64, entries: &[String]) -> Vec<Self> {
         let of = entries.len() as u64;
-        let line = |(seq, (index, entry)): (u64, (u64, &String))| {
-            let mut text = format!(r#"{{"seq":{seq},"batch":[{index},{of}],"entry":"#);
-            let start = text.len();
-            text.push_str(entry);
-            let entry = start..text.len();
-            let (text, sum) = checksum::close(text);
-            Self { seq, index, of, sum, text, entry }
-        };
-        (first_seq..).zip((1..).zip(entries)).map(line).collect()
+        let places = (first_seq..).zip(1..);
+        let line =
+            |((seq, index), entry): ((u64, u64), &String)| Self::new(seq, (index, of), Content::Entry(entry));
+        places.zip(entries).map(line).collect()
     }
 
     /// Reads a line without its line break; nothing unless every byte is as it was written.
@@ -46,10 +71,17 @@ impl Line {
         let (seq, rest) = number(body.strip_prefix(r#"{"seq":"#)?)?;
         let (index, rest) = number(rest.strip_prefix(r#","batch":["#)?)?;
         let (of, rest) = number(rest.strip_prefix(',')?)?;
-        let entry = rest.strip_prefix(r#"],"entry":"#)?;
+        let rest = rest.strip_prefix("],")?;
+        let inner = |(before, behind): (&str, &str)| rest.strip_prefix(before)?.strip_suffix(behind);
+        let sealed = inner(SEALED).filter(|sealed| !sealed.contains(['"', '\\']));
+        let (inner, behind) = match sealed {
+            Some(sealed) => (sealed, SEALED.1.len()),
+            None => (inner(ENTRY)?, ENTRY.1.len()),
+        };
         let placed = 1 <= index && index <= of && index <= seq && of <= u64::MAX - seq;
-        let range = body.len() - entry.len()..body.len();
-        placed.then(|| Self { seq, index, of, sum, text: text.to_owned(), entry: range })
+        let end = body.len() - behind;
+        let (content, is_sealed) = (end - inner.len()..end, sealed.is_some());
+        placed.then(|| Self { seq, index, of, sum, text: text.to_owned(), content, is_sealed })
     }
 
     /// The line as it is stored, without its line break.
@@ -57,9 +89,20 @@ impl Line {
         &self.text
     }
 
-    /// The entry alone.
-    pub(crate) fn entry(&self) -> &str {
-        &self.text[self.entry.clone()]
+    /// What it holds of its entry.
+    pub(crate) fn content(&self) -> Content<'_> {
+        let inner = &self.text[self.content.clone()];
+        if self.is_sealed { Content::Sealed(inner) } else { Content::Entry(inner) }
+    }
+
+    /// Whether the entry is sealed.
+    pub(crate) fn is_sealed(&self) -> bool {
+        self.is_sealed
+    }
+
+    /// Which entry of its batch it is, from 1, and how many the batch has.
+    pub(crate) fn place(&self) -> (u64, u64) {
+        (self.index, self.of)
     }
 
     /// The number of the first entry of the batch.
@@ -73,9 +116,12 @@ impl Line {
     }
 }
 
+/// The longest entry, in bytes: sealed and in Base64 it still has room on a line.
+const LONGEST_ENTRY: usize = (LONGEST_LINE - 512) / 4 * 3;
+
 /// Whether a text can be an entry: one JSON object on one line, not longer than a line may be.
 pub(crate) fn is_entry(text: &str) -> bool {
-    let bounded = text.len() < LONGEST_LINE - 256 && !text.contains(['\n', '\r']);
+    let bounded = text.len() <= LONGEST_ENTRY && !text.contains(['\n', '\r']);
     bounded
         && text.starts_with('{')
         && text.ends_with('}')
@@ -115,7 +161,17 @@ mod tests {
             assert_eq!(Line::parse(line.text()).as_ref(), Some(line));
             assert_eq!((line.batch_first(), line.batch_last()), (7, 9));
         }
-        assert_eq!(lines[1].entry(), r#"{"b":",\"sum\":\""}"#);
+        assert_eq!(lines[1].content(), Content::Entry(r#"{"b":",\"sum\":\""}"#));
+    }
+
+    #[test]
+    fn a_sealed_entry_is_told_from_an_open_one() {
+        let line = Line::new(12, (1, 2), Content::Sealed("AAEC+/=="));
+        assert!(line.text().starts_with(r#"{"seq":12,"batch":[1,2],"sealed":"AAEC+/==","sum":""#));
+        assert_eq!(Line::parse(line.text()), Some(line.clone()));
+        assert!(line.is_sealed() && line.content() == Content::Sealed("AAEC+/=="));
+        let (open, _) = checksum::close(r#"{"seq":12,"batch":[1,2],"sealed":"A","b":"C""#.to_owned());
+        assert_eq!(Line::parse(&open), None);
     }
 
     #[test]
@@ -141,7 +197,7 @@ mod tests {
             let entries: Vec<String> = texts.iter().map(entry).collect();
             proptest::prop_assert!(entries.iter().all(|entry| is_entry(entry)));
             for (line, entry) in Line::batch(first, &entries).iter().zip(&entries) {
-                proptest::prop_assert_eq!(line.entry(), entry);
+                proptest::prop_assert_eq!(line.content(), Content::Entry(entry));
                 proptest::prop_assert_eq!(Line::parse(line.text()), Some(line.clone()));
             }
         }

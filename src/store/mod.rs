@@ -17,12 +17,18 @@
 //!
 //! **Start.** Both copies are read and each is given what it lacks. Where both have lost an entry, the log can be read up
 //! to there and not written. What cannot be written at all, a read-only medium, is read from the journals.
+//!
+//! **Passphrase.** With a vault, what is stored of entries and texts is sealed. Journal, archive and repair work on stored
+//! lines and need no key; only what goes out of the store or comes into it is opened and sealed ([`Store::unlock`]).
 
 mod archive;
 mod archivist;
 mod assembly;
+mod backup;
 mod ballot_box;
+mod checking;
 mod checksum;
+mod cipher;
 mod course;
 mod disk;
 mod drafts;
@@ -31,11 +37,15 @@ mod exchange;
 mod head;
 mod journal;
 mod line;
+mod locksmith;
 mod log_id;
+mod noted;
 mod opening;
 mod place;
+mod reading;
 mod real_disk;
 mod repair;
+mod replacing;
 mod reserve;
 mod seal;
 mod settling;
@@ -43,23 +53,33 @@ mod shelf;
 #[cfg(test)]
 #[path = "../../tests/support/sim_disk/mod.rs"]
 pub(crate) mod sim_disk;
+#[cfg(test)]
+mod simulated;
 mod sled_archive;
 #[expect(clippy::module_inception, reason = "the store is what the layer is about")]
 mod store;
 mod tape;
 mod threshold;
+mod tree;
 mod tries;
+mod twins;
+mod vault;
 mod whole_file;
 mod why;
 
 pub use archive::{Archive, ArchiveFault, Pair};
 pub use archivist::{ARCHIVE_THREAD, Patience};
 pub use assembly::Span;
-pub use ballot_box::{Code, Contents, Cost, Locksmith, Unlocking};
+pub use backup::{
+    Automatic, BackedUp, Backup, BackupFault, Comparison, Copied, Difference, Newer, Sealing, examine,
+};
+pub use ballot_box::{Code, Contents, Unlocking};
+pub use checking::Copies;
 pub use disk::{Disk, Kind, Lock, Looks, Pen};
 pub use drafts::Drafts;
 pub use error::StoreError;
 pub use exchange::{Existing, Written};
+pub use locksmith::{Cost, Locksmith, Random};
 pub use log_id::LogId;
 pub use opening::Opened;
 pub use real_disk::RealDisk;
@@ -68,4 +88,5 @@ pub use reserve::Reserve;
 pub use store::{Kept, Store};
 pub use threshold::Holder;
 pub use tries::{Secret, Tries, Turn};
+pub use vault::{Mistyped, Passphrase, Proof, Protection, RecoveryKey, TooShort, Unlocked};
 pub use why::Why;

@@ -10,12 +10,14 @@ use super::disk::Disk;
 use super::error::StoreError;
 use super::log_id::LogId;
 use super::repair::Repair;
+use super::replacing::{self, Stage};
 use super::reserve::Reserve;
 use super::seal::Seal;
 use super::shelf;
 use super::store::Store;
-use super::threshold::{self, Holder};
+use super::threshold::{self, Entered, Holder};
 use super::tries::Tries;
+use super::vault::{self, Custody};
 use crate::domain::MeetingId;
 
 /// A store that has just been opened.
@@ -54,9 +56,9 @@ impl Store {
         holder: &Holder,
         patience: Patience,
     ) -> Result<Opened, StoreError> {
-        let (hold, closed) = threshold::enter(disk.as_ref(), dir, holder)?;
+        let Entered { hold, closed, stage } = threshold::enter(disk.as_ref(), dir, holder)?;
+        let (custody, mended) = custody(disk.as_ref(), dir)?;
         let reserve = Reserve::found(disk.as_ref(), dir);
-        let journals = journals(disk.as_ref(), dir)?;
         let tries = Tries::read(disk.as_ref(), dir);
         let mut store = Self {
             disk,
@@ -66,40 +68,62 @@ impl Store {
             logs: BTreeMap::new(),
             sealed: BTreeMap::new(),
             summaries: BTreeMap::new(),
-            repairs: closed.into_iter().collect(),
+            custody,
+            repairs: closed.into_iter().chain(mended).collect(),
+            noted: 0,
             boxes: BTreeMap::new(),
             reserve,
             tries,
             remaking: false,
+            patience,
+            since: holder.since.clone(),
+            unplaced: None,
             hold,
         };
         if let Some(why) = store.read_only().cloned() {
             store.archive = Err(ArchiveFault::Failed(why.clone()));
             store.repairs.push(Repair::ReadOnly { why });
+            let journals = journals(store.disk.as_ref(), dir)?;
             store.open_logs(&journals)?;
             let repairs = store.take_repairs();
             return Ok(Opened { store, repairs });
         }
-        let found = store.find_archive(patience);
-        store.employ(found);
-        store.open_logs(&journals)?;
-        if store.remaking && !store.logs().is_empty() {
-            store.repairs.push(Repair::ArchiveMissing);
-        }
-        // Damage shows when the archive is opened or, deeper, when its entries are read.
-        if store.one_copy() == Some(&ArchiveFault::Damaged) {
-            store.forget_archive();
-            let found = store.set_archive_aside(&holder.since).and_then(|()| store.find_archive(patience));
-            store.employ(found);
-            store.open_logs(&journals)?;
-        }
-        store.remaking = false;
+        store.take_in(stage)?;
         // Last, so that what had to be repaired had the room.
         if let Err(why) = store.reserve.make(store.disk.as_ref(), dir) {
             store.repairs.push(Repair::NoReserve { why });
         }
+        store.note_repairs();
         let repairs = store.take_repairs();
         Ok(Opened { store, repairs })
+    }
+
+    /// Opens the archive and brings every log in order.
+    pub(super) fn take_in(&mut self, stage: Stage) -> Result<(), StoreError> {
+        let journals = journals(self.disk.as_ref(), &self.dir)?;
+        let found = self.find_archive();
+        self.employ(found);
+        // A new state has no archive yet: that is no damage.
+        let replaced = stage == Stage::Placed;
+        self.remaking |= replaced;
+        self.open_logs(&journals)?;
+        if self.remaking && !replaced && !self.logs().is_empty() {
+            self.repairs.push(Repair::ArchiveMissing);
+        }
+        // Damage shows when the archive is opened or, deeper, when its entries are read.
+        if self.one_copy() == Some(&ArchiveFault::Damaged) {
+            self.forget_archive();
+            let found = self.set_archive_aside().and_then(|()| self.find_archive());
+            self.employ(found);
+            self.open_logs(&journals)?;
+        }
+        self.remaking = false;
+        if replaced {
+            let dir = self.dir.clone();
+            replacing::settled(self.disk.as_ref(), &dir)
+                .map_err(|error| StoreError::NotOpened { path: dir, why: error.into() })?;
+        }
+        Ok(())
     }
 
     fn employ(&mut self, found: Result<Found, ArchiveFault>) {
@@ -124,8 +148,8 @@ impl Store {
         logs.iter().try_for_each(|log| self.open_log(log))
     }
 
-    fn find_archive(&mut self, patience: Patience) -> Result<Found, ArchiveFault> {
-        let archivist = Archivist::hire(Arc::clone(&self.disk), self.dir.join("archive"), patience)?;
+    fn find_archive(&mut self) -> Result<Found, ArchiveFault> {
+        let archivist = Archivist::hire(Arc::clone(&self.disk), self.dir.join("archive"), self.patience)?;
         match self.read_shelf(&archivist) {
             Ok(true) => Ok(Found::Known(archivist)),
             Ok(false) => {
@@ -159,9 +183,10 @@ impl Store {
         Ok(true)
     }
 
-    fn set_archive_aside(&mut self, since: &str) -> Result<(), ArchiveFault> {
+    fn set_archive_aside(&mut self) -> Result<(), ArchiveFault> {
         let failed = |error: std::io::Error| ArchiveFault::Failed(error.into());
-        let time: String = since.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        let time: String =
+            self.since.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         let mut name = format!("archive.bad.{time}");
         while self.disk.look(&self.dir.join(&name)).map_err(failed)?.is_some() {
             name.push('x');
@@ -188,6 +213,32 @@ impl Store {
         }
         self.settle(log)
     }
+}
+
+impl Store {
+    /// Takes in what protects the data after another state was put in place. A key that still fits stays at hand.
+    pub(super) fn renew_custody(&mut self) -> Result<(), StoreError> {
+        let (found, mended) = custody(self.disk.as_ref(), &self.dir)?;
+        self.repairs.extend(mended);
+        if !self.custody.fits(&found) {
+            self.custody = found;
+        }
+        Ok(())
+    }
+}
+
+/// What protects the data; a copy of the vault that is missing, damaged or older is made good from the other one.
+fn custody(disk: &dyn Disk, dir: &Path) -> Result<(Custody, Option<Repair>), StoreError> {
+    Ok(match vault::find(disk, dir)? {
+        vault::Found::None => (Custody::Plain, None),
+        vault::Found::Damaged => (Custody::Lost, Some(Repair::VaultLost)),
+        vault::Found::Vault(vault, vault::Copies::Sound) => (Custody::Locked(vault), None),
+        vault::Found::Vault(vault, vault::Copies::Uneven) => {
+            // Where it cannot be written now, one copy is there still, and the next start tries again.
+            let is_mended = vault.write(disk, dir).is_ok();
+            (Custody::Locked(vault), is_mended.then_some(Repair::VaultMended))
+        }
+    })
 }
 
 /// The logs that have a folder.

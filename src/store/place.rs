@@ -6,17 +6,23 @@ use super::checksum::{checked, checksummed};
 use super::disk::Disk;
 use super::whole_file::{self, Lasting};
 
-const NAME: &str = "place";
+/// The name of the file.
+pub(crate) const NAME: &str = "place";
 /// The longest place that is written or read, in bytes.
 const LONGEST: u64 = 64 << 10;
 
 /// Writes down a place; does nothing if that fails or the text is too long, since nothing depends on it.
 pub(crate) fn write(disk: &dyn Disk, folder: &Path, text: &str) {
-    let text = checksummed(text);
+    let text = file(text);
     if text.len() as u64 <= LONGEST {
         // The next place will be written down again.
         let _ = whole_file::replace(disk, &folder.join(NAME), &text, Lasting::Kill);
     }
+}
+
+/// The file of a place.
+pub(crate) fn file(text: &str) -> String {
+    checksummed(text)
 }
 
 /// The place last written down, if it is whole.

@@ -83,6 +83,10 @@ pub enum Repair {
         /// The file.
         path: String,
     },
+    /// One copy of the vault was missing, damaged or older; it was made anew from the other one.
+    VaultMended,
+    /// What is stored is sealed, and both copies of the vault are missing or damaged.
+    VaultLost,
     /// Others could read the data directory; now they cannot.
     Closed,
 }
@@ -108,6 +112,8 @@ impl Repair {
             Self::ReadOnly { why } => lang.store_repair_read_only(why.said(lang)),
             Self::NoReserve { why } => lang.store_repair_no_reserve(why.said(lang)),
             Self::Misplaced { log, path } => lang.store_repair_misplaced(path, log.said(lang)),
+            Self::VaultMended => lang.store_repair_vault_mended().to_owned(),
+            Self::VaultLost => lang.store_vault_lost().to_owned(),
             Self::Closed => lang.store_repair_closed().to_owned(),
         }
     }
@@ -143,6 +149,8 @@ mod tests {
             Repair::ReadOnly { why: Why::ReadOnlyDisk },
             Repair::NoReserve { why: Why::DiskFull },
             Repair::Misplaced { log: log(), path: "/data/x".into() },
+            Repair::VaultMended,
+            Repair::VaultLost,
             Repair::Closed,
         ];
         let said = all.iter().flat_map(|repair| Lang::ALL.map(|lang| repair.sentence(lang)));

@@ -12,7 +12,8 @@ use super::log_id::LogId;
 use super::tape;
 use super::whole_file::{self, Lasting};
 
-const NAME: &str = "seal.json";
+/// The name of the file.
+pub(crate) const NAME: &str = "seal.json";
 /// The longest seal that is written or read, in bytes.
 pub(crate) const LONGEST_SEAL: usize = 16 << 20;
 
@@ -23,7 +24,8 @@ pub(crate) struct Seal {
     pub(crate) entries: u64,
     /// What the caller said of it.
     pub(crate) text: String,
-    files: Vec<(String, u64)>,
+    /// The segments with their lengths.
+    pub(crate) files: Vec<(String, u64)>,
 }
 
 #[derive(Deserialize)]
@@ -42,19 +44,28 @@ impl Seal {
         entries: u64,
         text: &str,
     ) -> io::Result<()> {
-        let files = files(disk, folder)?;
+        let seal = Self { entries, text: text.to_owned(), files: files(disk, folder)? };
+        whole_file::replace(disk, &folder.join(NAME), &seal.text_for(log), Lasting::PowerCut)
+    }
+
+    /// The file's content, for a log.
+    pub(crate) fn text_for(&self, log: &LogId) -> String {
+        let Self { entries, text, files } = self;
         let files: Vec<String> = files.iter().map(|(name, len)| format!(r#"["{name}",{len}]"#)).collect();
         let files = files.join(",");
         let body = format!(
             r#"{{"format":"binhxet.seal/{VERSION}","log":"{log}","entries":{entries},"files":[{files}],"seal":{text}"#
         );
-        let line = checksum::close(body).0 + "\n";
-        whole_file::replace(disk, &folder.join(NAME), &line, Lasting::PowerCut)
+        checksum::close(body).0 + "\n"
     }
 
     /// The seal of a log; nothing if there is none or it is damaged, since it can be made again.
     pub(crate) fn read(disk: &dyn Disk, folder: &Path, log: &LogId) -> Option<Self> {
-        let line = whole_file::read(disk, &folder.join(NAME), LONGEST_SEAL as u64).ok()??;
+        Self::parse(&whole_file::read(disk, &folder.join(NAME), LONGEST_SEAL as u64).ok()??, log)
+    }
+
+    /// Reads a file's content; nothing if it is not the seal of this log as it was written.
+    pub(crate) fn parse(line: &str, log: &LogId) -> Option<Self> {
         let (body, _) = checksum::reopen(line.strip_suffix('\n')?)?;
         if version(body, "seal") != Some(VERSION) {
             return None;
@@ -62,6 +73,11 @@ impl Seal {
         let (before, text) = body.split_once(r#","seal":"#)?;
         let Spelling { log: of, entries, files } = serde_json::from_str(&format!("{before}}}")).ok()?;
         (of == log.to_string()).then(|| Self { entries, text: text.to_owned(), files })
+    }
+
+    /// Whether it was made for a journal in one segment of so many bytes.
+    pub(crate) fn is_about(&self, bytes: u64) -> bool {
+        self.files == [(tape::segment_name(1), bytes)]
     }
 
     /// Whether the journal has the length that it had when it was sealed.

@@ -14,6 +14,7 @@ use super::repair::Repair;
 use super::shelf::{self, Extent};
 use super::store::{Log, Store};
 use super::tape::{Segment, Tape, Unreadable};
+use super::vault::Custody;
 use super::why::Why;
 
 /// About how much is put into the archive at once during a repair, in bytes.
@@ -45,6 +46,7 @@ impl Store {
         let known_last = self.archived.get(log).map_or(0, |extent| extent.last);
         let assembly = assemble(tape, self.archived_lines(log), known_last);
         let lines = &assembly.lines;
+        self.notice_seals(lines);
         let last = lines.last().map_or(0, |line| line.seq);
         if !assembly.missing.is_empty() {
             let entries = assembly.missing;
@@ -79,6 +81,14 @@ impl Store {
         };
         self.logs.insert(log.clone(), settled);
         Ok(())
+    }
+
+    /// Sealed lines without a vault: the key that opens them is lost, and nothing may be written beside them in the open.
+    fn notice_seals(&mut self, lines: &[Line]) {
+        if matches!(self.custody, Custody::Plain) && lines.iter().any(Line::is_sealed) {
+            self.custody = Custody::Lost;
+            self.repairs.push(Repair::VaultLost);
+        }
     }
 
     /// What the archive knows of a log's segments.

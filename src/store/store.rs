@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::archive::{ArchiveFault, Pair};
-use super::archivist::Archivist;
-use super::assembly::assemble;
+use super::archivist::{Archivist, Patience};
 use super::ballot_box::OpenBox;
 use super::course::Course;
 use super::disk::Disk;
@@ -15,16 +14,16 @@ use super::error::StoreError;
 use super::exchange::{self, Existing, Written};
 use super::head::Mark;
 use super::journal::{Journal, NotWritten};
-use super::line::{Line, is_entry};
+use super::line::is_entry;
 use super::log_id::LogId;
 use super::place;
 use super::repair::Repair;
 use super::reserve::Reserve;
 use super::seal::{LONGEST_SEAL, Seal};
 use super::shelf::{self, Extent};
-use super::tape::{Tape, Unreadable};
 use super::threshold::Hold;
 use super::tries::Tries;
+use super::vault::{Custody, Place};
 use super::why::Why;
 
 /// How entries are kept.
@@ -50,9 +49,14 @@ pub struct Store {
     pub(super) logs: BTreeMap<LogId, Log>,
     /// The logs that are sealed and not yet read, with their numbers of entries.
     pub(super) sealed: BTreeMap<LogId, u64>,
-    /// For each log the number of entries its summary was made at, and the summary.
+    /// For each log the number of entries its summary was made at, and the summary as stored.
     pub(super) summaries: BTreeMap<LogId, (u64, String)>,
+    /// Whether what is stored is sealed, and the key.
+    pub(super) custody: Custody,
+    /// What was repaired since somebody asked.
     pub(super) repairs: Vec<Repair>,
+    /// How many of these are written down.
+    pub(super) noted: usize,
     /// The boxes of secret ballots that can be opened without a code.
     pub(super) boxes: BTreeMap<LogId, OpenBox>,
     /// The wrong tries of secrets.
@@ -61,6 +65,11 @@ pub struct Store {
     pub(super) remaking: bool,
     /// The room that is kept for a full disk.
     pub(super) reserve: Reserve,
+    pub(super) patience: Patience,
+    /// Since when it is open.
+    pub(super) since: String,
+    /// Why nothing can be written until the next start: a new state could not be put in place.
+    pub(super) unplaced: Option<StoreError>,
     // Dropped last: nobody else may come in before everything is closed.
     pub(super) hold: Hold,
 }
@@ -114,39 +123,6 @@ impl Store {
         self.archive.as_ref().err()
     }
 
-    /// What was repaired since this was last asked: a sealed log is checked only when it is first used.
-    pub fn take_repairs(&mut self) -> Vec<Repair> {
-        std::mem::take(&mut self.repairs)
-    }
-
-    /// All entries of a log, the first one first. If both copies have lost some, those before.
-    ///
-    /// # Errors
-    /// When the journal cannot be read, or is damaged since the start and the archive cannot help.
-    pub fn read(&mut self, log: &LogId) -> Result<Vec<String>, StoreError> {
-        self.wake(log)?;
-        if let Some(obstacle @ StoreError::NotRead { .. }) = self.obstacle(log) {
-            return Err(obstacle.clone());
-        }
-        let last = self.last(log);
-        let tape = Tape::read(self.disk.as_ref(), &log.folder(&self.dir), log, &self.known_course(log))
-            .map_err(|why| match why {
-                Unreadable::Newer(version) => StoreError::Newer { version },
-                Unreadable::Failed(error) => StoreError::NotRead { log: log.clone(), why: error.into() },
-            })?;
-        let whole =
-            |lines: &[Line]| (1..=last).zip(lines).filter(|(seq, line)| line.seq == *seq).count() as u64;
-        let mut lines = tape.lines;
-        if whole(&lines) < last {
-            let archived = self.archived_lines(log);
-            lines = assemble(Tape { lines, ..Tape::default() }, archived, 0).lines;
-        }
-        if whole(&lines) < last {
-            return Err(StoreError::Lost { log: log.clone(), entries: vec![(whole(&lines) + 1, last)] });
-        }
-        Ok((1..=last).zip(&lines).map(|(_, line)| line.entry().to_owned()).collect())
-    }
-
     /// Appends entries, all or none, and returns when they are durable. `summary` is a small text about the log as it
     /// then is; without one the log is among [`Store::summaries_missing`].
     ///
@@ -162,11 +138,17 @@ impl Store {
         if entries.is_empty() || !entries.iter().all(|entry| is_entry(entry)) {
             return Err(StoreError::Unfit { log: log.clone() });
         }
+        self.custody.ready()?;
         let expected = self.journal(log)?.last() + 1;
         if first_seq != expected {
             return Err(StoreError::OutOfStep { log: log.clone(), expected, given: first_seq });
         }
-        let lines = Line::batch(first_seq, entries);
+        // Whoever waked the log may have found that its key is lost.
+        self.custody.ready()?;
+        let lines = self.custody.batch(log, first_seq, entries).map_err(|why| {
+            let why = why.into();
+            StoreError::NotRecorded { log: log.clone(), why, in_doubt: false }
+        })?;
         let mut written = self.journal(log)?.append(&lines);
         if let Err(NotWritten { why: Why::DiskFull, in_doubt }) = written
             && self.give_up_reserve()
@@ -181,19 +163,18 @@ impl Store {
             }
             return Err(StoreError::NotRecorded { log: log.clone(), why, in_doubt });
         }
-        let last = extent.last;
-        if let Some(text) = summary {
-            self.summaries.insert(log.clone(), (last, text.to_owned()));
-        }
         let mut pairs: Vec<_> = lines.iter().map(|line| shelf::entry(log, line)).collect();
-        pairs.extend(summary.map(|text| shelf::summary(log, last, text)));
+        pairs.extend(summary.and_then(|text| self.note_summary(log, extent.last, text)));
         Ok(self.tell_extent(log, extent, pairs))
     }
 
     /// The summaries that describe their logs as they are.
     pub fn summaries(&self) -> Vec<(LogId, String)> {
         let current = self.summaries.iter().filter(|(log, (seq, _))| self.last(log) == *seq && *seq > 0);
-        current.map(|(log, (_, text))| (log.clone(), text.clone())).collect()
+        let open = |(log, (seq, stored)): (&LogId, &(u64, String))| {
+            Some((log.clone(), self.custody.reveal(Place::Summary(log, *seq), stored)?))
+        };
+        current.filter_map(open).collect()
     }
 
     /// The logs with entries that have no current summary, to be read and given one by [`Store::summarise`].
@@ -204,19 +185,30 @@ impl Store {
 
     /// Gives a log a summary of how it is now. It is kept in the archive only, since it can be made again.
     pub fn summarise(&mut self, log: &LogId, text: &str) -> Kept {
-        let last = self.last(log);
-        self.summaries.insert(log.clone(), (last, text.to_owned()));
-        self.archive_too(vec![shelf::summary(log, last, text)])
+        let noted = self.note_summary(log, self.last(log), text);
+        self.archive_too(noted.into_iter().collect())
+    }
+
+    /// Takes a summary in as it is stored, and answers with its pair; nothing where it cannot be sealed now.
+    fn note_summary(&mut self, log: &LogId, seq: u64, text: &str) -> Option<Pair> {
+        let stored = self.custody.conceal(Place::Summary(log, seq), text).ok()?.into_owned();
+        let pair = shelf::summary(log, seq, &stored);
+        self.summaries.insert(log.clone(), (seq, stored));
+        Some(pair)
     }
 
     /// Writes down where somebody stands in a log. It outlives the program but not a power cut, and costs no sync.
     pub fn remember(&self, log: &LogId, text: &str) {
-        place::write(self.disk.as_ref(), &log.folder(&self.dir), text);
+        // Nothing depends on it.
+        if let Ok(stored) = self.custody.conceal(Place::Focus(log), text) {
+            place::write(self.disk.as_ref(), &log.folder(&self.dir), &stored);
+        }
     }
 
     /// What was last remembered of a log, if it is whole.
     pub fn remembered(&self, log: &LogId) -> Option<String> {
-        place::read(self.disk.as_ref(), &log.folder(&self.dir))
+        let stored = place::read(self.disk.as_ref(), &log.folder(&self.dir))?;
+        self.custody.reveal(Place::Focus(log), &stored)
     }
 
     /// Puts the drafts of the unit durably in place of those kept before. They are no entries: nothing rests on them.
@@ -224,12 +216,18 @@ impl Store {
     /// # Errors
     /// Why not; those kept before are then still there.
     pub fn keep_drafts(&self, text: &str) -> Result<(), Why> {
-        drafts::write(self.disk.as_ref(), &LogId::Unit.folder(&self.dir), text).map_err(Why::from)
+        let stored = self.custody.conceal(Place::Drafts, text).map_err(Why::from)?;
+        drafts::write(self.disk.as_ref(), &LogId::Unit.folder(&self.dir), &stored).map_err(Why::from)
     }
 
     /// The drafts that were last kept.
     pub fn drafts(&self) -> Drafts {
-        drafts::read(self.disk.as_ref(), &LogId::Unit.folder(&self.dir))
+        match drafts::read(self.disk.as_ref(), &LogId::Unit.folder(&self.dir)) {
+            Drafts::These(stored) => {
+                self.custody.reveal(Place::Drafts, &stored).map_or(Drafts::Unreadable, Drafts::These)
+            }
+            none => none,
+        }
     }
 
     /// Gives the file of the drafts another name, so that nothing is written over what cannot be read.
@@ -265,28 +263,40 @@ impl Store {
         if !is_entry(text) || text.len() > LONGEST_SEAL / 2 {
             return Err(StoreError::Unfit { log: log.clone() });
         }
+        self.custody.ready()?;
         let last = self.journal(log)?.last();
-        let written = Seal::write(self.disk.as_ref(), &log.folder(&self.dir), log, last, text);
+        let stored = self.custody.conceal(Place::Seal(log, last), text);
+        let written =
+            stored.and_then(|text| Seal::write(self.disk.as_ref(), &log.folder(&self.dir), log, last, &text));
         written.map_err(|error| StoreError::NotSealed { log: log.clone(), why: error.into() })
     }
 
     /// What was said at the sealing of a log, if nothing has been appended since.
     pub fn sealed(&self, log: &LogId) -> Option<String> {
+        self.custody.reveal(Place::Seal(log, self.last(log)), &self.stored_seal(log)?)
+    }
+
+    /// The same as it is stored.
+    pub(super) fn stored_seal(&self, log: &LogId) -> Option<String> {
         let seal = Seal::read(self.disk.as_ref(), &log.folder(&self.dir), log)?;
         (seal.entries == self.last(log)).then_some(seal.text)
     }
 
     /// Brings a sealed log in order if it has not been read yet.
-    fn wake(&mut self, log: &LogId) -> Result<(), StoreError> {
+    pub(super) fn wake(&mut self, log: &LogId) -> Result<(), StoreError> {
         if self.sealed.contains_key(log) {
             self.settle(log)?;
             self.sealed.remove(log);
+            self.note_repairs();
         }
         Ok(())
     }
 
     /// The journal of a log that may be written.
     fn journal(&mut self, log: &LogId) -> Result<&mut Journal, StoreError> {
+        if let Some(obstacle) = &self.unplaced {
+            return Err(obstacle.clone());
+        }
         self.wake(log)?;
         if let (Some(why), None) = (self.read_only(), self.logs.get(log)) {
             return Err(StoreError::ReadOnly { log: log.clone(), why: why.clone() });

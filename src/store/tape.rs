@@ -75,6 +75,11 @@ pub(crate) fn segments(disk: &dyn Disk, folder: &Path) -> io::Result<Vec<Segment
     Ok(found)
 }
 
+/// Whether a file with this name is a segment.
+pub(crate) fn is_segment(name: &str) -> bool {
+    numbered(name).is_some()
+}
+
 fn numbered(name: &str) -> Option<u64> {
     let number = match name.strip_prefix("journal.")?.strip_suffix("jsonl")? {
         "" => 1,
@@ -250,7 +255,7 @@ mod tests {
         let new = Line::batch(4, &[r#"{"other":true}"#.to_owned()]);
         let tape = tape(&[file(Mark::START, &old), file(mark(&old[2]), &new)]);
         assert_eq!(seqs(&tape), [1, 2, 3, 4]);
-        assert_eq!(tape.lines[3].entry(), r#"{"other":true}"#);
+        assert_eq!(tape.lines[3], new[0]);
         assert!(!tape.torn && tape.headless.is_none());
     }
 

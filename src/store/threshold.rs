@@ -9,6 +9,7 @@ use super::disk::{Disk, Kind, Lock, Looks};
 use super::error::StoreError;
 use super::head::{VERSION, version};
 use super::repair::Repair;
+use super::replacing::{self, Stage};
 use super::store::Store;
 use super::whole_file::{self, Lasting};
 use super::why::Why;
@@ -18,6 +19,8 @@ const FORMAT: &str = "store.json";
 const PROBE: &str = ".probe.";
 const ARCHIVE: &str = "archive";
 const FOLDERS: [&str; 3] = ["unit", "meetings", ARCHIVE];
+/// What else tells a data directory from another folder: it was being given a new state.
+const UNDER_WAY: [&str; 3] = ["next", "ready", "placing"];
 /// The longest format file that is read, in bytes.
 const LONGEST_FORMAT: u64 = 4096;
 /// Permission bits of group and others, and those among them that allow writing.
@@ -55,13 +58,19 @@ impl Store {
     }
 }
 
+/// What came of entering.
+pub(crate) struct Entered {
+    /// The hold on the directory.
+    pub(crate) hold: Hold,
+    /// What was told of its modes.
+    pub(crate) closed: Option<Repair>,
+    /// Whether a new state has been put in place.
+    pub(crate) stage: Stage,
+}
+
 /// Makes sure that the data directory is a folder of ours alone and in a version we know, and takes hold of it. One that
 /// exists is entered for reading where nothing can be written.
-pub(crate) fn enter(
-    disk: &dyn Disk,
-    dir: &Path,
-    holder: &Holder,
-) -> Result<(Hold, Option<Repair>), StoreError> {
+pub(crate) fn enter(disk: &dyn Disk, dir: &Path, holder: &Holder) -> Result<Entered, StoreError> {
     let at = |path: &Path| {
         let path = path.to_owned();
         move |error: io::Error| not_opened(path, error)
@@ -91,17 +100,30 @@ pub(crate) fn enter(
     let tolerable =
         |error: io::Error| if new || Why::of(&error) != Why::DiskFull { Err(error) } else { Ok(()) };
     format(disk, &dir.join(FORMAT), tolerable)?;
+    let stage = replacing::forward(disk, dir).map_err(at(dir))?;
+    furnish(disk, dir, tolerable)?;
+    Ok(Entered { hold, closed, stage })
+}
+
+/// Makes the folders that are missing. Without the archive one copy is kept, so that one may be missing where its fault is
+/// tolerable; without the others nothing could be made durable in them.
+pub(crate) fn furnish(
+    disk: &dyn Disk,
+    dir: &Path,
+    tolerable: impl Fn(io::Error) -> io::Result<()>,
+) -> Result<(), StoreError> {
     for name in FOLDERS {
         let path = dir.join(name);
-        match disk.look(&path).map_err(at(&path))? {
-            // Without the archive one copy is kept; without the others nothing could be made durable in them.
-            None if name == ARCHIVE => disk.create_dir(&path).or_else(tolerable).map_err(at(&path))?,
-            None => disk.create_dir(&path).map_err(at(&path))?,
+        let made = || match name {
+            ARCHIVE => disk.create_dir(&path).or_else(&tolerable),
+            _ => disk.create_dir(&path),
+        };
+        match disk.look(&path).map_err(|error| not_opened(path.clone(), error))? {
+            None => made().map_err(|error| not_opened(path.clone(), error))?,
             Some(looks) => folder(&path, looks)?,
         }
     }
-    disk.sync_dir(dir).map_err(at(dir))?;
-    Ok((hold, closed))
+    disk.sync_dir(dir).map_err(|error| not_opened(dir.to_owned(), error))
 }
 
 /// Whether a store that cannot be written for this reason is one to be looked at: on a medium that takes nothing, or in
@@ -111,7 +133,14 @@ fn is_for_reading(why: &Why, looks: Looks) -> bool {
 }
 
 /// Enters a directory in which nothing can be changed. Whose it is does not matter then: nothing is entrusted to it.
-fn look_in(disk: &dyn Disk, dir: &Path, why: Why) -> Result<(Hold, Option<Repair>), StoreError> {
+fn look_in(disk: &dyn Disk, dir: &Path, why: Why) -> Result<Entered, StoreError> {
+    // A state that is being put in place can only be made whole where something can be written.
+    for name in [replacing::READY, replacing::PLACING] {
+        let path = dir.join(name);
+        if disk.look(&path).map_err(|error| not_opened(path.clone(), error))?.is_some() {
+            return Err(StoreError::NotOpened { path, why });
+        }
+    }
     for name in FOLDERS {
         let path = dir.join(name);
         if let Some(looks) = disk.look(&path).map_err(|error| not_opened(path.clone(), error))? {
@@ -120,7 +149,7 @@ fn look_in(disk: &dyn Disk, dir: &Path, why: Why) -> Result<(Hold, Option<Repair
     }
     // That the format cannot be written down where it is missing is no reason to refuse.
     format(disk, &dir.join(FORMAT), |_| Ok(()))?;
-    Ok((Hold::ReadOnly { why }, None))
+    Ok(Entered { hold: Hold::ReadOnly { why }, closed: None, stage: Stage::Settled })
 }
 
 /// Refuses what is no folder.
@@ -152,7 +181,7 @@ fn sync_above(disk: &dyn Disk, dir: &Path) -> io::Result<()> {
 /// Whether nothing is stored here yet; refuses a folder that holds something else.
 fn is_new(dir: &Path, names: &[String]) -> Result<bool, StoreError> {
     let has = |name: &str| names.iter().any(|n| n == name);
-    if has(FORMAT) || (has(LOCK) && FOLDERS.iter().any(|name| has(name))) {
+    if has(FORMAT) || (has(LOCK) && FOLDERS.iter().chain(&UNDER_WAY).any(|name| has(name))) {
         return Ok(false);
     }
     // A first start that was cut short leaves no more than these.

@@ -114,7 +114,7 @@ impl Screen for Booth {
             (Page::Locked(typed), Act::Digit(digit)) => typed.push(digit),
             (Page::Locked(typed), Act::Erase) => drop(typed.pop()),
             (Page::Locked(typed), Act::GoOn) => {
-                return Code::of_digits(typed).map_or(Ask::Nothing, Ask::Unlock);
+                return Code::of_digits(typed).map_or(Ask::Nothing, Ask::UnlockBox);
             }
             (Page::Chair, Act::GoOn) => {
                 self.hand_over(desk, false);
@@ -188,7 +188,7 @@ impl Screen for Booth {
 
     fn ballot_kept(&mut self, desk: &Desk) {
         match (&self.page, desk.own_box()) {
-            (Page::Locked(_), Some(BoxState::Locked { .. })) => self.page = Page::Locked(Vec::new()),
+            (Page::Locked(_), Some(BoxState::Locked)) => self.page = Page::Locked(Vec::new()),
             (_, Some(BoxState::Open { .. })) => self.hand_over(desk, matches!(self.page, Page::Slip(_))),
             _ => {}
         }
@@ -271,7 +271,7 @@ impl Booth {
         match desk.own_box() {
             Some(BoxState::Open { code: Some(_), .. }) => {}
             Some(BoxState::Open { code: None, .. }) => booth.hand_over(desk, false),
-            Some(BoxState::Locked { .. }) | None => booth.page = Page::Locked(Vec::new()),
+            Some(BoxState::Locked) | None => booth.page = Page::Locked(Vec::new()),
         }
         booth
     }

@@ -1,9 +1,11 @@
 //! The settings of the unit: a row each, with its value and what it is for.
 
+mod backups;
 mod idle;
 mod line;
 mod lock_now;
 mod minutes_head;
+mod passphrase;
 mod pins;
 mod row;
 
@@ -24,8 +26,11 @@ const ROWS: &[Row] = &[
     idle::ROW,
     pins::OFFICERS,
     pins::AT_VOTES,
+    passphrase::ROW,
     minutes_head::HIGHER_UNION,
     minutes_head::PLACE,
+    backups::FOLDER,
+    backups::KEPT,
 ];
 
 /// Rows of the window under the list: a space, and what the setting in focus is for.

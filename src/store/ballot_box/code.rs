@@ -5,13 +5,7 @@ use std::io;
 
 use zeroize::Zeroizing;
 
-use super::locksmith::Locksmith;
-
-/// Bytes from here on are not used, so that every digit is as likely as any other.
-const EVEN: u8 = 250;
-
-/// How often random bytes are asked for before they count as broken.
-const MOST_DRAWS: usize = 64;
+use crate::store::locksmith::Locksmith;
 
 /// The code of a box. It is shown when the box is made, stored nowhere, and wiped from memory when it is dropped.
 #[derive(Clone, PartialEq, Eq)]
@@ -28,18 +22,8 @@ impl Code {
     }
 
     /// A new code.
-    pub(super) fn draw(locksmith: &mut Locksmith<'_>) -> io::Result<Self> {
-        let mut digits = Zeroizing::new(Vec::with_capacity(Self::DIGITS));
-        for _ in 0..MOST_DRAWS {
-            let mut bytes = Zeroizing::new([0; 16]);
-            (locksmith.random)(bytes.as_mut_slice())?;
-            digits.extend(bytes.iter().filter(|byte| **byte < EVEN).map(|byte| byte % 10));
-            if digits.len() >= Self::DIGITS {
-                digits.truncate(Self::DIGITS);
-                return Ok(Self(digits));
-            }
-        }
-        Err(io::Error::other("the system's random bytes are not random"))
+    pub(super) fn draw(locksmith: &Locksmith) -> io::Result<Self> {
+        locksmith.digits(Self::DIGITS).map(Self)
     }
 
     /// The digits, each from 0 to 9.
@@ -68,7 +52,6 @@ impl fmt::Debug for Code {
 
 #[cfg(test)]
 mod tests {
-    use super::super::locksmith::Cost;
     use super::*;
 
     #[test]
@@ -78,38 +61,5 @@ mod tests {
         assert!(!format!("{code:?}").contains('4'));
         assert_eq!(Code::of_digits(&[4, 8]), None);
         assert_eq!(Code::of_digits(&[10; 10]), None);
-    }
-
-    #[test]
-    fn every_digit_is_as_likely_as_any_other() {
-        let mut next = 0_u8;
-        let mut counting = |bytes: &mut [u8]| {
-            for byte in bytes {
-                *byte = next;
-                next = next.wrapping_add(1);
-            }
-            Ok(())
-        };
-        let mut locksmith = Locksmith { random: &mut counting, cost: Cost::default() };
-        let mut seen = [0_u32; 10];
-        for _ in 0..200 {
-            Code::draw(&mut locksmith)
-                .unwrap()
-                .digits()
-                .iter()
-                .for_each(|digit| seen[usize::from(*digit)] += 1);
-        }
-        let (most, least) = (seen.iter().max().unwrap(), seen.iter().min().unwrap());
-        assert!(most - least < 40, "{seen:?}");
-    }
-
-    #[test]
-    fn random_bytes_that_are_none_make_no_code() {
-        let mut broken = |bytes: &mut [u8]| {
-            bytes.fill(255);
-            Ok(())
-        };
-        let mut locksmith = Locksmith { random: &mut broken, cost: Cost::default() };
-        assert!(Code::draw(&mut locksmith).is_err());
     }
 }

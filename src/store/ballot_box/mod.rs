@@ -6,24 +6,27 @@
 //! new file with everything in it.
 
 mod code;
-mod locksmith;
 mod sealed;
 
 use std::io::{self, Read};
 use std::path::Path;
 
 pub use code::Code;
-pub use locksmith::{Cost, Locksmith};
 pub use sealed::Contents;
 use sealed::{Lock, Shut};
 
 use super::disk::Disk;
 use super::error::StoreError;
+use super::locksmith::Locksmith;
 use super::log_id::LogId;
 use super::store::Store;
+use super::tries::{Secret, Turn};
+use super::twins::{self, Names, Unwritten};
 
 /// Each copy, and what it is called until it takes its place.
-const COPIES: [(&str, &str); 2] = [("box.a", "box.a.new"), ("box.b", "box.b.new")];
+const COPIES: Names = [("box.a", "box.a.new"), ("box.b", "box.b.new")];
+/// The names of the copies.
+pub(super) const NAMES: [&str; 2] = [COPIES[0].0, COPIES[1].0];
 /// The longest box that is read, in bytes.
 const LONGEST: u64 = 64 << 20;
 
@@ -38,18 +41,12 @@ pub(super) struct OpenBox {
 pub enum Unlocking {
     /// The box is open; this is in it.
     Opened(Contents),
-    /// The code does not fit.
-    WrongCode,
+    /// The code does not fit; so many seconds must pass before the next try.
+    WrongCode(u64),
+    /// It was not tried: so many seconds must pass first, since wrong ones were tried before.
+    Wait(u64),
     /// There is no box, or neither copy can be read: what was in it is lost.
     Gone,
-}
-
-/// How a box was not written.
-enum Unwritten {
-    /// The old one is in its place.
-    OldStands(io::Error),
-    /// Nobody knows which one a power cut would leave.
-    InDoubt(io::Error),
 }
 
 impl Store {
@@ -63,13 +60,13 @@ impl Store {
         log: &LogId,
         room: usize,
         contents: Contents,
-        locksmith: &mut Locksmith<'_>,
+        locksmith: &Locksmith,
     ) -> Result<Code, StoreError> {
         let failed = |why: io::Error| StoreError::BoxNotMade { why: why.into() };
         let (lock, code) = Lock::make(log.to_string(), room, locksmith).map_err(failed)?;
         let file = lock.seal(&contents, locksmith).map_err(failed)?;
         let folder = log.folder(&self.dir);
-        if let Err(Unwritten::OldStands(why) | Unwritten::InDoubt(why)) = self.write_box(&folder, &file) {
+        if let Err(Unwritten::OldStand(why) | Unwritten::InDoubt(why)) = self.write_box(&folder, &file) {
             // Nothing rests on it yet, and the next start removes what is left.
             let _ = remove(self.disk.as_ref(), &folder);
             return Err(failed(why));
@@ -86,21 +83,22 @@ impl Store {
         &mut self,
         log: &LogId,
         contents: Contents,
-        locksmith: &mut Locksmith<'_>,
+        locksmith: &Locksmith,
     ) -> Result<(), StoreError> {
         let folder = log.folder(&self.dir);
         let mut open = self.boxes.remove(log).ok_or(StoreError::BoxGone)?;
         let not_kept = |why: io::Error, in_doubt| StoreError::BoxNotKept { why: why.into(), in_doubt };
-        let sealed = open.lock.seal(&contents, locksmith).map_err(Unwritten::OldStands);
+        let sealed = open.lock.seal(&contents, locksmith).map_err(Unwritten::OldStand);
         let kept = match sealed.and_then(|file| self.write_box(&folder, &file)) {
             Ok(()) => {
                 open.contents = contents;
                 Ok(())
             }
-            Err(Unwritten::OldStands(why)) => Err(not_kept(why, false)),
+            Err(Unwritten::OldStand(why)) => Err(not_kept(why, false)),
             Err(Unwritten::InDoubt(why)) => {
                 let old = open.lock.seal(&open.contents, locksmith).ok();
-                let is_back = old.is_some_and(|old| write(self.disk.as_ref(), &folder, &old).is_ok());
+                let is_back =
+                    old.is_some_and(|old| twins::write(self.disk.as_ref(), &folder, COPIES, &old).is_ok());
                 Err(not_kept(why, !is_back))
             }
         };
@@ -110,13 +108,18 @@ impl Store {
 
     /// Puts a file in place of both copies, on a full disk with the room that was kept for it.
     fn write_box(&mut self, folder: &Path, file: &[u8]) -> Result<(), Unwritten> {
-        let written = write(self.disk.as_ref(), folder, file);
+        let written = twins::write(self.disk.as_ref(), folder, COPIES, file);
         let is_full =
-            matches!(&written, Err(Unwritten::OldStands(why)) if super::Why::of(why) == super::Why::DiskFull);
-        if is_full && self.give_up_reserve() { write(self.disk.as_ref(), folder, file) } else { written }
+            matches!(&written, Err(Unwritten::OldStand(why)) if super::Why::of(why) == super::Why::DiskFull);
+        if is_full && self.give_up_reserve() {
+            twins::write(self.disk.as_ref(), folder, COPIES, file)
+        } else {
+            written
+        }
     }
 
-    /// Opens the box that an earlier run of the program made, with its code.
+    /// Opens the box that an earlier run of the program made, with its code, at a moment in seconds of Unix time:
+    /// after wrong codes the next try has to wait.
     ///
     /// # Errors
     /// When the system refuses to read it. That the code does not fit is no error.
@@ -124,9 +127,15 @@ impl Store {
         &mut self,
         log: &LogId,
         code: &Code,
-        locksmith: &mut Locksmith<'_>,
+        now: i64,
+        locksmith: &Locksmith,
     ) -> Result<Unlocking, StoreError> {
         let folder = log.folder(&self.dir);
+        let secret = Secret::BoxCode(log.clone());
+        let wait = match self.begin_try(&secret, now) {
+            Turn::Now { or_wait } => or_wait,
+            Turn::Wait(seconds) => return Ok(Unlocking::Wait(seconds)),
+        };
         let mut shut = Unlocking::Gone;
         for (copy, (name, _)) in COPIES.into_iter().enumerate() {
             let file = read(self.disk.as_ref(), &folder.join(name));
@@ -137,12 +146,13 @@ impl Store {
                     if copy > 0 {
                         // The first copy is damaged. If it cannot be made good, this one still stands.
                         let again = lock.seal(&contents, locksmith).ok();
-                        let _ = again.map(|file| write(self.disk.as_ref(), &folder, &file));
+                        let _ = again.map(|file| twins::write(self.disk.as_ref(), &folder, COPIES, &file));
                     }
                     self.boxes.insert(log.clone(), OpenBox { lock, contents: contents.clone() });
+                    self.was_right(&secret);
                     return Ok(Unlocking::Opened(contents));
                 }
-                Err(Shut::WrongCode) => shut = Unlocking::WrongCode,
+                Err(Shut::WrongCode) => shut = Unlocking::WrongCode(wait),
                 Err(Shut::Damaged) => {}
             }
         }
@@ -155,6 +165,7 @@ impl Store {
     /// When something of it is left.
     pub fn remove_box(&mut self, log: &LogId) -> Result<(), StoreError> {
         self.boxes.remove(log);
+        self.was_right(&Secret::BoxCode(log.clone()));
         let removed = remove(self.disk.as_ref(), &log.folder(&self.dir));
         removed.map_err(|why| StoreError::BoxNotRemoved { why: why.into() })
     }
@@ -168,32 +179,6 @@ impl Store {
         };
         self.logs().into_iter().filter(has_box).collect()
     }
-}
-
-/// Puts a file in place of both copies.
-fn write(disk: &dyn Disk, folder: &Path, file: &[u8]) -> Result<(), Unwritten> {
-    let drafts = COPIES.map(|(_, draft)| folder.join(draft));
-    let prepare = |draft: &Path| {
-        if disk.look(draft)?.is_some() {
-            disk.remove(draft)?;
-        }
-        let mut pen = disk.create(draft)?;
-        pen.append(file)?;
-        pen.sync()
-    };
-    if disk.look(folder).map_err(Unwritten::OldStands)?.is_none() {
-        disk.create_dir(folder).map_err(Unwritten::OldStands)?;
-    }
-    if let Err(why) = drafts.iter().try_for_each(|draft| prepare(draft)) {
-        for draft in &drafts {
-            // What stays behind is removed before the next try, or with the box.
-            let _ = disk.remove(draft);
-        }
-        return Err(Unwritten::OldStands(why));
-    }
-    let take_place = |(name, draft): (&str, &str)| disk.rename(&folder.join(draft), &folder.join(name));
-    let placed = COPIES.into_iter().try_for_each(take_place).and_then(|()| disk.sync_dir(folder));
-    placed.map_err(Unwritten::InDoubt)
 }
 
 fn read(disk: &dyn Disk, path: &Path) -> io::Result<Option<Vec<u8>>> {

@@ -7,19 +7,15 @@
 use std::fmt;
 use std::io;
 
-use chacha20poly1305::aead::{Aead, Payload};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
 use zeroize::Zeroizing;
 
 use super::code::Code;
-use super::locksmith::{Cost, KEY, Key, Locksmith};
+use crate::store::cipher::{KEY, Key, NONCE, TAG, seal, unseal};
+use crate::store::locksmith::{Cost, Locksmith};
 
 /// What a box begins with.
 const MAGIC: &[u8] = b"binhxet.box/1\n";
 const SALT: usize = 16;
-const NONCE: usize = 24;
-/// What a seal adds to what it seals.
-const TAG: usize = 16;
 /// The length of everything before the sealed contents' nonce.
 const LID: usize = MAGIC.len() + 8 + SALT + NONCE + KEY + TAG;
 /// Boxes are a multiple of this long.
@@ -70,7 +66,7 @@ pub(super) enum Shut {
 
 impl Lock {
     /// A new lock for contents of at most `room` bytes, and its code.
-    pub(super) fn make(log: String, room: usize, locksmith: &mut Locksmith<'_>) -> io::Result<(Self, Code)> {
+    pub(super) fn make(log: String, room: usize, locksmith: &Locksmith) -> io::Result<(Self, Code)> {
         let code = Code::draw(locksmith)?;
         let salt: [u8; SALT] = locksmith.bytes()?;
         let nonce: [u8; NONCE] = locksmith.bytes()?;
@@ -78,7 +74,7 @@ impl Lock {
         let (memory, passes) = locksmith.cost.numbers();
         let mut lid = MAGIC.to_vec();
         lid.extend(memory.to_be_bytes().into_iter().chain(passes.to_be_bytes()).chain(salt));
-        let wrapping = locksmith.cost.derive(&code, &salt)?;
+        let wrapping = locksmith.cost.stretch(code.digits(), &salt)?;
         let wrapped = seal(&wrapping, &nonce, key.as_slice(), &bound(&lid, &log))?;
         lid.extend(nonce);
         lid.extend(wrapped);
@@ -87,7 +83,7 @@ impl Lock {
     }
 
     /// The file of a box with these contents.
-    pub(super) fn seal(&self, contents: &Contents, locksmith: &mut Locksmith<'_>) -> io::Result<Vec<u8>> {
+    pub(super) fn seal(&self, contents: &Contents, locksmith: &Locksmith) -> io::Result<Vec<u8>> {
         let bytes = contents.as_bytes();
         let length = u32::try_from(bytes.len()).ok().filter(|_| bytes.len() + 4 <= self.size);
         let length = length.ok_or(io::ErrorKind::FileTooLarge)?;
@@ -113,7 +109,7 @@ impl Lock {
         let head = MAGIC.len() + 8 + SALT;
         let salt = &lid[MAGIC.len() + 8..head];
         let cost = number(0).zip(number(4)).and_then(|(memory, passes)| Cost::new(memory, passes));
-        let wrapping = cost.ok_or(Shut::Damaged)?.derive(code, salt).map_err(|_| Shut::Damaged)?;
+        let wrapping = cost.ok_or(Shut::Damaged)?.stretch(code.digits(), salt).map_err(|_| Shut::Damaged)?;
         let (nonce, wrapped) = lid[head..].split_at(NONCE);
         let unwrapped =
             unseal(&wrapping, nonce, wrapped, &bound(&lid[..head], log)).ok_or(Shut::WrongCode)?;
@@ -137,42 +133,33 @@ fn bound(before: &[u8], log: &str) -> Vec<u8> {
     [before, log.as_bytes()].concat()
 }
 
-fn seal(key: &Key, nonce: &[u8; NONCE], plain: &[u8], bound: &[u8]) -> io::Result<Vec<u8>> {
-    let cipher = XChaCha20Poly1305::new((&**key).into());
-    let payload = Payload { msg: plain, aad: bound };
-    cipher.encrypt(nonce.into(), payload).map_err(|_| io::Error::other("the box could not be sealed"))
-}
-
-fn unseal(key: &Key, nonce: &[u8], sealed: &[u8], bound: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    let nonce: &[u8; NONCE] = nonce.try_into().ok()?;
-    let cipher = XChaCha20Poly1305::new((&**key).into());
-    cipher.decrypt(nonce.into(), Payload { msg: sealed, aad: bound }).ok().map(Zeroizing::new)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU64, Ordering};
+
     use super::*;
 
     const ROOM: usize = 100;
 
     /// Random bytes that are always the same.
-    fn with_locksmith<T>(work: impl FnOnce(&mut Locksmith<'_>) -> T) -> T {
-        let mut state = 7_u64;
-        let mut random = |bytes: &mut [u8]| {
+    fn locksmith() -> Locksmith {
+        let state = AtomicU64::new(7);
+        let random = move |bytes: &mut [u8]| {
             for byte in bytes {
-                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-                *byte = u8::try_from(state >> 56).unwrap_or_default();
+                let next = |n: u64| n.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                let before = state.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| Some(next(n)));
+                *byte = u8::try_from(before.unwrap_or_default() >> 56).unwrap_or_default();
             }
             Ok(())
         };
-        work(&mut Locksmith { random: &mut random, cost: Cost::new(8, 1).unwrap() })
+        Locksmith { random: Arc::new(random), cost: Cost::new(8, 1).unwrap() }
     }
 
     fn sealed(contents: &[u8]) -> (Vec<u8>, Code) {
-        with_locksmith(|locksmith| {
-            let (lock, code) = Lock::make("meeting/2026-11".into(), ROOM, locksmith).unwrap();
-            (lock.seal(&Contents::new(contents.to_vec()), locksmith).unwrap(), code)
-        })
+        let locksmith = locksmith();
+        let (lock, code) = Lock::make("meeting/2026-11".into(), ROOM, &locksmith).unwrap();
+        (lock.seal(&Contents::new(contents.to_vec()), &locksmith).unwrap(), code)
     }
 
     fn opened(file: &[u8], log: &str, code: &Code) -> Result<Vec<u8>, Shut> {
@@ -193,10 +180,8 @@ mod tests {
     fn its_size_tells_nothing() {
         let length = |contents: &[u8]| sealed(contents).0.len();
         assert_eq!(length(b""), length(&[1; ROOM]));
-        let too_much = with_locksmith(|locksmith| {
-            let (lock, _) = Lock::make("unit".into(), ROOM, locksmith).unwrap();
-            lock.seal(&Contents::new(vec![0; BLOCK]), locksmith).map_err(|why| why.kind())
-        });
+        let (lock, _) = Lock::make("unit".into(), ROOM, &locksmith()).unwrap();
+        let too_much = lock.seal(&Contents::new(vec![0; BLOCK]), &locksmith()).map_err(|why| why.kind());
         assert_eq!(too_much, Err(io::ErrorKind::FileTooLarge));
     }
 

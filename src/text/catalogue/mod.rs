@@ -28,6 +28,7 @@ macro_rules! catalogue {
 
 mod attendance;
 mod audience;
+mod backup;
 mod booth;
 mod bundle;
 mod cli;
@@ -52,4 +53,5 @@ mod shell;
 mod show;
 mod store;
 mod ui;
+mod vault;
 mod votes;

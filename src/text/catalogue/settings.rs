@@ -34,4 +34,17 @@ catalogue! {
     setting_place => "Địa danh", "Place";
     setting_place_purpose => "Ghi trước ngày tháng trong biên bản của các cuộc họp chuẩn bị từ nay; để trống thì chừa dòng chấm.", "Stands before the date in the minutes of meetings prepared from now on; if blank, a dotted line is left.";
     setting_place_prompt => "Tên xã, phường hoặc tỉnh, thành phố như ghi trên văn bản.", "The name of the commune, ward or city, as papers have it.";
+
+    setting_backup_folder => "Thư mục sao lưu", "Backup folder";
+    setting_backup_folder_purpose => "Mỗi lần chốt một cuộc họp, chương trình tự ghi một bản sao lưu vào đây, ví dụ vào thẻ nhớ. Bản sao lưu được mã hóa nếu dữ liệu được mã hóa.", "A backup is written here whenever a meeting is sealed; a stick, for one. It is encrypted if the data are.";
+    setting_backup_folder_prompt => "Đường dẫn đầy đủ của một thư mục đã có, ví dụ /media/usb. Phải cắm thẻ nhớ lúc chốt.", "The whole path of a folder that exists, such as /media/usb. A stick has to be in when a meeting is sealed.";
+    setting_backup_whole_path => "Hãy ghi đường dẫn đầy đủ, ví dụ /media/usb. Chưa đổi gì.", "Write the whole path, such as /media/usb. Nothing was changed.";
+    setting_backup_beside => "trong thư mục dữ liệu", "in the data folder";
+    setting_backup_beside_again => "ghi lại vào thư mục dữ liệu", "into the data folder again";
+    setting_backups => "Số bản sao lưu giữ lại", "Backups kept";
+    setting_backups_purpose => "Số bản tự ghi được giữ lại; bản cũ nhất chỉ bị xóa sau khi bản mới đã được đọc lại và đúng.", "How many of those written by themselves stay; the oldest goes only once the new one has been read back.";
+    setting_backups_none => "không tự sao lưu", "none is made";
+    setting_backups_count(count) => "{count} bản", "{count}";
+    setting_backups_prompt(most) => "Giữ bao nhiêu bản, từ 1 đến {most}; 0 là không tự sao lưu.", "How many are kept, 1 to {most}; 0 for no automatic backups.";
+    setting_backups_range(most) => "Hãy gõ một số từ 0 đến {most}.", "Type a whole number from 0 to {most}.";
 }

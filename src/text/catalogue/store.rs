@@ -36,8 +36,17 @@ catalogue! {
     store_box_not_kept_in_doubt(why) => "CHƯA chắc lá phiếu này đã được ghi: {why}. Nếu chương trình dừng lúc này, khi mở lại hãy xem người ấy đã được ghi là bỏ phiếu hay chưa.", "It is NOT certain that this ballot was kept: {why}. If the program stops now, look after the next start whether its voter is listed as having voted.";
     store_box_gone => "Hòm phiếu kín không còn hoặc đã hỏng cả hai bản: chỉ còn cách hủy lần bỏ phiếu này và bỏ phiếu lại.", "The box of the secret ballot is gone, or both copies are damaged: the ballot can only be called off and held anew.";
     store_box_not_removed(why) => "Cuộc bỏ phiếu kín đã xong nhưng chưa xóa được hòm phiếu: {why}. Khi mở lại, chương trình sẽ xóa.", "The secret ballot is over, but its box could not be removed: {why}. The next start removes it.";
+    store_not_replaced(why) => "CHƯA thay được dữ liệu: {why}. Mọi thứ vẫn như cũ.", "The data could NOT be put in place: {why}. Everything is as it was.";
+    store_unplaced(why) => "Dữ liệu mới đã ghi xong nhưng chưa đặt vào chỗ: {why}. Hãy thoát rồi mở lại chương trình; việc còn dở sẽ được làm tiếp. Từ giờ đến lúc đó không ghi được gì.", "The new data are written but not in their place yet: {why}. Leave the program and start it again; it goes on from there. Nothing can be recorded until then.";
     store_not_sealed(log, why) => "CHƯA chốt được {log}: {why}.", "Could NOT seal {log}: {why}.";
 
+    store_locked => "Dữ liệu đang khóa bằng mật khẩu; hãy mở khóa trước.", "The data is locked by a passphrase; unlock it first.";
+    store_vault_lost => "Dữ liệu đã được mã hóa, nhưng cả hai tệp vault.json và vault.copy.json đều mất hoặc hỏng: không mật khẩu nào mở được nữa. Hãy khôi phục từ bản sao lưu.", "The data is encrypted, and both vault.json and vault.copy.json are missing or damaged: no passphrase opens it any more. Restore it from a backup.";
+    store_strange(entries, log) => "Mục {entries} trong {log} không mở được bằng khóa của dữ liệu này: đã bị sửa hoặc đưa từ nơi khác vào. Hãy khôi phục từ bản sao lưu.", "Entries {entries} of {log} do not open with this data's key: they were changed, or brought from somewhere else. Restore them from a backup.";
+    store_vault_not_written(why) => "CHƯA đổi được: {why}. Mật khẩu và khóa khôi phục vẫn như trước.", "NOT changed: {why}. The passphrase and the recovery key are as before.";
+    store_vault_not_written_in_doubt(why) => "CHƯA chắc đã đổi được: {why}. Hãy giữ cả mật khẩu (khóa khôi phục) cũ và mới cho đến khi mở lại được chương trình.", "It is NOT certain whether it was changed: {why}. Keep both the old and the new passphrase or recovery key until the program has been opened again.";
+
+    store_repair_vault_mended => "Một trong hai tệp khóa (vault.json) bị mất hoặc hỏng; đã làm lại từ tệp kia.", "One of the two copies of vault.json was missing or damaged; it was made anew from the other one.";
     store_repair_tail_cut(log) => "Phần ghi dở, chưa từng được xác nhận, ở cuối {log} đã được bỏ qua.", "An unfinished record, never confirmed, was left out at the end of {log}.";
     store_repair_journal_restored(entries, log) => "Mục {entries} trong {log} bị hỏng, đã khôi phục từ kho lưu.", "Entries {entries} of {log} were damaged and have been restored from the archive.";
     store_repair_journal_mended(log) => "Tệp ghi {log} bị hỏng nhưng không mất mục nào; đã ghi tiếp vào tệp mới.", "The file of {log} was damaged but lost no entry; it goes on in a new file.";

@@ -13,7 +13,7 @@ use binhxet::domain::{Digest, MeetingId, Moment, Salt, Stamp, Summary, Unit, Uni
 use binhxet::input::{Chord, Stroke};
 use binhxet::screens::{Audience, Desk, Keeping};
 use binhxet::shell;
-use binhxet::store::{Cost, Holder, Locksmith, LogId, Opened, Patience, Store};
+use binhxet::store::{Cost, Holder, Locksmith, LogId, Opened, Patience, Protection, Store};
 use binhxet::text::Lang;
 use binhxet::ui::{Notice, picture};
 use ratatui::buffer::Buffer;
@@ -43,7 +43,7 @@ pub struct Session {
     clock: Moment,
     stamps: u64,
     /// The random bytes of codes, keys and nonces.
-    chance: Chance,
+    locksmith: Locksmith,
     /// Answers of the store that have not been given yet.
     unanswered: VecDeque<Msg>,
     answers: Answers,
@@ -84,7 +84,10 @@ impl Session {
             open: None,
             clock: setting.start(),
             stamps: 0,
-            chance: Chance::new(setting.seed ^ 0x5ec2e7),
+            locksmith: Locksmith {
+                random: Arc::new(Chance::new(setting.seed ^ 0x5ec2e7).random()),
+                cost: CHEAP.expect("sensible"),
+            },
             unanswered: VecDeque::new(),
             answers: Answers::AtOnce,
             presses: 0,
@@ -281,6 +284,11 @@ impl Session {
         self.has_left
     }
 
+    /// How many backups lie beside the data.
+    pub fn backups(&self) -> usize {
+        self.disk.names(format!("{DIR}/backups")).len()
+    }
+
     /// How many entries the log of the meeting at hand has in the store; none where no meeting is at hand.
     pub fn stored(&self) -> Option<u64> {
         let id = self.desk().proceedings()?.id().clone();
@@ -392,12 +400,6 @@ impl Session {
         let stamp = self.stamp();
         let lang = self.setting.lang;
         let Open { app, store, .. } = self.open.as_mut().expect("the program runs");
-        let chance = &mut self.chance;
-        let mut random = |bytes: &mut [u8]| {
-            bytes.iter_mut().for_each(|byte| *byte = chance.below(256) as u8);
-            Ok(())
-        };
-        let mut locksmith = Locksmith { random: &mut random, cost: CHEAP.expect("sensible") };
         for effect in app.update(msg, &stamp) {
             self.has_left |= effect == Effect::Quit;
             if let Effect::Publish(page) = &effect {
@@ -407,7 +409,7 @@ impl Session {
             if let Some(ledger) = &mut self.ledger {
                 ledger.asked(at, &effect);
             }
-            let answer = shell::perform(store, effect, lang, &mut locksmith);
+            let answer = shell::perform(store, effect, lang, &self.locksmith);
             let at = self.disk.recorded();
             if let Some(ledger) = &mut self.ledger {
                 ledger.answered(at, answer.as_ref(), store);
@@ -462,6 +464,11 @@ impl Session {
 
 /// A desk as the program finds it at its start.
 pub fn desk(store: &mut Store, lang: Lang, now: Moment) -> Desk {
+    if store.protection() == Protection::Locked {
+        let mut desk = Desk::new(Unit::default(), lang, Keeping::ForGood, now);
+        desk.protection = Protection::Locked;
+        return desk;
+    }
     let unit = shell::unit(store, lang).expect("a unit that can be read");
     let (summaries, faults): (Vec<Summary>, Vec<String>) = shell::summaries(store, lang);
     assert!(faults.is_empty(), "{faults:?}");

@@ -95,6 +95,10 @@ impl Run {
                 Some(stored) if stored == *entries => Ok(()),
                 stored => Err(format!("{entries} entries should be stored, and there are {stored:?}")),
             },
+            Step::Backups(count) => match self.session.backups() {
+                found if found == *count => Ok(()),
+                found => Err(format!("there should be {count} backups, and there are {found}")),
+            },
             Step::Resize(columns, rows) => {
                 self.session.resize(*columns, *rows);
                 Ok(())

@@ -32,6 +32,8 @@ pub enum Step {
     Told(NoticeKind, String),
     /// The log of the meeting at hand has so many entries.
     Stored(u64),
+    /// So many backups lie beside the data.
+    Backups(usize),
     /// Give the window another size.
     Resize(u16, u16),
     /// Start anew.
@@ -126,6 +128,7 @@ impl Step {
             ("refused", _) => Self::Told(NoticeKind::Refused, text()?),
             ("failed", _) => Self::Told(NoticeKind::Failed, text()?),
             ("stored", rest) => Self::Stored(number(rest)? as u64),
+            ("backups", rest) => Self::Backups(number(rest)?),
             ("resize", size) => match size.split_once('x').map(|(x, y)| (x.parse(), y.parse())) {
                 Some((Ok(columns), Ok(rows))) => Self::Resize(columns, rows),
                 _ => return Err(format!("{size} is no size such as 80x24")),

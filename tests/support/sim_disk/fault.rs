@@ -1,5 +1,8 @@
 //! What can happen to a disk, and the chance that decides how.
 
+use std::io;
+use std::sync::Mutex;
+
 /// Something that happens at a change.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fault {
@@ -40,6 +43,16 @@ impl Chance {
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         z ^ (z >> 31)
+    }
+
+    /// Random bytes that follow from the chance.
+    pub fn random(self) -> impl Fn(&mut [u8]) -> io::Result<()> + Send + Sync {
+        let chance = Mutex::new(self);
+        move |bytes| {
+            let mut chance = chance.lock().map_err(|_| io::Error::other("somebody broke it"))?;
+            bytes.iter_mut().for_each(|byte| *byte = chance.below(256) as u8);
+            Ok(())
+        }
     }
 
     /// Heads or tails.

@@ -178,6 +178,10 @@ impl Disk for SimDisk {
         world.remove(path)
     }
 
+    fn remove_dir(&self, dir: &Path) -> io::Result<()> {
+        self.world().remove_dir(dir)
+    }
+
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
         let mut world = self.world();
         world.note(|| Asked::SyncDir(dir.to_owned()));

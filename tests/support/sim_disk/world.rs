@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use binhxet::store::Pair;
 
 use super::archive::Mood;
 use super::fault::{Chance, Fault};
 use super::file::File;
-use super::names::{Change, Names, Node};
+use super::names::{Change, Names, Node, Place};
 use super::tape::Asked;
 
 /// So many changes have room in a reserve that was given up, unless a test says otherwise.
@@ -39,7 +39,7 @@ pub(super) struct World {
     files: BTreeMap<u64, File>,
     names: Names,
     durable_names: Names,
-    pending: BTreeMap<PathBuf, Vec<Change>>,
+    pending: Vec<Change>,
     next_number: u64,
 }
 
@@ -52,7 +52,8 @@ enum Fate {
 
 impl World {
     pub(super) fn new(seed: u64) -> Self {
-        let home: Names = [("/", 0), ("/home", 1)].map(|(p, n)| (PathBuf::from(p), Node::Folder(n))).into();
+        let mut home = Names::default();
+        home.put(&(0, "home".to_owned()), Node::Folder(1));
         Self {
             changes: 0,
             life: 0,
@@ -70,7 +71,7 @@ impl World {
             files: BTreeMap::new(),
             names: home.clone(),
             durable_names: home,
-            pending: BTreeMap::new(),
+            pending: Vec::new(),
             next_number: 2,
         }
     }
@@ -140,36 +141,34 @@ impl World {
     }
 
     pub(super) fn node(&self, path: &Path) -> io::Result<Option<Node>> {
-        if path.parent().is_some_and(|above| matches!(self.names.get(above), Some(Node::File(_)))) {
+        if path.parent().is_some_and(|above| matches!(self.names.node(above), Some(Node::File(_)))) {
             return Err(io::ErrorKind::NotADirectory.into());
         }
-        Ok(self.names.get(path).copied())
+        Ok(self.names.node(path))
     }
 
     pub(super) fn file(&mut self, path: &Path) -> Option<&mut File> {
-        match self.names.get(path) {
-            Some(Node::File(number)) => self.files.get_mut(number),
+        match self.names.node(path) {
+            Some(Node::File(number)) => self.files.get_mut(&number),
             _ => None,
         }
     }
 
     pub(super) fn list(&self, dir: &Path) -> io::Result<Vec<String>> {
-        match self.names.get(dir) {
-            Some(Node::Folder(_)) => {}
-            Some(Node::File(_)) => return Err(io::ErrorKind::NotADirectory.into()),
-            None => return Err(io::ErrorKind::NotFound.into()),
+        match self.names.node(dir) {
+            Some(Node::Folder(number)) => Ok(self.names.inside(number)),
+            Some(Node::File(_)) => Err(io::ErrorKind::NotADirectory.into()),
+            None => Err(io::ErrorKind::NotFound.into()),
         }
-        let inside = self.names.keys().filter(|path| path.parent() == Some(dir));
-        Ok(inside.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect())
     }
 
     pub(super) fn create_dir(&mut self, dir: &Path) -> io::Result<()> {
-        let missing: Vec<PathBuf> =
-            dir.ancestors().filter(|d| !self.names.contains_key(*d)).map(Into::into).collect();
+        let missing: Vec<&Path> = dir.ancestors().filter(|dir| self.names.node(dir).is_none()).collect();
         for folder in missing.into_iter().rev() {
             self.at_once(true, |world| {
                 let node = Node::Folder(world.number());
-                world.change(Change::Put(folder, node));
+                let place = world.names.place(folder).ok_or(io::ErrorKind::NotADirectory)?;
+                world.change(Change::Put(place, node));
                 Ok(())
             })?;
         }
@@ -177,52 +176,77 @@ impl World {
     }
 
     pub(super) fn create(&mut self, path: &Path) -> io::Result<u64> {
-        if self.names.contains_key(path) {
+        if self.names.node(path).is_some() {
             return Err(io::ErrorKind::AlreadyExists.into());
         }
-        let above = path.parent().and_then(|above| self.names.get(above));
-        if !matches!(above, Some(Node::Folder(_))) {
-            return Err(io::ErrorKind::NotFound.into());
-        }
+        let place = self.names.place(path).ok_or(io::ErrorKind::NotFound)?;
         self.at_once(true, |world| {
             let number = world.number();
             world.files.insert(number, File::default());
-            world.change(Change::Put(path.to_owned(), Node::File(number)));
+            world.change(Change::Put(place, Node::File(number)));
             Ok(number)
         })
     }
 
     pub(super) fn rename(&mut self, from: &Path, to: &Path) -> io::Result<()> {
-        if !self.names.contains_key(from) {
-            return Err(io::ErrorKind::NotFound.into());
+        let (source, node) = self.named(from)?;
+        let target = self.names.place(to).ok_or(io::ErrorKind::NotFound)?;
+        match (node, self.names.node(to)) {
+            (_, None) | (Node::File(_), Some(Node::File(_))) => {}
+            (Node::Folder(_), Some(Node::Folder(there))) if self.names.inside(there).is_empty() => {}
+            (_, Some(Node::Folder(_))) => return Err(io::ErrorKind::DirectoryNotEmpty.into()),
+            (Node::Folder(_), Some(Node::File(_))) => return Err(io::ErrorKind::NotADirectory.into()),
         }
-        let change = Change::Move(from.to_owned(), to.to_owned());
         self.at_once(false, |world| {
-            world.change(change);
+            world.change(Change::Move(source, target, node));
             Ok(())
         })
     }
 
     pub(super) fn remove(&mut self, path: &Path) -> io::Result<()> {
-        if !self.names.contains_key(path) {
-            return Err(io::ErrorKind::NotFound.into());
+        let (place, node) = self.named(path)?;
+        if matches!(node, Node::Folder(_)) {
+            return Err(io::ErrorKind::IsADirectory.into());
         }
-        let reserve = match self.names.get(path) {
-            Some(Node::File(number)) if self.reserves.contains(number) => self.reserve,
+        let reserve = match node {
+            Node::File(number) if self.reserves.contains(&number) => self.reserve,
             _ => 0,
         };
         self.at_once(false, |world| {
             world.room += reserve;
-            world.change(Change::Remove(path.to_owned()));
+            world.change(Change::Remove(place, node));
             Ok(())
         })
     }
 
+    pub(super) fn remove_dir(&mut self, path: &Path) -> io::Result<()> {
+        let (place, node) = self.named(path)?;
+        match node {
+            Node::File(_) => return Err(io::ErrorKind::NotADirectory.into()),
+            Node::Folder(number) if !self.names.inside(number).is_empty() => {
+                return Err(io::ErrorKind::DirectoryNotEmpty.into());
+            }
+            Node::Folder(_) => {}
+        }
+        self.at_once(false, |world| {
+            world.change(Change::Remove(place, node));
+            Ok(())
+        })
+    }
+
+    fn named(&self, path: &Path) -> io::Result<(Place, Node)> {
+        let node = self.names.node(path).ok_or(io::ErrorKind::NotFound)?;
+        Ok((self.names.place(path).ok_or(io::ErrorKind::NotFound)?, node))
+    }
+
     pub(super) fn sync_dir(&mut self, dir: &Path) -> io::Result<()> {
         self.at_once(false, |world| {
-            for change in world.pending.remove(dir).unwrap_or_default() {
-                change.apply(&mut world.durable_names);
-            }
+            let Some(Node::Folder(folder)) = world.names.node(dir) else { return Ok(()) };
+            let (synced, pending) =
+                std::mem::take(&mut world.pending).into_iter().partition(|change| change.touches(folder));
+            world.pending = pending;
+            let synced: Vec<Change> = synced;
+            synced.iter().for_each(|change| change.apply(&mut world.durable_names));
             Ok(())
         })
     }
@@ -269,10 +293,10 @@ impl World {
     }
 
     pub(super) fn lose(&mut self, path: &Path) {
-        for names in [&mut self.names, &mut self.durable_names] {
-            names.retain(|name, _| !name.starts_with(path));
-        }
-        self.pending.retain(|dir, _| !dir.starts_with(path));
+        let Some(place) = self.names.place(path) else { return };
+        self.names.lose(&place);
+        self.durable_names.lose(&place);
+        self.pending.retain(|change| !change.is_about(&place));
     }
 
     pub(super) fn restart(&mut self) {
@@ -284,15 +308,25 @@ impl World {
     }
 
     fn lose_power(&mut self) {
-        for changes in std::mem::take(&mut self.pending).into_values() {
-            let survive = self.chance.place(changes.len());
-            for change in changes.into_iter().take(survive) {
+        // Of the changes in each folder a beginning survives; one that is about two folders survives with either.
+        let pending = std::mem::take(&mut self.pending);
+        let mut left: BTreeMap<u64, usize> = BTreeMap::new();
+        for folder in pending.iter().flat_map(Change::folders) {
+            *left.entry(folder).or_default() += 1;
+        }
+        left.values_mut().for_each(|count| *count = self.chance.place(*count));
+        for change in pending {
+            let survives = |folder: &u64| {
+                left.get_mut(folder).is_some_and(|left| {
+                    let some = *left > 0;
+                    *left = left.saturating_sub(1);
+                    some
+                })
+            };
+            if change.folders().iter().map(survives).fold(false, |one, other| one | other) {
                 change.apply(&mut self.durable_names);
             }
         }
-        let known = self.durable_names.clone();
-        let reachable = |path: &Path| path.ancestors().all(|above| known.contains_key(above));
-        self.durable_names.retain(|path, _| reachable(path));
         self.names = self.durable_names.clone();
         for file in self.files.values_mut() {
             file.seen = file.after_power_cut(&mut self.chance);
@@ -308,8 +342,7 @@ impl World {
 
     fn change(&mut self, change: Change) {
         change.apply(&mut self.names);
-        let dir = change.path().parent().unwrap_or(Path::new("/")).to_owned();
-        self.pending.entry(dir).or_default().push(change);
+        self.pending.push(change);
     }
 }
 

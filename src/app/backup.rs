@@ -1,0 +1,24 @@
+//! The backup that is made when a meeting has been sealed.
+
+use std::path::PathBuf;
+
+use super::App;
+use super::effect::Effect;
+use crate::domain::Event;
+use crate::store::Automatic;
+
+impl App {
+    /// Has a backup made after a seal. The seal is kept by then: whatever becomes of the backup does not touch it.
+    pub(super) fn back_up(&self, event: &Event, effects: &mut Vec<Effect>) {
+        let settings = self.desk.unit.settings();
+        let kept = settings.backups().count();
+        if matches!(event, Event::Sealed { .. }) && kept > 0 {
+            effects.push(Effect::BackUp(Automatic {
+                folder: settings.backup_folder.as_ref().map(|folder| PathBuf::from(folder.as_str())),
+                stamp: self.desk.now.in_names(),
+                made: format!("{} {}", self.desk.now.clock(), self.desk.now.day()),
+                kept,
+            }));
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! Reading a backup: nothing of it is believed before all of it was found as it was written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::fault::BackupFault;
+use super::form::{Before, End, Ending, Head, LONGEST, VERSION, Which, digits};
+use crate::store::checksum::checked;
+use crate::store::disk::Disk;
+use crate::store::head::{self, Mark, version};
+use crate::store::line::Line;
+use crate::store::log_id::LogId;
+use crate::store::seal::Seal;
+
+/// A backup that holds more files than this is not read.
+const MOST_FILES: u64 = 200_000;
+/// The longest file in a backup, in bytes.
+const LONGEST_FILE: u64 = 4 << 30;
+
+/// One file of a backup, sound in itself.
+pub(super) enum Part {
+    Journal(LogId, Vec<Line>),
+    Seal(LogId, Seal),
+    Drafts(Vec<u8>),
+    Vault(&'static str, Vec<u8>),
+}
+
+/// What is in a backup that is whole.
+pub struct Backup {
+    /// When it was made, as it was written down.
+    pub made: String,
+    /// Each log that it has.
+    pub logs: BTreeMap<LogId, Copied>,
+    /// Whether its entries are encrypted.
+    pub is_encrypted: bool,
+    pub(super) drafts: Option<Vec<u8>>,
+    pub(super) vault: Vec<u8>,
+    pub(super) end: End,
+}
+
+/// A log in a backup.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Copied {
+    /// The number and checksum of each of its entries.
+    pub(super) marks: Vec<Mark>,
+}
+
+impl Copied {
+    /// The number of its last entry.
+    pub fn last(&self) -> u64 {
+        self.marks.last().map_or(0, |mark| mark.seq)
+    }
+
+    /// How many entries it has lost before it was copied.
+    pub fn lost(&self) -> u64 {
+        self.last() - self.marks.len() as u64
+    }
+}
+
+/// Reads a backup from beginning to end and says what is in it.
+///
+/// # Errors
+/// When it cannot be read or is not as it was written.
+pub fn examine(disk: &dyn Disk, path: &Path) -> Result<Backup, BackupFault> {
+    let mut logs: BTreeMap<LogId, Copied> = BTreeMap::new();
+    let (mut drafts, mut vault) = (None, Vec::new());
+    let (made, end) = each(disk, path, |part| {
+        match part {
+            Part::Journal(log, lines) => {
+                let marks = lines.iter().map(|line| Mark { seq: line.seq, sum: line.sum }).collect();
+                logs.insert(log, Copied { marks });
+            }
+            Part::Seal(..) => {}
+            Part::Drafts(bytes) => drafts = Some(bytes),
+            Part::Vault(_, bytes) => vault = bytes,
+        }
+        Ok(())
+    })?;
+    Ok(Backup { made, logs, is_encrypted: !vault.is_empty(), drafts, vault, end })
+}
+
+/// Reads a backup and gives out each of its files; answers with when it was made and how it ends. What was given out counts
+/// only if this returns well.
+pub(super) fn each(
+    disk: &dyn Disk,
+    path: &Path,
+    mut give: impl FnMut(Part) -> Result<(), BackupFault>,
+) -> Result<(String, End), BackupFault> {
+    let file = disk.read(path).map_err(|why| BackupFault::NotRead(why.into()))?;
+    let mut reader =
+        Reader { file: BufReader::with_capacity(1 << 16, file), sum: Sha256::new(), bytes: 0, files: 0 };
+    let made = reader.head()?;
+    let (mut had, mut lengths) = (BTreeSet::new(), BTreeMap::new());
+    loop {
+        let (whole, bytes) = (reader.bytes, reader.sum.clone());
+        let line = reader.line()?.ok_or(BackupFault::Incomplete)?;
+        if let Ok(Ending { end }) = serde_json::from_str::<Ending>(&line) {
+            let found = End { files: reader.files, bytes: whole, sha256: digits(&bytes.finalize()) };
+            let is_last = reader.line()?.is_none();
+            return if end == found && is_last { Ok((made, end)) } else { Err(reader.damaged()) };
+        }
+        let before = serde_json::from_str::<Before>(&line).map_err(|_| reader.damaged())?;
+        reader.files += 1;
+        let which = Which::named(&before.file).ok_or_else(|| reader.damaged())?;
+        if reader.files > MOST_FILES || before.bytes > LONGEST_FILE || !had.insert(which.clone()) {
+            return Err(reader.damaged());
+        }
+        let content = reader.content(&before)?;
+        if let Which::Journal(log) = &which {
+            lengths.insert(log.clone(), content.len() as u64);
+        }
+        let part = part(which, content).ok_or_else(|| reader.damaged())?;
+        if let Part::Seal(log, seal) = &part {
+            // The seal has to be about the journal that the backup has of the log.
+            let fits = lengths.get(log).is_some_and(|len| seal.is_about(*len));
+            if !fits {
+                return Err(reader.damaged());
+            }
+        }
+        give(part)?;
+    }
+}
+
+struct Reader {
+    file: BufReader<Box<dyn Read>>,
+    sum: Sha256,
+    bytes: u64,
+    files: u64,
+}
+
+impl Reader {
+    fn damaged(&self) -> BackupFault {
+        BackupFault::Damaged(self.files)
+    }
+
+    fn head(&mut self) -> Result<String, BackupFault> {
+        let line = self.line().map_err(|fault| match fault {
+            BackupFault::Damaged(_) => BackupFault::Foreign,
+            other => other,
+        })?;
+        let line = line.ok_or(BackupFault::Foreign)?;
+        match version(&line, "backup") {
+            Some(VERSION) => {}
+            Some(newer) if newer > VERSION => return Err(BackupFault::Newer(newer)),
+            _ => return Err(BackupFault::Foreign),
+        }
+        let head = serde_json::from_str::<Head>(&line).map_err(|_| BackupFault::Damaged(0))?;
+        let Head { format: _, made, program: _ } = head;
+        Ok(crate::text::clean(&made))
+    }
+
+    /// The next line of the backup's own, if there is one.
+    fn line(&mut self) -> Result<Option<String>, BackupFault> {
+        let mut bytes = Vec::new();
+        let read = (&mut self.file).take(LONGEST as u64).read_until(b'\n', &mut bytes);
+        read.map_err(|why| BackupFault::NotRead(why.into()))?;
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        self.took(&bytes);
+        if bytes.pop() != Some(b'\n') {
+            return Err(if bytes.len() < LONGEST - 1 { BackupFault::Incomplete } else { self.damaged() });
+        }
+        String::from_utf8(bytes).map(Some).map_err(|_| self.damaged())
+    }
+
+    /// The content of a file, and the line feed behind it.
+    fn content(&mut self, before: &Before) -> Result<Vec<u8>, BackupFault> {
+        let mut content = Vec::new();
+        let read = (&mut self.file).take(before.bytes + 1).read_to_end(&mut content);
+        read.map_err(|why| BackupFault::NotRead(why.into()))?;
+        if content.len() as u64 != before.bytes + 1 {
+            return Err(BackupFault::Incomplete);
+        }
+        self.took(&content);
+        let is_whole = content.pop() == Some(b'\n') && digits(&Sha256::digest(&content)) == before.sha256;
+        if is_whole { Ok(content) } else { Err(self.damaged()) }
+    }
+
+    fn took(&mut self, bytes: &[u8]) {
+        self.sum.update(bytes);
+        self.bytes += bytes.len() as u64;
+    }
+}
+
+/// What a file is, if it is sound.
+fn part(which: Which, content: Vec<u8>) -> Option<Part> {
+    match which {
+        Which::Journal(log) => {
+            let lines = journal(&log, &content)?;
+            Some(Part::Journal(log, lines))
+        }
+        Which::Seal(log) => {
+            let seal = Seal::parse(std::str::from_utf8(&content).ok()?, &log)?;
+            Some(Part::Seal(log, seal))
+        }
+        Which::Drafts => {
+            checked(std::str::from_utf8(&content).ok()?)?;
+            Some(Part::Drafts(content))
+        }
+        Which::Vault(name) => Some(Part::Vault(name, content)),
+    }
+}
+
+/// The lines of a journal in which nothing is wrong; numbers may be left out where the store had lost entries.
+fn journal(log: &LogId, content: &[u8]) -> Option<Vec<Line>> {
+    let text = std::str::from_utf8(content).ok()?.strip_suffix('\n')?;
+    let (head, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let expected = head::Head { log: log.clone(), after: Mark::START };
+    if head::Head::parse(head).ok()? != expected {
+        return None;
+    }
+    let lines: Vec<Line> = if rest.is_empty() {
+        Vec::new()
+    } else {
+        rest.split('\n').map(Line::parse).collect::<Option<_>>()?
+    };
+    let ascending = lines.is_sorted_by(|one, next| one.seq < next.seq);
+    ascending.then_some(lines)
+}
+
+/// An error of reading as what is told of a backup.
+impl From<io::Error> for BackupFault {
+    fn from(error: io::Error) -> Self {
+        Self::NotRead(error.into())
+    }
+}
