@@ -194,7 +194,9 @@ fn only_a_gap_and_a_gap_spread_over_what_lies_around() {
     assert_eq!(sum(4, 6), [10]);
     assert_eq!(sum(5, 6), [11]);
     assert_eq!(sum(4, 7), [11]);
+    assert_eq!(sum(2, 7), [9]);
     assert_eq!(sum(3, 7), [9, 10, 11]);
+    assert_eq!(sum(5, 7), [11, 12, 13]);
     assert_eq!(sum(9, 9), [16], "held at the top");
 }
 
