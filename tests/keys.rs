@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
-use binhxet::input::Chord;
-use binhxet::screens::{KeyTable, tables};
+use binhxet::input::{self, Chord};
+use binhxet::screens::{EVERYWHERE, KeyTable, tables};
 use binhxet::text::Lang;
 use support::source;
 
@@ -20,8 +20,8 @@ const INTRODUCTION: &str = "\
 Every step of a meeting can be done with digits, arrows, Space, Tab, Enter and Esc; letters are shortcuts. `?` or F1 shows
 the keys of the place. A key that does nothing says so.
 
-In a meeting F8 asks what the room sees on the projector, and F9 shows what is masked for a while. Without these keys: `0` on
-the roll, and `0` on the results.
+Without the function keys of the whole program: the projector by `0` on the roll and on the results; the lock by the first row of
+the settings, in the question of the projector, and in the one about quitting.
 
 In a question, the digit beside an answer gives it; Enter gives the first one where that can be taken back easily. Esc
 takes the question back. In a field for text or a number, Enter records and Esc takes back.
@@ -72,8 +72,8 @@ fn no_step_needs_a_letter() {
 #[test]
 fn the_keys_of_the_whole_program_are_free_everywhere() {
     for table in tables(Lang::En) {
-        let taken =
-            chords(&table).into_iter().find(|chord| matches!(chord, Chord::Char('?') | Chord::F(1 | 8 | 9)));
+        let everywhere = input::chords(EVERYWHERE);
+        let taken = chords(&table).into_iter().find(|chord| everywhere.contains(chord));
         assert_eq!(taken, None, "“{}” takes a key of the whole program", table.title);
     }
 }
@@ -84,6 +84,16 @@ fn chords(table: &KeyTable) -> Vec<Chord> {
 
 fn list() -> String {
     let mut list = INTRODUCTION.to_owned();
+    let _ = writeln!(
+        list,
+        "\n## {} · {}\n\n| | Tiếng Việt | English |\n| --- | --- | --- |",
+        Lang::Vi.help_everywhere(),
+        Lang::En.help_everywhere()
+    );
+    for binding in EVERYWHERE {
+        let (vi, en) = (binding.full_hint(Lang::Vi), binding.full_hint(Lang::En));
+        let _ = writeln!(list, "| `{}` | {} | {} |", vi.keys, vi.label, en.label);
+    }
     for (vi, en) in tables(Lang::Vi).into_iter().zip(tables(Lang::En)) {
         let _ = writeln!(
             list,

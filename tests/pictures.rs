@@ -25,6 +25,19 @@ const PLACES: &[(&str, &str)] = &[
     ("home", ""),
     ("home-meeting-open", "Enter×4 Enter Esc"),
     ("leave", "Esc"),
+    ("settings", "9 ↓"),
+    ("settings-idle", "9 2 1 5"),
+    ("settings-line", "9 5"),
+    ("settings-line-set", "9 6 P h ư ờ n g Space B ế n Enter 6"),
+    ("locked", "F12"),
+    ("locked-refused", "Enter×4 7 Space F12 1"),
+    ("locked-pin", "9 3 Enter 1 2 3 4 Enter 1 2 3 4 Enter F12 1 2 3"),
+    ("locked-wrong", "9 3 Enter 1 2 3 4 Enter 1 2 3 4 Enter F12 1 2 3 5 Enter"),
+    ("pins", "9 3 Enter 1 2 3 4 Enter 1 2 3 4 Enter ↓"),
+    ("pin-new", "9 3 Enter 1 2"),
+    ("pin-again", "9 3 Enter 1 2 3 4 Enter 1 2 3"),
+    ("pin-change", "9 3 Enter 1 2 3 4 Enter 1 2 3 4 Enter Enter"),
+    ("pin-wrong", "9 3 Enter 1 2 3 4 Enter 1 2 3 4 Enter Enter 1 9 9 9 9 Enter"),
     ("criteria", "0"),
     ("criteria-ask", "0 Enter"),
     ("criteria-draft", "0 Enter×2 5 Enter Enter BS×2 8 5 Enter Esc Esc"),
@@ -381,6 +394,20 @@ fn an_empty_store_teaches_what_to_do() {
     for lang in Lang::ALL {
         let session = Session::new(Setting { lang, ..Setting::usual() });
         in_every_size("home-empty", session, lang);
+    }
+}
+
+#[test]
+fn what_can_only_be_read_is_marked_on_the_first_screen() {
+    for lang in Lang::ALL {
+        let mut session = at("Enter×4 Enter", lang, Look::default());
+        session.lose_entry(4);
+        session.restart();
+        in_every_size("home-closed", session, lang);
+        let mut session = at("Enter×4 Enter", lang, Look::default());
+        session.write_protect();
+        session.restart();
+        in_every_size("home-read-only", session, lang);
     }
 }
 

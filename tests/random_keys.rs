@@ -77,7 +77,7 @@ fn run(mut session: Session, seed: u64, seen: &mut Seen) {
             }
             6..=9 => session.resize(100, 30),
             10..=12 => session.answers(Answers::Later),
-            13 => session.fill_disk(chance.below(6), 1 + chance.below(8)),
+            13 => session.fill_disk(chance.below(6), 1 + chance.below(8), chance.below(2) * 20),
             14..=20 => {
                 session.answers(Answers::AtOnce);
                 session.settle();
@@ -144,7 +144,7 @@ fn strokes(chance: &mut Chance) -> Vec<Stroke> {
         54 => vec![Chord::Char(one), Chord::Backspace, Chord::Char('1'), Chord::Char(digit)],
         55 => vec![Chord::Char('1'); 9],
         56 => vec![Chord::Enter, Chord::Char('1'), Chord::Char(digit), Chord::Enter],
-        57 => vec![[Chord::PageUp, Chord::Delete, Chord::F(1), Chord::Ctrl('w')][chance.place(3)]],
+        57 => vec![[Chord::PageUp, Chord::Delete, Chord::F(1), Chord::F(12)][chance.place(3)]],
         58 => vec![Chord::Char('0'), Chord::Enter],
         59..=61 => vec![Chord::Char(digit), Chord::Space, Chord::Enter],
         _ => return vec![Stroke::Paste(PASTES[chance.place(PASTES.len() - 1)].to_owned())],

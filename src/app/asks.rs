@@ -2,11 +2,10 @@
 
 use super::App;
 use super::batch::Batch;
-use super::effect::Effect;
+use super::effect::{Effect, Fetched};
 use super::flight::Flight;
 use crate::domain::{
-    Command, Draft, Entry, Event, Held, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp,
-    wanted,
+    Command, Draft, Entry, Event, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp, wanted,
 };
 use crate::papers::sample::{self, Sample};
 use crate::screens::{Ask, Place, Spot, make, outdate_minutes};
@@ -28,10 +27,10 @@ impl App {
             Ask::Back => self.leave_room(),
             Ask::Do(command) => match self.outdates_minutes(&command, stamp) {
                 true => self.dialog = Some(outdate_minutes(command, self.desk.lang)),
-                false => self.decide(command, stamp, effects),
+                false => self.prove_command(command, stamp, effects),
             },
             Ask::DoAfterAll(command) => self.decide(command, stamp, effects),
-            Ask::Reopen(reason) => self.reopen(reason, stamp, effects),
+            Ask::Reopen(reason) => self.prove_reopening(reason, stamp, effects),
             Ask::Prepare(opening) => self.prepare(*opening, stamp, effects),
             Ask::DropBallot { officer, choices } => self.drop_ballot(&officer, choices, effects),
             Ask::CodeTaken => self.code_taken(),
@@ -45,6 +44,17 @@ impl App {
             Ask::DropDraft(number) => self.drop_draft(number, effects),
             Ask::Adopt(rulebook, number) => self.adopt(rulebook, number, stamp, effects),
             Ask::Set(settings) => self.change_settings(*settings, stamp, effects),
+            Ask::Prove(entry, pin) => self.try_pin(entry, pin, effects),
+            Ask::Proven(ask) => self.proven(*ask, stamp, effects),
+            Ask::Vouch(officer) => {
+                if let Some(room) = self.rooms.last_mut() {
+                    room.vouched(&officer, &self.desk);
+                }
+            }
+            Ask::SetPin(officer, pin) => self.set_pin(officer, pin, effects),
+            Ask::DropPin(officer, how) => self.drop_pin(officer, how, stamp, effects),
+            Ask::Lock => self.shut(),
+            Ask::OpenLock(_) => {}
             Ask::TakeFile(path) => {
                 self.flight = Some(Flight::Take);
                 effects.push(Effect::Take(path));
@@ -99,7 +109,7 @@ impl App {
     }
 
     /// Has the meeting answer a command, and what it answers kept.
-    fn decide(&mut self, command: Command, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    pub(super) fn decide(&mut self, command: Command, stamp: &Stamp, effects: &mut Vec<Effect>) {
         let decided = self.desk.meeting().ok_or(Refusal::Phase(Phase::Sealed)).and_then(|meeting| {
             let entry = meeting.decide(command, stamp)?;
             Ok((meeting.id().clone(), entry))
@@ -114,7 +124,7 @@ impl App {
     }
 
     /// Has the sealed meeting opened again, and that kept.
-    fn reopen(&mut self, reason: Line, stamp: &Stamp, effects: &mut Vec<Effect>) {
+    pub(super) fn reopen(&mut self, reason: Line, stamp: &Stamp, effects: &mut Vec<Effect>) {
         let Some(record) = self.desk.record() else { return };
         match record.reopen(reason, stamp).map(|entry| (record.id().clone(), entry)) {
             Ok((id, entry)) => self.keep(id, entry, effects),
@@ -179,9 +189,9 @@ impl App {
     }
 
     /// Puts a meeting from the archive on the desk and shows where it stands.
-    pub(super) fn fetched(&mut self, answer: Result<(Held, Option<String>), String>) {
+    pub(super) fn fetched(&mut self, answer: Result<Fetched, String>) {
         self.flight = None;
-        let (held, remembered) = match answer {
+        let Fetched { held, remembered, closed, told } = match answer {
             Ok(fetched) => fetched,
             Err(why) => {
                 // Keys meant for the meeting must not act on the screen that is left.
@@ -191,6 +201,14 @@ impl App {
         };
         let spot: Option<Spot> = remembered.and_then(|text| serde_json::from_str(&text).ok());
         let state = held.proceedings();
+        let told: Vec<String> = if told.is_empty() { closed.iter().cloned().collect() } else { told };
+        match closed {
+            Some(why) => drop(self.desk.closed.meetings.insert(state.id().clone(), why)),
+            None => drop(self.desk.closed.meetings.remove(state.id())),
+        }
+        if !told.is_empty() {
+            self.warn(told.join(" "));
+        }
         let (phase, vote) = (state.phase(), Place::of_vote(state));
         let voted_on = state.ballot().map(|ballot| &ballot.item);
         let voted_on = voted_on.or_else(|| state.slip()?.rows.first().map(|row| &row.item));

@@ -1,10 +1,11 @@
 //! What the update wants done in the world, and what the world answers.
 
 use super::batch::Batch;
-use crate::domain::{Held, MeetingId, Record};
+use crate::domain::{Held, MeetingId, MemberId, Moment, Pin, PinMark, Record, Stretch};
 use crate::input::Stroke;
 use crate::screens::Audience;
-use crate::store::{Code, Contents, Existing, Unlocking, Written};
+use crate::store::{Code, Contents, Existing, Secret, Unlocking, Written};
+use crate::text::Lang;
 
 /// Something that happened outside.
 #[derive(Debug)]
@@ -22,8 +23,8 @@ pub enum Msg {
     Tick,
     /// No key came for a moment.
     Rested,
-    /// The batches in flight are kept, in both copies or, with a warning, in one; or they are not recorded.
-    Kept(Result<Option<String>, String>),
+    /// The batches in flight are kept, perhaps with a warning; or they are not recorded.
+    Kept(Result<Option<Warning>, String>),
     /// The drafts are kept, or why not.
     DraftsKept(Result<(), String>),
     /// The text of a file, or why there is none.
@@ -42,8 +43,68 @@ pub enum Msg {
     BoxUnlocked(Result<Unlocking, String>),
     /// The box of a ballot that is over is gone, or why not.
     BoxRemoved(Result<(), String>),
+    /// What came of trying a PIN, or why it could not be tried.
+    PinTried(Secret, Result<PinAnswer, String>),
+    /// The mark of a new PIN, or why there is none.
+    PinMarked(Result<PinMark, String>),
     /// A meeting was taken out of the archive, or why not.
-    Fetched(Box<Result<(Held, Option<String>), String>>),
+    Fetched(Box<Result<Fetched, String>>),
+}
+
+/// What is wrong although a step was kept: it is shown as long as it holds. Each has its sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// There is one copy only.
+    OneCopy(String),
+    /// The disk is full, and the room that was kept for that is being used up.
+    LittleRoom(String),
+    /// The file of the seal was not written.
+    NotSealed(String),
+}
+
+impl Warning {
+    /// The sentence.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::OneCopy(text) | Self::LittleRoom(text) | Self::NotSealed(text) => text,
+        }
+    }
+
+    /// A few words that stay in the head meanwhile.
+    pub(super) fn mark(&self, lang: Lang) -> &'static str {
+        match self {
+            Self::OneCopy(_) => lang.head_one_copy(),
+            Self::LittleRoom(_) => lang.head_little_room(),
+            Self::NotSealed(_) => "",
+        }
+    }
+}
+
+/// A meeting that was taken out of the archive.
+#[derive(Debug)]
+pub struct Fetched {
+    /// The meeting.
+    pub held: Held,
+    /// What was remembered of where it stood.
+    pub remembered: Option<String>,
+    /// Why nothing can be recorded in it, if so.
+    pub closed: Option<String>,
+    /// What was not in order when it was read.
+    pub told: Vec<String>,
+}
+
+/// What came of trying a PIN.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PinAnswer {
+    /// It is the right one.
+    Right,
+    /// It is not.
+    Wrong {
+        /// How many seconds the next try has to wait.
+        wait: u64,
+    },
+    /// It was not tried: the last wrong one was a moment ago, and so many seconds are left.
+    Wait(u64),
 }
 
 /// Something to be done outside.
@@ -97,6 +158,26 @@ pub enum Effect {
     },
     /// Remove the box; answered by [`Msg::BoxRemoved`], and nothing waits for it.
     RemoveBox(MeetingId),
+    /// Try a PIN, which counts as a wrong one until it is answered; answered by [`Msg::PinTried`].
+    TryPin {
+        /// As which secret it counts.
+        secret: Secret,
+        /// What was typed.
+        pin: Pin,
+        /// The marks of those whose it may be.
+        marks: Vec<(MemberId, PinMark)>,
+        /// When it was typed.
+        at: Moment,
+    },
+    /// Make the mark of a new PIN; answered by [`Msg::PinMarked`].
+    MarkPin {
+        /// Whose.
+        officer: MemberId,
+        /// What was typed.
+        pin: Pin,
+        /// How the unit's other PINs are stretched, if there are any.
+        alike: Option<Stretch>,
+    },
     /// Leave the program.
     Quit,
 }

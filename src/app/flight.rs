@@ -2,10 +2,10 @@
 
 use super::App;
 use super::batch::Batch;
-use super::effect::Effect;
-use crate::domain::{Entry, Event, Held, MeetingId, Opening, SecretBox, Summary, UnitEntry};
+use super::effect::{Effect, Warning};
+use crate::domain::{Entry, Event, Held, MeetingId, MemberId, Opening, SecretBox, Summary, UnitEntry};
 use crate::papers::sample::Sample;
-use crate::screens::{Ask, Place, make, said, said_masked};
+use crate::screens::{Ask, PinEntry, Place, make, said, said_masked};
 
 /// A step in flight.
 pub(super) enum Flight {
@@ -41,6 +41,10 @@ pub(super) enum Flight {
     Ballot(SecretBox),
     /// A code that is being tried.
     Unlock,
+    /// A PIN that is being tried, with what stands behind it.
+    Pin(Box<PinEntry>),
+    /// The mark of an officer's new PIN, which is being made.
+    NewPin(MemberId),
     /// A meeting to be prepared, while those that it rests on are being taken out of the archive.
     Recall(Box<Opening>),
 }
@@ -67,7 +71,7 @@ impl Flight {
 
 impl App {
     /// Goes on after the store has answered.
-    pub(super) fn landed(&mut self, answer: Result<Option<String>, String>, effects: &mut Vec<Effect>) {
+    pub(super) fn landed(&mut self, answer: Result<Option<Warning>, String>, effects: &mut Vec<Effect>) {
         let Some(flight) = self.flight.take() else { return };
         match answer {
             Err(why) => {
@@ -91,6 +95,8 @@ impl App {
             | Flight::Give { .. }
             | Flight::Box(..)
             | Flight::Ballot(_)
+            | Flight::Pin(_)
+            | Flight::NewPin(_)
             | Flight::Unlock => {}
             Flight::Criteria(entry, number) => self.adopted(&entry, number, effects),
             Flight::Unit(entry, said) => self.unit_changed(&entry, said),

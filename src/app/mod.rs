@@ -11,6 +11,8 @@ mod criteria;
 mod draw;
 mod effect;
 mod flight;
+mod lock;
+mod proof;
 mod settings;
 
 use std::collections::VecDeque;
@@ -19,15 +21,21 @@ use ratatui::layout::Size;
 
 pub use audience::draw_page;
 pub use batch::Batch;
-pub use effect::{Effect, Msg};
+pub use effect::{Effect, Fetched, Msg, PinAnswer, Warning};
 use flight::Flight;
+use lock::Lock;
 
 use crate::domain::{Moment, Stamp};
-use crate::input::{Chord, Stroke, burst};
+use crate::input::{self, Chord, Stroke, burst};
 use crate::screens::{
-    Ask, Audience, Desk, Dialog, Place, Room, Shift, Spot, Step, View, leave, make, projector,
+    Ask, Audience, Desk, Dialog, EVERYWHERE, Everywhere, Place, Room, Shift, Spot, Step, View, leave, make,
+    projector,
 };
-use crate::ui::{Bands, Notice, NoticeKind, Theme};
+use crate::store::Secret;
+use crate::ui::{Bands, HelpGroup, Notice, NoticeKind, Theme};
+
+/// The key that locks the screen from everywhere, text fields and dialogs among them.
+const LOCK: Stroke = Stroke::Key(Chord::F(12));
 
 /// The whole state of the program.
 pub struct App {
@@ -38,8 +46,8 @@ pub struct App {
     rooms: Vec<Box<dyn Room>>,
     dialog: Option<Dialog>,
     notice: Option<Notice>,
-    /// A warning that stays: the store keeps one copy only.
-    banner: Option<String>,
+    /// A warning that stays while it holds, such as that the store keeps one copy only.
+    banner: Option<Warning>,
     /// The step that is being kept.
     flight: Option<Flight>,
     /// Keys that came meanwhile, burst by burst.
@@ -47,6 +55,10 @@ pub struct App {
     remembered: Option<Spot>,
     /// What the room was last given to see.
     published: Option<Audience>,
+    /// What stands before everything while the screen is locked.
+    lock: Option<Lock>,
+    /// When a key last came.
+    last_key: Moment,
 }
 
 /// How things look.
@@ -72,6 +84,7 @@ impl App {
     /// The program on its first screen.
     pub fn new(desk: Desk, look: Look, size: Size) -> Self {
         let home = make(Place::Home, &desk, None);
+        let (lock, last_key) = (lock::at_start(desk.opener()), desk.now);
         let mut app = Self {
             desk,
             look,
@@ -84,6 +97,8 @@ impl App {
             waiting: VecDeque::new(),
             remembered: None,
             published: None,
+            lock,
+            last_key,
         };
         app.resize(size);
         app
@@ -96,7 +111,10 @@ impl App {
 
     /// The last notice.
     pub fn notice(&self) -> Option<&Notice> {
-        self.notice.as_ref()
+        match &self.lock {
+            Some(lock) => lock.notice.as_ref(),
+            None => self.notice.as_ref(),
+        }
     }
 
     /// Whether a step is being kept.
@@ -124,16 +142,14 @@ impl App {
         let mut effects = Vec::new();
         let hands = self.hands();
         match msg {
-            Msg::Tick => {}
+            Msg::Tick => self.shut_when_idle(),
             Msg::Rested => {
                 if let Some(room) = self.rooms.last_mut() {
                     room.catch_up();
                 }
             }
             Msg::Resized { columns, rows } => self.resize(Size { width: columns, height: rows }),
-            // While a ballot is being kept, keys do not wait: they were meant for a page that will be gone.
-            Msg::Strokes(_) if self.flight.is_some() && hands.is_some() => {}
-            Msg::Strokes(strokes) => self.waiting.push_back(strokes),
+            Msg::Strokes(strokes) => self.keys_came(strokes, &mut effects),
             Msg::Kept(answer) => self.landed(answer, &mut effects),
             Msg::NotPublished(why) => self.warn(why),
             Msg::Fetched(answer) => self.fetched(*answer),
@@ -145,6 +161,9 @@ impl App {
             Msg::BoxMade(answer) => self.box_made(answer, &mut effects),
             Msg::BoxKept(answer) => self.box_kept(answer),
             Msg::BoxUnlocked(answer) => self.box_unlocked(answer),
+            Msg::PinTried(Secret::AnyPin, answer) => self.lock_tried(answer),
+            Msg::PinTried(_, answer) => self.pin_tried(answer, stamp, &mut effects),
+            Msg::PinMarked(answer) => self.pin_marked(answer, stamp, &mut effects),
             Msg::BoxRemoved(Ok(())) => {}
             Msg::BoxRemoved(Err(why)) => self.fail(why),
         }
@@ -158,6 +177,24 @@ impl App {
         self.remember(&mut effects);
         self.publish(&mut effects);
         effects
+    }
+
+    /// Lets keys in, to wait until what is being kept is kept.
+    fn keys_came(&mut self, strokes: Vec<Stroke>, effects: &mut Vec<Effect>) {
+        if self.is_too_late() {
+            return;
+        }
+        if self.lock.is_some() {
+            return self.knock(&strokes, effects);
+        }
+        if self.flight.is_some() && strokes.contains(&LOCK) {
+            // Whoever leaves the keyboard does not wait for the disk.
+            return self.shut();
+        }
+        // While a ballot is being kept, keys do not wait: they were meant for a page that will be gone.
+        if self.flight.is_none() || self.hands().is_none() {
+            self.waiting.push_back(strokes);
+        }
     }
 
     fn resize(&mut self, size: Size) {
@@ -179,6 +216,9 @@ impl App {
         strokes.reverse();
         while let Some(stroke) = strokes.pop() {
             self.stroke(&stroke, stamp, effects);
+            if self.lock.is_some() {
+                return;
+            }
             if self.hands() != hands || (hands.is_some() && self.flight.is_some()) {
                 // What was typed ahead by one voter must not act in the hands of the next.
                 self.waiting.clear();
@@ -211,6 +251,9 @@ impl App {
 
     fn stroke(&mut self, stroke: &Stroke, stamp: &Stamp, effects: &mut Vec<Effect>) {
         self.notice = None;
+        if *stroke == LOCK {
+            return self.shut();
+        }
         if self.desk.projector.view == View::Page {
             return self.turn_page(stroke);
         }
@@ -242,17 +285,29 @@ impl App {
         if let Some(ask) = self.rooms.last_mut().and_then(|room| room.press(chord, &self.desk)) {
             return ask;
         }
-        match chord {
-            Chord::Char('?') | Chord::F(1) => {
-                let rows = self.rooms.last().map_or(0, |room| room.help(self.desk.lang).len());
+        let in_meeting = self.desk.meeting().is_some();
+        match (input::find(EVERYWHERE, chord), chord) {
+            (Some(Everywhere::Help), _) => {
+                let rows = self.help().iter().map(|group| group.hints.len() + 1).sum();
                 Ask::Open(Dialog::Help { above: 0, rows })
             }
-            Chord::F(8) if self.desk.meeting().is_some() => Ask::Open(projector(&self.desk)),
-            Chord::F(9) if self.desk.meeting().is_some() => Ask::Shift(Shift::Mask),
-            Chord::Ctrl('c') => Ask::Open(leave(self.desk.keeping, self.desk.lang)),
-            Chord::Char(c) if !c.is_ascii() => Ask::Refuse(self.desk.lang.key_input_method().into()),
-            chord => Ask::Refuse(self.desk.lang.key_unknown(chord)),
+            (Some(Everywhere::Projector), _) if in_meeting => Ask::Open(projector(&self.desk)),
+            (Some(Everywhere::Mask), _) if in_meeting => Ask::Shift(Shift::Mask),
+            (Some(Everywhere::Leave), _) => Ask::Open(leave(self.desk.keeping, self.desk.lang)),
+            (Some(Everywhere::Lock), _) => Ask::Lock,
+            (_, Chord::Char(c)) if !c.is_ascii() => Ask::Refuse(self.desk.lang.key_input_method().into()),
+            (_, chord) => Ask::Refuse(self.desk.lang.key_unknown(chord)),
         }
+    }
+
+    /// The keys of the screen on top, and those of everywhere.
+    fn help(&self) -> Vec<HelpGroup> {
+        let lang = self.desk.lang;
+        let here = self.rooms.last().map(|room| room.help(lang)).unwrap_or_default();
+        vec![
+            HelpGroup { title: lang.help_here().into(), hints: here },
+            HelpGroup::of(lang.help_everywhere(), EVERYWHERE, lang),
+        ]
     }
 
     fn refuse(&mut self, text: String) {

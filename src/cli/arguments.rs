@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::domain::{MeetingId, Period};
+use crate::domain::{MeetingId, MemberId, Period};
 use crate::papers::bundle::Head;
 use crate::text::Lang;
 
@@ -48,6 +48,9 @@ pub enum Command {
     /// What facts had come to before the first meeting here
     #[command(subcommand)]
     Balances(Balances),
+    /// The officers' PINs
+    #[command(subcommand)]
+    Pins(Pins),
     /// The meetings
     #[command(subcommand)]
     Meeting(Meeting),
@@ -157,6 +160,17 @@ pub enum Balances {
         /// The last month that they cover, such as 2026-08
         #[arg(long)]
         through: Period,
+    },
+}
+
+/// What can be done with PINs.
+#[derive(Debug, Subcommand)]
+pub enum Pins {
+    /// Take away an officer's PIN that is forgotten and that chair and secretary cannot take away on the screen
+    Clear {
+        /// The officer's code, as the roster has it
+        #[arg(value_parser = MemberId::new)]
+        officer: MemberId,
     },
 }
 

@@ -8,6 +8,7 @@ mod demo;
 mod failed;
 mod file;
 mod meeting;
+mod pins;
 mod place;
 mod present;
 mod progress;
@@ -40,6 +41,7 @@ pub fn main() -> ExitCode {
         }
     };
     let place = Place::of(&arguments);
+    shell::keep_to_oneself(place.lang);
     let done = match &arguments.command {
         None => open(&place),
         Some(Command::Demo) => demo::run(&place),
@@ -48,6 +50,7 @@ pub fn main() -> ExitCode {
         Some(Command::Criteria(command)) => criteria::run(command, &place),
         Some(Command::Proposals(command)) => proposals::run(command, &place),
         Some(Command::Balances(command)) => balances::run(command, &place),
+        Some(Command::Pins(command)) => pins::run(command, &place),
         Some(Command::Meeting(command)) => meeting::run(command, &place),
         Some(Command::Classify(command)) => classify::run(command, &place),
         Some(Command::Verify { file, head, entries, json }) => {

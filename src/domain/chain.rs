@@ -45,6 +45,11 @@ impl Salt {
         Self(bytes)
     }
 
+    /// The bytes.
+    pub const fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// A salt made of a digest's first half, where one random value has to make several salts.
     pub fn of_digest(digest: &Digest) -> Self {
         let mut bytes = [0; 16];

@@ -11,6 +11,9 @@ pub struct Settings {
     /// How long nobody presses a key before the screen is locked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub idle: Option<Idle>,
+    /// Whether an officer's PIN is asked for at every vote that is typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pin_at_votes: Option<PinAtVotes>,
     /// The union above this one, for the head of the minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub higher_union: Option<Name>,
@@ -24,6 +27,22 @@ impl Settings {
     pub fn idle(&self) -> Idle {
         self.idle.unwrap_or(Idle::USUAL)
     }
+
+    /// Whether an officer's PIN is asked for at every vote that is typed, whether that was set or not.
+    pub fn pin_at_votes(&self) -> PinAtVotes {
+        self.pin_at_votes.unwrap_or_default()
+    }
+}
+
+/// Whether a PIN stands before a vote by roll call, where the secretary types what is said aloud.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PinAtVotes {
+    /// It does not.
+    #[default]
+    Never,
+    /// It does, before each vote of an officer who has one.
+    Each,
 }
 
 /// After how long without a key the screen is locked. Written as minutes, nought for never.

@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::item::Proposed;
 use super::legacy::Balances;
+use super::member_id::MemberId;
 use super::moment::Moment;
 use super::period::{Kind, Period};
+use super::pin::{PinEnd, PinMark};
 use super::proceedings::Fault;
 use super::roster::Roster;
 use super::settings::Settings;
@@ -38,6 +40,29 @@ pub enum UnitEvent {
     BalancesTaken(Balances),
     /// These are the settings from now on.
     SettingsChanged(Box<Settings>),
+    /// This is an officer's PIN from now on.
+    PinSet {
+        /// Whose.
+        officer: MemberId,
+        /// What is kept of it.
+        mark: PinMark,
+    },
+    /// An officer has no PIN any more.
+    PinDropped {
+        /// Who.
+        officer: MemberId,
+        /// How it came to that.
+        how: PinEnd,
+    },
+}
+
+/// An officer's PIN.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OwnPin {
+    /// What is kept of it.
+    pub mark: PinMark,
+    /// Since when it is the officer's.
+    pub since: Moment,
 }
 
 /// One line of the unit's log.
@@ -62,6 +87,7 @@ pub struct Unit {
     proposals: BTreeMap<Period, Vec<Proposed>>,
     balances: Option<Balances>,
     settings: Settings,
+    pins: BTreeMap<MemberId, OwnPin>,
     entries: u64,
 }
 
@@ -106,6 +132,12 @@ impl Unit {
             }
             UnitEvent::BalancesTaken(balances) => self.balances = Some(balances.clone()),
             UnitEvent::SettingsChanged(settings) => self.settings = (**settings).clone(),
+            UnitEvent::PinSet { officer, mark } => {
+                self.pins.insert(officer.clone(), OwnPin { mark: *mark, since: entry.at });
+            }
+            UnitEvent::PinDropped { officer, .. } => {
+                self.pins.remove(officer).ok_or(Fault::OutOfPlace)?;
+            }
         }
         self.entries = entry.seq;
         Ok(())
@@ -120,6 +152,17 @@ impl Unit {
     /// What the unit has set for itself.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// An officer's PIN, if the officer has one.
+    pub fn pin(&self, officer: &MemberId) -> Option<&OwnPin> {
+        self.pins.get(officer)
+    }
+
+    /// The PINs of those who sit on the committee now.
+    pub fn pins(&self) -> impl Iterator<Item = (&MemberId, &OwnPin)> {
+        let committee = self.roster.as_ref().map(Roster::committee).unwrap_or_default();
+        self.pins.iter().filter(move |(id, _)| committee.iter().any(|officer| officer.id == **id))
     }
 
     /// The unit's name, where the roster gives it.

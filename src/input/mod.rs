@@ -5,10 +5,12 @@
 mod binding;
 pub mod burst;
 mod chord;
+mod hidden_digits;
 mod number_field;
 mod text_field;
 
 pub use binding::{Binding, Hint, Keys, Place, chords, find, hints};
 pub use chord::{Chord, Stroke};
+pub use hidden_digits::HiddenDigits;
 pub use number_field::NumberField;
 pub use text_field::{FieldView, Taken, TextField};

@@ -1,9 +1,9 @@
 //! What a screen asks for when a key was pressed. It never does anything itself.
 
-use super::dialog::Dialog;
+use super::dialog::{Dialog, PinEntry};
 use super::projector::Shift;
 use crate::domain::{
-    Choice, Command, Draft, Item, MeetingId, MemberId, Opening, Proceedings, Settings, Value,
+    Choice, Command, Draft, Item, MeetingId, MemberId, Opening, Pin, PinEnd, Proceedings, Settings, Value,
 };
 use crate::rules::{Form, Rulebook};
 use crate::store::{Code, Existing};
@@ -50,6 +50,20 @@ pub enum Ask {
     DropDraft(u32),
     /// Take a criteria set into use, and be done with the draft of this number.
     Adopt(Box<Rulebook>, u32),
+    /// Try a PIN that stands before something.
+    Prove(Box<PinEntry>, Pin),
+    /// Do what stood behind PINs: they were the right ones.
+    Proven(Box<Self>),
+    /// Tell the screen below that this officer has shown to be at the keyboard.
+    Vouch(MemberId),
+    /// Let this be an officer's PIN.
+    SetPin(MemberId, Pin),
+    /// Let an officer have no PIN any more.
+    DropPin(MemberId, PinEnd),
+    /// Lock the screen.
+    Lock,
+    /// Open the locked screen: with a PIN, or where there is none, without.
+    OpenLock(Option<Pin>),
     /// Have these settings from now on.
     Set(Box<Settings>),
     /// Take a criteria set from a file and work on it.
@@ -92,6 +106,8 @@ pub enum Place {
     Editor(u32),
     /// The unit's settings.
     Settings,
+    /// The officers' PINs.
+    Pins,
     /// Where a meeting is prepared.
     Prepare,
     /// The roll.

@@ -8,11 +8,14 @@ mod booth;
 mod desk;
 mod dialog;
 mod editor;
+mod everywhere;
 mod facts;
 mod hands;
 mod home;
+mod lock;
 mod minutes;
 mod pieces;
+mod pins;
 mod prepare;
 mod projector;
 mod quotas;
@@ -35,9 +38,11 @@ mod why;
 
 pub use ask::{Ask, Place};
 pub use audience::{Audience, State, Subject};
-pub use desk::{BoxState, Desk, DeskBox, Keeping};
-pub use dialog::{Dialog, Step, leave, outdate_minutes, projector};
+pub use desk::{BoxState, Closed, Desk, DeskBox, Keeping};
+pub use dialog::{Dialog, PinEntry, Step, leave, outdate_minutes, projector, prove};
 pub use editor::{draft_of_file, replace_file};
+pub use everywhere::{EVERYWHERE, Everywhere};
+pub use lock::{Locked, Opener};
 pub use projector::{Mask, Projector, Shift, Sight, View, Viewers};
 pub use said::{said, said_masked};
 pub use screen::{Head, Room, Screen};
@@ -54,6 +59,7 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
         Place::Criteria => Box::new(editor::Criteria::default()),
         Place::Editor(number) => Box::new(editor::Editor::new(number, desk)),
         Place::Settings => Box::new(settings::SettingsPage::default()),
+        Place::Pins => Box::new(pins::Pins::default()),
         Place::Prepare => Box::new(prepare::Prepare::new(desk)),
         Place::RollCall => Box::new(roll_call::RollCall::new(desk)),
         Place::Walkthrough => Box::new(walkthrough::Walkthrough::new(desk, spot)),

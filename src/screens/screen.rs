@@ -84,6 +84,12 @@ pub trait Screen: Clone + PartialEq {
     /// Does what was put off.
     fn catch_up(&mut self) {}
 
+    /// Goes on with an officer who has shown to be at the keyboard.
+    fn vouched(&mut self, _officer: &MemberId, _desk: &Desk) {}
+
+    /// Puts away what whoever comes to the keyboard next must not see.
+    fn put_away(&mut self, _desk: &Desk) {}
+
     /// Puts the focus on a member who was looked up.
     fn find(&mut self, _member: &MemberId, _desk: &Desk) {}
 
@@ -127,6 +133,10 @@ pub trait Room {
     fn has_put_off(&self) -> bool;
     /// See [`Screen::catch_up`].
     fn catch_up(&mut self);
+    /// See [`Screen::vouched`].
+    fn vouched(&mut self, officer: &MemberId, desk: &Desk);
+    /// See [`Screen::put_away`].
+    fn put_away(&mut self, desk: &Desk);
     /// See [`Screen::find`].
     fn find(&mut self, member: &MemberId, desk: &Desk);
     /// See [`Screen::spot`].
@@ -199,6 +209,14 @@ impl<S: Screen> Room for S {
 
     fn catch_up(&mut self) {
         Screen::catch_up(self);
+    }
+
+    fn vouched(&mut self, officer: &MemberId, desk: &Desk) {
+        Screen::vouched(self, officer, desk);
+    }
+
+    fn put_away(&mut self, desk: &Desk) {
+        Screen::put_away(self, desk);
     }
 
     fn find(&mut self, member: &MemberId, desk: &Desk) {

@@ -2,8 +2,8 @@
 
 use super::screen::Screen;
 use super::{
-    ballot, booth, editor, facts, hands, home, minutes, prepare, referral, results, review, roll_call,
-    settings, slate, walkthrough,
+    ballot, booth, editor, facts, hands, home, lock, minutes, pins, prepare, referral, results, review,
+    roll_call, settings, slate, walkthrough,
 };
 use crate::input::{Binding, Chord, Hint, Keys};
 use crate::text::Lang;
@@ -33,6 +33,7 @@ pub fn tables(lang: Lang) -> Vec<KeyTable> {
         table::<editor::Criteria>(lang.place_criteria(), lang),
         table::<editor::Editor>(lang.place_editor(), lang),
         table::<settings::SettingsPage>(lang.place_settings(), lang),
+        table::<pins::Pins>(lang.pins_title(), lang),
         table::<prepare::Prepare>(lang.place_prepare(), lang),
         table::<roll_call::RollCall>(lang.place_roll_call(), lang),
         table::<walkthrough::Walkthrough>(lang.place_walkthrough(), lang),
@@ -45,6 +46,7 @@ pub fn tables(lang: Lang) -> Vec<KeyTable> {
         table::<minutes::MinutesPage>(lang.place_minutes(), lang),
         table::<referral::Referral>(lang.place_referral(), lang),
         table::<review::Review>(lang.place_review(), lang),
+        table::<lock::Locked>(lang.lock_title(), lang),
     ]
 }
 

@@ -10,6 +10,7 @@ use super::disk::Disk;
 use super::error::StoreError;
 use super::log_id::LogId;
 use super::repair::Repair;
+use super::reserve::Reserve;
 use super::seal::Seal;
 use super::shelf;
 use super::store::Store;
@@ -54,6 +55,7 @@ impl Store {
         patience: Patience,
     ) -> Result<Opened, StoreError> {
         let (hold, closed) = threshold::enter(disk.as_ref(), dir, holder)?;
+        let reserve = Reserve::found(disk.as_ref(), dir);
         let journals = journals(disk.as_ref(), dir)?;
         let tries = Tries::read(disk.as_ref(), dir);
         let mut store = Self {
@@ -66,10 +68,18 @@ impl Store {
             summaries: BTreeMap::new(),
             repairs: closed.into_iter().collect(),
             boxes: BTreeMap::new(),
+            reserve,
             tries,
             remaking: false,
-            _hold: hold,
+            hold,
         };
+        if let Some(why) = store.read_only().cloned() {
+            store.archive = Err(ArchiveFault::Failed(why.clone()));
+            store.repairs.push(Repair::ReadOnly { why });
+            store.open_logs(&journals)?;
+            let repairs = store.take_repairs();
+            return Ok(Opened { store, repairs });
+        }
         let found = store.find_archive(patience);
         store.employ(found);
         store.open_logs(&journals)?;
@@ -84,6 +94,10 @@ impl Store {
             store.open_logs(&journals)?;
         }
         store.remaking = false;
+        // Last, so that what had to be repaired had the room.
+        if let Err(why) = store.reserve.make(store.disk.as_ref(), dir) {
+            store.repairs.push(Repair::NoReserve { why });
+        }
         let repairs = store.take_repairs();
         Ok(Opened { store, repairs })
     }
@@ -181,6 +195,9 @@ fn journals(disk: &dyn Disk, dir: &Path) -> Result<Vec<LogId>, StoreError> {
     let mut logs = vec![LogId::Unit];
     let meetings = dir.join("meetings");
     let failed = |error: std::io::Error| StoreError::NotOpened { path: meetings.clone(), why: error.into() };
+    if disk.look(&meetings).map_err(failed)?.is_none() {
+        return Ok(logs);
+    }
     for name in disk.list(&meetings).map_err(failed)? {
         let Ok(id) = name.parse::<MeetingId>() else { continue };
         let path = meetings.join(id.as_str());

@@ -19,6 +19,7 @@ use super::line::{Line, is_entry};
 use super::log_id::LogId;
 use super::place;
 use super::repair::Repair;
+use super::reserve::Reserve;
 use super::seal::{LONGEST_SEAL, Seal};
 use super::shelf::{self, Extent};
 use super::tape::{Tape, Unreadable};
@@ -58,8 +59,10 @@ pub struct Store {
     pub(super) tries: Tries,
     /// Whether the whole archive is being made anew, so that what it lacks of each log need not be told.
     pub(super) remaking: bool,
+    /// The room that is kept for a full disk.
+    pub(super) reserve: Reserve,
     // Dropped last: nobody else may come in before everything is closed.
-    pub(super) _hold: Hold,
+    pub(super) hold: Hold,
 }
 
 /// A log that has been read.
@@ -136,7 +139,7 @@ impl Store {
         let mut lines = tape.lines;
         if whole(&lines) < last {
             let archived = self.archived_lines(log);
-            lines = assemble(Tape { lines, ..Tape::default() }, archived).lines;
+            lines = assemble(Tape { lines, ..Tape::default() }, archived, 0).lines;
         }
         if whole(&lines) < last {
             return Err(StoreError::Lost { log: log.clone(), entries: vec![(whole(&lines) + 1, last)] });
@@ -159,14 +162,18 @@ impl Store {
         if entries.is_empty() || !entries.iter().all(|entry| is_entry(entry)) {
             return Err(StoreError::Unfit { log: log.clone() });
         }
-        let journal = self.journal(log)?;
-        let expected = journal.last() + 1;
+        let expected = self.journal(log)?.last() + 1;
         if first_seq != expected {
             return Err(StoreError::OutOfStep { log: log.clone(), expected, given: first_seq });
         }
         let lines = Line::batch(first_seq, entries);
-        let written = journal.append(&lines);
-        let extent = journal.extent();
+        let mut written = self.journal(log)?.append(&lines);
+        if let Err(NotWritten { why: Why::DiskFull, in_doubt }) = written
+            && self.give_up_reserve()
+        {
+            written = self.journal(log)?.append_again(&lines, in_doubt);
+        }
+        let extent = self.journal(log)?.extent();
         if let Err(NotWritten { why, in_doubt }) = written {
             if !in_doubt {
                 // The archive is told what the journal has voided, lest it comes back when the new segment is lost.
@@ -281,6 +288,9 @@ impl Store {
     /// The journal of a log that may be written.
     fn journal(&mut self, log: &LogId) -> Result<&mut Journal, StoreError> {
         self.wake(log)?;
+        if let (Some(why), None) = (self.read_only(), self.logs.get(log)) {
+            return Err(StoreError::ReadOnly { log: log.clone(), why: why.clone() });
+        }
         let (disk, folder) = (&self.disk, log.folder(&self.dir));
         let known = self.logs.entry(log.clone()).or_insert_with(|| {
             Log::Open(Journal::new(Arc::clone(disk), folder, log.clone(), Mark::START, Course::default()))

@@ -9,17 +9,22 @@ use super::disk::{Disk, Kind, Lock, Looks};
 use super::error::StoreError;
 use super::head::{VERSION, version};
 use super::repair::Repair;
+use super::store::Store;
 use super::whole_file::{self, Lasting};
+use super::why::Why;
 
 const LOCK: &str = "lock";
 const FORMAT: &str = "store.json";
 const PROBE: &str = ".probe.";
-const FOLDERS: [&str; 3] = ["unit", "meetings", "archive"];
+const ARCHIVE: &str = "archive";
+const FOLDERS: [&str; 3] = ["unit", "meetings", ARCHIVE];
 /// The longest format file that is read, in bytes.
 const LONGEST_FORMAT: u64 = 4096;
 /// Permission bits of group and others, and those among them that allow writing.
 const OTHERS: u32 = 0o077;
 const OTHERS_WRITE: u32 = 0o022;
+/// The permission bit of the owner that allows writing.
+const OWNER_WRITES: u32 = 0o200;
 
 /// Who has the store open.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -33,11 +38,25 @@ pub struct Holder {
 }
 
 /// The hold on a data directory, until it is dropped.
-pub(crate) struct Hold {
-    _lock: Box<dyn Send + Sync>,
+pub(crate) enum Hold {
+    /// Ours to write.
+    Locked { _lock: Box<dyn Send + Sync> },
+    /// Nobody can write here, and so nobody need be kept out.
+    ReadOnly { why: Why },
 }
 
-/// Makes sure that the data directory is a folder of ours alone and in a version we know, and takes hold of it.
+impl Store {
+    /// Why nothing at all can be written, if so.
+    pub fn read_only(&self) -> Option<&Why> {
+        match &self.hold {
+            Hold::Locked { .. } => None,
+            Hold::ReadOnly { why } => Some(why),
+        }
+    }
+}
+
+/// Makes sure that the data directory is a folder of ours alone and in a version we know, and takes hold of it. One that
+/// exists is entered for reading where nothing can be written.
 pub(crate) fn enter(
     disk: &dyn Disk,
     dir: &Path,
@@ -55,24 +74,53 @@ pub(crate) fn enter(
         }
     };
     folder(dir, looks)?;
-    sync_above(disk, dir).map_err(at(dir))?;
     let new = is_new(dir, &disk.list(dir).map_err(at(dir))?)?;
-    let ours = own_number(disk, dir, holder.pid).map_err(at(dir))?;
-    if looks.owner != ours {
-        return Err(StoreError::Foreign { path: dir.to_owned() });
+    match own_number(disk, dir, holder.pid) {
+        Ok(ours) if looks.owner == ours => {}
+        Ok(_) => return Err(StoreError::Foreign { path: dir.to_owned() }),
+        Err(error) => match Why::of(&error) {
+            why if !new && is_for_reading(&why, looks) => return look_in(disk, dir, why),
+            // On a full disk nobody can ask who we are. Who is not the owner cannot lock it.
+            Why::DiskFull if !new => {}
+            _ => return Err(at(dir)(error)),
+        },
     }
+    sync_above(disk, dir).map_err(at(dir))?;
     let closed = close_to_others(disk, dir, looks, new)?;
     let hold = lock(disk, &dir.join(LOCK), holder)?;
-    format(disk, &dir.join(FORMAT))?;
+    let tolerable =
+        |error: io::Error| if new || Why::of(&error) != Why::DiskFull { Err(error) } else { Ok(()) };
+    format(disk, &dir.join(FORMAT), tolerable)?;
     for name in FOLDERS {
         let path = dir.join(name);
         match disk.look(&path).map_err(at(&path))? {
+            // Without the archive one copy is kept; without the others nothing could be made durable in them.
+            None if name == ARCHIVE => disk.create_dir(&path).or_else(tolerable).map_err(at(&path))?,
             None => disk.create_dir(&path).map_err(at(&path))?,
             Some(looks) => folder(&path, looks)?,
         }
     }
     disk.sync_dir(dir).map_err(at(dir))?;
     Ok((hold, closed))
+}
+
+/// Whether a store that cannot be written for this reason is one to be looked at: on a medium that takes nothing, or in
+/// a folder that its owner has closed to writing.
+fn is_for_reading(why: &Why, looks: Looks) -> bool {
+    *why == Why::ReadOnlyDisk || *why == Why::Denied && looks.mode & OWNER_WRITES == 0
+}
+
+/// Enters a directory in which nothing can be changed. Whose it is does not matter then: nothing is entrusted to it.
+fn look_in(disk: &dyn Disk, dir: &Path, why: Why) -> Result<(Hold, Option<Repair>), StoreError> {
+    for name in FOLDERS {
+        let path = dir.join(name);
+        if let Some(looks) = disk.look(&path).map_err(|error| not_opened(path.clone(), error))? {
+            folder(&path, looks)?;
+        }
+    }
+    // That the format cannot be written down where it is missing is no reason to refuse.
+    format(disk, &dir.join(FORMAT), |_| Ok(()))?;
+    Ok((Hold::ReadOnly { why }, None))
 }
 
 /// Refuses what is no folder.
@@ -151,7 +199,7 @@ fn lock(disk: &dyn Disk, path: &Path, holder: &Holder) -> Result<Hold, StoreErro
     }
     let text = serde_json::to_string(holder).map_err(|error| failed(error.into()))?;
     match disk.lock(path, &text).map_err(failed)? {
-        Lock::Ours(lock) => Ok(Hold { _lock: lock }),
+        Lock::Ours(lock) => Ok(Hold::Locked { _lock: lock }),
         Lock::Held(text) => {
             let plain =
                 |holder: &Holder| !format!("{}{}", holder.who, holder.since).contains(char::is_control);
@@ -162,7 +210,11 @@ fn lock(disk: &dyn Disk, path: &Path, holder: &Holder) -> Result<Hold, StoreErro
 }
 
 /// Checks the version of the directory, and writes it down where it is missing or damaged: each journal tells its own.
-fn format(disk: &dyn Disk, path: &Path) -> Result<(), StoreError> {
+fn format(
+    disk: &dyn Disk,
+    path: &Path,
+    tolerable: impl Fn(io::Error) -> io::Result<()>,
+) -> Result<(), StoreError> {
     let failed = |error| not_opened(path.to_owned(), error);
     let found = whole_file::read(disk, path, LONGEST_FORMAT).map_err(failed)?;
     match found.as_deref().and_then(|text| version(text, "store")) {
@@ -170,7 +222,8 @@ fn format(disk: &dyn Disk, path: &Path) -> Result<(), StoreError> {
         Some(newer) if newer > VERSION => Err(StoreError::Newer { version: newer }),
         _ => {
             let text = format!("{{\"format\":\"binhxet.store/{VERSION}\"}}\n");
-            whole_file::replace(disk, path, &text, Lasting::PowerCut).map_err(failed)
+            let written = whole_file::replace(disk, path, &text, Lasting::PowerCut);
+            written.or_else(tolerable).map_err(failed)
         }
     }
 }

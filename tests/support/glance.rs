@@ -19,7 +19,7 @@ pub fn look_over(name: &str, session: &Session, (columns, rows): (u16, u16), lan
     assert!(text.lines().count() <= usize::from(rows), "higher than the window: {place}");
     let asks = text.contains('╭');
     let is_page = session.desk().projector.view == View::Page;
-    if !asks && !is_page {
+    if !asks && !is_page && !session.is_locked() {
         let keys = text.lines().last().unwrap_or_default();
         let help = |key: &str| format!("{key} {}", lang.key_help());
         let ends = keys.ends_with(&help("?")) || keys.ends_with(&help("F1"));

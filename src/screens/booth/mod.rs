@@ -3,9 +3,10 @@
 
 mod chair;
 mod counted;
-mod draw;
+pub(super) mod draw;
 mod filling;
 mod hand_over;
+mod obstacle;
 mod paper;
 mod slip;
 
@@ -26,7 +27,7 @@ use crate::input::{Binding, Chord, Keys};
 use crate::store::Code;
 use crate::text::Lang;
 use crate::ui::Canvas;
-use filling::{cast, no_answer, tick};
+use filling::{cast, tick};
 use paper::Paper;
 
 /// Which page of the booth is shown.
@@ -98,34 +99,7 @@ impl Screen for Booth {
     ];
 
     fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
-        let lang = desk.lang;
-        match (&self.page, action) {
-            (Page::Locked(typed), Act::Digit(_)) if typed.len() == Code::DIGITS => {
-                Some(lang.booth_code_whole().into())
-            }
-            (Page::Locked(typed), Act::GoOn) if typed.len() < Code::DIGITS => {
-                Some(lang.booth_code_short(Code::DIGITS, typed.len()))
-            }
-            (Page::Locked(typed), Act::Erase) if !typed.is_empty() => None,
-            (Page::Locked(_), Act::Digit(_) | Act::GoOn | Act::Leave) => None,
-            (Page::Slip(_), Act::Show) if is_masked(desk) => None,
-            (_, Act::Erase | Act::Show) => Some(lang.key_no_change().into()),
-            (Page::Slip(_), action) if is_masked(desk) && action != Act::Leave => {
-                Some(lang.booth_masked_first().into())
-            }
-            (Page::Chair, Act::GoOn | Act::Leave) => None,
-            (Page::Chair | Page::Locked(_), _) => Some(lang.key_no_change().into()),
-            (Page::HandOver { .. }, Act::Digit(_) | Act::Up | Act::Down) if is_full(desk) => {
-                Some(lang.key_no_change().into())
-            }
-            (Page::HandOver { .. }, Act::Digit(digit)) => self.no_officer(digit, desk),
-            (Page::HandOver { at, .. }, Act::GoOn) => self.has_voted(*at, desk),
-            (Page::Slip(paper), Act::Digit(digit)) => {
-                no_answer(paper, &self.asked, desk.meeting()?, digit, lang)
-            }
-            (Page::Counted { .. }, Act::Digit(_)) => Some(lang.key_no_change().into()),
-            _ => None,
-        }
+        self.stands_against(action, desk)
     }
 
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
@@ -238,6 +212,20 @@ impl Screen for Booth {
         }
     }
 
+    fn vouched(&mut self, officer: &MemberId, desk: &Desk) {
+        if let (Page::HandOver { .. }, Some(meeting)) = (&self.page, desk.meeting()) {
+            self.take_up(officer.clone(), meeting);
+        }
+    }
+
+    fn put_away(&mut self, desk: &Desk) {
+        match &mut self.page {
+            Page::Slip(_) => self.hand_over(desk, false),
+            Page::Locked(typed) => typed.clear(),
+            Page::Chair | Page::HandOver { .. } | Page::Counted { .. } => {}
+        }
+    }
+
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         let Some(meeting) = desk.meeting() else { return };
         let (lang, sight) = (desk.lang, desk.room_sight());
@@ -296,16 +284,24 @@ impl Booth {
         self.hands += 1;
     }
 
-    /// Begins an officer's paper, or closes the ballot when everybody has voted.
+    /// Begins an officer's paper, after the officer's PIN where there is one, or closes the ballot when everybody has voted.
     fn begin(&mut self, meeting: &Meeting, officer: Option<MemberId>, desk: &Desk) -> Ask {
         if is_full(desk) {
             let Some(ballots) = desk.ballots().cloned() else { return Ask::Nothing };
             return Ask::Do(Command::CloseSlip { ballots, missing: Missing::Refuse });
         }
         let Some(officer) = officer else { return Ask::Nothing };
+        if desk.unit.pin(&officer).is_some() {
+            let whose = [(officer.clone(), meeting.name(&officer).to_owned())];
+            return dialog::prove(&whose, Ask::Vouch(officer), desk.lang);
+        }
+        self.take_up(officer, meeting);
+        Ask::Nothing
+    }
+
+    fn take_up(&mut self, officer: MemberId, meeting: &Meeting) {
         self.page = Page::Slip(Paper::new(officer, &self.asked, meeting));
         self.hands += 1;
-        Ask::Nothing
     }
 
     /// Why a digit chooses no officer.

@@ -13,8 +13,15 @@ impl Dialog {
         matches!(self, Self::Question(_))
     }
 
-    /// Draws the dialog. `error` says why the last key did nothing; `help` has the keys of the place below.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, error: Option<&str>, help: &[Hint], lang: Lang) {
+    /// Draws the dialog. `error` says why the last key did nothing; `help` has the keys of the place below and those of everywhere.
+    pub fn draw(
+        &self,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+        error: Option<&str>,
+        help: &[HelpGroup],
+        lang: Lang,
+    ) {
         let back = Hint::new("Esc", lang.key_cancel());
         match self {
             Self::Question(question) => {
@@ -45,6 +52,13 @@ impl Dialog {
                 Prompt { title: &number.title, body: &body, field: &field, error, keys: &keys }
                     .draw(canvas, area);
             }
+            Self::Pin(pin) => {
+                let keys = [Hint::new("Enter", lang.key_pin_done()), back];
+                let body = [pin.prompt.clone()];
+                let field = |_: usize| pin.field.view();
+                Prompt { title: &pin.title, body: &body, field: &field, error, keys: &keys }
+                    .draw(canvas, area);
+            }
             Self::Find(find) => {
                 let keys =
                     [Hint::new("Enter", lang.key_go_there()), Hint::new("↑↓", lang.key_members()), back];
@@ -59,9 +73,8 @@ impl Dialog {
                 Picker { title: &find.title, field: &field, list, nothing, keys: &keys }.draw(canvas, area);
             }
             Self::Help { above, .. } => {
-                let groups = [HelpGroup { title: lang.help_here().into(), hints: help.to_vec() }];
                 let keys = [Hint::new("↑↓", lang.key_scroll()), Hint::new("Esc", lang.key_close_help())];
-                Help { title: lang.help_title(), groups: &groups, above: *above, keys: &keys }
+                Help { title: lang.help_title(), groups: help, above: *above, keys: &keys }
                     .draw(canvas, area);
             }
         }

@@ -6,6 +6,7 @@ mod find;
 mod keeping;
 mod minutes;
 mod openers;
+mod pin;
 mod projecting;
 mod question;
 mod seating;
@@ -21,6 +22,7 @@ pub use openers::{
     absence, another_number, change_vote, close_incomplete, correction, evidence, find_member, leave,
     leave_ballot, motion, seal, take_duty, which,
 };
+pub use pin::{PinEntry, change_pin, new_pin, prove};
 pub use projecting::projector;
 pub use question::{Choice, Enter, Question};
 pub use seating::{conflicts, guest, pass_duty, step, step_of, strike_guest};
@@ -43,6 +45,8 @@ pub enum Dialog {
     Write(Write),
     /// A number.
     Number(NumberEntry),
+    /// A PIN.
+    Pin(PinEntry),
     /// A member, looked up by a part of the name.
     Find(Find),
     /// All keys of the place, so many rows, scrolled down by some of them.
@@ -77,6 +81,7 @@ impl Dialog {
             Self::Question(question) => question.take(stroke, lang),
             Self::Write(write) => write.take(stroke, lang),
             Self::Number(number) => number.take(stroke, lang),
+            Self::Pin(pin) => pin.take(stroke, lang),
             Self::Find(find) => find.take(stroke, lang),
             Self::Help { above, rows } => help(above, rows, stroke),
         }

@@ -178,7 +178,12 @@ pub fn leave(keeping: Keeping, lang: Lang) -> Dialog {
         Keeping::ForGood => lang.leave_kept(),
         Keeping::Throwaway => lang.leave_throwaway(),
     };
-    grave(lang.leave_title().into(), vec![body.into()], lang.leave_do(), Ask::Quit)
+    let choices = vec![
+        Choice { digit: 9, label: lang.leave_do().to_owned(), ask: Ask::Quit },
+        Choice { digit: 1, label: lang.leave_lock().to_owned(), ask: Ask::Lock },
+    ];
+    let title = lang.leave_title().into();
+    Dialog::Question(Question { title, body: vec![body.into()], choices, enter: Enter::Nothing })
 }
 
 /// Answers with the digits from 1 on, as far as digits go.

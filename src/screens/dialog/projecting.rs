@@ -23,7 +23,9 @@ pub fn projector(desk: &Desk) -> Dialog {
     Dialog::Question(Question {
         title: lang.projector_title().into(),
         body: vec![lang.projector_intro().into()],
-        choices: choices.collect(),
+        choices: choices
+            .chain([Choice { digit: 4, label: lang.lock_now().into(), ask: Ask::Lock }])
+            .collect(),
         enter: Enter::Nothing,
     })
 }

@@ -2,7 +2,9 @@
 
 mod idle;
 mod line;
+mod lock_now;
 mod minutes_head;
+mod pins;
 mod row;
 
 use ratatui::layout::Rect;
@@ -17,7 +19,14 @@ use crate::ui::{Canvas, Focus, Line, List, Role, inside};
 use row::Row;
 
 /// The rows, the most useful first. A new setting is a file with its row and a line here.
-const ROWS: &[Row] = &[idle::ROW, minutes_head::HIGHER_UNION, minutes_head::PLACE];
+const ROWS: &[Row] = &[
+    lock_now::ROW,
+    idle::ROW,
+    pins::OFFICERS,
+    pins::AT_VOTES,
+    minutes_head::HIGHER_UNION,
+    minutes_head::PLACE,
+];
 
 /// Rows of the window under the list: a space, and what the setting in focus is for.
 const PURPOSE: u16 = 3;

@@ -11,7 +11,7 @@ use super::code::Code;
 pub(super) const KEY: usize = 32;
 
 /// A key; wiped from memory when it is dropped.
-pub(super) type Key = Zeroizing<[u8; KEY]>;
+pub type Key = Zeroizing<[u8; KEY]>;
 
 /// Where randomness comes from, and how hard a code is to guess.
 pub struct Locksmith<'a> {
@@ -58,17 +58,25 @@ impl Cost {
     }
 
     /// The memory in KiB, and the passes.
-    pub(super) fn numbers(self) -> (u32, u32) {
+    pub fn numbers(self) -> (u32, u32) {
         (self.memory, self.passes)
     }
 
     /// The key that a code stands for.
     pub(super) fn derive(self, code: &Code, salt: &[u8]) -> io::Result<Key> {
+        self.stretch(code.digits(), salt)
+    }
+
+    /// The key that a secret stands for.
+    ///
+    /// # Errors
+    /// When there is not enough memory.
+    pub fn stretch(self, secret: &[u8], salt: &[u8]) -> io::Result<Key> {
         let failed = |fault: argon2::Error| io::Error::other(fault.to_string());
         let params = Params::new(self.memory, self.passes, 1, Some(KEY)).map_err(failed)?;
         let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
         let mut key = Key::default();
-        argon.hash_password_into(code.digits(), salt, key.as_mut_slice()).map_err(failed)?;
+        argon.hash_password_into(secret, salt, key.as_mut_slice()).map_err(failed)?;
         Ok(key)
     }
 }

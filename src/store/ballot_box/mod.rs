@@ -69,9 +69,7 @@ impl Store {
         let (lock, code) = Lock::make(log.to_string(), room, locksmith).map_err(failed)?;
         let file = lock.seal(&contents, locksmith).map_err(failed)?;
         let folder = log.folder(&self.dir);
-        if let Err(Unwritten::OldStands(why) | Unwritten::InDoubt(why)) =
-            write(self.disk.as_ref(), &folder, &file)
-        {
+        if let Err(Unwritten::OldStands(why) | Unwritten::InDoubt(why)) = self.write_box(&folder, &file) {
             // Nothing rests on it yet, and the next start removes what is left.
             let _ = remove(self.disk.as_ref(), &folder);
             return Err(failed(why));
@@ -91,10 +89,10 @@ impl Store {
         locksmith: &mut Locksmith<'_>,
     ) -> Result<(), StoreError> {
         let folder = log.folder(&self.dir);
-        let open = self.boxes.get_mut(log).ok_or(StoreError::BoxGone)?;
+        let mut open = self.boxes.remove(log).ok_or(StoreError::BoxGone)?;
         let not_kept = |why: io::Error, in_doubt| StoreError::BoxNotKept { why: why.into(), in_doubt };
-        let file = open.lock.seal(&contents, locksmith).map_err(|why| not_kept(why, false))?;
-        match write(self.disk.as_ref(), &folder, &file) {
+        let sealed = open.lock.seal(&contents, locksmith).map_err(Unwritten::OldStands);
+        let kept = match sealed.and_then(|file| self.write_box(&folder, &file)) {
             Ok(()) => {
                 open.contents = contents;
                 Ok(())
@@ -105,7 +103,17 @@ impl Store {
                 let is_back = old.is_some_and(|old| write(self.disk.as_ref(), &folder, &old).is_ok());
                 Err(not_kept(why, !is_back))
             }
-        }
+        };
+        self.boxes.insert(log.clone(), open);
+        kept
+    }
+
+    /// Puts a file in place of both copies, on a full disk with the room that was kept for it.
+    fn write_box(&mut self, folder: &Path, file: &[u8]) -> Result<(), Unwritten> {
+        let written = write(self.disk.as_ref(), folder, file);
+        let is_full =
+            matches!(&written, Err(Unwritten::OldStands(why)) if super::Why::of(why) == super::Why::DiskFull);
+        if is_full && self.give_up_reserve() { write(self.disk.as_ref(), folder, file) } else { written }
     }
 
     /// Opens the box that an earlier run of the program made, with its code.

@@ -102,6 +102,7 @@ catalogue! {
     leave_do => "thoát", "quit";
     help_title => "Các phím", "Keys";
     help_here => "Ở đây", "Here";
+    help_everywhere => "Ở mọi nơi", "Everywhere";
 
     key_cancel => "quay lại", "back";
     key_record => "ghi", "record";

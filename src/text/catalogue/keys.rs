@@ -11,4 +11,8 @@ catalogue! {
     key_no_change => "Phím này không đổi gì lúc này.", "That key changes nothing now.";
     key_paste => "Ở đây không có chỗ để dán.", "There is no place to paste into here.";
     key_help => "phím", "keys";
+    key_everywhere_help => "các phím ở đây", "the keys of the place";
+    key_everywhere_projector => "trong cuộc họp: màn chiếu", "in a meeting: the projector";
+    key_everywhere_mask => "trong cuộc họp: che, hiện", "in a meeting: mask, show";
+    key_lock => "khoá màn hình", "lock the screen";
 }

@@ -36,6 +36,7 @@ mod domain;
 mod editor;
 mod editor_fields;
 mod keys;
+mod lock;
 mod marks;
 mod minutes;
 mod papers;

@@ -8,6 +8,9 @@ use crate::support::desk::Answers;
 use crate::support::input_method::Method;
 use crate::support::keys;
 
+/// How many changes have room in the reserve.
+const RESERVE: u64 = 14;
+
 /// One step.
 #[derive(Debug)]
 pub enum Step {
@@ -39,10 +42,16 @@ pub enum Step {
     Store(Answers),
     /// The second copy is no longer kept.
     ArchiveBreaks,
+    /// Both copies lose an entry of the meeting at hand.
+    Lose(u64),
     /// An input method from now on.
     Method(Option<Method>),
     /// Count keys from here.
     Counting,
+    /// Nobody presses a key for so many minutes.
+    Wait(i64),
+    /// The machine sleeps for so many minutes.
+    Sleep(i64),
     /// No more keys than that since.
     AtMost(usize),
 }
@@ -76,9 +85,13 @@ pub enum Space {
     Full {
         /// How many.
         after: u64,
+        /// How many changes the reserve has room for.
+        reserve: u64,
     },
     /// Everything.
     Well,
+    /// Nothing ever.
+    ReadOnly,
 }
 
 impl Step {
@@ -91,6 +104,10 @@ impl Step {
         let text = || {
             let rest = rest.trim();
             if rest.is_empty() { Err(format!("{word} what?")) } else { Ok(rest.to_owned()) }
+        };
+        let minutes = |text: &str| {
+            let minutes = text.trim().strip_suffix(" minutes").and_then(|minutes| minutes.parse().ok());
+            minutes.ok_or_else(|| format!("{text} is not so many minutes"))
         };
         let number = |text: &str| text.trim().parse().map_err(|_| format!("{text} is no number"));
         Ok(match (word, rest) {
@@ -119,17 +136,22 @@ impl Step {
             ("lang", code) => {
                 Self::Again(Again::In(code.parse().map_err(|()| format!("{code} is no language"))?))
             }
-            ("disk", "full") => Self::Disk(Space::Full { after: 0 }),
+            ("disk", "full") => Self::Disk(Space::Full { after: 0, reserve: 0 }),
+            ("disk", "full but for the reserve") => Self::Disk(Space::Full { after: 0, reserve: RESERVE }),
             ("disk", rest) if rest.starts_with("full after ") => {
-                Self::Disk(Space::Full { after: number(&rest[11..])? as u64 })
+                Self::Disk(Space::Full { after: number(&rest[11..])? as u64, reserve: 0 })
             }
             ("disk", "well") => Self::Disk(Space::Well),
+            ("disk", "read-only") => Self::Disk(Space::ReadOnly),
+            ("both", rest) if rest.starts_with("lose ") => Self::Lose(number(&rest[5..])? as u64),
             ("store", "slow") => Self::Store(Answers::Later),
             ("store", "answers") => Self::Store(Answers::AtOnce),
             ("archive", "breaks") => Self::ArchiveBreaks,
             ("telex", "on") => Self::Method(Some(Method::Telex)),
             ("vni", "on") => Self::Method(Some(Method::Vni)),
             ("telex" | "vni", "off") => Self::Method(None),
+            ("wait", rest) => Self::Wait(minutes(rest)?),
+            ("sleep", rest) => Self::Sleep(minutes(rest)?),
             ("counting", "") => Self::Counting,
             ("at", rest) if rest.starts_with("most ") => Self::AtMost(number(&rest[5..])?),
             _ => return Err(format!("nobody knows how to “{line}”")),

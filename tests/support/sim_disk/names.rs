@@ -14,6 +14,7 @@ pub(super) enum Node {
 pub(super) type Names = BTreeMap<PathBuf, Node>;
 
 /// A change of names in one folder that is not durable yet.
+#[derive(Clone)]
 pub(super) enum Change {
     Put(PathBuf, Node),
     Remove(PathBuf),

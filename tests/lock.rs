@@ -1,0 +1,153 @@
+//! The lock: nothing of anybody stands on it, wherever it comes, and behind it everything stays as it was.
+
+mod support;
+
+use binhxet::domain::Moment;
+use binhxet::input::{Chord, Stroke};
+use binhxet::screens::{Audience, State};
+use binhxet::text::Lang;
+use support::desk::{Answers, Session, Setting};
+use support::{keys, units};
+
+const LOCK: Chord = Chord::F(12);
+
+/// Places of the sample, with dialogs, texts and votes that are begun.
+const PLACES: [&str; 14] = [
+    "",
+    "Esc",
+    "9",
+    "9 3",
+    "0 Enter×2 3 Enter ↓",
+    "Enter×2 1 2",
+    "Enter×4 →×2",
+    "Enter×4 / h o n g",
+    "Enter×4 1 8 Space B i ê n Space b ả n",
+    "Enter×4 7 Space Enter 1 2",
+    "Enter×4 7 Space Enter 8 7 , 3",
+    "Enter×4 0 Enter Enter 0",
+    "Enter×4 0 Enter×5 2 5 Enter",
+    "2 Tab →",
+];
+
+fn press(session: &mut Session, line: &str) {
+    keys::read(line).expect("names of keys").into_iter().for_each(|key| session.press(key));
+}
+
+/// What stands on the screen, without the notice.
+fn body(session: &Session) -> Vec<String> {
+    let text = session.text();
+    let rows: Vec<&str> = text.lines().collect();
+    rows[..rows.len() - 2].iter().map(|row| (*row).to_owned()).collect()
+}
+
+/// Sets the clock back to a moment; looking at it takes five seconds itself.
+fn turn_back(session: &mut Session, then: Moment) {
+    let passed = i64::try_from(then.seconds_to(session.desk().now)).expect("not so long");
+    session.wait(-passed - 5);
+    assert_eq!(session.desk().now, then);
+}
+
+/// Every word of a name in the unit, and those of its own name.
+fn names(session: &Session) -> Vec<String> {
+    let roster = session.desk().unit.roster().expect("a roster");
+    let people = roster.people().iter().map(|person| person.name.to_string());
+    people.chain(roster.unit().map(ToString::to_string)).collect()
+}
+
+#[test]
+fn no_name_stands_on_a_locked_screen_and_behind_it_everything_stays() {
+    for lang in Lang::ALL {
+        for place in PLACES {
+            let mut session = Session::with_sample(Setting { lang, ..Setting::usual() });
+            press(&mut session, place);
+            let (before, published) = (body(&session), session.published().cloned());
+            let then = session.desk().now;
+            session.press(LOCK);
+            assert!(session.is_locked(), "{place}");
+            for size in [(60, 16), (80, 24), (160, 50), (100, 30)] {
+                session.resize(size.0, size.1);
+                let text = session.text();
+                assert!(text.contains(lang.lock_title()), "{place}: {text}");
+                for name in names(&session) {
+                    assert!(!text.contains(&name), "{place}: {name} stands there:\n{text}");
+                }
+            }
+            for key in [Chord::Esc, Chord::Char('9'), Chord::Char('x'), Chord::Ctrl('c'), Chord::F(8), LOCK] {
+                session.press(key);
+                assert!(session.is_locked(), "{key} opens it");
+            }
+            assert_eq!(session.published(), published.as_ref(), "{place}: the room's page changed");
+            session.press(Chord::Enter);
+            assert!(!session.is_locked(), "{place}");
+            turn_back(&mut session, then);
+            assert_eq!(body(&session), before, "{place}");
+            session.check_whole();
+        }
+    }
+}
+
+#[test]
+fn what_is_being_kept_is_kept_behind_the_lock_and_keys_that_waited_are_gone() {
+    let mut session = Session::with_sample(Setting::usual());
+    press(&mut session, "Enter×4 7 Space Enter");
+    let before = session.stored().expect("a meeting");
+    session.answers(Answers::Later);
+    press(&mut session, "1 2 2");
+    session.press(LOCK);
+    assert!(session.is_locked() && session.is_waiting(), "it does not wait for the disk");
+    session.answers(Answers::AtOnce);
+    session.settle();
+    assert!(session.is_locked());
+    assert_eq!(session.stored(), Some(before + 1), "the votes typed ahead are not cast");
+    session.strokes(keys::read("Enter 2 2").expect("keys").into_iter().map(Stroke::Key).collect());
+    assert!(!session.is_locked());
+    assert_eq!(session.stored(), Some(before + 1), "what was typed with the key that opens goes no further");
+    session.check_whole();
+}
+
+#[test]
+fn the_time_without_a_key_is_counted_from_the_last_key() {
+    let mut session = Session::with_sample(Setting::usual());
+    for _ in 0..5 {
+        session.wait(9 * 60);
+        assert!(!session.is_locked());
+        session.press(Chord::Down);
+    }
+    session.wait(9 * 60);
+    session.wait(60);
+    assert!(session.is_locked());
+    session.press(Chord::Enter);
+    session.wait(9 * 60);
+    assert!(!session.is_locked(), "the key that opens counts");
+    // The clock is set back by a day, and nobody presses a key from then on.
+    session.wait(-24 * 3600);
+    session.wait(9 * 60);
+    assert!(!session.is_locked());
+    session.wait(60);
+    assert!(session.is_locked());
+}
+
+#[test]
+fn the_room_sees_the_same_page_while_the_operators_screen_is_locked() {
+    let mut session = Session::with_sample(Setting::usual());
+    press(&mut session, "Enter×4 7 Space Enter 1");
+    let page = session.published().cloned();
+    assert!(matches!(&page, Some(Audience { state: State::Vote(_), .. })), "{page:?}");
+    session.press(LOCK);
+    session.wait(3600);
+    assert_eq!(session.published(), page.as_ref());
+}
+
+#[test]
+fn no_pin_stands_in_any_entry_and_equal_ones_do_not_look_alike() {
+    let mut session = Session::with_unit(Setting::usual(), units::written("secret"));
+    press(&mut session, "9 3 1 7 3 5 1 9 4 6 2 Enter 7 3 5 1 9 4 6 2 Enter");
+    press(&mut session, "2 7 3 5 1 9 4 6 2 Enter 7 3 5 1 9 4 6 2 Enter");
+    let pins: Vec<_> = session.desk().unit.pins().map(|(_, pin)| pin.mark).collect();
+    assert_eq!(pins.len(), 2);
+    assert_eq!(pins[0].stretch, pins[1].stretch, "one stretch tells whose PIN was typed");
+    assert_ne!(pins[0], pins[1]);
+    let lines = session.unit_lines().join("\n");
+    assert!(lines.contains("pin_set") && !lines.contains("73519462"), "{lines}");
+    session.check_whole();
+}
