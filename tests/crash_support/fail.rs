@@ -1,10 +1,9 @@
 //! I/O errors and full disks: each step is refused, or kept, and what was said of it holds.
 
-use binhxet::store::{Locksmith, Store, StoreError, Unlocking};
+use binhxet::store::{Store, StoreError, Unlocking};
 
-use super::look::{boxes, differs, logs, open, opened, zeros};
+use super::look::{boxes, differs, locksmith, logs, open, opened};
 use super::{Only, Played, Point, Sieve};
-use crate::support::desk::CHEAP;
 use crate::support::desk::ledger::{Asking, Moment, Rely, with};
 use crate::support::sim_disk::{Fault, Mood, SimDisk};
 
@@ -71,11 +70,10 @@ impl Played {
 /// A store that was just opened, with its boxes.
 fn ready(disk: &SimDisk, now: &Moment) -> Store {
     let mut store = open(disk).expect("opens").store;
-    let mut random = zeros;
-    let mut locksmith = Locksmith { random: &mut random, cost: CHEAP.expect("sensible") };
+    let locksmith = locksmith();
     for (log, (code, _)) in &now.rely.boxes {
         if let Some(code) = code {
-            let opened = store.unlock_box(log, code, &mut locksmith);
+            let opened = store.unlock_box(log, code, 0, &locksmith);
             assert!(matches!(opened, Ok(Unlocking::Opened(_))), "{opened:?}");
         }
     }
@@ -84,8 +82,7 @@ fn ready(disk: &SimDisk, now: &Moment) -> Store {
 
 /// Asks the store for what the program asked it.
 fn ask(store: &mut Store, asking: &Asking, rely: &Rely) -> Result<(), StoreError> {
-    let mut random = zeros;
-    let mut locksmith = Locksmith { random: &mut random, cost: CHEAP.expect("sensible") };
+    let locksmith = locksmith();
     match asking {
         Asking::Keep(batches) => {
             for (log, lines) in batches {
@@ -100,11 +97,9 @@ fn ask(store: &mut Store, asking: &Asking, rely: &Rely) -> Result<(), StoreError
             store.keep_drafts(text).map_err(|why| StoreError::BoxNotKept { why, in_doubt: true })
         }
         Asking::Box(log, contents) if rely.boxes.contains_key(log) => {
-            store.refill_box(log, contents.clone(), &mut locksmith)
+            store.refill_box(log, contents.clone(), &locksmith)
         }
-        Asking::Box(log, contents) => {
-            store.make_box(log, 1 << 14, contents.clone(), &mut locksmith).map(drop)
-        }
+        Asking::Box(log, contents) => store.make_box(log, 1 << 14, contents.clone(), &locksmith).map(drop),
         Asking::NoBox(log) => store.remove_box(log),
     }
 }

@@ -133,8 +133,7 @@ fn drafts(store: &Store, now: &Moment, point: &Point<'_>) {
 
 /// Every box that was open opens by its code, with what was in it.
 pub fn boxes(store: &mut Store, now: &Moment, point: &Point<'_>) {
-    let mut random = zeros;
-    let mut locksmith = Locksmith { random: &mut random, cost: CHEAP.expect("sensible") };
+    let locksmith = locksmith();
     for (log, (code, may)) in &now.rely.boxes {
         let Some(code) = code else { continue };
         let being_kept = match &now.asking {
@@ -142,19 +141,16 @@ pub fn boxes(store: &mut Store, now: &Moment, point: &Point<'_>) {
             _ => None,
         };
         let story = point.to_string();
-        let found = store.unlock_box(log, code, &mut locksmith).expect(&story);
+        let found = store.unlock_box(log, code, 0, &locksmith).expect(&story);
         let Unlocking::Opened(found) = found else { unreachable!("{point}: the box is {found:?}") };
         let may: Vec<&Contents> = may.iter().chain(being_kept).collect();
         assert!(may.contains(&&found), "{point}: another box than was kept");
     }
 }
 
-/// Random bytes for boxes that nobody looks into.
-#[expect(clippy::unnecessary_wraps, reason = "the real ones can fail")]
-pub fn zeros(bytes: &mut [u8]) -> std::io::Result<()> {
-    let mut chance = Chance::new(bytes.len() as u64);
-    bytes.iter_mut().for_each(|byte| *byte = chance.below(256) as u8);
-    Ok(())
+/// What boxes take from outside; nobody looks into these.
+pub fn locksmith() -> Locksmith {
+    Locksmith { random: Arc::new(Chance::new(1).random()), cost: CHEAP.expect("sensible") }
 }
 
 /// The step that was in flight is taken again, and kept.

@@ -179,7 +179,9 @@ impl Disk for SimDisk {
     }
 
     fn remove_dir(&self, dir: &Path) -> io::Result<()> {
-        self.world().remove_dir(dir)
+        let mut world = self.world();
+        world.note(|| Asked::RemoveDir(dir.to_owned()));
+        world.remove_dir(dir)
     }
 
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {

@@ -19,6 +19,7 @@ pub enum Asked {
     Sync(u64),
     Rename(PathBuf, PathBuf),
     Remove(PathBuf),
+    RemoveDir(PathBuf),
     SyncDir(PathBuf),
     Put(u64, Vec<Pair>),
     Restart,
@@ -67,6 +68,7 @@ impl SimDisk {
             Asked::Sync(number) => world.sync(*number),
             Asked::Rename(from, to) => world.rename(from, to),
             Asked::Remove(path) => world.remove(path),
+            Asked::RemoveDir(path) => world.remove_dir(path),
             Asked::SyncDir(dir) => world.sync_dir(dir),
             Asked::Put(archive, pairs) => world.put(*archive, pairs),
             Asked::Restart => {
