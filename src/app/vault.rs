@@ -94,7 +94,8 @@ impl App {
                     Asked::LayOpen => Protection::None,
                     _ => self.desk.protection,
                 };
-                if self.desk.unit.is_empty()
+                if asked == Asked::Protect
+                    && self.desk.unit.is_empty()
                     && let Some(first) = self.rooms.first_mut()
                 {
                     // The row that led here is gone, and Enter takes the sample as before.

@@ -72,7 +72,7 @@ catalogue! {
     home_protect => "Đặt mật khẩu cho dữ liệu (không bắt buộc)", "Protect the data by a passphrase (optional)";
 
     cli_locked => "Dữ liệu đang khóa bằng mật khẩu. Hãy chạy lệnh này trong cửa sổ dòng lệnh để gõ mật khẩu, hoặc thêm --passphrase-file TỆP.", "The data is locked by a passphrase. Run this in a terminal to type it, or add --passphrase-file FILE.";
-    cli_passphrase_asks => "Mật khẩu của dữ liệu: ", "Passphrase of the data: ";
+    cli_passphrase_asks => "Mật khẩu của dữ liệu:", "Passphrase of the data:";
     cli_passphrase_none => "Chưa gõ mật khẩu nên chưa làm gì.", "No passphrase was given, so nothing was done.";
     cli_passphrase_not_text(path) => "{path} không phải là tệp chữ UTF-8.", "{path} is not UTF-8 text.";
 }
