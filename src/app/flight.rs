@@ -2,7 +2,7 @@
 
 use super::App;
 use super::batch::Batch;
-use super::effect::Effect;
+use super::effect::{Effect, Warning};
 use super::vault::Asked;
 use crate::domain::{Entry, Event, Held, MeetingId, MemberId, Opening, SecretBox, Summary, UnitEntry};
 use crate::papers::sample::Sample;
@@ -74,7 +74,7 @@ impl Flight {
 
 impl App {
     /// Goes on after the store has answered.
-    pub(super) fn landed(&mut self, answer: Result<Option<String>, String>, effects: &mut Vec<Effect>) {
+    pub(super) fn landed(&mut self, answer: Result<Option<Warning>, String>, effects: &mut Vec<Effect>) {
         let Some(flight) = self.flight.take() else { return };
         match answer {
             Err(why) => {

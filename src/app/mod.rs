@@ -23,14 +23,14 @@ use ratatui::layout::Size;
 
 pub use audience::draw_page;
 pub use batch::Batch;
-pub use effect::{Effect, Holdings, Msg, PinAnswer, VaultAnswer};
+pub use effect::{Effect, Fetched, Holdings, Msg, PinAnswer, VaultAnswer, Warning};
 use flight::Flight;
 use lock::Lock;
 
 use crate::domain::{Moment, Stamp};
 use crate::input::{self, Chord, Stroke, burst};
 use crate::screens::{
-    Ask, Audience, Desk, Dialog, EVERYWHERE, Everywhere, Place, Room, Shift, Spot, Step, View, leave, make,
+    Ask, Audience, Desk, Dialog, EVERYWHERE, Everywhere, Room, Shift, Spot, Step, View, leave, make,
     projector,
 };
 use crate::store::Secret;
@@ -48,8 +48,8 @@ pub struct App {
     rooms: Vec<Box<dyn Room>>,
     dialog: Option<Dialog>,
     notice: Option<Notice>,
-    /// A warning that stays: the store keeps one copy only.
-    banner: Option<String>,
+    /// A warning that stays while it holds, such as that the store keeps one copy only.
+    banner: Option<Warning>,
     /// The step that is being kept.
     flight: Option<Flight>,
     /// Keys that came meanwhile, burst by burst.
@@ -170,7 +170,7 @@ impl App {
             Msg::BoxRemoved(Ok(())) => {}
             Msg::BoxRemoved(Err(why)) => self.fail(why),
             Msg::BackedUp(Ok(())) => {}
-            Msg::BackedUp(Err(why)) => self.banner = Some(why),
+            Msg::BackedUp(Err(why)) => self.banner = Some(Warning::NoBackup(why)),
         }
         if self.hands() != hands {
             self.waiting.clear();

@@ -12,6 +12,7 @@ use crate::store::line::Line;
 use crate::store::log_id::LogId;
 use crate::store::seal::Seal;
 use crate::store::store::Store;
+use crate::store::vault::{Custody, Protection, Vault};
 
 /// What becomes of entries that only the store has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,8 +35,12 @@ impl Store {
     /// Why not. The store is as it was, but where the fault is [`StoreError::Unplaced`].
     pub fn restore(&mut self, path: &Path) -> Result<(), BackupFault> {
         // Nothing is begun for a backup that is not whole.
-        examine(self.disk.as_ref(), path)?;
-        self.replace(|store, next| {
+        let copy = examine(self.disk.as_ref(), path)?;
+        // By one key, the passphrase of today opens what was backed up under an earlier one.
+        let is_sound = matches!(self.protection(), Protection::Locked | Protection::Unlocked);
+        let keeps_vault = is_sound && self.compare_with(&copy)?.sealing == Sealing::Alike;
+        let mut before = None;
+        let replaced = self.replace(|store, next| {
             let disk = std::sync::Arc::clone(&store.disk);
             each(disk.as_ref(), path, |part| match part {
                 Part::Journal(log, lines) => {
@@ -48,10 +53,20 @@ impl Store {
                 }
                 Part::Seal(log, seal) => next.seal(&log, seal.entries, &seal.text).map_err(failed),
                 Part::Drafts(bytes) => next.beside(&LogId::Unit, drafts::NAME, &bytes).map_err(failed),
+                Part::Vault(..) if keeps_vault => Ok(()),
                 Part::Vault(name, bytes) => next.file(name, &bytes).map_err(failed),
             })?;
+            if keeps_vault {
+                return next.keep_files().map_err(failed);
+            }
+            before = Some(std::mem::replace(&mut store.custody, custody(&copy.vault)));
             Ok(())
-        })
+        });
+        // Once the new state counts, so does what protects it.
+        if let (Err(_), None, Some(before)) = (&replaced, &self.unplaced, before) {
+            self.custody = before;
+        }
+        replaced
     }
 
     /// Gives one log the entries that the backup has of it, whole or not at all. Every other log stays as it is.
@@ -95,6 +110,15 @@ impl Store {
             next.keep_files().map_err(failed)
         })
     }
+}
+
+/// What protects data that come with this vault.
+fn custody(vault: &[u8]) -> Custody {
+    if vault.is_empty() {
+        return Custody::Plain;
+    }
+    let vault = std::str::from_utf8(vault).ok().and_then(Vault::parse);
+    vault.map_or(Custody::Lost, |vault| Custody::Locked(Box::new(vault)))
 }
 
 /// The entries that either has, where both tell one history.

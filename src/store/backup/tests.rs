@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use super::super::sim_disk::{Chance, Fault, SimDisk};
 use super::super::simulated::{append, entries, meeting, open};
-use super::super::{Contents, Cost, Disk, Existing, Kept, Locksmith, LogId, Store, StoreError};
+use super::super::{
+    Contents, Cost, Disk, Existing, Kept, Locksmith, LogId, Passphrase, Proof, Protection, RecoveryKey,
+    Store, StoreError, Unlocked,
+};
 use super::*;
 
 const FILE: &str = "/home/unit.backup";
@@ -21,7 +24,7 @@ fn stored(seed: u64) -> (SimDisk, Store) {
     store.seal(&meeting("2026-09"), r#"{"head":"x"}"#).expect("is sealed");
     append(&mut store, &meeting("2026-10"), &entries("open", 2));
     let cost = Cost::new(8, 1).expect("a cost");
-    let locksmith = Locksmith { random: Arc::new(Chance::new(1).random()), cost };
+    let locksmith = Locksmith { random: Arc::new(Chance::new(seed).random()), cost };
     let contents = Contents::new(b"{}".to_vec());
     store.make_box(&meeting("2026-10"), 100, contents, &locksmith).expect("a box");
     (disk, store)
@@ -251,7 +254,7 @@ fn a_meeting_that_both_copies_lost_entries_of_is_made_whole_and_keeps_what_is_ne
     assert_eq!(store.take_repairs(), []);
     assert_eq!(store.read(&lost), Ok(whole));
     assert_eq!(store.logs().len(), others);
-    assert_eq!(store.boxes(), [lost.clone()]);
+    assert_eq!(store.boxes(), std::slice::from_ref(&lost));
     append(&mut store, &lost, &entries("goes on", 1));
 }
 
@@ -340,4 +343,119 @@ fn every_fault_says_what_helps() {
     ];
     let said = all.iter().flat_map(|fault| Lang::ALL.map(|lang| fault.sentence(lang)));
     insta::assert_snapshot!(said.collect::<Vec<_>>().join("\n"));
+}
+
+const WORDS: &str = "một mật khẩu đủ dài";
+
+fn locksmith(seed: u64) -> Locksmith {
+    Locksmith { random: Arc::new(Chance::new(seed).random()), cost: Cost::new(8, 1).expect("a cost") }
+}
+
+fn protect(store: &mut Store, seed: u64) {
+    let recovery = RecoveryKey::draw(&locksmith(seed)).expect("random digits");
+    let passphrase = Passphrase::set(WORDS).expect("long enough");
+    assert_eq!(store.protect(&passphrase, &recovery, &locksmith(seed)), Ok(()));
+}
+
+fn unlock(store: &mut Store) {
+    let proof = Proof::Passphrase(Passphrase::typed(WORDS));
+    assert_eq!(store.unlock(&proof, 0, &locksmith(1)), Ok(Unlocked::Yes));
+}
+
+fn shows_text(bytes: &[u8]) -> bool {
+    bytes.windows(8).any(|part| part == b"xxxxxxxx" || part == b"\"later\":")
+}
+
+#[test]
+fn a_backup_of_protected_data_shows_nothing_and_opens_with_its_passphrase() {
+    let (disk, mut store) = stored(1);
+    let before = everything(&mut store);
+    back_up(&mut store).expect("a plain backup");
+    assert!(shows_text(&disk.bytes(FILE)));
+    protect(&mut store, 9);
+    drop(store);
+    // Nobody has given the passphrase, and nobody needs to.
+    let mut locked = open(&disk).expect("opens").store;
+    assert_eq!(locked.protection(), Protection::Locked);
+    let made = locked.back_up(Path::new(FILE), Existing::Replace, "09:00 01/10/2026").expect("a backup");
+    assert_eq!((made.logs, made.entries), (3, 11));
+    let bytes = disk.bytes(FILE);
+    assert!(!shows_text(&bytes));
+    let other = SimDisk::new(4);
+    let mut empty = open(&other).expect("opens").store;
+    exchange(&other, &bytes);
+    let found = empty.compare(Path::new(FILE)).expect("a backup");
+    assert_eq!(found.sealing, Sealing::OnlyBackup);
+    assert_eq!(empty.restore(Path::new(FILE)), Ok(()));
+    assert_eq!(empty.protection(), Protection::Locked);
+    unlock(&mut empty);
+    assert_eq!(everything(&mut empty), before);
+    drop(empty);
+    let mut again = open(&other).expect("opens again").store;
+    unlock(&mut again);
+    assert_eq!(everything(&mut again), before);
+}
+
+#[test]
+fn a_part_of_a_backup_with_another_key_is_refused_and_the_whole_brings_its_key() {
+    let (disk, mut store) = stored(1);
+    back_up(&mut store).expect("a plain backup");
+    protect(&mut store, 9);
+    let found = store.compare(Path::new(FILE)).expect("a backup");
+    assert_eq!(found.sealing, Sealing::OnlyStore);
+    let part = store.restore_log(Path::new(FILE), &meeting("2026-10"), Newer::Goes);
+    assert_eq!(part, Err(BackupFault::OtherKey));
+    let sealed = Path::new("/home/sealed.backup");
+    store.back_up(sealed, Existing::Keep, "09:00 01/10/2026").expect("a backup");
+    // By another key the same entries are stored otherwise.
+    protect(&mut store, 10);
+    assert_eq!(store.compare(sealed).expect("a backup").sealing, Sealing::OtherKey);
+    assert_eq!(store.restore(sealed), Ok(()));
+    assert_eq!(store.protection(), Protection::Locked);
+    unlock(&mut store);
+    assert!(store.compare(sealed).expect("a backup").is_alike());
+    let before = everything(&mut store);
+    assert_eq!(store.restore_log(sealed, &meeting("2026-10"), Newer::Goes), Ok(()));
+    assert_eq!(everything(&mut store), before);
+    assert_eq!(store.restore(Path::new(FILE)), Ok(()));
+    assert_eq!(store.protection(), Protection::None);
+    assert_eq!(everything(&mut store), before);
+    drop(store);
+    assert_eq!(open(&disk).expect("opens").store.protection(), Protection::None);
+}
+
+#[test]
+fn a_passphrase_that_was_changed_since_still_opens_what_is_restored() {
+    let (_, mut store) = stored(1);
+    protect(&mut store, 9);
+    back_up(&mut store).expect("a backup");
+    let new = Passphrase::set("một mật khẩu hoàn toàn khác").expect("long enough");
+    assert_eq!(store.change_passphrase(&new, &locksmith(3)), Ok(()));
+    append(&mut store, &LogId::Unit, &entries("newer", 1));
+    assert_eq!(store.compare(Path::new(FILE)).expect("a backup").sealing, Sealing::Alike);
+    assert_eq!(store.restore(Path::new(FILE)), Ok(()));
+    assert_eq!((store.protection(), store.last(&LogId::Unit)), (Protection::Unlocked, 5));
+    assert!(store.read(&LogId::Unit).is_ok());
+}
+
+#[test]
+fn plain_backups_give_way_once_the_data_is_protected() {
+    let (disk, mut store) = stored(1);
+    let order = |stamp: &str| Automatic {
+        folder: None,
+        stamp: stamp.to_owned(),
+        made: "08:00 01/10/2026".into(),
+        kept: 9,
+    };
+    for stamp in ["2026-10-01-080000", "2026-10-01-090000"] {
+        store.back_up_by_itself(&order(stamp)).expect("a backup");
+    }
+    store.back_up_before("2026-10-01-093000", "09:30 01/10/2026").expect("a backup");
+    protect(&mut store, 9);
+    assert_eq!(store.seal_backups("2026-10-01-100000", "10:00 01/10/2026"), Ok(()));
+    let names = disk.names("/home/data/backups");
+    assert_eq!(names.len(), 1, "{names:?}");
+    assert!(!shows_text(&disk.bytes(format!("/home/data/backups/{}", names[0]))));
+    assert_eq!(store.seal_backups("2026-10-01-110000", "11:00 01/10/2026"), Ok(()));
+    assert_eq!(disk.names("/home/data/backups"), names);
 }

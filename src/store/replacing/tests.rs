@@ -48,8 +48,7 @@ fn replace(store: &mut Store) -> Result<(), StoreError> {
         next.log(&meeting("sealed"), &Line::batch(1, &entries("anew", 5))).map_err(io)?;
         next.seal(&meeting("sealed"), 5, r#"{"head":"y"}"#).map_err(io)?;
         store.keep_log(&meeting("open"), next)?;
-        next.log(&meeting("comes"), &Line::batch(1, &entries("comes", 2))).map_err(io)?;
-        next.file("vault.json", b"a vault").map_err(io)
+        next.log(&meeting("comes"), &Line::batch(1, &entries("comes", 2))).map_err(io)
     })
 }
 
@@ -60,30 +59,23 @@ struct Whole {
     seal: Option<String>,
     drafts: Drafts,
     boxes: Vec<LogId>,
-    vault: Vec<u8>,
 }
 
-fn whole(store: &mut Store, disk: &SimDisk) -> Whole {
+fn whole(store: &mut Store) -> Whole {
     let logs = store.logs();
     let read = |log: &LogId| (log.to_string(), store.read(log).expect("can be read"));
     let logs = logs.iter().map(read).collect();
-    Whole {
-        logs,
-        seal: store.sealed(&meeting("sealed")),
-        drafts: store.drafts(),
-        boxes: store.boxes(),
-        vault: disk.bytes("/home/data/vault.json"),
-    }
+    Whole { logs, seal: store.sealed(&meeting("sealed")), drafts: store.drafts(), boxes: store.boxes() }
 }
 
 /// The state before and the one after.
 fn both() -> [Whole; 2] {
     let disk = old(1);
     let mut store = open(&disk).expect("opens").store;
-    let before = whole(&mut store, &disk);
+    let before = whole(&mut store);
     assert_eq!(replace(&mut store), Ok(()));
     assert_eq!(store.take_repairs(), []);
-    let after = whole(&mut store, &disk);
+    let after = whole(&mut store);
     append(&mut store, &LogId::Unit, &entries("more", 1));
     assert_eq!(before.boxes, after.boxes);
     [before, after]
@@ -94,14 +86,14 @@ fn both() -> [Whole; 2] {
 fn found(disk: &SimDisk, states: &[Whole; 2], story: &str) -> usize {
     let Opened { mut store, repairs } = open(disk).unwrap_or_else(|why| panic!("{story}: {why}"));
     assert_eq!(repairs, [], "{story}");
-    let found = whole(&mut store, disk);
+    let found = whole(&mut store);
     let which = states.iter().position(|state| *state == found);
     let which = which.unwrap_or_else(|| panic!("{story}: a mixture: {found:#?}"));
     for log in store.logs() {
         append(&mut store, &log, &entries("goes on", 1));
     }
     let left = disk.names(DIR);
-    let whole_names = ["archive", "lock", "meetings", "repairs.jsonl", "store.json", "unit", "vault.json"];
+    let whole_names = ["archive", "lock", "meetings", "repairs.jsonl", "store.json", "unit"];
     assert!(left.iter().all(|name| whole_names.contains(&name.as_str())), "{story}: {left:?}");
     which
 }
@@ -196,7 +188,6 @@ fn moment_of_change(seed: u64) -> u64 {
         next.seal(&meeting("sealed"), 5, r#"{"head":"y"}"#).map_err(io)?;
         store.keep_log(&meeting("open"), next)?;
         next.log(&meeting("comes"), &Line::batch(1, &entries("comes", 2))).map_err(io)?;
-        next.file("vault.json", b"a vault").map_err(io)?;
         next.finish().map_err(io)?;
         at = disk.changes() - before;
         Err(StoreError::BoxGone)
@@ -222,7 +213,7 @@ fn a_failure_or_a_full_disk_refuses_and_the_old_state_goes_on_or_the_next_start_
                     Ok(()) => {}
                     Err(StoreError::NotReplaced { .. }) => {
                         refused[0] += 1;
-                        assert_eq!(whole(&mut store, &disk), states[0], "{story}");
+                        assert_eq!(whole(&mut store), states[0], "{story}");
                     }
                     Err(ref why) => {
                         refused[1] += 1;
@@ -235,7 +226,7 @@ fn a_failure_or_a_full_disk_refuses_and_the_old_state_goes_on_or_the_next_start_
                 disk.restart();
                 // The archive may be behind after a full disk, and is told to be.
                 let Opened { mut store, .. } = open(&disk).unwrap_or_else(|why| panic!("{story}: {why}"));
-                let found = whole(&mut store, &disk);
+                let found = whole(&mut store);
                 match done {
                     Ok(()) => assert_eq!(found, states[1], "{story}"),
                     Err(StoreError::NotReplaced { .. }) => assert_eq!(found, states[0], "{story}"),
@@ -255,7 +246,7 @@ fn what_cannot_be_built_leaves_everything_as_it_was() {
     let mut store = open(&disk).expect("opens").store;
     let refused = StoreError::Unfit { log: LogId::Unit };
     assert_eq!(store.replace(|_, _| Err(refused.clone())), Err(refused));
-    assert_eq!(whole(&mut store, &disk), states[0]);
+    assert_eq!(whole(&mut store), states[0]);
     assert!(!disk.names(DIR).contains(&"next".to_owned()));
 }
 

@@ -112,7 +112,7 @@ impl Vault {
     }
 
     /// Reads a stored line; nothing if it is not as it was written.
-    fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let (body, _) = checksum::reopen(text.strip_suffix('\n')?)?;
         let vault: Self = serde_json::from_str(&format!("{body}}}")).ok()?;
         (vault.passphrase.is_sound() && vault.recovery.is_sound()).then_some(vault)

@@ -53,4 +53,5 @@ catalogue! {
     cli_check_no_backups => "Chưa có bản sao lưu nguyên vẹn nào. Hãy chạy: binhxet backup TỆP", "There is no whole backup yet. Run: binhxet backup FILE";
     cli_check_sound => "Mọi thứ đều đúng.", "Everything is in order.";
     cli_check_unsound => "Có chỗ chưa đúng; xem các dòng có dấu ✗.", "Something is not in order; see the lines with ✗.";
+
 }
