@@ -1,9 +1,12 @@
 //! I/O errors and full disks: each step is refused, or kept, and what was said of it holds.
 
-use binhxet::store::{Store, StoreError, Unlocking};
+use std::sync::Arc;
 
-use super::look::{boxes, differs, locksmith, logs, open, opened};
+use binhxet::store::{Locksmith, Store, StoreError, Unlocking};
+
+use super::look::{boxes, differs, logs, open, opened, zeros};
 use super::{Only, Played, Point, Sieve};
+use crate::support::desk::CHEAP;
 use crate::support::desk::ledger::{Asking, Moment, Rely, with};
 use crate::support::sim_disk::{Fault, Mood, SimDisk};
 
@@ -70,10 +73,10 @@ impl Played {
 /// A store that was just opened, with its boxes.
 fn ready(disk: &SimDisk, now: &Moment) -> Store {
     let mut store = open(disk).expect("opens").store;
-    let locksmith = locksmith();
+    let locksmith = Locksmith { random: Arc::new(zeros), cost: CHEAP.expect("sensible") };
     for (log, (code, _)) in &now.rely.boxes {
         if let Some(code) = code {
-            let opened = store.unlock_box(log, code, 0, &locksmith);
+            let opened = store.unlock_box(log, code, 1_000, &locksmith);
             assert!(matches!(opened, Ok(Unlocking::Opened(_))), "{opened:?}");
         }
     }
@@ -82,7 +85,7 @@ fn ready(disk: &SimDisk, now: &Moment) -> Store {
 
 /// Asks the store for what the program asked it.
 fn ask(store: &mut Store, asking: &Asking, rely: &Rely) -> Result<(), StoreError> {
-    let locksmith = locksmith();
+    let locksmith = Locksmith { random: Arc::new(zeros), cost: CHEAP.expect("sensible") };
     match asking {
         Asking::Keep(batches) => {
             for (log, lines) in batches {
