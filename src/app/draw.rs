@@ -36,8 +36,8 @@ impl App {
             return self.draw_audience(canvas, canvas.area(), lang.audience_here_keys());
         }
         let mut head = room.head(&self.desk);
-        if self.banner.is_some() {
-            head.state = format!("{}  {}", lang.head_one_copy(), head.state);
+        if let Some(banner) = &self.banner {
+            head.state = format!("{}  {}", banner.mark(lang), head.state);
         }
         let room_left = usize::from(bands.head.width).saturating_sub(width(&head.state) + HEAD_GAP);
         let place = parts(head.place.iter().map(String::as_str), room_left);
@@ -47,8 +47,10 @@ impl App {
         } else {
             room.draw(&self.desk, canvas, bands.body);
         }
-        let warning =
-            self.banner.as_ref().map(|text| Notice { kind: NoticeKind::Failed, text: text.clone() });
+        let warning = self
+            .banner
+            .as_ref()
+            .map(|banner| Notice { kind: NoticeKind::Failed, text: banner.text().to_owned() });
         let tells = self.dialog.as_ref().is_some_and(|dialog| !dialog.leaves_errors());
         let notice = self.notice.as_ref().filter(|notice| !(tells && notice.kind == NoticeKind::Refused));
         if let Some(notice) = notice.or(warning.as_ref()) {

@@ -1,6 +1,7 @@
 //! The one step that is being kept, and what happens once it is.
 
 use super::App;
+use super::banner::Banner;
 use super::batch::Batch;
 use super::effect::Effect;
 use super::vault::Asked;
@@ -84,7 +85,7 @@ impl App {
                 self.fail(why);
             }
             Ok(warning) => {
-                self.banner = warning;
+                self.banner = Banner::after(self.banner.take(), warning);
                 self.happen(flight, effects);
             }
         }

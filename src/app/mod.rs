@@ -6,6 +6,7 @@
 mod asks;
 mod audience;
 mod backup;
+mod banner;
 mod batch;
 mod booth;
 mod criteria;
@@ -22,6 +23,7 @@ use std::collections::VecDeque;
 use ratatui::layout::Size;
 
 pub use audience::draw_page;
+use banner::Banner;
 pub use batch::Batch;
 pub use effect::{Effect, Holdings, Msg, PinAnswer, VaultAnswer};
 use flight::Flight;
@@ -48,8 +50,8 @@ pub struct App {
     rooms: Vec<Box<dyn Room>>,
     dialog: Option<Dialog>,
     notice: Option<Notice>,
-    /// A warning that stays: the store keeps one copy only.
-    banner: Option<String>,
+    /// A warning that stays.
+    banner: Option<Banner>,
     /// The step that is being kept.
     flight: Option<Flight>,
     /// Keys that came meanwhile, burst by burst.
@@ -160,7 +162,7 @@ impl App {
             Msg::Kept(answer) => self.landed(answer, &mut effects),
             Msg::NotPublished(why) => self.warn(why),
             Msg::Fetched(answer) => self.fetched(*answer),
-            Msg::DraftsKept(Ok(())) => {}
+            Msg::DraftsKept(Ok(())) | Msg::BoxRemoved(Ok(())) => {}
             Msg::DraftsKept(Err(why)) => self.fail(why),
             Msg::Taken(answer) => self.taken(answer, &mut effects),
             Msg::Given(answer) => self.given(answer),
@@ -172,10 +174,8 @@ impl App {
             Msg::PinTried(Secret::AnyPin, answer) => self.lock_tried(answer),
             Msg::PinTried(_, answer) => self.pin_tried(answer, stamp, &mut effects),
             Msg::PinMarked(answer) => self.pin_marked(answer, stamp, &mut effects),
-            Msg::BoxRemoved(Ok(())) => {}
             Msg::BoxRemoved(Err(why)) => self.fail(why),
-            Msg::BackedUp(Ok(())) => {}
-            Msg::BackedUp(Err(why)) => self.banner = Some(why),
+            Msg::BackedUp(answer) => self.backed_up(answer),
         }
         if self.hands() != hands {
             self.waiting.clear();
