@@ -60,6 +60,22 @@ const PLACES: &[(&str, &str)] = &[
     ("editor-trial-before", "0 Enter×2 5 Enter×2 End Space a n d Enter F4 ↓"),
     ("editor-deleted", "0 Enter×2 3 ↓×2 Del"),
     ("editor-save", "0 Enter×2 Ctrl+S"),
+    ("passphrase", "9 5"),
+    ("passphrase-too-short", "9 5 ư ớ t Enter"),
+    ("passphrase-again", "9 5 m ộ t Space c â u Space n à o Enter m ộ t"),
+    ("passphrase-differs", "9 5 m ộ t Space c â u Space n à o Enter m ộ t Enter"),
+    ("recovery-key", "9 5 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter"),
+    ("recovery-key-file", "9 5 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 1"),
+    ("passphrase-set", "9 5 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 9"),
+    (
+        "passphrase-settings",
+        "9 5 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 9 5",
+    ),
+    ("passphrase-prove", "9 5 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 9 5 3"),
+    (
+        "passphrase-remove",
+        "9 5 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 9 5 3 m ộ t Space c â u Space n à o Enter",
+    ),
     ("prepare", "Enter"),
     ("prepare-changed", "Enter ← ↓ ↓ →"),
     ("roll-call", "Enter×2"),
@@ -388,6 +404,29 @@ fn an_empty_store_teaches_what_to_do() {
     for lang in Lang::ALL {
         let session = Session::new(Setting { lang, ..Setting::usual() });
         in_every_size("home-empty", session, lang);
+    }
+}
+
+/// The data is locked, and what can be typed then.
+#[test]
+fn locked_data_shows_the_way_to_open_it_and_nothing_else() {
+    let set = "9 5 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 9";
+    let pages = [
+        ("unlock", ""),
+        ("unlock-typing", "m ộ t Space c â u"),
+        ("unlock-wrong", "s a i Enter"),
+        ("unlock-recovery", "Tab"),
+        ("unlock-mistyped", "Tab 1 2 3 4 5 6 Enter"),
+    ];
+    for lang in Lang::ALL {
+        for (name, keys) in pages {
+            let mut session = at(set, lang, Look::default());
+            session.restart();
+            for key in keys::read(keys).expect("names of keys") {
+                session.press(key);
+            }
+            in_every_size(name, session, lang);
+        }
     }
 }
 
