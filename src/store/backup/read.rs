@@ -149,7 +149,7 @@ impl Reader {
         }
         let head = serde_json::from_str::<Head>(&line).map_err(|_| BackupFault::Damaged(0))?;
         let Head { format: _, made, program: _ } = head;
-        Ok(crate::text::clean(&made).into())
+        Ok(crate::text::clean(&made))
     }
 
     /// The next line of the backup's own, if there is one.

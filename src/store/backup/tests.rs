@@ -254,7 +254,7 @@ fn a_meeting_that_both_copies_lost_entries_of_is_made_whole_and_keeps_what_is_ne
     assert_eq!(store.take_repairs(), []);
     assert_eq!(store.read(&lost), Ok(whole));
     assert_eq!(store.logs().len(), others);
-    assert_eq!(store.boxes(), [lost.clone()]);
+    assert_eq!(store.boxes(), std::slice::from_ref(&lost));
     append(&mut store, &lost, &entries("goes on", 1));
 }
 
