@@ -1,6 +1,8 @@
-//! A warning that stays on the screen until it no longer holds.
+//! What the screen says below the work: a word until the next key, or a warning that stays until it no longer holds.
 
+use super::App;
 use crate::text::Lang;
+use crate::ui::{Notice, NoticeKind};
 
 /// What is to be seen to, and the sentence that says how.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,5 +32,17 @@ impl Banner {
         match self {
             Self::OneCopy(text) | Self::NoBackup(text) => text,
         }
+    }
+}
+
+impl App {
+    /// Says why something cannot be done.
+    pub(super) fn refuse(&mut self, text: String) {
+        self.notice = Some(Notice { kind: NoticeKind::Refused, text });
+    }
+
+    /// Says that something has failed.
+    pub(super) fn fail(&mut self, text: String) {
+        self.notice = Some(Notice { kind: NoticeKind::Failed, text });
     }
 }

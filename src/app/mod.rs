@@ -320,14 +320,6 @@ impl App {
         ]
     }
 
-    fn refuse(&mut self, text: String) {
-        self.notice = Some(Notice { kind: NoticeKind::Refused, text });
-    }
-
-    fn fail(&mut self, text: String) {
-        self.notice = Some(Notice { kind: NoticeKind::Failed, text });
-    }
-
     fn bands(&self) -> Option<Bands> {
         Bands::of(ratatui::layout::Rect::new(0, 0, self.size.width, self.size.height))
     }
