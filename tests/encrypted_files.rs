@@ -111,7 +111,7 @@ impl Place {
             "abstain",
             "finding_raised",
             "\"points\"",
-            "sealed\",\"entries",
+            "ballot_closed",
         ];
         let typed = TYPED.into_iter().chain(words).map(str::to_owned);
         names.chain(titles).chain(roster.unit().map(ToString::to_string)).chain(typed).collect()

@@ -230,7 +230,9 @@ fn whatever_happens_while_it_is_switched_the_data_is_whole_in_the_open_or_sealed
                 let Opened { mut store, repairs } = open(&disk);
                 // Where the disk refused, the archive may lack what the journals have; that is made good and told.
                 let is_refused = matches!(fault, Fault::Failure | Fault::Full { .. });
-                let may_be = |told: &Repair| is_refused && matches!(told, Repair::ArchiveCaughtUp { .. });
+                let may_be = |told: &Repair| {
+                    is_refused && matches!(told, Repair::ArchiveCaughtUp { .. } | Repair::ArchiveMissing)
+                };
                 assert!(repairs.iter().all(may_be), "{story}: {repairs:?}");
                 let now_sealed = store.protection() == Protection::Locked;
                 if done.is_ok() {

@@ -32,10 +32,10 @@ use lock::Lock;
 use crate::domain::{Moment, Stamp};
 use crate::input::{self, Chord, Stroke, burst};
 use crate::screens::{
-    Ask, Audience, Desk, Dialog, EVERYWHERE, Errand, Everywhere, Place, Room, Shift, Spot, Step, View, leave,
-    make, projector,
+    Ask, Audience, Desk, Dialog, EVERYWHERE, Everywhere, Place, Room, Shift, Spot, Step, View, leave, make,
+    projector,
 };
-use crate::store::{Protection, Secret};
+use crate::store::Secret;
 use crate::ui::{Bands, HelpGroup, Notice, NoticeKind, Theme};
 
 /// The key that locks the screen from everywhere, text fields and dialogs among them.
@@ -87,12 +87,7 @@ pub enum Signs {
 impl App {
     /// The program on its first screen.
     pub fn new(desk: Desk, look: Look, size: Size) -> Self {
-        // Locked data shows nothing but the way to open it.
-        let first = match desk.protection {
-            Protection::None | Protection::Unlocked => Place::Home,
-            Protection::Locked | Protection::Lost => Place::Vault(Errand::Unlock),
-        };
-        let first = make(first, &desk, None);
+        let first = make(vault::first_place(desk.protection), &desk, None);
         let (lock, last_key) = (lock::at_start(desk.opener()), desk.now);
         let mut app = Self {
             desk,

@@ -4,7 +4,7 @@ use super::App;
 use super::effect::{Effect, VaultAnswer};
 use super::flight::Flight;
 use crate::domain::Stamp;
-use crate::screens::{Ask, Place, VaultAsk, VaultNews, make};
+use crate::screens::{Ask, Errand, Place, VaultAsk, VaultNews, make};
 use crate::store::{Proof, Protection, Unlocked, Written};
 use crate::text::clean;
 
@@ -21,6 +21,14 @@ pub(super) enum Asked {
     LayOpen,
     /// Anything else.
     Other,
+}
+
+/// Where the program begins: locked data shows nothing but the way to open it.
+pub(super) fn first_place(protection: Protection) -> Place {
+    match protection {
+        Protection::None | Protection::Unlocked => Place::Home,
+        Protection::Locked | Protection::Lost => Place::Vault(Errand::Unlock),
+    }
 }
 
 impl App {
@@ -86,6 +94,13 @@ impl App {
                     Asked::LayOpen => Protection::None,
                     _ => self.desk.protection,
                 };
+                if asked == Asked::Protect
+                    && self.desk.unit.is_empty()
+                    && let Some(first) = self.rooms.first_mut()
+                {
+                    // The row that led here is gone, and Enter takes the sample as before.
+                    *first = make(Place::Home, &self.desk, None);
+                }
                 VaultNews::Done
             }
             VaultAnswer::Failed(why) => {

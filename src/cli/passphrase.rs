@@ -41,7 +41,7 @@ fn of_file(path: &Path, lang: Lang) -> Result<Passphrase, Failed> {
 }
 
 fn asked(lang: Lang) -> Result<Passphrase, Failed> {
-    let answer = shell::ask_secret(lang.cli_passphrase_asks(), Passphrase::LONGEST);
+    let answer = shell::ask_secret(&format!("{} ", lang.cli_passphrase_asks()), Passphrase::LONGEST);
     match answer.map_err(Trouble::Terminal)? {
         Answer::Typed(field) => Ok(Passphrase::typed(field.value())),
         Answer::None => Err(Failed::said(lang.cli_passphrase_none())),

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use zeroize::Zeroizing;
+
 use super::archive;
 use crate::app::{Holdings, VaultAnswer};
 use crate::domain::Moment;
@@ -79,7 +81,10 @@ fn write_key(store: &Store, path: String, key: &RecoveryKey, lang: Lang) -> Vaul
     }
     let groups = key.groups();
     let (first, second) = groups.split_at(groups.len() / 2);
-    let text = zeroize::Zeroizing::new(lang.vault_file(first.join("  "), second.join("  ")));
+    let (title, usage, keep) = (lang.vault_file_title(), lang.vault_file_use(), lang.vault_file_keep());
+    let (first, second) = (Zeroizing::new(first.join("  ")), Zeroizing::new(second.join("  ")));
+    let text = format!("{title}\n\n    {}\n    {}\n\n{usage}\n{keep}\n", *first, *second);
+    let text = Zeroizing::new(text);
     match store.give_file(Path::new(&path), &text, Existing::Keep) {
         Ok(written) => VaultAnswer::KeyWritten(path, written),
         Err(why) => VaultAnswer::Failed(lang.file_not_written(clean(&path), Why::said(&why, lang))),

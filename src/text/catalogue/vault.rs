@@ -52,7 +52,9 @@ catalogue! {
     vault_file_name => "khoa-khoi-phuc.txt", "recovery-key.txt";
     vault_file_exists(path) => "{path} đã có rồi: hãy chọn tên khác.", "{path} exists already: choose another name.";
     vault_file_inside => "Không ghi khóa vào thư mục dữ liệu: ai lấy được dữ liệu sẽ lấy được cả khóa. Hãy chọn chỗ khác.", "The key is not written into the data folder: whoever gets the data would get the key. Choose another place.";
-    vault_file(first, second) => "Khóa khôi phục dữ liệu bình xét (binhxet)\n\n    1–4  {first}\n    5–8  {second}\n\nKhi quên mật khẩu: mở chương trình, bấm Tab, gõ 48 chữ số này.\nCất tờ giấy này ở nơi an toàn, không cùng máy; in xong hãy xóa tệp.\n", "Recovery key of the data of binhxet\n\n    1–4  {first}\n    5–8  {second}\n\nIf the passphrase is forgotten: start the program, press Tab, type these 48 digits.\nKeep this paper in a safe place away from the machine; remove the file once it is printed.\n";
+    vault_file_title => "Khóa khôi phục của dữ liệu bình xét (binhxet)", "Recovery key of the data of binhxet";
+    vault_file_use => "Quên mật khẩu: mở chương trình, bấm Tab, gõ 48 chữ số này.", "If the passphrase is forgotten: start the program, press Tab, type these 48 digits.";
+    vault_file_keep => "Cất tờ giấy này ở nơi an toàn, không cùng máy; in xong hãy xóa tệp.", "Keep this paper in a safe place away from the machine; remove the file once it is printed.";
 
     said_protected => "Dữ liệu đã được mã hóa; mỗi lần mở phải gõ mật khẩu. Bản sao lưu cũ cất nơi khác vẫn chưa mã hóa.", "The data is encrypted; every start asks for the passphrase. Old backups elsewhere are as they were.";
     said_passphrase_changed => "Đã đổi mật khẩu.", "The passphrase is changed.";
@@ -70,7 +72,7 @@ catalogue! {
     home_protect => "Đặt mật khẩu cho dữ liệu (không bắt buộc)", "Protect the data by a passphrase (optional)";
 
     cli_locked => "Dữ liệu đang khóa bằng mật khẩu. Hãy chạy lệnh này trong cửa sổ dòng lệnh để gõ mật khẩu, hoặc thêm --passphrase-file TỆP.", "The data is locked by a passphrase. Run this in a terminal to type it, or add --passphrase-file FILE.";
-    cli_passphrase_asks => "Mật khẩu của dữ liệu: ", "Passphrase of the data: ";
+    cli_passphrase_asks => "Mật khẩu của dữ liệu:", "Passphrase of the data:";
     cli_passphrase_none => "Chưa gõ mật khẩu nên chưa làm gì.", "No passphrase was given, so nothing was done.";
     cli_passphrase_not_text(path) => "{path} không phải là tệp chữ UTF-8.", "{path} is not UTF-8 text.";
 }
