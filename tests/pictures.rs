@@ -139,6 +139,8 @@ const PLACES: &[(&str, &str)] = &[
     ("attest-chair", "Enter×4 0 Enter×7"),
     ("attest-secretary", "Enter×4 0 Enter×7 9 Enter"),
     ("minutes-confirmed", "Enter×4 0 Enter×7 9 Enter 9 End"),
+    ("outdate-minutes", "Enter×4 0 Enter×6 Esc Shift+Tab ↓ 3"),
+    ("minutes-outdated", "Enter×4 0 Enter×6 Esc Shift+Tab ↓ 3 9 Esc Enter"),
     ("seal", "Enter×4 0 Enter×7 9 Enter 9 Enter"),
     ("sealed", "Enter×4 0 Enter×7 9 Enter 9 Enter 9"),
     ("reopen", "2 0"),
@@ -198,6 +200,8 @@ const PAGE_SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (160, 50)];
 const WARD: &[(&str, &str)] = &[
     ("hands", "Enter×4 → 1 Space Enter"),
     ("hands-going-on", "Enter×4 → 1 Space Enter 5 Enter 1"),
+    ("masked-hands", "Enter×4 F8 1 → 1 Space Enter 5 Enter 1"),
+    ("masked-slate", "Enter×4 F8 1 0 Enter Enter Enter 1×6 Enter Enter 2×7 Enter"),
     ("hands-too-many", "Enter×4 → 1 Space Enter 9"),
     ("hands-recorded", "Enter×4 → 1 Space Enter 5 Enter Space Enter"),
     ("hands-second", "Enter×4 → 1 Space Enter 5 Enter Space F2 4 Enter"),
@@ -230,6 +234,8 @@ const WARD: &[(&str, &str)] = &[
 /// Pages of a secret ballot, and the keys that lead there from the first screen of a unit that holds some.
 const BOOTH: &[(&str, &str)] = &[
     ("booth-chair", "Enter×4 1 8 Space B B Enter Enter"),
+    ("masked-booth", "Enter×4 F8 1 1 8 Space B B Enter Enter"),
+    ("masked-paper", "Enter×4 F8 1 1 8 Space B B Enter Enter Enter Enter"),
     ("booth-chair-classes", "Enter×4 0 Enter Enter Enter"),
     ("booth-hand-over", "Enter×4 1 8 Space B B Enter Enter Enter"),
     ("booth-handed-on", "Enter×4 1 8 Space B B Enter Enter Enter Enter 1 Enter ↓"),
@@ -427,6 +433,20 @@ fn locked_data_shows_the_way_to_open_it_and_nothing_else() {
             }
             in_every_size(name, session, lang);
         }
+    }
+}
+
+#[test]
+fn what_can_only_be_read_is_marked_on_the_first_screen() {
+    for lang in Lang::ALL {
+        let mut session = at("Enter×4 Enter", lang, Look::default());
+        session.lose_entry(4);
+        session.restart();
+        in_every_size("home-closed", session, lang);
+        let mut session = at("Enter×4 Enter", lang, Look::default());
+        session.write_protect();
+        session.restart();
+        in_every_size("home-read-only", session, lang);
     }
 }
 

@@ -77,7 +77,7 @@ fn run(mut session: Session, seed: u64, seen: &mut Seen) {
             }
             6..=9 => session.resize(100, 30),
             10..=12 => session.answers(Answers::Later),
-            13 => session.fill_disk(chance.below(6), 1 + chance.below(8)),
+            13 => session.fill_disk(chance.below(6), 1 + chance.below(8), chance.below(2) * 20),
             14..=20 => {
                 session.answers(Answers::AtOnce);
                 session.settle();

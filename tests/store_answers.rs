@@ -47,6 +47,7 @@ fn a_meeting_goes_on_with_one_copy_when_the_archive_is_slow_or_breaks() {
 fn a_full_disk_refuses_and_the_log_goes_on_when_there_is_space_again() {
     let disk = stored();
     let mut store = open(&disk).store;
+    disk.lose("/home/data/reserve.bin");
     disk.fault_at(1, Fault::Full { for_changes: 2 });
     let refusal = StoreError::NotRecorded { log: LogId::Unit, why: Why::DiskFull, in_doubt: true };
     assert_eq!(store.append(&LogId::Unit, 7, &entries(70..=72), None), Err(refusal.clone()));

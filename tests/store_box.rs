@@ -162,6 +162,7 @@ fn a_ballot_that_a_full_or_failing_disk_refuses_is_not_in_the_box_and_can_be_cas
 fn a_full_disk_is_told_as_such() {
     let disk = begun(1);
     let mut booth = Booth::open(&disk, 1).expect("opens");
+    disk.reserve_holds(0);
     disk.fault_at(1, Fault::Full { for_changes: 100 });
     assert_eq!(booth.make().err(), Some(StoreError::BoxNotMade { why: Why::DiskFull }));
     disk.fault_at(1, Fault::Full { for_changes: 0 });

@@ -227,6 +227,27 @@ mod unix {
     }
 
     #[test]
+    fn a_folder_that_its_owner_has_closed_to_writing_is_read() {
+        let dir = stored();
+        mode(dir.path(), 0o500);
+        // The superuser may write everywhere; then there is nothing to test here.
+        if fs::write(dir.path().join("x"), "x").is_err() {
+            let Opened { mut store, repairs } = opened(dir.path());
+            assert_eq!(repairs, [Repair::ReadOnly { why: Why::Denied }]);
+            assert_eq!(store.read(&LogId::Unit), Ok(entries(1..=40)));
+        }
+        mode(dir.path(), 0o700);
+    }
+
+    #[test]
+    fn the_reserve_takes_up_its_room() {
+        let dir = stored();
+        let found = fs::metadata(dir.path().join("reserve.bin")).expect("a reserve");
+        assert_eq!((found.len(), found.mode() & 0o777), (4 << 20, 0o600));
+        assert!(found.blocks() * 512 >= found.len(), "it is not sparse");
+    }
+
+    #[test]
     fn an_empty_folder_is_made_ours_alone() {
         let dir = tempfile::tempdir().expect("a folder");
         mode(dir.path(), 0o775);

@@ -143,6 +143,20 @@ fn an_entry_lost_in_both_copies_is_named_and_the_log_can_only_be_read_up_to_it()
 }
 
 #[test]
+fn the_last_entry_lost_in_both_copies_is_named_and_not_taken_for_one_that_was_never_confirmed() {
+    let disk = stored();
+    replace(&disk, UNIT, r#"{"n":6,"#, r#"{"n":8,"#);
+    disk.damage_archive(|(key, value)| {
+        if key.starts_with(b"e/") && key.ends_with(&[6]) {
+            value[20] ^= 1;
+        }
+    });
+    let Opened { mut store, repairs } = open(&disk);
+    assert_eq!(repairs, [Repair::Lost { log: LogId::Unit, entries: vec![(6, 6)] }]);
+    assert_eq!(store.read(&LogId::Unit), Ok(entries(1..=4)), "no half batch shows");
+}
+
+#[test]
 fn a_journal_in_another_logs_folder_does_not_count() {
     let disk = stored();
     let mut store = open(&disk).store;

@@ -77,6 +77,7 @@ fn a_refusal_in_doubt_is_settled_by_the_next_start_for_good() {
         let disk = SimDisk::new(seed);
         let mut store = open(&disk).store;
         store.append(&LogId::Unit, 1, &entries(1..=1), None).expect("kept");
+        disk.lose("/home/data/reserve.bin");
         disk.fault_at(1 + seed % 2, Fault::Full { for_changes: 9 });
         store.append(&LogId::Unit, 2, &entries(90..=91), None).expect_err("the disk is full");
         drop(store);

@@ -5,14 +5,22 @@
 mod terminal_support;
 
 use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use binhxet::domain::{Event, Held, MeetingId, Phase};
 use binhxet::shell::{meeting, start};
 use binhxet::text::Lang;
 use terminal_support::Program;
 
-/// At least so many kills; the script goes on until it is through.
-const KILLS: usize = 30;
+/// At least so many kills of the program at work, and while it starts; each meeting goes on until it is through.
+const KILLS: [usize; 2] = [200, 100];
+
+/// How often a command is killed.
+const COMMANDS: u32 = 30;
 
 /// The longest wait for a kill, in bytes printed. A picture has a few hundred.
 const LONGEST_WATCH: usize = 600;
@@ -150,10 +158,42 @@ fn events(dir: &Path) -> Vec<Event> {
     lines.iter().map(|line| entry(line).body.event).collect()
 }
 
-/// The meeting once without any accident: what the screen shows before the first step and after each, and the log.
-fn undisturbed(moves: &[Move]) -> (Vec<Picture>, Vec<Event>) {
+/// The meeting once without any accident.
+struct Meeting<'a> {
+    moves: &'a [Move],
+    /// What the screen shows before the first step and after each.
+    pictures: Vec<Picture>,
+    log: Vec<Event>,
+    /// How long the program took to start.
+    start: Duration,
+}
+
+/// How often the program was killed at work, and while it started.
+#[derive(Clone, Copy, Default)]
+struct Kills {
+    at_work: usize,
+    at_start: usize,
+}
+
+/// Starts the program and kills it before it can show anything; the moment follows from the dice and the clock, since
+/// there is nothing else to go by.
+fn killed_while_it_starts(dir: &Path, start: Duration, dice: &mut Dice) {
+    let program = Program::open(dir);
+    let longest = usize::try_from(start.as_micros()).expect("a short time");
+    thread::sleep(Duration::from_micros(dice.below(longest) as u64));
+    program.signal("KILL");
+    assert!(program.end().signal.is_some(), "it was killed");
+}
+
+fn undisturbed(moves: &[Move]) -> Meeting<'_> {
     let dir = tempfile::tempdir().expect("a folder");
-    let mut program = prepared(dir.path());
+    prepared(dir.path()).signal("KILL");
+    let begun = Instant::now();
+    let mut program = Program::open(dir.path());
+    program.wait_for("What to do now");
+    let start = begun.elapsed();
+    program.press("\r");
+    program.wait_for("Roll call");
     let mut pictures = vec![Picture::of(&program)];
     for step in moves {
         assert!(!program.screen().contains(step.said), "{} is only said once it is so", step.said);
@@ -166,15 +206,16 @@ fn undisturbed(moves: &[Move]) -> (Vec<Picture>, Vec<Event>) {
     for pair in pictures.windows(2) {
         assert_ne!(pair[0], pair[1], "each step shows");
     }
-    (pictures, events(dir.path()))
+    Meeting { moves, pictures, log: events(dir.path()), start }
 }
 
-/// Holds the meeting with kills at moments that the seed chooses; answers with their number.
-fn killed_again_and_again(seed: u64, moves: &[Move], pictures: &[Picture], log: &[Event]) -> usize {
+/// Holds the meeting with kills at moments that the seed chooses; answers with their numbers.
+fn killed_again_and_again(seed: u64, meeting: &Meeting<'_>) -> Kills {
+    let Meeting { moves, pictures, log, start } = meeting;
     let dir = tempfile::tempdir().expect("a folder");
     let mut program = prepared(dir.path());
     let mut dice = Dice(seed);
-    let (mut done, mut kills) = (0, 0);
+    let (mut done, mut kills) = (0, Kills::default());
     while done < moves.len() {
         // Some steps in peace, then a few keys of the next one, then the kill while they are at work.
         for step in &moves[done..moves.len().min(done + dice.below(2))] {
@@ -193,9 +234,13 @@ fn killed_again_and_again(seed: u64, moves: &[Move], pictures: &[Picture], log: 
         program.signal("KILL");
         let ended = program.end();
         assert!(ended.signal.is_some(), "it was killed");
-        kills += 1;
+        kills.at_work += 1;
         let said = next.is_some_and(|step| ended.screen.contains(step.said));
 
+        for _ in 0..dice.below(3) * dice.below(2) {
+            killed_while_it_starts(dir.path(), *start, &mut dice);
+            kills.at_start += 1;
+        }
         program = Program::open(dir.path());
         program.wait_for("What to do now");
         assert!(is_in_order(&program), "{}", program.screen());
@@ -211,7 +256,8 @@ fn killed_again_and_again(seed: u64, moves: &[Move], pictures: &[Picture], log: 
         let further = pictures.get(done + 1).is_some_and(|next| seen.continues(next, here));
         assert!(
             if said { pictures.get(done + 1) == Some(&seen) } else { further || seen == *here },
-            "seed {seed}, after {kills} kills, {done} steps{}:\n{}\nbefore the kill:\n{}",
+            "seed {seed}, after {} kills, {done} steps{}:\n{}\nbefore the kill:\n{}",
+            kills.at_work,
             if said { " and one said to be kept" } else { "" },
             program.screen(),
             ended.screen,
@@ -232,9 +278,59 @@ fn killed_again_and_again(seed: u64, moves: &[Move], pictures: &[Picture], log: 
 #[test]
 fn a_meeting_killed_at_any_moment_goes_on_where_it_stood() {
     let moves = script();
-    let (pictures, log) = undisturbed(&moves);
-    let kills: usize = (1..=2).map(|seed| killed_again_and_again(seed, &moves, &pictures, &log)).sum();
-    assert!(kills >= KILLS, "only {kills} kills");
+    let meeting = undisturbed(&moves);
+    let (seeds, sum) = (AtomicU64::new(1), Mutex::new(Kills::default()));
+    let enough = || {
+        let Kills { at_work, at_start } = *sum.lock().expect("no thread has panicked");
+        at_work >= KILLS[0] && at_start >= KILLS[1]
+    };
+    thread::scope(|threads| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            threads.spawn(|| {
+                while !enough() {
+                    let kills = killed_again_and_again(seeds.fetch_add(1, Ordering::Relaxed), &meeting);
+                    let mut sum = sum.lock().expect("no thread has panicked");
+                    sum.at_work += kills.at_work;
+                    sum.at_start += kills.at_start;
+                }
+            });
+        }
+    });
+    let Kills { at_work, at_start } = sum.into_inner().expect("no thread has panicked");
+    println!("{at_work} kills at work, {at_start} while starting");
+}
+
+#[test]
+fn a_roster_killed_while_it_is_imported_is_there_whole_or_not_at_all() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/sample/roster.csv");
+    let import = |dir: &Path| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_binhxet"));
+        command.args(["--lang=en", "--data-dir"]).arg(dir).args(["roster", "import", file]);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    let people = |dir: &Path| {
+        let started = start(dir, Lang::En).expect("opens");
+        started.unit.roster().map_or(0, |roster| roster.people().len())
+    };
+    let dir = tempfile::tempdir().expect("a folder");
+    let begun = Instant::now();
+    assert!(import(dir.path()).status().expect("runs").success());
+    let longest = usize::try_from(begun.elapsed().as_micros()).expect("a short time");
+    let whole = people(dir.path());
+    assert!(whole > 0);
+    let mut dice = Dice(11);
+    for _ in 0..COMMANDS {
+        let dir = tempfile::tempdir().expect("a folder");
+        let mut child = import(dir.path()).spawn().expect("starts");
+        thread::sleep(Duration::from_micros(dice.below(longest) as u64));
+        child.kill().expect("is killed");
+        let is_through = child.wait().expect("has ended").success();
+        let found = people(dir.path());
+        assert!(found == whole || found == 0 && !is_through, "{found} of {whole} people");
+        assert!(import(dir.path()).status().expect("runs").success());
+        assert_eq!(people(dir.path()), whole);
+    }
 }
 
 #[test]

@@ -150,7 +150,7 @@ fn a_forgotten_pin_is_taken_away_by_command_and_only_where_there_is_one() {
     let mut program = in_a_meeting(dir.path());
     program.press("\x1b");
     program.wait_for("What to do now").press("93");
-    program.wait_for("Each sets the own PIN").press("\r1234\r");
+    program.wait_for("set their own").press("\r1234\r");
     program.wait_for("once more").press("1234\r");
     program.wait_for("is recorded");
     program.signal("TERM");

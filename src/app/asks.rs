@@ -2,11 +2,10 @@
 
 use super::App;
 use super::batch::Batch;
-use super::effect::Effect;
+use super::effect::{Effect, Fetched};
 use super::flight::Flight;
 use crate::domain::{
-    Command, Draft, Entry, Event, Held, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp,
-    wanted,
+    Command, Draft, Entry, Event, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp, wanted,
 };
 use crate::papers::sample::{self, Sample};
 use crate::screens::{Ask, Place, Spot, make, outdate_minutes};
@@ -191,9 +190,9 @@ impl App {
     }
 
     /// Puts a meeting from the archive on the desk and shows where it stands.
-    pub(super) fn fetched(&mut self, answer: Result<(Held, Option<String>), String>) {
+    pub(super) fn fetched(&mut self, answer: Result<Fetched, String>) {
         self.flight = None;
-        let (held, remembered) = match answer {
+        let Fetched { held, remembered, closed, told } = match answer {
             Ok(fetched) => fetched,
             Err(why) => {
                 // Keys meant for the meeting must not act on the screen that is left.
@@ -203,6 +202,14 @@ impl App {
         };
         let spot: Option<Spot> = remembered.and_then(|text| serde_json::from_str(&text).ok());
         let state = held.proceedings();
+        let told: Vec<String> = if told.is_empty() { closed.iter().cloned().collect() } else { told };
+        match closed {
+            Some(why) => drop(self.desk.closed.meetings.insert(state.id().clone(), why)),
+            None => drop(self.desk.closed.meetings.remove(state.id())),
+        }
+        if !told.is_empty() {
+            self.warn(told.join(" "));
+        }
         let (phase, vote) = (state.phase(), Place::of_vote(state));
         let voted_on = state.ballot().map(|ballot| &ballot.item);
         let voted_on = voted_on.or_else(|| state.slip()?.rows.first().map(|row| &row.item));

@@ -36,8 +36,10 @@ impl App {
             return self.draw_audience(canvas, canvas.area(), lang.audience_here_keys());
         }
         let mut head = room.head(&self.desk);
-        if let Some(banner) = &self.banner {
-            head.state = format!("{}  {}", banner.mark(lang), head.state);
+        if let Some(mark) =
+            self.banner.as_ref().map(|warning| warning.mark(lang)).filter(|mark| !mark.is_empty())
+        {
+            head.state = format!("{mark}  {}", head.state);
         }
         let room_left = usize::from(bands.head.width).saturating_sub(width(&head.state) + HEAD_GAP);
         let place = parts(head.place.iter().map(String::as_str), room_left);
@@ -50,7 +52,7 @@ impl App {
         let warning = self
             .banner
             .as_ref()
-            .map(|banner| Notice { kind: NoticeKind::Failed, text: banner.text().to_owned() });
+            .map(|warning| Notice { kind: NoticeKind::Failed, text: warning.text().into() });
         let tells = self.dialog.as_ref().is_some_and(|dialog| !dialog.leaves_errors());
         let notice = self.notice.as_ref().filter(|notice| !(tells && notice.kind == NoticeKind::Refused));
         if let Some(notice) = notice.or(warning.as_ref()) {

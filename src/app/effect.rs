@@ -5,6 +5,7 @@ use crate::domain::{Draft, Held, MeetingId, MemberId, Moment, Pin, PinMark, Reco
 use crate::input::Stroke;
 use crate::screens::{Audience, VaultAsk};
 use crate::store::{Automatic, Code, Contents, Existing, RecoveryKey, Secret, Unlocked, Unlocking, Written};
+use crate::text::Lang;
 
 /// What a store holds for the first screen.
 #[derive(Debug, Default)]
@@ -54,8 +55,8 @@ pub enum Msg {
     Tick,
     /// No key came for a moment.
     Rested,
-    /// The batches in flight are kept, in both copies or, with a warning, in one; or they are not recorded.
-    Kept(Result<Option<String>, String>),
+    /// The batches in flight are kept, perhaps with a warning; or they are not recorded.
+    Kept(Result<Option<Warning>, String>),
     /// The drafts are kept, or why not.
     DraftsKept(Result<(), String>),
     /// The text of a file, or why there is none.
@@ -83,7 +84,54 @@ pub enum Msg {
     /// There is a backup, or why not.
     BackedUp(Result<(), String>),
     /// A meeting was taken out of the archive, or why not.
-    Fetched(Box<Result<(Held, Option<String>), String>>),
+    Fetched(Box<Result<Fetched, String>>),
+}
+
+/// What is wrong although a step was kept: it is shown as long as it holds. Each has its sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// There is one copy only.
+    OneCopy(String),
+    /// The disk is full, and the room that was kept for that is being used up.
+    LittleRoom(String),
+    /// The file of the seal was not written.
+    NotSealed(String),
+    /// The backup that was due was not made.
+    NoBackup(String),
+}
+
+impl Warning {
+    /// The sentence.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::OneCopy(text) | Self::LittleRoom(text) | Self::NotSealed(text) | Self::NoBackup(text) => {
+                text
+            }
+        }
+    }
+
+    /// A few words that stay in the head meanwhile.
+    pub(super) fn mark(&self, lang: Lang) -> &'static str {
+        match self {
+            Self::OneCopy(_) => lang.head_one_copy(),
+            Self::LittleRoom(_) => lang.head_little_room(),
+            Self::NoBackup(_) => lang.head_no_backup(),
+            Self::NotSealed(_) => "",
+        }
+    }
+}
+
+/// A meeting that was taken out of the archive.
+#[derive(Debug)]
+pub struct Fetched {
+    /// The meeting.
+    pub held: Held,
+    /// What was remembered of where it stood.
+    pub remembered: Option<String>,
+    /// Why nothing can be recorded in it, if so.
+    pub closed: Option<String>,
+    /// What was not in order when it was read.
+    pub told: Vec<String>,
 }
 
 /// What came of trying a PIN.

@@ -1,9 +1,8 @@
 //! The one step that is being kept, and what happens once it is.
 
 use super::App;
-use super::banner::Banner;
 use super::batch::Batch;
-use super::effect::Effect;
+use super::effect::{Effect, Warning};
 use super::vault::Asked;
 use crate::domain::{Entry, Event, Held, MeetingId, MemberId, Opening, SecretBox, Summary, UnitEntry};
 use crate::papers::sample::Sample;
@@ -75,7 +74,7 @@ impl Flight {
 
 impl App {
     /// Goes on after the store has answered.
-    pub(super) fn landed(&mut self, answer: Result<Option<String>, String>, effects: &mut Vec<Effect>) {
+    pub(super) fn landed(&mut self, answer: Result<Option<Warning>, String>, effects: &mut Vec<Effect>) {
         let Some(flight) = self.flight.take() else { return };
         match answer {
             Err(why) => {
@@ -85,7 +84,8 @@ impl App {
                 self.fail(why);
             }
             Ok(warning) => {
-                self.banner = Banner::after(self.banner.take(), warning);
+                let before = self.banner.take().filter(|banner| matches!(banner, Warning::NoBackup(_)));
+                self.banner = warning.or(before);
                 self.happen(flight, effects);
             }
         }

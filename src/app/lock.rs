@@ -18,7 +18,7 @@ pub(super) struct Lock {
 
 impl Lock {
     pub(super) fn new() -> Self {
-        Self { page: Locked::new(), notice: None }
+        Self { page: Locked::default(), notice: None }
     }
 
     fn refuse(&mut self, text: String) {
@@ -116,7 +116,7 @@ impl App {
     pub(super) fn lock_tried(&mut self, answer: Result<PinAnswer, String>) {
         let lang = self.desk.lang;
         let Some(lock) = &mut self.lock else { return };
-        lock.page = Locked::new();
+        lock.page = Locked::default();
         match answer {
             Ok(PinAnswer::Right) => self.unlock_screen(),
             Ok(PinAnswer::Wrong { wait }) => lock.refuse(lang.pin_wrong(wait)),

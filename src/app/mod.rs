@@ -6,7 +6,6 @@
 mod asks;
 mod audience;
 mod backup;
-mod banner;
 mod batch;
 mod booth;
 mod criteria;
@@ -23,16 +22,15 @@ use std::collections::VecDeque;
 use ratatui::layout::Size;
 
 pub use audience::draw_page;
-use banner::Banner;
 pub use batch::Batch;
-pub use effect::{Effect, Holdings, Msg, PinAnswer, VaultAnswer};
+pub use effect::{Effect, Fetched, Holdings, Msg, PinAnswer, VaultAnswer, Warning};
 use flight::Flight;
 use lock::Lock;
 
 use crate::domain::{Moment, Stamp};
 use crate::input::{self, Chord, Stroke, burst};
 use crate::screens::{
-    Ask, Audience, Desk, Dialog, EVERYWHERE, Everywhere, Place, Room, Shift, Spot, Step, View, leave, make,
+    Ask, Audience, Desk, Dialog, EVERYWHERE, Everywhere, Room, Shift, Spot, Step, View, leave, make,
     projector,
 };
 use crate::store::Secret;
@@ -50,8 +48,8 @@ pub struct App {
     rooms: Vec<Box<dyn Room>>,
     dialog: Option<Dialog>,
     notice: Option<Notice>,
-    /// A warning that stays.
-    banner: Option<Banner>,
+    /// A warning that stays while it holds, such as that the store keeps one copy only.
+    banner: Option<Warning>,
     /// The step that is being kept.
     flight: Option<Flight>,
     /// Keys that came meanwhile, burst by burst.
@@ -313,6 +311,14 @@ impl App {
             HelpGroup { title: lang.help_here().into(), hints: here },
             HelpGroup::of(lang.help_everywhere(), EVERYWHERE, lang),
         ]
+    }
+
+    fn refuse(&mut self, text: String) {
+        self.notice = Some(Notice { kind: NoticeKind::Refused, text });
+    }
+
+    fn fail(&mut self, text: String) {
+        self.notice = Some(Notice { kind: NoticeKind::Failed, text });
     }
 
     fn bands(&self) -> Option<Bands> {

@@ -136,7 +136,7 @@ impl Unit {
                 self.pins.insert(officer.clone(), OwnPin { mark: *mark, since: entry.at });
             }
             UnitEvent::PinDropped { officer, .. } => {
-                self.pins.remove(officer).ok_or(Fault::Sequence)?;
+                self.pins.remove(officer).ok_or(Fault::OutOfPlace)?;
             }
         }
         self.entries = entry.seq;

@@ -1,5 +1,7 @@
 //! What every screen may read: the unit, its meetings, the one at hand, the clock.
 
+use std::collections::BTreeMap;
+
 use ratatui::layout::Rect;
 
 use super::projector::Projector;
@@ -27,12 +29,23 @@ pub struct Desk {
     pub now: Moment,
     /// Whether what is recorded outlives the program.
     pub keeping: Keeping,
+    /// What can be read and not written.
+    pub closed: Closed,
     /// Whether the data is protected by a passphrase.
     pub protection: Protection,
     /// The part of the window that screens draw in.
     pub body: Rect,
     /// Who sees the screen, and what the room sees meanwhile.
     pub projector: Projector,
+}
+
+/// What can be read and not written, each with one or two sentences that say why and what helps.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Closed {
+    /// What is between the meetings, and with it new meetings.
+    pub unit: Option<String>,
+    /// Single meetings.
+    pub meetings: BTreeMap<MeetingId, String>,
 }
 
 /// The box of a secret ballot, as far as this program can look into it. It is on the desk only while the ballot is open.
@@ -80,6 +93,7 @@ impl Desk {
             ballot_box: None,
             now,
             keeping,
+            closed: Closed::default(),
             protection: Protection::None,
             body: Rect::default(),
             projector: Projector::default(),

@@ -80,6 +80,7 @@ impl Screen for Home {
                 Some(desk.lang.home_choose(numbered(&entries)))
             }
             Act::Choose | Act::Number(_) => match entries.get(self.at(action)) {
+                Some(Entry::New | Entry::Sample) if desk.closed.unit.is_some() => desk.closed.unit.clone(),
                 Some(Entry::New) => desk.missing_for_meeting(),
                 _ => None,
             },
@@ -121,6 +122,8 @@ impl Screen for Home {
         let intro = if desk.unit.is_empty() { lang.home_empty() } else { lang.home_intro() };
         let mut top: Vec<Line> =
             wrap(intro, columns).into_iter().map(|line| Line::new(Role::Strong, line)).collect();
+        let closed = desk.closed.unit.iter().flat_map(|why| wrap(why, columns));
+        top.extend(closed.map(|line| Line::new(Role::Warn, line)));
         top.push(Line::default());
         canvas.lines(inside, &top);
         let above = u16::try_from(top.len()).unwrap_or(u16::MAX);
@@ -204,24 +207,36 @@ fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
         Entry::GoOn(summary) => (
             line.and(Role::Warn, format!("{} ", glyph::OPEN))
                 .and(Role::Plain, lang.home_go_on(summary.about(lang))),
-            Line::new(
-                Role::Dim,
-                if summary.adjourned {
-                    lang.home_adjourned(summary.done, summary.members)
-                } else {
-                    lang.home_progress(summary.phase.title(lang), summary.done, summary.members)
-                },
-            ),
+            match progress(summary, lang) {
+                _ if is_closed(summary, desk) => Line::new(Role::Warn, lang.home_closed()),
+                progress => Line::new(Role::Dim, progress),
+            },
         ),
         Entry::Sealed(summary) => (
             line.and(Role::Good, format!("{} ", glyph::DONE))
                 .and(Role::Plain, lang.home_sealed(summary.about(lang))),
-            if desk.body.width < ROOM_FOR_COUNTS {
+            if is_closed(summary, desk) {
+                Line::new(Role::Warn, lang.home_closed())
+            } else if desk.body.width < ROOM_FOR_COUNTS {
                 Line::default()
             } else {
                 Line::new(Role::Dim, counts(summary, lang))
             },
         ),
+    }
+}
+
+/// Whether a meeting can be read and not written.
+fn is_closed(summary: &Summary, desk: &Desk) -> bool {
+    summary.id.as_ref().is_some_and(|id| desk.closed.meetings.contains_key(id))
+}
+
+/// How far a meeting is that goes on.
+fn progress(summary: &Summary, lang: Lang) -> String {
+    if summary.adjourned {
+        lang.home_adjourned(summary.done, summary.members)
+    } else {
+        lang.home_progress(summary.phase.title(lang), summary.done, summary.members)
     }
 }
 

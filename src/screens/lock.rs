@@ -36,9 +36,9 @@ pub enum Locked {
     Trying,
 }
 
-impl Locked {
+impl Default for Locked {
     /// A screen that has just been locked.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self::Typing(HiddenDigits::new(Pin::MOST))
     }
 }

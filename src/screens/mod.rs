@@ -39,7 +39,7 @@ mod why;
 
 pub use ask::{Ask, Place};
 pub use audience::{Audience, State, Subject};
-pub use desk::{BoxState, Desk, DeskBox, Keeping};
+pub use desk::{BoxState, Closed, Desk, DeskBox, Keeping};
 pub use dialog::{Dialog, PinEntry, Step, leave, outdate_minutes, projector, prove};
 pub use editor::{draft_of_file, replace_file};
 pub use everywhere::{EVERYWHERE, Everywhere};

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::{pins, vault};
-use crate::app::{Batch, Effect, Msg};
+use crate::app::{Batch, Effect, Fetched, Msg, Warning};
 use crate::domain::{Draft, Entry, Fault, Held, MeetingId, Record, Summary, Unit, UnitEntry};
 use crate::papers::{self, Wrong};
-use crate::store::{Automatic, Drafts, Kept, Locksmith, LogId, Store, StoreError};
+use crate::screens::Closed;
+use crate::store::{Automatic, Drafts, Kept, Locksmith, LogId, Reserve, Store, StoreError};
 use crate::text::{Lang, clean};
 
 /// The unit as its log has it.
@@ -79,8 +80,11 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &Locksm
         Effect::Keep(batches) => Some(Msg::Kept(keep(store, &batches, lang))),
         Effect::Fetch(id) => {
             let held = meeting(store, &id, lang);
-            let remembered = store.remembered(&LogId::Meeting(id));
-            Some(Msg::Fetched(Box::new(held.map(|held| (held, remembered)))))
+            let told = store.take_repairs().iter().map(|repair| repair.sentence(lang)).collect();
+            let log = LogId::Meeting(id);
+            let closed = store.obstacle(&log).map(|obstacle| obstacle.standing(lang));
+            let remembered = store.remembered(&log);
+            Some(Msg::Fetched(Box::new(held.map(|held| Fetched { held, remembered, closed, told }))))
         }
         Effect::KeepDrafts(text) => {
             let kept = store.keep_drafts(&text);
@@ -124,6 +128,9 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &Locksm
 /// meeting cannot be read is left alone.
 pub fn clear_boxes(store: &mut Store, lang: Lang) -> Vec<String> {
     let mut told = Vec::new();
+    if store.read_only().is_some() {
+        return told;
+    }
     for log in store.boxes() {
         let LogId::Meeting(id) = &log else { continue };
         let is_over = meeting(store, id, lang).is_ok_and(|held| held.proceedings().slip().is_none());
@@ -132,6 +139,17 @@ pub fn clear_boxes(store: &mut Store, lang: Lang) -> Vec<String> {
         }
     }
     told
+}
+
+/// What can be read and not written.
+pub fn closed(store: &Store, lang: Lang) -> Closed {
+    let obstacle = |log: &LogId| store.obstacle(log).map(|obstacle| obstacle.standing(lang));
+    let medium = || store.read_only().map(|why| lang.store_repair_read_only(why.said(lang)));
+    let meetings = store.logs().into_iter().filter_map(|log| {
+        let why = obstacle(&log).or_else(medium)?;
+        if let LogId::Meeting(id) = log { Some((id, why)) } else { None }
+    });
+    Closed { unit: obstacle(&LogId::Unit).or_else(medium), meetings: meetings.collect() }
 }
 
 /// The drafts of criteria sets that were last kept. Where they cannot be read, their file is put aside, so that the next
@@ -176,21 +194,26 @@ fn back_up(store: &mut Store, order: &Automatic, lang: Lang) -> Result<(), Strin
     })
 }
 
-/// Keeps batches in order; a warning where one of them is in one copy only.
-pub(super) fn keep(store: &mut Store, batches: &[Batch], lang: Lang) -> Result<Option<String>, String> {
+/// Keeps batches in order; with a warning where not all is well with the store.
+pub(super) fn keep(store: &mut Store, batches: &[Batch], lang: Lang) -> Result<Option<Warning>, String> {
     let mut warning = None;
     for batch in batches {
         let kept = store.append(&batch.log, batch.first, &batch.lines, batch.summary.as_deref());
         match kept.map_err(|fault| fault.sentence(lang))? {
             Kept::Both => {}
-            Kept::JournalOnly { why } => warning = Some(lang.shell_one_copy(why.said(lang))),
+            Kept::JournalOnly { why } => {
+                warning = Some(Warning::OneCopy(lang.shell_one_copy(why.said(lang))))
+            }
         }
         if let Some(seal) = &batch.seal {
             // The meeting is sealed by its last entry, which is kept; the seal's file is made again at the next start.
             if let Err(fault) = store.seal(&batch.log, seal) {
-                warning = Some(fault.sentence(lang));
+                warning = Some(Warning::NotSealed(fault.sentence(lang)));
             }
         }
+    }
+    if *store.reserve() == Reserve::GivenUp {
+        warning = Some(Warning::LittleRoom(lang.shell_little_room().into()));
     }
     Ok(warning)
 }
@@ -200,7 +223,7 @@ fn entries<T: serde::de::DeserializeOwned>(
     log: &LogId,
     lang: Lang,
 ) -> Result<Vec<T>, String> {
-    let lines = store.read(log).map_err(|fault| fault.sentence(lang))?;
+    let lines = store.read(log).map_err(|fault| fault.standing(lang))?;
     let read = |(at, line): (usize, &String)| {
         serde_json::from_str(line).map_err(|why| {
             let seq = u64::try_from(at).unwrap_or(u64::MAX).saturating_add(1);

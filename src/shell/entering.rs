@@ -8,7 +8,7 @@ use crate::domain::UnitEvent;
 use crate::papers::sample;
 use crate::text::Lang;
 
-/// Keeps events of the unit, all or none, and takes them in. Answers with a warning where there is one copy only.
+/// Keeps events of the unit, all or none, and takes them in. Answers with a warning where not all is well with the store.
 ///
 /// # Errors
 /// When nothing was recorded.
@@ -17,7 +17,7 @@ pub fn enter(started: &mut Started, events: Vec<UnitEvent>, lang: Lang) -> Resul
     let warning = archive::keep(&mut started.store, &[Batch::of_unit(&entries).map_err(written)?], lang)
         .map_err(Trouble::Log)?;
     started.refresh(lang)?;
-    Ok(warning)
+    Ok(warning.map(|warning| warning.text().to_owned()))
 }
 
 /// Keeps the sample unit in a store that has nothing yet: first its sealed meeting, then the unit.
@@ -31,7 +31,7 @@ pub fn enter_sample(started: &mut Started, lang: Lang) -> Result<Option<String>,
         [Batch::of_sample_meeting(&sample).map_err(written)?, Batch::of_unit(&sample.unit).map_err(written)?];
     let warning = archive::keep(&mut started.store, &batches, lang).map_err(Trouble::Log)?;
     started.refresh(lang)?;
-    Ok(warning)
+    Ok(warning.map(|warning| warning.text().to_owned()))
 }
 
 fn written(why: serde_json::Error) -> Trouble {

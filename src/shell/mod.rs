@@ -22,7 +22,7 @@ mod terminal;
 mod trouble;
 mod vault;
 
-pub use archive::{clear_boxes, drafts, meeting, perform, summaries, unit};
+pub use archive::{clear_boxes, closed, drafts, meeting, perform, summaries, unit};
 pub use asking::{Answer, ask_secret};
 pub use clock::{locksmith, now, stamp};
 pub use entering::{enter, enter_sample};

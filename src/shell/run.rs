@@ -10,7 +10,7 @@ use super::publisher::Publisher;
 use super::start::Started;
 use super::terminal::{self, Screen};
 use super::trouble::Trouble;
-use super::{clock, keyboard, signals};
+use super::{archive, clock, keyboard, signals};
 use crate::app::{App, Effect, Look, Msg};
 use crate::screens::Desk;
 use crate::text::Lang;
@@ -43,12 +43,16 @@ fn session(started: Started, look: Look, lang: Lang) -> Result<(), Trouble> {
     let (news, inbox) = mpsc::channel();
     signals::watch(news.clone())?;
     let folder = store.folder().to_owned();
+    let closed = archive::closed(&store, lang);
     let keeper = Keeper::hire(store, lang, news.clone())?;
     // Given back before the keeper: what the room sees does not wait for the store to be closed.
     let publisher = Publisher::hire(folder, lang, news.clone())?;
     let mut desk = Desk::new(unit, lang, keeping, clock::now());
     meetings.into_iter().for_each(|meeting| desk.put(meeting));
     desk.drafts = drafts;
+    desk.closed = closed;
+    // The first screen says that all the time.
+    told.retain(|sentence| Some(sentence) != desk.closed.unit.as_ref());
     desk.protection = protection;
     // Declared after the keeper, and so given back before it: closing the store may take a moment.
     let mut screen = Screen::take(look.theme)?;

@@ -35,11 +35,17 @@ enum Source {
 /// An entry is confirmed only after its whole batch is synced in the journal, and the next batch is written only then.
 /// So the end of a journal can hold one batch at most that was never confirmed: if it is not whole, and the archive does
 /// not know it, it is cut. Any other hole is a loss.
-pub(crate) fn assemble(tape: Tape, archived: Vec<Line>) -> Assembly {
+///
+/// `known_last` is the number of the last entry that the archive knows to be confirmed, 0 if it knows none: if both copies
+/// end before it, what is between is a loss, too.
+pub(crate) fn assemble(tape: Tape, archived: Vec<Line>, known_last: u64) -> Assembly {
     let (torn, headless) = (tape.torn, tape.headless);
-    let slots = merge(tape.lines, archived);
+    let (slots, same_history) = merge(tape.lines, archived);
     let gapless = slots.iter().zip(1..).take_while(|((line, _), seq)| line.seq == *seq).count();
-    let (kept, missing) = end(&slots, gapless);
+    let (kept, mut missing) = end(&slots, gapless);
+    if same_history && missing.is_empty() && (kept as u64) < known_last {
+        missing.push((kept as u64 + 1, known_last));
+    }
     let cut = if missing.is_empty() { (slots.len() - kept) as u64 } else { 0 };
 
     let mut assembly = Assembly { cut, missing, ..Assembly::default() };
@@ -64,12 +70,12 @@ pub(crate) fn assemble(tape: Tape, archived: Vec<Line>) -> Assembly {
 
 /// Every sound line that either copy still has, whatever is missing between them.
 pub(crate) fn remaining(tape: Tape, archived: Vec<Line>) -> Vec<Line> {
-    merge(tape.lines, archived).into_iter().map(|(line, _)| line).collect()
+    merge(tape.lines, archived).0.into_iter().map(|(line, _)| line).collect()
 }
 
 /// Both copies in one ascending list. After a place where both are sound and yet differ the archive tells another
-/// history, so nothing more of it counts.
-fn merge(journal: Vec<Line>, archived: Vec<Line>) -> Vec<(Line, Source)> {
+/// history, so nothing more of it counts; says whether it is the same.
+fn merge(journal: Vec<Line>, archived: Vec<Line>) -> (Vec<(Line, Source)>, bool) {
     let mut slots = Vec::with_capacity(journal.len().max(archived.len()));
     let mut archived = archived.into_iter().peekable();
     let mut same_history = true;
@@ -83,7 +89,7 @@ fn merge(journal: Vec<Line>, archived: Vec<Line>) -> Vec<(Line, Source)> {
         slots.push((line, source));
     }
     slots.extend(archived.filter(|_| same_history).map(|line| (line, Source::Archive)));
-    slots
+    (slots, same_history)
 }
 
 /// How many slots make up the log, and what is missing after them.
@@ -136,6 +142,10 @@ pub(crate) fn extend(spans: &mut Vec<Span>, seq: u64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn assemble(tape: Tape, archived: Vec<Line>) -> Assembly {
+        super::assemble(tape, archived, 0)
+    }
 
     /// Batches of these sizes, one after the other.
     fn lines(sizes: &[usize]) -> Vec<Line> {
@@ -200,6 +210,19 @@ mod tests {
         let whole = lines(&[1, 3]);
         let assembly = assemble(tape(lines(&[1])), without(whole, &[3, 4]));
         assert_eq!((assembly.lines, assembly.missing), (lines(&[1]), vec![(3, 4)]));
+    }
+
+    #[test]
+    fn an_end_that_the_archive_knows_of_and_both_have_lost_is_a_loss() {
+        let assembly = super::assemble(torn(lines(&[1, 1])), lines(&[1]), 4);
+        assert_eq!((assembly.lines, assembly.missing, assembly.cut), (lines(&[1, 1]), vec![(3, 4)], 0));
+        let mut other = lines(&[1]);
+        other.extend(Line::batch(2, &[r#"{"other":2}"#.to_owned()]));
+        assert_eq!(
+            super::assemble(tape(lines(&[1, 1])), other, 4).missing,
+            [],
+            "of another history it knows nothing"
+        );
     }
 
     #[test]

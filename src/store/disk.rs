@@ -31,7 +31,10 @@ pub trait Disk: Send + Sync {
     fn remove_dir(&self, dir: &Path) -> io::Result<()>;
     /// Makes the names in a folder durable.
     fn sync_dir(&self, dir: &Path) -> io::Result<()>;
-    /// Locks a file, made if need be, and writes into it who holds it.
+    /// Makes a file that takes up room on the disk, durably, so that there is some once it is removed; fails if the name
+    /// is taken.
+    fn take_room(&self, path: &Path) -> io::Result<()>;
+    /// Locks a file, made if need be, and writes into it who holds it, as far as there is room.
     fn lock(&self, path: &Path, holder: &str) -> io::Result<Lock>;
     /// Opens the archive in a folder, made if need be. Called on the thread that will use and drop the archive.
     fn open_archive(&self, dir: &Path) -> Result<Box<dyn Archive>, ArchiveFault>;

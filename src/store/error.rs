@@ -98,6 +98,13 @@ pub enum StoreError {
         /// Why.
         why: Why,
     },
+    /// The log can be read but not written, because nothing here can be written.
+    ReadOnly {
+        /// The log.
+        log: LogId,
+        /// Why.
+        why: Why,
+    },
     /// The new state was not put in place: everything is as it was.
     NotReplaced {
         /// Why.
@@ -181,6 +188,7 @@ impl StoreError {
             Self::Unfit { log } => lang.store_unfit(log.said(lang)),
             Self::Lost { log, entries } => lang.store_lost(log.said(lang), numbers(entries)),
             Self::NotRepaired { log, why } => lang.store_not_repaired(log.said(lang), why.said(lang)),
+            Self::ReadOnly { log, why } => lang.store_read_only(log.said(lang), why.said(lang)),
             Self::NotReplaced { why } => lang.store_not_replaced(why.said(lang)),
             Self::Unplaced { why } => lang.store_unplaced(why.said(lang)),
             Self::BoxNotMade { why } => lang.store_box_not_made(why.said(lang)),
@@ -196,6 +204,18 @@ impl StoreError {
                 lang.store_vault_not_written_in_doubt(why.said(lang))
             }
             Self::NotSealed { log, why } => lang.store_not_sealed(log.said(lang), why.said(lang)),
+        }
+    }
+}
+
+impl StoreError {
+    /// How a log stands that cannot be written: one or two sentences for somebody who wants to read it.
+    pub fn standing(&self, lang: Lang) -> String {
+        match self {
+            Self::Lost { log, entries } => lang.store_repair_lost(numbers(entries), log.said(lang)),
+            Self::NotRepaired { log, why } => lang.store_repair_not_repaired(log.said(lang), why.said(lang)),
+            Self::ReadOnly { why, .. } => lang.store_repair_read_only(why.said(lang)),
+            other => other.sentence(lang),
         }
     }
 }
@@ -225,6 +245,7 @@ mod tests {
             StoreError::Unfit { log: log.clone() },
             StoreError::Lost { log: log.clone(), entries: vec![(3, 5)] },
             StoreError::NotRepaired { log: log.clone(), why: Why::Other("broken".into()) },
+            StoreError::ReadOnly { log: log.clone(), why: Why::ReadOnlyDisk },
             StoreError::BoxNotMade { why: why.clone() },
             StoreError::BoxNotKept { why: why.clone(), in_doubt: false },
             StoreError::BoxNotKept { why: why.clone(), in_doubt: true },

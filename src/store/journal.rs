@@ -86,6 +86,14 @@ impl Journal {
         Ok(())
     }
 
+    /// Writes a batch that failed once more, in a new segment. `in_doubt` is what was said of the first try.
+    pub(crate) fn append_again(&mut self, lines: &[Line], in_doubt: bool) -> Result<(), NotWritten> {
+        let written = self.append(lines);
+        // Where no new segment could be begun, what the first try has left is not void yet.
+        let is_left = in_doubt && matches!(self.state, State::Lifted);
+        written.map_err(|failed| NotWritten { in_doubt: failed.in_doubt || is_left, ..failed })
+    }
+
     /// Begins a new segment that voids everything after a mark and holds these lines; whole or not at all.
     pub(crate) fn renew(&mut self, after: Mark, lines: &[Line]) -> io::Result<()> {
         self.state = State::Lifted;

@@ -12,8 +12,11 @@
 //! is synced, at most one batch at the end of a journal can be incomplete after a crash, and only if it was never
 //! confirmed; it is cut by a new segment. No byte of a journal is ever changed or removed.
 //!
+//! **A full disk.** A file of room that was made at a start is given up then, and what was refused is tried again, in a
+//! new segment.
+//!
 //! **Start.** Both copies are read and each is given what it lacks. Where both have lost an entry, the log can be read up
-//! to there and not written.
+//! to there and not written. What cannot be written at all, a read-only medium, is read from the journals.
 //!
 //! **Passphrase.** With a vault, what is stored of entries and texts is sealed. Journal, archive and repair work on stored
 //! lines and need no key; only what goes out of the store or comes into it is opened and sealed ([`Store::unlock`]).
@@ -43,6 +46,7 @@ mod reading;
 mod real_disk;
 mod repair;
 mod replacing;
+mod reserve;
 mod seal;
 mod settling;
 mod shelf;
@@ -80,6 +84,7 @@ pub use log_id::LogId;
 pub use opening::Opened;
 pub use real_disk::RealDisk;
 pub use repair::Repair;
+pub use reserve::Reserve;
 pub use store::{Kept, Store};
 pub use threshold::Holder;
 pub use tries::{Secret, Tries, Turn};

@@ -11,6 +11,7 @@ use super::error::StoreError;
 use super::log_id::LogId;
 use super::repair::Repair;
 use super::replacing::{self, Stage};
+use super::reserve::Reserve;
 use super::seal::Seal;
 use super::shelf;
 use super::store::Store;
@@ -57,6 +58,7 @@ impl Store {
     ) -> Result<Opened, StoreError> {
         let Entered { hold, closed, stage } = threshold::enter(disk.as_ref(), dir, holder)?;
         let (custody, mended) = custody(disk.as_ref(), dir)?;
+        let reserve = Reserve::found(disk.as_ref(), dir);
         let tries = Tries::read(disk.as_ref(), dir);
         let mut store = Self {
             disk,
@@ -70,14 +72,27 @@ impl Store {
             repairs: closed.into_iter().chain(mended).collect(),
             noted: 0,
             boxes: BTreeMap::new(),
+            reserve,
             tries,
             remaking: false,
             patience,
             since: holder.since.clone(),
             unplaced: None,
-            _hold: hold,
+            hold,
         };
+        if let Some(why) = store.read_only().cloned() {
+            store.archive = Err(ArchiveFault::Failed(why.clone()));
+            store.repairs.push(Repair::ReadOnly { why });
+            let journals = journals(store.disk.as_ref(), dir)?;
+            store.open_logs(&journals)?;
+            let repairs = store.take_repairs();
+            return Ok(Opened { store, repairs });
+        }
         store.take_in(stage)?;
+        // Last, so that what had to be repaired had the room.
+        if let Err(why) = store.reserve.make(store.disk.as_ref(), dir) {
+            store.repairs.push(Repair::NoReserve { why });
+        }
         store.note_repairs();
         let repairs = store.take_repairs();
         Ok(Opened { store, repairs })
@@ -231,6 +246,9 @@ fn journals(disk: &dyn Disk, dir: &Path) -> Result<Vec<LogId>, StoreError> {
     let mut logs = vec![LogId::Unit];
     let meetings = dir.join("meetings");
     let failed = |error: std::io::Error| StoreError::NotOpened { path: meetings.clone(), why: error.into() };
+    if disk.look(&meetings).map_err(failed)?.is_none() {
+        return Ok(logs);
+    }
     for name in disk.list(&meetings).map_err(failed)? {
         let Ok(id) = name.parse::<MeetingId>() else { continue };
         let path = meetings.join(id.as_str());

@@ -46,7 +46,7 @@ impl Store {
         let mut lines = tape.lines;
         if whole(&lines) < last {
             let archived = self.archived_lines(log);
-            lines = assemble(Tape { lines, ..Tape::default() }, archived).lines;
+            lines = assemble(Tape { lines, ..Tape::default() }, archived, 0).lines;
         }
         if whole(&lines) < last {
             return Err(StoreError::Lost { log: log.clone(), entries: vec![(whole(&lines) + 1, last)] });

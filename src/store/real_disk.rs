@@ -7,9 +7,13 @@ use std::path::Path;
 use super::archive::{Archive, ArchiveFault};
 use super::disk::{Disk, Kind, Lock, Looks, Pen};
 use super::sled_archive::SledArchive;
+use super::why::Why;
 
 /// The most that is read of another instance's lock file, in bytes.
 const LOCK_TEXT: u64 = 4096;
+
+/// How much room is kept for a full disk, in bytes: thousands of entries.
+const ROOM: usize = 4 << 20;
 
 /// The file system of the machine, and sled for the archive.
 #[derive(Clone, Copy, Default, Debug)]
@@ -76,6 +80,19 @@ impl Disk for RealDisk {
         sync_folder(dir)
     }
 
+    fn take_room(&self, path: &Path) -> io::Result<()> {
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        owner_only_file(&mut options);
+        let mut file = options.open(path)?;
+        // Really written, and not with zeros: many file systems keep those, and what was only asked for, as nothing.
+        let block: Vec<u8> = (1..=u8::MAX).cycle().take(1 << 16).collect();
+        for _ in 0..ROOM / block.len() {
+            file.write_all(&block)?;
+        }
+        file.sync_all()
+    }
+
     fn lock(&self, path: &Path, holder: &str) -> io::Result<Lock> {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
@@ -86,9 +103,14 @@ impl Disk for RealDisk {
             Err(TryLockError::WouldBlock) => return Ok(Lock::Held(held_by(path))),
             Err(TryLockError::Error(error)) => return Err(error),
         }
-        file.set_len(0)?;
+        // Over what stood there, which takes no room that is not the file's already.
         file.seek(SeekFrom::Start(0))?;
-        file.write_all(holder.as_bytes())?;
+        match file.write_all(holder.as_bytes()) {
+            Ok(()) => file.set_len(holder.len() as u64)?,
+            // The lock holds all the same; it only does not tell for whom.
+            Err(why) if Why::of(&why) == Why::DiskFull => file.set_len(0)?,
+            Err(why) => return Err(why),
+        }
         Ok(Lock::Ours(Box::new(file)))
     }
 

@@ -66,6 +66,16 @@ pub enum Repair {
         /// Why.
         why: Why,
     },
+    /// Nothing can be written here: everything can be read, from the journals alone.
+    ReadOnly {
+        /// Why.
+        why: Why,
+    },
+    /// There is no room kept for a full disk.
+    NoReserve {
+        /// Why.
+        why: Why,
+    },
     /// A file in the log's folder belongs to another log and was left out.
     Misplaced {
         /// The log.
@@ -99,6 +109,8 @@ impl Repair {
             Self::Lost { log, entries } => lang.store_repair_lost(numbers(entries), log.said(lang)),
             Self::NotRepaired { log, why } => lang.store_repair_not_repaired(log.said(lang), why.said(lang)),
             Self::Unreadable { log, why } => lang.store_repair_unreadable(log.said(lang), why.said(lang)),
+            Self::ReadOnly { why } => lang.store_repair_read_only(why.said(lang)),
+            Self::NoReserve { why } => lang.store_repair_no_reserve(why.said(lang)),
             Self::Misplaced { log, path } => lang.store_repair_misplaced(path, log.said(lang)),
             Self::VaultMended => lang.store_repair_vault_mended().to_owned(),
             Self::VaultLost => lang.store_vault_lost().to_owned(),
@@ -134,6 +146,8 @@ mod tests {
             Repair::Lost { log: log(), entries: vec![(3, 3), (5, 7)] },
             Repair::NotRepaired { log: log(), why: Why::DiskFull },
             Repair::Unreadable { log: log(), why: Why::Denied },
+            Repair::ReadOnly { why: Why::ReadOnlyDisk },
+            Repair::NoReserve { why: Why::DiskFull },
             Repair::Misplaced { log: log(), path: "/data/x".into() },
             Repair::VaultMended,
             Repair::VaultLost,

@@ -15,6 +15,7 @@ use super::shelf::{self, Extent};
 use super::store::{Log, Store};
 use super::tape::{Segment, Tape, Unreadable};
 use super::vault::Custody;
+use super::why::Why;
 
 /// About how much is put into the archive at once during a repair, in bytes.
 const PORTION: usize = 1 << 20;
@@ -30,7 +31,7 @@ impl Store {
             Ok(tape) => tape,
             Err(Unreadable::Newer(version)) => return Err(StoreError::Newer { version }),
             Err(Unreadable::Failed(error)) => {
-                let why = super::Why::from(error);
+                let why = Why::from(error);
                 self.repairs.push(Repair::Unreadable { log: log.clone(), why: why.clone() });
                 let obstacle = StoreError::NotRead { log: log.clone(), why };
                 self.logs.insert(log.clone(), Log::Closed { last: 0, obstacle });
@@ -42,7 +43,8 @@ impl Store {
         }
         let (segment, course) = (tape.last.take(), std::mem::take(&mut tape.course));
         let damaged_end = tape.torn;
-        let assembly = assemble(tape, self.archived_lines(log));
+        let known_last = self.archived.get(log).map_or(0, |extent| extent.last);
+        let assembly = assemble(tape, self.archived_lines(log), known_last);
         let lines = &assembly.lines;
         self.notice_seals(lines);
         let last = lines.last().map_or(0, |line| line.seq);
@@ -53,8 +55,18 @@ impl Store {
             self.logs.insert(log.clone(), Log::Closed { last, obstacle });
             return Ok(());
         }
+        if let Some(why) = self.read_only().cloned() {
+            if last > 0 {
+                let obstacle = StoreError::ReadOnly { log: log.clone(), why };
+                self.logs.insert(log.clone(), Log::Closed { last, obstacle });
+            }
+            return Ok(());
+        }
         let mut journal = Journal::new(Arc::clone(&self.disk), folder, log.clone(), mark(lines), course);
-        let ready = ready(&mut journal, segment, &assembly);
+        let mut ready = ready(&mut journal, segment.as_ref(), &assembly);
+        if ready.as_ref().is_err_and(|error| Why::of(error) == Why::DiskFull) && self.give_up_reserve() {
+            ready = self::ready(&mut journal, segment.as_ref(), &assembly);
+        }
         self.catch_up(log, &assembly, &journal.extent());
         let settled = match ready {
             Ok(()) => {
@@ -62,7 +74,7 @@ impl Store {
                 Log::Open(journal)
             }
             Err(error) => {
-                let (log, why) = (log.clone(), super::Why::from(error));
+                let (log, why) = (log.clone(), Why::from(error));
                 self.repairs.push(Repair::NotRepaired { log: log.clone(), why: why.clone() });
                 Log::Closed { last, obstacle: StoreError::NotRepaired { log, why } }
             }
@@ -148,7 +160,7 @@ fn mark(lines: &[Line]) -> Mark {
 }
 
 /// Makes the journal hold exactly the lines, durably, and ready for more.
-fn ready(journal: &mut Journal, segment: Option<Segment>, assembly: &Assembly) -> std::io::Result<()> {
+fn ready(journal: &mut Journal, segment: Option<&Segment>, assembly: &Assembly) -> std::io::Result<()> {
     let lines = assembly.lines.as_slice();
     match (assembly.journal_good, segment) {
         (None, None) => Ok(()),

@@ -22,17 +22,36 @@ const TRIES: u32 = 400;
 const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 
 /// An open sled database. It can panic on damaged files: use and drop it on a thread that may die.
-pub(crate) struct SledArchive {
+pub(crate) struct SledArchive<L = File> {
     db: sled::Db,
     /// Our own handle on sled's log, because sled gives no way to sync it.
-    log: File,
+    log: L,
     blobs: PathBuf,
     synced_blobs: BTreeSet<OsString>,
+}
+
+/// What can be made durable; a file.
+pub(crate) trait Durable: Send {
+    /// Returns when everything that was written is on the disk.
+    fn sync(&self) -> io::Result<()>;
+}
+
+impl Durable for File {
+    fn sync(&self) -> io::Result<()> {
+        self.sync_data()
+    }
 }
 
 impl SledArchive {
     /// Opens the archive in `dir`. The caller holds the lock on the data directory.
     pub(crate) fn open(dir: &Path) -> Result<Self, ArchiveFault> {
+        Self::open_with(dir, |log| log)
+    }
+}
+
+impl<L: Durable> SledArchive<L> {
+    /// Opens the archive, with something around our handle on sled's log.
+    fn open_with(dir: &Path, around: impl FnOnce(File) -> L) -> Result<Self, ArchiveFault> {
         remove_unfinished_snapshots(dir).map_err(failed)?;
         wait_until_free(&dir.join("db")).map_err(failed)?;
         let config = sled::Config::new().path(dir).cache_capacity(CACHE).flush_every_ms(None);
@@ -40,14 +59,14 @@ impl SledArchive {
         let log = OpenOptions::new().read(true).write(true).open(dir.join("db")).map_err(failed)?;
         let blobs = dir.join("blobs");
         let synced_blobs = names(&blobs).map_err(failed)?;
-        let mut archive = Self { db, log, blobs, synced_blobs };
+        let mut archive = Self { db, log: around(log), blobs, synced_blobs };
         archive.harden().map_err(failed)?;
         sync_folder(dir).map_err(failed)?;
         Ok(archive)
     }
 
     fn harden(&mut self) -> io::Result<()> {
-        self.log.sync_data()?;
+        self.log.sync()?;
         let present = names(&self.blobs)?;
         if present.is_subset(&self.synced_blobs) {
             return Ok(());
@@ -61,7 +80,7 @@ impl SledArchive {
     }
 }
 
-impl Archive for SledArchive {
+impl<L: Durable> Archive for SledArchive<L> {
     fn put(&mut self, pairs: &[Pair]) -> Result<(), ArchiveFault> {
         let mut batch = sled::Batch::default();
         for (key, value) in pairs {
@@ -143,6 +162,9 @@ fn sync_folder(_: &Path) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
     use super::*;
 
     fn pair(key: &str, value: &[u8]) -> Pair {
@@ -183,6 +205,33 @@ mod tests {
         assert!(!archive.synced_blobs.is_empty());
         drop(archive);
         assert_eq!(SledArchive::open(dir.path()).unwrap().scan(b"").unwrap(), large);
+    }
+
+    /// A log that counts how often it is synced, and fails when it is told to.
+    struct Counted(File, Arc<AtomicUsize>, Arc<AtomicBool>);
+
+    impl Durable for Counted {
+        fn sync(&self) -> io::Result<()> {
+            self.1.fetch_add(1, Ordering::Relaxed);
+            if self.2.load(Ordering::Relaxed) { Err(io::ErrorKind::Other.into()) } else { self.0.sync_data() }
+        }
+    }
+
+    #[test]
+    fn nothing_is_opened_or_put_without_a_sync_of_the_log_and_what_that_refuses_is_not_put() {
+        let dir = tempfile::tempdir().unwrap();
+        let (syncs, fails) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
+        let counted = |log| Counted(log, Arc::clone(&syncs), Arc::clone(&fails));
+        let mut archive = SledArchive::open_with(dir.path(), counted).unwrap();
+        for count in 1..5 {
+            assert_eq!(syncs.load(Ordering::Relaxed), count);
+            archive.put(&[pair("a", b"x")]).unwrap();
+        }
+        fails.store(true, Ordering::Relaxed);
+        assert!(matches!(archive.put(&[pair("b", b"x")]), Err(ArchiveFault::Failed(_))));
+        drop(archive);
+        let counted = |log| Counted(log, Arc::clone(&syncs), Arc::clone(&fails));
+        assert!(SledArchive::open_with(dir.path(), counted).is_err());
     }
 
     #[test]

@@ -18,6 +18,7 @@ use super::line::is_entry;
 use super::log_id::LogId;
 use super::place;
 use super::repair::Repair;
+use super::reserve::Reserve;
 use super::seal::{LONGEST_SEAL, Seal};
 use super::shelf::{self, Extent};
 use super::threshold::Hold;
@@ -62,13 +63,15 @@ pub struct Store {
     pub(super) tries: Tries,
     /// Whether the whole archive is being made anew, so that what it lacks of each log need not be told.
     pub(super) remaking: bool,
+    /// The room that is kept for a full disk.
+    pub(super) reserve: Reserve,
     pub(super) patience: Patience,
     /// Since when it is open.
     pub(super) since: String,
     /// Why nothing can be written until the next start: a new state could not be put in place.
     pub(super) unplaced: Option<StoreError>,
     // Dropped last: nobody else may come in before everything is closed.
-    pub(super) _hold: Hold,
+    pub(super) hold: Hold,
 }
 
 /// A log that has been read.
@@ -146,9 +149,13 @@ impl Store {
             let why = why.into();
             StoreError::NotRecorded { log: log.clone(), why, in_doubt: false }
         })?;
-        let journal = self.journal(log)?;
-        let written = journal.append(&lines);
-        let extent = journal.extent();
+        let mut written = self.journal(log)?.append(&lines);
+        if let Err(NotWritten { why: Why::DiskFull, in_doubt }) = written
+            && self.give_up_reserve()
+        {
+            written = self.journal(log)?.append_again(&lines, in_doubt);
+        }
+        let extent = self.journal(log)?.extent();
         if let Err(NotWritten { why, in_doubt }) = written {
             if !in_doubt {
                 // The archive is told what the journal has voided, lest it comes back when the new segment is lost.
@@ -291,6 +298,9 @@ impl Store {
             return Err(obstacle.clone());
         }
         self.wake(log)?;
+        if let (Some(why), None) = (self.read_only(), self.logs.get(log)) {
+            return Err(StoreError::ReadOnly { log: log.clone(), why: why.clone() });
+        }
         let (disk, folder) = (&self.disk, log.folder(&self.dir));
         let known = self.logs.entry(log.clone()).or_insert_with(|| {
             Log::Open(Journal::new(Arc::clone(disk), folder, log.clone(), Mark::START, Course::default()))

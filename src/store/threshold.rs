@@ -10,12 +10,15 @@ use super::error::StoreError;
 use super::head::{VERSION, version};
 use super::repair::Repair;
 use super::replacing::{self, Stage};
+use super::store::Store;
 use super::whole_file::{self, Lasting};
+use super::why::Why;
 
 const LOCK: &str = "lock";
 const FORMAT: &str = "store.json";
 const PROBE: &str = ".probe.";
-const FOLDERS: [&str; 3] = ["unit", "meetings", "archive"];
+const ARCHIVE: &str = "archive";
+const FOLDERS: [&str; 3] = ["unit", "meetings", ARCHIVE];
 /// What else tells a data directory from another folder: it was being given a new state.
 const UNDER_WAY: [&str; 3] = ["next", "ready", "placing"];
 /// The longest format file that is read, in bytes.
@@ -23,6 +26,8 @@ const LONGEST_FORMAT: u64 = 4096;
 /// Permission bits of group and others, and those among them that allow writing.
 const OTHERS: u32 = 0o077;
 const OTHERS_WRITE: u32 = 0o022;
+/// The permission bit of the owner that allows writing.
+const OWNER_WRITES: u32 = 0o200;
 
 /// Who has the store open.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -36,8 +41,21 @@ pub struct Holder {
 }
 
 /// The hold on a data directory, until it is dropped.
-pub(crate) struct Hold {
-    _lock: Box<dyn Send + Sync>,
+pub(crate) enum Hold {
+    /// Ours to write.
+    Locked { _lock: Box<dyn Send + Sync> },
+    /// Nobody can write here, and so nobody need be kept out.
+    ReadOnly { why: Why },
+}
+
+impl Store {
+    /// Why nothing at all can be written, if so.
+    pub fn read_only(&self) -> Option<&Why> {
+        match &self.hold {
+            Hold::Locked { .. } => None,
+            Hold::ReadOnly { why } => Some(why),
+        }
+    }
 }
 
 /// What came of entering.
@@ -50,7 +68,8 @@ pub(crate) struct Entered {
     pub(crate) stage: Stage,
 }
 
-/// Makes sure that the data directory is a folder of ours alone and in a version we know, and takes hold of it.
+/// Makes sure that the data directory is a folder of ours alone and in a version we know, and takes hold of it. One that
+/// exists is entered for reading where nothing can be written.
 pub(crate) fn enter(disk: &dyn Disk, dir: &Path, holder: &Holder) -> Result<Entered, StoreError> {
     let at = |path: &Path| {
         let path = path.to_owned();
@@ -64,30 +83,73 @@ pub(crate) fn enter(disk: &dyn Disk, dir: &Path, holder: &Holder) -> Result<Ente
         }
     };
     folder(dir, looks)?;
-    sync_above(disk, dir).map_err(at(dir))?;
     let new = is_new(dir, &disk.list(dir).map_err(at(dir))?)?;
-    let ours = own_number(disk, dir, holder.pid).map_err(at(dir))?;
-    if looks.owner != ours {
-        return Err(StoreError::Foreign { path: dir.to_owned() });
+    match own_number(disk, dir, holder.pid) {
+        Ok(ours) if looks.owner == ours => {}
+        Ok(_) => return Err(StoreError::Foreign { path: dir.to_owned() }),
+        Err(error) => match Why::of(&error) {
+            why if !new && is_for_reading(&why, looks) => return look_in(disk, dir, why),
+            // On a full disk nobody can ask who we are. Who is not the owner cannot lock it.
+            Why::DiskFull if !new => {}
+            _ => return Err(at(dir)(error)),
+        },
     }
+    sync_above(disk, dir).map_err(at(dir))?;
     let closed = close_to_others(disk, dir, looks, new)?;
     let hold = lock(disk, &dir.join(LOCK), holder)?;
-    format(disk, &dir.join(FORMAT))?;
+    let tolerable =
+        |error: io::Error| if new || Why::of(&error) != Why::DiskFull { Err(error) } else { Ok(()) };
+    format(disk, &dir.join(FORMAT), tolerable)?;
     let stage = replacing::forward(disk, dir).map_err(at(dir))?;
-    furnish(disk, dir)?;
+    furnish(disk, dir, tolerable)?;
     Ok(Entered { hold, closed, stage })
 }
 
-/// Makes the folders that are missing.
-pub(crate) fn furnish(disk: &dyn Disk, dir: &Path) -> Result<(), StoreError> {
+/// Makes the folders that are missing. Without the archive one copy is kept, so that one may be missing where its fault is
+/// tolerable; without the others nothing could be made durable in them.
+pub(crate) fn furnish(
+    disk: &dyn Disk,
+    dir: &Path,
+    tolerable: impl Fn(io::Error) -> io::Result<()>,
+) -> Result<(), StoreError> {
     for name in FOLDERS {
         let path = dir.join(name);
+        let made = || match name {
+            ARCHIVE => disk.create_dir(&path).or_else(&tolerable),
+            _ => disk.create_dir(&path),
+        };
         match disk.look(&path).map_err(|error| not_opened(path.clone(), error))? {
-            None => disk.create_dir(&path).map_err(|error| not_opened(path, error))?,
+            None => made().map_err(|error| not_opened(path.clone(), error))?,
             Some(looks) => folder(&path, looks)?,
         }
     }
     disk.sync_dir(dir).map_err(|error| not_opened(dir.to_owned(), error))
+}
+
+/// Whether a store that cannot be written for this reason is one to be looked at: on a medium that takes nothing, or in
+/// a folder that its owner has closed to writing.
+fn is_for_reading(why: &Why, looks: Looks) -> bool {
+    *why == Why::ReadOnlyDisk || *why == Why::Denied && looks.mode & OWNER_WRITES == 0
+}
+
+/// Enters a directory in which nothing can be changed. Whose it is does not matter then: nothing is entrusted to it.
+fn look_in(disk: &dyn Disk, dir: &Path, why: Why) -> Result<Entered, StoreError> {
+    // A state that is being put in place can only be made whole where something can be written.
+    for name in [replacing::READY, replacing::PLACING] {
+        let path = dir.join(name);
+        if disk.look(&path).map_err(|error| not_opened(path.clone(), error))?.is_some() {
+            return Err(StoreError::NotOpened { path, why });
+        }
+    }
+    for name in FOLDERS {
+        let path = dir.join(name);
+        if let Some(looks) = disk.look(&path).map_err(|error| not_opened(path.clone(), error))? {
+            folder(&path, looks)?;
+        }
+    }
+    // That the format cannot be written down where it is missing is no reason to refuse.
+    format(disk, &dir.join(FORMAT), |_| Ok(()))?;
+    Ok(Entered { hold: Hold::ReadOnly { why }, closed: None, stage: Stage::Settled })
 }
 
 /// Refuses what is no folder.
@@ -166,7 +228,7 @@ fn lock(disk: &dyn Disk, path: &Path, holder: &Holder) -> Result<Hold, StoreErro
     }
     let text = serde_json::to_string(holder).map_err(|error| failed(error.into()))?;
     match disk.lock(path, &text).map_err(failed)? {
-        Lock::Ours(lock) => Ok(Hold { _lock: lock }),
+        Lock::Ours(lock) => Ok(Hold::Locked { _lock: lock }),
         Lock::Held(text) => {
             let plain =
                 |holder: &Holder| !format!("{}{}", holder.who, holder.since).contains(char::is_control);
@@ -177,7 +239,11 @@ fn lock(disk: &dyn Disk, path: &Path, holder: &Holder) -> Result<Hold, StoreErro
 }
 
 /// Checks the version of the directory, and writes it down where it is missing or damaged: each journal tells its own.
-fn format(disk: &dyn Disk, path: &Path) -> Result<(), StoreError> {
+fn format(
+    disk: &dyn Disk,
+    path: &Path,
+    tolerable: impl Fn(io::Error) -> io::Result<()>,
+) -> Result<(), StoreError> {
     let failed = |error| not_opened(path.to_owned(), error);
     let found = whole_file::read(disk, path, LONGEST_FORMAT).map_err(failed)?;
     match found.as_deref().and_then(|text| version(text, "store")) {
@@ -185,7 +251,8 @@ fn format(disk: &dyn Disk, path: &Path) -> Result<(), StoreError> {
         Some(newer) if newer > VERSION => Err(StoreError::Newer { version: newer }),
         _ => {
             let text = format!("{{\"format\":\"binhxet.store/{VERSION}\"}}\n");
-            whole_file::replace(disk, path, &text, Lasting::PowerCut).map_err(failed)
+            let written = whole_file::replace(disk, path, &text, Lasting::PowerCut);
+            written.or_else(tolerable).map_err(failed)
         }
     }
 }

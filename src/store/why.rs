@@ -24,6 +24,20 @@ pub enum Why {
 }
 
 impl Why {
+    /// Why the system refused.
+    pub(crate) fn of(error: &io::Error) -> Self {
+        use io::ErrorKind as Kind;
+        match error.kind() {
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::DiskFull,
+            Kind::ReadOnlyFilesystem => Self::ReadOnlyDisk,
+            Kind::PermissionDenied => Self::Denied,
+            Kind::NotADirectory => Self::NotAFolder,
+            Kind::IsADirectory | Kind::NotSeekable => Self::NotAFile,
+            Kind::NotFound => Self::Gone,
+            _ => Self::Other(error.to_string()),
+        }
+    }
+
     /// The reason as a clause that follows a colon.
     pub fn said(&self, lang: Lang) -> String {
         match self {
@@ -40,16 +54,7 @@ impl Why {
 
 impl From<io::Error> for Why {
     fn from(error: io::Error) -> Self {
-        use io::ErrorKind as Kind;
-        match error.kind() {
-            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::DiskFull,
-            Kind::ReadOnlyFilesystem => Self::ReadOnlyDisk,
-            Kind::PermissionDenied => Self::Denied,
-            Kind::NotADirectory => Self::NotAFolder,
-            Kind::IsADirectory | Kind::NotSeekable => Self::NotAFile,
-            Kind::NotFound => Self::Gone,
-            _ => Self::Other(error.to_string()),
-        }
+        Self::of(&error)
     }
 }
 

@@ -228,3 +228,30 @@ fn an_audience_has_the_set_of_the_last_meeting_or_the_one_that_names_it() {
     assert_eq!(rules(Some(&name("Bảo vệ"))), "all");
     assert_eq!(rules(None), "all");
 }
+
+#[test]
+fn a_pin_counts_while_its_officer_sits_on_the_committee() {
+    let (officer, gone) = (roster(&[]).committee()[0].id.clone(), MemberId::new("X9").expect("a code"));
+    let stretch = crate::domain::Stretch { memory: 8, passes: 1, salt: crate::domain::Salt::new([1; 16]) };
+    let set = |officer: &MemberId| UnitEvent::PinSet {
+        officer: officer.clone(),
+        mark: PinMark::of(officer, stretch, &[7; 32]),
+    };
+    let dropped = |officer: &MemberId| UnitEvent::PinDropped { officer: officer.clone(), how: PinEnd::Own };
+    let unit = after(vec![UnitEvent::RosterAdopted(roster(&[])), set(&officer), set(&gone)]);
+    let having: Vec<&MemberId> = unit.pins().map(|(officer, _)| officer).collect();
+    assert_eq!(having, [&officer]);
+    assert_eq!(unit.pin(&officer).map(|pin| pin.since), Some(noon(1)));
+    let mut unit = after(vec![UnitEvent::RosterAdopted(roster(&[])), set(&officer), dropped(&officer)]);
+    assert_eq!(unit.pins().count(), 0);
+    let again = unit.entries(vec![dropped(&officer)], noon(2));
+    assert_eq!(unit.apply(&again[0]), Err(Fault::OutOfPlace));
+}
+
+#[test]
+fn settings_alone_leave_a_unit_empty() {
+    let settings = Settings { place: Some(name("Bến Mẫu")), ..Settings::default() };
+    let unit = after(vec![UnitEvent::SettingsChanged(Box::new(settings.clone()))]);
+    assert!(unit.is_empty());
+    assert_eq!(unit.settings(), &settings);
+}

@@ -32,7 +32,7 @@ pub fn left_out_words(
     Some(lang.ballot_left_out(left_out.len(), state.committee().len(), who))
 }
 
-/// Who has no vote in a secret ballot, and who has none in some of its rows; none where everybody has one in all of them.
+/// Who has no vote in a secret ballot, and how many have none in some of its rows; none where everybody has one in all of them.
 pub fn left_out_of_slip(state: &Proceedings, slip: &Slip, most: usize, lang: Lang) -> Option<String> {
     let ballots: Vec<Ballot> = slip.rows.iter().map(|row| state.row_ballot(slip, row)).collect();
     if let [ballot] = ballots.as_slice() {
@@ -41,16 +41,9 @@ pub fn left_out_of_slip(state: &Proceedings, slip: &Slip, most: usize, lang: Lan
     let takes_part = |officer: &MemberId| slip.entitled.contains(officer);
     let mut wholly = ballots.first().map(|ballot| state.left_out(ballot)).unwrap_or_default();
     wholly.retain(|(officer, _)| !takes_part(officer));
-    let in_part = slip.entitled.iter().filter_map(|officer| {
-        let without = ballots.iter().filter(|ballot| !ballot.entitled.contains(officer));
-        let about: Vec<&MemberId> = without.map(|ballot| &ballot.member).collect();
-        if about == [officer] {
-            return Some(state.name(officer).to_owned());
-        }
-        let about = listed(about.into_iter().map(|member| state.name(member).to_owned()), most, lang)?;
-        Some(lang.aside_in_rows(state.name(officer), about))
-    });
-    let in_part = listed(in_part, most, lang).map(|who| lang.slip_left_out(who));
+    let in_all_rows = |officer: &&MemberId| ballots.iter().all(|ballot| ballot.entitled.contains(officer));
+    let in_part = slip.entitled.iter().filter(|officer| !in_all_rows(officer)).count();
+    let in_part = (in_part > 0).then(|| lang.slip_left_out(in_part));
     let parts = [left_out_words(state, &wholly, most, lang), in_part];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))

@@ -82,19 +82,17 @@ impl Cutter<'_> {
                 return true;
             }
             (Part::Name(_), Part::Truth(_)) | (Part::Truth(_), Part::Name(_)) => return true,
-            (Part::Name(one), Part::Name(_)) if is_text_or_day(one) => return false,
             _ => {}
         }
         let (mut outer, mut inner) = (Vec::new(), Vec::new());
         outside(left, &mut outer, &mut inner);
         outside(right, &mut outer, &mut inner);
-        let counted = !inner.is_empty();
         let clean = inner.into_iter().fold(true, |clean, condition| self.clean(condition) & clean);
         outer.retain(|name| **name != Name::MaxTotal);
         outer.dedup();
         match outer.as_slice() {
-            [] => clean && !is_about_days(left) && !is_about_days(right),
-            [main] if !counted => self.cut(main, left, right),
+            [] => clean,
+            [main] => self.cut(main, left, right),
             _ => false,
         }
     }
@@ -120,28 +118,6 @@ impl Cutter<'_> {
         }
         self.bounds.numbers.entry(main.spelling()).or_default().extend(turns);
         true
-    }
-}
-
-fn is_text_or_day(name: &Name) -> bool {
-    matches!(
-        name,
-        Name::Class
-            | Name::Member(_)
-            | Name::PeriodStart
-            | Name::PeriodEnd
-            | Name::YearStart
-            | Name::UnitClass
-    )
-}
-
-fn is_about_days(tree: &Tree) -> bool {
-    match &tree.part {
-        Part::Call(Function::Days | Function::Months, _) => true,
-        Part::Call(_, arguments) => arguments.iter().any(is_about_days),
-        Part::Arithmetic(_, left, right) => is_about_days(left) || is_about_days(right),
-        Part::Negative(inner) => is_about_days(inner),
-        _ => false,
     }
 }
 

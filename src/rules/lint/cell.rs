@@ -125,8 +125,7 @@ fn gap(low: Option<Exact>, high: Option<Exact>, step: Option<Exact>) -> Option<C
             }
         },
     };
-    let fits = high.is_none_or(|high| inner < high) && low.is_none_or(|low| inner > low);
-    fits.then_some(Cell::Gap { low, high, inner })
+    high.is_none_or(|high| inner < high).then_some(Cell::Gap { low, high, inner })
 }
 
 /// The least multiple of a step that is greater than a number.
@@ -215,6 +214,15 @@ mod tests {
         let halves: BTreeSet<Exact> = ["2.5".parse().expect("a number")].into();
         let cells = numbers(Span::FROM_ZERO, &halves, Some(Exact::ONE));
         assert_eq!(cells.len(), 3, "0; 1 and 2; 3 and more");
+    }
+
+    #[test]
+    fn a_single_day_may_stand_for_others() {
+        let day = Cell::Day(Date::constant(2026, 3, 1));
+        assert_eq!(content(std::slice::from_ref(&day)), Content::Date(Some(Date::constant(2026, 3, 1))));
+        assert_eq!(whole(&[day]), Content::Date(None));
+        let text = Cell::Text("x".to_owned());
+        assert_eq!(whole(&[text]), Content::Text(Some("x".to_owned())));
     }
 
     #[test]

@@ -50,7 +50,8 @@ fn start(criterion: &Criterion, marks: MarksRule, grid: Grid, formula: (Exact, E
         Start::Points { step } => {
             let step = grid.cell(*step);
             match marks {
-                MarksRule::Majority if step.is_multiple_of(2) && step > 0 => {
+                // A step is more than nought, so its cell is not the first.
+                MarksRule::Majority if step.is_multiple_of(2) => {
                     (0..=top).step_by(step).for_each(|cell| cells.set(cell));
                 }
                 _ => (0..=top).for_each(|cell| cells.set(cell)),

@@ -155,3 +155,28 @@ fn shown(value: &Value, lang: Lang) -> String {
 fn titled(rulebook: &Rulebook, id: Option<&super::super::id::ClassId>) -> Option<String> {
     rulebook.class(id?).map(|class| class.title.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn facts_are_shown_as_people_write_them() {
+        let text = |text: &str| Value::Text(text.to_owned());
+        let set =
+            |members: &[&str]| Value::Set(members.iter().map(ToString::to_string).collect::<BTreeSet<_>>());
+        for (value, wanted) in [
+            (Value::Number("1.5".parse().expect("a number")), "1.5"),
+            (Value::Flag(true), "yes"),
+            (Value::Flag(false), "no"),
+            (text(super::super::space::OTHER), "other"),
+            (text("Tổ 1"), "“Tổ 1”"),
+            (set(&[]), "none"),
+            (set(&["x", "y"]), "x, y"),
+        ] {
+            assert_eq!(shown(&value, Lang::En), wanted);
+        }
+    }
+}

@@ -205,3 +205,6 @@ fn max_totals(rulebook: &Rulebook) -> Vec<Exact> {
     found.dedup();
     if found.len() > 24 { Vec::new() } else { found }
 }
+
+#[cfg(test)]
+mod tests;

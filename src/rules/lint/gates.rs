@@ -15,6 +15,9 @@ use super::verdict::Verdict;
 /// So many blocks are looked at for each gate.
 const MOST_BLOCKS: usize = 40;
 
+/// So many blocks are tried for somebody whom a gate raises.
+const MOST_TRIED: usize = 10;
+
 /// Whether a gate can fire at all.
 pub(super) fn fires(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &Gate) -> Verdict {
     let GateTest::When(when) = &gate.test else { return Verdict::Sound };
@@ -100,11 +103,10 @@ pub(super) fn raises(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &
         return Verdict::Undecided;
     };
     let worse = |class: Option<usize>| class.is_none_or(|class| class > forced);
-    let mut leaves: Vec<_> = (classes.found.leaves.iter())
-        .filter(|leaf| leaf.end != End::Open && worse(classes.class_of(leaf)))
-        .collect();
+    let mut leaves: Vec<_> =
+        (classes.found.leaves.iter()).filter(|leaf| worse(classes.class_of(leaf))).collect();
     leaves.sort_by_key(|leaf| std::cmp::Reverse(classes.class_of(leaf).unwrap_or(usize::MAX)));
-    for leaf in leaves.into_iter().take(MOST_BLOCKS / 4) {
+    for leaf in leaves.into_iter().take(MOST_TRIED) {
         for block in firing(explorer, classes, gate, &leaf.block).into_iter().take(3) {
             let witness = explorer.witness(&block, |_, outcome| {
                 let before = outcome.class_before_gates.as_ref();

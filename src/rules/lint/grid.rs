@@ -132,6 +132,23 @@ mod tests {
     }
 
     #[test]
+    fn no_more_cells_are_counted_than_the_most() {
+        let unit = |most: i64| Grid::of([Exact::ONE].into_iter(), Exact::whole(most)).expect("a grid").unit;
+        let half = MOST_CELLS / 2;
+        assert_eq!([unit(1), unit(half - 1)], [Exact::ONE; 2]);
+        assert!(unit(half) > Exact::ONE && unit(half * 3) > Exact::ONE, "a coarser grid stands in");
+    }
+
+    #[test]
+    fn what_lies_beyond_the_grid_falls_in_its_last_cell() {
+        let grid = Grid::of([exact("0.5")].into_iter(), Exact::whole(10)).expect("a grid");
+        assert_eq!(grid.length, 42);
+        let beyond = ["10.25", "11", "1000", "99999999999999999999999999999"].map(exact);
+        assert_eq!(beyond.map(|number| grid.cell(number)), [41; 4]);
+        assert_eq!(["-0.5", "-99999999999999999999999999999"].map(|n| grid.cell(exact(n))), [0; 2]);
+    }
+
+    #[test]
     fn numbers_between_fall_in_gaps() {
         let grid = Grid::of([exact("0.5")].into_iter(), Exact::whole(10)).expect("a grid");
         assert_eq!(

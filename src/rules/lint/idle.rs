@@ -130,7 +130,7 @@ pub(super) fn shares(explorer: &Explorer<'_>) -> Vec<Finding> {
         let receives = |section: &Section, criterion: &Criterion| {
             recipients.iter().any(|recipient| match recipient {
                 Recipient::Criterion(id) => criterion.id == *id,
-                Recipient::Section(id) => section.id == *id && criterion.id != giver.id,
+                Recipient::Section(id) => section.id == *id,
             })
         };
         let named = criteria.iter().filter(|(section, criterion)| receives(section, criterion));
@@ -138,8 +138,8 @@ pub(super) fn shares(explorer: &Explorer<'_>) -> Vec<Finding> {
         let mut stays = false;
         for (_, recipient) in named {
             match &recipient.applies {
-                Some(own) if own.otherwise != NotApplied::Full => conditions.push(&own.when),
-                _ => stays = true,
+                Some(own) => conditions.push(&own.when),
+                None => stays = true,
             }
         }
         if stays {

@@ -148,3 +148,52 @@ fn zeros_before(after: usize, added: usize, most: usize) -> Vec<usize> {
         (after.saturating_sub(added)..=most).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_greatest_number_of_noughts_also_stands_for_more() {
+        assert_eq!(zeros_before(1, 0, 3), [1]);
+        assert_eq!(zeros_before(1, 1, 3), [0]);
+        assert_eq!(zeros_before(0, 1, 3), Vec::<usize>::new());
+        assert_eq!(zeros_before(3, 1, 3), [2, 3]);
+        assert_eq!(zeros_before(3, 2, 3), [1, 2, 3]);
+        assert_eq!(zeros_before(0, 0, 0), [0]);
+    }
+
+    fn exact(text: &str) -> Exact {
+        text.parse().expect("a number")
+    }
+
+    /// What each criterion of one section brings so that its sum, held at a limit, comes to a total.
+    fn taken(offers: &[&[&str]], limit: &str, total: &str) -> Option<Vec<String>> {
+        let brings = |points: &&str| Brings { points: exact(points), zero: *points == "0" };
+        let criteria: Vec<Vec<Brings>> =
+            offers.iter().map(|offers| offers.iter().map(brings).collect()).collect();
+        let limit = exact(limit);
+        let part = Part { criteria, after: Box::new(move |sum: Exact| sum.min(limit)), wanted: Span::ALL };
+        let total = Some((exact(total), true));
+        let plan = Plan {
+            sections: vec![part],
+            after: Box::new(|sum| sum),
+            total: Span { low: total, high: total },
+            zeros: 0,
+            zeros_fit: Box::new(|_| true),
+        };
+        let taken = plan.solve()?.remove(0);
+        Some(taken.iter().zip(offers).map(|(index, offers)| offers[*index].to_owned()).collect())
+    }
+
+    #[test]
+    fn a_wanted_total_is_made_of_the_best_offers_that_come_to_it() {
+        let offers: &[&[&str]] = &[&["6", "3", "0"], &["4", "0"]];
+        assert_eq!(taken(offers, "10", "7"), Some(vec!["3".to_owned(), "4".to_owned()]));
+        assert_eq!(taken(offers, "10", "10"), Some(vec!["6".to_owned(), "4".to_owned()]));
+        assert_eq!(taken(offers, "10", "8"), None);
+        // A limit between the steps makes the grid finer, so that it can be hit.
+        assert_eq!(taken(offers, "9.5", "9.5"), Some(vec!["6".to_owned(), "4".to_owned()]));
+        assert_eq!(taken(offers, "9.5", "9"), None);
+    }
+}

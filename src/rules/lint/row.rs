@@ -51,3 +51,6 @@ pub(super) fn section_factor(rows: &[Row<'_>], section: &Section) -> Option<Exac
     }
     away.over(base)?.plus(Exact::ONE)
 }
+
+#[cfg(test)]
+mod tests;

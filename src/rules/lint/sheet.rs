@@ -186,7 +186,7 @@ impl<'a> Sheets<'a> {
             let limits = section.limits.as_ref();
             let cap = section.bonus.as_ref().map(|bonus| bonus.cap);
             let spread = limits.map(|limits| (limits.deductions.is_some(), limits.additions.is_some()));
-            sum = spread_out(sum, spread, grid);
+            sum = spread_out(sum, spread);
             sum = sum.moved(|cell| {
                 grid.image(cell, section.round.is_none(), |number| {
                     let number =
@@ -203,7 +203,7 @@ impl<'a> Sheets<'a> {
         let set = self.rulebook.set();
         let limits = set.limits.as_ref();
         let spread = limits.map(|limits| (limits.deductions.is_some(), limits.additions.is_some()));
-        total = spread_out(total, spread, grid);
+        total = spread_out(total, spread);
         Some(total.moved(|cell| {
             grid.image(cell, set.round.is_none(), |number| {
                 rounded(held(number, limits.map(|limits| &limits.sum)), set.round)
@@ -214,7 +214,7 @@ impl<'a> Sheets<'a> {
     /// What one criterion can give; none where that cannot be counted.
     fn gives(&self, space: &Space<'_>, block: &Block, index: usize, row: &Row<'_>) -> Option<Vec<Gives>> {
         let grid = self.grid?;
-        let zeros = self.zeros > 0 && row.section.bonus.is_none();
+        let zeros = row.section.bonus.is_none();
         let mut gives = Vec::new();
         if row.applies != Truth::False {
             let found;
@@ -297,7 +297,6 @@ impl<'a> Sheets<'a> {
         for (axis, run) in block.0.iter().enumerate() {
             let bears = match &space.axes[axis].of {
                 super::space::AxisOf::Name(Name::Criterion(_) | Name::Section(_)) => true,
-                super::space::AxisOf::Name(Name::Total | Name::Zeros) => false,
                 _ => formulas,
             };
             if bears {
@@ -310,11 +309,11 @@ impl<'a> Sheets<'a> {
 }
 
 /// Where deductions or additions are limited, the sum may be anything above or below what it would be.
-fn spread_out(sums: Sums, limited: Option<(bool, bool)>, grid: Grid) -> Sums {
+fn spread_out(sums: Sums, limited: Option<(bool, bool)>) -> Sums {
     match limited {
         None | Some((false, false)) => sums,
         Some((up, down)) => {
-            sums.moved(|cell| (if down { 0 } else { cell }, if up { grid.length - 1 } else { cell }))
+            sums.moved(|cell| (if down { 0 } else { cell }, if up { usize::MAX } else { cell }))
         }
     }
 }
@@ -331,3 +330,6 @@ pub(super) fn meets(grid: Grid, span: Span, cell: usize) -> bool {
         span.meets_gap(grid.low(cell), grid.high(cell))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -260,3 +260,6 @@ fn subsets(options: &BTreeSet<String>) -> Option<Vec<Cell>> {
     });
     Some(all.collect())
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,10 @@
 //! Each check with a set that has exactly that fault, and a near miss that has not.
 
+mod examples;
+mod gates;
+mod idle;
 mod parts;
+mod quotas;
 
 use super::super::evaluate::tests::book;
 use super::*;

@@ -156,3 +156,6 @@ fn same_kind(criterion: &Criterion, one: &Occurrence, other: &Occurrence) -> boo
     let holds = |events: &[EventId]| events.contains(&one.event) && events.contains(&other.event);
     one.event == other.event || criterion.groups.iter().any(|group| holds(&group.events))
 }
+
+#[cfg(test)]
+mod tests;

@@ -269,3 +269,6 @@ fn usual(kind: &InputKind) -> Value {
         InputKind::Date => Value::Date(Date::constant(2026, 1, 1)),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,11 +29,13 @@ pub fn draw(
     let columns = body.width.saturating_sub(3).min(COLUMNS);
     let is_short = body.height < SHORT;
     let most = if is_short { 2 } else { 4 };
+    // Rows stay free for what is said when the ballot opens.
+    let most_names = if is_short { 1 } else { 4 };
     let names = |ids: &mut dyn Iterator<Item = String>| ids.collect::<Vec<_>>().join(", ");
     let voters = names(&mut slip.entitled.iter().map(|officer| meeting.name(officer).to_owned()));
     let mut parts = vec![vec![Line::new(Role::Head, lang.booth_title())]];
-    parts.push(question(meeting, &slip.rows, columns, most, lang));
-    parts.push(paragraph(Role::Plain, &lang.booth_voters(slip.entitled.len(), voters), columns, most));
+    parts.push(question(meeting, &slip.rows, columns, (most, most_names), lang));
+    parts.push(paragraph(Role::Plain, &lang.booth_voters(slip.entitled.len(), voters), columns, most_names));
     let few = few_voters(meeting, slip);
     if few > 0 {
         parts.push(paragraph(Role::Warn, &lang.booth_few(few), columns, if is_short { 1 } else { 2 }));
@@ -42,10 +44,10 @@ pub fn draw(
         let code = sight.of(code.to_string());
         let mut lines =
             vec![Line::new(Role::Plain, lang.booth_code()).and(Role::Strong, format!("  {code}"))];
-        if sight == Sight::Masked {
-            lines.extend(paragraph(Role::Warn, lang.booth_code_masked(), columns, 2));
-        }
-        lines.extend(paragraph(Role::Dim, lang.booth_code_for(), columns, 3));
+        lines.extend(match sight {
+            Sight::Whole => paragraph(Role::Dim, lang.booth_code_for(), columns, 3),
+            Sight::Masked => paragraph(Role::Warn, lang.booth_code_masked(), columns, 3),
+        });
         parts.push(lines);
     }
     page(parts, lang.booth_begin(), is_short, canvas, body);
@@ -97,14 +99,20 @@ fn page(parts: Vec<Vec<Line>>, next: &str, is_short: bool, canvas: &mut Canvas<'
 }
 
 /// What is asked: one question in full, or the heading of many and whom they are about.
-fn question(meeting: &Meeting, rows: &[SlipRow], columns: u16, most: usize, lang: Lang) -> Vec<Line> {
+fn question(
+    meeting: &Meeting,
+    rows: &[SlipRow],
+    columns: u16,
+    (most, most_names): (usize, usize),
+    lang: Lang,
+) -> Vec<Line> {
     let [row] = rows else {
         let mut titles: Vec<String> =
             rows.iter().map(|row| item_title(meeting.rules_of(&row.member), &row.item, lang)).collect();
         titles.dedup();
         let names: Vec<String> = rows.iter().map(|row| meeting.called(&row.member)).collect();
         let mut lines = vec![Line::new(Role::Strong, lang.booth_asked(titles.join(", "), rows.len()))];
-        lines.extend(paragraph(Role::Plain, &names.join(", "), columns, most));
+        lines.extend(paragraph(Role::Plain, &names.join(", "), columns, most_names));
         return lines;
     };
     one_question(meeting, row, columns, most, lang)

@@ -66,9 +66,7 @@ impl Store {
         let (lock, code) = Lock::make(log.to_string(), room, locksmith).map_err(failed)?;
         let file = lock.seal(&contents, locksmith).map_err(failed)?;
         let folder = log.folder(&self.dir);
-        if let Err(Unwritten::OldStand(why) | Unwritten::InDoubt(why)) =
-            twins::write(self.disk.as_ref(), &folder, COPIES, &file)
-        {
+        if let Err(Unwritten::OldStand(why) | Unwritten::InDoubt(why)) = self.write_box(&folder, &file) {
             // Nothing rests on it yet, and the next start removes what is left.
             let _ = remove(self.disk.as_ref(), &folder);
             return Err(failed(why));
@@ -88,10 +86,10 @@ impl Store {
         locksmith: &Locksmith,
     ) -> Result<(), StoreError> {
         let folder = log.folder(&self.dir);
-        let open = self.boxes.get_mut(log).ok_or(StoreError::BoxGone)?;
+        let mut open = self.boxes.remove(log).ok_or(StoreError::BoxGone)?;
         let not_kept = |why: io::Error, in_doubt| StoreError::BoxNotKept { why: why.into(), in_doubt };
-        let file = open.lock.seal(&contents, locksmith).map_err(|why| not_kept(why, false))?;
-        match twins::write(self.disk.as_ref(), &folder, COPIES, &file) {
+        let sealed = open.lock.seal(&contents, locksmith).map_err(Unwritten::OldStand);
+        let kept = match sealed.and_then(|file| self.write_box(&folder, &file)) {
             Ok(()) => {
                 open.contents = contents;
                 Ok(())
@@ -103,6 +101,20 @@ impl Store {
                     old.is_some_and(|old| twins::write(self.disk.as_ref(), &folder, COPIES, &old).is_ok());
                 Err(not_kept(why, !is_back))
             }
+        };
+        self.boxes.insert(log.clone(), open);
+        kept
+    }
+
+    /// Puts a file in place of both copies, on a full disk with the room that was kept for it.
+    fn write_box(&mut self, folder: &Path, file: &[u8]) -> Result<(), Unwritten> {
+        let written = twins::write(self.disk.as_ref(), folder, COPIES, file);
+        let is_full =
+            matches!(&written, Err(Unwritten::OldStand(why)) if super::Why::of(why) == super::Why::DiskFull);
+        if is_full && self.give_up_reserve() {
+            twins::write(self.disk.as_ref(), folder, COPIES, file)
+        } else {
+            written
         }
     }
 

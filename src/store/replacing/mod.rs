@@ -32,8 +32,8 @@ const FOLDERS: [&str; 2] = ["unit", "meetings"];
 
 /// The folder of a state that is being built, and what it is called when it is whole, and when it is moved in.
 const NEXT: &str = "next";
-const READY: &str = "ready";
-const PLACING: &str = "placing";
+pub(super) const READY: &str = "ready";
+pub(super) const PLACING: &str = "placing";
 
 impl Store {
     /// Puts a new state of all logs in place of this one, whole or not at all. `build` writes it, log by log: what it
@@ -82,7 +82,7 @@ impl Store {
         self.summaries.clear();
         let stage = forward(self.disk.as_ref(), &self.dir)
             .map_err(|error| StoreError::Unplaced { why: error.into() })?;
-        threshold::furnish(self.disk.as_ref(), &self.dir)?;
+        threshold::furnish(self.disk.as_ref(), &self.dir, Err)?;
         self.renew_custody()?;
         self.take_in(stage)
     }

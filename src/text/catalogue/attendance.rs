@@ -82,8 +82,7 @@ catalogue! {
     aside_out => "đang ra ngoài", "outside";
     aside_later => "đến sau khi mở", "came later";
     aside_named(name, why) => "{name} ({why})", "{name} ({why})";
-    aside_in_rows(name, about) => "{name} (về {about})", "{name} (about {about})";
-    slip_left_out(who) => "Không bỏ phiếu về mình hoặc người liên quan: {who}.", "No vote on themselves or where involved: {who}.";
+    slip_left_out(count) => "{count} người không bỏ phiếu về mình hoặc người liên quan.", "{count} have no vote on themselves or where involved.";
     ballot_left_out(count, committee, who) => "Không biểu quyết {count}/{committee}: {who}.", "Without a vote, {count} of {committee}: {who}.";
     ballot_and_more(said, more) => "{said} và {more} người nữa", "{said} and {more} more";
     ballot_entitled(entitled, committee) => "được biểu quyết {entitled}/{committee}", "{entitled} of {committee} may vote";

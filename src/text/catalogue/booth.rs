@@ -39,7 +39,7 @@ catalogue! {
     booth_cast_now => "Enter: bỏ lá phiếu vào hòm", "Enter: cast the ballot";
     booth_taken_back => "Chưa bỏ phiếu: không có gì được giữ lại.", "Not cast: nothing was kept.";
     booth_counted => "Kết quả kiểm phiếu", "The count";
-    booth_stands => "giữ nguyên", "stands as it was";
+    booth_stands => "giữ nguyên", "stands";
     booth_again => "phải bỏ phiếu lại", "to be voted on again";
     booth_chair => "chờ chủ trì", "left to the chair";
     booth_unanimous(count) => "Ở {count} nội dung mọi lá phiếu giống nhau: ai cũng biết từng người đã bỏ phiếu thế nào.", "On {count} of the questions all ballots are the same: everybody knows how each one voted.";

@@ -5,7 +5,7 @@ catalogue! {
     lock_goes_on => "Mọi việc đang làm dở vẫn còn nguyên phía sau.", "Everything that was begun is still there behind it.";
     lock_curtain => "Chưa có mã PIN: ai bấm Enter cũng mở được, đây chỉ là tấm che.", "No PIN is set, so anybody who presses Enter opens it: this is only a curtain.";
     lock_enter => "Enter: mở ra, làm tiếp", "Enter: open it and go on";
-    lock_pin => "Một ủy viên gõ mã PIN của mình rồi bấm Enter.", "An officer types the own PIN, then Enter.";
+    lock_pin => "Một ủy viên gõ mã PIN của mình rồi bấm Enter.", "An officer types their PIN, then Enter.";
     lock_press_enter => "Bấm Enter để mở.", "Press Enter to open it.";
     lock_unknown(key) => "Màn hình đang khoá: phím {key} không dùng ở đây.", "The screen is locked: {key} does nothing here.";
     lock_now => "Khoá màn hình ngay", "Lock the screen now";
@@ -17,7 +17,7 @@ catalogue! {
 
     pin_title => "Mã PIN", "PIN";
     pin_field => "Mã PIN:", "PIN:";
-    pin_of(name) => "{name} gõ mã PIN của mình.", "{name} types the own PIN.";
+    pin_of(name) => "{name} gõ mã PIN của mình.", "{name} types their PIN.";
     pin_new_title => "Mã PIN mới", "A new PIN";
     pin_new_of(name, least, most) => "{name} tự gõ mã PIN, từ {least} đến {most} chữ số. Đừng dùng ngày sinh hay số điện thoại.", "{name} types a PIN of {least} to {most} digits; neither a birthday nor a telephone number.";
     pin_again => "Gõ lại mã đó một lần nữa.", "Type it once more.";
@@ -40,7 +40,7 @@ catalogue! {
     key_pin_change => "đặt, đổi", "set, change";
     key_pin_number => "mã PIN của người có số này", "the PIN of the officer with this number";
     pins_title => "Mã PIN của ủy viên", "The officers’ PINs";
-    pins_intro => "Ai muốn thì tự đặt mã của mình. Mã ngắn chỉ ngăn người ngồi vào máy, không ngăn được người lấy được tệp dữ liệu.", "Each sets the own PIN, or none. So short a secret keeps out people at the keyboard, not whoever has the files.";
+    pins_intro => "Ai muốn thì tự đặt mã của mình. Mã ngắn chỉ ngăn người ngồi vào máy, không ngăn được người lấy được tệp dữ liệu.", "Officers who want one set their own. So short a secret keeps out people at the keyboard, not whoever has the files.";
     pins_since(day) => "có từ {day}", "since {day}";
     pins_none => "không có", "none";
     cli_no_pin(code) => "{code} không có mã PIN.", "{code} has no PIN.";

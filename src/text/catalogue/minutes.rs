@@ -116,7 +116,7 @@ catalogue! {
     minutes_not_sealed => "Chưa chốt; mã chốt được ghi ở đây khi chốt.", "Not sealed yet; the seal will stand here.";
 
     minutes_next_adopt => "Đọc, rồi Enter: thông qua biên bản", "Read, then Enter: adopt the minutes";
-    minutes_next_adopt_anew => "Có thay đổi sau khi thông qua.  Enter: thông qua lại", "Changed since they were adopted.  Enter: adopt anew";
+    minutes_next_adopt_anew => "Biên bản đã đổi.  Enter: thông qua lại", "They have changed.  Enter: adopt anew";
     outdate_title => "Biên bản đã được thông qua", "The minutes have been adopted";
     outdate_asks => "Việc này đi vào biên bản, nên biên bản không còn như lúc được thông qua: việc thông qua và xác nhận không còn giá trị.", "This goes into the minutes, which are then no longer those that were adopted: adoption and confirmations no longer hold.";
     outdate_then => "Sau đó đọc lại phần đã đổi (Enter ở trang kết quả), thông qua và xác nhận lại. Esc: thôi, không ghi.", "Afterwards read out what has changed (Enter on the results), adopt and confirm anew. Esc: do not record it.";

@@ -3,6 +3,7 @@
 catalogue! {
     about_supplement(period) => "{period} (bổ sung)", "{period} (supplementary)";
     head_meeting(period) => "Bình xét {period}", "Appraisal, {period}";
+    head_little_room => "ổ đĩa đầy!", "disk full!";
     head_one_copy => "chỉ một bản!", "one copy only!";
     head_present(present, committee, quorum) => "Có mặt {present}/{committee} (cần {quorum})", "Present {present}/{committee} (need {quorum})";
 
@@ -186,6 +187,7 @@ catalogue! {
     undecided_no_majority => "không ý kiến nào quá nửa", "no answer has more than half";
     vote_result(result) => "biểu quyết: {result}", "vote: {result}";
     vote_note(text) => "Ý kiến: {text}", "Note: {text}";
+    home_closed => "chỉ xem được", "can only be read";
     home_adjourned(done, members) => "tạm dừng · xong {done}/{members} phiếu", "broken off · {done}/{members} sheets done";
     home_suspended(count) => "tạm hoãn {count}", "suspended {count}";
     vote_called_off(reason) => "một lần biểu quyết bị hủy: {reason}", "a vote was called off: {reason}";

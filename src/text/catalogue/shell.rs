@@ -1,6 +1,7 @@
 //! What the program says about its archive and its surroundings.
 
 catalogue! {
+    shell_little_room => "Ổ đĩa đã đầy; đang ghi vào chỗ dự phòng, chỉ đủ cho một lúc. Hãy xoá bớt tệp khác, rồi mở lại chương trình.", "The disk is full; what is kept now goes into the reserve, which lasts only a while. Delete other files, then start the program again.";
     shell_one_copy(why) => "Chỉ ghi được một bản: {why}. Bản thứ hai được dựng lại lần mở sau.", "Kept in one copy only: {why}. The second is made good at the next start.";
     shell_drafts_aside(path) => "Không đọc được các bản tiêu chí đang sửa. Tệp ấy được giữ lại ở {path}; các bộ đã ghi vẫn nguyên.", "The drafts of criteria sets cannot be read. Their file is kept as {path}; the sets in use are as they were.";
     shell_drafts_unreadable(why) => "Không đọc được các bản tiêu chí đang sửa và cũng chưa đổi được tên tệp ấy: {why}. Đừng sửa bộ tiêu chí trước khi chép tệp “drafts” ra chỗ khác.", "The drafts of criteria sets cannot be read, nor could their file be renamed: {why}. Copy the file “drafts” elsewhere before working on criteria.";

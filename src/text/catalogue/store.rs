@@ -30,6 +30,7 @@ catalogue! {
     store_unfit(log) => "CHƯA ghi vào {log}: nội dung quá dài hoặc không đúng dạng. Hãy rút ngắn rồi làm lại.", "NOT recorded in {log}: the text is too long or not in the right form. Shorten it and try again.";
     store_lost(log, entries) => "CHƯA ghi: {log} chỉ còn đọc được vì mất mục {entries} ở cả hai bản. Hãy khôi phục từ bản sao lưu.", "NOT recorded: {log} can only be read, because both copies have lost entries {entries}. Restore it from a backup.";
     store_not_repaired(log, why) => "CHƯA ghi: {log} chỉ còn đọc được vì khi mở chưa sửa xong ({why}). Hãy mở lại chương trình.", "NOT recorded: {log} can only be read, because its repair failed at the start ({why}). Start the program again.";
+    store_read_only(log, why) => "CHƯA ghi: {log} chỉ đọc được ({why}).", "NOT recorded: {log} can only be read ({why}).";
     store_box_not_made(why) => "Chưa mở được hòm phiếu kín: {why}. Cuộc bỏ phiếu chưa bắt đầu.", "The box for the secret ballot could not be made: {why}. The ballot has not begun.";
     store_box_not_kept(why) => "CHƯA ghi được lá phiếu này: {why}. Các lá phiếu trước vẫn còn nguyên; hãy bỏ lại lá phiếu này.", "This ballot was NOT kept: {why}. The earlier ballots are all there; cast this one again.";
     store_box_not_kept_in_doubt(why) => "CHƯA chắc lá phiếu này đã được ghi: {why}. Nếu chương trình dừng lúc này, khi mở lại hãy xem người ấy đã được ghi là bỏ phiếu hay chưa.", "It is NOT certain that this ballot was kept: {why}. If the program stops now, look after the next start whether its voter is listed as having voted.";
@@ -56,6 +57,8 @@ catalogue! {
     store_repair_lost(entries, log) => "Cả hai bản đều mất mục {entries} trong {log}; sổ này chỉ đọc được phần trước đó. Hãy khôi phục từ bản sao lưu.", "Both copies have lost entries {entries} of {log}; only what comes before them can be read. Restore it from a backup.";
     store_repair_not_repaired(log, why) => "Chưa sửa được {log}: {why}. Sổ này chỉ đọc được; hãy mở lại chương trình.", "Could not repair {log}: {why}. It can only be read; start the program again.";
     store_repair_unreadable(log, why) => "Chưa đọc được {log}: {why}.", "Could not read {log}: {why}.";
+    store_repair_read_only(why) => "Dữ liệu này chỉ xem được, không ghi được gì: {why}.", "This data can be looked at, and nothing can be recorded: {why}.";
+    store_repair_no_reserve(why) => "Chưa giữ được chỗ dự phòng cho lúc ổ đĩa đầy: {why}.", "No room could be kept in reserve for a full disk: {why}.";
     store_repair_misplaced(path, log) => "Tệp {path} thuộc về sổ khác, không tính vào {log}.", "The file {path} belongs to another log and does not count for {log}.";
     store_repair_closed => "Người khác trên máy đọc được thư mục dữ liệu; nay chỉ mình bạn mở được.", "Other users of this machine could read the data folder; now only you can.";
 }

@@ -28,9 +28,9 @@ catalogue! {
     key_referral_next => "trường hợp sau", "next case";
     key_referral_announce => "công bố khi chưa quyết định", "announce undecided";
 
-    hands_start => "Gõ số tay giơ ở từng dòng.  Enter: dòng sau · Space: số còn lại", "Type the hands of each row.  Enter: next · Space: the rest";
+    hands_start => "Gõ số tay từng dòng.  Enter: dòng sau · Space: còn lại", "Type each row’s hands.  Enter: next · Space: the rest";
     hands_so_far(entitled, cast, missing) => "{entitled} người được biểu quyết · đã đếm {cast} · còn thiếu {missing}", "{entitled} may vote · {cast} counted · {missing} missing";
-    hands_masked(entitled) => "{entitled} người được biểu quyết · chưa đủ · số được che, F9: tạm hiện", "{entitled} may vote · not all yet · masked, F9 shows the numbers";
+    hands_masked(entitled) => "{entitled} người được biểu quyết · chưa đủ · F9: tạm hiện số", "{entitled} may vote · not all yet · F9 shows the numbers";
     hands_whole(entitled) => "Đủ {entitled} người được biểu quyết", "All {entitled} who may vote are counted";
     hands_record => "Enter: ghi số phiếu", "Enter: record the count";
     hands_record_anew => "Enter: ghi lần đếm mới, có lý do", "Enter: record the new count, with a reason";

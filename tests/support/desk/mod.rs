@@ -1,6 +1,7 @@
 //! The whole program without a terminal: the real update, drawing and store, on a simulated disk, with a clock and
 //! salts that are always the same.
 
+pub mod ledger;
 mod setting;
 
 use std::collections::VecDeque;
@@ -18,16 +19,18 @@ use binhxet::ui::{Notice, picture};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use super::sim_disk::{Chance, Fault, Mood, SimDisk};
+use super::sim_disk::{Asked, Chance, Fault, Mood, SimDisk};
+use ledger::{Asking, Ledger};
 pub use setting::Setting;
 
-const DIR: &str = "/home/data";
+pub const DIR: &str = "/home/data";
 
 /// Long enough that only a mistake runs into it.
-const PATIENT: Patience = Patience { commit: Duration::from_secs(3600), upkeep: Duration::from_secs(3600) };
+pub const PATIENT: Patience =
+    Patience { commit: Duration::from_secs(3600), upkeep: Duration::from_secs(3600) };
 
 /// A try of a code that costs next to nothing.
-const CHEAP: Option<Cost> = Cost::new(8, 1);
+pub const CHEAP: Option<Cost> = Cost::new(8, 1);
 
 /// Seconds between two readings of the clock.
 const PACE: i64 = 5;
@@ -51,6 +54,9 @@ pub struct Session {
     is_damaged: bool,
     /// The page for the room that was last given out.
     published: Option<Audience>,
+    ledger: Option<Ledger>,
+    /// The code of the box that was made last, in digits.
+    code: Option<String>,
 }
 
 /// The program with its store.
@@ -88,7 +94,12 @@ impl Session {
             has_left: false,
             is_damaged: false,
             published: None,
+            ledger: setting.is_recorded.then(Ledger::default),
+            code: None,
         };
+        if setting.is_recorded {
+            session.disk.record();
+        }
         session.restart();
         session
     }
@@ -107,7 +118,9 @@ impl Session {
         let entries = Unit::default().entries(events, session.clock);
         let lines: Vec<String> =
             entries.iter().map(|entry| serde_json::to_string(entry).expect("an entry prints")).collect();
+        session.note_asking(Asking::Keep(vec![(LogId::Unit, lines.clone())]));
         session.here().store.append(&LogId::Unit, 1, &lines, None).expect("the unit is kept");
+        session.note_standing();
         session.restart();
         session
     }
@@ -159,10 +172,17 @@ impl Session {
         let Opened { mut store, repairs } = opened.expect("the store opens");
         let is_damaged = std::mem::take(&mut self.is_damaged);
         assert!(is_damaged || repairs.is_empty(), "this was repaired, and nothing was damaged: {repairs:?}");
+        let mut told: Vec<String> = repairs.iter().map(|repair| repair.sentence(self.setting.lang)).collect();
         let size = Size::new(self.setting.size.0, self.setting.size.1);
         assert_eq!(shell::clear_boxes(&mut store, self.setting.lang), Vec::<String>::new());
         let desk = desk(&mut store, self.setting.lang, self.clock);
-        self.open = Some(Open { app: App::new(desk, self.setting.look, size), store, size });
+        told.retain(|sentence| Some(sentence) != desk.closed.unit.as_ref());
+        let mut app = App::new(desk, self.setting.look, size);
+        if !told.is_empty() {
+            app.warn(told.join(" "));
+        }
+        self.open = Some(Open { app, store, size });
+        self.note_standing();
     }
 
     /// Cuts the power and starts everything again.
@@ -171,11 +191,36 @@ impl Session {
         self.restart();
     }
 
-    /// Lets so many changes of the disk pass and then so many fail for want of space.
-    pub fn fill_disk(&mut self, after: u64, for_changes: u64) {
+    /// Lets so many changes of the disk pass and then so many fail for want of space, but for what the reserve holds.
+    pub fn fill_disk(&mut self, after: u64, for_changes: u64, reserve: u64) {
         // A write that was left half done is mended at the next start.
         self.is_damaged = true;
+        self.disk.reserve_holds(reserve);
         self.disk.fault_at(after + 1, Fault::Full { for_changes });
+    }
+
+    /// From now on the disk can only be read.
+    pub fn write_protect(&mut self) {
+        self.is_damaged = true;
+        self.disk.read_only(true);
+    }
+
+    /// Both copies lose an entry of the meeting at hand.
+    pub fn lose_entry(&mut self, seq: u64) {
+        self.is_damaged = true;
+        let log = LogId::Meeting(self.desk().proceedings().expect("a meeting is at hand").id().clone());
+        let journal = format!("{DIR}/{}/journal.jsonl", log.to_string().replace("meeting/", "meetings/"));
+        let damaged = |bytes: &[u8]| {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            text.replace(&format!(r#"{{"seq":{seq},"#), &format!(r#"{{"soq":{seq},"#)).into_bytes()
+        };
+        self.disk.damage(journal, |bytes| *bytes = damaged(bytes));
+        let entries = format!("e/{log}").into_bytes();
+        self.disk.damage_archive(|(key, value)| {
+            if key.starts_with(&entries) {
+                *value = damaged(value);
+            }
+        });
     }
 
     /// Makes room on the disk again.
@@ -304,6 +349,36 @@ impl Session {
         buffer
     }
 
+    /// The disk.
+    pub fn disk(&self) -> &SimDisk {
+        &self.disk
+    }
+
+    /// The code of the box that is open, in digits.
+    pub fn code(&self) -> Option<String> {
+        self.code.clone()
+    }
+
+    /// What was asked of the disk so far, and what somebody could rely on meanwhile.
+    pub fn take_record(&mut self) -> (Vec<Asked>, Ledger) {
+        (self.disk.take_tape(), self.ledger.take().expect("the session is recorded"))
+    }
+
+    fn note_asking(&mut self, asking: Asking) {
+        let at = self.disk.recorded();
+        if let Some(ledger) = &mut self.ledger {
+            ledger.asking(at, asking);
+        }
+    }
+
+    fn note_standing(&mut self) {
+        let at = self.disk.recorded();
+        let Open { app, store, .. } = self.open.as_mut().expect("the program runs");
+        if let Some(ledger) = &mut self.ledger {
+            ledger.stands(at, store, app.desk());
+        }
+    }
+
     fn now(&self) -> &Open {
         self.open.as_ref().expect("the program runs")
     }
@@ -330,7 +405,19 @@ impl Session {
             if let Effect::Publish(page) = &effect {
                 self.published.clone_from(page);
             }
-            self.unanswered.extend(shell::perform(store, effect, lang, &self.locksmith));
+            let at = self.disk.recorded();
+            if let Some(ledger) = &mut self.ledger {
+                ledger.asked(at, &effect);
+            }
+            let answer = shell::perform(store, effect, lang, &self.locksmith);
+            let at = self.disk.recorded();
+            if let Some(ledger) = &mut self.ledger {
+                ledger.answered(at, answer.as_ref(), store);
+            }
+            if let Some(Msg::BoxMade(Ok(code))) = &answer {
+                self.code = Some(code.digits().iter().map(|digit| char::from(b'0' + digit)).collect());
+            }
+            self.unanswered.extend(answer);
         }
     }
 
@@ -344,14 +431,17 @@ impl Session {
 
     /// When nothing is in flight, what is on the desk has as many entries as the store; whether they say the same is
     /// looked at by [`Session::check_whole`], which takes longer.
-    fn check(&self) {
-        let Open { app, store, .. } = self.now();
+    fn check(&mut self) {
+        let Open { app, store, .. } = self.open.as_ref().expect("the program runs");
         if let (false, Some(state)) = (app.is_waiting(), app.desk().proceedings()) {
             let stored = store.last(&LogId::Meeting(state.id().clone()));
             assert_eq!(state.chain().entries(), stored, "the desk and the store have come apart");
         }
         if !app.is_waiting() {
             assert_eq!(self.published, app.audience(), "the room sees another page than it should");
+            if let Some(ledger) = &mut self.ledger {
+                ledger.rests(self.disk.recorded(), app.desk());
+            }
         }
     }
 
@@ -373,7 +463,7 @@ impl Session {
 }
 
 /// A desk as the program finds it at its start.
-fn desk(store: &mut Store, lang: Lang, now: Moment) -> Desk {
+pub fn desk(store: &mut Store, lang: Lang, now: Moment) -> Desk {
     if store.protection() == Protection::Locked {
         let mut desk = Desk::new(Unit::default(), lang, Keeping::ForGood, now);
         desk.protection = Protection::Locked;
@@ -387,5 +477,6 @@ fn desk(store: &mut Store, lang: Lang, now: Moment) -> Desk {
     let (drafts, told) = shell::drafts(store, lang);
     assert_eq!(told, None);
     desk.drafts = drafts;
+    desk.closed = shell::closed(store, lang);
     desk
 }

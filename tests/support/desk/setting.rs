@@ -15,6 +15,8 @@ pub struct Setting {
     pub look: Look,
     /// What the salts and the disk's chance follow from.
     pub seed: u64,
+    /// Whether everything is written down that is asked of the disk and answered to the program.
+    pub is_recorded: bool,
 }
 
 impl Setting {

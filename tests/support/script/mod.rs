@@ -13,7 +13,10 @@
 //! | `resize 80x24`, `lang en` | another window; the program anew in another language |
 //! | `restart`, `power cut`, `next day` | the program anew, on the same disk |
 //! | `disk full`, `disk full after N` | from now on, or after so many changes, nothing can be written |
+//! | `disk full but for the reserve` | the same, but what is kept for that has room for a few steps |
 //! | `disk well` | there is room again |
+//! | `disk read-only` | nothing can be written ever again |
+//! | `both lose N` | both copies lose an entry of the meeting at hand; the program anew |
 //! | `store slow`, `store answers` | its answers wait, with the keys behind them; they come |
 //! | `archive breaks` | the second copy is no longer kept, until the program starts anew |
 //! | `telex on`, `vni on`, `telex off` | an input method changes what `press` and `type` send |

@@ -14,6 +14,7 @@ const FOR_EVER: u64 = 1_000_000;
 
 /// A script at work.
 struct Run {
+    setting: Setting,
     session: Session,
     method: Option<InputMethod>,
     /// What was said and not read yet, with the line of the keys.
@@ -28,8 +29,16 @@ impl Script {
     /// # Errors
     /// The first line that does not hold, with the screen as it stood.
     pub fn run(&self) -> Result<(), String> {
-        let session = Session::new(Setting::usual());
-        let mut run = Run { session, method: None, unread: None, counted: 0 };
+        self.run_in(Setting::usual()).map(drop)
+    }
+
+    /// Carries the script out on a new machine in a setting, and leaves the program as it then stands.
+    ///
+    /// # Errors
+    /// As [`Script::run`].
+    pub fn run_in(&self, setting: Setting) -> Result<Session, String> {
+        let session = Session::new(setting);
+        let mut run = Run { setting, session, method: None, unread: None, counted: 0 };
         let shows = std::env::var_os("SHOW").is_some();
         let failed = |line: usize, why: String, run: &Run| {
             let notice = run.session.notice().map_or_else(String::new, |notice| format!("{notice:?}\n"));
@@ -43,7 +52,7 @@ impl Script {
         }
         run.everything_read().map_err(|(line, why)| failed(line, why, &run))?;
         run.session.check_whole();
-        Ok(())
+        Ok(run.session)
     }
 }
 
@@ -51,7 +60,7 @@ impl Run {
     fn step(&mut self, line: usize, step: &Step) -> Result<(), String> {
         match step {
             Step::Unit(name) => {
-                self.session = Session::with_unit(Setting::usual(), units::written(name));
+                self.session = Session::with_unit(self.setting, units::written(name));
                 Ok(())
             }
             Step::Press(keys, reading) => self.press(line, keys, *reading),
@@ -105,12 +114,23 @@ impl Run {
                 }
                 Ok(())
             }
-            Step::Disk(Space::Full { after }) => {
-                self.session.fill_disk(*after, FOR_EVER);
+            Step::Disk(Space::Full { after, reserve }) => {
+                self.session.fill_disk(*after, FOR_EVER, *reserve);
                 Ok(())
             }
             Step::Disk(Space::Well) => {
                 self.session.make_room();
+                Ok(())
+            }
+            Step::Disk(Space::ReadOnly) => {
+                self.session.write_protect();
+                Ok(())
+            }
+            Step::Lose(seq) => {
+                self.everything_read().map_err(|(_, why)| why)?;
+                self.session.check_whole();
+                self.session.lose_entry(*seq);
+                self.session.restart();
                 Ok(())
             }
             Step::Store(answers) => {

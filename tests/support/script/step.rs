@@ -8,6 +8,9 @@ use crate::support::desk::Answers;
 use crate::support::input_method::Method;
 use crate::support::keys;
 
+/// How many changes have room in the reserve.
+const RESERVE: u64 = 14;
+
 /// One step.
 #[derive(Debug)]
 pub enum Step {
@@ -41,6 +44,8 @@ pub enum Step {
     Store(Answers),
     /// The second copy is no longer kept.
     ArchiveBreaks,
+    /// Both copies lose an entry of the meeting at hand.
+    Lose(u64),
     /// An input method from now on.
     Method(Option<Method>),
     /// Count keys from here.
@@ -82,9 +87,13 @@ pub enum Space {
     Full {
         /// How many.
         after: u64,
+        /// How many changes the reserve has room for.
+        reserve: u64,
     },
     /// Everything.
     Well,
+    /// Nothing ever.
+    ReadOnly,
 }
 
 impl Step {
@@ -130,11 +139,14 @@ impl Step {
             ("lang", code) => {
                 Self::Again(Again::In(code.parse().map_err(|()| format!("{code} is no language"))?))
             }
-            ("disk", "full") => Self::Disk(Space::Full { after: 0 }),
+            ("disk", "full") => Self::Disk(Space::Full { after: 0, reserve: 0 }),
+            ("disk", "full but for the reserve") => Self::Disk(Space::Full { after: 0, reserve: RESERVE }),
             ("disk", rest) if rest.starts_with("full after ") => {
-                Self::Disk(Space::Full { after: number(&rest[11..])? as u64 })
+                Self::Disk(Space::Full { after: number(&rest[11..])? as u64, reserve: 0 })
             }
             ("disk", "well") => Self::Disk(Space::Well),
+            ("disk", "read-only") => Self::Disk(Space::ReadOnly),
+            ("both", rest) if rest.starts_with("lose ") => Self::Lose(number(&rest[5..])? as u64),
             ("store", "slow") => Self::Store(Answers::Later),
             ("store", "answers") => Self::Store(Answers::AtOnce),
             ("archive", "breaks") => Self::ArchiveBreaks,

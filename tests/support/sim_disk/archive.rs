@@ -5,6 +5,7 @@ use std::sync::PoisonError;
 use binhxet::store::{Archive, ArchiveFault, Pair};
 
 use super::SimDisk;
+use super::tape::Asked;
 
 /// How an archive takes orders.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,7 +33,9 @@ impl Archive for SimArchive {
         assert!(world.mood != Mood::Panics, "the archive panics, as it was told");
         let stalled = self.disk.0.1.wait_while(world, |world| world.mood == Mood::Stalls);
         let mut world = stalled.unwrap_or_else(PoisonError::into_inner);
-        world.same_life(self.life).and_then(|()| world.put(self.number, pairs)).map_err(failed)
+        world.same_life(self.life).map_err(failed)?;
+        world.note(|| Asked::Put(self.number, pairs.to_vec()));
+        world.put(self.number, pairs).map_err(failed)
     }
 
     fn scan(&mut self, prefix: &[u8]) -> Result<Vec<Pair>, ArchiveFault> {

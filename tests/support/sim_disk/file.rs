@@ -8,7 +8,7 @@ use super::fault::Chance;
 const SECTOR: usize = 512;
 
 /// A file's bytes.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct File {
     /// What reading gives.
     pub(super) seen: Vec<u8>,
@@ -31,13 +31,35 @@ impl File {
 
     pub(super) fn after_power_cut(&self, chance: &mut Chance) -> Vec<u8> {
         let synced = self.durable.len();
-        let mut left = self.left(synced + chance.place(self.seen.len() - synced));
-        if left.len() > synced && chance.coin() {
-            // Sectors reach the disk in any order: one before the end may be missing.
-            let start = synced + chance.place(left.len() - synced);
-            let end = (start + SECTOR).min(left.len());
-            left[start..end].fill(0);
+        if self.seen.len() == synced {
+            return self.durable.clone();
         }
-        if chance.below(4) == 0 { self.durable.clone() } else { left }
+        match chance.below(4) {
+            // The cache is lost.
+            0 => self.durable.clone(),
+            // The last write is torn, anywhere.
+            1 => self.left(synced + chance.place(self.seen.len() - synced)),
+            // Sectors reach the disk in any order: of those before the end each may be missing.
+            2 => {
+                let mut left = self.left(self.seen.len());
+                let mut start = synced;
+                while start < left.len() {
+                    let end = ((start / SECTOR + 1) * SECTOR).min(left.len());
+                    if chance.coin() {
+                        left[start..end].fill(0);
+                    }
+                    start = end;
+                }
+                left
+            }
+            // One stretch is missing, torn at both ends.
+            _ => {
+                let mut left = self.left(synced + chance.place(self.seen.len() - synced));
+                let start = synced + chance.place(left.len() - synced);
+                let end = (start + SECTOR).min(left.len());
+                left[start..end].fill(0);
+                left
+            }
+        }
     }
 }

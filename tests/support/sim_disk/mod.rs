@@ -8,6 +8,7 @@ mod archive;
 mod fault;
 mod file;
 mod names;
+mod tape;
 mod world;
 
 use std::io::{self, Read};
@@ -20,6 +21,7 @@ pub use archive::Mood;
 use archive::SimArchive;
 pub use fault::{Chance, Fault};
 use names::Node;
+pub use tape::Asked;
 use world::World;
 
 /// The simulated disk; clones are the same disk.
@@ -34,7 +36,9 @@ impl SimDisk {
 
     /// Brings a fault at the `nth` change from now, counted from 1.
     pub fn fault_at(&self, nth: u64, fault: Fault) {
-        self.world().plan(nth, fault);
+        let mut world = self.world();
+        world.note(|| Asked::Fault(nth, fault));
+        world.plan(nth, fault);
     }
 
     /// How many changes have been asked for so far.
@@ -49,7 +53,19 @@ impl SimDisk {
 
     /// Cuts the power (if nothing else brought the machine down) and starts the machine again.
     pub fn restart(&self) {
-        self.world().restart();
+        let mut world = self.world();
+        world.note(|| Asked::Restart);
+        world.restart();
+    }
+
+    /// A reserve that is given up from now on has room for so many changes.
+    pub fn reserve_holds(&self, changes: u64) {
+        self.world().reserve = changes;
+    }
+
+    /// From now on nothing can be changed, or everything again.
+    pub fn read_only(&self, is_read_only: bool) {
+        self.world().is_read_only = is_read_only;
     }
 
     /// The bytes of a file as programs see them.
@@ -72,7 +88,10 @@ impl SimDisk {
 
     /// How the archive takes orders from now on.
     pub fn archive_is(&self, mood: Mood) {
-        self.world().mood = mood;
+        let mut world = self.world();
+        world.note(|| Asked::Mood(mood));
+        world.mood = mood;
+        drop(world);
         self.0.1.notify_all();
     }
 
@@ -116,7 +135,9 @@ impl Disk for SimDisk {
     }
 
     fn create_dir(&self, dir: &Path) -> io::Result<()> {
-        self.world().create_dir(dir)
+        let mut world = self.world();
+        world.note(|| Asked::CreateDir(dir.to_owned()));
+        world.create_dir(dir)
     }
 
     fn close_to_others(&self, _: &Path) -> io::Result<()> {
@@ -132,6 +153,7 @@ impl Disk for SimDisk {
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn Pen>> {
         let mut world = self.world();
+        world.note(|| Asked::Create(path.to_owned()));
         let number = world.create(path)?;
         let life = world.life;
         Ok(Box::new(SimPen { disk: self.clone(), number, life }))
@@ -145,11 +167,15 @@ impl Disk for SimDisk {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.world().rename(from, to)
+        let mut world = self.world();
+        world.note(|| Asked::Rename(from.to_owned(), to.to_owned()));
+        world.rename(from, to)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        self.world().remove(path)
+        let mut world = self.world();
+        world.note(|| Asked::Remove(path.to_owned()));
+        world.remove(path)
     }
 
     fn remove_dir(&self, dir: &Path) -> io::Result<()> {
@@ -157,7 +183,15 @@ impl Disk for SimDisk {
     }
 
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
-        self.world().sync_dir(dir)
+        let mut world = self.world();
+        world.note(|| Asked::SyncDir(dir.to_owned()));
+        world.sync_dir(dir)
+    }
+
+    fn take_room(&self, path: &Path) -> io::Result<()> {
+        let mut world = self.world();
+        world.note(|| Asked::TakeRoom(path.to_owned()));
+        world.take_room(path)
     }
 
     fn lock(&self, _: &Path, holder: &str) -> io::Result<Lock> {
@@ -191,12 +225,14 @@ impl Pen for SimPen {
     fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
         let mut world = self.disk.world();
         world.same_life(self.life)?;
+        world.note(|| Asked::Append(self.number, bytes.to_vec()));
         world.append(self.number, bytes)
     }
 
     fn sync(&mut self) -> io::Result<()> {
         let mut world = self.disk.world();
         world.same_life(self.life)?;
+        world.note(|| Asked::Sync(self.number));
         world.sync(self.number)
     }
 }

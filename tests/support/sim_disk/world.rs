@@ -1,6 +1,6 @@
 //! What is on the simulated disk, as programs see it and as a power cut would leave it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
@@ -10,7 +10,12 @@ use super::archive::Mood;
 use super::fault::{Chance, Fault};
 use super::file::File;
 use super::names::{Change, Names, Node, Place};
+use super::tape::Asked;
 
+/// So many changes have room in a reserve that was given up, unless a test says otherwise.
+const RESERVE: u64 = 20;
+
+#[derive(Clone)]
 pub(super) struct World {
     pub(super) changes: u64,
     pub(super) life: u64,
@@ -19,7 +24,17 @@ pub(super) struct World {
     pub(super) down: Option<Fault>,
     pub(super) archives: BTreeMap<u64, BTreeMap<Vec<u8>, Vec<u8>>>,
     pub(super) mood: Mood,
-    chance: Chance,
+    /// Whether nothing can be changed.
+    pub(super) is_read_only: bool,
+    /// The files that were made to take up room.
+    pub(super) reserves: BTreeSet<u64>,
+    /// So many changes have room in a reserve that was given up.
+    pub(super) reserve: u64,
+    /// So many changes find room on a full disk.
+    room: u64,
+    /// What was asked of the disk, while somebody writes it down.
+    pub(super) tape: Option<Vec<Asked>>,
+    pub(super) chance: Chance,
     planned: Option<(u64, Fault)>,
     files: BTreeMap<u64, File>,
     names: Names,
@@ -46,6 +61,11 @@ impl World {
             down: None,
             archives: BTreeMap::new(),
             mood: Mood::Well,
+            is_read_only: false,
+            reserves: BTreeSet::new(),
+            reserve: RESERVE,
+            room: 0,
+            tape: None,
             chance: Chance::new(seed),
             planned: None,
             files: BTreeMap::new(),
@@ -60,6 +80,13 @@ impl World {
         self.planned = Some((self.changes + nth, fault));
     }
 
+    /// Writes down what is about to be asked, if anybody wants that.
+    pub(super) fn note(&mut self, asked: impl FnOnce() -> Asked) {
+        if let Some(tape) = &mut self.tape {
+            tape.push(asked());
+        }
+    }
+
     pub(super) fn awake(&self) -> io::Result<()> {
         if self.down.is_some() { Err(io::Error::other("the machine is down")) } else { Ok(()) }
     }
@@ -71,6 +98,9 @@ impl World {
 
     fn step(&mut self, needs_space: bool) -> io::Result<Fate> {
         self.awake()?;
+        if self.is_read_only {
+            return Err(io::ErrorKind::ReadOnlyFilesystem.into());
+        }
         self.changes += 1;
         let Some((at, fault)) = self.planned.filter(|(at, _)| *at <= self.changes) else {
             return Ok(Fate::Done);
@@ -81,7 +111,11 @@ impl World {
                 io::Error::other("the machine is down")
             }
             Fault::Failure if at == self.changes => io::Error::other("input/output error"),
-            Fault::Full { for_changes } if needs_space && self.changes < at + for_changes => {
+            Fault::Full { for_changes } if needs_space && self.changes < at.saturating_add(for_changes) => {
+                if let Some(left) = self.room.checked_sub(1) {
+                    self.room = left;
+                    return Ok(Fate::Done);
+                }
                 io::ErrorKind::StorageFull.into()
             }
             _ => return Ok(Fate::Done),
@@ -174,7 +208,12 @@ impl World {
         if matches!(node, Node::Folder(_)) {
             return Err(io::ErrorKind::IsADirectory.into());
         }
+        let reserve = match node {
+            Node::File(number) if self.reserves.contains(&number) => self.reserve,
+            _ => 0,
+        };
         self.at_once(false, |world| {
+            world.room += reserve;
             world.change(Change::Remove(place, node));
             Ok(())
         })
@@ -212,6 +251,13 @@ impl World {
         })
     }
 
+    pub(super) fn take_room(&mut self, path: &Path) -> io::Result<()> {
+        let number = self.create(path)?;
+        self.reserves.insert(number);
+        self.append(number, &[1; 512])?;
+        self.sync(number)
+    }
+
     pub(super) fn append(&mut self, number: u64, bytes: &[u8]) -> io::Result<()> {
         let fate = self.step(true)?;
         let written = match &fate {
@@ -224,7 +270,9 @@ impl World {
     }
 
     pub(super) fn sync(&mut self, number: u64) -> io::Result<()> {
-        let fate = self.step(true)?;
+        // What is on the disk already takes no room.
+        let is_whole = self.files.get(&number).is_some_and(|file| file.durable.len() == file.seen.len());
+        let fate = self.step(!is_whole)?;
         let done = matches!(fate, Fate::Done) || self.chance.coin();
         let down = self.down.is_some();
         let file = self.files.get_mut(&number).ok_or(io::ErrorKind::NotFound)?;

@@ -50,6 +50,11 @@ fn of_a_group_what_is_excused_is_neither_the_one_that_counts_nor_outdone() {
     let excused = occurred("e", 1, Some("-5"), Some("sick"));
     let one = result(&group("one"), vec![excused.clone(), occurred("e", 2, Some("-1"), None)]);
     assert_eq!(one.points, Some(exact("9")), "of what is not excused");
+    let nought =
+        result(&group("one"), vec![occurred("e", 2, Some("-1"), None), occurred("e", 0, None, None)]);
+    assert_eq!(nought.points, Some(exact("9")), "what did not happen is not the one");
+    let all = vec![occurred("e", 2, Some("-1"), None), occurred("e", 2, None, Some("sick"))];
+    assert_eq!(result(&group("one"), all).points, Some(exact("9")), "nor is what is excused");
     let weights = |result: &CriterionResult| {
         result.events.iter().map(|event| event.weight).collect::<Vec<EventWeight>>()
     };

@@ -167,3 +167,43 @@ fn of_what_lies_between_whole_points_nothing_is_left_out() {
         assert!(found.is_superset(&wanted), "{rest}: {found:?} lacks of {wanted:?}");
     }
 }
+
+#[test]
+fn only_a_gap_and_a_gap_spread_over_what_lies_around() {
+    let each = |points: &str, limit: &str| event("e", &format!(r#"{{"each": {points}}}, "limit": {limit}"#));
+    let levels = |points: &str| levels(&[points]);
+    let found = |start: &str, event: String| {
+        cells(8, MarksRule::Mean, &format!(r#"{}, "events": [{event}]"#, levels(start)))
+    };
+    // A gap and a number: exactly the gap that far away.
+    assert_eq!(found("3.5", each("-1", "-2")), of(&["3.5", "2.5", "1.5"]));
+    assert_eq!(found("3.5", each("1", "2")), of(&["3.5", "4.5", "5.5"]));
+    assert_eq!(found("4", each("-1.5", "-1.5")), of(&["4", "2.5"]));
+    assert_eq!(found("4", each("1.5", "1.5")), of(&["4", "5.5"]));
+    // A gap and a gap: the number between as well as the gaps around it.
+    assert_eq!(found("3.5", each("-1.5", "-1.5")), of(&["3.5", "1.5", "2", "2.5"]));
+    assert_eq!(found("3.5", each("1.5", "1.5")), of(&["3.5", "4.5", "5", "5.5"]));
+    let sum = |a: usize, b: usize| {
+        let one = |cell: usize| {
+            let mut bits = Bits::none(40);
+            bits.set(cell);
+            bits
+        };
+        sums(&one(a), &one(b), 16).all().collect::<Vec<usize>>()
+    };
+    assert_eq!(sum(4, 6), [10]);
+    assert_eq!(sum(5, 6), [11]);
+    assert_eq!(sum(4, 7), [11]);
+    assert_eq!(sum(2, 7), [9]);
+    assert_eq!(sum(3, 7), [9, 10, 11]);
+    assert_eq!(sum(5, 7), [11, 12, 13]);
+    assert_eq!(sum(9, 9), [16], "held at the top");
+}
+
+#[test]
+fn steps_between_the_cells_leave_none_of_them_out() {
+    let points = r#""start": {"points": {"step": 1.25}}"#;
+    assert_eq!(cells(5, MarksRule::Majority, points), (0..=10).collect());
+    let halves = r#""start": {"points": {"step": 0.5}}"#;
+    assert_eq!(cells(2, MarksRule::Majority, halves), (0..=4).collect());
+}

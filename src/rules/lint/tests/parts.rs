@@ -19,11 +19,11 @@ fn with_inputs(inputs: &str, criteria: &str, classes: &[(&str, &str)]) -> Rulebo
 }
 
 /// A set of two classes with a quota.
-fn limited(quotas: &str) -> Rulebook {
+pub(super) fn limited(quotas: &str) -> Rulebook {
     set(POINTS, "", AB, &format!(r#""quotas": [{quotas}], {LAST}"#))
 }
 
-fn quota(id: &str, most: &str) -> String {
+pub(super) fn quota(id: &str, most: &str) -> String {
     format!(r#"{{"id": "{id}", "class": "a", "at_most": {most}, "within": "unit", "over": "rank"}}"#)
 }
 

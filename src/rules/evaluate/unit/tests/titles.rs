@@ -93,8 +93,8 @@ fn whom_the_committee_decided_on_competes_for_titles_in_the_class_it_chose() {
         decision: Some(Move { class: class.parse().expect("an id"), reason: "Nghị quyết".into() }),
         ..case(points, "1")
     };
-    let cases = [decided(99, "good"), case(80, "1"), decided(98, "best"), decided(97, "fair")];
+    let cases = [decided(99, "best"), decided(98, "good"), case(80, "1"), decided(97, "fair")];
     let found: Vec<_> =
         classify(&own, &cases).outcomes.iter().map(|outcome| awards(outcome).remove(0)).collect();
-    assert_eq!(found, [Won, OverQuota, Unmet, Unmet]);
+    assert_eq!(found, [Unmet, Won, OverQuota, Unmet]);
 }

@@ -1,0 +1,113 @@
+//! Examples in words: whatever bears on a finding, and nothing else.
+
+use super::super::finding::Problem;
+use super::*;
+
+const AB: &[(&str, &str)] = &[("a", "total >= 80"), ("b", "total >= 50")];
+
+fn example(rulebook: &Rulebook, place: &str) -> String {
+    let found = lint(rulebook);
+    let finding = found.iter().find(|finding| finding.place() == place);
+    let finding = finding.unwrap_or_else(|| panic!("{:#?}", told(rulebook)));
+    finding.example.as_ref().expect("an example").words(Lang::En)
+}
+
+/// The example that shows that nobody comes to the second class.
+fn taken(criteria: &str, gates: &str, when: &str) -> String {
+    example(&set(criteria, gates, &[("a", "total >= 0"), ("b", when)], LAST), "classes.b.when")
+}
+
+#[test]
+fn what_the_example_is_about_is_said_of_fields_and_findings() {
+    let gate = r#"{"id": "g", "title": "Kỷ luật", "finding": "?", "effect": "nothing"}"#;
+    for (when, wanted) in [
+        ("total >= 90 and member.group = 'Tổ 1'", "group: “Tổ 1”"),
+        ("total >= 90 and member.group != 'Tổ 1'", "group: other"),
+        ("total >= 90 and finding.g", "Kỷ luật"),
+    ] {
+        let words = taken(POINTS, gate, when);
+        assert!(words.contains(wanted), "{when}: {words}");
+    }
+    let words = taken(POINTS, gate, "total >= 90 and not finding.g");
+    assert!(!words.contains("Kỷ luật"), "{words}");
+}
+
+#[test]
+fn four_criteria_are_named_and_of_more_their_number() {
+    let named = |total: u32| {
+        let words = taken(&ten(), "", &format!("total = {total}"));
+        (words.matches(" = 0").count(), words.contains("others below"), words)
+    };
+    let (three, more, words) = named(70);
+    assert_eq!((three, more), (3, false), "{words}");
+    let (four, more, words) = named(60);
+    assert_eq!((four, more), (4, false), "{words}");
+    let (six, more, words) = named(40);
+    assert_eq!((six, more), (4, true), "{words}");
+    assert!(words.contains("2 others below"), "{words}");
+}
+
+#[test]
+fn a_bonus_that_nobody_got_is_neither_named_nor_a_criterion_at_nought() {
+    let bonus = |when: &str| {
+        let text = format!(
+            r#"{{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month",
+            "sections": [{{"id": "s", "code": "I", "title": "Mục", "criteria": [{POINTS}]}},
+                {{"id": "t", "code": "II", "title": "Thưởng", "bonus": {{"cap": 5}}, "criteria": [{{"id": "d", "code": "II.1",
+                "title": "Giải", "max": 10, "start": "empty",
+                "events": [{{"id": "e", "title": "Giải", "unit": "giải", "effect": {{"each": 1}}}}]}}]}}],
+            "classes": [{}, {}, {{"id": "z", "title": "Z"}}], "otherwise": {{"class": "z"}},
+            "voting": {{"quorum": {{"at_least": "2/3"}}, "marks": "mean", "findings": {{"more_than": "1/2", "of": "present"}},
+            "tie": "fails", "rounds": 2, "recusal": "self"}}}}"#,
+            class("a", "total >= 0"),
+            class("b", when)
+        );
+        example(&Rulebook::read(&text).expect("a sound set"), "classes.b.when")
+    };
+    let words = bonus("total = 0");
+    assert!(words.contains("I.1 = 0") && !words.contains("II.1"), "{words}");
+    let words = bonus("zeros = 0 and total = 50");
+    assert!(words.contains("→ 50 points"), "{words}");
+    let words = bonus("zeros = 0 and total = 0.5");
+    assert!(words.contains("I.1 = 0.5") && !words.contains("II.1"), "{words}");
+}
+
+#[test]
+fn every_problem_comes_with_advice_of_its_own_kind() {
+    let text = String::new;
+    let problems = [
+        Problem::ClassTaken { class: text(), above: text() },
+        Problem::ClassContradictory { class: text() },
+        Problem::ClassLeftNothing { class: text(), above: text() },
+        Problem::ClassNeverNamed { class: text() },
+        Problem::ClassConditionIdle { class: text() },
+        Problem::NoClassFits { totals: super::super::cell::Span::ALL },
+        Problem::OutOfOrder { better: text(), worse: text() },
+        Problem::QuotaAllowsNobody { class: text() },
+        Problem::QuotaClassLacking { quota: text(), class: text(), set: text() },
+        Problem::QuotaNeverLimits { class: text() },
+        Problem::InputUnused { input: text() },
+        Problem::GateNeverFires { gate: text() },
+        Problem::GateIdle { gate: text() },
+        Problem::ForceRaises { gate: text(), class: text() },
+        Problem::ShareVanishes { criterion: text() },
+        Problem::EventIdle { event: text(), criterion: text() },
+        Problem::LevelsEqual { level: text(), other: text() },
+        Problem::CapNeverReached { section: text() },
+        Problem::NeverApplies { criterion: text() },
+    ];
+    let path = || super::super::path::Path::to("classes", &"a");
+    for lang in Lang::ALL {
+        let advice: std::collections::BTreeSet<&str> = problems
+            .iter()
+            .map(|problem| Finding::error(path(), problem.clone(), None).advice(lang))
+            .collect();
+        assert_eq!(advice.len(), problems.len());
+        assert!(advice.iter().all(|advice| advice.ends_with('.')), "{advice:?}");
+    }
+    let of = |problem: Problem| Finding::warning(path(), problem, None);
+    assert!(
+        !of(problems[0].clone()).is_error() && Finding::error(path(), problems[0].clone(), None).is_error()
+    );
+    silent(&set(POINTS, "", AB, LAST));
+}

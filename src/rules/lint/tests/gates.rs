@@ -1,0 +1,129 @@
+//! Gates that can never fire, change nothing, or raise.
+
+use super::*;
+
+const AB: &[(&str, &str)] = &[("a", "total >= 80"), ("b", "total >= 50")];
+
+fn gate(rest: &str) -> String {
+    format!(r#"{{"id": "g", "title": "G", {rest}}}"#)
+}
+
+fn flags(count: usize) -> String {
+    let flag = |at| format!(r#"{{"id": "f{at}", "title": "F{at}", "kind": "flag"}}"#);
+    format!(r#""inputs": [{}],"#, (1..=count).map(flag).collect::<Vec<_>>().join(", "))
+}
+
+/// Some of so many flags.
+fn counted(flags: usize, how: &str) -> String {
+    let named: Vec<String> = (1..=flags).map(|at| format!("input.f{at}")).collect();
+    format!("count({}) {how}", named.join(", "))
+}
+
+fn sentences(rulebook: &Rulebook) -> Vec<String> {
+    let found = lint(rulebook).into_iter().map(|finding| finding.sentence(Lang::En));
+    found.filter(|told| !told.starts_with("Nothing uses")).collect()
+}
+
+const NEVER: &str = "“G” can never fire: no case meets its condition.";
+
+#[test]
+fn a_gate_that_looks_at_the_class_is_asked_in_every_block_or_nothing_is_said() {
+    let never = |when: &str, classes: &[(&str, &str)], more: &str| {
+        let gates = gate(&format!(r#""when": "{when}", "effect": "refer""#));
+        sentences(&set(POINTS, &gates, classes, more))
+    };
+    let dead = &[("a", "total > 100"), ("b", "total >= 50")];
+    assert_eq!(never("class = 'a'", dead, LAST), ["The condition of “A” can never hold.", NEVER]);
+    let refer = r#""otherwise": "refer","#;
+    assert_eq!(never("class = '' and total >= 50", AB, refer), [NEVER]);
+    assert_eq!(never("class = '' and total < 50", AB, refer), Vec::<String>::new());
+    // More blocks than are looked at: only what needs no class is still proven.
+    let half = counted(6, "= 3");
+    let many = [("a", half.as_str()), ("b", "total >= 50")];
+    let more = format!("{LAST} {}", flags(6));
+    assert!(never("total > 100", &many, &more).contains(&NEVER.to_owned()));
+    let chosen = |bits: u32| {
+        let flag = |at: u32| format!("{}input.f{}", if bits >> at & 1 == 1 { "" } else { "not " }, at + 1);
+        (0..6).map(flag).collect::<Vec<_>>().join(" and ")
+    };
+    let three: Vec<u32> = (0..64_u32).filter(|bits| bits.count_ones() == 3).collect();
+    for bits in [three[0], three[7], three[13], three[19]] {
+        let when = format!("class = 'a' and {}", chosen(bits));
+        assert!(!never(&when, &many, &more).contains(&NEVER.to_owned()), "{when}");
+    }
+}
+
+#[test]
+fn what_was_not_looked_at_whole_proves_nothing() {
+    let half = counted(16, "= 8");
+    let when = format!("{half} and total > 100");
+    let gates = gate(&format!(r#""when": "{when}", "effect": "refer""#));
+    let rulebook = set(POINTS, &gates, AB, &format!("{LAST} {}", flags(16)));
+    let explorer = Explorer::new(&rulebook);
+    let classes = Classes::new(&explorer);
+    let gate = rulebook.gates().next().expect("a gate");
+    let found = explorer.explore(
+        &[gate.when().expect("a condition")],
+        super::super::explore::Total::Capped,
+        &explorer.space.everything(),
+    );
+    let verdict = super::super::gates::fires(&explorer, &classes, gate);
+    assert_eq!((found.complete, verdict), (false, Verdict::Undecided));
+}
+
+#[test]
+fn lowering_does_nothing_only_where_there_is_one_class() {
+    let lowered = |classes: &str| {
+        let gates = gate(r#""finding": "?", "effect": {"lower": 1}"#);
+        sentences(&book(POINTS, &gates, classes, LAST))
+    };
+    let idle = "“G” changes nothing, even when it fires.".to_owned();
+    assert!(lowered(r#"{"id": "z", "title": "Z"}"#).contains(&idle));
+    assert!(
+        !lowered(r#"{"id": "a", "title": "A", "when": "total >= 50"}, {"id": "z", "title": "Z"}"#)
+            .contains(&idle)
+    );
+}
+
+#[test]
+fn a_gate_raises_whom_it_leaves_ranked_in_a_better_class() {
+    let raised = |gates: &[&str]| {
+        let gates: Vec<String> = gates
+            .iter()
+            .enumerate()
+            .map(|(at, rest)| format!(r#"{{"id": "g{at}", "title": "G{at}", {rest}}}"#))
+            .collect();
+        let found = lint(&set(POINTS, &gates.join(", "), AB, LAST));
+        let example = |finding: &Finding| {
+            let example = finding.example.as_ref().map(|example| example.words(Lang::En)).unwrap_or_default();
+            format!("{} {example}", finding.sentence(Lang::En))
+        };
+        found.iter().map(example).collect::<Vec<_>>()
+    };
+    let when = raised(&[r#""when": "total < 10", "effect": {"force": "b"}"#]);
+    assert_eq!(when.len(), 1, "{when:?}");
+    assert!(when[0].ends_with("Z, then B."), "{when:?}");
+    let referred = raised(&[
+        r#""finding": "?", "effect": {"force": "b"}"#,
+        r#""when": "total >= 0", "effect": "refer""#,
+    ]);
+    assert_eq!(referred, Vec::<String>::new(), "the committee decides about all of them");
+    let worse = raised(&[
+        r#""finding": "?", "effect": {"force": "a"}"#,
+        r#""when": "total >= 0", "effect": {"force": "z"}"#,
+    ]);
+    assert_eq!(worse, Vec::<String>::new(), "another forces the worst class");
+}
+
+#[test]
+fn caps_by_a_finding_or_of_a_longer_scope_leave_the_rest_provable() {
+    let fall = &[("a", "total >= 70 and total < 90"), ("b", "total >= 50")];
+    let told = ["More points alone lead to a worse class: from “A” to “B”."];
+    for cap in [
+        r#""finding": "?", "effect": {"total_at_most": 60}"#,
+        r#""when": "total >= 95", "scope": "year", "effect": {"total_at_most": 60}"#,
+        r#""finding": "?", "scope": "term", "effect": {"total_at_most": 60}"#,
+    ] {
+        assert_eq!(sentences(&set(POINTS, &gate(cap), fall, LAST)), told, "{cap}");
+    }
+}

@@ -1,0 +1,157 @@
+//! Parts of a set that do nothing, and near misses.
+
+use super::*;
+
+const AB: &[(&str, &str)] = &[("a", "total >= 80"), ("b", "total >= 50")];
+
+fn sentences(rulebook: &Rulebook) -> Vec<String> {
+    lint(rulebook).iter().map(|finding| finding.sentence(Lang::En)).collect()
+}
+
+fn event(id: &str, effect: &str) -> String {
+    format!(r#"{{"id": "{id}", "title": "{}", "unit": "lần", "effect": {effect}}}"#, id.to_uppercase())
+}
+
+/// The events that are said to do nothing, of a criterion that starts so.
+fn idle(start: &str, events: &[String], when: &str) -> Vec<String> {
+    let criteria = format!(
+        r#"{POINTS}, {{"id": "d", "code": "I.2", "title": "D", "max": 4, "start": "{start}", "events": [{}]}}"#,
+        events.join(", ")
+    );
+    let found = lint(&set(&criteria, "", &[("a", when), ("b", "total >= 50")], LAST));
+    found.iter().map(Finding::place).filter(|place| place.contains(".events.")).collect()
+}
+
+#[test]
+fn an_event_does_nothing_where_the_points_stand_at_the_end_already() {
+    let of = |start: &str, effects: &[&str]| {
+        let events: Vec<String> =
+            effects.iter().zip(["e", "f"]).map(|(effect, id)| event(id, effect)).collect();
+        idle(start, &events, "total >= 80")
+            .iter()
+            .map(|place| place.rsplit('.').next().unwrap_or_default().to_owned())
+            .collect::<String>()
+    };
+    let (more, less, all) = (r#"{"each": 1}"#, r#"{"each": -1}"#, r#""all""#);
+    assert_eq!(of("full", &[more]), "e");
+    assert_eq!(of("full", &[less]), "");
+    assert_eq!(of("full", &[more, less]), "", "it gives back what the other took");
+    assert_eq!(of("full", &[more, all]), "");
+    assert_eq!(of("empty", &[less]), "e");
+    assert_eq!(of("empty", &[all]), "e");
+    assert_eq!(of("empty", &[less, all]), "ef");
+    assert_eq!(of("empty", &[more]), "");
+    assert_eq!(of("empty", &[less, more]), "");
+    assert_eq!(of("empty", &[r#"{"between": [-1, 0]}"#]), "e");
+    assert_eq!(of("full", &[r#""nothing""#]), "");
+    assert_eq!(of("check", &[more]), "", "it may be marked as not met");
+}
+
+#[test]
+fn an_event_that_a_condition_asks_about_says_something() {
+    let one = || [event("e", r#"{"each": 1}"#)];
+    for when in [
+        "happened.d.e < 2 and total >= 80",
+        "exempted.d.e < 2 and total >= 80",
+        "year.d.e < 2 and total >= 80",
+    ] {
+        assert_eq!(idle("full", &one(), when), Vec::<String>::new(), "{when}");
+    }
+    assert_eq!(idle("full", &one(), "total >= 80").len(), 1);
+}
+
+#[test]
+fn a_bonus_is_capped_in_vain_only_above_all_that_it_can_bring() {
+    let capped = |cap: u32| {
+        let text = format!(
+            r#"{{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month",
+            "sections": [{{"id": "s", "code": "I", "title": "Mục", "criteria": [{POINTS}]}},
+                {{"id": "t", "code": "II", "title": "Thưởng", "bonus": {{"cap": {cap}}}, "criteria": [{{"id": "d", "code": "II.1",
+                "title": "Giải", "max": 10, "start": "empty",
+                "events": [{{"id": "e", "title": "Giải", "unit": "giải", "effect": {{"each": 1}}}}]}}]}}],
+            "classes": [{}, {{"id": "z", "title": "Z"}}], "otherwise": {{"class": "z"}},
+            "voting": {{"quorum": {{"at_least": "2/3"}}, "marks": "mean", "findings": {{"more_than": "1/2", "of": "present"}},
+            "tie": "fails", "rounds": 2, "recusal": "self"}}}}"#,
+            class("a", "total >= 50")
+        );
+        lint(&Rulebook::read(&text).expect("a sound set")).iter().map(Finding::place).collect::<Vec<_>>()
+    };
+    assert_eq!(capped(11), ["sections.t.bonus.cap"]);
+    assert_eq!(capped(10), Vec::<String>::new());
+    assert_eq!(capped(9), Vec::<String>::new());
+}
+
+#[test]
+fn an_input_is_used_also_by_a_formula_the_year_and_earlier_meetings() {
+    let input = r#"{"id": "i", "title": "Nghỉ", "kind": {"count": "ngày"}, "default": 0}"#;
+    let more = format!(r#""inputs": [{input}], {LAST}"#);
+    let formula = format!(
+        r#"{POINTS}, {{"id": "d", "code": "I.2", "title": "D", "max": 4, "start": {{"formula": "4 - input.i"}}}}"#
+    );
+    silent(&set(&formula, "", AB, &more));
+    for when in ["year.i < 3 and total >= 80", "past.month.sum.i < 3 and total >= 80"] {
+        silent(&set(POINTS, "", &[("a", when), ("b", "total >= 50")], &more));
+    }
+    assert_eq!(sentences(&set(POINTS, "", AB, &more)), ["Nothing uses the input “Nghỉ”."]);
+}
+
+#[test]
+fn whom_a_criterion_is_for_is_only_judged_where_it_can_be_told() {
+    let criteria = |when: &str| {
+        format!(
+            r#"{POINTS}, {{"id": "d", "code": "I.2", "title": "D", "max": 4, "start": "check",
+            "applies": {{"when": "{when}", "otherwise": "excluded"}}}}"#
+        )
+    };
+    let big = r#"{"id": "big", "title": "Lớn", "kind": {"set": ["a", "b", "c", "d", "e", "f"]}}"#;
+    silent(&set(&criteria("'a' in input.big"), "", AB, &format!(r#""inputs": [{big}], {LAST}"#)));
+    let flag = r#"{"id": "x", "title": "X", "kind": "flag"}"#;
+    for when in ["'a' in input.big and input.x", "'a' in input.big or input.x"] {
+        silent(&set(&criteria(when), "", AB, &format!(r#""inputs": [{big}, {flag}], {LAST}"#)));
+    }
+}
+
+#[test]
+fn points_vanish_only_where_all_who_would_receive_them_may_leave_too() {
+    let inputs = r#"{"id": "x", "title": "X", "kind": "flag"}, {"id": "y", "title": "Y", "kind": "flag"}"#;
+    let of = |to: &str, otherwise: &str, criteria: &str| {
+        let criteria = format!(
+            r#"{criteria}{{"id": "d", "code": "I.2", "title": "D", "max": 4, "start": "check",
+            "applies": {{"when": "input.x", "otherwise": {{"share": ["{to}"]}}}}}},
+            {{"id": "e", "code": "I.3", "title": "E", "max": 4, "start": "check",
+            "applies": {{"when": "input.y", "otherwise": {otherwise}}}}}"#
+        );
+        let found = lint(&set(
+            &criteria,
+            "",
+            &[("a", "total >= 3"), ("b", "total >= 1")],
+            &format!(r#""inputs": [{inputs}], {LAST}"#),
+        ));
+        found.iter().map(Finding::place).filter(|place| place.ends_with("otherwise")).count()
+    };
+    assert_eq!(of("c.e", r#""excluded""#, ""), 1);
+    assert_eq!(of("c.e", r#""full""#, ""), 0, "it stays on the sheet in any case");
+    assert_eq!(of("s.s", r#""excluded""#, ""), 1, "the giver itself is no recipient");
+    assert_eq!(of("s.s", r#""excluded""#, &format!("{POINTS}, ")), 0, "one of the section is for everybody");
+    assert_eq!(of("c.e", r#""excluded""#, &format!("{POINTS}, ")), 1, "which is not named");
+}
+
+#[test]
+fn all_of_a_section_must_leave_before_its_points_vanish() {
+    let criterion = |flag: &str, otherwise: &str| {
+        format!(
+            r#"{{"id": "{flag}", "code": "{flag}", "title": "Việc", "max": 4, "start": "check",
+            "applies": {{"when": "input.{flag}", "otherwise": {otherwise}}}}}"#
+        )
+    };
+    let flags = ["t", "u", "v", "w", "x"];
+    let inputs =
+        flags.map(|flag| format!(r#"{{"id": "{flag}", "title": "{flag}", "kind": "flag"}}"#)).join(", ");
+    let giver = criterion("x", r#"{"share": ["s.s"]}"#);
+    let rest = ["t", "u", "v", "w"].map(|flag| criterion(flag, r#""excluded""#)).join(", ");
+    let classes = [("a", "total >= 3"), ("b", "total >= 1")];
+    let rulebook =
+        set(&format!("{giver}, {rest}"), "", &classes, &format!(r#""inputs": [{inputs}], {LAST}"#));
+    let places: Vec<String> = lint(&rulebook).iter().map(Finding::place).collect();
+    assert_eq!(places, ["sections.s.criteria.x.applies.otherwise"]);
+}

@@ -1,0 +1,123 @@
+//! Quotas that allow nobody, everybody, or less than another.
+
+use super::parts::{limited, quota};
+use super::*;
+
+const AB: &[(&str, &str)] = &[("a", "total >= 80"), ("b", "total >= 50")];
+
+fn with(quotas: &[String], classes: &[(&str, &str)], gates: &str) -> Rulebook {
+    set(POINTS, gates, classes, &format!(r#""quotas": [{}], {LAST}"#, quotas.join(", ")))
+}
+
+fn of(id: &str, class: &str, at_most: &str, over: &str) -> String {
+    format!(
+        r#"{{"id": "{id}", "class": "{class}", "at_most": {at_most}, "within": "unit", "over": "{over}"}}"#
+    )
+}
+
+fn share(share: &str, of: &str) -> String {
+    format!(r#"{{"share": {{"share": "{share}", "of": {of}}}}}"#)
+}
+
+fn sentences(rulebook: &Rulebook) -> Vec<String> {
+    lint(rulebook).iter().map(|finding| finding.sentence(Lang::En)).collect()
+}
+
+#[test]
+fn the_example_of_a_quota_of_nobody_is_somebody_who_would_be_in() {
+    let example = |over: &str, gates: &str, at_most: &str| {
+        let rulebook = with(&[of("q", "b", at_most, over)], AB, gates);
+        let found = lint(&rulebook);
+        let finding = found.iter().find(|finding| finding.place() == "quotas.q.at_most").expect("a finding");
+        assert_eq!(finding.severity, Severity::Error);
+        let class = finding.example.as_ref().map(|example| example.outcome.class_before_gates.clone());
+        class.map(|class| class.expect("a class").to_string())
+    };
+    let b = || Some("b".to_owned());
+    let none = share("0", r#""members""#);
+    assert_eq!(example("rank", "", &none), b());
+    assert_eq!(example("warn", "", &none), b(), "they are warned of it");
+    let refers = r#"{"id": "g", "title": "G", "when": "total >= 50", "effect": "refer"}"#;
+    assert_eq!(example("rank", refers, &none), b(), "nobody stays who is left to the committee");
+    let table = r#"{"table": {"by_unit_class": {"good": 0, "fair": 0}, "of": "members"}}"#;
+    assert_eq!(example("rank", "", table), None, "while the unit's own class is not known they all stay");
+}
+
+#[test]
+fn a_share_of_a_class_that_nobody_reaches_allows_nobody() {
+    let dead: &[(&str, &str)] = &[("a", "total > 100"), ("b", "total >= 50"), ("c", "total >= 20")];
+    let never = "The condition of “A” can never hold.";
+    let of_nobody = |class: &str, over: &str, classes: &[(&str, &str)]| {
+        let at_most = share("20%", &format!(r#"{{"class": "{class}"}}"#));
+        sentences(&with(&[of("q", "b", &at_most, over)], classes, ""))
+    };
+    let found = of_nobody("a", "refer", dead);
+    assert_eq!((found.len(), found.contains(&never.to_owned())), (2, true), "{found:?}");
+    assert_eq!(of_nobody("c", "refer", dead), [never], "another class has its members");
+    let found = of_nobody("a", "rank", dead);
+    assert_eq!(found, [never], "with ranks nothing is said of it");
+    // A class whose condition is idle is reached by a gate.
+    let gate = r#"{"id": "g", "title": "G", "finding": "?", "effect": {"at_most": "c"}}"#;
+    let idle: &[(&str, &str)] = &[("a", "total >= 80"), ("b", "total >= 50"), ("c", "total > 100")];
+    let at_most = share("20%", r#"{"class": "c"}"#);
+    let found = sentences(&with(&[of("q", "b", &at_most, "refer")], idle, gate));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(!found[0].contains("quota"), "{found:?}");
+}
+
+#[test]
+fn only_a_share_of_all_members_can_allow_everybody() {
+    let loose = |at_most: &str| sentences(&limited(&quota("q", at_most))).len();
+    let table = |one: &str, other: &str, of: &str| {
+        format!(r#"{{"table": {{"by_unit_class": {{"good": "{one}", "fair": "{other}"}}, "of": {of}}}}}"#)
+    };
+    assert_eq!(loose(&share("100%", r#""members""#)), 1);
+    assert_eq!(loose(&share("100%", r#""ranked""#)), 1);
+    assert_eq!(loose(&share("99%", r#""members""#)), 0);
+    assert_eq!(loose(&share("100%", r#"{"class": "b"}"#)), 0);
+    assert_eq!(loose(&table("100%", "100%", r#""members""#)), 1);
+    assert_eq!(loose(&table("100%", "50%", r#""members""#)), 0);
+    assert_eq!(loose(&table("100%", "100%", r#"{"class": "b"}"#)), 0);
+    assert_eq!(loose(r#"{"count": 1000}"#), 0);
+}
+
+#[test]
+fn of_two_quotas_only_one_that_is_alike_but_stricter_takes_the_effect() {
+    let found = |one: &str, other: &str| {
+        let rulebook = limited(&[quota("q", one), quota("r", other)].join(", "));
+        let places: Vec<String> = lint(&rulebook).iter().map(Finding::place).collect();
+        places
+    };
+    let count = |most: u32| format!(r#"{{"count": {most}}}"#);
+    let rounded = |part: &str, round: &str| {
+        format!(r#"{{"share": {{"share": "{part}", "of": "members", "round": "{round}"}}}}"#)
+    };
+    let (q, r) = (["quotas.q.at_most"], ["quotas.r.at_most"]);
+    assert_eq!(found(&count(5), &count(3)), q);
+    assert_eq!(found(&count(3), &count(5)), r);
+    assert_eq!(found(&count(3), &count(3)), Vec::<String>::new());
+    let members = |part: &str| share(part, r#""members""#);
+    assert_eq!(found(&members("20%"), &members("15%")), q);
+    assert_eq!(found(&members("15%"), &members("20%")), r);
+    assert_eq!(found(&members("15%"), &members("15%")), Vec::<String>::new());
+    assert_eq!(found(&members("20%"), &share("15%", r#""ranked""#)), Vec::<String>::new());
+    assert_eq!(found(&rounded("20%", "floor"), &rounded("15%", "ceil")), Vec::<String>::new());
+    assert_eq!(found(&rounded("20%", "ceil"), &rounded("15%", "ceil")), q);
+    assert_eq!(found(&count(5), &members("15%")), Vec::<String>::new());
+}
+
+#[test]
+fn the_class_that_a_share_over_several_sets_is_taken_of_must_be_in_all_of_them() {
+    let has = with(
+        &[of("q", "b", &share("20%", r#"{"class": "c"}"#), "rank")],
+        &[("a", "total >= 80"), ("b", "total >= 60"), ("c", "total >= 50")],
+        "",
+    );
+    let lacks = set(POINTS, "", AB, LAST);
+    let found = lint_unit_quotas(&has.set().quotas, &[("Giáo viên", &has), ("Nhân viên", &lacks)]);
+    let told: Vec<String> = found.iter().map(|finding| finding.sentence(Lang::En)).collect();
+    assert_eq!(
+        told,
+        ["The quota “q” over the whole unit names the class “c”, which the set “Nhân viên” lacks."]
+    );
+}
