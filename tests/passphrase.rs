@@ -92,7 +92,7 @@ fn wrong_tries_wait_longer_each_time_also_when_the_program_is_started_anew() {
 #[test]
 fn a_new_recovery_key_takes_the_place_of_the_old_one() {
     let (mut session, old) = protected();
-    press(&mut session, "9 5 2");
+    press(&mut session, "9 9 2");
     write(&mut session, PASSPHRASE);
     let new = shown(&session);
     assert_ne!(new, old);

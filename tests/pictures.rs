@@ -27,7 +27,7 @@ const PLACES: &[(&str, &str)] = &[
     ("leave", "Esc"),
     ("settings", "9 ↓"),
     ("settings-idle", "9 2 1 5"),
-    ("settings-line", "9 5"),
+    ("settings-line", "9 9"),
     ("settings-line-set", "9 6 P h ư ờ n g Space B ế n Enter 6"),
     ("locked", "F12"),
     ("locked-refused", "Enter×4 7 Space F12 1"),
@@ -60,21 +60,21 @@ const PLACES: &[(&str, &str)] = &[
     ("editor-trial-before", "0 Enter×2 5 Enter×2 End Space a n d Enter F4 ↓"),
     ("editor-deleted", "0 Enter×2 3 ↓×2 Del"),
     ("editor-save", "0 Enter×2 Ctrl+S"),
-    ("passphrase", "9 5"),
-    ("passphrase-too-short", "9 5 ư ớ t Enter"),
-    ("passphrase-again", "9 5 m ộ t Space c â u Space n à o Enter m ộ t"),
-    ("passphrase-differs", "9 5 m ộ t Space c â u Space n à o Enter m ộ t Enter"),
-    ("recovery-key", "9 5 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter"),
-    ("recovery-key-file", "9 5 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 1"),
-    ("passphrase-set", "9 5 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 9"),
+    ("passphrase", "9 9"),
+    ("passphrase-too-short", "9 9 ư ớ t Enter"),
+    ("passphrase-again", "9 9 m ộ t Space c â u Space n à o Enter m ộ t"),
+    ("passphrase-differs", "9 9 m ộ t Space c â u Space n à o Enter m ộ t Enter"),
+    ("recovery-key", "9 9 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter"),
+    ("recovery-key-file", "9 9 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 1"),
+    ("passphrase-set", "9 9 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 9"),
     (
         "passphrase-settings",
-        "9 5 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 9 5",
+        "9 9 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 9 9",
     ),
-    ("passphrase-prove", "9 5 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 9 5 3"),
+    ("passphrase-prove", "9 9 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 9 9 3"),
     (
         "passphrase-remove",
-        "9 5 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 9 5 3 m ộ t Space c â u Space n à o Enter",
+        "9 9 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 9 9 3 m ộ t Space c â u Space n à o Enter",
     ),
     ("prepare", "Enter"),
     ("prepare-changed", "Enter ← ↓ ↓ →"),
@@ -416,7 +416,7 @@ fn an_empty_store_teaches_what_to_do() {
 /// The data is locked, and what can be typed then.
 #[test]
 fn locked_data_shows_the_way_to_open_it_and_nothing_else() {
-    let set = "9 5 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 9";
+    let set = "9 9 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 9";
     let pages = [
         ("unlock", ""),
         ("unlock-typing", "m ộ t Space c â u"),

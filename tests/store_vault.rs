@@ -200,8 +200,8 @@ fn a_strange_entry_is_named_and_nothing_is_switched() {
 
 #[test]
 fn whatever_happens_while_it_is_switched_the_data_is_whole_in_the_open_or_sealed() {
-    let passes: [(fn(u64) -> SimDisk, bool); 2] = [(plain, false), (protected, true)];
-    for (filled, is_sealed) in passes {
+    for is_sealed in [false, true] {
+        let filled = if is_sealed { protected } else { plain };
         let switch = |store: &mut Store| match is_sealed {
             true => store.lay_open(),
             false => store.protect(&first(), &recovery(), &locksmith(1)),

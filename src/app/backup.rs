@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::App;
-use super::effect::Effect;
+use super::effect::{Effect, Warning};
 use crate::domain::Event;
 use crate::store::Automatic;
 
@@ -19,6 +19,19 @@ impl App {
                 made: format!("{} {}", self.desk.now.clock(), self.desk.now.day()),
                 kept,
             }));
+        }
+    }
+
+    /// What came of a backup. Where there is none, that takes the place of what was said of the seal, since it says that too.
+    pub(super) fn backed_up(&mut self, answer: Result<(), String>) {
+        let is_old = matches!(self.banner, Some(Warning::NoBackup(_)));
+        match answer {
+            Err(why) => {
+                self.notice = None;
+                self.banner = Some(Warning::NoBackup(why));
+            }
+            Ok(()) if is_old => self.banner = None,
+            Ok(()) => {}
         }
     }
 }

@@ -130,7 +130,8 @@ impl App {
                 Err(_) => Err(lang.store_box_gone().to_owned()),
             },
             Ok(Unlocking::WrongCode(wait)) => Err(lang.booth_wrong_code(wait)),
-            Ok(Unlocking::Wait(wait)) => Err(lang.booth_wait(wait)),
+            // What was typed stays: it was not tried.
+            Ok(Unlocking::Wait(wait)) => return self.refuse(lang.booth_wait(wait)),
         };
         if let Some(room) = self.rooms.last_mut() {
             room.ballot_kept(&self.desk);

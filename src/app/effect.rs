@@ -115,7 +115,8 @@ impl Warning {
         match self {
             Self::OneCopy(_) => lang.head_one_copy(),
             Self::LittleRoom(_) => lang.head_little_room(),
-            Self::NotSealed(_) | Self::NoBackup(_) => "",
+            Self::NoBackup(_) => lang.head_no_backup(),
+            Self::NotSealed(_) => "",
         }
     }
 }

@@ -84,7 +84,8 @@ impl App {
                 self.fail(why);
             }
             Ok(warning) => {
-                self.banner = warning;
+                let before = self.banner.take().filter(|banner| matches!(banner, Warning::NoBackup(_)));
+                self.banner = warning.or(before);
                 self.happen(flight, effects);
             }
         }

@@ -155,7 +155,7 @@ impl App {
             Msg::Kept(answer) => self.landed(answer, &mut effects),
             Msg::NotPublished(why) => self.warn(why),
             Msg::Fetched(answer) => self.fetched(*answer),
-            Msg::DraftsKept(Ok(())) => {}
+            Msg::DraftsKept(Ok(())) | Msg::BoxRemoved(Ok(())) => {}
             Msg::DraftsKept(Err(why)) => self.fail(why),
             Msg::Taken(answer) => self.taken(answer, &mut effects),
             Msg::Given(answer) => self.given(answer),
@@ -167,10 +167,8 @@ impl App {
             Msg::PinTried(Secret::AnyPin, answer) => self.lock_tried(answer),
             Msg::PinTried(_, answer) => self.pin_tried(answer, stamp, &mut effects),
             Msg::PinMarked(answer) => self.pin_marked(answer, stamp, &mut effects),
-            Msg::BoxRemoved(Ok(())) => {}
             Msg::BoxRemoved(Err(why)) => self.fail(why),
-            Msg::BackedUp(Ok(())) => {}
-            Msg::BackedUp(Err(why)) => self.banner = Some(Warning::NoBackup(why)),
+            Msg::BackedUp(answer) => self.backed_up(answer),
         }
         if self.hands() != hands {
             self.waiting.clear();

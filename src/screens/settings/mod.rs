@@ -26,11 +26,11 @@ const ROWS: &[Row] = &[
     idle::ROW,
     pins::OFFICERS,
     pins::AT_VOTES,
-    passphrase::ROW,
     minutes_head::HIGHER_UNION,
     minutes_head::PLACE,
     backups::FOLDER,
     backups::KEPT,
+    passphrase::ROW,
 ];
 
 /// Rows of the window under the list: a space, and what the setting in focus is for.

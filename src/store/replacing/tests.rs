@@ -93,7 +93,7 @@ fn found(disk: &SimDisk, states: &[Whole; 2], story: &str) -> usize {
         append(&mut store, &log, &entries("goes on", 1));
     }
     let left = disk.names(DIR);
-    let whole_names = ["archive", "lock", "meetings", "repairs.jsonl", "store.json", "unit"];
+    let whole_names = ["archive", "lock", "meetings", "repairs.jsonl", "reserve.bin", "store.json", "unit"];
     assert!(left.iter().all(|name| whole_names.contains(&name.as_str())), "{story}: {left:?}");
     which
 }

@@ -13,6 +13,7 @@ catalogue! {
     backup_diverged(log, seq) => "Từ mục {seq}, {log} trong máy và trong bản sao lưu ghi khác nhau, nên không ghép lại được. Thêm --replace để lấy theo bản sao lưu.", "From entry {seq} on, {log} in the store and in the backup tell two histories, so they cannot be put together. Add --replace to take that of the backup.";
     backup_other_key => "Bản sao lưu và dữ liệu trong máy không cùng một khóa mã hóa, nên chỉ khôi phục được toàn bộ, không khôi phục riêng một phần.", "The backup and the store are not encrypted by one key, so that only the whole can be restored, not a part alone.";
 
+    head_no_backup => "chưa sao lưu!", "no backup!";
     backup_failed(why) => "Đã chốt, nhưng {why} Hãy chạy: binhxet backup TỆP", "It is sealed, but: {why} Run: binhxet backup FILE";
     backup_failed_there(folder, why) => "Đã chốt, nhưng không sao lưu được vào {folder}: {why} Hãy cắm thẻ nhớ (hoặc đổi thư mục trong Cài đặt) rồi chạy: binhxet backup TỆP", "It is sealed, but not backed up in {folder}: {why} Put the stick in (or change the folder in the settings), then run: binhxet backup FILE";
 
