@@ -12,7 +12,6 @@ use self::bounds::bounds;
 use super::super::case::{Case, Value};
 use super::super::change::{Change, ChangeOf, ChangeStep};
 use super::super::expression::{Name, Reading};
-use super::super::gate::GateEffect;
 use super::super::input::InputKind;
 use super::facts::{Given, Instead, View, World};
 use super::firing::Detail;
@@ -30,14 +29,10 @@ pub(super) fn smallest(world: &World<'_>, settled: &Settled) -> Option<Change> {
         return None;
     }
     let search = Search { world, settled, now };
-    let mut caps = search.bounds(&|name| *name == Name::Total);
-    caps.extend(world.given.rulebook.gates().filter_map(|gate| match gate.effect {
-        GateEffect::TotalAtMost(most) => Some(most),
-        _ => None,
-    }));
+    let bounds = search.bounds(&|name| *name == Name::Total);
     let number = Number { value: total, least: Exact::ZERO, most: Some(most), whole: false };
     let at_total = |at: Exact| settle_at(world, Reading::number(at), Detail::Verdict).verdict();
-    match search.nearest(number, &caps, at_total) {
+    match search.nearest(number, &bounds, at_total) {
         Some(step) => Some(search.change(ChangeOf::Total, step)),
         None => search.other(),
     }

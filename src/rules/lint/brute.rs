@@ -12,17 +12,24 @@ use super::gates;
 use super::verdict::Verdict;
 use crate::number::Exact;
 
+/// A criterion marked in points.
+const STEPS: &str = r#""max": 6, "start": {"points": {"step": 2}}"#;
+
+/// A criterion that gives its points to the others where it does not apply.
+const SHARING: &str =
+    r#""max": 2, "start": "full", "applies": {"when": "input.clean", "otherwise": {"share": ["s.s"]}}"#;
+
 fn criteria() -> impl Strategy<Value = Vec<&'static str>> {
     let one = select(vec![
         r#""max": 4, "start": "check""#,
-        r#""max": 6, "start": {"points": {"step": 2}}"#,
+        STEPS,
         r#""max": 5, "start": {"levels": [{"id": "a", "title": "A", "points": 5}, {"id": "b", "title": "B", "points": 2}]}"#,
         r#""max": 4, "start": "full", "events": [{"id": "e", "title": "E", "unit": "lần", "effect": {"each": -1.5}}]"#,
         r#""max": 3, "start": "full", "events": [{"id": "e", "title": "E", "unit": "lần", "effect": {"each": -1}, "limit": -2},
             {"id": "f", "title": "F", "unit": "lần", "effect": "all"}]"#,
         r#""max": 4, "start": "check", "applies": {"when": "input.clean", "otherwise": "excluded"}"#,
         r#""max": 4, "start": "check", "applies": {"when": "input.leave < 2", "otherwise": "full"}"#,
-        r#""max": 2, "start": "full", "applies": {"when": "input.clean", "otherwise": {"share": ["s.s"]}}"#,
+        SHARING,
     ]);
     prop::collection::vec(one, 1..4)
 }
@@ -49,30 +56,44 @@ fn sets() -> impl Strategy<Value = String> {
         condition().prop_map(|when| format!(r#""when": "{when}", "effect": "refer""#)),
         Just(r#""finding": "Có không?", "effect": {"total_at_most": 3}"#.to_owned()),
     ]);
-    (criteria(), classes, gate, any::<bool>(), any::<bool>()).prop_map(|(criteria, classes, gate, refer, limited)| {
-        let criteria: Vec<String> = (criteria.iter().enumerate())
-            .map(|(at, rest)| format!(r#"{{"id": "c{}", "code": "{at}", "title": "Việc", {rest}}}"#, at + 1))
-            .collect();
-        let mut all: Vec<String> = (classes.iter().enumerate())
-            .map(|(at, when)| format!(r#"{{"id": "k{at}", "title": "K{at}", "when": "{when}"}}"#))
-            .collect();
-        let otherwise = if refer { r#""refer""#.to_owned() } else { r#"{"class": "z"}"#.to_owned() };
-        if !refer {
-            all.push(r#"{"id": "z", "title": "Z"}"#.to_owned());
-        }
-        let gate = gate.map(|gate| format!(r#"{{"id": "g", "title": "G", {gate}}}"#)).unwrap_or_default();
-        let limits = if limited { r#""limits": {"min": 1, "max": 9}, "# } else { "" };
-        format!(
-            r#"{{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month",
-            "inputs": [{{"id": "clean", "title": "Sạch", "kind": "flag"}}, {{"id": "leave", "title": "Nghỉ", "kind": {{"count": "ngày"}}}}],
-            "sections": [{{"id": "s", "code": "I", "title": "Mục", {limits}"criteria": [{}]}}],
-            "gates": [{gate}], "classes": [{}], "otherwise": {otherwise},
-            "voting": {{"quorum": {{"at_least": "2/3"}}, "marks": "majority", "findings": {{"more_than": "1/2", "of": "present"}},
-            "tie": "fails", "rounds": 2, "recusal": "self"}}}}"#,
-            criteria.join(", "),
-            all.join(", ")
-        )
-    })
+    (criteria(), classes, gate, any::<bool>(), any::<bool>()).prop_map(
+        |(criteria, classes, gate, refer, limited)| {
+            written(&criteria, &classes, gate.as_deref(), refer, limited)
+        },
+    )
+}
+
+/// A set of one section with these criteria, a class for each condition, and perhaps a gate. What fits no class is
+/// referred, or comes to a last class; the section's sum may be limited.
+fn written(
+    criteria: &[&str],
+    conditions: &[String],
+    gate: Option<&str>,
+    refer: bool,
+    limited: bool,
+) -> String {
+    let criteria: Vec<String> = (criteria.iter().enumerate())
+        .map(|(at, rest)| format!(r#"{{"id": "c{}", "code": "{at}", "title": "Việc", {rest}}}"#, at + 1))
+        .collect();
+    let mut classes: Vec<String> = (conditions.iter().enumerate())
+        .map(|(at, when)| format!(r#"{{"id": "k{at}", "title": "K{at}", "when": "{when}"}}"#))
+        .collect();
+    let otherwise = if refer { r#""refer""# } else { r#"{"class": "z"}"# };
+    if !refer {
+        classes.push(r#"{"id": "z", "title": "Z"}"#.to_owned());
+    }
+    let gate = gate.map(|gate| format!(r#"{{"id": "g", "title": "G", {gate}}}"#)).unwrap_or_default();
+    let limits = if limited { r#""limits": {"min": 1, "max": 9}, "# } else { "" };
+    format!(
+        r#"{{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month",
+        "inputs": [{{"id": "clean", "title": "Sạch", "kind": "flag"}}, {{"id": "leave", "title": "Nghỉ", "kind": {{"count": "ngày"}}}}],
+        "sections": [{{"id": "s", "code": "I", "title": "Mục", {limits}"criteria": [{}]}}],
+        "gates": [{gate}], "classes": [{}], "otherwise": {otherwise},
+        "voting": {{"quorum": {{"at_least": "2/3"}}, "marks": "majority", "findings": {{"more_than": "1/2", "of": "present"}},
+        "tie": "fails", "rounds": 2, "recusal": "self"}}}}"#,
+        criteria.join(", "),
+        classes.join(", ")
+    )
 }
 
 /// One thing that may be so in a case.
@@ -153,56 +174,105 @@ proptest! {
 
     #[test]
     fn what_is_proven_holds_in_every_single_case(text in sets()) {
-        let rulebook = Rulebook::read(&text).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"));
-        let explorer = Explorer::new(&rulebook);
-        let classes = Classes::new(&explorer);
-        let all: Vec<(Case, Outcome)> =
-            all_cases(&rulebook).into_iter().map(|case| (case.clone(), evaluate(&rulebook, &case))).collect();
-        for ((at, class), verdict) in rulebook.classes().enumerate().zip(classes.reached()) {
-            let reached = all.iter().any(|(_, outcome)| place(&rulebook, outcome) == at);
-            match verdict {
-                Verdict::Found(finding) if finding.is_error() => prop_assert!(!reached, "{}: {text}", class.id),
-                Verdict::Found(_) | Verdict::Undecided => {}
-                Verdict::Sound => prop_assert!(reached, "{}: {text}", class.id),
-            }
+        holds(&text)?;
+    }
+}
+
+/// Whether what the lint proves of a set is so in each of its cases.
+fn holds(text: &str) -> Result<(), TestCaseError> {
+    let rulebook = Rulebook::read(text).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"));
+    let explorer = Explorer::new(&rulebook);
+    let classes = Classes::new(&explorer);
+    let all: Vec<(Case, Outcome)> =
+        all_cases(&rulebook).into_iter().map(|case| (case.clone(), evaluate(&rulebook, &case))).collect();
+    for ((at, class), verdict) in rulebook.classes().enumerate().zip(classes.reached()) {
+        let reached = all.iter().any(|(_, outcome)| place(&rulebook, outcome) == at);
+        match verdict {
+            Verdict::Found(finding) if finding.is_error() => prop_assert!(!reached, "{}: {text}", class.id),
+            Verdict::Found(_) | Verdict::Undecided => {}
+            Verdict::Sound => prop_assert!(reached, "{}: {text}", class.id),
         }
-        let mut alike: BTreeMap<String, Vec<&Outcome>> = BTreeMap::new();
-        for (case, outcome) in &all {
-            let zeros = outcome.criteria.iter()
-                .filter(|row| row.counted == Counted::Applies && row.points.is_some_and(Exact::is_zero))
-                .count();
-            let key = format!("{:?} {:?} {zeros} {:?} {:?}", case.inputs, case.findings,
-                outcome.criteria[0].points, outcome.sections[0].points);
-            let key = if text.contains("s.s ") { key } else { key.rsplit_once(" Some").map_or(key.clone(), |(key, _)| key.to_owned()) };
-            alike.entry(key).or_default().push(outcome);
-        }
-        let mut falls = (false, false);
-        for outcomes in alike.values_mut() {
-            outcomes.sort_by_key(|outcome| outcome.raw_total);
-            for (index, low) in outcomes.iter().enumerate() {
-                for high in outcomes[index..].iter().filter(|high| high.raw_total > low.raw_total) {
-                    let (low, high) = (place(&rulebook, low), place(&rulebook, high));
-                    falls.0 |= low < high && high != usize::MAX;
-                    falls.1 |= low < high && high == usize::MAX;
-                }
-            }
-        }
-        if classes.in_order() == Verdict::Sound {
-            prop_assert!(!falls.0, "{text}");
-        }
-        if classes.covered() == Verdict::Sound {
-            prop_assert!(!falls.1, "{text}");
-        }
-        for gate in rulebook.gates() {
-            let fires = all.iter().any(|(_, outcome)| outcome.gates[0].fired == Truth::True);
-            if matches!(gates::fires(&explorer, &classes, gate), Verdict::Found(_)) {
-                prop_assert!(!fires, "{text}");
-            }
-        }
-        for finding in lint(&rulebook) {
-            if let Some(example) = &finding.example {
-                prop_assert_eq!(&evaluate(&rulebook, &example.case), &example.outcome);
+    }
+    let mut alike: BTreeMap<String, Vec<&Outcome>> = BTreeMap::new();
+    for (case, outcome) in &all {
+        let zeros = outcome
+            .criteria
+            .iter()
+            .filter(|row| row.counted == Counted::Applies && row.points.is_some_and(Exact::is_zero))
+            .count();
+        let key = format!(
+            "{:?} {:?} {zeros} {:?} {:?}",
+            case.inputs, case.findings, outcome.criteria[0].points, outcome.sections[0].points
+        );
+        let key = if text.contains("s.s ") {
+            key
+        } else {
+            key.rsplit_once(" Some").map_or(key.clone(), |(key, _)| key.to_owned())
+        };
+        alike.entry(key).or_default().push(outcome);
+    }
+    let mut falls = (false, false);
+    for outcomes in alike.values_mut() {
+        outcomes.sort_by_key(|outcome| outcome.raw_total);
+        for (index, low) in outcomes.iter().enumerate() {
+            for high in outcomes[index..].iter().filter(|high| high.raw_total > low.raw_total) {
+                let (low, high) = (place(&rulebook, low), place(&rulebook, high));
+                falls.0 |= low < high && high != usize::MAX;
+                falls.1 |= low < high && high == usize::MAX;
             }
         }
     }
+    if classes.in_order() == Verdict::Sound {
+        prop_assert!(!falls.0, "{text}");
+    }
+    if classes.covered() == Verdict::Sound {
+        prop_assert!(!falls.1, "{text}");
+    }
+    for gate in rulebook.gates() {
+        let fires = all.iter().any(|(_, outcome)| outcome.gates[0].fired == Truth::True);
+        if matches!(gates::fires(&explorer, &classes, gate), Verdict::Found(_)) {
+            prop_assert!(!fires, "{text}");
+        }
+    }
+    for finding in lint(&rulebook) {
+        if let Some(example) = &finding.example {
+            prop_assert_eq!(&evaluate(&rulebook, &example.case), &example.outcome);
+            admitted(&rulebook, &example.case)?;
+        }
+    }
+    for witness in (0..rulebook.classes().count()).filter_map(|at| classes.example_of(at)) {
+        admitted(&rulebook, &witness.case)?;
+    }
+    Ok(())
+}
+
+/// Whether all marks and occurrences of a case can be recorded. Where a majority decides, what is recorded is what
+/// somebody voted for.
+fn admitted(rulebook: &Rulebook, case: &Case) -> Result<(), TestCaseError> {
+    for (criterion, mark) in &case.marks {
+        prop_assert_eq!(rulebook.allows(criterion, mark), Ok(()), "{:?}", mark);
+    }
+    for occurrence in &case.occurrences {
+        prop_assert_eq!(rulebook.allows_occurrence(occurrence), Ok(()), "{:?}", occurrence);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_shared_criterion_keeps_to_the_steps_of_its_marks() {
+    let verdict = |when: &str, refer: bool, limited: bool| {
+        let text = written(&[STEPS, SHARING], &[when.to_owned()], None, refer, limited);
+        holds(&text).unwrap_or_else(|fault| panic!("{when}: {fault}"));
+        let rulebook = Rulebook::read(&text).expect("a sound set");
+        let explorer = Explorer::new(&rulebook);
+        Classes::new(&explorer).reached().swap_remove(0)
+    };
+    // One point would be half a step; shared, three quarters of a point.
+    for (refer, limited) in [(true, false), (false, false), (true, true), (false, true)] {
+        assert_eq!(verdict("c.c1 = 1", refer, limited), Verdict::Undecided);
+    }
+    assert_eq!(verdict("c.c1 = 1 and total < 4", true, false), Verdict::Undecided);
+    // Full marks of six come to eight, with the two that are shared.
+    assert_eq!(verdict("c.c1 = 8", true, false), Verdict::Sound);
+    assert_eq!(verdict("c.c1 = 2", true, false), Verdict::Sound);
 }

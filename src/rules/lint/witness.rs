@@ -11,6 +11,7 @@ use super::super::expression::Name;
 use super::super::id::EventId;
 use super::super::input::InputKind;
 use super::super::outcome::{Counted, Outcome};
+use super::super::voting::MarksRule;
 use super::cell::{Cell, Span};
 use super::explore::Explorer;
 use super::grid::held;
@@ -19,9 +20,6 @@ use super::sheet::rounded;
 use super::space::{AxisOf, Block, OTHER};
 use super::ways::{Required, Way, ways};
 use crate::number::Exact;
-
-/// How finely marks are tried: on the step, at its half, at its tenth, as means of votes come out.
-const FINENESS: [u32; 3] = [1, 2, 10];
 
 /// So many choices of facts are tried where bounds do not tell which are right.
 const TRIES: usize = 24;
@@ -40,8 +38,8 @@ impl Explorer<'_> {
         let tries = if guessed { TRIES } else { 2 };
         for number in 0..tries {
             let facts = self.facts(block, number);
-            for fine in FINENESS {
-                let Some(case) = self.marked(block, &facts, fine) else { continue };
+            for fine in fineness(self.space.rulebook.set().voting.marks) {
+                let Some(case) = self.marked(block, &facts, *fine) else { continue };
                 let outcome = evaluate(self.space.rulebook, &case);
                 if shows(&case, &outcome) {
                     return Some(Witness { case, outcome });
@@ -234,6 +232,16 @@ impl Explorer<'_> {
             }
         }
         required
+    }
+}
+
+/// How finely marks are tried: on the step, at its half, at its tenth, as far as votes can come out so. What a majority
+/// shares lies on the step; the middle of two marks may lie at its half; means may lie anywhere.
+fn fineness(marks: MarksRule) -> &'static [u32] {
+    match marks {
+        MarksRule::Majority => &[1],
+        MarksRule::Median => &[1, 2],
+        MarksRule::Mean | MarksRule::TrimmedMean => &[1, 2, 10],
     }
 }
 

@@ -83,3 +83,19 @@ fn no_number_is_changed_to_what_it_cannot_be() {
         assert_eq!(change(when), None, "{when}");
     }
 }
+
+#[test]
+fn a_cap_is_named_only_where_a_condition_turns_at_it() {
+    let cap = r#"{"id": "cap", "title": "Trần", "finding": "?", "effect": {"total_at_most": 60}}"#;
+    let mut case = marked("40");
+    case.findings.insert(id("cap"), false);
+    let change = |when: &str| {
+        let classes =
+            format!(r#"{{"id": "A", "title": "A", "when": "{when}"}}, {{"id": "B", "title": "B"}}"#);
+        let rulebook = book(HUNDRED, cap, &classes, r#""otherwise": {"class": "B"},"#);
+        evaluate(&rulebook, &case).change.map(|change| (change.of, change.step, change.bound))
+    };
+    assert_eq!(change("total >= 60"), Some((ChangeOf::Total, ChangeStep::UpTo, exact("60"))));
+    assert_eq!(change("total >= 50"), Some((ChangeOf::Total, ChangeStep::UpTo, exact("50"))));
+    assert_eq!(change("total * total >= 2500"), None, "it turns at 50, which cannot be told from it");
+}

@@ -205,3 +205,55 @@ fn a_case_is_marked_so_that_it_lies_in_the_block() {
     assert_eq!(full.marks.len(), 1);
     assert_eq!(evaluate(&rulebook, &full).raw_total, Some(Exact::whole(97)));
 }
+
+/// A set with this rule for marks and a class for this condition.
+fn ruled(marks: &str, when: &str) -> Rulebook {
+    let mut set = serde_json::to_value(asking(when)).expect("a set");
+    set["voting"]["marks"] = marks.into();
+    Rulebook::read(&set.to_string()).expect("a sound set")
+}
+
+#[test]
+fn marks_lie_between_the_steps_only_where_votes_can_come_out_so() {
+    let shown = |marks: &str| {
+        ["c.d = 7", "c.d = 7.5", "c.d = 7.1"].map(|when| {
+            let rulebook = ruled(marks, when);
+            let explorer = Explorer::new(&rulebook);
+            let number = Value::Number(when[6..].parse().expect("a number"));
+            let block = block(&explorer, &[("c.d", number)]);
+            explorer.witness(&block, |_, _| true).is_some()
+        })
+    };
+    assert_eq!(shown("majority"), [true, false, false]);
+    assert_eq!(shown("median"), [true, true, false]);
+    assert_eq!(shown("mean"), [true; 3]);
+    assert_eq!(shown("trimmed_mean"), [true; 3]);
+}
+
+#[test]
+fn votes_come_out_as_finely_as_marks_are_tried() {
+    for (name, marks) in [
+        ("majority", MarksRule::Majority),
+        ("median", MarksRule::Median),
+        ("mean", MarksRule::Mean),
+        ("trimmed_mean", MarksRule::TrimmedMean),
+    ] {
+        let rulebook = ruled(name, "total >= 50");
+        let criterion = rulebook.criterion(&id("d")).expect("a criterion");
+        for fine in fineness(marks) {
+            // One of them gives a point more; a trimmed mean leaves out one mark at each end.
+            let all = [7, 8, 7, 7, 7, 7, 7, 7, 7, 7];
+            let mut votes: Vec<Mark> =
+                all.iter().take(*fine as usize).map(|points| Mark::Points(Exact::whole(*points))).collect();
+            if marks == MarksRule::TrimmedMean && *fine == 10 {
+                votes.extend([0, 90].map(|points| Mark::Points(Exact::whole(points))));
+            }
+            let votes: Vec<&Mark> = votes.iter().collect();
+            let voters = Voters { valid: *fine, ..Voters::default() };
+            let joint = rulebook.joint_mark(criterion, &votes, voters);
+            let more =
+                if *fine == 1 { Exact::ZERO } else { Exact::ONE.over((*fine).into()).expect("a part") };
+            assert_eq!(joint, Exact::whole(7).plus(more).map(Mark::Points), "{name} {fine}");
+        }
+    }
+}
