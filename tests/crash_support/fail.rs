@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use binhxet::store::{Locksmith, Store, StoreError, Unlocking};
 
-use super::look::{boxes, differs, logs, open, opened, zeros};
+use super::look::{LONG_AFTER, boxes, differs, logs, open, opened, zeros};
 use super::{Only, Played, Point, Sieve};
 use crate::support::desk::CHEAP;
 use crate::support::desk::ledger::{Asking, Moment, Rely, with};

@@ -8,7 +8,7 @@ use binhxet::domain::{Entry, Held, MeetingId, Roster, Unit, UnitEntry};
 use binhxet::papers::bundle;
 use binhxet::papers::{Fault, facts, proposals, roster};
 use binhxet::rules::Rulebook;
-use binhxet::store::{Disk, Holder, LogId, Opened, Patience, Store};
+use binhxet::store::{Disk, Holder, LogId, Opened, Patience, Protection, Store};
 use binhxet::text::{Lang, clean};
 
 use super::sim_disk::SimDisk;
@@ -152,8 +152,10 @@ pub fn store(bytes: &[u8]) {
                     Err(error) => Lang::ALL.into_iter().for_each(|lang| can_be_said(&error.sentence(lang))),
                 }
             }
+            // With a vault that cannot be read nobody knows whether what lies there may be believed.
+            let is_believed = store.protection() == Protection::None;
             for (log, lines) in sound.iter().filter(|(log, _)| !name.starts_with(&folder(log))) {
-                assert_eq!(store.read(log).as_ref(), Ok(lines), "{log}");
+                assert!(!is_believed || store.read(log).as_ref() == Ok(lines), "{log}");
             }
             let _ = store.drafts();
             let _ = store.remembered(&LogId::Meeting("2026-11".parse().expect("a key")));
