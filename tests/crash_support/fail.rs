@@ -76,7 +76,7 @@ fn ready(disk: &SimDisk, now: &Moment) -> Store {
     let locksmith = Locksmith { random: Arc::new(zeros), cost: CHEAP.expect("sensible") };
     for (log, (code, _)) in &now.rely.boxes {
         if let Some(code) = code {
-            let opened = store.unlock_box(log, code, 1_000, &locksmith);
+            let opened = store.unlock_box(log, code, LONG_AFTER, &locksmith);
             assert!(matches!(opened, Ok(Unlocking::Opened(_))), "{opened:?}");
         }
     }
