@@ -44,7 +44,7 @@ fn an_empty_store_offers_the_sample_and_a_meeting_begins_with_enter_alone() {
     program.wait_for("done 1/24").press("\x1b");
     program.wait_for("What to do now");
     leave(program);
-    assert_eq!(left_in(dir.path()), ["archive", "lock", "meetings", "store.json", "unit"]);
+    assert_eq!(left_in(dir.path()), ["archive", "lock", "meetings", "reserve.bin", "store.json", "unit"]);
 }
 
 /// The names in a folder.
