@@ -14,5 +14,5 @@ catalogue! {
     key_everywhere_help => "các phím ở đây", "the keys of the place";
     key_everywhere_projector => "trong cuộc họp: màn chiếu", "in a meeting: the projector";
     key_everywhere_mask => "trong cuộc họp: che, hiện", "in a meeting: mask, show";
-    key_lock => "khoá màn hình", "lock the screen";
+    key_lock => "khóa màn hình", "lock the screen";
 }

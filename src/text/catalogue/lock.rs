@@ -1,18 +1,18 @@
 //! What the locked screen says, and what is said about PINs.
 
 catalogue! {
-    lock_title => "Màn hình đã khoá", "The screen is locked";
+    lock_title => "Màn hình đã khóa", "The screen is locked";
     lock_goes_on => "Mọi việc đang làm dở vẫn còn nguyên phía sau.", "Everything that was begun is still there behind it.";
     lock_curtain => "Chưa có mã PIN: ai bấm Enter cũng mở được, đây chỉ là tấm che.", "No PIN is set, so anybody who presses Enter opens it: this is only a curtain.";
     lock_enter => "Enter: mở ra, làm tiếp", "Enter: open it and go on";
     lock_pin => "Một ủy viên gõ mã PIN của mình rồi bấm Enter.", "An officer types their PIN, then Enter.";
     lock_press_enter => "Bấm Enter để mở.", "Press Enter to open it.";
-    lock_unknown(key) => "Màn hình đang khoá: phím {key} không dùng ở đây.", "The screen is locked: {key} does nothing here.";
-    lock_now => "Khoá màn hình ngay", "Lock the screen now";
-    lock_now_purpose => "Che màn hình khi rời máy. Ở đâu cũng khoá được bằng phím F12.", "Covers the screen when you leave it. F12 does so everywhere.";
-    leave_lock => "không thoát, chỉ khoá màn hình", "stay, and lock the screen";
+    lock_unknown(key) => "Màn hình đang khóa: phím {key} không dùng ở đây.", "The screen is locked: {key} does nothing here.";
+    lock_now => "Khóa màn hình ngay", "Lock the screen now";
+    lock_now_purpose => "Che màn hình khi rời máy. Ở đâu cũng khóa được bằng phím F12.", "Covers the screen when you leave it. F12 does so everywhere.";
+    leave_lock => "không thoát, chỉ khóa màn hình", "stay, and lock the screen";
     key_lock_digit => "gõ mã PIN", "type a PIN";
-    key_lock_open => "mở khoá", "unlock";
+    key_lock_open => "mở khóa", "unlock";
     key_lock_erase => "xoá số vừa gõ", "take a digit back";
 
     pin_title => "Mã PIN", "PIN";

@@ -14,14 +14,14 @@ catalogue! {
     setting_write => "ghi lại", "write it anew";
     setting_leave_blank => "để trống", "leave it blank";
 
-    setting_idle => "Tự khoá màn hình", "Lock when idle";
+    setting_idle => "Tự khóa màn hình", "Lock when idle";
     setting_idle_purpose => "Không ai bấm phím trong khoảng đó thì màn hình được che đi; không mất gì đang làm dở.", "When nobody presses a key for that long, the screen is covered; nothing begun is lost.";
-    setting_idle_never => "không tự khoá", "never by itself";
+    setting_idle_never => "không tự khóa", "never by itself";
     setting_idle_minutes(minutes) => "sau {minutes} phút", "after {minutes} minutes";
-    setting_idle_prompt(most) => "Sau bao nhiêu phút không bấm phím, từ 1 đến {most}; 0 là không tự khoá.", "After how many minutes without a key, 1 to {most}; 0 for never.";
+    setting_idle_prompt(most) => "Sau bao nhiêu phút không bấm phím, từ 1 đến {most}; 0 là không tự khóa.", "After how many minutes without a key, 1 to {most}; 0 for never.";
     setting_idle_range(most) => "Hãy gõ một số từ 0 đến {most}.", "Type a whole number from 0 to {most}.";
 
-    setting_pins_purpose => "Ủy viên nào muốn thì đặt mã PIN của mình: hỏi khi mở khoá, nhận lá phiếu kín, xác nhận biên bản, mở lại cuộc họp.", "Officers who want one set a PIN of their own: it is asked for at the lock, in the booth, and before confirming the minutes or opening a meeting again.";
+    setting_pins_purpose => "Ủy viên nào muốn thì đặt mã PIN của mình: hỏi khi mở khóa, nhận lá phiếu kín, xác nhận biên bản, mở lại cuộc họp.", "Officers who want one set a PIN of their own: it is asked for at the lock, in the booth, and before confirming the minutes or opening a meeting again.";
     setting_pins_count(having, all) => "{having}/{all} người đã đặt", "{having} of {all} have one";
     setting_pin_votes => "Hỏi mã PIN ở từng phiếu", "PIN at each vote";
     setting_pin_votes_purpose => "Khi biểu quyết lần lượt từng người, người có mã PIN tự gõ mã trước phiếu của mình; chậm hơn nhiều.", "In a vote by roll call, officers with a PIN type it before their own votes; this is much slower.";
