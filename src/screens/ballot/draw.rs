@@ -159,7 +159,7 @@ impl Page<'_> {
         let (ruling, tally) = meeting.ruling_of(ballot);
         let words = match self.sight {
             Sight::Whole => ruling_words(meeting, ballot, &ruling, tally, lang),
-            Sight::Masked => lang.audience_voting(ballot.votes.len(), ballot.entitled.len()),
+            Sight::Masked => lang.audience_voting(ballot.cast(), ballot.entitled.len() + ballot.written()),
         };
         let missing = ballot.missing();
         let next = if missing > 0 { lang.ballot_waiting(missing) } else { lang.ballot_close().into() };
