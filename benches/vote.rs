@@ -1,7 +1,8 @@
 //! How long a vote takes from the key to the picture, beside the same bytes appended to two files and synced in turn.
 //!
 //! `cargo bench --bench vote`. Both are measured alternately in one run on one disk, so that the ratio does not depend
-//! on the machine. Printed for meetings of 20 and of 200 members; beside it what a key costs that stores nothing.
+//! on the machine. Printed for meetings of 20 and of 200 members, without a passphrase and with one; beside it what a key
+//! costs that stores nothing, and how many bytes a vote takes in the journal.
 
 use std::fs::{File, OpenOptions};
 use std::io::Write;
@@ -14,8 +15,8 @@ use binhxet::domain::{MemberId, Moment, Office, Person, Roster, Salt, Seat, Stam
 use binhxet::input::{Chord, Stroke};
 use binhxet::rules::Rulebook;
 use binhxet::screens::{Desk, Keeping};
-use binhxet::shell::perform;
-use binhxet::store::{Cost, Holder, Locksmith, RealDisk, Store};
+use binhxet::shell::{self, perform};
+use binhxet::store::{Cost, Holder, Locksmith, Passphrase, RealDisk, RecoveryKey, Store};
 use binhxet::text::{Lang, Line, Name};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -27,14 +28,17 @@ const VOTES: usize = 400;
 const COMMITTEE: usize = 7;
 
 fn main() {
-    for members in [20, 200] {
-        let mut bench = Bench::new(members);
+    for (members, protected) in [(20, false), (200, false), (20, true), (200, true)] {
+        let mut bench = Bench::new(members, protected);
+        let before = bench.journal();
         let (votes, raw) = bench.votes();
+        let bytes = (bench.journal() - before) / votes.len() as u64;
         let keys = bench.keys();
         let ratio = |at: fn(&[Duration]) -> Duration| at(&votes).as_secs_f64() / at(&raw).as_secs_f64();
         println!(
-            "{members} members: vote p50 {:?} p99 {:?}; two files p50 {:?} p99 {:?}; ratio p50 {:.2} p99 {:.2}; \
-             a key that stores nothing p50 {:?} p99 {:?}",
+            "{members} members{}: vote p50 {:?} p99 {:?}; two files p50 {:?} p99 {:?}; ratio p50 {:.2} p99 {:.2}; \
+             a key that stores nothing p50 {:?} p99 {:?}; {bytes} bytes a vote in the journal",
+            if protected { ", with a passphrase" } else { "" },
             middle(&votes),
             high(&votes),
             middle(&raw),
@@ -58,11 +62,17 @@ struct Bench {
 
 impl Bench {
     /// A meeting that has been opened, in a store on the disk of the build.
-    fn new(members: usize) -> Self {
+    fn new(members: usize, protected: bool) -> Self {
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
         let holder = Holder { who: "bench".into(), pid: std::process::id(), since: String::new() };
-        let store =
+        let mut store =
             Store::open(&folder.path().join("store"), Arc::new(RealDisk), &holder).expect("a store").store;
+        if protected {
+            let locksmith = shell::locksmith();
+            let recovery = RecoveryKey::draw(&locksmith).expect("random digits");
+            let passphrase = Passphrase::set("not a secret here").expect("long enough");
+            store.protect(&passphrase, &recovery, &locksmith).expect("protected");
+        }
         let plain = ["a", "b"].map(|name| append_to(&folder.path().join(name)));
         let size = Size::new(COLUMNS, ROWS);
         let app = App::new(desk(members), Look::default(), size);
@@ -135,6 +145,17 @@ impl Bench {
             file.write_all(&line).and_then(|()| file.sync_data()).expect("written");
         }
         begun.elapsed()
+    }
+
+    /// How many bytes the journals of the meetings have.
+    fn journal(&self) -> u64 {
+        let meetings = std::fs::read_dir(self.store.folder().join("meetings")).expect("a folder");
+        let files =
+            meetings.flat_map(|meeting| std::fs::read_dir(meeting.expect("one").path()).expect("a folder"));
+        let journals = files
+            .map(|file| file.expect("a file"))
+            .filter(|file| file.file_name().to_string_lossy().starts_with("journal"));
+        journals.map(|file| file.metadata().expect("a file").len()).sum()
     }
 
     /// Keys that move the focus only.
