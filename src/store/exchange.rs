@@ -1,9 +1,10 @@
 //! Files that people bring and take, anywhere on their disk.
 
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, Kind};
+use super::whole_file::{self, Lasting};
 use super::why::Why;
 
 /// More than this is not read, in bytes. What reads the text refuses far less, and says so.
@@ -50,28 +51,30 @@ pub(crate) fn give(disk: &dyn Disk, path: &Path, text: &str, existing: Existing)
         if there.is_some() && existing == Existing::Keep {
             return Ok(Written::Exists);
         }
-        let mut beside = path.as_os_str().to_owned();
-        beside.push(".binhxet-part");
-        let beside = Path::new(&beside);
-        if disk.look(beside)?.is_some() {
-            disk.remove(beside)?;
-        }
-        if let Err(why) = lay_down(disk, beside, text).and_then(|()| disk.rename(beside, path)) {
+        let part = part(path);
+        if let Err(why) = whole_file::put(disk, &part, text.as_bytes(), Lasting::PowerCut)
+            .and_then(|()| disk.rename(&part, path))
+        {
             // Half a text is of no use to anybody; why it could not be written is what is told.
-            let _ = disk.remove(beside);
+            let _ = disk.remove(&part);
             return Err(why);
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        disk.sync_dir(folder.unwrap_or(Path::new(".")))?;
+        disk.sync_dir(folder(path))?;
         Ok(Written::Yes)
     };
     whole().map_err(Why::from)
 }
 
-fn lay_down(disk: &dyn Disk, path: &Path, text: &str) -> io::Result<()> {
-    let mut pen = disk.create(path)?;
-    pen.append(text.as_bytes())?;
-    pen.sync()
+/// What a file of somebody's is called until it is whole.
+pub(crate) fn part(path: &Path) -> PathBuf {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".binhxet-part");
+    part.into()
+}
+
+/// The folder that a file of somebody's lies in.
+pub(crate) fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 #[cfg(test)]

@@ -105,7 +105,9 @@ impl Journal {
         if self.disk.look(&draft)?.is_some() {
             self.disk.remove(&draft)?;
         }
-        let made = self.draft(&draft, after, lines).and_then(|()| self.disk.rename(&draft, &path));
+        let head = Head { log: self.log.clone(), after };
+        let made = write_segment(self.disk.as_ref(), &draft, &head, lines)
+            .and_then(|()| self.disk.rename(&draft, &path));
         if made.is_err() && matches!(self.disk.look(&draft), Ok(Some(_))) {
             // Only to be tidy: an unfinished segment means nothing.
             let _ = self.disk.remove(&draft);
@@ -116,22 +118,6 @@ impl Journal {
         self.course.begin(Begun { number: self.used, after: after.seq });
         self.last = lines.last().map_or(after, |line| Mark { seq: line.seq, sum: line.sum });
         Ok(())
-    }
-
-    fn draft(&self, path: &Path, after: Mark, lines: &[Line]) -> io::Result<()> {
-        let mut pen = self.disk.create(path)?;
-        let mut text = Head { log: self.log.clone(), after }.text();
-        text.push('\n');
-        for line in lines {
-            text.push_str(line.text());
-            text.push('\n');
-            if text.len() >= PORTION {
-                pen.append(text.as_bytes())?;
-                text.clear();
-            }
-        }
-        pen.append(text.as_bytes())?;
-        pen.sync()
     }
 
     fn make_folder(&self) -> io::Result<()> {
@@ -157,6 +143,23 @@ impl Journal {
         pen.append(text.as_bytes())?;
         pen.sync()
     }
+}
+
+/// Writes a whole segment under a name that is not taken, durably but for the name.
+pub(crate) fn write_segment(disk: &dyn Disk, path: &Path, head: &Head, lines: &[Line]) -> io::Result<()> {
+    let mut pen = disk.create(path)?;
+    let mut text = head.text();
+    text.push('\n');
+    for line in lines {
+        text.push_str(line.text());
+        text.push('\n');
+        if text.len() >= PORTION {
+            pen.append(text.as_bytes())?;
+            text.clear();
+        }
+    }
+    pen.append(text.as_bytes())?;
+    pen.sync()
 }
 
 #[cfg(test)]

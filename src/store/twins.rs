@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::disk::Disk;
+use super::whole_file::{self, Lasting};
 
 /// Each copy, and what it is called until it takes its place.
 pub(crate) type Names = [(&'static str, &'static str); 2];
@@ -20,18 +21,12 @@ pub(crate) enum Unwritten {
 /// Puts a file in place of both copies, durably.
 pub(crate) fn write(disk: &dyn Disk, folder: &Path, names: Names, file: &[u8]) -> Result<(), Unwritten> {
     let drafts = names.map(|(_, draft)| folder.join(draft));
-    let prepare = |draft: &Path| {
-        if disk.look(draft)?.is_some() {
-            disk.remove(draft)?;
-        }
-        let mut pen = disk.create(draft)?;
-        pen.append(file)?;
-        pen.sync()
-    };
     if disk.look(folder).map_err(Unwritten::OldStand)?.is_none() {
         disk.create_dir(folder).map_err(Unwritten::OldStand)?;
     }
-    if let Err(why) = drafts.iter().try_for_each(|draft| prepare(draft)) {
+    if let Err(why) =
+        drafts.iter().try_for_each(|draft| whole_file::put(disk, draft, file, Lasting::PowerCut))
+    {
         for draft in &drafts {
             // What stays behind is removed before the next try.
             let _ = disk.remove(draft);

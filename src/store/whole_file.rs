@@ -18,17 +18,19 @@ pub(crate) enum Lasting {
 pub(crate) fn replace(disk: &dyn Disk, path: &Path, text: &str, lasting: Lasting) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let draft = path.with_extension("new");
-    if disk.look(&draft)?.is_some() {
-        disk.remove(&draft)?;
-    }
-    let mut pen = disk.create(&draft)?;
-    pen.append(text.as_bytes())?;
-    if lasting == Lasting::PowerCut {
-        pen.sync()?;
-    }
-    drop(pen);
+    put(disk, &draft, text.as_bytes(), lasting)?;
     disk.rename(&draft, path)?;
     if lasting == Lasting::PowerCut { disk.sync_dir(folder) } else { Ok(()) }
+}
+
+/// Writes a file under a name that nothing rests on yet; what an earlier try left there goes first.
+pub(crate) fn put(disk: &dyn Disk, path: &Path, bytes: &[u8], lasting: Lasting) -> io::Result<()> {
+    if disk.look(path)?.is_some() {
+        disk.remove(path)?;
+    }
+    let mut pen = disk.create(path)?;
+    pen.append(bytes)?;
+    if lasting == Lasting::PowerCut { pen.sync() } else { Ok(()) }
 }
 
 /// The text of a file; `None` if there is none, or if it is not Unicode or longer than `limit` bytes and so not ours.

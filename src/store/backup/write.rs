@@ -9,7 +9,7 @@ use super::fault::BackupFault;
 use super::form::{Before, End, Ending, FORMAT, Head, VAULT, Which, digits};
 use super::read;
 use crate::store::disk::{Disk, Kind, Pen};
-use crate::store::exchange::Existing;
+use crate::store::exchange::{self, Existing};
 use crate::store::head::{self, Mark};
 use crate::store::line::Line;
 use crate::store::log_id::LogId;
@@ -50,9 +50,7 @@ impl Store {
         if there.is_some_and(|looks| looks.kind != Kind::File || existing == Existing::Keep) {
             return Err(BackupFault::Exists);
         }
-        let mut part = path.as_os_str().to_owned();
-        part.push(".binhxet-part");
-        let part = PathBuf::from(part);
+        let part = exchange::part(path);
         let done = self.write_whole(&part, made).and_then(|whole| {
             let found = read::examine(self.disk.as_ref(), &part)?;
             if found.end != whole {
@@ -65,8 +63,7 @@ impl Store {
             // Half a backup is of no use to anybody; why it could not be made is what is told.
             let _ = self.disk.remove(&part);
         })?;
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        self.disk.sync_dir(folder.unwrap_or(Path::new("."))).map_err(not_written)?;
+        self.disk.sync_dir(exchange::folder(path)).map_err(not_written)?;
         let entries = found.logs.values().map(|log| log.marks.len() as u64).sum();
         let logs = found.logs.len() as u64;
         Ok(BackedUp { path: path.to_owned(), logs, entries, bytes: found.end.bytes })

@@ -4,17 +4,17 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::super::disk::{Disk, Kind, Pen};
+use super::super::disk::{Disk, Kind};
 use super::super::head::{Head, Mark};
+use super::super::journal::write_segment;
 use super::super::line::Line;
 use super::super::log_id::LogId;
 use super::super::seal::{self, Seal};
 use super::super::tape::{self, segment_name};
 use super::super::tree;
+use super::super::whole_file::{self, Lasting};
 use super::{FILES, FOLDERS, NEXT};
 
-/// How much is handed to the system at once, in bytes.
-const PORTION: usize = 1 << 20;
 /// The longest file beside a journal that is taken over, in bytes.
 const LONGEST: u64 = 64 << 20;
 
@@ -39,18 +39,8 @@ impl NextState {
     /// Writes a log: these lines, as they are to be stored, in one segment.
     pub(crate) fn log(&self, log: &LogId, lines: &[Line]) -> io::Result<()> {
         let folder = self.folder(log)?;
-        let mut pen = self.disk.create(&folder.join(segment_name(1)))?;
-        let mut text = Head { log: log.clone(), after: Mark::START }.text();
-        text.push('\n');
-        for line in lines {
-            text.push_str(line.text());
-            text.push('\n');
-            if text.len() >= PORTION {
-                pen.append(text.as_bytes())?;
-                text.clear();
-            }
-        }
-        finish(pen, text.as_bytes())
+        let head = Head { log: log.clone(), after: Mark::START };
+        write_segment(self.disk.as_ref(), &folder.join(segment_name(1)), &head, lines)
     }
 
     /// Seals a log that was written: how many entries it has, and what is to be said of it.
@@ -126,13 +116,8 @@ impl NextState {
     }
 
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        finish(self.disk.create(path)?, bytes)
+        whole_file::put(self.disk.as_ref(), path, bytes, Lasting::PowerCut)
     }
-}
-
-fn finish(mut pen: Box<dyn Pen>, bytes: &[u8]) -> io::Result<()> {
-    pen.append(bytes)?;
-    pen.sync()
 }
 
 fn unfit() -> io::Error {
