@@ -68,6 +68,16 @@ pub(crate) fn assemble(tape: Tape, archived: Vec<Line>, known_last: u64) -> Asse
     assembly
 }
 
+impl Assembly {
+    /// Where the last batch begins, if the archive does not know it. Nobody has confirmed it, and that it can be read does not
+    /// show that it is on the disk: after a failed sync a system shows what it will never write.
+    pub(crate) fn unproven(&self) -> Option<usize> {
+        let end = self.lines.last()?;
+        let lacks_end = self.archive_lacks.last().is_some_and(|at| at + 1 == self.lines.len());
+        lacks_end.then(|| usize::try_from(end.batch_first() - 1).ok()).flatten()
+    }
+}
+
 /// Every sound line that either copy still has, whatever is missing between them.
 pub(crate) fn remaining(tape: Tape, archived: Vec<Line>) -> Vec<Line> {
     merge(tape.lines, archived).0.into_iter().map(|(line, _)| line).collect()
@@ -223,6 +233,16 @@ mod tests {
             [],
             "of another history it knows nothing"
         );
+    }
+
+    #[test]
+    fn a_last_batch_that_the_archive_does_not_know_is_not_proven() {
+        let whole = lines(&[1, 1, 2]);
+        let unproven = |archived| assemble(tape(whole.clone()), archived).unproven();
+        assert_eq!(unproven(whole.clone()), None);
+        assert_eq!(unproven(without(whole.clone(), &[2])), None, "what came after it was confirmed later");
+        assert_eq!(unproven(lines(&[1, 1])), Some(2));
+        assert_eq!(assemble(tape(vec![]), vec![]).unproven(), None);
     }
 
     #[test]

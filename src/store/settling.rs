@@ -162,16 +162,25 @@ fn mark(lines: &[Line]) -> Mark {
 /// Makes the journal hold exactly the lines, durably, and ready for more.
 fn ready(journal: &mut Journal, segment: Option<&Segment>, assembly: &Assembly) -> std::io::Result<()> {
     let lines = assembly.lines.as_slice();
-    match (assembly.journal_good, segment) {
+    let anew = |journal: &mut Journal, kept: usize| {
+        let (kept, rest) = lines.split_at(kept);
+        journal.renew(mark(kept), rest)
+    };
+    let from = match (assembly.journal_good, assembly.unproven()) {
+        (Some(good), Some(unproven)) => Some(good.min(unproven)),
+        (good, unproven) => good.or(unproven),
+    };
+    match (from, segment) {
         (None, None) => Ok(()),
         // What cannot be synced where it is may be in memory only: it is written anew.
-        (None, Some(segment)) => journal.resume(&segment.path).or_else(|_| journal.renew(Mark::START, lines)),
-        (Some(good), _) => {
-            let (kept, rest) = lines.split_at(good);
-            let renewed = journal.renew(mark(kept), rest);
-            // With nothing to write back, the next batch will begin the new segment, or be refused.
-            if rest.is_empty() { Ok(()) } else { renewed }
+        (None, Some(segment)) => journal.resume(&segment.path).or_else(|_| anew(journal, 0)),
+        // With nothing to write back, the next batch will begin the new segment, or be refused.
+        (Some(from), _) if from == lines.len() => {
+            let _ = anew(journal, from);
+            Ok(())
         }
+        // Twice, since what fails once may pass in a file of its own.
+        (Some(from), _) => anew(journal, from).or_else(|_| anew(journal, from)),
     }
 }
 
