@@ -8,6 +8,7 @@ mod minutes_head;
 mod passphrase;
 mod pins;
 mod row;
+mod small;
 
 use ratatui::layout::Rect;
 
