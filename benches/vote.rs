@@ -184,18 +184,9 @@ fn desk(members: usize) -> Desk {
         Name::new(&format!("{kind} Thị {}", ["An", "Bình", "Chi"][at % 3])).expect("a name")
     };
     let person = |id: String, name: Name, office: Option<Office>| Person {
-        id: MemberId::new(&id).expect("a code"),
-        name,
-        birth: None,
-        sex: None,
-        group: None,
-        post: None,
-        duty: None,
-        audience: None,
-        joined: None,
         reviewed: office.is_none(),
         office,
-        fields: [].into(),
+        ..Person::new(MemberId::new(&id).expect("a code"), name)
     };
     let office = |seat| Some(Office { seat, title: Line::new("Ban Chấp hành").expect("a title") });
     let officers = (0..COMMITTEE).map(|at| {

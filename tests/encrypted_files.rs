@@ -2,7 +2,7 @@
 
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,6 +18,7 @@ use binhxet::store::{
 use binhxet::text::{Lang, fold};
 use ratatui::layout::Size;
 use support::desk::Setting;
+use support::folder::files;
 use support::keys;
 use support::sim_disk::Chance;
 use unicode_normalization::UnicodeNormalization;
@@ -116,20 +117,6 @@ impl Place {
         let typed = TYPED.into_iter().chain(words).map(str::to_owned);
         names.chain(titles).chain(roster.unit().map(ToString::to_string)).chain(typed).collect()
     }
-}
-
-/// All files beneath a folder, with their bytes.
-fn files(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    for entry in std::fs::read_dir(dir).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else {
-            found.insert(path.clone(), std::fs::read(&path).expect("is read"));
-        }
-    }
-    found
 }
 
 /// The ways in which a text may stand in a file: as it is, put apart, without its marks, and as JSON may escape it.

@@ -2,8 +2,7 @@
 
 mod support;
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,6 +15,7 @@ use binhxet::store::{Cost, Holder, Locksmith, LogId, Patience, RealDisk, Store};
 use binhxet::text::Lang;
 use ratatui::layout::Size;
 use support::desk::{Answers, Session, Setting};
+use support::folder::{Files, files};
 use support::sim_disk::Chance;
 use support::{keys, units};
 
@@ -24,9 +24,6 @@ const OFFICERS: usize = 11;
 const VOTES: [char; OFFICERS] = ['1', '2', '1', '0', '1', '1', '2', '1', '1', '0', '1'];
 /// From the first screen of the unit to the secret ballot's first hand-over.
 const TO_BOOTH: &str = "Enter×4 1 8 Space B B Enter Enter Enter";
-
-/// Files by their paths, with their bytes.
-type Files = BTreeMap<PathBuf, Vec<u8>>;
 
 /// The program on a real disk, with a clock that stands still and salts that depend on nothing but the log's length.
 struct Place {
@@ -83,20 +80,6 @@ impl Place {
             VOTES[officer]
         ));
     }
-}
-
-/// All files beneath a folder, with their bytes.
-fn files(dir: &Path) -> Files {
-    let mut found = BTreeMap::new();
-    for entry in std::fs::read_dir(dir).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else {
-            found.insert(path.clone(), std::fs::read(&path).expect("is read"));
-        }
-    }
-    found
 }
 
 /// A meeting in which the officers vote in this order: the folder, what it holds once the ballot is closed, and what

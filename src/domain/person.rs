@@ -47,6 +47,26 @@ pub struct Person {
     pub fields: BTreeMap<String, Line>,
 }
 
+impl Person {
+    /// A member under review of whom nothing else is known.
+    pub fn new(id: MemberId, name: Name) -> Self {
+        Self {
+            id,
+            name,
+            birth: None,
+            sex: None,
+            group: None,
+            post: None,
+            duty: None,
+            audience: None,
+            joined: None,
+            office: None,
+            reviewed: true,
+            fields: BTreeMap::new(),
+        }
+    }
+}
+
 /// Sex, as the papers ask for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

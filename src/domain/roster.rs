@@ -191,20 +191,7 @@ mod tests {
     use crate::text::{Line, Name};
 
     fn person(id: &str, name: &str) -> Person {
-        Person {
-            id: MemberId::new(id).unwrap(),
-            name: Name::new(name).unwrap(),
-            birth: None,
-            sex: None,
-            group: None,
-            post: None,
-            duty: None,
-            audience: None,
-            joined: None,
-            office: None,
-            reviewed: true,
-            fields: [].into(),
-        }
+        Person::new(MemberId::new(id).unwrap(), Name::new(name).unwrap())
     }
 
     fn officer(id: &str, name: &str, seat: Seat) -> Person {

@@ -14,6 +14,7 @@ mod hands;
 mod home;
 mod lock;
 mod minutes;
+mod numbered;
 mod pieces;
 mod pins;
 mod prepare;

@@ -17,9 +17,10 @@ pub fn ask_secret(prompt: &str, most: usize) -> io::Result<Answer> {
         return Ok(Answer::Nobody);
     }
     let mut output = io::stderr();
+    // Before it is asked for: what is typed at once must not show either.
+    let raw = Raw::begin()?;
     write!(output, "{prompt}")?;
     output.flush()?;
-    let raw = Raw::begin()?;
     let answer = typed(most);
     drop(raw);
     writeln!(output)?;

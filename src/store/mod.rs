@@ -71,7 +71,8 @@ pub use archive::{Archive, ArchiveFault, Pair};
 pub use archivist::{ARCHIVE_THREAD, Patience};
 pub use assembly::Span;
 pub use backup::{
-    Automatic, BackedUp, Backup, BackupFault, Comparison, Copied, Difference, Newer, Sealing, examine,
+    Automatic, BackedUp, Backup, BackupFault, Comparison, Copied, Difference, Newer, PROGRAM, Sealing,
+    examine,
 };
 pub use ballot_box::{Code, Contents, Unlocking};
 pub use checking::Copies;

@@ -1,12 +1,9 @@
 //! I/O errors and full disks: each step is refused, or kept, and what was said of it holds.
 
-use std::sync::Arc;
+use binhxet::store::{Store, StoreError, Unlocking};
 
-use binhxet::store::{Locksmith, Store, StoreError, Unlocking};
-
-use super::look::{LONG_AFTER, boxes, differs, logs, open, opened, zeros};
+use super::look::{LONG_AFTER, boxes, differs, locksmith, logs, open, opened};
 use super::{Only, Played, Point, Sieve};
-use crate::support::desk::CHEAP;
 use crate::support::desk::ledger::{Asking, Moment, Rely, with};
 use crate::support::sim_disk::{Fault, Mood, SimDisk};
 
@@ -73,7 +70,7 @@ impl Played {
 /// A store that was just opened, with its boxes.
 fn ready(disk: &SimDisk, now: &Moment) -> Store {
     let mut store = open(disk).expect("opens").store;
-    let locksmith = Locksmith { random: Arc::new(zeros), cost: CHEAP.expect("sensible") };
+    let locksmith = locksmith();
     for (log, (code, _)) in &now.rely.boxes {
         if let Some(code) = code {
             let opened = store.unlock_box(log, code, LONG_AFTER, &locksmith);
@@ -85,7 +82,7 @@ fn ready(disk: &SimDisk, now: &Moment) -> Store {
 
 /// Asks the store for what the program asked it.
 fn ask(store: &mut Store, asking: &Asking, rely: &Rely) -> Result<(), StoreError> {
-    let locksmith = Locksmith { random: Arc::new(zeros), cost: CHEAP.expect("sensible") };
+    let locksmith = locksmith();
     match asking {
         Asking::Keep(batches) => {
             for (log, lines) in batches {

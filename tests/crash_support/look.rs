@@ -136,7 +136,7 @@ pub const LONG_AFTER: i64 = 4_000_000_000;
 
 /// Every box that was open opens by its code, with what was in it.
 pub fn boxes(store: &mut Store, now: &Moment, point: &Point<'_>) {
-    let locksmith = Locksmith { random: Arc::new(zeros), cost: CHEAP.expect("sensible") };
+    let locksmith = locksmith();
     for (log, (code, may)) in &now.rely.boxes {
         let Some(code) = code else { continue };
         let being_kept = match &now.asking {
@@ -151,12 +151,10 @@ pub fn boxes(store: &mut Store, now: &Moment, point: &Point<'_>) {
     }
 }
 
-/// Random bytes for boxes that nobody looks into.
-#[expect(clippy::unnecessary_wraps, reason = "the real ones can fail")]
-pub fn zeros(bytes: &mut [u8]) -> std::io::Result<()> {
-    let mut chance = Chance::new(bytes.len() as u64);
-    bytes.iter_mut().for_each(|byte| *byte = chance.below(256) as u8);
-    Ok(())
+/// Makes locks on boxes that nobody looks into.
+pub fn locksmith() -> Locksmith {
+    let random = |bytes: &mut [u8]| Chance::new(bytes.len() as u64).random()(bytes);
+    Locksmith { random: Arc::new(random), cost: CHEAP.expect("sensible") }
 }
 
 /// The step that was in flight is taken again, and kept.

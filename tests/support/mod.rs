@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test program that includes this uses a part of it")]
 
 pub mod desk;
+pub mod folder;
 pub mod glance;
 pub mod input_method;
 pub mod keys;

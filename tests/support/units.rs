@@ -28,18 +28,12 @@ pub fn unit(seed: u64, officers: usize, members: usize) -> Vec<UnitEvent> {
         let mut pick = |from: &[&'static str]| from[chance.place(from.len() - 1)];
         let name = format!("{} {} {}", pick(&FAMILIES), pick(&MIDDLES), pick(&GIVEN));
         Person {
-            id: MemberId::new(&format!("P{at:02}")).expect("a code"),
-            name: Name::new(&name).expect("a name"),
-            birth: None,
-            sex: None,
-            group: None,
-            post: None,
-            duty: None,
-            audience: None,
-            joined: None,
             office: is_officer.then(|| office(at)),
             reviewed,
-            fields: std::collections::BTreeMap::new(),
+            ..Person::new(
+                MemberId::new(&format!("P{at:02}")).expect("a code"),
+                Name::new(&name).expect("a name"),
+            )
         }
     };
     let people = (0..people).map(person).collect();

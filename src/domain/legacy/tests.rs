@@ -1,8 +1,6 @@
 mod asked;
 mod reach;
 
-use std::collections::BTreeMap;
-
 use jiff::civil::date;
 
 use super::*;
@@ -50,18 +48,9 @@ fn number(value: u32) -> Value {
 
 fn roster() -> Roster {
     let person = |id: &str, seat: Option<Seat>| Person {
-        id: MemberId::new(id).expect("a code"),
-        name: Name::new("Lê Thị Mẫu").expect("a name"),
-        birth: None,
-        sex: None,
-        group: None,
-        post: None,
-        duty: None,
-        audience: None,
-        joined: None,
         office: seat.map(|seat| Office { seat, title: Line::new("Ban Chấp hành").expect("a title") }),
         reviewed: seat.is_none(),
-        fields: BTreeMap::new(),
+        ..Person::new(MemberId::new(id).expect("a code"), Name::new("Lê Thị Mẫu").expect("a name"))
     };
     let officers = [("B1", Seat::Chair), ("B2", Seat::Officer), ("B3", Seat::Officer)];
     let people = officers.map(|(id, seat)| person(id, Some(seat))).into_iter().chain([person("M1", None)]);

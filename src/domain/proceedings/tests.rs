@@ -6,8 +6,6 @@ mod room;
 mod standing;
 mod told;
 
-use std::collections::BTreeMap;
-
 use jiff::civil::date;
 
 use crate::domain::{
@@ -41,18 +39,9 @@ fn line(text: &str) -> Line {
 
 fn opening(text: &str) -> Opening {
     let person = |id: &str, seat: Option<Seat>| Person {
-        id: member(id),
-        name: Name::new("Lê Thị Mẫu").expect("a name"),
-        birth: None,
-        sex: None,
-        group: None,
-        post: None,
-        duty: None,
-        audience: None,
-        joined: None,
         office: seat.map(|seat| Office { seat, title: line("Ban Chấp hành") }),
         reviewed: seat.is_none(),
-        fields: BTreeMap::new(),
+        ..Person::new(member(id), Name::new("Lê Thị Mẫu").expect("a name"))
     };
     let officers = [("B1", Seat::Chair), ("B2", Seat::Officer), ("B3", Seat::Officer)];
     let people = officers.map(|(id, seat)| person(id, Some(seat))).into_iter();

@@ -105,19 +105,8 @@ fn name(text: &str) -> Name {
 
 /// A roster of a chair and one member in each of these audiences.
 fn roster(audiences: &[&str]) -> Roster {
-    let person = |id: &str| crate::domain::Person {
-        id: crate::domain::MemberId::new(id).expect("a code"),
-        name: name("Lê Thị Mẫu"),
-        birth: None,
-        sex: None,
-        group: None,
-        post: None,
-        duty: None,
-        audience: None,
-        joined: None,
-        office: None,
-        reviewed: true,
-        fields: BTreeMap::new(),
+    let person = |id: &str| {
+        crate::domain::Person::new(crate::domain::MemberId::new(id).expect("a code"), name("Lê Thị Mẫu"))
     };
     let office = |seat| {
         let title = crate::text::Line::new("Ban Chấp hành").expect("a line");

@@ -26,8 +26,7 @@ pub use recount::Recount;
 pub use verdict::{Verdict, verify};
 pub use write::{Unfit, write};
 
+pub use crate::store::PROGRAM;
+
 /// The only format of a bundle that there is.
 pub const FORMAT: &str = "binhxet.meeting/1";
-
-/// The name and version of this program, as the bundles that it writes have it.
-pub const PROGRAM: &str = concat!("binhxet ", env!("CARGO_PKG_VERSION"));

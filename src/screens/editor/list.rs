@@ -16,6 +16,7 @@ use crate::rules::Rulebook;
 use crate::screens::ask::{Ask, Place};
 use crate::screens::desk::Desk;
 use crate::screens::dialog::{Choice, Dialog, Enter, Question, Write};
+use crate::screens::numbered;
 use crate::screens::screen::{Head, Screen};
 use crate::store::Existing;
 use crate::text::Lang;
@@ -150,8 +151,7 @@ fn entries(desk: &Desk) -> Vec<Entry> {
 impl Criteria {
     fn entry(&self, at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
         let lang = desk.lang;
-        let number = if at < 9 { format!("{} ", at + 1) } else { "  ".to_owned() };
-        let line = Line::new(Role::Dim, number);
+        let line = Line::new(Role::Dim, numbered::number(at));
         match entry {
             Entry::Draft(draft) => {
                 let told = self.read.told(draft, desk);

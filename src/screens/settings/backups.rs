@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
+use super::line::write_or_put_back;
 use super::row::Row;
+use super::small;
 use crate::domain::{Backups, Settings};
-use crate::number::Exact;
 use crate::screens::ask::Ask;
 use crate::screens::desk::Desk;
-use crate::screens::dialog::{Choice, Dialog, Enter, NumberEntry, Question, Write};
+use crate::screens::dialog::Write;
 use crate::text::{Lang, Line};
 
 /// The folder.
@@ -45,20 +46,8 @@ fn change_folder(desk: &Desk) -> Ask {
     let title = lang.setting_backup_folder().to_owned();
     let write = Write::new(title.clone(), lang.setting_backup_folder_prompt().to_owned(), Box::new(then))
         .holding(known.as_ref().map_or("", Line::as_str));
-    let write = Ask::Open(Dialog::Write(write));
-    if known.is_none() {
-        return write;
-    }
-    let choices = vec![
-        Choice { digit: 1, label: lang.setting_write().to_owned(), ask: write },
-        Choice { digit: 2, label: lang.setting_backup_beside_again().to_owned(), ask: beside },
-    ];
-    Ask::Open(Dialog::Question(Question {
-        title,
-        body: vec![folder(desk)],
-        choices,
-        enter: Enter::TakesFirst,
-    }))
+    let back = (lang.setting_backup_beside_again(), beside);
+    write_or_put_back(&title, known.map(|_| folder(desk)), write, back, lang)
 }
 
 fn kept(desk: &Desk) -> String {
@@ -70,11 +59,9 @@ fn kept(desk: &Desk) -> String {
 
 fn change_kept(desk: &Desk) -> Ask {
     let (lang, settings) = (desk.lang, desk.unit.settings().clone());
-    let then = move |number: Exact| {
-        let count = number.as_whole().and_then(|whole| u8::try_from(whole).ok());
+    let set = move |count: Option<u8>| {
         let backups = count.and_then(Backups::of).ok_or_else(|| lang.setting_backups_range(Backups::MOST))?;
-        Ok(Ask::Set(Box::new(Settings { backups: Some(backups), ..settings.clone() })))
+        Ok(Settings { backups: Some(backups), ..settings.clone() })
     };
-    let prompt = lang.setting_backups_prompt(Backups::MOST);
-    Ask::Open(Dialog::Number(NumberEntry::new(lang.setting_backups().to_owned(), prompt, Box::new(then))))
+    small::change(lang.setting_backups(), lang.setting_backups_prompt(Backups::MOST), set)
 }

@@ -1,11 +1,10 @@
 //! After how long without a key the screen is locked.
 
 use super::row::Row;
-use crate::domain::Idle;
-use crate::number::Exact;
+use super::small;
+use crate::domain::{Idle, Settings};
 use crate::screens::ask::Ask;
 use crate::screens::desk::Desk;
-use crate::screens::dialog::{Dialog, NumberEntry};
 use crate::text::Lang;
 
 /// The setting.
@@ -20,14 +19,9 @@ fn value(desk: &Desk) -> String {
 
 fn change(desk: &Desk) -> Ask {
     let (lang, settings) = (desk.lang, desk.unit.settings().clone());
-    let then = move |number: Exact| {
-        let minutes = number.as_whole().and_then(|whole| u8::try_from(whole).ok());
+    let set = move |minutes: Option<u8>| {
         let idle = minutes.and_then(Idle::of_minutes).ok_or_else(|| lang.setting_idle_range(Idle::MOST))?;
-        let mut settings = settings.clone();
-        settings.idle = Some(idle);
-        Ok(Ask::Set(Box::new(settings)))
+        Ok(Settings { idle: Some(idle), ..settings.clone() })
     };
-    let title = lang.setting_idle().to_owned();
-    let prompt = lang.setting_idle_prompt(Idle::MOST);
-    Ask::Open(Dialog::Number(NumberEntry::new(title, prompt, Box::new(then))))
+    small::change(lang.setting_idle(), lang.setting_idle_prompt(Idle::MOST), set)
 }

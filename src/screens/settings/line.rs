@@ -4,7 +4,7 @@ use crate::domain::Settings;
 use crate::screens::ask::Ask;
 use crate::screens::desk::Desk;
 use crate::screens::dialog::{Choice, Dialog, Enter, Question, Write};
-use crate::text::{Line, Name};
+use crate::text::{Lang, Line, Name};
 
 /// Where a setting of this kind is kept.
 pub struct Field {
@@ -35,25 +35,29 @@ impl Field {
             }
         };
         let known = (self.get)(settings);
-        let blank = with(None);
+        let blank = (lang.setting_leave_blank(), with(None));
         let then = move |line: Line| with(Name::new(line.as_str()).ok());
         let write = Write::new(title.to_owned(), prompt.to_owned(), Box::new(then))
             .of_at_most(Name::LONGEST)
             .holding(known.map_or("", Name::as_str));
-        let write = Ask::Open(Dialog::Write(write));
-        if known.is_none() {
-            return write;
-        }
-        let choices = vec![
-            Choice { digit: 1, label: lang.setting_write().to_owned(), ask: write },
-            Choice { digit: 2, label: lang.setting_leave_blank().to_owned(), ask: blank },
-        ];
-        let body = vec![self.value(desk)];
-        Ask::Open(Dialog::Question(Question {
-            title: title.to_owned(),
-            body,
-            choices,
-            enter: Enter::TakesFirst,
-        }))
+        write_or_put_back(title, known.map(|_| self.value(desk)), write, blank, lang)
     }
+}
+
+/// Has a line written; where there is one, which is shown, asks first whether to write another one or to put it back.
+pub fn write_or_put_back(
+    title: &str,
+    known: Option<String>,
+    write: Write,
+    (back, put_back): (&str, Ask),
+    lang: Lang,
+) -> Ask {
+    let write = Ask::Open(Dialog::Write(write));
+    let Some(known) = known else { return write };
+    let choices = vec![
+        Choice { digit: 1, label: lang.setting_write().to_owned(), ask: write },
+        Choice { digit: 2, label: back.to_owned(), ask: put_back },
+    ];
+    let (title, body) = (title.to_owned(), vec![known]);
+    Ask::Open(Dialog::Question(Question { title, body, choices, enter: Enter::TakesFirst }))
 }

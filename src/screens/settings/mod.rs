@@ -8,13 +8,15 @@ mod minutes_head;
 mod passphrase;
 mod pins;
 mod row;
+mod small;
 
 use ratatui::layout::Rect;
 
 use super::ask::Ask;
 use super::desk::Desk;
+use super::numbered::{self, Act};
 use super::screen::{Head, Screen};
-use crate::input::{Binding, Chord, Keys};
+use crate::input::Binding;
 use crate::text::Lang;
 use crate::text::width::{cut, wrap};
 use crate::ui::{Canvas, Focus, Line, List, Role, inside};
@@ -42,56 +44,23 @@ pub struct SettingsPage {
     at: usize,
 }
 
-/// What can be done with the settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
-    /// Change the one in focus.
-    Change,
-    /// Change the one with this number.
-    Number(u8),
-    /// The one above.
-    Up,
-    /// The one below.
-    Down,
-    /// Back.
-    Leave,
-}
-
 impl Screen for SettingsPage {
     type Action = Act;
 
-    const TABLE: &'static [Binding<Act>] = &[
-        Binding::new(Keys::Any(&[Chord::Enter], Act::Change), Lang::key_setting_change),
-        Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_settings_rows),
-        Binding::new(Keys::Digits(1, 9, Act::Number), Lang::key_setting_number).in_help(),
-        Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
-    ];
+    const TABLE: &'static [Binding<Act>] =
+        &numbered::table(Lang::key_setting_change, Lang::key_settings_rows, Lang::key_setting_number);
 
     fn head(&self, desk: &Desk) -> Head {
         super::unit_head(desk.lang.settings_title(), desk)
     }
 
     fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
-        match action {
-            Act::Number(number) if usize::from(number) > ROWS.len() => {
-                Some(desk.lang.home_choose(ROWS.len()))
-            }
-            _ => None,
-        }
+        numbered::obstacle(action, ROWS.len(), desk.lang)
     }
 
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
-        match action {
-            Act::Up => self.at = self.at.saturating_sub(1),
-            Act::Down => self.at = (self.at + 1).min(ROWS.len().saturating_sub(1)),
-            Act::Number(number) => {
-                self.at = usize::from(number).saturating_sub(1);
-                return self.change(desk);
-            }
-            Act::Change => return self.change(desk),
-            Act::Leave => return Ask::Back,
-        }
-        Ask::Nothing
+        let change = |at: usize| ROWS.get(at).map_or(Ask::Nothing, |row| (row.change)(desk));
+        numbered::act(action, &mut self.at, ROWS.len(), change)
     }
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
@@ -101,8 +70,7 @@ impl Screen for SettingsPage {
         let most = usize::from(inside.width / 2);
         let row = |at: usize| {
             let Some(row) = ROWS.get(at) else { return (Line::default(), Line::default()) };
-            let number = if at < 9 { format!("{} ", at + 1) } else { "  ".to_owned() };
-            let title = Line::new(Role::Dim, number).and(Role::Plain, (row.title)(lang));
+            let title = Line::new(Role::Dim, numbered::number(at)).and(Role::Plain, (row.title)(lang));
             (title, Line::new(Role::Plain, cut(&(row.value)(desk), most)))
         };
         let room = body.height.saturating_sub(2 + PURPOSE);
@@ -117,11 +85,5 @@ impl Screen for SettingsPage {
             let lines: Vec<Line> = lines.into_iter().map(|line| Line::new(Role::Dim, line)).collect();
             canvas.lines(purpose, &lines);
         }
-    }
-}
-
-impl SettingsPage {
-    fn change(&self, desk: &Desk) -> Ask {
-        ROWS.get(self.at).map_or(Ask::Nothing, |row| (row.change)(desk))
     }
 }

@@ -20,4 +20,4 @@ pub use compare::{Comparison, Difference, Sealing};
 pub use fault::BackupFault;
 pub use read::{Backup, Copied, examine};
 pub use restore::Newer;
-pub use write::BackedUp;
+pub use write::{BackedUp, PROGRAM};

@@ -22,8 +22,8 @@ use crate::store::{drafts, whole_file};
 const PORTION: usize = 1 << 20;
 /// The longest file of the vault that is taken, in bytes.
 const LONGEST_VAULT: u64 = 1 << 20;
-/// Which program writes it.
-const PROGRAM: &str = concat!("binhxet ", env!("CARGO_PKG_VERSION"));
+/// The name and version of this program, as the files that it gives out have it.
+pub const PROGRAM: &str = concat!("binhxet ", env!("CARGO_PKG_VERSION"));
 
 /// A backup that was made and found whole.
 #[derive(Clone, PartialEq, Eq, Debug)]

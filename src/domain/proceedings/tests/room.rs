@@ -88,18 +88,9 @@ impl Room {
 
 pub(super) fn person(id: &str, seat: Option<Seat>, reviewed: bool) -> Person {
     Person {
-        id: member(id),
-        name: Name::new(&format!("Lê Thị {id}")).expect("a name"),
-        birth: None,
-        sex: None,
-        group: None,
-        post: None,
-        duty: None,
-        audience: None,
-        joined: None,
         office: seat.map(|seat| Office { seat, title: line("Ban Chấp hành") }),
         reviewed,
-        fields: std::collections::BTreeMap::new(),
+        ..Person::new(member(id), Name::new(&format!("Lê Thị {id}")).expect("a name"))
     }
 }
 
