@@ -5,11 +5,13 @@ mod support;
 use binhxet::domain::Moment;
 use binhxet::input::{Chord, Stroke};
 use binhxet::screens::{Audience, State};
+use binhxet::store::Protection;
 use binhxet::text::Lang;
 use support::desk::{Answers, Session, Setting};
 use support::{keys, units};
 
 const LOCK: Chord = Chord::F(12);
+const PASSPHRASE: &str = "một câu khó đoán";
 
 /// Places of the sample, with dialogs, texts and votes that are begun.
 const PLACES: [&str; 14] = [
@@ -54,36 +56,114 @@ fn names(session: &Session) -> Vec<String> {
     people.chain(roster.unit().map(ToString::to_string)).collect()
 }
 
+/// The sample with a passphrase.
+fn protected(lang: Lang) -> Session {
+    let mut session = Session::with_sample(Setting { lang, ..Setting::usual() });
+    press(&mut session, "9 9");
+    for _ in ["once", "again"] {
+        write(&mut session, PASSPHRASE);
+    }
+    press(&mut session, "9 Esc");
+    assert_eq!(session.desk().protection, Protection::Unlocked);
+    session
+}
+
+fn write(session: &mut Session, text: &str) {
+    text.chars().for_each(|letter| session.press(Chord::typed(letter)));
+    session.press(Chord::Enter);
+}
+
+/// Locks the screen, finds no name on it in any size, and everything as it was once it is open again.
+fn covers(session: &mut Session, place: &str, open: impl Fn(&mut Session)) {
+    press(session, place);
+    let lang = session.desk().lang;
+    let (before, published) = (body(session), session.published().cloned());
+    let then = session.desk().now;
+    session.press(LOCK);
+    assert!(session.is_locked(), "{place}");
+    for size in [(60, 16), (80, 24), (160, 50), (100, 30)] {
+        session.resize(size.0, size.1);
+        let text = session.text();
+        assert!(text.contains(lang.lock_title()), "{place}: {text}");
+        for name in names(session) {
+            assert!(!text.contains(&name), "{place}: {name} stands there:\n{text}");
+        }
+    }
+    for key in
+        [Chord::Esc, Chord::Char('9'), Chord::Char('x'), Chord::Ctrl('c'), Chord::Esc, Chord::F(8), LOCK]
+    {
+        session.press(key);
+        assert!(session.is_locked() && !session.has_left(), "{key} opens it");
+    }
+    assert_eq!(session.published(), published.as_ref(), "{place}: the room's page changed");
+    open(session);
+    assert!(!session.is_locked(), "{place}");
+    turn_back(session, then);
+    assert_eq!(body(session), before, "{place}");
+    session.check_whole();
+}
+
 #[test]
 fn no_name_stands_on_a_locked_screen_and_behind_it_everything_stays() {
     for lang in Lang::ALL {
         for place in PLACES {
             let mut session = Session::with_sample(Setting { lang, ..Setting::usual() });
-            press(&mut session, place);
-            let (before, published) = (body(&session), session.published().cloned());
-            let then = session.desk().now;
-            session.press(LOCK);
-            assert!(session.is_locked(), "{place}");
-            for size in [(60, 16), (80, 24), (160, 50), (100, 30)] {
-                session.resize(size.0, size.1);
-                let text = session.text();
-                assert!(text.contains(lang.lock_title()), "{place}: {text}");
-                for name in names(&session) {
-                    assert!(!text.contains(&name), "{place}: {name} stands there:\n{text}");
-                }
-            }
-            for key in [Chord::Esc, Chord::Char('9'), Chord::Char('x'), Chord::Ctrl('c'), Chord::F(8), LOCK] {
-                session.press(key);
-                assert!(session.is_locked(), "{key} opens it");
-            }
-            assert_eq!(session.published(), published.as_ref(), "{place}: the room's page changed");
-            session.press(Chord::Enter);
-            assert!(!session.is_locked(), "{place}");
-            turn_back(&mut session, then);
-            assert_eq!(body(&session), before, "{place}");
-            session.check_whole();
+            covers(&mut session, place, |session| session.press(Chord::Enter));
         }
     }
+}
+
+#[test]
+fn under_a_passphrase_nothing_else_opens_the_lock_wherever_it_comes() {
+    for (lang, place) in PLACES.into_iter().flat_map(|place| Lang::ALL.map(|lang| (lang, place))) {
+        let mut session = protected(lang);
+        covers(&mut session, place, |session| {
+            for wrong in ["", "không phải", "1"] {
+                session.press(Chord::Ctrl('u'));
+                write(session, wrong);
+                assert!(session.is_locked(), "{place}: {wrong} opens it");
+            }
+            write(session, PASSPHRASE);
+        });
+    }
+}
+
+#[test]
+fn what_lands_behind_the_lock_changes_what_opens_it() {
+    let mut session = Session::with_sample(Setting::usual());
+    press(&mut session, "9 9");
+    write(&mut session, PASSPHRASE);
+    write(&mut session, PASSPHRASE);
+    session.answers(Answers::Later);
+    press(&mut session, "9");
+    session.press(LOCK);
+    assert!(session.text().contains(Lang::Vi.lock_enter()), "{}", session.text());
+    session.answers(Answers::AtOnce);
+    session.settle();
+    assert!(session.text().contains(Lang::Vi.lock_passphrase()), "{}", session.text());
+    session.press(Chord::Enter);
+    assert!(session.is_locked(), "it is no curtain any more");
+    write(&mut session, PASSPHRASE);
+    assert!(!session.is_locked());
+}
+
+#[test]
+fn the_program_can_be_left_from_the_lock_once_nothing_is_being_kept() {
+    let mut session = Session::with_sample(Setting::usual());
+    press(&mut session, "Enter×4 7 Space Enter");
+    let before = session.stored().expect("a meeting");
+    session.answers(Answers::Later);
+    press(&mut session, "1");
+    session.press(LOCK);
+    press(&mut session, "Ctrl+C 9");
+    assert!(!session.has_left() && session.notice().is_some_and(|said| said.text == Lang::Vi.lock_keeping()));
+    session.answers(Answers::AtOnce);
+    session.settle();
+    assert_eq!(session.stored(), Some(before + 1));
+    press(&mut session, "9");
+    assert!(!session.has_left(), "the question is asked anew");
+    press(&mut session, "Ctrl+C 9");
+    assert!(session.has_left() && session.is_locked());
 }
 
 #[test]

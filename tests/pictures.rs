@@ -32,6 +32,11 @@ const PLACES: &[(&str, &str)] = &[
     ("locked", "F12"),
     ("locked-refused", "Enter×4 7 Space F12 1"),
     ("locked-pin", "9 3 Enter 1 2 3 4 Enter 1 2 3 4 Enter F12 1 2 3"),
+    (
+        "locked-passphrase",
+        "9 9 m ộ t Space c â u Space n à o Enter m ộ t Space c â u Space n à o Enter 9 F12 m ộ t",
+    ),
+    ("locked-leaving", "F12 Ctrl+C"),
     ("locked-wrong", "9 3 Enter 1 2 3 4 Enter 1 2 3 4 Enter F12 1 2 3 5 Enter"),
     ("pins", "9 3 Enter 1 2 3 4 Enter 1 2 3 4 Enter ↓"),
     ("pin-new", "9 3 Enter 1 2"),

@@ -76,9 +76,11 @@ fn a_locked_screen_shows_no_name_and_goes_on_where_it_was() {
     program.press("\x1b[24~");
     program.wait_for("The screen is locked");
     assert!(!program.screen().contains(NAME) && !program.screen().contains(UNIT), "{}", program.screen());
-    program.press("\x03");
+    program.press("x");
     program.wait_for("does nothing here");
-    program.press("\r");
+    program.press("\x03");
+    program.wait_for("Quit?").press("\x1b");
+    program.wait_for("only a curtain").press("\r");
     program.wait_for(NAME);
     program.signal("TERM");
     is_clean(&program.end(), "after a lock");

@@ -62,6 +62,36 @@ fn the_program_shows_nothing_before_the_passphrase_and_goes_on_behind_it() {
 }
 
 #[test]
+fn the_lock_asks_for_the_passphrase_and_its_waits_are_those_of_the_start() {
+    let folder = protected();
+    let mut program = Program::open(folder.path());
+    program.wait_for("The data is locked").press(&format!("{PASSPHRASE}\r"));
+    program.wait_for("What to do now").press("\x1b[24~");
+    program.wait_for("The screen is locked");
+    program.wait_for("Type the passphrase of the data");
+    assert!(!program.screen().contains("October"), "{}", program.screen());
+    program.press("không phải\r");
+    program.wait_for("That passphrase is wrong. Try again in 5 seconds.");
+    let tries = fs::read_to_string(folder.path().join("tries")).expect("wrong tries are kept");
+    assert!(tries.contains(r#""passphrase":{"count":1,"#), "{tries}");
+    program.press(&format!("{PASSPHRASE}\r"));
+    program.wait_for("wait another").press("\x03");
+    program.wait_for("Quit?").press("9");
+    let ended = program.end();
+    assert_eq!((ended.code, ended.restored), (0, true), "{}", ended.screen);
+    forget_tries(folder.path());
+    let mut program = Program::open(folder.path());
+    program.wait_for("The data is locked").press(&format!("{PASSPHRASE}\r"));
+    program.wait_for("What to do now").press("\x1b[24~");
+    program.wait_for("Type the passphrase of the data").press(&format!("{PASSPHRASE}\r"));
+    program.wait_for("What to do now").press("\x1b");
+    program.wait_for("Quit?").press("9");
+    let ended = program.end();
+    assert_eq!((ended.code, ended.restored), (0, true), "{}", ended.screen);
+    assert!(!ended.printed.contains("đoán"), "what was typed is never printed");
+}
+
+#[test]
 fn commands_take_the_passphrase_from_a_file_or_the_terminal_and_say_so_where_there_is_neither() {
     let folder = protected();
     let refused = command(folder.path(), &["roster", "export"]);

@@ -63,7 +63,12 @@ impl App {
                 // While text is typed the question mark is text, too.
                 let key = if room.takes_text() { Chord::F(1) } else { Chord::Char('?') };
                 let help = Hint::new(key, lang.key_help());
-                draw_footer(canvas, bands.keys, &room.hints(&self.desk), &help);
+                let mut hints = room.hints(&self.desk);
+                if self.rooms.len() == 1 && !room.takes_text() {
+                    // Where there is room: whoever learns of the lock here presses it elsewhere.
+                    hints.push(Hint::new(Chord::F(12), lang.key_lock_here()));
+                }
+                draw_footer(canvas, bands.keys, &hints, &help);
             }
             Some(dialog) => {
                 let error = self.notice.as_ref().filter(|notice| notice.kind == NoticeKind::Refused);

@@ -4,7 +4,9 @@ use super::batch::Batch;
 use crate::domain::{Draft, Held, MeetingId, MemberId, Moment, Pin, PinMark, Record, Stretch, Summary, Unit};
 use crate::input::Stroke;
 use crate::screens::{Audience, VaultAsk};
-use crate::store::{Automatic, Code, Contents, Existing, RecoveryKey, Secret, Unlocked, Unlocking, Written};
+use crate::store::{
+    Automatic, Code, Contents, Existing, Passphrase, RecoveryKey, Secret, Unlocked, Unlocking, Written,
+};
 use crate::text::Lang;
 
 /// What a store holds for the first screen.
@@ -77,8 +79,8 @@ pub enum Msg {
     BoxRemoved(Result<(), String>),
     /// What came of asking the store about its vault.
     Vault(VaultAnswer),
-    /// What came of trying a PIN, or why it could not be tried.
-    PinTried(Secret, Result<PinAnswer, String>),
+    /// What came of trying a PIN, or the passphrase at the locked screen; or why it could not be tried.
+    Tried(Secret, Result<TryAnswer, String>),
     /// The mark of a new PIN, or why there is none.
     PinMarked(Result<PinMark, String>),
     /// There is a backup, or why not.
@@ -134,9 +136,9 @@ pub struct Fetched {
     pub told: Vec<String>,
 }
 
-/// What came of trying a PIN.
+/// What came of trying a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PinAnswer {
+pub enum TryAnswer {
     /// It is the right one.
     Right,
     /// It is not.
@@ -208,7 +210,7 @@ pub enum Effect {
         /// When.
         at: Moment,
     },
-    /// Try a PIN, which counts as a wrong one until it is answered; answered by [`Msg::PinTried`].
+    /// Try a PIN, which counts as a wrong one until it is answered; answered by [`Msg::Tried`].
     TryPin {
         /// As which secret it counts.
         secret: Secret,
@@ -216,6 +218,13 @@ pub enum Effect {
         pin: Pin,
         /// The marks of those whose it may be.
         marks: Vec<(MemberId, PinMark)>,
+        /// When it was typed.
+        at: Moment,
+    },
+    /// Try the passphrase of data that is open, because the screen is locked; answered by [`Msg::Tried`].
+    TryPassphrase {
+        /// What was typed.
+        passphrase: Passphrase,
         /// When it was typed.
         at: Moment,
     },

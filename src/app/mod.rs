@@ -23,7 +23,7 @@ use ratatui::layout::Size;
 
 pub use audience::draw_page;
 pub use batch::Batch;
-pub use effect::{Effect, Fetched, Holdings, Msg, PinAnswer, VaultAnswer, Warning};
+pub use effect::{Effect, Fetched, Holdings, Msg, TryAnswer, VaultAnswer, Warning};
 use flight::Flight;
 use lock::Lock;
 
@@ -86,7 +86,7 @@ impl App {
     /// The program on its first screen.
     pub fn new(desk: Desk, look: Look, size: Size) -> Self {
         let first = make(vault::first_place(desk.protection), &desk, None);
-        let (lock, last_key) = (lock::at_start(desk.opener()), desk.now);
+        let (lock, last_key) = (lock::at_start(&desk), desk.now);
         let mut app = Self {
             desk,
             look,
@@ -164,8 +164,10 @@ impl App {
             Msg::BoxKept(answer) => self.box_kept(answer),
             Msg::BoxUnlocked(answer) => self.box_unlocked(answer),
             Msg::Vault(answer) => self.vault_answered(answer, stamp, &mut effects),
-            Msg::PinTried(Secret::AnyPin, answer) => self.lock_tried(answer),
-            Msg::PinTried(_, answer) => self.pin_tried(answer, stamp, &mut effects),
+            Msg::Tried(secret @ (Secret::AnyPin | Secret::Passphrase), answer) => {
+                self.lock_tried(&secret, answer)
+            }
+            Msg::Tried(_, answer) => self.pin_tried(answer, stamp, &mut effects),
             Msg::PinMarked(answer) => self.pin_marked(answer, stamp, &mut effects),
             Msg::BoxRemoved(Err(why)) => self.fail(why),
             Msg::BackedUp(answer) => self.backed_up(answer),

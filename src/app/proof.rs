@@ -1,7 +1,7 @@
 //! PINs: before whom a step has to be proven, and what becomes of a PIN that was typed.
 
 use super::App;
-use super::effect::{Effect, PinAnswer};
+use super::effect::{Effect, TryAnswer};
 use super::flight::Flight;
 use crate::domain::{Command, Duty, MemberId, Pin, PinAtVotes, PinEnd, PinMark, Stamp, UnitEvent};
 use crate::screens::{Ask, Dialog, PinEntry, prove};
@@ -78,7 +78,7 @@ impl App {
     /// Goes on after a PIN was tried: with what stood behind it, or with another try.
     pub(super) fn pin_tried(
         &mut self,
-        answer: Result<PinAnswer, String>,
+        answer: Result<TryAnswer, String>,
         stamp: &Stamp,
         effects: &mut Vec<Effect>,
     ) {
@@ -88,11 +88,11 @@ impl App {
         self.waiting.clear();
         self.notice = None;
         let why = match answer {
-            Ok(PinAnswer::Right) => {
+            Ok(TryAnswer::Right) => {
                 return self.answer(entry.proven(), stamp, effects);
             }
-            Ok(PinAnswer::Wrong { wait }) => lang.pin_wrong(wait),
-            Ok(PinAnswer::Wait(seconds)) => lang.pin_wait(seconds),
+            Ok(TryAnswer::Wrong { wait }) => lang.pin_wrong(wait),
+            Ok(TryAnswer::Wait(seconds)) => lang.pin_wait(seconds),
             Err(why) => why,
         };
         self.dialog = Some(Dialog::Pin(*entry));

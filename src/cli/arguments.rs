@@ -24,7 +24,7 @@ pub struct Arguments {
     /// A file whose first line is the passphrase, for data that is protected by one [default: it is asked for]
     #[arg(long, global = true, value_name = "FILE")]
     pub passphrase_file: Option<PathBuf>,
-    /// The language [default: as the locale says]
+    /// The language, vi or en [default: as the locale says]
     #[arg(long, global = true, value_parser = PossibleValuesParser::new(["vi", "en"]).map(language))]
     pub lang: Option<Lang>,
     /// Draw lines and marks in ASCII only
@@ -233,7 +233,7 @@ pub enum Meeting {
     Export {
         /// Its id, as the list has it
         id: MeetingId,
-        /// The format
+        /// The format; there is json only
         #[arg(long, value_enum, default_value_t)]
         format: ExportFormat,
         /// The file to write, which must not exist yet [default: the standard output]

@@ -9,6 +9,7 @@ mod criteria;
 mod demo;
 mod failed;
 mod file;
+mod help;
 mod meeting;
 mod passphrase;
 mod pins;
@@ -21,12 +22,12 @@ mod roster;
 mod temporary;
 mod verify;
 
+use std::env;
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use arguments::{Arguments, Command};
+use arguments::Command;
 use failed::Failed;
 use place::Place;
 
@@ -36,7 +37,9 @@ use crate::text::Lang;
 
 /// Does what the process's arguments ask for. Exit code 0 well, 1 failed, 2 wrong usage, 3 the data is not sound.
 pub fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let words: Vec<OsString> = env::args_os().collect();
+    let lang = help::asked_for(&words).unwrap_or_else(place::locale);
+    let arguments = match help::parse(words, lang) {
         Ok(arguments) => arguments,
         Err(why) => {
             // A closed stream is no reason for another error.

@@ -108,7 +108,7 @@ fn data_dir() -> Option<PathBuf> {
 }
 
 /// The language of the environment. The plain locale says nothing about who sits here.
-fn locale() -> Lang {
+pub fn locale() -> Lang {
     let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
     named.map_or(Lang::default(), |locale| Lang::of_locale(&locale))
 }

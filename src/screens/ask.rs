@@ -1,6 +1,7 @@
 //! What a screen asks for when a key was pressed. It never does anything itself.
 
 use super::dialog::{Dialog, PinEntry};
+use super::lock::Shown;
 use super::projector::Shift;
 use super::vault::{Errand, VaultAsk};
 use crate::domain::{
@@ -63,8 +64,8 @@ pub enum Ask {
     DropPin(MemberId, PinEnd),
     /// Lock the screen.
     Lock,
-    /// Open the locked screen: with a PIN, or where there is none, without.
-    OpenLock(Option<Pin>),
+    /// Open the locked screen, by what was shown to it.
+    OpenLock(Shown),
     /// Have these settings from now on.
     Set(Box<Settings>),
     /// Take a criteria set from a file and work on it.

@@ -8,7 +8,7 @@ use crate::app::{Batch, Effect, Fetched, Msg, Warning};
 use crate::domain::{Draft, Entry, Fault, Held, MeetingId, Record, Summary, Unit, UnitEntry};
 use crate::papers::{self, Wrong};
 use crate::screens::Closed;
-use crate::store::{Automatic, Drafts, Kept, Locksmith, LogId, Reserve, Store, StoreError};
+use crate::store::{Automatic, Drafts, Kept, Locksmith, LogId, Reserve, Secret, Store, StoreError};
 use crate::text::{Lang, clean};
 
 /// The unit as its log has it.
@@ -114,7 +114,11 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &Locksm
         Effect::RemoveBox(meeting) => Some(Msg::BoxRemoved(store.remove_box(&log(meeting)).map_err(said))),
         Effect::TryPin { secret, pin, marks, at } => {
             let answer = pins::try_pin(store, &secret, &pin, &marks, at, lang);
-            Some(Msg::PinTried(secret, answer))
+            Some(Msg::Tried(secret, answer))
+        }
+        Effect::TryPassphrase { passphrase, at } => {
+            let answer = vault::try_passphrase(store, passphrase, at, lang, locksmith);
+            Some(Msg::Tried(Secret::Passphrase, answer))
         }
         Effect::MarkPin { officer, pin, alike } => {
             Some(Msg::PinMarked(pins::mark_pin(&officer, &pin, alike, lang, locksmith)))

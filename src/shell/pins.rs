@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::app::PinAnswer;
+use crate::app::TryAnswer;
 use crate::domain::{MemberId, Moment, Pin, PinMark, Salt, Stretch};
 use crate::store::{Cost, Locksmith, Secret, Store, Turn, Why};
 use crate::text::Lang;
@@ -18,11 +18,11 @@ pub fn try_pin(
     marks: &[(MemberId, PinMark)],
     at: Moment,
     lang: Lang,
-) -> Result<PinAnswer, String> {
+) -> Result<TryAnswer, String> {
     let now = at.instant().map_or(0, |instant| instant.as_second());
     let wait = match store.begin_try(secret, now) {
         Turn::Now { or_wait } => or_wait,
-        Turn::Wait(seconds) => return Ok(PinAnswer::Wait(seconds)),
+        Turn::Wait(seconds) => return Ok(TryAnswer::Wait(seconds)),
     };
     let mut stretches: Vec<Stretch> = Vec::new();
     for (_, mark) in marks {
@@ -37,10 +37,10 @@ pub fn try_pin(
         fits |= alike.fold(false, |fits, (officer, mark)| fits | mark.fits(officer, key.as_slice()));
     }
     if !fits {
-        return Ok(PinAnswer::Wrong { wait });
+        return Ok(TryAnswer::Wrong { wait });
     }
     store.was_right(secret);
-    Ok(PinAnswer::Right)
+    Ok(TryAnswer::Right)
 }
 
 /// Makes the mark of a new PIN, stretched like the unit's other ones.

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 use super::archive;
-use crate::app::{Holdings, VaultAnswer};
+use crate::app::{Holdings, TryAnswer, VaultAnswer};
 use crate::domain::Moment;
 use crate::screens::VaultAsk;
-use crate::store::{Existing, Locksmith, RecoveryKey, Store, StoreError, Why};
+use crate::store::{Existing, Locksmith, Passphrase, Proof, RecoveryKey, Store, StoreError, Unlocked, Why};
 use crate::text::{Lang, clean};
 
 /// Does what was asked about the vault.
@@ -50,6 +50,26 @@ pub fn perform(
             summarise(store, lang);
             done(open)
         }
+    }
+}
+
+/// Tries the passphrase of a store that is open, as at the start: it takes as long, and wrong ones are counted with those of the
+/// start.
+///
+/// # Errors
+/// A sentence, where it cannot be tried.
+pub fn try_passphrase(
+    store: &mut Store,
+    passphrase: Passphrase,
+    at: Moment,
+    lang: Lang,
+    locksmith: &Locksmith,
+) -> Result<TryAnswer, String> {
+    let tried = store.unlock(&Proof::Passphrase(passphrase), at.unix_seconds(), locksmith);
+    match tried.map_err(|fault| fault.sentence(lang))? {
+        Unlocked::Yes => Ok(TryAnswer::Right),
+        Unlocked::Wrong(wait) => Ok(TryAnswer::Wrong { wait }),
+        Unlocked::Wait(seconds) => Ok(TryAnswer::Wait(seconds)),
     }
 }
 

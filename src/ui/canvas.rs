@@ -69,8 +69,9 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Takes an area into the background: nothing in it looks as if it had the focus or wanted attention.
+    /// Takes an area into the background: nothing in it looks as if it had the focus or wanted attention, and no cursor stands there.
     pub fn recede(&mut self, area: Rect) {
+        self.cursor = self.cursor.filter(|cursor| !area.contains(*cursor));
         let style = self.theme.style(Role::Behind);
         for position in area.intersection(self.buffer.area).positions() {
             let cell = &mut self.buffer[position];
@@ -162,7 +163,11 @@ mod tests {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
         let mut canvas = Canvas::new(&mut buffer, Theme::Colour);
         canvas.text(canvas.area(), "Tốt", Role::Focus);
+        canvas.set_cursor(3, 0);
+        canvas.recede(Rect::new(0, 0, 3, 1));
+        assert_eq!(canvas.cursor(), Some(Position::new(3, 0)));
         canvas.recede(canvas.area());
+        assert_eq!(canvas.cursor(), None);
         let behind = Theme::Colour.style(Role::Behind);
         let expected = Cell::EMPTY.clone().set_style(behind).style();
         assert!(buffer.content.iter().all(|cell| cell.style() == expected));

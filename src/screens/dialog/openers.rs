@@ -172,16 +172,24 @@ pub fn seal(meeting: &Meeting, lang: Lang) -> Dialog {
     grave(lang.seal_title().into(), body, lang.seal_do(), Ask::Do(Command::Seal))
 }
 
-/// Whether to leave the program.
+/// Whether to leave the program, or only lock the screen.
 pub fn leave(keeping: Keeping, lang: Lang) -> Dialog {
+    let lock = Choice { digit: 1, label: lang.leave_lock().to_owned(), ask: Ask::Lock };
+    leaving(keeping, Some(lock), lang)
+}
+
+/// Whether to leave the program, where the screen is locked already.
+pub fn leave_locked(keeping: Keeping, lang: Lang) -> Dialog {
+    leaving(keeping, None, lang)
+}
+
+fn leaving(keeping: Keeping, instead: Option<Choice>, lang: Lang) -> Dialog {
     let body = match keeping {
         Keeping::ForGood => lang.leave_kept(),
         Keeping::Throwaway => lang.leave_throwaway(),
     };
-    let choices = vec![
-        Choice { digit: 9, label: lang.leave_do().to_owned(), ask: Ask::Quit },
-        Choice { digit: 1, label: lang.leave_lock().to_owned(), ask: Ask::Lock },
-    ];
+    let leave = Choice { digit: 9, label: lang.leave_do().to_owned(), ask: Ask::Quit };
+    let choices = [leave].into_iter().chain(instead).collect();
     let title = lang.leave_title().into();
     Dialog::Question(Question { title, body: vec![body.into()], choices, enter: Enter::Nothing })
 }

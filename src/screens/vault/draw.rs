@@ -79,7 +79,7 @@ fn groups(key: &RecoveryKey) -> Vec<Line> {
 }
 
 /// A row that is typed into.
-fn field(canvas: &mut Canvas<'_>, row: Rect, label: &str, view: impl Fn(&str) -> FieldView) {
+pub fn field(canvas: &mut Canvas<'_>, row: Rect, label: &str, view: impl Fn(&str) -> FieldView) {
     let FieldView { text, cursor } = view(label);
     focused(canvas, row, &format!("{label}  {text}"));
     let before = u16::try_from(width(label) + 2 + cursor).unwrap_or(u16::MAX);

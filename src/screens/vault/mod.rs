@@ -12,6 +12,7 @@ use crate::input::{Binding, Chord, Hint, Keys, Stroke};
 use crate::store::{Passphrase, Proof, RecoveryKey};
 use crate::text::Lang;
 use crate::ui::Canvas;
+pub(super) use draw::field;
 use pages::Page;
 
 /// What somebody is here for.
@@ -144,6 +145,12 @@ impl Screen for VaultPage {
             Stroke::Key(Chord::Ctrl('c')) => Ask::Open(super::dialog::leave(desk.keeping, desk.lang)),
             Stroke::Key(Chord::Tab | Chord::BackTab | Chord::Up | Chord::Down) => self.turn(desk),
             stroke => self.page.take(stroke, desk.lang),
+        }
+    }
+
+    fn put_away(&mut self, _desk: &Desk) {
+        if let Page::Prove(_) = self.page {
+            self.page = Page::prove();
         }
     }
 

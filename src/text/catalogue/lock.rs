@@ -3,15 +3,22 @@
 catalogue! {
     lock_title => "Màn hình đã khóa", "The screen is locked";
     lock_goes_on => "Mọi việc đang làm dở vẫn còn nguyên phía sau.", "Everything that was begun is still there behind it.";
-    lock_curtain => "Chưa có mã PIN: ai bấm Enter cũng mở được, đây chỉ là tấm che.", "No PIN is set, so anybody who presses Enter opens it: this is only a curtain.";
+    lock_curtain => "Chưa có mã PIN hay mật khẩu: ai bấm Enter cũng mở, đây chỉ là tấm che.", "Neither a PIN nor a passphrase is set, so anybody who presses Enter opens it: this is only a curtain.";
+    lock_before_passphrase => "Dữ liệu vẫn đang khóa: mở màn hình ra rồi mới gõ mật khẩu.", "The data is still locked: its passphrase is asked for behind this screen.";
     lock_enter => "Enter: mở ra, làm tiếp", "Enter: open it and go on";
     lock_pin => "Một ủy viên gõ mã PIN của mình rồi bấm Enter.", "An officer types their PIN, then Enter.";
+    lock_or_passphrase => "Ai biết mật khẩu của dữ liệu thì bấm Tab để gõ mật khẩu.", "Whoever knows the passphrase of the data presses Tab to type that.";
+    lock_passphrase => "Gõ mật khẩu của dữ liệu rồi bấm Enter.", "Type the passphrase of the data, then Enter.";
+    lock_forgotten => "Quên mật khẩu: Ctrl+C để thoát, mở lại rồi gõ khóa khôi phục.", "Forgotten: quit by Ctrl+C, start again, type the recovery key.";
+    lock_keeping => "Việc đang làm chưa ghi xong: chờ một chút rồi thoát.", "The last step is still being recorded: wait a moment, then quit.";
     lock_press_enter => "Bấm Enter để mở.", "Press Enter to open it.";
     lock_unknown(key) => "Màn hình đang khóa: phím {key} không dùng ở đây.", "The screen is locked: {key} does nothing here.";
     lock_now => "Khóa màn hình ngay", "Lock the screen now";
     lock_now_purpose => "Che màn hình khi rời máy. Ở đâu cũng khóa được bằng phím F12.", "Covers the screen when you leave it. F12 does so everywhere.";
+    key_lock_here => "khóa", "lock";
     leave_lock => "không thoát, chỉ khóa màn hình", "stay, and lock the screen";
     key_lock_digit => "gõ mã PIN", "type a PIN";
+    key_lock_turn => "mã PIN hay mật khẩu", "PIN or passphrase";
     key_lock_open => "mở khóa", "unlock";
     key_lock_erase => "xoá số vừa gõ", "take a digit back";
 
