@@ -5,7 +5,8 @@ use super::batch::Batch;
 use super::effect::{Effect, Fetched};
 use super::flight::Flight;
 use crate::domain::{
-    Command, Draft, Entry, Event, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp, wanted,
+    Command, Draft, Entry, Event, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp,
+    Summary, wanted,
 };
 use crate::papers::sample::{self, Sample};
 use crate::screens::{Ask, Place, Spot, make, outdate_minutes};
@@ -138,7 +139,9 @@ impl App {
         if opening.needs().is_empty() {
             return self.begin(opening, stamp, effects);
         }
-        effects.push(Effect::Recall(wanted(&opening, &self.desk.meetings)));
+        let wanted = wanted(&opening, &self.desk.meetings).into_iter();
+        let there = wanted.filter(|meeting| meeting.redacted.is_none());
+        effects.push(Effect::Recall(there.filter_map(|meeting| meeting.id.clone()).collect()));
         self.flight = Some(Flight::Recall(Box::new(opening)));
     }
 
@@ -153,7 +156,10 @@ impl App {
         let Some(Flight::Recall(mut opening)) = self.flight.take() else { return };
         match answer {
             Ok(records) => {
-                opening.earlier = Legacy::gathered(&opening, &records, self.desk.unit.balances());
+                let wanted = wanted(&opening, &self.desk.meetings).into_iter();
+                let removed: Vec<Summary> =
+                    wanted.filter(|meeting| meeting.redacted.is_some()).cloned().collect();
+                opening.earlier = Legacy::gathered(&opening, &records, &removed, self.desk.unit.balances());
                 self.begin(*opening, stamp, effects);
             }
             Err(why) => {

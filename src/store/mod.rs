@@ -44,6 +44,7 @@ mod opening;
 mod place;
 mod reading;
 mod real_disk;
+mod redacting;
 mod repair;
 mod replacing;
 mod reserve;
@@ -71,7 +72,8 @@ pub use archive::{Archive, ArchiveFault, Pair};
 pub use archivist::{ARCHIVE_THREAD, Patience};
 pub use assembly::Span;
 pub use backup::{
-    Automatic, BackedUp, Backup, BackupFault, Comparison, Copied, Difference, Newer, Sealing, examine,
+    Automatic, BackedUp, Backup, BackupFault, Comparison, Copied, Difference, Newer, Outdated, Sealing,
+    examine,
 };
 pub use ballot_box::{Code, Contents, Unlocking};
 pub use checking::Copies;
@@ -83,6 +85,7 @@ pub use locksmith::{Cost, Locksmith, Random};
 pub use log_id::LogId;
 pub use opening::Opened;
 pub use real_disk::RealDisk;
+pub use redacting::Rest;
 pub use repair::Repair;
 pub use reserve::Reserve;
 pub use store::{Kept, Store};
