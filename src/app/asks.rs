@@ -32,6 +32,8 @@ impl App {
             },
             Ask::DoAfterAll(command) => self.decide(command, stamp, effects),
             Ask::Reopen(reason) => self.prove_reopening(reason, stamp, effects),
+            Ask::Redact => self.prove_redaction(stamp, effects),
+            Ask::DropOutdated => self.drop_outdated(effects),
             Ask::Prepare(opening) => self.prepare(*opening, stamp, effects),
             Ask::DropBallot { officer, choices } => self.drop_ballot(&officer, choices, effects),
             Ask::CodeTaken => self.code_taken(),
@@ -99,6 +101,7 @@ impl App {
     pub(super) fn go_home(&mut self) {
         self.rooms.truncate(1);
         self.desk.held = None;
+        self.desk.left = None;
         self.desk.projector.recess = false;
         self.remembered = None;
     }
@@ -191,6 +194,10 @@ impl App {
     }
 
     fn fetch(&mut self, id: MeetingId, effects: &mut Vec<Effect>) {
+        if self.desk.unit.redacted(&id).is_some() {
+            self.desk.left = Some(id);
+            return self.go(Place::Remainder, None);
+        }
         effects.push(Effect::Fetch(id));
         self.flight = Some(Flight::Fetch);
     }

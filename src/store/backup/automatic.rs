@@ -87,18 +87,32 @@ impl Store {
         Ok(())
     }
 
-    /// Removes the backups that still have texts which were removed from the store: in the data directory all of them, and
-    /// what is damaged there, since it may tell as much; in another folder those that this store made by itself.
+    /// Removes the backups that still have texts which were removed from the store.
     ///
     /// # Errors
     /// When a folder or a log cannot be read.
     pub fn drop_outdated(&mut self, folder: Option<&Path>) -> Result<Outdated, BackupFault> {
         let mut outdated = Outdated::default();
+        for path in self.outdated(folder)? {
+            match self.disk.remove(&path) {
+                Ok(()) => outdated.removed += 1,
+                Err(_) => outdated.left.push(path),
+            }
+        }
+        Ok(outdated)
+    }
+
+    /// The backups that still have texts which were removed from the store: in the data directory all of them, and what is
+    /// damaged there, since it may tell as much; in another folder those that this store made by itself.
+    ///
+    /// # Errors
+    /// When a folder or a log cannot be read.
+    pub fn outdated(&mut self, folder: Option<&Path>) -> Result<Vec<PathBuf>, BackupFault> {
         let redacted = self.redacted_logs()?;
         if redacted.is_empty() {
-            return Ok(outdated);
+            return Ok(Vec::new());
         }
-        let has_texts = |path: &Path, when_damaged: bool| match examine(self.disk.as_ref(), path) {
+        let has_texts = |path: &PathBuf, when_damaged: bool| match examine(self.disk.as_ref(), path) {
             Ok(backup) => {
                 redacted.iter().any(|log| backup.logs.get(log).is_some_and(|copied| !copied.is_redacted))
             }
@@ -116,13 +130,7 @@ impl Store {
             names.retain(|name| name.starts_with(BEGIN) && name.contains(&mine));
             found.extend(names.iter().map(|name| folder.join(name)).filter(|path| has_texts(path, false)));
         }
-        for path in found {
-            match self.disk.remove(&path) {
-                Ok(()) => outdated.removed += 1,
-                Err(_) => outdated.left.push(path),
-            }
-        }
-        Ok(outdated)
+        Ok(found)
     }
 
     /// Makes a backup in the data directory of what is about to be replaced. It is never removed by itself.
