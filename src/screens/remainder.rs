@@ -8,15 +8,15 @@ use super::screen::{Head, Screen};
 use crate::domain::{MemberId, Redacted, Redaction, Remainder};
 use crate::input::{Binding, Chord, Keys};
 use crate::text::Lang;
-use crate::ui::{Canvas, Line, Role, inside};
+use crate::ui::{Canvas, Focus, Line, List, Role, inside};
 
 /// Groups of the seal's head in one line.
 const GROUPS_A_LINE: usize = 8;
 
-/// How many of its lines stand above the window.
+/// Which of its lines has the focus, blank ones aside; it stays in sight.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RemainderPage {
-    above: usize,
+    at: usize,
 }
 
 /// What can be done with what is left.
@@ -59,7 +59,6 @@ impl Screen for RemainderPage {
     fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
         let lang = desk.lang;
         match action {
-            Act::Up | Act::Down if last(desk) == 0 => Some(lang.key_no_change().into()),
             Act::Reopen => Some(lang.remainder_no_reopening().into()),
             Act::Supplement => Some(lang.remainder_no_supplement().into()),
             Act::Backups => desk.closed.unit.clone(),
@@ -69,8 +68,8 @@ impl Screen for RemainderPage {
 
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
         match action {
-            Act::Up => self.above = self.above.min(last(desk)).saturating_sub(1),
-            Act::Down => self.above = (self.above + 1).min(last(desk)),
+            Act::Up => self.at = self.at.saturating_sub(1),
+            Act::Down => self.at = (self.at + 1).min(said(&lines(desk)).count().saturating_sub(1)),
             Act::Backups => return Ask::DropOutdated,
             Act::Reopen | Act::Supplement => {}
             Act::Leave => return Ask::Back,
@@ -80,14 +79,15 @@ impl Screen for RemainderPage {
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         let lines = lines(desk);
-        let above = self.above.min(last(desk));
-        canvas.lines(inside(body), lines.get(above..).unwrap_or_default());
+        let focus = said(&lines).nth(self.at).unwrap_or_default();
+        let row = |at: usize| (lines.get(at).cloned().unwrap_or_default(), Line::default());
+        List { count: lines.len(), row: &row, focus: Focus::Here(focus) }.draw(canvas, body);
     }
 }
 
-/// How many lines can stand above the window at most.
-fn last(desk: &Desk) -> usize {
-    lines(desk).len().saturating_sub(usize::from(inside(desk.body).height))
+/// The places of the lines that are not blank.
+fn said(lines: &[Line]) -> impl Iterator<Item = usize> {
+    lines.iter().enumerate().filter(|(_, line)| **line != Line::default()).map(|(at, _)| at)
 }
 
 fn lines(desk: &Desk) -> Vec<Line> {

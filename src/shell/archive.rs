@@ -195,6 +195,10 @@ fn take(store: &Store, path: &str, lang: Lang) -> Result<String, String> {
 /// Makes a backup; where there is none, what helps.
 fn back_up(store: &mut Store, order: &Automatic, lang: Lang) -> Result<(), String> {
     let done = store.back_up_by_itself(order).map(drop);
+    if done.is_ok() {
+        // What still has removed data may have been out of reach when they were removed.
+        let _ = store.drop_outdated(order.folder.as_deref());
+    }
     done.map_err(|fault| {
         let folder = order.folder.as_ref().map(|folder| clean(&folder.display().to_string()));
         match folder {

@@ -74,29 +74,37 @@ fn unit_after(
 /// Makes a backup without the data, if any are made at all, and removes those that still have them. Answers with what
 /// somebody still has to do.
 fn clear_backups(store: &mut Store, order: &Automatic, lang: Lang) -> Option<String> {
-    let made = match order.kept {
-        0 => Ok(()),
-        _ => store.back_up_by_itself(order).map(drop),
-    };
-    let outdated = store.drop_outdated(order.folder.as_deref());
-    match (made, outdated) {
-        (Ok(()), Ok(Outdated { left, .. })) if left.is_empty() => None,
-        (_, Ok(Outdated { left, .. })) if !left.is_empty() => Some(lang.redact_backups_left(named(&left))),
-        (Err(fault), _) | (_, Err(fault)) => Some(not_cleared(&fault, order, lang)),
-        (Ok(()), Ok(_)) => None,
-    }
+    renew_backups(store, order, lang).err()
 }
 
-/// Removes the backups that still have removed data, and says how many they were.
+/// Removes the automatic backups that still have removed data, and says how many they were.
 ///
 /// # Errors
 /// A sentence about what is left.
 pub fn drop_outdated(store: &mut Store, order: &Automatic, lang: Lang) -> Result<String, String> {
+    let there = [None].into_iter().chain(order.folder.as_deref().map(Some));
+    let mut count = 0;
+    for folder in there {
+        count += store.outdated(folder).map_err(|fault| not_cleared(&fault, order, lang))?.len();
+    }
+    if count == 0 {
+        return Ok(lang.redact_backups_none().into());
+    }
+    renew_backups(store, order, lang).map(|count| lang.redact_backups_dropped(count))
+}
+
+/// Makes a backup, beside the data where the folder that is set cannot be written, and then removes those that still have
+/// removed data: there is always one.
+fn renew_backups(store: &mut Store, order: &Automatic, lang: Lang) -> Result<usize, String> {
+    if order.kept > 0 {
+        let made = store.back_up_by_itself(order).or_else(|fault| match order.folder {
+            Some(_) => store.back_up_by_itself(&Automatic { folder: None, ..order.clone() }),
+            None => Err(fault),
+        });
+        made.map_err(|fault| lang.redact_backups_unmade(fault.sentence(lang)))?;
+    }
     match store.drop_outdated(order.folder.as_deref()) {
-        Ok(Outdated { removed, left }) if left.is_empty() => Ok(match removed {
-            0 => lang.redact_backups_none().into(),
-            count => lang.redact_backups_dropped(count),
-        }),
+        Ok(Outdated { removed, left }) if left.is_empty() => Ok(removed),
         Ok(Outdated { left, .. }) => Err(lang.redact_backups_left(named(&left))),
         Err(fault) => Err(not_cleared(&fault, order, lang)),
     }

@@ -18,6 +18,9 @@
 //! **Start.** Both copies are read and each is given what it lacks. Where both have lost an entry, the log can be read up
 //! to there and not written. What cannot be written at all, a read-only medium, is read from the journals.
 //!
+//! **Removal.** The texts of one log can be removed for good: a replacement of everything leaves something else in the
+//! place of each entry ([`Store::redact`]), and nothing is ever added to that log again.
+//!
 //! **Passphrase.** With a vault, what is stored of entries and texts is sealed. Journal, archive and repair work on stored
 //! lines and need no key; only what goes out of the store or comes into it is opened and sealed ([`Store::unlock`]).
 

@@ -50,8 +50,6 @@ impl Store {
         let mine = self.mark_of_names();
         let made = self.back_up_named(&folder, &format!("{}{mine}", order.stamp), &order.made)?;
         let is_mine = |name: &String| name.starts_with(BEGIN) && name.ends_with(&format!("{mine}{END}"));
-        // What still has texts that were removed goes, as soon as there is one without them.
-        let _ = self.drop_outdated(order.folder.as_deref());
         if let Ok(mut names) = self.disk.list(&folder) {
             names.retain(is_mine);
             names.sort();
@@ -87,18 +85,22 @@ impl Store {
         Ok(())
     }
 
-    /// Removes the backups that still have texts which were removed from the store.
+    /// Removes the backups that still have texts which were removed from the store: first those in the data directory.
     ///
     /// # Errors
-    /// When a folder or a log cannot be read.
+    /// When a folder or a log cannot be read; what could be removed is gone then.
     pub fn drop_outdated(&mut self, folder: Option<&Path>) -> Result<Outdated, BackupFault> {
         let mut outdated = Outdated::default();
-        for path in self.outdated(folder)? {
-            match self.disk.remove(&path) {
-                Ok(()) => outdated.removed += 1,
-                Err(_) => outdated.left.push(path),
+        for folder in [None].into_iter().chain(folder.map(Some)) {
+            for path in self.outdated(folder)? {
+                match self.disk.remove(&path) {
+                    Ok(()) => outdated.removed += 1,
+                    Err(_) => outdated.left.push(path),
+                }
             }
         }
+        outdated.left.sort();
+        outdated.left.dedup();
         Ok(outdated)
     }
 

@@ -248,7 +248,7 @@ fn removed_texts_stay_removed_when_a_passphrase_is_set_and_taken_away() {
 }
 
 #[test]
-fn backups_that_still_have_the_texts_go_with_the_next_one() {
+fn backups_that_still_have_the_texts_go() {
     let disk = stored(1, false);
     disk.create_dir(Path::new("/media/usb")).expect("a folder");
     let mut store = opened(&disk);
@@ -265,6 +265,8 @@ fn backups_that_still_have_the_texts_go_with_the_next_one() {
     let somebodys = back_up(&mut store, "own.backup");
     assert_eq!(redact(&mut store), Ok(()));
     store.back_up_by_itself(&order("2026-10-01-080000", stick)).expect("a backup");
+    let outdated = store.drop_outdated(stick.map(Path::new)).expect("both folders are there");
+    assert_eq!((outdated.removed, outdated.left), (3, Vec::new()));
     assert_eq!(disk.names("/home/data/backups"), Vec::<String>::new());
     assert_eq!(disk.names("/media/usb").len(), 1);
     assert!(disk.names("/media/usb")[0].contains("2026-10-01"), "the new one stays");

@@ -37,6 +37,7 @@ catalogue! {
     redact_left_unfit(log) => "Phần còn lại của {log} không khớp với mã chốt đã ghi.", "What is left of {log} does not fit the seal on record.";
     redact_backups_left(files) => "Đã xóa trong máy, nhưng không xóa được các bản sao lưu vẫn còn dữ liệu: {files}. Hãy tự tay xóa.", "Removed here, but these backups still have the data and could not be removed: {files}. Remove them by hand.";
     redact_backups_unseen(folder, why) => "Đã xóa trong máy, nhưng chưa xem được bản sao lưu ở {folder}: {why} Hãy cắm thẻ nhớ rồi bấm 1.", "Removed here, but the backups in {folder} could not be looked at: {why} Put the stick in and press 1.";
+    redact_backups_unmade(why) => "Đã xóa trong máy, nhưng bản sao lưu cũ vẫn còn dữ liệu, vì chưa lập được bản mới: {why} Sau đó bấm 1.", "Removed here, but old backups still have the data, since no new one could be made: {why} Press 1 afterwards.";
     redact_backups_none => "Không còn bản sao lưu tự động nào có dữ liệu đã xóa.", "No automatic backup has removed data any more.";
     redact_backups_dropped(count) => "Đã xóa {count} bản sao lưu còn dữ liệu.", "{count} backups that still had the data are removed.";
 
