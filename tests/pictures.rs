@@ -27,6 +27,8 @@ const PLACES: &[(&str, &str)] = &[
     ("leave", "Esc"),
     ("settings", "9 ↓"),
     ("settings-idle", "9 2 1 5"),
+    ("settings-retention", "9 ↓×9"),
+    ("settings-retention-months", "9 ↓×9 Enter 1 2"),
     ("settings-line", "9 9"),
     ("settings-line-set", "9 6 P h ư ờ n g Space B ế n Enter 6"),
     ("locked", "F12"),
@@ -262,6 +264,28 @@ const BOOTH: &[(&str, &str)] = &[
     ("booth-call-off", "Enter×4 1 8 Space B B Enter Enter Enter Enter 1 Enter Esc 2"),
 ];
 
+/// What is asked and seen when the personal data of the sample's meeting are removed, the set time being over.
+const RETENTION: &[(&str, &str)] = &[
+    ("redact-chair", "2 8"),
+    ("redact-before", "2 8 9"),
+    ("redact-secretary", "2 8 9 1"),
+    ("remainder", "2 8 9 1 9"),
+    ("remainder-no-reopening", "2 8 9 1 9 0"),
+    ("home-redacted", "2 8 9 1 9 Esc"),
+];
+
+/// A session five days after a month was set, that pressed its way to a place.
+fn after_a_month(keys: &str, lang: Lang) -> Session {
+    let mut session = at("9 ↓×9 Enter 1 Enter Esc", lang, Look::default());
+    for _ in 0..5 {
+        session.next_day();
+    }
+    for key in keys::read(keys).expect("names of keys") {
+        session.press(key);
+    }
+    session
+}
+
 /// A session that pressed its way to a place.
 fn at(keys: &str, lang: Lang, look: Look) -> Session {
     let mut session = Session::with_sample(Setting { lang, look, ..Setting::usual() });
@@ -337,6 +361,11 @@ fn every_place(lang: Lang) {
         std::panic::catch_unwind(|| in_every_size(name, session(), lang)).is_err()
     };
     different.extend(BOOTH.iter().filter(differs_at_booth).map(|(name, _)| *name));
+    let differs_after = |(name, keys): &&(&str, &str)| {
+        let session = || after_a_month(keys, lang);
+        std::panic::catch_unwind(|| in_every_size(name, session(), lang)).is_err()
+    };
+    different.extend(RETENTION.iter().filter(differs_after).map(|(name, _)| *name));
     if std::panic::catch_unwind(|| in_every_size("booth-locked", locked(lang), lang)).is_err() {
         different.push("booth-locked");
     }

@@ -5,7 +5,8 @@ use super::batch::Batch;
 use super::effect::{Effect, Fetched};
 use super::flight::Flight;
 use crate::domain::{
-    Command, Draft, Entry, Event, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp, wanted,
+    Command, Draft, Entry, Event, Legacy, Meeting, MeetingId, Opening, Phase, Record, Refusal, Stamp,
+    Summary, wanted,
 };
 use crate::papers::sample::{self, Sample};
 use crate::screens::{Ask, Place, Spot, make, outdate_minutes};
@@ -31,6 +32,8 @@ impl App {
             },
             Ask::DoAfterAll(command) => self.decide(command, stamp, effects),
             Ask::Reopen(reason) => self.prove_reopening(reason, stamp, effects),
+            Ask::Redact => self.prove_redaction(stamp, effects),
+            Ask::DropOutdated => self.drop_outdated(effects),
             Ask::Prepare(opening) => self.prepare(*opening, stamp, effects),
             Ask::DropBallot { officer, choices } => self.drop_ballot(&officer, choices, effects),
             Ask::CodeTaken => self.code_taken(),
@@ -98,6 +101,7 @@ impl App {
     pub(super) fn go_home(&mut self) {
         self.rooms.truncate(1);
         self.desk.held = None;
+        self.desk.left = None;
         self.desk.projector.recess = false;
         self.remembered = None;
     }
@@ -138,7 +142,9 @@ impl App {
         if opening.needs().is_empty() {
             return self.begin(opening, stamp, effects);
         }
-        effects.push(Effect::Recall(wanted(&opening, &self.desk.meetings)));
+        let wanted = wanted(&opening, &self.desk.meetings).into_iter();
+        let there = wanted.filter(|meeting| meeting.redacted.is_none());
+        effects.push(Effect::Recall(there.filter_map(|meeting| meeting.id.clone()).collect()));
         self.flight = Some(Flight::Recall(Box::new(opening)));
     }
 
@@ -153,7 +159,10 @@ impl App {
         let Some(Flight::Recall(mut opening)) = self.flight.take() else { return };
         match answer {
             Ok(records) => {
-                opening.earlier = Legacy::gathered(&opening, &records, self.desk.unit.balances());
+                let wanted = wanted(&opening, &self.desk.meetings).into_iter();
+                let removed: Vec<Summary> =
+                    wanted.filter(|meeting| meeting.redacted.is_some()).cloned().collect();
+                opening.earlier = Legacy::gathered(&opening, &records, &removed, self.desk.unit.balances());
                 self.begin(*opening, stamp, effects);
             }
             Err(why) => {
@@ -185,6 +194,10 @@ impl App {
     }
 
     fn fetch(&mut self, id: MeetingId, effects: &mut Vec<Effect>) {
+        if self.desk.unit.redacted(&id).is_some() {
+            self.desk.left = Some(id);
+            return self.go(Place::Remainder, None);
+        }
         effects.push(Effect::Fetch(id));
         self.flight = Some(Flight::Fetch);
     }

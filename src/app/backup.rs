@@ -10,15 +10,20 @@ use crate::store::Automatic;
 impl App {
     /// Has a backup made after a seal. The seal is kept by then: whatever becomes of the backup does not touch it.
     pub(super) fn back_up(&self, event: &Event, effects: &mut Vec<Effect>) {
+        let order = self.automatic();
+        if matches!(event, Event::Sealed { .. }) && order.kept > 0 {
+            effects.push(Effect::BackUp(order));
+        }
+    }
+
+    /// Where automatic backups go, and how many stay.
+    pub(super) fn automatic(&self) -> Automatic {
         let settings = self.desk.unit.settings();
-        let kept = settings.backups().count();
-        if matches!(event, Event::Sealed { .. }) && kept > 0 {
-            effects.push(Effect::BackUp(Automatic {
-                folder: settings.backup_folder.as_ref().map(|folder| PathBuf::from(folder.as_str())),
-                stamp: self.desk.now.in_names(),
-                made: format!("{} {}", self.desk.now.clock(), self.desk.now.day()),
-                kept,
-            }));
+        Automatic {
+            folder: settings.backup_folder.as_ref().map(|folder| PathBuf::from(folder.as_str())),
+            stamp: self.desk.now.in_names(),
+            made: format!("{} {}", self.desk.now.clock(), self.desk.now.day()),
+            kept: settings.backups().count(),
         }
     }
 

@@ -85,6 +85,10 @@ pub enum Msg {
     PinMarked(Result<PinMark, String>),
     /// There is a backup, or why not.
     BackedUp(Result<(), String>),
+    /// The personal data of a meeting are removed, perhaps with what somebody still has to do; or why they are not.
+    Redacted(Result<Option<String>, String>),
+    /// What became of backups that still have removed data, or what is left of them.
+    OutdatedDropped(Result<String, String>),
     /// A meeting was taken out of the archive, or why not.
     Fetched(Box<Result<Fetched, String>>),
 }
@@ -100,15 +104,19 @@ pub enum Warning {
     NotSealed(String),
     /// The backup that was due was not made.
     NoBackup(String),
+    /// There may be backups that still have personal data which were removed.
+    OldBackups(String),
 }
 
 impl Warning {
     /// The sentence.
     pub fn text(&self) -> &str {
         match self {
-            Self::OneCopy(text) | Self::LittleRoom(text) | Self::NotSealed(text) | Self::NoBackup(text) => {
-                text
-            }
+            Self::OneCopy(text)
+            | Self::LittleRoom(text)
+            | Self::NotSealed(text)
+            | Self::NoBackup(text)
+            | Self::OldBackups(text) => text,
         }
     }
 
@@ -118,7 +126,7 @@ impl Warning {
             Self::OneCopy(_) => lang.head_one_copy(),
             Self::LittleRoom(_) => lang.head_little_room(),
             Self::NoBackup(_) => lang.head_no_backup(),
-            Self::NotSealed(_) => "",
+            Self::NotSealed(_) | Self::OldBackups(_) => "",
         }
     }
 }
@@ -237,6 +245,16 @@ pub enum Effect {
         /// How the unit's other PINs are stretched, if there are any.
         alike: Option<Stretch>,
     },
+    /// Remove the personal data of a sealed meeting and keep the entry of the unit's log that says so; answered by
+    /// [`Msg::Redacted`].
+    Redact {
+        /// The entry, a line of JSON.
+        entry: String,
+        /// Where the backups are that have to go.
+        backups: Automatic,
+    },
+    /// Remove the backups that still have removed data; answered by [`Msg::OutdatedDropped`].
+    DropOutdated(Automatic),
     /// Make a backup; answered by [`Msg::BackedUp`], and nothing waits for it.
     BackUp(Automatic),
     /// Leave the program.

@@ -48,6 +48,10 @@ pub(super) enum Flight {
     Pin(Box<PinEntry>),
     /// The mark of an officer's new PIN, which is being made.
     NewPin(MemberId),
+    /// Personal data that are being removed, with the entry that says so.
+    Redaction(Box<UnitEntry>),
+    /// Backups with removed data that are being looked for.
+    Outdated,
     /// A meeting to be prepared, while those that it rests on are being taken out of the archive.
     Recall(Box<Opening>),
 }
@@ -84,7 +88,9 @@ impl App {
                 self.fail(why);
             }
             Ok(warning) => {
-                let before = self.banner.take().filter(|banner| matches!(banner, Warning::NoBackup(_)));
+                let stays =
+                    |banner: &Warning| matches!(banner, Warning::NoBackup(_) | Warning::OldBackups(_));
+                let before = self.banner.take().filter(stays);
                 self.banner = warning.or(before);
                 self.happen(flight, effects);
             }
@@ -102,6 +108,8 @@ impl App {
             | Flight::Pin(_)
             | Flight::NewPin(_)
             | Flight::Unlock
+            | Flight::Redaction(_)
+            | Flight::Outdated
             | Flight::Vault(_) => {}
             Flight::Criteria(entry, number) => self.adopted(&entry, number, effects),
             Flight::Unit(entry, said) => self.unit_changed(&entry, said),

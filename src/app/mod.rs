@@ -14,6 +14,7 @@ mod effect;
 mod flight;
 mod lock;
 mod proof;
+mod redacting;
 mod settings;
 mod vault;
 
@@ -171,6 +172,8 @@ impl App {
             Msg::PinMarked(answer) => self.pin_marked(answer, stamp, &mut effects),
             Msg::BoxRemoved(Err(why)) => self.fail(why),
             Msg::BackedUp(answer) => self.backed_up(answer),
+            Msg::Redacted(answer) => self.redacted(answer),
+            Msg::OutdatedDropped(answer) => self.outdated_dropped(answer),
         }
         if self.hands() != hands {
             self.waiting.clear();

@@ -23,12 +23,21 @@ impl App {
         self.prove_first(whose, Ask::Reopen(reason), stamp, effects);
     }
 
-    fn prove_first(&mut self, whose: Vec<MemberId>, ask: Ask, stamp: &Stamp, effects: &mut Vec<Effect>) {
-        let name = |officer: &MemberId| self.desk.proceedings().map(|state| state.name(officer).to_owned());
+    pub(super) fn prove_first(
+        &mut self,
+        whose: Vec<MemberId>,
+        ask: Ask,
+        stamp: &Stamp,
+        effects: &mut Vec<Effect>,
+    ) {
+        let name = |officer: &MemberId| {
+            let person = self.desk.proceedings().and_then(|state| state.person(officer));
+            person.map_or_else(|| self.officer_name(officer), |person| person.name.to_string())
+        };
         let officers: Vec<(MemberId, String)> = whose
             .into_iter()
             .filter(|officer| self.desk.unit.pin(officer).is_some())
-            .map(|officer| (officer.clone(), name(&officer).unwrap_or_default()))
+            .map(|officer| (officer.clone(), name(&officer)))
             .collect();
         if officers.is_empty() {
             return self.proven(ask, stamp, effects);
@@ -61,6 +70,7 @@ impl App {
         match ask {
             Ask::Do(command) => self.decide(command, stamp, effects),
             Ask::Reopen(reason) => self.reopen(reason, stamp, effects),
+            Ask::Redact => self.redact(stamp, effects),
             ask => self.answer(ask, stamp, effects),
         }
     }

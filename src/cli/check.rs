@@ -5,7 +5,7 @@ use serde_json::json;
 use super::failed::Failed;
 use super::place::Place;
 use super::{file, put};
-use crate::domain::{Held, Summary};
+use crate::domain::{Held, MeetingId, Summary};
 use crate::shell;
 use crate::store::{Copies, Drafts, LogId, RealDisk, Store, examine};
 use crate::text::Lang;
@@ -63,6 +63,11 @@ fn log_in_order(store: &mut Store, log: &LogId, lang: Lang) -> Finding {
         Ok(copies) => copies,
         Err(fault) => return Finding::fault(about, lang.cli_check_remedy(fault.sentence(lang), remedy(log))),
     };
+    if let LogId::Meeting(id) = log
+        && let Some(finding) = redacted_in_order(store, id, copies, lang)
+    {
+        return finding;
+    }
     let seal = match log {
         LogId::Unit => shell::unit(store, lang).map(|_| None),
         LogId::Meeting(id) => shell::meeting(store, id, lang).map(|held| match &held {
@@ -83,6 +88,25 @@ fn log_in_order(store: &mut Store, log: &LogId, lang: Lang) -> Finding {
             Finding::sound(about, lang.cli_check_sealed(name, entries, sealed, head))
         }
     }
+}
+
+/// What is left of a meeting whose personal data were removed; nothing for any other meeting.
+fn redacted_in_order(store: &mut Store, id: &MeetingId, copies: Copies, lang: Lang) -> Option<Finding> {
+    let log = LogId::Meeting(id.clone());
+    let unit = shell::unit(store, lang).ok()?;
+    let is_removed = matches!(store.left(&log), Ok(Some(_)));
+    let (redacted, Copies::Alike(entries)) = (unit.redacted(id), copies) else { return None };
+    if redacted.is_none() && !is_removed {
+        return None;
+    }
+    Some(match (shell::left(store, &unit, id, lang), redacted) {
+        (Ok(_), Some(redacted)) => {
+            let (day, head) = (redacted.at.day(), redacted.redaction.remainder.head);
+            Finding::sound(log.to_string(), lang.cli_check_redacted(log.said(lang), entries, day, head))
+        }
+        (Err(fault), _) => Finding::fault(log.to_string(), fault),
+        (Ok(_), None) => return None,
+    })
 }
 
 /// The command that helps a log.
@@ -120,6 +144,12 @@ fn backups(store: &mut Store, lang: Lang) -> Vec<Finding> {
         }
     }
     let whole = paths.len() - found.len();
+    if let Ok(outdated) = store.outdated(folder)
+        && !outdated.is_empty()
+    {
+        let names: Vec<String> = outdated.iter().map(|path| file::name(path)).collect();
+        found.push(Finding::fault("backups", lang.cli_check_outdated(names.join(", "))));
+    }
     found.push(match latest {
         Some(made) => Finding::sound("backups", lang.cli_check_backups(whole, made)),
         None => Finding::sound("backups", lang.cli_check_no_backups()),

@@ -106,6 +106,9 @@ impl Plan {
                 tell(lang.cli_restore_nothing_missing());
                 Ok(Self::Nothing)
             }
+            Difference::RedactedSince | Difference::RedactedBefore => {
+                Err(Failed::Said(BackupFault::Redacted(log.clone()).sentence(lang)))
+            }
             Difference::Diverged(seq) if !replace => {
                 Err(Failed::Said(BackupFault::Diverged(log.clone(), seq).sentence(lang)))
             }
@@ -125,6 +128,8 @@ fn line(log: &LogId, difference: Difference, lang: Lang) -> String {
         Difference::Ahead(missing) => lang.cli_restore_ahead(log, missing),
         Difference::Both { newer, missing } => lang.cli_restore_both(log, newer, missing),
         Difference::Diverged(seq) => lang.cli_restore_diverged(log, seq),
+        Difference::RedactedSince => lang.cli_restore_redacted_since(log),
+        Difference::RedactedBefore => lang.cli_restore_redacted_before(log),
     }
 }
 

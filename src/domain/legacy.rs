@@ -18,10 +18,11 @@ use super::chain::Digest;
 use super::fact::Origin;
 use super::opening::Opening;
 use super::period::{Kind, Period};
+use super::person::Person;
 use super::record::Record;
 use super::summary::Summary;
 use super::{MeetingId, MemberId};
-use crate::rules::{History, Input, InputId, Needs, Past, PeriodDates, Reach, Truth, Value};
+use crate::rules::{History, Input, InputId, Needs, Past, PeriodDates, Reach, RemovedPast, Truth, Value};
 
 /// What earlier meetings left, member by member.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +34,10 @@ pub struct Legacy {
     /// The last day of the opening balances in it, where there are any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub balances_through: Option<Date>,
+    /// The meetings that it would rest on if their personal data had not been removed. Whatever only they could tell is
+    /// unknown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub removed: Vec<Gone>,
     /// What is left about each member under review.
     pub members: BTreeMap<MemberId, History>,
 }
@@ -45,6 +50,16 @@ pub struct RestsOn {
     pub meeting: MeetingId,
     /// The head of the chain that it was sealed with.
     pub seal: Digest,
+}
+
+/// A meeting whose personal data had been removed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Gone {
+    /// Which meeting.
+    pub meeting: MeetingId,
+    /// The period that it was about.
+    pub period: Period,
 }
 
 /// What inputs had come to before the unit's first meeting here.
@@ -69,8 +84,9 @@ pub struct Balance {
     pub value: Value,
 }
 
-/// The sealed meetings, out of those there are, that a meeting has to look at.
-pub fn wanted(opening: &Opening, meetings: &[Summary]) -> Vec<MeetingId> {
+/// The sealed meetings, out of those there are, that a meeting has to look at. Those whose personal data were removed are
+/// among them.
+pub fn wanted<'a>(opening: &Opening, meetings: &'a [Summary]) -> Vec<&'a Summary> {
     let (needs, first) = (opening.needs(), opening.first_month());
     let Some(days) = opening.days() else { return Vec::new() };
     let year = Period::of(Kind::Year, days.end, first).days(first).map_or(days.start, |year| year.start);
@@ -84,12 +100,18 @@ pub fn wanted(opening: &Opening, meetings: &[Summary]) -> Vec<MeetingId> {
         let of_years = meeting.period.kind() == Kind::Year && needs.kinds.contains(&Kind::Year);
         meeting.seal.is_some() && of.end <= days.end && (reaches || of_years)
     };
-    meetings.iter().filter(is_wanted).filter_map(|meeting| meeting.id.clone()).collect()
+    meetings.iter().filter(is_wanted).collect()
 }
 
 impl Legacy {
-    /// What these sealed meetings, and the opening balances, leave to a meeting; none where its sets ask nothing.
-    pub fn gathered(opening: &Opening, records: &[Record], balances: Option<&Balances>) -> Option<Self> {
+    /// What these sealed meetings, and the opening balances, leave to a meeting; none where its sets ask nothing. `removed`
+    /// are those that it wants and whose personal data were removed.
+    pub fn gathered(
+        opening: &Opening,
+        records: &[Record],
+        removed: &[Summary],
+        balances: Option<&Balances>,
+    ) -> Option<Self> {
         let needs = opening.needs();
         if needs.is_empty() {
             return None;
@@ -99,10 +121,18 @@ impl Legacy {
         sources.retain(|source| source.days.end <= days.end);
         // The one sealed last comes first.
         sources.sort_by_key(|source| std::cmp::Reverse(source.sealed));
-        let gathering = Gathering { opening, needs, days, sources: &sources, balances };
+        let first = opening.first_month();
+        let past = |meeting: &Summary| {
+            let days = meeting.days.or_else(|| meeting.period.days(first))?;
+            Some(RemovedPast { kind: meeting.period.kind(), days })
+        };
+        let removed_past: Vec<RemovedPast> = removed.iter().filter_map(past).collect();
+        let gathering =
+            Gathering { opening, needs, days, sources: &sources, removed: &removed_past, balances };
         let members = opening.roster.members();
         let members: BTreeMap<MemberId, History> =
-            members.map(|member| (member.id.clone(), gathering.history(&member.id))).collect();
+            members.map(|member| (member.id.clone(), gathering.history(member))).collect();
+        let gone = |meeting: &Summary| Some(Gone { meeting: meeting.id.clone()?, period: meeting.period });
         let rests_on = |source: &Source<'_>| RestsOn {
             meeting: source.record.id().clone(),
             seal: source.record.seal().head,
@@ -113,6 +143,7 @@ impl Legacy {
                 let year = year_of(days, opening.first_month());
                 year.is_some_and(|year| Belongs::of(*through, days, year) != Belongs::Untold)
             }),
+            removed: removed.iter().filter_map(gone).collect(),
             members,
         })
     }
@@ -143,18 +174,25 @@ struct Gathering<'a> {
     days: PeriodDates,
     /// The one sealed last comes first.
     sources: &'a [Source<'a>],
+    /// The meetings of which nobody knows any more.
+    removed: &'a [RemovedPast],
     balances: Option<&'a Balances>,
 }
 
 impl Gathering<'_> {
-    fn history(&self, member: &MemberId) -> History {
+    fn history(&self, person: &Person) -> History {
+        let member = &person.id;
+        // Whoever joined later was not in it.
+        let concerns = |removed: &&RemovedPast| person.joined.is_none_or(|day| day <= removed.days.end);
+        let removed: Vec<RemovedPast> = self.removed.iter().filter(concerns).copied().collect();
         let year = self.needs.years.iter();
         let latest = self.needs.earlier.iter();
         History {
-            year: year.filter_map(|id| Some((id.clone(), self.accumulated(member, id)?))).collect(),
-            happened: self.happened(member),
-            latest: latest.filter_map(|id| Some((id.clone(), self.latest(member, id)?))).collect(),
+            year: year.filter_map(|id| Some((id.clone(), self.accumulated(member, id, &removed)?))).collect(),
+            happened: self.happened(member, &removed),
+            latest: latest.filter_map(|id| Some((id.clone(), self.latest(member, id, &removed)?))).collect(),
             past: self.past(member),
+            removed: removed.into_iter().filter(|removed| self.is_missed(removed)).collect(),
         }
     }
 
@@ -174,7 +212,8 @@ impl Gathering<'_> {
 
     /// What the latest earlier period knew of an input; of one period the meeting sealed last. A default of the set is
     /// nothing that anybody knew.
-    fn latest(&self, member: &MemberId, id: &InputId) -> Option<Value> {
+    /// A removed meeting of a later period may have known another one.
+    fn latest(&self, member: &MemberId, id: &InputId, removed: &[RemovedPast]) -> Option<Value> {
         let kind = &self.input(id)?.kind;
         let balance = self.balance(member, id).filter(|(_, through)| *through < self.days.start);
         let mut best: Option<(Date, Value)> = balance.map(|(value, through)| (through, value.clone()));
@@ -189,7 +228,8 @@ impl Gathering<'_> {
                 _ => {}
             }
         }
-        best.map(|(_, value)| value)
+        let (day, value) = best?;
+        removed.iter().all(|removed| removed.days.end <= day).then_some(value)
     }
 
     fn past(&self, member: &MemberId) -> Vec<Past> {
@@ -216,6 +256,16 @@ impl Gathering<'_> {
         let by_kind = self.needs.kinds.contains(&past.kind) && (in_year || past.kind == Kind::Year);
         let by_gate = !past.gates.is_empty() && (in_year || self.needs.gates == Reach::Ever);
         by_kind || self.needs.gates > Reach::Nothing && by_gate
+    }
+
+    /// Whether the sets can ask anything of a meeting of which nobody knows any more.
+    fn is_missed(&self, removed: &RemovedPast) -> bool {
+        let year = year_of(self.days, self.opening.first_month()).map(|year| year.start);
+        let in_year = year.is_some_and(|year| removed.days.end >= year);
+        let is_earlier = removed.days.end < self.days.start || removed.kind != self.opening.period.kind();
+        let by_kind = self.needs.kinds.contains(&removed.kind) && (in_year || removed.kind == Kind::Year);
+        let by_gate = self.needs.gates == Reach::Ever || self.needs.gates > Reach::Nothing && in_year;
+        is_earlier && (by_kind || by_gate)
     }
 
     fn one_past(&self, source: &Source<'_>, member: &MemberId) -> Past {

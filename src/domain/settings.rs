@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::backups::Backups;
+use super::retention::Retention;
 use crate::text::{Line, Name};
 
 /// The settings of a unit. What is not set is as the program has it.
@@ -27,6 +28,9 @@ pub struct Settings {
     /// How many automatic backups are kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub backups: Option<Backups>,
+    /// After how long the personal data of a sealed meeting may be removed; without one they may not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention: Option<Retention>,
 }
 
 impl Settings {
@@ -112,6 +116,8 @@ mod tests {
         assert_eq!(serde_json::from_str::<Settings>(r#"{"idle":0}"#).unwrap(), set);
         assert!(serde_json::from_str::<Settings>(r#"{"idle":61}"#).is_err());
         assert!(serde_json::from_str::<Settings>(r#"{"backups":100}"#).is_err());
+        assert!(serde_json::from_str::<Settings>(r#"{"retention":0}"#).is_err());
+        assert!(serde_json::from_str::<Settings>(r#"{"retention":24}"#).unwrap().retention.is_some());
         assert!(serde_json::from_str::<Settings>(r#"{"colour":"red"}"#).is_err());
     }
 

@@ -7,6 +7,7 @@ use super::chain::Digest;
 use super::moment::Moment;
 use super::period::Period;
 use super::proceedings::{Phase, Proceedings};
+use super::redaction::{Redacted, Redaction};
 use crate::rules::{PeriodDates, SetId, Standing};
 use crate::text::{Lang, Name};
 
@@ -53,6 +54,9 @@ pub struct Summary {
     /// The sealed head and the number of entries that it covers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seal: Option<(Digest, u64)>,
+    /// When its personal data were removed; then this is what is left of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redacted: Option<Moment>,
 }
 
 impl Summary {
@@ -82,6 +86,30 @@ impl Summary {
             suspended: outcomes().filter(|outcome| outcome.standing == Standing::Suspended).count(),
             latest: state.latest(),
             seal: state.seal().map(|seal| (seal.head, seal.entries)),
+            redacted: None,
+        }
+    }
+
+    /// A meeting whose personal data were removed.
+    pub fn of_redacted(redacted: &Redacted) -> Self {
+        let Redacted { redaction: Redaction { meeting, remainder: left, .. }, at } = redacted;
+        Self {
+            id: Some(meeting.clone()),
+            period: left.period,
+            supplementary: left.supplementary,
+            days: left.days,
+            sheets: left.sets.iter().map(|set| (set.id.clone(), set.audiences.clone())).collect(),
+            phase: Phase::Sealed,
+            adjourned: false,
+            members: left.members,
+            done: left.members,
+            present: left.present,
+            classes: left.classes.clone(),
+            not_ranked: left.not_ranked,
+            suspended: left.suspended,
+            latest: left.sealed,
+            seal: Some((left.head, left.entries)),
+            redacted: Some(*at),
         }
     }
 

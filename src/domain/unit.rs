@@ -7,11 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use super::item::Proposed;
 use super::legacy::Balances;
+use super::meeting_id::MeetingId;
 use super::member_id::MemberId;
 use super::moment::Moment;
 use super::period::{Kind, Period};
 use super::pin::{PinEnd, PinMark};
 use super::proceedings::Fault;
+use super::redaction::{Redacted, Redaction};
 use super::roster::Roster;
 use super::settings::Settings;
 use super::summary::Summary;
@@ -54,6 +56,8 @@ pub enum UnitEvent {
         /// How it came to that.
         how: PinEnd,
     },
+    /// The personal data of a sealed meeting were removed; so was what had been proposed for its period.
+    MeetingRedacted(Box<Redaction>),
 }
 
 /// An officer's PIN.
@@ -88,7 +92,21 @@ pub struct Unit {
     balances: Option<Balances>,
     settings: Settings,
     pins: BTreeMap<MemberId, OwnPin>,
+    redacted: BTreeMap<MeetingId, Redacted>,
     entries: u64,
+}
+
+impl UnitEntry {
+    /// The same without what was proposed for a period; none where it says nothing of that.
+    pub fn without_proposals(&self, of: Period) -> Option<Self> {
+        match &self.event {
+            UnitEvent::ProposalsReceived { period, proposals } if *period == of && !proposals.is_empty() => {
+                let event = UnitEvent::ProposalsReceived { period: of, proposals: Vec::new() };
+                Some(Self { event, ..self.clone() })
+            }
+            _ => None,
+        }
+    }
 }
 
 impl Unit {
@@ -138,6 +156,14 @@ impl Unit {
             UnitEvent::PinDropped { officer, .. } => {
                 self.pins.remove(officer).ok_or(Fault::OutOfPlace)?;
             }
+            UnitEvent::MeetingRedacted(redaction) => {
+                let redaction = (**redaction).clone();
+                if self.redacted.contains_key(&redaction.meeting) {
+                    return Err(Fault::OutOfPlace);
+                }
+                self.proposals.remove(&redaction.remainder.period);
+                self.redacted.insert(redaction.meeting.clone(), Redacted { redaction, at: entry.at });
+            }
         }
         self.entries = entry.seq;
         Ok(())
@@ -163,6 +189,11 @@ impl Unit {
     pub fn pins(&self) -> impl Iterator<Item = (&MemberId, &OwnPin)> {
         let committee = self.roster.as_ref().map(Roster::committee).unwrap_or_default();
         self.pins.iter().filter(move |(id, _)| committee.iter().any(|officer| officer.id == **id))
+    }
+
+    /// What is left of a meeting whose personal data were removed; none where they were not.
+    pub fn redacted(&self, meeting: &MeetingId) -> Option<&Redacted> {
+        self.redacted.get(meeting)
     }
 
     /// The unit's name, where the roster gives it.

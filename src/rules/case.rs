@@ -55,6 +55,19 @@ pub struct History {
     /// The meetings, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub past: Vec<Past>,
+    /// Earlier meetings of which nobody knows any more what they left: their personal data were removed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub removed: Vec<RemovedPast>,
+}
+
+/// An earlier sealed meeting whose personal data were removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RemovedPast {
+    /// How long its period was.
+    pub kind: PeriodKind,
+    /// Its days.
+    pub days: PeriodDates,
 }
 
 /// What an input had come to before this meeting.

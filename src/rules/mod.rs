@@ -38,7 +38,8 @@ mod voting;
 pub use award::{Award, Decided, TitlePlace, TitleResult, TitleVotes};
 pub use bound::{Bound, Denominator, Threshold};
 pub use case::{
-    Accumulated, Ballots, Case, Field, History, Move, Occurrence, Past, PeriodDates, Tally, Value, Voters,
+    Accumulated, Ballots, Case, Field, History, Move, Occurrence, Past, PeriodDates, RemovedPast, Tally,
+    Value, Voters,
 };
 pub use change::{Change, ChangeOf, ChangeStep};
 pub use class::{Class, Otherwise};

@@ -29,6 +29,10 @@ pub enum Ask {
     DoAfterAll(Command),
     /// Open the sealed meeting at hand again, for this reason; chair and secretary have agreed.
     Reopen(Line),
+    /// Remove the personal data of the sealed meeting at hand; chair and secretary have agreed.
+    Redact,
+    /// Remove the automatic backups that still have personal data which were removed.
+    DropOutdated,
     /// Put an officer's ballot into the box of the secret ballot that is open.
     DropBallot {
         /// Whose.
@@ -138,6 +142,8 @@ pub enum Place {
     Referral,
     /// A sealed meeting.
     Review,
+    /// What is left of a sealed meeting whose personal data were removed.
+    Remainder,
 }
 
 impl Place {

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use ratatui::layout::Rect;
 
 use super::projector::Projector;
-use crate::domain::{Draft, Held, Meeting, MeetingId, Moment, Proceedings, Record, SecretBox, Summary, Unit};
+use crate::domain::{
+    Draft, Held, Meeting, MeetingId, Moment, Proceedings, Record, Redacted, SecretBox, Summary, Unit,
+};
 use crate::rules::FirstMonth;
 use crate::store::{Code, Protection};
 use crate::text::Lang;
@@ -23,6 +25,8 @@ pub struct Desk {
     pub drafts: Vec<Draft>,
     /// The meeting at hand, open or sealed.
     pub held: Option<Held>,
+    /// The meeting of which only what is left is looked at: its personal data were removed.
+    pub left: Option<MeetingId>,
     /// The box of the secret ballot that is open.
     pub ballot_box: Option<DeskBox>,
     /// The clock.
@@ -90,6 +94,7 @@ impl Desk {
             meetings: Vec::new(),
             drafts: Vec::new(),
             held: None,
+            left: None,
             ballot_box: None,
             now,
             keeping,
@@ -128,6 +133,11 @@ impl Desk {
             Held::Record(record) => Some(record),
             Held::Meeting(_) => None,
         }
+    }
+
+    /// What is left of the meeting that is looked at, where its personal data were removed.
+    pub fn redacted(&self) -> Option<&Redacted> {
+        self.unit.redacted(self.left.as_ref()?)
     }
 
     /// The meeting at hand, whichever it is.

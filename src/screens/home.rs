@@ -215,7 +215,9 @@ fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
         Entry::Sealed(summary) => (
             line.and(Role::Good, format!("{} ", glyph::DONE))
                 .and(Role::Plain, lang.home_sealed(summary.about(lang))),
-            if is_closed(summary, desk) {
+            if summary.redacted.is_some() {
+                Line::new(Role::Dim, lang.home_redacted())
+            } else if is_closed(summary, desk) {
                 Line::new(Role::Warn, lang.home_closed())
             } else if desk.body.width < ROOM_FOR_COUNTS {
                 Line::default()

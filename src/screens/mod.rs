@@ -21,6 +21,7 @@ mod prepare;
 mod projector;
 mod quotas;
 mod referral;
+mod remainder;
 mod rests;
 mod results;
 mod review;
@@ -46,6 +47,7 @@ pub use editor::{draft_of_file, replace_file};
 pub use everywhere::{EVERYWHERE, Everywhere};
 pub use lock::{Locked, Opener, Shown};
 pub use projector::{Mask, Projector, Shift, Sight, View, Viewers};
+pub use remainder::sentences as remainder_sentences;
 pub use said::{said, said_masked};
 pub use screen::{Head, Room, Screen};
 pub use spot::{Row, Spot};
@@ -76,6 +78,7 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
         Place::Results => Box::new(results::Results::default()),
         Place::Minutes => Box::new(minutes::MinutesPage::new(desk)),
         Place::Review => Box::new(review::Review::default()),
+        Place::Remainder => Box::new(remainder::RemainderPage::default()),
     }
 }
 

@@ -12,7 +12,7 @@ use super::rests;
 use super::screen::Screen;
 use super::sheet::{self, SheetLine, lines, rows};
 use super::why;
-use crate::domain::{Event, MemberId, Opening, Record};
+use crate::domain::{Event, MemberId, Opening, Record, Retained};
 use crate::input::{Binding, Chord, Keys};
 use crate::text::Lang;
 use crate::ui::{Canvas, Line, Role, inside};
@@ -55,6 +55,8 @@ pub enum Act {
     Minutes,
     /// Open the meeting again.
     Reopen,
+    /// Remove the personal data.
+    Redact,
     /// Look a member up.
     Find,
     /// The roll.
@@ -80,12 +82,21 @@ impl Screen for Review {
         Binding::new(Keys::Any(&[Chord::BackTab, Chord::Char('p')], Act::Roll), Lang::key_roll_look),
         Binding::new(Keys::Any(&[Chord::Char('0'), Chord::Char('r')], Act::Reopen), Lang::key_reopen),
         Binding::new(Keys::Any(&[Chord::Char('9')], Act::Supplement), Lang::key_supplement),
+        Binding::new(Keys::Any(&[Chord::Char('8'), Chord::Char('x')], Act::Redact), Lang::key_redact),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
     ];
 
     fn obstacle(&self, action: Act, desk: &Desk) -> Option<String> {
-        let nobody = desk.record()?.suspended().is_empty();
-        (action == Act::Supplement && nobody).then(|| desk.lang.supplement_nobody().into())
+        let record = desk.record()?;
+        match action {
+            Act::Supplement if record.suspended().is_empty() => Some(desk.lang.supplement_nobody().into()),
+            Act::Redact => {
+                let closed = desk.closed.unit.as_ref().or_else(|| desk.closed.meetings.get(record.id()));
+                let retained = desk.unit.releases(record, desk.now.date()).err();
+                closed.cloned().or_else(|| Some(retained?.sentence(desk.lang)))
+            }
+            _ => None,
+        }
     }
 
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
@@ -105,6 +116,7 @@ impl Screen for Review {
             Act::Find => return Ask::Open(dialog::find_member(record, desk.lang)),
             Act::Minutes => return Ask::Go(Place::Minutes),
             Act::Reopen => return Ask::Open(dialog::reopen(record, desk.lang)),
+            Act::Redact => return redact(record, desk),
             Act::Roll => return Ask::Go(Place::RollCall),
             Act::Supplement => {
                 let roster = desk.unit.roster();
@@ -144,6 +156,18 @@ impl Screen for Review {
             Aspect::Sheet => self.draw_sheet(record, member, desk.lang, canvas, aside),
         }
     }
+}
+
+/// Asks chair and secretary whether the personal data shall go.
+fn redact(record: &Record, desk: &Desk) -> Ask {
+    let Some(both) = desk.unit.agreeing(record) else {
+        return Ask::Refuse(Retained::Nobody.sentence(desk.lang));
+    };
+    let names = both.each_ref().map(|id| {
+        let person = desk.unit.roster().and_then(|roster| roster.person(id));
+        person.map_or_else(|| record.name(id), |person| person.name.as_str())
+    });
+    Ask::Open(dialog::redact(&record.opening().about(desk.lang), names, desk.lang))
 }
 
 /// How many have each class, the seals, and whether a meeting that this one rests on was opened again.

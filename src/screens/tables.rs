@@ -2,8 +2,8 @@
 
 use super::screen::Screen;
 use super::{
-    ballot, booth, editor, facts, hands, home, lock, minutes, pins, prepare, referral, results, review,
-    roll_call, settings, slate, vault, walkthrough,
+    ballot, booth, editor, facts, hands, home, lock, minutes, pins, prepare, referral, remainder, results,
+    review, roll_call, settings, slate, vault, walkthrough,
 };
 use crate::input::{Binding, Chord, Hint, Keys};
 use crate::text::Lang;
@@ -47,6 +47,7 @@ pub fn tables(lang: Lang) -> Vec<KeyTable> {
         table::<minutes::MinutesPage>(lang.place_minutes(), lang),
         table::<referral::Referral>(lang.place_referral(), lang),
         table::<review::Review>(lang.place_review(), lang),
+        table::<remainder::RemainderPage>(lang.place_remainder(), lang),
         table::<lock::Locked>(lang.lock_title(), lang),
     ]
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::{pins, vault};
+use super::{pins, redacting, vault};
 use crate::app::{Batch, Effect, Fetched, Msg, Warning};
 use crate::domain::{Draft, Entry, Fault, Held, MeetingId, Record, Summary, Unit, UnitEntry};
 use crate::papers::{self, Wrong};
@@ -44,13 +44,17 @@ fn records(store: &mut Store, ids: &[MeetingId], lang: Lang) -> Result<Vec<Recor
     Ok(records)
 }
 
-/// Every meeting in short; a summary that is missing is made from the log and kept. Meetings that cannot be read are
-/// left out and named.
-pub fn summaries(store: &mut Store, lang: Lang) -> (Vec<Summary>, Vec<String>) {
+/// Every meeting in short; a summary that is missing is made from the log and kept. Of one whose personal data were removed
+/// the unit knows what is left. Meetings that cannot be read are left out and named.
+pub fn summaries(store: &mut Store, unit: &Unit, lang: Lang) -> (Vec<Summary>, Vec<String>) {
     let (mut summaries, mut faults) = (Vec::new(), Vec::new());
     let kept: BTreeMap<LogId, String> = store.summaries().into_iter().collect();
     for log in store.logs() {
         let LogId::Meeting(id) = &log else { continue };
+        if let Some(redacted) = unit.redacted(id) {
+            summaries.push(Summary::of_redacted(redacted));
+            continue;
+        }
         // A summary only spares reading the log; one that this program does not understand is made again.
         let known = kept.get(&log).and_then(|text| serde_json::from_str::<Summary>(text).ok());
         if let Some(summary) = known {
@@ -123,6 +127,12 @@ pub fn perform(store: &mut Store, effect: Effect, lang: Lang, locksmith: &Locksm
         Effect::MarkPin { officer, pin, alike } => {
             Some(Msg::PinMarked(pins::mark_pin(&officer, &pin, alike, lang, locksmith)))
         }
+        Effect::Redact { entry, backups } => {
+            Some(Msg::Redacted(redacting::redact(store, &entry, &backups, lang)))
+        }
+        Effect::DropOutdated(order) => {
+            Some(Msg::OutdatedDropped(redacting::drop_outdated(store, &order, lang)))
+        }
         Effect::BackUp(order) => Some(Msg::BackedUp(back_up(store, &order, lang))),
         Effect::Publish(_) | Effect::Quit => None,
     }
@@ -189,6 +199,10 @@ fn take(store: &Store, path: &str, lang: Lang) -> Result<String, String> {
 /// Makes a backup; where there is none, what helps.
 fn back_up(store: &mut Store, order: &Automatic, lang: Lang) -> Result<(), String> {
     let done = store.back_up_by_itself(order).map(drop);
+    if done.is_ok() {
+        // What still has removed data may have been out of reach when they were removed.
+        let _ = store.drop_outdated(order.folder.as_deref());
+    }
     done.map_err(|fault| {
         let folder = order.folder.as_ref().map(|folder| clean(&folder.display().to_string()));
         match folder {

@@ -80,7 +80,7 @@ pub fn try_passphrase(
 pub fn holdings(store: &mut Store, lang: Lang) -> Result<Holdings, String> {
     let unit = archive::unit(store, lang)?;
     let (drafts, aside) = archive::drafts(store, lang);
-    let (meetings, faults) = archive::summaries(store, lang);
+    let (meetings, faults) = archive::summaries(store, &unit, lang);
     let mut told: Vec<String> = aside.into_iter().collect();
     told.extend(store.take_repairs().iter().map(|repair| repair.sentence(lang)));
     told.extend(faults);
@@ -91,7 +91,9 @@ pub fn holdings(store: &mut Store, lang: Lang) -> Result<Holdings, String> {
 /// Makes anew what a new archive lacks, so that the next start need not.
 fn summarise(store: &mut Store, lang: Lang) {
     // What cannot be read is told when it is.
-    let _ = archive::summaries(store, lang);
+    if let Ok(unit) = archive::unit(store, lang) {
+        let _ = archive::summaries(store, &unit, lang);
+    }
 }
 
 /// Writes a recovery key into a new file that does not lie with the data.

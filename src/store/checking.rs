@@ -22,7 +22,8 @@ impl Store {
     /// When the log cannot be read whole.
     pub fn copies(&mut self, log: &LogId) -> Result<Copies, StoreError> {
         let journal = self.lines(log)?;
-        if let Some(obstacle) = self.obstacle(log) {
+        let in_order = |obstacle: &&StoreError| !matches!(obstacle, StoreError::Removed { .. });
+        if let Some(obstacle) = self.obstacle(log).filter(in_order) {
             return Err(obstacle.clone());
         }
         let archived = self.archived_lines(log);

@@ -91,6 +91,11 @@ pub enum StoreError {
         /// The entries.
         entries: Vec<Span>,
     },
+    /// The texts of the log were removed for good: there is nothing to be read, and nothing to be added.
+    Removed {
+        /// The log.
+        log: LogId,
+    },
     /// The log can be read but not written, because a repair failed at the start.
     NotRepaired {
         /// The log.
@@ -187,6 +192,7 @@ impl StoreError {
             }
             Self::Unfit { log } => lang.store_unfit(log.said(lang)),
             Self::Lost { log, entries } => lang.store_lost(log.said(lang), numbers(entries)),
+            Self::Removed { log } => lang.store_removed(log.said(lang)),
             Self::NotRepaired { log, why } => lang.store_not_repaired(log.said(lang), why.said(lang)),
             Self::ReadOnly { log, why } => lang.store_read_only(log.said(lang), why.said(lang)),
             Self::NotReplaced { why } => lang.store_not_replaced(why.said(lang)),
@@ -244,6 +250,7 @@ mod tests {
             StoreError::OutOfStep { log: log.clone(), expected: 7, given: 9 },
             StoreError::Unfit { log: log.clone() },
             StoreError::Lost { log: log.clone(), entries: vec![(3, 5)] },
+            StoreError::Removed { log: log.clone() },
             StoreError::NotRepaired { log: log.clone(), why: Why::Other("broken".into()) },
             StoreError::ReadOnly { log: log.clone(), why: Why::ReadOnlyDisk },
             StoreError::BoxNotMade { why: why.clone() },

@@ -16,15 +16,33 @@ pub(crate) enum Content<'a> {
     Entry(&'a str),
     /// The entry sealed, in Base64.
     Sealed(&'a str),
+    /// What is left of an entry whose text was removed: one JSON object that tells nothing, and needs no seal.
+    Removed(&'a str),
 }
 
-/// What stands around the content.
-const ENTRY: (&str, &str) = (r#""entry":"#, "");
-const SEALED: (&str, &str) = (r#""sealed":""#, r#"""#);
+/// Which of these it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Form {
+    Entry,
+    Sealed,
+    Removed,
+}
+
+impl Form {
+    /// What stands around the content.
+    const fn around(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Entry => (r#""entry":"#, ""),
+            Self::Sealed => (r#""sealed":""#, r#"""#),
+            Self::Removed => (r#""removed":"#, ""),
+        }
+    }
+}
 
 /// An entry as it is kept, byte for byte the same in the journal and in the archive:
 /// `{"seq":12,"batch":[1,2],"entry":{…},"sum":"0123456789abcdef"}`, or where there is a vault
-/// `{"seq":12,"batch":[1,2],"sealed":"…","sum":"0123456789abcdef"}`.
+/// `{"seq":12,"batch":[1,2],"sealed":"…","sum":"0123456789abcdef"}`. Where its text was removed, it is
+/// `{"seq":12,"batch":[1,2],"removed":{…},"sum":"0123456789abcdef"}`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Line {
     /// The number of the entry in its log, from 1.
@@ -37,23 +55,25 @@ pub(crate) struct Line {
     pub(crate) sum: Checksum,
     text: String,
     content: Range<usize>,
-    is_sealed: bool,
+    form: Form,
 }
 
 impl Line {
     /// A line for an entry, `index` of the `of` in its batch.
     pub(crate) fn new(seq: u64, (index, of): (u64, u64), content: Content<'_>) -> Self {
-        let ((before, behind), inner, is_sealed) = match content {
-            Content::Entry(entry) => (ENTRY, entry, false),
-            Content::Sealed(sealed) => (SEALED, sealed, true),
+        let (form, inner) = match content {
+            Content::Entry(entry) => (Form::Entry, entry),
+            Content::Sealed(sealed) => (Form::Sealed, sealed),
+            Content::Removed(left) => (Form::Removed, left),
         };
+        let (before, behind) = form.around();
         let mut text = format!(r#"{{"seq":{seq},"batch":[{index},{of}],{before}"#);
         let start = text.len();
         text.push_str(inner);
         let content = start..text.len();
         text.push_str(behind);
         let (text, sum) = checksum::close(text);
-        Self { seq, index, of, sum, text, content, is_sealed }
+        Self { seq, index, of, sum, text, content, form }
     }
 
     /// The lines of one batch of entries, each of which [`is_entry`].
@@ -72,16 +92,16 @@ impl Line {
         let (index, rest) = number(rest.strip_prefix(r#","batch":["#)?)?;
         let (of, rest) = number(rest.strip_prefix(',')?)?;
         let rest = rest.strip_prefix("],")?;
-        let inner = |(before, behind): (&str, &str)| rest.strip_prefix(before)?.strip_suffix(behind);
-        let sealed = inner(SEALED).filter(|sealed| !sealed.contains(['"', '\\']));
-        let (inner, behind) = match sealed {
-            Some(sealed) => (sealed, SEALED.1.len()),
-            None => (inner(ENTRY)?, ENTRY.1.len()),
-        };
+        let (form, inner) = [Form::Entry, Form::Sealed, Form::Removed].into_iter().find_map(|form| {
+            let (before, behind) = form.around();
+            let inner = rest.strip_prefix(before)?.strip_suffix(behind)?;
+            let is_text = form == Form::Sealed;
+            (!is_text || !inner.contains(['"', '\\'])).then_some((form, inner))
+        })?;
         let placed = 1 <= index && index <= of && index <= seq && of <= u64::MAX - seq;
-        let end = body.len() - behind;
-        let (content, is_sealed) = (end - inner.len()..end, sealed.is_some());
-        placed.then(|| Self { seq, index, of, sum, text: text.to_owned(), content, is_sealed })
+        let end = body.len() - form.around().1.len();
+        let content = end - inner.len()..end;
+        placed.then(|| Self { seq, index, of, sum, text: text.to_owned(), content, form })
     }
 
     /// The line as it is stored, without its line break.
@@ -92,12 +112,21 @@ impl Line {
     /// What it holds of its entry.
     pub(crate) fn content(&self) -> Content<'_> {
         let inner = &self.text[self.content.clone()];
-        if self.is_sealed { Content::Sealed(inner) } else { Content::Entry(inner) }
+        match self.form {
+            Form::Entry => Content::Entry(inner),
+            Form::Sealed => Content::Sealed(inner),
+            Form::Removed => Content::Removed(inner),
+        }
     }
 
     /// Whether the entry is sealed.
     pub(crate) fn is_sealed(&self) -> bool {
-        self.is_sealed
+        self.form == Form::Sealed
+    }
+
+    /// Whether the text of the entry was removed.
+    pub(crate) fn is_removed(&self) -> bool {
+        self.form == Form::Removed
     }
 
     /// Which entry of its batch it is, from 1, and how many the batch has.
@@ -172,6 +201,15 @@ mod tests {
         assert!(line.is_sealed() && line.content() == Content::Sealed("AAEC+/=="));
         let (open, _) = checksum::close(r#"{"seq":12,"batch":[1,2],"sealed":"A","b":"C""#.to_owned());
         assert_eq!(Line::parse(&open), None);
+    }
+
+    #[test]
+    fn an_entry_without_its_text_is_told_from_one_that_has_it() {
+        let line = Line::new(12, (1, 2), Content::Removed(r#"{"schema":1}"#));
+        assert!(line.text().starts_with(r#"{"seq":12,"batch":[1,2],"removed":{"schema":1},"sum":""#));
+        assert_eq!(Line::parse(line.text()), Some(line.clone()));
+        assert!(line.is_removed() && line.content() == Content::Removed(r#"{"schema":1}"#));
+        assert!(!Line::batch(1, &texts(&["{}"]))[0].is_removed());
     }
 
     #[test]

@@ -18,6 +18,9 @@
 //! **Start.** Both copies are read and each is given what it lacks. Where both have lost an entry, the log can be read up
 //! to there and not written. What cannot be written at all, a read-only medium, is read from the journals.
 //!
+//! **Removal.** The texts of one log can be removed for good: a replacement of everything leaves something else in the
+//! place of each entry ([`Store::redact`]), and nothing is ever added to that log again.
+//!
 //! **Passphrase.** With a vault, what is stored of entries and texts is sealed. Journal, archive and repair work on stored
 //! lines and need no key; only what goes out of the store or comes into it is opened and sealed ([`Store::unlock`]).
 
@@ -44,6 +47,7 @@ mod opening;
 mod place;
 mod reading;
 mod real_disk;
+mod redacting;
 mod repair;
 mod replacing;
 mod reserve;
@@ -71,8 +75,8 @@ pub use archive::{Archive, ArchiveFault, Pair};
 pub use archivist::{ARCHIVE_THREAD, Patience};
 pub use assembly::Span;
 pub use backup::{
-    Automatic, BackedUp, Backup, BackupFault, Comparison, Copied, Difference, Newer, PROGRAM, Sealing,
-    examine,
+    Automatic, BackedUp, Backup, BackupFault, Comparison, Copied, Difference, Newer, Outdated, PROGRAM,
+    Sealing, examine,
 };
 pub use ballot_box::{Code, Contents, Unlocking};
 pub use checking::Copies;
@@ -84,6 +88,7 @@ pub use locksmith::{Cost, Locksmith, Random};
 pub use log_id::LogId;
 pub use opening::Opened;
 pub use real_disk::RealDisk;
+pub use redacting::Rest;
 pub use repair::Repair;
 pub use reserve::Reserve;
 pub use store::{Kept, Store};

@@ -12,10 +12,13 @@ impl Store {
     ///
     /// # Errors
     /// When the store is locked, when the journal cannot be read, or is damaged since the start and the archive cannot
-    /// help, and when an entry does not open with the store's key.
+    /// help, when an entry does not open with the store's key, and when texts were removed ([`Store::left`]).
     pub fn read(&mut self, log: &LogId) -> Result<Vec<String>, StoreError> {
         self.custody.ready()?;
         let lines = self.lines(log)?;
+        if lines.iter().any(Line::is_removed) {
+            return Err(StoreError::Removed { log: log.clone() });
+        }
         self.entries(log, &lines)
     }
 

@@ -55,6 +55,7 @@ impl Store {
             self.logs.insert(log.clone(), Log::Closed { last, obstacle });
             return Ok(());
         }
+        let is_removed = lines.iter().any(Line::is_removed);
         if let Some(why) = self.read_only().cloned() {
             if last > 0 {
                 let obstacle = StoreError::ReadOnly { log: log.clone(), why };
@@ -71,7 +72,11 @@ impl Store {
         let settled = match ready {
             Ok(()) => {
                 self.repairs.extend(told(log, &assembly, damaged_end));
-                Log::Open(journal)
+                if is_removed {
+                    Log::Closed { last, obstacle: StoreError::Removed { log: log.clone() } }
+                } else {
+                    Log::Open(journal)
+                }
             }
             Err(error) => {
                 let (log, why) = (log.clone(), Why::from(error));

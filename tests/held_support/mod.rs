@@ -41,7 +41,7 @@ pub fn opening(rulebook: &Rulebook, period: &str, roster: &Roster, earlier: &[Re
 pub fn with_facts(opening: Opening, earlier: &[Record]) -> Opening {
     let rules_of = |person: &_| &opening.sets[opening.set_of(person)].rulebook;
     let facts = facts::of_roster(&opening.roster, rules_of, &Default::default()).expect("sound cells");
-    let earlier = Legacy::gathered(&opening, earlier, None);
+    let earlier = Legacy::gathered(&opening, earlier, &[], None);
     Opening { facts, earlier, ..opening }
 }
 

@@ -10,6 +10,7 @@ use crate::cli::place::Place;
 use crate::cli::{put, tell};
 use crate::domain::MeetingId;
 use crate::papers::bundle::{self, PROGRAM};
+use crate::shell;
 use crate::store::{LogId, Why};
 use crate::text::{Lang, clean};
 
@@ -21,8 +22,13 @@ use crate::text::{Lang, clean};
 pub fn run(id: &MeetingId, out: Option<&Path>, place: &Place) -> Result<(), Failed> {
     let lang = place.lang;
     let mut started = opened(id, place)?;
-    let lines = started.store.read(&LogId::Meeting(id.clone()));
-    let lines = lines.map_err(|fault| Failed::Said(fault.sentence(lang)))?;
+    let is_redacted = started.unit.redacted(id).is_some();
+    let lines = if is_redacted {
+        shell::left(&mut started.store, &started.unit, id, lang).map_err(Failed::Said)?
+    } else {
+        let lines = started.store.read(&LogId::Meeting(id.clone()));
+        lines.map_err(|fault| Failed::Said(fault.sentence(lang)))?
+    };
     let text =
         bundle::write(PROGRAM, id, &lines).map_err(|unfit| Failed::Said(lang.cli_export_unread(unfit)))?;
     let verdict = bundle::verify(text.as_bytes(), None)
@@ -34,6 +40,9 @@ pub fn run(id: &MeetingId, out: Option<&Path>, place: &Place) -> Result<(), Fail
             write_new(path, &text).map_err(|why| Failed::Said(not_written(&name, why, lang)))?;
             tell(&lang.cli_exported(&name, lines.len()));
         }
+    }
+    if is_redacted {
+        tell(lang.cli_exported_redacted());
     }
     if !verdict.is_sealed {
         tell(lang.cli_exported_unsealed());

@@ -51,7 +51,13 @@ fn opened(id: &MeetingId, place: &Place) -> Result<Started, Failed> {
 fn line(meeting: &Summary, lang: Lang) -> String {
     let id = meeting.id.as_ref().map_or("", |id| id.as_str());
     let (period, phase) = (meeting.about(lang), meeting.phase.title(lang));
-    format!("{id} · {period} · {phase} · {}/{}\n", meeting.done, meeting.members)
+    let redacted = meeting.redacted.map(|at| format!(" · {}", lang.cli_list_redacted(at.day())));
+    format!(
+        "{id} · {period} · {phase} · {}/{}{}\n",
+        meeting.done,
+        meeting.members,
+        redacted.unwrap_or_default()
+    )
 }
 
 fn as_json(meeting: &Summary) -> serde_json::Value {

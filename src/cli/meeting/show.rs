@@ -8,8 +8,11 @@ use super::opened;
 use crate::cli::failed::Failed;
 use crate::cli::place::Place;
 use crate::cli::put;
-use crate::domain::{Answer, Duty, MeetingId, MemberId, Moment, Placed, Proceedings, Summary};
+use crate::domain::{
+    Answer, Duty, MeetingId, MemberId, Moment, Phase, Placed, Proceedings, Redacted, Redaction, Summary,
+};
 use crate::rules::Standing;
+use crate::screens::remainder_sentences;
 use crate::shell;
 use crate::text::Lang;
 
@@ -19,10 +22,41 @@ use crate::text::Lang;
 /// When there is no such meeting, it cannot be read, or nothing can be written.
 pub fn run(id: &MeetingId, json: bool, place: &Place) -> Result<(), Failed> {
     let mut started = opened(id, place)?;
+    if let Some(redacted) = started.unit.redacted(id) {
+        let said = match json {
+            true => format!("{:#}\n", redacted_json(redacted)),
+            false => redacted_page(redacted, place.lang),
+        };
+        return put(&said, place.lang);
+    }
     let held = shell::meeting(&mut started.store, id, place.lang).map_err(Failed::Said)?;
     let state = held.proceedings();
     let said = if json { format!("{:#}\n", as_json(state)) } else { page(state, place.lang) };
     put(&said, place.lang)
+}
+
+/// What is left of a meeting whose personal data were removed, as a page of lines.
+fn redacted_page(redacted: &Redacted, lang: Lang) -> String {
+    let Redacted { redaction: Redaction { meeting, remainder, chair, secretary }, at } = redacted;
+    let mut lines = vec![
+        lang.cli_show_title(meeting, remainder.about(lang)),
+        lang.remainder_done(at.day(), at.clock()),
+        lang.remainder_by(chair, secretary),
+    ];
+    lines.extend(remainder_sentences(remainder, lang));
+    lines.push(String::new());
+    let sealed = remainder.sealed;
+    lines.push(lang.cli_show_seal(sealed.clock(), sealed.day(), remainder.entries));
+    lines.extend(remainder.head.groups().chunks(8).map(|row| format!("  {}", row.join(" "))));
+    lines.join("\n") + "\n"
+}
+
+fn redacted_json(Redacted { redaction, at }: &Redacted) -> Value {
+    let mut object = json!(redaction.remainder);
+    object["id"] = json!(redaction.meeting);
+    object["phase"] = json!(Phase::Sealed);
+    object["redacted"] = json!({ "at": at, "chair": redaction.chair, "secretary": redaction.secretary });
+    object
 }
 
 /// The meeting as a page of lines.

@@ -1,5 +1,6 @@
 mod asked;
 mod reach;
+mod removed;
 
 use jiff::civil::date;
 
@@ -89,7 +90,7 @@ fn without_leave() -> Record {
 fn held(mut opening: Opening, leave: Option<u32>, day: Date) -> Record {
     let at = Moment::at(day.at(14, 0, 0, 0), 7).expect("an offset");
     let stamp = Stamp { at, salt: Salt::new([1; 16]) };
-    opening.earlier = Legacy::gathered(&opening, &[], None);
+    opening.earlier = Legacy::gathered(&opening, &[], &[], None);
     // So many days of leave, so many times late.
     opening.proposals = leave.into_iter().map(late).collect();
     let committee: Vec<MemberId> =
@@ -130,7 +131,7 @@ fn held(mut opening: Opening, leave: Option<u32>, day: Date) -> Record {
 }
 
 fn history(opening: &Opening, records: &[Record], balances: Option<&Balances>) -> History {
-    let legacy = Legacy::gathered(opening, records, balances).expect("the set asks");
+    let legacy = Legacy::gathered(opening, records, &[], balances).expect("the set asks");
     legacy.members[&member()].clone()
 }
 
@@ -213,7 +214,7 @@ fn opening_balances_stand_for_the_months_that_they_go_through() {
     let with = history(&november, &records, Some(&balances));
     assert_eq!(with.year[&input("nghi")].before, number(11));
     assert_eq!(with.latest[&input("gio")], number(80));
-    let legacy = Legacy::gathered(&november, &records, Some(&balances)).expect("asked");
+    let legacy = Legacy::gathered(&november, &records, &[], Some(&balances)).expect("asked");
     assert_eq!(legacy.balances_through, Some(balances.through));
     // They are about their own year only.
     let later = history(&opening("month", "2027-09"), &records, Some(&balances));
@@ -233,7 +234,7 @@ fn balances_that_reach_into_a_period_are_never_dropped_in_silence() {
     let accumulated = Accumulated { before: number(0), within: Some(number(15)) };
     assert_eq!(history(&year, &records, Some(&balances)).year[&input("nghi")], accumulated);
     let through = |opening: &Opening| {
-        Legacy::gathered(opening, &records, Some(&balances)).expect("asked").balances_through
+        Legacy::gathered(opening, &records, &[], Some(&balances)).expect("asked").balances_through
     };
     assert_eq!(through(&year), Some(balances.through));
     // How much of them was in September nobody can tell, so October does not know what came before it.
@@ -249,7 +250,7 @@ fn the_latest_value_is_carried_on_and_the_past_names_its_seals() {
         sealed("month", "2026-09", Some(4), date(2026, 11, 2)),
     ];
     let november = opening("month", "2026-11");
-    let legacy = Legacy::gathered(&november, &records, None).expect("asked");
+    let legacy = Legacy::gathered(&november, &records, &[], None).expect("asked");
     let rests: Vec<&str> = legacy.rests_on.iter().map(|rests| rests.meeting.as_str()).collect();
     assert_eq!(rests, ["2026-10", "2026-09"]);
     assert_eq!(legacy.rests_on[0].seal, records[0].seal().head);
@@ -261,7 +262,7 @@ fn the_latest_value_is_carried_on_and_the_past_names_its_seals() {
 fn what_is_left_is_written_and_read_alike() {
     let records = [sealed("month", "2026-10", Some(2), date(2026, 10, 30))];
     let november = opening("month", "2026-11");
-    let legacy = Legacy::gathered(&november, &records, None);
+    let legacy = Legacy::gathered(&november, &records, &[], None);
     let kept = Opening { earlier: legacy, ..november };
     let text = serde_json::to_string(&kept).expect("is written");
     assert_eq!(serde_json::from_str::<Opening>(&text).expect("is read"), kept);
@@ -281,8 +282,8 @@ fn a_set_that_asks_nothing_reads_nothing() {
     assert!(opening.needs().is_empty());
     let records = [sealed("month", "2026-10", Some(2), date(2026, 10, 30))];
     let summaries: Vec<Summary> = records.iter().map(|record| Summary::of(record)).collect();
-    assert_eq!(wanted(&opening, &summaries), []);
-    assert_eq!(Legacy::gathered(&opening, &records, None), None);
+    assert!(wanted(&opening, &summaries).is_empty());
+    assert_eq!(Legacy::gathered(&opening, &records, &[], None), None);
     let asking = super::tests::opening("month", "2026-11");
     assert_eq!(wanted(&asking, &summaries).len(), 1);
 }

@@ -10,7 +10,7 @@ use crate::domain::period::{Kind, Period};
 use crate::domain::record::Record;
 use crate::number::Exact;
 use crate::rules::{
-    Accumulated, CriterionId, EventId, FirstMonth, InputId, InputKind, PeriodDates, Tally, Value,
+    Accumulated, CriterionId, EventId, FirstMonth, InputId, InputKind, PeriodDates, RemovedPast, Tally, Value,
 };
 
 /// What a sealed meeting can tell about something.
@@ -35,22 +35,36 @@ struct Covered<T> {
 
 impl Gathering<'_> {
     /// How often events had happened; none of one that no set of this meeting has.
-    pub(super) fn happened(&self, member: &MemberId) -> BTreeMap<CriterionId, BTreeMap<EventId, Tally>> {
+    pub(super) fn happened(
+        &self,
+        member: &MemberId,
+        removed: &[RemovedPast],
+    ) -> BTreeMap<CriterionId, BTreeMap<EventId, Tally>> {
         let mut happened: BTreeMap<CriterionId, BTreeMap<EventId, Tally>> = BTreeMap::new();
         for (criterion, event) in &self.needs.happened {
-            if let Some(tally) = self.tally(member, criterion, event) {
+            if let Some(tally) = self.tally(member, criterion, event, removed) {
                 happened.entry(criterion.clone()).or_default().insert(event.clone(), tally);
             }
         }
         happened
     }
 
-    fn tally(&self, member: &MemberId, criterion: &CriterionId, event: &EventId) -> Option<Tally> {
+    fn tally(
+        &self,
+        member: &MemberId,
+        criterion: &CriterionId,
+        event: &EventId,
+        removed: &[RemovedPast],
+    ) -> Option<Tally> {
         let year = year_of(self.days, self.opening.first_month())?;
         let counted =
             |record: &Record| record.happened(member, criterion, event).map_or(Told::Nothing, Told::Known);
         let mut tally = Tally::default();
-        for (count, is_before) in self.covering(BTreeSet::new(), year.start, counted).said {
+        let covered = self.covering(BTreeSet::new(), year.start, removed, counted);
+        if covered.lacks_before || covered.lacks_within {
+            return None;
+        }
+        for (count, is_before) in covered.said {
             if is_before {
                 tally.before = tally.before.saturating_add(count);
             } else {
@@ -60,20 +74,24 @@ impl Gathering<'_> {
         Some(tally)
     }
 
-    /// What those meetings of the year say that count, one for each month.
+    /// What those meetings of the year say that count, one for each month. Of removed ones nobody knows what they said.
     fn covering<T>(
         &self,
         mut taken: BTreeSet<i32>,
         since: Date,
+        removed: &[RemovedPast],
         told: impl Fn(&Record) -> Told<T>,
     ) -> Covered<T> {
         let (mut said, mut unknown) = (Vec::new(), Vec::new());
-        for source in self.sources.iter().filter(|source| source.days.start >= since) {
-            let is_before = source.days.end < self.days.start;
+        let is_before = |days: PeriodDates| days.end < self.days.start;
+        let counts =
+            |days: PeriodDates| days.start >= since && (is_before(days) || days.start >= self.days.start);
+        for days in removed.iter().map(|removed| removed.days).filter(|days| counts(*days)) {
+            unknown.push((months(days).collect::<Vec<i32>>(), is_before(days)));
+        }
+        for source in self.sources.iter().filter(|source| counts(source.days)) {
+            let is_before = is_before(source.days);
             let covered: Vec<i32> = months(source.days).collect();
-            if !is_before && source.days.start < self.days.start {
-                continue;
-            }
             match told(source.record) {
                 Told::Nothing => {}
                 Told::Unknown => unknown.push((covered, is_before)),
@@ -89,7 +107,12 @@ impl Gathering<'_> {
         Covered { said, lacks_before: lacks(true), lacks_within: lacks(false) }
     }
 
-    pub(super) fn accumulated(&self, member: &MemberId, id: &InputId) -> Option<Accumulated> {
+    pub(super) fn accumulated(
+        &self,
+        member: &MemberId,
+        id: &InputId,
+        removed: &[RemovedPast],
+    ) -> Option<Accumulated> {
         let asked = self.input(id)?;
         let kind = &asked.kind;
         let year = year_of(self.days, self.opening.first_month())?;
@@ -113,7 +136,7 @@ impl Gathering<'_> {
                 _ => Told::Nothing,
             }
         };
-        let covered = self.covering(taken, year.start, told);
+        let covered = self.covering(taken, year.start, removed, told);
         // What is lacking within the period the meeting itself can say, unless a default would speak for it.
         if covered.lacks_before || covered.lacks_within && asked.default.is_some() {
             return None;

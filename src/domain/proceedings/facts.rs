@@ -66,6 +66,7 @@ impl Proceedings {
     /// own class), and the votes for a title where a class depends on them, because titles come after the classes.
     pub fn unbringable(&self) -> Vec<(MemberId, Missing)> {
         let mut missing: Vec<(MemberId, Missing)> = Vec::new();
+        let is_out_of_reach = |fact: &Missing| is_out_of_reach(fact) || self.is_removed(fact);
         for member in self.members() {
             if self.rules_of(member).awaits_title_votes() {
                 missing.push((member.clone(), Missing::Ballot));
@@ -80,6 +81,12 @@ impl Proceedings {
             }
         }
         missing
+    }
+
+    /// Whether only meetings could tell it whose personal data were removed.
+    fn is_removed(&self, fact: &Missing) -> bool {
+        let removed = self.opening.earlier.as_ref().is_some_and(|earlier| !earlier.removed.is_empty());
+        removed && matches!(fact, Missing::Year(_) | Missing::Happened(..))
     }
 }
 

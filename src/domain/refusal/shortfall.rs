@@ -1,6 +1,7 @@
 //! What is missing about whom, in few words.
 
 use crate::domain::MemberId;
+use crate::domain::period::Period;
 use crate::domain::proceedings::Proceedings;
 use crate::rules::{Missing, Rulebook};
 use crate::text::Lang;
@@ -11,6 +12,8 @@ pub struct Shortfall {
     missing: Vec<Missing>,
     names: Vec<String>,
     everybody: bool,
+    /// The periods of the meetings that could have told it, had their personal data not been removed.
+    removed: Vec<Period>,
 }
 
 impl Shortfall {
@@ -29,7 +32,10 @@ impl Shortfall {
             }
         }
         let everybody = members.len() == state.members().len() && members.len() > Self::SAID;
-        Self { missing, names: members.iter().map(|member| state.called(member)).collect(), everybody }
+        let removed = state.opening().earlier.iter().flat_map(|earlier| &earlier.removed);
+        let removed = removed.map(|gone| gone.period).collect();
+        let names = members.iter().map(|member| state.called(member)).collect();
+        Self { missing, names, everybody, removed }
     }
 
     pub(super) fn names(&self, lang: Lang) -> String {
@@ -49,9 +55,16 @@ impl Shortfall {
     }
 
     /// What is to be done so that the meeting can be held.
-    pub(super) fn advice(&self, lang: Lang) -> &'static str {
+    pub(super) fn advice(&self, lang: Lang) -> String {
         let needs = |fact: &Missing| self.missing.contains(fact);
-        if needs(&Missing::Ballot) {
+        let of_earlier =
+            |fact: &Missing| matches!(fact, Missing::Past | Missing::Year(_) | Missing::Happened(..));
+        let periods: Vec<String> =
+            self.removed.iter().take(Self::SAID).map(|period| period.title(lang)).collect();
+        if !periods.is_empty() && self.missing.iter().any(of_earlier) {
+            return lang.refuse_advice_removed(periods.join(", "));
+        }
+        let advice = if needs(&Missing::Ballot) {
             lang.refuse_advice_ballot()
         } else if needs(&Missing::Past) {
             lang.refuse_advice_past()
@@ -61,6 +74,7 @@ impl Shortfall {
             lang.refuse_advice_unit_class()
         } else {
             lang.refuse_advice_roster()
-        }
+        };
+        advice.into()
     }
 }

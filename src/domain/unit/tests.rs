@@ -37,6 +37,7 @@ fn held(period: &str, set: &Rulebook) -> Summary {
         not_ranked: 0,
         latest: at,
         seal: None,
+        redacted: None,
     }
 }
 

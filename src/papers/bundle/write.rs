@@ -6,7 +6,7 @@ use super::FORMAT;
 use super::about::about;
 use super::content::{Content, Line};
 use super::strict;
-use crate::domain::{Chain, Digest, MeetingId, Salt, commitment};
+use crate::domain::{Chain, Digest, MeetingId, Salt, Stub, commitment};
 
 /// A line of the log that no entry can be taken from.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -19,7 +19,8 @@ pub struct Unfit {
 }
 
 /// The bundle of a meeting: `lines` are the entries of its log as they are stored, `program` the name and version of
-/// what writes it. One entry a line, so that ordinary tools can look at it.
+/// what writes it. One entry a line, so that ordinary tools can look at it. An entry whose text was removed is what is left
+/// of it, a [`Stub`].
 ///
 /// The texts that were hashed are taken as they are stored and never by way of the events, so that a program that
 /// knows more writes the same.
@@ -33,7 +34,7 @@ pub fn write(program: &str, meeting: &MeetingId, lines: &[String]) -> Result<Str
         let unfit = |why: String| Unfit { seq, why };
         let (line, content) = entry(line, &mut chain).map_err(unfit)?;
         log.push(serde_json::to_string(&line).map_err(|why| unfit(why.to_string()))?);
-        contents.push(Some(content));
+        contents.push(content);
     }
     let about = about(&contents, chain.head());
     let (program, meeting) = (json!(program), json!(meeting.as_str()));
@@ -44,17 +45,26 @@ pub fn write(program: &str, meeting: &MeetingId, lines: &[String]) -> Result<Str
 }
 
 /// The entry of a stored line, added to the chain.
-fn entry(line: &str, chain: &mut Chain) -> Result<(Line, Content), String> {
+fn entry(line: &str, chain: &mut Chain) -> Result<(Line, Option<Content>), String> {
     let stored: Value = strict::read(line).map_err(|why| format!("{why:?}"))?;
+    let numbered = |seq, chain: &Chain| match seq == chain.entries() + 1 {
+        true => Ok(()),
+        false => Err(format!("it is numbered {seq}")),
+    };
+    if stored.get("commitment").is_some() {
+        let Stub { seq, schema, commitment } = strict::take(&stored)?;
+        numbered(seq, chain)?;
+        chain.add(schema, commitment);
+        let line = Line { seq, schema, salt: None, body: None, commitment, head: chain.head() };
+        return Ok((line, None));
+    }
     let field = |key: &str| stored.get(key).ok_or_else(|| format!("it has no “{key}”"));
     let (seq, schema): (u64, u32) = (strict::take(field("seq")?)?, strict::take(field("schema")?)?);
     let (salt, body): (Salt, &Value) = (strict::take(field("salt")?)?, field("body")?);
-    if seq != chain.entries() + 1 {
-        return Err(format!("it is numbered {seq}"));
-    }
+    numbered(seq, chain)?;
     let text = body.to_string();
     let commitment: Digest = commitment(salt, &text);
     chain.add(schema, commitment);
     let line = Line { seq, schema, salt: Some(salt), body: Some(text), commitment, head: chain.head() };
-    Ok((line, Content::of(body.clone())))
+    Ok((line, Some(Content::of(body.clone()))))
 }

@@ -25,6 +25,7 @@ pub(super) fn history(node: &Node, rulebook: &Rulebook, reader: &mut Reader) -> 
         happened,
         latest: latest.map(|node| inputs(node, rulebook, reader)).unwrap_or_default(),
         past,
+        removed: Vec::new(),
     })
 }
 

@@ -89,9 +89,13 @@ pub(super) fn past(given: &Given<'_>, kind: Period, measure: &Measure) -> Readin
     let Some(period) = &given.case.period else {
         return unknown(Missing::Period);
     };
-    let Some(meetings) = meetings(history, kind, *period, given.rulebook.set().first_month) else {
+    let first = given.rulebook.set().first_month;
+    let Some(meetings) = meetings(history, kind, *period, first) else {
         return unknown(Missing::Period);
     };
+    if has_removed(history, kind, *period, first) {
+        return unknown(Missing::Past);
+    }
     let all = || meetings.iter().copied();
     let number = |value: Option<Exact>| value.map_or_else(|| unknown(Missing::Past), Reading::number);
     match measure {
@@ -125,12 +129,25 @@ const NEVER: Date = Date::constant(1, 1, 1);
 /// The meetings that a name covers: of one kind, within this unit's year or, for years, before it. None where the
 /// days lie beyond the calendar.
 fn meetings(history: &History, kind: Period, period: PeriodDates, first: FirstMonth) -> Option<Vec<&Past>> {
+    let covered = covered(kind, period, first)?;
+    Some(history.past.iter().filter(|past| past.kind == kind && covered(past.days)).collect())
+}
+
+/// Whether a name covers a meeting of which nobody knows any more what it left.
+fn has_removed(history: &History, kind: Period, period: PeriodDates, first: FirstMonth) -> bool {
+    let covered = covered(kind, period, first);
+    covered.is_some_and(|covered| {
+        history.removed.iter().any(|removed| removed.kind == kind && covered(removed.days))
+    })
+}
+
+/// Which days of meetings of a kind a name covers.
+fn covered(kind: Period, period: PeriodDates, first: FirstMonth) -> Option<impl Fn(PeriodDates) -> bool> {
     let from = year_start(period.end, first)?;
-    let covered = |past: &&Past| match kind {
-        Period::Year => past.days.end < period.start,
-        _ => past.days.end >= from && past.days.end <= period.end,
-    };
-    Some(history.past.iter().filter(|past| past.kind == kind).filter(covered).collect())
+    Some(move |days: PeriodDates| match kind {
+        Period::Year => days.end < period.start,
+        _ => days.end >= from && days.end <= period.end,
+    })
 }
 
 /// The weighted mean; none over nothing, and where a value is not known.
@@ -172,7 +189,7 @@ pub(super) fn carried(given: &Given<'_>, gate: &Gate) -> (Truth, Gaps, Option<Pe
         let earlier = |past: &&Past| given.case.period.is_none_or(|period| past.days.end <= period.end);
         history.past.iter().filter(|past| past.gates.contains(&gate.id)).filter(earlier)
     };
-    if fired().next().is_none() {
+    if fired().next().is_none() && history.removed.is_empty() {
         return (Truth::False, Gaps::NONE, None);
     }
     let Some(period) = &given.case.period else {
@@ -180,9 +197,13 @@ pub(super) fn carried(given: &Given<'_>, gate: &Gate) -> (Truth, Gaps, Option<Pe
     };
     let first = given.rulebook.set().first_month;
     let reaches =
-        |past: &&Past| last_day(gate.scope, past.days, first).is_none_or(|last| period.start <= last);
-    match fired().rfind(reaches) {
+        |days: PeriodDates| last_day(gate.scope, days, first).is_none_or(|last| period.start <= last);
+    match fired().rfind(|past| reaches(past.days)) {
         Some(past) => (Truth::True, Gaps::NONE, Some(past.days)),
+        // It may have fired in a meeting of which nobody knows any more.
+        None if history.removed.iter().any(|removed| reaches(removed.days)) => {
+            (Truth::Unknown, Gaps::one(Missing::Past), None)
+        }
         None => (Truth::False, Gaps::NONE, None),
     }
 }

@@ -9,6 +9,7 @@ mod openers;
 mod pin;
 mod projecting;
 mod question;
+mod redacting;
 mod seating;
 mod secret;
 mod voting;
@@ -25,6 +26,7 @@ pub use openers::{
 pub use pin::{PinEntry, change_pin, new_pin, prove};
 pub use projecting::projector;
 pub use question::{Choice, Enter, Question};
+pub use redacting::redact;
 pub use seating::{conflicts, guest, pass_duty, step, step_of, strike_guest};
 pub use secret::leave_slip;
 pub use voting::{

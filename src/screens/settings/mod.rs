@@ -7,6 +7,7 @@ mod lock_now;
 mod minutes_head;
 mod passphrase;
 mod pins;
+mod retention;
 mod row;
 mod small;
 
@@ -33,6 +34,7 @@ const ROWS: &[Row] = &[
     backups::FOLDER,
     backups::KEPT,
     passphrase::ROW,
+    retention::ROW,
 ];
 
 /// Rows of the window under the list: a space, and what the setting in focus is for.

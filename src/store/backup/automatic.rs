@@ -30,6 +30,15 @@ pub struct Automatic {
     pub kept: u8,
 }
 
+/// What became of backups that still have texts which were removed from the store.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Outdated {
+    /// How many were removed.
+    pub removed: usize,
+    /// Those that could not be.
+    pub left: Vec<PathBuf>,
+}
+
 impl Store {
     /// Makes a backup with the time in its name; of those that this store made there before, the oldest beyond the number
     /// go once this one has been read back.
@@ -74,6 +83,56 @@ impl Store {
         }
         self.disk.sync_dir(&folder)?;
         Ok(())
+    }
+
+    /// Removes the backups that still have texts which were removed from the store: first those in the data directory.
+    ///
+    /// # Errors
+    /// When a folder or a log cannot be read; what could be removed is gone then.
+    pub fn drop_outdated(&mut self, folder: Option<&Path>) -> Result<Outdated, BackupFault> {
+        let mut outdated = Outdated::default();
+        for folder in [None].into_iter().chain(folder.map(Some)) {
+            for path in self.outdated(folder)? {
+                match self.disk.remove(&path) {
+                    Ok(()) => outdated.removed += 1,
+                    Err(_) => outdated.left.push(path),
+                }
+            }
+        }
+        outdated.left.sort();
+        outdated.left.dedup();
+        Ok(outdated)
+    }
+
+    /// The backups that still have texts which were removed from the store: in the data directory all of them, and what is
+    /// damaged there, since it may tell as much; in another folder those that this store made by itself.
+    ///
+    /// # Errors
+    /// When a folder or a log cannot be read.
+    pub fn outdated(&mut self, folder: Option<&Path>) -> Result<Vec<PathBuf>, BackupFault> {
+        let redacted = self.redacted_logs()?;
+        if redacted.is_empty() {
+            return Ok(Vec::new());
+        }
+        let has_texts = |path: &PathBuf, when_damaged: bool| match examine(self.disk.as_ref(), path) {
+            Ok(backup) => {
+                redacted.iter().any(|log| backup.logs.get(log).is_some_and(|copied| !copied.is_redacted))
+            }
+            Err(_) => when_damaged,
+        };
+        let own = self.dir.join(FOLDER);
+        let mine = self.mark_of_names();
+        let mut found: Vec<PathBuf> = Vec::new();
+        if self.disk.look(&own)?.is_some() {
+            let names = self.disk.list(&own)?.into_iter().filter(|name| name.starts_with(BEGIN));
+            found.extend(names.map(|name| own.join(name)).filter(|path| has_texts(path, true)));
+        }
+        if let Some(folder) = folder.filter(|folder| **folder != own) {
+            let mut names = self.disk.list(folder)?;
+            names.retain(|name| name.starts_with(BEGIN) && name.contains(&mine));
+            found.extend(names.iter().map(|name| folder.join(name)).filter(|path| has_texts(path, false)));
+        }
+        Ok(found)
     }
 
     /// Makes a backup in the data directory of what is about to be replaced. It is never removed by itself.

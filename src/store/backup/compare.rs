@@ -5,10 +5,11 @@ use std::path::Path;
 
 use super::fault::BackupFault;
 use super::form::VAULT;
-use super::read::{Backup, examine};
+use super::read::{Backup, Copied, examine};
 use crate::store::drafts;
 use crate::store::error::StoreError;
 use crate::store::head::Mark;
+use crate::store::line::Line;
 use crate::store::log_id::LogId;
 use crate::store::store::Store;
 
@@ -47,6 +48,10 @@ pub enum Difference {
     },
     /// They tell two histories, from this entry on.
     Diverged(u64),
+    /// The texts of the log were removed in the store since; the backup still has them.
+    RedactedSince,
+    /// The texts of the log had been removed when the backup was made; the store still has them.
+    RedactedBefore,
 }
 
 /// Whether the store and the backup are encrypted, and by one key.
@@ -68,6 +73,8 @@ impl Difference {
         match self {
             Self::None(_) | Self::OnlyBackup(_) | Self::Ahead(_) => false,
             Self::OnlyStore(_) | Self::Behind(_) | Self::Both { .. } | Self::Diverged(_) => true,
+            // What was removed on purpose comes back as little by itself as texts go.
+            Self::RedactedSince | Self::RedactedBefore => true,
         }
     }
 
@@ -120,10 +127,17 @@ impl Store {
         let mut logs = Vec::new();
         let mut shares_a_line = false;
         for log in names {
-            let store = if own.contains(log) { self.marks(log)? } else { Vec::new() };
-            let backup = copy.logs.get(log).map_or(&[] as &[Mark], |log| &log.marks);
-            let difference = Difference::between(&store, backup);
-            shares_a_line |= store.iter().any(|mark| backup.contains(mark));
+            let none = Copied::default();
+            let store = if own.contains(log) { self.copied(log)? } else { none.clone() };
+            let backup = copy.logs.get(log).unwrap_or(&none);
+            let difference = match (store.is_redacted, backup.is_redacted) {
+                (true, false) if !backup.marks.is_empty() => Difference::RedactedSince,
+                (false, true) if !store.marks.is_empty() => Difference::RedactedBefore,
+                _ => Difference::between(&store.marks, &backup.marks),
+            };
+            // What is left of a removed text is the same by every key.
+            let sealed = !store.is_redacted;
+            shares_a_line |= sealed && store.marks.iter().any(|mark| backup.marks.contains(mark));
             logs.push((log.clone(), difference));
         }
         let not_read = |why: std::io::Error| BackupFault::NotRead(why.into());
@@ -140,10 +154,11 @@ impl Store {
         Ok(Comparison { made: copy.made.clone(), logs, drafts_differ, sealing })
     }
 
-    /// The number and checksum of each entry of a log that is left.
-    fn marks(&mut self, log: &LogId) -> Result<Vec<Mark>, StoreError> {
+    /// The number and checksum of each entry of a log that is left, as a backup would have them.
+    fn copied(&mut self, log: &LogId) -> Result<Copied, StoreError> {
         let lines = self.remaining_lines(log)?;
-        Ok(lines.iter().map(|line| Mark { seq: line.seq, sum: line.sum }).collect())
+        let marks = lines.iter().map(|line| Mark { seq: line.seq, sum: line.sum }).collect();
+        Ok(Copied { marks, is_redacted: lines.iter().any(Line::is_removed) })
     }
 
     /// The file of the vault, if there is one.

@@ -28,6 +28,10 @@ pub enum BackupFault {
     Without(LogId),
     /// The log in the store and the one in the backup tell two histories, from this entry on.
     Diverged(LogId, u64),
+    /// The texts of the log were removed in one of the two: it cannot be restored alone.
+    Redacted(LogId),
+    /// The record that texts were removed would be lost with the unit's log: it cannot be restored alone.
+    RedactionLost,
     /// A single log can only be restored where both are encrypted by one key, or neither is.
     OtherKey,
     /// The store failed.
@@ -54,6 +58,8 @@ impl BackupFault {
             Self::ReadOtherwise => lang.backup_read_otherwise().to_owned(),
             Self::Without(log) => lang.backup_without(log.said(lang)),
             Self::Diverged(log, seq) => lang.backup_diverged(log.said(lang), seq),
+            Self::Redacted(log) => lang.backup_redacted(log.said(lang)),
+            Self::RedactionLost => lang.backup_redaction_lost().to_owned(),
             Self::OtherKey => lang.backup_other_key().to_owned(),
             Self::Store(fault) => fault.sentence(lang),
         }

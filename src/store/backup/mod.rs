@@ -15,7 +15,7 @@ mod restore;
 mod tests;
 mod write;
 
-pub use automatic::Automatic;
+pub use automatic::{Automatic, Outdated};
 pub use compare::{Comparison, Difference, Sealing};
 pub use fault::BackupFault;
 pub use read::{Backup, Copied, examine};

@@ -46,6 +46,8 @@ pub struct Backup {
 pub struct Copied {
     /// The number and checksum of each of its entries.
     pub(super) marks: Vec<Mark>,
+    /// Whether its texts had been removed.
+    pub(super) is_redacted: bool,
 }
 
 impl Copied {
@@ -71,7 +73,7 @@ pub fn examine(disk: &dyn Disk, path: &Path) -> Result<Backup, BackupFault> {
         match part {
             Part::Journal(log, lines) => {
                 let marks = lines.iter().map(|line| Mark { seq: line.seq, sum: line.sum }).collect();
-                logs.insert(log, Copied { marks });
+                logs.insert(log, Copied { marks, is_redacted: lines.iter().any(Line::is_removed) });
             }
             Part::Seal(..) => {}
             Part::Drafts(bytes) => drafts = Some(bytes),

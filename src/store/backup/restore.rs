@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::compare::{Comparison, Sealing};
+use super::compare::{Comparison, Difference, Sealing};
 use super::fault::BackupFault;
 use super::read::{Part, each, examine};
 use crate::store::drafts;
@@ -73,10 +73,20 @@ impl Store {
     ///
     /// # Errors
     /// Why not. The store is as it was, but where the fault is [`StoreError::Unplaced`]. Where the two tell two histories
-    /// and [`Newer::Stays`], nothing is done.
+    /// and [`Newer::Stays`], nothing is done; nor where texts were removed in one of the two, or where the unit's log would
+    /// forget that: only a whole backup brings them back.
     pub fn restore_log(&mut self, path: &Path, log: &LogId, newer: Newer) -> Result<(), BackupFault> {
         let copy = examine(self.disk.as_ref(), path)?;
-        let Comparison { sealing, .. } = self.compare_with(&copy)?;
+        let Comparison { sealing, logs, .. } = self.compare_with(&copy)?;
+        let is_redacted =
+            |found: Difference| matches!(found, Difference::RedactedSince | Difference::RedactedBefore);
+        if logs.iter().any(|(of, found)| of == log && is_redacted(*found)) {
+            return Err(BackupFault::Redacted(log.clone()));
+        }
+        let forgets = *log == LogId::Unit && newer == Newer::Goes;
+        if forgets && logs.iter().any(|(_, found)| *found == Difference::RedactedSince) {
+            return Err(BackupFault::RedactionLost);
+        }
         if sealing != Sealing::Alike {
             return Err(BackupFault::OtherKey);
         }

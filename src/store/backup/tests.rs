@@ -338,6 +338,8 @@ fn every_fault_says_what_helps() {
         BackupFault::ReadOtherwise,
         BackupFault::Without(log()),
         BackupFault::Diverged(log(), 7),
+        BackupFault::Redacted(log()),
+        BackupFault::RedactionLost,
         BackupFault::OtherKey,
         BackupFault::Store(StoreError::BoxGone),
     ];

@@ -79,6 +79,10 @@ impl Store {
         let lines = self.remaining_lines(log)?;
         let (mut recast, mut strange) = (Vec::with_capacity(lines.len()), Vec::new());
         for line in &lines {
+            if line.is_removed() {
+                recast.push(line.clone());
+                continue;
+            }
             match self.custody.entry(log, line) {
                 Some(entry) => {
                     recast.push(to.line(log, line.seq, line.place(), &entry).map_err(not_replaced)?);

@@ -43,6 +43,7 @@ mod marks;
 mod minutes;
 mod papers;
 mod refusals;
+mod retention;
 mod rules_expressions;
 mod rules_faults;
 mod rules_lint;

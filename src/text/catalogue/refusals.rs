@@ -23,6 +23,7 @@ catalogue! {
     refuse_missing_and_more(names, count) => "{names} và {count} người nữa", "{names} and {count} more";
     refuse_advice_roster => "Hãy bổ sung vào danh sách rồi chuẩn bị lại.", "Add what is missing to the roster, then prepare the meeting again.";
     refuse_advice_past => "Hãy họp và chốt các kỳ trước; ai chưa có kỳ nào thì ghi Bình xét: Không trong danh sách.", "Hold and seal the earlier meetings first; put Reviewed: No on the roster for whoever has none.";
+    refuse_advice_removed(periods) => "Dữ liệu cá nhân của cuộc họp {periods} đã xóa theo thời hạn lưu: hãy nhập số dư đến hết kỳ đó, hoặc dùng bộ tiêu chí không hỏi đến.", "The personal data of the meeting about {periods} were removed when their time was over: bring opening balances through that period, or use criteria that do not ask for it.";
     refuse_advice_period => "Hãy chọn kỳ khác.", "Choose another period.";
     refuse_advice_unit_class => "Hãy chọn hạng của đơn vị khi chuẩn bị.", "Choose the unit’s own class when the meeting is prepared.";
     refuse_advice_ballot => "Phiếu về danh hiệu chỉ có sau khi đã xếp hạng: hãy sửa điều kiện ấy trong bộ tiêu chí.", "Titles are voted on only after the classes stand: change that condition in the criteria set.";

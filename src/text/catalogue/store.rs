@@ -38,6 +38,7 @@ catalogue! {
     store_box_not_removed(why) => "Cuộc bỏ phiếu kín đã xong nhưng chưa xóa được hòm phiếu: {why}. Khi mở lại, chương trình sẽ xóa.", "The secret ballot is over, but its box could not be removed: {why}. The next start removes it.";
     store_not_replaced(why) => "CHƯA thay được dữ liệu: {why}. Mọi thứ vẫn như cũ.", "The data could NOT be put in place: {why}. Everything is as it was.";
     store_unplaced(why) => "Dữ liệu mới đã ghi xong nhưng chưa đặt vào chỗ: {why}. Hãy thoát rồi mở lại chương trình; việc còn dở sẽ được làm tiếp. Từ giờ đến lúc đó không ghi được gì.", "The new data are written but not in their place yet: {why}. Leave the program and start it again; it goes on from there. Nothing can be recorded until then.";
+    store_removed(log) => "Dữ liệu cá nhân của {log} đã xóa theo thời hạn lưu, nên không đọc lại hay ghi thêm được.", "The personal data of {log} were removed when their time was over, so nothing can be read or added there.";
     store_not_sealed(log, why) => "CHƯA chốt được {log}: {why}.", "Could NOT seal {log}: {why}.";
 
     store_locked => "Dữ liệu đang khóa bằng mật khẩu; hãy mở khóa trước.", "The data is locked by a passphrase; unlock it first.";

@@ -470,7 +470,7 @@ pub fn desk(store: &mut Store, lang: Lang, now: Moment) -> Desk {
         return desk;
     }
     let unit = shell::unit(store, lang).expect("a unit that can be read");
-    let (summaries, faults): (Vec<Summary>, Vec<String>) = shell::summaries(store, lang);
+    let (summaries, faults): (Vec<Summary>, Vec<String>) = shell::summaries(store, &unit, lang);
     assert!(faults.is_empty(), "{faults:?}");
     let mut desk = Desk::new(unit, lang, Keeping::ForGood, now);
     summaries.into_iter().for_each(|summary| desk.put(summary));

@@ -27,7 +27,7 @@ fn only_sealed_meetings_of_the_year_are_wanted_and_those_about_years_where_they_
     let text = SET.replace("\"from\":\"earlier\",", "");
     let of_months = of(&text, "month", "2026-11");
     let names = |opening: &Opening| -> Vec<String> {
-        wanted(opening, &summaries).iter().map(|id| id.as_str().to_owned()).collect()
+        wanted(opening, &summaries).iter().filter_map(|found| Some(found.id.as_ref()?.to_string())).collect()
     };
     assert_eq!(names(&of_months), ["2026-09", "2026-11"]);
     let of_years = of(&text.replace("past.month.count.tot", "past.year.count.tot"), "month", "2026-11");
