@@ -171,7 +171,7 @@ impl Facts for Given<'_> {
             Name::Exempted(criterion, event) => self.exempted(criterion, event),
             Name::Year(id) => year(self, id),
             Name::YearHappened(criterion, event) => year_happened(self, criterion, event),
-            Name::Past(kind, measure) => past(self, *kind, measure),
+            Name::Past(earlier) => past(self, earlier),
             Name::UnitMeanTotal => match self.unit.mean_total {
                 Some(mean) => Reading::number(mean),
                 None => unheard(Missing::Unit),

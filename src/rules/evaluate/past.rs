@@ -4,7 +4,7 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::super::case::{History, Past, PeriodDates, Value};
-use super::super::expression::{Content, Gaps, Measure, Range, Reading};
+use super::super::expression::{Content, Earlier, Gaps, Measure, Range, Reading, Within};
 use super::super::gate::{Gate, GateScope};
 use super::super::id::{CriterionId, EventId, InputId};
 use super::super::input::InputKind;
@@ -74,7 +74,8 @@ pub(super) fn year_begins(given: &Given<'_>) -> Reading {
 }
 
 /// What the earlier meetings of one kind come to.
-pub(super) fn past(given: &Given<'_>, kind: Period, measure: &Measure) -> Reading {
+pub(super) fn past(given: &Given<'_>, earlier: &Earlier) -> Reading {
+    let measure = &earlier.measure;
     let unknown = |missing| {
         let content = match measure {
             Measure::Last(_) => Content::Date(None),
@@ -89,7 +90,7 @@ pub(super) fn past(given: &Given<'_>, kind: Period, measure: &Measure) -> Readin
     let Some(period) = &given.case.period else {
         return unknown(Missing::Period);
     };
-    let Some(meetings) = meetings(history, kind, *period, given.rulebook.set().first_month) else {
+    let Some(meetings) = meetings(history, earlier, *period, given.rulebook.set().first_month) else {
         return unknown(Missing::Period);
     };
     let all = || meetings.iter().copied();
@@ -122,15 +123,21 @@ pub(super) fn past(given: &Given<'_>, kind: Period, measure: &Measure) -> Readin
 /// The day of what never happened.
 const NEVER: Date = Date::constant(1, 1, 1);
 
-/// The meetings that a name covers: of one kind, within this unit's year or, for years, before it. None where the
-/// days lie beyond the calendar.
-fn meetings(history: &History, kind: Period, period: PeriodDates, first: FirstMonth) -> Option<Vec<&Past>> {
+/// The meetings that a name covers: of one kind, within this period, within this unit's year or, for years, before it.
+/// None where the days lie beyond the calendar.
+fn meetings<'h>(
+    history: &'h History,
+    earlier: &Earlier,
+    period: PeriodDates,
+    first: FirstMonth,
+) -> Option<Vec<&'h Past>> {
     let from = year_start(period.end, first)?;
-    let covered = |past: &&Past| match kind {
-        Period::Year => past.days.end < period.start,
-        _ => past.days.end >= from && past.days.end <= period.end,
+    let covered = |past: &&Past| match (earlier.within, earlier.kind) {
+        (Within::Here, _) => past.days.start >= period.start && past.days.end <= period.end,
+        (Within::Year, Period::Year) => past.days.end < period.start,
+        (Within::Year, _) => past.days.end >= from && past.days.end <= period.end,
     };
-    Some(history.past.iter().filter(|past| past.kind == kind).filter(covered).collect())
+    Some(history.past.iter().filter(|past| past.kind == earlier.kind).filter(covered).collect())
 }
 
 /// The weighted mean; none over nothing, and where a value is not known.

@@ -4,7 +4,8 @@ use super::super::Rulebook;
 use super::super::case::{Field, Value};
 use super::super::id::{BallotId, CriterionId, EventId, InputId};
 use super::super::set::Period;
-use super::name::{Measure, Name};
+use super::name::Name;
+use super::past::{Earlier, Measure, Within};
 use super::tree::{Function, Part, Tree};
 use crate::text::Lang;
 
@@ -144,7 +145,7 @@ fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
             event(criterion, id).map(|event| lang.name_year(lang.name_happened(&event.title)))
         }
         Name::Year(id) => Some(lang.name_year(input(id, rulebook))),
-        Name::Past(kind, measure) => Some(past(*kind, measure, rulebook, lang)),
+        Name::Past(earlier) => Some(past(earlier, rulebook, lang)),
         Name::UnitMeanTotal => Some(lang.name_unit_mean_total().to_owned()),
         Name::UnitMembers => Some(lang.name_unit_members().to_owned()),
         Name::UnitClass => Some(lang.name_unit_class().to_owned()),
@@ -154,17 +155,22 @@ fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
 }
 
 /// What earlier meetings are asked, with the titles of classes and inputs that this set has too.
-fn past(kind: Period, measure: &Measure, rulebook: &Rulebook, lang: Lang) -> String {
-    let kind = match kind {
-        Period::Month => lang.past_months(),
-        Period::Quarter => lang.past_quarters(),
-        Period::Half => lang.past_halves(),
-        Period::Term => lang.past_terms(),
-        Period::Round => lang.past_rounds(),
-        Period::Year => lang.past_years(),
+fn past(earlier: &Earlier, rulebook: &Rulebook, lang: Lang) -> String {
+    let kind = match (earlier.within, earlier.kind) {
+        (Within::Year, Period::Month) => lang.past_months(),
+        (Within::Year, Period::Quarter) => lang.past_quarters(),
+        (Within::Year, Period::Half) => lang.past_halves(),
+        (Within::Year, Period::Term) => lang.past_terms(),
+        (Within::Year, Period::Round) => lang.past_rounds(),
+        (Within::Here, Period::Month) => lang.past_months_here(),
+        (Within::Here, Period::Quarter) => lang.past_quarters_here(),
+        (Within::Here, Period::Half) => lang.past_halves_here(),
+        (Within::Here, Period::Term) => lang.past_terms_here(),
+        (Within::Here, Period::Round) => lang.past_rounds_here(),
+        (_, Period::Year) => lang.past_years(),
     };
     let class = |id| rulebook.class(id).map_or_else(|| id.to_string(), |class| class.title.clone());
-    match measure {
+    match &earlier.measure {
         Measure::Meetings => lang.past_meetings(kind),
         Measure::Count(id) => lang.past_count(class(id), kind),
         Measure::Run(id) => lang.past_run(class(id), kind),
@@ -280,7 +286,9 @@ mod tests {
     #[test]
     fn every_measure_of_earlier_meetings_has_words_of_its_own() {
         let mut seen = std::collections::BTreeSet::new();
-        for kind in ["month", "quarter", "half", "term", "round", "year"] {
+        let kinds = ["month", "quarter", "half", "term", "round", "year"].map(ToOwned::to_owned);
+        let here = ["month", "quarter", "half", "term", "round"].map(|kind| format!("{kind}.here"));
+        for kind in kinds.into_iter().chain(here) {
             for measure in [
                 "meetings",
                 "count.x",

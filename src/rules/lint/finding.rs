@@ -53,6 +53,8 @@ pub(super) enum Problem {
     CapNeverReached { section: String },
     NeverApplies { criterion: String },
     AlwaysApplies { criterion: String },
+    PastOfWholeYear { name: String, here: String },
+    PastNeverHere { name: String },
 }
 
 impl Finding {
@@ -116,6 +118,8 @@ impl Problem {
             Self::CapNeverReached { section } => lang.lint_cap_never_reached(section),
             Self::NeverApplies { criterion } => lang.lint_never_applies(criterion),
             Self::AlwaysApplies { criterion } => lang.lint_always_applies(criterion),
+            Self::PastOfWholeYear { name, here } => lang.lint_past_of_whole_year(name, here),
+            Self::PastNeverHere { name } => lang.lint_past_never_here(name),
         }
     }
 
@@ -140,6 +144,8 @@ impl Problem {
             Self::LevelsEqual { .. } => lang.lint_advice_levels(),
             Self::CapNeverReached { .. } => lang.lint_advice_cap(),
             Self::NeverApplies { .. } | Self::AlwaysApplies { .. } => lang.lint_advice_applies(),
+            Self::PastOfWholeYear { .. } => lang.lint_advice_past_of_whole_year(),
+            Self::PastNeverHere { .. } => lang.lint_advice_past_never_here(),
         }
     }
 }

@@ -138,7 +138,7 @@ impl<'a> Space<'a> {
             Name::Happened(..) | Name::Exempted(..) | Name::YearHappened(..) => counted(Span::FROM_ZERO),
             Name::UnitMembers => counted(Span { low: Some((Exact::ONE, true)), high: None }),
             Name::Ballot(_) => measured(Span::up_to(Exact::ONE)),
-            Name::Past(_, measure) => match measure {
+            Name::Past(earlier) => match earlier.measure {
                 Measure::Meetings | Measure::Count(_) | Measure::Run(_) => counted(Span::FROM_ZERO),
                 Measure::MeanTotal | Measure::WeightedTotal | Measure::MeanShare => measured(Span::FROM_ZERO),
                 Measure::Sum(_) => measured(Span::ALL),

@@ -57,6 +57,14 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
     }
     add("past.year.meetings".into(), lang.offer_past_meetings().into());
     add("past.month.mean_total".into(), lang.offer_past_mean().into());
+    if let Some(months) = months_here(tree, lang) {
+        add("past.month.here.meetings".into(), lang.past_meetings(months));
+        add("past.month.here.mean_total".into(), lang.past_mean_total(months));
+        for class in list(tree, "classes") {
+            let spelling = format!("past.month.here.count.{}", text(class, "id"));
+            add(spelling, lang.past_count(text(class, "title"), months));
+        }
+    }
     add("unit.mean_total".into(), lang.offer_unit_mean().into());
     add("unit.members".into(), lang.offer_unit_members().into());
     add("unit.class".into(), lang.offer_unit_class().into());
@@ -66,6 +74,12 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
         add(function.into(), lang.offer_function().into());
     }
     names
+}
+
+/// What the months within this period are called, where the set is about something longer.
+fn months_here(tree: &Value, lang: Lang) -> Option<&'static str> {
+    let longer = ["quarter", "half", "term", "year", "round"];
+    longer.contains(&text(tree, "period").as_str()).then(|| lang.past_months_here())
 }
 
 /// The names that a word under the cursor may become: those that go on as it does, then those whose title has it.
@@ -101,6 +115,7 @@ fn text(part: &Value, key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     fn name(spelling: &str, title: &str) -> Name {
         Name { spelling: spelling.into(), title: title.into() }
@@ -120,6 +135,20 @@ mod tests {
         assert_eq!(found("c.hồ"), ["c.dung_han"]);
         assert_eq!(found("tot"), ["total"]);
         assert_eq!(found("total"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_months_of_a_period_are_offered_where_it_has_some() {
+        let offered = |period: &str| {
+            let tree = json!({"period": period, "classes": [{"id": "tot", "title": "Tốt"}]});
+            let found = matching(&names(&tree, Lang::En), "past.month.here.");
+            found.into_iter().map(|name| name.spelling).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            offered("quarter"),
+            ["past.month.here.meetings", "past.month.here.mean_total", "past.month.here.count.tot"]
+        );
+        assert_eq!(offered("month"), Vec::<String>::new());
     }
 
     #[test]

@@ -63,6 +63,11 @@ catalogue! {
     past_terms => "các học kỳ năm nay", "the terms of this year";
     past_rounds => "các đợt năm nay", "the rounds of this year";
     past_years => "các năm trước", "earlier years";
+    past_months_here => "các tháng của kỳ này", "the months of this period";
+    past_quarters_here => "các quý của kỳ này", "the quarters of this period";
+    past_halves_here => "các kỳ sáu tháng trong kỳ này", "the halves within this period";
+    past_terms_here => "các học kỳ trong kỳ này", "the terms within this period";
+    past_rounds_here => "các đợt trong kỳ này", "the rounds within this period";
     past_meetings(kind) => "số lần đã xét trong {kind}", "meetings about {kind}";
     past_count(class, kind) => "số lần {class} trong {kind}", "times {class} in {kind}";
     past_run(class, kind) => "số lần {class} liên tiếp gần nhất trong {kind}", "latest times {class} in a row in {kind}";

@@ -131,3 +131,26 @@ fn points_that_the_committee_fixes_may_reach_both_ends_of_their_range() {
     };
     assert_eq!(["-3.5", "-3", "-1", "-0.5", "0"].map(allowed), [false, true, true, false, false]);
 }
+
+#[test]
+fn a_term_looks_at_its_own_months_alone() {
+    let months = [
+        ("2025-09-01", "2025-09-30", "70"),
+        ("2026-02-01", "2026-02-28", "92"),
+        ("2026-03-01", "2026-03-31", "94"),
+    ];
+    let mut case = may(months.map(|(start, end, total)| held(Period::Month, start, end, total)).into());
+    case.period = Some(days("2026-02-01", "2026-06-30"));
+    let here =
+        "past.month.here.meetings = 2 and past.month.here.mean_total = 93 and past.month.here.count.A = 2";
+    assert_eq!(holds(here, &case), Some(true));
+    assert_eq!(holds("past.month.meetings = 3", &case), Some(true));
+    case.period = Some(days("2026-02-02", "2026-06-30"));
+    assert_eq!(holds("past.month.here.meetings = 1", &case), Some(true), "a month must lie in it as a whole");
+    case.period = Some(days("2025-09-01", "2026-03-30"));
+    assert_eq!(holds("past.month.here.meetings = 2 and past.month.here.run.A = 2", &case), Some(true));
+    case.period = Some(days("2025-08-01", "2025-10-31"));
+    assert_eq!(holds("past.month.here.mean_total = 70", &case), Some(true), "also over the turn of the year");
+    case.period = Some(days("2026-04-01", "2026-04-30"));
+    assert_eq!(holds("past.month.here.mean_total >= 0", &case), None, "a mean over nothing");
+}

@@ -6,7 +6,8 @@ use super::super::super::case::Field;
 use super::super::super::fault::Trouble;
 use super::super::super::id::{CriterionId, EventId, InputId};
 use super::super::super::input::InputKind;
-use super::super::name::{Measure, Name};
+use super::super::name::Name;
+use super::super::past::Measure;
 use super::super::tree::Tree;
 use super::{Checker, Kind, Scope, Type, options, plain};
 use crate::text::nearest;
@@ -72,7 +73,7 @@ impl<'n> Checker<'_, 'n, '_> {
             Name::Happened(criterion, event) => self.event(tree, "happened", criterion, event),
             Name::Exempted(criterion, event) => self.event(tree, "exempted", criterion, event),
             Name::YearHappened(criterion, event) => self.event(tree, "year", criterion, event),
-            Name::Past(_, measure) => self.past(tree, measure),
+            Name::Past(earlier) => self.past(tree, &earlier.measure),
             Name::Ballot(id) => {
                 let choices: BTreeSet<&str> = names.classes.union(&names.titles).copied().collect();
                 if choices.contains(id.as_str()) && !names.ballots.contains(id.as_str()) {

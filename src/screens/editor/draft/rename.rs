@@ -153,12 +153,14 @@ impl Renaming<'_> {
     fn word(&self, word: &str) -> String {
         let mut steps: Vec<&str> = word.split('.').collect();
         let place = match (&self.named, steps.as_slice()) {
-            (Named::Criterion, ["c", _]) | (Named::Criterion, ["happened", _, ..]) => 1,
+            (Named::Criterion, ["c", _] | ["happened" | "exempted", _, _] | ["year", _, _]) => 1,
             (Named::Section, ["s", _]) | (Named::Input, ["input" | "year", _]) => 1,
             (Named::Gate, ["finding", _]) | (Named::Class | Named::Title, ["ballot", _]) => 1,
-            (Named::Event(criterion), ["happened", of, _]) if of == criterion => 2,
+            (Named::Event(criterion), ["happened" | "exempted" | "year", of, _]) if of == criterion => 2,
             (Named::Input, ["past", _, "sum", _]) => 3,
             (Named::Class, ["past", _, "count" | "run" | "last", _]) => 3,
+            (Named::Input, ["past", _, "here", "sum", _]) => 4,
+            (Named::Class, ["past", _, "here", "count" | "run" | "last", _]) => 4,
             _ => return word.to_owned(),
         };
         if steps[place] == self.old {

@@ -1,0 +1,84 @@
+//! What expressions ask that is perhaps not what was meant: each expression by itself, wherever it stands.
+
+use super::super::criterion::Start;
+use super::super::expression::{Earlier, Expression, Name, Within};
+use super::super::rulebook::Rulebook;
+use super::super::set::Period;
+use super::finding::{Finding, Problem};
+use super::path::Path;
+
+/// Names whose meaning is easily mistaken where they stand.
+pub(super) fn asked(rulebook: &Rulebook) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (path, expression) in expressions(rulebook) {
+        let mut problems: Vec<Problem> = Vec::new();
+        for name in expression.tree().names() {
+            let problem = match name {
+                Name::Past(earlier) => stretch(earlier, rulebook.set().period),
+                _ => None,
+            };
+            problems.extend(problem.filter(|problem| !problems.contains(problem)));
+        }
+        found.extend(problems.into_iter().map(|problem| Finding::warning(path.clone(), problem, None)));
+    }
+    found
+}
+
+/// Every expression of a set with its place.
+fn expressions(rulebook: &Rulebook) -> Vec<(Path, &Expression)> {
+    let mut found = Vec::new();
+    for section in rulebook.sections() {
+        for criterion in &section.criteria {
+            let path = Path::to("sections", &section.id).then("criteria").at(&criterion.id);
+            if let Start::Formula(formula) = &criterion.start {
+                found.push((path.clone().then("start").then("formula"), formula));
+            }
+            let applies = criterion.applies.iter().map(|applies| &applies.when);
+            found.extend(applies.map(|when| (path.clone().then("applies").then("when"), when)));
+        }
+    }
+    let gates = rulebook.gates().filter_map(|gate| Some((Path::to("gates", &gate.id), gate.when()?)));
+    let classes =
+        (rulebook.classes()).filter_map(|class| Some((Path::to("classes", &class.id), class.when.as_ref()?)));
+    found.extend(gates.chain(classes).map(|(path, when)| (path.then("when"), when)));
+    for title in &rulebook.set().titles {
+        let path = Path::to("titles", &title.id);
+        found.extend(title.when.iter().map(|when| (path.clone().then("when"), when)));
+        let ties = title.quota.iter().flat_map(|quota| &quota.ties);
+        found.extend(ties.map(|tie| (path.clone().then("quota").then("ties"), tie)));
+    }
+    for quota in &rulebook.set().quotas {
+        found.extend(quota.ties.iter().map(|tie| (Path::to("quotas", &quota.id).then("ties"), tie)));
+    }
+    found
+}
+
+/// In a set about a part of the year, shorter periods of the whole year; and of this period's own those that never lie
+/// in it.
+fn stretch(earlier: &Earlier, own: Period) -> Option<Problem> {
+    let (asked, own) = (length(earlier.kind)?, length(own)?);
+    let name = Name::Past(earlier.clone()).spelling();
+    match earlier.within {
+        Within::Year if asked < own && own < YEAR => {
+            let here = Earlier { within: Within::Here, ..earlier.clone() };
+            Some(Problem::PastOfWholeYear { name, here: Name::Past(here).spelling() })
+        }
+        Within::Here if asked > own || asked == own && asked != HALF => Some(Problem::PastNeverHere { name }),
+        _ => None,
+    }
+}
+
+/// A half of the year and a term: which of them is longer, nobody can tell.
+const HALF: u8 = 3;
+const YEAR: u8 = 4;
+
+/// How long periods are, each kind with a number of its own; rounds have any length.
+fn length(kind: Period) -> Option<u8> {
+    match kind {
+        Period::Month => Some(1),
+        Period::Quarter => Some(2),
+        Period::Half | Period::Term => Some(HALF),
+        Period::Year => Some(YEAR),
+        Period::Round => None,
+    }
+}
