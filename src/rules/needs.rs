@@ -23,6 +23,8 @@ pub struct Needs {
     pub sums: BTreeSet<InputId>,
     /// Which meetings it looks at, by how long their periods are.
     pub kinds: Vec<Period>,
+    /// The classes and titles that it looks for among them.
+    pub sought: BTreeSet<BallotId>,
     /// Whether it looks at those within its own period, also where this began before the unit's year.
     pub own_period: bool,
     /// How far back gates that fired still count.
@@ -66,6 +68,7 @@ impl Needs {
         self.sums.extend(other.sums);
         self.kinds
             .extend(other.kinds.into_iter().filter(|kind| !self.kinds.contains(kind)).collect::<Vec<_>>());
+        self.sought.extend(other.sought);
         self.own_period |= other.own_period;
         self.gates = self.gates.max(other.gates);
         self
@@ -99,6 +102,7 @@ impl Rulebook {
                     if !needs.kinds.contains(&earlier.kind) {
                         needs.kinds.push(earlier.kind);
                     }
+                    needs.sought.extend(earlier.measure.sought().cloned());
                     needs.own_period |= earlier.within == Within::Here;
                     if let Measure::Sum(input) = &earlier.measure {
                         needs.sums.insert(input.clone());

@@ -97,16 +97,16 @@ pub(super) fn past(given: &Given<'_>, earlier: &Earlier) -> Reading {
     let number = |value: Option<Exact>| value.map_or_else(|| unknown(Missing::Past), Reading::number);
     match measure {
         Measure::Meetings => Reading::number(Exact::count(meetings.len())),
-        Measure::Count(class) => {
-            let count = all().filter(|past| past.class.as_ref() == Some(class)).count();
+        Measure::Count(id) => {
+            let count = all().filter(|past| past.came_to(id)).count();
             Reading::number(Exact::count(count))
         }
-        Measure::Run(class) => {
-            let run = all().rev().take_while(|past| past.class.as_ref() == Some(class)).count();
+        Measure::Run(id) => {
+            let run = all().rev().take_while(|past| past.came_to(id)).count();
             Reading::number(Exact::count(run))
         }
-        Measure::Last(class) => {
-            let last = all().rev().find(|past| past.class.as_ref() == Some(class));
+        Measure::Last(id) => {
+            let last = all().rev().find(|past| past.came_to(id));
             let day = last.map_or(Some(NEVER), |past| Some(past.days.end));
             Reading::known(Content::Date(day))
         }

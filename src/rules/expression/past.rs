@@ -1,7 +1,7 @@
 //! `past.<kind>.<measure>` and `past.<kind>.here.<measure>`: what an expression can ask about earlier meetings.
 
 use super::super::fault::Trouble;
-use super::super::id::{ClassId, InputId};
+use super::super::id::{BallotId, InputId};
 use super::super::set::Period;
 use super::name::Name;
 use crate::text::nearest;
@@ -29,10 +29,10 @@ pub(in crate::rules) enum Within {
 pub(in crate::rules) enum Measure {
     /// How many there were.
     Meetings,
-    /// How many ended in this class.
-    Count(ClassId),
-    /// How many of the latest, in a row, ended in this class.
-    Run(ClassId),
+    /// How many ended in this class, or with this title won.
+    Count(BallotId),
+    /// How many of the latest, in a row, did.
+    Run(BallotId),
     /// The mean of the totals.
     MeanTotal,
     /// The mean of the totals, weighted by the months that each meeting spans.
@@ -41,8 +41,8 @@ pub(in crate::rules) enum Measure {
     MeanShare,
     /// The sum of an input.
     Sum(InputId),
-    /// The last day of the latest that ended in this class.
-    Last(ClassId),
+    /// The last day of the latest that did.
+    Last(BallotId),
 }
 
 const KINDS: [(&str, Period); 6] = [
@@ -74,6 +74,14 @@ impl Earlier {
 }
 
 impl Measure {
+    /// The class or the title that is looked for.
+    pub(in crate::rules) fn sought(&self) -> Option<&BallotId> {
+        match self {
+            Self::Count(id) | Self::Run(id) | Self::Last(id) => Some(id),
+            _ => None,
+        }
+    }
+
     fn spelling(&self) -> String {
         match self {
             Self::Count(id) => format!("count.{id}"),

@@ -169,12 +169,11 @@ fn past(earlier: &Earlier, rulebook: &Rulebook, lang: Lang) -> String {
         (Within::Here, Period::Round) => lang.past_rounds_here(),
         (_, Period::Year) => lang.past_years(),
     };
-    let class = |id| rulebook.class(id).map_or_else(|| id.to_string(), |class| class.title.clone());
     match &earlier.measure {
         Measure::Meetings => lang.past_meetings(kind),
-        Measure::Count(id) => lang.past_count(class(id), kind),
-        Measure::Run(id) => lang.past_run(class(id), kind),
-        Measure::Last(id) => lang.past_last(class(id), kind),
+        Measure::Count(id) => lang.past_count(choice(id, rulebook), kind),
+        Measure::Run(id) => lang.past_run(choice(id, rulebook), kind),
+        Measure::Last(id) => lang.past_last(choice(id, rulebook), kind),
         Measure::Sum(id) => lang.past_sum(input(id, rulebook), kind),
         Measure::MeanTotal => lang.past_mean_total(kind),
         Measure::WeightedTotal => lang.past_weighted_total(kind),
@@ -187,7 +186,7 @@ fn input(id: &InputId, rulebook: &Rulebook) -> String {
     input.map_or_else(|| id.to_string(), |input| input.title.clone())
 }
 
-/// The title of the class or the emulation title that a ballot chose from.
+/// What the class or the emulation title of that id is called.
 fn choice(id: &BallotId, rulebook: &Rulebook) -> String {
     let class = rulebook.classes().find(|class| class.id.as_str() == id.as_str());
     let class = class.map(|class| class.title.clone());

@@ -6,6 +6,7 @@ use super::super::rulebook::Rulebook;
 use super::super::set::Period;
 use super::finding::{Finding, Problem};
 use super::path::Path;
+use crate::text::nearest;
 
 /// Names whose meaning is easily mistaken where they stand.
 pub(super) fn asked(rulebook: &Rulebook) -> Vec<Finding> {
@@ -13,11 +14,14 @@ pub(super) fn asked(rulebook: &Rulebook) -> Vec<Finding> {
     for (path, expression) in expressions(rulebook) {
         let mut problems: Vec<Problem> = Vec::new();
         for name in expression.tree().names() {
-            let problem = match name {
-                Name::Past(earlier) => stretch(earlier, rulebook.set().period),
-                _ => None,
-            };
-            problems.extend(problem.filter(|problem| !problems.contains(problem)));
+            let Name::Past(earlier) = name else { continue };
+            for problem in
+                stretch(earlier, rulebook.set().period).into_iter().chain(sought(earlier, rulebook))
+            {
+                if !problems.contains(&problem) {
+                    problems.push(problem);
+                }
+            }
         }
         found.extend(problems.into_iter().map(|problem| Finding::warning(path.clone(), problem, None)));
     }
@@ -66,6 +70,23 @@ fn stretch(earlier: &Earlier, own: Period) -> Option<Problem> {
         Within::Here if asked > own || asked == own && asked != HALF => Some(Problem::PastNeverHere { name }),
         _ => None,
     }
+}
+
+/// A class or title that earlier meetings are searched for, but that this set does not have.
+fn sought(earlier: &Earlier, rulebook: &Rulebook) -> Option<Problem> {
+    let id = earlier.measure.sought()?.as_str();
+    let classes = rulebook.classes().map(|class| class.id.as_str());
+    let titles = rulebook.set().titles.iter().map(|title| title.id.as_str());
+    let known: Vec<&str> = classes.chain(titles).collect();
+    if known.contains(&id) {
+        return None;
+    }
+    let near = nearest(id, known);
+    Some(Problem::PastOfNothingKnown {
+        name: Name::Past(earlier.clone()).spelling(),
+        id: id.to_owned(),
+        near,
+    })
 }
 
 /// A half of the year and a term: which of them is longer, nobody can tell.

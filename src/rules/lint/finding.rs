@@ -55,6 +55,7 @@ pub(super) enum Problem {
     AlwaysApplies { criterion: String },
     PastOfWholeYear { name: String, here: String },
     PastNeverHere { name: String },
+    PastOfNothingKnown { name: String, id: String, near: Option<String> },
 }
 
 impl Finding {
@@ -120,6 +121,10 @@ impl Problem {
             Self::AlwaysApplies { criterion } => lang.lint_always_applies(criterion),
             Self::PastOfWholeYear { name, here } => lang.lint_past_of_whole_year(name, here),
             Self::PastNeverHere { name } => lang.lint_past_never_here(name),
+            Self::PastOfNothingKnown { name, id, near: None } => lang.lint_past_unknown(name, id),
+            Self::PastOfNothingKnown { name, id, near: Some(near) } => {
+                lang.lint_past_unknown_near(name, id, near)
+            }
         }
     }
 
@@ -146,6 +151,7 @@ impl Problem {
             Self::NeverApplies { .. } | Self::AlwaysApplies { .. } => lang.lint_advice_applies(),
             Self::PastOfWholeYear { .. } => lang.lint_advice_past_of_whole_year(),
             Self::PastNeverHere { .. } => lang.lint_advice_past_never_here(),
+            Self::PastOfNothingKnown { .. } => lang.lint_advice_past_unknown(),
         }
     }
 }

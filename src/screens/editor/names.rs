@@ -55,6 +55,11 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
         add(format!("past.month.count.{}", text(class, "id")), lang.offer_past_count(&title));
         add(format!("past.year.run.{}", text(class, "id")), lang.offer_past_run(&title));
     }
+    for title in list(tree, "titles") {
+        let name = text(title, "title");
+        add(format!("past.year.count.{}", text(title, "id")), lang.offer_past_years(&name));
+        add(format!("past.year.run.{}", text(title, "id")), lang.offer_past_run(&name));
+    }
     add("past.year.meetings".into(), lang.offer_past_meetings().into());
     add("past.month.mean_total".into(), lang.offer_past_mean().into());
     if let Some(months) = months_here(tree, lang) {

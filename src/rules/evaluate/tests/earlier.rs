@@ -154,3 +154,21 @@ fn a_term_looks_at_its_own_months_alone() {
     case.period = Some(days("2026-04-01", "2026-04-30"));
     assert_eq!(holds("past.month.here.mean_total >= 0", &case), None, "a mean over nothing");
 }
+
+#[test]
+fn a_title_won_earlier_is_counted_as_a_class_is() {
+    let year = |first: i16, titles: &[&str]| {
+        let mut past = held(Period::Year, &format!("{first}-09-01"), &format!("{}-08-31", first + 1), "90");
+        past.titles = titles.iter().map(|title| id(title)).collect();
+        past
+    };
+    let case = may(vec![year(2021, &["t"]), year(2022, &[]), year(2023, &["t", "u"]), year(2024, &["t"])]);
+    for when in [
+        "past.year.count.t = 3 and past.year.run.t = 2 and past.year.count.u = 1 and past.year.run.u = 0",
+        "past.year.last.u = '2024-08-31' and past.year.last.t = '2025-08-31'",
+        "past.year.count.A = 4 and past.year.run.elsewhere = 0",
+    ] {
+        assert_eq!(holds(when, &case), Some(true), "{when}");
+    }
+    assert_eq!(holds("past.year.run.t >= 2", &marked("50")), None, "nobody knows the earlier years");
+}

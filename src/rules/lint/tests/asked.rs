@@ -47,3 +47,29 @@ fn a_period_that_never_lies_within_this_one_is_pointed_out() {
         assert_eq!(said(period, &format!("past.{kind}.here.meetings < 1")).len(), count, "{period} {kind}");
     }
 }
+
+#[test]
+fn what_is_sought_in_earlier_meetings_is_a_class_or_title_of_the_set_or_pointed_out() {
+    let titles = r#""titles": [{"id": "cstdcs", "title": "Chiến sĩ thi đua", "when": "class = 'a'"}],"#;
+    let sentences = |id: &str| -> Vec<String> {
+        ["count", "run", "last"]
+            .map(|measure| {
+                let bound = if measure == "last" { "'2025-01-01'" } else { "2" };
+                let when = format!("total >= 80 and past.year.{measure}.{id} < {bound}");
+                let rulebook =
+                    set(POINTS, "", &[("a", &when), ("b", "total >= 50")], &format!("{titles} {LAST}"));
+                let found = lint(&rulebook);
+                found.iter().map(|finding| finding.sentence(Lang::En)).collect::<String>()
+            })
+            .into()
+    };
+    for id in ["a", "b", "z", "cstdcs"] {
+        assert_eq!(sentences(id), ["", "", ""], "{id}");
+    }
+    for sentence in sentences("cstdc") {
+        assert!(sentence.contains("“cstdc”; the nearest is “cstdcs”"), "{sentence}");
+    }
+    for sentence in sentences("khong_co_dau") {
+        assert!(sentence.ends_with("nor a title “khong_co_dau”."), "{sentence}");
+    }
+}
