@@ -188,6 +188,7 @@ impl Facts for Given<'_> {
             Name::Total
             | Name::MaxTotal
             | Name::Zeros
+            | Name::Below(_)
             | Name::Class
             | Name::Criterion(_)
             | Name::Section(_) => unheard(Missing::Overflow(name.spelling())),
@@ -203,9 +204,10 @@ impl Facts for View<'_> {
             Name::Total => self.total.clone(),
             Name::MaxTotal => sheet.max_total.clone(),
             Name::Zeros => sheet.zeros.clone(),
+            Name::Below(share) => sheet.below(*share, self.world.given.rulebook),
             Name::Criterion(id) => {
                 let row = sheet.rows.iter().find(|row| row.criterion.id == *id);
-                row.map_or_else(unheard, Row::points)
+                row.map_or_else(unheard, Row::asked)
             }
             Name::Section(id) => {
                 let section = sheet.sections.iter().find(|section| *section.id == *id);

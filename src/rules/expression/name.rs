@@ -4,6 +4,7 @@ use super::super::case::Field;
 use super::super::fault::Trouble;
 use super::super::id::{BallotId, CriterionId, EventId, GateId, InputId, SectionId};
 use super::past::{Earlier, past};
+use crate::number::Exact;
 use crate::text::nearest;
 
 /// What a name stands for.
@@ -12,6 +13,8 @@ pub(in crate::rules) enum Name {
     Total,
     MaxTotal,
     Zeros,
+    /// How many criteria stand below this share of their own maximum.
+    Below(Exact),
     /// The class before gates; in a title's condition the final one.
     Class,
     PeriodStart,
@@ -46,6 +49,9 @@ pub(in crate::rules) enum Name {
     /// The share of the votes for a class or a title.
     Ballot(BallotId),
 }
+
+/// The word before the share of [`Name::Below`].
+pub(super) const BELOW: &str = "below";
 
 /// The names that need no more, and the words before a dot.
 const NAMES: [&str; 21] = [
@@ -117,6 +123,7 @@ impl Name {
             Self::Total => "total".to_owned(),
             Self::MaxTotal => "max_total".to_owned(),
             Self::Zeros => "zeros".to_owned(),
+            Self::Below(share) => format!("{BELOW}({share})"),
             Self::Class => "class".to_owned(),
             Self::PeriodStart => "period.start".to_owned(),
             Self::PeriodEnd => "period.end".to_owned(),

@@ -7,6 +7,7 @@ use super::super::set::Period;
 use super::name::Name;
 use super::past::{Earlier, Measure, Within};
 use super::tree::{Function, Part, Tree};
+use crate::number::Exact;
 use crate::text::Lang;
 
 /// The expression with titles for names and figures as people write them.
@@ -128,6 +129,7 @@ fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
         Name::Total => Some(lang.name_total().to_owned()),
         Name::MaxTotal => Some(lang.name_max_total().to_owned()),
         Name::Zeros => Some(lang.name_zeros().to_owned()),
+        Name::Below(share) => Some(lang.name_below(percent(*share, lang))),
         Name::Class => Some(lang.name_class().to_owned()),
         Name::PeriodStart => Some(lang.name_period_start().to_owned()),
         Name::PeriodEnd => Some(lang.name_period_end().to_owned()),
@@ -152,6 +154,12 @@ fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
         Name::Ballot(id) => Some(lang.name_ballot(choice(id, rulebook))),
     };
     titled.unwrap_or_else(|| name.spelling())
+}
+
+/// A share in hundredths, as people say it.
+fn percent(share: Exact, lang: Lang) -> String {
+    let hundredths = share.times(Exact::whole(100)).filter(|hundredths| hundredths.as_whole().is_some());
+    hundredths.map_or_else(|| share.shown(lang), |hundredths| format!("{}%", hundredths.shown(lang)))
 }
 
 /// What earlier meetings are asked, with the titles of classes and inputs that this set has too.

@@ -1,7 +1,8 @@
 //! What expressions ask that is perhaps not what was meant: each expression by itself, wherever it stands.
 
-use super::super::criterion::Start;
+use super::super::criterion::{NotApplied, Start};
 use super::super::expression::{Earlier, Expression, Name, Within};
+use super::super::id::CriterionId;
 use super::super::rulebook::Rulebook;
 use super::super::set::Period;
 use super::finding::{Finding, Problem};
@@ -14,10 +15,12 @@ pub(super) fn asked(rulebook: &Rulebook) -> Vec<Finding> {
     for (path, expression) in expressions(rulebook) {
         let mut problems: Vec<Problem> = Vec::new();
         for name in expression.tree().names() {
-            let Name::Past(earlier) = name else { continue };
-            for problem in
-                stretch(earlier, rulebook.set().period).into_iter().chain(sought(earlier, rulebook))
-            {
+            let own = match name {
+                Name::Past(earlier) => [stretch(earlier, rulebook.set().period), sought(earlier, rulebook)],
+                Name::Criterion(id) => [off_the_sheet(id, expression, rulebook), None],
+                _ => continue,
+            };
+            for problem in own.into_iter().flatten() {
                 if !problems.contains(&problem) {
                     problems.push(problem);
                 }
@@ -87,6 +90,16 @@ fn sought(earlier: &Earlier, rulebook: &Rulebook) -> Option<Problem> {
         id: id.to_owned(),
         near,
     })
+}
+
+/// A criterion that may not apply, where nothing that this depends on is asked as well.
+fn off_the_sheet(id: &CriterionId, expression: &Expression, rulebook: &Rulebook) -> Option<Problem> {
+    let criterion = rulebook.criterion(id)?;
+    let applies = criterion.applies.as_ref().filter(|applies| applies.otherwise != NotApplied::Full)?;
+    let deciding = applies.when.tree().names();
+    let is_asked = expression.tree().mentions(&|name| deciding.contains(&name));
+    let problem = Problem::ReadOffSheet { criterion: criterion.code.clone(), max: criterion.max };
+    (!is_asked).then_some(problem)
 }
 
 /// A half of the year and a term: which of them is longer, nobody can tell.

@@ -36,7 +36,17 @@ fn criteria() -> impl Strategy<Value = Vec<&'static str>> {
 
 fn condition() -> impl Strategy<Value = String> {
     let atom = (
-        select(vec!["total", "total", "total", "max_total - total", "zeros", "input.leave", "c.c1", "s.s"]),
+        select(vec![
+            "total",
+            "total",
+            "total",
+            "max_total - total",
+            "zeros",
+            "below(60%)",
+            "input.leave",
+            "c.c1",
+            "s.s",
+        ]),
         select(vec![">=", "<", ">", "<=", "="]),
         select(vec!["0", "1", "2", "3.5", "4", "6", "8", "10", "12"]),
     )
@@ -200,8 +210,10 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
             .iter()
             .filter(|row| row.counted == Counted::Applies && row.points.is_some_and(Exact::is_zero))
             .count();
+        let below =
+            (outcome.criteria.iter()).filter(|row| row.counted == Counted::Applies && is_below(row)).count();
         let key = format!(
-            "{:?} {:?} {zeros} {:?} {:?}",
+            "{:?} {:?} {zeros} {below} {:?} {:?}",
             case.inputs, case.findings, outcome.criteria[0].points, outcome.sections[0].points
         );
         let key = if text.contains("s.s ") {
@@ -244,6 +256,12 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
         admitted(&rulebook, &witness.case)?;
     }
     Ok(())
+}
+
+/// Whether a criterion stands below three fifths of its maximum.
+fn is_below(row: &CriterionResult) -> bool {
+    let bound = row.max.and_then(|max| max.times(Exact::fraction(3, 5)?));
+    row.points.zip(bound).is_some_and(|(points, bound)| points < bound)
 }
 
 /// Whether all marks and occurrences of a case can be recorded. Where a majority decides, what is recorded is what

@@ -5,6 +5,7 @@ use super::super::read::tree;
 use super::cell::Span;
 use super::example::Example;
 use super::path::{Path, offset};
+use crate::number::Exact;
 use crate::text::Lang;
 
 /// What the lint found.
@@ -55,6 +56,7 @@ pub(super) enum Problem {
     AlwaysApplies { criterion: String },
     PastOfWholeYear { name: String, here: String },
     PastNeverHere { name: String },
+    ReadOffSheet { criterion: String, max: Exact },
     PastOfNothingKnown { name: String, id: String, near: Option<String> },
 }
 
@@ -121,6 +123,7 @@ impl Problem {
             Self::AlwaysApplies { criterion } => lang.lint_always_applies(criterion),
             Self::PastOfWholeYear { name, here } => lang.lint_past_of_whole_year(name, here),
             Self::PastNeverHere { name } => lang.lint_past_never_here(name),
+            Self::ReadOffSheet { criterion, max } => lang.lint_read_off_sheet(criterion, max.shown(lang)),
             Self::PastOfNothingKnown { name, id, near: None } => lang.lint_past_unknown(name, id),
             Self::PastOfNothingKnown { name, id, near: Some(near) } => {
                 lang.lint_past_unknown_near(name, id, near)
@@ -151,6 +154,7 @@ impl Problem {
             Self::NeverApplies { .. } | Self::AlwaysApplies { .. } => lang.lint_advice_applies(),
             Self::PastOfWholeYear { .. } => lang.lint_advice_past_of_whole_year(),
             Self::PastNeverHere { .. } => lang.lint_advice_past_never_here(),
+            Self::ReadOffSheet { .. } => lang.lint_advice_read_off_sheet(),
             Self::PastOfNothingKnown { .. } => lang.lint_advice_past_unknown(),
         }
     }

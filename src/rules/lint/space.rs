@@ -115,7 +115,7 @@ impl<'a> Space<'a> {
             Name::Total | Name::Criterion(_) | Name::Section(_) | Name::UnitMeanTotal => {
                 measured(Span::FROM_ZERO)
             }
-            Name::Zeros => {
+            Name::Zeros | Name::Below(_) => {
                 let sections = self.rulebook.sections().filter(|section| section.bonus.is_none());
                 let criteria = sections.map(|section| section.criteria.len()).sum();
                 counted(Span::up_to(Exact::count(criteria)))

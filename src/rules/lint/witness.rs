@@ -164,7 +164,12 @@ impl Explorer<'_> {
                 } else {
                     vec![(row.points?.over(row.factor?)?, Way::default())]
                 };
-                let value = |points: Exact| Some(rounded(points.times(row.factor?)?, criterion.round));
+                let value = |points: Exact| match row.counted {
+                    Counted::Applies | Counted::Full => {
+                        Some(rounded(points.times(row.factor?)?, criterion.round))
+                    }
+                    _ => Some(criterion.max),
+                };
                 let all: Vec<(Exact, Way)> = (all.into_iter())
                     .filter(|(points, _)| value(*points).is_some_and(|value| wanted.holds(value)))
                     .collect();

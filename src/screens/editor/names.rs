@@ -25,6 +25,7 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
     add("total".into(), lang.name_total().into());
     add("max_total".into(), lang.name_max_total().into());
     add("zeros".into(), lang.name_zeros().into());
+    add("below(50%)".into(), lang.name_below("50%"));
     add("class".into(), lang.name_class().into());
     for section in list(tree, "sections") {
         add(format!("s.{}", text(section, "id")), text(section, "title"));

@@ -23,6 +23,7 @@ catalogue! {
     trouble_not_an_option(name) => "Giá trị “{name}” không bao giờ xảy ra ở đây.", "“{name}” can never occur here.";
     trouble_not_a_date(text) => "“{text}” không phải ngày; hãy viết như '2026-10-01'.", "“{text}” is no day; write it like '2026-10-01'.";
     trouble_not_whole => "Số chữ số thập phân phải là số nguyên từ 0 đến 9 viết sẵn.", "The number of decimals must be written out, from 0 to 9.";
+    trouble_not_a_share => "“below” cần một tỷ lệ viết sẵn, trên 0 và không quá 1, như 50%.", "“below” takes a share that is written out, above 0 and at most 1, such as 50%.";
     trouble_divides_by_nought => "Không chia cho 0 được.", "Nothing can be divided by 0.";
 
     kind_number => "số", "a number";
@@ -44,6 +45,7 @@ catalogue! {
     name_total => "tổng điểm", "total";
     name_max_total => "tổng điểm tối đa", "maximum total";
     name_zeros => "số tiêu chí 0 điểm", "criteria at 0";
+    name_below(share) => "số tiêu chí dưới {share} điểm tối đa của nó", "criteria below {share} of their maximum";
     name_class => "hạng", "class";
     name_period_start => "ngày đầu kỳ", "first day of the period";
     name_period_end => "ngày cuối kỳ", "last day of the period";

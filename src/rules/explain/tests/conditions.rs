@@ -117,3 +117,26 @@ fn a_title_has_a_short_name_where_the_set_gives_one() {
     let names: Vec<&str> = rulebook.set().titles.iter().map(Title::short_title).collect();
     assert_eq!(names, ["LĐTT", "Chiến sĩ thi đua"]);
 }
+
+#[test]
+fn what_is_off_the_sheet_and_asked_for_is_said_to_be_taken_as_full() {
+    let told = |when: &str| {
+        let criteria = format!(
+            r#"{HUNDRED}, {{"id": "d", "code": "2", "title": "Bàn", "max": 8, "start": "check",
+            "applies": {{"when": "member.group = 'b'", "otherwise": "excluded"}}}}"#
+        );
+        let classes =
+            format!(r#"{{"id": "A", "title": "Tốt", "when": "{when}"}}, {{"id": "C", "title": "Kém"}}"#);
+        let mut case = marked("95");
+        case.fields.insert(Field::Group, Value::Text("a".to_owned()));
+        let rulebook = book(&criteria, "", &classes, ELSE_C);
+        let lines = of_kind(&rulebook, &case, LineKind::Criterion, Lang::En);
+        (lines[1].clone(), of_kind(&rulebook, &case, LineKind::Atom, Lang::En)[0].clone())
+    };
+    let (line, atom) = told("c.d >= 5");
+    assert_eq!(line, "2 Bàn: does not apply, not counted; a condition that asks for it takes it as 8");
+    assert_eq!(atom, "2 ≥ 5: true (8 ≥ 5)");
+    let (line, atom) = told("below(50%) = 0");
+    assert_eq!(line, "2 Bàn: does not apply, not counted");
+    assert_eq!(atom, "criteria below 50% of their maximum = 0: true (0 = 0)");
+}

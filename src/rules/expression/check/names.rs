@@ -32,6 +32,7 @@ impl Name {
             Self::Total
             | Self::MaxTotal
             | Self::Zeros
+            | Self::Below(_)
             | Self::Criterion(_)
             | Self::Section(_)
             | Self::Ballot(_) => Scope::Points,
@@ -51,6 +52,7 @@ impl<'n> Checker<'_, 'n, '_> {
             Name::Total
             | Name::MaxTotal
             | Name::Zeros
+            | Name::Below(_)
             | Name::UnitMeanTotal
             | Name::UnitMembers
             | Name::PeriodMonth

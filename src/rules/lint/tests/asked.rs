@@ -73,3 +73,45 @@ fn what_is_sought_in_earlier_meetings_is_a_class_or_title_of_the_set_or_pointed_
         assert!(sentence.ends_with("nor a title “khong_co_dau”."), "{sentence}");
     }
 }
+
+#[test]
+fn points_of_what_may_be_off_the_sheet_are_pointed_out_unless_that_is_asked_too() {
+    let told = |when: &str, applies: &str, otherwise: &str| -> Vec<String> {
+        let criteria = format!(
+            r#"{POINTS}, {{"id": "d", "code": "I.2", "title": "D", "max": 4, "start": "check",
+            "applies": {{"when": "{applies}", "otherwise": {otherwise}}}}}"#
+        );
+        let more = format!(r#""inputs": [{{"id": "x", "title": "X", "kind": "flag"}}], {LAST}"#);
+        let found = lint(&set(&criteria, "", &[("a", when), ("b", "total >= 20")], &more));
+        found.iter().map(|finding| finding.sentence(Lang::En)).collect()
+    };
+    let bare = "total >= 80 and c.d >= 2";
+    for otherwise in [r#""excluded""#, r#""rescale""#, r#"{"share": ["c.c"]}"#] {
+        assert_eq!(
+            told(bare, "input.x", otherwise),
+            ["For whom I.2 does not apply, this condition takes I.2 for full marks (4)."],
+            "{otherwise}"
+        );
+    }
+    let none = Vec::<String>::new();
+    assert_eq!(told(bare, "input.x", r#""full""#), none, "it stays on the sheet");
+    assert_eq!(told("total >= 80 and (c.d >= 2 or not input.x)", "input.x", r#""excluded""#), none);
+    assert_eq!(told("total >= 80 and below(50%) = 0", "input.x", r#""excluded""#), none);
+    assert_eq!(told("total >= 80 and c.c >= 2", "input.x", r#""excluded""#), none, "the other stays");
+}
+
+#[test]
+fn a_class_that_only_full_marks_reach_is_reached_by_whom_the_criterion_does_not_apply_to() {
+    let criteria = format!(
+        r#"{POINTS}, {{"id": "d", "code": "I.2", "title": "D", "max": 4, "start": "empty",
+        "applies": {{"when": "input.x", "otherwise": "excluded"}}}}"#
+    );
+    let more = format!(r#""inputs": [{{"id": "x", "title": "X", "kind": "flag"}}], {LAST}"#);
+    let faults = |when: &str| {
+        let found = lint(&set(&criteria, "", &[("a", when)], &more));
+        found.iter().filter(|finding| finding.is_error()).count()
+    };
+    assert_eq!(faults("c.d = 4 and total >= 50"), 0, "off the sheet it is read as four");
+    assert_eq!(faults("c.d = 4 and input.x and total >= 50"), 1, "on the sheet it stays empty");
+    assert_eq!(faults("c.d = 3 and total >= 50"), 1);
+}
