@@ -93,9 +93,9 @@ impl<'a> Given<'a> {
         }
     }
 
-    fn day(&self, which: fn(&PeriodDates) -> jiff::civil::Date) -> Reading {
-        match &self.case.period {
-            Some(period) => Reading::known(Content::Date(Some(which(period)))),
+    fn day(&self, which: fn(&PeriodDates) -> Option<jiff::civil::Date>) -> Reading {
+        match self.case.period.as_ref().and_then(which) {
+            Some(day) => Reading::known(Content::Date(Some(day))),
             None => Reading::unknown(Content::Date(None), Missing::Period),
         }
     }
@@ -156,8 +156,9 @@ impl Facts for Given<'_> {
         match name {
             Name::Input(id) => self.input(id),
             Name::Member(field) => self.field(*field),
-            Name::PeriodStart => self.day(|period| period.start),
-            Name::PeriodEnd => self.day(|period| period.end),
+            Name::PeriodStart => self.day(|period| Some(period.start)),
+            Name::PeriodEnd => self.day(|period| Some(period.end)),
+            Name::PeriodNext => self.day(|period| period.end.tomorrow().ok()),
             Name::PeriodMonth => {
                 self.ends(|day| day.month().into(), Range::between(Exact::ONE, Exact::whole(12)))
             }

@@ -19,6 +19,8 @@ pub(in crate::rules) enum Name {
     Class,
     PeriodStart,
     PeriodEnd,
+    /// The day after the period's last.
+    PeriodNext,
     /// The month of the period's last day, 1 to 12.
     PeriodMonth,
     /// The calendar year of the period's last day.
@@ -54,13 +56,14 @@ pub(in crate::rules) enum Name {
 pub(super) const BELOW: &str = "below";
 
 /// The names that need no more, and the words before a dot.
-const NAMES: [&str; 21] = [
+const NAMES: [&str; 22] = [
     "total",
     "max_total",
     "zeros",
     "class",
     "period.start",
     "period.end",
+    "period.next",
     "period.month",
     "period.year",
     "year.start",
@@ -92,6 +95,7 @@ impl Name {
             ("class", "") => Some(Self::Class),
             ("period", "start") => Some(Self::PeriodStart),
             ("period", "end") => Some(Self::PeriodEnd),
+            ("period", "next") => Some(Self::PeriodNext),
             ("period", "month") => Some(Self::PeriodMonth),
             ("period", "year") => Some(Self::PeriodYear),
             ("year", "start") => Some(Self::YearStart),
@@ -127,6 +131,7 @@ impl Name {
             Self::Class => "class".to_owned(),
             Self::PeriodStart => "period.start".to_owned(),
             Self::PeriodEnd => "period.end".to_owned(),
+            Self::PeriodNext => "period.next".to_owned(),
             Self::PeriodMonth => "period.month".to_owned(),
             Self::PeriodYear => "period.year".to_owned(),
             Self::YearStart => "year.start".to_owned(),
@@ -173,6 +178,7 @@ mod tests {
             "class",
             "period.start",
             "period.end",
+            "period.next",
             "period.month",
             "period.year",
             "year.start",

@@ -133,6 +133,7 @@ fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
         Name::Class => Some(lang.name_class().to_owned()),
         Name::PeriodStart => Some(lang.name_period_start().to_owned()),
         Name::PeriodEnd => Some(lang.name_period_end().to_owned()),
+        Name::PeriodNext => Some(lang.name_period_next().to_owned()),
         Name::PeriodMonth => Some(lang.name_period_month().to_owned()),
         Name::PeriodYear => Some(lang.name_period_year().to_owned()),
         Name::YearStart => Some(lang.name_year_start().to_owned()),

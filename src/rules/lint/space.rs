@@ -127,6 +127,7 @@ impl<'a> Space<'a> {
             }
             Name::PeriodStart
             | Name::PeriodEnd
+            | Name::PeriodNext
             | Name::YearStart
             | Name::Member(Field::Birth | Field::Joined) => days(bounds.days.get(spelling)),
             Name::PeriodMonth => {

@@ -86,11 +86,13 @@ impl Explorer<'_> {
                     let found = value(Some(&Value::Flag(false))) == Value::Flag(true);
                     case.findings.insert(id.clone(), found);
                 }
-                Name::PeriodStart | Name::PeriodEnd => {
+                Name::PeriodStart | Name::PeriodEnd | Name::PeriodNext => {
                     if let Value::Date(day) = value(None) {
-                        let end =
-                            if *name == Name::PeriodStart { &mut period.start } else { &mut period.end };
-                        *end = day;
+                        match name {
+                            Name::PeriodStart => period.start = day,
+                            Name::PeriodEnd => period.end = day,
+                            _ => period.end = day.yesterday().unwrap_or(day),
+                        }
                     }
                 }
                 Name::Year(id) => years.push((id.clone(), value(None))),

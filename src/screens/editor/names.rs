@@ -76,6 +76,7 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
     add("unit.class".into(), lang.offer_unit_class().into());
     add("period.start".into(), lang.name_period_start().into());
     add("period.end".into(), lang.name_period_end().into());
+    add("period.next".into(), lang.name_period_next().into());
     for function in FUNCTIONS {
         add(function.into(), lang.offer_function().into());
     }

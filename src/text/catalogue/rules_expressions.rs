@@ -49,6 +49,7 @@ catalogue! {
     name_class => "hạng", "class";
     name_period_start => "ngày đầu kỳ", "first day of the period";
     name_period_end => "ngày cuối kỳ", "last day of the period";
+    name_period_next => "ngày liền sau kỳ", "day after the period";
     name_period_month => "tháng cuối kỳ", "last month of the period";
     name_period_year => "năm cuối kỳ", "calendar year of the period";
     name_year_start => "ngày đầu năm của đơn vị", "first day of the unit's year";

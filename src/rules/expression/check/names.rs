@@ -18,6 +18,7 @@ impl Name {
         match self {
             Self::PeriodStart
             | Self::PeriodEnd
+            | Self::PeriodNext
             | Self::PeriodMonth
             | Self::PeriodYear
             | Self::YearStart
@@ -60,7 +61,7 @@ impl<'n> Checker<'_, 'n, '_> {
             // Where no class fitted, it is the empty text.
             Name::Class => options(Kind::Text, names.classes.iter().copied().chain([""])),
             Name::UnitClass => plain(Kind::Text),
-            Name::PeriodStart | Name::PeriodEnd | Name::YearStart => plain(Kind::Date),
+            Name::PeriodStart | Name::PeriodEnd | Name::PeriodNext | Name::YearStart => plain(Kind::Date),
             Name::Criterion(id) => self.declared(tree, "c", id.as_str(), &names.criteria, Kind::Number),
             Name::Section(id) => self.declared(tree, "s", id.as_str(), &names.sections, Kind::Number),
             Name::Finding(id) => self.declared(tree, "finding", id.as_str(), &names.findings, Kind::Truth),
