@@ -110,6 +110,11 @@ pub(super) fn past(given: &Given<'_>, earlier: &Earlier) -> Reading {
             let day = last.map_or(Some(NEVER), |past| Some(past.days.end));
             Reading::known(Content::Date(day))
         }
+        Measure::Total(place) => {
+            let past = usize::from(*place).checked_sub(1).and_then(|index| meetings.get(index));
+            number(past.and_then(|past| past.total))
+        }
+        Measure::LastTotal => number(meetings.last().and_then(|past| past.total)),
         Measure::MeanTotal => number(mean(all().map(|past| Some((past.total?, Exact::ONE))))),
         Measure::WeightedTotal => number(mean(all().map(|past| Some((past.total?, months(past.days)))))),
         Measure::MeanShare => {

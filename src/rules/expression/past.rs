@@ -37,6 +37,10 @@ pub(in crate::rules) enum Measure {
     MeanTotal,
     /// The mean of the totals, weighted by the months that each meeting spans.
     WeightedTotal,
+    /// The total of this one of them, counted from the earliest as the first.
+    Total(u8),
+    /// The total of the latest.
+    LastTotal,
     /// The mean of the totals as shares of their maxima.
     MeanShare,
     /// The sum of an input.
@@ -58,13 +62,17 @@ const KINDS: [(&str, Period); 6] = [
 const HERE: &str = "here";
 
 /// The measures that need nothing more, and those that need a class or an input.
-const PLAIN: [(&str, Measure); 4] = [
+const PLAIN: [(&str, Measure); 5] = [
     ("meetings", Measure::Meetings),
     ("mean_total", Measure::MeanTotal),
     ("weighted_total", Measure::WeightedTotal),
+    ("last_total", Measure::LastTotal),
     ("mean_share", Measure::MeanShare),
 ];
-const OF_SOMETHING: [&str; 4] = ["count", "run", "last", "sum"];
+const OF_SOMETHING: [&str; 5] = ["count", "run", "last", "sum", "total"];
+
+/// What somebody may write who looks for the first of the totals.
+const FIRST_TOTAL: &str = "first_total";
 
 impl Earlier {
     /// As an expression spells it.
@@ -88,7 +96,8 @@ impl Measure {
             Self::Run(id) => format!("run.{id}"),
             Self::Last(id) => format!("last.{id}"),
             Self::Sum(id) => format!("sum.{id}"),
-            Self::Meetings | Self::MeanTotal | Self::WeightedTotal | Self::MeanShare => {
+            Self::Total(number) => format!("total.{number}"),
+            Self::Meetings | Self::MeanTotal | Self::WeightedTotal | Self::LastTotal | Self::MeanShare => {
                 let plain = PLAIN.iter().find(|(_, measure)| measure == self);
                 plain.map(|(word, _)| (*word).to_owned()).unwrap_or_default()
             }
@@ -136,10 +145,14 @@ pub(super) fn past(word: &str, rest: &str) -> Result<Name, Trouble> {
         ("run", Some(id)) => id.parse().ok().map(Measure::Run),
         ("last", Some(id)) => id.parse().ok().map(Measure::Last),
         ("sum", Some(id)) => id.parse().ok().map(Measure::Sum),
+        ("total", Some(number)) => place(number).map(Measure::Total),
         _ => None,
     };
     let known = || PLAIN.iter().map(|(word, _)| *word).chain(OF_SOMETHING);
     let near = || {
+        if what == FIRST_TOTAL {
+            return Some(format!("{}.total.1", stem(kind_word, within)));
+        }
         let near = nearest(what, known()).filter(|near| near != what || plain.is_some())?;
         let id = id.filter(|_| OF_SOMETHING.contains(&near.as_str()));
         let id = id.map(|id| format!(".{id}")).unwrap_or_default();
@@ -147,4 +160,10 @@ pub(super) fn past(word: &str, rest: &str) -> Result<Name, Trouble> {
     };
     let name = |measure| Name::Past(Earlier { kind: *kind, within, measure });
     read.map(name).ok_or_else(|| unknown(near()))
+}
+
+/// A place in a row, from 1 to 99, without noughts in front.
+fn place(number: &str) -> Option<u8> {
+    let place = number.parse().ok().filter(|place: &u8| (1..100).contains(place))?;
+    (place.to_string() == number).then_some(place)
 }

@@ -184,6 +184,8 @@ fn past(earlier: &Earlier, rulebook: &Rulebook, lang: Lang) -> String {
         Measure::Run(id) => lang.past_run(choice(id, rulebook), kind),
         Measure::Last(id) => lang.past_last(choice(id, rulebook), kind),
         Measure::Sum(id) => lang.past_sum(input(id, rulebook), kind),
+        Measure::Total(number) => lang.past_total(number, kind),
+        Measure::LastTotal => lang.past_last_total(kind),
         Measure::MeanTotal => lang.past_mean_total(kind),
         Measure::WeightedTotal => lang.past_weighted_total(kind),
         Measure::MeanShare => lang.past_mean_share(kind),
@@ -305,6 +307,9 @@ mod tests {
                 "sum.x",
                 "mean_total",
                 "weighted_total",
+                "last_total",
+                "total.1",
+                "total.2",
                 "mean_share",
             ] {
                 for told in told(&format!("past.{kind}.{measure}")) {

@@ -141,7 +141,11 @@ impl<'a> Space<'a> {
             Name::Ballot(_) => measured(Span::up_to(Exact::ONE)),
             Name::Past(earlier) => match earlier.measure {
                 Measure::Meetings | Measure::Count(_) | Measure::Run(_) => counted(Span::FROM_ZERO),
-                Measure::MeanTotal | Measure::WeightedTotal | Measure::MeanShare => measured(Span::FROM_ZERO),
+                Measure::MeanTotal
+                | Measure::WeightedTotal
+                | Measure::MeanShare
+                | Measure::Total(_)
+                | Measure::LastTotal => measured(Span::FROM_ZERO),
                 Measure::Sum(_) => measured(Span::ALL),
                 Measure::Last(_) => days(bounds.days.get(spelling)),
             },

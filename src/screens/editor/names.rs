@@ -62,6 +62,12 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
         add(format!("past.year.run.{}", text(title, "id")), lang.offer_past_run(&name));
     }
     add("past.year.meetings".into(), lang.offer_past_meetings().into());
+    if text(tree, "period") == "year" {
+        let terms = lang.past_terms();
+        for number in 1..=2 {
+            add(format!("past.term.total.{number}"), lang.past_total(number, terms));
+        }
+    }
     add("past.month.mean_total".into(), lang.offer_past_mean().into());
     if let Some(months) = months_here(tree, lang) {
         add("past.month.here.meetings".into(), lang.past_meetings(months));
