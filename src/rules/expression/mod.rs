@@ -1,6 +1,7 @@
 //! Expressions: one small, total, typed language for conditions and formulas.
 
 mod check;
+mod compare;
 mod evaluate;
 mod gaps;
 mod lex;

@@ -30,6 +30,7 @@ fn criteria() -> impl Strategy<Value = Vec<&'static str>> {
         r#""max": 4, "start": "check", "applies": {"when": "input.clean", "otherwise": "excluded"}"#,
         r#""max": 4, "start": "check", "applies": {"when": "input.leave < 2", "otherwise": "full"}"#,
         SHARING,
+        r#""max": 3, "start": {"formula": "if(input.clean, floor(input.leave / 4), 3 - ceil(input.leave / 9))"}"#,
     ]);
     prop::collection::vec(one, 1..4)
 }
@@ -52,7 +53,13 @@ fn condition() -> impl Strategy<Value = String> {
     )
         .prop_map(|(name, how, bound)| format!("{name} {how} {bound}"));
     let flag = select(vec!["input.clean", "not input.clean"]).prop_map(ToOwned::to_owned);
-    let part = prop_oneof![5 => atom, 1 => flag];
+    let choice = select(vec![
+        "total >= if(input.clean, 6, 3.5)",
+        "if(input.clean, total, total / 2) > 3",
+        "if(zeros = 0, input.leave < 2, total >= 8)",
+        "total < if(total > 4, 8, input.leave)",
+    ]);
+    let part = prop_oneof![5 => atom, 1 => flag, 1 => choice.prop_map(ToOwned::to_owned)];
     (part.clone(), prop::option::of((select(vec!["and", "or"]), part))).prop_map(|(one, other)| match other {
         Some((how, two)) => format!("{one} {how} {two}"),
         None => one,

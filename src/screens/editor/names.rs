@@ -15,8 +15,10 @@ pub struct Name {
 }
 
 /// Functions, with how they are called.
-const FUNCTIONS: [&str; 10] =
-    ["min(", "max(", "clamp(", "round(", "count(", "any(", "all(", "share(", "days(", "months("];
+const FUNCTIONS: [&str; 14] = [
+    "if(", "min(", "max(", "clamp(", "round(", "floor(", "ceil(", "count(", "any(", "all(", "share(",
+    "days(", "months(", "size(",
+];
 
 /// Every name of a draft.
 pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {

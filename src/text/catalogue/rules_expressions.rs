@@ -37,6 +37,9 @@ catalogue! {
     word_not(inner) => "không ({inner})", "not ({inner})";
     word_both(left, right) => "{left} và {right}", "{left} and {right}";
     word_either(left, right) => "{left} hoặc {right}", "{left} or {right}";
+    word_if(condition, yes, no) => "nếu {condition} thì {yes}, không thì {no}", "if {condition} then {yes}, else {no}";
+    word_since(value, condition) => "{value} (vì {condition})", "{value} (since {condition})";
+    word_since_not(value, condition) => "{value} (vì không đúng: {condition})", "{value} (since this does not hold: {condition})";
     word_no_class => "không hạng nào", "no class";
     word_nothing => "không có gì", "nothing";
     word_one_of(first, others) => "{first} là một trong ({others})", "{first} is one of ({others})";
@@ -96,6 +99,9 @@ catalogue! {
     function_max => "lớn nhất", "greatest of";
     function_clamp => "giữ trong khoảng", "held between";
     function_round => "làm tròn", "rounded";
+    function_floor => "làm tròn xuống", "rounded down";
+    function_ceil => "làm tròn lên", "rounded up";
+    function_if => "chọn theo điều kiện", "one of two";
     function_count => "số điều đúng", "number that hold of";
     function_any => "ít nhất một", "any of";
     function_all => "tất cả", "all of";
