@@ -1,7 +1,7 @@
 //! What expressions ask that is perhaps not what was meant: each expression by itself, wherever it stands.
 
 use super::super::criterion::{NotApplied, Start};
-use super::super::expression::{Earlier, Expression, Name, Within};
+use super::super::expression::{Earlier, Expression, Function, Name, Part, Tree, Within};
 use super::super::id::CriterionId;
 use super::super::rulebook::Rulebook;
 use super::super::set::Period;
@@ -14,6 +14,9 @@ pub(super) fn asked(rulebook: &Rulebook) -> Vec<Finding> {
     let mut found = Vec::new();
     for (path, expression) in expressions(rulebook) {
         let mut problems: Vec<Problem> = Vec::new();
+        if counts_to_the_last_day(expression.tree()) {
+            problems.push(Problem::MonthsToLastDay);
+        }
         for name in expression.tree().names() {
             let own = match name {
                 Name::Past(earlier) => [stretch(earlier, rulebook.set().period), sought(earlier, rulebook)],
@@ -100,6 +103,18 @@ fn off_the_sheet(id: &CriterionId, expression: &Expression, rulebook: &Rulebook)
     let is_asked = expression.tree().mentions(&|name| deciding.contains(&name));
     let problem = Problem::ReadOffSheet { criterion: criterion.code.clone(), max: criterion.max };
     (!is_asked).then_some(problem)
+}
+
+/// Whether months are counted up to the period's last day, which is then left out: from the first of a month they are
+/// one fewer than somebody served.
+fn counts_to_the_last_day(tree: &Tree) -> bool {
+    let own = match &tree.part {
+        Part::Call(Function::Months, days) => {
+            days.get(1).is_some_and(|to| to.part == Part::Name(Name::PeriodEnd))
+        }
+        _ => false,
+    };
+    own || tree.inner().into_iter().any(counts_to_the_last_day)
 }
 
 /// A half of the year and a term: which of them is longer, nobody can tell.

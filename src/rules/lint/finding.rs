@@ -56,6 +56,7 @@ pub(super) enum Problem {
     AlwaysApplies { criterion: String },
     PastOfWholeYear { name: String, here: String },
     PastNeverHere { name: String },
+    MonthsToLastDay,
     ReadOffSheet { criterion: String, max: Exact },
     PastOfNothingKnown { name: String, id: String, near: Option<String> },
 }
@@ -123,6 +124,7 @@ impl Problem {
             Self::AlwaysApplies { criterion } => lang.lint_always_applies(criterion),
             Self::PastOfWholeYear { name, here } => lang.lint_past_of_whole_year(name, here),
             Self::PastNeverHere { name } => lang.lint_past_never_here(name),
+            Self::MonthsToLastDay => lang.lint_months_to_last_day().to_owned(),
             Self::ReadOffSheet { criterion, max } => lang.lint_read_off_sheet(criterion, max.shown(lang)),
             Self::PastOfNothingKnown { name, id, near: None } => lang.lint_past_unknown(name, id),
             Self::PastOfNothingKnown { name, id, near: Some(near) } => {
@@ -154,6 +156,7 @@ impl Problem {
             Self::NeverApplies { .. } | Self::AlwaysApplies { .. } => lang.lint_advice_applies(),
             Self::PastOfWholeYear { .. } => lang.lint_advice_past_of_whole_year(),
             Self::PastNeverHere { .. } => lang.lint_advice_past_never_here(),
+            Self::MonthsToLastDay => lang.lint_advice_months_to_last_day(),
             Self::ReadOffSheet { .. } => lang.lint_advice_read_off_sheet(),
             Self::PastOfNothingKnown { .. } => lang.lint_advice_past_unknown(),
         }

@@ -26,6 +26,7 @@ catalogue! {
     lint_always_applies(criterion) => "{criterion} áp dụng cho mọi người, nên điều kiện áp dụng là thừa.", "{criterion} applies to everybody, so its condition says nothing.";
     lint_past_of_whole_year(name, here) => "“{name}” tính từ đầu năm, không riêng kỳ này; riêng kỳ này là “{here}”.", "“{name}” looks at the whole year so far, not at this period alone; that would be “{here}”.";
     lint_read_off_sheet(criterion, max) => "Với người mà mục {criterion} không áp dụng, điều kiện này coi mục {criterion} là đủ {max} điểm.", "For whom {criterion} does not apply, this condition takes {criterion} for full marks ({max}).";
+    lint_months_to_last_day => "Tính tháng đến “period.end” thì không kể ngày cuối kỳ: vào ngày 01/7, đến 31/12 mới là 5 tháng.", "Months up to “period.end” leave out the period's last day: from 1 July to 31 December they are 5.";
     lint_past_unknown(name, id) => "“{name}”: bộ này không có hạng hay danh hiệu “{id}”.", "“{name}”: this set has neither a class nor a title “{id}”.";
     lint_past_unknown_near(name, id, near) => "“{name}”: bộ này không có hạng hay danh hiệu “{id}”; gần giống nhất là “{near}”.", "“{name}”: this set has neither a class nor a title “{id}”; the nearest is “{near}”.";
     lint_past_never_here(name) => "“{name}” không bao giờ có gì: không kỳ nào loại ấy nằm trong kỳ này.", "“{name}” never finds anything: no such period lies within this one.";
@@ -51,6 +52,7 @@ catalogue! {
     lint_advice_applies => "Kiểm tra điều kiện áp dụng.", "Check the condition of who it applies to.";
     lint_advice_past_of_whole_year => "Nếu đúng là tính từ đầu năm thì để nguyên.", "Leave it where the year so far is meant.";
     lint_advice_read_off_sheet => "Muốn khác thì hỏi thêm điều kiện áp dụng của mục ấy; “below(50%)” chỉ đếm các mục có trên phiếu.", "If something else is meant, ask also for whom it applies; “below(50%)” counts only what is on the sheet.";
+    lint_advice_months_to_last_day => "Muốn tính tròn tháng thì viết “period.next”.", "To count whole months write “period.next”.";
     lint_advice_past_unknown => "Nếu là của bộ khác, xem đúng mã trong bộ ấy chưa; mã viết sai thì không tìm được lần nào.", "Where it is another set's, look its id up there; a misspelt id is never found.";
     lint_advice_past_never_here => "Bỏ “here” để tính từ đầu năm, hoặc chọn loại kỳ ngắn hơn.", "Take “here” out to look at the year so far, or ask about shorter periods.";
 

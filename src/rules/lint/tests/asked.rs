@@ -115,3 +115,16 @@ fn a_class_that_only_full_marks_reach_is_reached_by_whom_the_criterion_does_not_
     assert_eq!(faults("c.d = 4 and input.x and total >= 50"), 1, "on the sheet it stays empty");
     assert_eq!(faults("c.d = 3 and total >= 50"), 1);
 }
+
+#[test]
+fn months_up_to_the_last_day_are_pointed_out() {
+    for (when, count) in [
+        ("months(member.joined, period.end) >= 6", 1),
+        ("if(zeros = 0, 1 + months(member.joined, period.end), 0) >= 6", 1),
+        ("months(member.joined, period.next) >= 6", 0),
+        ("months(period.end, member.joined) >= 6", 0),
+        ("days(member.joined, period.end) >= 6", 0),
+    ] {
+        assert_eq!(said("month", when).len(), count, "{when}");
+    }
+}
