@@ -8,7 +8,8 @@
 
 use std::path::{Path, PathBuf};
 
-use binhxet::rules::{Rulebook, schema};
+use binhxet::number::Exact;
+use binhxet::rules::{Case, Occurrence, Rulebook, Value as Fact, evaluate, schema};
 use binhxet::text::Lang;
 use boon::{Compiler, Schemas};
 use serde_json::{Map, Value, json};
@@ -133,6 +134,47 @@ fn every_example_is_read_and_every_faulty_one_refused() {
                 answer.as_deref().unwrap_or("is read")
             );
         }
+    }
+}
+
+/// The points of a criterion of the page, where its first event happened so often and these facts are given.
+fn points(id: &str, count: u32, facts: &[(&str, Fact)]) -> Option<Exact> {
+    let sets = blocks().into_iter().filter(|block| block.kind == "json criterion" && !block.faulty);
+    let sets: Vec<String> = sets.flat_map(|block| self::sets(&block)).collect();
+    let mut books = sets.iter().map(|set| Rulebook::read(set).expect("a sound set"));
+    let book =
+        books.find(|book| book.criteria().any(|criterion| criterion.id.as_str() == id)).expect("there");
+    let criterion = book.criteria().find(|criterion| criterion.id.as_str() == id).expect("there");
+    let happened = criterion.events.first().filter(|_| count > 0).map(|event| {
+        let exempt = event.exempt.first().map(|reason| reason.id.clone());
+        let (criterion, event) = (criterion.id.clone(), event.id.clone());
+        Occurrence { criterion, event, count, points: None, exempt, note: String::new() }
+    });
+    let inputs = facts.iter().map(|(name, fact)| (name.parse().expect("an id"), fact.clone())).collect();
+    let case = Case { occurrences: happened.into_iter().collect(), inputs, ..Case::default() };
+    let outcome = evaluate(&book, &case);
+    outcome.criteria.iter().find(|result| result.id.as_str() == id).expect("there").points
+}
+
+#[test]
+fn the_recipes_come_to_what_they_promise() {
+    let exact = |text: &str| -> Exact { text.parse().expect("a number") };
+    for (id, expected) in [
+        ("reminded", ["10", "10", "8", "6", "4"]),
+        ("dearer", ["20", "18", "14", "6", "6"]),
+        ("thirds", ["5", "5", "5", "4", "4"]),
+        ("from_100", ["100", "98", "96", "94", "92"]),
+    ] {
+        let counted: Vec<Option<Exact>> = (0..5).map(|count| points(id, count, &[])).collect();
+        assert_eq!(counted, expected.map(|points| Some(exact(points))), "{id}");
+    }
+    let quantity = |share: &str| ("quantity", Fact::Number(exact(share)));
+    for (share, expected) in [("0.799", "0"), ("0.8", "5"), ("0.95", "8"), ("1.2", "10")] {
+        assert_eq!(points("tiers", 0, &[quantity(share)]), Some(exact(expected)), "{share}");
+    }
+    for (duty, share, expected) in [("desk", "0.9", "9"), ("field", "0.9", "10.8"), ("field", "1.1", "12")] {
+        let duty = ("duty", Fact::Text(duty.to_owned()));
+        assert_eq!(points("weighed", 0, &[duty, quantity(share)]), Some(exact(expected)));
     }
 }
 

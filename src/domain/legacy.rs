@@ -90,6 +90,8 @@ pub fn wanted<'a>(opening: &Opening, meetings: &'a [Summary]) -> Vec<&'a Summary
     let (needs, first) = (opening.needs(), opening.first_month());
     let Some(days) = opening.days() else { return Vec::new() };
     let year = Period::of(Kind::Year, days.end, first).days(first).map_or(days.start, |year| year.start);
+    // What lies within a period that began before the year lies before the year, too.
+    let year = if needs.own_period { year.min(days.start) } else { year };
     let is_wanted = |meeting: &&Summary| {
         let Some(of) = meeting.days.or_else(|| meeting.period.days(first)) else { return false };
         let reaches = match needs.reach() {
@@ -245,6 +247,7 @@ impl Gathering<'_> {
             }
         }
         let year = year_of(self.days, self.opening.first_month()).map(|year| year.start);
+        let year = year.map(|year| if self.needs.own_period { year.min(self.days.start) } else { year });
         past.retain(|past| self.is_looked_at(past, year));
         past.sort_by_key(|past| (past.days.end, std::cmp::Reverse(past.days.start)));
         past

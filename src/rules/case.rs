@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::bound::Denominator;
 use super::criterion::NotApplied;
-use super::id::{ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, TitleId};
+use super::id::{BallotId, ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, TitleId};
 use super::mark::Mark;
 use super::set::Period as PeriodKind;
 use crate::number::Exact;
@@ -234,6 +234,15 @@ pub enum Value {
     Set(BTreeSet<String>),
     /// A day.
     Date(#[serde(serialize_with = "write_date", deserialize_with = "read_date")] Date),
+}
+
+impl Past {
+    /// Whether it ended in this class, or with this title won.
+    pub(super) fn came_to(&self, id: &BallotId) -> bool {
+        let is = |other: &str| other == id.as_str();
+        self.class.as_ref().is_some_and(|class| is(class.as_str()))
+            || self.titles.iter().any(|title| is(title.as_str()))
+    }
 }
 
 impl Voters {

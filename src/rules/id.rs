@@ -98,7 +98,7 @@ id! {
     ExemptionId;
     /// Names an emulation title.
     TitleId;
-    /// Names a class or a title in a ballot: no class and title of a set share an id.
+    /// Names a class or a title where it may be either: no class and title of a set share an id.
     BallotId;
 }
 

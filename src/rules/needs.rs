@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::case::Field;
-use super::expression::{Expression, Measure, Name};
+use super::expression::{Expression, Measure, Name, Within};
 use super::gate::{Gate, GateScope};
 use super::id::{BallotId, CriterionId, EventId, InputId};
 use super::input::Source;
@@ -23,6 +23,10 @@ pub struct Needs {
     pub sums: BTreeSet<InputId>,
     /// Which meetings it looks at, by how long their periods are.
     pub kinds: Vec<Period>,
+    /// The classes and titles that it looks for among them.
+    pub sought: BTreeSet<BallotId>,
+    /// Whether it looks at those within its own period, also where this began before the unit's year.
+    pub own_period: bool,
     /// How far back gates that fired still count.
     pub gates: Reach,
 }
@@ -64,6 +68,8 @@ impl Needs {
         self.sums.extend(other.sums);
         self.kinds
             .extend(other.kinds.into_iter().filter(|kind| !self.kinds.contains(kind)).collect::<Vec<_>>());
+        self.sought.extend(other.sought);
+        self.own_period |= other.own_period;
         self.gates = self.gates.max(other.gates);
         self
     }
@@ -92,11 +98,13 @@ impl Rulebook {
                 Name::YearHappened(criterion, event) => {
                     needs.happened.insert((criterion.clone(), event.clone()));
                 }
-                Name::Past(kind, measure) => {
-                    if !needs.kinds.contains(kind) {
-                        needs.kinds.push(*kind);
+                Name::Past(earlier) => {
+                    if !needs.kinds.contains(&earlier.kind) {
+                        needs.kinds.push(earlier.kind);
                     }
-                    if let Measure::Sum(input) = measure {
+                    needs.sought.extend(earlier.measure.sought().cloned());
+                    needs.own_period |= earlier.within == Within::Here;
+                    if let Measure::Sum(input) = &earlier.measure {
                         needs.sums.insert(input.clone());
                     }
                 }

@@ -107,11 +107,19 @@ fn meeting(node: &Node, rulebook: &Rulebook, reader: &mut Reader) -> Option<Past
     let titles: BTreeSet<TitleId> = ids(won, Part::Title, reader, |id| {
         let titles = || rulebook.set().titles.iter();
         let found = titles().find(|title| title.id.as_str() == id).map(|title| title.id.clone());
-        found.ok_or_else(|| titles().map(|title| title.id.to_string()).collect())
+        found
+            .or_else(|| of_another_set(id, rulebook))
+            .ok_or_else(|| titles().map(|title| title.id.to_string()).collect())
     });
     let inputs = given.map(|node| inputs(node, rulebook, reader)).unwrap_or_default();
     let Stretch { kind, days } = stretch?;
     Some(Past { kind, days, class, total, max_total, inputs, gates, titles })
+}
+
+/// A title that the set does not have, but looks for among what was won earlier.
+fn of_another_set(id: &str, rulebook: &Rulebook) -> Option<TitleId> {
+    let is_sought = rulebook.needs().sought.iter().any(|sought| sought.as_str() == id);
+    id.parse().ok().filter(|_| is_sought)
 }
 
 /// A list of ids that the set must have; what it has instead is needed for the nearest name only.

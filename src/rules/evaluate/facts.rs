@@ -93,9 +93,9 @@ impl<'a> Given<'a> {
         }
     }
 
-    fn day(&self, which: fn(&PeriodDates) -> jiff::civil::Date) -> Reading {
-        match &self.case.period {
-            Some(period) => Reading::known(Content::Date(Some(which(period)))),
+    fn day(&self, which: fn(&PeriodDates) -> Option<jiff::civil::Date>) -> Reading {
+        match self.case.period.as_ref().and_then(which) {
+            Some(day) => Reading::known(Content::Date(Some(day))),
             None => Reading::unknown(Content::Date(None), Missing::Period),
         }
     }
@@ -156,8 +156,9 @@ impl Facts for Given<'_> {
         match name {
             Name::Input(id) => self.input(id),
             Name::Member(field) => self.field(*field),
-            Name::PeriodStart => self.day(|period| period.start),
-            Name::PeriodEnd => self.day(|period| period.end),
+            Name::PeriodStart => self.day(|period| Some(period.start)),
+            Name::PeriodEnd => self.day(|period| Some(period.end)),
+            Name::PeriodNext => self.day(|period| period.end.tomorrow().ok()),
             Name::PeriodMonth => {
                 self.ends(|day| day.month().into(), Range::between(Exact::ONE, Exact::whole(12)))
             }
@@ -171,7 +172,7 @@ impl Facts for Given<'_> {
             Name::Exempted(criterion, event) => self.exempted(criterion, event),
             Name::Year(id) => year(self, id),
             Name::YearHappened(criterion, event) => year_happened(self, criterion, event),
-            Name::Past(kind, measure) => past(self, *kind, measure),
+            Name::Past(earlier) => past(self, earlier),
             Name::UnitMeanTotal => match self.unit.mean_total {
                 Some(mean) => Reading::number(mean),
                 None => unheard(Missing::Unit),
@@ -188,6 +189,7 @@ impl Facts for Given<'_> {
             Name::Total
             | Name::MaxTotal
             | Name::Zeros
+            | Name::Below(_)
             | Name::Class
             | Name::Criterion(_)
             | Name::Section(_) => unheard(Missing::Overflow(name.spelling())),
@@ -203,9 +205,10 @@ impl Facts for View<'_> {
             Name::Total => self.total.clone(),
             Name::MaxTotal => sheet.max_total.clone(),
             Name::Zeros => sheet.zeros.clone(),
+            Name::Below(share) => sheet.below(*share, self.world.given.rulebook),
             Name::Criterion(id) => {
                 let row = sheet.rows.iter().find(|row| row.criterion.id == *id);
-                row.map_or_else(unheard, Row::points)
+                row.map_or_else(unheard, Row::asked)
             }
             Name::Section(id) => {
                 let section = sheet.sections.iter().find(|section| *section.id == *id);

@@ -4,7 +4,7 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::super::case::{History, Past, PeriodDates, Value};
-use super::super::expression::{Content, Gaps, Measure, Range, Reading};
+use super::super::expression::{Content, Earlier, Gaps, Measure, Range, Reading, Within};
 use super::super::gate::{Gate, GateScope};
 use super::super::id::{CriterionId, EventId, InputId};
 use super::super::input::InputKind;
@@ -74,7 +74,8 @@ pub(super) fn year_begins(given: &Given<'_>) -> Reading {
 }
 
 /// What the earlier meetings of one kind come to.
-pub(super) fn past(given: &Given<'_>, kind: Period, measure: &Measure) -> Reading {
+pub(super) fn past(given: &Given<'_>, earlier: &Earlier) -> Reading {
+    let measure = &earlier.measure;
     let unknown = |missing| {
         let content = match measure {
             Measure::Last(_) => Content::Date(None),
@@ -90,29 +91,34 @@ pub(super) fn past(given: &Given<'_>, kind: Period, measure: &Measure) -> Readin
         return unknown(Missing::Period);
     };
     let first = given.rulebook.set().first_month;
-    let Some(meetings) = meetings(history, kind, *period, first) else {
+    let Some(meetings) = meetings(history, earlier, *period, first) else {
         return unknown(Missing::Period);
     };
-    if has_removed(history, kind, *period, first) {
+    if has_removed(history, earlier, *period, first) {
         return unknown(Missing::Past);
     }
     let all = || meetings.iter().copied();
     let number = |value: Option<Exact>| value.map_or_else(|| unknown(Missing::Past), Reading::number);
     match measure {
         Measure::Meetings => Reading::number(Exact::count(meetings.len())),
-        Measure::Count(class) => {
-            let count = all().filter(|past| past.class.as_ref() == Some(class)).count();
+        Measure::Count(id) => {
+            let count = all().filter(|past| past.came_to(id)).count();
             Reading::number(Exact::count(count))
         }
-        Measure::Run(class) => {
-            let run = all().rev().take_while(|past| past.class.as_ref() == Some(class)).count();
+        Measure::Run(id) => {
+            let run = all().rev().take_while(|past| past.came_to(id)).count();
             Reading::number(Exact::count(run))
         }
-        Measure::Last(class) => {
-            let last = all().rev().find(|past| past.class.as_ref() == Some(class));
+        Measure::Last(id) => {
+            let last = all().rev().find(|past| past.came_to(id));
             let day = last.map_or(Some(NEVER), |past| Some(past.days.end));
             Reading::known(Content::Date(day))
         }
+        Measure::Total(place) => {
+            let past = usize::from(*place).checked_sub(1).and_then(|index| meetings.get(index));
+            number(past.and_then(|past| past.total))
+        }
+        Measure::LastTotal => number(meetings.last().and_then(|past| past.total)),
         Measure::MeanTotal => number(mean(all().map(|past| Some((past.total?, Exact::ONE))))),
         Measure::WeightedTotal => number(mean(all().map(|past| Some((past.total?, months(past.days)))))),
         Measure::MeanShare => {
@@ -126,27 +132,38 @@ pub(super) fn past(given: &Given<'_>, kind: Period, measure: &Measure) -> Readin
 /// The day of what never happened.
 const NEVER: Date = Date::constant(1, 1, 1);
 
-/// The meetings that a name covers: of one kind, within this unit's year or, for years, before it. None where the
-/// days lie beyond the calendar.
-fn meetings(history: &History, kind: Period, period: PeriodDates, first: FirstMonth) -> Option<Vec<&Past>> {
-    let covered = covered(kind, period, first)?;
-    Some(history.past.iter().filter(|past| past.kind == kind && covered(past.days)).collect())
+/// The meetings that a name covers. None where the days lie beyond the calendar.
+fn meetings<'h>(
+    history: &'h History,
+    earlier: &Earlier,
+    period: PeriodDates,
+    first: FirstMonth,
+) -> Option<Vec<&'h Past>> {
+    let covered = covered(earlier, period, first)?;
+    Some(history.past.iter().filter(|past| past.kind == earlier.kind && covered(past.days)).collect())
 }
 
 /// Whether a name covers a meeting of which nobody knows any more what it left.
-fn has_removed(history: &History, kind: Period, period: PeriodDates, first: FirstMonth) -> bool {
-    let covered = covered(kind, period, first);
+fn has_removed(history: &History, earlier: &Earlier, period: PeriodDates, first: FirstMonth) -> bool {
+    let covered = covered(earlier, period, first);
     covered.is_some_and(|covered| {
-        history.removed.iter().any(|removed| removed.kind == kind && covered(removed.days))
+        history.removed.iter().any(|removed| removed.kind == earlier.kind && covered(removed.days))
     })
 }
 
-/// Which days of meetings of a kind a name covers.
-fn covered(kind: Period, period: PeriodDates, first: FirstMonth) -> Option<impl Fn(PeriodDates) -> bool> {
+/// Which days of meetings of its kind a name covers: within this period, within this unit's year or, for years, before
+/// it.
+fn covered(
+    earlier: &Earlier,
+    period: PeriodDates,
+    first: FirstMonth,
+) -> Option<impl Fn(PeriodDates) -> bool> {
     let from = year_start(period.end, first)?;
-    Some(move |days: PeriodDates| match kind {
-        Period::Year => days.end < period.start,
-        _ => days.end >= from && days.end <= period.end,
+    let (within, kind) = (earlier.within, earlier.kind);
+    Some(move |days: PeriodDates| match (within, kind) {
+        (Within::Here, _) => days.start >= period.start && days.end <= period.end,
+        (Within::Year, Period::Year) => days.end < period.start,
+        (Within::Year, _) => days.end >= from && days.end <= period.end,
     })
 }
 

@@ -38,7 +38,11 @@ struct Whole {
     raw: Reading,
     /// Start and events, held between nought and the maximum, as if it applied.
     earned: Reading,
-    /// The points that count. They and what follows stand once the row is finished.
+    /// What it earns and the most it could earn if it applied, as others multiply it and as it is rounded. They and what
+    /// follows stand once the row is finished.
+    here: Reading,
+    most_here: Reading,
+    /// The points that count.
     points: Reading,
     /// The points before they were rounded, where the set rounds them.
     unrounded: Option<Reading>,
@@ -73,14 +77,18 @@ impl<'a> Row<'a> {
         let id = self.criterion.id.as_str();
         let full = Reading::number(self.otherwise());
         let earned = times(&whole.earned, &whole.factor, id);
-        let points = self.chosen(earned, times(&full, &whole.factor, id));
         let round = self.criterion.round;
+        let here = rounded(earned.clone(), round, id);
+        let most_here = rounded(times(&Reading::number(self.criterion.max), &whole.factor, id), round, id);
+        let points = self.chosen(earned, times(&full, &whole.factor, id));
         let max = rounded(times(&self.remaining(), &whole.factor, id), round, id);
         let Work::Whole(whole) = &mut self.work else { return };
         whole.max = max;
+        (whole.here, whole.most_here) = (here, most_here);
         match given.instead {
             Some(Instead::Criterion(other, points)) if other.as_str() == id => {
                 whole.points = Reading::number(points);
+                whole.here = Reading::number(points);
                 whole.earned = Reading::number(points);
             }
             _ if round.is_some() => {
@@ -97,6 +105,38 @@ impl<'a> Row<'a> {
             Work::Plain(points) => Reading::number(*points),
             Work::Whole(whole) => whole.points.clone(),
         }
+    }
+
+    /// Its points as conditions read them. Off the sheet nothing is lacking of it, so there it is its whole maximum.
+    pub(super) fn asked(&self) -> Reading {
+        match &self.work {
+            Work::Plain(points) => Reading::number(*points),
+            Work::Whole(whole) if self.applies == Truth::True || self.way == NotApplied::Full => {
+                whole.points.clone()
+            }
+            Work::Whole(whole) => self.chosen(whole.here.clone(), Reading::number(self.criterion.max)),
+        }
+    }
+
+    /// Whether it applies and stands below a share of its maximum.
+    pub(super) fn is_below(&self, share: Exact) -> (Truth, Gaps) {
+        let id = self.criterion.id.as_str();
+        let (points, most) = match &self.work {
+            Work::Plain(points) => (Reading::number(*points), Reading::number(self.criterion.max)),
+            Work::Whole(whole)
+                if self.criterion.round.is_none() && whole.factor.range().known().is_none() =>
+            {
+                (whole.earned.clone(), Reading::number(self.criterion.max))
+            }
+            Work::Whole(whole) => (whole.here.clone(), whole.most_here.clone()),
+        };
+        let lacking = less(&times(&most, &Reading::number(share), id), &points, id);
+        let is_below = match (lacking.range().least, lacking.range().most) {
+            (Some(least), _) if least > Exact::ZERO => Truth::True,
+            (_, Some(most)) if most <= Exact::ZERO => Truth::False,
+            _ => Truth::Unknown,
+        };
+        (self.applies.and(is_below), lacking.missing.and(&self.unclear))
     }
 
     /// The points that count, where they are known.
@@ -246,6 +286,8 @@ impl Whole {
             events: happened.into_iter().map(|event| event.result).collect(),
             raw,
             earned,
+            here: zero(),
+            most_here: zero(),
             points: zero(),
             unrounded: None,
             max: zero(),

@@ -3,6 +3,7 @@
 use super::super::expression::{Content, Gaps, Range, Reading};
 use super::super::id::SectionId;
 use super::super::outcome::{SectionResult, Truth};
+use super::super::rulebook::Rulebook;
 use super::super::set::{Limits, Section};
 use super::facts::{Given, Instead};
 use super::row::Row;
@@ -56,7 +57,7 @@ impl<'a> Sheet<'a> {
 
         let (mut total, mut max_total, mut reach) = (zero(), zero(), zero());
         let (mut taken, mut more) = (zero(), zero());
-        let (mut open, mut sure, mut gaps) = (0, 0, Gaps::NONE);
+        let mut zeros = Tally::default();
         let mut sections = Vec::with_capacity(set.sections.len());
         let mut rest = rows.as_slice();
         for section in &set.sections {
@@ -69,24 +70,13 @@ impl<'a> Sheet<'a> {
                 max_total = added(max_total, &sum.max, "max_total");
                 taken = added(taken, &sum.taken, "total");
                 more = added(more, &sum.given, "total");
-                for row in own {
-                    let (zero, unclear) = row.is_zero();
-                    match zero {
-                        Truth::True => sure += 1,
-                        Truth::False => {}
-                        Truth::Unknown => {
-                            open += 1;
-                            gaps.add(&unclear);
-                        }
-                    }
-                }
+                own.iter().for_each(|row| zeros.take(row.is_zero()));
             }
             sections.push(sum);
         }
-        let zeros = Range::between(Exact::count(sure), Exact::count(sure + open));
         let zeros = match given.instead {
             Some(Instead::Zeros(zeros)) => Reading::number(zeros),
-            _ => Reading::new(Content::Number(zeros), gaps),
+            _ => zeros.reading(),
         };
 
         let limits = set.limits.as_ref();
@@ -108,6 +98,43 @@ impl<'a> Sheet<'a> {
             reach: rounded(no_more_than(reach, most), set.round, "max_total"),
             zeros,
         }
+    }
+}
+
+impl Sheet<'_> {
+    /// How many criteria that apply stand below a share of their maximum, bonus sections aside.
+    pub(super) fn below(&self, share: Exact, rulebook: &Rulebook) -> Reading {
+        let mut below = Tally::default();
+        let is_bonus = |id: &SectionId| rulebook.section(id).is_some_and(|section| section.bonus.is_some());
+        let rows = self.rows.iter().filter(|row| !is_bonus(row.section));
+        rows.for_each(|row| below.take(row.is_below(share)));
+        below.reading()
+    }
+}
+
+/// How many criteria are so, and of how many it is open.
+#[derive(Default)]
+struct Tally {
+    sure: usize,
+    open: usize,
+    gaps: Gaps,
+}
+
+impl Tally {
+    fn take(&mut self, (truth, unclear): (Truth, Gaps)) {
+        match truth {
+            Truth::True => self.sure += 1,
+            Truth::False => {}
+            Truth::Unknown => {
+                self.open += 1;
+                self.gaps.add(&unclear);
+            }
+        }
+    }
+
+    fn reading(self) -> Reading {
+        let range = Range::between(Exact::count(self.sure), Exact::count(self.sure + self.open));
+        Reading::new(Content::Number(range), self.gaps)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The sheet's part of the explanation: criteria, sections, total.
 
 use super::super::criterion::{Criterion, Effect, EventKind, Level, Start};
-use super::super::expression::{with_figures, words};
+use super::super::expression::{Name, with_figures, words};
 use super::super::outcome::{Counted, CriterionResult, EventResult, EventWeight, Outcome};
 use super::super::rulebook::Rulebook;
 use super::super::set::Section;
@@ -98,12 +98,19 @@ fn criterion_line(
     lang: Lang,
 ) -> String {
     let name = format!("{} {}", criterion.code, criterion.title);
-    let max = criterion.max.shown(lang);
+    let max = || criterion.max.shown(lang);
+    let off = |line: String| {
+        let is_asked = |name: &Name| matches!(name, Name::Criterion(id) if *id == criterion.id);
+        match rulebook.expressions().any(|expression| expression.tree().mentions(&is_asked)) {
+            true => lang.why_taken_as_full(line, max()),
+            false => line,
+        }
+    };
     match result.counted {
-        Counted::Excluded => lang.why_excluded(name),
+        Counted::Excluded => off(lang.why_excluded(name)),
         Counted::Full => lang.why_counted_full(name, figure(result.points, lang)),
-        Counted::Shared => lang.why_shared(name, max),
-        Counted::Rescaled => lang.why_rescaled(name),
+        Counted::Shared => off(lang.why_shared(name, max())),
+        Counted::Rescaled => off(lang.why_rescaled(name)),
         Counted::Unknown => lang.why_perhaps(name),
         Counted::Applies => format!("{name}: {}", arithmetic(criterion, result, rulebook, lang)),
     }

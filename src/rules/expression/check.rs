@@ -194,8 +194,22 @@ impl<'n> Checker<'_, 'n, '_> {
         plain(Kind::Truth)
     }
 
+    /// One of two values of the same kind.
+    fn choice(&mut self, condition: &Tree, yes: &Tree, no: &Tree) -> Option<Type<'n>> {
+        self.wants(condition, Kind::Truth);
+        let (one, other) = (self.kind(yes)?, self.kind(no)?);
+        if one.kind != other.kind {
+            return self.fault(no, Trouble::Unlike { left: one.kind, right: other.kind });
+        }
+        let options = one.options.zip(other.options);
+        Some(Type { kind: one.kind, options: options.map(|(one, other)| [one, other].concat()) })
+    }
+
     /// A text that is written out must be one of the words that can occur.
     fn option(&mut self, tree: &Tree, options: Option<&[&str]>) {
+        if let Part::Call(Function::If, arguments) = &tree.part {
+            arguments.iter().skip(1).for_each(|arm| self.option(arm, options));
+        }
         if let (Part::Text(text), Some(options)) = (&tree.part, options)
             && !options.contains(&text.as_str())
         {
@@ -214,7 +228,10 @@ impl<'n> Checker<'_, 'n, '_> {
             | Function::All
             | Function::Share => None,
             Function::Clamp => (count != 3).then_some("3"),
-            Function::Round => (!(1..=2).contains(&count)).then_some("1–2"),
+            Function::If => (count != 3).then_some("3"),
+            Function::Round | Function::Floor | Function::Ceil => {
+                (!(1..=2).contains(&count)).then_some("1–2")
+            }
             Function::Days | Function::Months => (count != 2).then_some("2"),
             Function::Size => (count != 1).then_some("1"),
         };
@@ -228,7 +245,11 @@ impl<'n> Checker<'_, 'n, '_> {
             }
             Function::Count | Function::Share => self.all(&arguments, Kind::Truth, Kind::Number),
             Function::Any | Function::All => self.all(&arguments, Kind::Truth, Kind::Truth),
-            Function::Round => {
+            Function::If => match arguments.as_slice() {
+                [condition, yes, no] => self.choice(condition, yes, no),
+                _ => None,
+            },
+            Function::Round | Function::Floor | Function::Ceil => {
                 let sensible = |places: &Tree| matches!(&places.part, Part::Number(n) if matches!(n.as_whole(), Some(0..=9)));
                 if let Some(places) = arguments.get(1).filter(|places| !sensible(places)) {
                     self.fault::<()>(places, Trouble::NotWhole);

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::super::case::read_day;
 use super::super::outcome::{AtomResult, Truth};
 use super::Expression;
+use super::compare::{compared, member_of};
 use super::gaps::Gaps;
 use super::name::Name;
 use super::range::Range;
@@ -35,6 +36,11 @@ pub(in crate::rules) fn reading_of(tree: &Tree, expression: &Expression, facts: 
     Evaluator { text: expression.text(), facts, atoms: None }.value(tree)
 }
 
+/// Whether a part holds for these facts alone.
+pub(super) fn truth_of(tree: &Tree, facts: &dyn Facts) -> Truth {
+    Evaluator { text: "", facts, atoms: None }.value(tree).as_truth()
+}
+
 struct Evaluator<'a> {
     text: &'a str,
     facts: &'a dyn Facts,
@@ -42,7 +48,7 @@ struct Evaluator<'a> {
 }
 
 impl Evaluator<'_> {
-    /// Evaluates what `and`, `or`, `not`, `any`, `all` put together, and writes down the atoms beneath.
+    /// Evaluates what `and`, `or`, `not`, `any`, `all`, `if` put together, and writes down the atoms beneath.
     fn condition(&mut self, tree: &Tree) -> Reading {
         match &tree.part {
             Part::Not(inner) => negated(self.condition(inner)),
@@ -55,6 +61,13 @@ impl Evaluator<'_> {
             Part::Call(Function::All, arguments) => {
                 let readings = arguments.iter().map(|argument| self.condition(argument));
                 readings.reduce(both).unwrap_or_else(|| Reading::truth(true))
+            }
+            Part::Call(Function::If, arguments) => {
+                let mut readings = arguments.iter().map(|argument| self.condition(argument));
+                match (readings.next(), readings.next(), readings.next()) {
+                    (Some(condition), Some(yes), Some(no)) => one_of_two(&condition, yes, no),
+                    _ => Reading::known(Content::Truth(Truth::Unknown)),
+                }
             }
             _ => self.atom(tree),
         }
@@ -135,10 +148,19 @@ impl Evaluator<'_> {
     }
 
     fn excerpt(&self, tree: &Tree) -> &str {
-        &self.text[tree.span.clone()]
+        self.text.get(tree.span.clone()).unwrap_or_default()
     }
 
     fn call(&mut self, tree: &Tree, function: Function, arguments: &[Tree]) -> Reading {
+        // What is not chosen need not have a value.
+        if let (Function::If, [condition, yes, no]) = (function, arguments) {
+            let condition = self.value(condition);
+            return match condition.as_truth() {
+                Truth::True => self.value(yes),
+                Truth::False => self.value(no),
+                Truth::Unknown => one_of_two(&condition, self.value(yes), self.value(no)),
+            };
+        }
         let readings: Vec<Reading> = arguments.iter().map(|argument| self.value(argument)).collect();
         match function {
             Function::Any => readings.into_iter().reduce(either).unwrap_or_else(|| Reading::truth(false)),
@@ -158,12 +180,18 @@ impl Evaluator<'_> {
                 }
                 _ => Reading::known(Content::Number(Range::ANY)),
             },
-            Function::Round => {
+            Function::If => Reading::known(Content::Number(Range::ANY)),
+            Function::Round | Function::Floor | Function::Ceil => {
+                let how = match function {
+                    Function::Floor => Rounding::Floor,
+                    Function::Ceil => Rounding::Ceil,
+                    _ => Rounding::HalfUp,
+                };
                 let places =
                     readings.get(1).and_then(|places| places.range().known()).and_then(Exact::as_whole);
                 let places = places.and_then(|places| u8::try_from(places).ok()).unwrap_or(0);
                 let range = readings.first().map_or(Range::ANY, Reading::range);
-                let rounded = range.rounded(places, Rounding::HalfUp);
+                let rounded = range.rounded(places, how);
                 Reading::worked(rounded, all_missing(&readings), self.excerpt(tree))
             }
             Function::Days => between(&readings, days),
@@ -191,6 +219,27 @@ fn either(left: Reading, right: Reading) -> Reading {
     Reading::new(Content::Truth(truth), left.missing.and(&right.missing))
 }
 
+/// The second where the first holds, else the third; where that is open, what both allow.
+fn one_of_two(condition: &Reading, yes: Reading, no: Reading) -> Reading {
+    match condition.as_truth() {
+        Truth::True => return yes,
+        Truth::False => return no,
+        Truth::Unknown => {}
+    }
+    let content = match (yes.content, no.content) {
+        (Content::Number(yes), Content::Number(no)) => Content::Number(yes.hull(no)),
+        (Content::Truth(yes), Content::Truth(no)) => {
+            Content::Truth(if yes == no { yes } else { Truth::Unknown })
+        }
+        (Content::Text(yes), no) => Content::Text(yes.filter(|yes| no == Content::Text(Some(yes.clone())))),
+        (Content::Set(yes), no) => Content::Set(yes.filter(|yes| no == Content::Set(Some(yes.clone())))),
+        (Content::Date(yes), no) => Content::Date(yes.filter(|yes| no == Content::Date(Some(*yes)))),
+        (Content::Number(_), _) => Content::Number(Range::ANY),
+        (Content::Truth(_), _) => Content::Truth(Truth::Unknown),
+    };
+    Reading::new(content, condition.missing.clone().and(&yes.missing).and(&no.missing))
+}
+
 fn folded(readings: &[Reading], how: fn(Range, Range) -> Range) -> Reading {
     let range = readings.iter().map(Reading::range).reduce(how).unwrap_or(Range::ANY);
     Reading::new(Content::Number(range), all_missing(readings))
@@ -202,79 +251,6 @@ fn counted(readings: &[Reading]) -> Reading {
     let (hold, open) = (are(Truth::True), are(Truth::Unknown));
     let range = Range::between(Exact::count(hold), Exact::count(hold + open));
     Reading::new(Content::Number(range), all_missing(readings))
-}
-
-fn compared(how: Compare, left: &Reading, right: &Reading) -> Reading {
-    let truth = match (&left.content, &right.content) {
-        (Content::Number(a), Content::Number(b)) => numbers(how, *a, *b),
-        (Content::Date(a), Content::Date(b)) => ordered(how, *a, *b),
-        (Content::Date(a), Content::Text(b)) => ordered(how, *a, b.as_deref().and_then(read_day)),
-        (Content::Text(a), Content::Date(b)) => ordered(how, a.as_deref().and_then(read_day), *b),
-        (Content::Text(a), Content::Text(b)) => ordered(how, a.as_ref(), b.as_ref()),
-        (Content::Set(a), Content::Set(b)) => ordered(how, a.as_ref(), b.as_ref()),
-        (Content::Truth(a), Content::Truth(b)) => {
-            let equal = a.and(*b).or(a.negated().and(b.negated()));
-            if how == Compare::Unequal { equal.negated() } else { equal }
-        }
-        _ => Truth::Unknown,
-    };
-    Reading::new(Content::Truth(truth), left.missing.clone().and(&right.missing))
-}
-
-fn ordered<T: Ord>(how: Compare, left: Option<T>, right: Option<T>) -> Truth {
-    let (Some(left), Some(right)) = (left, right) else {
-        return Truth::Unknown;
-    };
-    let holds = match how {
-        Compare::Equal => left == right,
-        Compare::Unequal => left != right,
-        Compare::Less => left < right,
-        Compare::AtMost => left <= right,
-        Compare::More => left > right,
-        Compare::AtLeast => left >= right,
-    };
-    holds.into()
-}
-
-fn numbers(how: Compare, left: Range, right: Range) -> Truth {
-    match how {
-        Compare::Less => below(left, right),
-        Compare::AtLeast => below(left, right).negated(),
-        Compare::More => below(right, left),
-        Compare::AtMost => below(right, left).negated(),
-        Compare::Equal => equal(left, right),
-        Compare::Unequal => equal(left, right).negated(),
-    }
-}
-
-/// Whether every, no or some value on the left is less than every value on the right.
-fn below(left: Range, right: Range) -> Truth {
-    let ends = |one: Option<Exact>, other: Option<Exact>, holds: fn(&Exact, &Exact) -> bool| {
-        one.zip(other).is_some_and(|(one, other)| holds(&one, &other))
-    };
-    if ends(left.most, right.least, Exact::lt) {
-        Truth::True
-    } else if ends(left.least, right.most, Exact::ge) {
-        Truth::False
-    } else {
-        Truth::Unknown
-    }
-}
-
-fn equal(left: Range, right: Range) -> Truth {
-    match (left.known(), right.known()) {
-        (Some(left), Some(right)) => (left == right).into(),
-        _ if below(left, right) == Truth::True || below(right, left) == Truth::True => Truth::False,
-        _ => Truth::Unknown,
-    }
-}
-
-fn member_of(first: &Reading, set: &Reading) -> Reading {
-    let truth = match (&first.content, &set.content) {
-        (Content::Text(Some(text)), Content::Set(Some(set))) => set.contains(text).into(),
-        _ => Truth::Unknown,
-    };
-    Reading::new(Content::Truth(truth), first.missing.clone().and(&set.missing))
 }
 
 /// How many members a set has.

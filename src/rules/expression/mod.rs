@@ -1,12 +1,14 @@
 //! Expressions: one small, total, typed language for conditions and formulas.
 
 mod check;
+mod compare;
 mod evaluate;
 mod gaps;
 mod lex;
 mod mention;
 mod name;
 mod parse;
+mod past;
 mod range;
 mod reading;
 #[cfg(test)]
@@ -19,7 +21,8 @@ use serde::{Serialize, Serializer};
 pub(super) use self::check::{Kind, Names, Scope, check};
 pub(super) use self::evaluate::{Facts, evaluate, reading, reading_of};
 pub(super) use self::gaps::Gaps;
-pub(super) use self::name::{Measure, Name};
+pub(super) use self::name::Name;
+pub(super) use self::past::{Earlier, Measure, Within};
 pub(super) use self::range::Range;
 pub(super) use self::reading::{Content, Reading};
 pub(super) use self::tree::{Arithmetic, Function, Part, Tree};

@@ -2,8 +2,9 @@
 
 use super::super::case::Field;
 use super::super::fault::Trouble;
-use super::super::id::{BallotId, ClassId, CriterionId, EventId, GateId, InputId, SectionId};
-use super::super::set::Period;
+use super::super::id::{BallotId, CriterionId, EventId, GateId, InputId, SectionId};
+use super::past::{Earlier, past};
+use crate::number::Exact;
 use crate::text::nearest;
 
 /// What a name stands for.
@@ -12,10 +13,14 @@ pub(in crate::rules) enum Name {
     Total,
     MaxTotal,
     Zeros,
+    /// How many criteria stand below this share of their own maximum.
+    Below(Exact),
     /// The class before gates; in a title's condition the final one.
     Class,
     PeriodStart,
     PeriodEnd,
+    /// The day after the period's last.
+    PeriodNext,
     /// The month of the period's last day, 1 to 12.
     PeriodMonth,
     /// The calendar year of the period's last day.
@@ -36,7 +41,7 @@ pub(in crate::rules) enum Name {
     /// What an input has come to since the unit's year began, this period included.
     Year(InputId),
     /// What earlier meetings of one kind come to.
-    Past(Period, Measure),
+    Past(Earlier),
     /// The mean of the totals of all who are counted in the unit.
     UnitMeanTotal,
     /// How many are counted in the unit.
@@ -47,35 +52,18 @@ pub(in crate::rules) enum Name {
     Ballot(BallotId),
 }
 
-/// What is asked about a member's earlier meetings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::rules) enum Measure {
-    /// How many there were.
-    Meetings,
-    /// How many ended in this class.
-    Count(ClassId),
-    /// How many of the latest, in a row, ended in this class.
-    Run(ClassId),
-    /// The mean of the totals.
-    MeanTotal,
-    /// The mean of the totals, weighted by the months that each meeting spans.
-    WeightedTotal,
-    /// The mean of the totals as shares of their maxima.
-    MeanShare,
-    /// The sum of an input.
-    Sum(InputId),
-    /// The last day of the latest that ended in this class.
-    Last(ClassId),
-}
+/// The word before the share of [`Name::Below`].
+pub(super) const BELOW: &str = "below";
 
 /// The names that need no more, and the words before a dot.
-const NAMES: [&str; 21] = [
+const NAMES: [&str; 22] = [
     "total",
     "max_total",
     "zeros",
     "class",
     "period.start",
     "period.end",
+    "period.next",
     "period.month",
     "period.year",
     "year.start",
@@ -93,24 +81,6 @@ const NAMES: [&str; 21] = [
     "ballot",
 ];
 
-const KINDS: [(&str, Period); 6] = [
-    ("month", Period::Month),
-    ("quarter", Period::Quarter),
-    ("half", Period::Half),
-    ("term", Period::Term),
-    ("year", Period::Year),
-    ("round", Period::Round),
-];
-
-/// The measures that need nothing more, and those that need a class or an input.
-const PLAIN: [(&str, Measure); 4] = [
-    ("meetings", Measure::Meetings),
-    ("mean_total", Measure::MeanTotal),
-    ("weighted_total", Measure::WeightedTotal),
-    ("mean_share", Measure::MeanShare),
-];
-const OF_SOMETHING: [&str; 4] = ["count", "run", "last", "sum"];
-
 impl Name {
     /// What a word stands for, as far as its spelling tells.
     ///
@@ -125,6 +95,7 @@ impl Name {
             ("class", "") => Some(Self::Class),
             ("period", "start") => Some(Self::PeriodStart),
             ("period", "end") => Some(Self::PeriodEnd),
+            ("period", "next") => Some(Self::PeriodNext),
             ("period", "month") => Some(Self::PeriodMonth),
             ("period", "year") => Some(Self::PeriodYear),
             ("year", "start") => Some(Self::YearStart),
@@ -156,9 +127,11 @@ impl Name {
             Self::Total => "total".to_owned(),
             Self::MaxTotal => "max_total".to_owned(),
             Self::Zeros => "zeros".to_owned(),
+            Self::Below(share) => format!("{BELOW}({share})"),
             Self::Class => "class".to_owned(),
             Self::PeriodStart => "period.start".to_owned(),
             Self::PeriodEnd => "period.end".to_owned(),
+            Self::PeriodNext => "period.next".to_owned(),
             Self::PeriodMonth => "period.month".to_owned(),
             Self::PeriodYear => "period.year".to_owned(),
             Self::YearStart => "year.start".to_owned(),
@@ -171,32 +144,13 @@ impl Name {
             Self::Exempted(criterion, event) => format!("exempted.{criterion}.{event}"),
             Self::Year(id) => format!("year.{id}"),
             Self::YearHappened(criterion, event) => format!("year.{criterion}.{event}"),
-            Self::Past(kind, measure) => format!("past.{}.{}", kind_word(*kind), measure.spelling()),
+            Self::Past(earlier) => earlier.spelling(),
             Self::UnitMeanTotal => "unit.mean_total".to_owned(),
             Self::UnitMembers => "unit.members".to_owned(),
             Self::UnitClass => "unit.class".to_owned(),
             Self::Ballot(id) => format!("ballot.{id}"),
         }
     }
-}
-
-impl Measure {
-    fn spelling(&self) -> String {
-        match self {
-            Self::Count(id) => format!("count.{id}"),
-            Self::Run(id) => format!("run.{id}"),
-            Self::Last(id) => format!("last.{id}"),
-            Self::Sum(id) => format!("sum.{id}"),
-            Self::Meetings | Self::MeanTotal | Self::WeightedTotal | Self::MeanShare => {
-                let plain = PLAIN.iter().find(|(_, measure)| measure == self);
-                plain.map(|(word, _)| (*word).to_owned()).unwrap_or_default()
-            }
-        }
-    }
-}
-
-fn kind_word(kind: Period) -> &'static str {
-    KINDS.iter().find(|(_, period)| *period == kind).map_or("", |(word, _)| *word)
 }
 
 /// Something about an event of a criterion.
@@ -209,36 +163,6 @@ fn member(word: &str, id: &str) -> Result<Name, Trouble> {
     let field = Field::ALL.into_iter().find(|field| field.name() == id);
     let near = || nearest(id, Field::ALL.map(Field::name)).map(|near| format!("member.{near}"));
     field.map(Name::Member).ok_or_else(|| Trouble::UnknownName(word.to_owned(), near()))
-}
-
-/// `past.<kind>.<measure>`, some measures with the id of a class or an input behind them.
-fn past(word: &str, rest: &str) -> Result<Name, Trouble> {
-    let unknown = |near| Trouble::UnknownName(word.to_owned(), near);
-    let (kind, measure) = rest.split_once('.').unwrap_or((rest, ""));
-    let Some((kind_word, kind)) = KINDS.iter().find(|(word, _)| *word == kind) else {
-        let near = nearest(kind, KINDS.map(|(word, _)| word));
-        return Err(unknown(
-            near.map(|near| format!("past.{near}.{measure}").trim_end_matches('.').to_owned()),
-        ));
-    };
-    let (what, id) = measure.split_once('.').map_or((measure, None), |(what, id)| (what, Some(id)));
-    let plain = PLAIN.iter().find(|(word, _)| *word == what).map(|(_, measure)| measure.clone());
-    let read = match (what, id) {
-        (_, None) => plain.clone(),
-        ("count", Some(id)) => id.parse().ok().map(Measure::Count),
-        ("run", Some(id)) => id.parse().ok().map(Measure::Run),
-        ("last", Some(id)) => id.parse().ok().map(Measure::Last),
-        ("sum", Some(id)) => id.parse().ok().map(Measure::Sum),
-        _ => None,
-    };
-    let known = || PLAIN.iter().map(|(word, _)| *word).chain(OF_SOMETHING);
-    let near = || {
-        let near = nearest(what, known()).filter(|near| near != what || plain.is_some())?;
-        let id = id.filter(|_| OF_SOMETHING.contains(&near.as_str()));
-        let id = id.map(|id| format!(".{id}")).unwrap_or_default();
-        Some(format!("past.{kind_word}.{near}{id}"))
-    };
-    read.map(|measure| Name::Past(*kind, measure)).ok_or_else(|| unknown(near()))
 }
 
 #[cfg(test)]
@@ -254,6 +178,7 @@ mod tests {
             "class",
             "period.start",
             "period.end",
+            "period.next",
             "period.month",
             "period.year",
             "year.start",
@@ -274,6 +199,12 @@ mod tests {
             "past.round.mean_share",
             "past.month.sum.a",
             "past.year.last.good",
+            "past.month.here.mean_total",
+            "past.quarter.here.run.good",
+            "past.round.here.sum.a",
+            "past.term.total.1",
+            "past.month.here.total.12",
+            "past.quarter.last_total",
             "unit.mean_total",
             "unit.members",
             "unit.class",
@@ -294,12 +225,27 @@ mod tests {
             ("past.month.meeting", "past.month.meetings"),
             ("past.month.conut.good", "past.month.count.good"),
             ("past.month.mean_total.good", "past.month.mean_total"),
+            ("past.month.here.conut.good", "past.month.here.count.good"),
+            ("past.term.first_total", "past.term.total.1"),
+            ("past.month.here.lst_total", "past.month.here.last_total"),
+            ("past.year.here.count.good", "past.year.count.good"),
         ] {
             assert_eq!(Name::read(word), Err(Trouble::UnknownName(word.into(), Some(near.into()))));
         }
-        for word in
-            ["past", "past.month", "past.month.count", "past.month.count.", "happened.a", "unit", "year."]
-        {
+        for word in [
+            "past",
+            "past.month",
+            "past.month.count",
+            "past.month.count.",
+            "past.month.here",
+            "past.term.total",
+            "past.term.total.0",
+            "past.term.total.01",
+            "past.term.total.100",
+            "happened.a",
+            "unit",
+            "year.",
+        ] {
             assert!(matches!(Name::read(word), Err(Trouble::UnknownName(..))), "{word}");
         }
     }

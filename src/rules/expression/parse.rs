@@ -2,8 +2,9 @@
 
 use super::super::fault::Trouble;
 use super::lex::{Token, TokenKind, tokens};
-use super::name::Name;
+use super::name::{BELOW, Name};
 use super::tree::{Arithmetic, Compare, Function, Part, Tree};
+use crate::number::Exact;
 use crate::text::nearest;
 
 /// Longer expressions are refused, in bytes.
@@ -210,9 +211,12 @@ impl Parser {
             _ => {}
         }
         if self.take_sign("(") {
+            if word == BELOW {
+                return self.below(start);
+            }
             let function = Function::ALL.into_iter().find(|function| function.name() == word);
             let Some(function) = function else {
-                let near = nearest(&word, Function::ALL.map(Function::name));
+                let near = nearest(&word, Function::ALL.map(Function::name).into_iter().chain([BELOW]));
                 return Err((start, Trouble::UnknownFunction(word, near)));
             };
             let arguments = self.arguments()?;
@@ -222,6 +226,18 @@ impl Parser {
         Ok(self.made(start, Part::Name(name)))
     }
 
+    /// A share that is written out, up to the closing parenthesis; the opening one is taken already.
+    fn below(&mut self, start: usize) -> Parsed<Tree> {
+        let at = self.at();
+        let share = self.product()?;
+        let share = written_out(&share).filter(|share| *share > Exact::ZERO && *share <= Exact::ONE);
+        let share = share.ok_or((at, Trouble::NotAShare))?;
+        if !self.take_sign(")") {
+            return Err((self.at(), Trouble::Unclosed));
+        }
+        Ok(self.made(start, Part::Name(Name::Below(share))))
+    }
+
     /// Expressions between commas up to the closing parenthesis; the opening one is taken already.
     fn arguments(&mut self) -> Parsed<Vec<Tree>> {
         let mut arguments = vec![self.nested(Self::either)?];
@@ -229,6 +245,15 @@ impl Parser {
             arguments.push(self.nested(Self::either)?);
         }
         if self.take_sign(")") { Ok(arguments) } else { Err((self.at(), Trouble::Unclosed)) }
+    }
+}
+
+/// A number, or one over another.
+fn written_out(tree: &Tree) -> Option<Exact> {
+    match &tree.part {
+        Part::Number(number) => Some(*number),
+        Part::Arithmetic(Arithmetic::Over, number, of) => written_out(number)?.over(written_out(of)?),
+        _ => None,
     }
 }
 

@@ -210,3 +210,42 @@ fn what_a_denial_is_about_is_written_down_part_by_part() {
     assert_eq!(atoms("not (input.yes and input.no)"), ["input.yes True", "input.no False"]);
     assert_eq!(atoms("not not input.yes"), ["input.yes True"]);
 }
+
+#[test]
+fn one_of_two_is_open_only_where_the_two_differ() {
+    come_out(&[
+        ("if(input.yes, 1, 2) = 1", YES),
+        ("if(input.no, 1, 2) = 1", NO),
+        ("if(input.open, 1, 2) = 1", None),
+        ("if(input.open, 1, 2) < 3", YES),
+        ("if(input.open, 1, 1) = 1", YES),
+        ("if(input.open, input.n, 3) = 3", YES),
+        ("if(input.nought = 0, 0, 10 / input.nought) = 0", YES),
+        ("if(input.open, 0, 10 / input.nought) * 0 = 0", None),
+        ("if(input.open, 'a', 'b') = 'a'", None),
+        ("if(input.open, 'a', 'a') = 'a'", YES),
+        ("if(input.open, input.day, input.due) = '2026-05-10'", None),
+        ("if(input.no, input.due, input.day) = '2026-05-10'", YES),
+        ("if(input.open, input.teams, input.teams) = input.teams", YES),
+        ("if(input.open, input.teams, input.others) = input.teams", None),
+        ("'x' in if(input.no, input.teams, input.others)", YES),
+        ("if(input.yes, input.no, input.yes)", NO),
+        ("if(input.open, input.yes, input.no)", None),
+        ("if(input.open, input.yes, input.yes)", YES),
+        ("if(input.open, input.no, input.no)", NO),
+        ("if(input.yes, input.yes, input.open)", YES),
+        ("count(if(input.open, input.yes, input.yes), input.no) = 1", YES),
+    ]);
+}
+
+#[test]
+fn a_number_is_rounded_down_and_up() {
+    come_out(&[
+        ("floor(input.n / 2) = 1 and ceil(input.n / 2) = 2", YES),
+        ("floor(-input.n / 2) = -2 and ceil(-input.n / 2) = -1", YES),
+        ("floor(input.n / 7, 2) = 0.42 and ceil(input.n / 7, 2) = 0.43", YES),
+        ("floor(input.n) = ceil(input.n)", YES),
+        ("floor(if(input.open, 1.2, 1.9)) = 1", YES),
+        ("ceil(c.c / 1000) <= 1", YES),
+    ]);
+}

@@ -56,6 +56,10 @@ pub(in crate::rules) enum Function {
     Max,
     Clamp,
     Round,
+    Floor,
+    Ceil,
+    /// The second where the first holds, else the third.
+    If,
     Count,
     Any,
     All,
@@ -103,11 +107,14 @@ impl Arithmetic {
 }
 
 impl Function {
-    pub(in crate::rules) const ALL: [Self; 11] = [
+    pub(in crate::rules) const ALL: [Self; 14] = [
         Self::Min,
         Self::Max,
         Self::Clamp,
         Self::Round,
+        Self::Floor,
+        Self::Ceil,
+        Self::If,
         Self::Count,
         Self::Any,
         Self::All,
@@ -123,6 +130,9 @@ impl Function {
             Self::Max => "max",
             Self::Clamp => "clamp",
             Self::Round => "round",
+            Self::Floor => "floor",
+            Self::Ceil => "ceil",
+            Self::If => "if",
             Self::Count => "count",
             Self::Any => "any",
             Self::All => "all",
@@ -155,7 +165,7 @@ impl Tree {
         }
     }
 
-    /// The conditions that `and`, `or`, `not`, `any` and `all` put together, from left to right.
+    /// The conditions that `and`, `or`, `not`, `any`, `all` and `if` put together, from left to right.
     pub(in crate::rules) fn atoms(&self) -> Vec<&Self> {
         match &self.part {
             Part::Not(inner) => inner.atoms(),
@@ -164,7 +174,7 @@ impl Tree {
                 atoms.extend(right.atoms());
                 atoms
             }
-            Part::Call(Function::Any | Function::All, arguments) => {
+            Part::Call(Function::Any | Function::All | Function::If, arguments) => {
                 arguments.iter().flat_map(Self::atoms).collect()
             }
             _ => vec![self],

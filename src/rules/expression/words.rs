@@ -1,11 +1,18 @@
 //! An expression in the words of the sheet, for the person whose class it decides.
 
+use std::collections::BTreeMap;
+
 use super::super::Rulebook;
 use super::super::case::{Field, Value};
 use super::super::id::{BallotId, CriterionId, EventId, InputId};
+use super::super::outcome::Truth;
 use super::super::set::Period;
-use super::name::{Measure, Name};
+use super::evaluate::{Facts, truth_of};
+use super::name::Name;
+use super::past::{Earlier, Measure, Within};
+use super::reading::{Content, Reading};
 use super::tree::{Function, Part, Tree};
+use crate::number::Exact;
 use crate::text::Lang;
 
 /// The expression with titles for names and figures as people write them.
@@ -56,6 +63,7 @@ impl Teller<'_> {
                 lang.word_one_of(told, others.join("; "))
             }
             Part::MemberOf(first, set) => lang.word_member_of(self.words(first), self.words(set)),
+            Part::Call(Function::If, arguments) if arguments.len() == 3 => self.choice(arguments, None),
             Part::Call(function, arguments) => {
                 let arguments: Vec<String> = arguments.iter().map(|argument| self.words(argument)).collect();
                 format!("{} ({})", function.words(lang), arguments.join("; "))
@@ -63,9 +71,34 @@ impl Teller<'_> {
         }
     }
 
+    /// One of two values, compared with another part or standing alone. With figures it is the one that was chosen.
+    fn choice(&mut self, arguments: &[Tree], other: Option<&Tree>) -> String {
+        let [condition, yes, no] = arguments else { return String::new() };
+        let chosen = self.figures.clone().map_or(Truth::Unknown, |figures| {
+            let names = condition.names().into_iter().map(Name::spelling);
+            let known = names.zip(figures).filter_map(|(name, value)| Some((name, value.clone()?)));
+            truth_of(condition, &Figures(known.collect()))
+        });
+        let condition = self.words(condition);
+        let mut arm = |tree: &Tree| match other {
+            Some(other) => self.beside(tree, other),
+            None => self.words(tree),
+        };
+        let (yes, no) = (arm(yes), arm(no));
+        match chosen {
+            Truth::True => self.lang.word_since(yes, condition),
+            Truth::False => self.lang.word_since_not(no, condition),
+            Truth::Unknown => self.lang.word_if(condition, yes, no),
+        }
+    }
+
     /// A part that is compared with another: beside the class, a text is a class.
     fn beside(&mut self, tree: &Tree, other: &Tree) -> String {
         match &tree.part {
+            Part::Call(Function::If, arguments) if arguments.len() == 3 => {
+                let text = self.choice(arguments, Some(other));
+                format!("({text})")
+            }
             Part::Text(id) if other.part == Part::Name(Name::Class) => {
                 class_words(id, self.rulebook, self.lang)
             }
@@ -77,7 +110,11 @@ impl Teller<'_> {
     fn side(&mut self, tree: &Tree) -> String {
         let text = self.words(tree);
         match tree.part {
-            Part::Arithmetic(..) | Part::Compare(..) | Part::Both(..) | Part::Either(..) => {
+            Part::Arithmetic(..)
+            | Part::Compare(..)
+            | Part::Both(..)
+            | Part::Either(..)
+            | Part::Call(Function::If, _) => {
                 format!("({text})")
             }
             _ => text,
@@ -92,6 +129,16 @@ impl Teller<'_> {
                 _ => "?".to_owned(),
             },
         }
+    }
+}
+
+/// The values that an expression was worked out with, by the spelling of their names.
+struct Figures(BTreeMap<String, Value>);
+
+impl Facts for Figures {
+    fn read(&self, name: &Name) -> Reading {
+        let value = self.0.get(&name.spelling()).map(Reading::of);
+        value.unwrap_or_else(|| Reading::known(Content::Truth(Truth::Unknown)))
     }
 }
 
@@ -127,9 +174,11 @@ fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
         Name::Total => Some(lang.name_total().to_owned()),
         Name::MaxTotal => Some(lang.name_max_total().to_owned()),
         Name::Zeros => Some(lang.name_zeros().to_owned()),
+        Name::Below(share) => Some(lang.name_below(percent(*share, lang))),
         Name::Class => Some(lang.name_class().to_owned()),
         Name::PeriodStart => Some(lang.name_period_start().to_owned()),
         Name::PeriodEnd => Some(lang.name_period_end().to_owned()),
+        Name::PeriodNext => Some(lang.name_period_next().to_owned()),
         Name::PeriodMonth => Some(lang.name_period_month().to_owned()),
         Name::PeriodYear => Some(lang.name_period_year().to_owned()),
         Name::YearStart => Some(lang.name_year_start().to_owned()),
@@ -144,7 +193,7 @@ fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
             event(criterion, id).map(|event| lang.name_year(lang.name_happened(&event.title)))
         }
         Name::Year(id) => Some(lang.name_year(input(id, rulebook))),
-        Name::Past(kind, measure) => Some(past(*kind, measure, rulebook, lang)),
+        Name::Past(earlier) => Some(past(earlier, rulebook, lang)),
         Name::UnitMeanTotal => Some(lang.name_unit_mean_total().to_owned()),
         Name::UnitMembers => Some(lang.name_unit_members().to_owned()),
         Name::UnitClass => Some(lang.name_unit_class().to_owned()),
@@ -153,23 +202,35 @@ fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
     titled.unwrap_or_else(|| name.spelling())
 }
 
+/// A share in hundredths, as people say it.
+fn percent(share: Exact, lang: Lang) -> String {
+    let hundredths = share.times(Exact::whole(100)).filter(|hundredths| hundredths.as_whole().is_some());
+    hundredths.map_or_else(|| share.shown(lang), |hundredths| format!("{}%", hundredths.shown(lang)))
+}
+
 /// What earlier meetings are asked, with the titles of classes and inputs that this set has too.
-fn past(kind: Period, measure: &Measure, rulebook: &Rulebook, lang: Lang) -> String {
-    let kind = match kind {
-        Period::Month => lang.past_months(),
-        Period::Quarter => lang.past_quarters(),
-        Period::Half => lang.past_halves(),
-        Period::Term => lang.past_terms(),
-        Period::Round => lang.past_rounds(),
-        Period::Year => lang.past_years(),
+fn past(earlier: &Earlier, rulebook: &Rulebook, lang: Lang) -> String {
+    let kind = match (earlier.within, earlier.kind) {
+        (Within::Year, Period::Month) => lang.past_months(),
+        (Within::Year, Period::Quarter) => lang.past_quarters(),
+        (Within::Year, Period::Half) => lang.past_halves(),
+        (Within::Year, Period::Term) => lang.past_terms(),
+        (Within::Year, Period::Round) => lang.past_rounds(),
+        (Within::Here, Period::Month) => lang.past_months_here(),
+        (Within::Here, Period::Quarter) => lang.past_quarters_here(),
+        (Within::Here, Period::Half) => lang.past_halves_here(),
+        (Within::Here, Period::Term) => lang.past_terms_here(),
+        (Within::Here, Period::Round) => lang.past_rounds_here(),
+        (_, Period::Year) => lang.past_years(),
     };
-    let class = |id| rulebook.class(id).map_or_else(|| id.to_string(), |class| class.title.clone());
-    match measure {
+    match &earlier.measure {
         Measure::Meetings => lang.past_meetings(kind),
-        Measure::Count(id) => lang.past_count(class(id), kind),
-        Measure::Run(id) => lang.past_run(class(id), kind),
-        Measure::Last(id) => lang.past_last(class(id), kind),
+        Measure::Count(id) => lang.past_count(choice(id, rulebook), kind),
+        Measure::Run(id) => lang.past_run(choice(id, rulebook), kind),
+        Measure::Last(id) => lang.past_last(choice(id, rulebook), kind),
         Measure::Sum(id) => lang.past_sum(input(id, rulebook), kind),
+        Measure::Total(number) => lang.past_total(number, kind),
+        Measure::LastTotal => lang.past_last_total(kind),
         Measure::MeanTotal => lang.past_mean_total(kind),
         Measure::WeightedTotal => lang.past_weighted_total(kind),
         Measure::MeanShare => lang.past_mean_share(kind),
@@ -181,7 +242,7 @@ fn input(id: &InputId, rulebook: &Rulebook) -> String {
     input.map_or_else(|| id.to_string(), |input| input.title.clone())
 }
 
-/// The title of the class or the emulation title that a ballot chose from.
+/// What the class or the emulation title of that id is called.
 fn choice(id: &BallotId, rulebook: &Rulebook) -> String {
     let class = rulebook.classes().find(|class| class.id.as_str() == id.as_str());
     let class = class.map(|class| class.title.clone());
@@ -212,6 +273,9 @@ impl Function {
             Self::Max => lang.function_max(),
             Self::Clamp => lang.function_clamp(),
             Self::Round => lang.function_round(),
+            Self::Floor => lang.function_floor(),
+            Self::Ceil => lang.function_ceil(),
+            Self::If => lang.function_if(),
             Self::Count => lang.function_count(),
             Self::Any => lang.function_any(),
             Self::All => lang.function_all(),
@@ -224,77 +288,4 @@ impl Function {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TEACHERS: &str = include_str!("../../../fixtures/criteria/giao_vien_thang.json");
-
-    /// An expression in the words of the teachers' sheet, in both languages.
-    fn told(text: &str) -> [String; 2] {
-        let rulebook = Rulebook::read(TEACHERS).expect("sound");
-        let expression = super::super::parse(text).expect("an expression");
-        Lang::ALL.map(|lang| words(expression.tree(), &rulebook, lang))
-    }
-
-    #[test]
-    fn what_lies_beyond_the_sheet_is_named_by_its_title() {
-        let rulebook = Rulebook::read(TEACHERS).expect("sound");
-        let event = &rulebook.criterion(&"ngay_gio".parse().expect("an id")).expect("a criterion").events[0];
-        let [vi, en] = told(&format!("happened.ngay_gio.{} >= 2", event.id));
-        assert_eq!(vi, format!("số lần “{}” ≥ 2", event.title));
-        assert_eq!(en, format!("number of “{}” ≥ 2", event.title));
-
-        let input = &rulebook.set().inputs[0];
-        let class = rulebook.classes().next().expect("a class");
-        for (text, vi, en) in [
-            (
-                format!("year.{}", input.id),
-                format!("{} từ đầu năm", input.title),
-                format!("{} since the year began", input.title),
-            ),
-            (
-                format!("past.month.count.{} > 2", class.id),
-                format!("số lần {} trong các tháng năm nay > 2", class.title),
-                format!("times {} in the months of this year > 2", class.title),
-            ),
-            (
-                "past.year.last.elsewhere".to_owned(),
-                "ngày gần nhất elsewhere trong các năm trước".to_owned(),
-                "latest day elsewhere in earlier years".to_owned(),
-            ),
-            (
-                format!("ballot.{} >= 80%", class.id),
-                format!("tỷ lệ phiếu cho {} ≥ 0,8", class.title),
-                format!("share of the votes for {} ≥ 0.8", class.title),
-            ),
-            (
-                "total - unit.mean_total".to_owned(),
-                "tổng điểm − điểm trung bình của đơn vị".to_owned(),
-                "total − mean total of the unit".to_owned(),
-            ),
-        ] {
-            assert_eq!(told(&text), [vi, en], "{text}");
-        }
-    }
-
-    #[test]
-    fn every_measure_of_earlier_meetings_has_words_of_its_own() {
-        let mut seen = std::collections::BTreeSet::new();
-        for kind in ["month", "quarter", "half", "term", "round", "year"] {
-            for measure in [
-                "meetings",
-                "count.x",
-                "run.x",
-                "last.x",
-                "sum.x",
-                "mean_total",
-                "weighted_total",
-                "mean_share",
-            ] {
-                for told in told(&format!("past.{kind}.{measure}")) {
-                    assert!(seen.insert(told.clone()), "{told}");
-                }
-            }
-        }
-    }
-}
+mod tests;

@@ -104,6 +104,7 @@ pub(in crate::rules) enum Trouble {
     NotAnOption(String, Option<String>),
     NotADate(String),
     NotWhole,
+    NotAShare,
     DividesByNought,
 }
 
@@ -228,6 +229,7 @@ impl Trouble {
             Self::NotAnOption(name, _) => lang.trouble_not_an_option(short(name)),
             Self::NotADate(text) => lang.trouble_not_a_date(short(text)),
             Self::NotWhole => lang.trouble_not_whole().to_owned(),
+            Self::NotAShare => lang.trouble_not_a_share().to_owned(),
             Self::DividesByNought => lang.trouble_divides_by_nought().to_owned(),
         }
     }

@@ -51,7 +51,7 @@ impl Cutter<'_> {
             Part::Truth(_) | Part::Name(_) => true,
             Part::Not(inner) => self.clean(inner),
             Part::Both(left, right) | Part::Either(left, right) => self.clean(left) & self.clean(right),
-            Part::Call(Function::Any | Function::All, conditions) => self.every(conditions),
+            Part::Call(Function::Any | Function::All | Function::If, conditions) => self.every(conditions),
             Part::Compare(_, left, right) => self.comparison(left, right),
             Part::OneOf(first, others) => {
                 others.iter().fold(true, |clean, other| self.comparison(first, other) & clean)
@@ -107,13 +107,17 @@ impl Cutter<'_> {
         }
         let mut turns = BTreeSet::new();
         for max in maxima {
-            let (Some((a, b)), Some((c, d))) = (linear(left, main, max), linear(right, main, max)) else {
+            let (Some(lefts), Some(rights)) = (lines(left, main, max), lines(right, main, max)) else {
                 return false;
             };
-            let (Some(slope), Some(rest)) = (a.minus(c), d.minus(b)) else { return false };
-            if !slope.is_zero() {
-                let Some(turn) = rest.over(slope) else { return false };
-                turns.insert(turn);
+            for ((a, b), (c, d)) in
+                lefts.iter().flat_map(|left| rights.iter().map(move |right| (left, right)))
+            {
+                let (Some(slope), Some(rest)) = (a.minus(*c), d.minus(*b)) else { return false };
+                if !slope.is_zero() {
+                    let Some(turn) = rest.over(slope) else { return false };
+                    turns.insert(turn);
+                }
             }
         }
         self.bounds.numbers.entry(main.spelling()).or_default().extend(turns);
@@ -121,37 +125,58 @@ impl Cutter<'_> {
     }
 }
 
-/// A number as `slope × name + rest`, where it is one.
-fn linear(tree: &Tree, main: &Name, max_total: Exact) -> Option<(Exact, Exact)> {
-    let inner = |tree: &Tree| linear(tree, main, max_total);
-    match &tree.part {
-        Part::Number(number) => Some((Exact::ZERO, *number)),
-        Part::Name(name) if name == main => Some((Exact::ONE, Exact::ZERO)),
-        Part::Name(Name::MaxTotal) => Some((Exact::ZERO, max_total)),
+/// So many ways in which the choices within a number may come out are told apart.
+const MOST_LINES: usize = 32;
+
+/// `slope × name + rest`.
+type Line = (Exact, Exact);
+
+/// A number as lines over a name, one for each way in which its choices may come out; none where it is no line.
+fn lines(tree: &Tree, main: &Name, max_total: Exact) -> Option<Vec<Line>> {
+    let inner = |tree: &Tree| lines(tree, main, max_total);
+    let found = match &tree.part {
+        Part::Number(number) => vec![(Exact::ZERO, *number)],
+        Part::Name(name) if name == main => vec![(Exact::ONE, Exact::ZERO)],
+        Part::Name(Name::MaxTotal) => vec![(Exact::ZERO, max_total)],
         Part::Negative(tree) => {
-            let (slope, rest) = inner(tree)?;
-            Some((slope.negated()?, rest.negated()?))
+            let negated = |(slope, rest): &Line| Some((slope.negated()?, rest.negated()?));
+            inner(tree)?.iter().map(negated).collect::<Option<_>>()?
         }
         Part::Arithmetic(how, left, right) => {
-            let ((a, b), (c, d)) = (inner(left)?, inner(right)?);
-            match how {
-                Arithmetic::Plus => Some((a.plus(c)?, b.plus(d)?)),
-                Arithmetic::Minus => Some((a.minus(c)?, b.minus(d)?)),
-                Arithmetic::Times if c.is_zero() => Some((a.times(d)?, b.times(d)?)),
-                Arithmetic::Times if a.is_zero() => Some((c.times(b)?, d.times(b)?)),
-                Arithmetic::Over if c.is_zero() => Some((a.over(d)?, b.over(d)?)),
-                Arithmetic::Times | Arithmetic::Over => None,
-            }
+            let (lefts, rights) = (inner(left)?, inner(right)?);
+            let pairs = lefts.iter().flat_map(|left| rights.iter().map(move |right| (*left, *right)));
+            pairs.map(|(left, right)| joined(*how, left, right)).collect::<Option<_>>()?
         }
-        _ => None,
+        Part::Call(Function::If, arguments) => {
+            let arms: Option<Vec<Vec<Line>>> = arguments.iter().skip(1).map(inner).collect();
+            arms?.concat()
+        }
+        _ => return None,
+    };
+    (found.len() <= MOST_LINES).then_some(found)
+}
+
+/// Two lines put together, where that is a line again.
+fn joined(how: Arithmetic, (a, b): Line, (c, d): Line) -> Option<Line> {
+    match how {
+        Arithmetic::Plus => Some((a.plus(c)?, b.plus(d)?)),
+        Arithmetic::Minus => Some((a.minus(c)?, b.minus(d)?)),
+        Arithmetic::Times if c.is_zero() => Some((a.times(d)?, b.times(d)?)),
+        Arithmetic::Times if a.is_zero() => Some((c.times(b)?, d.times(b)?)),
+        Arithmetic::Over if c.is_zero() => Some((a.over(d)?, b.over(d)?)),
+        Arithmetic::Times | Arithmetic::Over => None,
     }
 }
 
-/// The names outside of counted conditions, and the counted conditions.
+/// The names outside of conditions that are counted or choose, and these conditions.
 fn outside<'t>(tree: &'t Tree, names: &mut Vec<&'t Name>, counted: &mut Vec<&'t Tree>) {
     match &tree.part {
         Part::Name(name) => names.push(name),
         Part::Call(Function::Count | Function::Share, conditions) => counted.extend(conditions),
+        Part::Call(Function::If, arguments) => {
+            counted.extend(arguments.first());
+            arguments.iter().skip(1).for_each(|arm| outside(arm, names, counted));
+        }
         _ => parts(tree).into_iter().for_each(|part| outside(part, names, counted)),
     }
 }

@@ -30,19 +30,36 @@ fn criteria() -> impl Strategy<Value = Vec<&'static str>> {
         r#""max": 4, "start": "check", "applies": {"when": "input.clean", "otherwise": "excluded"}"#,
         r#""max": 4, "start": "check", "applies": {"when": "input.leave < 2", "otherwise": "full"}"#,
         SHARING,
+        r#""max": 3, "start": {"formula": "if(input.clean, floor(input.leave / 4), 3 - ceil(input.leave / 9))"}"#,
     ]);
     prop::collection::vec(one, 1..4)
 }
 
 fn condition() -> impl Strategy<Value = String> {
     let atom = (
-        select(vec!["total", "total", "total", "max_total - total", "zeros", "input.leave", "c.c1", "s.s"]),
+        select(vec![
+            "total",
+            "total",
+            "total",
+            "max_total - total",
+            "zeros",
+            "below(60%)",
+            "input.leave",
+            "c.c1",
+            "s.s",
+        ]),
         select(vec![">=", "<", ">", "<=", "="]),
         select(vec!["0", "1", "2", "3.5", "4", "6", "8", "10", "12"]),
     )
         .prop_map(|(name, how, bound)| format!("{name} {how} {bound}"));
     let flag = select(vec!["input.clean", "not input.clean"]).prop_map(ToOwned::to_owned);
-    let part = prop_oneof![5 => atom, 1 => flag];
+    let choice = select(vec![
+        "total >= if(input.clean, 6, 3.5)",
+        "if(input.clean, total, total / 2) > 3",
+        "if(zeros = 0, input.leave < 2, total >= 8)",
+        "total < if(total > 4, 8, input.leave)",
+    ]);
+    let part = prop_oneof![5 => atom, 1 => flag, 1 => choice.prop_map(ToOwned::to_owned)];
     (part.clone(), prop::option::of((select(vec!["and", "or"]), part))).prop_map(|(one, other)| match other {
         Some((how, two)) => format!("{one} {how} {two}"),
         None => one,
@@ -200,8 +217,10 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
             .iter()
             .filter(|row| row.counted == Counted::Applies && row.points.is_some_and(Exact::is_zero))
             .count();
+        let below =
+            (outcome.criteria.iter()).filter(|row| row.counted == Counted::Applies && is_below(row)).count();
         let key = format!(
-            "{:?} {:?} {zeros} {:?} {:?}",
+            "{:?} {:?} {zeros} {below} {:?} {:?}",
             case.inputs, case.findings, outcome.criteria[0].points, outcome.sections[0].points
         );
         let key = if text.contains("s.s ") {
@@ -244,6 +263,12 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
         admitted(&rulebook, &witness.case)?;
     }
     Ok(())
+}
+
+/// Whether a criterion stands below three fifths of its maximum.
+fn is_below(row: &CriterionResult) -> bool {
+    let bound = row.max.and_then(|max| max.times(Exact::fraction(3, 5)?));
+    row.points.zip(bound).is_some_and(|(points, bound)| points < bound)
 }
 
 /// Whether all marks and occurrences of a case can be recorded. Where a majority decides, what is recorded is what

@@ -5,6 +5,7 @@ use super::super::read::tree;
 use super::cell::Span;
 use super::example::Example;
 use super::path::{Path, offset};
+use crate::number::Exact;
 use crate::text::Lang;
 
 /// What the lint found.
@@ -53,6 +54,11 @@ pub(super) enum Problem {
     CapNeverReached { section: String },
     NeverApplies { criterion: String },
     AlwaysApplies { criterion: String },
+    PastOfWholeYear { name: String, here: String },
+    PastNeverHere { name: String },
+    MonthsToLastDay,
+    ReadOffSheet { criterion: String, max: Exact },
+    PastOfNothingKnown { name: String, id: String, near: Option<String> },
 }
 
 impl Finding {
@@ -116,6 +122,14 @@ impl Problem {
             Self::CapNeverReached { section } => lang.lint_cap_never_reached(section),
             Self::NeverApplies { criterion } => lang.lint_never_applies(criterion),
             Self::AlwaysApplies { criterion } => lang.lint_always_applies(criterion),
+            Self::PastOfWholeYear { name, here } => lang.lint_past_of_whole_year(name, here),
+            Self::PastNeverHere { name } => lang.lint_past_never_here(name),
+            Self::MonthsToLastDay => lang.lint_months_to_last_day().to_owned(),
+            Self::ReadOffSheet { criterion, max } => lang.lint_read_off_sheet(criterion, max.shown(lang)),
+            Self::PastOfNothingKnown { name, id, near: None } => lang.lint_past_unknown(name, id),
+            Self::PastOfNothingKnown { name, id, near: Some(near) } => {
+                lang.lint_past_unknown_near(name, id, near)
+            }
         }
     }
 
@@ -140,6 +154,11 @@ impl Problem {
             Self::LevelsEqual { .. } => lang.lint_advice_levels(),
             Self::CapNeverReached { .. } => lang.lint_advice_cap(),
             Self::NeverApplies { .. } | Self::AlwaysApplies { .. } => lang.lint_advice_applies(),
+            Self::PastOfWholeYear { .. } => lang.lint_advice_past_of_whole_year(),
+            Self::PastNeverHere { .. } => lang.lint_advice_past_never_here(),
+            Self::MonthsToLastDay => lang.lint_advice_months_to_last_day(),
+            Self::ReadOffSheet { .. } => lang.lint_advice_read_off_sheet(),
+            Self::PastOfNothingKnown { .. } => lang.lint_advice_past_unknown(),
         }
     }
 }

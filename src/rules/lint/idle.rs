@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::criterion::{Criterion, Effect, NotApplied, Recipient, Start};
-use super::super::expression::{Measure, Name};
+use super::super::expression::{Earlier, Measure, Name};
 use super::super::outcome::Counted;
 use super::super::rulebook::Rulebook;
 use super::super::set::Section;
@@ -18,7 +18,9 @@ use crate::number::Exact;
 pub(super) fn inputs(rulebook: &Rulebook) -> Vec<Finding> {
     let used: BTreeSet<&str> = (rulebook.expressions().flat_map(|expression| names(expression.tree())))
         .filter_map(|name| match name {
-            Name::Input(id) | Name::Year(id) | Name::Past(_, Measure::Sum(id)) => Some(id.as_str()),
+            Name::Input(id) | Name::Year(id) | Name::Past(Earlier { measure: Measure::Sum(id), .. }) => {
+                Some(id.as_str())
+            }
             _ => None,
         })
         .collect();

@@ -10,6 +10,7 @@
 //! what a block suggests is only believed once [`evaluate`](super::evaluate) has shown it on a concrete case. Everything
 //! else is undecided, and nothing is said about it.
 
+mod asked;
 mod atoms;
 #[cfg(test)]
 mod brute;
@@ -70,6 +71,7 @@ pub fn lint(rulebook: &Rulebook) -> Vec<Finding> {
     found.extend(idle::shares(&explorer));
     found.extend(idle::parts(rulebook));
     found.extend(idle::inputs(rulebook));
+    found.extend(asked::asked(rulebook));
     found.sort_by_key(|finding| finding.severity);
     found
 }

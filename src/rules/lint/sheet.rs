@@ -175,12 +175,7 @@ impl<'a> Sheets<'a> {
         for section in self.rulebook.sections() {
             let mut sum = Sums::nothing(self.zeros, grid.length);
             for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.section.id == section.id) {
-                let mut gives = self.gives(space, block, index, row)?;
-                if let Some(axis) = space.axis(&Name::Criterion(row.criterion.id.clone())) {
-                    let span = Span::of(space.run(axis, block));
-                    gives.retain(|gives| meets(grid, span, gives.cell));
-                }
-                sum = sum.with(&gives);
+                sum = sum.with(&self.gives(space, block, index, row)?);
             }
             let factor = section_factor(rows, section)?;
             let limits = section.limits.as_ref();
@@ -211,10 +206,12 @@ impl<'a> Sheets<'a> {
         }))
     }
 
-    /// What one criterion can give; none where that cannot be counted.
+    /// What one criterion can give where conditions read it as the block says; none where that cannot be counted.
     fn gives(&self, space: &Space<'_>, block: &Block, index: usize, row: &Row<'_>) -> Option<Vec<Gives>> {
         let grid = self.grid?;
         let zeros = row.section.bonus.is_none();
+        let axis = space.axis(&Name::Criterion(row.criterion.id.clone()));
+        let asked = axis.map_or(Span::ALL, |axis| Span::of(space.run(axis, block)));
         let mut gives = Vec::new();
         if row.applies != Truth::False {
             let found;
@@ -236,12 +233,17 @@ impl<'a> Sheets<'a> {
                 let (low, high) = grid.image(cell, row.criterion.round.is_none(), |number| {
                     rounded(points(number), row.criterion.round)
                 });
-                gives.extend((low..=high).map(|to| Gives { cell: to, zero: zeros && cell == 0 }));
+                let read = (low..=high).filter(|cell| meets(grid, asked, *cell));
+                gives.extend(read.map(|to| Gives { cell: to, zero: zeros && cell == 0 }));
             }
         }
         if row.applies != Truth::True {
-            let elsewhere = row.elsewhere().times(row.factor)?;
-            gives.push(Gives { cell: grid.cell(rounded(elsewhere, row.criterion.round)), zero: false });
+            let elsewhere = rounded(row.elsewhere().times(row.factor)?, row.criterion.round);
+            // What is off the sheet is read as its whole maximum, though it gives nothing.
+            let read = if row.elsewhere().is_zero() { row.criterion.max } else { elsewhere };
+            if asked.holds(read) {
+                gives.push(Gives { cell: grid.cell(elsewhere), zero: false });
+            }
         }
         gives.dedup();
         Some(gives)

@@ -115,7 +115,7 @@ impl<'a> Space<'a> {
             Name::Total | Name::Criterion(_) | Name::Section(_) | Name::UnitMeanTotal => {
                 measured(Span::FROM_ZERO)
             }
-            Name::Zeros => {
+            Name::Zeros | Name::Below(_) => {
                 let sections = self.rulebook.sections().filter(|section| section.bonus.is_none());
                 let criteria = sections.map(|section| section.criteria.len()).sum();
                 counted(Span::up_to(Exact::count(criteria)))
@@ -127,6 +127,7 @@ impl<'a> Space<'a> {
             }
             Name::PeriodStart
             | Name::PeriodEnd
+            | Name::PeriodNext
             | Name::YearStart
             | Name::Member(Field::Birth | Field::Joined) => days(bounds.days.get(spelling)),
             Name::PeriodMonth => {
@@ -138,9 +139,13 @@ impl<'a> Space<'a> {
             Name::Happened(..) | Name::Exempted(..) | Name::YearHappened(..) => counted(Span::FROM_ZERO),
             Name::UnitMembers => counted(Span { low: Some((Exact::ONE, true)), high: None }),
             Name::Ballot(_) => measured(Span::up_to(Exact::ONE)),
-            Name::Past(_, measure) => match measure {
+            Name::Past(earlier) => match earlier.measure {
                 Measure::Meetings | Measure::Count(_) | Measure::Run(_) => counted(Span::FROM_ZERO),
-                Measure::MeanTotal | Measure::WeightedTotal | Measure::MeanShare => measured(Span::FROM_ZERO),
+                Measure::MeanTotal
+                | Measure::WeightedTotal
+                | Measure::MeanShare
+                | Measure::Total(_)
+                | Measure::LastTotal => measured(Span::FROM_ZERO),
                 Measure::Sum(_) => measured(Span::ALL),
                 Measure::Last(_) => days(bounds.days.get(spelling)),
             },

@@ -1,5 +1,6 @@
 //! Each check with a set that has exactly that fault, and a near miss that has not.
 
+mod asked;
 mod examples;
 mod gates;
 mod idle;

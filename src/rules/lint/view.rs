@@ -43,6 +43,17 @@ impl View<'_> {
             Part::Call(Function::All, parts) => {
                 parts.iter().fold(Truth::True, |truth, part| truth.and(self.part(part, of)))
             }
+            Part::Call(Function::If, parts) => match parts.as_slice() {
+                [condition, yes, no] => match self.part(condition, of) {
+                    Truth::True => self.part(yes, of),
+                    Truth::False => self.part(no, of),
+                    Truth::Unknown => {
+                        let (yes, no) = (self.part(yes, of), self.part(no, of));
+                        if yes == no { yes } else { Truth::Unknown }
+                    }
+                },
+                _ => Truth::Unknown,
+            },
             _ => match self.space.condition(&of.text()[tree.span.clone()]) {
                 Some(axis) => match cell::content(self.space.run(axis, self.block)) {
                     Content::Truth(truth) => truth,

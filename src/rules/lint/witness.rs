@@ -86,11 +86,13 @@ impl Explorer<'_> {
                     let found = value(Some(&Value::Flag(false))) == Value::Flag(true);
                     case.findings.insert(id.clone(), found);
                 }
-                Name::PeriodStart | Name::PeriodEnd => {
+                Name::PeriodStart | Name::PeriodEnd | Name::PeriodNext => {
                     if let Value::Date(day) = value(None) {
-                        let end =
-                            if *name == Name::PeriodStart { &mut period.start } else { &mut period.end };
-                        *end = day;
+                        match name {
+                            Name::PeriodStart => period.start = day,
+                            Name::PeriodEnd => period.end = day,
+                            _ => period.end = day.yesterday().unwrap_or(day),
+                        }
                     }
                 }
                 Name::Year(id) => years.push((id.clone(), value(None))),
@@ -164,7 +166,12 @@ impl Explorer<'_> {
                 } else {
                     vec![(row.points?.over(row.factor?)?, Way::default())]
                 };
-                let value = |points: Exact| Some(rounded(points.times(row.factor?)?, criterion.round));
+                let value = |points: Exact| match row.counted {
+                    Counted::Applies | Counted::Full => {
+                        Some(rounded(points.times(row.factor?)?, criterion.round))
+                    }
+                    _ => Some(criterion.max),
+                };
                 let all: Vec<(Exact, Way)> = (all.into_iter())
                     .filter(|(points, _)| value(*points).is_some_and(|value| wanted.holds(value)))
                     .collect();

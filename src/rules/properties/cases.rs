@@ -60,7 +60,7 @@ pub(super) fn full_case(rulebook: &Rulebook, numbers: &[u32]) -> Case {
             max_total: Some(Exact::whole(40)),
             inputs: [(id("leave"), Value::Number(draw(5).into()))].into(),
             gates: rulebook.gates().filter(|_| draw(6) == 0).map(|gate| gate.id.clone()).collect(),
-            titles: Default::default(),
+            titles: (draw(3) == 0).then(|| id("t1")).into_iter().collect(),
         });
     }
     case.history = Some(history);

@@ -73,6 +73,7 @@ pub(super) fn criteria() -> impl Strategy<Value = String> {
         r#"{"points": {"step": 0.5}}"#,
         r#"{"levels": [{"id": "hi", "title": "Cao", "points": 4}, {"id": "lo", "title": "Thấp", "points": 1}]}"#,
         r#"{"formula": "clamp(10 - input.leave, 0, 8) / 3"}"#,
+        r#"{"formula": "if(input.leave > 2 and input.clean, ceil(input.leave / 3), floor(10 / (input.leave + 1), 1))"}"#,
     ]);
     let events = select(vec![
         "",
@@ -105,6 +106,8 @@ pub(super) fn gate_tests() -> impl Strategy<Value = &'static str> {
         r#""when": "input.leave > 2""#,
         r#""when": "zeros >= 2""#,
         r#""when": "not input.clean and total < 20""#,
+        r#""when": "total < if(input.clean, 10, 20)""#,
+        r#""when": "if(input.leave > 2, not input.clean, total < 5)""#,
     ])
 }
 

@@ -15,8 +15,10 @@ pub struct Name {
 }
 
 /// Functions, with how they are called.
-const FUNCTIONS: [&str; 10] =
-    ["min(", "max(", "clamp(", "round(", "count(", "any(", "all(", "share(", "days(", "months("];
+const FUNCTIONS: [&str; 14] = [
+    "if(", "min(", "max(", "clamp(", "round(", "floor(", "ceil(", "count(", "any(", "all(", "share(",
+    "days(", "months(", "size(",
+];
 
 /// Every name of a draft.
 pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
@@ -25,6 +27,7 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
     add("total".into(), lang.name_total().into());
     add("max_total".into(), lang.name_max_total().into());
     add("zeros".into(), lang.name_zeros().into());
+    add("below(50%)".into(), lang.name_below("50%"));
     add("class".into(), lang.name_class().into());
     for section in list(tree, "sections") {
         add(format!("s.{}", text(section, "id")), text(section, "title"));
@@ -55,17 +58,43 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
         add(format!("past.month.count.{}", text(class, "id")), lang.offer_past_count(&title));
         add(format!("past.year.run.{}", text(class, "id")), lang.offer_past_run(&title));
     }
+    for title in list(tree, "titles") {
+        let name = text(title, "title");
+        add(format!("past.year.count.{}", text(title, "id")), lang.offer_past_years(&name));
+        add(format!("past.year.run.{}", text(title, "id")), lang.offer_past_run(&name));
+    }
     add("past.year.meetings".into(), lang.offer_past_meetings().into());
+    if text(tree, "period") == "year" {
+        let terms = lang.past_terms();
+        for number in 1..=2 {
+            add(format!("past.term.total.{number}"), lang.past_total(number, terms));
+        }
+    }
     add("past.month.mean_total".into(), lang.offer_past_mean().into());
+    if let Some(months) = months_here(tree, lang) {
+        add("past.month.here.meetings".into(), lang.past_meetings(months));
+        add("past.month.here.mean_total".into(), lang.past_mean_total(months));
+        for class in list(tree, "classes") {
+            let spelling = format!("past.month.here.count.{}", text(class, "id"));
+            add(spelling, lang.past_count(text(class, "title"), months));
+        }
+    }
     add("unit.mean_total".into(), lang.offer_unit_mean().into());
     add("unit.members".into(), lang.offer_unit_members().into());
     add("unit.class".into(), lang.offer_unit_class().into());
     add("period.start".into(), lang.name_period_start().into());
     add("period.end".into(), lang.name_period_end().into());
+    add("period.next".into(), lang.name_period_next().into());
     for function in FUNCTIONS {
         add(function.into(), lang.offer_function().into());
     }
     names
+}
+
+/// What the months within this period are called, where the set is about something longer.
+fn months_here(tree: &Value, lang: Lang) -> Option<&'static str> {
+    let longer = ["quarter", "half", "term", "year", "round"];
+    longer.contains(&text(tree, "period").as_str()).then(|| lang.past_months_here())
 }
 
 /// The names that a word under the cursor may become: those that go on as it does, then those whose title has it.
@@ -101,6 +130,7 @@ fn text(part: &Value, key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     fn name(spelling: &str, title: &str) -> Name {
         Name { spelling: spelling.into(), title: title.into() }
@@ -120,6 +150,20 @@ mod tests {
         assert_eq!(found("c.hồ"), ["c.dung_han"]);
         assert_eq!(found("tot"), ["total"]);
         assert_eq!(found("total"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_months_of_a_period_are_offered_where_it_has_some() {
+        let offered = |period: &str| {
+            let tree = json!({"period": period, "classes": [{"id": "tot", "title": "Tốt"}]});
+            let found = matching(&names(&tree, Lang::En), "past.month.here.");
+            found.into_iter().map(|name| name.spelling).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            offered("quarter"),
+            ["past.month.here.meetings", "past.month.here.mean_total", "past.month.here.count.tot"]
+        );
+        assert_eq!(offered("month"), Vec::<String>::new());
     }
 
     #[test]

@@ -109,6 +109,7 @@ catalogue! {
     offer_year(title) => "{title}, cộng từ đầu năm", "{title}, since the year began";
     offer_happened(title) => "số lần: {title}", "how often: {title}";
     offer_past_count(title) => "số tháng đạt {title} trong năm", "months with {title} this year";
+    offer_past_years(title) => "số năm đạt {title}", "years with {title}";
     offer_past_run(title) => "số năm liền đạt {title}", "years in a row with {title}";
     offer_past_meetings => "số kỳ họp của các năm trước", "meetings of earlier years";
     offer_past_mean => "điểm trung bình các tháng trong năm", "mean of the months of this year";

@@ -23,6 +23,7 @@ catalogue! {
     trouble_not_an_option(name) => "Giá trị “{name}” không bao giờ xảy ra ở đây.", "“{name}” can never occur here.";
     trouble_not_a_date(text) => "“{text}” không phải ngày; hãy viết như '2026-10-01'.", "“{text}” is no day; write it like '2026-10-01'.";
     trouble_not_whole => "Số chữ số thập phân phải là số nguyên từ 0 đến 9 viết sẵn.", "The number of decimals must be written out, from 0 to 9.";
+    trouble_not_a_share => "“below” cần một tỷ lệ viết sẵn, trên 0 và không quá 1, như 50%.", "“below” takes a share that is written out, above 0 and at most 1, such as 50%.";
     trouble_divides_by_nought => "Không chia cho 0 được.", "Nothing can be divided by 0.";
 
     kind_number => "số", "a number";
@@ -36,6 +37,9 @@ catalogue! {
     word_not(inner) => "không ({inner})", "not ({inner})";
     word_both(left, right) => "{left} và {right}", "{left} and {right}";
     word_either(left, right) => "{left} hoặc {right}", "{left} or {right}";
+    word_if(condition, yes, no) => "nếu {condition} thì {yes}, không thì {no}", "if {condition} then {yes}, else {no}";
+    word_since(value, condition) => "{value} (vì {condition})", "{value} (since {condition})";
+    word_since_not(value, condition) => "{value} (vì không đúng: {condition})", "{value} (since this does not hold: {condition})";
     word_no_class => "không hạng nào", "no class";
     word_nothing => "không có gì", "nothing";
     word_one_of(first, others) => "{first} là một trong ({others})", "{first} is one of ({others})";
@@ -44,9 +48,11 @@ catalogue! {
     name_total => "tổng điểm", "total";
     name_max_total => "tổng điểm tối đa", "maximum total";
     name_zeros => "số tiêu chí 0 điểm", "criteria at 0";
+    name_below(share) => "số tiêu chí dưới {share} điểm tối đa của nó", "criteria below {share} of their maximum";
     name_class => "hạng", "class";
     name_period_start => "ngày đầu kỳ", "first day of the period";
     name_period_end => "ngày cuối kỳ", "last day of the period";
+    name_period_next => "ngày liền sau kỳ", "day after the period";
     name_period_month => "tháng cuối kỳ", "last month of the period";
     name_period_year => "năm cuối kỳ", "calendar year of the period";
     name_year_start => "ngày đầu năm của đơn vị", "first day of the unit's year";
@@ -63,11 +69,18 @@ catalogue! {
     past_terms => "các học kỳ năm nay", "the terms of this year";
     past_rounds => "các đợt năm nay", "the rounds of this year";
     past_years => "các năm trước", "earlier years";
+    past_months_here => "các tháng của kỳ này", "the months of this period";
+    past_quarters_here => "các quý của kỳ này", "the quarters of this period";
+    past_halves_here => "các kỳ sáu tháng trong kỳ này", "the halves within this period";
+    past_terms_here => "các học kỳ trong kỳ này", "the terms within this period";
+    past_rounds_here => "các đợt trong kỳ này", "the rounds within this period";
     past_meetings(kind) => "số lần đã xét trong {kind}", "meetings about {kind}";
     past_count(class, kind) => "số lần {class} trong {kind}", "times {class} in {kind}";
     past_run(class, kind) => "số lần {class} liên tiếp gần nhất trong {kind}", "latest times {class} in a row in {kind}";
     past_last(class, kind) => "ngày gần nhất {class} trong {kind}", "latest day {class} in {kind}";
     past_sum(input, kind) => "cộng {input} {kind}", "sum of {input} over {kind}";
+    past_total(number, kind) => "tổng điểm lần {number} trong {kind}", "total of number {number} in {kind}";
+    past_last_total(kind) => "tổng điểm lần gần nhất trong {kind}", "latest total in {kind}";
     past_mean_total(kind) => "trung bình tổng điểm {kind}", "mean total of {kind}";
     past_weighted_total(kind) => "trung bình tổng điểm {kind}, tính theo số tháng", "mean total of {kind}, weighted by months";
     past_mean_share(kind) => "trung bình tỷ lệ điểm đạt {kind}", "mean share of the maximum in {kind}";
@@ -86,6 +99,9 @@ catalogue! {
     function_max => "lớn nhất", "greatest of";
     function_clamp => "giữ trong khoảng", "held between";
     function_round => "làm tròn", "rounded";
+    function_floor => "làm tròn xuống", "rounded down";
+    function_ceil => "làm tròn lên", "rounded up";
+    function_if => "chọn theo điều kiện", "one of two";
     function_count => "số điều đúng", "number that hold of";
     function_any => "ít nhất một", "any of";
     function_all => "tất cả", "all of";

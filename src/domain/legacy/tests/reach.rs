@@ -102,3 +102,37 @@ fn months_are_told_apart_over_the_turn_of_the_year() {
     ];
     assert_eq!(within(&half), Some(number(6)), "October is in the half that was sealed later");
 }
+
+#[test]
+fn a_title_won_in_a_sealed_meeting_is_found_again() {
+    let text = SET.replace("past.month.count.tot >= 0", "past.year.run.cstdcs >= 0").replace(
+        r#""voting""#,
+        r#""titles":[{"id":"cstdcs","title":"Chiến sĩ thi đua cơ sở","when":"input.nghi < 3"}],"voting""#,
+    );
+    let year = |period: &str, leave: u32, day: Date| held(of(&text, "year", period), Some(leave), day);
+    let records = [
+        year("2022", 1, date(2023, 8, 30)),
+        year("2023", 4, date(2024, 8, 30)),
+        year("2024", 0, date(2025, 8, 30)),
+    ];
+    let history = history(&of(&text, "year", "2025"), &records, None);
+    let won: Vec<bool> = history.past.iter().map(|past| past.titles.len() == 1).collect();
+    assert_eq!(won, [true, false, true]);
+}
+
+#[test]
+fn a_quarter_finds_its_own_months_also_where_the_units_year_began_within_it() {
+    let records = [
+        sealed("month", "2026-07", Some(1), date(2026, 7, 31)),
+        sealed("month", "2026-08", Some(1), date(2026, 8, 30)),
+        sealed("month", "2026-09", Some(1), date(2026, 9, 30)),
+    ];
+    let text = SET.replace("\"from\":\"earlier\",", "");
+    let summaries: Vec<Summary> = records.iter().map(|record| Summary::of(record)).collect();
+    let found = |text: &str| {
+        let quarter = of(text, "quarter", "2026-Q3");
+        (wanted(&quarter, &summaries).len(), days_of(&history(&quarter, &records, None)).len())
+    };
+    assert_eq!(found(&text), (1, 1));
+    assert_eq!(found(&text.replace("past.month.count", "past.month.here.count")), (3, 3));
+}

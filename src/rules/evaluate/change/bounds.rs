@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::super::super::expression::{Expression, Name, Part, Tree, reading_of};
+use super::super::super::expression::{Expression, Function, Name, Part, Tree, reading_of};
+use super::super::super::outcome::Truth;
 use super::super::facts::View;
 use crate::number::Exact;
 
@@ -61,6 +62,16 @@ impl Turns<'_, '_> {
                 (Times, true, false) => self.solve(left, target.over(self.known(right)?)?),
                 (Times, false, true) => self.solve(right, target.over(self.known(left)?)?),
                 (Over, true, false) => self.solve(left, target.times(self.known(right)?)?),
+                _ => None,
+            },
+            Part::Call(Function::If, arguments) => match arguments.as_slice() {
+                [condition, yes, no] if !self.asks(condition) => {
+                    match reading_of(condition, self.when, self.view).as_truth() {
+                        Truth::True => self.solve(yes, target),
+                        Truth::False => self.solve(no, target),
+                        Truth::Unknown => None,
+                    }
+                }
                 _ => None,
             },
             _ => None,

@@ -131,3 +131,63 @@ fn points_that_the_committee_fixes_may_reach_both_ends_of_their_range() {
     };
     assert_eq!(["-3.5", "-3", "-1", "-0.5", "0"].map(allowed), [false, true, true, false, false]);
 }
+
+#[test]
+fn a_term_looks_at_its_own_months_alone() {
+    let months = [
+        ("2025-09-01", "2025-09-30", "70"),
+        ("2026-02-01", "2026-02-28", "92"),
+        ("2026-03-01", "2026-03-31", "94"),
+    ];
+    let mut case = may(months.map(|(start, end, total)| held(Period::Month, start, end, total)).into());
+    case.period = Some(days("2026-02-01", "2026-06-30"));
+    let here =
+        "past.month.here.meetings = 2 and past.month.here.mean_total = 93 and past.month.here.count.A = 2";
+    assert_eq!(holds(here, &case), Some(true));
+    assert_eq!(holds("past.month.meetings = 3", &case), Some(true));
+    case.period = Some(days("2026-02-02", "2026-06-30"));
+    assert_eq!(holds("past.month.here.meetings = 1", &case), Some(true), "a month must lie in it as a whole");
+    case.period = Some(days("2025-09-01", "2026-03-30"));
+    assert_eq!(holds("past.month.here.meetings = 2 and past.month.here.run.A = 2", &case), Some(true));
+    case.period = Some(days("2025-08-01", "2025-10-31"));
+    assert_eq!(holds("past.month.here.mean_total = 70", &case), Some(true), "also over the turn of the year");
+    case.period = Some(days("2026-04-01", "2026-04-30"));
+    assert_eq!(holds("past.month.here.mean_total >= 0", &case), None, "a mean over nothing");
+}
+
+#[test]
+fn a_title_won_earlier_is_counted_as_a_class_is() {
+    let year = |first: i16, titles: &[&str]| {
+        let mut past = held(Period::Year, &format!("{first}-09-01"), &format!("{}-08-31", first + 1), "90");
+        past.titles = titles.iter().map(|title| id(title)).collect();
+        past
+    };
+    let case = may(vec![year(2021, &["t"]), year(2022, &[]), year(2023, &["t", "u"]), year(2024, &["t"])]);
+    for when in [
+        "past.year.count.t = 3 and past.year.run.t = 2 and past.year.count.u = 1 and past.year.run.u = 0",
+        "past.year.last.u = '2024-08-31' and past.year.last.t = '2025-08-31'",
+        "past.year.count.A = 4 and past.year.run.elsewhere = 0",
+    ] {
+        assert_eq!(holds(when, &case), Some(true), "{when}");
+    }
+    assert_eq!(holds("past.year.run.t >= 2", &marked("50")), None, "nobody knows the earlier years");
+}
+
+#[test]
+fn single_totals_are_asked_by_their_place_and_stay_unknown_until_they_are_there() {
+    let terms = [("2025-09-01", "2025-12-31", "81"), ("2026-01-01", "2026-05-31", "93")];
+    let year = |past: Vec<Past>| Case { period: Some(days("2025-09-01", "2026-08-31")), ..may(past) };
+    let both: Vec<Past> = terms.map(|(start, end, total)| held(Period::Term, start, end, total)).into();
+    let weighted = "(past.term.total.1 + 2 * past.term.total.2) / 3 = 89";
+    let case = year(both.clone());
+    assert_eq!(holds(weighted, &case), Some(true));
+    assert_eq!(holds("past.term.last_total = 93 and past.term.here.total.1 = 81", &case), Some(true));
+    assert_eq!(holds("past.term.total.3 >= 0", &case), None);
+    let first = year(both[..1].to_vec());
+    assert_eq!(holds("past.term.total.1 = 81 and past.term.last_total = 81", &first), Some(true));
+    assert_eq!(holds(weighted, &first), None, "the second term is still to come");
+    let mut unclear = year(both);
+    unclear.history.as_mut().expect("a history").past[1].total = None;
+    assert_eq!(holds(weighted, &unclear), None, "it was sealed without a total");
+    assert_eq!(holds("past.term.last_total >= 0", &year(Vec::new())), None);
+}

@@ -71,3 +71,19 @@ fn a_set_has_a_size() {
     case.inputs.insert(id("teams"), Value::Set(teams));
     assert_eq!(holds("size(input.teams) = 2 and 'x' in input.teams", &case), Some(true));
 }
+
+#[test]
+fn months_up_to_the_day_after_the_period_are_whole() {
+    let mut case = quarter();
+    case.fields.insert(Field::Joined, Value::Date("2026-10-01".parse().expect("a day")));
+    assert_eq!(
+        holds("period.next = '2027-04-01' and months(member.joined, period.next) = 6", &case),
+        Some(true)
+    );
+    assert_eq!(holds("months(member.joined, period.end) = 5", &case), Some(true), "a day is lacking");
+    case.fields.insert(Field::Joined, Value::Date("2026-10-02".parse().expect("a day")));
+    assert_eq!(holds("months(member.joined, period.next) < 6", &case), Some(true));
+    let nowhere = Case { period: None, ..case };
+    let outcome = evaluate(&asking("period.next < '2026-01-01'"), &nowhere);
+    assert_eq!(outcome.standing, Standing::Incomplete(vec![Missing::Period]));
+}

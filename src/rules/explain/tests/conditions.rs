@@ -55,6 +55,42 @@ fn a_side_that_is_arithmetic_itself_stands_in_parentheses() {
 }
 
 #[test]
+fn one_of_two_is_told_with_the_one_that_was_chosen() {
+    assert_eq!(
+        atoms("total >= if(member.group = 'A', 90, 80)"),
+        ["total ≥ (if group = “A” then 90, else 80): true (95 ≥ 90)"]
+    );
+    assert_eq!(
+        atoms("if(member.group = 'b', zeros = 1, zeros = 0)"),
+        [
+            "group = “b”: false (“A” ≠ “b”)",
+            "criteria at 0 = 1: false (0 ≠ 1)",
+            "criteria at 0 = 0: true (0 = 0)"
+        ]
+    );
+    let gate =
+        r#"{"id": "g", "title": "Hạ", "when": "class = if(total > 90, 'A', 'C')", "effect": {"lower": 1}}"#;
+    let told = of_kind(&book(HUNDRED, gate, CLASSES, ELSE_C), &marked("95"), LineKind::Atom, Lang::En);
+    let last = "class = (if total > 90 then Tốt, else Kém): true (Tốt = Tốt)";
+    assert_eq!(told.last().map(String::as_str), Some(last));
+}
+
+#[test]
+fn a_formula_tells_which_of_two_it_took_and_why() {
+    let criterion = r#"{"id": "c", "code": "1", "title": "Sản lượng", "max": 100,
+        "start": {"formula": "if(input.n >= 1, input.n * 50, 40) - 2"}}"#;
+    let more = r#""otherwise": {"class": "C"}, "inputs": [{"id": "n", "title": "Tỷ lệ", "kind": "number"}],"#;
+    let told = |n: &str| {
+        let inputs = [("n".parse().expect("an id"), Value::Number(n.parse().expect("a number")))].into();
+        let case = Case { inputs, ..Case::default() };
+        of_kind(&book(criterion, "", CLASSES, more), &case, LineKind::Criterion, Lang::Vi)[0].clone()
+    };
+    let whole = "1 Sản lượng: (nếu Tỷ lệ ≥ 1 thì Tỷ lệ × 50, không thì 40) − 2";
+    assert_eq!(told("1.2"), format!("{whole} = (1,2 × 50 (vì 1,2 ≥ 1)) − 2 = 58 / 100"));
+    assert_eq!(told("0.8"), format!("{whole} = (40 (vì không đúng: 0,8 ≥ 1)) − 2 = 38 / 100"));
+}
+
+#[test]
 fn a_ballot_is_named_by_its_class_or_its_title() {
     let titles = r#""otherwise": {"class": "C"}, "titles": [{"id": "t", "title": "Tiên tiến"}, {"id": "u", "title": "Chiến sĩ"}],"#;
     let rulebook = book(HUNDRED, "", CLASSES, titles);
@@ -116,4 +152,27 @@ fn a_title_has_a_short_name_where_the_set_gives_one() {
     let rulebook = book(HUNDRED, "", CLASSES, titles);
     let names: Vec<&str> = rulebook.set().titles.iter().map(Title::short_title).collect();
     assert_eq!(names, ["LĐTT", "Chiến sĩ thi đua"]);
+}
+
+#[test]
+fn what_is_off_the_sheet_and_asked_for_is_said_to_be_taken_as_full() {
+    let told = |when: &str| {
+        let criteria = format!(
+            r#"{HUNDRED}, {{"id": "d", "code": "2", "title": "Bàn", "max": 8, "start": "check",
+            "applies": {{"when": "member.group = 'b'", "otherwise": "excluded"}}}}"#
+        );
+        let classes =
+            format!(r#"{{"id": "A", "title": "Tốt", "when": "{when}"}}, {{"id": "C", "title": "Kém"}}"#);
+        let mut case = marked("95");
+        case.fields.insert(Field::Group, Value::Text("a".to_owned()));
+        let rulebook = book(&criteria, "", &classes, ELSE_C);
+        let lines = of_kind(&rulebook, &case, LineKind::Criterion, Lang::En);
+        (lines[1].clone(), of_kind(&rulebook, &case, LineKind::Atom, Lang::En)[0].clone())
+    };
+    let (line, atom) = told("c.d >= 5");
+    assert_eq!(line, "2 Bàn: does not apply, not counted; a condition that asks for it takes it as 8");
+    assert_eq!(atom, "2 ≥ 5: true (8 ≥ 5)");
+    let (line, atom) = told("below(50%) = 0");
+    assert_eq!(line, "2 Bàn: does not apply, not counted");
+    assert_eq!(atom, "criteria below 50% of their maximum = 0: true (0 = 0)");
 }

@@ -6,7 +6,8 @@ use super::super::super::case::Field;
 use super::super::super::fault::Trouble;
 use super::super::super::id::{CriterionId, EventId, InputId};
 use super::super::super::input::InputKind;
-use super::super::name::{Measure, Name};
+use super::super::name::Name;
+use super::super::past::Measure;
 use super::super::tree::Tree;
 use super::{Checker, Kind, Scope, Type, options, plain};
 use crate::text::nearest;
@@ -17,6 +18,7 @@ impl Name {
         match self {
             Self::PeriodStart
             | Self::PeriodEnd
+            | Self::PeriodNext
             | Self::PeriodMonth
             | Self::PeriodYear
             | Self::YearStart
@@ -31,6 +33,7 @@ impl Name {
             Self::Total
             | Self::MaxTotal
             | Self::Zeros
+            | Self::Below(_)
             | Self::Criterion(_)
             | Self::Section(_)
             | Self::Ballot(_) => Scope::Points,
@@ -50,6 +53,7 @@ impl<'n> Checker<'_, 'n, '_> {
             Name::Total
             | Name::MaxTotal
             | Name::Zeros
+            | Name::Below(_)
             | Name::UnitMeanTotal
             | Name::UnitMembers
             | Name::PeriodMonth
@@ -57,7 +61,7 @@ impl<'n> Checker<'_, 'n, '_> {
             // Where no class fitted, it is the empty text.
             Name::Class => options(Kind::Text, names.classes.iter().copied().chain([""])),
             Name::UnitClass => plain(Kind::Text),
-            Name::PeriodStart | Name::PeriodEnd | Name::YearStart => plain(Kind::Date),
+            Name::PeriodStart | Name::PeriodEnd | Name::PeriodNext | Name::YearStart => plain(Kind::Date),
             Name::Criterion(id) => self.declared(tree, "c", id.as_str(), &names.criteria, Kind::Number),
             Name::Section(id) => self.declared(tree, "s", id.as_str(), &names.sections, Kind::Number),
             Name::Finding(id) => self.declared(tree, "finding", id.as_str(), &names.findings, Kind::Truth),
@@ -72,7 +76,7 @@ impl<'n> Checker<'_, 'n, '_> {
             Name::Happened(criterion, event) => self.event(tree, "happened", criterion, event),
             Name::Exempted(criterion, event) => self.event(tree, "exempted", criterion, event),
             Name::YearHappened(criterion, event) => self.event(tree, "year", criterion, event),
-            Name::Past(_, measure) => self.past(tree, measure),
+            Name::Past(earlier) => self.past(tree, &earlier.measure),
             Name::Ballot(id) => {
                 let choices: BTreeSet<&str> = names.classes.union(&names.titles).copied().collect();
                 if choices.contains(id.as_str()) && !names.ballots.contains(id.as_str()) {

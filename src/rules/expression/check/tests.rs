@@ -41,6 +41,9 @@ fn sound_conditions_are_sound() {
         "total > unit.mean_total and unit.members > 3 and unit.class = 'excellent'",
         "ballot.good >= 80% and ballot.star > 1/2",
         "input.clean = true and input.moves != input.moves",
+        "if(input.clean, total, 3) > ceil(total / 2) - floor(total, 1) and if(input.clean, true, input.leave > 2)",
+        "class = if(input.clean, 'good', 'fair') and input.day < if(input.clean, period.end, period.next)",
+        "if(input.clean, input.level, 'cao') = 'thap' and 'mot' in if(input.clean, input.moves, input.moves)",
     ] {
         assert_eq!(faults(text, Kind::Truth, Scope::Class), [], "{text}");
     }
@@ -66,6 +69,14 @@ fn each_fault_is_named_at_its_place() {
     assert_eq!(one("input.day > '2026-13-01'"), (12, Trouble::NotADate("2026-13-01".into())));
     assert_eq!(one("clamp(total, 1) > 0"), (0, Trouble::Arguments { function: "clamp", wants: "3" }));
     assert_eq!(one("round(total, 1.5) > 0"), (13, Trouble::NotWhole));
+    assert_eq!(one("floor(total, 10) > 0"), (13, Trouble::NotWhole));
+    assert_eq!(one("ceil(total, 1, 2) > 0"), (0, Trouble::Arguments { function: "ceil", wants: "1–2" }));
+    assert_eq!(one("if(input.clean, 1) > 0"), (0, Trouble::Arguments { function: "if", wants: "3" }));
+    assert_eq!(one("if(total, 1, 2) > 0"), (3, Trouble::Wants { wanted: Kind::Truth, found: Kind::Number }));
+    let unlike = Trouble::Unlike { left: Kind::Number, right: Kind::Text };
+    assert_eq!(one("if(input.clean, 1, 'a') = 1"), (19, unlike));
+    let god = Trouble::NotAnOption("god".into(), Some("good".into()));
+    assert_eq!(one("class = if(input.clean, 'god', 'fair')"), (24, god));
     assert_eq!(one("happened.c1.laet > 1"), unknown(0, "happened.c1.laet", "happened.c1.late"));
     assert_eq!(one("happened.cl.late > 1"), unknown(0, "happened.cl.late", "happened.c1.late"));
     assert_eq!(one("year.laeve > 1"), unknown(0, "year.laeve", "year.leave"));

@@ -47,6 +47,13 @@ fn faults_stand_where_they_are() {
     );
     assert_eq!(fails("total total"), (6, Trouble::Stray("total".into())));
     assert_eq!(fails("avrage(1, 2)").0, 0);
+    for (text, at) in
+        [("below(50) = 0", 6), ("below(0) = 0", 6), ("total > below(c.a)", 14), ("below(1/0) = 0", 6)]
+    {
+        assert_eq!(fails(text), (at, Trouble::NotAShare), "{text}");
+    }
+    assert_eq!(fails("below(50%, 2) = 0"), (9, Trouble::Unclosed));
+    assert_eq!(fails("belwo(50%) = 0"), (0, Trouble::UnknownFunction("belwo".into(), Some("below".into()))));
 }
 
 #[test]

@@ -161,3 +161,20 @@ fn the_example_of_a_class_that_is_taken_meets_its_condition() {
     assert!(example.outcome.raw_total.is_some_and(|total| total >= 90_u32.into() && total < 95_u32.into()));
     assert_eq!(example.outcome.class.as_ref().map(ToString::to_string).as_deref(), Some("a"));
 }
+
+#[test]
+fn a_bound_that_depends_on_a_condition_is_looked_at_on_both_sides() {
+    let found = |best: &str| told(&set(POINTS, "", &[("a", best), ("b", "total >= 50")], LAST));
+    assert_eq!(found("total >= if(input.n > 3, 90, 80)"), Vec::<String>::new());
+    assert_eq!(found("total >= if(input.n > 3, 101, 100 + 1)"), ["The condition of “A” can never hold."]);
+    assert_eq!(found("total >= if(input.n > 3, 101, 100)"), Vec::<String>::new());
+    assert_eq!(found("if(input.n > 3, total > 100, total < 0)"), ["The condition of “A” can never hold."]);
+    let rulebook = set(POINTS, "", &[("a", "total >= if(input.n > 3, 90, 80)"), ("b", "total >= 85")], LAST);
+    assert_eq!(verdicts(&rulebook), ("sound", "sound"));
+    let reversed = [("a", "if(input.n > 3, total, 100 - total) >= 90"), ("b", "total >= 50")];
+    assert_eq!(
+        verdicts(&set(POINTS, "", &reversed, LAST)).1,
+        "found",
+        "more points, and without leave a worse class"
+    );
+}

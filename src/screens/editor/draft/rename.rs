@@ -7,7 +7,7 @@ use super::Path;
 /// What a part is, as far as others name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Named {
-    /// `c.<id>`, `happened.<id>.<event>`, a recipient.
+    /// `c.<id>`, `happened.<id>.<event>`, `year.<id>.<event>`, a recipient.
     Criterion,
     /// `s.<id>`, a recipient.
     Section,
@@ -17,7 +17,7 @@ pub enum Named {
     Gate,
     /// A class: a text beside `class`, `past.<kind>.count.<id>`, `ballot.<id>`, effects, quotas.
     Class,
-    /// `ballot.<id>`, what a title needs.
+    /// `ballot.<id>`, `past.<kind>.count.<id>`, what a title needs.
     Title,
     /// `happened.<criterion>.<id>`, a group of the criterion with this id.
     Event(String),
@@ -153,12 +153,14 @@ impl Renaming<'_> {
     fn word(&self, word: &str) -> String {
         let mut steps: Vec<&str> = word.split('.').collect();
         let place = match (&self.named, steps.as_slice()) {
-            (Named::Criterion, ["c", _]) | (Named::Criterion, ["happened", _, ..]) => 1,
+            (Named::Criterion, ["c", _] | ["happened" | "exempted", _, _] | ["year", _, _]) => 1,
             (Named::Section, ["s", _]) | (Named::Input, ["input" | "year", _]) => 1,
             (Named::Gate, ["finding", _]) | (Named::Class | Named::Title, ["ballot", _]) => 1,
-            (Named::Event(criterion), ["happened", of, _]) if of == criterion => 2,
+            (Named::Event(criterion), ["happened" | "exempted" | "year", of, _]) if of == criterion => 2,
             (Named::Input, ["past", _, "sum", _]) => 3,
-            (Named::Class, ["past", _, "count" | "run" | "last", _]) => 3,
+            (Named::Class | Named::Title, ["past", _, "count" | "run" | "last", _]) => 3,
+            (Named::Input, ["past", _, "here", "sum", _]) => 4,
+            (Named::Class | Named::Title, ["past", _, "here", "count" | "run" | "last", _]) => 4,
             _ => return word.to_owned(),
         };
         if steps[place] == self.old {

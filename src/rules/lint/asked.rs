@@ -1,0 +1,133 @@
+//! What expressions ask that is perhaps not what was meant: each expression by itself, wherever it stands.
+
+use super::super::criterion::{NotApplied, Start};
+use super::super::expression::{Earlier, Expression, Function, Name, Part, Tree, Within};
+use super::super::id::CriterionId;
+use super::super::rulebook::Rulebook;
+use super::super::set::Period;
+use super::finding::{Finding, Problem};
+use super::path::Path;
+use crate::text::nearest;
+
+/// Names whose meaning is easily mistaken where they stand.
+pub(super) fn asked(rulebook: &Rulebook) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (path, expression) in expressions(rulebook) {
+        let mut problems: Vec<Problem> = Vec::new();
+        if counts_to_the_last_day(expression.tree()) {
+            problems.push(Problem::MonthsToLastDay);
+        }
+        for name in expression.tree().names() {
+            let own = match name {
+                Name::Past(earlier) => [stretch(earlier, rulebook.set().period), sought(earlier, rulebook)],
+                Name::Criterion(id) => [off_the_sheet(id, expression, rulebook), None],
+                _ => continue,
+            };
+            for problem in own.into_iter().flatten() {
+                if !problems.contains(&problem) {
+                    problems.push(problem);
+                }
+            }
+        }
+        found.extend(problems.into_iter().map(|problem| Finding::warning(path.clone(), problem, None)));
+    }
+    found
+}
+
+/// Every expression of a set with its place.
+fn expressions(rulebook: &Rulebook) -> Vec<(Path, &Expression)> {
+    let mut found = Vec::new();
+    for section in rulebook.sections() {
+        for criterion in &section.criteria {
+            let path = Path::to("sections", &section.id).then("criteria").at(&criterion.id);
+            if let Start::Formula(formula) = &criterion.start {
+                found.push((path.clone().then("start").then("formula"), formula));
+            }
+            let applies = criterion.applies.iter().map(|applies| &applies.when);
+            found.extend(applies.map(|when| (path.clone().then("applies").then("when"), when)));
+        }
+    }
+    let gates = rulebook.gates().filter_map(|gate| Some((Path::to("gates", &gate.id), gate.when()?)));
+    let classes =
+        (rulebook.classes()).filter_map(|class| Some((Path::to("classes", &class.id), class.when.as_ref()?)));
+    found.extend(gates.chain(classes).map(|(path, when)| (path.then("when"), when)));
+    for title in &rulebook.set().titles {
+        let path = Path::to("titles", &title.id);
+        found.extend(title.when.iter().map(|when| (path.clone().then("when"), when)));
+        let ties = title.quota.iter().flat_map(|quota| &quota.ties);
+        found.extend(ties.map(|tie| (path.clone().then("quota").then("ties"), tie)));
+    }
+    for quota in &rulebook.set().quotas {
+        found.extend(quota.ties.iter().map(|tie| (Path::to("quotas", &quota.id).then("ties"), tie)));
+    }
+    found
+}
+
+/// In a set about a part of the year, shorter periods of the whole year; and of this period's own those that never lie
+/// in it.
+fn stretch(earlier: &Earlier, own: Period) -> Option<Problem> {
+    let (asked, own) = (length(earlier.kind)?, length(own)?);
+    let name = Name::Past(earlier.clone()).spelling();
+    match earlier.within {
+        Within::Year if asked < own && own < YEAR => {
+            let here = Earlier { within: Within::Here, ..earlier.clone() };
+            Some(Problem::PastOfWholeYear { name, here: Name::Past(here).spelling() })
+        }
+        Within::Here if asked > own || asked == own && asked != HALF => Some(Problem::PastNeverHere { name }),
+        _ => None,
+    }
+}
+
+/// A class or title that earlier meetings are searched for, but that this set does not have.
+fn sought(earlier: &Earlier, rulebook: &Rulebook) -> Option<Problem> {
+    let id = earlier.measure.sought()?.as_str();
+    let classes = rulebook.classes().map(|class| class.id.as_str());
+    let titles = rulebook.set().titles.iter().map(|title| title.id.as_str());
+    let known: Vec<&str> = classes.chain(titles).collect();
+    if known.contains(&id) {
+        return None;
+    }
+    let near = nearest(id, known);
+    Some(Problem::PastOfNothingKnown {
+        name: Name::Past(earlier.clone()).spelling(),
+        id: id.to_owned(),
+        near,
+    })
+}
+
+/// A criterion that may not apply, where nothing that this depends on is asked as well.
+fn off_the_sheet(id: &CriterionId, expression: &Expression, rulebook: &Rulebook) -> Option<Problem> {
+    let criterion = rulebook.criterion(id)?;
+    let applies = criterion.applies.as_ref().filter(|applies| applies.otherwise != NotApplied::Full)?;
+    let deciding = applies.when.tree().names();
+    let is_asked = expression.tree().mentions(&|name| deciding.contains(&name));
+    let problem = Problem::ReadOffSheet { criterion: criterion.code.clone(), max: criterion.max };
+    (!is_asked).then_some(problem)
+}
+
+/// Whether months are counted up to the period's last day, which is then left out: from the first of a month they are
+/// one fewer than somebody served.
+fn counts_to_the_last_day(tree: &Tree) -> bool {
+    let own = match &tree.part {
+        Part::Call(Function::Months, days) => {
+            days.get(1).is_some_and(|to| to.part == Part::Name(Name::PeriodEnd))
+        }
+        _ => false,
+    };
+    own || tree.inner().into_iter().any(counts_to_the_last_day)
+}
+
+/// A half of the year and a term: which of them is longer, nobody can tell.
+const HALF: u8 = 3;
+const YEAR: u8 = 4;
+
+/// How long periods are, each kind with a number of its own; rounds have any length.
+fn length(kind: Period) -> Option<u8> {
+    match kind {
+        Period::Month => Some(1),
+        Period::Quarter => Some(2),
+        Period::Half | Period::Term => Some(HALF),
+        Period::Year => Some(YEAR),
+        Period::Round => None,
+    }
+}

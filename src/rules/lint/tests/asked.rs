@@ -1,0 +1,130 @@
+//! Names whose meaning is easily mistaken, and near misses.
+
+use super::*;
+
+/// What is said about the condition of the best class, in a set about such a period.
+fn said(period: &str, when: &str) -> Vec<String> {
+    let when = format!("total >= 80 and {when}");
+    let rulebook = set(POINTS, "", &[("a", &when), ("b", "total >= 50")], LAST);
+    let text = rulebook.canonical().replace(r#""period":"month""#, &format!(r#""period":"{period}""#));
+    let found = lint(&Rulebook::read(&text).expect("a sound set"));
+    assert!(found.iter().all(|finding| finding.place() == "classes.a.when" && !finding.is_error()));
+    found.iter().map(|finding| finding.sentence(Lang::En)).collect()
+}
+
+#[test]
+fn months_of_the_whole_year_are_pointed_out_where_the_set_is_about_a_part_of_it() {
+    let mean = "past.month.mean_total >= 80";
+    for period in ["quarter", "half", "term"] {
+        let [sentence] = &said(period, mean)[..] else { panic!("{period}") };
+        assert!(sentence.contains("past.month.here.mean_total"), "{sentence}");
+        assert_eq!(said(period, "past.month.here.mean_total >= 80"), Vec::<String>::new(), "{period}");
+    }
+    assert_eq!(said("half", "past.quarter.run.a >= 1 and past.quarter.run.a < 9").len(), 1, "once each");
+    for (period, when) in [
+        ("month", mean),
+        ("year", mean),
+        ("round", mean),
+        ("quarter", "past.quarter.meetings > 1"),
+        ("term", "past.half.meetings > 1"),
+        ("quarter", "past.year.meetings > 1"),
+    ] {
+        assert_eq!(said(period, when), Vec::<String>::new(), "{period}");
+    }
+}
+
+#[test]
+fn a_period_that_never_lies_within_this_one_is_pointed_out() {
+    for (period, kind, count) in [
+        ("month", "month", 1),
+        ("month", "quarter", 1),
+        ("quarter", "half", 1),
+        ("half", "term", 0),
+        ("round", "half", 0),
+        ("year", "half", 0),
+        ("month", "round", 0),
+    ] {
+        assert_eq!(said(period, &format!("past.{kind}.here.meetings < 1")).len(), count, "{period} {kind}");
+    }
+}
+
+#[test]
+fn what_is_sought_in_earlier_meetings_is_a_class_or_title_of_the_set_or_pointed_out() {
+    let titles = r#""titles": [{"id": "cstdcs", "title": "Chiến sĩ thi đua", "when": "class = 'a'"}],"#;
+    let sentences = |id: &str| -> Vec<String> {
+        ["count", "run", "last"]
+            .map(|measure| {
+                let bound = if measure == "last" { "'2025-01-01'" } else { "2" };
+                let when = format!("total >= 80 and past.year.{measure}.{id} < {bound}");
+                let rulebook =
+                    set(POINTS, "", &[("a", &when), ("b", "total >= 50")], &format!("{titles} {LAST}"));
+                let found = lint(&rulebook);
+                found.iter().map(|finding| finding.sentence(Lang::En)).collect::<String>()
+            })
+            .into()
+    };
+    for id in ["a", "b", "z", "cstdcs"] {
+        assert_eq!(sentences(id), ["", "", ""], "{id}");
+    }
+    for sentence in sentences("cstdc") {
+        assert!(sentence.contains("“cstdc”; the nearest is “cstdcs”"), "{sentence}");
+    }
+    for sentence in sentences("khong_co_dau") {
+        assert!(sentence.ends_with("nor a title “khong_co_dau”."), "{sentence}");
+    }
+}
+
+#[test]
+fn points_of_what_may_be_off_the_sheet_are_pointed_out_unless_that_is_asked_too() {
+    let told = |when: &str, applies: &str, otherwise: &str| -> Vec<String> {
+        let criteria = format!(
+            r#"{POINTS}, {{"id": "d", "code": "I.2", "title": "D", "max": 4, "start": "check",
+            "applies": {{"when": "{applies}", "otherwise": {otherwise}}}}}"#
+        );
+        let more = format!(r#""inputs": [{{"id": "x", "title": "X", "kind": "flag"}}], {LAST}"#);
+        let found = lint(&set(&criteria, "", &[("a", when), ("b", "total >= 20")], &more));
+        found.iter().map(|finding| finding.sentence(Lang::En)).collect()
+    };
+    let bare = "total >= 80 and c.d >= 2";
+    for otherwise in [r#""excluded""#, r#""rescale""#, r#"{"share": ["c.c"]}"#] {
+        assert_eq!(
+            told(bare, "input.x", otherwise),
+            ["For whom I.2 does not apply, this condition takes I.2 for full marks (4)."],
+            "{otherwise}"
+        );
+    }
+    let none = Vec::<String>::new();
+    assert_eq!(told(bare, "input.x", r#""full""#), none, "it stays on the sheet");
+    assert_eq!(told("total >= 80 and (c.d >= 2 or not input.x)", "input.x", r#""excluded""#), none);
+    assert_eq!(told("total >= 80 and below(50%) = 0", "input.x", r#""excluded""#), none);
+    assert_eq!(told("total >= 80 and c.c >= 2", "input.x", r#""excluded""#), none, "the other stays");
+}
+
+#[test]
+fn a_class_that_only_full_marks_reach_is_reached_by_whom_the_criterion_does_not_apply_to() {
+    let criteria = format!(
+        r#"{POINTS}, {{"id": "d", "code": "I.2", "title": "D", "max": 4, "start": "empty",
+        "applies": {{"when": "input.x", "otherwise": "excluded"}}}}"#
+    );
+    let more = format!(r#""inputs": [{{"id": "x", "title": "X", "kind": "flag"}}], {LAST}"#);
+    let faults = |when: &str| {
+        let found = lint(&set(&criteria, "", &[("a", when)], &more));
+        found.iter().filter(|finding| finding.is_error()).count()
+    };
+    assert_eq!(faults("c.d = 4 and total >= 50"), 0, "off the sheet it is read as four");
+    assert_eq!(faults("c.d = 4 and input.x and total >= 50"), 1, "on the sheet it stays empty");
+    assert_eq!(faults("c.d = 3 and total >= 50"), 1);
+}
+
+#[test]
+fn months_up_to_the_last_day_are_pointed_out() {
+    for (when, count) in [
+        ("months(member.joined, period.end) >= 6", 1),
+        ("if(zeros = 0, 1 + months(member.joined, period.end), 0) >= 6", 1),
+        ("months(member.joined, period.next) >= 6", 0),
+        ("months(period.end, member.joined) >= 6", 0),
+        ("days(member.joined, period.end) >= 6", 0),
+    ] {
+        assert_eq!(said("month", when).len(), count, "{when}");
+    }
+}
