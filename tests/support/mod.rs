@@ -5,6 +5,7 @@ pub mod desk;
 pub mod glance;
 pub mod input_method;
 pub mod keys;
+pub mod plain;
 pub mod player;
 pub mod script;
 pub mod sim_disk;
