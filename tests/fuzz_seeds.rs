@@ -52,3 +52,28 @@ fn every_seed_of_a_bundle_is_verified_or_refused() {
 fn whatever_lies_in_the_data_folder_the_store_opens_or_says_why_not() {
     seeds("store", entry::store);
 }
+
+#[test]
+fn every_seed_of_a_units_log_is_replayed_or_refused() {
+    seeds("unit", entry::unit);
+}
+
+#[test]
+fn every_seed_of_a_backup_is_whole_or_refused() {
+    seeds("backup", entry::backup);
+}
+
+#[test]
+fn every_seed_of_a_journal_reads_as_the_description_says() {
+    seeds("journal", entry::journal);
+}
+
+#[test]
+fn every_seed_of_a_small_file_is_read_or_left_alone() {
+    seeds("beside", entry::beside);
+}
+
+#[test]
+fn no_seed_gets_into_protected_data_without_its_key() {
+    seeds("vault", entry::vault);
+}

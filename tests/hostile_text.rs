@@ -3,14 +3,18 @@
 
 mod support;
 
+use std::sync::Arc;
+
 use binhxet::domain::{Held, UnitEvent};
 use binhxet::input::{Chord, Stroke};
 use binhxet::papers::{minutes::minutes, roster};
 use binhxet::rules::Rulebook;
-use binhxet::text::{Lang, clean};
+use binhxet::store::{Holder, RealDisk, Store};
+use binhxet::text::Lang;
 use serde_json::Value;
 use support::desk::{Session, Setting};
 use support::keys;
+use support::plain::{cells, plain, runs};
 
 /// A title for the window, a clearing of the screen, a turned direction, what hides, a bell, a deletion, C1 controls, a
 /// joined line, and tags.
@@ -92,13 +96,9 @@ fn no_table_that_is_given_out_runs_or_steers() {
     for event in unit() {
         let UnitEvent::RosterAdopted(taken) = event else { continue };
         let written = roster::write(&taken);
-        // The mark of the encoding in front is for the spreadsheet.
-        let written = written.trim_start_matches('\u{feff}');
-        for cell in written.lines().flat_map(|line| line.split([',', ';'])) {
-            assert!(plain(cell), "{cell:?}");
-            let begins = cell.trim_start_matches(['"', ' ']);
-            assert!(!begins.starts_with(['=', '+', '-', '@']), "{cell:?}");
-            seen += usize::from(begins.starts_with("'="));
+        for cell in cells(&written) {
+            assert!(plain(&cell) && !runs(&cell), "{cell:?}");
+            seen += usize::from(cell.starts_with("'="));
         }
     }
     assert!(seen > 3, "formulas were given out defused {seen} times");
@@ -181,7 +181,19 @@ fn is_plain(step: &str, session: &Session) {
     }
 }
 
-fn plain(text: &str) -> bool {
-    let shown = |text: &str| text.split_whitespace().collect::<String>();
-    !text.chars().any(char::is_control) && shown(text) == shown(&clean(text))
+#[test]
+fn who_holds_the_data_and_where_it_lies_can_be_said_whatever_they_are_called() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let holder = Holder { who: format!("Lan{HOSTILE}"), pid: 7, since: format!("08:00{HOSTILE}") };
+    let data = dir.path().join("data");
+    let _first = Store::open(&data, Arc::new(RealDisk), &holder).expect("opens");
+    let second = Store::open(&data, Arc::new(RealDisk), &holder).err().expect("it is held");
+    let file = dir.path().join(HOSTILE.replace('\u{2028}', "x"));
+    std::fs::write(&file, "no folder").expect("is written");
+    let nowhere = Store::open(&file, Arc::new(RealDisk), &holder).err().expect("no folder");
+    for (fault, lang) in [second, nowhere].iter().flat_map(|fault| Lang::ALL.map(|lang| (fault, lang))) {
+        let sentence = fault.sentence(lang);
+        assert!(plain(&sentence), "{sentence:?}");
+        assert!(sentence.contains("Lan") || sentence.contains(dir.path().to_str().expect("a path")));
+    }
 }

@@ -96,6 +96,7 @@ pub enum Undecided {
 
 /// A proposal for an item's answer, from before the meeting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Proposed {
     /// Whose sheet.
     pub member: MemberId,

@@ -12,7 +12,7 @@ pub(crate) const NAME: &str = "drafts";
 /// What drafts that cannot be read are called, and what further ones begin with.
 const ASIDE: &str = "drafts.unreadable";
 /// The longest text that is written or read, in bytes.
-const LONGEST: u64 = 64 << 20;
+pub(crate) const LONGEST: u64 = 64 << 20;
 
 /// Puts the drafts durably in place of those written before.
 pub(crate) fn write(disk: &dyn Disk, folder: &Path, text: &str) -> io::Result<()> {

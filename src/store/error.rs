@@ -1,12 +1,12 @@
 //! What the store could not do: which entry was not recorded, what is in the way, and what helps.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::assembly::Span;
 use super::log_id::LogId;
 use super::repair::numbers;
 use super::why::Why;
-use crate::text::Lang;
+use crate::text::{Lang, clean};
 
 /// A failure of the store. Nothing of what was asked has been done, unless the variant says otherwise.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -174,12 +174,12 @@ impl StoreError {
             Self::Held { holder: Some(holder) } => lang.store_held(&holder.who, holder.pid, &holder.since),
             Self::Held { holder: None } => lang.store_held_by_somebody().to_owned(),
             Self::Newer { version } => lang.store_newer(version, super::head::VERSION),
-            Self::NotAFolder { path } => lang.store_not_a_folder(path.display()),
-            Self::Link { path } => lang.store_link(path.display()),
-            Self::Foreign { path } => lang.store_foreign(path.display()),
-            Self::Exposed { path } => lang.store_exposed(path.display()),
-            Self::Stranger { path } => lang.store_stranger(path.display()),
-            Self::NotOpened { path, why } => lang.store_not_opened(path.display(), why.said(lang)),
+            Self::NotAFolder { path } => lang.store_not_a_folder(shown(path)),
+            Self::Link { path } => lang.store_link(shown(path)),
+            Self::Foreign { path } => lang.store_foreign(shown(path)),
+            Self::Exposed { path } => lang.store_exposed(shown(path)),
+            Self::Stranger { path } => lang.store_stranger(shown(path)),
+            Self::NotOpened { path, why } => lang.store_not_opened(shown(path), why.said(lang)),
             Self::NotRead { log, why } => lang.store_not_read(log.said(lang), why.said(lang)),
             Self::NotRecorded { log, why, in_doubt: false } => {
                 lang.store_not_recorded(log.said(lang), why.said(lang))
@@ -224,6 +224,11 @@ impl StoreError {
             other => other.sentence(lang),
         }
     }
+}
+
+/// A path as it can be shown anywhere, whatever its folders are called.
+pub(super) fn shown(path: &Path) -> String {
+    clean(&path.display().to_string())
 }
 
 #[cfg(test)]

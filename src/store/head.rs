@@ -62,11 +62,11 @@ impl Head {
         checksum::close(body).0
     }
 
-    /// Reads a head.
+    /// Reads a head; one that is spelled otherwise than it is written is none.
     pub(crate) fn parse(line: &str) -> Result<Self, NoHead> {
         let (body, _) = checksum::reopen(line).ok_or(NoHead::Damaged)?;
         match version(body, "journal") {
-            Some(VERSION) => Self::parse_body(body).ok_or(NoHead::Damaged),
+            Some(VERSION) => Self::parse_body(body).filter(|head| head.text() == line).ok_or(NoHead::Damaged),
             Some(newer) if newer > VERSION => Err(NoHead::Newer(newer)),
             _ => Err(NoHead::Damaged),
         }
@@ -104,5 +104,12 @@ mod tests {
         assert_eq!(Head::parse(&newer), Err(NoHead::Newer(7)));
         assert_eq!(Head::parse(&head().text().replace("unit", "unot")), Err(NoHead::Damaged));
         assert_eq!(Head::parse(""), Err(NoHead::Damaged));
+    }
+
+    #[test]
+    fn a_head_with_anything_more_in_it_is_none() {
+        let body = head().text().replace(r#""seq":11"#, r#""seq":11,"more":1"#);
+        let (more, _) = checksum::close(body.rsplit_once(r#","sum":""#).unwrap().0.to_owned());
+        assert_eq!(Head::parse(&more), Err(NoHead::Damaged));
     }
 }

@@ -72,7 +72,8 @@ impl Seal {
         }
         let (before, text) = body.split_once(r#","seal":"#)?;
         let Spelling { log: of, entries, files } = serde_json::from_str(&format!("{before}}}")).ok()?;
-        (of == log.to_string()).then(|| Self { entries, text: text.to_owned(), files })
+        let seal = Self { entries, text: text.to_owned(), files };
+        (of == log.to_string() && seal.text_for(log) == line).then_some(seal)
     }
 
     /// Whether it was made for a journal in one segment of so many bytes.

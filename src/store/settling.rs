@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::archive::{ArchiveFault, Pair};
 use super::assembly::{Assembly, assemble};
 use super::course::Course;
-use super::error::StoreError;
+use super::error::{StoreError, shown};
 use super::head::Mark;
 use super::journal::Journal;
 use super::line::Line;
@@ -39,7 +39,7 @@ impl Store {
             }
         };
         for path in std::mem::take(&mut tape.strangers) {
-            self.repairs.push(Repair::Misplaced { log: log.clone(), path: path.display().to_string() });
+            self.repairs.push(Repair::Misplaced { log: log.clone(), path: shown(&path) });
         }
         let (segment, course) = (tape.last.take(), std::mem::take(&mut tape.course));
         let damaged_end = tape.torn;

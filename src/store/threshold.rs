@@ -13,6 +13,7 @@ use super::replacing::{self, Stage};
 use super::store::Store;
 use super::whole_file::{self, Lasting};
 use super::why::Why;
+use crate::text::clean;
 
 const LOCK: &str = "lock";
 const FORMAT: &str = "store.json";
@@ -230,9 +231,11 @@ fn lock(disk: &dyn Disk, path: &Path, holder: &Holder) -> Result<Hold, StoreErro
     match disk.lock(path, &text).map_err(failed)? {
         Lock::Ours(lock) => Ok(Hold::Locked { _lock: lock }),
         Lock::Held(text) => {
-            let plain =
-                |holder: &Holder| !format!("{}{}", holder.who, holder.since).contains(char::is_control);
-            let holder = serde_json::from_str(&text).ok().filter(plain).map(Box::new);
+            // Whoever can write there may have put anything into it.
+            let shown = |holder: Holder| {
+                Box::new(Holder { who: clean(&holder.who), since: clean(&holder.since), ..holder })
+            };
+            let holder = serde_json::from_str(&text).ok().map(shown);
             Err(StoreError::Held { holder })
         }
     }

@@ -10,13 +10,32 @@ use binhxet::rules::{Award, Fault, Missing, Outcome, Rulebook, Standing, Truth, 
 use binhxet::text::Lang;
 
 use self::draws::Draws;
+use self::plain::plain;
 
+mod beside;
+mod copies;
 mod draws;
 mod files;
+mod journals;
+mod logs;
+mod medium;
+mod mend;
+mod model;
+#[path = "../support/plain.rs"]
+mod plain;
 #[path = "../support/sim_disk/mod.rs"]
 mod sim_disk;
+mod sound;
+mod starts;
+mod vaults;
 
-pub use self::files::{bundles, log, store, tables};
+pub use self::beside::beside;
+pub use self::copies::backup;
+pub use self::files::{bundles, tables};
+pub use self::journals::journal;
+pub use self::logs::{log, unit};
+pub use self::starts::store;
+pub use self::vaults::vault;
 
 /// The longest text that is worth trying.
 const LONGEST: usize = 16 * 1024;
@@ -116,11 +135,6 @@ fn faults_can_be_shown(text: &str, faults: &[Fault]) {
         assert!(plain(&fault.place));
         assert!(fault.excerpt.lines().all(plain));
     }
-}
-
-/// Nothing that steers a terminal.
-fn plain(text: &str) -> bool {
-    !text.chars().any(char::is_control)
 }
 
 /// With every fact known a case has a result; with some missing it has the same or none.

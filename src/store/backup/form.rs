@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::store::log_id::LogId;
-use crate::store::seal;
 use crate::store::tape::segment_name;
+use crate::store::{drafts, seal, vault};
 
 /// The version that this program writes.
 pub(super) const VERSION: u64 = 1;
@@ -12,6 +12,8 @@ pub(super) const VERSION: u64 = 1;
 pub(super) const FORMAT: &str = "binhxet.backup/1";
 /// The longest of these lines, in bytes.
 pub(super) const LONGEST: usize = 4096;
+/// The longest journal in a backup, in bytes.
+const LONGEST_JOURNAL: u64 = 4 << 30;
 /// The names of the vault's files.
 pub(super) const VAULT: [&str; 2] = ["vault.json", "vault.copy.json"];
 
@@ -73,6 +75,16 @@ impl Which {
             Self::Seal(log) => format!("{}/{}", folder(log), seal::NAME),
             Self::Drafts => "unit/drafts".to_owned(),
             Self::Vault(name) => (*name).to_owned(),
+        }
+    }
+
+    /// The longest that such a file may be, in bytes: as long as the store itself would read it.
+    pub(super) fn longest(&self) -> u64 {
+        match self {
+            Self::Journal(_) => LONGEST_JOURNAL,
+            Self::Seal(_) => seal::LONGEST_SEAL as u64,
+            Self::Drafts => drafts::LONGEST,
+            Self::Vault(_) => vault::LONGEST,
         }
     }
 

@@ -11,14 +11,12 @@ use super::form::{Before, End, Ending, Head, LONGEST, VERSION, Which, digits};
 use crate::store::checksum::checked;
 use crate::store::disk::Disk;
 use crate::store::head::{self, Mark, version};
-use crate::store::line::Line;
+use crate::store::line::{LONGEST_LINE, Line};
 use crate::store::log_id::LogId;
 use crate::store::seal::Seal;
 
 /// A backup that holds more files than this is not read.
 const MOST_FILES: u64 = 200_000;
-/// The longest file in a backup, in bytes.
-const LONGEST_FILE: u64 = 4 << 30;
 
 /// One file of a backup, sound in itself.
 pub(super) enum Part {
@@ -107,7 +105,7 @@ pub(super) fn each(
         let before = serde_json::from_str::<Before>(&line).map_err(|_| reader.damaged())?;
         reader.files += 1;
         let which = Which::named(&before.file).ok_or_else(|| reader.damaged())?;
-        if reader.files > MOST_FILES || before.bytes > LONGEST_FILE || !had.insert(which.clone()) {
+        if reader.files > MOST_FILES || before.bytes > which.longest() || !had.insert(which.clone()) {
             return Err(reader.damaged());
         }
         let content = reader.content(&before)?;
@@ -218,7 +216,8 @@ fn journal(log: &LogId, content: &[u8]) -> Option<Vec<Line>> {
     let lines: Vec<Line> = if rest.is_empty() {
         Vec::new()
     } else {
-        rest.split('\n').map(Line::parse).collect::<Option<_>>()?
+        let bounded = rest.split('\n').map(|line| (line.len() < LONGEST_LINE).then_some(line));
+        bounded.map(|line| Line::parse(line?)).collect::<Option<_>>()?
     };
     let ascending = lines.is_sorted_by(|one, next| one.seq < next.seq);
     ascending.then_some(lines)
@@ -228,5 +227,44 @@ fn journal(log: &LogId, content: &[u8]) -> Option<Vec<Line>> {
 impl From<io::Error> for BackupFault {
     fn from(error: io::Error) -> Self {
         Self::NotRead(error.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::sim_disk::SimDisk;
+    use crate::store::vault;
+
+    /// What is made of a backup that holds one file, all lengths and sums right.
+    fn examined(name: &str, content: &[u8]) -> Result<Backup, BackupFault> {
+        let sum = |bytes: &[u8]| digits(&Sha256::digest(bytes));
+        let head = "{\"format\":\"binhxet.backup/1\",\"made\":\"08:00\",\"program\":\"x\"}\n";
+        let (bytes, sha256) = (content.len(), sum(content));
+        let before = format!("{{\"file\":\"{name}\",\"bytes\":{bytes},\"sha256\":\"{sha256}\"}}\n");
+        let mut file = [head.as_bytes(), before.as_bytes(), content, b"\n"].concat();
+        let (bytes, sha256) = (file.len(), sum(&file));
+        let end = format!("{{\"files\":1,\"bytes\":{bytes},\"sha256\":\"{sha256}\"}}");
+        file.extend(format!("{{\"end\":{end}}}\n").bytes());
+        let (disk, path) = (SimDisk::new(1), Path::new("/home/backup"));
+        disk.create(path).unwrap().append(&file).unwrap();
+        examine(&disk, path)
+    }
+
+    #[test]
+    fn no_file_is_longer_than_the_store_itself_would_read_it() {
+        let longest = usize::try_from(vault::LONGEST).unwrap();
+        assert!(examined("vault.json", &vec![b'x'; longest]).is_ok_and(|backup| backup.is_encrypted));
+        let longer = examined("vault.json", &vec![b'x'; longest + 1]);
+        assert_eq!(longer.err(), Some(BackupFault::Damaged(1)));
+        let log = "2026-10".parse().map(LogId::Meeting).unwrap();
+        let journal = |entry: &str| {
+            let head = head::Head { log: log.clone(), after: Mark::START }.text();
+            let line = Line::batch(1, &[entry.to_owned()]).remove(0);
+            examined("meetings/2026-10/journal.jsonl", format!("{head}\n{}\n", line.text()).as_bytes())
+        };
+        assert!(journal("{}").is_ok());
+        let long = format!("\"{}\"", "x".repeat(LONGEST_LINE));
+        assert_eq!(journal(&long).err(), Some(BackupFault::Damaged(1)));
     }
 }

@@ -22,7 +22,7 @@ use crate::store::whole_file;
 /// The two copies, and what they are called until they take their places.
 pub(crate) const COPIES: Names = [("vault.json", "vault.new"), ("vault.copy.json", "vault.copy.new")];
 /// The longest vault that is read, in bytes.
-const LONGEST: u64 = 4096;
+pub(crate) const LONGEST: u64 = 4096;
 
 /// The wrapped data key. Nothing in it is a secret without a passphrase or a recovery key.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

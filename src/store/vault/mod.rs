@@ -15,7 +15,7 @@ mod wrapping;
 
 pub(crate) use custody::Custody;
 pub use custody::Protection;
-pub(crate) use file::{Copies, Found, Vault, find};
+pub(crate) use file::{Copies, Found, LONGEST, Vault, find};
 pub use passphrase::{Passphrase, TooShort};
 pub use recovery::{Mistyped, RecoveryKey};
 pub(crate) use sealer::Place;

@@ -34,6 +34,11 @@ impl SimDisk {
         Self(Arc::new((Mutex::new(World::new(seed)), Condvar::new())))
     }
 
+    /// Another disk on which everything is as it is on this one.
+    pub fn twin(&self) -> Self {
+        Self(Arc::new((Mutex::new(self.world().clone()), Condvar::new())))
+    }
+
     /// Brings a fault at the `nth` change from now, counted from 1.
     pub fn fault_at(&self, nth: u64, fault: Fault) {
         let mut world = self.world();

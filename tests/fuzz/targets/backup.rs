@@ -1,0 +1,7 @@
+//! Fuzzes `entry::backup`.
+#![no_main]
+
+#[path = "../entry.rs"]
+mod entry;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| entry::backup(bytes));
