@@ -5,7 +5,7 @@ mod shortfall;
 pub(super) use shortfall::Shortfall;
 
 use super::proceedings::Phase;
-use crate::rules::{MarkFault, OccurrenceFault, Recusal, Rulebook};
+use crate::rules::{Input, MarkFault, OccurrenceFault, Recusal, Rulebook};
 use crate::text::Lang;
 
 /// A request that may not be granted now. Nothing has changed.
@@ -151,6 +151,11 @@ pub enum Refusal {
     NotAFact {
         /// What it asks.
         input: String,
+    },
+    /// The number lies beyond what may be stated.
+    FactOutside {
+        /// What is asked.
+        input: Box<Input>,
     },
     /// That is what was entered already.
     SameFact,
@@ -308,6 +313,9 @@ impl Refusal {
                 lang.refuse_facts_missing(whose.facts(rules, lang), whose.names(lang), whose.advice(lang))
             }
             Self::NotAFact { input } => lang.refuse_not_a_fact(input),
+            Self::FactOutside { input } => {
+                lang.refuse_fact_outside(&input.title, input.bounds(lang).unwrap_or_default())
+            }
             Self::SameFact => lang.refuse_same_fact().into(),
             Self::NoDefaultClass => lang.refuse_no_default_class().into(),
             Self::NoSuchClass => lang.refuse_no_such_class().into(),

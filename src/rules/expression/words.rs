@@ -125,6 +125,7 @@ impl Teller<'_> {
         match &mut self.figures {
             None => label(name, self.rulebook, self.lang),
             Some(figures) => match figures.next() {
+                Some(Some(Value::Number(number))) => shown(*number, name, self.rulebook, self.lang),
                 Some(Some(value)) => value.words(self.lang),
                 _ => "?".to_owned(),
             },
@@ -166,6 +167,17 @@ impl Value {
             Self::Date(date) => date.strftime("%d/%m/%Y").to_string(),
         }
     }
+}
+
+/// The value of a name, in percent where the input behind it is.
+pub(in crate::rules) fn shown(number: Exact, name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
+    let asked = match name {
+        Name::Input(id) | Name::Year(id) | Name::Past(_, Measure::Sum(id)) => {
+            rulebook.set().inputs.iter().find(|input| input.id == *id)
+        }
+        _ => None,
+    };
+    asked.map_or_else(|| number.shown(lang), |input| input.kind.shown(number, lang))
 }
 
 fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
