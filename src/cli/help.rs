@@ -10,8 +10,11 @@ use crate::text::Lang;
 /// The program's own name, which stands before every command.
 const PROGRAM: &str = "binhxet";
 
+/// A message, in the language that is spoken.
+type Message = fn(Lang) -> &'static str;
+
 /// What each command and each argument is for: by the command's words, and the argument's name behind them.
-const SAID: &[(&str, fn(Lang) -> &'static str)] = &[
+const SAID: &[(&str, Message)] = &[
     ("binhxet", Lang::help_program),
     ("binhxet data_dir", Lang::help_data_dir),
     ("binhxet passphrase_file", Lang::help_passphrase_file),
