@@ -1,8 +1,9 @@
 //! How long a vote takes from the key to the picture, beside the same bytes appended to two files and synced in turn.
 //!
 //! `cargo bench --bench vote`. Both are measured alternately in one run on one disk, so that the ratio does not depend
-//! on the machine. Printed for meetings of 20 and of 200 members, without a passphrase and with one; beside it what a key
-//! costs that stores nothing, and how many bytes a vote takes in the journal.
+//! on the machine. Printed for meetings of 20 and of 200 members, without a passphrase and with one, in the largest of
+//! windows, and once in a common one; beside it what a key costs that stores nothing, and how many bytes a vote takes in
+//! the journal.
 
 use std::fs::{File, OpenOptions};
 use std::io::Write;
@@ -22,21 +23,23 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 const CRITERIA: &str = include_str!("../fixtures/sample/criteria.json");
-const COLUMNS: u16 = 200;
-const ROWS: u16 = 60;
+const LARGE: Size = Size { width: 200, height: 60 };
+const COMMON: Size = Size { width: 120, height: 40 };
 const VOTES: usize = 400;
 const COMMITTEE: usize = 7;
 
 fn main() {
-    for (members, protected) in [(20, false), (200, false), (20, true), (200, true)] {
-        let mut bench = Bench::new(members, protected);
+    for (members, protected, size) in
+        [(20, false, LARGE), (200, false, LARGE), (20, true, LARGE), (200, true, LARGE), (200, false, COMMON)]
+    {
+        let mut bench = Bench::new(members, protected, size);
         let before = bench.journal();
         let (votes, raw) = bench.votes();
         let bytes = (bench.journal() - before) / votes.len() as u64;
         let keys = bench.keys();
         let ratio = |at: fn(&[Duration]) -> Duration| at(&votes).as_secs_f64() / at(&raw).as_secs_f64();
         println!(
-            "{members} members{}: vote p50 {:?} p99 {:?}; two files p50 {:?} p99 {:?}; ratio p50 {:.2} p99 {:.2}; \
+            "{members} members{}, {size}: vote p50 {:?} p99 {:?}; two files p50 {:?} p99 {:?}; ratio p50 {:.2} p99 {:.2}; \
              a key that stores nothing p50 {:?} p99 {:?}; {bytes} bytes a vote in the journal",
             if protected { ", with a passphrase" } else { "" },
             middle(&votes),
@@ -62,7 +65,7 @@ struct Bench {
 
 impl Bench {
     /// A meeting that has been opened, in a store on the disk of the build.
-    fn new(members: usize, protected: bool) -> Self {
+    fn new(members: usize, protected: bool, size: Size) -> Self {
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
         let holder = Holder { who: "bench".into(), pid: std::process::id(), since: String::new() };
         let mut store =
@@ -74,9 +77,8 @@ impl Bench {
             store.protect(&passphrase, &recovery, &locksmith).expect("protected");
         }
         let plain = ["a", "b"].map(|name| append_to(&folder.path().join(name)));
-        let size = Size::new(COLUMNS, ROWS);
         let app = App::new(desk(members), Look::default(), size);
-        let buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, ROWS));
+        let buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
         let mut bench = Self { app, store, buffer, plain, steps: 0, _folder: folder };
         for chord in [Chord::Enter; 4] {
             bench.press(chord);

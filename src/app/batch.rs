@@ -1,6 +1,6 @@
 //! What is kept in one go: entries of one log, made from what the domain decided.
 
-use crate::domain::{Digest, Entry, Held, MeetingId, Summary, UnitEntry};
+use crate::domain::{Digest, Entry, MeetingId, Summary, UnitEntry};
 use crate::papers::sample::Sample;
 use crate::store::LogId;
 
@@ -20,17 +20,16 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// One entry of a meeting, with the state that it leads to.
+    /// One entry of a meeting, with the meeting in short after it.
     ///
     /// # Errors
     /// When it cannot be written as JSON.
-    pub fn of_entry(id: MeetingId, entry: &Entry, after: &Held) -> serde_json::Result<Self> {
-        let summary = Summary::of(after.proceedings());
+    pub fn of_entry(id: MeetingId, entry: &Entry, summary: &Summary) -> serde_json::Result<Self> {
         Ok(Self {
             log: LogId::Meeting(id),
             first: entry.seq,
             lines: vec![entry.line()?],
-            summary: Some(serde_json::to_string(&summary)?),
+            summary: Some(serde_json::to_string(summary)?),
             seal: summary.seal.map(seal_text),
         })
     }

@@ -37,7 +37,7 @@ impl App {
 
     /// Takes the box away where the entry that should open its ballot was not recorded.
     pub(super) fn no_slip(&mut self, flight: &Flight, effects: &mut Vec<Effect>) {
-        if let Flight::Entry { entry, after } = flight
+        if let Flight::Entry { entry, after, .. } = flight
             && matches!(entry.body.event, Event::SlipOpened { .. })
         {
             self.desk.ballot_box = None;

@@ -16,6 +16,8 @@ pub(super) enum Flight {
         entry: Box<Entry>,
         /// The meeting after it. It takes the desk only once the entry is kept.
         after: Box<Held>,
+        /// The same in short.
+        summary: Box<Summary>,
     },
     /// The sealed meeting of the sample; the unit follows.
     SampleMeeting(Box<Sample>),
@@ -71,8 +73,9 @@ impl Flight {
             Some(Held::Record(record)) if *record.id() == id => (**record).clone().take(&entry)?,
             _ => Held::replay(id.clone(), std::slice::from_ref(&entry))?,
         };
-        let batch = Batch::of_entry(id, &entry, &after)?;
-        Ok((Self::Entry { entry: Box::new(entry), after: Box::new(after) }, batch))
+        let summary = Box::new(Summary::of(after.proceedings()));
+        let batch = Batch::of_entry(id, &entry, &summary)?;
+        Ok((Self::Entry { entry: Box::new(entry), after: Box::new(after), summary }, batch))
     }
 }
 
@@ -113,8 +116,8 @@ impl App {
             | Flight::Vault(_) => {}
             Flight::Criteria(entry, number) => self.adopted(&entry, number, effects),
             Flight::Unit(entry, said) => self.unit_changed(&entry, said),
-            Flight::Entry { entry, after } => {
-                self.desk.put(Summary::of(after.proceedings()));
+            Flight::Entry { entry, after, summary } => {
+                self.desk.put(*summary);
                 let was_adopted =
                     self.desk.proceedings().is_some_and(|before| before.minutes().adopted().is_some());
                 let voted = self.desk.proceedings().and_then(|before| before.ballot()).cloned();

@@ -17,6 +17,12 @@ pub struct Roster {
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<Name>,
     people: Vec<Person>,
+    /// The places of the people in the order of their codes, by which they are found.
+    #[serde(skip)]
+    by_code: Vec<usize>,
+    /// The places of the officers, the chair's first.
+    #[serde(skip)]
+    officers: Vec<usize>,
 }
 
 #[derive(Deserialize)]
@@ -71,7 +77,11 @@ impl Roster {
         let mut people = people;
         let order = NameOrder::new();
         people.sort_by(|a, b| order.compare(&a.name, &b.name).then_with(|| a.id.cmp(&b.id)));
-        Ok(Self { unit, people })
+        let mut by_code: Vec<usize> = (0..people.len()).collect();
+        by_code.sort_by(|one, other| people[*one].id.cmp(&people[*other].id));
+        let mut officers: Vec<usize> = (0..people.len()).filter(|at| seat(&people[*at]).is_some()).collect();
+        officers.sort_by_key(|at| seat(&people[*at]));
+        Ok(Self { unit, people, by_code, officers })
     }
 
     /// The unit's name, where the roster gives it.
@@ -91,10 +101,7 @@ impl Roster {
 
     /// The officers: the chair, then deputies, then the others, each in the order of their names.
     pub fn committee(&self) -> Vec<&Person> {
-        let mut officers: Vec<(Seat, &Person)> =
-            self.people.iter().filter_map(|p| Some((seat(p)?, p))).collect();
-        officers.sort_by_key(|(seat, _)| *seat);
-        officers.into_iter().map(|(_, officer)| officer).collect()
+        self.officers.iter().map(|at| &self.people[*at]).collect()
     }
 
     /// The places in the committee of who should chair and who should keep the minutes, unless the meeting wants it
@@ -122,7 +129,8 @@ impl Roster {
 
     /// The person with this code.
     pub fn person(&self, id: &MemberId) -> Option<&Person> {
-        self.people.iter().find(|person| person.id == *id)
+        let at = self.by_code.binary_search_by(|at| self.people[*at].id.cmp(id)).ok()?;
+        self.people.get(self.by_code[at])
     }
 
     /// The audiences that members under review belong to, in the order of their words.
@@ -218,7 +226,17 @@ mod tests {
         let roster = Roster::new(None, people()).unwrap();
         assert_eq!(names(roster.members()), ["Dung", "Đào", "Ổn"]);
         assert_eq!(names(roster.committee()), ["Yên", "Ổn", "An"]);
-        assert_eq!(roster.person(&MemberId::new("B3").unwrap()).unwrap().name.given(), "Ổn");
+    }
+
+    #[test]
+    fn everybody_is_found_by_their_code_and_nobody_else() {
+        let roster = Roster::new(None, people()).unwrap();
+        for person in people() {
+            assert_eq!(roster.person(&person.id), Some(&person));
+        }
+        for unknown in ["A", "B", "B10", "M3"] {
+            assert_eq!(roster.person(&MemberId::new(unknown).unwrap()), None, "{unknown}");
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! A meeting in a few lines, for lists: kept beside the log so that a list reads no logs.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::MeetingId;
@@ -8,7 +10,7 @@ use super::moment::Moment;
 use super::period::Period;
 use super::proceedings::{Phase, Proceedings};
 use super::redaction::{Redacted, Redaction};
-use crate::rules::{PeriodDates, SetId, Standing};
+use crate::rules::{ClassId, PeriodDates, SetId, Standing};
 use crate::text::{Lang, Name};
 
 /// What a list shows of a meeting. Everything in it can be worked out from the log.
@@ -62,11 +64,18 @@ pub struct Summary {
 impl Summary {
     /// A meeting in short.
     pub fn of(state: &Proceedings) -> Self {
-        let outcomes = || state.members().iter().filter_map(|member| state.outcome(member));
-        let ranked = |outcome: &&crate::rules::Outcome| outcome.standing == Standing::Ranked;
+        let mut ranked: BTreeMap<&ClassId, usize> = BTreeMap::new();
+        let (mut not_ranked, mut suspended) = (0, 0);
+        for outcome in state.members().iter().filter_map(|member| state.outcome(member)) {
+            match (&outcome.standing, &outcome.class) {
+                (Standing::Ranked, Some(class)) => *ranked.entry(class).or_default() += 1,
+                (Standing::NotRanked, _) => not_ranked += 1,
+                (Standing::Suspended, _) => suspended += 1,
+                _ => {}
+            }
+        }
         let classes = state.classes().into_iter().map(|class| {
-            let count = outcomes().filter(ranked).filter(|o| o.class.as_ref() == Some(&class.id)).count();
-            (class.short_title().to_owned(), count)
+            (class.short_title().to_owned(), ranked.get(&class.id).copied().unwrap_or_default())
         });
         let sets = state.opening().sets.iter();
         let sheets = sets.map(|set| (set.rulebook.set().id.clone(), set.audiences.clone()));
@@ -82,8 +91,8 @@ impl Summary {
             done: state.done(),
             present: state.roll().present(),
             classes: classes.collect(),
-            not_ranked: outcomes().filter(|outcome| outcome.standing == Standing::NotRanked).count(),
-            suspended: outcomes().filter(|outcome| outcome.standing == Standing::Suspended).count(),
+            not_ranked,
+            suspended,
             latest: state.latest(),
             seal: state.seal().map(|seal| (seal.head, seal.entries)),
             redacted: None,

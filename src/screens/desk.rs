@@ -153,6 +153,7 @@ impl Desk {
             let days = known.days.or_else(|| known.period.days(FirstMonth::JANUARY));
             days.map(|days| days.end)
         };
-        self.meetings.sort_by_key(|known| std::cmp::Reverse((end(known), known.period, known.id.clone())));
+        self.meetings
+            .sort_by_cached_key(|known| std::cmp::Reverse((end(known), known.period, known.id.clone())));
     }
 }

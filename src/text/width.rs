@@ -22,7 +22,33 @@ pub enum Align {
 
 /// The columns that a terminal gives to a text: the sum over its graphemes, control characters counting nothing.
 pub fn width(text: &str) -> usize {
-    text.graphemes(true).map(grapheme_width).sum()
+    graphemes(text).map(|(_, columns)| columns).sum()
+}
+
+/// The graphemes of a text from left to right, each with its columns.
+///
+/// Everything that is drawn goes through here, most of it letter by letter: a plain letter before another needs no tables.
+pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut chars = rest.chars();
+        let first = chars.next()?;
+        let is_lone = is_plain(first) && chars.next().is_none_or(is_plain);
+        let (grapheme, columns) = if is_lone {
+            (&rest[..first.len_utf8()], 1)
+        } else {
+            let grapheme = rest.graphemes(true).next()?;
+            (grapheme, grapheme_width(grapheme))
+        };
+        rest = &rest[grapheme.len()..];
+        Some((grapheme, columns))
+    })
+}
+
+/// Whether a character has one column and, between others of its kind, is a grapheme by itself: the Latin letters, those of
+/// Vietnamese among them, and the signs that stand on every screen. It may say no of others that are so, too.
+const fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | 'À'..='ɏ' | 'Ạ'..='ỹ' | '·' | '–'..='”' | '•' | '…' | '→' | '─'..='█' | '▸' | '✓' | '✗')
 }
 
 /// The columns of one grapheme: nought, one or two for nearly all, more for some joined sequences.
@@ -51,14 +77,15 @@ pub fn cut(text: &str, columns: usize) -> Cow<'_, str> {
 
 /// The longest beginning of the text that fits into `columns`, without a mark.
 pub fn head(text: &str, columns: usize) -> &str {
-    let mut used = 0;
-    for (start, grapheme) in text.grapheme_indices(true) {
-        used += grapheme_width(grapheme);
+    let (mut used, mut end) = (0, 0);
+    for (grapheme, columns_of_it) in graphemes(text) {
+        used += columns_of_it;
         if used > columns {
-            return &text[..start];
+            break;
         }
+        end += grapheme.len();
     }
-    text
+    &text[..end]
 }
 
 /// The text in exactly `columns`: cut where it is too long, padded with spaces where it is too short.
@@ -105,13 +132,16 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 fn wrap_line(line: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = String::new();
+    let mut used = 0;
     for word in words(line) {
-        let joined = if current.is_empty() { 0 } else { width(&current) + 1 };
-        if joined + width(word) <= columns {
+        let joined = if current.is_empty() { 0 } else { used + 1 };
+        let wide = width(word);
+        if joined + wide <= columns {
             if joined > 0 {
                 current.push(' ');
             }
             current.push_str(word);
+            used = joined + wide;
             continue;
         }
         if joined > 0 {
@@ -129,6 +159,7 @@ fn wrap_line(line: &str, columns: usize) -> Vec<String> {
             rest = &rest[fits.len()..];
         }
         rest.clone_into(&mut current);
+        used = width(rest);
     }
     if !current.is_empty() || lines.is_empty() {
         lines.push(current);
@@ -140,11 +171,11 @@ fn wrap_line(line: &str, columns: usize) -> Vec<String> {
 fn words(line: &str) -> impl Iterator<Item = &str> {
     let mut rest = line;
     std::iter::from_fn(move || {
-        let start = rest.grapheme_indices(true).find(|(_, g)| !is_break(g))?.0;
-        let word = &rest[start..];
-        let end = word.grapheme_indices(true).find(|(_, g)| is_break(g)).map_or(word.len(), |(at, _)| at);
+        let blank: usize = graphemes(rest).take_while(|(g, _)| is_break(g)).map(|(g, _)| g.len()).sum();
+        let word = &rest[blank..];
+        let end: usize = graphemes(word).take_while(|(g, _)| !is_break(g)).map(|(g, _)| g.len()).sum();
         rest = &word[end..];
-        Some(&word[..end])
+        (end > 0).then(|| &word[..end])
     })
 }
 
@@ -235,7 +266,24 @@ mod tests {
         assert_eq!(wrap("a裕b", 1), ["a", "b"]);
     }
 
+    #[test]
+    fn a_plain_character_is_one_grapheme_of_one_column_beside_any_other() {
+        let plain: Vec<char> = ('\0'..=char::MAX).filter(|c| is_plain(*c)).collect();
+        assert!(NAME.chars().chain("▸✓·…┃│".chars()).all(is_plain));
+        for c in &plain {
+            assert_eq!(grapheme_width(&c.to_string()), 1, "{c}");
+            let text = format!("{c}a{c}{c}─{c} {c}");
+            assert_eq!(text.graphemes(true).count(), text.chars().count(), "{text}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn graphemes_and_their_columns_are_those_of_the_tables(text in "(\\PC|[aạĐặ…─✓ \u{301}\u{323}\u{200d}\u{600}裕👨🇻🇳\n])*") {
+            let tables: Vec<_> = text.graphemes(true).map(|g| (g, grapheme_width(g))).collect();
+            prop_assert_eq!(graphemes(&text).collect::<Vec<_>>(), tables);
+        }
+
         #[test]
         fn a_fitted_text_has_exactly_its_columns(text in "(\\PC|[ạĐặ\u{301}\u{323}裕👨\u{200d}\n])*", columns in 0_usize..40) {
             for align in [Align::Left, Align::Centre, Align::Right] {

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::glyph;
 use super::line::Line;
 use super::theme::{Role, Theme};
-use crate::text::width::Align;
+use crate::text::width::{Align, graphemes};
 
 /// A picture in the making.
 #[derive(Debug)]
@@ -110,18 +110,37 @@ impl<'a> Canvas<'a> {
             return;
         }
         let columns = usize::from(area.width);
-        let spare = columns.saturating_sub(line.width());
+        let spare = || columns.saturating_sub(line.width());
         let before = match align {
             Align::Left => 0,
-            Align::Centre => spare / 2,
-            Align::Right => spare,
+            Align::Centre => spare() / 2,
+            Align::Right => spare(),
         };
         let mut x = area.x + u16::try_from(before).unwrap_or(0);
         for (text, role) in line.cut(columns) {
             let style = self.theme.style(look(role));
-            let room = usize::from(area.right() - x);
-            x = self.buffer.set_stringn(x, area.y, text, room, style).0;
+            x = self.letters(x, area, &text, style);
         }
+    }
+
+    /// Puts the letters of a text into the cells of an area's first row from `x` on, as many as fit; answers with where the
+    /// next one would stand. They are told apart and measured by the same rule as where texts are cut.
+    fn letters(&mut self, x: u16, area: Rect, text: &str, style: Style) -> u16 {
+        let mut x = x;
+        for (grapheme, columns) in graphemes(text).filter(|(_, columns)| *columns > 0) {
+            let Some(end) = u16::try_from(columns).ok().and_then(|columns| x.checked_add(columns)) else {
+                break;
+            };
+            if end > area.right() {
+                break;
+            }
+            self.buffer[(x, area.y)].set_symbol(grapheme).set_style(style);
+            for covered in x + 1..end {
+                self.buffer[(covered, area.y)].reset();
+            }
+            x = end;
+        }
+        x
     }
 }
 

@@ -1,5 +1,7 @@
 //! A line of text in pieces, each with its role.
 
+use std::borrow::Cow;
+
 use super::theme::Role;
 use crate::text::width::{cut, head, width};
 
@@ -66,9 +68,9 @@ impl Line {
     }
 
     /// The pieces within `columns`, the last of them ending in `…` where the line is too long.
-    pub(super) fn cut(&self, columns: usize) -> Vec<(String, Role)> {
+    pub(super) fn cut(&self, columns: usize) -> Vec<(Cow<'_, str>, Role)> {
         if self.width() <= columns {
-            return self.pieces.clone();
+            return self.pieces.iter().map(|(text, role)| (Cow::from(text), *role)).collect();
         }
         if columns == 0 {
             return Vec::new();
@@ -80,13 +82,13 @@ impl Line {
             // A column stays free for the mark, which stands in the piece that is cut or behind the last whole one.
             if wide < room {
                 room -= wide;
-                kept.push((text.clone(), *role));
+                kept.push((Cow::from(text), *role));
                 continue;
             }
             let cut_here = if wide == room {
-                format!("{}…", head(text, room - 1))
+                Cow::from(format!("{}…", head(text, room - 1)))
             } else {
-                cut(text, room).into_owned()
+                cut(text, room)
             };
             kept.push((cut_here, *role));
             break;
@@ -113,8 +115,8 @@ mod tests {
 
     use super::*;
 
-    fn text(pieces: &[(String, Role)]) -> String {
-        pieces.iter().map(|(text, _)| text.as_str()).collect()
+    fn text<T: AsRef<str>>(pieces: &[(T, Role)]) -> String {
+        pieces.iter().map(|(text, _)| text.as_ref()).collect()
     }
 
     #[test]
@@ -122,7 +124,7 @@ mod tests {
         let line = Line::new(Role::Strong, "Hạng ").and(Role::Good, "Tốt").and(Role::Plain, " (7/7)");
         assert_eq!(text(&line.cut(20)), "Hạng Tốt (7/7)");
         assert_eq!(text(&line.cut(11)), "Hạng Tốt (…");
-        assert_eq!(line.cut(8)[1], ("Tố…".to_owned(), Role::Good));
+        assert_eq!(line.cut(8)[1], ("Tố…".into(), Role::Good));
         assert_eq!(text(&line.cut(0)), "");
     }
 

@@ -54,7 +54,7 @@ impl Proceedings {
     }
 
     pub(super) fn sheet_mut(&mut self, member: &MemberId) -> Option<&mut Sheet> {
-        self.sheets.get_mut(member).map(Arc::make_mut)
+        Arc::make_mut(&mut self.sheets).get_mut(member).map(Arc::make_mut)
     }
 
     /// Works out what a correction changes; results that were worked out for everybody no longer hold, nor what was
@@ -69,7 +69,8 @@ impl Proceedings {
     /// Goes back to the sheets: results that were worked out no longer hold, nor what was decided on the strength of them.
     pub(super) fn drop_results(&mut self) {
         if !self.outcomes.is_empty() {
-            for sheet in self.sheets.values_mut().filter(|sheet| sheet.decided().is_some()) {
+            let sheets = Arc::make_mut(&mut self.sheets).values_mut();
+            for sheet in sheets.filter(|sheet| sheet.decided().is_some()) {
                 Arc::make_mut(sheet).undecide();
             }
             self.work_out_all();

@@ -1,6 +1,6 @@
 //! The state after a meeting's first entry.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Fault, Pace, Phase, Proceedings, Unsound};
@@ -11,7 +11,7 @@ use crate::domain::event::{Event, SCHEMA};
 use crate::domain::item::{Item, Proposed};
 use crate::domain::opening::PROCEDURE;
 use crate::domain::sheet::Sheet;
-use crate::domain::{MeetingId, MemberId};
+use crate::domain::{MeetingId, MemberId, Person, Roster};
 use crate::rules::{InputId, Value as Fact};
 
 impl Proceedings {
@@ -33,7 +33,7 @@ impl Proceedings {
         if opening.procedure > PROCEDURE {
             return Err(unsound(Fault::NewerProcedure(opening.procedure)));
         }
-        let order: Vec<MemberId> = opening.in_order();
+        let order: Arc<[MemberId]> = opening.in_order().into();
         let mut state = Self {
             chain: Chain::start(id.as_str()),
             chair: opening.chair.clone(),
@@ -48,17 +48,15 @@ impl Proceedings {
             conflicts: Vec::new(),
             outings: Vec::new(),
             pace: Pace::default(),
-            sheets: order
-                .iter()
-                .map(|member| (member.clone(), Arc::new(Sheet::blank(member.clone()))))
-                .collect(),
+            namesakes: Arc::new(namesakes(&opening.roster)),
+            sheets: Arc::new(order.iter().map(blank_sheet).collect()),
             set_of: Arc::new(
                 opening.roster.members().map(|member| (member.id.clone(), opening.set_of(member))).collect(),
             ),
             order,
             ballot: None,
             slip: None,
-            worked: BTreeMap::new(),
+            worked: Arc::default(),
             proposals: Arc::default(),
             facts: Arc::default(),
             waivers: BTreeMap::new(),
@@ -88,4 +86,21 @@ impl Proceedings {
         state.link(entry)?;
         Ok(state)
     }
+}
+
+fn blank_sheet(member: &MemberId) -> (MemberId, Arc<Sheet>) {
+    (member.clone(), Arc::new(Sheet::blank(member.clone())))
+}
+
+/// Everybody on the roster whose name a member under review has, too.
+fn namesakes(roster: &Roster) -> BTreeSet<MemberId> {
+    let mut named: BTreeMap<&str, Vec<&MemberId>> = BTreeMap::new();
+    for member in roster.members() {
+        named.entry(member.name.as_str()).or_default().push(&member.id);
+    }
+    let has_namesake = |person: &&Person| {
+        let others = named.get(person.name.as_str()).into_iter().flatten();
+        others.into_iter().any(|other| **other != person.id)
+    };
+    roster.people().iter().filter(has_namesake).map(|person| person.id.clone()).collect()
 }

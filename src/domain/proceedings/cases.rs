@@ -55,13 +55,14 @@ impl Proceedings {
     /// Takes the quotas into the results, once every sheet is done.
     pub(super) fn work_out_quotas(&mut self) {
         let Classified { outcomes, quotas, .. } = self.classified();
-        self.worked = self.order.iter().cloned().zip(outcomes.into_iter().map(Arc::new)).collect();
+        let worked = self.order.iter().cloned().zip(outcomes.into_iter().map(Arc::new)).collect();
+        self.worked = Arc::new(worked);
         self.quotas = Arc::new(quotas);
     }
 
     /// Works every result out without quotas, which apply to finished sheets only.
     pub(super) fn work_out_all(&mut self) {
-        for member in &self.order.clone() {
+        for member in Arc::clone(&self.order).iter() {
             self.work_out(member);
         }
     }
@@ -70,7 +71,7 @@ impl Proceedings {
     pub(super) fn work_out(&mut self, member: &MemberId) {
         let unit = UnitFacts { class: self.opening.unit_class.clone(), ..UnitFacts::UNKNOWN };
         let outcome = evaluate_in(self.rules_of(member), &self.case(member), &unit);
-        self.worked.insert(member.clone(), Arc::new(outcome));
+        Arc::make_mut(&mut self.worked).insert(member.clone(), Arc::new(outcome));
     }
 
     /// What stands for an item: the committee's decision, else the proposal, else the best there is (a full mark,

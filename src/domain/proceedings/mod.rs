@@ -14,7 +14,7 @@ mod tests;
 mod titles;
 mod unsound;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -78,12 +78,14 @@ pub struct Proceedings {
     conflicts: Vec<Conflict>,
     outings: Vec<Outing>,
     pace: Pace,
-    order: Vec<MemberId>,
+    order: Arc<[MemberId]>,
+    /// Those of whom another member has the name.
+    namesakes: Arc<BTreeSet<MemberId>>,
     set_of: Arc<BTreeMap<MemberId, usize>>,
-    sheets: BTreeMap<MemberId, Arc<Sheet>>,
+    sheets: Arc<BTreeMap<MemberId, Arc<Sheet>>>,
     ballot: Option<Ballot>,
     slip: Option<Slip>,
-    worked: BTreeMap<MemberId, Arc<Outcome>>,
+    worked: Arc<BTreeMap<MemberId, Arc<Outcome>>>,
     proposals: Arc<BTreeMap<MemberId, BTreeMap<Item, Proposed>>>,
     facts: Arc<BTreeMap<MemberId, BTreeMap<InputId, Value>>>,
     waivers: BTreeMap<(SetId, CriterionId), Waiver>,
@@ -166,8 +168,7 @@ impl Proceedings {
     /// A person's name, with the code where a member has the same name.
     pub fn called(&self, id: &MemberId) -> String {
         let name = self.name(id);
-        let namesake = self.order.iter().any(|other| other != id && self.name(other) == name);
-        if namesake { format!("{name} ({id})") } else { name.to_owned() }
+        if self.namesakes.contains(id) { format!("{name} ({id})") } else { name.to_owned() }
     }
 
     /// A member's sheet.

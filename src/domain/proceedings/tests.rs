@@ -1,6 +1,7 @@
 //! What a meeting's state keeps and drops, held against small sets.
 
 mod attending;
+mod naming;
 mod recusing;
 mod room;
 mod standing;

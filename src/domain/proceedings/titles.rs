@@ -30,7 +30,7 @@ impl Proceedings {
     /// Says of the titles that still wait for a vote that there was none, and of those that need one of them that it is not there.
     pub(super) fn leave_titles_out(&mut self) {
         let before = self.clone();
-        for (member, outcome) in &mut self.worked {
+        for (member, outcome) in Arc::make_mut(&mut self.worked) {
             let rules = before.rules_of(member);
             if outcome.titles.iter().any(|result| waits_for_vote(outcome, &result.id, rules)) {
                 let outcome = Arc::make_mut(outcome);

@@ -22,7 +22,7 @@ use crate::ui::Canvas;
 pub use another::Asking;
 pub use header::header;
 
-pub use offers::{answers, offers, takes_numbers};
+pub use offers::{answers, takes_numbers, values};
 
 /// Whose vote the next key records; nobody's once all have voted, so that a digit too many changes nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,7 +78,7 @@ impl Screen for BallotBox {
             Act::Vote(_) | Act::Abstain if self.officer.is_none() => Some(desk.lang.ballot_complete().into()),
             Act::Close if ballot.is_untouched() => Some(desk.lang.refuse_nobody_voted().into()),
             Act::Vote(digit) => {
-                let listed = offers(meeting, ballot, desk.lang).len();
+                let listed = values(meeting, ballot).len();
                 let last =
                     listed + usize::from(takes_numbers(meeting.rules_of(&ballot.member), &ballot.item));
                 (usize::from(digit) > last).then(|| desk.lang.ballot_choose(last))
@@ -167,9 +167,9 @@ impl BallotBox {
     }
 
     fn vote(&self, meeting: &Meeting, ballot: &Ballot, digit: u8, lang: Lang) -> Ask {
-        let offers = offers(meeting, ballot, lang);
-        match usize::from(digit).checked_sub(1).and_then(|at| offers.get(at)) {
-            Some(offer) => self.cast(meeting, ballot, Choice::For(offer.value.clone()), lang),
+        let mut values = values(meeting, ballot).into_iter();
+        match usize::from(digit).checked_sub(1).and_then(|at| values.nth(at)) {
+            Some(value) => self.cast(meeting, ballot, Choice::For(value), lang),
             None => self.another(meeting, ballot, lang),
         }
     }

@@ -31,6 +31,12 @@ pub fn offers(meeting: &Meeting, ballot: &Ballot, lang: Lang) -> Vec<Offer> {
     answers(meeting, &ballot.member, &ballot.item, lang)
 }
 
+/// The same without their words.
+pub fn values(meeting: &Meeting, ballot: &Ballot) -> Vec<Value> {
+    let rules = meeting.rules_of(&ballot.member);
+    candidates(rules, &ballot.item, meeting.proposed(&ballot.member, &ballot.item))
+}
+
 /// The answers to an item of a member, in the order of their digits from 1.
 pub fn answers(meeting: &Meeting, member: &MemberId, item: &Item, lang: Lang) -> Vec<Offer> {
     let rules = meeting.rules_of(member);

@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 
 use super::ask::Ask;
 use super::audience::Subject;
-use super::ballot::{offers, takes_numbers};
+use super::ballot::{takes_numbers, values};
 use super::desk::Desk;
 use super::screen::Screen;
 use super::spot::{Row, Spot};
@@ -212,7 +212,7 @@ impl Hands {
         let open = desk.meeting().and_then(|meeting| Some((meeting, meeting.ballot()?)));
         let mut answers = Vec::new();
         if let Some((meeting, ballot)) = open {
-            answers.extend(offers(meeting, ballot, desk.lang).into_iter().map(|offer| offer.value));
+            answers.extend(values(meeting, ballot));
         }
         let mut screen = Self { first: Entry::blank(answers.len()), answers, check: Check::None, row: 0 };
         if let Some((_, ballot)) = open {

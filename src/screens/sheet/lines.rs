@@ -79,6 +79,7 @@ fn part_of(rules: &Rulebook, focus: Option<&Row>) -> Part {
 
 fn every_line(state: &Proceedings, member: &MemberId, unfolded: Option<Part>, lang: Lang) -> Vec<SheetLine> {
     let rows = rows(state, member);
+    let numbers = numbered(state.rules_of(member));
     let is_unfolded = |part: &Part| unfolded.as_ref().is_none_or(|unfolded| unfolded == part);
     let mut lines = Vec::new();
     for section in state.rules_of(member).sections() {
@@ -100,17 +101,17 @@ fn every_line(state: &Proceedings, member: &MemberId, unfolded: Option<Part>, la
             mark: if folded { worst(state, member, rows.iter().filter(inside)) } else { (" ", Role::Plain) },
         });
         if !folded {
-            lines.extend(rows.iter().filter(inside).map(|row| row_line(state, member, row, lang)));
+            lines.extend(rows.iter().filter(inside).map(|row| row_line(state, member, row, &numbers, lang)));
         }
     }
-    gate_lines(state, member, &rows, is_unfolded(&Part::Gates), lang, &mut lines);
+    gate_lines(state, member, (&rows, &numbers), is_unfolded(&Part::Gates), lang, &mut lines);
     lines
 }
 
 fn gate_lines(
     state: &Proceedings,
     member: &MemberId,
-    rows: &[Row],
+    (rows, numbers): (&[Row], &[Row]),
     unfolded: bool,
     lang: Lang,
     lines: &mut Vec<SheetLine>,
@@ -133,13 +134,12 @@ fn gate_lines(
         mark: if unfolded { (" ", Role::Plain) } else { worst(state, member, gates()) },
     });
     if unfolded {
-        lines.extend(gates().map(|row| row_line(state, member, row, lang)));
+        lines.extend(gates().map(|row| row_line(state, member, row, numbers, lang)));
     }
 }
 
-fn row_line(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang) -> SheetLine {
-    let number =
-        numbered(state.rules_of(member)).iter().position(|other| other == row).map(|at| (at + 1).to_string());
+fn row_line(state: &Proceedings, member: &MemberId, row: &Row, numbers: &[Row], lang: Lang) -> SheetLine {
+    let number = numbers.iter().position(|other| other == row).map(|at| (at + 1).to_string());
     let rules = state.rules_of(member);
     let (title, points, max) = match row {
         Row::Criterion(id) => {
