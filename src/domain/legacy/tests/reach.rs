@@ -102,3 +102,14 @@ fn months_are_told_apart_over_the_turn_of_the_year() {
     ];
     assert_eq!(within(&half), Some(number(6)), "October is in the half that was sealed later");
 }
+
+#[test]
+fn the_past_is_what_ended_before_and_what_shorter_periods_say_of_this_one() {
+    let months = [
+        sealed("month", "2026-09", Some(1), date(2026, 9, 30)),
+        sealed("month", "2026-11", Some(1), date(2026, 11, 30)),
+    ];
+    let days = |opening: &Opening| days_of(&history(opening, &months, None));
+    assert_eq!(days(&opening("month", "2026-10")), [date(2026, 9, 1)], "November is no past of October");
+    assert_eq!(days(&opening("quarter", "2026-Q4")), [date(2026, 9, 1), date(2026, 11, 1)]);
+}
