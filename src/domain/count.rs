@@ -137,6 +137,31 @@ mod tests {
     }
 
     #[test]
+    fn a_count_is_written_without_its_noughts_and_read_in_whatever_order() {
+        let written = |blank, invalid| {
+            let count = Count::new([(found(true), 3)], blank, invalid);
+            let text = serde_json::to_string(&count).expect("prints");
+            assert_eq!(serde_json::from_str::<Count>(&text).expect("reads"), count);
+            (text.contains("blank"), text.contains("invalid"))
+        };
+        assert_eq!(
+            [written(0, 0), written(2, 0), written(0, 1)],
+            [(false, false), (true, false), (false, true)]
+        );
+        let read = |sides: &[(bool, u32)]| -> Count {
+            let side =
+                |(yes, votes): &(bool, u32)| serde_json::json!({ "value": found(*yes), "votes": votes });
+            let sides: Vec<_> = sides.iter().map(side).collect();
+            serde_json::from_value(serde_json::json!({ "sides": sides })).expect("reads")
+        };
+        let in_order = |sides: &[(bool, u32)]| read(sides).is_in_order();
+        assert!(in_order(&[]) && in_order(&[(true, 1)]) && in_order(&[(false, 2), (true, 1)]));
+        assert!(!in_order(&[(true, 1), (false, 2)]), "in another order");
+        assert!(!in_order(&[(true, 1), (true, 2)]), "twice the same");
+        assert!(!in_order(&[(false, 0), (true, 1)]), "without votes");
+    }
+
+    #[test]
     fn impossible_numbers_do_not_wrap_around() {
         let count = Count::new([(found(true), u32::MAX), (found(true), 2)], u32::MAX, 1);
         assert!(count.cast() > usize::try_from(u32::MAX).unwrap_or(0));

@@ -154,6 +154,22 @@ mod tests {
     }
 
     #[test]
+    fn names_of_files_run_in_the_order_of_their_time() {
+        let moment = Moment::at(jiff::civil::date(2026, 1, 2).at(3, 4, 5, 0), 7).expect("an offset");
+        assert_eq!(moment.in_names(), "2026-01-02-030405");
+        assert!(moment.in_names() < moment.after(1).in_names());
+    }
+
+    #[test]
+    fn clocks_of_two_places_are_compared_by_their_instants() {
+        let here = Moment::at(jiff::civil::date(2026, 11, 21).at(14, 0, 0, 0), 7).expect("an offset");
+        let there = Moment::at(jiff::civil::date(2026, 11, 21).at(9, 0, 0, 0), 1).expect("an offset");
+        assert_eq!((here.seconds_to(there), there.seconds_to(here)), (3600, 0));
+        assert_eq!(here.unix_seconds(), 1_795_244_400);
+        assert_eq!(there.unix_seconds() - here.unix_seconds(), 3600);
+    }
+
+    #[test]
     fn an_offset_may_be_nought_negative_or_part_of_an_hour() {
         for (text, seconds) in [
             ("\"2026-11-21T14:32:05+00:00\"", 0),

@@ -99,6 +99,7 @@ mod tests {
         assert_eq!(Pin::of_digits(&[0; 9]), None);
         assert_eq!(Pin::of_digits(&[1, 2, 3, 10]), None);
         let pin = Pin::of_digits(&[7, 3, 5, 9]).unwrap();
+        assert_eq!(pin.digits(), [7, 3, 5, 9]);
         assert_eq!(format!("{pin:?}"), "Pin(…)");
     }
 

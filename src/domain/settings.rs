@@ -122,6 +122,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_set_is_written_and_read_as_it_was_set() {
+        let set = Settings {
+            idle: Idle::of_minutes(25),
+            pin_at_votes: Some(PinAtVotes::Each),
+            backups: Backups::of(30),
+            ..Settings::default()
+        };
+        let text = serde_json::to_string(&set).unwrap();
+        assert_eq!(text, r#"{"idle":25,"pin_at_votes":"each","backups":30}"#);
+        let read: Settings = serde_json::from_str(&text).unwrap();
+        assert_eq!(read, set);
+        assert_eq!((read.pin_at_votes(), read.backups().count()), (PinAtVotes::Each, 30));
+    }
+
+    #[test]
     fn unless_told_otherwise_the_screen_is_locked_after_ten_minutes() {
         assert_eq!(Settings::default().idle(), Idle::Minutes(10));
         assert_eq!(Settings { idle: Some(Idle::Never), ..Settings::default() }.idle(), Idle::Never);

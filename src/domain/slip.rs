@@ -112,3 +112,44 @@ impl SecretBox {
         after
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::item::Value;
+
+    fn officer(at: usize) -> MemberId {
+        MemberId::new(&format!("B{at:02}")).expect("a code")
+    }
+
+    fn found(yes: bool) -> Option<Choice> {
+        Some(Choice::For(Value::Found(yes)))
+    }
+
+    #[test]
+    fn a_box_has_room_for_every_ballot() {
+        let item = || Item::Finding("loi".parse().expect("an id"));
+        let row = |at| SlipRow { member: officer(at), item: item(), round: 1 };
+        let slip = Slip { rows: (0..9).map(row).collect(), entitled: (0..15).map(officer).collect() };
+        let written = |ballots: &SecretBox| serde_json::to_string(ballots).expect("prints").len();
+        assert!(written(&SecretBox::empty(0)) <= Slip { rows: Vec::new(), entitled: Vec::new() }.room());
+        let mut ballots = SecretBox::empty(slip.rows.len());
+        for officer in &slip.entitled {
+            ballots = ballots.with(officer.clone(), vec![found(false); slip.rows.len()]);
+            assert!(written(&ballots) <= slip.room());
+        }
+    }
+
+    #[test]
+    fn a_box_is_the_one_that_its_counts_give() {
+        let votes = [found(true), found(false), Some(Choice::Abstain), found(true), None];
+        let dropped = |order: &mut dyn Iterator<Item = usize>| {
+            order.fold(SecretBox::empty(1), |ballots, at| ballots.with(officer(at), vec![votes[at].clone()]))
+        };
+        let ballots = dropped(&mut (0..5));
+        assert_eq!(dropped(&mut (0..5).rev()), ballots);
+        assert!(ballots.row(0).is_sorted());
+        let count = Count::of(ballots.row(0));
+        assert_eq!(SecretBox::of_counts((0..5).map(officer), [&count]), ballots);
+    }
+}

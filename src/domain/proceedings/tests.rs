@@ -1,17 +1,24 @@
 //! What a meeting's state keeps and drops, held against small sets.
 
 mod attending;
+mod balloting;
+mod clock;
+mod ending;
+mod facts;
 mod naming;
 mod recusing;
 mod room;
+mod sets;
 mod standing;
+mod steps;
+mod titles;
 mod told;
 
 use jiff::civil::date;
 
 use crate::domain::{
     Answer, Command, Entry, Event, Fault, Held, Meeting, MeetingId, MemberId, Moment, Office, Opening,
-    PROCEDURE, Person, Refusal, Roster, Salt, Seat, Stamp,
+    PROCEDURE, Person, Refusal, ReviewOrder, Roster, Salt, Seat, Stamp,
 };
 use crate::rules::{Missing, Rulebook, Standing};
 use crate::text::{Lang, Line, Name};
@@ -110,6 +117,7 @@ fn a_class_that_waits_for_the_votes_on_a_title_is_refused_before_the_meeting() {
         let sentence = refusal.sentence(Lang::En);
         let rules = Rulebook::read(REFERRING).expect("a sound set");
         assert!(sentence.contains(&Missing::Ballot.sentence(&rules, Lang::En)), "{sentence}");
+        assert!(sentence.contains(Lang::En.refuse_advice_ballot()), "{sentence}");
     }
     for text in asking("ballot.tot") {
         assert_eq!(refused(text), None, "a ballot on the classes can be held");
@@ -126,6 +134,11 @@ fn a_meeting_names_its_procedure_unless_it_is_the_first() {
     let written = serde_json::to_value(&old).expect("prints");
     assert_eq!(written.get("procedure"), None);
     assert_eq!(serde_json::from_value::<Opening>(written).expect("reads"), old);
+    for order in ReviewOrder::ALL {
+        let ordered = Opening { order, ..old.clone() };
+        let written = serde_json::to_string(&ordered).expect("prints");
+        assert_eq!(serde_json::from_str::<Opening>(&written).expect("reads"), ordered);
+    }
 }
 
 #[test]

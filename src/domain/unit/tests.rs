@@ -245,3 +245,15 @@ fn settings_alone_leave_a_unit_empty() {
     assert!(unit.is_empty());
     assert_eq!(unit.settings(), &settings);
 }
+
+#[test]
+fn a_unit_is_empty_until_something_beside_its_settings_is_entered() {
+    assert!(after(vec![]).is_empty());
+    assert!(after(vec![UnitEvent::SettingsChanged(Box::default())]).is_empty());
+    let unit = after(vec![UnitEvent::RosterAdopted(roster(&[]))]);
+    assert!(!unit.is_empty());
+    assert_eq!(unit.roster(), Some(&roster(&[])));
+    assert!(!after(vec![UnitEvent::CriteriaAdopted(Box::new(set("month", 1)))]).is_empty());
+    let period = "2026-11".parse().expect("a period");
+    assert!(!after(vec![UnitEvent::ProposalsReceived { period, proposals: Vec::new() }]).is_empty());
+}

@@ -172,7 +172,7 @@ impl Value {
 /// The value of a name, in percent where the input behind it is.
 pub(in crate::rules) fn shown(number: Exact, name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
     let asked = match name {
-        Name::Input(id) | Name::Year(id) | Name::Past(_, Measure::Sum(id)) => {
+        Name::Input(id) | Name::Year(id) | Name::Past(Earlier { measure: Measure::Sum(id), .. }) => {
             rulebook.set().inputs.iter().find(|input| input.id == *id)
         }
         _ => None,

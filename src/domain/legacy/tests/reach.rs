@@ -136,3 +136,14 @@ fn a_quarter_finds_its_own_months_also_where_the_units_year_began_within_it() {
     assert_eq!(found(&text), (1, 1));
     assert_eq!(found(&text.replace("past.month.count", "past.month.here.count")), (3, 3));
 }
+
+#[test]
+fn the_past_is_what_ended_before_and_what_shorter_periods_say_of_this_one() {
+    let months = [
+        sealed("month", "2026-09", Some(1), date(2026, 9, 30)),
+        sealed("month", "2026-11", Some(1), date(2026, 11, 30)),
+    ];
+    let days = |opening: &Opening| days_of(&history(opening, &months, None));
+    assert_eq!(days(&opening("month", "2026-10")), [date(2026, 9, 1)], "November is no past of October");
+    assert_eq!(days(&opening("quarter", "2026-Q4")), [date(2026, 9, 1), date(2026, 11, 1)]);
+}

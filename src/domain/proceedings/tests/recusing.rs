@@ -169,3 +169,28 @@ fn in_a_secret_ballot_too_only_those_in_the_room_who_may_decide_take_part() {
     let tally = sheet.question(&mark()).expect("asked").ballots[0].tally;
     assert_eq!(tally, Tally { committee: 7, summoned: 6, present: 5, cast: 3, valid: 3 });
 }
+
+#[test]
+fn taking_one_conflict_back_leaves_the_others() {
+    let mut room = Room::open(STATION);
+    for (officer, about) in [("B3", "M1"), ("B4", "M1"), ("B4", "M2")] {
+        room.does(declare(officer, about));
+    }
+    let (officer, about) = (member("B4"), member("M2"));
+    room.does(Command::WithdrawConflict { officer, member: about, reason: line("nhầm người") });
+    assert_eq!(room.deciding("M1"), ["B1", "B2", "B5", "B6", "B7"]);
+    assert!(room.deciding("M2").contains(&"B4".to_owned()));
+    let aside = |officer: &str, about: &str| room.meeting.aside(&member(officer), &member(about));
+    assert_eq!(aside("B4", "M1"), Some(Aside::Conflict { reason: line("chị em") }));
+    assert_eq!(aside("B3", "B3"), Some(Aside::UnderReview));
+    assert_eq!(aside("B4", "M2"), None);
+}
+
+#[test]
+fn nobody_is_outside_a_meeting_that_has_broken_off() {
+    let mut room = Room::open(STATION);
+    room.does(out("B3", "B3"));
+    room.does(Command::Adjourn { reason: line("mất điện") });
+    let [outing] = room.meeting.outings() else { panic!("one") };
+    assert_eq!(outing.back.map(|at| at.clock()), Some(room.clock(4)));
+}

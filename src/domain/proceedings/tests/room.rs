@@ -24,6 +24,11 @@ pub(super) struct Room {
 
 impl Room {
     pub(super) fn new(text: &str) -> Self {
+        Self::with(text, |opening| opening)
+    }
+
+    /// Prepared otherwise than usual.
+    pub(super) fn with(text: &str, changed: impl FnOnce(Opening) -> Opening) -> Self {
         let seats = [Seat::Chair, Seat::DeputyChair].into_iter().chain([Seat::Officer; 5]);
         let officers = (1..).zip(seats).map(|(at, seat)| person(&format!("B{at}"), Some(seat), at % 2 == 1));
         let rest = [("M1", true), ("M2", true), ("K1", false)];
@@ -33,6 +38,7 @@ impl Room {
         let mut opening =
             Opening::usual("2026-11".parse().expect("a period"), roster, rules).expect("two officers");
         opening.secretary = member("B2");
+        let opening = changed(opening);
         let id = MeetingId::fresh(opening.period, &[]);
         let entry = Meeting::prepare(opening, &stamp()).expect("prepared");
         let Held::Meeting(meeting) = Held::replay(id, &[entry]).expect("sound") else { panic!("it goes on") };

@@ -295,3 +295,11 @@ fn a_finding_is_voted_on_again_only_while_the_sides_are_equal_and_rounds_are_lef
     assert_eq!(ruled(&[[found(true), found(false), found(false)]]), decided(false));
     assert_eq!(ruled(&[[found(true), found(true), found(false)]]), decided(true));
 }
+
+#[test]
+fn a_member_is_told_from_a_namesake_by_the_code() {
+    let all_alike = open(opening(REFERRING));
+    assert_eq!(all_alike.called(&member("M1")), "Lê Thị Mẫu (M1)");
+    let room = super::room::Room::open(super::room::STATION);
+    assert_eq!(room.meeting.called(&member("M1")), "Lê Thị M1");
+}

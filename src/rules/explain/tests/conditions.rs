@@ -176,3 +176,44 @@ fn what_is_off_the_sheet_and_asked_for_is_said_to_be_taken_as_full() {
     assert_eq!(line, "2 Bàn: does not apply, not counted");
     assert_eq!(atom, "criteria below 50% of their maximum = 0: true (0 = 0)");
 }
+
+#[test]
+fn only_a_gate_that_was_met_and_refers_is_why_a_case_is_referred() {
+    let gate = |id: &str, when: &str, effect: &str| {
+        format!(r#"{{"id": "{id}", "title": "Cửa {id}", "when": "{when}", "effect": {effect}}}"#)
+    };
+    let gates = [
+        gate("met", "total < 100", r#""refer""#),
+        gate("unmet", "total < 10", r#""refer""#),
+        gate("lower", "total < 100", r#"{"lower": 1}"#),
+    ];
+    let rulebook = book(HUNDRED, &gates.join(", "), CLASSES, ELSE_C);
+    let told = evaluate(&rulebook, &marked("95")).referred_because(&rulebook, Lang::En);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("Cửa met"), "{told:?}");
+}
+
+#[test]
+fn half_has_words_of_its_own() {
+    let bound = |kind: &str, share: &str| -> Bound {
+        let title = format!(
+            r#""titles": [{{"id": "t", "title": "T", "votes": {{"{kind}": "{share}", "of": "present"}}}}],"#
+        );
+        let rulebook = book(HUNDRED, "", CLASSES, &format!("{ELSE_C} {title}"));
+        rulebook.set().titles[0].votes.expect("a bound").bound
+    };
+    for (kind, share, words) in [
+        ("more_than", "1/2", "more than half"),
+        ("more_than", "2/3", "more than 2/3"),
+        ("at_least", "1/2", "at least half"),
+        ("at_least", "0.8", "at least 0.8"),
+    ] {
+        assert_eq!(bound(kind, share).words(Lang::En), words);
+    }
+}
+
+#[test]
+fn each_way_to_leave_people_out_of_votes_has_a_name() {
+    let names = [Recusal::Own, Recusal::Declared, Recusal::None].map(|recusal| recusal.title(Lang::En));
+    assert_eq!(names, ["the member concerned", "the member, and declared conflicts", "nobody is left out"]);
+}

@@ -178,3 +178,15 @@ fn a_bound_that_depends_on_a_condition_is_looked_at_on_both_sides() {
         "more points, and without leave a worse class"
     );
 }
+
+/// Levels with so many decimals that points are counted on a coarser grid than they lie on.
+const FINE: &str = r#"{"id": "c", "code": "1", "title": "Điểm", "max": 90.71001, "start": {"levels": [
+    {"id": "full", "title": "Đủ", "points": 90.71001}, {"id": "none", "title": "Không", "points": 0}]}},
+    {"id": "d", "code": "2", "title": "Việc", "max": 5, "start": "check"}"#;
+
+#[test]
+fn an_example_that_the_grid_is_too_coarse_for_is_none() {
+    // Nobody comes to a total from 90 below 90.7; on the coarser grid 90.71001 falls in the same cell as 90.7.
+    let classes = [("a", "total >= 50"), ("b", "total >= 90 and total < 90.7")];
+    assert_eq!(told(&set(FINE, "", &classes, LAST)), Vec::<String>::new());
+}

@@ -98,3 +98,24 @@ fn whom_the_committee_decided_on_competes_for_titles_in_the_class_it_chose() {
         classify(&own, &cases).outcomes.iter().map(|outcome| awards(outcome).remove(0)).collect();
     assert_eq!(found, [Unmet, Won, OverQuota, Unmet]);
 }
+
+#[test]
+fn whoever_the_ballot_put_elsewhere_takes_no_place_of_a_limited_title() {
+    use Award::{Open, OverQuota, Won};
+    let own = with_titles(&[title("t", &limited(r#"{"count": 1}"#, "rank"))], LOWERED);
+    let awarded = |chosen: [Option<&str>; 2]| {
+        let cases: Vec<Case> = [99, 98]
+            .into_iter()
+            .zip(chosen)
+            .map(|(points, chosen)| {
+                let chosen = chosen.map(|id| id.parse().expect("an id"));
+                Case { ballots: Some(Ballots { chosen, ..Ballots::default() }), ..case(points, "1") }
+            })
+            .collect();
+        let outcomes = classify(&own, &cases).outcomes;
+        outcomes.iter().map(|outcome| awards(outcome)[0].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(awarded([None, None]), [Won, OverQuota]);
+    assert_eq!(awarded([Some("best"), Some("best")]), [Won, OverQuota], "the ballot says the same");
+    assert_eq!(awarded([Some("good"), None]), [Open, Won], "the committee has to decide about the first");
+}

@@ -1,0 +1,170 @@
+//! What a meeting says beside its sheets: notes, breaks, remarks; its end, and what comes after it.
+
+use super::room::*;
+use super::*;
+use crate::domain::{
+    Adoption, Duty, Item, Known, Phase, Proposed, Record, Seat, Settings, Summary, Value as Answered,
+};
+use crate::rules::{Mark, Value as Fact};
+
+/// The station where a finding suspends.
+fn suspending() -> String {
+    STATION.replace(
+        "\"classes\":[",
+        r#""inputs":[{"id":"vang","title":"Số buổi vắng","kind":{"count":"buổi"}}],
+        "gates":[{"id":"loi","title":"Đang xem xét kỷ luật","finding":"Có không?","effect":"suspend"}],"classes":["#,
+    )
+}
+
+fn announced(mut room: Room) -> Room {
+    [Command::AcceptUndisputed, Command::Tally, Command::Confirm]
+        .into_iter()
+        .for_each(|command| room.does(command));
+    room
+}
+
+fn sealed(mut room: Room) -> Record {
+    for command in [
+        Command::AdoptMinutes { way: Adoption::Consent },
+        Command::Attest { duty: Duty::Chair },
+        Command::Attest { duty: Duty::Secretary },
+    ] {
+        room.does(command);
+    }
+    let seal = room.meeting.decide(Command::Seal, &room.stamp()).expect("granted");
+    match room.meeting.take(&seal).expect("sound") {
+        Held::Record(record) => *record,
+        Held::Meeting(_) => panic!("it is sealed"),
+    }
+}
+
+/// A meeting that suspended these, with the same fact and the same proposal for everybody.
+fn suspended(ids: &[&str]) -> Record {
+    let everybody = ["B1", "B3", "B5", "B7", "M1", "M2"].map(member);
+    let fact = |member: &MemberId| Known {
+        member: member.clone(),
+        input: "vang".parse().expect("an id"),
+        value: Fact::Number(1_u32.into()),
+    };
+    let proposal = |member: &MemberId| Proposed {
+        member: member.clone(),
+        item: mark(),
+        own: None,
+        group: Some(Answered::Mark(Mark::Points(7_u32.into()))),
+    };
+    let mut room = Room::with(&suspending(), |opening| Opening {
+        facts: everybody.iter().map(fact).collect(),
+        proposals: everybody.iter().map(proposal).collect(),
+        ..opening
+    });
+    room.does(roll(&["B1", "B2", "B3", "B4", "B5", "B6", "B7"], Answer::Present));
+    room.does(Command::Open);
+    let item = Item::Finding("loi".parse().expect("an id"));
+    let found = crate::domain::Choice::For(Answered::Found(true));
+    for id in ids {
+        let evidence = line("Quyết định số 12");
+        room.does(Command::Raise { member: member(id), item: item.clone(), evidence });
+        room.does(Command::OpenBallot { member: member(id), item: item.clone() });
+        for officer in room.entitled() {
+            room.does(cast(&officer, found.clone()));
+        }
+        room.does(Command::CloseBallot { missing: crate::domain::Missing::Refuse });
+    }
+    sealed(announced(room))
+}
+
+#[test]
+fn a_supplementary_meeting_knows_what_was_known_of_those_it_is_about() {
+    let record = suspended(&["B3", "M1"]);
+    assert_eq!(record.suspended(), ["B3", "M1"].map(member));
+    assert_eq!(Summary::of(&record).suspended, 2);
+    // B3 has left the unit since, and B4 chairs it now.
+    let chair = |id: &str| if id == "B4" { Seat::Chair } else { Seat::Officer };
+    let officers = ["B1", "B2", "B4"].map(|id| person(id, Some(chair(id)), true));
+    let now = officers.into_iter().chain([person("M1", None, true), person("M2", None, true)]);
+    let now = Roster::new(None, now.collect()).expect("a roster");
+    let supplement = Opening::supplement(&record, &now).expect("two are left");
+    assert_eq!(supplement.chair, member("B4"));
+    assert!(
+        supplement.secretary != supplement.chair && supplement.roster.person(&supplement.secretary).is_some()
+    );
+    assert_eq!(supplement.supplements.as_ref(), Some(record.id()));
+    let of_both =
+        |ids: Vec<&MemberId>| ids.into_iter().cloned().collect::<Vec<_>>() == ["B3", "M1"].map(member);
+    assert!(of_both(supplement.facts.iter().map(|known| &known.member).collect()));
+    assert!(of_both(supplement.proposals.iter().map(|proposed| &proposed.member).collect()));
+    assert!(of_both(supplement.roster.members().map(|person| &person.id).collect()));
+    let gone = supplement.roster.person(&member("B3")).expect("taken from the earlier roster");
+    assert_eq!(gone.office, None, "who has left the committee sits on it no more");
+    assert_eq!(record.opening().about(Lang::Vi), "tháng 11/2026");
+    assert_eq!(supplement.about(Lang::Vi), "tháng 11/2026 (bổ sung)");
+}
+
+#[test]
+fn a_meeting_in_short_is_open_until_its_seal_and_names_only_who_there_is() {
+    let room = announced(Room::open(STATION));
+    let summary = Summary::of(&room.meeting);
+    assert!(summary.is_open());
+    let written = serde_json::to_value(&summary).expect("prints");
+    assert_eq!((summary.suspended, written.get("suspended")), (0, None));
+    assert!(!Summary::of(&sealed(room)).is_open());
+    let written = serde_json::to_value(Summary::of(&suspended(&["M2"]))).expect("prints");
+    assert_eq!(written["suspended"], 1);
+}
+
+#[test]
+fn the_head_of_the_minutes_is_what_the_unit_has_set() {
+    let name = |text: &str| Name::new(text).ok();
+    let settings =
+        Settings {
+            higher_union: name("Công đoàn phường Mẫu"), place: name("Mẫu"), ..Settings::default()
+        };
+    let headed = opening(STATION).headed(&settings);
+    assert_eq!((headed.higher_union, headed.place), (settings.higher_union, settings.place));
+}
+
+#[test]
+fn minutes_are_outdated_once_something_has_happened_since_their_adoption() {
+    let mut room = announced(Room::open(STATION));
+    let is_outdated = |room: &Room| room.meeting.minutes().is_outdated();
+    assert!(!is_outdated(&room), "nobody has adopted them");
+    room.does(Command::AdoptMinutes { way: Adoption::Consent });
+    assert!(!is_outdated(&room));
+    room.does(Command::Remark { text: line("Thêm một câu") });
+    assert!(is_outdated(&room));
+    room.does(roll(&["B1"], Answer::Absent));
+    let refusal = room.refuses(Command::AdoptMinutes { way: Adoption::Consent });
+    assert!(matches!(refusal, Refusal::OfficeEmpty { .. }), "{refusal:?}");
+}
+
+#[test]
+fn remarks_and_breaks_begin_with_the_meeting_and_go_on_until_its_seal() {
+    let remark = || Command::Remark { text: line("Thêm một câu") };
+    let adjourn = || Command::Adjourn { reason: line("mất điện") };
+    let called = Room::new(STATION);
+    for command in [remark(), adjourn()] {
+        assert_eq!(called.refuses(command), Refusal::Phase(Phase::RollCall));
+    }
+    let mut room = Room::open(STATION);
+    room.does(remark());
+    room = announced(room);
+    room.does(adjourn());
+    let [broken] = room.meeting.breaks() else { panic!("one") };
+    assert_eq!((&broken.reason, broken.resumed), (&line("mất điện"), None));
+    assert_eq!(room.refuses(adjourn()), Refusal::Adjourned);
+}
+
+#[test]
+fn a_note_may_be_about_anything_that_the_meeting_is_about() {
+    let mut room = Room::open(STATION);
+    let note = |item: Item| Command::TakeNote {
+        member: Some(member("M1")),
+        item: Some(item),
+        text: line("Đồng chí M1 trình bày"),
+    };
+    let unknown = Item::Mark("khong_co".parse().expect("an id"));
+    assert_eq!(room.refuses(note(unknown)), Refusal::NoSuchItem);
+    room.does(note(mark()));
+    room.does(note(Item::Class));
+    assert_eq!(room.meeting.notes().len(), 2);
+}

@@ -1,0 +1,63 @@
+//! Facts about members: those that are entered, and those that the roster says.
+
+use super::room::*;
+use super::*;
+use crate::rules::Value as Fact;
+
+/// The station with two inputs; who was away more than three times comes to a lower class.
+fn asking() -> String {
+    STATION.replace(
+        "\"classes\":[",
+        r#""inputs":[{"id":"muon","title":"Số lần muộn","kind":{"count":"lần"}},
+            {"id":"vang","title":"Số buổi vắng","kind":{"count":"buổi"}}],
+        "gates":[{"id":"nhieu","title":"Vắng nhiều","when":"input.vang > 3","effect":{"lower":1}}],"classes":["#,
+    )
+}
+
+fn enters(about: &str, input: &str, value: Option<Fact>) -> Command {
+    Command::EnterFact { member: member(about), input: input.parse().expect("an id"), value, reason: None }
+}
+
+fn times(count: u32) -> Option<Fact> {
+    Some(Fact::Number(count.into()))
+}
+
+fn class(room: &Room, about: &str) -> Option<String> {
+    room.meeting.outcome(&member(about)).and_then(|outcome| outcome.class.as_ref().map(ToString::to_string))
+}
+
+#[test]
+fn a_fact_that_is_entered_counts_and_is_not_entered_twice() {
+    let mut room = Room::open(&asking());
+    assert!(room.meeting.asks_facts());
+    assert!(!Room::open(STATION).meeting.asks_facts());
+    room.does(enters("M1", "vang", times(4)));
+    assert_eq!(class(&room, "M1").as_deref(), Some("kha"));
+    assert_eq!(room.refuses(enters("M1", "vang", times(4))), Refusal::SameFact);
+    assert_eq!(room.refuses(enters("M1", "khong_co", times(4))), Refusal::NoSuchItem);
+    let flag = Some(Fact::Flag(true));
+    let title = "Số buổi vắng".to_owned();
+    assert_eq!(room.refuses(enters("M1", "vang", flag)), Refusal::NotAFact { input: title });
+    room.does(enters("M1", "vang", times(3)));
+    assert_eq!(class(&room, "M1").as_deref(), Some("tot"));
+    room.does(enters("M1", "vang", None));
+    assert_eq!(class(&room, "M1"), None, "nobody knows it any more");
+    assert_eq!(room.refuses(enters("M1", "vang", None)), Refusal::SameFact);
+}
+
+#[test]
+fn no_class_is_worked_out_while_a_fact_is_missing() {
+    let mut room = Room::open(&asking());
+    room.does(Command::AcceptUndisputed);
+    let refusal = room.refuses(Command::Tally);
+    assert!(matches!(refusal, Refusal::Incomplete { .. }), "{refusal:?}");
+    assert!(refusal.sentence(Lang::Vi).contains("Số buổi vắng"));
+}
+
+#[test]
+fn what_the_roster_says_of_a_member_is_known_to_the_conditions() {
+    let text = STATION.replace("total >= 5", "member.role = 'Ban Chấp hành'");
+    let room = Room::open(&text);
+    assert_eq!(class(&room, "B3").as_deref(), Some("tot"));
+    assert_eq!(class(&room, "M1").as_deref(), Some("kha"), "where others have a seat, M1 has none");
+}

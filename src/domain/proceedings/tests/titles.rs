@@ -1,0 +1,108 @@
+//! Titles that nobody voted on before the results were announced.
+
+use super::*;
+use crate::domain::{Choice, Item, Missing as Votes, Value};
+use crate::rules::{Award, TitleId};
+
+/// Who has ten points may win three titles by a vote, the third after the second; one comes by itself, and one only to
+/// whoever has fewer.
+const TITLES: &str = r#""titles":[
+    {"id":"goc","title":"Gốc"},
+    {"id":"khong","title":"Không","when":"class = 'kha'","votes":{"at_least":"1/2","of":"present"}},
+    {"id":"mot","title":"Một","when":"class = 'tot'","votes":{"at_least":"1/2","of":"present"}},
+    {"id":"hai","title":"Hai","when":"class = 'tot'","votes":{"at_least":"1/2","of":"present"}},
+    {"id":"ba","title":"Ba","needs":["hai"],"votes":{"at_least":"1/2","of":"present"}},
+    {"id":"bon","title":"Bốn","needs":["hai"]}],"voting""#;
+
+fn with_titles() -> String {
+    REFERRING.replace("\"effect\":\"refer\"", "\"effect\":\"nothing\"").replace("\"voting\"", TITLES)
+}
+
+fn title(id: &str) -> TitleId {
+    id.parse().expect("an id")
+}
+
+/// The votes on a title for one member, all of them the same.
+fn voted(meeting: Meeting, id: &str, about: &str, granted: bool) -> Meeting {
+    let open = Command::OpenBallot { member: member(about), item: Item::Title(title(id)) };
+    let votes = ["B1", "B2", "B3"].map(|officer| Command::Cast {
+        officer: member(officer),
+        choice: Choice::For(Value::Granted(granted)),
+        written: false,
+    });
+    let close = Command::CloseBallot { missing: Votes::Refuse };
+    after(meeting, [open].into_iter().chain(votes).chain([close]))
+}
+
+fn without_vote(meeting: &Meeting) -> Vec<(&str, Vec<String>)> {
+    let names = |members: Vec<MemberId>| members.iter().map(ToString::to_string).collect();
+    let titles = meeting.titles_without_vote().into_iter();
+    titles.map(|(title, members)| (title.id.as_str(), names(members))).collect()
+}
+
+fn award(meeting: &Meeting, about: &str, id: &str) -> Award {
+    let outcome = meeting.outcome(&member(about)).expect("worked out");
+    outcome.titles.iter().find(|result| result.id.as_str() == id).expect("a title").award.clone()
+}
+
+#[test]
+fn a_title_that_nobody_voted_on_is_left_out_and_so_is_what_needs_it() {
+    let meeting = after(open(opening(&with_titles())), [Command::AcceptUndisputed, Command::Tally]);
+    let both = || ["M1", "M2"].map(member).to_vec();
+    assert_eq!(meeting.title_candidates(), Some((title("mot"), both())));
+    let meeting = voted(meeting, "mot", "M1", true);
+    let both = || vec!["M1".to_owned(), "M2".to_owned()];
+    let waiting = [("mot", vec!["M2".to_owned()]), ("hai", both()), ("ba", both())];
+    assert_eq!(without_vote(&meeting), waiting);
+    assert_eq!(award(&meeting, "M1", "hai"), Award::Open);
+    let meeting = after(meeting, [Command::Confirm]);
+    let awards = |about: &str| ["goc", "mot", "hai", "ba", "bon"].map(|id| award(&meeting, about, id));
+    let needs = || Award::Without(title("hai"));
+    assert_eq!(awards("M1"), [Award::Won, Award::Won, Award::LeftOut, needs(), needs()]);
+    assert_eq!(awards("M2"), [Award::Won, Award::LeftOut, Award::LeftOut, needs(), needs()]);
+    assert_eq!(without_vote(&meeting)[..2], waiting[..2], "the minutes name those too");
+}
+
+#[test]
+fn a_title_that_was_voted_down_is_not_left_out() {
+    let meeting = after(open(opening(&with_titles())), [Command::AcceptUndisputed, Command::Tally]);
+    let meeting = ["mot", "hai"].into_iter().fold(meeting, |meeting, id| {
+        ["M1", "M2"].into_iter().fold(meeting, |meeting, about| voted(meeting, id, about, false))
+    });
+    assert_eq!(without_vote(&meeting), []);
+    let meeting = after(meeting, [Command::Confirm]);
+    for about in ["M1", "M2"] {
+        assert_eq!(award(&meeting, about, "mot"), Award::Outvoted);
+        assert_eq!(award(&meeting, about, "ba"), Award::Without(title("hai")));
+    }
+}
+
+#[test]
+fn who_is_without_a_class_waits_for_no_title() {
+    let text = REFERRING.replace("\"voting\"", TITLES);
+    let meeting = after(open(opening(&text)), [Command::AcceptUndisputed, Command::Tally]);
+    assert_eq!(without_vote(&meeting), [], "everybody is referred");
+    let before = award(&meeting, "M1", "mot");
+    let meeting = after(meeting, [Command::Confirm]);
+    assert_eq!(award(&meeting, "M1", "mot"), before);
+}
+
+#[test]
+fn most_of_the_votes_are_too_few_where_the_title_needs_more() {
+    let text = with_titles().replace(
+        r#""when":"class = 'tot'","votes":{"at_least":"1/2","of":"present"}},
+    {"id":"hai""#,
+        r#""when":"class = 'tot'","votes":{"at_least":"4/5","of":"committee"}},
+    {"id":"hai""#,
+    );
+    let meeting = after(open(opening(&text)), [Command::AcceptUndisputed, Command::Tally]);
+    let open = Command::OpenBallot { member: member("M1"), item: Item::Title(title("mot")) };
+    let votes = [("B1", true), ("B2", true), ("B3", false)].map(|(officer, granted)| Command::Cast {
+        officer: member(officer),
+        choice: Choice::For(Value::Granted(granted)),
+        written: false,
+    });
+    let close = Command::CloseBallot { missing: Votes::Refuse };
+    let meeting = after(meeting, [open].into_iter().chain(votes).chain([close]));
+    assert_eq!(award(&meeting, "M1", "mot"), Award::Outvoted);
+}
