@@ -278,7 +278,7 @@ fn sampled() -> (Unit, Vec<UnitEntry>, Record, Vec<binhxet::domain::Entry>) {
     let entries: Vec<binhxet::domain::Entry> =
         sample.lines.iter().map(|line| serde_json::from_str(line).expect("an entry")).collect();
     let Held::Record(record) = Held::replay(sample.meeting, &entries).expect("sound") else {
-        panic!("sealed")
+        unreachable!("it is sealed")
     };
     (unit, sample.unit, *record, entries)
 }

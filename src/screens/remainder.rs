@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::screen::{Head, Screen};
 use crate::domain::{MemberId, Redacted, Redaction, Remainder};
 use crate::input::{Binding, Chord, Keys};
-use crate::text::Lang;
+use crate::text::{Lang, clean};
 use crate::ui::{Canvas, Focus, Line, List, Role, inside};
 
 /// Groups of the seal's head in one line.
@@ -118,11 +118,11 @@ fn lines(desk: &Desk) -> Vec<Line> {
     lines
 }
 
-/// The numbers that are left, a sentence each.
+/// The numbers that are left, a sentence each. Names of classes and sets are those that a log has, which others may write.
 pub fn sentences(remainder: &Remainder, lang: Lang) -> Vec<String> {
     let counted = |counts: &[(String, usize)]| {
         let some = counts.iter().filter(|(_, count)| *count > 0);
-        some.map(|(what, count)| format!("{what} {count}")).collect::<Vec<String>>()
+        some.map(|(what, count)| format!("{} {count}", clean(what))).collect::<Vec<String>>()
     };
     let mut classes = counted(&remainder.classes);
     if remainder.not_ranked > 0 {
@@ -131,7 +131,7 @@ pub fn sentences(remainder: &Remainder, lang: Lang) -> Vec<String> {
     if remainder.suspended > 0 {
         classes.push(lang.home_suspended(remainder.suspended));
     }
-    let sets = remainder.sets.iter().map(|set| set.title.as_str()).collect::<Vec<_>>().join(", ");
+    let sets = remainder.sets.iter().map(|set| clean(&set.title)).collect::<Vec<_>>().join(", ");
     let period = remainder
         .days
         .map(|days| lang.remainder_days(days.start.strftime("%d/%m/%Y"), days.end.strftime("%d/%m/%Y")));

@@ -9,7 +9,15 @@ use crate::text::Lang;
 /// The sentence about an event that has happened in a meeting; `voted` is the vote that was open before it.
 pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: Lang) -> String {
     match event {
-        Event::Prepared(opening) => lang.said_prepared(opening.about(lang)),
+        Event::Prepared(opening) => {
+            let removed = opening.earlier.iter().flat_map(|earlier| &earlier.removed);
+            let removed = removed.map(|gone| gone.period.title(lang)).collect::<Vec<_>>();
+            let prepared = lang.said_prepared(opening.about(lang));
+            match removed.is_empty() {
+                true => prepared,
+                false => format!("{prepared} {}", lang.rests_on_removed(removed.join(", "))),
+            }
+        }
         Event::RollAnswered { officers, answer } => attendance::said_roll(state, officers, answer, lang),
         Event::GuestArrived { .. }
         | Event::GuestLeft { .. }

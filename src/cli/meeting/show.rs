@@ -9,7 +9,7 @@ use crate::cli::failed::Failed;
 use crate::cli::place::Place;
 use crate::cli::put;
 use crate::domain::{
-    Answer, Duty, MeetingId, MemberId, Moment, Phase, Placed, Proceedings, Redacted, Redaction, Summary,
+    Answer, Duty, MeetingId, MemberId, Moment, Phase, Placed, Proceedings, Redacted, Redaction, Summary, Unit,
 };
 use crate::rules::Standing;
 use crate::screens::remainder_sentences;
@@ -25,7 +25,7 @@ pub fn run(id: &MeetingId, json: bool, place: &Place) -> Result<(), Failed> {
     if let Some(redacted) = started.unit.redacted(id) {
         let said = match json {
             true => format!("{:#}\n", redacted_json(redacted)),
-            false => redacted_page(redacted, place.lang),
+            false => redacted_page(redacted, &started.unit, place.lang),
         };
         return put(&said, place.lang);
     }
@@ -36,12 +36,16 @@ pub fn run(id: &MeetingId, json: bool, place: &Place) -> Result<(), Failed> {
 }
 
 /// What is left of a meeting whose personal data were removed, as a page of lines.
-fn redacted_page(redacted: &Redacted, lang: Lang) -> String {
+fn redacted_page(redacted: &Redacted, unit: &Unit, lang: Lang) -> String {
+    let name = |id: &MemberId| {
+        let person = unit.roster().and_then(|roster| roster.person(id));
+        person.map_or_else(|| id.to_string(), |person| person.name.to_string())
+    };
     let Redacted { redaction: Redaction { meeting, remainder, chair, secretary }, at } = redacted;
     let mut lines = vec![
         lang.cli_show_title(meeting, remainder.about(lang)),
         lang.remainder_done(at.day(), at.clock()),
-        lang.remainder_by(chair, secretary),
+        lang.remainder_by(name(chair), name(secretary)),
     ];
     lines.extend(remainder_sentences(remainder, lang));
     lines.push(String::new());

@@ -8,7 +8,7 @@ catalogue! {
     retained_nobody => "Danh sách chưa có đủ chủ trì và thư ký để cùng xác nhận.", "The roster has no chair and secretary who could agree to it.";
 
     setting_retention => "Thời hạn lưu", "Keep personal data";
-    setting_retention_purpose => "Sau thời hạn này tính từ ngày chốt, chủ trì và thư ký có thể cùng xóa dữ liệu cá nhân của cuộc họp; không gì tự xóa.", "After that time from the seal, chair and secretary can remove the personal data of a meeting together; nothing goes by itself.";
+    setting_retention_purpose => "Hết thời hạn tính từ ngày chốt, chủ trì và thư ký cùng xóa được dữ liệu cá nhân; không gì tự xóa.", "That long after the seal, chair and secretary together can remove personal data; nothing goes by itself.";
     setting_retention_none => "luôn giữ", "for good";
     setting_retention_months(months) => "{months} tháng", "{months} months";
     setting_retention_prompt(most) => "Giữ bao nhiêu tháng từ ngày chốt, từ 1 đến {most}; 0 là luôn giữ.", "How many months from the seal they stay, 1 to {most}; 0 for good.";
