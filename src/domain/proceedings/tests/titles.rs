@@ -12,7 +12,8 @@ const TITLES: &str = r#""titles":[
     {"id":"mot","title":"Một","when":"class = 'tot'","votes":{"at_least":"1/2","of":"present"}},
     {"id":"hai","title":"Hai","when":"class = 'tot'","votes":{"at_least":"1/2","of":"present"}},
     {"id":"ba","title":"Ba","needs":["hai"],"votes":{"at_least":"1/2","of":"present"}},
-    {"id":"bon","title":"Bốn","needs":["hai"]}],"voting""#;
+    {"id":"bon","title":"Bốn","needs":["hai"]},
+    {"id":"nam","title":"Năm","when":"class = 'kha'","needs":["hai"]}],"voting""#;
 
 fn with_titles() -> String {
     REFERRING.replace("\"effect\":\"refer\"", "\"effect\":\"nothing\"").replace("\"voting\"", TITLES)
@@ -55,11 +56,13 @@ fn a_title_that_nobody_voted_on_is_left_out_and_so_is_what_needs_it() {
     let waiting = [("mot", vec!["M2".to_owned()]), ("hai", both()), ("ba", both())];
     assert_eq!(without_vote(&meeting), waiting);
     assert_eq!(award(&meeting, "M1", "hai"), Award::Open);
+    assert_eq!(award(&meeting, "M1", "nam"), Award::Unmet);
     let meeting = after(meeting, [Command::Confirm]);
     let awards = |about: &str| ["goc", "mot", "hai", "ba", "bon"].map(|id| award(&meeting, about, id));
     let needs = || Award::Without(title("hai"));
     assert_eq!(awards("M1"), [Award::Won, Award::Won, Award::LeftOut, needs(), needs()]);
     assert_eq!(awards("M2"), [Award::Won, Award::LeftOut, Award::LeftOut, needs(), needs()]);
+    assert_eq!(award(&meeting, "M1", "nam"), Award::Unmet, "not for want of a vote");
     assert_eq!(without_vote(&meeting)[..2], waiting[..2], "the minutes name those too");
 }
 
@@ -105,4 +108,7 @@ fn most_of_the_votes_are_too_few_where_the_title_needs_more() {
     let close = Command::CloseBallot { missing: Votes::Refuse };
     let meeting = after(meeting, [open].into_iter().chain(votes).chain([close]));
     assert_eq!(award(&meeting, "M1", "mot"), Award::Outvoted);
+    let sheet = meeting.sheet(&member("M1")).expect("a sheet");
+    let question = sheet.question(&Item::Title(title("mot"))).expect("asked");
+    assert_eq!(question.decided(), Some(&Value::Granted(false)));
 }
