@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use binhxet::store::{Cost, Holder, Locksmith, Passphrase, RealDisk, RecoveryKey, Store};
 use tempfile::TempDir;
-use terminal_support::{Program, command};
+use terminal_support::{Program, alone, command};
 
 const PASSPHRASE: &str = "một câu không ai đoán ra";
 
@@ -25,6 +25,7 @@ fn protected() -> TempDir {
     let random = |bytes: &mut [u8]| fs::File::open("/dev/urandom")?.read_exact(bytes);
     let locksmith = Locksmith { random: Arc::new(random), cost: Cost::new(8, 1).expect("sensible") };
     let holder = Holder { who: "Lan".into(), pid: 4321, since: "2026-11-24 08:00".into() };
+    let _alone = alone();
     let mut store = Store::open(folder.path(), Arc::new(RealDisk), &holder).expect("opens").store;
     let recovery = RecoveryKey::draw(&locksmith).expect("random digits");
     let passphrase = Passphrase::set(PASSPHRASE).expect("long enough");

@@ -4,8 +4,9 @@
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -13,6 +14,15 @@ use portable_pty::{CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty, nat
 
 /// Long enough that only a mistake runs into it.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Held while a program is being started, and by tests that have a store open themselves.
+static ALONE: Mutex<()> = Mutex::new(());
+
+/// No program is started until this is dropped. One that is just being started has, for a moment, all files of this process
+/// open, and so whatever locks there are on them.
+pub fn alone() -> MutexGuard<'static, ()> {
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 pub const ROWS: u16 = 30;
 pub const COLUMNS: u16 = 100;
@@ -71,7 +81,10 @@ impl Program {
         command.args(arguments);
         variables.iter().for_each(|(name, value)| command.env(name, value));
         let before = modes(pair.master.as_ref());
-        let mut child = pair.slave.spawn_command(command).expect("the program starts");
+        let mut child = {
+            let _alone = alone();
+            pair.slave.spawn_command(command).expect("the program starts")
+        };
         let pid = child.process_id().expect("a process");
         let (printed, news) = mpsc::channel();
         let ended = printed.clone();
@@ -221,5 +234,10 @@ fn modes(terminal: &dyn MasterPty) -> String {
 pub fn command(data: &Path, arguments: &[&str]) -> std::process::Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_binhxet"));
     command.env_remove("NO_COLOR").arg("--lang=en").arg("--data-dir").arg(data).args(arguments);
-    command.stdin(std::process::Stdio::null()).output().expect("the program runs")
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let running = {
+        let _alone = alone();
+        command.spawn().expect("the program starts")
+    };
+    running.wait_with_output().expect("the program runs")
 }
