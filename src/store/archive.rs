@@ -8,7 +8,8 @@ pub type Pair = (Vec<u8>, Vec<u8>);
 
 /// An embedded store of pairs, used by one thread.
 pub trait Archive {
-    /// Puts all pairs or none, and returns only when they are durable.
+    /// Puts the pairs in their order, and returns only when they are durable. What interrupts it may leave the first of them:
+    /// whoever puts several lets the one come last without which the others count for nothing.
     fn put(&mut self, pairs: &[Pair]) -> Result<(), ArchiveFault>;
     /// The pairs whose keys begin so, in the order of their keys.
     fn scan(&mut self, prefix: &[u8]) -> Result<Vec<Pair>, ArchiveFault>;

@@ -313,6 +313,7 @@ impl Store {
 
     /// Puts into the archive how far a log goes, together with the entries that it now has.
     fn tell_extent(&mut self, log: &LogId, extent: Extent, mut pairs: Vec<Pair>) -> Kept {
+        // The extent comes last: until it is there nothing before it counts.
         pairs.push(shelf::extent(log, &extent));
         let kept = self.archive_too(pairs);
         if kept == Kept::Both {

@@ -1,4 +1,5 @@
-//! The simulated archive: batches are durable whole or not at all.
+//! The simulated archive: pairs are durable in their order, and what interrupts a `put` leaves as many of the first as it
+//! likes.
 
 use std::sync::PoisonError;
 

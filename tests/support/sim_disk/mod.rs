@@ -1,5 +1,5 @@
 //! A disk in memory that forgets at a power cut what was not synced, tears the last write, fails and fills up, all by a
-//! seed; with an archive beside it that keeps whole batches.
+//! seed; with an archive beside it that keeps the order of what it is given.
 //!
 //! It is shared by the tests inside the crate and those beside it.
 #![allow(dead_code, unused_imports, reason = "each test program that includes this uses a part of it")]

@@ -286,10 +286,13 @@ impl World {
     }
 
     pub(super) fn put(&mut self, number: u64, pairs: &[Pair]) -> io::Result<()> {
-        self.at_once(true, |world| {
-            world.archives.entry(number).or_default().extend(pairs.iter().cloned());
-            Ok(())
-        })
+        let fate = self.step(true)?;
+        let put = match &fate {
+            Fate::Done => pairs.len(),
+            Fate::Fails(_) => self.chance.place(pairs.len()),
+        };
+        self.archives.entry(number).or_default().extend(pairs[..put].iter().cloned());
+        fate.result()
     }
 
     pub(super) fn lose(&mut self, path: &Path) {
