@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 
 use super::super::class::{Class, Otherwise};
-use super::super::expression::{Expression, Name};
-use super::super::gate::GateEffect;
+use super::super::expression::{Expression, Name, Tree};
+use super::super::gate::{Gate, GateEffect};
 use super::super::outcome::Truth;
 use super::super::quota::Over;
 use super::super::rulebook::Rulebook;
 use super::cell::Span;
 use super::example::Example;
-use super::explore::{End, Explorer, Found, Leaf, Total};
+use super::explore::{End, Explorer, Found, Leaf, Total, loose};
 use super::finding::{Finding, Problem};
 use super::path::Path;
 use super::space::Block;
@@ -225,7 +225,7 @@ impl<'e, 'a> Classes<'e, 'a> {
             })
         });
         let pairs = pairs.filter(|(low, high)| [&low.0, &high.0].into_iter().all(can));
-        let mut is_proven = self.certain;
+        let mut is_proven = self.certain && !self.hides_the_total();
         for (low, high) in pairs.take(MOST_TRIED) {
             is_proven = false;
             if let Some(finding) = shown(low, high) {
@@ -233,6 +233,21 @@ impl<'e, 'a> Classes<'e, 'a> {
             }
         }
         if is_proven { Verdict::Sound } else { Verdict::Undecided }
+    }
+
+    /// Whether a condition that is taken as a fact of its own looks at the total: then blocks that seem to differ in that
+    /// fact may differ in the total alone.
+    fn hides_the_total(&self) -> bool {
+        let space = &self.explorer.space;
+        let asks = |tree: &Tree| tree.mentions(&|name| *name == Name::Total);
+        let hides = |when: &Expression| {
+            let mut own = when.tree().atoms().into_iter().filter(|atom| asks(atom));
+            own.any(|atom| space.condition(&when.text()[atom.span.clone()]).is_some())
+        };
+        let is_loose = |gate: &Gate| {
+            space.condition(&loose(gate)).is_some() && gate.when().is_some_and(|when| asks(when.tree()))
+        };
+        self.rulebook.conditions().any(hides) || self.rulebook.gates().any(is_loose)
     }
 
     /// In sets where everybody starts in one class, whether each condition can hold at all.

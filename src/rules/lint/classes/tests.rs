@@ -57,6 +57,14 @@ const SQUARE: &str = "input.n * input.n > 4";
 const CUBE: &str = "input.n * input.n * input.n > 8";
 
 #[test]
+fn nothing_is_proven_sound_where_a_condition_weighs_the_total_against_another_fact() {
+    let rulebook = |best: &str, more: &str| set(POINTS, "", &[("a", best)], more);
+    assert_eq!(verdicts(&rulebook("total < input.n", LAST)).1, "undecided");
+    assert_eq!(verdicts(&rulebook("total < input.n", REFER)), ("undecided", "undecided"));
+    assert_eq!(verdicts(&rulebook("total >= 5", REFER)), ("sound", "sound"));
+}
+
+#[test]
 fn two_cases_that_are_not_alike_prove_no_fall() {
     let (a, b) = (format!("{SQUARE} and total < 90"), format!("{CUBE} and total >= 90"));
     let classes = [("b", b.as_str()), ("a", a.as_str())];
