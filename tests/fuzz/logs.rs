@@ -133,7 +133,7 @@ pub fn unit(bytes: &[u8]) {
                 assert!(unit.fitting_sets(set).iter().all(|at| *at < unit.sets().len()));
                 let audiences = unit.roster().map(|roster| roster.audiences()).unwrap_or_default();
                 for audience in audiences {
-                    let _ = unit.usual_rules(&[], set, Some(&audience));
+                    let _ = unit.usual_rules(&[], set, Some(audience));
                 }
             }
         }

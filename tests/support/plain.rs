@@ -5,6 +5,9 @@ use binhxet::text::clean;
 
 /// Nothing in it steers a terminal, turns the direction of writing, or hides.
 pub fn plain(text: &str) -> bool {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return true;
+    }
     let shown = |text: &str| text.split_whitespace().collect::<String>();
     !text.chars().any(char::is_control) && shown(text) == shown(&clean(text))
 }

@@ -14,6 +14,7 @@ use crate::store::head::{self, Mark, version};
 use crate::store::line::{LONGEST_LINE, Line};
 use crate::store::log_id::LogId;
 use crate::store::seal::Seal;
+use crate::store::vault::Vault;
 
 /// A backup that holds more files than this is not read.
 const MOST_FILES: u64 = 200_000;
@@ -67,9 +68,11 @@ impl Copied {
 pub fn examine(disk: &dyn Disk, path: &Path) -> Result<Backup, BackupFault> {
     let mut logs: BTreeMap<LogId, Copied> = BTreeMap::new();
     let (mut drafts, mut vault) = (None, Vec::new());
+    let mut is_sealed = false;
     let (made, end) = each(disk, path, |part| {
         match part {
             Part::Journal(log, lines) => {
+                is_sealed |= lines.iter().any(Line::is_sealed);
                 let marks = lines.iter().map(|line| Mark { seq: line.seq, sum: line.sum }).collect();
                 logs.insert(log, Copied { marks, is_redacted: lines.iter().any(Line::is_removed) });
             }
@@ -79,7 +82,7 @@ pub fn examine(disk: &dyn Disk, path: &Path) -> Result<Backup, BackupFault> {
         }
         Ok(())
     })?;
-    Ok(Backup { made, logs, is_encrypted: !vault.is_empty(), drafts, vault, end })
+    Ok(Backup { made, logs, is_encrypted: is_sealed || !vault.is_empty(), drafts, vault, end })
 }
 
 /// Reads a backup and gives out each of its files; answers with when it was made and how it ends. What was given out counts
@@ -201,7 +204,10 @@ fn part(which: Which, content: Vec<u8>) -> Option<Part> {
             checked(std::str::from_utf8(&content).ok()?)?;
             Some(Part::Drafts(content))
         }
-        Which::Vault(name) => Some(Part::Vault(name, content)),
+        Which::Vault(name) => {
+            Vault::parse(std::str::from_utf8(&content).ok()?)?;
+            Some(Part::Vault(name, content))
+        }
     }
 }
 
@@ -233,8 +239,8 @@ impl From<io::Error> for BackupFault {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::line::Content;
     use crate::store::sim_disk::SimDisk;
-    use crate::store::vault;
 
     /// What is made of a backup that holds one file, all lengths and sums right.
     fn examined(name: &str, content: &[u8]) -> Result<Backup, BackupFault> {
@@ -252,16 +258,32 @@ mod tests {
     }
 
     #[test]
-    fn no_file_is_longer_than_the_store_itself_would_read_it() {
-        let longest = usize::try_from(vault::LONGEST).unwrap();
-        assert!(examined("vault.json", &vec![b'x'; longest]).is_ok_and(|backup| backup.is_encrypted));
-        let longer = examined("vault.json", &vec![b'x'; longest + 1]);
-        assert_eq!(longer.err(), Some(BackupFault::Damaged(1)));
-        let log = "2026-10".parse().map(LogId::Meeting).unwrap();
+    fn a_vault_that_no_key_could_open_is_none() {
+        const VAULT: &[u8] = include_bytes!("../../../fixtures/vault/data/vault.json");
+        assert!(examined("vault.json", VAULT).is_ok_and(|backup| backup.is_encrypted));
+        for damaged in [&VAULT[1..], &VAULT[..VAULT.len() - 1], b"\xff\n", b""] {
+            assert_eq!(examined("vault.json", damaged).err(), Some(BackupFault::Damaged(1)));
+        }
+    }
+
+    #[test]
+    fn sealed_lines_without_a_vault_are_encrypted_all_the_same() {
+        let head = head::Head { log: LogId::Unit, after: Mark::START }.text();
+        let line = |content| Line::new(1, (1, 1), content).text().to_owned();
+        for (line, is_encrypted) in
+            [(line(Content::Sealed("AA==")), true), (line(Content::Entry("{}")), false)]
+        {
+            let backup = examined("unit/journal.jsonl", format!("{head}\n{line}\n").as_bytes()).ok();
+            assert_eq!(backup.map(|backup| backup.is_encrypted), Some(is_encrypted));
+        }
+    }
+
+    #[test]
+    fn no_line_is_longer_than_the_store_itself_would_read_it() {
         let journal = |entry: &str| {
-            let head = head::Head { log: log.clone(), after: Mark::START }.text();
+            let head = head::Head { log: LogId::Unit, after: Mark::START }.text();
             let line = Line::batch(1, &[entry.to_owned()]).remove(0);
-            examined("meetings/2026-10/journal.jsonl", format!("{head}\n{}\n", line.text()).as_bytes())
+            examined("unit/journal.jsonl", format!("{head}\n{}\n", line.text()).as_bytes())
         };
         assert!(journal("{}").is_ok());
         let long = format!("\"{}\"", "x".repeat(LONGEST_LINE));

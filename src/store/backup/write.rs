@@ -16,12 +16,11 @@ use crate::store::log_id::LogId;
 use crate::store::seal::Seal;
 use crate::store::store::Store;
 use crate::store::tape::segment_name;
+use crate::store::vault::{self, Vault};
 use crate::store::{drafts, whole_file};
 
 /// How much is handed to the system at once, in bytes.
 const PORTION: usize = 1 << 20;
-/// The longest file of the vault that is taken, in bytes.
-const LONGEST_VAULT: u64 = 1 << 20;
 /// The name and version of this program, as the files that it gives out have it.
 pub const PROGRAM: &str = concat!("binhxet ", env!("CARGO_PKG_VERSION"));
 
@@ -73,8 +72,10 @@ impl Store {
         let not_written = |why: io::Error| BackupFault::NotWritten(why.into());
         let mut writer = Writer::begin(self.disk.as_ref(), part, made).map_err(not_written)?;
         for name in VAULT {
-            let vault = whole_file::read(self.disk.as_ref(), &self.dir.join(name), LONGEST_VAULT);
-            if let Some(text) = vault.map_err(|why| BackupFault::NotRead(why.into()))? {
+            let vault = whole_file::read(self.disk.as_ref(), &self.dir.join(name), vault::LONGEST);
+            let vault = vault.map_err(|why| BackupFault::NotRead(why.into()))?;
+            // A damaged copy is none: the other one is whole, or nothing opens what is sealed.
+            if let Some(text) = vault.filter(|text| Vault::parse(text).is_some()) {
                 writer.file(&Which::Vault(name), text.as_bytes()).map_err(not_written)?;
             }
         }
