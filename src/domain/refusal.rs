@@ -5,7 +5,7 @@ mod shortfall;
 pub(super) use shortfall::Shortfall;
 
 use super::proceedings::Phase;
-use crate::rules::{MarkFault, OccurrenceFault, Recusal, Rulebook};
+use crate::rules::{Input, MarkFault, OccurrenceFault, Recusal, Rulebook};
 use crate::text::Lang;
 
 /// A request that may not be granted now. Nothing has changed.
@@ -152,6 +152,8 @@ pub enum Refusal {
         /// What it asks.
         input: String,
     },
+    /// The number lies beyond what may be stated.
+    FactOutside(Box<Input>),
     /// That is what was entered already.
     SameFact,
     /// The criteria do not begin with a class that one could be moved away from.
@@ -308,6 +310,7 @@ impl Refusal {
                 lang.refuse_facts_missing(whose.facts(rules, lang), whose.names(lang), whose.advice(lang))
             }
             Self::NotAFact { input } => lang.refuse_not_a_fact(input),
+            Self::FactOutside(input) => input.refusal(lang),
             Self::SameFact => lang.refuse_same_fact().into(),
             Self::NoDefaultClass => lang.refuse_no_default_class().into(),
             Self::NoSuchClass => lang.refuse_no_such_class().into(),

@@ -31,6 +31,7 @@ pub fn read(text: &str, kind: &InputKind) -> Result<Value, Wrong> {
             let value = number().map(Value::Number).filter(|value| kind.admits(value));
             value.ok_or_else(|| Wrong::NotACount(text.to_owned()))
         }
+        InputKind::Percent => percent(text),
         InputKind::Number => number().map(Value::Number).ok_or_else(|| Wrong::NotANumber(text.to_owned())),
         InputKind::Flag => super::roster::answer(text).map(Value::Flag),
         InputKind::Choice(options) => one_of(text, options).map(Value::Text),
@@ -40,6 +41,30 @@ pub fn read(text: &str, kind: &InputKind) -> Result<Value, Wrong> {
         }
         InputKind::Date => date::read(text).map(Value::Date),
     }
+}
+
+/// Reads what is stated for an input: a fact of its kind, within its bounds.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn stated(text: &str, input: &Input) -> Result<Value, Wrong> {
+    let value = read(text, &input.kind)?;
+    if input.is_outside(&value) {
+        return Err(Wrong::Outside { value: text.trim().to_owned(), input: Box::new(input.clone()) });
+    }
+    Ok(value)
+}
+
+/// "98%" and "98" are 98%. Up to 1 the sign must stand there: 0.98 might be meant as 98% or as 0.98%.
+fn percent(text: &str) -> Result<Value, Wrong> {
+    let bare = text.trim().trim_end_matches('%').trim_end();
+    let typed: Exact = bare.replace(',', ".").parse().map_err(|_| Wrong::NotANumber(text.to_owned()))?;
+    let is_small = !typed.is_zero() && !typed.is_negative() && typed <= Exact::ONE;
+    if is_small && bare == text.trim() {
+        return Err(Wrong::UnclearPercent(bare.to_owned()));
+    }
+    let value = InputKind::Percent.meant(typed).map(Value::Number);
+    value.ok_or_else(|| Wrong::NotANumber(text.to_owned()))
 }
 
 /// The facts that a roster brings for the inputs of its members' sets, which name their columns. All faults come at
@@ -53,7 +78,7 @@ pub fn of_roster<'a>(
     for member in roster.members() {
         for input in &rules_of(member).set().inputs {
             let Some((column, text)) = cell(member, input) else { continue };
-            match read(&text, &input.kind) {
+            match stated(&text, input) {
                 Ok(value) => known.push(Known { member: member.id.clone(), input: input.id.clone(), value }),
                 Err(wrong) => faults.push(match lines.get(&member.id) {
                     Some(line) => Fault::at_cell(*line, column, wrong),
@@ -197,6 +222,38 @@ mod tests {
         ] {
             assert!(read(text, &kind).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_percentage_says_which_number_it_is() {
+        let input = |rest: &str| {
+            let kind = format!(r#""kind":{rest},"from":{{"roster":"Ngày nghỉ"}}"#);
+            let set = SET.replace(r#""kind":{"count":"ngày"},"from":{"roster":"Ngày nghỉ"}"#, &kind);
+            Rulebook::read(&set).expect("a sound set").set().inputs[0].clone()
+        };
+        let number = |text: &str| Ok(Value::Number(text.parse().expect("a number")));
+        let percent = input(r#""percent""#);
+        for (text, share) in
+            [("98%", "98%"), ("98", "98%"), ("104,5 %", "104.5%"), ("0,98%", "0.98%"), ("0", "0")]
+        {
+            assert_eq!(stated(text, &percent), number(share), "{text}");
+        }
+        let said = |text: &str, input: &Input| stated(text, input).expect_err("refused").sentence(Lang::Vi);
+        for text in ["0,98", "1"] {
+            let unclear = format!(
+                "\"{text}\" có thể hiểu theo hai cách. Hãy ghi cả dấu phần trăm, ví dụ 98% hoặc 0,98%."
+            );
+            assert_eq!(said(text, &percent), unclear);
+        }
+        let outside = "\"9800\" nằm ngoài khoảng cho phép. Hãy ghi số từ 0% đến 1000%.";
+        assert_eq!(said("9800", &percent), outside);
+        let outside = "\"600\" nằm ngoài khoảng cho phép. Hãy ghi số từ 0 đến 60.";
+        assert_eq!(said("600", &input(r#""number","min":0,"max":60"#)), outside);
+        let outside = "\"-1\" nằm ngoài khoảng cho phép. Hãy ghi số từ 0 trở lên.";
+        assert_eq!(said("-1", &input(r#""number","min":0"#)), outside);
+        let outside = "\"61\" nằm ngoài khoảng cho phép. Hãy ghi số không quá 60.";
+        assert_eq!(said("61", &input(r#""number","max":60"#)), outside);
+        assert_eq!(read("600", &InputKind::Number), number("600"), "what adds up over a year has no bounds");
     }
 
     #[test]

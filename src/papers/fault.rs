@@ -5,6 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::heading::Heading;
 use super::{encoding, table};
 use crate::domain::{Person, Roster};
+use crate::rules::Input;
 use crate::text::{Lang, Name};
 
 /// A value is quoted up to so many letters.
@@ -110,6 +111,15 @@ pub enum Wrong {
     NotACount(String),
     /// No number.
     NotANumber(String),
+    /// A number beyond what may be stated.
+    Outside {
+        /// What stands there.
+        value: String,
+        /// What is asked.
+        input: Box<Input>,
+    },
+    /// A small number without the sign where a percentage is asked for.
+    UnclearPercent(String),
     /// None of the words that there are.
     NotAChoice {
         /// What stands there.
@@ -175,6 +185,10 @@ impl Wrong {
             Self::NotUtf8 => lang.paper_not_utf8().into(),
             Self::NotACount(value) => lang.paper_not_a_count(short(value)),
             Self::NotANumber(value) => lang.paper_not_a_number(short(value)),
+            Self::Outside { value, input } => {
+                lang.paper_outside(short(value), input.bounds(lang).unwrap_or_default())
+            }
+            Self::UnclearPercent(value) => lang.paper_unclear_percent(short(value)),
             Self::NotAChoice { value, options } => lang.paper_not_a_choice(short(value), options),
             Self::UnknownInput(value) => lang.paper_unknown_input(short(value)),
             Self::SameBalance => lang.paper_same_balance().into(),

@@ -8,6 +8,8 @@ use serde::Serialize;
 use super::case::Value;
 use super::id::InputId;
 use super::schema::plain_value;
+use crate::number::Exact;
+use crate::text::Lang;
 
 /// A fact that a set asks about every member.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -22,6 +24,12 @@ pub struct Input {
     pub guide: Option<String>,
     /// What kind of fact it is.
     pub kind: InputKind,
+    /// The least that somebody may state, for numbers, counts and percentages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min: Option<Exact>,
+    /// The most that somebody may state. Percentages are at most 1000% if nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max: Option<Exact>,
     /// What holds where nothing is said; without it the fact is then unknown.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "Value::serialize_plain")]
     #[schemars(schema_with = "plain_value")]
@@ -58,6 +66,8 @@ pub enum InputKind {
     Count(String),
     /// Any exact number.
     Number,
+    /// A share, typed and shown in percent: 98 means 98%.
+    Percent,
     /// Yes or no.
     Flag,
     /// One of these.
@@ -68,12 +78,87 @@ pub enum InputKind {
     Date,
 }
 
+/// Percentages of more than this are taken for a slip where a set says nothing: 1000%.
+const MOST_PERCENT: Exact = Exact::whole(10);
+
+/// What a percentage is a part of.
+const HUNDRED: Exact = Exact::whole(100);
+
+impl Input {
+    /// The least number that somebody may state; none where there is no bound.
+    pub fn least(&self) -> Option<Exact> {
+        match self.kind {
+            InputKind::Count(_) | InputKind::Percent => self.min.or(Some(Exact::ZERO)),
+            _ => self.min,
+        }
+    }
+
+    /// The greatest number that somebody may state; none where there is no bound.
+    pub fn most(&self) -> Option<Exact> {
+        match self.kind {
+            InputKind::Percent => self.max.or(Some(MOST_PERCENT)),
+            _ => self.max,
+        }
+    }
+
+    /// Whether somebody may state this value: it is of the kind, and within the bounds.
+    pub fn admits(&self, value: &Value) -> bool {
+        self.kind.admits(value) && !self.is_outside(value)
+    }
+
+    /// Whether a value is a number beyond the bounds.
+    pub fn is_outside(&self, value: &Value) -> bool {
+        let Value::Number(number) = value else { return false };
+        self.least().is_some_and(|least| *number < least) || self.most().is_some_and(|most| *number > most)
+    }
+
+    /// Why a number beyond the bounds is not taken.
+    pub fn refusal(&self, lang: Lang) -> String {
+        lang.refuse_fact_outside(&self.title, self.bounds(lang).unwrap_or_default())
+    }
+
+    /// The bounds in words, "từ 0 đến 60"; none where every number of the kind will do.
+    pub fn bounds(&self, lang: Lang) -> Option<String> {
+        let shown = |number: Exact| self.kind.shown(number, lang);
+        match (self.least(), self.most()) {
+            (Some(least), Some(most)) => Some(lang.input_from_to(shown(least), shown(most))),
+            (Some(least), None) => Some(lang.input_from(shown(least))),
+            (None, Some(most)) => Some(lang.input_up_to(shown(most))),
+            (None, None) => None,
+        }
+    }
+}
+
 impl InputKind {
+    /// Whether values of the kind are numbers.
+    pub fn is_number(&self) -> bool {
+        matches!(self, Self::Count(_) | Self::Number | Self::Percent)
+    }
+
+    /// The number that somebody means who types this one: 98 is 98% where percentages are asked for. None where it
+    /// cannot be kept exactly.
+    pub fn meant(&self, typed: Exact) -> Option<Exact> {
+        if *self == Self::Percent { typed.over(HUNDRED) } else { Some(typed) }
+    }
+
+    /// What somebody types who means this number.
+    pub fn typed(&self, number: Exact) -> Option<Exact> {
+        if *self == Self::Percent { number.times(HUNDRED) } else { Some(number) }
+    }
+
+    /// A number as people write it: 0.98 is 98% where percentages are asked for.
+    pub fn shown(&self, number: Exact, lang: Lang) -> String {
+        match self.typed(number) {
+            Some(percent) if *self == Self::Percent => format!("{}%", percent.shown(lang)),
+            _ => number.shown(lang),
+        }
+    }
+
     /// Whether a value is one of this kind.
     pub fn admits(&self, value: &Value) -> bool {
         match (self, value) {
             (Self::Count(_), Value::Number(number)) => number.as_whole().is_some_and(|whole| whole >= 0),
-            (Self::Number, Value::Number(_))
+            (Self::Number | Self::Percent, Value::Number(_))
             | (Self::Flag, Value::Flag(_))
             | (Self::Date, Value::Date(_)) => true,
             (Self::Choice(options), Value::Text(text)) => options.contains(text),

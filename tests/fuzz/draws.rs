@@ -155,6 +155,9 @@ impl Draws<'_> {
     fn value(&mut self, kind: &InputKind) -> Value {
         match kind {
             InputKind::Flag => Value::Flag(self.below(2) == 0),
+            InputKind::Percent => Value::Number(
+                Exact::from(u32::from(self.below(30))).over(Exact::whole(20)).unwrap_or_default(),
+            ),
             InputKind::Count(_) | InputKind::Number => Value::Number(u32::from(self.below(20)).into()),
             InputKind::Choice(options) => {
                 let at = usize::from(self.below(8)) % options.len();

@@ -229,7 +229,7 @@ impl Room {
 /// A fact of a kind.
 pub fn some_fact(kind: &InputKind) -> Fact {
     match kind {
-        InputKind::Count(_) | InputKind::Number => number(3),
+        InputKind::Count(_) | InputKind::Number | InputKind::Percent => number(3),
         InputKind::Flag => Fact::Flag(true),
         InputKind::Choice(options) => Fact::Text(options.first().expect("a choice").clone()),
         InputKind::Set(options) => Fact::Set(options.iter().take(1).cloned().collect()),

@@ -167,7 +167,7 @@ fn months(days: PeriodDates) -> impl Iterator<Item = i32> {
 /// What nothing comes to; none for facts that do not add up.
 fn nothing(kind: &InputKind) -> Option<Value> {
     match kind {
-        InputKind::Count(_) | InputKind::Number => Some(Value::Number(Exact::ZERO)),
+        InputKind::Count(_) | InputKind::Number | InputKind::Percent => Some(Value::Number(Exact::ZERO)),
         InputKind::Flag => Some(Value::Flag(false)),
         InputKind::Set(_) => Some(Value::Set(BTreeSet::new())),
         InputKind::Choice(_) | InputKind::Date => None,

@@ -23,8 +23,14 @@ impl Meeting {
         let sheet = self.sheet_of(&member)?;
         let declared = self.inputs(&member).iter().find(|declared| declared.id == input);
         let declared = declared.ok_or(Refusal::NoSuchItem)?;
-        if value.as_ref().is_some_and(|value| !declared.kind.admits(value)) {
-            return Err(Refusal::NotAFact { input: declared.title.clone() });
+        match &value {
+            Some(value) if !declared.kind.admits(value) => {
+                return Err(Refusal::NotAFact { input: declared.title.clone() });
+            }
+            Some(value) if declared.is_outside(value) => {
+                return Err(Refusal::FactOutside(Box::new(declared.clone())));
+            }
+            _ => {}
         }
         let typed = match self.fact(&member, &input) {
             Some((typed, Origin::Typed(_))) => Some(typed),

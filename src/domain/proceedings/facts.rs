@@ -28,7 +28,8 @@ impl Proceedings {
         };
         let earlier = earlier.filter(|value| declared.kind.admits(value));
         let default = declared.default.as_ref().map(|value| (value.clone(), Origin::Default));
-        earlier.map(|value| (value.clone(), Origin::Earlier)).or(default)
+        let known = earlier.map(|value| (value.clone(), Origin::Earlier)).or(default);
+        known.filter(|(value, _)| !declared.is_outside(value))
     }
 
     /// A fact that this meeting knew in the end.

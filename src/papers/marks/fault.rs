@@ -1,6 +1,6 @@
 //! What is wrong with a marks file, and where.
 
-use crate::rules::{self, MarkFault, OccurrenceFault};
+use crate::rules::{self, Input, InputKind, MarkFault, OccurrenceFault};
 use crate::text::json::Syntax;
 use crate::text::{Lang, clean};
 
@@ -81,6 +81,8 @@ pub enum Wrong {
     PointsOfExempt,
     /// Not one of the choices of the input.
     NotAChoice(String, Option<String>),
+    /// A number beyond what may be stated.
+    Outside(Box<Input>),
     /// No day.
     NotADay,
     /// No period.
@@ -236,6 +238,13 @@ impl Wrong {
             Self::Occurrence(fault) => fault.sentence(lang),
             Self::PointsOfExempt => lang.marks_points_of_exempt().into(),
             Self::NotAChoice(text, near) => suggested(lang.marks_not_a_choice(quoted(text)), near),
+            Self::Outside(input) => {
+                let bounds = input.bounds(lang).unwrap_or_default();
+                match input.kind {
+                    InputKind::Percent => lang.marks_percent_outside(bounds),
+                    _ => lang.marks_outside(bounds),
+                }
+            }
             Self::NotADay => lang.fault_not_a_day().into(),
             Self::NotAPeriod => lang.marks_not_a_period().into(),
             Self::EndsFirst => lang.marks_ends_first().into(),

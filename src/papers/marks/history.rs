@@ -7,7 +7,7 @@ use super::period::{Stretch, period};
 use super::reader::Reader;
 use super::value::{inputs, one_input, value};
 use crate::rules::{
-    Accumulated, CriterionId, EventId, GateId, History, InputId, InputKind, Past, Rulebook, Tally, TitleId,
+    Accumulated, CriterionId, EventId, GateId, History, Input, InputId, Past, Rulebook, Tally, TitleId,
 };
 use crate::text::json::{Content, Node};
 
@@ -73,7 +73,8 @@ fn tally(node: &Node, reader: &mut Reader) -> Option<Tally> {
 }
 
 /// What an input has come to: plainly, or the months of this period apart.
-fn accumulated(kind: &InputKind, node: &Node, reader: &mut Reader) -> Option<Accumulated> {
+fn accumulated(input: &Input, node: &Node, reader: &mut Reader) -> Option<Accumulated> {
+    let kind = &input.kind;
     let Content::Object(_) = &node.content else {
         return value(kind, node, reader).map(|before| Accumulated { before, within: None });
     };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::{Part, Wanted, Wrong};
 use super::reader::Reader;
-use crate::rules::{Field, InputId, InputKind, Rulebook, Value};
+use crate::rules::{Field, Input, InputId, InputKind, Rulebook, Value};
 use crate::text::json::{Entry, Node};
 use crate::text::nearest;
 
@@ -33,7 +33,7 @@ pub(super) fn fields(node: &Node, reader: &mut Reader) -> BTreeMap<Field, Value>
 /// Reads the facts that the set asks for.
 pub(super) fn inputs(node: &Node, rulebook: &Rulebook, reader: &mut Reader) -> BTreeMap<InputId, Value> {
     let entries = reader.entries(node).unwrap_or_default();
-    entries.iter().filter_map(|entry| one_input(entry, rulebook, reader, value)).collect()
+    entries.iter().filter_map(|entry| one_input(entry, rulebook, reader, stated)).collect()
 }
 
 /// Reads something about one input, by its id.
@@ -41,16 +41,25 @@ pub(super) fn one_input<T>(
     entry: &Entry,
     rulebook: &Rulebook,
     reader: &mut Reader,
-    read: fn(&InputKind, &Node, &mut Reader) -> Option<T>,
+    read: fn(&Input, &Node, &mut Reader) -> Option<T>,
 ) -> Option<(InputId, T)> {
     let inputs = || rulebook.set().inputs.iter();
     match inputs().find(|input| input.id.as_str() == entry.key) {
-        Some(input) => Some((input.id.clone(), read(&input.kind, &entry.node, reader)?)),
+        Some(input) => Some((input.id.clone(), read(input, &entry.node, reader)?)),
         None => {
             let names = inputs().map(|input| input.id.as_str());
             reader.unknown(entry.at, Part::Input, &entry.key, names)
         }
     }
+}
+
+/// Reads a fact that is stated, within the bounds of what may be.
+pub(super) fn stated(input: &Input, node: &Node, reader: &mut Reader) -> Option<Value> {
+    let value = value(&input.kind, node, reader)?;
+    if input.is_outside(&value) {
+        return reader.refuse(node, Wrong::Outside(Box::new(input.clone())));
+    }
+    Some(value)
 }
 
 /// Reads a fact of one kind.
@@ -60,7 +69,7 @@ pub(super) fn value(kind: &InputKind, node: &Node, reader: &mut Reader) -> Optio
             let number = Value::Number(reader.exact(node)?);
             if kind.admits(&number) { Some(number) } else { reader.refuse(node, Wrong::Wants(Wanted::Count)) }
         }
-        InputKind::Number => reader.exact(node).map(Value::Number),
+        InputKind::Number | InputKind::Percent => reader.exact(node).map(Value::Number),
         InputKind::Flag => reader.truth(node).map(Value::Flag),
         InputKind::Date => reader.day(node).map(Value::Date),
         InputKind::Choice(options) => choice(options, node, reader).map(Value::Text),

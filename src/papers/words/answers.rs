@@ -115,7 +115,8 @@ pub fn fact_words(value: &Fact, asked: Option<&Input>, lang: Lang) -> String {
     match value {
         Fact::Number(number) => match asked.map(|asked| &asked.kind) {
             Some(InputKind::Count(unit)) => format!("{} {unit}", number.shown(lang)),
-            _ => number.shown(lang),
+            Some(kind) => kind.shown(*number, lang),
+            None => number.shown(lang),
         },
         Fact::Flag(true) => lang.fact_yes().into(),
         Fact::Flag(false) => lang.fact_no().into(),

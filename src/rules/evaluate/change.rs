@@ -108,13 +108,16 @@ impl Search<'_, '_> {
         let inputs = set.inputs.iter().filter_map(|input| {
             let whole = match input.kind {
                 InputKind::Count(_) => true,
-                InputKind::Number => false,
+                InputKind::Number | InputKind::Percent => false,
                 _ => return None,
             };
             let bounds = self.input_bounds(&Name::Input(input.id.clone()), &Name::Year(input.id.clone()));
             let value = self.known(&Name::Input(input.id.clone())).filter(|_| !bounds.is_empty())?;
-            let least = if whole { Exact::ZERO } else { bounds.first()?.minus(Exact::ONE)?.min(value) };
-            let number = Number { value, least, most: None, whole };
+            let least = match input.least() {
+                Some(least) => least,
+                None => bounds.first()?.minus(Exact::ONE)?.min(value),
+            };
+            let number = Number { value, least, most: input.most(), whole };
             let step = self.nearest(number, &bounds, |at| {
                 let mut case: Case = self.world.given.case.clone();
                 case.inputs.insert(input.id.clone(), Value::Number(at));

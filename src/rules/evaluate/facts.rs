@@ -77,9 +77,10 @@ impl<'a> Given<'a> {
             }
             (Source::Typed | Source::Roster(_), _) => said.or(input.default.as_ref()),
         };
-        match known {
+        // A slip such as 9800% is nothing that anybody knows, whatever the default is.
+        match known.filter(|value| !input.is_outside(value)) {
             Some(value) => Reading::of(value),
-            None => Reading::unknown(input.kind.anything(), Missing::Input(id.clone())),
+            None => Reading::unknown(input.anything(), Missing::Input(id.clone())),
         }
     }
 
@@ -226,12 +227,22 @@ impl Facts for View<'_> {
 /// Nought or more: all that is known of a count nobody has said.
 pub(super) const AT_LEAST_NONE: Range = Range { least: Some(Exact::ZERO), most: None };
 
+impl Input {
+    /// All that is known of an input while nobody has said what it is.
+    fn anything(&self) -> Content {
+        match self.kind.anything() {
+            Content::Number(_) => Content::Number(Range { least: self.least(), most: self.most() }),
+            content => content,
+        }
+    }
+}
+
 impl InputKind {
     /// All that is known of an input of this kind while nobody has said what it is.
     pub(super) fn anything(&self) -> Content {
         match self {
             Self::Count(_) => Content::Number(AT_LEAST_NONE),
-            Self::Number => Content::Number(Range::ANY),
+            Self::Number | Self::Percent => Content::Number(Range::ANY),
             Self::Flag => Content::Truth(Truth::Unknown),
             Self::Choice(_) => Content::Text(None),
             Self::Set(_) => Content::Set(None),

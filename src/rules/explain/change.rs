@@ -20,6 +20,10 @@ pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> Stri
         };
     }
     let (name, unit) = name(&change.of, rulebook, lang);
+    let (by, bound) = match kind_of(&change.of, rulebook) {
+        Some(kind) => (kind.shown(change.by, lang), kind.shown(change.bound, lang)),
+        None => (by, bound),
+    };
     let by = match unit {
         Some(unit) => lang.amount_counted(by, unit),
         None if matches!(change.of, ChangeOf::Criterion(_) | ChangeOf::Section(_)) => {
@@ -36,6 +40,12 @@ pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> Stri
         ChangeStep::DownTo => lang.number_down_to(name, by, bound, goal),
         ChangeStep::Below => lang.number_below(name, bound, by, goal),
     }
+}
+
+/// The kind of the input that the number is.
+fn kind_of<'a>(of: &ChangeOf, rulebook: &'a Rulebook) -> Option<&'a InputKind> {
+    let ChangeOf::Input(id) = of else { return None };
+    rulebook.set().inputs.iter().find(|input| input.id == *id).map(|input| &input.kind)
 }
 
 /// What the number is called, and the word in which it is counted.

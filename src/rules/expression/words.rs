@@ -6,6 +6,7 @@ use super::super::id::{BallotId, CriterionId, EventId, InputId};
 use super::super::set::Period;
 use super::name::{Measure, Name};
 use super::tree::{Function, Part, Tree};
+use crate::number::Exact;
 use crate::text::Lang;
 
 /// The expression with titles for names and figures as people write them.
@@ -88,6 +89,7 @@ impl Teller<'_> {
         match &mut self.figures {
             None => label(name, self.rulebook, self.lang),
             Some(figures) => match figures.next() {
+                Some(Some(Value::Number(number))) => shown(*number, name, self.rulebook, self.lang),
                 Some(Some(value)) => value.words(self.lang),
                 _ => "?".to_owned(),
             },
@@ -119,6 +121,17 @@ impl Value {
             Self::Date(date) => date.strftime("%d/%m/%Y").to_string(),
         }
     }
+}
+
+/// The value of a name, in percent where the input behind it is.
+pub(in crate::rules) fn shown(number: Exact, name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
+    let asked = match name {
+        Name::Input(id) | Name::Year(id) | Name::Past(_, Measure::Sum(id)) => {
+            rulebook.set().inputs.iter().find(|input| input.id == *id)
+        }
+        _ => None,
+    };
+    asked.map_or_else(|| number.shown(lang), |input| input.kind.shown(number, lang))
 }
 
 fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {

@@ -1,6 +1,7 @@
 //! What can be wrong with a criteria set, and how that is said.
 
 use super::super::expression::Kind;
+use super::super::input::Input;
 use crate::number::Exact;
 use crate::text::Lang;
 use crate::text::json::Syntax;
@@ -39,6 +40,9 @@ pub(in crate::rules) enum Reason {
     LimitTooSmall,
     NotAShare,
     BadDefault,
+    DefaultOutside(Box<Input>),
+    NoBounds,
+    BoundOfCount,
     SumTooLarge,
     LimitsCross,
     BadRecipient(String),
@@ -158,6 +162,9 @@ impl Reason {
             Self::LimitTooSmall => lang.fault_limit_too_small().to_owned(),
             Self::NotAShare => lang.fault_not_a_share().to_owned(),
             Self::BadDefault => lang.fault_bad_default().to_owned(),
+            Self::DefaultOutside(input) => lang.fault_default_outside(input.bounds(lang).unwrap_or_default()),
+            Self::NoBounds => lang.fault_no_bounds().to_owned(),
+            Self::BoundOfCount => lang.fault_bound_of_count().to_owned(),
             Self::SumTooLarge => lang.fault_sum_too_large().to_owned(),
             Self::LimitsCross => lang.fault_limits_cross().to_owned(),
             Self::BadRecipient(text) => lang.fault_bad_recipient(short(text)),

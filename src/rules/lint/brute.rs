@@ -83,10 +83,12 @@ fn written(
         classes.push(r#"{"id": "z", "title": "Z"}"#.to_owned());
     }
     let gate = gate.map(|gate| format!(r#"{{"id": "g", "title": "G", {gate}}}"#)).unwrap_or_default();
+    // The facts of all cases lie within these bounds, so what is proven is proven of them.
+    let bounds = if limited { r#", "min": 1, "max": 6"# } else { "" };
     let limits = if limited { r#""limits": {"min": 1, "max": 9}, "# } else { "" };
     format!(
         r#"{{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month",
-        "inputs": [{{"id": "clean", "title": "Sạch", "kind": "flag"}}, {{"id": "leave", "title": "Nghỉ", "kind": {{"count": "ngày"}}}}],
+        "inputs": [{{"id": "clean", "title": "Sạch", "kind": "flag"}}, {{"id": "leave", "title": "Nghỉ", "kind": {{"count": "ngày"}}{bounds}}}],
         "sections": [{{"id": "s", "code": "I", "title": "Mục", {limits}"criteria": [{}]}}],
         "gates": [{gate}], "classes": [{}], "otherwise": {otherwise},
         "voting": {{"quorum": {{"at_least": "2/3"}}, "marks": "majority", "findings": {{"more_than": "1/2", "of": "present"}},
@@ -151,7 +153,14 @@ fn all_cases(rulebook: &Rulebook) -> Vec<Case> {
         })
     };
     choose([true, false].map(|clean| fact("clean", Value::Flag(clean))).into());
-    choose((0..=13).map(|days| fact("leave", Value::Number(Exact::whole(days)))).collect());
+    let leave = rulebook.set().inputs.iter().find(|input| input.id.as_str() == "leave");
+    let leave = leave.map_or((None, None), |leave| (leave.least(), leave.most()));
+    let end = |end: Option<Exact>, usual: i64| end.and_then(Exact::as_whole).unwrap_or(usual);
+    choose(
+        (end(leave.0, 0)..=end(leave.1, 13))
+            .map(|days| fact("leave", Value::Number(Exact::whole(days))))
+            .collect(),
+    );
     if rulebook.gates().any(|gate| gate.question().is_some()) {
         let find = |found: bool| -> Choice {
             Box::new(move |case| {

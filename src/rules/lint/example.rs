@@ -2,6 +2,7 @@
 
 use super::super::case::{Case, Field, Value};
 use super::super::expression::Name;
+use super::super::input::InputKind;
 use super::super::outcome::{Counted, Outcome};
 use super::super::rulebook::Rulebook;
 use super::explore::Explorer;
@@ -40,7 +41,7 @@ enum Ending {
 /// A fact that bears on the finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Fact {
-    Input(String, Value),
+    Input(String, InputKind, Value),
     Field(Field, Value),
     Found(String),
 }
@@ -78,7 +79,8 @@ impl Example {
             AxisOf::Name(Name::Input(id)) => {
                 let input = rulebook.set().inputs.iter().find(|input| input.id == *id)?;
                 let value = case.inputs.get(id)?.clone();
-                (input.default.as_ref() != Some(&value)).then(|| Fact::Input(input.title.clone(), value))
+                (input.default.as_ref() != Some(&value))
+                    .then(|| Fact::Input(input.title.clone(), input.kind.clone(), value))
             }
             AxisOf::Name(Name::Member(field)) => Some(Fact::Field(*field, case.fields.get(field)?.clone())),
             AxisOf::Name(Name::Finding(id)) => {
@@ -132,7 +134,10 @@ impl Example {
 impl Fact {
     fn words(&self, lang: Lang) -> String {
         match self {
-            Self::Input(title, value) => format!("{title}: {}", shown(value, lang)),
+            Self::Input(title, kind, Value::Number(number)) => {
+                format!("{title}: {}", kind.shown(*number, lang))
+            }
+            Self::Input(title, _, value) => format!("{title}: {}", shown(value, lang)),
             Self::Field(field, value) => format!("{}: {}", field.words(lang), shown(value, lang)),
             Self::Found(title) => lang.lint_example_found(title),
         }

@@ -146,9 +146,17 @@ impl<'a> Space<'a> {
             },
             Name::Input(id) | Name::Year(id) => {
                 let inputs = &self.rulebook.set().inputs;
-                match &inputs.iter().find(|input| input.id == *id)?.kind {
-                    InputKind::Count(_) => counted(Span::FROM_ZERO),
-                    InputKind::Number => measured(Span::ALL),
+                let input = inputs.iter().find(|input| input.id == *id)?;
+                let closed = |end: Option<Exact>| end.map(|end| (end, true));
+                // What adds up over a year leaves the bounds of what is stated in one meeting.
+                let span = match name {
+                    Name::Input(_) => Span { low: closed(input.least()), high: closed(input.most()) },
+                    _ => Span::ALL,
+                };
+                match &input.kind {
+                    InputKind::Count(_) if span == Span::ALL => counted(Span::FROM_ZERO),
+                    InputKind::Count(_) => counted(span),
+                    InputKind::Number | InputKind::Percent => measured(span),
                     InputKind::Flag => Some(vec![Cell::Truth(false), Cell::Truth(true)]),
                     InputKind::Choice(options) => Some(options.iter().cloned().map(Cell::Text).collect()),
                     InputKind::Set(options) => subsets(options),

@@ -9,7 +9,7 @@ use super::super::criterion::Criterion;
 use super::super::evaluate::evaluate;
 use super::super::expression::Name;
 use super::super::id::EventId;
-use super::super::input::InputKind;
+use super::super::input::{Input, InputKind};
 use super::super::outcome::{Counted, Outcome};
 use super::super::voting::MarksRule;
 use super::cell::{Cell, Span};
@@ -65,7 +65,7 @@ impl Explorer<'_> {
             case.fields.insert(field, Value::Date(Date::constant(1990, 1, 1)));
         }
         for input in &set.inputs {
-            let usual = input.default.clone().unwrap_or_else(|| usual(&input.kind));
+            let usual = input.default.clone().unwrap_or_else(|| usual(input));
             case.inputs.insert(input.id.clone(), usual);
         }
         let mut years = Vec::new();
@@ -267,10 +267,14 @@ fn chosen(cells: &[Cell], usual: Option<&Value>, number: usize) -> Value {
 }
 
 /// What an input is taken to be where nothing is asked of it.
-fn usual(kind: &InputKind) -> Value {
-    match kind {
-        InputKind::Count(_) => Value::Number(Exact::ZERO),
-        InputKind::Number => Value::Number(Exact::ONE),
+fn usual(input: &Input) -> Value {
+    let within = |number: Exact| {
+        let number = input.least().map_or(number, |least| number.max(least));
+        Value::Number(input.most().map_or(number, |most| number.min(most)))
+    };
+    match &input.kind {
+        InputKind::Count(_) => within(Exact::ZERO),
+        InputKind::Number | InputKind::Percent => within(Exact::ONE),
         InputKind::Flag => Value::Flag(true),
         InputKind::Choice(options) => Value::Text(options.first().cloned().unwrap_or_default()),
         InputKind::Set(_) => Value::Set(std::collections::BTreeSet::new()),

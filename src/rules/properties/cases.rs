@@ -32,7 +32,7 @@ pub(super) fn full_case(rulebook: &Rulebook, numbers: &[u32]) -> Case {
     let mut history = History::default();
     for input in &rulebook.set().inputs {
         let before = match &input.kind {
-            InputKind::Count(_) | InputKind::Number => Value::Number(draw(9).into()),
+            InputKind::Count(_) | InputKind::Number | InputKind::Percent => Value::Number(draw(9).into()),
             InputKind::Flag => Value::Flag(draw(2) == 0),
             InputKind::Set(words) => Value::Set(words.iter().take(draw(2) as usize).cloned().collect()),
             InputKind::Choice(_) | InputKind::Date => continue,

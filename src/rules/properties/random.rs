@@ -173,6 +173,13 @@ pub(crate) fn whole_case(rulebook: &Rulebook, draws: &[u32]) -> Case {
             InputKind::Flag => Value::Flag(draw(3) > 0),
             _ => Value::Number(draw(5).into()),
         };
+        let value = match value {
+            Value::Number(number) if input.is_outside(&value) => {
+                let least = input.least().filter(|least| number < *least);
+                Value::Number(least.or(input.most()).unwrap_or(number))
+            }
+            value => value,
+        };
         case.inputs.insert(input.id.clone(), value);
     }
     case

@@ -56,6 +56,9 @@ fn head(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     );
     maybe(set, "round", &[rounding(0), rounding(9)], draw);
     for input in list(set, "inputs") {
+        if input["id"] == "leave" {
+            maybe(input, "max", &[json!(3), json!(40)], draw);
+        }
         maybe(input, "guide", &[json!("Lấy ở bảng chấm công.")], draw);
         maybe(input, "from", &[json!("typed"), json!("earlier"), json!({"roster": "Cột"})], draw);
     }
@@ -64,6 +67,7 @@ fn head(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
         json!({"id": "level", "title": "Mức", "kind": {"choice": ["a", "b"]}, "default": "a"}),
         json!({"id": "teams", "title": "Đội", "kind": {"set": ["x", "y"]}, "default": ["x"]}),
         json!({"id": "rate", "title": "Tỷ lệ", "kind": "number", "default": "2/3"}),
+        json!({"id": "reached", "title": "Đạt", "kind": "percent", "min": "50%", "max": "150%", "default": "98%"}),
         json!({"id": "since", "title": "Từ ngày", "kind": "date", "default": "2026-01-15"}),
     ]);
     let half = json!({"more_than": "1/2", "of": "valid"});
@@ -114,6 +118,7 @@ fn gates(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
         "past.quarter.mean_total > 5 and past.term.weighted_total >= 6 and past.round.mean_share < 90%",
         "past.year.meetings = 0 or past.month.sum.leave > 9 or 'x' in year.teams or size(input.teams) > 1 or year.clean",
         "period.month > 6 and period.year = 2026 and year.start < period.end and unit.mean_total > total and unit.members >= 3 and unit.class != 'good'",
+        "input.reached < 1 or year.reached > 2 and input.rate > input.reached",
         "ballot.k1 > 1/2 and class in ('k2', 'k3') and member.duty = 'a'",
     ];
     let more = beyond.iter().enumerate().filter(|_| draw(2) == 0).map(|(index, when)| {

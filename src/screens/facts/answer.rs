@@ -14,6 +14,20 @@ use crate::text::Lang;
 /// The most options that have a digit of their own.
 const MOST_OPTIONS: usize = 9;
 
+/// Which numbers can be typed, in a sentence.
+pub(super) fn number_prompt(input: &Input, lang: Lang) -> String {
+    let prompt = match &input.kind {
+        InputKind::Count(unit) => lang.facts_count_prompt(unit),
+        InputKind::Percent => lang.facts_percent_prompt().into(),
+        _ => lang.facts_number_prompt().into(),
+    };
+    // What every count or percentage keeps to need not be said.
+    match input.bounds(lang) {
+        Some(bounds) if input.min.or(input.max).is_some() => lang.facts_prompt_bounds(prompt, bounds),
+        _ => prompt,
+    }
+}
+
 impl Facts {
     /// Asks for the fact in focus, or takes the digit for it.
     pub(super) fn enter(&self, meeting: &Meeting, digit: Option<u8>, lang: Lang) -> Ask {
@@ -24,15 +38,18 @@ impl Facts {
         let then = self.recorder(meeting, input, lang);
         let options = |options: &BTreeSet<String>| options.iter().cloned().collect::<Vec<String>>();
         match (&input.kind, digit) {
-            (InputKind::Count(_) | InputKind::Number, digit) => {
-                let kind = input.kind.clone();
-                let then = move |number: Exact| {
-                    let value = Value::Number(number);
-                    if kind.admits(&value) { Ok(then(value)) } else { Err(lang.number_not_a_count().into()) }
-                };
-                let prompt = match &input.kind {
-                    InputKind::Count(unit) => lang.facts_count_prompt(unit),
-                    _ => lang.facts_number_prompt().into(),
+            (InputKind::Count(_) | InputKind::Number | InputKind::Percent, digit) => {
+                let prompt = number_prompt(input, lang);
+                let asked = input.clone();
+                let then = move |typed: Exact| {
+                    let value = asked.kind.meant(typed).map(Value::Number);
+                    let Some(value) = value.filter(|value| asked.kind.admits(value)) else {
+                        return Err(lang.number_not_a_count().into());
+                    };
+                    if asked.is_outside(&value) {
+                        return Err(asked.refusal(lang));
+                    }
+                    Ok(then(value))
                 };
                 Ask::Open(dialog::begun_number(title, prompt, digit, Box::new(then)))
             }
@@ -91,8 +108,8 @@ impl Facts {
         then: impl Fn(Value) -> Ask + 'static,
         lang: Lang,
     ) -> Ask {
-        let kind = input.kind.clone();
-        let then = move |line: crate::text::Line| match facts::read(line.as_str(), &kind) {
+        let asked = input.clone();
+        let then = move |line: crate::text::Line| match facts::stated(line.as_str(), &asked) {
             Ok(value) => then(value),
             Err(wrong) => Ask::Refuse(wrong.sentence(lang)),
         };

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::answer::number_prompt;
 use super::{Facts, inputs, missing};
 use crate::domain::{Meeting, MemberId, Origin};
 use crate::rules::{Input, InputKind};
@@ -127,8 +128,7 @@ fn how(input: &Input, lang: Lang) -> String {
         options.collect::<Vec<_>>().join("  ")
     };
     match &input.kind {
-        InputKind::Count(unit) => lang.facts_count_prompt(unit),
-        InputKind::Number => lang.facts_number_prompt().into(),
+        InputKind::Count(_) | InputKind::Number | InputKind::Percent => number_prompt(input, lang),
         InputKind::Flag => lang.facts_yes_or_no().into(),
         InputKind::Choice(options) => listed(options),
         InputKind::Set(options) => lang.facts_set_how(listed(options)),

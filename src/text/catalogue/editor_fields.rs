@@ -50,6 +50,7 @@ catalogue! {
     edit_kind => "Loại", "Kind";
     edit_kind_count => "số đếm", "a count";
     edit_kind_number => "số", "a number";
+    edit_kind_percent => "phần trăm", "a percentage";
     edit_kind_flag => "có hay không", "yes or no";
     edit_kind_choice => "một trong các mục", "one of some";
     edit_kind_set => "một số trong các mục", "any of some";

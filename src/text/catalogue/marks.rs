@@ -38,6 +38,12 @@ catalogue! {
         "Việc được miễn không trừ điểm; chỉ ghi số điểm hoặc lý do miễn.",
         "What is excused takes no points; give either the points or the reason.";
     marks_not_a_choice(text) => "“{text}” không thuộc các lựa chọn của dữ kiện này.", "“{text}” is no choice of this input.";
+    marks_outside(bounds) =>
+        "Số này nằm ngoài khoảng cho phép; hãy ghi số {bounds}.",
+        "This lies outside what may be stated; write a number {bounds}.";
+    marks_percent_outside(bounds) =>
+        "Số này nằm ngoài khoảng cho phép ({bounds}). 98% viết là \"98%\" hoặc 0.98.",
+        "This lies outside what may be stated ({bounds}). 98% is written \"98%\" or 0.98.";
     marks_not_a_period =>
         "Cần một kỳ như \"2026-11\", \"2026-Q4\", \"2026-H2\", \"2026-T1\", \"2026\", \"2026-R3\", hoặc kind với start và end.",
         "A period such as \"2026-11\", \"2026-Q4\", \"2026-H2\", \"2026-T1\", \"2026\" or \"2026-R3\" must stand here, or a kind with start and end.";

@@ -34,6 +34,12 @@ catalogue! {
         "\"{value}\" không phải số lần. Hãy ghi số nguyên từ 0 trở lên.",
         "\"{value}\" is no count. Write a whole number from 0 on.";
     paper_not_a_number(value) => "\"{value}\" không phải là số.", "\"{value}\" is no number.";
+    paper_outside(value, bounds) =>
+        "\"{value}\" nằm ngoài khoảng cho phép. Hãy ghi số {bounds}.",
+        "\"{value}\" lies outside what may be stated. Write a number {bounds}.";
+    paper_unclear_percent(value) =>
+        "\"{value}\" có thể hiểu theo hai cách. Hãy ghi cả dấu phần trăm, ví dụ 98% hoặc 0,98%.",
+        "\"{value}\" can be understood in two ways. Write the percent sign as well, such as 98% or 0.98%.";
     paper_not_a_choice(value, options) =>
         "\"{value}\" không có trong các lựa chọn: {options}.",
         "\"{value}\" is none of these: {options}.";

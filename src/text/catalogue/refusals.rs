@@ -27,6 +27,7 @@ catalogue! {
     refuse_advice_unit_class => "Hãy chọn hạng của đơn vị khi chuẩn bị.", "Choose the unit’s own class when the meeting is prepared.";
     refuse_advice_ballot => "Phiếu về danh hiệu chỉ có sau khi đã xếp hạng: hãy sửa điều kiện ấy trong bộ tiêu chí.", "Titles are voted on only after the classes stand: change that condition in the criteria set.";
     refuse_not_a_fact(input) => "Giá trị này không hợp với “{input}”.", "That value is no answer to “{input}”.";
+    refuse_fact_outside(input, bounds) => "“{input}” phải {bounds}. Hãy gõ lại.", "“{input}” must be {bounds}. Type it again.";
     refuse_same_fact => "Đã ghi như vậy.", "That is recorded already.";
     refuse_no_default_class => "Bộ tiêu chí này không có hạng ban đầu để chuyển.", "These criteria have no class that everybody starts in.";
     refuse_no_such_class => "Bộ tiêu chí không có hạng này.", "The criteria set has no such class.";

@@ -37,6 +37,12 @@ catalogue! {
     fault_limit_too_small => "Giới hạn nhỏ hơn cả một lần.", "The limit is smaller than a single occurrence.";
     fault_not_a_share => "Tỷ lệ phải trong khoảng 0 đến 1: “at_least” lớn hơn 0, “more_than” nhỏ hơn 1.", "A share lies between 0 and 1: “at_least” above 0, “more_than” below 1.";
     fault_bad_default => "Giá trị mặc định không đúng loại của dữ kiện.", "The default does not fit the kind of the input.";
+    fault_default_outside(bounds) => "Giá trị mặc định nằm ngoài khoảng cho phép ({bounds}); 98% viết là \"98%\" hoặc 0.98.", "The default lies outside what may be stated ({bounds}); 98% is written \"98%\" or 0.98.";
+    fault_no_bounds => "Chỉ dữ kiện là số, số lần hay phần trăm mới có min và max.", "Only numbers, counts and percentages have min and max.";
+    fault_bound_of_count => "Giới hạn của số lần là số nguyên từ 0 trở lên.", "The bounds of a count are whole numbers from 0 on.";
+    input_from_to(least, most) => "từ {least} đến {most}", "from {least} to {most}";
+    input_from(least) => "từ {least} trở lên", "{least} or more";
+    input_up_to(most) => "không quá {most}", "at most {most}";
     fault_sum_too_large => "Tổng các điểm này quá lớn để tính chính xác.", "The points are too large to be added up exactly.";
     fault_limits_cross => "Giới hạn dưới lớn hơn giới hạn trên.", "The lower limit lies above the upper one.";
     fault_bad_recipient(text) => "“{text}” không phải nơi nhận điểm; hãy viết “c.” với mã tiêu chí, hoặc “s.” với mã mục.", "“{text}” can receive nothing; write “c.” and a criterion's id, or “s.” and a section's.";

@@ -207,6 +207,8 @@ catalogue! {
     facts_before(values) => "trước đó: {values}", "before: {values}";
     facts_count_prompt(unit) => "Gõ số {unit}, rồi Enter", "Type the number of {unit}, then Enter";
     facts_number_prompt => "Gõ số, rồi Enter", "Type the number, then Enter";
+    facts_percent_prompt => "Gõ số phần trăm (98 là 98%), rồi Enter", "Type the percentage (98 is 98%), then Enter";
+    facts_prompt_bounds(prompt, bounds) => "{prompt} · {bounds}", "{prompt} · {bounds}";
     facts_date_prompt => "Ngày/tháng/năm, ví dụ 05/01/2026", "Day/month/year, such as 05/01/2026";
     facts_options_prompt(options) => "Một trong: {options}", "Of these: {options}";
     facts_set_how(options) => "{options} · 0: không có gì", "{options} · 0: none";

@@ -10,6 +10,32 @@ fn sections(sections: &str, classes: &str) -> Rulebook {
     Rulebook::read(&set.to_string()).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
+/// A sheet of what was reached, in percent, and of a skill out of sixty.
+const FACTORY: &str = include_str!("../../../../fixtures/units/factory/1-cong-nhan.json");
+
+#[test]
+fn a_number_beyond_its_bounds_is_unknown_and_an_unknown_one_lies_within_them() {
+    let rulebook = Rulebook::read(FACTORY).expect("sound");
+    let with = |reached: &str, skill: Option<&str>| {
+        let mut case = Case::default();
+        case.inputs.insert(id("dat"), Value::Number(exact(reached)));
+        case.inputs.extend(skill.map(|skill| (id("tay_nghe"), Value::Number(exact(skill)))));
+        evaluate(&rulebook, &case)
+    };
+    assert_eq!(class(&with("98%", Some("60"))), Some("b"));
+    assert_eq!(class(&with("104.5%", Some("60"))), Some("a"));
+    for (reached, skill, missing) in
+        [("98", "60", "dat"), ("104.5%", "600", "tay_nghe"), ("104.5%", "-38", "tay_nghe")]
+    {
+        let missing = vec![Missing::Input(id(missing))];
+        assert_eq!(with(reached, Some(skill)).standing, Standing::Incomplete(missing), "{reached} {skill}");
+    }
+    assert_eq!(class(&with("10%", None)), Some("b"), "4 and at most 60 are less than 85");
+    let why = with("98%", Some("60")).lines(&rulebook, crate::text::Lang::Vi);
+    let lines: Vec<&str> = why.iter().map(|line| line.text.as_str()).collect();
+    assert!(lines.iter().any(|line| line.contains("98%")), "{lines:#?}");
+}
+
 #[test]
 fn worked_case_2_caps_a_bonus_section() {
     let rulebook = sections(

@@ -86,7 +86,7 @@ impl<'n> Checker<'_, 'n, '_> {
 
     fn input(&mut self, tree: &Tree, space: &str, id: &InputId) -> Option<Type<'n>> {
         match self.names.inputs.get(id.as_str()) {
-            Some(InputKind::Count(_) | InputKind::Number) => plain(Kind::Number),
+            Some(InputKind::Count(_) | InputKind::Number | InputKind::Percent) => plain(Kind::Number),
             Some(InputKind::Flag) => plain(Kind::Truth),
             Some(InputKind::Date) => plain(Kind::Date),
             Some(InputKind::Choice(words)) => options(Kind::Text, words.iter().map(String::as_str)),
@@ -136,7 +136,7 @@ impl<'n> Checker<'_, 'n, '_> {
                 Some(InputKind::Choice(_)) => Some(Kind::Text),
                 Some(InputKind::Set(_)) => Some(Kind::Set),
                 Some(InputKind::Date) => Some(Kind::Date),
-                Some(InputKind::Count(_) | InputKind::Number) | None => None,
+                Some(InputKind::Count(_) | InputKind::Number | InputKind::Percent) | None => None,
             };
             if let Some(found) = found {
                 return self.fault(tree, Trouble::Wants { wanted: Kind::Number, found });

@@ -6,6 +6,7 @@ use super::super::super::case::{Value, read_day};
 use super::super::super::fault::Reason;
 use super::super::super::input::{Input, InputKind, Source};
 use super::super::decode::{Reader, exact, id, list, only_entry, some, unknown_word, words};
+use crate::number::Exact;
 use crate::text::json::{Content, Node};
 
 pub(super) fn input(node: &Node, reader: &mut Reader<'_>) -> Option<Input> {
@@ -18,16 +19,47 @@ pub(super) fn input(node: &Node, reader: &mut Reader<'_>) -> Option<Input> {
         Some(kind) => fields.may("default", reader, |node, reader| default(kind, node, reader)),
         None => fields.may("default", reader, |_, _| None),
     };
+    let end = |node: &Node, reader: &mut Reader<'_>| bound(kind.as_ref(), node, reader);
+    let min = fields.may("min", reader, end);
+    let max = fields.may("max", reader, end);
     let from = fields.may("from", reader, source);
+    let at = fields.start();
+    let default_at = node.get("default").map_or(at, |node| node.start);
     fields.finish(reader);
-    Some(Input {
+    let input = Input {
         id: id?,
         title: title?,
         guide: guide?,
         kind: kind?,
+        min: min?,
+        max: max?,
         default: default?,
         from: from?.unwrap_or_default(),
-    })
+    };
+    if input.least().zip(input.most()).is_some_and(|(least, most)| least > most) {
+        reader.note(at, Reason::LimitsCross);
+        return None;
+    }
+    if input.default.as_ref().is_some_and(|value| input.is_outside(value)) {
+        reader.note(default_at, Reason::DefaultOutside(Box::new(input)));
+        return None;
+    }
+    Some(input)
+}
+
+/// An end of the numbers that may be stated.
+fn bound(kind: Option<&InputKind>, node: &Node, reader: &mut Reader<'_>) -> Option<Exact> {
+    let number = exact(node, reader)?;
+    let kind = kind?;
+    if !kind.is_number() {
+        reader.note(node.start, Reason::NoBounds);
+        return None;
+    }
+    if !kind.admits(&Value::Number(number)) {
+        reader.note(node.start, Reason::BoundOfCount);
+        return None;
+    }
+    Some(number)
 }
 
 fn source(node: &Node, reader: &mut Reader<'_>) -> Option<Source> {
@@ -47,10 +79,11 @@ fn source(node: &Node, reader: &mut Reader<'_>) -> Option<Source> {
 }
 
 fn input_kind(node: &Node, reader: &mut Reader<'_>) -> Option<InputKind> {
-    const KINDS: [&str; 6] = ["count", "number", "flag", "choice", "set", "date"];
+    const KINDS: [&str; 7] = ["count", "number", "percent", "flag", "choice", "set", "date"];
     if let Some(text) = node.text() {
         return match text {
             "number" => Some(InputKind::Number),
+            "percent" => Some(InputKind::Percent),
             "flag" => Some(InputKind::Flag),
             "date" => Some(InputKind::Date),
             _ => unknown_word(node.start, text, &KINDS, reader),
@@ -80,9 +113,10 @@ fn options(node: &Node, reader: &mut Reader<'_>) -> Option<BTreeSet<String>> {
 /// A default in the plain spelling of its kind.
 fn default(kind: &InputKind, node: &Node, reader: &mut Reader<'_>) -> Option<Value> {
     let value = match (kind, &node.content) {
-        (InputKind::Number | InputKind::Count(_), Content::Number(_) | Content::Text(_)) => {
-            exact(node, reader).map(Value::Number)?
-        }
+        (
+            InputKind::Number | InputKind::Percent | InputKind::Count(_),
+            Content::Number(_) | Content::Text(_),
+        ) => exact(node, reader).map(Value::Number)?,
         (InputKind::Flag, Content::Truth(flag)) => Value::Flag(*flag),
         (InputKind::Choice(_), Content::Text(text)) => Value::Text(text.clone()),
         (InputKind::Set(_), Content::List(_)) => Value::Set(list(words)(node, reader)?.into_iter().collect()),

@@ -49,6 +49,33 @@ fn every_new_field_says_what_it_takes() {
     says(MONTHLY, &table(r#"{"a b": "20%"}"#), no_id);
 }
 
+#[test]
+fn the_bounds_of_an_input_are_numbers_that_hold_its_default() {
+    const KIND: &str = r#""kind": {"count": "ngày"}, "default": 0"#;
+    let kind = |rest: &str| format!(r#""kind": {rest}"#);
+    let crossed = "The lower limit lies above the upper one.";
+    says(KIND, &kind(r#"{"count": "ngày"}, "min": 3, "max": 2"#), crossed);
+    says(KIND, &kind(r#""percent", "min": "2000%""#), crossed);
+    says(
+        KIND,
+        &kind(r#"{"count": "ngày"}, "max": 2.5"#),
+        "The bounds of a count are whole numbers from 0 on.",
+    );
+    told(
+        r#""kind": {"count": "ngày"}, "default": 0}"#,
+        r#""kind": {"count": "ngày"}, "default": 0}, {"id": "x", "title": "X", "kind": "flag", "min": 0}"#,
+        "Chỉ dữ kiện là số, số lần hay phần trăm mới có min và max.",
+        "Only numbers, counts and percentages have min and max.",
+    );
+    told(
+        KIND,
+        &kind(r#""percent", "default": 98"#),
+        "Giá trị mặc định nằm ngoài khoảng cho phép (từ 0% đến 1000%); 98% viết là \"98%\" hoặc 0.98.",
+        "The default lies outside what may be stated (from 0% to 1000%); 98% is written \"98%\" or 0.98.",
+    );
+    says(KIND, &kind("\"precent\""), &nearest("precent", "percent"));
+}
+
 /// The sentence about a word that is nearly right.
 fn nearest(word: &str, right: &str) -> String {
     format!("“{word}” means nothing here. Did you mean “{right}”?")

@@ -23,6 +23,7 @@ pub(super) fn one(form: &mut Form<'_>, path: &Path) {
     let kinds = vec![
         Choice::new(lang.edit_kind_count(), json!({"count": lang.edit_times()})),
         Choice::new(lang.edit_kind_number(), "number"),
+        Choice::new(lang.edit_kind_percent(), "percent"),
         Choice::new(lang.edit_kind_flag(), "flag"),
         Choice::new(lang.edit_kind_choice(), json!({"choice": [""]})),
         Choice::new(lang.edit_kind_set(), json!({"set": [""]})),
@@ -45,6 +46,7 @@ pub(super) fn one(form: &mut Form<'_>, path: &Path) {
             }
         }
     });
+    bounds(form, path);
     default(form, path);
     let sources = vec![
         Choice::none(lang.edit_typed()),
@@ -57,6 +59,20 @@ pub(super) fn one(form: &mut Form<'_>, path: &Path) {
         form.within(|form| form.text(lang.edit_column(), from.key("roster"), Need::Required));
     }
     form.id(path);
+}
+
+/// What may be stated, for numbers; where another kind has bounds they can be taken out.
+fn bounds(form: &mut Form<'_>, path: &Path) {
+    let lang = form.lang;
+    let kind = path.key("kind");
+    let is_number =
+        kind.key("count").get(form.tree).is_some() || matches!(form.words(&kind), "number" | "percent");
+    for (label, key) in [(lang.edit_least(), "min"), (lang.edit_most(), "max")] {
+        let end = path.key(key);
+        if is_number || end.get(form.tree).is_some() {
+            form.number(label, end, Need::Optional);
+        }
+    }
 }
 
 /// What holds where nothing is said, in the spelling of the kind.

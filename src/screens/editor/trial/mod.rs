@@ -1,6 +1,7 @@
 //! An invented member, on whom a set is tried: what is marked, what happened, and what comes of it.
 
 mod outcome;
+mod typed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -128,8 +129,10 @@ impl Trial {
 
     fn words(&self, rulebook: &Rulebook, item: &Item, lang: Lang) -> String {
         let unknown = || lang.edit_unknown().to_owned();
-        let value = |value: Option<Value>| match value {
-            Some(Value::Number(number)) => number.shown(lang),
+        let value = |value: Option<Value>, asked: Option<&Input>| match value {
+            Some(Value::Number(number)) => {
+                asked.map_or_else(|| number.shown(lang), |asked| asked.kind.shown(number, lang))
+            }
             Some(Value::Text(text)) => text,
             Some(Value::Date(date)) => date.to_string(),
             Some(Value::Set(set)) => set.into_iter().collect::<Vec<_>>().join(", "),
@@ -149,8 +152,8 @@ impl Trial {
                 .copied()
                 .unwrap_or(Exact::ZERO)
                 .shown(lang),
-            Item::Input(id) => value(self.input(rulebook, id)),
-            Item::Field(field) => value(self.fields.get(field).cloned()),
+            Item::Input(id) => value(self.input(rulebook, id), input(rulebook, id)),
+            Item::Field(field) => value(self.fields.get(field).cloned(), None),
             Item::Finding(_) => String::new(),
         }
     }
@@ -163,11 +166,7 @@ impl Trial {
 
     fn input(&self, rulebook: &Rulebook, id: &InputId) -> Option<Value> {
         let input = input(rulebook, id)?;
-        self.inputs
-            .get(id)
-            .filter(|value| input.kind.admits(value))
-            .cloned()
-            .or_else(|| input.default.clone())
+        self.inputs.get(id).filter(|value| input.admits(value)).cloned().or_else(|| input.default.clone())
     }
 
     /// Chooses an option, from 0; says whether there is one.
@@ -236,13 +235,13 @@ impl Trial {
             }
             Item::Amount(id, event) => {
                 let now = self.amounts.get(&(id.clone(), event.clone())).copied().unwrap_or(Exact::ZERO);
-                if let Some(next) = next_amount(rulebook, (id, event), now, way) {
+                if let Some(next) = typed::next_amount(rulebook, (id, event), now, way) {
                     self.amounts.insert((id.clone(), event.clone()), next);
                 }
                 None
             }
             Item::Input(id) => match self.input(rulebook, id) {
-                Some(Value::Number(number)) => Some(number),
+                Some(Value::Number(number)) => input(rulebook, id).and_then(|input| input.kind.typed(number)),
                 _ => Some(Exact::ZERO),
             },
             Item::Finding(_) | Item::Field(_) => None,
@@ -252,72 +251,6 @@ impl Trial {
             self.type_in(rulebook, item, &next.to_string());
         }
         *self != before
-    }
-
-    /// Takes what was typed about an item, if it fits; says whether it did.
-    pub fn type_in(&mut self, rulebook: &Rulebook, item: &Item, typed: &str) -> bool {
-        let typed = typed.trim();
-        let number = || typed.replace(',', ".").parse::<Exact>().ok();
-        let count = || number().and_then(Exact::as_whole).and_then(|whole| u32::try_from(whole).ok());
-        match item {
-            Item::Mark(id) => {
-                let mark = number().map(Mark::Points).filter(|mark| rulebook.allows(id, mark).is_ok());
-                mark.map(|mark| self.marks.insert(id.clone(), mark)).is_some()
-            }
-            Item::Count(id, event) => {
-                count().map(|count| self.counts.insert((id.clone(), event.clone()), count)).is_some()
-            }
-            Item::Amount(id, event) => {
-                let ends = rulebook.criterion(id).and_then(|criterion| criterion.event(event)?.effect.ends());
-                let Some((low, high)) = ends else { return false };
-                let fits = |points: &Exact| points.is_zero() || (low..=high).contains(points);
-                let points = number().filter(fits);
-                points.map(|points| self.amounts.insert((id.clone(), event.clone()), points)).is_some()
-            }
-            Item::Input(id) => {
-                let Some(input) = input(rulebook, id) else { return false };
-                let value = match input.kind {
-                    InputKind::Count(_) | InputKind::Number => number().map(Value::Number),
-                    InputKind::Date => typed.parse().ok().map(Value::Date),
-                    InputKind::Set(_) => {
-                        let words = typed.split(',').map(|word| word.trim().to_owned());
-                        Some(Value::Set(words.filter(|word| !word.is_empty()).collect()))
-                    }
-                    InputKind::Flag | InputKind::Choice(_) => None,
-                };
-                let value = value.filter(|value| input.kind.admits(value));
-                value.map(|value| self.inputs.insert(id.clone(), value)).is_some()
-            }
-            Item::Field(field @ (Field::Birth | Field::Joined)) => {
-                typed.parse().ok().map(|date| self.fields.insert(*field, Value::Date(date))).is_some()
-            }
-            Item::Field(field) => {
-                self.fields.insert(*field, Value::Text(typed.to_owned()));
-                true
-            }
-            Item::Finding(_) => false,
-        }
-    }
-}
-
-/// The amount before or after one: from nought to the nearer end of what can be, and back.
-fn next_amount(
-    rulebook: &Rulebook,
-    (id, event): (&CriterionId, &EventId),
-    now: Exact,
-    way: Way,
-) -> Option<Exact> {
-    let (low, high) = rulebook.criterion(id)?.event(event)?.effect.ends()?;
-    let (nearest, outwards) = if low.is_negative() { (high, Way::Back) } else { (low, Way::On) };
-    if now.is_zero() {
-        return (way == outwards).then_some(nearest);
-    }
-    let next = if way == Way::On { now.plus(Exact::ONE)? } else { now.minus(Exact::ONE)? };
-    let end = if low.is_negative() { low } else { high };
-    match ((low..=high).contains(&next), way == outwards) {
-        (true, _) => Some(next),
-        (false, true) => Some(end),
-        (false, false) => Some(Exact::ZERO),
     }
 }
 

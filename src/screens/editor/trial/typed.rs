@@ -1,0 +1,76 @@
+//! What is typed about the person who is tried on the sheet, and the amounts that steps lead to.
+
+use super::{Item, Trial, Way, input};
+use crate::number::Exact;
+use crate::rules::{CriterionId, EventId, Field, InputKind, Mark, Rulebook, Value};
+
+impl Trial {
+    /// Takes what was typed about an item, if it fits; says whether it did.
+    pub fn type_in(&mut self, rulebook: &Rulebook, item: &Item, typed: &str) -> bool {
+        let typed = typed.trim();
+        let bare = typed.trim_end_matches('%').trim_end();
+        let number = || bare.replace(',', ".").parse::<Exact>().ok();
+        let count = || number().and_then(Exact::as_whole).and_then(|whole| u32::try_from(whole).ok());
+        match item {
+            Item::Mark(id) => {
+                let mark = number().map(Mark::Points).filter(|mark| rulebook.allows(id, mark).is_ok());
+                mark.map(|mark| self.marks.insert(id.clone(), mark)).is_some()
+            }
+            Item::Count(id, event) => {
+                count().map(|count| self.counts.insert((id.clone(), event.clone()), count)).is_some()
+            }
+            Item::Amount(id, event) => {
+                let ends = rulebook.criterion(id).and_then(|criterion| criterion.event(event)?.effect.ends());
+                let Some((low, high)) = ends else { return false };
+                let fits = |points: &Exact| points.is_zero() || (low..=high).contains(points);
+                let points = number().filter(fits);
+                points.map(|points| self.amounts.insert((id.clone(), event.clone()), points)).is_some()
+            }
+            Item::Input(id) => {
+                let Some(input) = input(rulebook, id) else { return false };
+                let value = match input.kind {
+                    InputKind::Count(_) | InputKind::Number | InputKind::Percent => {
+                        number().and_then(|typed| input.kind.meant(typed)).map(Value::Number)
+                    }
+                    InputKind::Date => typed.parse().ok().map(Value::Date),
+                    InputKind::Set(_) => {
+                        let words = typed.split(',').map(|word| word.trim().to_owned());
+                        Some(Value::Set(words.filter(|word| !word.is_empty()).collect()))
+                    }
+                    InputKind::Flag | InputKind::Choice(_) => None,
+                };
+                let value = value.filter(|value| input.admits(value));
+                value.map(|value| self.inputs.insert(id.clone(), value)).is_some()
+            }
+            Item::Field(field @ (Field::Birth | Field::Joined)) => {
+                typed.parse().ok().map(|date| self.fields.insert(*field, Value::Date(date))).is_some()
+            }
+            Item::Field(field) => {
+                self.fields.insert(*field, Value::Text(typed.to_owned()));
+                true
+            }
+            Item::Finding(_) => false,
+        }
+    }
+}
+
+/// The amount before or after one: from nought to the nearer end of what can be, and back.
+pub(super) fn next_amount(
+    rulebook: &Rulebook,
+    (id, event): (&CriterionId, &EventId),
+    now: Exact,
+    way: Way,
+) -> Option<Exact> {
+    let (low, high) = rulebook.criterion(id)?.event(event)?.effect.ends()?;
+    let (nearest, outwards) = if low.is_negative() { (high, Way::Back) } else { (low, Way::On) };
+    if now.is_zero() {
+        return (way == outwards).then_some(nearest);
+    }
+    let next = if way == Way::On { now.plus(Exact::ONE)? } else { now.minus(Exact::ONE)? };
+    let end = if low.is_negative() { low } else { high };
+    match ((low..=high).contains(&next), way == outwards) {
+        (true, _) => Some(next),
+        (false, true) => Some(end),
+        (false, false) => Some(Exact::ZERO),
+    }
+}
