@@ -27,7 +27,10 @@ pub struct Quota {
     pub within: Within,
     /// What happens to those over it.
     pub over: Over,
-    /// What decides between equal shares of the maximum, the greater first.
+    /// What gives the places, the greater first; the total over the maximum if nothing is said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub order: Vec<Expression>,
+    /// What decides between equals, the greater first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ties: Vec<Expression>,
 }
@@ -111,7 +114,7 @@ pub enum Within {
 pub enum Over {
     /// They keep the class as a proposal, and the committee must decide.
     Refer,
-    /// The lowest by total over maximum move down by one class; a tie at the edge is referred.
+    /// The lowest by their places move down by one class; a tie at the edge is referred.
     Rank,
     /// Nothing; it is only said.
     Warn,

@@ -8,8 +8,8 @@ use super::super::put;
 use super::{read, stored, write};
 use crate::rules::Period;
 use crate::rules::{
-    Class, Criterion, Effect, EventKind, Gate, GateTest, Most, Of, Otherwise, Quota, Rulebook, Section,
-    Start, Title, TitleId, Within,
+    Class, Criterion, Effect, EventKind, Expression, Gate, GateTest, Most, Of, Otherwise, Quota, Rulebook,
+    Section, Start, Title, TitleId, Within,
 };
 use crate::text::Lang;
 
@@ -102,7 +102,8 @@ fn title_line(title: &Title, rulebook: &Rulebook, lang: Lang) -> String {
     let when = title.when.as_ref().map(|when| format!(": {}", when.words(rulebook, lang)));
     let quota = title.quota.as_ref().map(|quota| {
         let most = most(&quota.at_most, rulebook, lang);
-        format!("; {}", lang.show_title_quota(most, within(quota.within, lang)))
+        let line = lang.show_title_quota(most, within(quota.within, lang));
+        format!("; {line}{}", order(&quota.order, rulebook, lang))
     });
     format!("  {}{}{}", title.title, when.unwrap_or_default(), quota.unwrap_or_default())
 }
@@ -189,7 +190,14 @@ fn otherwise(rulebook: &Rulebook, lang: Lang) -> String {
 fn quota_line(quota: &Quota, rulebook: &Rulebook, lang: Lang) -> String {
     let class = rulebook.class(&quota.class).map(|class| class.title.clone()).unwrap_or_default();
     let most = most(&quota.at_most, rulebook, lang);
-    format!("  {}", lang.show_quota(class, most, within(quota.within, lang)))
+    let line = lang.show_quota(class, most, within(quota.within, lang));
+    format!("  {line}{}", order(&quota.order, rulebook, lang))
+}
+
+/// What gives the places, where the set says it.
+fn order(order: &[Expression], rulebook: &Rulebook, lang: Lang) -> String {
+    let measures: Vec<String> = order.iter().map(|measure| measure.words(rulebook, lang)).collect();
+    if measures.is_empty() { String::new() } else { lang.show_order(measures.join("; ")) }
 }
 
 fn within(within: Within, lang: Lang) -> &'static str {

@@ -150,8 +150,12 @@ fn classes(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     let table = [table, of_first][draw(2)].clone();
     let within = ["group", "duty", "unit"];
     let quota = json!({"at_most": table, "within": within[draw(3)], "over": "rank", "ties": ["s.s0", "-input.leave"]});
+    let mut quota = quota;
+    maybe(&mut quota, "order", &[json!(["ballot.t2", "total"]), json!(["total - input.leave"])], draw);
     let other =
         json!({"id": "q", "class": "k1", "at_most": share, "within": within[draw(3)], "over": "warn"});
+    let mut other = other;
+    maybe(&mut other, "order", &[json!(["ballot.k1"]), json!(["s.s0 / max_total", "-zeros"])], draw);
     maybe(set, "quotas", &[json!([other])], draw);
     let low = json!({"id": "t1", "title": "Lao động tiên tiến", "when": "class = 'k1' and past.year.meetings >= 0"});
     let votes = json!({"at_least": "80%", "of": "committee"});

@@ -36,6 +36,7 @@ catalogue! {
     why_gate_since(title, first, last) => "{title} (từ kỳ {first}–{last})", "{title} (from the period {first}–{last})";
     why_gate_excluded(title, other) => "{title}: có, nhưng không tính vì đã tính “{other}”", "{title}: yes, but not counted because “{other}” is";
     why_quota(class, count, allowed) => "Tỷ lệ {class}: {count} người, tối đa {allowed}", "Quota of {class}: {count} members, at most {allowed}";
+    why_quota_order(counted, measures) => "{counted}; xếp thứ tự theo {measures}", "{counted}; places by {measures}";
     quota_moved(counted, place) => "{counted}; đứng thứ {place}, chuyển xuống một bậc", "{counted}; place {place}, one class lower";
     quota_referred(counted, place) => "{counted}; đứng thứ {place}, Ban Chấp hành quyết định", "{counted}; place {place}, the committee must decide";
     quota_tied(counted, place) => "{counted}; bằng điểm nhau ở vị trí {place}, Ban Chấp hành quyết định", "{counted}; tied at place {place}, the committee must decide";
