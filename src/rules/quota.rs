@@ -68,6 +68,10 @@ pub struct ShareTable {
     pub of: Of,
     /// How the product becomes a whole number.
     pub round: Rounding,
+    /// So many may be in whatever the share comes to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 10_000))]
+    pub least: Option<u32>,
 }
 
 /// A share of somebody.
@@ -80,6 +84,10 @@ pub struct Share {
     pub of: Of,
     /// How the product becomes a whole number.
     pub round: Rounding,
+    /// So many may be in whatever the share comes to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 10_000))]
+    pub least: Option<u32>,
 }
 
 /// Of whom a quota is a share.
@@ -134,6 +142,15 @@ impl Most {
         match self.of()? {
             Of::Title(title) => Some(title),
             Of::Members | Of::Ranked | Of::Class(_) => None,
+        }
+    }
+
+    /// How many may be in whatever the share comes to.
+    pub fn least(&self) -> Option<u32> {
+        match self {
+            Self::Count(_) => None,
+            Self::Share(share) => share.least,
+            Self::Table(table) => table.least,
         }
     }
 

@@ -217,13 +217,17 @@ fn most(most: &Most, rulebook: &Rulebook, lang: Lang) -> String {
         Of::Title(id) => title(id).map(|title| title.title.clone()).unwrap_or_default(),
         Of::Class(id) => rulebook.class(id).map(|class| class.title.clone()).unwrap_or_default(),
     };
+    let at_least = |share: String| match most.least() {
+        Some(least) => lang.show_least(share, least),
+        None => share,
+    };
     match most {
         Most::Count(count) => lang.show_members(count),
-        Most::Share(share) => lang.show_share(share.share.shown(lang), of(&share.of)),
+        Most::Share(share) => at_least(lang.show_share(share.share.shown(lang), of(&share.of))),
         Most::Table(table) => {
             let rows =
                 table.by_unit_class.iter().map(|(class, share)| format!("{class} {}", share.shown(lang)));
-            lang.show_share(rows.collect::<Vec<_>>().join(", "), of(&table.of))
+            at_least(lang.show_share(rows.collect::<Vec<_>>().join(", "), of(&table.of)))
         }
     }
 }

@@ -146,6 +146,8 @@ fn classes(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     let table =
         json!({"table": {"by_unit_class": {"good": "20%", "fair": "3/20"}, "of": of, "round": "half_up"}});
     let share = json!({"share": {"share": "1/3", "of": of}});
+    let mut share = share;
+    maybe(&mut share["share"], "least", &[json!(1), json!(2)], draw);
     let of_first = json!({"share": {"share": "1/2", "of": {"title": "t1"}}});
     let table = [table, of_first][draw(2)].clone();
     let within = ["group", "duty", "unit"];

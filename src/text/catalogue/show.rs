@@ -37,6 +37,7 @@ catalogue! {
     show_title_quota(most, within) => "tối đa {most}, {within}", "at most {most}, {within}";
     show_quota(class, most, within) => "{class}: tối đa {most}, {within}", "{class}: at most {most}, {within}";
     show_order(measures) => "; xếp thứ tự theo {measures}", "; places by {measures}";
+    show_least(share, least) => "{share} (ít nhất được {least} người)", "{share} (but {least} in any case)";
     show_more_than(share) => "trên {share}", "more than {share}";
     show_more_than_half => "quá nửa", "more than half";
     show_at_least_half => "ít nhất một nửa", "at least half";

@@ -87,10 +87,11 @@ impl Ranking<'_> {
             }
         };
         let there = self.counted(of, scope, has_title);
+        let least = rule.at_most.least().and_then(|least| usize::try_from(least).ok()).unwrap_or(0);
         let mut moved = 0;
         let mut kept = candidates.len();
         // From all of them downwards: whoever leaves may join those that the share is taken of.
-        while !holds(kept, share, there + moved, round) && kept > 0 {
+        while kept > least && !holds(kept, share, there + moved, round) {
             kept -= 1;
             moved += usize::from(moves_into(candidates[kept]));
         }

@@ -55,8 +55,14 @@ fn table(node: &Node, reader: &mut Reader<'_>) -> Option<ShareTable> {
     let by_unit_class = fields.need("by_unit_class", reader, by_unit_class);
     let of = fields.need("of", reader, of);
     let round = fields.may("round", reader, word(&super::ROUNDINGS));
+    let least = fields.may("least", reader, positive_count);
     fields.finish(reader);
-    Some(ShareTable { by_unit_class: by_unit_class?, of: of?, round: round?.unwrap_or(Rounding::Floor) })
+    Some(ShareTable {
+        by_unit_class: by_unit_class?,
+        of: of?,
+        round: round?.unwrap_or(Rounding::Floor),
+        least: least?,
+    })
 }
 
 fn by_unit_class(node: &Node, reader: &mut Reader<'_>) -> Option<BTreeMap<String, Exact>> {
@@ -82,8 +88,9 @@ fn share(node: &Node, reader: &mut Reader<'_>) -> Option<Share> {
     let share = fields.need("share", reader, part);
     let of = fields.need("of", reader, of);
     let round = fields.may("round", reader, word(&super::ROUNDINGS));
+    let least = fields.may("least", reader, positive_count);
     fields.finish(reader);
-    Some(Share { share: share?, of: of?, round: round?.unwrap_or(Rounding::Floor) })
+    Some(Share { share: share?, of: of?, round: round?.unwrap_or(Rounding::Floor), least: least? })
 }
 
 fn part(node: &Node, reader: &mut Reader<'_>) -> Option<Exact> {

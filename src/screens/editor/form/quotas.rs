@@ -105,4 +105,5 @@ fn of_whom(form: &mut Form<'_>, path: &Path) {
         floor.value = path.key("round").get(form.tree).map(|_| json!("floor"));
     }
     form.choice(lang.edit_mode(), path.key("round"), modes);
+    form.number(lang.edit_least_in(), path.key("least"), Need::Optional);
 }

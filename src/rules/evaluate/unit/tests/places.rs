@@ -177,3 +177,27 @@ fn points_may_be_weighed_before_they_give_the_places() {
     };
     assert_eq!(classes_of(&classify(&own, &[short, case(93, "1")])), ["good", "best"]);
 }
+
+#[test]
+fn a_small_group_keeps_the_places_that_a_share_leaves_it_in_any_case() {
+    let share = |least: &str| {
+        let share = format!(r#"{{"share": {{"share": "20%", "of": "members"{least}}}}}"#);
+        rulebook(&quota(&share, "group", "rank"))
+    };
+    let of = |least: &str, people: usize| {
+        let classified = classify(&share(least), &cases(people, 0, "1"));
+        (count(&classified, "best"), classified.quotas[0].allowed)
+    };
+    assert_eq!((of("", 4), of("", 6)), ((0, Some(0)), (1, Some(1))));
+    let one = r#", "least": 1"#;
+    assert_eq!((of(one, 4), of(one, 6), of(one, 11)), ((1, Some(1)), (1, Some(1)), (2, Some(2))));
+    assert_eq!(of(r#", "least": 3"#, 2), (2, Some(2)), "no more than there are");
+    let table = r#"{"table": {"by_unit_class": {"good": "10%"}, "of": "members", "least": 1}}"#;
+    let own = rulebook(&quota(table, "unit", "rank"));
+    let all = cases(3, 0, "1");
+    let entries = |rules: &UnitRules<'_>| {
+        let entries: Vec<Entry<'_>> = all.iter().filter_map(|case| rules.entry(0, case)).collect();
+        count(&super::super::classify(rules, &entries), "best")
+    };
+    assert_eq!(entries(&UnitRules::new(vec![&own]).with_class(Some("good"))), 1);
+}
