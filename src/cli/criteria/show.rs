@@ -114,9 +114,10 @@ fn heading(title: &str, lines: &mut Vec<String>) {
 }
 
 fn section_line(section: &Section, lang: Lang) -> String {
-    let most = match &section.bonus {
-        Some(bonus) => lang.show_bonus(bonus.cap.shown(lang)),
-        None => lang.show_points(section.sum().unwrap_or_default().shown(lang)),
+    let most = match (&section.bonus, &section.penalty) {
+        (Some(bonus), _) => lang.show_bonus(bonus.cap.shown(lang)),
+        (None, Some(penalty)) => lang.show_penalty(penalty.cap.shown(lang)),
+        (None, None) => lang.show_points(section.sum().unwrap_or_default().shown(lang)),
     };
     format!("{} {} ({most})", section.code, section.title)
 }

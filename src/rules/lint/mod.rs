@@ -23,6 +23,7 @@ mod gates;
 mod grid;
 mod idle;
 mod path;
+mod penalty;
 mod plan;
 mod quotas;
 mod reach;

@@ -68,6 +68,8 @@ catalogue! {
     edit_a_section => "thêm phần", "add a section";
     edit_a_criterion => "thêm tiêu chí", "add a criterion";
     edit_bonus => "Là điểm thưởng", "Is a bonus";
+    edit_penalty => "Là điểm trừ", "Only takes away";
+    edit_penalty_cap => "Trừ nhiều nhất", "At most";
     edit_cap => "Thưởng nhiều nhất", "At most";
     edit_start => "Cách tính", "How it is marked";
     edit_start_points => "chấm điểm", "in points";

@@ -22,6 +22,8 @@ catalogue! {
     why_bonus_section(code, title, sum) => "Mục {code} {title} (điểm thưởng): {sum}", "Section {code} {title} (bonus): {sum}";
     why_all_lost => "mất cả", "all lost";
     why_held(max) => "giữ trong khoảng 0–{max}", "held between 0 and {max}";
+    why_held_below(least) => "giữ trong khoảng {least} đến 0", "held between {least} and 0";
+    why_at_most_taken(sum, cap) => "{sum} (trừ nhiều nhất {cap})", "{sum} (at most {cap} taken)";
     why_class(class, verdict) => "{class}: {verdict}", "{class}: {verdict}";
     why_atom(condition, verdict, values) => "{condition}: {verdict} ({values})", "{condition}: {verdict} ({values})";
     why_fact(condition, verdict) => "{condition}: {verdict}", "{condition}: {verdict}";

@@ -13,6 +13,7 @@ catalogue! {
     show_quotas => "Tỷ lệ khống chế", "Quotas";
     show_titles => "Danh hiệu", "Titles";
     show_voting => "Biểu quyết", "Voting";
+    show_penalty(cap) => "điểm trừ, nhiều nhất {cap}", "takes away, at most {cap}";
     show_points(points) => "{points} điểm", "{points} points";
     show_bonus(cap) => "điểm thưởng, tối đa {cap}", "bonus, at most {cap}";
     show_check => "đạt hoặc không đạt", "met or not met";
