@@ -170,7 +170,7 @@ catalogue! {
     edit_over_refer => "Ban Chấp hành quyết định", "the committee decides";
     edit_over_warn => "chỉ nhắc", "are only named";
     edit_order_by(number) => "Xếp thứ tự theo {number}", "Places by {number}";
-    edit_an_order => "thêm cách xếp thứ tự, thay cho tỷ lệ điểm", "add what gives the places, instead of the points";
+    edit_an_order => "thêm cách xếp thứ tự", "add what gives the places";
     edit_least_in => "Ít nhất được", "In any case";
     edit_tie_by(number) => "Bằng điểm thì xét {number}", "Ties by {number}";
     edit_a_tie => "thêm cách xét khi bằng điểm", "add what decides ties";
