@@ -153,10 +153,7 @@ pub enum Refusal {
         input: String,
     },
     /// The number lies beyond what may be stated.
-    FactOutside {
-        /// What is asked.
-        input: Box<Input>,
-    },
+    FactOutside(Box<Input>),
     /// That is what was entered already.
     SameFact,
     /// The criteria do not begin with a class that one could be moved away from.
@@ -313,9 +310,7 @@ impl Refusal {
                 lang.refuse_facts_missing(whose.facts(rules, lang), whose.names(lang), whose.advice(lang))
             }
             Self::NotAFact { input } => lang.refuse_not_a_fact(input),
-            Self::FactOutside { input } => {
-                lang.refuse_fact_outside(&input.title, input.bounds(lang).unwrap_or_default())
-            }
+            Self::FactOutside(input) => input.refusal(lang),
             Self::SameFact => lang.refuse_same_fact().into(),
             Self::NoDefaultClass => lang.refuse_no_default_class().into(),
             Self::NoSuchClass => lang.refuse_no_such_class().into(),

@@ -13,17 +13,17 @@ impl Rulebook {
         classes.chain(self.gates().filter_map(Gate::when)).chain(applies)
     }
 
-    /// Every expression: the conditions, formulas, what titles ask, and what decides between equals.
+    /// Every expression: the conditions, formulas, what titles ask, and what gives the places under quotas.
     pub(in crate::rules) fn expressions(&self) -> impl Iterator<Item = &Expression> {
         let formulas = self.criteria().filter_map(|criterion| match &criterion.start {
             Start::Formula(formula) => Some(formula),
             _ => None,
         });
-        let ties = self.set().quotas.iter().flat_map(|quota| &quota.ties);
+        let places = self.set().quotas.iter().flat_map(|quota| quota.order.iter().chain(&quota.ties));
         let titles = self.set().titles.iter().flat_map(|title| {
-            let ties = title.quota.iter().flat_map(|quota| &quota.ties);
-            title.when.iter().chain(ties)
+            let places = title.quota.iter().flat_map(|quota| quota.order.iter().chain(&quota.ties));
+            title.when.iter().chain(places)
         });
-        self.conditions().chain(formulas).chain(ties).chain(titles)
+        self.conditions().chain(formulas).chain(places).chain(titles)
     }
 }

@@ -112,6 +112,11 @@ impl Input {
         self.least().is_some_and(|least| *number < least) || self.most().is_some_and(|most| *number > most)
     }
 
+    /// Why a number beyond the bounds is not taken.
+    pub fn refusal(&self, lang: Lang) -> String {
+        lang.refuse_fact_outside(&self.title, self.bounds(lang).unwrap_or_default())
+    }
+
     /// The bounds in words, "từ 0 đến 60"; none where every number of the kind will do.
     pub fn bounds(&self, lang: Lang) -> Option<String> {
         let shown = |number: Exact| self.kind.shown(number, lang);

@@ -122,7 +122,8 @@ impl Rulebook {
             names.into_iter().any(|name| matches!(name, Name::Ballot(id) if is_title(id)))
         };
         let gates = self.gates().filter_map(Gate::when);
-        gates.chain(self.classes().filter_map(|class| class.when.as_ref())).any(asks)
+        let places = self.set().quotas.iter().flat_map(|quota| &quota.order);
+        gates.chain(self.classes().filter_map(|class| class.when.as_ref())).chain(places).any(asks)
     }
 
     /// What the set asks of the roster, beside the columns that its inputs name.

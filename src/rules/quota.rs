@@ -27,7 +27,10 @@ pub struct Quota {
     pub within: Within,
     /// What happens to those over it.
     pub over: Over,
-    /// What decides between equal shares of the maximum, the greater first.
+    /// What gives the places, the greater first; the total over the maximum if nothing is said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub order: Vec<Expression>,
+    /// What decides between equals, the greater first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ties: Vec<Expression>,
 }
@@ -65,6 +68,10 @@ pub struct ShareTable {
     pub of: Of,
     /// How the product becomes a whole number.
     pub round: Rounding,
+    /// So many may be in whatever the share comes to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 10_000))]
+    pub least: Option<u32>,
 }
 
 /// A share of somebody.
@@ -77,6 +84,10 @@ pub struct Share {
     pub of: Of,
     /// How the product becomes a whole number.
     pub round: Rounding,
+    /// So many may be in whatever the share comes to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 10_000))]
+    pub least: Option<u32>,
 }
 
 /// Of whom a quota is a share.
@@ -111,7 +122,7 @@ pub enum Within {
 pub enum Over {
     /// They keep the class as a proposal, and the committee must decide.
     Refer,
-    /// The lowest by total over maximum move down by one class; a tie at the edge is referred.
+    /// The lowest by their places move down by one class; a tie at the edge is referred.
     Rank,
     /// Nothing; it is only said.
     Warn,
@@ -131,6 +142,15 @@ impl Most {
         match self.of()? {
             Of::Title(title) => Some(title),
             Of::Members | Of::Ranked | Of::Class(_) => None,
+        }
+    }
+
+    /// How many may be in whatever the share comes to.
+    pub fn least(&self) -> Option<u32> {
+        match self {
+            Self::Count(_) => None,
+            Self::Share(share) => share.least,
+            Self::Table(table) => table.least,
         }
     }
 

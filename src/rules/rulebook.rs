@@ -106,9 +106,9 @@ impl Rulebook {
         self.set.titles.iter().find(|title| title.id == *id)
     }
 
-    /// What all criteria together can bring, without bonus sections.
+    /// What all criteria together can bring, without bonuses and penalties.
     pub fn max_total(&self) -> Option<Exact> {
-        let counted = self.sections().filter(|section| section.bonus.is_none());
+        let counted = self.sections().filter(|section| section.counts());
         counted.map(Section::sum).try_fold(Exact::ZERO, |total, sum| total.plus(sum?))
     }
 

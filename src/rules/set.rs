@@ -46,7 +46,7 @@ pub struct CriteriaSet {
     #[serde(skip_serializing_if = "is_vietnamese", serialize_with = "write_lang")]
     #[schemars(schema_with = "language")]
     pub language: Lang,
-    /// What the criteria outside of bonus sections add up to, as printed on the sheet.
+    /// What the criteria add up to, as printed on the sheet; those of bonuses and penalties aside.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max: Option<Exact>,
     /// Limits of the total, bonus included, and of what the events of the sheet can do together.
@@ -117,6 +117,9 @@ pub struct Section {
     /// Whether it is a bonus on top of the sheet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bonus: Option<Bonus>,
+    /// Whether it only takes away from the sheet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub penalty: Option<Penalty>,
     /// Limits of its sum.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limits: Option<SumLimits>,
@@ -133,6 +136,15 @@ pub struct Section {
 #[schemars(deny_unknown_fields)]
 pub struct Bonus {
     /// The most that the section can bring.
+    pub cap: Exact,
+}
+
+/// A section that only takes away: each criterion starts at nought and goes down to its maximum below, and none counts
+/// towards the maximum or as nought.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Penalty {
+    /// The most that the section can take away.
     pub cap: Exact,
 }
 
@@ -196,6 +208,25 @@ fn write_lang<S: Serializer>(lang: &Lang, serializer: S) -> Result<S::Ok, S::Err
 }
 
 impl Section {
+    /// Whether its criteria count towards the maximum and as noughts: it neither comes on top nor only takes away.
+    pub fn counts(&self) -> bool {
+        self.bonus.is_none() && self.penalty.is_none()
+    }
+
+    /// Between which points one of its criteria is held.
+    pub fn ends(&self, criterion: &Criterion) -> (Exact, Exact) {
+        match self.penalty {
+            Some(_) => (Exact::ZERO.minus(criterion.max).unwrap_or_default(), Exact::ZERO),
+            None => (Exact::ZERO, criterion.max),
+        }
+    }
+
+    /// How low it can bring the total; nought unless it only takes away.
+    pub fn lowest(&self) -> Exact {
+        let cap = self.penalty.as_ref().map_or(Exact::ZERO, |penalty| penalty.cap);
+        Exact::ZERO.minus(cap).unwrap_or_default()
+    }
+
     /// What its criteria add up to, whoever they apply to.
     pub fn sum(&self) -> Option<Exact> {
         self.criteria.iter().try_fold(Exact::ZERO, |sum, criterion| sum.plus(criterion.max))

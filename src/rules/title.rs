@@ -46,7 +46,10 @@ pub struct TitleQuota {
     pub within: Within,
     /// What happens to those over it; with `rank` they do not win it.
     pub over: Over,
-    /// What decides between equal shares of the maximum, the greater first.
+    /// What gives the places, the greater first; the total over the maximum if nothing is said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub order: Vec<Expression>,
+    /// What decides between equals, the greater first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ties: Vec<Expression>,
 }

@@ -8,8 +8,8 @@ use super::super::put;
 use super::{read, stored, write};
 use crate::rules::Period;
 use crate::rules::{
-    Class, Criterion, Effect, EventKind, Gate, GateTest, Most, Of, Otherwise, Quota, Rulebook, Section,
-    Start, Title, TitleId, Within,
+    Class, Criterion, Effect, EventKind, Expression, Gate, GateTest, Most, Of, Otherwise, Quota, Rulebook,
+    Section, Start, Title, TitleId, Within,
 };
 use crate::text::Lang;
 
@@ -102,7 +102,8 @@ fn title_line(title: &Title, rulebook: &Rulebook, lang: Lang) -> String {
     let when = title.when.as_ref().map(|when| format!(": {}", when.words(rulebook, lang)));
     let quota = title.quota.as_ref().map(|quota| {
         let most = most(&quota.at_most, rulebook, lang);
-        format!("; {}", lang.show_title_quota(most, within(quota.within, lang)))
+        let line = lang.show_title_quota(most, within(quota.within, lang));
+        format!("; {line}{}", order(&quota.order, rulebook, lang))
     });
     format!("  {}{}{}", title.title, when.unwrap_or_default(), quota.unwrap_or_default())
 }
@@ -113,9 +114,10 @@ fn heading(title: &str, lines: &mut Vec<String>) {
 }
 
 fn section_line(section: &Section, lang: Lang) -> String {
-    let most = match &section.bonus {
-        Some(bonus) => lang.show_bonus(bonus.cap.shown(lang)),
-        None => lang.show_points(section.sum().unwrap_or_default().shown(lang)),
+    let most = match (&section.bonus, &section.penalty) {
+        (Some(bonus), _) => lang.show_bonus(bonus.cap.shown(lang)),
+        (None, Some(penalty)) => lang.show_penalty(penalty.cap.shown(lang)),
+        (None, None) => lang.show_points(section.sum().unwrap_or_default().shown(lang)),
     };
     format!("{} {} ({most})", section.code, section.title)
 }
@@ -189,7 +191,14 @@ fn otherwise(rulebook: &Rulebook, lang: Lang) -> String {
 fn quota_line(quota: &Quota, rulebook: &Rulebook, lang: Lang) -> String {
     let class = rulebook.class(&quota.class).map(|class| class.title.clone()).unwrap_or_default();
     let most = most(&quota.at_most, rulebook, lang);
-    format!("  {}", lang.show_quota(class, most, within(quota.within, lang)))
+    let line = lang.show_quota(class, most, within(quota.within, lang));
+    format!("  {line}{}", order(&quota.order, rulebook, lang))
+}
+
+/// What gives the places, where the set says it.
+fn order(order: &[Expression], rulebook: &Rulebook, lang: Lang) -> String {
+    let measures: Vec<String> = order.iter().map(|measure| measure.words(rulebook, lang)).collect();
+    if measures.is_empty() { String::new() } else { lang.show_order(measures.join("; ")) }
 }
 
 fn within(within: Within, lang: Lang) -> &'static str {
@@ -209,13 +218,17 @@ fn most(most: &Most, rulebook: &Rulebook, lang: Lang) -> String {
         Of::Title(id) => title(id).map(|title| title.title.clone()).unwrap_or_default(),
         Of::Class(id) => rulebook.class(id).map(|class| class.title.clone()).unwrap_or_default(),
     };
+    let at_least = |share: String| match most.least() {
+        Some(least) => lang.show_least(share, least),
+        None => share,
+    };
     match most {
         Most::Count(count) => lang.show_members(count),
-        Most::Share(share) => lang.show_share(share.share.shown(lang), of(&share.of)),
+        Most::Share(share) => at_least(lang.show_share(share.share.shown(lang), of(&share.of))),
         Most::Table(table) => {
             let rows =
                 table.by_unit_class.iter().map(|(class, share)| format!("{class} {}", share.shown(lang)));
-            lang.show_share(rows.collect::<Vec<_>>().join(", "), of(&table.of))
+            at_least(lang.show_share(rows.collect::<Vec<_>>().join(", "), of(&table.of)))
         }
     }
 }

@@ -28,7 +28,7 @@ impl Meeting {
                 return Err(Refusal::NotAFact { input: declared.title.clone() });
             }
             Some(value) if declared.is_outside(value) => {
-                return Err(Refusal::FactOutside { input: Box::new(declared.clone()) });
+                return Err(Refusal::FactOutside(Box::new(declared.clone())));
             }
             _ => {}
         }

@@ -15,11 +15,14 @@ pub fn quota_words(state: &Proceedings, result: &QuotaResult, lang: Lang) -> Opt
     let rules = &state.opening().sets.get(result.set.unwrap_or(0))?.rulebook;
     let (name, most) = limited(rules, &result.limits)?;
     let of = share_of(state, most);
+    let least = most.least().and_then(|least| usize::try_from(least).ok()).unwrap_or(0);
     let exact = |base: usize| of?.0.times(u32::try_from(base).ok()?.into());
     // Where nobody was over it, as many are allowed as there are; how many there could be follows from the share.
     let most = match (most, of, result.base) {
         (_, Some((_, round)), Some(base)) if !is_over(result) => {
-            exact(base)?.rounded(0, round)?.as_whole().and_then(|most| usize::try_from(most).ok())
+            let share =
+                exact(base)?.rounded(0, round)?.as_whole().and_then(|most| usize::try_from(most).ok());
+            share.map(|share| share.max(least))
         }
         (Most::Count(most), ..) => usize::try_from(*most).ok(),
         _ => result.allowed,

@@ -13,6 +13,7 @@ use super::super::case::{Case, Value};
 use super::super::change::{Change, ChangeOf, ChangeStep};
 use super::super::expression::{Name, Reading};
 use super::super::input::InputKind;
+use super::super::set::Section;
 use super::facts::{Given, Instead, View, World};
 use super::firing::Detail;
 use super::settle::{Settled, Verdict, settle, settle_at};
@@ -125,21 +126,23 @@ impl Search<'_, '_> {
             })?;
             Some((ChangeOf::Input(input.id.clone()), step))
         });
-        let points = |bounds: &BTreeSet<Exact>, value: Option<Exact>, most: Option<Exact>| {
+        let points = |bounds: &BTreeSet<Exact>, value: Option<Exact>, least: Exact, most: Option<Exact>| {
             let value = value.filter(|_| !bounds.is_empty())?;
-            Some(Number { value, least: Exact::ZERO, most: Some(most?), whole: false })
+            Some(Number { value, least, most: Some(most?), whole: false })
         };
         let criteria = self.world.sheet.rows.iter().filter_map(|row| {
             let id = &row.criterion.id;
             let bounds = self.bounds(&|name| matches!(name, Name::Criterion(other) if other == id));
-            let number = points(&bounds, row.known_points(), row.known_max())?;
+            let number = points(&bounds, row.known_points(), row.ends.0, row.known_max())?;
             let step = self.nearest(number, &bounds, |at| self.instead(Instead::Criterion(id, at)))?;
             Some((ChangeOf::Criterion(id.clone()), step))
         });
         let sections = self.world.sheet.sections.iter().filter_map(|section| {
             let bounds = self.bounds(&|name| matches!(name, Name::Section(id) if id == section.id));
             let result = section.result();
-            let number = points(&bounds, result.points, result.max)?;
+            let declared = self.world.given.rulebook.section(section.id);
+            let lowest = declared.map_or(Exact::ZERO, Section::lowest);
+            let number = points(&bounds, result.points, lowest, result.max)?;
             let step = self.nearest(number, &bounds, |at| self.instead(Instead::Section(section.id, at)))?;
             Some((ChangeOf::Section(section.id.clone()), step))
         });

@@ -5,6 +5,7 @@ use super::super::expression::{Content, Gaps, Range, Reading, reading};
 use super::super::id::SectionId;
 use super::super::mark::Mark;
 use super::super::outcome::{Counted, CriterionResult, EventResult, EventWeight, Missing, Truth};
+use super::super::set::Section;
 use super::events::{Happened, happened};
 use super::facts::{Given, Instead};
 use super::sums::{added, less, not_negative, rounded, times, zero};
@@ -14,6 +15,8 @@ use crate::number::Exact;
 pub(super) struct Row<'a> {
     pub(super) criterion: &'a Criterion,
     pub(super) section: &'a SectionId,
+    /// Between which points it is held.
+    pub(super) ends: (Exact, Exact),
     pub(super) applies: Truth,
     /// The facts that keep open whether it applies.
     pub(super) unclear: Gaps,
@@ -36,7 +39,7 @@ struct Whole {
     start: Reading,
     events: Vec<EventResult>,
     raw: Reading,
-    /// Start and events, held between nought and the maximum, as if it applied.
+    /// Start and events, held between its ends, as if it applied.
     earned: Reading,
     /// What it earns and the most it could earn if it applied, as others multiply it and as it is rounded. They and what
     /// follows stand once the row is finished.
@@ -53,22 +56,23 @@ struct Whole {
 impl<'a> Row<'a> {
     pub(super) fn new(
         criterion: &'a Criterion,
-        section: &'a SectionId,
+        section: &'a Section,
         mark: Option<&Mark>,
         given: Given<'_>,
     ) -> Self {
         let (applies, unclear, way) = applies(criterion, given);
+        let ends = section.ends(criterion);
         let tried = matches!(given.instead, Some(Instead::Criterion(id, _)) if *id == criterion.id);
         let bare = given.case.occurrences.is_empty() && criterion.round.is_none() && !tried;
         let plain = if bare && applies == Truth::True { known_start(criterion, mark) } else { None };
-        let work = match plain.filter(|points| within(*points, criterion.max)) {
+        let work = match plain.filter(|points| within(*points, ends)) {
             Some(points) => Work::Plain(points),
             None => {
                 let start = start(criterion, mark, given);
-                Work::Whole(Box::new(Whole::new(criterion, start, happened(criterion, given))))
+                Work::Whole(Box::new(Whole::new(criterion, ends, start, happened(criterion, given))))
             }
         };
-        Self { criterion, section, applies, unclear, way, work }
+        Self { criterion, section: &section.id, ends, applies, unclear, way, work }
     }
 
     /// Works out what counts, once it is known what others gave.
@@ -107,14 +111,14 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Its points as conditions read them. Off the sheet nothing is lacking of it, so there it is its whole maximum.
+    /// Its points as conditions read them. Off the sheet nothing is lacking of it, so there it is the most it can be.
     pub(super) fn asked(&self) -> Reading {
         match &self.work {
             Work::Plain(points) => Reading::number(*points),
             Work::Whole(whole) if self.applies == Truth::True || self.way == NotApplied::Full => {
                 whole.points.clone()
             }
-            Work::Whole(whole) => self.chosen(whole.here.clone(), Reading::number(self.criterion.max)),
+            Work::Whole(whole) => self.chosen(whole.here.clone(), Reading::number(self.ends.1)),
         }
     }
 
@@ -150,7 +154,7 @@ impl<'a> Row<'a> {
     /// The most it can bring this member, rounded as the points are, once the row is finished.
     pub(super) fn max(&self) -> Reading {
         match &self.work {
-            Work::Plain(_) => Reading::number(self.criterion.max),
+            Work::Plain(_) => Reading::number(self.ends.1),
             Work::Whole(whole) => whole.max.clone(),
         }
     }
@@ -158,7 +162,7 @@ impl<'a> Row<'a> {
     /// The most it can bring this member, where it is known.
     pub(super) fn known_max(&self) -> Option<Exact> {
         match &self.work {
-            Work::Plain(_) => Some(self.criterion.max),
+            Work::Plain(_) => Some(self.ends.1),
             Work::Whole(whole) => whole.max.range().known(),
         }
     }
@@ -177,7 +181,7 @@ impl<'a> Row<'a> {
             Work::Whole(whole) => whole.factor = factor,
             Work::Plain(_) if factor.range().known() == Some(Exact::ONE) => {}
             Work::Plain(points) => {
-                let whole = Whole::new(self.criterion, Reading::number(*points), Vec::new());
+                let whole = Whole::new(self.criterion, self.ends, Reading::number(*points), Vec::new());
                 self.work = Work::Whole(Box::new(Whole { factor, ..whole }));
             }
         }
@@ -185,14 +189,14 @@ impl<'a> Row<'a> {
 
     /// The maximum that stays on the sheet, before anything is shared: all, nothing, or not known which.
     pub(super) fn remaining(&self) -> Reading {
-        self.chosen(Reading::number(self.criterion.max), Reading::number(self.otherwise()))
+        self.chosen(Reading::number(self.ends.1), Reading::number(self.otherwise()))
     }
 
     /// What events took from it, or added to it, after all limits of its own.
     pub(super) fn moved(&self, up: bool) -> Reading {
         let Work::Whole(whole) = &self.work else { return zero() };
         let id = self.criterion.id.as_str();
-        let start = held(&whole.start, self.criterion.max);
+        let start = held(&whole.start, self.ends);
         let difference = if up { less(&whole.earned, &start, id) } else { less(&start, &whole.earned, id) };
         let moved = times(&not_negative(difference), &whole.factor, id);
         self.chosen(moved, zero())
@@ -236,7 +240,7 @@ impl<'a> Row<'a> {
                 factor: Some(Exact::ONE),
                 unrounded: None,
                 points: Some(points),
-                max: Some(self.criterion.max),
+                max: Some(self.ends.1),
             },
             Work::Whole(whole) => CriterionResult {
                 id,
@@ -256,7 +260,7 @@ impl<'a> Row<'a> {
     /// What counts where it does not apply.
     fn otherwise(&self) -> Exact {
         match self.way {
-            NotApplied::Full => self.criterion.max,
+            NotApplied::Full => self.ends.1,
             NotApplied::Excluded | NotApplied::Share(_) | NotApplied::Rescale => Exact::ZERO,
         }
     }
@@ -275,11 +279,11 @@ impl<'a> Row<'a> {
 }
 
 impl Whole {
-    fn new(criterion: &Criterion, start: Reading, happened: Vec<Happened>) -> Self {
+    fn new(criterion: &Criterion, ends: (Exact, Exact), start: Reading, happened: Vec<Happened>) -> Self {
         let id = criterion.id.as_str();
         let raw = happened.iter().fold(start.clone(), |raw, event| added(raw, &event.points, id));
         let lost = happened.iter().any(|event| event.result.weight == EventWeight::TookAll);
-        let earned = if lost { zero() } else { held(&raw, criterion.max) };
+        let earned = if lost { Reading::number(ends.0) } else { held(&raw, ends) };
         Self {
             factor: Reading::number(Exact::ONE),
             start,
@@ -295,15 +299,15 @@ impl Whole {
     }
 }
 
-fn within(points: Exact, max: Exact) -> bool {
-    !points.is_negative() && points <= max
+fn within(points: Exact, (least, most): (Exact, Exact)) -> bool {
+    points >= least && points <= most
 }
 
-fn held(points: &Reading, max: Exact) -> Reading {
-    if points.range().known().is_some_and(|points| within(points, max)) {
+fn held(points: &Reading, ends: (Exact, Exact)) -> Reading {
+    if points.range().known().is_some_and(|points| within(points, ends)) {
         return points.clone();
     }
-    let range = points.range().held(Range::point(Exact::ZERO), Range::point(max));
+    let range = points.range().held(Range::point(ends.0), Range::point(ends.1));
     Reading::new(Content::Number(range), points.missing.clone())
 }
 

@@ -8,7 +8,9 @@ use super::super::set::{Limits, Section};
 use super::facts::{Given, Instead};
 use super::row::Row;
 use super::share::{scaling, share};
-use super::sums::{added, less, limited, no_more_than, not_negative, rounded, sum, times, zero};
+use super::sums::{
+    added, less, limited, no_less_than, no_more_than, not_negative, rounded, sum, times, zero,
+};
 use crate::number::Exact;
 
 /// The whole sheet of one case.
@@ -19,7 +21,7 @@ pub(super) struct Sheet<'a> {
     pub(super) total: Reading,
     /// The total before it was rounded, where the set rounds it.
     pub(super) unrounded: Option<Reading>,
-    /// The most that can be reached without bonus.
+    /// The most that can be reached without bonus; penalties take nothing from it.
     pub(super) max_total: Reading,
     /// The most that can be reached, bonus included.
     pub(super) reach: Reading,
@@ -45,7 +47,7 @@ impl<'a> Sheet<'a> {
         let set = given.rulebook.set();
         let marks = given.rulebook.in_printed_order(&given.case.marks);
         let criteria = (set.sections.iter())
-            .flat_map(|section| section.criteria.iter().map(move |criterion| (criterion, &section.id)));
+            .flat_map(|section| section.criteria.iter().map(move |criterion| (criterion, section)));
         let mut rows: Vec<Row<'a>> = Vec::with_capacity(marks.len());
         rows.extend(
             criteria.zip(marks).map(|((criterion, section), mark)| Row::new(criterion, section, mark, given)),
@@ -66,7 +68,7 @@ impl<'a> Sheet<'a> {
             let sum = Sum::new(section, own, given);
             total = added(total, &sum.points, "total");
             reach = added(reach, &sum.max, "max_total");
-            if section.bonus.is_none() {
+            if section.counts() {
                 max_total = added(max_total, &sum.max, "max_total");
                 taken = added(taken, &sum.taken, "total");
                 more = added(more, &sum.given, "total");
@@ -85,6 +87,10 @@ impl<'a> Sheet<'a> {
         }
         if let Some(most) = limits.and_then(|limits| limits.additions) {
             total = less(&total, &beyond(&more, most), "total");
+        }
+        // What is taken away never leaves less than nothing.
+        if set.sections.iter().any(|section| section.penalty.is_some()) {
+            total = not_negative(total);
         }
         let held = limits.map(|limits| &limits.sum);
         let most = held.and_then(|limits| limits.max);
@@ -105,8 +111,8 @@ impl Sheet<'_> {
     /// How many criteria that apply stand below a share of their maximum, bonus sections aside.
     pub(super) fn below(&self, share: Exact, rulebook: &Rulebook) -> Reading {
         let mut below = Tally::default();
-        let is_bonus = |id: &SectionId| rulebook.section(id).is_some_and(|section| section.bonus.is_some());
-        let rows = self.rows.iter().filter(|row| !is_bonus(row.section));
+        let counts = |id: &SectionId| rulebook.section(id).is_some_and(Section::counts);
+        let rows = self.rows.iter().filter(|row| counts(row.section));
         rows.for_each(|row| below.take(row.is_below(share)));
         below.reading()
     }
@@ -171,7 +177,9 @@ impl<'a> Sum<'a> {
 
         let cap = section.bonus.as_ref().map(|bonus| bonus.cap);
         let sum_limits = own.map(|limits| &limits.sum);
-        let held = |points: Reading| no_more_than(limited(points, sum_limits), cap);
+        let least_taken = section.penalty.as_ref().map(|_| section.lowest());
+        let held =
+            |points: Reading| no_less_than(no_more_than(limited(points, sum_limits), cap), least_taken);
         let kept = held(points.clone());
         // What the section lost or won in the end, for the limits of the whole sheet.
         let taken = down.map(|down| no_more_than(down, least)).map(|down| {

@@ -56,6 +56,16 @@ pub(super) fn no_more_than(reading: Reading, most: Option<Exact>) -> Reading {
     }
 }
 
+/// The greater of a value and a bound.
+pub(super) fn no_less_than(reading: Reading, least: Option<Exact>) -> Reading {
+    match least {
+        Some(least) => {
+            Reading::new(Content::Number(reading.range().greater(Range::point(least))), reading.missing)
+        }
+        None => reading,
+    }
+}
+
 /// The value held within limits; the lower one wins where they cross.
 pub(super) fn limited(points: Reading, limits: Option<&Limits>) -> Reading {
     let points = no_more_than(points, limits.and_then(|limits| limits.max));

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::super::award::Decided;
 use super::super::case::Value;
-use super::super::expression::{Name, Part, Tree, class_words, words};
+use super::super::expression::{Expression, Name, Part, Tree, class_words, words};
 use super::super::gate::{Gate, GateEffect, GateTest};
 use super::super::id::ClassId;
 use super::super::outcome::{
@@ -173,6 +173,10 @@ fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
     let class = over.class.as_ref().or(quota.map(|quota| &quota.class));
     let class = class.map_or(over.quota.as_str(), |class| title(class, rulebook));
     let counted = lang.why_quota(class, over.count, over.allowed);
+    let counted = match quota.filter(|quota| !quota.order.is_empty()) {
+        Some(quota) => lang.why_quota_order(counted, order_words(&quota.order, rulebook, lang)),
+        None => counted,
+    };
     let place = over.place;
     match over.effect {
         OverEffect::Moved => lang.quota_moved(counted, place),
@@ -180,6 +184,12 @@ fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
         OverEffect::Tied => lang.quota_tied(counted, place),
         OverEffect::Warned => lang.quota_warned(counted, place),
     }
+}
+
+/// What gives the places under a quota, in words.
+pub(super) fn order_words(order: &[Expression], rulebook: &Rulebook, lang: Lang) -> String {
+    let measures: Vec<String> = order.iter().map(|measure| measure.words(rulebook, lang)).collect();
+    measures.join("; ")
 }
 
 pub(super) fn verdict(

@@ -13,7 +13,10 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
     for section in rulebook.sections() {
         for criterion in &section.criteria {
             if let Some(result) = outcome.criteria.iter().find(|result| result.id == criterion.id) {
-                lines.push(line(LineKind::Criterion, criterion_line(criterion, result, rulebook, lang)));
+                lines.push(line(
+                    LineKind::Criterion,
+                    criterion_line((section, criterion), result, rulebook, lang),
+                ));
             }
         }
         lines.push(line(LineKind::Section, section_line(section, outcome, lang)));
@@ -54,6 +57,10 @@ fn section_line(section: &Section, outcome: &Outcome, lang: Lang) -> String {
         text = lang.why_limited(text, points.shown(lang));
     }
     text = with_rounding(text, result.unrounded, result.points, lang);
+    if let Some(penalty) = &section.penalty {
+        let text = lang.why_at_most_taken(text, penalty.cap.shown(lang));
+        return lang.why_section(&section.code, &section.title, text);
+    }
     let text = format!("{text} / {}", figure(result.max, lang));
     if section.bonus.is_some() {
         return lang.why_bonus_section(&section.code, &section.title, text);
@@ -67,8 +74,17 @@ fn addition(parts: &[Option<Exact>], sum: Option<Exact>, lang: Lang) -> String {
     if parts.len() < 2 {
         return sum;
     }
-    let parts: Vec<String> = parts.iter().map(|part| figure(*part, lang)).collect();
-    format!("{} = {sum}", parts.join(" + "))
+    let mut text = String::new();
+    for (at, part) in parts.iter().enumerate() {
+        let (sign, part) = match part.filter(|part| part.is_negative()) {
+            _ if at == 0 => ("", *part),
+            Some(part) => (" − ", part.negated()),
+            None => (" + ", *part),
+        };
+        text.push_str(sign);
+        text.push_str(&figure(part, lang));
+    }
+    format!("{text} = {sum}")
 }
 
 /// `…; 3 × 1 1/4 = 3,75`, unless the factor is one.
@@ -92,7 +108,7 @@ fn with_rounding(text: String, before: Option<Exact>, after: Option<Exact>, lang
 }
 
 fn criterion_line(
-    criterion: &Criterion,
+    (section, criterion): (&Section, &Criterion),
     result: &CriterionResult,
     rulebook: &Rulebook,
     lang: Lang,
@@ -112,12 +128,18 @@ fn criterion_line(
         Counted::Shared => off(lang.why_shared(name, max())),
         Counted::Rescaled => off(lang.why_rescaled(name)),
         Counted::Unknown => lang.why_perhaps(name),
-        Counted::Applies => format!("{name}: {}", arithmetic(criterion, result, rulebook, lang)),
+        Counted::Applies => format!("{name}: {}", arithmetic((section, criterion), result, rulebook, lang)),
     }
 }
 
 /// `10 − 1 (đi muộn: 2 lần) = 9 / 10`.
-fn arithmetic(criterion: &Criterion, result: &CriterionResult, rulebook: &Rulebook, lang: Lang) -> String {
+fn arithmetic(
+    (section, criterion): (&Section, &Criterion),
+    result: &CriterionResult,
+    rulebook: &Rulebook,
+    lang: Lang,
+) -> String {
+    let (lowest, highest) = section.ends(criterion);
     let mut text = match (&criterion.start, result.start) {
         (Start::Formula(formula), start) => {
             let told = words(formula.tree(), rulebook, lang);
@@ -145,11 +167,16 @@ fn arithmetic(criterion: &Criterion, result: &CriterionResult, rulebook: &Rulebo
     }
     let lost = result.events.iter().any(|event| event.weight == EventWeight::TookAll);
     let earned = match result.raw {
-        _ if lost => Some(Exact::ZERO),
-        raw => raw.map(|raw| raw.clamp(Exact::ZERO, criterion.max)),
+        _ if lost => Some(lowest),
+        raw => raw.map(|raw| raw.clamp(lowest, highest)),
     };
     if let Some(raw) = result.raw.filter(|raw| !lost && Some(*raw) != earned) {
-        text = format!("{text} = {}, {}", raw.shown(lang), lang.why_held(criterion.max.shown(lang)));
+        let held = if lowest.is_negative() {
+            lang.why_held_below(lowest.shown(lang))
+        } else {
+            lang.why_held(highest.shown(lang))
+        };
+        text = format!("{text} = {}, {held}", raw.shown(lang));
     }
     if moved || result.raw != earned {
         text = format!("{text} = {}", figure(earned, lang));
@@ -159,6 +186,9 @@ fn arithmetic(criterion: &Criterion, result: &CriterionResult, rulebook: &Rulebo
         text = with_factor(text, earned, factor, points, lang);
     }
     text = with_rounding(text, result.unrounded, result.points, lang);
+    if section.penalty.is_some() {
+        return format!("{}{notes}", lang.why_at_most_taken(text, criterion.max.shown(lang)));
+    }
     format!("{text} / {}{notes}", figure(result.max, lang))
 }
 

@@ -2,9 +2,10 @@
 
 use super::super::award::{Award, TitleResult};
 use super::super::bound::{Bound, Denominator, Threshold};
+use super::super::expression::Expression;
 use super::super::outcome::Outcome;
 use super::super::rulebook::Rulebook;
-use super::result::atoms;
+use super::result::{atoms, order_words};
 use super::{Line, LineKind, line};
 use crate::number::Exact;
 use crate::text::Lang;
@@ -32,9 +33,21 @@ fn award(result: &TitleResult, rulebook: &Rulebook, lang: Lang) -> String {
         (None, _) => award,
     };
     match result.place {
-        Some(place) => lang.why_title_place(award, place.count, place.allowed, place.place),
+        Some(place) => {
+            let told = lang.why_title_place(award, place.count, place.allowed, place.place);
+            match order(result, rulebook) {
+                [] => told,
+                order => lang.why_quota_order(told, order_words(order, rulebook, lang)),
+            }
+        }
         None => award,
     }
+}
+
+/// What gives the places among those who claim a title.
+fn order<'r>(result: &TitleResult, rulebook: &'r Rulebook) -> &'r [Expression] {
+    let quota = rulebook.title(&result.id).and_then(|title| title.quota.as_ref());
+    quota.map_or(&[], |quota| &quota.order)
 }
 
 impl Award {

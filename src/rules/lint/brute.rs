@@ -73,12 +73,22 @@ fn sets() -> impl Strategy<Value = String> {
         condition().prop_map(|when| format!(r#""when": "{when}", "effect": "refer""#)),
         Just(r#""finding": "Có không?", "effect": {"total_at_most": 3}"#.to_owned()),
     ]);
-    (criteria(), classes, gate, any::<bool>(), any::<bool>()).prop_map(
-        |(criteria, classes, gate, refer, limited)| {
-            written(&criteria, &classes, gate.as_deref(), refer, limited)
+    (criteria(), classes, gate, any::<bool>(), any::<bool>(), any::<bool>()).prop_map(
+        |(criteria, classes, gate, refer, limited, taking)| {
+            let text = written(&criteria, &classes, gate.as_deref(), refer, limited);
+            if taking { text.replacen(SECTIONS_END, TAKING, 1) } else { text }
         },
     )
 }
+
+/// Where the sections of a set end.
+const SECTIONS_END: &str = r#"}],
+        "gates""#;
+
+/// One more section there, which only takes away.
+const TAKING: &str = r#"}, {"id": "t", "code": "T", "title": "Trừ", "penalty": {"cap": 3}, "criteria": [{"id": "taken", "code": "T.1",
+        "title": "Lỗi", "max": 4, "start": "empty", "events": [{"id": "e", "title": "E", "unit": "lần", "effect": {"each": -1.5}}]}]}],
+        "gates""#;
 
 /// A set of one section with these criteria, a class for each condition, and perhaps a gate. What fits no class is
 /// referred, or comes to a last class; the section's sum may be limited.
@@ -224,6 +234,7 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
         let zeros = outcome
             .criteria
             .iter()
+            .filter(|row| row.id.as_str() != "taken")
             .filter(|row| row.counted == Counted::Applies && row.points.is_some_and(Exact::is_zero))
             .count();
         let below =

@@ -140,6 +140,11 @@ impl Span {
     /// Every number.
     pub(super) const ALL: Self = Self { low: None, high: None };
 
+    /// From a number up to nought, ends included.
+    pub(super) fn down_to(least: Exact) -> Self {
+        Self { low: Some((least, true)), high: Some((Exact::ZERO, true)) }
+    }
+
     /// From nought to a number, ends included.
     pub(super) fn up_to(most: Exact) -> Self {
         Self { high: Some((most, true)), ..Self::FROM_ZERO }
@@ -158,6 +163,19 @@ impl Span {
             _ => None,
         };
         Self { low, high }
+    }
+
+    /// The span of the numbers with the other sign.
+    pub(super) fn mirrored(self) -> Self {
+        let turned =
+            |end: Option<(Exact, bool)>| end.and_then(|(end, within)| Some((end.negated()?, within)));
+        Self { low: turned(self.high), high: turned(self.low) }
+    }
+
+    /// The span moved up by a number; every number where that grows too large.
+    pub(super) fn shifted(self, by: Exact) -> Self {
+        let moved = |end: Option<(Exact, bool)>| end.and_then(|(end, within)| Some((end.plus(by)?, within)));
+        Self { low: moved(self.low), high: moved(self.high) }
     }
 
     /// The span in words.

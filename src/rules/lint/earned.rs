@@ -39,6 +39,20 @@ pub(super) fn earned(criterion: &Criterion, marks: MarksRule, grid: Grid, formul
     earned
 }
 
+/// The cells that a criterion can take away where it applies, in a section that does nothing else. `formula` is what
+/// its formula can take.
+pub(super) fn taken(criterion: &Criterion, grid: Grid, formula: (Exact, Exact)) -> Bits {
+    let top = grid.cell(criterion.max);
+    let (low, high) = (grid.cell(formula.0).min(top), grid.cell(formula.1).min(top));
+    let mut start = Bits::none(grid.length);
+    (low..=high).for_each(|cell| start.set(cell));
+    let mut taken = sums(&start, &moved(criterion, grid, true), top);
+    if criterion.events.iter().any(|event| event.effect == Effect::All) {
+        taken.set(top);
+    }
+    taken
+}
+
 /// Where the points can start.
 fn start(criterion: &Criterion, marks: MarksRule, grid: Grid, formula: (Exact, Exact)) -> Bits {
     let mut cells = Bits::none(grid.length);

@@ -96,7 +96,7 @@ impl Example {
             let points = result.points?;
             let counts = result.counted == Counted::Applies && Some(points) != result.max;
             let bonus = rulebook.sections().any(|section| {
-                section.bonus.is_some() && section.criteria.iter().any(|other| other.id == criterion.id)
+                !section.counts() && section.criteria.iter().any(|other| other.id == criterion.id)
             });
             (counts && !(bonus && points.is_zero())).then(|| (criterion.code.clone(), points))
         });

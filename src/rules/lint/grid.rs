@@ -72,6 +72,7 @@ pub(super) fn grid(rulebook: &Rulebook) -> Option<Grid> {
     for section in rulebook.sections() {
         most = most.plus(section.sum()?)?;
         numbers.extend(section.bonus.as_ref().map(|bonus| bonus.cap));
+        numbers.extend(section.penalty.as_ref().map(|penalty| penalty.cap));
         numbers.extend(section.limits.iter().flat_map(|limits| [limits.sum.min, limits.sum.max]).flatten());
         for criterion in &section.criteria {
             numbers.push(criterion.max);

@@ -47,14 +47,20 @@ pub(super) fn parts(rulebook: &Rulebook) -> Vec<Finding> {
     for section in rulebook.sections() {
         for criterion in &section.criteria {
             let path = path(section, criterion);
-            events(criterion, &noted, &path, &mut found);
+            if section.penalty.is_none() {
+                events(criterion, &noted, &path, &mut found);
+            }
             levels(criterion, &path, &mut found);
         }
         let sum = section.sum();
-        if section.bonus.as_ref().zip(sum).is_some_and(|(bonus, sum)| bonus.cap > sum) {
-            let problem = Problem::CapNeverReached { section: section.title.clone() };
-            let path = Path::to("sections", &section.id).then("bonus").then("cap");
-            found.push(Finding::warning(path, problem, None));
+        let bonus = section.bonus.as_ref().map(|bonus| ("bonus", bonus.cap));
+        let penalty = section.penalty.as_ref().map(|penalty| ("penalty", penalty.cap));
+        for (part, cap) in bonus.into_iter().chain(penalty) {
+            if sum.is_some_and(|sum| cap > sum) {
+                let problem = Problem::CapNeverReached { section: section.title.clone() };
+                let path = Path::to("sections", &section.id).then(part).then("cap");
+                found.push(Finding::warning(path, problem, None));
+            }
         }
     }
     found

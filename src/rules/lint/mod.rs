@@ -24,6 +24,7 @@ mod gates;
 mod grid;
 mod idle;
 mod path;
+mod penalty;
 mod plan;
 mod quotas;
 mod reach;

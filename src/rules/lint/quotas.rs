@@ -34,7 +34,7 @@ pub(super) fn quotas(
             let at = rulebook.classes().position(|class| class.id == *of);
             let verdict = at.and_then(|at| reached.get(at));
             let dead = matches!(verdict, Some(Verdict::Found(finding)) if finding.is_error());
-            if dead && quota.over != Over::Rank {
+            if dead && quota.over != Over::Rank && quota.at_most.least().is_none() {
                 let of = titled(rulebook, of);
                 found.push(Finding::error(path, Problem::QuotaOfNobody { class, of }, None));
                 continue;
@@ -101,6 +101,9 @@ fn titled(rulebook: &Rulebook, id: &ClassId) -> String {
 
 /// Whether a quota allows nobody, whoever there is.
 fn nobody(most: &Most) -> bool {
+    if most.least().is_some() {
+        return false;
+    }
     match most {
         Most::Count(most) => *most == 0,
         Most::Share(share) => share.share.is_zero(),
@@ -144,7 +147,8 @@ fn stricter(one: &Quota, other: &Quota) -> bool {
     match (&one.at_most, &other.at_most) {
         (Most::Count(one), Most::Count(other)) => one < other,
         (Most::Share(one), Most::Share(other)) => {
-            one.of == other.of && one.round == other.round && one.share < other.share
+            let alike = one.of == other.of && one.round == other.round && one.least <= other.least;
+            alike && one.share < other.share
         }
         _ => false,
     }

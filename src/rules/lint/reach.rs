@@ -131,6 +131,22 @@ impl Sums {
         sums
     }
 
+    /// With every sum of another taken away, but never below nought. What is taken away has no noughts of its own.
+    pub(super) fn less(&self, other: &Self) -> Self {
+        let mut sums = self.empty();
+        for (row, left) in self.rows.iter().zip(&mut sums.rows) {
+            for from in row.all() {
+                for cell in other.rows.iter().flat_map(Bits::all) {
+                    let spread = (from % 2) & (cell % 2);
+                    let low = from.saturating_sub(cell + spread);
+                    let high = (from + spread).saturating_sub(cell);
+                    (low..=high).for_each(|cell| left.set(cell));
+                }
+            }
+        }
+        sums
+    }
+
     /// With every cell replaced by all cells between two others.
     pub(super) fn moved(&self, to: impl Fn(usize) -> (usize, usize)) -> Self {
         let mut sums = self.empty();
@@ -175,6 +191,20 @@ mod tests {
         let open = [Gives { cell: 1, zero: false }];
         let sums = Sums::nothing(0, 100).with(&open).with(&open);
         assert_eq!(cells(&sums, 0), [1, 2, 3], "(0, 1) + (0, 1) = (0, 2)");
+    }
+
+    #[test]
+    fn what_is_taken_away_stops_at_nought() {
+        let gives = |cells: &[usize]| {
+            let gives: Vec<Gives> = cells.iter().map(|cell| Gives { cell: *cell, zero: false }).collect();
+            Sums::nothing(0, 100).with(&gives)
+        };
+        let less = |from: &[usize], taken: &[usize]| cells(&gives(from).less(&gives(taken)), 0);
+        assert_eq!(less(&[20, 8], &[0, 4]), [4, 8, 16, 20]);
+        assert_eq!(less(&[4], &[10]), [0]);
+        assert_eq!(less(&[5], &[2]), [3], "(2, 3) − 1 = (1, 2)");
+        assert_eq!(less(&[4], &[3]), [1], "2 − (1, 2) = (0, 1)");
+        assert_eq!(less(&[5], &[3]), [1, 2, 3], "(2, 3) − (1, 2) = (0, 2)");
     }
 
     proptest! {

@@ -24,12 +24,12 @@ impl<'a> Row<'a> {
 
     /// What counts where it does not apply.
     pub(super) fn elsewhere(&self) -> Exact {
-        if self.way() == Some(&NotApplied::Full) { self.criterion.max } else { Exact::ZERO }
+        if self.way() == Some(&NotApplied::Full) { self.section.ends(self.criterion).1 } else { Exact::ZERO }
     }
 
     /// The maximum that stays on the sheet.
     pub(super) fn remaining(&self) -> Exact {
-        if self.applies == Truth::True { self.criterion.max } else { self.elsewhere() }
+        if self.applies == Truth::True { self.section.ends(self.criterion).1 } else { self.elsewhere() }
     }
 
     pub(super) fn receives(&self, recipients: &[Recipient]) -> bool {

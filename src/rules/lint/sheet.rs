@@ -10,8 +10,9 @@ use super::super::outcome::Truth;
 use super::super::rounding::Round;
 use super::super::rulebook::Rulebook;
 use super::cell::{Cell, Span};
-use super::earned::earned;
+use super::earned::{earned, taken};
 use super::grid::{Grid, grid, held};
+use super::penalty::{lessened, turned};
 use super::reach::{Bits, Gives, Sums};
 use super::row::{Row, section_factor};
 use super::space::{Block, Space};
@@ -24,9 +25,9 @@ const MOST_SHEETS: usize = 160;
 /// Counts the totals of blocks.
 pub(super) struct Sheets<'a> {
     rulebook: &'a Rulebook,
-    grid: Option<Grid>,
-    /// What each criterion without a formula can earn.
-    earned: Vec<Option<Bits>>,
+    pub(super) grid: Option<Grid>,
+    /// What each criterion without a formula can earn, or take away where its section does nothing else.
+    pub(super) earned: Vec<Option<Bits>>,
     /// How many noughts are told apart; more count as so many.
     pub(super) zeros: usize,
     counted: RefCell<BTreeMap<String, Option<Rc<Sums>>>>,
@@ -45,9 +46,13 @@ impl<'a> Sheets<'a> {
         let rulebook = space.rulebook;
         let grid = grid(rulebook);
         let marks = rulebook.set().voting.marks;
-        let earned = rulebook.criteria().map(|criterion| match (&criterion.start, grid) {
+        let none = (Exact::ZERO, Exact::ZERO);
+        let criteria =
+            rulebook.sections().flat_map(|section| section.criteria.iter().map(move |one| (section, one)));
+        let earned = criteria.map(|(section, criterion)| match (&criterion.start, grid) {
             (Start::Formula(_), _) | (_, None) => None,
-            (_, Some(grid)) => Some(earned(criterion, marks, grid, (Exact::ZERO, Exact::ZERO))),
+            (_, Some(grid)) if section.penalty.is_some() => Some(taken(criterion, grid, none)),
+            (_, Some(grid)) => Some(earned(criterion, marks, grid, none)),
         });
         let earned = earned.collect();
         let zeros = space.axis(&Name::Zeros).map_or(0, |axis| {
@@ -90,7 +95,7 @@ impl<'a> Sheets<'a> {
             return open;
         };
         let mut total = Some(Exact::ZERO);
-        for section in self.rulebook.sections().filter(|section| section.bonus.is_none()) {
+        for section in self.rulebook.sections().filter(|section| section.counts()) {
             let own = || rows.iter().filter(|row| row.section.id == section.id);
             let max = own().try_fold(Exact::ZERO, |max, row| max.plus(row.remaining().times(row.factor)?));
             let max = max.zip(section_factor(&rows, section)).and_then(|(max, factor)| max.times(factor));
@@ -172,10 +177,28 @@ impl<'a> Sheets<'a> {
     fn count(&self, space: &Space<'_>, block: &Block, rows: &[Row<'_>]) -> Option<Sums> {
         let grid = self.grid?;
         let mut total = Sums::nothing(self.zeros, grid.length);
+        let mut penalties = Vec::new();
         for section in self.rulebook.sections() {
             let mut sum = Sums::nothing(self.zeros, grid.length);
             for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.section.id == section.id) {
-                sum = sum.with(&self.gives(space, block, index, row)?);
+                let gives = match section.penalty {
+                    Some(_) => {
+                        let mut takes = self.takes(space, block, index, row)?;
+                        if let Some(axis) = space.axis(&Name::Criterion(row.criterion.id.clone())) {
+                            let span = turned(Span::of(space.run(axis, block)), section);
+                            takes.retain(|takes| meets(grid, span, takes.cell));
+                        }
+                        takes
+                    }
+                    None => self.gives(space, block, index, row)?,
+                };
+                sum = sum.with(&gives);
+            }
+            if let Some(penalty) = &section.penalty {
+                let held = |number: Exact| lessened(number.min(penalty.cap), section.round);
+                sum = sum.moved(|cell| grid.image(cell, section.round.is_none(), held));
+                penalties.push(self.within(space, block, grid, section, sum));
+                continue;
             }
             let factor = section_factor(rows, section)?;
             let limits = section.limits.as_ref();
@@ -189,16 +212,15 @@ impl<'a> Sheets<'a> {
                     rounded(cap.map_or(number, |cap| number.min(cap)), section.round)
                 })
             });
-            if let Some(axis) = space.axis(&Name::Section(section.id.clone())) {
-                let span = Span::of(space.run(axis, block));
-                sum = sum.only(|cell| meets(grid, span, cell));
-            }
-            total = total.plus(&sum);
+            total = total.plus(&self.within(space, block, grid, section, sum));
         }
         let set = self.rulebook.set();
         let limits = set.limits.as_ref();
         let spread = limits.map(|limits| (limits.deductions.is_some(), limits.additions.is_some()));
         total = spread_out(total, spread);
+        for penalty in &penalties {
+            total = total.less(penalty);
+        }
         Some(total.moved(|cell| {
             grid.image(cell, set.round.is_none(), |number| {
                 rounded(held(number, limits.map(|limits| &limits.sum)), set.round)
@@ -209,7 +231,7 @@ impl<'a> Sheets<'a> {
     /// What one criterion can give where conditions read it as the block says; none where that cannot be counted.
     fn gives(&self, space: &Space<'_>, block: &Block, index: usize, row: &Row<'_>) -> Option<Vec<Gives>> {
         let grid = self.grid?;
-        let zeros = row.section.bonus.is_none();
+        let zeros = row.section.counts();
         let axis = space.axis(&Name::Criterion(row.criterion.id.clone()));
         let asked = axis.map_or(Span::ALL, |axis| Span::of(space.run(axis, block)));
         let mut gives = Vec::new();

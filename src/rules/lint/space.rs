@@ -11,9 +11,11 @@ use super::super::expression::{Expression, Measure, Name, Tree};
 use super::super::gate::{Gate, GateEffect, GateScope};
 use super::super::input::InputKind;
 use super::super::rulebook::Rulebook;
+use super::super::set::Section;
 use super::atoms::{Bounds, Cutter, names};
 use super::cell::{self, Cell, Span};
 use super::explore::{cap, loose};
+use super::sheet::rounded;
 use crate::number::Exact;
 
 /// So many members of a set are tried in all combinations.
@@ -112,11 +114,21 @@ impl<'a> Space<'a> {
         let counted = |span: Span| Some(cell::numbers(span, numbers, Some(Exact::ONE)));
         let measured = |span: Span| Some(cell::numbers(span, numbers, None));
         match name {
-            Name::Total | Name::Criterion(_) | Name::Section(_) | Name::UnitMeanTotal => {
-                measured(Span::FROM_ZERO)
+            Name::Total | Name::UnitMeanTotal => measured(Span::FROM_ZERO),
+            Name::Criterion(id) => {
+                let of = |section: &&Section| section.criteria.iter().any(|criterion| criterion.id == *id);
+                let section = self.rulebook.sections().find(of).filter(|section| section.penalty.is_some());
+                let ends = section.zip(self.rulebook.criterion(id)).map(|(section, own)| section.ends(own));
+                measured(ends.map_or(Span::FROM_ZERO, |(low, _)| Span::down_to(low)))
+            }
+            Name::Section(id) => {
+                let section = self.rulebook.section(id).filter(|section| section.penalty.is_some());
+                // Rounding may lead one beyond the cap.
+                let lowest = section.map(|section| rounded(section.lowest(), section.round));
+                measured(lowest.map_or(Span::FROM_ZERO, Span::down_to))
             }
             Name::Zeros | Name::Below(_) => {
-                let sections = self.rulebook.sections().filter(|section| section.bonus.is_none());
+                let sections = self.rulebook.sections().filter(|section| section.counts());
                 let criteria = sections.map(|section| section.criteria.len()).sum();
                 counted(Span::up_to(Exact::count(criteria)))
             }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::super::case::{Accumulated, Case, Field, History, PeriodDates, Tally, Value};
-use super::super::criterion::Criterion;
+use super::super::criterion::{Criterion, Start};
 use super::super::evaluate::evaluate;
 use super::super::expression::Name;
 use super::super::id::EventId;
@@ -154,28 +154,38 @@ impl Explorer<'_> {
         let mut offers: Vec<Vec<(Exact, Way)>> = Vec::new();
         let mut sections = Vec::new();
         let mut rows = outcome.criteria.iter();
+        // What only takes away is counted from below, as if it began full; in the end so much is too much.
+        let mut beyond = Exact::ZERO;
         for (section, result) in rulebook.sections().zip(&outcome.sections) {
             let scale = result.factor?;
             let mut criteria = Vec::new();
+            let full = if section.penalty.is_some() { section.sum()? } else { Exact::ZERO };
             for (criterion, row) in section.criteria.iter().zip(rows.by_ref()) {
                 let factor = row.factor?.times(scale)?;
                 let wanted = span(Name::Criterion(criterion.id.clone())).unwrap_or(Span::ALL);
                 let applies = row.counted == Counted::Applies;
-                let all = if applies {
-                    ways(criterion, row.start, &self.required(block, criterion), fine)
+                let lowest = section.ends(criterion).0;
+                let start = match row.start {
+                    Some(start) => Some(start.minus(lowest)?),
+                    None => None,
+                };
+                let all = if !applies {
+                    vec![(row.points?.over(row.factor?)?.minus(lowest)?, Way::default())]
+                } else if section.penalty.is_some() {
+                    ways(&from_below(criterion), start, &self.required(block, criterion), fine)
                 } else {
-                    vec![(row.points?.over(row.factor?)?, Way::default())]
+                    ways(criterion, start, &self.required(block, criterion), fine)
                 };
                 let value = |points: Exact| match row.counted {
                     Counted::Applies | Counted::Full => {
-                        Some(rounded(points.times(row.factor?)?, criterion.round))
+                        Some(rounded(points.plus(lowest)?.times(row.factor?)?, criterion.round))
                     }
-                    _ => Some(criterion.max),
+                    _ => Some(section.ends(criterion).1),
                 };
                 let all: Vec<(Exact, Way)> = (all.into_iter())
                     .filter(|(points, _)| value(*points).is_some_and(|value| wanted.holds(value)))
                     .collect();
-                let counts = applies && section.bonus.is_none();
+                let counts = applies && section.counts();
                 let brings = all.iter().map(|(points, _)| {
                     let zero = counts && points.is_zero();
                     Some(Brings { points: points.times(factor)?, zero })
@@ -186,17 +196,25 @@ impl Explorer<'_> {
             let limits = section.limits.as_ref().map(|limits| &limits.sum);
             let cap = section.bonus.as_ref().map(|bonus| bonus.cap);
             let after = move |sum: Exact| {
-                let sum = held(sum, limits);
-                rounded(cap.map_or(sum, |cap| sum.min(cap)), section.round)
+                let sum = held(sum.minus(full).unwrap_or(sum), limits);
+                let sum = if section.penalty.is_some() { sum.max(section.lowest()) } else { sum };
+                let sum = rounded(cap.map_or(sum, |cap| sum.min(cap)), section.round);
+                sum.plus(full).unwrap_or(sum)
             };
-            let wanted = span(Name::Section(section.id.clone())).unwrap_or(Span::ALL);
+            beyond = beyond.plus(full)?;
+            let wanted = span(Name::Section(section.id.clone())).unwrap_or(Span::ALL).shifted(full);
             sections.push(Part { criteria, after: Box::new(after), wanted });
         }
         let set = rulebook.set();
         let limits = set.limits.as_ref().map(|limits| &limits.sum);
         let plan = Plan {
             sections,
-            after: Box::new(move |sum| rounded(held(sum, limits), set.round)),
+            after: Box::new(move |sum: Exact| {
+                let sum = sum
+                    .minus(beyond)
+                    .map_or(sum, |sum| if beyond.is_zero() { sum } else { sum.max(Exact::ZERO) });
+                rounded(held(sum, limits), set.round)
+            }),
             total: span(Name::Total).unwrap_or(Span::ALL),
             zeros: self.sheets.zeros,
             zeros_fit: Box::new(move |count| self.sheets.zeros_fit(zeros, count)),
@@ -240,6 +258,15 @@ impl Explorer<'_> {
         }
         required
     }
+}
+
+/// A criterion that only takes away, as one that begins full.
+fn from_below(criterion: &Criterion) -> Criterion {
+    let start = match &criterion.start {
+        Start::Formula(formula) => Start::Formula(formula.clone()),
+        _ => Start::Full,
+    };
+    Criterion { start, ..criterion.clone() }
 }
 
 /// How finely marks are tried: on the step, at its half, at its tenth, as far as votes can come out so. What a majority

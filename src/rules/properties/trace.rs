@@ -25,20 +25,21 @@ fn within(value: Exact, limits: Option<&Limits>) -> Exact {
 }
 
 /// What a criterion earns, and what events took and added; its start and events are taken from the trace.
-fn earned(criterion: &Criterion, result: &CriterionResult) -> (Exact, Exact, Exact) {
+fn earned(section: &Section, criterion: &Criterion, result: &CriterionResult) -> (Exact, Exact, Exact) {
+    let (lowest, highest) = section.ends(criterion);
     let factor = result.factor.expect("known");
     let start = result.start.expect("known");
-    let held = |points: Exact| points.clamp(Exact::ZERO, criterion.max);
+    let held = |points: Exact| points.clamp(lowest, highest);
     let all = result.events.iter().filter_map(|event| event.points).fold(start, plus);
     let lost = result.events.iter().any(|event| event.weight == EventWeight::TookAll);
-    let earned = if lost { Exact::ZERO } else { held(all) };
+    let earned = if lost { lowest } else { held(all) };
     match result.counted {
         Counted::Applies => {
             let moved = times(minus(held(start), earned), factor);
             let up = Exact::ZERO.minus(moved).expect("small");
             (times(earned, factor), moved.max(Exact::ZERO), up.max(Exact::ZERO))
         }
-        Counted::Full => (times(criterion.max, factor), Exact::ZERO, Exact::ZERO),
+        Counted::Full => (times(highest, factor), Exact::ZERO, Exact::ZERO),
         _ => (Exact::ZERO, Exact::ZERO, Exact::ZERO),
     }
 }
@@ -53,7 +54,7 @@ pub(super) fn raw_total(rulebook: &Rulebook, outcome: &Outcome) -> Exact {
         let (mut sum, mut down, mut up) = (Exact::ZERO, Exact::ZERO, Exact::ZERO);
         for criterion in &section.criteria {
             let result = outcome.criteria.iter().find(|result| result.id == criterion.id).expect("traced");
-            let (points, less, more) = earned(criterion, result);
+            let (points, less, more) = earned(section, criterion, result);
             sum = plus(sum, rounded(points, criterion.round));
             (down, up) = (plus(down, less), plus(up, more));
         }
@@ -68,8 +69,11 @@ pub(super) fn raw_total(rulebook: &Rulebook, outcome: &Outcome) -> Exact {
             up = most;
         }
         let cap = |points: Exact| section.bonus.as_ref().map_or(points, |bonus| points.min(bonus.cap));
-        let held = |points: Exact| cap(within(points, limits.map(|limits| &limits.sum)));
-        if section.bonus.is_none() {
+        let floor = |points: Exact| {
+            section.penalty.as_ref().map_or(points, |penalty| points.max(minus(Exact::ZERO, penalty.cap)))
+        };
+        let held = |points: Exact| floor(cap(within(points, limits.map(|limits| &limits.sum))));
+        if section.counts() {
             taken = plus(taken, minus(held(plus(points, down)), held(points)));
             given = plus(given, minus(held(points), held(minus(points, up))));
         }
@@ -81,6 +85,9 @@ pub(super) fn raw_total(rulebook: &Rulebook, outcome: &Outcome) -> Exact {
     }
     if let Some(most) = limits.and_then(|limits| limits.additions) {
         total = minus(total, minus(given, most).max(Exact::ZERO));
+    }
+    if rulebook.sections().any(|section| section.penalty.is_some()) {
+        total = total.max(Exact::ZERO);
     }
     rounded(within(total, limits.map(|limits| &limits.sum)), set.round)
 }

@@ -11,6 +11,7 @@ pub(crate) fn whole_sets() -> impl Strategy<Value = String> {
         let mut set: Value = serde_json::from_str(&text).expect("JSON");
         let mut draws = draws.into_iter().cycle();
         let mut draw = |below: usize| draws.next().unwrap_or_default() % below;
+        penalty(&mut set, &mut draw);
         head(&mut set, &mut draw);
         for section in list(&mut set, "sections") {
             maybe(section, "round", &[rounding(0)], &mut draw);
@@ -22,6 +23,25 @@ pub(crate) fn whole_sets() -> impl Strategy<Value = String> {
         classes(&mut set, &mut draw);
         set.to_string()
     })
+}
+
+/// Perhaps a section that only takes away.
+fn penalty(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
+    let events = json!([
+        {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1.5}, "limit": -3},
+        {"id": "harm", "title": "Hại", "unit": "lần", "effect": {"between": [-3, -1]}},
+        {"id": "gone", "title": "Bỏ", "unit": "lần", "effect": "all"},
+    ]);
+    let formula = json!({"formula": "1 - input.leave"});
+    let of = json!({"id": "tru", "code": "T", "title": "Điểm trừ", "penalty": {"cap": 5}, "criteria": [
+        {"id": "p1", "code": "T.1", "title": "Vi phạm", "max": 4, "start": "empty", "events": events},
+        {"id": "p2", "code": "T.2", "title": "Nghỉ", "max": 3, "start": formula,
+         "applies": {"when": "input.clean", "otherwise": "excluded"}},
+    ]});
+    let sections = fields(set).get_mut("sections").and_then(Value::as_array_mut).expect("sections");
+    if draw(2) == 0 {
+        sections.insert(draw(2) % (sections.len() + 1), of);
+    }
 }
 
 fn list<'v>(value: &'v mut Value, field: &str) -> impl Iterator<Item = &'v mut Value> {
@@ -146,12 +166,18 @@ fn classes(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     let table =
         json!({"table": {"by_unit_class": {"good": "20%", "fair": "3/20"}, "of": of, "round": "half_up"}});
     let share = json!({"share": {"share": "1/3", "of": of}});
+    let mut share = share;
+    maybe(&mut share["share"], "least", &[json!(1), json!(2)], draw);
     let of_first = json!({"share": {"share": "1/2", "of": {"title": "t1"}}});
     let table = [table, of_first][draw(2)].clone();
     let within = ["group", "duty", "unit"];
     let quota = json!({"at_most": table, "within": within[draw(3)], "over": "rank", "ties": ["s.s0", "-input.leave"]});
+    let mut quota = quota;
+    maybe(&mut quota, "order", &[json!(["ballot.t2", "total"]), json!(["total - input.leave"])], draw);
     let other =
         json!({"id": "q", "class": "k1", "at_most": share, "within": within[draw(3)], "over": "warn"});
+    let mut other = other;
+    maybe(&mut other, "order", &[json!(["ballot.k1"]), json!(["s.s0 / max_total", "-zeros"])], draw);
     maybe(set, "quotas", &[json!([other])], draw);
     let low = json!({"id": "t1", "title": "Lao động tiên tiến", "when": "class = 'k1' and past.year.meetings >= 0"});
     let votes = json!({"at_least": "80%", "of": "committee"});

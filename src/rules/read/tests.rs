@@ -3,6 +3,7 @@
 mod edges;
 mod fields;
 mod parts;
+mod penalties;
 mod titles;
 
 use super::super::{Fault, Rulebook};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Facts;
-use crate::domain::{Command, Meeting, Origin, Refusal};
+use crate::domain::{Command, Meeting, Origin};
 use crate::number::Exact;
 use crate::papers::facts;
 use crate::rules::{Input, InputKind, Value};
@@ -47,8 +47,7 @@ impl Facts {
                         return Err(lang.number_not_a_count().into());
                     };
                     if asked.is_outside(&value) {
-                        let input = Box::new(asked.clone());
-                        return Err(Refusal::FactOutside { input }.sentence(lang));
+                        return Err(asked.refusal(lang));
                     }
                     Ok(then(value))
                 };

@@ -6,7 +6,7 @@ use super::super::spot::Row;
 use super::{items_of, numbered, rows, value_words};
 use crate::domain::{Item, MemberId, Proceedings, Sheet};
 use crate::number::Exact;
-use crate::rules::{Counted, CriterionId, Rulebook, SectionId};
+use crate::rules::{Counted, CriterionId, Rulebook, Section, SectionId};
 use crate::screens::projector::Sight;
 use crate::text::Lang;
 use crate::text::width::Align;
@@ -97,7 +97,7 @@ fn every_line(state: &Proceedings, member: &MemberId, unfolded: Option<Part>, la
             title: section.title.clone(),
             title_role: Role::Strong,
             points: shown(result.and_then(|result| result.points), lang),
-            max: shown(result.and_then(|result| result.max), lang),
+            max: most(section, result.and_then(|result| result.max), section.lowest(), lang),
             mark: if folded { worst(state, member, rows.iter().filter(inside)) } else { (" ", Role::Plain) },
         });
         if !folded {
@@ -106,6 +106,11 @@ fn every_line(state: &Proceedings, member: &MemberId, unfolded: Option<Part>, la
     }
     gate_lines(state, member, (&rows, &numbers), is_unfolded(&Part::Gates), lang, &mut lines);
     lines
+}
+
+/// What stands beside points: the most there can be, or how low they can fall where they only fall.
+fn most(section: &Section, max: Option<Exact>, lowest: Exact, lang: Lang) -> String {
+    shown(if section.penalty.is_some() { Some(lowest) } else { max }, lang)
 }
 
 fn gate_lines(
@@ -153,7 +158,15 @@ fn row_line(state: &Proceedings, member: &MemberId, row: &Row, numbers: &[Row], 
                 // Two noughts would look like a mark that was lost.
                 (title, lang.sheet_not_applied().into(), String::new())
             } else {
-                (title, shown(result.and_then(|r| r.points), lang), shown(result.and_then(|r| r.max), lang))
+                let section =
+                    rules.sections().find(|section| section.criteria.iter().any(|one| one.id == *id));
+                let own = section.zip(rules.criterion(id));
+                let max = result.and_then(|result| result.max);
+                let max = own.map_or_else(
+                    || shown(max, lang),
+                    |(section, own)| most(section, max, section.ends(own).0, lang),
+                );
+                (title, shown(result.and_then(|r| r.points), lang), max)
             }
         }
         Row::Event(criterion, event) => {

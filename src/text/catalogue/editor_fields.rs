@@ -68,6 +68,8 @@ catalogue! {
     edit_a_section => "thêm phần", "add a section";
     edit_a_criterion => "thêm tiêu chí", "add a criterion";
     edit_bonus => "Là điểm thưởng", "Is a bonus";
+    edit_penalty => "Là điểm trừ", "Only takes away";
+    edit_penalty_cap => "Trừ nhiều nhất", "At most";
     edit_cap => "Thưởng nhiều nhất", "At most";
     edit_start => "Cách tính", "How it is marked";
     edit_start_points => "chấm điểm", "in points";
@@ -167,6 +169,9 @@ catalogue! {
     edit_over_rank => "xuống một hạng", "go one class down";
     edit_over_refer => "Ban Chấp hành quyết định", "the committee decides";
     edit_over_warn => "chỉ nhắc", "are only named";
+    edit_order_by(number) => "Xếp thứ tự theo {number}", "Places by {number}";
+    edit_an_order => "thêm cách xếp thứ tự", "add what gives the places";
+    edit_least_in => "Ít nhất được", "In any case";
     edit_tie_by(number) => "Bằng điểm thì xét {number}", "Ties by {number}";
     edit_a_tie => "thêm cách xét khi bằng điểm", "add what decides ties";
 

@@ -38,6 +38,11 @@ catalogue! {
     fault_not_a_share => "Tỷ lệ phải trong khoảng 0 đến 1: “at_least” lớn hơn 0, “more_than” nhỏ hơn 1.", "A share lies between 0 and 1: “at_least” above 0, “more_than” below 1.";
     fault_bad_default => "Giá trị mặc định không đúng loại của dữ kiện.", "The default does not fit the kind of the input.";
     fault_default_outside(bounds) => "Giá trị mặc định nằm ngoài khoảng cho phép ({bounds}); 98% viết là \"98%\" hoặc 0.98.", "The default lies outside what may be stated ({bounds}); 98% is written \"98%\" or 0.98.";
+    fault_penalty_limits => "Mục điểm trừ không có giới hạn riêng; mức trừ nhiều nhất là “cap”.", "A section that takes away has no limits of its own; “cap” says how much it may take.";
+    fault_penalty_start => "Trong mục điểm trừ, tiêu chí bắt đầu là “empty”, hoặc bằng một công thức cho số từ 0 trở xuống.", "In a section that takes away a criterion starts “empty”, or by a formula that gives 0 or less.";
+    fault_penalty_adds => "Trong mục điểm trừ chỉ có sự việc trừ điểm, như { \"each\": -2 }.", "In a section that takes away events only take, such as { \"each\": -2 }.";
+    fault_penalty_elsewhere => "Trong mục điểm trừ, chỗ không áp dụng chỉ có thể là “excluded”.", "In a section that takes away, what does not apply can only be “excluded”.";
+    fault_penalty_receives => "Mục điểm trừ và tiêu chí của nó không nhận điểm của tiêu chí khác.", "A section that takes away, and its criteria, receive no points.";
     fault_no_bounds => "Chỉ dữ kiện là số, số lần hay phần trăm mới có min và max.", "Only numbers, counts and percentages have min and max.";
     fault_bound_of_count => "Giới hạn của số lần là số nguyên từ 0 trở lên.", "The bounds of a count are whole numbers from 0 on.";
     input_from_to(least, most) => "từ {least} đến {most}", "from {least} to {most}";

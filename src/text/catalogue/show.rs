@@ -13,6 +13,7 @@ catalogue! {
     show_quotas => "Tỷ lệ khống chế", "Quotas";
     show_titles => "Danh hiệu", "Titles";
     show_voting => "Biểu quyết", "Voting";
+    show_penalty(cap) => "điểm trừ, nhiều nhất {cap}", "takes away, at most {cap}";
     show_points(points) => "{points} điểm", "{points} points";
     show_bonus(cap) => "điểm thưởng, tối đa {cap}", "bonus, at most {cap}";
     show_check => "đạt hoặc không đạt", "met or not met";
@@ -36,6 +37,8 @@ catalogue! {
     show_in_duty => "trong từng nhóm nhiệm vụ", "in each group of like duties";
     show_title_quota(most, within) => "tối đa {most}, {within}", "at most {most}, {within}";
     show_quota(class, most, within) => "{class}: tối đa {most}, {within}", "{class}: at most {most}, {within}";
+    show_order(measures) => "; xếp thứ tự theo {measures}", "; places by {measures}";
+    show_least(share, least) => "{share} (ít nhất được {least} người)", "{share} (but {least} in any case)";
     show_more_than(share) => "trên {share}", "more than {share}";
     show_more_than_half => "quá nửa", "more than half";
     show_at_least_half => "ít nhất một nửa", "at least half";

@@ -195,3 +195,84 @@ fn deductions_and_sums_of_a_section_stop_at_their_limits() {
     assert_eq!(with(r#"{"max": 12}"#, vec![happened("d", "e", 4)]), Some(exact("12")));
     assert_eq!(with(r#"{"min": 4}"#, vec![happened("c", "e", 5)]), Some(exact("4")));
 }
+
+/// A hundred points, and a section that takes up to twenty of them away.
+fn taking(rest: &str) -> String {
+    let late = r#"{"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -2}}"#;
+    let gone = r#"{"id": "gone", "title": "Bỏ việc", "unit": "lần", "effect": "all"}"#;
+    let rule = r#"{"id": "rule", "title": "Vi phạm", "unit": "lần", "effect": {"between": [-10, -5]}}"#;
+    format!(
+        r#"[{{"id": "t", "code": "II", "title": "Điểm trừ", "penalty": {{"cap": 20}}{rest}, "criteria": [
+            {{"id": "m", "code": "II.1", "title": "Giờ giấc", "max": 15, "start": "empty", "events": [{late}, {gone}]}},
+            {{"id": "v", "code": "II.2", "title": "Kỷ luật", "max": 10, "start": "empty", "events": [{rule}]}}]}},
+          {{"id": "s", "code": "I", "title": "Mục", "max": 100, "criteria": [{HUNDRED}]}}]"#
+    )
+}
+
+/// What happened: so often late, away or not, points for breaking a rule if somebody did.
+fn against(points: &str, late: u32, gone: u32, rule: Option<&str>) -> Case {
+    let mut occurrences = Vec::new();
+    occurrences.extend((late > 0).then(|| happened("m", "late", late)));
+    occurrences.extend((gone > 0).then(|| happened("m", "gone", gone)));
+    occurrences.extend(rule.map(|rule| Occurrence { points: Some(exact(rule)), ..happened("v", "rule", 1) }));
+    Case { occurrences, ..marked(points) }
+}
+
+#[test]
+fn what_only_takes_away_lowers_the_total_and_not_the_maximum() {
+    let rulebook = sections(&taking(""), ABC);
+    assert_eq!(rulebook.max_total(), Some(exact("100")));
+    let totals = |case: Case| {
+        let outcome = evaluate(&rulebook, &case);
+        (outcome.sections[0].points, outcome.total, outcome.max_total)
+    };
+    for (points, late, gone, rule, section, total) in [
+        ("100", 0, 0, None, "0", "100"),
+        ("100", 3, 0, Some("-5"), "-11", "89"),
+        ("100", 9, 0, None, "-15", "85"),
+        ("100", 1, 1, None, "-15", "85"),
+        ("100", 9, 0, Some("-10"), "-20", "80"),
+        ("5", 9, 0, Some("-10"), "-20", "0"),
+    ] {
+        let wanted = (Some(exact(section)), Some(exact(total)), Some(exact("100")));
+        assert_eq!(totals(against(points, late, gone, rule)), wanted, "{points} {late} {gone} {rule:?}");
+    }
+    let open = evaluate(&rulebook, &Case { occurrences: vec![happened("v", "rule", 1)], ..marked("100") });
+    assert_eq!((open.sections[0].points, class(&open)), (None, Some("A")), "five to ten off a hundred");
+}
+
+#[test]
+fn what_only_takes_away_is_explained_by_how_much_it_can_take() {
+    let rulebook = sections(&taking(""), ABC);
+    let lines = |lang| -> Vec<String> {
+        let outcome = evaluate(&rulebook, &against("100", 3, 0, Some("-5")));
+        outcome.lines(&rulebook, lang).into_iter().map(|line| line.text).take(5).collect()
+    };
+    assert_eq!(
+        lines(crate::text::Lang::Vi),
+        [
+            "II.1 Giờ giấc: 0 − 6 (Muộn: 3 lần) = −6 (trừ nhiều nhất 15)",
+            "II.2 Kỷ luật: 0 − 5 (Vi phạm: 1 lần) = −5 (trừ nhiều nhất 10)",
+            "Mục II Điểm trừ: −6 − 5 = −11 (trừ nhiều nhất 20)",
+            "1 Điểm: 100 / 100",
+            "Mục I Mục: 100 / 100",
+        ]
+    );
+    let english = lines(crate::text::Lang::En);
+    assert_eq!(english[2], "Section II Điểm trừ: −6 − 5 = −11 (at most 20 taken)");
+}
+
+#[test]
+fn what_only_takes_away_can_be_asked_about_and_is_no_nought() {
+    let classes = r#"{"id": "A", "title": "A", "when": "s.t >= -10 and c.m > -6 and zeros = 0"}, {"id": "B", "title": "B"}"#;
+    let mut set: serde_json::Value =
+        serde_json::from_str(&sections(&taking(""), ABC).canonical()).expect("json");
+    set["classes"] = serde_json::from_str(&format!("[{classes}]")).expect("json");
+    let rulebook = Rulebook::read(&set.to_string()).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let class_of = |late, rule| {
+        let outcome = evaluate(&rulebook, &against("90", late, 0, rule));
+        outcome.class_before_gates.map(|class| class.to_string())
+    };
+    assert_eq!((class_of(0, None), class_of(2, Some("-6"))), (Some("A".into()), Some("A".into())));
+    assert_eq!((class_of(3, None), class_of(2, Some("-7"))), (None, None));
+}

@@ -12,7 +12,7 @@ use super::{Limited, UnitRules};
 #[derive(Clone, Debug)]
 pub(super) struct Plan<'a> {
     pub(super) rules: Vec<Rule<'a>>,
-    /// How many values each entrant needs for ties.
+    /// How many values each entrant needs for its places.
     pub(super) ties: usize,
     /// How many claims on titles each entrant needs.
     pub(super) claims: usize,
@@ -27,8 +27,10 @@ pub(super) struct Rule<'a> {
     pub(super) at_most: &'a Most,
     pub(super) within: Within,
     pub(super) over: Over,
+    /// What gives the places; the total over the maximum where there is none.
+    pub(super) order: &'a [Expression],
     pub(super) ties: &'a [Expression],
-    /// Where its ties begin among an entrant's values.
+    /// Where the values of its order, and then of its ties, begin among an entrant's values.
     pub(super) ties_at: usize,
 }
 
@@ -74,7 +76,12 @@ impl<'a> Plan<'a> {
     }
 }
 
-impl Rule<'_> {
+impl<'a> Rule<'a> {
+    /// What gives the places, and then what decides between equals.
+    pub(super) fn measures(&self) -> impl Iterator<Item = &'a Expression> {
+        self.order.iter().chain(self.ties)
+    }
+
     pub(super) fn limits(&self) -> Limited {
         match self.target {
             Target::Class(quota, _) => Limited::Class(quota.clone()),
@@ -85,13 +92,14 @@ impl Rule<'_> {
 
 fn of_class<'a>(quota: &'a Quota, set: Option<usize>, ties: &mut usize) -> Rule<'a> {
     let ties_at = *ties;
-    *ties += quota.ties.len();
+    *ties += quota.order.len() + quota.ties.len();
     Rule {
         target: Target::Class(&quota.id, &quota.class),
         set,
         at_most: &quota.at_most,
         within: quota.within,
         over: quota.over,
+        order: &quota.order,
         ties: &quota.ties,
         ties_at,
     }
@@ -99,13 +107,14 @@ fn of_class<'a>(quota: &'a Quota, set: Option<usize>, ties: &mut usize) -> Rule<
 
 fn of_title<'a>(quota: &'a TitleQuota, target: Target<'a>, set: usize, ties: &mut usize) -> Rule<'a> {
     let ties_at = *ties;
-    *ties += quota.ties.len();
+    *ties += quota.order.len() + quota.ties.len();
     Rule {
         target,
         set: Some(set),
         at_most: &quota.at_most,
         within: quota.within,
         over: quota.over,
+        order: &quota.order,
         ties: &quota.ties,
         ties_at,
     }

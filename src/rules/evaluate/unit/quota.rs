@@ -87,10 +87,11 @@ impl Ranking<'_> {
             }
         };
         let there = self.counted(of, scope, has_title);
+        let least = rule.at_most.least().and_then(|least| usize::try_from(least).ok()).unwrap_or(0);
         let mut moved = 0;
         let mut kept = candidates.len();
         // From all of them downwards: whoever leaves may join those that the share is taken of.
-        while !holds(kept, share, there + moved, round) && kept > 0 {
+        while kept > least && !holds(kept, share, there + moved, round) {
             kept -= 1;
             moved += usize::from(moves_into(candidates[kept]));
         }
@@ -108,11 +109,7 @@ impl Ranking<'_> {
     /// Whether the order of two entrants rests on what is known of both. What is unknown stands last among those that
     /// are equal before it, so it is enough to ask this of neighbours.
     fn tells_apart(&self, rule: &Rule<'_>, one: u32, other: u32) -> bool {
-        let measures = |member: u32| {
-            let ties = self.tie_values(rule, member).iter().copied();
-            std::iter::once(self.at(member).share()).chain(ties)
-        };
-        for pair in measures(one).zip(measures(other)) {
+        for pair in self.measures(rule, one).zip(self.measures(rule, other)) {
             match pair {
                 (Some(one), Some(other)) if one == other => {}
                 (Some(_), Some(_)) => return true,
@@ -141,16 +138,17 @@ impl Ranking<'_> {
         }
     }
 
-    /// Compares two entrants by the share of the maximum, then by what decides between equals; unknown stands
-    /// last.
+    /// Compares two entrants by what gives the places, then by what decides between equals; unknown stands last.
     fn merit(&self, rule: &Rule<'_>, one: u32, other: u32) -> Ordering {
-        let share = self.at(one).share().cmp(&self.at(other).share());
-        share.then_with(|| self.tie_values(rule, one).cmp(self.tie_values(rule, other)))
+        self.measures(rule, one).cmp(self.measures(rule, other))
     }
 
-    fn tie_values(&self, rule: &Rule<'_>, member: u32) -> &[Option<Exact>] {
+    /// What an entrant is measured by: the share of the maximum unless the set orders otherwise, then its ties.
+    fn measures(&self, rule: &Rule<'_>, member: u32) -> impl Iterator<Item = Option<Exact>> {
+        let share = rule.order.is_empty().then(|| self.at(member).share());
         let from = member as usize * self.plan.ties + rule.ties_at;
-        self.ties.get(from..from + rule.ties.len()).unwrap_or_default()
+        let own = self.ties.get(from..from + rule.measures().count()).unwrap_or_default();
+        share.into_iter().chain(own.iter().copied())
     }
 
     /// Those over the quota, and what becomes of each. Equals at the edge are all referred, or all named.

@@ -23,7 +23,7 @@ pub struct Ranking<'a> {
     pub(super) rules: UnitRules<'a>,
     pub(super) facts: Vec<UnitFacts>,
     pub(super) entrants: Vec<Entrant>,
-    /// Each entrant's values for ties, one entrant after the other.
+    /// Each entrant's values for its places, one entrant after the other.
     pub(super) ties: Vec<Option<Exact>>,
     /// Each entrant's claims on titles by class, one entrant after the other.
     pub(super) claims: Vec<Claim>,
@@ -111,8 +111,8 @@ impl<'a> Ranking<'a> {
         let view = View { world, total: &settled.total, class };
         for rule in &self.plan.rules {
             if rule.set.is_none_or(|set| set == entry.set) {
-                for (index, tie) in rule.ties.iter().enumerate() {
-                    self.ties[from + rule.ties_at + index] = reading(tie, &view).range().known();
+                for (index, measure) in rule.measures().enumerate() {
+                    self.ties[from + rule.ties_at + index] = reading(measure, &view).range().known();
                 }
             }
         }

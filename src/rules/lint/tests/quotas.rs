@@ -82,6 +82,23 @@ fn only_a_share_of_all_members_can_allow_everybody() {
 }
 
 #[test]
+fn a_share_that_leaves_a_place_in_any_case_is_a_quota_for_somebody() {
+    let least = |part: &str| format!(r#"{{"share": {{"share": "{part}", "of": "members", "least": 1}}}}"#);
+    let found = |at_most: &str| sentences(&limited(&quota("q", at_most))).len();
+    assert_eq!((found(&share("0%", r#""members""#)), found(&least("0%"))), (1, 0));
+    let both = |one: &str, other: &str| {
+        let rulebook = limited(&[quota("q", one), quota("r", other)].join(", "));
+        lint(&rulebook).len()
+    };
+    let plain = share("20%", r#""members""#);
+    assert_eq!(
+        (both(&plain, &least("15%")), both(&least("20%"), &least("15%"))),
+        (0, 1),
+        "in small groups it is more"
+    );
+}
+
+#[test]
 fn of_two_quotas_only_one_that_is_alike_but_stricter_takes_the_effect() {
     let found = |one: &str, other: &str| {
         let rulebook = limited(&[quota("q", one), quota("r", other)].join(", "));

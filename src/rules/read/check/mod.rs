@@ -3,6 +3,7 @@
 mod class;
 mod criterion;
 mod gate;
+mod penalty;
 mod quota;
 mod title;
 
@@ -11,6 +12,7 @@ use std::collections::BTreeSet;
 use self::class::check_classes;
 use self::criterion::check_criterion;
 use self::gate::check_gates;
+use self::penalty::check_penalties;
 use self::quota::check_quota;
 use self::title::check_titles;
 use super::super::class::{Class, Otherwise};
@@ -82,10 +84,11 @@ pub(super) fn check(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
             check_round(section_read.round, sum, section, reader);
         }
     }
-    let counted = parts.sections.iter().filter(|section| section.bonus.is_none());
+    let counted = parts.sections.iter().filter(|section| section.counts());
     let sum = total(counted.flat_map(|section| &section.criteria).map(|criterion| criterion.max));
     check_sum(parts.max, sum, root, "sections", reader);
     check_round(parts.round, sum.filter(|_| whole(root, "sections", reader)), root, reader);
+    check_penalties(parts, root, reader);
     check_gates(parts, root, &names, reader);
     check_classes(parts, root, &names, reader);
     check_titles(parts, root, &names, reader);

@@ -23,7 +23,7 @@ pub(super) fn check_quota(
         }
     }
     check_most(&quota.at_most, Limited::Class(&quota.class), node, names, reader);
-    check_ties(&quota.ties, node, names, reader);
+    check_places(&quota.order, &quota.ties, node, names, reader);
 }
 
 /// What a quota limits, as far as that decides of whom it may be a share.
@@ -61,11 +61,19 @@ pub(super) fn check_most(
     }
 }
 
-/// What decides between equals is a number.
-pub(super) fn check_ties(ties: &[Expression], quota: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
-    for node in named(quota, "ties") {
-        if let Some(tie) = ties.iter().find(|tie| node.text() == Some(tie.text())) {
-            check_expression(tie, Kind::Number, Scope::Unit, node, names, reader);
+/// What gives the places, and what decides between equals, is a number.
+pub(super) fn check_places(
+    order: &[Expression],
+    ties: &[Expression],
+    quota: &Node,
+    names: &Names<'_>,
+    reader: &mut Reader<'_>,
+) {
+    for (key, measures) in [("order", order), ("ties", ties)] {
+        for node in named(quota, key) {
+            if let Some(measure) = measures.iter().find(|measure| node.text() == Some(measure.text())) {
+                check_expression(measure, Kind::Number, Scope::Unit, node, names, reader);
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use super::super::super::expression::{Kind, Names, Scope};
 use super::super::super::fault::Reason;
 use super::super::super::title::Title;
 use super::super::decode::Reader;
-use super::quota::{Limited, check_most, check_ties};
+use super::quota::{Limited, check_most, check_places};
 use super::{Parts, check_expression, find, named};
 use crate::text::json::Node;
 use crate::text::nearest;
@@ -51,6 +51,6 @@ fn check_title(title: &Title, before: &[&str], node: &Node, names: &Names<'_>, r
     }
     if let (Some(quota), Some(node)) = (&title.quota, node.get("quota")) {
         check_most(&quota.at_most, Limited::Title(before), node, names, reader);
-        check_ties(&quota.ties, node, names, reader);
+        check_places(&quota.order, &quota.ties, node, names, reader);
     }
 }

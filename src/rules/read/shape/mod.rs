@@ -16,7 +16,9 @@ use super::super::class::{Class, Otherwise};
 use super::super::fault::Reason;
 use super::super::id::ClassId;
 use super::super::rounding::Round;
-use super::super::set::{Bonus, CriteriaSet, FORMAT, FirstMonth, Limits, Period, Section, SumLimits};
+use super::super::set::{
+    Bonus, CriteriaSet, FORMAT, FirstMonth, Limits, Penalty, Period, Section, SumLimits,
+};
 use super::check;
 use super::decode::{
     Fields, Reader, exact, expression, id, list, not_negative, only_entry, positive, positive_count, some,
@@ -156,6 +158,7 @@ fn section(node: &Node, reader: &mut Reader<'_>) -> Option<Section> {
     let title = fields.need("title", reader, words);
     let max = fields.may("max", reader, exact);
     let bonus = fields.may("bonus", reader, bonus);
+    let penalty = fields.may("penalty", reader, penalty);
     let limits = fields.may("limits", reader, sum_limits);
     let round = fields.may("round", reader, round);
     let criteria = fields.need("criteria", reader, some(criterion));
@@ -166,6 +169,7 @@ fn section(node: &Node, reader: &mut Reader<'_>) -> Option<Section> {
         title: title?,
         max: max?,
         bonus: bonus?,
+        penalty: penalty?,
         limits: limits?,
         round: round?,
         criteria: criteria?,
@@ -177,6 +181,13 @@ fn bonus(node: &Node, reader: &mut Reader<'_>) -> Option<Bonus> {
     let cap = fields.need("cap", reader, positive);
     fields.finish(reader);
     Some(Bonus { cap: cap? })
+}
+
+fn penalty(node: &Node, reader: &mut Reader<'_>) -> Option<Penalty> {
+    let mut fields = reader.fields(node)?;
+    let cap = fields.need("cap", reader, positive);
+    fields.finish(reader);
+    Some(Penalty { cap: cap? })
 }
 
 fn sum_limits(node: &Node, reader: &mut Reader<'_>) -> Option<SumLimits> {

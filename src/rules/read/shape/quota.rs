@@ -6,7 +6,7 @@ use super::super::super::fault::{Reason, Shape};
 use super::super::super::id::ClassId;
 use super::super::super::quota::{Most, Of, Over, Quota, Share, ShareTable, Within};
 use super::super::decode::{
-    Reader, exact, expression, id, list, only_entry, positive_count, unknown_word, word,
+    Reader, exact, expression, id, list, only_entry, positive_count, some, unknown_word, word,
 };
 use crate::number::{Exact, Rounding};
 use crate::text::json::{Content, Node};
@@ -18,6 +18,7 @@ pub(in crate::rules::read) fn quota(node: &Node, reader: &mut Reader<'_>) -> Opt
     let at_most = fields.need("at_most", reader, most);
     let within = fields.need("within", reader, word(&WITHIN));
     let over = fields.need("over", reader, word(&OVER));
+    let order = fields.may("order", reader, some(expression));
     let ties = fields.may("ties", reader, list(expression));
     fields.finish(reader);
     Some(Quota {
@@ -26,6 +27,7 @@ pub(in crate::rules::read) fn quota(node: &Node, reader: &mut Reader<'_>) -> Opt
         at_most: at_most?,
         within: within?,
         over: over?,
+        order: order?.unwrap_or_default(),
         ties: ties?.unwrap_or_default(),
     })
 }
@@ -53,8 +55,14 @@ fn table(node: &Node, reader: &mut Reader<'_>) -> Option<ShareTable> {
     let by_unit_class = fields.need("by_unit_class", reader, by_unit_class);
     let of = fields.need("of", reader, of);
     let round = fields.may("round", reader, word(&super::ROUNDINGS));
+    let least = fields.may("least", reader, positive_count);
     fields.finish(reader);
-    Some(ShareTable { by_unit_class: by_unit_class?, of: of?, round: round?.unwrap_or(Rounding::Floor) })
+    Some(ShareTable {
+        by_unit_class: by_unit_class?,
+        of: of?,
+        round: round?.unwrap_or(Rounding::Floor),
+        least: least?,
+    })
 }
 
 fn by_unit_class(node: &Node, reader: &mut Reader<'_>) -> Option<BTreeMap<String, Exact>> {
@@ -80,8 +88,9 @@ fn share(node: &Node, reader: &mut Reader<'_>) -> Option<Share> {
     let share = fields.need("share", reader, part);
     let of = fields.need("of", reader, of);
     let round = fields.may("round", reader, word(&super::ROUNDINGS));
+    let least = fields.may("least", reader, positive_count);
     fields.finish(reader);
-    Some(Share { share: share?, of: of?, round: round?.unwrap_or(Rounding::Floor) })
+    Some(Share { share: share?, of: of?, round: round?.unwrap_or(Rounding::Floor), least: least? })
 }
 
 fn part(node: &Node, reader: &mut Reader<'_>) -> Option<Exact> {

@@ -2,7 +2,7 @@
 
 use super::super::super::id::TitleId;
 use super::super::super::title::{Title, TitleQuota};
-use super::super::decode::{Reader, expression, id, list, word, words};
+use super::super::decode::{Reader, expression, id, list, some, word, words};
 use super::quota::{OVER, WITHIN, most};
 use super::voting::threshold;
 use crate::text::json::Node;
@@ -39,7 +39,14 @@ fn quota(node: &Node, reader: &mut Reader<'_>) -> Option<TitleQuota> {
     let at_most = fields.need("at_most", reader, most);
     let within = fields.need("within", reader, word(&WITHIN));
     let over = fields.need("over", reader, word(&OVER));
+    let order = fields.may("order", reader, some(expression));
     let ties = fields.may("ties", reader, list(expression));
     fields.finish(reader);
-    Some(TitleQuota { at_most: at_most?, within: within?, over: over?, ties: ties?.unwrap_or_default() })
+    Some(TitleQuota {
+        at_most: at_most?,
+        within: within?,
+        over: over?,
+        order: order?.unwrap_or_default(),
+        ties: ties?.unwrap_or_default(),
+    })
 }

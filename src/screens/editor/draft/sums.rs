@@ -45,10 +45,10 @@ pub fn sum_of(section: &Value) -> Option<Exact> {
     criteria.iter().try_fold(Exact::ZERO, |sum, criterion| sum.plus(exact(criterion.get("max")?)?))
 }
 
-/// What the sections without bonus add up to, as far as all are numbers.
+/// What the sections that are neither bonus nor penalty add up to, as far as all are numbers.
 pub fn total_of(tree: &Value) -> Option<Exact> {
     let sections = tree.get("sections")?.as_array()?;
-    let counted = sections.iter().filter(|section| section.get("bonus").is_none());
+    let counted = sections.iter().filter(|section| section.get("bonus").or(section.get("penalty")).is_none());
     counted.map(sum_of).try_fold(Exact::ZERO, |total, sum| total.plus(sum?))
 }
 

@@ -75,6 +75,10 @@ pub(super) fn limits(form: &mut Form<'_>, path: &Path) {
         Choice::new(lang.edit_over_warn(), "warn"),
     ];
     form.choice(lang.edit_over(), path.key("over"), over);
+    form.elements(&path.key("order"), |form, path, at| {
+        form.expression(&lang.edit_order_by(at + 1), path.clone(), Need::Required);
+    });
+    form.add(lang.edit_an_order(), path.key("order"), json!("total / max_total"));
     form.elements(&path.key("ties"), |form, path, at| {
         form.expression(&lang.edit_tie_by(at + 1), path.clone(), Need::Required);
     });
@@ -101,4 +105,5 @@ fn of_whom(form: &mut Form<'_>, path: &Path) {
         floor.value = path.key("round").get(form.tree).map(|_| json!("floor"));
     }
     form.choice(lang.edit_mode(), path.key("round"), modes);
+    form.number(lang.edit_least_in(), path.key("least"), Need::Optional);
 }

@@ -36,13 +36,21 @@ pub(super) fn section(form: &mut Form<'_>, at: usize) {
     }
     form.item = Some(path.clone());
     form.add(lang.edit_a_criterion(), path.key("criteria"), criterion(""));
-    if path.key("bonus").get(form.tree).is_none() {
+    let [has_bonus, has_penalty] = ["bonus", "penalty"].map(|key| path.key(key).get(form.tree).is_some());
+    if !has_bonus && !has_penalty {
         form.row(lang.edit_max(), path.key("max"), Kind::Sum);
     }
-    if form.optional(lang.edit_bonus(), path.key("bonus"), json!({"cap": 5})) {
+    if !has_penalty && form.optional(lang.edit_bonus(), path.key("bonus"), json!({"cap": 5})) {
         form.within(|form| form.number(lang.edit_cap(), path.key("bonus").key("cap"), Need::Required));
     }
-    form.limits(&path);
+    if !has_bonus && form.optional(lang.edit_penalty(), path.key("penalty"), json!({"cap": 20})) {
+        form.within(|form| {
+            form.number(lang.edit_penalty_cap(), path.key("penalty").key("cap"), Need::Required)
+        });
+    }
+    if !has_penalty || path.key("limits").get(form.tree).is_some() {
+        form.limits(&path);
+    }
     form.round(&path);
     form.id(&path);
 }

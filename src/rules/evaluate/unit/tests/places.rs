@@ -113,3 +113,91 @@ fn a_mean_is_asked_for_by_name_and_takes_in_the_units_class() {
     assert_eq!(members(Some("poor")), Some(2));
     assert_eq!(members(None), Some(2));
 }
+
+/// A quota of one on the best class, in which these give the places.
+fn ordered(order: &str, ties: &str) -> Rulebook {
+    let one = format!(
+        r#"{{"id": "q", "class": "best", "at_most": {{"count": 1}}, "within": "unit", "over": "rank",
+            "order": [{order}], "ties": [{ties}]}}"#
+    );
+    rulebook(&one)
+}
+
+fn voted(case: Case, votes: u32) -> Case {
+    let voters = Voters { committee: 11, summoned: 11, present: 11, cast: 11, valid: 11 };
+    let ballots =
+        Ballots { classes: [("best".parse().expect("an id"), votes)].into(), voters, ..Ballots::default() };
+    Case { ballots: Some(ballots), ..case }
+}
+
+#[test]
+fn votes_give_the_places_where_the_set_orders_by_them() {
+    let own = ordered(r#""ballot.best""#, "");
+    let classified = classify(&own, &[voted(case(97, "1"), 8), voted(case(95, "1"), 10)]);
+    assert_eq!(classes_of(&classified), ["good", "best"]);
+    let told = classified.outcomes[0].lines(&own, crate::text::Lang::Vi);
+    let told = told.iter().find(|line| line.kind == LineKind::Quota).expect("told");
+    let wanted = "Tỷ lệ Xuất sắc: 2 người, tối đa 1; xếp thứ tự theo tỷ lệ phiếu cho Xuất sắc; đứng thứ 2, chuyển xuống một bậc";
+    assert_eq!(told.text, wanted);
+}
+
+#[test]
+fn equal_votes_are_a_tie_whatever_the_points_unless_the_points_are_asked() {
+    let cases = [voted(case(97, "1"), 9), voted(case(95, "1"), 9)];
+    let tied = classify(&ordered(r#""ballot.best""#, ""), &cases);
+    assert!(tied.outcomes.iter().all(|outcome| outcome.standing == Standing::Referred));
+    for (order, ties) in [(r#""ballot.best""#, r#""total""#), (r#""ballot.best", "total""#, "")] {
+        assert_eq!(classes_of(&classify(&ordered(order, ties), &cases)), ["best", "good"]);
+    }
+}
+
+#[test]
+fn a_quota_waits_for_the_votes_that_give_its_places() {
+    let own = ordered(r#""ballot.best""#, "");
+    let classified = classify(&own, &[case(97, "1"), voted(case(95, "1"), 10)]);
+    assert_eq!(classes_of(&classified), ["best", "best"]);
+    assert_eq!((classified.quotas[0].allowed, classified.provisional), (None, true));
+    let alone = classify(&own, &[case(97, "1")]);
+    assert_eq!(
+        (alone.quotas[0].allowed, alone.provisional),
+        (Some(1), false),
+        "nobody stands before another"
+    );
+}
+
+#[test]
+fn points_may_be_weighed_before_they_give_the_places() {
+    // 95 of a short month are less than 93 of a whole one.
+    let own = ordered(r#""total * (1 - c.d / 10)""#, "");
+    let short = Case {
+        marks: [("c", 95), ("d", 1)]
+            .map(|(id, points)| (id.parse().expect("an id"), Mark::Points(Exact::whole(points))))
+            .into(),
+        ..case(95, "1")
+    };
+    assert_eq!(classes_of(&classify(&own, &[short, case(93, "1")])), ["good", "best"]);
+}
+
+#[test]
+fn a_small_group_keeps_the_places_that_a_share_leaves_it_in_any_case() {
+    let share = |least: &str| {
+        let share = format!(r#"{{"share": {{"share": "20%", "of": "members"{least}}}}}"#);
+        rulebook(&quota(&share, "group", "rank"))
+    };
+    let of = |least: &str, people: usize| {
+        let classified = classify(&share(least), &cases(people, 0, "1"));
+        (count(&classified, "best"), classified.quotas[0].allowed)
+    };
+    assert_eq!((of("", 4), of("", 6)), ((0, Some(0)), (1, Some(1))));
+    let one = r#", "least": 1"#;
+    assert_eq!((of(one, 4), of(one, 6), of(one, 11)), ((1, Some(1)), (1, Some(1)), (2, Some(2))));
+    assert_eq!(of(r#", "least": 3"#, 2), (2, Some(2)), "no more than there are");
+    let table = r#"{"table": {"by_unit_class": {"good": "10%"}, "of": "members", "least": 1}}"#;
+    let own = rulebook(&quota(table, "unit", "rank"));
+    let all = cases(3, 0, "1");
+    let entries = |rules: &UnitRules<'_>| {
+        let entries: Vec<Entry<'_>> = all.iter().filter_map(|case| rules.entry(0, case)).collect();
+        count(&super::super::classify(rules, &entries), "best")
+    };
+    assert_eq!(entries(&UnitRules::new(vec![&own]).with_class(Some("good"))), 1);
+}

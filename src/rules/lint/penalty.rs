@@ -1,0 +1,83 @@
+//! Sections that only take away: what they take is counted without its sign, and goes off the total in the end.
+
+use std::collections::BTreeSet;
+
+use super::super::criterion::Start;
+use super::super::expression::{Name, Range};
+use super::super::outcome::Truth;
+use super::super::rounding::Round;
+use super::super::set::Section;
+use super::cell::Span;
+use super::earned::taken;
+use super::grid::Grid;
+use super::reach::{Gives, Sums};
+use super::row::Row;
+use super::sheet::{Sheets, meets, rounded};
+use super::space::{Block, Space};
+use super::view::{View, Way};
+use crate::number::Exact;
+
+impl Sheets<'_> {
+    /// What one criterion can take away; none where that cannot be counted.
+    pub(super) fn takes(
+        &self,
+        space: &Space<'_>,
+        block: &Block,
+        index: usize,
+        row: &Row<'_>,
+    ) -> Option<Vec<Gives>> {
+        let grid = self.grid?;
+        let round = row.criterion.round;
+        let mut cells = BTreeSet::new();
+        if row.applies != Truth::False {
+            let found;
+            let taken = match (self.earned.get(index)?, &row.criterion.start) {
+                (Some(taken), _) => taken,
+                (None, Start::Formula(formula)) => {
+                    let view = View { space, block, total: None, max_total: Range::ANY, way: Way::Whole };
+                    let range = view.range(formula);
+                    let below = |end: Option<Exact>, usual: Exact| {
+                        end.and_then(Exact::negated).unwrap_or(usual).max(Exact::ZERO)
+                    };
+                    let ends = (below(range.most, Exact::ZERO), below(range.least, row.criterion.max));
+                    found = taken(row.criterion, grid, ends);
+                    &found
+                }
+                (None, _) => return None,
+            };
+            for cell in taken.all() {
+                let (low, high) = grid.image(cell, round.is_none(), |number| lessened(number, round));
+                cells.extend(low..=high);
+            }
+        }
+        if row.applies != Truth::True {
+            cells.insert(0);
+        }
+        Some(cells.into_iter().map(|cell| Gives { cell, zero: false }).collect())
+    }
+
+    /// The sums of a section that lie within what the block says of it.
+    pub(super) fn within(
+        &self,
+        space: &Space<'_>,
+        block: &Block,
+        grid: Grid,
+        section: &Section,
+        sum: Sums,
+    ) -> Sums {
+        let Some(axis) = space.axis(&Name::Section(section.id.clone())) else { return sum };
+        let span = turned(Span::of(space.run(axis, block)), section);
+        sum.only(|cell| meets(grid, span, cell))
+    }
+}
+
+/// What is taken away is counted without its sign.
+pub(super) fn turned(span: Span, section: &Section) -> Span {
+    if section.penalty.is_some() { span.mirrored() } else { span }
+}
+
+/// What is taken away, as the points below nought are rounded.
+pub(super) fn lessened(taken: Exact, round: Option<Round>) -> Exact {
+    let below = Exact::ZERO.minus(taken).unwrap_or_default();
+    Exact::ZERO.minus(rounded(below, round)).unwrap_or_default()
+}
