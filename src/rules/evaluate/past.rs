@@ -29,7 +29,9 @@ pub(super) fn year(given: &Given<'_>, id: &InputId) -> Reading {
         None => Reading::unknown(input.kind.anything(), missing),
     };
     let before = known(before, Missing::Year(id.clone()));
-    let now = known(said.or(within).or(input.default.as_ref()), Missing::Input(id.clone()));
+    let now = given
+        .tried(id)
+        .unwrap_or_else(|| known(said.or(within).or(input.default.as_ref()), Missing::Input(id.clone())));
     let gaps = before.missing.clone().and(&now.missing);
     match (before.content, now.content) {
         (Content::Number(before), Content::Number(now)) => {

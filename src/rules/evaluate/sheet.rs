@@ -85,7 +85,7 @@ impl<'a> Sheet<'a> {
         }
         let zeros = Range::between(Exact::count(sure), Exact::count(sure + open));
         let zeros = match given.instead {
-            Some(Instead::Zeros(zeros)) => Reading::number(zeros),
+            Some(Instead::Zeros(zeros)) => Reading::known(Content::Number(zeros)),
             _ => Reading::new(Content::Number(zeros), gaps),
         };
 
@@ -157,7 +157,9 @@ impl<'a> Sum<'a> {
         });
         let best = most_of(scaled, sum_limits, cap);
         let points = match given.instead {
-            Some(Instead::Section(id, points)) if *id == section.id => Reading::number(points),
+            Some(Instead::Section(id, points)) if *id == section.id => {
+                Reading::known(Content::Number(points))
+            }
             _ => rounded(kept.clone(), section.round, name),
         };
         Self {

@@ -13,6 +13,7 @@ pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> Stri
     if change.of == ChangeOf::Total {
         return match change.step {
             ChangeStep::UpTo => lang.change_up_to(by, goal),
+            ChangeStep::Above if change.by.is_zero() => lang.change_over_edge(bound, goal),
             ChangeStep::Above => lang.change_above(by, bound, goal),
             ChangeStep::DownTo => lang.change_down_to(by, goal),
             ChangeStep::Below if change.by.is_zero() => lang.change_at_edge(bound, goal),
@@ -28,9 +29,8 @@ pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> Stri
         None => by,
     };
     match change.step {
-        ChangeStep::Above | ChangeStep::Below if change.by.is_zero() => {
-            lang.number_at_edge(name, bound, goal)
-        }
+        ChangeStep::Above if change.by.is_zero() => lang.number_over_edge(name, bound, goal),
+        ChangeStep::Below if change.by.is_zero() => lang.number_at_edge(name, bound, goal),
         ChangeStep::UpTo => lang.number_up_to(name, by, bound, goal),
         ChangeStep::Above => lang.number_above(name, bound, by, goal),
         ChangeStep::DownTo => lang.number_down_to(name, by, bound, goal),

@@ -102,6 +102,7 @@ catalogue! {
     change_down_to(by, goal) => "Bớt {by} điểm thì thành {goal}.", "{by} points less would make it {goal}.";
     change_below(by, bound, goal) => "Bớt quá {by} điểm (xuống dưới {bound}) thì thành {goal}.", "Losing more than {by} points (below {bound}) would make it {goal}.";
     change_at_edge(bound, goal) => "Vừa đủ {bound} điểm; kém hơn thì thành {goal}.", "Exactly {bound} points; any less would make it {goal}.";
+    change_over_edge(bound, goal) => "Vừa đúng {bound} điểm; hơn một chút thì thành {goal}.", "Exactly {bound} points; any more would make it {goal}.";
 
     amount_of_points(points) => "{points} điểm", "{points} points";
     amount_counted(count, unit) => "{count} {unit}", "{count} {unit}";
@@ -109,5 +110,6 @@ catalogue! {
     number_above(name, bound, by, goal) => "{name}: hơn {bound} (thêm quá {by}) thì thành {goal}.", "{name}: more than {bound} ({by} more are not enough) would make it {goal}.";
     number_down_to(name, by, bound, goal) => "{name}: bớt {by} (còn {bound}) thì thành {goal}.", "{name}: {by} less (leaving {bound}) would make it {goal}.";
     number_below(name, bound, by, goal) => "{name}: dưới {bound} (bớt quá {by}) thì thành {goal}.", "{name}: less than {bound} ({by} less are not enough) would make it {goal}.";
-    number_at_edge(name, bound, goal) => "{name}: vừa đúng {bound}; lệch đi thì thành {goal}.", "{name}: exactly {bound}; beyond it the result would be {goal}.";
+    number_at_edge(name, bound, goal) => "{name}: vừa đủ {bound}; kém hơn thì thành {goal}.", "{name}: exactly {bound}; any less would make it {goal}.";
+    number_over_edge(name, bound, goal) => "{name}: vừa đúng {bound}; hơn một chút thì thành {goal}.", "{name}: exactly {bound}; any more would make it {goal}.";
 }

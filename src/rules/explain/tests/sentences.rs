@@ -185,8 +185,9 @@ fn a_change_of_another_number_names_it_with_its_bound() {
     for (of, step, by, wanted) in [
         (leave(), UpTo, "2", "Nghỉ: 2 buổi more (making it 4) would make it Tốt."),
         (leave(), Above, "2", "Nghỉ: more than 4 (2 buổi more are not enough) would make it Tốt."),
-        (leave(), Above, "0", "Nghỉ: exactly 4; beyond it the result would be Tốt."),
-        (leave(), Below, "0", "Nghỉ: exactly 4; beyond it the result would be Tốt."),
+        (leave(), Above, "0", "Nghỉ: exactly 4; any more would make it Tốt."),
+        (leave(), Below, "0", "Nghỉ: exactly 4; any less would make it Tốt."),
+        (ChangeOf::Total, Above, "0", "Exactly 4 points; any more would make it Tốt."),
         (leave(), Below, "1", "Nghỉ: less than 4 (1 buổi less are not enough) would make it Tốt."),
         (ChangeOf::Input(id("done")), DownTo, "1", "Tỷ lệ: 1 less (leaving 4) would make it Tốt."),
         (ChangeOf::Criterion(id("d")), UpTo, "2", "2 Giờ: 2 points more (making it 4) would make it Tốt."),
