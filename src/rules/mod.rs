@@ -65,7 +65,7 @@ pub use mark::{Mark, MarkFault, OccurrenceFault};
 pub use needs::{Needs, Reach};
 pub use outcome::{
     AtomResult, ClassResult, Counted, CriterionResult, EventResult, EventWeight, Excused, GateResult,
-    Missing, Outcome, OverEffect, OverQuota, SectionResult, Standing, Truth,
+    Missing, Outcome, OverEffect, OverQuota, SectionResult, Spread, Standing, Truth,
 };
 pub use quota::{Most, Of, Over, Quota, Share, ShareTable, Within};
 pub use rounding::Round;

@@ -302,8 +302,24 @@ pub struct AtomResult {
     pub text: String,
     /// The values of its two sides, or of the one fact; none while unknown.
     pub values: Vec<Option<Value>>,
+    /// The values that an unknown number among them may still have; empty where there is none with two ends.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ranges: Vec<Option<Spread>>,
+    /// The values of the names in it, from left to right, where a side is worked out from them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Option<Value>>,
     /// How it came out.
     pub truth: Truth,
+}
+
+/// All that an unknown number may still be, ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spread {
+    /// The least.
+    pub least: Exact,
+    /// The most.
+    pub most: Exact,
 }
 
 fn is_none_at_all(count: &u32) -> bool {

@@ -1,7 +1,7 @@
 //! The sheet's part of the explanation: criteria, sections, total.
 
 use super::super::criterion::{Criterion, Effect, EventKind, Level, Start};
-use super::super::expression::{with_figures, words};
+use super::super::expression::{Figures, Teller};
 use super::super::outcome::{Counted, CriterionResult, EventResult, EventWeight, Outcome};
 use super::super::rulebook::Rulebook;
 use super::super::set::Section;
@@ -85,7 +85,10 @@ fn with_factor(text: String, value: Exact, factor: Exact, scaled: Exact, lang: L
 fn with_rounding(text: String, before: Option<Exact>, after: Option<Exact>, lang: Lang) -> String {
     match (before, after) {
         (Some(before), Some(after)) if before != after => {
-            lang.why_rounded(text, before.beside(after, lang), after.beside(before, lang))
+            let [from, to] = [before.beside(after, lang), after.beside(before, lang)];
+            // What has just been said is not said again.
+            let said = text.strip_suffix(&from).is_some_and(|lead| lead.is_empty() || lead.ends_with(' '));
+            if said { lang.why_rounded_to(text, to) } else { lang.why_rounded(text, from, to) }
         }
         _ => text,
     }
@@ -113,9 +116,10 @@ fn criterion_line(
 fn arithmetic(criterion: &Criterion, result: &CriterionResult, rulebook: &Rulebook, lang: Lang) -> String {
     let mut text = match (&criterion.start, result.start) {
         (Start::Formula(formula), start) => {
-            let told = words(formula.tree(), rulebook, lang);
-            let put_in = with_figures(formula.tree(), &result.figures, rulebook, lang);
-            let mut steps = vec![told, put_in, figure(start, lang)];
+            let teller = Teller::new(formula, rulebook, lang);
+            let figures = Figures::of(formula.tree(), &result.figures);
+            let put_in = teller.with(&figures).words(formula.tree());
+            let mut steps = vec![teller.words(formula.tree()), put_in, figure(start, lang)];
             steps.dedup();
             steps.join(" = ")
         }
@@ -142,7 +146,9 @@ fn arithmetic(criterion: &Criterion, result: &CriterionResult, rulebook: &Rulebo
         raw => raw.map(|raw| raw.clamp(Exact::ZERO, criterion.max)),
     };
     if let Some(raw) = result.raw.filter(|raw| !lost && Some(*raw) != earned) {
-        text = format!("{text} = {}, {}", raw.shown(lang), lang.why_held(criterion.max.shown(lang)));
+        // Where nothing was added or taken, the number stands there already.
+        let raw = if moved { format!(" = {}", raw.shown(lang)) } else { String::new() };
+        text = format!("{text}{raw}, {}", lang.why_held(criterion.max.shown(lang)));
     }
     if moved || result.raw != earned {
         text = format!("{text} = {}", figure(earned, lang));

@@ -4,7 +4,7 @@ use super::super::award::{Award, TitleResult};
 use super::super::bound::{Bound, Denominator, Threshold};
 use super::super::outcome::Outcome;
 use super::super::rulebook::Rulebook;
-use super::result::atoms;
+use super::atom::atoms;
 use super::{Line, LineKind, line};
 use crate::number::Exact;
 use crate::text::Lang;
@@ -14,7 +14,7 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
         let Some(title) = rulebook.set().titles.iter().find(|title| title.id == result.id) else { continue };
         lines.push(line(LineKind::Title, lang.why_title(&title.title, award(result, rulebook, lang))));
         if let Some(when) = &title.when {
-            atoms(when.tree(), &result.atoms, rulebook, lang, lines);
+            atoms(when, &result.atoms, rulebook, lang, lines);
         }
     }
 }
@@ -64,8 +64,8 @@ impl Bound {
         match self {
             Self::MoreThan(_) if is_half => lang.show_more_than_half().to_owned(),
             Self::AtLeast(_) if is_half => lang.show_at_least_half().to_owned(),
-            Self::MoreThan(share) => lang.show_more_than(share.shown(lang)),
-            Self::AtLeast(share) => lang.show_at_least(share.shown(lang)),
+            Self::MoreThan(share) => lang.show_more_than(share.percentage(lang)),
+            Self::AtLeast(share) => lang.show_at_least(share.percentage(lang)),
         }
     }
 }

@@ -1,14 +1,17 @@
 //! Expressions: one small, total, typed language for conditions and formulas.
 
+mod atom;
 mod check;
 mod evaluate;
 mod gaps;
 mod lex;
+mod listed;
 mod mention;
 mod name;
 mod parse;
 mod range;
 mod reading;
+mod tell;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -22,8 +25,9 @@ pub(super) use self::gaps::Gaps;
 pub(super) use self::name::{Measure, Name};
 pub(super) use self::range::Range;
 pub(super) use self::reading::{Content, Reading};
+pub(super) use self::tell::{Figures, Teller};
 pub(super) use self::tree::{Arithmetic, Function, Part, Tree};
-pub(super) use self::words::{class_words, with_figures, words};
+pub(super) use self::words::class_words;
 use super::fault::Trouble;
 use super::rulebook::Rulebook;
 use crate::text::Lang;
@@ -51,7 +55,7 @@ impl Expression {
 
     /// The expression in the words of the sheet.
     pub fn words(&self, rulebook: &Rulebook, lang: Lang) -> String {
-        words(&self.tree, rulebook, lang)
+        Teller::new(self, rulebook, lang).words(&self.tree)
     }
 
     pub(super) fn tree(&self) -> &Tree {

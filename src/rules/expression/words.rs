@@ -1,99 +1,12 @@
-//! An expression in the words of the sheet, for the person whose class it decides.
+//! What names, functions and values are called, for the person whose class they decide.
 
 use super::super::Rulebook;
 use super::super::case::{Field, Value};
 use super::super::id::{BallotId, CriterionId, EventId, InputId};
 use super::super::set::Period;
 use super::name::{Measure, Name};
-use super::tree::{Function, Part, Tree};
+use super::tree::Function;
 use crate::text::Lang;
-
-/// The expression with titles for names and figures as people write them.
-pub(in crate::rules) fn words(tree: &Tree, rulebook: &Rulebook, lang: Lang) -> String {
-    Teller { rulebook, lang, figures: None }.words(tree)
-}
-
-/// The expression with these values in place of its names, from left to right.
-pub(in crate::rules) fn with_figures(
-    tree: &Tree,
-    figures: &[Option<Value>],
-    rulebook: &Rulebook,
-    lang: Lang,
-) -> String {
-    Teller { rulebook, lang, figures: Some(figures.iter()) }.words(tree)
-}
-
-struct Teller<'a> {
-    rulebook: &'a Rulebook,
-    lang: Lang,
-    /// What stands in place of the names that are still to come.
-    figures: Option<std::slice::Iter<'a, Option<Value>>>,
-}
-
-impl Teller<'_> {
-    fn words(&mut self, tree: &Tree) -> String {
-        let lang = self.lang;
-        match &tree.part {
-            Part::Number(number) => number.shown(lang),
-            Part::Text(text) => format!("“{text}”"),
-            Part::Truth(true) => lang.word_true().to_owned(),
-            Part::Truth(false) => lang.word_false().to_owned(),
-            Part::Name(name) => self.name(name),
-            Part::Negative(tree) => format!("−{}", self.side(tree)),
-            Part::Not(tree) => lang.word_not(self.side(tree)),
-            Part::Arithmetic(how, left, right) => {
-                format!("{} {} {}", self.side(left), how.sign(), self.side(right))
-            }
-            Part::Compare(how, left, right) => {
-                let (left, right) = (self.beside(left, right), self.beside(right, left));
-                format!("{left} {} {right}", how.sign())
-            }
-            Part::Both(left, right) => lang.word_both(self.side(left), self.side(right)),
-            Part::Either(left, right) => lang.word_either(self.side(left), self.side(right)),
-            Part::OneOf(first, others) => {
-                let told = self.words(first);
-                let others: Vec<String> = others.iter().map(|other| self.beside(other, first)).collect();
-                lang.word_one_of(told, others.join("; "))
-            }
-            Part::MemberOf(first, set) => lang.word_member_of(self.words(first), self.words(set)),
-            Part::Call(function, arguments) => {
-                let arguments: Vec<String> = arguments.iter().map(|argument| self.words(argument)).collect();
-                format!("{} ({})", function.words(lang), arguments.join("; "))
-            }
-        }
-    }
-
-    /// A part that is compared with another: beside the class, a text is a class.
-    fn beside(&mut self, tree: &Tree, other: &Tree) -> String {
-        match &tree.part {
-            Part::Text(id) if other.part == Part::Name(Name::Class) => {
-                class_words(id, self.rulebook, self.lang)
-            }
-            _ => self.words(tree),
-        }
-    }
-
-    /// One side of an operator, in parentheses where it is an operator itself.
-    fn side(&mut self, tree: &Tree) -> String {
-        let text = self.words(tree);
-        match tree.part {
-            Part::Arithmetic(..) | Part::Compare(..) | Part::Both(..) | Part::Either(..) => {
-                format!("({text})")
-            }
-            _ => text,
-        }
-    }
-
-    fn name(&mut self, name: &Name) -> String {
-        match &mut self.figures {
-            None => label(name, self.rulebook, self.lang),
-            Some(figures) => match figures.next() {
-                Some(Some(value)) => value.words(self.lang),
-                _ => "?".to_owned(),
-            },
-        }
-    }
-}
 
 /// What a class is called; the empty text stands for none.
 pub(in crate::rules) fn class_words(id: &str, rulebook: &Rulebook, lang: Lang) -> String {
@@ -106,7 +19,7 @@ pub(in crate::rules) fn class_words(id: &str, rulebook: &Rulebook, lang: Lang) -
 
 impl Value {
     /// The fact as people write it.
-    pub(in crate::rules) fn words(&self, lang: Lang) -> String {
+    pub fn words(&self, lang: Lang) -> String {
         match self {
             Self::Number(number) => number.shown(lang),
             Self::Flag(true) => lang.word_true().to_owned(),
@@ -121,7 +34,8 @@ impl Value {
     }
 }
 
-fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
+/// What a name is called.
+pub(super) fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
     let event = |criterion: &CriterionId, id: &EventId| rulebook.criterion(criterion)?.event(id);
     let titled = match name {
         Name::Total => Some(lang.name_total().to_owned()),
@@ -133,7 +47,7 @@ fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
         Name::PeriodMonth => Some(lang.name_period_month().to_owned()),
         Name::PeriodYear => Some(lang.name_period_year().to_owned()),
         Name::YearStart => Some(lang.name_year_start().to_owned()),
-        Name::Criterion(id) => rulebook.criterion(id).map(|criterion| criterion.code.clone()),
+        Name::Criterion(id) => rulebook.criterion_called(id, lang),
         Name::Section(id) => rulebook.section(id).map(|section| lang.name_section(&section.code)),
         Name::Input(id) => Some(input(id, rulebook)),
         Name::Finding(id) => rulebook.gate(id).map(|gate| gate.title.clone()),
@@ -151,6 +65,18 @@ fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
         Name::Ballot(id) => Some(lang.name_ballot(choice(id, rulebook))),
     };
     titled.unwrap_or_else(|| name.spelling())
+}
+
+impl Rulebook {
+    /// What a criterion is called among figures: its code alone may look like one of them. Where other criteria bear the
+    /// same code, its section stands with it.
+    pub(in crate::rules) fn criterion_called(&self, id: &CriterionId, lang: Lang) -> Option<String> {
+        let section =
+            self.sections().find(|section| section.criteria.iter().any(|criterion| criterion.id == *id))?;
+        let code = &self.criterion(id)?.code;
+        let alike = self.criteria().filter(|other| other.code == *code).count();
+        Some(if alike > 1 { lang.name_criterion_in(code, &section.code) } else { lang.name_criterion(code) })
+    }
 }
 
 /// What earlier meetings are asked, with the titles of classes and inputs that this set has too.
@@ -206,7 +132,7 @@ impl Field {
 }
 
 impl Function {
-    fn words(self, lang: Lang) -> &'static str {
+    pub(super) fn words(self, lang: Lang) -> &'static str {
         match self {
             Self::Min => lang.function_min(),
             Self::Max => lang.function_max(),
@@ -233,7 +159,7 @@ mod tests {
     fn told(text: &str) -> [String; 2] {
         let rulebook = Rulebook::read(TEACHERS).expect("sound");
         let expression = super::super::parse(text).expect("an expression");
-        Lang::ALL.map(|lang| words(expression.tree(), &rulebook, lang))
+        Lang::ALL.map(|lang| expression.words(&rulebook, lang))
     }
 
     #[test]
@@ -264,8 +190,8 @@ mod tests {
             ),
             (
                 format!("ballot.{} >= 80%", class.id),
-                format!("tỷ lệ phiếu cho {} ≥ 0,8", class.title),
-                format!("share of the votes for {} ≥ 0.8", class.title),
+                format!("tỷ lệ phiếu cho {} ≥ 80%", class.title),
+                format!("share of the votes for {} ≥ 80%", class.title),
             ),
             (
                 "total - unit.mean_total".to_owned(),

@@ -112,7 +112,7 @@ fn moved(case: &Case, of: &ChangeOf, by: Exact) -> Option<Case> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn nothing_nearer_than_the_smallest_change_alters_the_result(
@@ -134,7 +134,7 @@ proptest! {
         };
         let now = Some((outcome.standing.clone(), outcome.class.clone()));
         let counts = matches!(&change.of, ChangeOf::Input(at) if at.as_str() == "n");
-        let grain = if counts { Exact::ONE } else { Exact::fraction(1, 16).expect("a number") };
+        let grain = if counts { Exact::ONE } else { Exact::fraction(1, 4).expect("a number") };
         let mut by = grain;
         while by < change.by {
             let nearer = result(by);

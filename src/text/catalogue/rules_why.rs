@@ -18,6 +18,7 @@ catalogue! {
     why_event_once(event) => "{event}, chỉ tính một lần", "{event}, counted once";
     why_event_outdone(event) => "{event}, đã có nội dung khác cùng nhóm", "{event}, another of its group counts";
     why_limited(sum, points) => "{sum}; theo giới hạn tính {points}", "{sum}; within the limits {points}";
+    why_rounded_to(sum, to) => "{sum}; làm tròn thành {to}", "{sum}; rounded to {to}";
     why_rounded(sum, from, to) => "{sum}; làm tròn từ {from} thành {to}", "{sum}; rounded from {from} to {to}";
     why_bonus_section(code, title, sum) => "Mục {code} {title} (điểm thưởng): {sum}", "Section {code} {title} (bonus): {sum}";
     why_all_lost => "mất cả", "all lost";
@@ -25,6 +26,11 @@ catalogue! {
     why_class(class, verdict) => "{class}: {verdict}", "{class}: {verdict}";
     why_atom(condition, verdict, values) => "{condition}: {verdict} ({values})", "{condition}: {verdict} ({values})";
     why_fact(condition, verdict) => "{condition}: {verdict}", "{condition}: {verdict}";
+    why_all_hold => "tất cả đều đúng", "all hold";
+    why_none_holds => "không điều nào đúng", "none holds";
+    why_these_hold(names) => "đúng: {names}", "true: {names}";
+    why_these_fail(names) => "sai: {names}", "false: {names}";
+    why_reached_by(names) => "ở {names}", "in {names}";
     why_default(class) => "Hạng ban đầu: {class}", "Starts in {class}";
     why_moved(default, class, reason) => "Hạng ban đầu: {default}, chuyển sang {class}: {reason}", "Starts in {default}, moved to {class}: {reason}";
     why_decided(class, reason) => "Ban Chấp hành quyết định xếp {class}: {reason}", "The committee decided on {class}: {reason}";
@@ -82,6 +88,7 @@ catalogue! {
     result_suspended => "tạm hoãn, chưa xếp loại", "suspended, not decided now";
     result_incomplete => "chưa đủ dữ kiện để xếp loại", "incomplete";
 
+    why_criterion(code, title) => "tiêu chí {code} {title}", "criterion {code} {title}";
     missing_mark(criterion) => "Chưa chấm {criterion}.", "{criterion} has no mark.";
     missing_points(criterion, event) => "Chưa định điểm cho “{event}” ở {criterion}.", "The points of “{event}” in {criterion} are not fixed.";
     missing_input(input) => "Chưa có dữ kiện “{input}”.", "“{input}” is not known.";
@@ -97,19 +104,20 @@ catalogue! {
     missing_division(text) => "Không tính được “{text}”: chia cho 0.", "“{text}” cannot be worked out: it divides by 0.";
     missing_overflow(text) => "Không tính được “{text}”: số quá lớn.", "“{text}” cannot be worked out: the numbers are too large.";
 
-    change_up_to(by, goal) => "Thiếu {by} điểm để đạt {goal}.", "{by} points short of {goal}.";
-    change_above(by, bound, goal) => "Cần hơn {bound} điểm (thêm quá {by}) để đạt {goal}.", "More than {bound} points ({by} are not enough) would make it {goal}.";
-    change_down_to(by, goal) => "Bớt {by} điểm thì thành {goal}.", "{by} points less would make it {goal}.";
-    change_below(by, bound, goal) => "Bớt quá {by} điểm (xuống dưới {bound}) thì thành {goal}.", "Losing more than {by} points (below {bound}) would make it {goal}.";
-    change_at_edge(bound, goal) => "Vừa đủ {bound} điểm; kém hơn thì thành {goal}.", "Exactly {bound} points; any less would make it {goal}.";
-    change_over_edge(bound, goal) => "Vừa đúng {bound} điểm; hơn một chút thì thành {goal}.", "Exactly {bound} points; any more would make it {goal}.";
+    change_up_to(by, goal) => "Thiếu {by} để đạt {goal}.", "{by} short of {goal}.";
+    change_above(by, bound, goal) => "Cần hơn {bound} (thêm quá {by}) để đạt {goal}.", "More than {bound} ({by} would not be enough) would make it {goal}.";
+    change_down_to(by, goal) => "Bớt {by} thì thành {goal}.", "{by} less would make it {goal}.";
+    change_below(by, bound, goal) => "Bớt quá {by} (xuống dưới {bound}) thì thành {goal}.", "Losing more than {by} (below {bound}) would make it {goal}.";
+    change_at_edge(bound, goal) => "Vừa đủ {bound}; kém hơn thì thành {goal}.", "Exactly {bound}; any less would make it {goal}.";
+    change_over_edge(bound, goal) => "Vừa đúng {bound}; hơn một chút thì thành {goal}.", "Exactly {bound}; any more would make it {goal}.";
 
+    amount_of_one_point => "1 điểm", "1 point";
     amount_of_points(points) => "{points} điểm", "{points} points";
     amount_counted(count, unit) => "{count} {unit}", "{count} {unit}";
     number_up_to(name, by, bound, goal) => "{name}: thêm {by} (thành {bound}) thì thành {goal}.", "{name}: {by} more (making it {bound}) would make it {goal}.";
-    number_above(name, bound, by, goal) => "{name}: hơn {bound} (thêm quá {by}) thì thành {goal}.", "{name}: more than {bound} ({by} more are not enough) would make it {goal}.";
+    number_above(name, bound, by, goal) => "{name}: hơn {bound} (thêm quá {by}) thì thành {goal}.", "{name}: more than {bound} ({by} more would not be enough) would make it {goal}.";
     number_down_to(name, by, bound, goal) => "{name}: bớt {by} (còn {bound}) thì thành {goal}.", "{name}: {by} less (leaving {bound}) would make it {goal}.";
-    number_below(name, bound, by, goal) => "{name}: dưới {bound} (bớt quá {by}) thì thành {goal}.", "{name}: less than {bound} ({by} less are not enough) would make it {goal}.";
+    number_below(name, bound, by, goal) => "{name}: dưới {bound} (bớt quá {by}) thì thành {goal}.", "{name}: less than {bound} ({by} less would not be enough) would make it {goal}.";
     number_at_edge(name, bound, goal) => "{name}: vừa đủ {bound}; kém hơn thì thành {goal}.", "{name}: exactly {bound}; any less would make it {goal}.";
     number_over_edge(name, bound, goal) => "{name}: vừa đúng {bound}; hơn một chút thì thành {goal}.", "{name}: exactly {bound}; any more would make it {goal}.";
 }

@@ -59,10 +59,12 @@ impl Number {
         at: &dyn Fn(Range) -> Option<Verdict>,
     ) -> Option<Step> {
         let differs = |verdict: &Verdict| verdict.way != now.way || verdict.class != now.class;
+        let too_far = |value: Exact| {
+            limit.is_some_and(|limit| self.distance(value).is_none_or(|distance| distance >= limit))
+        };
         let found = |step: ChangeStep, bound: Exact, verdict: Verdict| {
-            let by = self.distance(bound)?;
-            let nearer = limit.is_none_or(|limit| by < limit);
-            nearer.then_some(Step { step, bound, by, verdict })
+            let by = self.distance(bound).filter(|_| !too_far(bound))?;
+            Some(Step { step, bound, by, verdict })
         };
         let (to, beyond) = match way {
             Way::Up => (ChangeStep::UpTo, ChangeStep::Above),
@@ -71,7 +73,7 @@ impl Number {
         let mut last = self.value;
         let stops = self.stops(way, turns);
         for stop in stops.into_iter().map(Some).chain([None]) {
-            if limit.is_some_and(|limit| self.distance(last).is_none_or(|by| by >= limit)) {
+            if too_far(last) {
                 return None;
             }
             if let Some(gap) = self.gap(way, last, stop) {
@@ -92,7 +94,7 @@ impl Number {
                     };
                 }
             }
-            let Some(stop) = stop else { break };
+            let stop = stop.filter(|stop| !too_far(*stop))?;
             let verdict = at(Range::point(stop))?;
             if differs(&verdict) {
                 return found(to, stop, verdict);
