@@ -6,6 +6,7 @@ use super::award::{Decided, TitleResult};
 use super::case::{Field, PeriodDates, Value};
 use super::change::Change;
 use super::id::{ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, QuotaId, SectionId};
+use super::place::{Portion, TieBreak};
 use crate::number::Exact;
 
 /// What a case comes to, with every step that led there.
@@ -71,6 +72,12 @@ pub struct OverQuota {
     pub allowed: usize,
     /// The case's place among them, from 1; equals share the better place.
     pub place: usize,
+    /// The share that it is, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portion: Option<Portion>,
+    /// What put the case behind the one before it, where both have the same share of the maximum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tie: Option<TieBreak>,
     /// What was done.
     pub effect: OverEffect,
 }

@@ -4,6 +4,7 @@
 
 mod atom;
 mod change;
+mod quota;
 mod result;
 mod sheet;
 mod titles;

@@ -8,6 +8,7 @@ use super::super::id::ClassId;
 use super::super::outcome::{GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth};
 use super::super::rulebook::Rulebook;
 use super::atom::atoms;
+use super::quota::{place_words, portion_words};
 use super::{Line, LineKind, capital, line};
 use crate::text::Lang;
 
@@ -114,8 +115,12 @@ fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
     let quota = rulebook.set().quotas.iter().find(|quota| quota.id == over.quota);
     let class = over.class.as_ref().or(quota.map(|quota| &quota.class));
     let class = class.map_or(over.quota.as_str(), |class| title(class, rulebook));
-    let counted = lang.why_quota(class, over.count, over.allowed);
-    let place = over.place;
+    let counted = match over.portion.and_then(|portion| portion_words(portion, over.allowed, lang)) {
+        Some(portion) => lang.why_quota_share(class, over.count, over.allowed, portion),
+        None => lang.why_quota(class, over.count, over.allowed),
+    };
+    let ties = quota.map_or(&[][..], |quota| &quota.ties);
+    let place = place_words(over.place, over.tie, ties, rulebook, lang);
     match over.effect {
         OverEffect::Moved => lang.quota_moved(counted, place),
         OverEffect::Referred => lang.quota_referred(counted, place),

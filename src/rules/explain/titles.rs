@@ -5,6 +5,7 @@ use super::super::bound::{Bound, Denominator, Threshold};
 use super::super::outcome::Outcome;
 use super::super::rulebook::Rulebook;
 use super::atom::atoms;
+use super::quota::{place_words, portion_words};
 use super::{Line, LineKind, line};
 use crate::number::Exact;
 use crate::text::Lang;
@@ -32,7 +33,15 @@ fn award(result: &TitleResult, rulebook: &Rulebook, lang: Lang) -> String {
         (None, _) => award,
     };
     match result.place {
-        Some(place) => lang.why_title_place(award, place.count, place.allowed, place.place),
+        Some(place) => {
+            let title = rulebook.set().titles.iter().find(|title| title.id == result.id);
+            let ties = title.and_then(|title| title.quota.as_ref()).map_or(&[][..], |quota| &quota.ties);
+            let at = place_words(place.place, place.tie, ties, rulebook, lang);
+            match place.portion.and_then(|portion| portion_words(portion, place.allowed, lang)) {
+                Some(portion) => lang.why_title_share(award, place.count, place.allowed, portion, at),
+                None => lang.why_title_place(award, place.count, place.allowed, at),
+            }
+        }
         None => award,
     }
 }

@@ -81,6 +81,8 @@ fn a_quota_that_kept_no_class_is_named_by_the_one_it_limits() {
             count: 4,
             allowed: 1,
             place: 2,
+            portion: None,
+            tie: None,
             effect: OverEffect::Referred,
         };
         let outcome = Outcome { quotas: vec![over], ..evaluate(&rulebook, &marked("95")) };
