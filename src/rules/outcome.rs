@@ -134,6 +134,8 @@ pub enum Missing {
     Happened(CriterionId, EventId),
     /// What earlier meetings decided.
     Past,
+    /// An earlier meeting of the kind that is asked about: there was none.
+    NoneEarlier,
     /// What the other members of the meeting come to.
     Unit,
     /// The class of the unit itself.

@@ -95,7 +95,8 @@ pub(super) fn past(given: &Given<'_>, kind: Period, measure: &Measure) -> Readin
         return unknown(Missing::Period);
     };
     let all = || meetings.iter().copied();
-    let number = |value: Option<Exact>| value.map_or_else(|| unknown(Missing::Past), Reading::number);
+    let lacking = if meetings.is_empty() { Missing::NoneEarlier } else { Missing::Past };
+    let number = |value: Option<Exact>| value.map_or_else(|| unknown(lacking.clone()), Reading::number);
     match measure {
         Measure::Meetings => Reading::number(Exact::count(meetings.len())),
         Measure::Count(class) => {

@@ -209,6 +209,7 @@ impl Missing {
                 lang.missing_happened(kind.map_or(event.as_str(), |kind| &kind.title))
             }
             Self::Past => lang.missing_past().to_owned(),
+            Self::NoneEarlier => lang.missing_none_earlier().to_owned(),
             Self::Unit => lang.missing_unit().to_owned(),
             Self::UnitClass => lang.missing_unit_class().to_owned(),
             Self::Ballot => lang.missing_ballot().to_owned(),

@@ -103,6 +103,7 @@ catalogue! {
     missing_year(title) => "Chưa rõ số cộng dồn trong năm: {title}.", "Its sum over the year is not known: {title}.";
     missing_happened(event) => "Chưa rõ số lần từ đầu năm: {event}.", "Its number since the year began is not known: {event}.";
     missing_past => "Chưa rõ kết quả các kỳ trước.", "The results of earlier periods are not known.";
+    missing_none_earlier => "Trước kỳ này chưa có kỳ nào để tính.", "There is no earlier period to work it out from.";
     missing_unit => "Chưa rõ kết quả chung của đơn vị.", "The results of the whole unit are not known.";
     missing_unit_class => "Chưa rõ đơn vị được xếp hạng gì.", "The class of the unit itself is not known.";
     missing_ballot => "Chưa bỏ phiếu về hạng, danh hiệu.", "No vote on classes or titles has been taken.";

@@ -245,3 +245,16 @@ fn what_is_held_or_rounded_is_not_said_twice() {
     assert_eq!(told("0.9"), "1 Việc: Khối lượng × 100 = 0,9 × 100 = 90, giữ trong khoảng 0–70 = 70 / 70");
     assert_eq!(told("0.3998"), "1 Việc: Khối lượng × 100 = 0,3998 × 100 = 39,98; làm tròn thành 40 / 70");
 }
+
+#[test]
+fn a_year_without_earlier_meetings_is_not_called_unknown() {
+    let classes =
+        r#"{"id": "A", "title": "Tốt", "when": "past.month.mean_total >= 90"}, {"id": "C", "title": "Kém"}"#;
+    let rulebook = book(HUNDRED, "", classes, ELSE_C);
+    let told = |history: Option<History>| {
+        let period = Some(PeriodDates { start: date(2026, 10, 1), end: date(2026, 10, 31) });
+        of_kind(&rulebook, &Case { history, period, ..marked("95") }, LineKind::Missing, Lang::Vi)
+    };
+    assert_eq!(told(None), ["Chưa rõ kết quả các kỳ trước."]);
+    assert_eq!(told(Some(History::default())), ["Trước kỳ này chưa có kỳ nào để tính."]);
+}
