@@ -28,8 +28,8 @@ catalogue! {
     why_fact(condition, verdict) => "{condition}: {verdict}", "{condition}: {verdict}";
     why_all_hold => "tất cả đều đúng", "all hold";
     why_none_holds => "không điều nào đúng", "none holds";
-    why_these_hold(names) => "đúng: {names}", "true: {names}";
-    why_these_fail(names) => "sai: {names}", "false: {names}";
+    why_these_hold(names) => "chỉ đúng: {names}", "only so: {names}";
+    why_these_fail(names) => "không đúng: {names}", "not so: {names}";
     why_reached_by(names) => "ở {names}", "in {names}";
     why_default(class) => "Hạng ban đầu: {class}", "Starts in {class}";
     why_moved(default, class, reason) => "Hạng ban đầu: {default}, chuyển sang {class}: {reason}", "Starts in {default}, moved to {class}: {reason}";

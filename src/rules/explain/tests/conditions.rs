@@ -183,11 +183,11 @@ fn of_many_only_those_that_made_it_so_are_told() {
     let vi = |when: &str| told(when)[0].join("; ");
     assert_eq!(
         vi("count(c.a >= 4, c.b >= 4, c.c >= 4, input.late) >= 2"),
-        "số điều đúng (tiêu chí 1 ≥ 4; tiêu chí 2 ≥ 4; tiêu chí 3 ≥ 4; Muộn) ≥ 2: đúng (2 ≥ 2; sai: tiêu chí 2 ≥ 4; Muộn)"
+        "số điều đúng (tiêu chí 1 ≥ 4; tiêu chí 2 ≥ 4; tiêu chí 3 ≥ 4; Muộn) ≥ 2: đúng (2 ≥ 2; không đúng: tiêu chí 2 ≥ 4; Muộn)"
     );
     assert_eq!(
         vi("count(c.a < 4, c.b >= 4, c.b >= 3, c.c >= 4) >= 2"),
-        "số điều đúng (tiêu chí 1 < 4; tiêu chí 2 ≥ 4; tiêu chí 2 ≥ 3; tiêu chí 3 ≥ 4) ≥ 2: sai (1 < 2; đúng: tiêu chí 3)"
+        "số điều đúng (tiêu chí 1 < 4; tiêu chí 2 ≥ 4; tiêu chí 2 ≥ 3; tiêu chí 3 ≥ 4) ≥ 2: sai (1 < 2; chỉ đúng: tiêu chí 3)"
     );
     assert_eq!(
         vi("min(c.a, c.b, c.c, total) >= 1"),
