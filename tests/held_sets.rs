@@ -101,7 +101,7 @@ fn a_year_needs_its_months_and_says_so() {
     let refusal = Room::prepare(opening(&year, "2026", &people::full(), &[])).err().expect("refused");
     assert_eq!(
         refusal.sentence(Lang::Vi),
-        "Chưa họp được với bộ tiêu chí này: Chưa rõ kết quả các kỳ trước. Thiếu ở: tất cả mọi người. Hãy họp và chốt \
+        "Chưa họp được với bộ tiêu chí này: Trước kỳ này chưa có kỳ nào để tính. Thiếu ở: tất cả mọi người. Hãy họp và chốt \
          các kỳ trước; ai chưa có kỳ nào thì ghi Bình xét: Không trong danh sách."
     );
     let newcomer = |reviewed: &str| {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::TitleId;
 use super::outcome::AtomResult;
+use super::place::{Portion, TieBreak};
 
 /// A class that was not computed but decided upon.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +44,12 @@ pub struct TitlePlace {
     pub allowed: usize,
     /// The place among them, from 1; equals share the better one.
     pub place: usize,
+    /// The share that the quota is, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portion: Option<Portion>,
+    /// What put the case behind the one before it, where both have the same share of the maximum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tie: Option<TieBreak>,
 }
 
 /// What came of a title.

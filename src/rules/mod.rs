@@ -24,6 +24,7 @@ mod lint;
 mod mark;
 mod needs;
 mod outcome;
+mod place;
 #[cfg(test)]
 pub(crate) mod properties;
 mod quota;
@@ -66,8 +67,9 @@ pub use mark::{Mark, MarkFault, OccurrenceFault};
 pub use needs::{Needs, Reach};
 pub use outcome::{
     AtomResult, ClassResult, Counted, CriterionResult, EventResult, EventWeight, Excused, GateResult,
-    Missing, Outcome, OverEffect, OverQuota, SectionResult, Standing, Truth,
+    Missing, Outcome, OverEffect, OverQuota, SectionResult, Spread, Standing, Truth,
 };
+pub use place::{Portion, TieBreak};
 pub use quota::{Most, Of, Over, Quota, Share, ShareTable, Within};
 pub use rounding::Round;
 pub use rulebook::Rulebook;

@@ -6,6 +6,7 @@ use super::award::{Decided, TitleResult};
 use super::case::{Field, PeriodDates, Value};
 use super::change::Change;
 use super::id::{ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, QuotaId, SectionId};
+use super::place::{Portion, TieBreak};
 use crate::number::Exact;
 
 /// What a case comes to, with every step that led there.
@@ -71,6 +72,12 @@ pub struct OverQuota {
     pub allowed: usize,
     /// The case's place among them, from 1; equals share the better place.
     pub place: usize,
+    /// The share that it is, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portion: Option<Portion>,
+    /// What put the case behind the one before it, where both have the same share of the maximum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tie: Option<TieBreak>,
     /// What was done.
     pub effect: OverEffect,
 }
@@ -127,6 +134,8 @@ pub enum Missing {
     Happened(CriterionId, EventId),
     /// What earlier meetings decided.
     Past,
+    /// An earlier meeting of the kind that is asked about: there was none.
+    NoneEarlier,
     /// What the other members of the meeting come to.
     Unit,
     /// The class of the unit itself.
@@ -302,8 +311,24 @@ pub struct AtomResult {
     pub text: String,
     /// The values of its two sides, or of the one fact; none while unknown.
     pub values: Vec<Option<Value>>,
+    /// The values that an unknown number among them may still have; empty where there is none with two ends.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ranges: Vec<Option<Spread>>,
+    /// The values of the names in it, from left to right, where a side is worked out from them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Option<Value>>,
     /// How it came out.
     pub truth: Truth,
+}
+
+/// All that an unknown number may still be, ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spread {
+    /// The least.
+    pub least: Exact,
+    /// The most.
+    pub most: Exact,
 }
 
 fn is_none_at_all(count: &u32) -> bool {

@@ -128,7 +128,7 @@ impl Rulebook {
     /// An expression in the words of the sheet, whether the set has all that it names or not; none where it is none.
     pub fn in_words(&self, expression: &str, lang: Lang) -> Option<String> {
         let read = expression::parse(expression).ok()?;
-        Some(expression::words(read.tree(), self, lang))
+        Some(read.words(self, lang))
     }
 
     /// Whether one officer may give a criterion this mark. A mean of several marks may lie between the steps.

@@ -4,7 +4,7 @@ use super::Lang;
 use crate::number::{Exact, Rounding};
 
 /// More decimals than this are not written out.
-const MOST_DECIMALS: usize = 6;
+const MOST_DECIMALS: u8 = 6;
 
 /// Fractions with a larger denominator are not written out.
 const LARGEST_DENOMINATOR: i128 = 999;
@@ -30,22 +30,53 @@ impl Exact {
 
     /// The number for a person who compares it with a bound: with as many digits as it takes to tell them apart.
     pub fn beside(self, bound: Self, lang: Lang) -> String {
-        written(self, lang).unwrap_or_else(|| {
-            let truthful = (2..=18).find(|places| {
-                let near = self.rounded(*places, Rounding::HalfEven);
-                near.is_some_and(|near| near.cmp(&bound) == self.cmp(&bound))
-            });
-            truthful
-                .map_or_else(|| localised(&self.to_string(), lang), |places| approximate(self, places, lang))
-        })
+        written(self, lang).unwrap_or_else(|| truthful(self, bound, lang))
     }
+
+    /// The number as a percentage, `80%`.
+    pub fn percent(self, lang: Lang) -> String {
+        let hundredfold = self.hundredfold();
+        format!("{}%", decimal(hundredfold, lang).unwrap_or_else(|| approximate(hundredfold, 2, lang)))
+    }
+
+    /// The number as a percentage for a person who compares it with a bound.
+    pub fn percent_beside(self, bound: Self, lang: Lang) -> String {
+        let hundredfold = self.hundredfold();
+        let told =
+            decimal(hundredfold, lang).unwrap_or_else(|| truthful(hundredfold, bound.hundredfold(), lang));
+        format!("{told}%")
+    }
+
+    /// A share: `20%`, or `2/3` where no short percentage says the same.
+    pub fn percentage(self, lang: Lang) -> String {
+        decimal(self.hundredfold(), lang).map_or_else(|| self.shown(lang), |percent| format!("{percent}%"))
+    }
+
+    fn hundredfold(self) -> Self {
+        self.times(Self::whole(100)).unwrap_or(self)
+    }
+}
+
+/// The number exactly with decimals, if that is short.
+fn decimal(value: Exact, lang: Lang) -> Option<String> {
+    let short = value.rounded(MOST_DECIMALS, Rounding::Floor) == Some(value);
+    short.then(|| localised(&value.to_string(), lang))
+}
+
+/// The number with as many digits as it takes to tell it from a bound.
+fn truthful(value: Exact, bound: Exact, lang: Lang) -> String {
+    let places = (2..=18).find(|places| {
+        let near = value.rounded(*places, Rounding::HalfEven);
+        near.is_some_and(|near| near.cmp(&bound) == value.cmp(&bound))
+    });
+    places.map_or_else(|| localised(&value.to_string(), lang), |places| approximate(value, places, lang))
 }
 
 /// The number exactly, if that is short.
 fn written(value: Exact, lang: Lang) -> Option<String> {
     let text = value.to_string();
     match text.split_once('.') {
-        Some((_, decimals)) if decimals.len() > MOST_DECIMALS => None,
+        Some((_, decimals)) if decimals.len() > usize::from(MOST_DECIMALS) => None,
         None if text.contains('/') => mixed(value),
         _ => Some(localised(&text, lang)),
     }

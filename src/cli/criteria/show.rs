@@ -1,15 +1,19 @@
 //! `criteria show`: a set as a sheet to read, in plain text.
 
+mod quotas;
+mod terms;
+mod voting;
+
 use std::path::Path;
 
+use self::quotas::{quota_line, title_line};
+use self::voting::voting_lines;
 use super::super::failed::Failed;
 use super::super::place::Place;
 use super::super::put;
 use super::{read, stored, write};
-use crate::rules::Period;
 use crate::rules::{
-    Class, Criterion, Effect, EventKind, Expression, Gate, GateTest, Most, Of, Otherwise, Quota, Rulebook,
-    Section, Start, Title, TitleId, Within,
+    Class, Criterion, Effect, EventKind, Gate, GateTest, Otherwise, Period, Rulebook, Section, Start,
 };
 use crate::text::Lang;
 
@@ -49,7 +53,7 @@ fn sheet(rulebook: &Rulebook, lang: Lang) -> String {
     if !set.inputs.is_empty() {
         heading(lang.show_inputs(), &mut lines);
         for input in &set.inputs {
-            lines.push(format!("  {}", input.title));
+            lines.push(format!("  {}: {}", input.title, terms::of_input(input, lang)));
             guide(input.guide.as_deref(), &mut lines);
         }
     }
@@ -59,6 +63,11 @@ fn sheet(rulebook: &Rulebook, lang: Lang) -> String {
         for criterion in &section.criteria {
             criterion_lines(criterion, rulebook, lang, &mut lines);
         }
+    }
+    let total = terms::of_sum(set.limits.as_ref(), set.round, lang);
+    if !total.is_empty() {
+        lines.push(String::new());
+        lines.push(lang.show_total(total.join("; ")));
     }
     if !set.gates.is_empty() {
         heading(lang.show_gates(), &mut lines);
@@ -85,10 +94,7 @@ fn sheet(rulebook: &Rulebook, lang: Lang) -> String {
         }
     }
     heading(lang.show_voting(), &mut lines);
-    let quorum = share(set.voting.quorum, lang);
-    let findings = share(set.voting.findings.bound, lang);
-    lines.push(format!("  {}", lang.show_quorum(quorum)));
-    lines.push(format!("  {}", lang.show_findings(findings)));
+    lines.extend(voting_lines(&set.voting, lang).into_iter().map(|line| format!("  {line}")));
     lines.push(String::new());
     lines.join("\n")
 }
@@ -96,16 +102,6 @@ fn sheet(rulebook: &Rulebook, lang: Lang) -> String {
 /// A guide in words, beneath what it is about.
 fn guide(words: Option<&str>, lines: &mut Vec<String>) {
     lines.extend(words.map(|words| format!("      {words}")));
-}
-
-fn title_line(title: &Title, rulebook: &Rulebook, lang: Lang) -> String {
-    let when = title.when.as_ref().map(|when| format!(": {}", when.words(rulebook, lang)));
-    let quota = title.quota.as_ref().map(|quota| {
-        let most = most(&quota.at_most, rulebook, lang);
-        let line = lang.show_title_quota(most, within(quota.within, lang));
-        format!("; {line}{}", order(&quota.order, rulebook, lang))
-    });
-    format!("  {}{}{}", title.title, when.unwrap_or_default(), quota.unwrap_or_default())
 }
 
 fn heading(title: &str, lines: &mut Vec<String>) {
@@ -119,7 +115,9 @@ fn section_line(section: &Section, lang: Lang) -> String {
         (None, Some(penalty)) => lang.show_penalty(penalty.cap.shown(lang)),
         (None, None) => lang.show_points(section.sum().unwrap_or_default().shown(lang)),
     };
-    format!("{} {} ({most})", section.code, section.title)
+    let terms = terms::of_sum(section.limits.as_ref(), section.round, lang);
+    let terms = std::iter::once(most).chain(terms).collect::<Vec<_>>().join("; ");
+    format!("{} {} ({terms})", section.code, section.title)
 }
 
 fn criterion_lines(criterion: &Criterion, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<String>) {
@@ -132,9 +130,8 @@ fn criterion_lines(criterion: &Criterion, rulebook: &Rulebook, lang: Lang, lines
     ));
     guide(criterion.guide.as_deref(), lines);
     lines.extend(criterion.events.iter().map(|event| format!("      {}", event_line(event, lang))));
-    if let Some(applies) = &criterion.applies {
-        lines.push(format!("      {}", lang.show_applies(applies.when.words(rulebook, lang))));
-    }
+    let more = terms::of_criterion(criterion, rulebook, lang);
+    lines.extend(more.into_iter().map(|line| format!("      {line}")));
 }
 
 fn start(criterion: &Criterion, rulebook: &Rulebook, lang: Lang) -> String {
@@ -161,7 +158,7 @@ fn event_line(event: &EventKind, lang: Lang) -> String {
         Effect::Nothing => lang.show_noted().to_owned(),
     };
     let limit = event.limit.map(|limit| lang.show_limit(limit.shown(lang))).unwrap_or_default();
-    format!("{}: {does}/{}{limit}", event.title, event.unit)
+    format!("{}: {does}/{}{limit}{}", event.title, event.unit, terms::of_event(event, lang))
 }
 
 fn gate_line(gate: &Gate, rulebook: &Rulebook, lang: Lang) -> String {
@@ -169,13 +166,15 @@ fn gate_line(gate: &Gate, rulebook: &Rulebook, lang: Lang) -> String {
         GateTest::Finding(question) => question.clone(),
         GateTest::When(when) => when.words(rulebook, lang),
     };
-    format!("  {} → {}\n      {asks}", gate.title, gate.effect.words(rulebook, lang))
+    let terms = terms::of_gate(gate, rulebook, lang);
+    format!("  {} → {}{terms}\n      {asks}", gate.title, gate.effect.words(rulebook, lang))
 }
 
 fn class_line(class: &Class, rulebook: &Rulebook, lang: Lang) -> String {
+    let floor = terms::of_class(class, lang);
     match &class.when {
-        Some(when) => format!("  {}: {}", class.title, when.words(rulebook, lang)),
-        None => format!("  {}", class.title),
+        Some(when) => format!("  {}: {}{floor}", class.title, when.words(rulebook, lang)),
+        None => format!("  {}{floor}", class.title),
     }
 }
 
@@ -188,57 +187,5 @@ fn otherwise(rulebook: &Rulebook, lang: Lang) -> String {
     }
 }
 
-fn quota_line(quota: &Quota, rulebook: &Rulebook, lang: Lang) -> String {
-    let class = rulebook.class(&quota.class).map(|class| class.title.clone()).unwrap_or_default();
-    let most = most(&quota.at_most, rulebook, lang);
-    let line = lang.show_quota(class, most, within(quota.within, lang));
-    format!("  {line}{}", order(&quota.order, rulebook, lang))
-}
-
-/// What gives the places, where the set says it.
-fn order(order: &[Expression], rulebook: &Rulebook, lang: Lang) -> String {
-    let measures: Vec<String> = order.iter().map(|measure| measure.words(rulebook, lang)).collect();
-    if measures.is_empty() { String::new() } else { lang.show_order(measures.join("; ")) }
-}
-
-fn within(within: Within, lang: Lang) -> &'static str {
-    match within {
-        Within::Unit => lang.show_in_unit(),
-        Within::Group => lang.show_in_group(),
-        Within::Duty => lang.show_in_duty(),
-    }
-}
-
-/// How many, in words.
-fn most(most: &Most, rulebook: &Rulebook, lang: Lang) -> String {
-    let title = |id: &TitleId| rulebook.set().titles.iter().find(|title| title.id == *id);
-    let of = |of: &Of| match of {
-        Of::Members => lang.show_of_members().to_owned(),
-        Of::Ranked => lang.show_of_ranked().to_owned(),
-        Of::Title(id) => title(id).map(|title| title.title.clone()).unwrap_or_default(),
-        Of::Class(id) => rulebook.class(id).map(|class| class.title.clone()).unwrap_or_default(),
-    };
-    let at_least = |share: String| match most.least() {
-        Some(least) => lang.show_least(share, least),
-        None => share,
-    };
-    match most {
-        Most::Count(count) => lang.show_members(count),
-        Most::Share(share) => at_least(lang.show_share(share.share.shown(lang), of(&share.of))),
-        Most::Table(table) => {
-            let rows =
-                table.by_unit_class.iter().map(|(class, share)| format!("{class} {}", share.shown(lang)));
-            at_least(lang.show_share(rows.collect::<Vec<_>>().join(", "), of(&table.of)))
-        }
-    }
-}
-
-fn share(bound: crate::rules::Bound, lang: Lang) -> String {
-    let is_half = |share: crate::number::Exact| share.to_string() == "0.5";
-    match bound {
-        crate::rules::Bound::MoreThan(share) if is_half(share) => lang.show_more_than_half().into(),
-        crate::rules::Bound::AtLeast(share) if is_half(share) => lang.show_at_least_half().into(),
-        crate::rules::Bound::MoreThan(share) => lang.show_more_than(share.shown(lang)),
-        crate::rules::Bound::AtLeast(share) => lang.show_at_least(share.shown(lang)),
-    }
-}
+#[cfg(test)]
+mod tests;

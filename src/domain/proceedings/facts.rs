@@ -93,7 +93,9 @@ impl Proceedings {
 
 fn is_out_of_reach(fact: &Missing) -> bool {
     match fact {
-        Missing::Field(_) | Missing::Period | Missing::Past | Missing::UnitClass => true,
+        Missing::Field(_) | Missing::Period | Missing::Past | Missing::NoneEarlier | Missing::UnitClass => {
+            true
+        }
         Missing::Mark(_)
         | Missing::Ballot
         | Missing::Points(..)

@@ -66,7 +66,7 @@ impl Shortfall {
         }
         let advice = if needs(&Missing::Ballot) {
             lang.refuse_advice_ballot()
-        } else if needs(&Missing::Past) {
+        } else if needs(&Missing::Past) || needs(&Missing::NoneEarlier) {
             lang.refuse_advice_past()
         } else if needs(&Missing::Period) {
             lang.refuse_advice_period()

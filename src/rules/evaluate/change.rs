@@ -1,22 +1,25 @@
 //! The smallest change of one number that would alter the result.
 //!
-//! Conditions compare numbers with bounds, so only a bound itself and what lies just beside it can make a difference:
-//! the case is settled again at each, and the nearest that ends otherwise is the answer. The total comes first; where
-//! no total would alter the result, another single number may.
+//! The number walks outwards from its value. At each place where a condition may turn the case is settled again, and
+//! between two such places it is settled with the number anywhere between them, as if that fact were missing: only
+//! where this comes to one result is it known that nothing nearer alters it. What cannot be judged so is not said. The
+//! total comes first; where no total would alter the result, another single number may.
 
-mod bounds;
+mod turns;
+mod walk;
 
-use std::collections::BTreeSet;
-
-use self::bounds::bounds;
-use super::super::case::{Case, Value};
-use super::super::change::{Change, ChangeOf, ChangeStep};
-use super::super::expression::{Name, Reading};
+use self::turns::{Follows, turns};
+use self::walk::{Number, Step};
+use super::super::change::{Change, ChangeOf};
+use super::super::expression::{Content, Name, Range, Reading};
 use super::super::input::InputKind;
+use super::super::outcome::Truth;
 use super::super::set::Section;
 use super::facts::{Given, Instead, View, World};
 use super::firing::Detail;
+use super::row::Row;
 use super::settle::{Settled, Verdict, settle, settle_at};
+use super::sheet::Sum;
 use super::unit::asks;
 use crate::number::Exact;
 
@@ -29,78 +32,34 @@ pub(super) fn smallest(world: &World<'_>, settled: &Settled) -> Option<Change> {
     if asks(world.given.rulebook) {
         return None;
     }
-    let search = Search { world, settled, now };
-    let bounds = search.bounds(&|name| *name == Name::Total);
-    let number = Number { value: total, least: Exact::ZERO, most: Some(most), whole: false };
-    let at_total = |at: Exact| settle_at(world, Reading::number(at), Detail::Verdict).verdict();
-    match search.nearest(number, &bounds, at_total) {
+    let search = Search { world, settled, now, total };
+    let number = Number { value: total, within: Range::between(Exact::ZERO, most), whole: false };
+    let at = |range: Range| only(&settle_at(world, anywhere(range), Detail::Verdict));
+    let follows = |name: &Name| (*name == Name::Total).then(|| moved(total, Exact::ONE));
+    match search.nearest(number, &follows, &at) {
         Some(step) => Some(search.change(ChangeOf::Total, step)),
         None => search.other(),
     }
-}
-
-/// A number that is tried at other values.
-#[derive(Clone, Copy)]
-struct Number {
-    value: Exact,
-    least: Exact,
-    most: Option<Exact>,
-    /// Whether only whole values make sense.
-    whole: bool,
-}
-
-/// A step that alters the result.
-struct Step {
-    step: ChangeStep,
-    bound: Exact,
-    by: Exact,
-    verdict: Verdict,
 }
 
 struct Search<'w, 'a> {
     world: &'w World<'a>,
     settled: &'w Settled,
     now: Verdict,
+    /// Before any gate caps it.
+    total: Exact,
 }
 
 impl Search<'_, '_> {
-    /// Everything that a number is compared with.
-    fn bounds(&self, is: &dyn Fn(&Name) -> bool) -> BTreeSet<Exact> {
-        let class = self.now.class;
-        bounds(&View { world: self.world, total: &self.settled.total, class }, is)
-    }
-
     /// The nearest value of a number that alters the result.
     fn nearest(
         &self,
         number: Number,
-        bounds: &BTreeSet<Exact>,
-        at: impl Fn(Exact) -> Option<Verdict>,
+        follows: &dyn Fn(&Name) -> Option<Follows>,
+        at: &dyn Fn(Range) -> Option<Verdict>,
     ) -> Option<Step> {
-        let altered = |value: Exact| {
-            let verdict = at(value)?;
-            (verdict.way != self.now.way || verdict.class != self.now.class).then_some(verdict)
-        };
-        if number.whole {
-            return number.whole_steps(bounds).into_iter().find_map(|bound| {
-                let step = if bound > number.value { ChangeStep::UpTo } else { ChangeStep::DownTo };
-                Some(Step { step, bound, by: number.distance(bound)?, verdict: altered(bound)? })
-            });
-        }
-        let mut up = number.above(bounds).into_iter().peekable();
-        let mut down = number.below(bounds).into_iter().peekable();
-        // Each side runs outwards, so of the two next ones the nearer is tried; of equals, the one above.
-        loop {
-            let far = |candidate: &(ChangeStep, Exact, Exact)| number.distance(candidate.1);
-            let nearer_below = match (up.peek().map(far), down.peek().map(far)) {
-                (Some(up), Some(down)) => down < up,
-                (up, _) => up.is_none(),
-            };
-            let (step, bound, value) = if nearer_below { down.next() } else { up.next() }?;
-            if let Some((by, verdict)) = number.distance(bound).zip(altered(value)) {
-                return Some(Step { step, bound, by, verdict });
-            }
-        }
+        let view = View { world: self.world, total: &self.settled.total, class: self.now.class };
+        number.nearest(&turns(&view, number.value, follows), self.now, at)
     }
 
     /// The nearest change of a number other than the total.
@@ -112,46 +71,37 @@ impl Search<'_, '_> {
                 InputKind::Number | InputKind::Percent => false,
                 _ => return None,
             };
-            let bounds = self.input_bounds(&Name::Input(input.id.clone()), &Name::Year(input.id.clone()));
-            let value = self.known(&Name::Input(input.id.clone())).filter(|_| !bounds.is_empty())?;
-            let least = match input.least() {
-                Some(least) => least,
-                None => bounds.first()?.minus(Exact::ONE)?.min(value),
+            let (own, year) = (Name::Input(input.id.clone()), Name::Year(input.id.clone()));
+            if !self.is_asked(&|name| *name == own || *name == year) {
+                return None;
+            }
+            let value = self.known(&own)?;
+            let at = |range: Range| self.instead(Instead::Input(&input.id, range));
+            // What earlier meetings said within this period may stand in for it; then it cannot be moved by itself.
+            let stands = at(Range::point(value))?;
+            if (stands.way, stands.class) != (self.now.way, self.now.class) {
+                return None;
+            }
+            let sum = self.known(&year);
+            let follows = |name: &Name| match name {
+                _ if *name == own => Some(moved(value, Exact::ONE)),
+                _ if *name == year => Some(moved(sum?, Exact::ONE)),
+                _ => None,
             };
-            let number = Number { value, least, most: input.most(), whole };
-            let step = self.nearest(number, &bounds, |at| {
-                let mut case: Case = self.world.given.case.clone();
-                case.inputs.insert(input.id.clone(), Value::Number(at));
-                verdict(Given { case: &case, ..self.world.given })
-            })?;
-            Some((ChangeOf::Input(input.id.clone()), step))
+            let number = Number { value, within: Range { least: input.least(), most: input.most() }, whole };
+            Some((ChangeOf::Input(input.id.clone()), self.nearest(number, &follows, &at)?))
         });
-        let points = |bounds: &BTreeSet<Exact>, value: Option<Exact>, least: Exact, most: Option<Exact>| {
-            let value = value.filter(|_| !bounds.is_empty())?;
-            Some(Number { value, least, most: Some(most?), whole: false })
-        };
-        let criteria = self.world.sheet.rows.iter().filter_map(|row| {
-            let id = &row.criterion.id;
-            let bounds = self.bounds(&|name| matches!(name, Name::Criterion(other) if other == id));
-            let number = points(&bounds, row.known_points(), row.ends.0, row.known_max())?;
-            let step = self.nearest(number, &bounds, |at| self.instead(Instead::Criterion(id, at)))?;
-            Some((ChangeOf::Criterion(id.clone()), step))
-        });
-        let sections = self.world.sheet.sections.iter().filter_map(|section| {
-            let bounds = self.bounds(&|name| matches!(name, Name::Section(id) if id == section.id));
-            let result = section.result();
-            let declared = self.world.given.rulebook.section(section.id);
-            let lowest = declared.map_or(Exact::ZERO, Section::lowest);
-            let number = points(&bounds, result.points, lowest, result.max)?;
-            let step = self.nearest(number, &bounds, |at| self.instead(Instead::Section(section.id, at)))?;
-            Some((ChangeOf::Section(section.id.clone()), step))
-        });
+        let criteria = self.world.sheet.rows.iter().filter_map(|row| self.of_criterion(row));
+        let sections = self.world.sheet.sections.iter().filter_map(|section| self.of_section(section));
         let zeros = || {
             let value = self.world.sheet.zeros.range().known()?;
-            let bounds = self.bounds(&|name| *name == Name::Zeros);
+            let follows = |name: &Name| (*name == Name::Zeros).then(|| moved(value, Exact::ONE));
+            if !self.is_asked(&|name| *name == Name::Zeros) {
+                return None;
+            }
             let most = Exact::count(self.world.sheet.rows.len());
-            let number = Number { value, least: Exact::ZERO, most: Some(most), whole: true };
-            let step = self.nearest(number, &bounds, |at| self.instead(Instead::Zeros(at)))?;
+            let number = Number { value, within: Range::between(Exact::ZERO, most), whole: true };
+            let step = self.nearest(number, &follows, &|range| self.instead(Instead::Zeros(range)))?;
             Some((ChangeOf::Zeros, step))
         };
         let all = inputs.chain(criteria).chain(sections).chain(zeros());
@@ -159,15 +109,50 @@ impl Search<'_, '_> {
         Some(self.change(of, step))
     }
 
-    /// What an input is compared with, by itself or in the sum of the year.
-    fn input_bounds(&self, input: &Name, year: &Name) -> BTreeSet<Exact> {
-        let mut bounds = self.bounds(&|name| name == input);
-        let before = self.known(year).zip(self.known(input)).and_then(|(year, now)| year.minus(now));
-        if let Some(before) = before {
-            let of_year = self.bounds(&|name| name == year);
-            bounds.extend(of_year.into_iter().filter_map(|bound| bound.minus(before)));
+    /// The points of a criterion move its section and the total with them.
+    fn of_criterion(&self, row: &Row<'_>) -> Option<(ChangeOf, Step)> {
+        let id = &row.criterion.id;
+        if row.applies != Truth::True
+            || !self.is_asked(&|name| matches!(name, Name::Criterion(other) if other == id))
+        {
+            return None;
         }
-        bounds
+        let (value, most) = (row.known_points()?, row.known_max()?);
+        let section = self.world.sheet.sections.iter().find(|section| section.id == row.section)?.result();
+        let slope = section.factor.filter(|factor| !factor.is_zero());
+        let follows = |name: &Name| match name {
+            Name::Criterion(other) if other == id => Some(moved(value, Exact::ONE)),
+            Name::Section(other) if *other == section.id => Some(moved(section.points?, slope?)),
+            Name::Total => Some(moved(self.total, slope?)),
+            _ => None,
+        };
+        let number = Number { value, within: Range::between(row.ends.0, most), whole: false };
+        let step = self.nearest(number, &follows, &|range| self.instead(Instead::Criterion(id, range)))?;
+        Some((ChangeOf::Criterion(id.clone()), step))
+    }
+
+    /// The points of a section move the total with them.
+    fn of_section(&self, section: &Sum<'_>) -> Option<(ChangeOf, Step)> {
+        let id = section.id;
+        if !self.is_asked(&|name| matches!(name, Name::Section(other) if other == id)) {
+            return None;
+        }
+        let result = section.result();
+        let (value, most) = (result.points?, result.max?);
+        let follows = |name: &Name| match name {
+            Name::Section(other) if other == id => Some(moved(value, Exact::ONE)),
+            Name::Total => Some(moved(self.total, Exact::ONE)),
+            _ => None,
+        };
+        let lowest = self.world.given.rulebook.section(id).map_or(Exact::ZERO, Section::lowest);
+        let number = Number { value, within: Range::between(lowest, most), whole: false };
+        let step = self.nearest(number, &follows, &|range| self.instead(Instead::Section(id, range)))?;
+        Some((ChangeOf::Section(id.clone()), step))
+    }
+
+    /// Whether a condition asks for such a name.
+    fn is_asked(&self, is: &dyn Fn(&Name) -> bool) -> bool {
+        self.world.given.rulebook.conditions().any(|when| when.tree().mentions(is))
     }
 
     fn known(&self, name: &Name) -> Option<Exact> {
@@ -175,7 +160,8 @@ impl Search<'_, '_> {
     }
 
     fn instead(&self, instead: Instead<'_>) -> Option<Verdict> {
-        verdict(Given { instead: Some(instead), ..self.world.given })
+        let given = Given { instead: Some(instead), ..self.world.given };
+        only(&settle(&World::new(given), Detail::Verdict))
     }
 
     fn change(&self, of: ChangeOf, step: Step) -> Change {
@@ -192,66 +178,18 @@ impl Search<'_, '_> {
     }
 }
 
-fn verdict(given: Given<'_>) -> Option<Verdict> {
-    settle(&World::new(given), Detail::Verdict).verdict()
+fn moved(now: Exact, slope: Exact) -> Follows {
+    Follows { now, slope }
 }
 
-impl Number {
-    fn distance(self, bound: Exact) -> Option<Exact> {
-        if bound > self.value { bound.minus(self.value) } else { self.value.minus(bound) }
-    }
-
-    fn admits(self, value: Exact) -> bool {
-        value >= self.least && self.most.is_none_or(|most| value <= most)
-    }
-
-    /// The bounds from the value upwards, each with what lies just beyond it: the step, the bound, the value to try.
-    fn above(self, bounds: &BTreeSet<Exact>) -> Vec<(ChangeStep, Exact, Exact)> {
-        let above: Vec<Exact> =
-            bounds.range(self.value..).copied().filter(|bound| self.admits(*bound)).collect();
-        let mut steps = Vec::new();
-        for (index, bound) in above.iter().copied().enumerate() {
-            if bound > self.value {
-                steps.push((ChangeStep::UpTo, bound, bound));
-            }
-            let next = above.get(index + 1).copied().or_else(|| bound.plus(Exact::ONE));
-            let next = next.map(|next| self.most.map_or(next, |most| next.min(most)));
-            let beyond = next.and_then(|next| middle(bound, next)).filter(|beyond| *beyond > bound);
-            steps.extend(beyond.map(|beyond| (ChangeStep::Above, bound, beyond)));
-        }
-        steps
-    }
-
-    /// The same downwards.
-    fn below(self, bounds: &BTreeSet<Exact>) -> Vec<(ChangeStep, Exact, Exact)> {
-        let below: Vec<Exact> =
-            bounds.range(..=self.value).rev().copied().filter(|bound| self.admits(*bound)).collect();
-        let mut steps = Vec::new();
-        for (index, bound) in below.iter().copied().enumerate() {
-            if bound < self.value {
-                steps.push((ChangeStep::DownTo, bound, bound));
-            }
-            let next = below.get(index + 1).copied().unwrap_or(self.least);
-            let beyond = middle(next, bound).filter(|beyond| *beyond < bound);
-            steps.extend(beyond.map(|beyond| (ChangeStep::Below, bound, beyond)));
-        }
-        steps
-    }
-
-    /// The whole values at and beside each bound, the nearest first.
-    fn whole_steps(self, bounds: &BTreeSet<Exact>) -> Vec<Exact> {
-        let mut values: Vec<Exact> = (bounds.iter())
-            .filter_map(|bound| bound.rounded(0, crate::number::Rounding::Floor))
-            .flat_map(|floor| [floor.minus(Exact::ONE), Some(floor), floor.plus(Exact::ONE)])
-            .flatten()
-            .filter(|value| self.admits(*value) && *value != self.value)
-            .collect();
-        values.sort_by_key(|value| (self.distance(*value), *value));
-        values.dedup();
-        values
-    }
+/// A number that lies anywhere in a range.
+fn anywhere(range: Range) -> Reading {
+    Reading::known(Content::Number(range))
 }
 
-fn middle(one: Exact, other: Exact) -> Option<Exact> {
-    one.plus(other)?.over(Exact::whole(2))
+/// What a case comes to, if that is one class or standing.
+fn only(settled: &Settled) -> Option<Verdict> {
+    let first = settled.verdicts.first()?;
+    let alike = |other: &Verdict| (other.way, other.class) == (first.way, first.class);
+    settled.verdicts.iter().all(alike).then_some(*first)
 }

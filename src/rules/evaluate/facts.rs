@@ -24,12 +24,13 @@ pub(super) struct Given<'a> {
     pub(super) instead: Option<Instead<'a>>,
 }
 
-/// A number of the sheet that is tried instead of its own value.
+/// A number that is tried instead of its own value: it lies anywhere in the range.
 #[derive(Clone, Copy)]
 pub(super) enum Instead<'a> {
-    Criterion(&'a CriterionId, Exact),
-    Section(&'a SectionId, Exact),
-    Zeros(Exact),
+    Input(&'a InputId, Range),
+    Criterion(&'a CriterionId, Range),
+    Section(&'a SectionId, Range),
+    Zeros(Range),
 }
 
 /// The facts and the sheet.
@@ -66,6 +67,9 @@ impl<'a> Given<'a> {
         let Some(input) = self.declared(id) else {
             return unheard(Missing::Input(id.clone()));
         };
+        if let Some(tried) = self.tried(id) {
+            return tried;
+        }
         let said = self.case.inputs.get(id).filter(|value| input.kind.admits(value));
         let known = match (&input.from, &self.case.history) {
             (Source::Earlier, _) if said.is_some() => said,
@@ -81,6 +85,14 @@ impl<'a> Given<'a> {
         match known.filter(|value| !input.is_outside(value)) {
             Some(value) => Reading::of(value),
             None => Reading::unknown(input.anything(), Missing::Input(id.clone())),
+        }
+    }
+
+    /// The input as it is tried instead of its own value.
+    pub(super) fn tried(&self, id: &InputId) -> Option<Reading> {
+        match self.instead {
+            Some(Instead::Input(other, range)) if other == id => Some(Reading::known(Content::Number(range))),
+            _ => None,
         }
     }
 

@@ -29,10 +29,10 @@ pub(super) fn year(given: &Given<'_>, id: &InputId) -> Reading {
         None => Reading::unknown(input.kind.anything(), missing),
     };
     let before = known(before, Missing::Year(id.clone()));
-    let now = match said {
+    let now = given.tried(id).unwrap_or_else(|| match said {
         Some(said) if input.is_outside(said) => known(None, Missing::Input(id.clone())),
         _ => known(said.or(within).or(input.default.as_ref()), Missing::Input(id.clone())),
-    };
+    });
     let gaps = before.missing.clone().and(&now.missing);
     match (before.content, now.content) {
         (Content::Number(before), Content::Number(now)) => {
@@ -101,7 +101,8 @@ pub(super) fn past(given: &Given<'_>, earlier: &Earlier) -> Reading {
         return unknown(Missing::Past);
     }
     let all = || meetings.iter().copied();
-    let number = |value: Option<Exact>| value.map_or_else(|| unknown(Missing::Past), Reading::number);
+    let lacking = if meetings.is_empty() { Missing::NoneEarlier } else { Missing::Past };
+    let number = |value: Option<Exact>| value.map_or_else(|| unknown(lacking.clone()), Reading::number);
     match measure {
         Measure::Meetings => Reading::number(Exact::count(meetings.len())),
         Measure::Count(id) => {

@@ -91,9 +91,9 @@ impl<'a> Row<'a> {
         (whole.here, whole.most_here) = (here, most_here);
         match given.instead {
             Some(Instead::Criterion(other, points)) if other.as_str() == id => {
-                whole.points = Reading::number(points);
-                whole.here = Reading::number(points);
-                whole.earned = Reading::number(points);
+                whole.points = Reading::known(Content::Number(points));
+                whole.here = Reading::known(Content::Number(points));
+                whole.earned = Reading::known(Content::Number(points));
             }
             _ if round.is_some() => {
                 whole.points = rounded(points.clone(), round, id);

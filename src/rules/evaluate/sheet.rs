@@ -77,7 +77,7 @@ impl<'a> Sheet<'a> {
             sections.push(sum);
         }
         let zeros = match given.instead {
-            Some(Instead::Zeros(zeros)) => Reading::number(zeros),
+            Some(Instead::Zeros(zeros)) => Reading::known(Content::Number(zeros)),
             _ => zeros.reading(),
         };
 
@@ -192,7 +192,9 @@ impl<'a> Sum<'a> {
         });
         let best = most_of(scaled, sum_limits, cap);
         let points = match given.instead {
-            Some(Instead::Section(id, points)) if *id == section.id => Reading::number(points),
+            Some(Instead::Section(id, points)) if *id == section.id => {
+                Reading::known(Content::Number(points))
+            }
             _ => rounded(kept.clone(), section.round, name),
         };
         Self {

@@ -1,40 +1,47 @@
 //! The smallest change that would alter the result, as a sentence.
 
 use super::super::change::{Change, ChangeOf, ChangeStep};
+use super::super::expression::{Expression, Name};
 use super::super::input::InputKind;
 use super::super::rulebook::Rulebook;
+use super::capital;
 use super::result::verdict;
+use crate::number::Exact;
 use crate::text::Lang;
 
 pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
     let goal = verdict(&change.standing, change.class.as_ref(), rulebook, lang);
-    let by = change.by.shown(lang);
-    let bound = change.bound.shown(lang);
+    let (mut by, mut bound) = (change.by.shown(lang), change.bound.shown(lang));
     if change.of == ChangeOf::Total {
+        let (by, bound) = (points(change.by, lang), points(change.bound, lang));
         return match change.step {
             ChangeStep::UpTo => lang.change_up_to(by, goal),
+            ChangeStep::Above if change.by.is_zero() => lang.change_over_edge(bound, goal),
             ChangeStep::Above => lang.change_above(by, bound, goal),
             ChangeStep::DownTo => lang.change_down_to(by, goal),
             ChangeStep::Below if change.by.is_zero() => lang.change_at_edge(bound, goal),
-            ChangeStep::Below => lang.change_below(by, bound, goal),
+            ChangeStep::Below => lang.change_below(by, change.bound.shown(lang), goal),
         };
     }
     let (name, unit) = name(&change.of, rulebook, lang);
-    let (by, bound) = match kind_of(&change.of, rulebook) {
-        Some(kind) => (kind.shown(change.by, lang), kind.shown(change.bound, lang)),
-        None => (by, bound),
-    };
+    let name = capital(&name);
+    if let ChangeOf::Input(id) = &change.of {
+        let own = rulebook.set().inputs.iter().find(|input| input.id == *id);
+        let in_percent = |expression: &Expression| expression.asks_in_percent(&Name::Input(id.clone()));
+        if rulebook.expressions().any(in_percent) {
+            (by, bound) = (change.by.percent(lang), change.bound.percent(lang));
+        } else if let Some(input) = own {
+            (by, bound) = (input.kind.shown(change.by, lang), input.kind.shown(change.bound, lang));
+        }
+    }
     let by = match unit {
         Some(unit) => lang.amount_counted(by, unit),
-        None if matches!(change.of, ChangeOf::Criterion(_) | ChangeOf::Section(_)) => {
-            lang.amount_of_points(by)
-        }
+        None if matches!(change.of, ChangeOf::Criterion(_) | ChangeOf::Section(_)) => points(change.by, lang),
         None => by,
     };
     match change.step {
-        ChangeStep::Above | ChangeStep::Below if change.by.is_zero() => {
-            lang.number_at_edge(name, bound, goal)
-        }
+        ChangeStep::Above if change.by.is_zero() => lang.number_over_edge(name, bound, goal),
+        ChangeStep::Below if change.by.is_zero() => lang.number_at_edge(name, bound, goal),
         ChangeStep::UpTo => lang.number_up_to(name, by, bound, goal),
         ChangeStep::Above => lang.number_above(name, bound, by, goal),
         ChangeStep::DownTo => lang.number_down_to(name, by, bound, goal),
@@ -42,10 +49,11 @@ pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> Stri
     }
 }
 
-/// The kind of the input that the number is.
-fn kind_of<'a>(of: &ChangeOf, rulebook: &'a Rulebook) -> Option<&'a InputKind> {
-    let ChangeOf::Input(id) = of else { return None };
-    rulebook.set().inputs.iter().find(|input| input.id == *id).map(|input| &input.kind)
+fn points(number: Exact, lang: Lang) -> String {
+    if number == Exact::ONE {
+        return lang.amount_of_one_point().to_owned();
+    }
+    lang.amount_of_points(number.shown(lang))
 }
 
 /// What the number is called, and the word in which it is counted.
@@ -63,11 +71,7 @@ fn name<'a>(of: &'a ChangeOf, rulebook: &'a Rulebook, lang: Lang) -> (String, Op
             }
             None => (id.to_string(), None),
         },
-        ChangeOf::Criterion(id) => {
-            let criterion = rulebook.criterion(id);
-            let name = criterion.map(|criterion| format!("{} {}", criterion.code, criterion.title));
-            (name.unwrap_or_else(|| id.to_string()), None)
-        }
+        ChangeOf::Criterion(id) => (rulebook.criterion_titled(id, lang), None),
         ChangeOf::Section(id) => {
             let name = rulebook.section(id).map(|section| lang.name_section(&section.code));
             (name.unwrap_or_else(|| id.to_string()), None)

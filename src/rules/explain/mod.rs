@@ -2,11 +2,14 @@
 //!
 //! It is written from the outcome alone, so that it can say nothing that the evaluation did not do.
 
+mod atom;
 mod change;
+mod quota;
 mod result;
 mod sheet;
 mod titles;
 
+use super::id::CriterionId;
 use super::outcome::Outcome;
 use super::rulebook::Rulebook;
 use crate::text::Lang;
@@ -61,6 +64,24 @@ impl Outcome {
         }
         lines
     }
+}
+
+impl Rulebook {
+    /// A criterion by its code and title, so that its code does not look like a figure.
+    fn criterion_titled(&self, id: &CriterionId, lang: Lang) -> String {
+        let Some(criterion) = self.criterion(id) else { return id.to_string() };
+        let named = lang.name_criterion(&criterion.code).to_lowercase();
+        if criterion.title.to_lowercase().starts_with(&named) {
+            return criterion.title.clone();
+        }
+        lang.why_criterion(&criterion.code, &criterion.title)
+    }
+}
+
+/// A sentence that begins with a capital letter.
+fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn line(kind: LineKind, text: String) -> Line {

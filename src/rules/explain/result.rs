@@ -3,15 +3,14 @@
 use jiff::civil::Date;
 
 use super::super::award::Decided;
-use super::super::case::Value;
-use super::super::expression::{Expression, Name, Part, Tree, class_words, words};
+use super::super::expression::Expression;
 use super::super::gate::{Gate, GateEffect, GateTest};
 use super::super::id::ClassId;
-use super::super::outcome::{
-    AtomResult, GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth,
-};
+use super::super::outcome::{GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth};
 use super::super::rulebook::Rulebook;
-use super::{Line, LineKind, line};
+use super::atom::atoms;
+use super::quota::{place_words, portion_words};
+use super::{Line, LineKind, capital, line};
 use crate::text::Lang;
 
 pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
@@ -22,14 +21,14 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
         let Some(class) = rulebook.class(&result.id) else { continue };
         lines.push(line(LineKind::Class, lang.why_class(&class.title, result.truth.words(lang))));
         if let Some(when) = &class.when {
-            atoms(when.tree(), &result.atoms, rulebook, lang, lines);
+            atoms(when, &result.atoms, rulebook, lang, lines);
         }
     }
     for result in &outcome.gates {
         let Some(gate) = rulebook.gate(&result.id) else { continue };
         lines.push(line(LineKind::Gate, gate_line(gate, result, rulebook, lang)));
         if let GateTest::When(when) = &gate.test {
-            atoms(when.tree(), &result.atoms, rulebook, lang, lines);
+            atoms(when, &result.atoms, rulebook, lang, lines);
         }
     }
     for over in &outcome.quotas {
@@ -50,61 +49,6 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
     }
     if let Some(score) = outcome.score {
         lines.push(line(LineKind::Result, lang.why_score(score.shown(lang))));
-    }
-}
-
-pub(super) fn atoms(
-    tree: &Tree,
-    results: &[AtomResult],
-    rulebook: &Rulebook,
-    lang: Lang,
-    lines: &mut Vec<Line>,
-) {
-    for (tree, result) in tree.atoms().into_iter().zip(results) {
-        lines.push(line(LineKind::Atom, atom(tree, result, rulebook, lang)));
-    }
-}
-
-/// The condition in words, both sides' values where the words do not show them already, and how it came out.
-fn atom(tree: &Tree, result: &AtomResult, rulebook: &Rulebook, lang: Lang) -> String {
-    let condition = words(tree, rulebook, lang);
-    let verdict = match result.truth {
-        Truth::True => lang.word_true(),
-        Truth::False => lang.word_false(),
-        Truth::Unknown => lang.truth_unknown(),
-    };
-    let is_class = |tree: &Tree| tree.part == Part::Name(Name::Class);
-    let shown = |of_class: bool, value: &Option<Value>| match value {
-        Some(Value::Text(id)) if of_class => class_words(id, rulebook, lang),
-        Some(value) => value.words(lang),
-        None => "?".to_owned(),
-    };
-    let seen = match (&tree.part, result.values.as_slice()) {
-        (Part::Compare(how, one, other), [left, right]) => {
-            let of_class = is_class(one) || is_class(other);
-            let (left, right) = match (left, right) {
-                // With as many digits as it takes to tell them apart.
-                (Some(Value::Number(left)), Some(Value::Number(right))) => {
-                    (left.beside(*right, lang), right.beside(*left, lang))
-                }
-                _ => (shown(of_class, left), shown(of_class, right)),
-            };
-            // What does not hold is written as what holds instead: nobody should read "88 ≥ 90".
-            let how = if result.truth == Truth::False { how.opposite() } else { *how };
-            Some(format!("{left} {} {right}", how.sign()))
-        }
-        (Part::OneOf(first, _), [value]) => Some(shown(is_class(first), value)),
-        (Part::MemberOf(first, _), [_, set]) if matches!(first.part, Part::Text(_)) => {
-            Some(shown(false, set))
-        }
-        (Part::MemberOf(..), [first, set]) => {
-            Some(lang.word_member_of(shown(false, first), shown(false, set)))
-        }
-        _ => None,
-    };
-    match seen {
-        Some(seen) if seen != condition => lang.why_atom(condition, verdict, seen),
-        _ => lang.why_fact(condition, verdict),
     }
 }
 
@@ -172,12 +116,16 @@ fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
     let quota = rulebook.set().quotas.iter().find(|quota| quota.id == over.quota);
     let class = over.class.as_ref().or(quota.map(|quota| &quota.class));
     let class = class.map_or(over.quota.as_str(), |class| title(class, rulebook));
-    let counted = lang.why_quota(class, over.count, over.allowed);
+    let counted = match over.portion.and_then(|portion| portion_words(portion, over.allowed, lang)) {
+        Some(portion) => lang.why_quota_share(class, over.count, over.allowed, portion),
+        None => lang.why_quota(class, over.count, over.allowed),
+    };
     let counted = match quota.filter(|quota| !quota.order.is_empty()) {
         Some(quota) => lang.why_quota_order(counted, order_words(&quota.order, rulebook, lang)),
         None => counted,
     };
-    let place = over.place;
+    let ties = quota.map_or(&[][..], |quota| &quota.ties);
+    let place = place_words(over.place, over.tie, ties, rulebook, lang);
     match over.effect {
         OverEffect::Moved => lang.quota_moved(counted, place),
         OverEffect::Referred => lang.quota_referred(counted, place),
@@ -249,13 +197,10 @@ fn on_one_line(text: &str) -> String {
 impl Missing {
     /// What is missing, as one sentence.
     pub fn sentence(&self, rulebook: &Rulebook, lang: Lang) -> String {
-        let criterion = |id| {
-            rulebook
-                .criterion(id)
-                .map_or_else(|| id.to_string(), |criterion| format!("{} {}", criterion.code, criterion.title))
-        };
+        let criterion = |id| rulebook.criterion_titled(id, lang);
+        let worked = |text: &str| rulebook.in_words(text, lang).unwrap_or_else(|| on_one_line(text));
         match self {
-            Self::Mark(id) => lang.missing_mark(criterion(id)),
+            Self::Mark(id) => capital(&lang.missing_mark(criterion(id))),
             Self::Points(id, event) => {
                 let kind = rulebook.criterion(id).and_then(|criterion| criterion.event(event));
                 lang.missing_points(criterion(id), kind.map_or(event.as_str(), |kind| &kind.title))
@@ -275,14 +220,15 @@ impl Missing {
                 lang.missing_happened(kind.map_or(event.as_str(), |kind| &kind.title))
             }
             Self::Past => lang.missing_past().to_owned(),
+            Self::NoneEarlier => lang.missing_none_earlier().to_owned(),
             Self::Unit => lang.missing_unit().to_owned(),
             Self::UnitClass => lang.missing_unit_class().to_owned(),
             Self::Ballot => lang.missing_ballot().to_owned(),
             Self::Finding(id) => {
                 lang.missing_finding(rulebook.gate(id).map_or(id.as_str(), |gate| &gate.title))
             }
-            Self::Division(text) => lang.missing_division(on_one_line(text)),
-            Self::Overflow(text) => lang.missing_overflow(on_one_line(text)),
+            Self::Division(text) => lang.missing_division(worked(text)),
+            Self::Overflow(text) => lang.missing_overflow(worked(text)),
         }
     }
 }

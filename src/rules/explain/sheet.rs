@@ -1,7 +1,7 @@
 //! The sheet's part of the explanation: criteria, sections, total.
 
 use super::super::criterion::{Criterion, Effect, EventKind, Level, Start};
-use super::super::expression::{Name, with_figures, words};
+use super::super::expression::{Figures, Name, Teller};
 use super::super::outcome::{Counted, CriterionResult, EventResult, EventWeight, Outcome};
 use super::super::rulebook::Rulebook;
 use super::super::set::Section;
@@ -101,7 +101,10 @@ fn with_factor(text: String, value: Exact, factor: Exact, scaled: Exact, lang: L
 fn with_rounding(text: String, before: Option<Exact>, after: Option<Exact>, lang: Lang) -> String {
     match (before, after) {
         (Some(before), Some(after)) if before != after => {
-            lang.why_rounded(text, before.beside(after, lang), after.beside(before, lang))
+            let [from, to] = [before.beside(after, lang), after.beside(before, lang)];
+            // What has just been said is not said again.
+            let said = text.strip_suffix(&from).is_some_and(|lead| lead.is_empty() || lead.ends_with(' '));
+            if said { lang.why_rounded_to(text, to) } else { lang.why_rounded(text, from, to) }
         }
         _ => text,
     }
@@ -142,9 +145,10 @@ fn arithmetic(
     let (lowest, highest) = section.ends(criterion);
     let mut text = match (&criterion.start, result.start) {
         (Start::Formula(formula), start) => {
-            let told = words(formula.tree(), rulebook, lang);
-            let put_in = with_figures(formula.tree(), &result.figures, rulebook, lang);
-            let mut steps = vec![told, put_in, figure(start, lang)];
+            let teller = Teller::new(formula, rulebook, lang);
+            let figures = Figures::of(formula.tree(), &result.figures);
+            let put_in = teller.with(&figures).words(formula.tree());
+            let mut steps = vec![teller.words(formula.tree()), put_in, figure(start, lang)];
             steps.dedup();
             steps.join(" = ")
         }
@@ -176,7 +180,9 @@ fn arithmetic(
         } else {
             lang.why_held(highest.shown(lang))
         };
-        text = format!("{text} = {}, {held}", raw.shown(lang));
+        // Where nothing was added or taken, the number stands there already.
+        let raw = if moved { format!(" = {}", raw.shown(lang)) } else { String::new() };
+        text = format!("{text}{raw}, {held}");
     }
     if moved || result.raw != earned {
         text = format!("{text} = {}", figure(earned, lang));

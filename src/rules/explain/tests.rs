@@ -123,12 +123,12 @@ fn what_is_missing_is_said_in_words() {
             "Section Mục I Mục: ? / 100",
             "Total Tổng: ? / 100",
             "Class Tốt: chưa rõ",
-            "Atom tổng điểm ≥ 90: chưa rõ (? ≥ 90)",
+            "Atom tổng điểm ≥ 90: chưa rõ (0…100 ≥ 90)",
             "Class Đạt: chưa rõ",
-            "Atom tổng điểm ≥ 50: chưa rõ (? ≥ 50)",
+            "Atom tổng điểm ≥ 50: chưa rõ (0…100 ≥ 50)",
             "Gate Tiêu cực: chưa kết luận (nếu có thì không xét thi đua)",
             "Result Kết quả: chưa đủ dữ kiện để xếp loại",
-            "Missing Chưa chấm 1 Điểm.",
+            "Missing Chưa chấm tiêu chí 1 Điểm.",
             "Missing Chưa kết luận “Tiêu cực”.",
         ]
     );
@@ -155,10 +155,10 @@ fn caps_and_gates_are_told_also_where_they_change_nothing() {
             "Atom tổng điểm ≥ 90: sai (49 < 90)",
             "Atom tổng điểm ≥ 50: sai (49 < 50)",
             "Gate Thiếu việc: có, tổng tính tối đa 49",
-            "Atom Tỷ lệ hoàn thành < 0,8: đúng (0,75 < 0,8)",
+            "Atom Tỷ lệ hoàn thành < 80%: đúng (75% < 80%)",
             "Gate Vi phạm: có, cao nhất là Đạt; không làm thay đổi thêm",
             "Result Kết quả: Kém",
-            "Change Tỷ lệ hoàn thành: thêm 0,05 (thành 0,8) thì thành Đạt.",
+            "Change Tỷ lệ hoàn thành: thêm 5% (thành 80%) thì thành Đạt.",
         ]
     );
 }
@@ -225,7 +225,7 @@ fn a_formula_is_told_with_its_figures_and_rounding_from_what_to_what() {
     };
     assert_eq!(
         with(Some("0.8765"), Lang::Vi),
-        "1 Khối lượng: nhỏ nhất (Tỷ lệ hoàn thành; 1) × 70 = nhỏ nhất (0,8765; 1) × 70 = 61,355; làm tròn từ 61,355 thành 61,4 / 70"
+        "1 Khối lượng: nhỏ nhất (Tỷ lệ hoàn thành; 1) × 70 = nhỏ nhất (0,8765; 1) × 70 = 61,355; làm tròn thành 61,4 / 70"
     );
     assert!(!with(Some("0.5"), Lang::Vi).contains("làm tròn"), "35 is round already");
     assert!(with(None, Lang::En).ends_with("(?; 1) × 70 = ? / 70"), "{}", with(None, Lang::En));

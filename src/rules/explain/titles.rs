@@ -5,7 +5,9 @@ use super::super::bound::{Bound, Denominator, Threshold};
 use super::super::expression::Expression;
 use super::super::outcome::Outcome;
 use super::super::rulebook::Rulebook;
-use super::result::{atoms, order_words};
+use super::atom::atoms;
+use super::quota::{place_words, portion_words};
+use super::result::order_words;
 use super::{Line, LineKind, line};
 use crate::number::Exact;
 use crate::text::Lang;
@@ -15,7 +17,7 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
         let Some(title) = rulebook.set().titles.iter().find(|title| title.id == result.id) else { continue };
         lines.push(line(LineKind::Title, lang.why_title(&title.title, award(result, rulebook, lang))));
         if let Some(when) = &title.when {
-            atoms(when.tree(), &result.atoms, rulebook, lang, lines);
+            atoms(when, &result.atoms, rulebook, lang, lines);
         }
     }
 }
@@ -34,7 +36,13 @@ fn award(result: &TitleResult, rulebook: &Rulebook, lang: Lang) -> String {
     };
     match result.place {
         Some(place) => {
-            let told = lang.why_title_place(award, place.count, place.allowed, place.place);
+            let title = rulebook.set().titles.iter().find(|title| title.id == result.id);
+            let ties = title.and_then(|title| title.quota.as_ref()).map_or(&[][..], |quota| &quota.ties);
+            let at = place_words(place.place, place.tie, ties, rulebook, lang);
+            let told = match place.portion.and_then(|portion| portion_words(portion, place.allowed, lang)) {
+                Some(portion) => lang.why_title_share(award, place.count, place.allowed, portion, at),
+                None => lang.why_title_place(award, place.count, place.allowed, at),
+            };
             match order(result, rulebook) {
                 [] => told,
                 order => lang.why_quota_order(told, order_words(order, rulebook, lang)),
@@ -77,8 +85,8 @@ impl Bound {
         match self {
             Self::MoreThan(_) if is_half => lang.show_more_than_half().to_owned(),
             Self::AtLeast(_) if is_half => lang.show_at_least_half().to_owned(),
-            Self::MoreThan(share) => lang.show_more_than(share.shown(lang)),
-            Self::AtLeast(share) => lang.show_at_least(share.shown(lang)),
+            Self::MoreThan(share) => lang.show_more_than(share.percentage(lang)),
+            Self::AtLeast(share) => lang.show_at_least(share.percentage(lang)),
         }
     }
 }

@@ -74,27 +74,25 @@ impl Evaluator<'_> {
     }
 
     fn atom(&mut self, tree: &Tree) -> Reading {
-        let (reading, values) = match &tree.part {
+        let (reading, sides) = match &tree.part {
             Part::Compare(how, left, right) => {
                 let (left, right) = (self.value(left), self.value(right));
-                let values = vec![left.value(), right.value()];
-                (compared(*how, &left, &right), values)
+                (compared(*how, &left, &right), vec![left, right])
             }
-            Part::OneOf(first, _) => (self.value(tree), vec![self.value(first).value()]),
+            Part::OneOf(first, _) => (self.value(tree), vec![self.value(first)]),
             Part::MemberOf(first, set) => {
                 let (first, set) = (self.value(first), self.value(set));
-                let values = vec![first.value(), set.value()];
-                (member_of(&first, &set), values)
+                (member_of(&first, &set), vec![first, set])
             }
             _ => {
                 let reading = self.value(tree);
-                let value = reading.value();
-                (reading, vec![value])
+                (reading.clone(), vec![reading])
             }
         };
         let text = self.excerpt(tree).to_owned();
+        let atom = AtomResult::of(tree, text, &sides, reading.as_truth(), self.facts);
         if let Some(atoms) = &mut self.atoms {
-            atoms.push(AtomResult { text, values, truth: reading.as_truth() });
+            atoms.push(atom);
         }
         reading
     }

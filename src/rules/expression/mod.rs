@@ -1,16 +1,19 @@
 //! Expressions: one small, total, typed language for conditions and formulas.
 
+mod atom;
 mod check;
 mod compare;
 mod evaluate;
 mod gaps;
 mod lex;
+mod listed;
 mod mention;
 mod name;
 mod parse;
 mod past;
 mod range;
 mod reading;
+mod tell;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -25,8 +28,9 @@ pub(super) use self::name::Name;
 pub(super) use self::past::{Earlier, Measure, Within};
 pub(super) use self::range::Range;
 pub(super) use self::reading::{Content, Reading};
+pub(super) use self::tell::{Figures, Teller};
 pub(super) use self::tree::{Arithmetic, Function, Part, Tree};
-pub(super) use self::words::{class_words, with_figures, words};
+pub(super) use self::words::class_words;
 use super::fault::Trouble;
 use super::rulebook::Rulebook;
 use crate::text::Lang;
@@ -54,7 +58,7 @@ impl Expression {
 
     /// The expression in the words of the sheet.
     pub fn words(&self, rulebook: &Rulebook, lang: Lang) -> String {
-        words(&self.tree, rulebook, lang)
+        Teller::new(self, rulebook, lang).words(&self.tree)
     }
 
     pub(super) fn tree(&self) -> &Tree {

@@ -1,147 +1,14 @@
-//! An expression in the words of the sheet, for the person whose class it decides.
-
-use std::collections::BTreeMap;
+//! What names, functions and values are called, for the person whose class they decide.
 
 use super::super::Rulebook;
 use super::super::case::{Field, Value};
 use super::super::id::{BallotId, CriterionId, EventId, InputId};
-use super::super::outcome::Truth;
 use super::super::set::Period;
-use super::evaluate::{Facts, truth_of};
 use super::name::Name;
 use super::past::{Earlier, Measure, Within};
-use super::reading::{Content, Reading};
-use super::tree::{Function, Part, Tree};
+use super::tree::Function;
 use crate::number::Exact;
 use crate::text::Lang;
-
-/// The expression with titles for names and figures as people write them.
-pub(in crate::rules) fn words(tree: &Tree, rulebook: &Rulebook, lang: Lang) -> String {
-    Teller { rulebook, lang, figures: None }.words(tree)
-}
-
-/// The expression with these values in place of its names, from left to right.
-pub(in crate::rules) fn with_figures(
-    tree: &Tree,
-    figures: &[Option<Value>],
-    rulebook: &Rulebook,
-    lang: Lang,
-) -> String {
-    Teller { rulebook, lang, figures: Some(figures.iter()) }.words(tree)
-}
-
-struct Teller<'a> {
-    rulebook: &'a Rulebook,
-    lang: Lang,
-    /// What stands in place of the names that are still to come.
-    figures: Option<std::slice::Iter<'a, Option<Value>>>,
-}
-
-impl Teller<'_> {
-    fn words(&mut self, tree: &Tree) -> String {
-        let lang = self.lang;
-        match &tree.part {
-            Part::Number(number) => number.shown(lang),
-            Part::Text(text) => format!("“{text}”"),
-            Part::Truth(true) => lang.word_true().to_owned(),
-            Part::Truth(false) => lang.word_false().to_owned(),
-            Part::Name(name) => self.name(name),
-            Part::Negative(tree) => format!("−{}", self.side(tree)),
-            Part::Not(tree) => lang.word_not(self.side(tree)),
-            Part::Arithmetic(how, left, right) => {
-                format!("{} {} {}", self.side(left), how.sign(), self.side(right))
-            }
-            Part::Compare(how, left, right) => {
-                let (left, right) = (self.beside(left, right), self.beside(right, left));
-                format!("{left} {} {right}", how.sign())
-            }
-            Part::Both(left, right) => lang.word_both(self.side(left), self.side(right)),
-            Part::Either(left, right) => lang.word_either(self.side(left), self.side(right)),
-            Part::OneOf(first, others) => {
-                let told = self.words(first);
-                let others: Vec<String> = others.iter().map(|other| self.beside(other, first)).collect();
-                lang.word_one_of(told, others.join("; "))
-            }
-            Part::MemberOf(first, set) => lang.word_member_of(self.words(first), self.words(set)),
-            Part::Call(Function::If, arguments) if arguments.len() == 3 => self.choice(arguments, None),
-            Part::Call(function, arguments) => {
-                let arguments: Vec<String> = arguments.iter().map(|argument| self.words(argument)).collect();
-                format!("{} ({})", function.words(lang), arguments.join("; "))
-            }
-        }
-    }
-
-    /// One of two values, compared with another part or standing alone. With figures it is the one that was chosen.
-    fn choice(&mut self, arguments: &[Tree], other: Option<&Tree>) -> String {
-        let [condition, yes, no] = arguments else { return String::new() };
-        let chosen = self.figures.clone().map_or(Truth::Unknown, |figures| {
-            let names = condition.names().into_iter().map(Name::spelling);
-            let known = names.zip(figures).filter_map(|(name, value)| Some((name, value.clone()?)));
-            truth_of(condition, &Figures(known.collect()))
-        });
-        let condition = self.words(condition);
-        let mut arm = |tree: &Tree| match other {
-            Some(other) => self.beside(tree, other),
-            None => self.words(tree),
-        };
-        let (yes, no) = (arm(yes), arm(no));
-        match chosen {
-            Truth::True => self.lang.word_since(yes, condition),
-            Truth::False => self.lang.word_since_not(no, condition),
-            Truth::Unknown => self.lang.word_if(condition, yes, no),
-        }
-    }
-
-    /// A part that is compared with another: beside the class, a text is a class.
-    fn beside(&mut self, tree: &Tree, other: &Tree) -> String {
-        match &tree.part {
-            Part::Call(Function::If, arguments) if arguments.len() == 3 => {
-                let text = self.choice(arguments, Some(other));
-                format!("({text})")
-            }
-            Part::Text(id) if other.part == Part::Name(Name::Class) => {
-                class_words(id, self.rulebook, self.lang)
-            }
-            _ => self.words(tree),
-        }
-    }
-
-    /// One side of an operator, in parentheses where it is an operator itself.
-    fn side(&mut self, tree: &Tree) -> String {
-        let text = self.words(tree);
-        match tree.part {
-            Part::Arithmetic(..)
-            | Part::Compare(..)
-            | Part::Both(..)
-            | Part::Either(..)
-            | Part::Call(Function::If, _) => {
-                format!("({text})")
-            }
-            _ => text,
-        }
-    }
-
-    fn name(&mut self, name: &Name) -> String {
-        match &mut self.figures {
-            None => label(name, self.rulebook, self.lang),
-            Some(figures) => match figures.next() {
-                Some(Some(Value::Number(number))) => shown(*number, name, self.rulebook, self.lang),
-                Some(Some(value)) => value.words(self.lang),
-                _ => "?".to_owned(),
-            },
-        }
-    }
-}
-
-/// The values that an expression was worked out with, by the spelling of their names.
-struct Figures(BTreeMap<String, Value>);
-
-impl Facts for Figures {
-    fn read(&self, name: &Name) -> Reading {
-        let value = self.0.get(&name.spelling()).map(Reading::of);
-        value.unwrap_or_else(|| Reading::known(Content::Truth(Truth::Unknown)))
-    }
-}
 
 /// What a class is called; the empty text stands for none.
 pub(in crate::rules) fn class_words(id: &str, rulebook: &Rulebook, lang: Lang) -> String {
@@ -154,7 +21,7 @@ pub(in crate::rules) fn class_words(id: &str, rulebook: &Rulebook, lang: Lang) -
 
 impl Value {
     /// The fact as people write it.
-    pub(in crate::rules) fn words(&self, lang: Lang) -> String {
+    pub fn words(&self, lang: Lang) -> String {
         match self {
             Self::Number(number) => number.shown(lang),
             Self::Flag(true) => lang.word_true().to_owned(),
@@ -180,13 +47,14 @@ pub(in crate::rules) fn shown(number: Exact, name: &Name, rulebook: &Rulebook, l
     asked.map_or_else(|| number.shown(lang), |input| input.kind.shown(number, lang))
 }
 
-fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
+/// What a name is called.
+pub(super) fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
     let event = |criterion: &CriterionId, id: &EventId| rulebook.criterion(criterion)?.event(id);
     let titled = match name {
         Name::Total => Some(lang.name_total().to_owned()),
         Name::MaxTotal => Some(lang.name_max_total().to_owned()),
         Name::Zeros => Some(lang.name_zeros().to_owned()),
-        Name::Below(share) => Some(lang.name_below(percent(*share, lang))),
+        Name::Below(share) => Some(lang.name_below(share.percent(lang))),
         Name::Class => Some(lang.name_class().to_owned()),
         Name::PeriodStart => Some(lang.name_period_start().to_owned()),
         Name::PeriodEnd => Some(lang.name_period_end().to_owned()),
@@ -194,7 +62,7 @@ fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
         Name::PeriodMonth => Some(lang.name_period_month().to_owned()),
         Name::PeriodYear => Some(lang.name_period_year().to_owned()),
         Name::YearStart => Some(lang.name_year_start().to_owned()),
-        Name::Criterion(id) => rulebook.criterion(id).map(|criterion| criterion.code.clone()),
+        Name::Criterion(id) => rulebook.criterion_called(id, lang),
         Name::Section(id) => rulebook.section(id).map(|section| lang.name_section(&section.code)),
         Name::Input(id) => Some(input(id, rulebook)),
         Name::Finding(id) => rulebook.gate(id).map(|gate| gate.title.clone()),
@@ -214,10 +82,16 @@ fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
     titled.unwrap_or_else(|| name.spelling())
 }
 
-/// A share in hundredths, as people say it.
-fn percent(share: Exact, lang: Lang) -> String {
-    let hundredths = share.times(Exact::whole(100)).filter(|hundredths| hundredths.as_whole().is_some());
-    hundredths.map_or_else(|| share.shown(lang), |hundredths| format!("{}%", hundredths.shown(lang)))
+impl Rulebook {
+    /// What a criterion is called among figures: its code alone may look like one of them. Where other criteria bear the
+    /// same code, its section stands with it.
+    pub(in crate::rules) fn criterion_called(&self, id: &CriterionId, lang: Lang) -> Option<String> {
+        let section =
+            self.sections().find(|section| section.criteria.iter().any(|criterion| criterion.id == *id))?;
+        let code = &self.criterion(id)?.code;
+        let alike = self.criteria().filter(|other| other.code == *code).count();
+        Some(if alike > 1 { lang.name_criterion_in(code, &section.code) } else { lang.name_criterion(code) })
+    }
 }
 
 /// What earlier meetings are asked, with the titles of classes and inputs that this set has too.
@@ -279,7 +153,7 @@ impl Field {
 }
 
 impl Function {
-    fn words(self, lang: Lang) -> &'static str {
+    pub(super) fn words(self, lang: Lang) -> &'static str {
         match self {
             Self::Min => lang.function_min(),
             Self::Max => lang.function_max(),

@@ -108,7 +108,9 @@ impl Example {
     pub fn words(&self, lang: Lang) -> String {
         let mut parts: Vec<String> = self.facts.iter().map(|fact| fact.words(lang)).collect();
         let named = self.below.iter().take(MOST_NAMED);
-        parts.extend(named.map(|(code, points)| format!("{code} = {}", points.shown(lang))));
+        parts.extend(
+            named.map(|(code, points)| format!("{} = {}", lang.name_criterion(code), points.shown(lang))),
+        );
         if self.below.len() > MOST_NAMED {
             parts.push(lang.lint_example_more(self.below.len() - MOST_NAMED));
         }

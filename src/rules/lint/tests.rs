@@ -97,7 +97,7 @@ fn worked_case_9_is_proven_with_exactly_such_a_sheet() {
     assert_eq!(example.outcome.total, Some(96_u32.into()));
     assert_eq!(
         example.words(Lang::Vi),
-        "Ví dụ: I.1 = 0; các tiêu chí khác tối đa → 96 điểm, không hạng nào."
+        "Ví dụ: tiêu chí I.1 = 0; các tiêu chí khác tối đa → 96 điểm, không hạng nào."
     );
 }
 

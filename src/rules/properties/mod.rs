@@ -1,6 +1,7 @@
 //! Properties that hold for every set and every case, tried on random ones.
 
 mod cases;
+mod nearest;
 pub(crate) mod random;
 mod trace;
 mod unit;

@@ -84,6 +84,10 @@ catalogue! {
     past_mean_total(kind) => "trung bình tổng điểm {kind}", "mean total of {kind}";
     past_weighted_total(kind) => "trung bình tổng điểm {kind}, tính theo số tháng", "mean total of {kind}, weighted by months";
     past_mean_share(kind) => "trung bình tỷ lệ điểm đạt {kind}", "mean share of the maximum in {kind}";
+    name_criterion(code) => "tiêu chí {code}", "criterion {code}";
+    name_criterion_in(code, section) => "tiêu chí {code} mục {section}", "criterion {code} of section {section}";
+    name_criteria(codes) => "tiêu chí {codes}", "criteria {codes}";
+    word_each(criteria, rest) => "từng {criteria} {rest}", "each of {criteria} {rest}";
     name_section(code) => "điểm mục {code}", "points of section {code}";
 
     field_group => "tổ", "group";

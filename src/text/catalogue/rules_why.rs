@@ -19,6 +19,7 @@ catalogue! {
     why_event_once(event) => "{event}, chỉ tính một lần", "{event}, counted once";
     why_event_outdone(event) => "{event}, đã có nội dung khác cùng nhóm", "{event}, another of its group counts";
     why_limited(sum, points) => "{sum}; theo giới hạn tính {points}", "{sum}; within the limits {points}";
+    why_rounded_to(sum, to) => "{sum}; làm tròn thành {to}", "{sum}; rounded to {to}";
     why_rounded(sum, from, to) => "{sum}; làm tròn từ {from} thành {to}", "{sum}; rounded from {from} to {to}";
     why_bonus_section(code, title, sum) => "Mục {code} {title} (điểm thưởng): {sum}", "Section {code} {title} (bonus): {sum}";
     why_all_lost => "mất cả", "all lost";
@@ -28,6 +29,11 @@ catalogue! {
     why_class(class, verdict) => "{class}: {verdict}", "{class}: {verdict}";
     why_atom(condition, verdict, values) => "{condition}: {verdict} ({values})", "{condition}: {verdict} ({values})";
     why_fact(condition, verdict) => "{condition}: {verdict}", "{condition}: {verdict}";
+    why_all_hold => "tất cả đều đúng", "all hold";
+    why_none_holds => "không điều nào đúng", "none holds";
+    why_these_hold(names) => "chỉ đúng: {names}", "only so: {names}";
+    why_these_fail(names) => "không đúng: {names}", "not so: {names}";
+    why_reached_by(names) => "ở {names}", "in {names}";
     why_default(class) => "Hạng ban đầu: {class}", "Starts in {class}";
     why_moved(default, class, reason) => "Hạng ban đầu: {default}, chuyển sang {class}: {reason}", "Starts in {default}, moved to {class}: {reason}";
     why_decided(class, reason) => "Ban Chấp hành quyết định xếp {class}: {reason}", "The committee decided on {class}: {reason}";
@@ -40,12 +46,19 @@ catalogue! {
     why_gate_excluded(title, other) => "{title}: có, nhưng không tính vì đã tính “{other}”", "{title}: yes, but not counted because “{other}” is";
     why_quota(class, count, allowed) => "Tỷ lệ {class}: {count} người, tối đa {allowed}", "Quota of {class}: {count} members, at most {allowed}";
     why_quota_order(counted, measures) => "{counted}; xếp thứ tự theo {measures}", "{counted}; places by {measures}";
+    why_quota_share(class, count, allowed, portion) => "Tỷ lệ {class}: {count} người, tối đa {allowed} ({portion})", "Quota of {class}: {count} members, at most {allowed} ({portion})";
+    why_portion(share, base, exact) => "{share} × {base} = {exact}", "{share} × {base} = {exact}";
+    why_portion_down(product) => "{product}, làm tròn xuống", "{product}, rounded down";
+    why_portion_up(product) => "{product}, làm tròn lên", "{product}, rounded up";
+    why_portion_nearest(product) => "{product}, làm tròn", "{product}, rounded";
+    why_place_by(place, by, compared) => "{place} vì bằng điểm người đứng trước, xét đến {by}: {compared}", "{place}, equal in points to the one before, decided by {by}: {compared}";
     quota_moved(counted, place) => "{counted}; đứng thứ {place}, chuyển xuống một bậc", "{counted}; place {place}, one class lower";
     quota_referred(counted, place) => "{counted}; đứng thứ {place}, Ban Chấp hành quyết định", "{counted}; place {place}, the committee must decide";
     quota_tied(counted, place) => "{counted}; bằng điểm nhau ở vị trí {place}, Ban Chấp hành quyết định", "{counted}; tied at place {place}, the committee must decide";
     quota_warned(counted, place) => "{counted}; đứng thứ {place}, vượt tỷ lệ", "{counted}; place {place}, over the quota";
     why_title(title, award) => "{title}: {award}", "{title}: {award}";
     why_title_votes(award, yes, of, needed) => "{award}; {yes}/{of} phiếu, cần {needed}", "{award}; {yes} of {of} votes, {needed} needed";
+    why_title_share(award, count, allowed, portion, place) => "{award}; {count} người đủ điều kiện, tối đa {allowed} ({portion}), đứng thứ {place}", "{award}; {count} qualify, at most {allowed} ({portion}), place {place}";
     why_title_place(award, count, allowed, place) => "{award}; {count} người đủ điều kiện, tối đa {allowed}, đứng thứ {place}", "{award}; {count} qualify, at most {allowed}, place {place}";
     why_title_needs_votes(award, share, of) => "{award}: cần phiếu của {share} {of}", "{award}: it needs the votes of {share} of {of}";
     votes_of_committee => "tổng số ủy viên", "the whole committee";
@@ -86,6 +99,7 @@ catalogue! {
     result_suspended => "tạm hoãn, chưa xếp loại", "suspended, not decided now";
     result_incomplete => "chưa đủ dữ kiện để xếp loại", "incomplete";
 
+    why_criterion(code, title) => "tiêu chí {code} {title}", "criterion {code} {title}";
     missing_mark(criterion) => "Chưa chấm {criterion}.", "{criterion} has no mark.";
     missing_points(criterion, event) => "Chưa định điểm cho “{event}” ở {criterion}.", "The points of “{event}” in {criterion} are not fixed.";
     missing_input(input) => "Chưa có dữ kiện “{input}”.", "“{input}” is not known.";
@@ -93,6 +107,7 @@ catalogue! {
     missing_year(title) => "Chưa rõ số cộng dồn trong năm: {title}.", "Its sum over the year is not known: {title}.";
     missing_happened(event) => "Chưa rõ số lần từ đầu năm: {event}.", "Its number since the year began is not known: {event}.";
     missing_past => "Chưa rõ kết quả các kỳ trước.", "The results of earlier periods are not known.";
+    missing_none_earlier => "Trước kỳ này chưa có kỳ nào để tính.", "There is no earlier period to work it out from.";
     missing_unit => "Chưa rõ kết quả chung của đơn vị.", "The results of the whole unit are not known.";
     missing_unit_class => "Chưa rõ đơn vị được xếp hạng gì.", "The class of the unit itself is not known.";
     missing_ballot => "Chưa bỏ phiếu về hạng, danh hiệu.", "No vote on classes or titles has been taken.";
@@ -101,17 +116,20 @@ catalogue! {
     missing_division(text) => "Không tính được “{text}”: chia cho 0.", "“{text}” cannot be worked out: it divides by 0.";
     missing_overflow(text) => "Không tính được “{text}”: số quá lớn.", "“{text}” cannot be worked out: the numbers are too large.";
 
-    change_up_to(by, goal) => "Thiếu {by} điểm để đạt {goal}.", "{by} points short of {goal}.";
-    change_above(by, bound, goal) => "Cần hơn {bound} điểm (thêm quá {by}) để đạt {goal}.", "More than {bound} points ({by} are not enough) would make it {goal}.";
-    change_down_to(by, goal) => "Bớt {by} điểm thì thành {goal}.", "{by} points less would make it {goal}.";
-    change_below(by, bound, goal) => "Bớt quá {by} điểm (xuống dưới {bound}) thì thành {goal}.", "Losing more than {by} points (below {bound}) would make it {goal}.";
-    change_at_edge(bound, goal) => "Vừa đủ {bound} điểm; kém hơn thì thành {goal}.", "Exactly {bound} points; any less would make it {goal}.";
+    change_up_to(by, goal) => "Thiếu {by} để đạt {goal}.", "{by} short of {goal}.";
+    change_above(by, bound, goal) => "Cần hơn {bound} (thêm quá {by}) để đạt {goal}.", "More than {bound} ({by} would not be enough) would make it {goal}.";
+    change_down_to(by, goal) => "Bớt {by} thì thành {goal}.", "{by} less would make it {goal}.";
+    change_below(by, bound, goal) => "Bớt quá {by} (xuống dưới {bound}) thì thành {goal}.", "Losing more than {by} (below {bound}) would make it {goal}.";
+    change_at_edge(bound, goal) => "Vừa đủ {bound}; kém hơn thì thành {goal}.", "Exactly {bound}; any less would make it {goal}.";
+    change_over_edge(bound, goal) => "Vừa đúng {bound}; hơn một chút thì thành {goal}.", "Exactly {bound}; any more would make it {goal}.";
 
+    amount_of_one_point => "1 điểm", "1 point";
     amount_of_points(points) => "{points} điểm", "{points} points";
     amount_counted(count, unit) => "{count} {unit}", "{count} {unit}";
     number_up_to(name, by, bound, goal) => "{name}: thêm {by} (thành {bound}) thì thành {goal}.", "{name}: {by} more (making it {bound}) would make it {goal}.";
-    number_above(name, bound, by, goal) => "{name}: hơn {bound} (thêm quá {by}) thì thành {goal}.", "{name}: more than {bound} ({by} more are not enough) would make it {goal}.";
+    number_above(name, bound, by, goal) => "{name}: hơn {bound} (thêm quá {by}) thì thành {goal}.", "{name}: more than {bound} ({by} more would not be enough) would make it {goal}.";
     number_down_to(name, by, bound, goal) => "{name}: bớt {by} (còn {bound}) thì thành {goal}.", "{name}: {by} less (leaving {bound}) would make it {goal}.";
-    number_below(name, bound, by, goal) => "{name}: dưới {bound} (bớt quá {by}) thì thành {goal}.", "{name}: less than {bound} ({by} less are not enough) would make it {goal}.";
-    number_at_edge(name, bound, goal) => "{name}: vừa đúng {bound}; lệch đi thì thành {goal}.", "{name}: exactly {bound}; beyond it the result would be {goal}.";
+    number_below(name, bound, by, goal) => "{name}: dưới {bound} (bớt quá {by}) thì thành {goal}.", "{name}: less than {bound} ({by} less would not be enough) would make it {goal}.";
+    number_at_edge(name, bound, goal) => "{name}: vừa đủ {bound}; kém hơn thì thành {goal}.", "{name}: exactly {bound}; any less would make it {goal}.";
+    number_over_edge(name, bound, goal) => "{name}: vừa đúng {bound}; hơn một chút thì thành {goal}.", "{name}: exactly {bound}; any more would make it {goal}.";
 }

@@ -20,6 +20,7 @@ pub use self::settlement::Settlement;
 use super::super::case::Case;
 use super::super::id::{QuotaId, TitleId};
 use super::super::outcome::Outcome;
+use super::super::place::Portion;
 use super::super::quota::Quota;
 use super::super::rulebook::Rulebook;
 use crate::number::Exact;
@@ -87,6 +88,8 @@ pub struct QuotaResult {
     pub allowed: Option<usize>,
     /// How many its share is taken of, after the moves; none for a plain number.
     pub base: Option<usize>,
+    /// The share that it is; none for a plain number.
+    pub portion: Option<Portion>,
 }
 
 /// What a quota limits.

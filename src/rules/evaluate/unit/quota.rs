@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::super::super::outcome::OverEffect;
+use super::super::super::place::{Portion, TieBreak};
 use super::super::super::quota::{Most, Of, Over, Within};
 use super::entrant::Place;
 use super::plan::{Rule, class_of};
@@ -23,6 +24,7 @@ pub(super) struct Contest {
     /// None where a fact is missing that decides who is over it.
     pub(super) allowed: Option<usize>,
     pub(super) base: Option<usize>,
+    pub(super) portion: Option<Portion>,
 }
 
 /// Somebody over a quota.
@@ -30,6 +32,8 @@ pub(super) struct Loser {
     pub(super) member: u32,
     /// The place in the order of merit, from 1; equals share the better one.
     pub(super) place: usize,
+    /// What put it behind the one before it, where both have the same share of the maximum.
+    pub(super) tie: Option<TieBreak>,
     pub(super) effect: OverEffect,
 }
 
@@ -75,13 +79,13 @@ impl Ranking<'_> {
                 let most = usize::try_from(*most).unwrap_or(usize::MAX);
                 let kept = candidates.len().min(most);
                 let allowed = self.is_ordered(rule, &candidates, kept).then_some(kept);
-                return Contest { candidates, allowed, base: None };
+                return Contest { candidates, allowed, base: None, portion: None };
             }
             Most::Share(share) => (share.share, &share.of, share.round),
             Most::Table(table) => {
                 let share = self.rules.class.and_then(|class| table.by_unit_class.get(class));
                 let Some(share) = share else {
-                    return Contest { candidates, allowed: None, base: None };
+                    return Contest { candidates, allowed: None, base: None, portion: None };
                 };
                 (*share, &table.of, table.round)
             }
@@ -96,7 +100,8 @@ impl Ranking<'_> {
             moved += usize::from(moves_into(candidates[kept]));
         }
         let allowed = self.is_ordered(rule, &candidates, kept).then_some(kept);
-        Contest { candidates, allowed, base: Some(there + moved) }
+        let base = there + moved;
+        Contest { candidates, allowed, base: Some(base), portion: Some(Portion { share, base, round }) }
     }
 
     /// Whether what is known puts the candidates in order as far as those over the quota are concerned. Who stands
@@ -151,6 +156,16 @@ impl Ranking<'_> {
         share.into_iter().chain(own.iter().copied())
     }
 
+    /// What decided between two entrants who are equal in what gives the places.
+    fn tie_break(&self, rule: &Rule<'_>, one: u32, other: u32) -> Option<TieBreak> {
+        let mut pairs = self.measures(rule, one).zip(self.measures(rule, other));
+        if !pairs.by_ref().take(rule.order.len().max(1)).all(|(own, other)| own == other) {
+            return None;
+        }
+        let (by, (own, other)) = pairs.enumerate().find(|(_, (own, other))| own != other)?;
+        Some(TieBreak { by, own: own?, other: other? })
+    }
+
     /// Those over the quota, and what becomes of each. Equals at the edge are all referred, or all named.
     pub(super) fn losers(&self, rule: &Rule<'_>, contest: &Contest) -> Vec<Loser> {
         let candidates = &contest.candidates;
@@ -178,7 +193,9 @@ impl Ranking<'_> {
                 Over::Refer => OverEffect::Referred,
                 Over::Rank => OverEffect::Moved,
             };
-            losers.push(Loser { member, place: better + 1, effect });
+            let before = better.checked_sub(1).map(|before| candidates[before]);
+            let tie = before.and_then(|before| self.tie_break(rule, member, before));
+            losers.push(Loser { member, place: better + 1, tie, effect });
         }
         losers
     }

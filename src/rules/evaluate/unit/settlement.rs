@@ -3,6 +3,7 @@
 use super::super::super::award::Award;
 use super::super::super::id::ClassId;
 use super::super::super::outcome::{Outcome, OverEffect, OverQuota, Standing};
+use super::super::super::place::TieBreak;
 use super::super::super::rulebook::Rulebook;
 use super::super::evaluate_in;
 use super::super::titles::resolve;
@@ -32,6 +33,7 @@ struct Note {
     member: u32,
     result: u32,
     place: u32,
+    tie: Option<TieBreak>,
     effect: OverEffect,
 }
 
@@ -140,9 +142,9 @@ impl<'a> Settlement<'a> {
         let contest = ranking.contest(rule, scope, candidates.collect(), |_| false, moves_into);
         let losers = ranking.losers(rule, &contest);
         let result = self.record(rule, scope, &contest);
-        for Loser { member, place, effect } in losers {
+        for Loser { member, place, tie, effect } in losers {
             let place = u32::try_from(place).unwrap_or(u32::MAX);
-            self.notes.push(Note { member, result, place, effect });
+            self.notes.push(Note { member, result, place, tie, effect });
             let entrant = &mut self.ranking.entrants[member as usize];
             match effect {
                 OverEffect::Moved => entrant.takes(next[usize::from(entrant.set)]),
@@ -161,6 +163,7 @@ impl<'a> Settlement<'a> {
             count: contest.candidates.len(),
             allowed: contest.allowed,
             base: contest.base,
+            portion: contest.portion,
         });
         u32::try_from(self.results.len() - 1).unwrap_or(u32::MAX)
     }
@@ -175,6 +178,8 @@ impl<'a> Settlement<'a> {
             count: result.count,
             allowed: result.allowed.unwrap_or(result.count),
             place: note.place as usize,
+            portion: result.portion,
+            tie: note.tie,
             effect: note.effect,
         })
     }

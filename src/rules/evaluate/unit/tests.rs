@@ -182,7 +182,10 @@ fn a_quota_is_explained_to_whoever_is_over_it() {
         let lines = classified.outcomes[index].lines(&rulebook, crate::text::Lang::Vi).into_iter();
         lines.filter(|line| line.kind == LineKind::Quota).map(|line| line.text).collect::<Vec<_>>()
     };
-    assert_eq!(told(6), ["Tỷ lệ Xuất sắc: 9 người, tối đa 6; đứng thứ 7, chuyển xuống một bậc"]);
+    assert_eq!(
+        told(6),
+        ["Tỷ lệ Xuất sắc: 9 người, tối đa 6 (20% × 30 = 6); đứng thứ 7, chuyển xuống một bậc"]
+    );
     assert!(told(5).is_empty());
 }
 
@@ -224,4 +227,39 @@ fn a_value_for_ties_that_is_missing_counts_only_where_it_is_asked_for() {
     assert_eq!(allowed(1, &[with(95, Some(1)), with(95, None)]), None);
     assert_eq!(allowed(1, &[with(95, None), with(94, None)]), Some(1), "the points decide");
     assert_eq!(allowed(2, &[with(95, Some(1)), with(95, None), with(94, None)]), Some(2), "both are in");
+}
+
+#[test]
+fn a_place_over_a_quota_is_told_with_the_share_its_rounding_and_what_decided() {
+    let text = r#"{"id": "q", "class": "best", "at_most": {"share": {"share": "30%", "of": "members"}}, "within": "unit",
+        "over": "rank", "ties": ["-c.d"]}"#;
+    let own = rulebook(text);
+    let cases: Vec<Case> = [(99, 0), (96, 1), (94, 3), (70, 0)]
+        .map(|(points, other)| {
+            let mut case = case(points, "1");
+            case.marks.insert("d".parse().expect("an id"), Mark::Points(Exact::whole(other)));
+            case
+        })
+        .into();
+    let outcomes = classify(&own, &cases).outcomes;
+    let told = |at: usize, lang| {
+        let lines = outcomes[at].lines(&own, lang).into_iter();
+        lines.filter(|line| line.kind == LineKind::Quota).map(|line| line.text).collect::<Vec<_>>().concat()
+    };
+    use crate::text::Lang::{En, Vi};
+    assert_eq!(told(0, Vi), "");
+    assert_eq!(
+        told(1, Vi),
+        "Tỷ lệ Xuất sắc: 3 người, tối đa 1 (30% × 4 = 1,2, làm tròn xuống); đứng thứ 2, chuyển xuống một bậc"
+    );
+    assert_eq!(
+        told(2, Vi),
+        "Tỷ lệ Xuất sắc: 3 người, tối đa 1 (30% × 4 = 1,2, làm tròn xuống); đứng thứ 3 vì bằng điểm người đứng trước, xét \
+         đến tiêu chí 2: 3 > 1, chuyển xuống một bậc"
+    );
+    assert_eq!(
+        told(2, En),
+        "Quota of Xuất sắc: 3 members, at most 1 (30% × 4 = 1.2, rounded down); place 3, equal in points to the one before, \
+         decided by criterion 2: 3 > 1, one class lower"
+    );
 }

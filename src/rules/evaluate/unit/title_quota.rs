@@ -2,6 +2,7 @@
 
 use super::super::super::award::{Award, TitlePlace};
 use super::super::super::outcome::OverEffect;
+use super::super::super::place::TieBreak;
 use super::super::super::quota::Over;
 use super::super::titles::Claim;
 use super::entrant::Place;
@@ -29,6 +30,7 @@ pub(super) struct OverTitle {
     pub(super) member: u32,
     pub(super) title: u32,
     place: u32,
+    tie: Option<TieBreak>,
     result: u32,
 }
 
@@ -125,10 +127,10 @@ impl Settlement<'_> {
                 self.prizes[*member as usize * stride + number] = Prize::Open;
             }
         }
-        for Loser { member, place, effect } in losers {
+        for Loser { member, place, tie, effect } in losers {
             let title = u32::try_from(number).unwrap_or(u32::MAX);
             let place = u32::try_from(place).unwrap_or(u32::MAX);
-            self.over_titles.push(OverTitle { member, title, place, result });
+            self.over_titles.push(OverTitle { member, title, place, tie, result });
             let prize = match effect {
                 OverEffect::Moved if may_grow => Prize::Open,
                 OverEffect::Moved => Prize::Over,
@@ -146,6 +148,7 @@ impl Settlement<'_> {
         let over = self.over_titles.get(at)?;
         let result = self.results.get(over.result as usize)?;
         let allowed = result.allowed.unwrap_or(result.count);
-        Some(TitlePlace { count: result.count, allowed, place: over.place as usize })
+        let (portion, tie) = (result.portion, over.tie);
+        Some(TitlePlace { count: result.count, allowed, place: over.place as usize, portion, tie })
     }
 }

@@ -97,7 +97,7 @@ fn a_ballot_is_named_by_its_class_or_its_title() {
     let told = |ballot: &str| rulebook.in_words(&format!("ballot.{ballot} >= 80%"), Lang::En).expect("sound");
     assert_eq!(
         ["B", "t", "u", "x"].map(told),
-        ["Đạt", "Tiên tiến", "Chiến sĩ", "x"].map(|name| format!("share of the votes for {name} ≥ 0.8"))
+        ["Đạt", "Tiên tiến", "Chiến sĩ", "x"].map(|name| format!("share of the votes for {name} ≥ 80%"))
     );
 }
 
@@ -117,6 +117,8 @@ fn a_quota_that_kept_no_class_is_named_by_the_one_it_limits() {
             count: 4,
             allowed: 1,
             place: 2,
+            portion: None,
+            tie: None,
             effect: OverEffect::Referred,
         };
         let outcome = Outcome { quotas: vec![over], ..evaluate(&rulebook, &marked("95")) };
@@ -171,7 +173,7 @@ fn what_is_off_the_sheet_and_asked_for_is_said_to_be_taken_as_full() {
     };
     let (line, atom) = told("c.d >= 5");
     assert_eq!(line, "2 Bàn: does not apply, not counted; a condition that asks for it takes it as 8");
-    assert_eq!(atom, "2 ≥ 5: true (8 ≥ 5)");
+    assert_eq!(atom, "criterion 2 ≥ 5: true (8 ≥ 5)");
     let (line, atom) = told("below(50%) = 0");
     assert_eq!(line, "2 Bàn: does not apply, not counted");
     assert_eq!(atom, "criteria below 50% of their maximum = 0: true (0 = 0)");
@@ -206,7 +208,7 @@ fn half_has_words_of_its_own() {
         ("more_than", "1/2", "more than half"),
         ("more_than", "2/3", "more than 2/3"),
         ("at_least", "1/2", "at least half"),
-        ("at_least", "0.8", "at least 0.8"),
+        ("at_least", "0.8", "at least 80%"),
     ] {
         assert_eq!(bound(kind, share).words(Lang::En), words);
     }
@@ -216,4 +218,113 @@ fn half_has_words_of_its_own() {
 fn each_way_to_leave_people_out_of_votes_has_a_name() {
     let names = [Recusal::Own, Recusal::Declared, Recusal::None].map(|recusal| recusal.title(Lang::En));
     assert_eq!(names, ["the member concerned", "the member, and declared conflicts", "nobody is left out"]);
+}
+
+const THREE: &str = r#"{"id": "a", "code": "1", "title": "Một", "max": 5, "start": {"points": {"step": 1}}},
+    {"id": "b", "code": "2", "title": "Hai", "max": 4, "start": {"points": {"step": 1}}},
+    {"id": "c", "code": "3", "title": "Ba", "max": 10, "start": {"points": {"step": 1}}}"#;
+
+/// The atoms of the first class's condition for 4, 1 and 6 points, in both languages.
+fn told(when: &str) -> [Vec<String>; 2] {
+    let classes =
+        format!(r#"{{"id": "A", "title": "Tốt", "when": "{when}"}}, {{"id": "C", "title": "Kém"}}"#);
+    let more = r#""inputs": [{"id": "rate", "title": "Tỷ lệ", "kind": "number"},
+        {"id": "late", "title": "Muộn", "kind": "flag"}], "otherwise": {"class": "C"},"#;
+    let rulebook = book(THREE, "", &classes, more);
+    let marks =
+        [("a", "4"), ("b", "1"), ("c", "6")].map(|(at, points)| (id(at), Mark::Points(exact(points))));
+    let inputs = [(id("rate"), Value::Number(exact("2/3"))), (id("late"), Value::Flag(false))];
+    let case = Case { marks: marks.into(), inputs: inputs.into(), ..Case::default() };
+    Lang::ALL.map(|lang| of_kind(&rulebook, &case, LineKind::Atom, lang))
+}
+
+#[test]
+fn the_code_of_a_criterion_never_looks_like_its_points() {
+    assert_eq!(told("c.b >= 1"), [["tiêu chí 2 ≥ 1: đúng (1 ≥ 1)"], ["criterion 2 ≥ 1: true (1 ≥ 1)"]]);
+}
+
+#[test]
+fn criteria_of_one_code_are_told_apart_by_their_sections() {
+    let rulebook = book(THREE, "", CLASSES, ELSE_C);
+    let twice = rulebook.canonical().replacen(r#""code":"2""#, r#""code":"1""#, 1);
+    let rulebook = Rulebook::read(&twice).expect("sound");
+    assert_eq!(rulebook.in_words("c.a > 1", Lang::Vi).as_deref(), Some("tiêu chí 1 mục I > 1"));
+    assert_eq!(rulebook.in_words("c.c > 1", Lang::En).as_deref(), Some("criterion 3 > 1"));
+}
+
+#[test]
+fn what_is_worked_out_stands_with_its_figures() {
+    let vi = |when: &str| told(when)[0].join("; ");
+    assert_eq!(
+        vi("c.a + c.b + c.c >= 10"),
+        "(tiêu chí 1 + tiêu chí 2) + tiêu chí 3 ≥ 10: đúng ((4 + 1) + 6 = 11 ≥ 10)"
+    );
+    assert_eq!(
+        vi("min(c.a / 5, c.b / 4) >= 50%"),
+        "nhỏ nhất (tiêu chí 1 / 5; tiêu chí 2 / 4) ≥ 50%: sai (nhỏ nhất (4 / 5; 1 / 4) = 25% < 50%)"
+    );
+    assert_eq!(vi("c.c >= 0.5 * 12"), "tiêu chí 3 ≥ 0,5 × 12: đúng (6 ≥ 0,5 × 12 = 6)");
+    assert_eq!(vi("c.a * 2 < c.c - 1"), "tiêu chí 1 × 2 < tiêu chí 3 − 1: sai (4 × 2 = 8; 6 − 1 = 5; 8 ≥ 5)");
+}
+
+#[test]
+fn what_is_counted_is_told_one_by_one() {
+    let [vi, en] = told("count(c.a >= 4, c.c / 10 >= 60%, input.late) >= 3");
+    assert_eq!(
+        vi,
+        ["số điều đúng (tiêu chí 1 ≥ 4; tiêu chí 3 / 10 ≥ 60%; Muộn) ≥ 3: sai \
+          (số điều đúng (4 ≥ 4: đúng; 6 / 10 ≥ 60%: đúng; Muộn: sai) = 2 < 3)"]
+    );
+    assert!(en[0].ends_with("(4 ≥ 4: true; 6 / 10 ≥ 60%: true; Muộn: false) = 2 < 3)"), "{en:?}");
+}
+
+#[test]
+fn of_many_only_those_that_made_it_so_are_told() {
+    let vi = |when: &str| told(when)[0].join("; ");
+    assert_eq!(
+        vi("count(c.a >= 4, c.b >= 4, c.c >= 4, input.late) >= 2"),
+        "số điều đúng (tiêu chí 1 ≥ 4; tiêu chí 2 ≥ 4; tiêu chí 3 ≥ 4; Muộn) ≥ 2: đúng (2 ≥ 2; không đúng: tiêu chí 2 ≥ 4; Muộn)"
+    );
+    assert_eq!(
+        vi("count(c.a < 4, c.b >= 4, c.b >= 3, c.c >= 4) >= 2"),
+        "số điều đúng (tiêu chí 1 < 4; tiêu chí 2 ≥ 4; tiêu chí 2 ≥ 3; tiêu chí 3 ≥ 4) ≥ 2: sai (1 < 2; chỉ đúng: tiêu chí 3)"
+    );
+    assert_eq!(
+        vi("min(c.a, c.b, c.c, total) >= 1"),
+        "nhỏ nhất (tiêu chí 1; tiêu chí 2; tiêu chí 3; tổng điểm) ≥ 1: đúng (1 ≥ 1; ở tiêu chí 2)"
+    );
+    assert!(vi("share(c.a > 0, c.b > 0, c.c > 0, c.a > 1) = 1").ends_with("(1 = 1; tất cả đều đúng)"));
+    assert!(vi("count(c.a > 9, c.b > 9, c.c > 10, c.a > 8) > 0").ends_with("(0 ≤ 0; không điều nào đúng)"));
+}
+
+#[test]
+fn what_is_asked_of_many_criteria_is_told_in_one_breath() {
+    let [vi, en] = told("count(c.a >= 4, c.b >= 4, c.c >= 4) >= 2");
+    assert!(vi[0].starts_with("số điều đúng (từng tiêu chí 1–3 ≥ 4) ≥ 2: đúng"), "{vi:?}");
+    assert!(en[0].starts_with("number that hold of (each of criteria 1–3 ≥ 4) ≥ 2: true"), "{en:?}");
+    assert!(told("min(c.c, c.a, c.b) >= 1")[0][0].starts_with("nhỏ nhất (tiêu chí 3, 1, 2) ≥ 1: đúng"));
+}
+
+#[test]
+fn percentages_stay_as_they_are_written() {
+    let vi = |when: &str| told(when)[0].join("; ");
+    assert_eq!(vi("input.rate >= 80%"), "Tỷ lệ ≥ 80%: sai (≈ 66,67% < 80%)");
+    assert_eq!(vi("input.rate >= 0.8"), "Tỷ lệ ≥ 0,8: sai (2/3 < 0,8)");
+    assert_eq!(
+        vi("count(input.rate >= 120%) = 0"),
+        "số điều đúng (Tỷ lệ ≥ 120%) = 0: đúng (số điều đúng (≈ 66,67% ≥ 120%: sai) = 0)"
+    );
+    assert_eq!(
+        vi("total >= 50% * max_total"),
+        "tổng điểm ≥ 50% × tổng điểm tối đa: đúng (11 ≥ 50% × 19 = 9,5)"
+    );
+}
+
+#[test]
+fn what_is_not_known_yet_is_told_from_where_to_where() {
+    let rulebook = book(THREE, "", CLASSES, ELSE_C);
+    let marks = [("a", "4"), ("c", "6")].map(|(at, points)| (id(at), Mark::Points(exact(points))));
+    let case = Case { marks: marks.into(), ..Case::default() };
+    let told = of_kind(&rulebook, &case, LineKind::Atom, Lang::Vi);
+    assert_eq!(told, ["tổng điểm ≥ 90: sai (10…14 < 90)", "tổng điểm ≥ 50: sai (10…14 < 50)"]);
 }

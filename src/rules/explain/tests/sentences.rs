@@ -24,8 +24,8 @@ fn two_of_each() -> Rulebook {
 fn each_thing_that_is_missing_has_a_sentence_of_its_own() {
     let rulebook = two_of_each();
     for (missing, wanted) in [
-        (Missing::Mark(id("d")), "2 Giờ has no mark."),
-        (Missing::Points(id("d"), id("lost")), "The points of “Mất” in 2 Giờ are not fixed."),
+        (Missing::Mark(id("d")), "Criterion 2 Giờ has no mark."),
+        (Missing::Points(id("d"), id("lost")), "The points of “Mất” in criterion 2 Giờ are not fixed."),
         (Missing::Input(id("done")), "“Tỷ lệ” is not known."),
         (Missing::Year(id("done")), "Its sum over the year is not known: Tỷ lệ."),
         (Missing::Happened(id("d"), id("lost")), "Its number since the year began is not known: Mất."),
@@ -33,7 +33,7 @@ fn each_thing_that_is_missing_has_a_sentence_of_its_own() {
         (Missing::Division("1 /\n   total".to_owned()), "“1 / total” cannot be worked out: it divides by 0."),
         (
             Missing::Overflow("total\n\t* 9".to_owned()),
-            "“total * 9” cannot be worked out: the numbers are too large.",
+            "“total × 9” cannot be worked out: the numbers are too large.",
         ),
     ] {
         assert_eq!(missing.sentence(&rulebook, Lang::En), wanted);
@@ -184,19 +184,25 @@ fn a_change_of_another_number_names_it_with_its_bound() {
     let leave = || ChangeOf::Input(id("leave"));
     for (of, step, by, wanted) in [
         (leave(), UpTo, "2", "Nghỉ: 2 buổi more (making it 4) would make it Tốt."),
-        (leave(), Above, "2", "Nghỉ: more than 4 (2 buổi more are not enough) would make it Tốt."),
-        (leave(), Above, "0", "Nghỉ: exactly 4; beyond it the result would be Tốt."),
-        (leave(), Below, "0", "Nghỉ: exactly 4; beyond it the result would be Tốt."),
-        (leave(), Below, "1", "Nghỉ: less than 4 (1 buổi less are not enough) would make it Tốt."),
+        (leave(), Above, "2", "Nghỉ: more than 4 (2 buổi more would not be enough) would make it Tốt."),
+        (leave(), Above, "0", "Nghỉ: exactly 4; any more would make it Tốt."),
+        (leave(), Below, "0", "Nghỉ: exactly 4; any less would make it Tốt."),
+        (ChangeOf::Total, Above, "0", "Exactly 4 points; any more would make it Tốt."),
+        (leave(), Below, "1", "Nghỉ: less than 4 (1 buổi less would not be enough) would make it Tốt."),
         (ChangeOf::Input(id("done")), DownTo, "1", "Tỷ lệ: 1 less (leaving 4) would make it Tốt."),
-        (ChangeOf::Criterion(id("d")), UpTo, "2", "2 Giờ: 2 points more (making it 4) would make it Tốt."),
+        (
+            ChangeOf::Criterion(id("d")),
+            UpTo,
+            "2",
+            "Criterion 2 Giờ: 2 points more (making it 4) would make it Tốt.",
+        ),
         (
             ChangeOf::Section(id("s")),
             UpTo,
             "2",
-            "points of section I: 2 points more (making it 4) would make it Tốt.",
+            "Points of section I: 2 points more (making it 4) would make it Tốt.",
         ),
-        (ChangeOf::Total, Above, "2", "More than 4 points (2 are not enough) would make it Tốt."),
+        (ChangeOf::Total, Above, "2", "More than 4 points (2 points would not be enough) would make it Tốt."),
     ] {
         assert_eq!(told(of, step, by), wanted);
     }
@@ -209,4 +215,46 @@ fn what_and_or_not_any_and_all_put_together_is_told_part_by_part() {
     let rulebook = book(HUNDRED, &gates, CLASSES, ELSE_C);
     let told = of_kind(&rulebook, &marked("50"), LineKind::Atom, Lang::En);
     assert_eq!(told.len() - 2, 6, "{told:#?}");
+}
+
+#[test]
+fn one_point_is_not_told_as_several() {
+    let rulebook = book(HUNDRED, "", CLASSES, ELSE_C);
+    let told = |points: &str| of_kind(&rulebook, &marked(points), LineKind::Change, Lang::En).concat();
+    assert_eq!(told("89"), "1 point short of Tốt.");
+    assert_eq!(told("91"), "Losing more than 1 point (below 90) would make it Đạt.");
+}
+
+#[test]
+fn arithmetic_that_has_no_value_is_told_with_titles() {
+    let rulebook = two_of_each();
+    let missing = Missing::Division("input.done / input.leave".to_owned());
+    assert_eq!(missing.sentence(&rulebook, Lang::Vi), "Không tính được “Tỷ lệ / Nghỉ”: chia cho 0.");
+}
+
+#[test]
+fn what_is_held_or_rounded_is_not_said_twice() {
+    let criterion = r#"{"id": "c", "code": "1", "title": "Việc", "max": 70, "start": {"formula": "input.done * 100"},
+        "round": {"places": 0, "mode": "half_up"}}"#;
+    let more = r#""inputs": [{"id": "done", "title": "Khối lượng", "kind": "number"}], "otherwise": {"class": "C"},"#;
+    let rulebook = book(criterion, "", CLASSES, more);
+    let told = |done: &str| {
+        let inputs = [(id("done"), Value::Number(exact(done)))].into();
+        of_kind(&rulebook, &Case { inputs, ..Case::default() }, LineKind::Criterion, Lang::Vi).concat()
+    };
+    assert_eq!(told("0.9"), "1 Việc: Khối lượng × 100 = 0,9 × 100 = 90, giữ trong khoảng 0–70 = 70 / 70");
+    assert_eq!(told("0.3998"), "1 Việc: Khối lượng × 100 = 0,3998 × 100 = 39,98; làm tròn thành 40 / 70");
+}
+
+#[test]
+fn a_year_without_earlier_meetings_is_not_called_unknown() {
+    let classes =
+        r#"{"id": "A", "title": "Tốt", "when": "past.month.mean_total >= 90"}, {"id": "C", "title": "Kém"}"#;
+    let rulebook = book(HUNDRED, "", classes, ELSE_C);
+    let told = |history: Option<History>| {
+        let period = Some(PeriodDates { start: date(2026, 10, 1), end: date(2026, 10, 31) });
+        of_kind(&rulebook, &Case { history, period, ..marked("95") }, LineKind::Missing, Lang::Vi)
+    };
+    assert_eq!(told(None), ["Chưa rõ kết quả các kỳ trước."]);
+    assert_eq!(told(Some(History::default())), ["Trước kỳ này chưa có kỳ nào để tính."]);
 }

@@ -8,7 +8,7 @@ const TEACHERS: &str = include_str!("../../../../fixtures/criteria/giao_vien_tha
 fn told(text: &str) -> [String; 2] {
     let rulebook = Rulebook::read(TEACHERS).expect("sound");
     let expression = super::super::parse(text).expect("an expression");
-    Lang::ALL.map(|lang| words(expression.tree(), &rulebook, lang))
+    Lang::ALL.map(|lang| expression.words(&rulebook, lang))
 }
 
 #[test]
@@ -39,8 +39,8 @@ fn what_lies_beyond_the_sheet_is_named_by_its_title() {
         ),
         (
             format!("ballot.{} >= 80%", class.id),
-            format!("tỷ lệ phiếu cho {} ≥ 0,8", class.title),
-            format!("share of the votes for {} ≥ 0.8", class.title),
+            format!("tỷ lệ phiếu cho {} ≥ 80%", class.title),
+            format!("share of the votes for {} ≥ 80%", class.title),
         ),
         (
             "total - unit.mean_total".to_owned(),

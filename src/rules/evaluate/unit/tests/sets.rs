@@ -228,7 +228,10 @@ fn a_title_may_go_to_a_share_of_those_who_won_another() {
     assert_eq!(classified.quotas[0].base, Some(4));
     let told = classified.outcomes[2].lines(&own, crate::text::Lang::Vi);
     let told: Vec<_> = told.iter().filter(|line| line.kind == LineKind::Title).collect();
-    assert_eq!(told[1].text, "Chiến sĩ thi đua: vượt tỷ lệ; 3 người đủ điều kiện, tối đa 2, đứng thứ 3");
+    assert_eq!(
+        told[1].text,
+        "Chiến sĩ thi đua: vượt tỷ lệ; 3 người đủ điều kiện, tối đa 2 (50% × 4 = 2), đứng thứ 3"
+    );
 }
 
 #[test]

@@ -119,3 +119,26 @@ fn whoever_the_ballot_put_elsewhere_takes_no_place_of_a_limited_title() {
     assert_eq!(awarded([Some("best"), Some("best")]), [Won, OverQuota], "the ballot says the same");
     assert_eq!(awarded([Some("good"), None]), [Open, Won], "the committee has to decide about the first");
 }
+
+#[test]
+fn a_place_in_a_title_s_quota_is_told_with_its_share_and_what_decided() {
+    let quota = r#""quota": {"at_most": {"share": {"share": "20%", "of": "members", "round": "ceil"}}, "within": "unit",
+        "over": "rank", "ties": ["c.d"]}"#;
+    let own = with_titles(&[title("t", quota)], LOWERED);
+    let mut cases: Vec<Case> = [99, 99, 95].into_iter().map(|points| case(points, "1")).collect();
+    cases[0].marks.insert("d".parse().expect("an id"), Mark::Points(Exact::whole(4)));
+    cases[1].marks.insert("d".parse().expect("an id"), Mark::Points(Exact::whole(4)));
+    cases[0].marks.insert("c".parse().expect("an id"), Mark::Points(Exact::whole(97)));
+    cases[0].marks.insert("d".parse().expect("an id"), Mark::Points(Exact::whole(6)));
+    let outcomes = classify(&own, &cases).outcomes;
+    let told = |at: usize| {
+        let lines = outcomes[at].lines(&own, crate::text::Lang::Vi).into_iter();
+        lines.filter(|line| line.kind == LineKind::Title).map(|line| line.text).collect::<Vec<_>>().concat()
+    };
+    assert_eq!(told(0), "t: được công nhận");
+    assert_eq!(
+        told(1),
+        "t: vượt tỷ lệ; 3 người đủ điều kiện, tối đa 1 (20% × 3 = 0,6, làm tròn lên), đứng thứ 2 vì bằng điểm người đứng \
+         trước, xét đến tiêu chí 2: 4 < 6"
+    );
+}

@@ -1,0 +1,70 @@
+use super::sheet;
+use crate::rules::Rulebook;
+use crate::text::Lang;
+
+const EVERYTHING: &str = r#"{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month",
+    "limits": {"min": 1, "max": 18, "deductions": 5, "additions": 3}, "round": {"places": 0, "mode": "half_up"},
+    "inputs": [
+        {"id": "leave", "title": "Nghỉ", "kind": {"count": "buổi"}, "default": 0, "from": "earlier"},
+        {"id": "level", "title": "Mức", "kind": {"choice": ["cao", "thấp"]}, "from": {"roster": "Mức"}},
+        {"id": "clean", "title": "Sạch", "kind": "flag", "default": true}],
+    "sections": [{"id": "s", "code": "I", "title": "Mục", "limits": {"max": 9.5}, "round": {"places": 1, "mode": "floor"},
+        "criteria": [
+        {"id": "a", "code": "1", "title": "Giờ", "max": 10, "start": "full", "evidence": "needed", "marked_by": "self",
+         "round": {"places": 2, "mode": "ceil"}, "events": [
+            {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1}, "limit": -4,
+             "exempt": [{"id": "ill", "title": "Ốm", "most": 2}, {"id": "away", "title": "Công tác"}]},
+            {"id": "gone", "title": "Bỏ", "unit": "lần", "effect": {"each": -2}}],
+         "groups": [{"events": ["late", "gone"], "counts": "best"}]},
+        {"id": "b", "code": "2", "title": "Trực", "max": 5, "start": {"points": {"step": 1}},
+         "applies": {"when": "input.clean", "otherwise": {"share": ["c.a"]}}}]}],
+    "gates": [
+        {"id": "g", "title": "Kỷ luật", "finding": "Có không?", "effect": {"lower": 1}, "scope": {"months": 6}, "excludes": ["h"]},
+        {"id": "h", "title": "Vắng", "when": "input.leave > 3", "effect": {"at_most": "B"}}],
+    "classes": [{"id": "A", "title": "Tốt", "when": "total >= 80% * max_total", "floor": 12}, {"id": "B", "title": "Đạt"}],
+    "otherwise": {"class": "B"},
+    "titles": [{"id": "t", "title": "Tiên tiến"}, {"id": "u", "title": "Chiến sĩ", "needs": ["t"],
+        "votes": {"at_least": "80%", "of": "committee"},
+        "quota": {"at_most": {"share": {"share": "1/3", "of": {"title": "t"}, "round": "ceil"}}, "within": "group", "over": "rank"}}],
+    "quotas": [{"id": "q", "class": "A", "within": "unit", "over": "refer", "ties": ["c.a", "-input.leave"],
+        "at_most": {"table": {"by_unit_class": {"A": "30%", "kha": "15%"}, "of": "members"}}}],
+    "voting": {"quorum": {"at_least": "2/3"}, "marks": "trimmed_mean", "findings": {"more_than": "1/2", "of": "present"},
+        "checks": {"at_least": "75%", "of": "cast"}, "tie": "chair", "rounds": 2, "forms": {"titles": "secret"}}}"#;
+
+#[test]
+fn everything_that_rules_is_shown() {
+    let rulebook = Rulebook::read(EVERYTHING).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let shown = sheet(&rulebook, Lang::Vi);
+    let lines: Vec<&str> = shown.lines().map(str::trim).collect();
+    for wanted in [
+        "Nghỉ: số đếm (buổi); không ghi thì tính 0; lấy ở kỳ trước",
+        "Mức: một trong “cao”, “thấp”; lấy ở cột “Mức” của danh sách",
+        "Sạch: có hay không; không ghi thì tính có",
+        "I Mục (15 điểm; tính nhiều nhất 9,5; làm tròn đến 1 chữ số lẻ (xuống))",
+        "Muộn: −1/lần, đến −4; miễn: Ốm (tối đa 2), Công tác",
+        "chỉ tính loại nặng nhất trong: Muộn, Bỏ",
+        "làm tròn đến 2 chữ số lẻ (lên)",
+        "cần minh chứng",
+        "điểm đề nghị lấy từ phần tự chấm",
+        "áp dụng khi: Sạch; nếu không: chia điểm cho Giờ",
+        "Tổng điểm: tính ít nhất 1; tính nhiều nhất 18; các sự việc trừ nhiều nhất 5; các sự việc cộng nhiều nhất 3; làm tròn đến \
+         số nguyên (gần nhất)",
+        "Kỷ luật → hạ 1 bậc; hiệu lực: 6 tháng sau kỳ; khi có thì không tính thêm: Vắng",
+        "Tốt: tổng điểm ≥ 80% × tổng điểm tối đa; điểm sàn 12",
+        "Tốt: tối đa 30% khi đơn vị hạng Tốt, 15% khi đơn vị hạng “kha” của tổng số người (làm tròn xuống), toàn đơn vị; người \
+         vượt: Ban Chấp hành quyết định; bằng điểm thì xét: tiêu chí 1; −Nghỉ",
+        "Chiến sĩ; phải có Tiên tiến; cần ít nhất 80% tổng số ủy viên; tối đa 1/3 của Tiên tiến (làm tròn lên), trong từng tổ; \
+         người vượt: không được danh hiệu",
+        "Có mặt ít nhất 2/3 số ủy viên mới họp.",
+        "Kết luận cần quá nửa số ủy viên có mặt.",
+        "Mục đạt hay không cần ít nhất 75% số phiếu thu vào.",
+        "Nhiều mức chấm thì lấy: trung bình bỏ hai đầu",
+        "Hai bên bằng nhau: theo chủ trì",
+        "Số vòng nhiều nhất: 2",
+        "Không bỏ phiếu: người được xét",
+        "Cách biểu quyết danh hiệu: phiếu kín",
+    ] {
+        assert!(lines.contains(&wanted), "{wanted}\n\n{shown}");
+    }
+    assert_eq!(sheet(&rulebook, Lang::En).lines().count(), shown.lines().count());
+}

@@ -1,0 +1,112 @@
+//! Where a condition may turn while one number moves.
+
+use std::collections::BTreeSet;
+
+use super::super::super::expression::Arithmetic::{Minus, Over, Plus, Times};
+use super::super::super::expression::{Expression, Function, Name, Part, Tree, reading_of};
+use super::super::facts::View;
+use crate::number::{Exact, Rounding};
+
+/// How a name moves with the number.
+#[derive(Clone, Copy)]
+pub(super) struct Follows {
+    /// What it stands at.
+    pub(super) now: Exact,
+    /// How much it moves while the number moves by one; not nought.
+    pub(super) slope: Exact,
+}
+
+/// Values of the number at which a comparison in the set may turn, as far as they can be worked out. There may be
+/// others, and at some of these nothing turns: whoever asks must try them, and what lies between.
+pub(super) fn turns(
+    view: &View<'_>,
+    value: Exact,
+    follows: &dyn Fn(&Name) -> Option<Follows>,
+) -> BTreeSet<Exact> {
+    let mut found = BTreeSet::new();
+    for when in view.world.given.rulebook.conditions() {
+        Turns { view, value, follows, when, found: &mut found }.collect(when.tree());
+    }
+    found
+}
+
+struct Turns<'v, 't> {
+    view: &'v View<'v>,
+    value: Exact,
+    follows: &'v dyn Fn(&Name) -> Option<Follows>,
+    when: &'v Expression,
+    found: &'t mut BTreeSet<Exact>,
+}
+
+impl Turns<'_, '_> {
+    /// Takes in every comparison of a part.
+    fn collect(&mut self, tree: &Tree) {
+        if let Part::Compare(_, left, right) = &tree.part {
+            match (self.asks(left), self.asks(right)) {
+                (true, false) => self.solve(left, self.known(right)),
+                (false, true) => self.solve(right, self.known(left)),
+                _ => {}
+            }
+        }
+        for inner in tree.inner() {
+            self.collect(inner);
+        }
+    }
+
+    fn asks(&self, tree: &Tree) -> bool {
+        tree.mentions(&|name| (self.follows)(name).is_some())
+    }
+
+    fn known(&self, tree: &Tree) -> Option<Exact> {
+        reading_of(tree, self.when, self.view).range().known()
+    }
+
+    /// Finds the values of the number at which a part comes to the target.
+    fn solve(&mut self, tree: &Tree, target: Option<Exact>) {
+        let Some(target) = target else { return };
+        match &tree.part {
+            Part::Name(name) => {
+                let Some(Follows { now, slope }) = (self.follows)(name) else { return };
+                let moved = target.minus(now).and_then(|by| by.over(slope));
+                self.found.extend(moved.and_then(|by| self.value.plus(by)));
+            }
+            Part::Negative(inner) => self.solve(inner, target.negated()),
+            Part::Arithmetic(how, left, right) => match (how, self.asks(left), self.asks(right)) {
+                (Plus, true, false) => self.solve(left, self.known(right).and_then(|by| target.minus(by))),
+                (Plus, false, true) => self.solve(right, self.known(left).and_then(|by| target.minus(by))),
+                (Minus, true, false) => self.solve(left, self.known(right).and_then(|by| target.plus(by))),
+                (Minus, false, true) => self.solve(right, self.known(left).and_then(|of| of.minus(target))),
+                (Times, true, false) => self.solve(left, self.known(right).and_then(|by| target.over(by))),
+                (Times, false, true) => self.solve(right, self.known(left).and_then(|by| target.over(by))),
+                (Over, true, false) => self.solve(left, self.known(right).and_then(|by| target.times(by))),
+                (Over, false, true) => self.solve(right, self.known(left).and_then(|of| of.over(target))),
+                _ => {}
+            },
+            // What these come to is one of their arguments, so they turn where that one does.
+            Part::Call(Function::Min | Function::Max | Function::Clamp, arguments) => {
+                for argument in arguments.iter().filter(|argument| self.asks(argument)).collect::<Vec<_>>() {
+                    self.solve(argument, Some(target));
+                }
+            }
+            Part::Call(Function::Round, arguments) => {
+                let places = arguments.get(1).and_then(|places| self.known(places));
+                let Some(argument) = arguments.first() else { return };
+                for edge in edges(target, places) {
+                    self.solve(argument, Some(edge));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The halves at which a number rounded to so many places steps across the target.
+fn edges(target: Exact, places: Option<Exact>) -> Vec<Exact> {
+    let places = places.and_then(Exact::as_whole).and_then(|places| u8::try_from(places).ok()).unwrap_or(0);
+    let unit = (0..places).try_fold(Exact::ONE, |unit, _| unit.over(Exact::whole(10)));
+    let below = target.rounded(places, Rounding::Floor);
+    let halves = [-1_i64, 1, 3]
+        .into_iter()
+        .filter_map(|halves| below?.plus(unit?.times(Exact::fraction(halves, 2)?)?));
+    halves.collect()
+}

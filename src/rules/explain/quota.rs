@@ -1,0 +1,46 @@
+//! A quota in words: how many it allows and why, and who stands before whom.
+
+use super::super::expression::{Expression, Part, Teller};
+use super::super::place::{Portion, TieBreak};
+use super::super::rulebook::Rulebook;
+use crate::number::{Exact, Rounding};
+use crate::text::Lang;
+
+/// `20% × 3 = 0,6, làm tròn lên`; none where the number does not follow from the share alone, because those over the
+/// quota moved into those that it is taken of.
+pub(super) fn portion_words(portion: Portion, allowed: usize, lang: Lang) -> Option<String> {
+    let exact = portion.share.times(Exact::count(portion.base))?;
+    let most = exact.rounded(0, portion.round)?;
+    if most != Exact::count(allowed) {
+        return None;
+    }
+    let product = lang.why_portion(portion.share.percentage(lang), portion.base, exact.shown(lang));
+    Some(match portion.round {
+        _ if exact == most => product,
+        Rounding::Floor => lang.why_portion_down(product),
+        Rounding::Ceil => lang.why_portion_up(product),
+        Rounding::HalfUp | Rounding::HalfEven => lang.why_portion_nearest(product),
+    })
+}
+
+/// `thứ 3, bằng điểm người đứng trước, xét Số phiếu: 8 < 10`.
+pub(super) fn place_words(
+    place: usize,
+    tie: Option<TieBreak>,
+    ties: &[Expression],
+    rulebook: &Rulebook,
+    lang: Lang,
+) -> String {
+    let broken = tie.and_then(|tie| Some((tie, ties.get(tie.by)?)));
+    let Some((tie, by)) = broken else { return place.to_string() };
+    let teller = Teller::new(by, rulebook, lang);
+    let compared = |own: Exact, sign: &str, other: Exact| {
+        format!("{} {sign} {}", own.beside(other, lang), other.beside(own, lang))
+    };
+    // The fewer the better is written as the greater the better of what is taken away.
+    let (by, compared) = match (&by.tree().part, tie.own.negated().zip(tie.other.negated())) {
+        (Part::Negative(inner), Some((own, other))) => (teller.words(inner), compared(own, ">", other)),
+        _ => (teller.words(by.tree()), compared(tie.own, "<", tie.other)),
+    };
+    lang.why_place_by(place, by, compared)
+}
