@@ -3,7 +3,7 @@
 use super::super::outcome::{AtomResult, Spread, Truth};
 use super::evaluate::Facts;
 use super::reading::{Content, Reading};
-use super::tree::{Part, Tree};
+use super::tree::{Function, Part, Tree};
 
 impl AtomResult {
     /// What a part came to: what its sides stood at, and the figures that one of them was worked out from.
@@ -33,8 +33,12 @@ fn spread(reading: &Reading) -> Option<Spread> {
 }
 
 impl Tree {
-    /// Whether it is worked out from others.
+    /// Whether it is worked out from others, and not just chosen.
     pub(in crate::rules) fn is_worked(&self) -> bool {
-        matches!(self.part, Part::Negative(_) | Part::Arithmetic(..) | Part::Call(..))
+        match &self.part {
+            Part::Negative(_) | Part::Arithmetic(..) => true,
+            Part::Call(function, _) => *function != Function::If,
+            _ => false,
+        }
     }
 }

@@ -36,11 +36,6 @@ pub(in crate::rules) fn reading_of(tree: &Tree, expression: &Expression, facts: 
     Evaluator { text: expression.text(), facts, atoms: None }.value(tree)
 }
 
-/// Whether a part holds for these facts alone.
-pub(super) fn truth_of(tree: &Tree, facts: &dyn Facts) -> Truth {
-    Evaluator { text: "", facts, atoms: None }.value(tree).as_truth()
-}
-
 struct Evaluator<'a> {
     text: &'a str,
     facts: &'a dyn Facts,

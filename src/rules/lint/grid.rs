@@ -5,6 +5,7 @@ use num_integer::Integer;
 use super::super::criterion::Start;
 use super::super::rulebook::Rulebook;
 use super::super::set::Limits;
+use super::cell::Span;
 use crate::number::{Exact, Rounding};
 
 /// More cells than this are never counted; a coarser grid stands in, with gaps for the numbers between.
@@ -54,6 +55,15 @@ impl Grid {
     /// The number at the upper end of a cell.
     pub(super) fn high(self, cell: usize) -> Exact {
         Exact::count(cell.div_ceil(2)).times(self.unit).unwrap_or_default()
+    }
+
+    /// Whether some number of a cell lies in a span.
+    pub(super) fn meets(self, span: Span, cell: usize) -> bool {
+        if cell.is_multiple_of(2) {
+            span.holds(self.low(cell))
+        } else {
+            span.meets_gap(self.low(cell), self.high(cell))
+        }
     }
 
     /// The cells that a rising function leads to from one cell. One that is `smooth` (it holds and multiplies, but does

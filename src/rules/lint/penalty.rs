@@ -12,13 +12,13 @@ use super::earned::taken;
 use super::grid::Grid;
 use super::reach::{Gives, Sums};
 use super::row::Row;
-use super::sheet::{Sheets, meets, rounded};
+use super::sheet::{Sheets, rounded};
 use super::space::{Block, Space};
 use super::view::{View, Way};
 use crate::number::Exact;
 
 impl Sheets<'_> {
-    /// What one criterion can take away; none where that cannot be counted.
+    /// What one criterion can take away where conditions read it as the block says; none where that cannot be counted.
     pub(super) fn takes(
         &self,
         space: &Space<'_>,
@@ -53,7 +53,10 @@ impl Sheets<'_> {
         if row.applies != Truth::True {
             cells.insert(0);
         }
-        Some(cells.into_iter().map(|cell| Gives { cell, zero: false }).collect())
+        let axis = space.axis(&Name::Criterion(row.criterion.id.clone()));
+        let asked = axis.map_or(Span::ALL, |axis| turned(Span::of(space.run(axis, block)), row.section));
+        let read = cells.into_iter().filter(|cell| grid.meets(asked, *cell));
+        Some(read.map(|cell| Gives { cell, zero: false }).collect())
     }
 
     /// The sums of a section that lie within what the block says of it.
@@ -67,7 +70,7 @@ impl Sheets<'_> {
     ) -> Sums {
         let Some(axis) = space.axis(&Name::Section(section.id.clone())) else { return sum };
         let span = turned(Span::of(space.run(axis, block)), section);
-        sum.only(|cell| meets(grid, span, cell))
+        sum.only(|cell| grid.meets(span, cell))
     }
 }
 

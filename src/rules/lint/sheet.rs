@@ -12,7 +12,7 @@ use super::super::rulebook::Rulebook;
 use super::cell::{Cell, Span};
 use super::earned::{earned, taken};
 use super::grid::{Grid, grid, held};
-use super::penalty::{lessened, turned};
+use super::penalty::lessened;
 use super::reach::{Bits, Gives, Sums};
 use super::row::{Row, section_factor};
 use super::space::{Block, Space};
@@ -135,7 +135,7 @@ impl<'a> Sheets<'a> {
         let zeros = span(&Name::Zeros);
         let (Some(grid), Some(sums)) = (self.grid, self.sums(space, block)) else { return true };
         let rows = sums.rows.iter().enumerate().filter(|(count, _)| self.zeros_fit(zeros, *count));
-        rows.into_iter().any(|(_, row)| row.all().any(|cell| meets(grid, total, cell)))
+        rows.into_iter().any(|(_, row)| row.all().any(|cell| grid.meets(total, cell)))
     }
 
     /// Whether so many noughts lie in a span; the greatest number told apart also stands for more.
@@ -182,14 +182,7 @@ impl<'a> Sheets<'a> {
             let mut sum = Sums::nothing(self.zeros, grid.length);
             for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.section.id == section.id) {
                 let gives = match section.penalty {
-                    Some(_) => {
-                        let mut takes = self.takes(space, block, index, row)?;
-                        if let Some(axis) = space.axis(&Name::Criterion(row.criterion.id.clone())) {
-                            let span = turned(Span::of(space.run(axis, block)), section);
-                            takes.retain(|takes| meets(grid, span, takes.cell));
-                        }
-                        takes
-                    }
+                    Some(_) => self.takes(space, block, index, row)?,
                     None => self.gives(space, block, index, row)?,
                 };
                 sum = sum.with(&gives);
@@ -255,7 +248,7 @@ impl<'a> Sheets<'a> {
                 let (low, high) = grid.image(cell, row.criterion.round.is_none(), |number| {
                     rounded(points(number), row.criterion.round)
                 });
-                let read = (low..=high).filter(|cell| meets(grid, asked, *cell));
+                let read = (low..=high).filter(|cell| grid.meets(asked, *cell));
                 gives.extend(read.map(|to| Gives { cell: to, zero: zeros && cell == 0 }));
             }
         }
@@ -344,15 +337,6 @@ fn spread_out(sums: Sums, limited: Option<(bool, bool)>) -> Sums {
 
 pub(super) fn rounded(number: Exact, round: Option<Round>) -> Exact {
     round.and_then(|round| number.rounded(round.places, round.mode)).unwrap_or(number)
-}
-
-/// Whether some number of a cell lies in a span.
-pub(super) fn meets(grid: Grid, span: Span, cell: usize) -> bool {
-    if cell.is_multiple_of(2) {
-        span.holds(grid.low(cell))
-    } else {
-        span.meets_gap(grid.low(cell), grid.high(cell))
-    }
 }
 
 #[cfg(test)]

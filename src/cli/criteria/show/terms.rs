@@ -21,7 +21,7 @@ pub(super) fn of_input(input: &Input, lang: Lang) -> String {
         InputKind::Set(options) => lang.show_input_set(listed(options)),
         InputKind::Date => lang.edit_kind_date().to_owned(),
     }];
-    terms.extend(input.bounds(lang));
+    terms.extend(input.bounds(lang).filter(|_| input.min.is_some() || input.max.is_some()));
     terms.extend(input.default.as_ref().map(|value| match value {
         crate::rules::Value::Flag(true) => lang.show_input_default(lang.edit_yes()),
         crate::rules::Value::Flag(false) => lang.show_input_default(lang.edit_no()),
