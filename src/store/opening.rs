@@ -28,6 +28,17 @@ pub struct Opened {
     pub repairs: Vec<Repair>,
 }
 
+/// Whether the whole archive is being made anew.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Remaking {
+    /// It is not.
+    No,
+    /// It was gone.
+    Lost,
+    /// A new state has just been put in place, every journal of it written whole and synced.
+    Placed,
+}
+
 /// Where the archive stands at the start.
 enum Found {
     /// As it was left.
@@ -74,7 +85,7 @@ impl Store {
             boxes: BTreeMap::new(),
             reserve,
             tries,
-            remaking: false,
+            remaking: Remaking::No,
             patience,
             since: holder.since.clone(),
             unplaced: None,
@@ -105,9 +116,11 @@ impl Store {
         self.employ(found);
         // A new state has no archive yet: that is no damage.
         let replaced = stage == Stage::Placed;
-        self.remaking |= replaced;
+        if replaced {
+            self.remaking = Remaking::Placed;
+        }
         self.open_logs(&journals)?;
-        if self.remaking && !replaced && !self.logs().is_empty() {
+        if self.remaking == Remaking::Lost && !self.logs().is_empty() {
             self.repairs.push(Repair::ArchiveMissing);
         }
         // Damage shows when the archive is opened or, deeper, when its entries are read.
@@ -117,7 +130,7 @@ impl Store {
             self.employ(found);
             self.open_logs(&journals)?;
         }
-        self.remaking = false;
+        self.remaking = Remaking::No;
         if replaced {
             let dir = self.dir.clone();
             replacing::settled(self.disk.as_ref(), &dir)
@@ -127,7 +140,7 @@ impl Store {
     }
 
     fn employ(&mut self, found: Result<Found, ArchiveFault>) {
-        self.remaking = matches!(found, Ok(Found::New(_)));
+        self.remaking = if matches!(found, Ok(Found::New(_))) { Remaking::Lost } else { Remaking::No };
         match found {
             Ok(Found::Known(archivist) | Found::New(archivist)) => self.archive = Ok(archivist),
             Err(fault) => self.dismiss_archive(fault),

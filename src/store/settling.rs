@@ -10,6 +10,7 @@ use super::head::Mark;
 use super::journal::Journal;
 use super::line::Line;
 use super::log_id::LogId;
+use super::opening::Remaking;
 use super::repair::Repair;
 use super::shelf::{self, Extent};
 use super::store::{Log, Store};
@@ -64,9 +65,11 @@ impl Store {
             return Ok(());
         }
         let mut journal = Journal::new(Arc::clone(&self.disk), folder, log.clone(), mark(lines), course);
-        let mut ready = ready(&mut journal, segment.as_ref(), &assembly);
+        // What was just put in place is known to be on the disk.
+        let unproven = assembly.unproven().filter(|_| self.remaking != Remaking::Placed);
+        let mut ready = ready(&mut journal, segment.as_ref(), &assembly, unproven);
         if ready.as_ref().is_err_and(|error| Why::of(error) == Why::DiskFull) && self.give_up_reserve() {
-            ready = self::ready(&mut journal, segment.as_ref(), &assembly);
+            ready = self::ready(&mut journal, segment.as_ref(), &assembly, unproven);
         }
         self.catch_up(log, &assembly, &journal.extent());
         let settled = match ready {
@@ -153,7 +156,7 @@ impl Store {
         }
         self.archived.insert(log.clone(), extent.clone());
         let entries = assembly.archive_lacks.len() as u64;
-        if entries > 0 && !self.remaking {
+        if entries > 0 && self.remaking == Remaking::No {
             self.repairs.push(Repair::ArchiveCaughtUp { log: log.clone(), entries });
         }
     }
@@ -165,13 +168,18 @@ fn mark(lines: &[Line]) -> Mark {
 }
 
 /// Makes the journal hold exactly the lines, durably, and ready for more.
-fn ready(journal: &mut Journal, segment: Option<&Segment>, assembly: &Assembly) -> std::io::Result<()> {
+fn ready(
+    journal: &mut Journal,
+    segment: Option<&Segment>,
+    assembly: &Assembly,
+    unproven: Option<usize>,
+) -> std::io::Result<()> {
     let lines = assembly.lines.as_slice();
     let anew = |journal: &mut Journal, kept: usize| {
         let (kept, rest) = lines.split_at(kept);
         journal.renew(mark(kept), rest)
     };
-    let from = match (assembly.journal_good, assembly.unproven()) {
+    let from = match (assembly.journal_good, unproven) {
         (Some(good), Some(unproven)) => Some(good.min(unproven)),
         (good, unproven) => good.or(unproven),
     };

@@ -16,6 +16,7 @@ use super::head::Mark;
 use super::journal::{Journal, NotWritten};
 use super::line::is_entry;
 use super::log_id::LogId;
+use super::opening::Remaking;
 use super::place;
 use super::repair::Repair;
 use super::reserve::Reserve;
@@ -62,7 +63,7 @@ pub struct Store {
     /// The wrong tries of secrets.
     pub(super) tries: Tries,
     /// Whether the whole archive is being made anew, so that what it lacks of each log need not be told.
-    pub(super) remaking: bool,
+    pub(super) remaking: Remaking,
     /// The room that is kept for a full disk.
     pub(super) reserve: Reserve,
     pub(super) patience: Patience,
