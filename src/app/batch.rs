@@ -20,7 +20,8 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// One entry of a meeting, with the meeting in short after it.
+    /// One entry of a meeting, with the meeting in short after it once it is over. While it goes on, a start reads its log
+    /// anyway: a summary with every vote would be longer than the vote.
     ///
     /// # Errors
     /// When it cannot be written as JSON.
@@ -29,7 +30,7 @@ impl Batch {
             log: LogId::Meeting(id),
             first: entry.seq,
             lines: vec![entry.line()?],
-            summary: Some(serde_json::to_string(summary)?),
+            summary: if summary.is_open() { None } else { Some(serde_json::to_string(summary)?) },
             seal: summary.seal.map(seal_text),
         })
     }
