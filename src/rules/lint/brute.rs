@@ -231,14 +231,13 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
     }
     let mut alike: BTreeMap<String, Vec<&Outcome>> = BTreeMap::new();
     for (case, outcome) in &all {
-        let zeros = outcome
-            .criteria
-            .iter()
-            .filter(|row| row.id.as_str() != "taken")
-            .filter(|row| row.counted == Counted::Applies && row.points.is_some_and(Exact::is_zero))
-            .count();
-        let below =
-            (outcome.criteria.iter()).filter(|row| row.counted == Counted::Applies && is_below(row)).count();
+        // What only takes away counts among neither.
+        let counted = || {
+            let own = outcome.criteria.iter().filter(|row| row.id.as_str() != "taken");
+            own.filter(|row| row.counted == Counted::Applies)
+        };
+        let zeros = counted().filter(|row| row.points.is_some_and(Exact::is_zero)).count();
+        let below = counted().filter(|row| is_below(row)).count();
         let key = format!(
             "{:?} {:?} {zeros} {below} {:?} {:?}",
             case.inputs, case.findings, outcome.criteria[0].points, outcome.sections[0].points
