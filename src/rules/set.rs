@@ -101,6 +101,18 @@ pub enum Period {
     Round,
 }
 
+impl Period {
+    /// All of them, by the words that files and expressions have for them.
+    pub const WORDS: [(&'static str, Self); 6] = [
+        ("month", Self::Month),
+        ("quarter", Self::Quarter),
+        ("half", Self::Half),
+        ("term", Self::Term),
+        ("year", Self::Year),
+        ("round", Self::Round),
+    ];
+}
+
 /// A section of the sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]

@@ -6,16 +6,6 @@ use crate::domain;
 use crate::rules::{FirstMonth, Period as Kind, PeriodDates};
 use crate::text::json::{Content, Node};
 
-/// The kinds of periods by their words.
-const KINDS: [(&str, Kind); 6] = [
-    ("month", Kind::Month),
-    ("quarter", Kind::Quarter),
-    ("half", Kind::Half),
-    ("term", Kind::Term),
-    ("year", Kind::Year),
-    ("round", Kind::Round),
-];
-
 /// A period: how long it is, and its days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stretch {
@@ -35,7 +25,7 @@ pub(super) fn period(node: &Node, first: FirstMonth, reader: &mut Reader) -> Opt
         }
         Content::Object(_) => {
             let mut fields = reader.fields(node)?;
-            let kind = fields.need("kind", reader).and_then(|node| reader.word(node, &KINDS));
+            let kind = fields.need("kind", reader).and_then(|node| reader.word(node, &Kind::WORDS));
             let start = fields.need("start", reader).and_then(|node| reader.day(node));
             let last = fields.need("end", reader);
             let end = last.and_then(|node| reader.day(node));

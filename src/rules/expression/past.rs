@@ -49,15 +49,6 @@ pub(in crate::rules) enum Measure {
     Last(BallotId),
 }
 
-const KINDS: [(&str, Period); 6] = [
-    ("month", Period::Month),
-    ("quarter", Period::Quarter),
-    ("half", Period::Half),
-    ("term", Period::Term),
-    ("year", Period::Year),
-    ("round", Period::Round),
-];
-
 /// The word before a measure that keeps to this meeting's own period.
 const HERE: &str = "here";
 
@@ -106,7 +97,7 @@ impl Measure {
 }
 
 fn kind_word(kind: Period) -> &'static str {
-    KINDS.iter().find(|(_, period)| *period == kind).map_or("", |(word, _)| *word)
+    Period::WORDS.iter().find(|(_, period)| *period == kind).map_or("", |(word, _)| *word)
 }
 
 /// All before the measure.
@@ -125,8 +116,8 @@ fn stem(kind: &str, within: Within) -> String {
 pub(super) fn past(word: &str, rest: &str) -> Result<Name, Trouble> {
     let unknown = |near| Trouble::UnknownName(word.to_owned(), near);
     let (kind, measure) = rest.split_once('.').unwrap_or((rest, ""));
-    let Some((kind_word, kind)) = KINDS.iter().find(|(word, _)| *word == kind) else {
-        let near = nearest(kind, KINDS.map(|(word, _)| word));
+    let Some((kind_word, kind)) = Period::WORDS.iter().find(|(word, _)| *word == kind) else {
+        let near = nearest(kind, Period::WORDS.map(|(word, _)| word));
         return Err(unknown(
             near.map(|near| format!("past.{near}.{measure}").trim_end_matches('.').to_owned()),
         ));

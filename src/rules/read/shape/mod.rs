@@ -104,15 +104,7 @@ fn format(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 }
 
 fn period(node: &Node, reader: &mut Reader<'_>) -> Option<Period> {
-    let periods = [
-        ("month", Period::Month),
-        ("quarter", Period::Quarter),
-        ("half", Period::Half),
-        ("term", Period::Term),
-        ("year", Period::Year),
-        ("round", Period::Round),
-    ];
-    word(&periods)(node, reader)
+    word(&Period::WORDS)(node, reader)
 }
 
 fn decode_class(node: &Node, reader: &mut Reader<'_>) -> Option<ClassId> {
