@@ -8,7 +8,8 @@ use super::case::Occurrence;
 use super::criterion::{Criterion, Effect, Start};
 use super::expression;
 use super::fault::Fault;
-use super::id::{ClassId, CriterionId, GateId, SectionId, TitleId};
+use super::id::{ClassId, CriterionId, GateId, InputId, SectionId, TitleId};
+use super::input::Input;
 use super::mark::{Mark, MarkFault, OccurrenceFault};
 use super::read;
 use super::set::{CriteriaSet, Section};
@@ -104,6 +105,11 @@ impl Rulebook {
     /// The title of that id.
     pub fn title(&self, id: &TitleId) -> Option<&Title> {
         self.set.titles.iter().find(|title| title.id == *id)
+    }
+
+    /// The input of that id.
+    pub fn input(&self, id: &InputId) -> Option<&Input> {
+        self.set.inputs.iter().find(|input| input.id == *id)
     }
 
     /// What all criteria together can bring, without bonuses and penalties.

@@ -108,7 +108,7 @@ fn titles(state: &Proceedings, member: &MemberId) -> Line {
     let of = |award: Award| {
         let results = state.outcome(member).map(|outcome| outcome.titles.as_slice()).unwrap_or_default();
         let id = results.iter().rev().find(|title| title.award == award).map(|title| &title.id)?;
-        let title = state.rules_of(member).set().titles.iter().find(|title| title.id == *id)?;
+        let title = state.rules_of(member).title(id)?;
         Some(title.short.clone().unwrap_or_else(|| title.title.clone()))
     };
     match (of(Award::Won), of(Award::Open)) {

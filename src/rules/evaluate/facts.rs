@@ -58,13 +58,8 @@ impl<'a> Given<'a> {
         Self { rulebook, case, unit, instead: None }
     }
 
-    /// What the set declares about an input.
-    pub(super) fn declared(&self, id: &InputId) -> Option<&'a Input> {
-        self.rulebook.set().inputs.iter().find(|input| input.id == *id)
-    }
-
     fn input(&self, id: &InputId) -> Reading {
-        let Some(input) = self.declared(id) else {
+        let Some(input) = self.rulebook.input(id) else {
             return unheard(Missing::Input(id.clone()));
         };
         if let Some(tried) = self.tried(id) {

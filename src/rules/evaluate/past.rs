@@ -16,7 +16,7 @@ use crate::number::Exact;
 
 /// What an input has come to since the unit's year began, this period included.
 pub(super) fn year(given: &Given<'_>, id: &InputId) -> Reading {
-    let Some(input) = given.declared(id) else {
+    let Some(input) = given.rulebook.input(id) else {
         return unheard(Missing::Year(id.clone()));
     };
     let admitted = |value: &&Value| input.kind.admits(value);
@@ -190,7 +190,7 @@ fn months(days: PeriodDates) -> Exact {
 
 /// The sum of an input over meetings; what one of them did not know may be anything.
 fn sum(meetings: &[&Past], id: &InputId, given: &Given<'_>) -> Reading {
-    let kind = given.declared(id).map_or(&InputKind::Number, |input| &input.kind);
+    let kind = given.rulebook.input(id).map_or(&InputKind::Number, |input| &input.kind);
     meetings.iter().fold(Reading::number(Exact::ZERO), |sum, past| {
         let value = past.inputs.get(id).filter(|value| kind.admits(value));
         let value = value.map_or_else(|| Reading::unknown(kind.anything(), Missing::Past), Reading::of);

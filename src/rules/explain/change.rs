@@ -26,7 +26,7 @@ pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> Stri
     let (name, unit) = name(&change.of, rulebook, lang);
     let name = capital(&name);
     if let ChangeOf::Input(id) = &change.of {
-        let own = rulebook.set().inputs.iter().find(|input| input.id == *id);
+        let own = rulebook.input(id);
         let in_percent = |expression: &Expression| expression.asks_in_percent(&Name::Input(id.clone()));
         if rulebook.expressions().any(in_percent) {
             (by, bound) = (change.by.percent(lang), change.bound.percent(lang));
@@ -61,7 +61,7 @@ fn name<'a>(of: &'a ChangeOf, rulebook: &'a Rulebook, lang: Lang) -> (String, Op
     match of {
         ChangeOf::Total => (lang.name_total().to_owned(), None),
         ChangeOf::Zeros => (lang.name_zeros().to_owned(), None),
-        ChangeOf::Input(id) => match rulebook.set().inputs.iter().find(|input| input.id == *id) {
+        ChangeOf::Input(id) => match rulebook.input(id) {
             Some(input) => {
                 let unit = match &input.kind {
                     InputKind::Count(unit) => Some(unit.as_str()),

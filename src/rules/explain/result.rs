@@ -206,13 +206,13 @@ impl Missing {
                 lang.missing_points(criterion(id), kind.map_or(event.as_str(), |kind| &kind.title))
             }
             Self::Input(id) => {
-                let input = rulebook.set().inputs.iter().find(|input| input.id == *id);
+                let input = rulebook.input(id);
                 lang.missing_input(input.map_or(id.as_str(), |input| &input.title))
             }
             Self::Field(field) => lang.missing_field_of_member(field.words(lang)),
             Self::Period => lang.missing_period().to_owned(),
             Self::Year(id) => {
-                let input = rulebook.set().inputs.iter().find(|input| input.id == *id);
+                let input = rulebook.input(id);
                 lang.missing_year(input.map_or(id.as_str(), |input| &input.title))
             }
             Self::Happened(id, event) => {

@@ -2,9 +2,9 @@
 
 use super::super::award::{Award, TitleResult};
 use super::super::bound::{Bound, Denominator, Threshold};
-use super::super::expression::Expression;
 use super::super::outcome::Outcome;
 use super::super::rulebook::Rulebook;
+use super::super::title::Title;
 use super::atom::atoms;
 use super::quota::{place_words, portion_words};
 use super::result::order_words;
@@ -14,8 +14,8 @@ use crate::text::Lang;
 
 pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
     for result in &outcome.titles {
-        let Some(title) = rulebook.set().titles.iter().find(|title| title.id == result.id) else { continue };
-        lines.push(line(LineKind::Title, lang.why_title(&title.title, award(result, rulebook, lang))));
+        let Some(title) = rulebook.title(&result.id) else { continue };
+        lines.push(line(LineKind::Title, lang.why_title(&title.title, award(result, title, rulebook, lang))));
         if let Some(when) = &title.when {
             atoms(when, &result.atoms, rulebook, lang, lines);
         }
@@ -23,39 +23,26 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
 }
 
 /// What came of a title, with the votes where it was voted on.
-fn award(result: &TitleResult, rulebook: &Rulebook, lang: Lang) -> String {
+fn award(result: &TitleResult, title: &Title, rulebook: &Rulebook, lang: Lang) -> String {
     let award = result.award.words(rulebook, lang);
-    let wanted =
-        rulebook.set().titles.iter().find(|title| title.id == result.id).and_then(|title| title.votes);
-    let award = match (result.votes, wanted) {
+    let award = match (result.votes, title.votes) {
         (Some(votes), _) => lang.why_title_votes(award, votes.yes, votes.of, votes.needed),
         (None, Some(Threshold { bound, of })) if result.award == Award::Open => {
             lang.why_title_needs_votes(award, bound.words(lang), of.words(lang))
         }
         (None, _) => award,
     };
-    match result.place {
-        Some(place) => {
-            let title = rulebook.set().titles.iter().find(|title| title.id == result.id);
-            let ties = title.and_then(|title| title.quota.as_ref()).map_or(&[][..], |quota| &quota.ties);
-            let at = place_words(place.place, place.tie, ties, rulebook, lang);
-            let told = match place.portion.and_then(|portion| portion_words(portion, place.allowed, lang)) {
-                Some(portion) => lang.why_title_share(award, place.count, place.allowed, portion, at),
-                None => lang.why_title_place(award, place.count, place.allowed, at),
-            };
-            match order(result, rulebook) {
-                [] => told,
-                order => lang.why_quota_order(told, order_words(order, rulebook, lang)),
-            }
-        }
-        None => award,
+    let Some(place) = result.place else { return award };
+    let quota = title.quota.as_ref();
+    let at = place_words(place.place, place.tie, quota.map_or(&[], |quota| &quota.ties), rulebook, lang);
+    let told = match place.portion.and_then(|portion| portion_words(portion, place.allowed, lang)) {
+        Some(portion) => lang.why_title_share(award, place.count, place.allowed, portion, at),
+        None => lang.why_title_place(award, place.count, place.allowed, at),
+    };
+    match quota.map_or(&[][..], |quota| &quota.order) {
+        [] => told,
+        order => lang.why_quota_order(told, order_words(order, rulebook, lang)),
     }
-}
-
-/// What gives the places among those who claim a title.
-fn order<'r>(result: &TitleResult, rulebook: &'r Rulebook) -> &'r [Expression] {
-    let quota = rulebook.title(&result.id).and_then(|title| title.quota.as_ref());
-    quota.map_or(&[], |quota| &quota.order)
 }
 
 impl Award {
@@ -65,7 +52,7 @@ impl Award {
             Self::Won => lang.award_won().to_owned(),
             Self::Unmet => lang.award_unmet().to_owned(),
             Self::Without(id) => {
-                let title = rulebook.set().titles.iter().find(|title| title.id == *id);
+                let title = rulebook.title(id);
                 lang.award_without(title.map_or(id.as_str(), |title| &title.title))
             }
             Self::Barred => lang.award_barred().to_owned(),

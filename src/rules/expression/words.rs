@@ -40,7 +40,7 @@ impl Value {
 pub(in crate::rules) fn shown(number: Exact, name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
     let asked = match name {
         Name::Input(id) | Name::Year(id) | Name::Past(Earlier { measure: Measure::Sum(id), .. }) => {
-            rulebook.set().inputs.iter().find(|input| input.id == *id)
+            rulebook.input(id)
         }
         _ => None,
     };
@@ -124,7 +124,7 @@ fn past(earlier: &Earlier, rulebook: &Rulebook, lang: Lang) -> String {
 }
 
 fn input(id: &InputId, rulebook: &Rulebook) -> String {
-    let input = rulebook.set().inputs.iter().find(|input| input.id == *id);
+    let input = rulebook.input(id);
     input.map_or_else(|| id.to_string(), |input| input.title.clone())
 }
 

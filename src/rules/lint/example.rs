@@ -77,7 +77,7 @@ impl Example {
         let rulebook = explorer.space.rulebook;
         let facts = explorer.space.axes.iter().filter_map(|axis| match &axis.of {
             AxisOf::Name(Name::Input(id)) => {
-                let input = rulebook.set().inputs.iter().find(|input| input.id == *id)?;
+                let input = rulebook.input(id)?;
                 let value = case.inputs.get(id)?.clone();
                 (input.default.as_ref() != Some(&value))
                     .then(|| Fact::Input(input.title.clone(), input.kind.clone(), value))

@@ -144,7 +144,7 @@ pub fn of_results(meeting: &Meeting, member: Option<&MemberId>, title: String, l
     };
     let rules = meeting.rules_of(member);
     let won = outcome.titles.iter().filter(|title| title.award == Award::Won);
-    let won = won.filter_map(|won| rules.set().titles.iter().find(|title| title.id == won.id));
+    let won = won.filter_map(|won| rules.title(&won.id));
     let class = std::iter::once(placed(rules, outcome, lang).0);
     let words: Vec<String> = class.chain(won.map(|title| title.title.clone())).collect();
     Audience {

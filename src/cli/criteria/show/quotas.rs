@@ -1,7 +1,7 @@
 //! Quotas and titles, with everything that decides who is within them.
 
 use super::terms::mode;
-use crate::rules::{Expression, Most, Of, Over, Quota, Rulebook, Title, TitleId, Within};
+use crate::rules::{Expression, Most, Of, Over, Quota, Rulebook, Title, Within};
 use crate::text::Lang;
 
 pub(super) fn quota_line(quota: &Quota, rulebook: &Rulebook, lang: Lang) -> String {
@@ -18,7 +18,7 @@ pub(super) fn title_line(title: &Title, rulebook: &Rulebook, lang: Lang) -> Stri
         line.push_str(&format!(": {}", when.words(rulebook, lang)));
     }
     let needed: Vec<&str> =
-        title.needs.iter().filter_map(|id| titled(id, rulebook)).map(|title| title.title.as_str()).collect();
+        title.needs.iter().filter_map(|id| rulebook.title(id)).map(|title| title.title.as_str()).collect();
     if !needed.is_empty() {
         line.push_str(&lang.show_needs(needed.join(", ")));
     }
@@ -65,7 +65,7 @@ fn most(most: &Most, rulebook: &Rulebook, lang: Lang) -> String {
     let of = |of: &Of| match of {
         Of::Members => lang.show_of_members().to_owned(),
         Of::Ranked => lang.show_of_ranked().to_owned(),
-        Of::Title(id) => titled(id, rulebook).map(|title| title.title.clone()).unwrap_or_default(),
+        Of::Title(id) => rulebook.title(id).map(|title| title.title.clone()).unwrap_or_default(),
         Of::Class(id) => rulebook.class(id).map(|class| class.title.clone()).unwrap_or_default(),
     };
     let at_least = |share: String| match most.least() {
@@ -89,8 +89,4 @@ fn most(most: &Most, rulebook: &Rulebook, lang: Lang) -> String {
             at_least(lang.show_rounded(words, mode(table.round, lang)))
         }
     }
-}
-
-fn titled<'r>(id: &TitleId, rulebook: &'r Rulebook) -> Option<&'r Title> {
-    rulebook.set().titles.iter().find(|title| title.id == *id)
 }

@@ -116,7 +116,7 @@ impl Trial {
                 (Mark::Level(level), Start::Levels(levels)) => levels.iter().position(|one| one.id == level),
                 _ => None,
             },
-            Item::Input(id) => match (self.input(rulebook, id), &input(rulebook, id)?.kind) {
+            Item::Input(id) => match (self.input(rulebook, id), &rulebook.input(id)?.kind) {
                 (Some(Value::Flag(flag)), InputKind::Flag) => Some(usize::from(!flag)),
                 (Some(Value::Text(text)), InputKind::Choice(options)) => {
                     options.iter().position(|one| *one == text)
@@ -152,7 +152,7 @@ impl Trial {
                 .copied()
                 .unwrap_or(Exact::ZERO)
                 .shown(lang),
-            Item::Input(id) => value(self.input(rulebook, id), input(rulebook, id)),
+            Item::Input(id) => value(self.input(rulebook, id), rulebook.input(id)),
             Item::Field(field) => value(self.fields.get(field).cloned(), None),
             Item::Finding(_) => String::new(),
         }
@@ -165,7 +165,7 @@ impl Trial {
     }
 
     fn input(&self, rulebook: &Rulebook, id: &InputId) -> Option<Value> {
-        let input = input(rulebook, id)?;
+        let input = rulebook.input(id)?;
         self.inputs.get(id).filter(|value| input.admits(value)).cloned().or_else(|| input.default.clone())
     }
 
@@ -191,7 +191,7 @@ impl Trial {
                 self.marks.insert(id.clone(), mark);
             }
             Item::Input(id) => {
-                let value = match input(rulebook, id).map(|input| &input.kind) {
+                let value = match rulebook.input(id).map(|input| &input.kind) {
                     Some(InputKind::Flag) if at < 2 => Value::Flag(at == 0),
                     Some(InputKind::Choice(options)) => match options.iter().nth(at) {
                         Some(option) => Value::Text(option.clone()),
@@ -241,7 +241,7 @@ impl Trial {
                 None
             }
             Item::Input(id) => match self.input(rulebook, id) {
-                Some(Value::Number(number)) => input(rulebook, id).and_then(|input| input.kind.typed(number)),
+                Some(Value::Number(number)) => rulebook.input(id).and_then(|input| input.kind.typed(number)),
                 _ => Some(Exact::ZERO),
             },
             Item::Finding(_) | Item::Field(_) => None,
@@ -254,10 +254,6 @@ impl Trial {
     }
 }
 
-fn input<'r>(rulebook: &'r Rulebook, id: &InputId) -> Option<&'r Input> {
-    rulebook.set().inputs.iter().find(|input| input.id == *id)
-}
-
 /// What can be chosen for an item, in words.
 fn options(rulebook: &Rulebook, item: &Item, lang: Lang) -> Vec<String> {
     match item {
@@ -267,7 +263,7 @@ fn options(rulebook: &Rulebook, item: &Item, lang: Lang) -> Vec<String> {
             Some(Start::Levels(levels)) => levels.iter().map(|level| level.title.clone()).collect(),
             _ => Vec::new(),
         },
-        Item::Input(id) => match input(rulebook, id).map(|input| &input.kind) {
+        Item::Input(id) => match rulebook.input(id).map(|input| &input.kind) {
             Some(InputKind::Flag) => vec![lang.edit_yes().into(), lang.edit_no().into()],
             Some(InputKind::Choice(options)) => options.iter().cloned().collect(),
             _ => Vec::new(),

@@ -1,6 +1,6 @@
 //! What is typed about the person who is tried on the sheet, and the amounts that steps lead to.
 
-use super::{Item, Trial, Way, input};
+use super::{Item, Trial, Way};
 use crate::number::Exact;
 use crate::rules::{CriterionId, EventId, Field, InputKind, Mark, Rulebook, Value};
 
@@ -27,7 +27,7 @@ impl Trial {
                 points.map(|points| self.amounts.insert((id.clone(), event.clone()), points)).is_some()
             }
             Item::Input(id) => {
-                let Some(input) = input(rulebook, id) else { return false };
+                let Some(input) = rulebook.input(id) else { return false };
                 let value = match input.kind {
                     InputKind::Count(_) | InputKind::Number | InputKind::Percent => {
                         number().and_then(|typed| input.kind.meant(typed)).map(Value::Number)
