@@ -4,23 +4,15 @@ mod support;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::Duration;
 
-use binhxet::app::{App, Effect, Look, Msg};
-use binhxet::domain::{Moment, Salt, Stamp};
-use binhxet::input::Stroke;
-use binhxet::screens::{Desk, Keeping, VaultAsk};
+use binhxet::app::{Effect, Msg};
+use binhxet::screens::VaultAsk;
 use binhxet::shell;
-use binhxet::store::{
-    Cost, Holder, Locksmith, LogId, Passphrase, Patience, Proof, RealDisk, RecoveryKey, Store, Unlocked,
-};
+use binhxet::store::{LogId, Passphrase, RecoveryKey};
 use binhxet::text::{Lang, fold};
-use ratatui::layout::Size;
 use support::desk::Setting;
 use support::folder::files;
-use support::keys;
-use support::sim_disk::Chance;
+use support::place::Place;
 use unicode_normalization::UnicodeNormalization;
 
 /// A meeting with votes, a finding, a note, a remark and a draft of a criteria set; then its seal, and the next one begun.
@@ -30,55 +22,7 @@ const MEETING: &str = "Enter×4 7 Space Enter 1×3 2×3 0 Enter \
 /// What is typed in it, besides the names.
 const TYPED: [&str; 1] = ["Biên bản khoa"];
 
-/// The program on a real disk.
-struct Place {
-    app: App,
-    store: Store,
-    locksmith: Locksmith,
-    clock: Moment,
-    steps: u8,
-}
-
 impl Place {
-    fn open(dir: &Path, passphrase: Option<&Passphrase>) -> Self {
-        let patience = Patience { commit: Duration::from_secs(3600), upkeep: Duration::from_secs(3600) };
-        let holder = Holder { who: "Lan".into(), pid: 4321, since: "2026-11-24 08:00".into() };
-        let mut store =
-            Store::open_with(dir, Arc::new(RealDisk), &holder, patience).expect("the store opens").store;
-        let cost = Cost::new(8, 1).expect("sensible");
-        let locksmith = Locksmith { random: Arc::new(Chance::new(7).random()), cost };
-        if let Some(passphrase) = passphrase {
-            let unlocked = store.unlock(&Proof::Passphrase(passphrase.clone()), 0, &locksmith);
-            assert_eq!(unlocked, Ok(Unlocked::Yes));
-        }
-        let clock = Setting::usual().start();
-        let holdings = shell::holdings(&mut store, Lang::Vi).expect("can be read");
-        let mut desk = Desk::new(holdings.unit, Lang::Vi, Keeping::ForGood, clock);
-        holdings.meetings.into_iter().for_each(|meeting| desk.put(meeting));
-        desk.drafts = holdings.drafts;
-        desk.protection = store.protection();
-        let app = App::new(desk, Look::default(), Size::new(100, 30));
-        Self { app, store, locksmith, clock, steps: 0 }
-    }
-
-    fn press(&mut self, keys: &str) {
-        for key in keys::read(keys).expect("names of keys") {
-            self.tell(Msg::Strokes(vec![Stroke::Key(key)]));
-        }
-    }
-
-    fn tell(&mut self, message: Msg) {
-        let mut messages = vec![message];
-        while let Some(message) = messages.pop() {
-            self.steps = self.steps.wrapping_add(1);
-            self.clock = self.clock.after(5);
-            let stamp = Stamp { at: self.clock, salt: Salt::new([self.steps; 16]) };
-            for effect in self.app.update(message, &stamp) {
-                messages.extend(shell::perform(&mut self.store, effect, Lang::Vi, &self.locksmith));
-            }
-        }
-    }
-
     /// Protects the data as the screen has it done.
     fn protect(&mut self, passphrase: &Passphrase) {
         let recovery = RecoveryKey::draw(&self.locksmith).expect("random digits");
@@ -152,14 +96,14 @@ fn passphrase() -> Passphrase {
 fn nothing_of_a_meeting_is_in_any_file_when_the_passphrase_was_set_first() {
     let folder = tempfile::tempdir().expect("a folder");
     let dir = folder.path().join("data");
-    let mut place = Place::open(&dir, None);
+    let mut place = Place::open(&dir, None, Setting::usual().start());
     place.protect(&passphrase());
     place.hold();
     let secrets = place.secrets();
     assert_eq!(found(&dir, &secrets), [], "while the program runs");
     drop(place);
     assert_eq!(found(&dir, &secrets), [], "when it has ended");
-    let place = Place::open(&dir, Some(&passphrase()));
+    let place = Place::open(&dir, Some(&passphrase()), Setting::usual().start());
     assert_eq!((place.secrets(), found(&dir, &secrets)), (secrets, vec![]), "and after a new start");
 }
 
@@ -167,7 +111,7 @@ fn nothing_of_a_meeting_is_in_any_file_when_the_passphrase_was_set_first() {
 fn the_search_finds_what_lies_open_and_nothing_once_it_was_protected() {
     let folder = tempfile::tempdir().expect("a folder");
     let dir = folder.path().join("data");
-    let mut place = Place::open(&dir, None);
+    let mut place = Place::open(&dir, None, Setting::usual().start());
     place.hold();
     let secrets = place.secrets();
     assert!(secrets.len() > 40, "{secrets:?}");
@@ -181,7 +125,7 @@ fn the_search_finds_what_lies_open_and_nothing_once_it_was_protected() {
     place.protect(&passphrase());
     assert_eq!(found(&dir, &secrets), [], "while the program runs");
     drop(place);
-    let mut place = Place::open(&dir, Some(&passphrase()));
+    let mut place = Place::open(&dir, Some(&passphrase()), Setting::usual().start());
     assert_eq!((place.secrets(), found(&dir, &secrets)), (secrets, vec![]));
     for log in place.store.logs() {
         assert!(place.store.read(&log).is_ok_and(|entries| !entries.is_empty()), "{log}");

@@ -145,21 +145,8 @@ fn write(session: &Session, from: &Path, to: &Path) {
 /// A copy of a store that may be opened.
 fn lay_out(dir: &Path) -> tempfile::TempDir {
     let temp = tempfile::tempdir().expect("a folder");
-    copy(dir, temp.path());
+    support::folder::copy(dir, temp.path());
     temp
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("made");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("a name");
-        let to = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &to);
-        } else {
-            fs::copy(entry.path(), to).expect("copied");
-        }
-    }
 }
 
 fn open(dir: &Path) -> Opened {

@@ -1,7 +1,9 @@
 //! Data that an earlier version encrypted: it is opened by the passphrase and by the recovery key, and says what it said. It is
 //! never written anew here.
 
-use std::path::{Path, PathBuf};
+mod support;
+
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use binhxet::store::{
@@ -19,24 +21,11 @@ const PLACE: &str = r#"{"member":"M03"}"#;
 const PASSPHRASE: &str = "mo\u{302}\u{323}t ca\u{302}u kho\u{302}ng ai \u{111}oa\u{301}n ra";
 const RECOVERY: &str = include_str!("../fixtures/vault/recovery-key.txt");
 
-fn copied(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("is made");
-    for entry in std::fs::read_dir(from).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let target = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            copied(&path, &target);
-        } else {
-            std::fs::copy(&path, target).expect("is copied");
-        }
-    }
-}
-
 /// A copy of the data, opened and still locked.
 fn opened() -> (tempfile::TempDir, Store) {
     let folder = tempfile::tempdir().expect("a folder");
     let dir = folder.path().join("data");
-    copied(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/vault/data"), &dir);
+    support::folder::copy(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/vault/data"), &dir);
     #[cfg(unix)]
     std::fs::set_permissions(&dir, std::os::unix::fs::PermissionsExt::from_mode(0o700)).expect("is closed");
     let holder = Holder { who: "Lan".into(), pid: 4321, since: "2026-11-24 08:00".into() };

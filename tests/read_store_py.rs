@@ -4,6 +4,8 @@
 //! It needs `python3`. Without it these tests fail and say so: were they left out in silence, nobody would notice when
 //! `docs/formats.md` no longer says enough to get at the data.
 
+mod support;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -37,24 +39,11 @@ fn read(folder: &Path, key: &str) -> Read {
     Read { code: output.status.code(), printed: text(output.stdout), complaints: text(output.stderr) }
 }
 
-fn copied(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("is made");
-    for entry in std::fs::read_dir(from).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let target = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            copied(&path, &target);
-        } else {
-            std::fs::copy(&path, target).expect("is copied");
-        }
-    }
-}
-
 /// A copy of a folder among the samples, closed to others.
 fn copy(name: &str) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().join("data");
-    copied(&path(name), &data);
+    support::folder::copy(&path(name), &data);
     #[cfg(unix)]
     std::fs::set_permissions(&data, std::os::unix::fs::PermissionsExt::from_mode(0o700)).expect("is closed");
     (folder, data)

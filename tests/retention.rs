@@ -3,32 +3,22 @@
 
 mod support;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::sync::Arc;
-use std::time::Duration;
 
-use binhxet::app::{App, Look, Msg};
 use binhxet::domain::{
     Held, Left, MemberId, Moment, Person, Record, Redacted, Retained, Roster, Salt, Stamp, Summary, Unit,
     UnitEntry, UnitEvent, fits, left_of,
 };
-use binhxet::input::Stroke;
 use binhxet::papers::sample;
-use binhxet::screens::{Desk, Keeping};
-use binhxet::shell;
-use binhxet::store::{Cost, Holder, Locksmith, Patience, RealDisk, Store};
-use binhxet::text::Lang;
 use jiff::civil::date;
-use ratatui::layout::Size;
 use serde_json::Value;
 use support::desk::Setting;
-use support::keys;
-use support::sim_disk::Chance;
+use support::folder::files;
+use support::place::Place;
 
 /// A meeting with a guest, a note, a finding and votes; then its seal.
-const MEETING: &str = "Enter×2 6 2 Q u ả Space Măng Enter 1 Enter×2 \
+const MEETING: &str = "Enter×2 6 2 Q u ả Space M ă n g Enter 1 Enter×2 \
     F7 C h ị Space ấ y Space x i n Space n g h ỉ Enter 7 Space Enter 1×3 2×3 0 Enter \
     1 8 Space G i ấ y Space r a Space v i ệ n Enter Enter 1×7 Enter \
     0 Enter Enter Enter Enter×3 Enter 9 Enter 9 Enter 9 Esc";
@@ -37,56 +27,14 @@ const TYPED: [&str; 3] = ["Quả M", "Chị ấy xin nghỉ", "Giấy ra viện"
 /// The settings: a month. Then the home screen.
 const A_MONTH: &str = "9 ↓×9 Enter 1 Enter Esc";
 
-/// The program on a real disk.
-struct Place {
-    app: App,
-    store: Store,
-    locksmith: Locksmith,
-    clock: Moment,
-    steps: u8,
-}
-
 impl Place {
-    fn open(dir: &Path, clock: Moment) -> Self {
-        let patience = Patience { commit: Duration::from_secs(3600), upkeep: Duration::from_secs(3600) };
-        let holder = Holder { who: "Lan".into(), pid: 4321, since: "2026-11-24 08:00".into() };
-        let mut store =
-            Store::open_with(dir, Arc::new(RealDisk), &holder, patience).expect("the store opens").store;
-        let cost = Cost::new(8, 1).expect("sensible");
-        let locksmith = Locksmith { random: Arc::new(Chance::new(7).random()), cost };
-        let holdings = shell::holdings(&mut store, Lang::Vi).expect("can be read");
-        assert_eq!(holdings.told, Vec::<String>::new());
-        let mut desk = Desk::new(holdings.unit, Lang::Vi, Keeping::ForGood, clock);
-        holdings.meetings.into_iter().for_each(|meeting| desk.put(meeting));
-        let app = App::new(desk, Look::default(), Size::new(100, 30));
-        Self { app, store, locksmith, clock, steps: 0 }
-    }
-
-    fn press(&mut self, keys: &str) {
-        for key in keys::read(&keys.replace("Măng", "M ă n g")).expect("names of keys") {
-            self.tell(Msg::Strokes(vec![Stroke::Key(key)]));
-        }
-    }
-
-    fn tell(&mut self, message: Msg) {
-        let mut messages = vec![message];
-        while let Some(message) = messages.pop() {
-            self.steps = self.steps.wrapping_add(1);
-            self.clock = self.clock.after(5);
-            let stamp = Stamp { at: self.clock, salt: Salt::new([self.steps; 16]) };
-            for effect in self.app.update(message, &stamp) {
-                messages.extend(shell::perform(&mut self.store, effect, Lang::Vi, &self.locksmith));
-            }
-        }
-    }
-
     fn said(&self) -> String {
         self.app.notice().map(|notice| notice.text.clone()).unwrap_or_default()
     }
 
     /// A store with two sealed meetings, both more than a month ago.
     fn held(dir: &Path) -> Self {
-        let mut place = Self::open(dir, Setting::usual().start());
+        let mut place = Self::open(dir, None, Setting::usual().start());
         place.press("Enter");
         place.press(MEETING);
         assert_eq!(place.app.desk().meetings.len(), 2);
@@ -94,22 +42,8 @@ impl Place {
         place.press(A_MONTH);
         let later = place.clock.after(32 * 24 * 3600);
         drop(place);
-        Self::open(dir, later)
+        Self::open(dir, None, later)
     }
-}
-
-/// All files beneath a folder, with their bytes.
-fn files(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    for entry in std::fs::read_dir(dir).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else {
-            found.insert(path.clone(), std::fs::read(&path).expect("is read"));
-        }
-    }
-    found
 }
 
 fn found(dir: &Path, text: &str) -> Vec<PathBuf> {
@@ -157,7 +91,7 @@ fn nothing_of_a_removed_meeting_is_in_any_file() {
     }
     let (unit, clock) = (place.app.desk().unit.clone(), place.clock);
     drop(place);
-    let place = Place::open(&dir, clock);
+    let place = Place::open(&dir, None, clock);
     assert_eq!(place.app.desk().unit, unit);
     drop(place);
     for typed in TYPED {

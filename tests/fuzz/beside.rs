@@ -46,17 +46,17 @@ pub fn beside(bytes: &[u8]) {
         Ok(opened) => opened,
         Err(error) => {
             assert!(matches!(error, StoreError::Newer { .. }), "{error}");
-            return Lang::ALL.into_iter().for_each(|lang| can_be_said(&error.sentence(lang)));
+            return can_be_said(|lang| error.sentence(lang));
         }
     };
-    for (repair, lang) in repairs.iter().flat_map(|repair| Lang::ALL.map(|lang| (repair, lang))) {
-        can_be_said(&repair.sentence(lang));
+    for repair in &repairs {
+        can_be_said(|lang| repair.sentence(lang));
     }
     let meeting = sound::meeting();
     for (log, entries) in &OPEN.logs {
         let read = store.read(log);
         if let Err(error) = &read {
-            Lang::ALL.into_iter().for_each(|lang| can_be_said(&error.sentence(lang)));
+            can_be_said(|lang| error.sentence(lang));
         }
         let is_touched = ["journal", "seal", "vault"].iter().any(|touched| name.contains(touched));
         assert!(is_touched || read.as_ref() == Ok(entries), "{log}: {read:?}");

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use binhxet::store::{Backup, BackupFault, Disk, Existing, examine};
-use binhxet::text::Lang;
 
 use super::files::can_be_said;
 use super::medium::{DATA, Medium};
@@ -29,7 +28,7 @@ pub fn backup(bytes: &[u8]) {
     }
     let file = if how % 2 == 0 { mended(bytes) } else { bytes.to_vec() };
     match examined(&file) {
-        Err(fault) => can_be_said_of(&fault),
+        Err(fault) => can_be_said(|lang| fault.sentence(lang)),
         Ok(backup) => {
             assert!(plain(&backup.made), "{:?}", backup.made);
             for log in backup.logs.values() {
@@ -51,10 +50,6 @@ fn examined(file: &[u8]) -> Result<Backup, BackupFault> {
     examine(&medium, &Path::new(DATA).join("backup"))
 }
 
-fn can_be_said_of(fault: &BackupFault) {
-    Lang::ALL.into_iter().for_each(|lang| can_be_said(&fault.sentence(lang)));
-}
-
 /// Restores it and backs it up again.
 fn comes_back(file: &[u8], backup: &Backup) {
     let disk = SimDisk::new(1);
@@ -62,15 +57,15 @@ fn comes_back(file: &[u8], backup: &Backup) {
     disk.create(path).and_then(|mut pen| pen.append(file)).expect("is there");
     let mut store = sound::open(&disk).expect("a new store").store;
     if let Err(fault) = store.restore(path) {
-        return can_be_said_of(&fault);
+        return can_be_said(|lang| fault.sentence(lang));
     }
     for log in store.logs() {
         let _ = store.read(&log);
-        store.obstacle(&log).into_iter().for_each(|obstacle| can_be_said(&obstacle.sentence(Lang::Vi)));
+        store.obstacle(&log).into_iter().for_each(|obstacle| can_be_said(|lang| obstacle.sentence(lang)));
     }
     let again = Path::new("/home/again");
     match store.back_up(again, Existing::Keep, "08:00 01/10/2026") {
-        Err(fault) => can_be_said_of(&fault),
+        Err(fault) => can_be_said(|lang| fault.sentence(lang)),
         Ok(_) => {
             let again = examine(&disk, again).expect("is sound");
             assert!(again.logs != backup.logs || again.is_encrypted == backup.is_encrypted);

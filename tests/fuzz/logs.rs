@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use binhxet::domain::{Entry, Held, MeetingId, Unit, UnitEntry, Unsound};
 use binhxet::papers::bundle;
-use binhxet::text::Lang;
 use serde_json::Value;
 
 use super::files::{can_be_said, verdict};
@@ -60,7 +59,7 @@ pub fn log(bytes: &[u8]) {
                 }
             }
             Err(unsound) => {
-                Lang::ALL.into_iter().for_each(|lang| can_be_said(&unsound.fault.sentence(lang)));
+                can_be_said(|lang| unsound.fault.sentence(lang));
             }
         }
     }
@@ -120,7 +119,7 @@ pub fn unit(bytes: &[u8]) {
     match Unit::replay(&entries) {
         Err((seq, fault)) => {
             assert!(1 <= seq && seq <= entries.len() as u64);
-            Lang::ALL.into_iter().for_each(|lang| can_be_said(&fault.sentence(lang)));
+            can_be_said(|lang| fault.sentence(lang));
         }
         Ok(unit) => {
             let today = jiff::civil::date(2026, 11, 24);

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use binhxet::store::{Disk, LogId, Opened, Protection};
-use binhxet::text::Lang;
 
 use super::files::can_be_said;
 use super::sim_disk::SimDisk;
@@ -45,17 +44,17 @@ pub fn store(bytes: &[u8]) {
     put(&disk, &path, &[kept, bytes].concat());
     for _ in 0..2 {
         match sound::open(&disk) {
-            Err(error) => Lang::ALL.into_iter().for_each(|lang| can_be_said(&error.sentence(lang))),
+            Err(error) => can_be_said(|lang| error.sentence(lang)),
             Ok(Opened { mut store, repairs }) => {
-                for (repair, lang) in repairs.iter().flat_map(|repair| Lang::ALL.map(|lang| (repair, lang))) {
-                    can_be_said(&repair.sentence(lang));
+                for repair in &repairs {
+                    can_be_said(|lang| repair.sentence(lang));
                 }
                 // With a vault that cannot be read nobody knows whether what lies there may be believed.
                 let is_believed = store.protection() == Protection::None;
                 for (log, lines) in &OPEN.logs {
                     let read = store.read(log);
                     if let Err(error) = &read {
-                        Lang::ALL.into_iter().for_each(|lang| can_be_said(&error.sentence(lang)));
+                        can_be_said(|lang| error.sentence(lang));
                     }
                     let is_touched = name.starts_with(&folder(log));
                     assert!(!is_believed || is_touched || read.as_ref() == Ok(lines), "{log}: {read:?}");

@@ -1,7 +1,6 @@
 //! What the fuzzer of protected data tries.
 
 use binhxet::store::{Drafts, Opened, Passphrase, Proof, Protection, Store, Unlocked};
-use binhxet::text::Lang;
 use serde_json::Value;
 
 use super::files::can_be_said;
@@ -46,10 +45,10 @@ pub fn vault(bytes: &[u8]) {
     names.iter().for_each(|name| medium.put(name, &bytes));
     let Opened { mut store, repairs } = match medium.open() {
         Ok(opened) => opened,
-        Err(error) => return Lang::ALL.into_iter().for_each(|lang| can_be_said(&error.sentence(lang))),
+        Err(error) => return can_be_said(|lang| error.sentence(lang)),
     };
-    for (repair, lang) in repairs.iter().flat_map(|repair| Lang::ALL.map(|lang| (repair, lang))) {
-        can_be_said(&repair.sentence(lang));
+    for repair in &repairs {
+        can_be_said(|lang| repair.sentence(lang));
     }
     let protection = store.protection();
     assert!(matches!(protection, Protection::Locked | Protection::Lost), "{protection:?}");
@@ -72,7 +71,7 @@ pub fn vault(bytes: &[u8]) {
     match store.unlock(&Proof::Recovery(sound::recovery()), 0, &sound::locksmith()) {
         Ok(Unlocked::Yes) => nothing_else_is_told(&mut store),
         Ok(other) => assert!(is_vault, "{other:?}"),
-        Err(error) => Lang::ALL.into_iter().for_each(|lang| can_be_said(&error.sentence(lang))),
+        Err(error) => can_be_said(|lang| error.sentence(lang)),
     }
 }
 
@@ -81,7 +80,7 @@ fn nothing_else_is_told(store: &mut Store) {
     for (log, sound) in &SEALED.logs {
         match store.read(log) {
             Ok(entries) => assert!(sound.starts_with(&entries), "{entries:?}"),
-            Err(error) => Lang::ALL.into_iter().for_each(|lang| can_be_said(&error.sentence(lang))),
+            Err(error) => can_be_said(|lang| error.sentence(lang)),
         }
     }
     let seal = store.sealed(&sound::meeting());

@@ -19,3 +19,17 @@ pub fn files(dir: &Path) -> Files {
     }
     found
 }
+
+/// Copies a folder with everything in it to a place where nothing is yet.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("is made");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).expect("is copied");
+        }
+    }
+}

@@ -6,6 +6,7 @@ pub mod folder;
 pub mod glance;
 pub mod input_method;
 pub mod keys;
+pub mod place;
 pub mod plain;
 pub mod player;
 pub mod script;
