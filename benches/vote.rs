@@ -3,7 +3,7 @@
 //! `cargo bench --bench vote`. Both are measured alternately in one run on one disk, so that the ratio does not depend
 //! on the machine. Printed for meetings of 20 and of 200 members, without a passphrase and with one, in the largest of
 //! windows, and once in a common one; beside it what a key costs that stores nothing, and how many bytes a vote takes in
-//! the journal.
+//! the journal and in the archive, with what goes with it: the opening and the end of its ballot.
 
 use std::fs::{File, OpenOptions};
 use std::io::Write;
@@ -25,7 +25,7 @@ use ratatui::layout::{Rect, Size};
 const CRITERIA: &str = include_str!("../fixtures/sample/criteria.json");
 const LARGE: Size = Size { width: 200, height: 60 };
 const COMMON: Size = Size { width: 120, height: 40 };
-const VOTES: usize = 400;
+const VOTES: usize = 4_000;
 const COMMITTEE: usize = 7;
 
 fn main() {
@@ -33,14 +33,15 @@ fn main() {
         [(20, false, LARGE), (200, false, LARGE), (20, true, LARGE), (200, true, LARGE), (200, false, COMMON)]
     {
         let mut bench = Bench::new(members, protected, size);
-        let before = bench.journal();
+        let copies = ["meetings", "archive"].map(|copy| bench.store.folder().join(copy));
+        let before = copies.each_ref().map(|copy| size_of(copy));
         let (votes, raw) = bench.votes();
-        let bytes = (bench.journal() - before) / votes.len() as u64;
+        let grown = [0, 1].map(|at| (size_of(&copies[at]) - before[at]) / votes.len() as u64);
         let keys = bench.keys();
         let ratio = |at: fn(&[Duration]) -> Duration| at(&votes).as_secs_f64() / at(&raw).as_secs_f64();
         println!(
             "{members} members{}, {size}: vote p50 {:?} p99 {:?}; two files p50 {:?} p99 {:?}; ratio p50 {:.2} p99 {:.2}; \
-             a key that stores nothing p50 {:?} p99 {:?}; {bytes} bytes a vote in the journal",
+             a key that stores nothing p50 {:?} p99 {:?}; {} bytes a vote in the journal and {} in the archive",
             if protected { ", with a passphrase" } else { "" },
             middle(&votes),
             high(&votes),
@@ -50,6 +51,8 @@ fn main() {
             ratio(high),
             middle(&keys),
             high(&keys),
+            grown[0],
+            grown[1],
         );
     }
 }
@@ -149,17 +152,6 @@ impl Bench {
         begun.elapsed()
     }
 
-    /// How many bytes the journals of the meetings have.
-    fn journal(&self) -> u64 {
-        let meetings = std::fs::read_dir(self.store.folder().join("meetings")).expect("a folder");
-        let files =
-            meetings.flat_map(|meeting| std::fs::read_dir(meeting.expect("one").path()).expect("a folder"));
-        let journals = files
-            .map(|file| file.expect("a file"))
-            .filter(|file| file.file_name().to_string_lossy().starts_with("journal"));
-        journals.map(|file| file.metadata().expect("a file").len()).sum()
-    }
-
     /// Keys that move the focus only.
     fn keys(&mut self) -> Vec<Duration> {
         let mut times = Vec::new();
@@ -170,6 +162,14 @@ impl Bench {
         }
         times
     }
+}
+
+/// How many bytes the files in a folder have, and those in its folders.
+fn size_of(folder: &Path) -> u64 {
+    let files = std::fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
+    files
+        .map(|file| if file.is_dir() { size_of(&file) } else { file.metadata().expect("a file").len() })
+        .sum()
 }
 
 fn append_to(path: &Path) -> File {

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 
-use binhxet::store::{Disk, Drafts, Kept, LogId, Opened, RealDisk, Repair, StoreError};
+use binhxet::store::{Disk, Drafts, Kept, LogId, Opened, RealDisk, Repair, Shelved, StoreError};
 use sim_disk::Chance;
 use store_support::{entries, meeting, open};
 use tempfile::TempDir;
@@ -208,11 +208,12 @@ fn double(files: &Files, number: u64) {
     }
     let dir = lay_out(&damaged);
     let mut archive = RealDisk.open_archive(&dir.path().join("archive")).expect("opens");
-    let of_log = archive.scan(format!("e/{log}\0").as_bytes()).expect("is read");
+    let room = format!("entries/{log}");
+    let of_log = archive.scan(&room).expect("is read");
     let mut pair = of_log.into_iter().find(|(key, _)| key.ends_with(&seq.to_be_bytes())).expect("an entry");
     let at = chance.place(pair.1.len() - 1);
     pair.1[at] ^= 1;
-    archive.put(&[pair]).expect("is put");
+    archive.put(&[Shelved { room, pair }]).expect("is put");
     drop(archive);
 
     let Opened { mut store, mut repairs } = open(RealDisk, dir.path()).expect(&story);

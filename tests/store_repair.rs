@@ -92,8 +92,8 @@ fn a_missing_archive_is_made_anew() {
 #[test]
 fn damaged_values_in_the_archive_are_given_anew() {
     let disk = stored();
-    disk.damage_archive(|(key, value)| {
-        if key.starts_with(b"e/") && key.ends_with(&[4]) {
+    disk.damage_archive(|room, (key, value)| {
+        if room.starts_with("entries/") && key.ends_with(&[4]) {
             value[20] ^= 1;
         }
     });
@@ -103,8 +103,8 @@ fn damaged_values_in_the_archive_are_given_anew() {
 #[test]
 fn an_archive_of_another_schema_is_set_aside_and_made_anew() {
     let disk = stored();
-    disk.damage_archive(|(key, value)| {
-        if key == b"v" {
+    disk.damage_archive(|room, (_, value)| {
+        if room == "store" {
             *value = b"99".to_vec();
         }
     });
@@ -126,8 +126,8 @@ fn an_archive_that_panics_only_when_its_entries_are_read_is_set_aside_too() {
 fn an_entry_lost_in_both_copies_is_named_and_the_log_can_only_be_read_up_to_it() {
     let disk = stored();
     replace(&disk, UNIT, r#"{"n":3,"#, r#"{"n":8,"#);
-    disk.damage_archive(|(key, value)| {
-        if key.starts_with(b"e/") && key.ends_with(&[3]) {
+    disk.damage_archive(|room, (key, value)| {
+        if room.starts_with("entries/") && key.ends_with(&[3]) {
             value[20] ^= 1;
         }
     });
@@ -146,8 +146,8 @@ fn an_entry_lost_in_both_copies_is_named_and_the_log_can_only_be_read_up_to_it()
 fn the_last_entry_lost_in_both_copies_is_named_and_not_taken_for_one_that_was_never_confirmed() {
     let disk = stored();
     replace(&disk, UNIT, r#"{"n":6,"#, r#"{"n":8,"#);
-    disk.damage_archive(|(key, value)| {
-        if key.starts_with(b"e/") && key.ends_with(&[6]) {
+    disk.damage_archive(|room, (key, value)| {
+        if room.starts_with("entries/") && key.ends_with(&[6]) {
             value[20] ^= 1;
         }
     });
@@ -263,8 +263,8 @@ fn whatever_happens_to_both_copies_only_what_was_kept_shows_in_whole_batches() {
         let (disk, mut chance) = (stored_in_segments(seed), Chance::new(seed));
         damage_journal(&disk, &mut chance);
         let hit = chance.below(7);
-        disk.damage_archive(|(key, value)| {
-            if key.starts_with(b"e/") && key.ends_with(&[u8::try_from(hit).expect("small")]) {
+        disk.damage_archive(|room, (key, value)| {
+            if room.starts_with("entries/") && key.ends_with(&[u8::try_from(hit).expect("small")]) {
                 value[20] ^= 1;
             }
         });

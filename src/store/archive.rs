@@ -6,13 +6,24 @@ use crate::text::Lang;
 /// A key and its value.
 pub type Pair = (Vec<u8>, Vec<u8>);
 
-/// An embedded store of pairs, used by one thread.
+/// A pair, and the room in which it lies. What grows in one room moves nothing that lies in another.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Shelved {
+    /// The room.
+    pub room: String,
+    /// The pair.
+    pub pair: Pair,
+}
+
+/// An embedded store of pairs in rooms, used by one thread.
 pub trait Archive {
     /// Puts the pairs in their order, and returns only when they are durable. What interrupts it may leave the first of them:
     /// whoever puts several lets the one come last without which the others count for nothing.
-    fn put(&mut self, pairs: &[Pair]) -> Result<(), ArchiveFault>;
-    /// The pairs whose keys begin so, in the order of their keys.
-    fn scan(&mut self, prefix: &[u8]) -> Result<Vec<Pair>, ArchiveFault>;
+    fn put(&mut self, pairs: &[Shelved]) -> Result<(), ArchiveFault>;
+    /// The pairs of a room in the order of their keys; none if nothing was ever put into it.
+    fn scan(&mut self, room: &str) -> Result<Vec<Pair>, ArchiveFault>;
+    /// Empties a room, and returns only when that is durable. What interrupts it may leave some of its pairs.
+    fn clear(&mut self, room: &str) -> Result<(), ArchiveFault>;
 }
 
 /// Why the archive cannot be used.

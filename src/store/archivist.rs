@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use super::archive::{Archive, ArchiveFault, Pair};
+use super::archive::{Archive, ArchiveFault, Pair, Shelved};
 use super::disk::Disk;
 use super::why::Why;
 
@@ -30,8 +30,9 @@ impl Default for Patience {
 }
 
 enum Order {
-    Put(Vec<Pair>, Sender<Result<(), ArchiveFault>>),
-    Scan(Vec<u8>, Sender<Result<Vec<Pair>, ArchiveFault>>),
+    Put(Vec<Shelved>, Sender<Result<(), ArchiveFault>>),
+    Scan(String, Sender<Result<Vec<Pair>, ArchiveFault>>),
+    Clear(String, Sender<Result<(), ArchiveFault>>),
 }
 
 /// Takes orders for the archive. After any fault it must not be used again: what it does later is unknown.
@@ -69,18 +70,23 @@ impl Archivist {
     }
 
     /// Puts a commit's pairs durably.
-    pub(crate) fn commit(&self, pairs: Vec<Pair>) -> Result<(), ArchiveFault> {
+    pub(crate) fn commit(&self, pairs: Vec<Shelved>) -> Result<(), ArchiveFault> {
         self.order(|reply| Order::Put(pairs, reply), self.patience.commit)
     }
 
     /// Puts pairs durably, with the patience of a repair.
-    pub(crate) fn repair(&self, pairs: Vec<Pair>) -> Result<(), ArchiveFault> {
+    pub(crate) fn repair(&self, pairs: Vec<Shelved>) -> Result<(), ArchiveFault> {
         self.order(|reply| Order::Put(pairs, reply), self.patience.upkeep)
     }
 
-    /// All pairs whose keys begin so.
-    pub(crate) fn scan(&self, prefix: Vec<u8>) -> Result<Vec<Pair>, ArchiveFault> {
-        self.order(|reply| Order::Scan(prefix, reply), self.patience.upkeep)
+    /// All pairs of a room.
+    pub(crate) fn scan(&self, room: String) -> Result<Vec<Pair>, ArchiveFault> {
+        self.order(|reply| Order::Scan(room, reply), self.patience.upkeep)
+    }
+
+    /// Empties a room durably.
+    pub(crate) fn clear(&self, room: String) -> Result<(), ArchiveFault> {
+        self.order(|reply| Order::Clear(room, reply), self.patience.upkeep)
     }
 
     /// Waits until the archive is closed, so that it can be opened again or renamed, but not for ever. An archivist that
@@ -110,7 +116,8 @@ fn serve(mut archive: Box<dyn Archive>, desk: &Receiver<Order>) {
         let carried_out = catch_unwind(AssertUnwindSafe(|| match order {
             // A reply that nobody waits for any more is of no use to anybody.
             Order::Put(pairs, reply) => drop(reply.send(archive.put(&pairs))),
-            Order::Scan(prefix, reply) => drop(reply.send(archive.scan(&prefix))),
+            Order::Scan(room, reply) => drop(reply.send(archive.scan(&room))),
+            Order::Clear(room, reply) => drop(reply.send(archive.clear(&room))),
         }));
         if carried_out.is_err() {
             return;
@@ -139,17 +146,21 @@ mod tests {
         Archivist::hire(Arc::new(disk.clone()), "/home/archive".into(), patience).unwrap()
     }
 
-    fn pairs() -> Vec<Pair> {
-        vec![(b"a".to_vec(), b"1".to_vec())]
+    fn pair() -> Pair {
+        (b"a".to_vec(), b"1".to_vec())
+    }
+
+    fn shelved() -> Vec<Shelved> {
+        vec![Shelved { room: "r".to_owned(), pair: pair() }]
     }
 
     #[test]
     fn what_was_put_is_found_by_the_next_one() {
         let disk = SimDisk::new(1);
         let archivist = hire(&disk, HOUR);
-        archivist.commit(pairs()).unwrap();
+        archivist.commit(shelved()).unwrap();
         archivist.close();
-        assert_eq!(hire(&disk, HOUR).scan(b"a".to_vec()), Ok(pairs()));
+        assert_eq!(hire(&disk, HOUR).scan("r".to_owned()), Ok(vec![pair()]));
     }
 
     #[test]
@@ -157,8 +168,8 @@ mod tests {
         let disk = SimDisk::new(1);
         let archivist = hire(&disk, HOUR);
         disk.archive_is(Mood::Panics);
-        assert_eq!(archivist.commit(pairs()), Err(ArchiveFault::Damaged));
-        assert_eq!(archivist.scan(b"a".to_vec()), Err(ArchiveFault::Damaged));
+        assert_eq!(archivist.commit(shelved()), Err(ArchiveFault::Damaged));
+        assert_eq!(archivist.scan("r".to_owned()), Err(ArchiveFault::Damaged));
     }
 
     #[test]
@@ -166,7 +177,7 @@ mod tests {
         let disk = SimDisk::new(1);
         let archivist = hire(&disk, Duration::ZERO);
         disk.archive_is(Mood::Stalls);
-        assert_eq!(archivist.commit(pairs()), Err(ArchiveFault::Slow));
+        assert_eq!(archivist.commit(shelved()), Err(ArchiveFault::Slow));
         disk.archive_is(Mood::Well);
     }
 

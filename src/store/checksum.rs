@@ -26,6 +26,16 @@ impl Checksum {
         Self(first)
     }
 
+    /// The checksum with these bytes.
+    pub(crate) const fn from_bytes(bytes: [u8; 8]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes.
+    pub(crate) const fn bytes(self) -> [u8; 8] {
+        self.0
+    }
+
     /// Reads sixteen lower-case hexadecimal digits.
     pub(crate) fn parse(digits: &str) -> Option<Self> {
         let plain = digits.len() == DIGITS && digits.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));

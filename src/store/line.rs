@@ -39,7 +39,7 @@ impl Form {
     }
 }
 
-/// An entry as it is kept, byte for byte the same in the journal and in the archive:
+/// An entry as it is kept:
 /// `{"seq":12,"batch":[1,2],"entry":{…},"sum":"0123456789abcdef"}`, or where there is a vault
 /// `{"seq":12,"batch":[1,2],"sealed":"…","sum":"0123456789abcdef"}`. Where its text was removed, it is
 /// `{"seq":12,"batch":[1,2],"removed":{…},"sum":"0123456789abcdef"}`.
@@ -98,10 +98,16 @@ impl Line {
             let is_text = form == Form::Sealed;
             (!is_text || !inner.contains(['"', '\\'])).then_some((form, inner))
         })?;
-        let placed = 1 <= index && index <= of && index <= seq && of <= u64::MAX - seq;
         let end = body.len() - form.around().1.len();
         let content = end - inner.len()..end;
-        placed.then(|| Self { seq, index, of, sum, text: text.to_owned(), content, form })
+        let line = Self { seq, index, of, sum, text: text.to_owned(), content, form };
+        line.can_be().then_some(line)
+    }
+
+    /// Whether there can be an entry of this number at this place of such a batch.
+    pub(crate) fn can_be(&self) -> bool {
+        let Self { seq, index, of, .. } = *self;
+        1 <= index && index <= of && index <= seq && of <= u64::MAX - seq
     }
 
     /// The line as it is stored, without its line break.

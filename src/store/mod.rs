@@ -44,6 +44,7 @@ mod locksmith;
 mod log_id;
 mod noted;
 mod opening;
+mod packed;
 mod place;
 mod reading;
 mod real_disk;
@@ -71,7 +72,7 @@ mod vault;
 mod whole_file;
 mod why;
 
-pub use archive::{Archive, ArchiveFault, Pair};
+pub use archive::{Archive, ArchiveFault, Pair, Shelved};
 pub use archivist::{ARCHIVE_THREAD, Patience};
 pub use assembly::Span;
 pub use backup::{

@@ -39,6 +39,9 @@ pub(super) enum Remaking {
     Placed,
 }
 
+/// How many pairs are moved at once.
+const AT_ONCE: usize = 4096;
+
 /// Where the archive stands at the start.
 enum Found {
     /// As it was left.
@@ -179,8 +182,9 @@ impl Store {
 
     /// Takes in what the archive says of the logs; false if it is empty.
     fn read_shelf(&mut self, archivist: &Archivist) -> Result<bool, ArchiveFault> {
-        let scan = |prefix: &[u8]| archivist.scan(prefix.to_vec());
-        let schema = scan(shelf::SCHEMA_KEY)?;
+        reshelve(archivist)?;
+        let scan = |room: &str| archivist.scan(room.to_owned());
+        let schema = scan(shelf::STORE)?;
         let extents = scan(shelf::EXTENTS)?;
         if schema.is_empty() && extents.is_empty() {
             return Ok(false);
@@ -226,6 +230,21 @@ impl Store {
         }
         self.settle(log)
     }
+}
+
+/// Moves what an archive of one room holds to where it lies now. What interrupts this leaves it to the next start.
+fn reshelve(archivist: &Archivist) -> Result<(), ArchiveFault> {
+    let old = archivist.scan(shelf::OLD.to_owned())?;
+    if old.is_empty() {
+        return Ok(());
+    }
+    if archivist.scan(shelf::STORE.to_owned())?.is_empty() {
+        let moved = shelf::moved(&old).ok_or(ArchiveFault::Damaged)?;
+        moved.chunks(AT_ONCE).try_for_each(|portion| archivist.repair(portion.to_vec()))?;
+        // Last, since from here on what lay in one room is not looked at any more.
+        archivist.repair(shelf::schema())?;
+    }
+    archivist.clear(shelf::OLD.to_owned())
 }
 
 impl Store {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::archive::{ArchiveFault, Pair};
+use super::archive::{ArchiveFault, Shelved};
 use super::assembly::{Assembly, assemble};
 use super::course::Course;
 use super::error::{StoreError, shown};
@@ -110,7 +110,7 @@ impl Store {
         let Ok(archivist) = &self.archive else { return Vec::new() };
         match archivist.scan(shelf::entries(log)) {
             Ok(pairs) => {
-                let lines = pairs.iter().filter_map(|pair| shelf::line(log, pair));
+                let lines = pairs.iter().filter_map(shelf::line);
                 lines.filter(|line| line.seq <= last).collect()
             }
             Err(fault) => {
@@ -135,12 +135,12 @@ impl Store {
             return;
         }
         let put = || {
-            let mut portion: Vec<Pair> = Vec::new();
+            let mut portion: Vec<Shelved> = Vec::new();
             let mut size = 0;
             for &at in &assembly.archive_lacks {
-                let pair = shelf::entry(log, &assembly.lines[at]);
-                size += pair.0.len() + pair.1.len();
-                portion.push(pair);
+                let entry = shelf::entry(log, &assembly.lines[at]);
+                size += entry.pair.1.len();
+                portion.push(entry);
                 if size >= PORTION {
                     archivist.repair(std::mem::take(&mut portion))?;
                     size = 0;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::archive::{ArchiveFault, Pair};
+use super::archive::{ArchiveFault, Shelved};
 use super::archivist::{Archivist, Patience};
 use super::ballot_box::OpenBox;
 use super::course::Course;
@@ -191,7 +191,7 @@ impl Store {
     }
 
     /// Takes a summary in as it is stored, and answers with its pair; nothing where it cannot be sealed now.
-    fn note_summary(&mut self, log: &LogId, seq: u64, text: &str) -> Option<Pair> {
+    fn note_summary(&mut self, log: &LogId, seq: u64, text: &str) -> Option<Shelved> {
         let stored = self.custody.conceal(Place::Summary(log, seq), text).ok()?.into_owned();
         let pair = shelf::summary(log, seq, &stored);
         self.summaries.insert(log.clone(), (seq, stored));
@@ -313,7 +313,7 @@ impl Store {
     }
 
     /// Puts into the archive how far a log goes, together with the entries that it now has.
-    fn tell_extent(&mut self, log: &LogId, extent: Extent, mut pairs: Vec<Pair>) -> Kept {
+    fn tell_extent(&mut self, log: &LogId, extent: Extent, mut pairs: Vec<Shelved>) -> Kept {
         // The extent comes last: until it is there nothing before it counts.
         pairs.push(shelf::extent(log, &extent));
         let kept = self.archive_too(pairs);
@@ -325,7 +325,7 @@ impl Store {
 
     /// Puts into the archive what the journal has already. After a fault the archive is not used until the next start:
     /// what it did and what it will still do is unknown.
-    fn archive_too(&mut self, pairs: Vec<Pair>) -> Kept {
+    fn archive_too(&mut self, pairs: Vec<Shelved>) -> Kept {
         let done = match &self.archive {
             Ok(archivist) => archivist.commit(pairs),
             Err(fault) => Err(fault.clone()),

@@ -210,15 +210,14 @@ impl Session {
         self.is_damaged = true;
         let log = LogId::Meeting(self.desk().proceedings().expect("a meeting is at hand").id().clone());
         let journal = format!("{DIR}/{}/journal.jsonl", log.to_string().replace("meeting/", "meetings/"));
-        let damaged = |bytes: &[u8]| {
+        self.disk.damage(journal, |bytes| {
             let text = String::from_utf8_lossy(bytes).into_owned();
-            text.replace(&format!(r#"{{"seq":{seq},"#), &format!(r#"{{"soq":{seq},"#)).into_bytes()
-        };
-        self.disk.damage(journal, |bytes| *bytes = damaged(bytes));
-        let entries = format!("e/{log}").into_bytes();
-        self.disk.damage_archive(|(key, value)| {
-            if key.starts_with(&entries) {
-                *value = damaged(value);
+            *bytes = text.replace(&format!(r#"{{"seq":{seq},"#), &format!(r#"{{"soq":{seq},"#)).into_bytes();
+        });
+        let entries = format!("entries/{log}");
+        self.disk.damage_archive(|room, (key, value)| {
+            if room == entries && *key == seq.to_be_bytes() {
+                value.truncate(20);
             }
         });
     }

@@ -3,7 +3,7 @@
 
 use std::sync::PoisonError;
 
-use binhxet::store::{Archive, ArchiveFault, Pair};
+use binhxet::store::{Archive, ArchiveFault, Pair, Shelved};
 
 use super::SimDisk;
 use super::tape::Asked;
@@ -29,7 +29,7 @@ pub(super) struct SimArchive {
 }
 
 impl Archive for SimArchive {
-    fn put(&mut self, pairs: &[Pair]) -> Result<(), ArchiveFault> {
+    fn put(&mut self, pairs: &[Shelved]) -> Result<(), ArchiveFault> {
         let world = self.disk.world();
         assert!(world.mood != Mood::Panics, "the archive panics, as it was told");
         let stalled = self.disk.0.1.wait_while(world, |world| world.mood == Mood::Stalls);
@@ -39,15 +39,22 @@ impl Archive for SimArchive {
         world.put(self.number, pairs).map_err(failed)
     }
 
-    fn scan(&mut self, prefix: &[u8]) -> Result<Vec<Pair>, ArchiveFault> {
+    fn scan(&mut self, room: &str) -> Result<Vec<Pair>, ArchiveFault> {
         let world = self.disk.world();
         world.same_life(self.life).map_err(failed)?;
         let panics =
-            world.mood == Mood::Panics || world.mood == Mood::PanicsOnEntries && prefix.starts_with(b"e/");
+            world.mood == Mood::Panics || world.mood == Mood::PanicsOnEntries && room.starts_with("entries/");
         assert!(!panics, "the archive panics, as it was told");
         let pairs = world.archives.get(&self.number).into_iter().flatten();
-        let found = pairs.filter(|(key, _)| key.starts_with(prefix));
-        Ok(found.map(|(key, value)| (key.clone(), value.clone())).collect())
+        let found = pairs.filter(|((of, _), _)| of == room);
+        Ok(found.map(|((_, key), value)| (key.clone(), value.clone())).collect())
+    }
+
+    fn clear(&mut self, room: &str) -> Result<(), ArchiveFault> {
+        let mut world = self.disk.world();
+        world.same_life(self.life).map_err(failed)?;
+        world.note(|| Asked::Clear(self.number, room.to_owned()));
+        world.clear(self.number, room).map_err(failed)
     }
 }
 

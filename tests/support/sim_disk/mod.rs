@@ -101,12 +101,13 @@ impl SimDisk {
     }
 
     /// Changes what the archives hold behind everybody's back.
-    pub fn damage_archive(&self, change: impl Fn(&mut Pair)) {
+    pub fn damage_archive(&self, change: impl Fn(&str, &mut Pair)) {
         for archive in self.world().archives.values_mut() {
             let pairs = std::mem::take(archive).into_iter();
-            archive.extend(pairs.map(|mut pair| {
-                change(&mut pair);
-                pair
+            archive.extend(pairs.map(|((room, key), value)| {
+                let mut pair = (key, value);
+                change(&room, &mut pair);
+                ((room, pair.0), pair.1)
             }));
         }
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex};
 
-use binhxet::store::Pair;
+use binhxet::store::Shelved;
 
 use super::SimDisk;
 use super::archive::Mood;
@@ -21,7 +21,8 @@ pub enum Asked {
     Remove(PathBuf),
     RemoveDir(PathBuf),
     SyncDir(PathBuf),
-    Put(u64, Vec<Pair>),
+    Put(u64, Vec<Shelved>),
+    Clear(u64, String),
     Restart,
     Fault(u64, Fault),
     Mood(Mood),
@@ -71,6 +72,7 @@ impl SimDisk {
             Asked::RemoveDir(path) => world.remove_dir(path),
             Asked::SyncDir(dir) => world.sync_dir(dir),
             Asked::Put(archive, pairs) => world.put(*archive, pairs),
+            Asked::Clear(archive, room) => world.clear(*archive, room),
             Asked::Restart => {
                 world.restart();
                 Ok(())

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
-use binhxet::store::Pair;
+use binhxet::store::Shelved;
 
 use super::archive::Mood;
 use super::fault::{Chance, Fault};
@@ -22,7 +22,7 @@ pub(super) struct World {
     pub(super) holder: Option<String>,
     /// What brought the machine down.
     pub(super) down: Option<Fault>,
-    pub(super) archives: BTreeMap<u64, BTreeMap<Vec<u8>, Vec<u8>>>,
+    pub(super) archives: BTreeMap<u64, BTreeMap<(String, Vec<u8>), Vec<u8>>>,
     pub(super) mood: Mood,
     /// Whether nothing can be changed.
     pub(super) is_read_only: bool,
@@ -285,13 +285,28 @@ impl World {
         fate.result()
     }
 
-    pub(super) fn put(&mut self, number: u64, pairs: &[Pair]) -> io::Result<()> {
+    pub(super) fn put(&mut self, number: u64, pairs: &[Shelved]) -> io::Result<()> {
         let fate = self.step(true)?;
         let put = match &fate {
             Fate::Done => pairs.len(),
             Fate::Fails(_) => self.chance.place(pairs.len()),
         };
-        self.archives.entry(number).or_default().extend(pairs[..put].iter().cloned());
+        let archive = self.archives.entry(number).or_default();
+        for Shelved { room, pair: (key, value) } in &pairs[..put] {
+            archive.insert((room.clone(), key.clone()), value.clone());
+        }
+        fate.result()
+    }
+
+    pub(super) fn clear(&mut self, number: u64, room: &str) -> io::Result<()> {
+        let fate = self.step(true)?;
+        let archive = self.archives.entry(number).or_default();
+        let keys: Vec<_> = archive.keys().filter(|(of, _)| of == room).cloned().collect();
+        let cleared = match &fate {
+            Fate::Done => keys.len(),
+            Fate::Fails(_) => self.chance.place(keys.len()),
+        };
+        keys[..cleared].iter().for_each(|key| drop(archive.remove(key)));
         fate.result()
     }
 
