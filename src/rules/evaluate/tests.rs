@@ -6,6 +6,7 @@ mod open;
 mod parts;
 mod points;
 mod rounding;
+mod steps;
 mod year;
 
 use super::super::*;

@@ -72,14 +72,14 @@ fn path(section: &Section, criterion: &Criterion) -> Path {
 
 /// Events that always end where the points stood: what adds to a full criterion, what takes from an empty one.
 fn events(criterion: &Criterion, noted: &BTreeSet<(&str, &str)>, path: &Path, found: &mut Vec<Finding>) {
-    let adds = |effect: Effect| effect.ends().is_some_and(|(_, high)| high > Exact::ZERO);
+    let adds = |effect: &Effect| effect.ends().is_some_and(|(_, high)| high > Exact::ZERO);
     let takes =
-        |effect: Effect| effect == Effect::All || effect.ends().is_some_and(|(low, _)| low.is_negative());
-    let any = |what: &dyn Fn(Effect) -> bool| criterion.events.iter().any(|event| what(event.effect));
+        |effect: &Effect| *effect == Effect::All || effect.ends().is_some_and(|(low, _)| low.is_negative());
+    let any = |what: &dyn Fn(&Effect) -> bool| criterion.events.iter().any(|event| what(&event.effect));
     for event in &criterion.events {
         let idle = match criterion.start {
-            Start::Full => adds(event.effect) && !any(&takes),
-            Start::Empty => takes(event.effect) && !any(&adds),
+            Start::Full => adds(&event.effect) && !any(&takes),
+            Start::Empty => takes(&event.effect) && !any(&adds),
             _ => false,
         };
         if idle && !noted.contains(&(criterion.id.as_str(), event.id.as_str())) {

@@ -87,6 +87,13 @@ pub(super) fn criteria() -> impl Strategy<Value = String> {
             {"id": "e2", "title": "Tổ chức", "unit": "lần", "effect": {"each": 2}, "limit": 3}],
             "groups": [{"events": ["e1", "e2"], "counts": "one"}]"#,
         r#", "events": [{"id": "e1", "title": "Thưởng", "unit": "lần", "effect": {"each": "1/3"}}]"#,
+        r#", "events": [{"id": "e1", "title": "Muộn", "unit": "lần", "effect": {"steps": [0, -0.5, -2]}, "limit": -4}]"#,
+        r#", "events": [{"id": "e1", "title": "Muộn", "unit": "lần", "effect": {"steps": ["0", "-1/2", "-2"]}},
+            {"id": "e2", "title": "Sai", "unit": "lỗi", "effect": {"between": [-3, -1]}}],
+            "groups": [{"events": ["e1", "e2"], "counts": "best"}]"#,
+        r#", "events": [{"id": "e1", "title": "Dự", "unit": "lần", "effect": {"steps": [1, 3, 0]}},
+            {"id": "e2", "title": "Tổ chức", "unit": "lần", "effect": {"each": 2}}],
+            "groups": [{"events": ["e1", "e2"], "counts": "one"}]"#,
     ]);
     let applies = select(vec![
         "",

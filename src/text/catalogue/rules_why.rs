@@ -14,6 +14,10 @@ catalogue! {
     why_event(title, count, unit) => "{title}: {count} {unit}", "{title}: {count} {unit}";
     why_event_exempt(event, reasons) => "{event}, miễn {reasons}", "{event}, excused: {reasons}";
     why_event_reason(count, reason) => "{count} vì “{reason}”", "{count} for “{reason}”";
+    why_event_first(event, points) => "{event}, lần đầu tính {points}", "{event}, the first counts {points}";
+    step_at(at, points) => "lần {at}: {points}", "no. {at}: {points}";
+    step_between(from, to, points) => "lần {from}–{to}: {points}", "no. {from}–{to}: {points}";
+    step_from(at, points) => "từ lần {at}: {points}", "from no. {at} on: {points}";
     why_event_noted(event) => "{event}, chỉ ghi nhận", "{event}, only noted";
     why_event_limited(event) => "{event}, đến giới hạn", "{event}, at its limit";
     why_event_once(event) => "{event}, chỉ tính một lần", "{event}, counted once";
