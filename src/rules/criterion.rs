@@ -279,6 +279,12 @@ impl Criterion {
         }
     }
 
+    /// The level that brings most, where it is marked in levels; of equals the first.
+    pub(super) fn best_level(&self) -> Option<&Level> {
+        let Start::Levels(levels) = &self.start else { return None };
+        levels.iter().reduce(|best, other| if other.points > best.points { other } else { best })
+    }
+
     /// Whether the committee marks it; otherwise its points come about by themselves.
     pub fn is_marked(&self) -> bool {
         match self.start {

@@ -1,6 +1,7 @@
 mod beyond;
 mod change;
 mod earlier;
+mod levels;
 mod off_sheet;
 mod open;
 mod parts;

@@ -118,11 +118,18 @@ fn criterion_line(
 ) -> String {
     let name = format!("{} {}", criterion.code, criterion.title);
     let max = || criterion.max.shown(lang);
+    let is_asked = |sort: &dyn Fn(&Name) -> bool| {
+        rulebook.expressions().any(|expression| expression.tree().mentions(sort))
+    };
     let off = |line: String| {
-        let is_asked = |name: &Name| matches!(name, Name::Criterion(id) if *id == criterion.id);
-        match rulebook.expressions().any(|expression| expression.tree().mentions(&is_asked)) {
+        let line = match is_asked(&|name| matches!(name, Name::Criterion(id) if *id == criterion.id)) {
             true => lang.why_taken_as_full(line, max()),
             false => line,
+        };
+        let of_level = |name: &Name| matches!(name, Name::Level(id) if *id == criterion.id);
+        match criterion.best_level().filter(|_| is_asked(&of_level)) {
+            Some(best) => lang.why_taken_as_level(line, &best.title),
+            None => line,
         }
     };
     match result.counted {

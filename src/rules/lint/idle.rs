@@ -50,7 +50,9 @@ pub(super) fn parts(rulebook: &Rulebook) -> Vec<Finding> {
             if section.penalty.is_none() {
                 events(criterion, &noted, &path, &mut found);
             }
-            levels(criterion, &path, &mut found);
+            if !asks_level(rulebook, criterion) {
+                levels(criterion, &path, &mut found);
+            }
         }
         let sum = section.sum();
         let bonus = section.bonus.as_ref().map(|bonus| ("bonus", bonus.cap));
@@ -64,6 +66,12 @@ pub(super) fn parts(rulebook: &Rulebook) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Whether something asks for the level itself; then two levels can differ although they bring the same.
+fn asks_level(rulebook: &Rulebook, criterion: &Criterion) -> bool {
+    let is_own = |name: &Name| matches!(name, Name::Level(id) if *id == criterion.id);
+    rulebook.expressions().any(|expression| expression.tree().mentions(&is_own))
 }
 
 fn path(section: &Section, criterion: &Criterion) -> Path {

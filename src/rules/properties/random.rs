@@ -28,10 +28,16 @@ pub(crate) fn sets() -> impl Strategy<Value = String> {
                 format!(r#"{{"id": "s{index}", "code": "{index}", "title": "Mục", {limits}"criteria": [{criteria}]}}"#)
             })
             .collect();
+        let criteria: Vec<&str> = sections.iter().flat_map(|section| section.split("{\"id\": \"c").skip(1)).collect();
+        let leveled = criteria.iter().position(|criterion| criterion.contains("\"levels\"")).map(|at| at + 1);
         let gates: Vec<String> = gates
             .iter()
             .enumerate()
             .map(|(index, (test, effect))| {
+                let test = match leveled {
+                    Some(number) => test.replace("level.?", &format!("level.c{number}")),
+                    None => test.replace("level.? = 'lo'", "false").replace("level.? in ('hi', 'hi')", "true"),
+                };
                 format!(r#"{{"id": "g{index}", "title": "Điều kiện {index}", {test}, "effect": {effect}}}"#)
             })
             .collect();
@@ -115,6 +121,8 @@ pub(super) fn gate_tests() -> impl Strategy<Value = &'static str> {
         r#""when": "not input.clean and total < 20""#,
         r#""when": "total < if(input.clean, 10, 20)""#,
         r#""when": "if(input.leave > 2, not input.clean, total < 5)""#,
+        r#""when": "level.? = 'lo' or zeros >= 2""#,
+        r#""when": "not (level.? in ('hi', 'hi')) and not input.clean""#,
     ])
 }
 

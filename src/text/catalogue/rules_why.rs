@@ -8,6 +8,7 @@ catalogue! {
     why_counted_full(name, max) => "{name}: không áp dụng, tính đủ {max}", "{name}: does not apply, counted in full, {max}";
     why_shared(name, points) => "{name}: không áp dụng, {points} điểm chia cho tiêu chí khác", "{name}: does not apply, its {points} points go to others";
     why_taken_as_full(line, max) => "{line}; điều kiện nào hỏi đến thì coi như đủ {max}", "{line}; a condition that asks for it takes it as {max}";
+    why_taken_as_level(line, level) => "{line}; điều kiện nào hỏi mức thì coi như {level}", "{line}; a condition that asks for its level takes it as {level}";
     why_rescaled(name) => "{name}: không áp dụng, mục được tính lại theo tỷ lệ", "{name}: does not apply, its section is scaled up";
     why_perhaps(name) => "{name}: chưa rõ có áp dụng không", "{name}: not known whether it applies";
     why_not_marked => "chưa chấm", "not marked";
