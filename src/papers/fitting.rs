@@ -101,7 +101,7 @@ fn yes_or_no(text: &str) -> Option<bool> {
 fn occurrence(text: &str, kind: &EventKind) -> Option<Value> {
     let number = number(text)?;
     match kind.effect {
-        Effect::Each(_) | Effect::All | Effect::Nothing => {
+        Effect::Each(_) | Effect::Steps(_) | Effect::All | Effect::Nothing => {
             Some(Value::Count(u32::try_from(number.as_whole()?).ok()?))
         }
         Effect::Between(..) => Some(Value::Amount(number)),

@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use super::expression::Expression;
 use super::id::{BadId, CriterionId, EventId, ExemptionId, LevelId, SectionId};
 use super::rounding::Round;
+use super::steps::Steps;
 use crate::number::Exact;
 
 /// A criterion: points = start + events, held between nought and the maximum.
@@ -116,11 +117,13 @@ pub struct Exemption {
 }
 
 /// What each occurrence does to a criterion's points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Effect {
     /// Adds these points; deductions are negative.
     Each(Exact),
+    /// Adds the first of these the first time, the second the second time, and so on; the last one from then on.
+    Steps(Steps),
     /// Adds what the committee fixes between these two, ends included.
     Between(Exact, Exact),
     /// The whole criterion is lost, whatever else happened.
@@ -247,10 +250,11 @@ impl Serialize for Recipient {
 
 impl Effect {
     /// The least and the most that one occurrence adds; none where it takes the whole criterion or nothing.
-    pub fn ends(self) -> Option<(Exact, Exact)> {
+    pub fn ends(&self) -> Option<(Exact, Exact)> {
         match self {
-            Self::Each(points) => Some((points, points)),
-            Self::Between(one, other) => Some((one.min(other), one.max(other))),
+            Self::Each(points) => Some((*points, *points)),
+            Self::Steps(steps) => Some(steps.ends()),
+            Self::Between(one, other) => Some((*one.min(other), *one.max(other))),
             Self::All | Self::Nothing => None,
         }
     }
@@ -273,6 +277,12 @@ impl Criterion {
             Start::Levels(levels) => levels.iter().find(|level| level.id == *id),
             _ => None,
         }
+    }
+
+    /// The level that brings most, where it is marked in levels; of equals the first.
+    pub(super) fn best_level(&self) -> Option<&Level> {
+        let Start::Levels(levels) = &self.start else { return None };
+        levels.iter().reduce(|best, other| if other.points > best.points { other } else { best })
     }
 
     /// Whether the committee marks it; otherwise its points come about by themselves.

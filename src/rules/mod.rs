@@ -33,6 +33,7 @@ mod rounding;
 mod rulebook;
 mod schema;
 mod set;
+mod steps;
 mod title;
 mod voting;
 
@@ -75,5 +76,6 @@ pub use rounding::Round;
 pub use rulebook::Rulebook;
 pub use schema::schema;
 pub use set::{Bonus, CriteriaSet, FirstMonth, Limits, Period, Section, SumLimits};
+pub use steps::Steps;
 pub use title::{Title, TitleQuota};
 pub use voting::{Form, Forms, MarksRule, Recusal, Tie, Voting};

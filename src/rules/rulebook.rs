@@ -174,17 +174,19 @@ impl Rulebook {
         if occurrence.count == 0 {
             return Err(OccurrenceFault::NoCount);
         }
-        match (event.effect, occurrence.points) {
+        match (&event.effect, occurrence.points) {
             (Effect::Between(one, other), Some(points)) => {
-                let (low, high) = (one.min(other), one.max(other));
+                let (low, high) = (*one.min(other), *one.max(other));
                 if points < low || points > high {
                     Err(OccurrenceFault::OutOfRange(low, high))
                 } else {
                     Ok(())
                 }
             }
-            (Effect::Between(..), None) | (Effect::Each(_) | Effect::All | Effect::Nothing, None) => Ok(()),
-            (Effect::Each(_) | Effect::All | Effect::Nothing, Some(_)) => Err(OccurrenceFault::PointsFixed),
+            (_, None) => Ok(()),
+            (Effect::Each(_) | Effect::Steps(_) | Effect::All | Effect::Nothing, Some(_)) => {
+                Err(OccurrenceFault::PointsFixed)
+            }
         }
     }
 

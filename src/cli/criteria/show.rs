@@ -149,8 +149,9 @@ fn start(criterion: &Criterion, rulebook: &Rulebook, lang: Lang) -> String {
 }
 
 fn event_line(event: &EventKind, lang: Lang) -> String {
-    let does = match event.effect {
+    let does = match &event.effect {
         Effect::Each(points) => points.shown(lang),
+        Effect::Steps(steps) => steps.words(lang),
         Effect::Between(one, other) => {
             lang.show_between(one.max(other).shown(lang), one.min(other).shown(lang))
         }
@@ -158,7 +159,11 @@ fn event_line(event: &EventKind, lang: Lang) -> String {
         Effect::Nothing => lang.show_noted().to_owned(),
     };
     let limit = event.limit.map(|limit| lang.show_limit(limit.shown(lang))).unwrap_or_default();
-    format!("{}: {does}/{}{limit}{}", event.title, event.unit, terms::of_event(event, lang))
+    let (title, unit, terms) = (&event.title, &event.unit, terms::of_event(event, lang));
+    match &event.effect {
+        Effect::Steps(_) => format!("{title} ({unit}): {does}{limit}{terms}"),
+        _ => format!("{title}: {does}/{unit}{limit}{terms}"),
+    }
 }
 
 fn gate_line(gate: &Gate, rulebook: &Rulebook, lang: Lang) -> String {

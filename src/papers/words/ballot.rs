@@ -25,6 +25,7 @@ pub fn bounds_words(rules: &Rulebook, item: &Item, lang: Lang) -> String {
                 .map(|kind| (&kind.effect, &kind.unit))
             {
                 Some((Effect::Each(points), unit)) => lang.bounds_each(points.shown(lang), unit),
+                Some((Effect::Steps(steps), _)) => steps.words(lang),
                 Some((Effect::Between(one, other), _)) => {
                     lang.bounds_between(one.min(other).shown(lang), one.max(other).shown(lang))
                 }

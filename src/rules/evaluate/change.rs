@@ -114,6 +114,8 @@ impl Search<'_, '_> {
         let id = &row.criterion.id;
         if row.applies != Truth::True
             || !self.is_asked(&|name| matches!(name, Name::Criterion(other) if other == id))
+            // With other points it has another level, and that decides as well.
+            || self.is_asked(&|name| matches!(name, Name::Level(other) if other == id))
         {
             return None;
         }

@@ -39,20 +39,18 @@ fn of_kind(criterion: &Criterion, event: &EventKind, given: Given<'_>) -> Option
     let name = event.id.as_str();
     let mut sum = Reading::number(Exact::ZERO);
     let mut single: Option<Reading> = None;
-    if let Some(ends) = event.effect.ends() {
-        for (each, count) in counting.counted(ends) {
-            let gaps = match each.known() {
-                Some(_) => Gaps::NONE,
-                None => Gaps::one(Missing::Points(criterion.id.clone(), event.id.clone())),
-            };
-            let together = Reading::worked(each.times(Range::point(count.into())), gaps.clone(), name);
-            sum = added(sum, &together, name);
-            let each = Reading::new(Content::Number(each), gaps);
-            single = Some(match single {
-                Some(other) => stronger(&other, &each, deducts(event)),
-                None => each,
-            });
-        }
+    for (each, count) in does(event, &counting) {
+        let gaps = match each.known() {
+            Some(_) => Gaps::NONE,
+            None => Gaps::one(Missing::Points(criterion.id.clone(), event.id.clone())),
+        };
+        let together = Reading::worked(each.times(Range::point(count.into())), gaps.clone(), name);
+        sum = added(sum, &together, name);
+        let each = Reading::new(Content::Number(each), gaps);
+        single = Some(match single {
+            Some(other) => stronger(&other, &each, deducts(event)),
+            None => each,
+        });
     }
     let points = limited(&sum, event.limit);
     let weight = match event.effect {
@@ -70,6 +68,19 @@ fn of_kind(criterion: &Criterion, event: &EventKind, given: Given<'_>) -> Option
     };
     let single = single.unwrap_or_else(|| Reading::number(Exact::ZERO));
     Some(Happened { result, points, single: limited(&single, event.limit) })
+}
+
+/// What those that count do, and how many of them do it.
+fn does(event: &EventKind, counting: &Counting<'_>) -> Vec<(Range, u32)> {
+    match (&event.effect, event.effect.ends()) {
+        // Whichever of them are excused, the others are the first, the second, and so on.
+        (Effect::Steps(steps), _) => {
+            let runs = steps.runs(counting.counts()).into_iter();
+            runs.map(|(points, times)| (Range::point(points), times)).collect()
+        }
+        (_, Some(ends)) => counting.counted(ends),
+        (_, None) => Vec::new(),
+    }
 }
 
 fn deducts(event: &EventKind) -> bool {

@@ -200,6 +200,7 @@ impl Facts for Given<'_> {
             | Name::Below(_)
             | Name::Class
             | Name::Criterion(_)
+            | Name::Level(_)
             | Name::Section(_) => unheard(Missing::Overflow(name.spelling())),
         }
     }
@@ -217,6 +218,10 @@ impl Facts for View<'_> {
             Name::Criterion(id) => {
                 let row = sheet.rows.iter().find(|row| row.criterion.id == *id);
                 row.map_or_else(unheard, Row::asked)
+            }
+            Name::Level(id) => {
+                let row = sheet.rows.iter().find(|row| row.criterion.id == *id);
+                row.map_or_else(unheard, |row| row.level(self.world.given.case.marks.get(id)))
             }
             Name::Section(id) => {
                 let section = sheet.sections.iter().find(|section| *section.id == *id);

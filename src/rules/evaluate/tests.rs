@@ -1,11 +1,13 @@
 mod beyond;
 mod change;
 mod earlier;
+mod levels;
 mod off_sheet;
 mod open;
 mod parts;
 mod points;
 mod rounding;
+mod steps;
 mod year;
 
 use super::super::*;

@@ -1,7 +1,7 @@
 //! The parts of a condition: in words, with what they were worked out from, and how they came out.
 
 use super::super::case::Value;
-use super::super::expression::{Expression, Figures, Function, Name, Part, Teller, Tree, class_words};
+use super::super::expression::{Expression, Figures, Function, Name, Part, Teller, Tree, text_words};
 use super::super::outcome::{AtomResult, Truth};
 use super::super::rulebook::Rulebook;
 use super::{Line, LineKind, line};
@@ -35,19 +35,19 @@ impl Telling<'_> {
         let lang = self.lang;
         let condition = self.told.words(tree);
         let verdict = result.truth.as_word(lang);
-        let shown = |of_class: bool, value: &Option<Value>| self.value(of_class, value);
+        let shown = |named: Option<&Name>, value: &Option<Value>| self.value(named, value);
         let seen = match (&tree.part, result.values.as_slice()) {
             (Part::Compare(how, one, other), [_, _]) => {
                 // What does not hold is written as what holds instead: nobody should read "88 ≥ 90".
                 let how = if result.truth == Truth::False { how.opposite() } else { *how };
                 Some(self.sides(tree, (one, how.sign(), other), result))
             }
-            (Part::OneOf(first, _), [value]) => Some(shown(is_class(first), value)),
+            (Part::OneOf(first, _), [value]) => Some(shown(named(first), value)),
             (Part::MemberOf(first, _), [_, set]) if matches!(first.part, Part::Text(_)) => {
-                Some(shown(false, set))
+                Some(shown(None, set))
             }
             (Part::MemberOf(..), [first, set]) => {
-                Some(lang.word_member_of(shown(false, first), shown(false, set)))
+                Some(lang.word_member_of(shown(None, first), shown(None, set)))
             }
             _ => None,
         };
@@ -60,7 +60,6 @@ impl Telling<'_> {
     /// Both sides of a comparison; what is worked out stands with its figures: `3 + 4 = 7 ≥ 5`.
     fn sides(&self, tree: &Tree, (one, sign, other): (&Tree, &str, &Tree), result: &AtomResult) -> String {
         let as_percent = self.told.is_percent(one) || self.told.is_percent(other);
-        let of_class = is_class(one) || is_class(other);
         let value = |at: usize| match (&result.values[at], &result.values[1 - at]) {
             // With as many digits as it takes to tell them apart.
             (Some(Value::Number(own)), Some(Value::Number(other))) if as_percent => {
@@ -78,7 +77,10 @@ impl Telling<'_> {
                 }
                 None => "?".to_owned(),
             },
-            (own, _) => self.value(of_class, own),
+            (own, _) => {
+                let (side, beside) = if at == 0 { (one, other) } else { (other, one) };
+                self.value(named(side).or(named(beside)), own)
+            }
         };
         let figures = Figures::of(tree, &result.figures);
         let note = [(one, 0), (other, 1)]
@@ -143,15 +145,23 @@ impl Telling<'_> {
         }
     }
 
-    fn value(&self, of_class: bool, value: &Option<Value>) -> String {
+    /// A value, called as what the name stands for that it belongs to.
+    fn value(&self, named: Option<&Name>, value: &Option<Value>) -> String {
+        let titled = match (value, named) {
+            (Some(Value::Text(id)), Some(name)) => text_words(id, name, self.rulebook, self.lang),
+            _ => None,
+        };
         match value {
-            Some(Value::Text(id)) if of_class => class_words(id, self.rulebook, self.lang),
+            _ if titled.is_some() => titled.unwrap_or_default(),
             Some(value) => value.words(self.lang),
             None => "?".to_owned(),
         }
     }
 }
 
-fn is_class(tree: &Tree) -> bool {
-    tree.part == Part::Name(Name::Class)
+fn named(tree: &Tree) -> Option<&Name> {
+    match &tree.part {
+        Part::Name(name) => Some(name),
+        _ => None,
+    }
 }

@@ -118,11 +118,18 @@ fn criterion_line(
 ) -> String {
     let name = format!("{} {}", criterion.code, criterion.title);
     let max = || criterion.max.shown(lang);
+    let is_asked = |sort: &dyn Fn(&Name) -> bool| {
+        rulebook.expressions().any(|expression| expression.tree().mentions(sort))
+    };
     let off = |line: String| {
-        let is_asked = |name: &Name| matches!(name, Name::Criterion(id) if *id == criterion.id);
-        match rulebook.expressions().any(|expression| expression.tree().mentions(&is_asked)) {
+        let line = match is_asked(&|name| matches!(name, Name::Criterion(id) if *id == criterion.id)) {
             true => lang.why_taken_as_full(line, max()),
             false => line,
+        };
+        let of_level = |name: &Name| matches!(name, Name::Level(id) if *id == criterion.id);
+        match criterion.best_level().filter(|_| is_asked(&of_level)) {
+            Some(best) => lang.why_taken_as_level(line, &best.title),
+            None => line,
         }
     };
     match result.counted {
@@ -204,11 +211,16 @@ fn event_part(kind: &EventKind, event: &EventResult, lang: Lang) -> String {
     match event.points {
         _ if event.weight == EventWeight::TookAll => format!(", {} ({what})", lang.why_all_lost()),
         None => format!(" + ? ({what})"),
-        Some(points) if points.is_negative() => {
+        Some(points) if points.is_negative() || points.is_zero() && takes_in_steps(kind) => {
             format!(" − {} ({what})", points.negated().unwrap_or(points).shown(lang))
         }
         Some(points) => format!(" + {} ({what})", points.shown(lang)),
     }
+}
+
+/// Whether it takes more or less with each occurrence, so that it may take nothing yet.
+fn takes_in_steps(kind: &EventKind) -> bool {
+    matches!(&kind.effect, Effect::Steps(steps) if steps.ends().0.is_negative())
 }
 
 /// What happened how often, the reasons that excused some of it, and how it counted.
@@ -220,6 +232,15 @@ fn event_words(kind: &EventKind, event: &EventResult, lang: Lang) -> String {
             lang.why_event_reason(excused.count, reason.map_or("?", |reason| &reason.title))
         });
         what = lang.why_event_exempt(what, reasons.collect::<Vec<_>>().join(", "));
+    }
+    if let (Effect::Steps(steps), EventWeight::Counted | EventWeight::Limited) = (&kind.effect, event.weight)
+    {
+        let counts = event.count.saturating_sub(event.exempt);
+        what = match steps.addition(counts, lang) {
+            Some(addition) => format!("{what}; {addition}"),
+            None if counts == 1 => lang.why_event_first(what, event.points.unwrap_or_default().shown(lang)),
+            None => what,
+        };
     }
     match event.weight {
         EventWeight::Counted if kind.effect == Effect::Nothing => lang.why_event_noted(what),

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::case::read_day;
 use super::super::fault::Trouble;
 use super::super::input::InputKind;
+use super::name::Name;
 use super::tree::{Arithmetic, Compare, Function, Part, Tree};
 use crate::text::Lang;
 use crate::text::nearest;
@@ -27,6 +28,8 @@ pub(in crate::rules) struct Names<'a> {
     pub(in crate::rules) criteria: BTreeSet<&'a str>,
     /// The events of each criterion.
     pub(in crate::rules) events: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    /// The levels of each criterion that is marked in levels.
+    pub(in crate::rules) levels: BTreeMap<&'a str, Vec<&'a str>>,
     pub(in crate::rules) sections: BTreeSet<&'a str>,
     pub(in crate::rules) inputs: BTreeMap<&'a str, &'a InputKind>,
     /// The gates that are findings.
@@ -176,9 +179,12 @@ impl<'n> Checker<'_, 'n, '_> {
         match (one.kind, other.kind, &left.part, &right.part) {
             (Kind::Date, Kind::Text, _, Part::Text(text)) => self.spells_day(right, text),
             (Kind::Text, Kind::Date, Part::Text(text), _) => self.spells_day(left, text),
-            (Kind::Text, Kind::Text, ..) if !equality(how) => {
-                self.fault(left, Trouble::NoOrder(Kind::Text))?
-            }
+            (Kind::Text, Kind::Text, one, other) if !equality(how) => match (one, other) {
+                (Part::Name(Name::Level(id)), _) | (_, Part::Name(Name::Level(id))) => {
+                    self.fault(left, Trouble::NoOrderOfLevels(id.to_string()))?
+                }
+                _ => self.fault(left, Trouble::NoOrder(Kind::Text))?,
+            },
             (Kind::Text, Kind::Text, ..) => {
                 self.option(left, other.options.as_deref());
                 self.option(right, one.options.as_deref());

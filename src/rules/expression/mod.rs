@@ -30,7 +30,7 @@ pub(super) use self::range::Range;
 pub(super) use self::reading::{Content, Reading};
 pub(super) use self::tell::{Figures, Teller};
 pub(super) use self::tree::{Arithmetic, Function, Part, Tree};
-pub(super) use self::words::class_words;
+pub(super) use self::words::text_words;
 use super::fault::Trouble;
 use super::rulebook::Rulebook;
 use crate::text::Lang;

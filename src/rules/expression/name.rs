@@ -26,6 +26,8 @@ pub(in crate::rules) enum Name {
     /// The calendar year of the period's last day.
     PeriodYear,
     Criterion(CriterionId),
+    /// Which level a criterion was marked with, whatever happened to its points.
+    Level(CriterionId),
     Section(SectionId),
     Input(InputId),
     Member(Field),
@@ -56,7 +58,7 @@ pub(in crate::rules) enum Name {
 pub(super) const BELOW: &str = "below";
 
 /// The names that need no more, and the words before a dot.
-const NAMES: [&str; 22] = [
+const NAMES: [&str; 23] = [
     "total",
     "max_total",
     "zeros",
@@ -71,6 +73,7 @@ const NAMES: [&str; 22] = [
     "unit.members",
     "unit.class",
     "c",
+    "level",
     "s",
     "input",
     "member",
@@ -103,6 +106,7 @@ impl Name {
             ("unit", "members") => Some(Self::UnitMembers),
             ("unit", "class") => Some(Self::UnitClass),
             ("c", id) => id.parse().ok().map(Self::Criterion),
+            ("level", id) => id.parse().ok().map(Self::Level),
             ("s", id) => id.parse().ok().map(Self::Section),
             ("input", id) => id.parse().ok().map(Self::Input),
             ("finding", id) => id.parse().ok().map(Self::Finding),
@@ -136,6 +140,7 @@ impl Name {
             Self::PeriodYear => "period.year".to_owned(),
             Self::YearStart => "year.start".to_owned(),
             Self::Criterion(id) => format!("c.{id}"),
+            Self::Level(id) => format!("level.{id}"),
             Self::Section(id) => format!("s.{id}"),
             Self::Input(id) => format!("input.{id}"),
             Self::Member(field) => format!("member.{}", field.name()),
@@ -185,6 +190,7 @@ mod tests {
             "exempted.a.b",
             "year.a.b",
             "c.a",
+            "level.a",
             "s.a",
             "input.a",
             "member.duty",

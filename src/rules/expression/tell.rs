@@ -8,7 +8,7 @@ use super::name::Name;
 use super::range::Range;
 use super::reading::{Content, Reading};
 use super::tree::{Function, Part, Tree};
-use super::words::{class_words, label, shown};
+use super::words::{label, shown, text_words};
 use super::{Expression, Gaps};
 use crate::text::Lang;
 
@@ -136,15 +136,18 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// A part that is compared with another: beside the class a text is a class, beside a percentage a figure is one.
+    /// A part that is compared with another: beside the class a text is a class, beside a level a level, beside a
+    /// percentage a figure is one.
     fn beside(&self, tree: &Tree, other: &Tree) -> String {
         match &tree.part {
             Part::Call(Function::If, arguments) if arguments.len() == 3 => {
                 format!("({})", self.choice(arguments, Some(other)))
             }
-            Part::Text(id) if other.part == Part::Name(Name::Class) => {
-                class_words(id, self.rulebook, self.lang)
+            Part::Text(id) => match &other.part {
+                Part::Name(name) => text_words(id, name, self.rulebook, self.lang),
+                _ => None,
             }
+            .unwrap_or_else(|| self.words(tree)),
             Part::Name(name) if self.is_percent(other) => {
                 match self.figures.and_then(|figures| figures.value(name)) {
                     Some(Value::Number(number)) => number.percent(self.lang),
@@ -175,6 +178,9 @@ impl<'a> Teller<'a> {
             None => label(name, self.rulebook, self.lang),
             Some(figures) => match figures.value(name) {
                 Some(Value::Number(number)) => shown(*number, name, self.rulebook, self.lang),
+                Some(Value::Text(id)) if matches!(name, Name::Level(_)) => {
+                    text_words(id, name, self.rulebook, self.lang).unwrap_or_else(|| id.clone())
+                }
                 Some(value) => value.words(self.lang),
                 None => "?".to_owned(),
             },

@@ -11,12 +11,24 @@ use crate::number::Exact;
 use crate::text::Lang;
 
 /// What a class is called; the empty text stands for none.
-pub(in crate::rules) fn class_words(id: &str, rulebook: &Rulebook, lang: Lang) -> String {
+fn class_words(id: &str, rulebook: &Rulebook, lang: Lang) -> String {
     if id.is_empty() {
         return lang.word_no_class().to_owned();
     }
     let class = rulebook.classes().find(|class| class.id.as_str() == id);
     class.map_or_else(|| format!("“{id}”"), |class| class.title.clone())
+}
+
+/// What a text stands for beside a name: a class beside the class, a level beside its criterion's.
+pub(in crate::rules) fn text_words(id: &str, name: &Name, rulebook: &Rulebook, lang: Lang) -> Option<String> {
+    match name {
+        Name::Class => Some(class_words(id, rulebook, lang)),
+        Name::Level(criterion) => {
+            let level = rulebook.criterion(criterion)?.level(&id.parse().ok()?)?;
+            Some(level.title.clone())
+        }
+        _ => None,
+    }
 }
 
 impl Value {
@@ -63,6 +75,7 @@ pub(super) fn label(name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
         Name::PeriodYear => Some(lang.name_period_year().to_owned()),
         Name::YearStart => Some(lang.name_year_start().to_owned()),
         Name::Criterion(id) => rulebook.criterion_called(id, lang),
+        Name::Level(id) => rulebook.criterion_called(id, lang).map(|criterion| lang.name_level(criterion)),
         Name::Section(id) => rulebook.section(id).map(|section| lang.name_section(&section.code)),
         Name::Input(id) => Some(input(id, rulebook)),
         Name::Finding(id) => rulebook.gate(id).map(|gate| gate.title.clone()),

@@ -20,7 +20,9 @@ pub(super) fn asked(rulebook: &Rulebook) -> Vec<Finding> {
         for name in expression.tree().names() {
             let own = match name {
                 Name::Past(earlier) => [stretch(earlier, rulebook.set().period), sought(earlier, rulebook)],
-                Name::Criterion(id) => [off_the_sheet(id, expression, rulebook), None],
+                Name::Criterion(id) | Name::Level(id) => {
+                    [off_the_sheet(name, id, expression, rulebook), None]
+                }
                 _ => continue,
             };
             for problem in own.into_iter().flatten() {
@@ -96,12 +98,23 @@ fn sought(earlier: &Earlier, rulebook: &Rulebook) -> Option<Problem> {
 }
 
 /// A criterion that may not apply, where nothing that this depends on is asked as well.
-fn off_the_sheet(id: &CriterionId, expression: &Expression, rulebook: &Rulebook) -> Option<Problem> {
+fn off_the_sheet(
+    name: &Name,
+    id: &CriterionId,
+    expression: &Expression,
+    rulebook: &Rulebook,
+) -> Option<Problem> {
     let criterion = rulebook.criterion(id)?;
     let applies = criterion.applies.as_ref().filter(|applies| applies.otherwise != NotApplied::Full)?;
     let deciding = applies.when.tree().names();
     let is_asked = expression.tree().mentions(&|name| deciding.contains(&name));
-    let problem = Problem::ReadOffSheet { criterion: criterion.code.clone(), max: criterion.max };
+    let code = criterion.code.clone();
+    let problem = match name {
+        Name::Level(_) => {
+            Problem::LevelOffSheet { criterion: code, level: criterion.best_level()?.title.clone() }
+        }
+        _ => Problem::ReadOffSheet { criterion: code, max: criterion.max },
+    };
     (!is_asked).then_some(problem)
 }
 

@@ -87,19 +87,21 @@ fn moved(criterion: &Criterion, grid: Grid, down: bool) -> Bits {
     let top = grid.cell(criterion.max);
     let mut all = Bits::none(grid.length);
     all.set(0);
-    let events: Vec<(&EventKind, Bits)> =
-        (criterion.events.iter()).filter_map(|event| Some((event, single(event, grid, down)?))).collect();
+    let events: Vec<Moves<'_>> =
+        criterion.events.iter().filter_map(|event| Moves::of(event, grid, down)).collect();
     let grouped = |event: &EventKind| criterion.groups.iter().any(|group| group.events.contains(&event.id));
-    for (event, single) in events.iter().filter(|(event, _)| !grouped(event)) {
-        all = sums(&all, &often(event, single, grid, top), top);
+    for moves in events.iter().filter(|moves| !grouped(moves.event)) {
+        all = sums(&all, &moves.often(grid, top), top);
     }
     for group in &criterion.groups {
         let mut any = Bits::none(grid.length);
         any.set(0);
-        for (event, single) in events.iter().filter(|(event, _)| group.events.contains(&event.id)) {
+        for moves in events.iter().filter(|moves| group.events.contains(&moves.event.id)) {
             match group.counts {
-                GroupRule::Best => any.join(&often(event, single, grid, top)),
-                GroupRule::One => any.join(&limited(event, single, grid)),
+                GroupRule::Best => any.join(&moves.often(grid, top)),
+                GroupRule::One => {
+                    moves.each.iter().for_each(|one| any.join(&limited(moves.event, one, grid)))
+                }
             }
         }
         all = sums(&all, &any, top);
@@ -107,29 +109,55 @@ fn moved(criterion: &Criterion, grid: Grid, down: bool) -> Bits {
     all
 }
 
-/// What one occurrence of an event takes or adds; none where it does nothing in that direction.
-fn single(event: &EventKind, grid: Grid, down: bool) -> Option<Bits> {
-    let (low, high) = event.effect.ends()?;
-    let (low, high) = if down { (high.negated()?, low.negated()?) } else { (low, high) };
-    if high <= Exact::ZERO {
-        return None;
-    }
-    let mut cells = Bits::none(grid.length);
-    (grid.cell(low)..=grid.cell(high)).for_each(|cell| cells.set(cell));
-    Some(cells)
+/// What an event takes or adds, without its sign.
+struct Moves<'a> {
+    event: &'a EventKind,
+    /// What the first occurrence brings, the second, and so on; all beyond bring what the last one does.
+    each: Vec<Bits>,
 }
 
-/// What any number of occurrences takes or adds, none among them.
-fn often(event: &EventKind, single: &Bits, grid: Grid, top: usize) -> Bits {
-    let mut all = Bits::none(grid.length);
-    all.set(0);
-    loop {
-        let mut more = sums(&all, single, top);
-        more.join(&all);
-        if more == all {
-            return limited(event, &all, grid);
+impl<'a> Moves<'a> {
+    /// The moves of an event; none where it does nothing in that direction.
+    fn of(event: &'a EventKind, grid: Grid, down: bool) -> Option<Self> {
+        let sized = |points: Exact| if down { points.negated() } else { Some(points) };
+        let (low, high) = event.effect.ends()?;
+        if sized(low)?.max(sized(high)?) <= Exact::ZERO {
+            return None;
         }
-        all = more;
+        let between = |one: Exact, other: Exact| {
+            let mut cells = Bits::none(grid.length);
+            (grid.cell(one.min(other))..=grid.cell(one.max(other))).for_each(|cell| cells.set(cell));
+            cells
+        };
+        let each = match &event.effect {
+            Effect::Steps(steps) => {
+                let sizes: Option<Vec<Exact>> = steps.points().iter().map(|points| sized(*points)).collect();
+                sizes?.into_iter().map(|size| between(size, size)).collect()
+            }
+            _ => vec![between(sized(low)?, sized(high)?)],
+        };
+        Some(Self { event, each })
+    }
+
+    /// What any number of occurrences takes or adds, none among them.
+    fn often(&self, grid: Grid, top: usize) -> Bits {
+        let mut so_far = Bits::none(grid.length);
+        so_far.set(0);
+        let mut all = so_far.clone();
+        let Some((last, before)) = self.each.split_last() else { return all };
+        for one in before {
+            so_far = sums(&so_far, one, top);
+            all.join(&so_far);
+        }
+        loop {
+            let mut more = sums(&so_far, last, top);
+            more.join(&so_far);
+            if more == so_far {
+                all.join(&so_far);
+                return limited(self.event, &all, grid);
+            }
+            so_far = more;
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::super::case::{Case, Field, Value};
 use super::super::expression::Name;
 use super::super::input::InputKind;
+use super::super::mark::Mark;
 use super::super::outcome::{Counted, Outcome};
 use super::super::rulebook::Rulebook;
 use super::explore::Explorer;
@@ -44,6 +45,8 @@ enum Fact {
     Input(String, InputKind, Value),
     Field(Field, Value),
     Found(String),
+    /// A criterion's level, by code and title.
+    Level(String, String),
 }
 
 impl Example {
@@ -88,6 +91,11 @@ impl Example {
                 found.then(|| {
                     Fact::Found(rulebook.gate(id).map(|gate| gate.title.clone()).unwrap_or_default())
                 })
+            }
+            AxisOf::Name(Name::Level(id)) => {
+                let criterion = rulebook.criterion(id)?;
+                let Mark::Level(level) = case.marks.get(id)? else { return None };
+                Some(Fact::Level(criterion.code.clone(), criterion.level(level)?.title.clone()))
             }
             _ => None,
         });
@@ -141,6 +149,7 @@ impl Fact {
             }
             Self::Input(title, _, value) => format!("{title}: {}", shown(value, lang)),
             Self::Field(field, value) => format!("{}: {}", field.words(lang), shown(value, lang)),
+            Self::Level(code, level) => format!("{}: {level}", lang.name_level(lang.name_criterion(code))),
             Self::Found(title) => lang.lint_example_found(title),
         }
     }

@@ -58,6 +58,7 @@ pub(super) enum Problem {
     PastNeverHere { name: String },
     MonthsToLastDay,
     ReadOffSheet { criterion: String, max: Exact },
+    LevelOffSheet { criterion: String, level: String },
     PastOfNothingKnown { name: String, id: String, near: Option<String> },
 }
 
@@ -125,6 +126,7 @@ impl Problem {
             Self::PastOfWholeYear { name, here } => lang.lint_past_of_whole_year(name, here),
             Self::PastNeverHere { name } => lang.lint_past_never_here(name),
             Self::MonthsToLastDay => lang.lint_months_to_last_day().to_owned(),
+            Self::LevelOffSheet { criterion, level } => lang.lint_level_off_sheet(criterion, level),
             Self::ReadOffSheet { criterion, max } => lang.lint_read_off_sheet(criterion, max.shown(lang)),
             Self::PastOfNothingKnown { name, id, near: None } => lang.lint_past_unknown(name, id),
             Self::PastOfNothingKnown { name, id, near: Some(near) } => {
@@ -157,7 +159,7 @@ impl Problem {
             Self::PastOfWholeYear { .. } => lang.lint_advice_past_of_whole_year(),
             Self::PastNeverHere { .. } => lang.lint_advice_past_never_here(),
             Self::MonthsToLastDay => lang.lint_advice_months_to_last_day(),
-            Self::ReadOffSheet { .. } => lang.lint_advice_read_off_sheet(),
+            Self::ReadOffSheet { .. } | Self::LevelOffSheet { .. } => lang.lint_advice_read_off_sheet(),
             Self::PastOfNothingKnown { .. } => lang.lint_advice_past_unknown(),
         }
     }

@@ -2,7 +2,7 @@
 
 use num_integer::Integer;
 
-use super::super::criterion::Start;
+use super::super::criterion::{Effect, Start};
 use super::super::rulebook::Rulebook;
 use super::super::set::Limits;
 use super::cell::Span;
@@ -92,7 +92,10 @@ pub(super) fn grid(rulebook: &Rulebook) -> Option<Grid> {
                 Start::Check | Start::Full | Start::Empty | Start::Formula(_) => {}
             }
             for event in &criterion.events {
-                numbers.extend(event.effect.ends().into_iter().flat_map(|(low, high)| [low, high]));
+                match &event.effect {
+                    Effect::Steps(steps) => numbers.extend(steps.points()),
+                    effect => numbers.extend(effect.ends().into_iter().flat_map(|(low, high)| [low, high])),
+                }
                 numbers.extend(event.limit);
             }
         }

@@ -50,7 +50,9 @@ pub(super) fn parts(rulebook: &Rulebook) -> Vec<Finding> {
             if section.penalty.is_none() {
                 events(criterion, &noted, &path, &mut found);
             }
-            levels(criterion, &path, &mut found);
+            if !asks_level(rulebook, criterion) {
+                levels(criterion, &path, &mut found);
+            }
         }
         let sum = section.sum();
         let bonus = section.bonus.as_ref().map(|bonus| ("bonus", bonus.cap));
@@ -66,20 +68,26 @@ pub(super) fn parts(rulebook: &Rulebook) -> Vec<Finding> {
     found
 }
 
+/// Whether something asks for the level itself; then two levels can differ although they bring the same.
+fn asks_level(rulebook: &Rulebook, criterion: &Criterion) -> bool {
+    let is_own = |name: &Name| matches!(name, Name::Level(id) if *id == criterion.id);
+    rulebook.expressions().any(|expression| expression.tree().mentions(&is_own))
+}
+
 fn path(section: &Section, criterion: &Criterion) -> Path {
     Path::to("sections", &section.id).then("criteria").at(&criterion.id)
 }
 
 /// Events that always end where the points stood: what adds to a full criterion, what takes from an empty one.
 fn events(criterion: &Criterion, noted: &BTreeSet<(&str, &str)>, path: &Path, found: &mut Vec<Finding>) {
-    let adds = |effect: Effect| effect.ends().is_some_and(|(_, high)| high > Exact::ZERO);
+    let adds = |effect: &Effect| effect.ends().is_some_and(|(_, high)| high > Exact::ZERO);
     let takes =
-        |effect: Effect| effect == Effect::All || effect.ends().is_some_and(|(low, _)| low.is_negative());
-    let any = |what: &dyn Fn(Effect) -> bool| criterion.events.iter().any(|event| what(event.effect));
+        |effect: &Effect| *effect == Effect::All || effect.ends().is_some_and(|(low, _)| low.is_negative());
+    let any = |what: &dyn Fn(&Effect) -> bool| criterion.events.iter().any(|event| what(&event.effect));
     for event in &criterion.events {
         let idle = match criterion.start {
-            Start::Full => adds(event.effect) && !any(&takes),
-            Start::Empty => takes(event.effect) && !any(&adds),
+            Start::Full => adds(&event.effect) && !any(&takes),
+            Start::Empty => takes(&event.effect) && !any(&adds),
             _ => false,
         };
         if idle && !noted.contains(&(criterion.id.as_str(), event.id.as_str())) {

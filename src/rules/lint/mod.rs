@@ -23,6 +23,7 @@ mod finding;
 mod gates;
 mod grid;
 mod idle;
+mod levels;
 mod path;
 mod penalty;
 mod plan;

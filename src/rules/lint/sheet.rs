@@ -229,21 +229,7 @@ impl<'a> Sheets<'a> {
         let asked = axis.map_or(Span::ALL, |axis| Span::of(space.run(axis, block)));
         let mut gives = Vec::new();
         if row.applies != Truth::False {
-            let found;
-            let earned = match (self.earned.get(index)?, &row.criterion.start) {
-                (Some(earned), _) => earned,
-                (None, Start::Formula(formula)) => {
-                    let view = View { space, block, total: None, max_total: Range::ANY, way: Way::Whole };
-                    let range = view.range(formula);
-                    let low = range.least.unwrap_or(Exact::ZERO).max(Exact::ZERO);
-                    let high = range.most.unwrap_or(row.criterion.max).max(Exact::ZERO);
-                    let marks = self.rulebook.set().voting.marks;
-                    found = earned(row.criterion, marks, grid, (low, high));
-                    &found
-                }
-                (None, _) => return None,
-            };
-            for cell in earned.all() {
+            for cell in self.earned_in(space, block, index, row.criterion)?.all() {
                 let points = |number: Exact| number.times(row.factor).unwrap_or(number);
                 let (low, high) = grid.image(cell, row.criterion.round.is_none(), |number| {
                     rounded(points(number), row.criterion.round)
@@ -252,7 +238,7 @@ impl<'a> Sheets<'a> {
                 gives.extend(read.map(|to| Gives { cell: to, zero: zeros && cell == 0 }));
             }
         }
-        if row.applies != Truth::True {
+        if row.applies != Truth::True && space.leaves_best(row.criterion, block) {
             let elsewhere = rounded(row.elsewhere().times(row.factor)?, row.criterion.round);
             // What is off the sheet is read as its whole maximum, though it gives nothing.
             let read = if row.elsewhere().is_zero() { row.criterion.max } else { elsewhere };
@@ -313,7 +299,7 @@ impl<'a> Sheets<'a> {
         let formulas = rows.iter().any(|row| matches!(row.criterion.start, Start::Formula(_)));
         for (axis, run) in block.0.iter().enumerate() {
             let bears = match &space.axes[axis].of {
-                super::space::AxisOf::Name(Name::Criterion(_) | Name::Section(_)) => true,
+                super::space::AxisOf::Name(Name::Criterion(_) | Name::Level(_) | Name::Section(_)) => true,
                 _ => formulas,
             };
             if bears {

@@ -37,9 +37,7 @@ pub(super) fn ways(
         .map(|(event, count)| occurrence(criterion, event, *count, None))
         .collect();
     let forced_points = required.iter().try_fold(Exact::ZERO, |sum, (id, count)| {
-        let each =
-            criterion.event(id).and_then(|event| event.effect.ends()).map_or(Exact::ZERO, |ends| ends.0);
-        sum.plus(each.times(Exact::count(usize::try_from(*count).ok()?))?)
+        sum.plus(criterion.event(id).map_or(Some(Exact::ZERO), |event| least(event, *count))?)
     });
     let Some(forced_points) = forced_points else { return Vec::new() };
     let lost = |id: &EventId| criterion.event(id).is_some_and(|event| event.effect == Effect::All);
@@ -111,6 +109,15 @@ fn starts(criterion: &Criterion, formula: Option<Exact>, fine: u32) -> Vec<(Exac
 /// What happens when an event happens so and so often.
 fn happens(criterion: &Criterion, event: &EventKind) -> Vec<(Exact, Occurrence)> {
     let Some((low, high)) = event.effect.ends() else { return Vec::new() };
+    let once = (criterion.groups.iter())
+        .any(|group| group.counts == GroupRule::One && group.events.contains(&event.id));
+    if let Effect::Steps(steps) = &event.effect {
+        let together = |count: u32| if once { steps.strongest(count) } else { steps.sum(count) };
+        let times = (1..=MOST_TIMES).map_while(|count| Some((count, within(event.limit, together(count)?))));
+        return times
+            .map(|(count, points)| (points, occurrence(criterion, &event.id, count, None)))
+            .collect();
+    }
     let mut found = Vec::new();
     let fixed = matches!(event.effect, Effect::Between(..));
     let each: BTreeSet<Exact> = if fixed {
@@ -122,15 +129,9 @@ fn happens(criterion: &Criterion, event: &EventKind) -> Vec<(Exact, Occurrence)>
     for each in each {
         for count in 1..=MOST_TIMES {
             let Some(points) = each.times(count.into()) else { break };
-            let limited = event.limit.map_or(points, |limit| {
-                if limit.is_negative() { points.max(limit) } else { points.min(limit) }
-            });
+            let limited = within(event.limit, points);
             let occurrence = occurrence(criterion, &event.id, count, fixed.then_some(each));
             found.push((limited, occurrence));
-            let once = criterion
-                .groups
-                .iter()
-                .any(|group| group.counts == GroupRule::One && group.events.contains(&event.id));
             let beyond = limited.plus(criterion.max).is_none_or(|rest| rest <= Exact::ZERO);
             if limited != points || beyond || limited >= criterion.max || fixed || once {
                 break;
@@ -138,6 +139,24 @@ fn happens(criterion: &Criterion, event: &EventKind) -> Vec<(Exact, Occurrence)>
         }
     }
     found
+}
+
+/// What an event comes to within its limit.
+fn within(limit: Option<Exact>, points: Exact) -> Exact {
+    match limit {
+        None => points,
+        Some(limit) if limit.is_negative() => points.max(limit),
+        Some(limit) => points.min(limit),
+    }
+}
+
+/// The least that so many occurrences of an event come to.
+fn least(event: &EventKind, count: u32) -> Option<Exact> {
+    match (&event.effect, event.effect.ends()) {
+        (Effect::Steps(steps), _) => steps.sum(count),
+        (_, Some((low, _))) => low.times(count.into()),
+        (_, None) => Some(Exact::ZERO),
+    }
 }
 
 fn occurrence(criterion: &Criterion, event: &EventId, count: u32, points: Option<Exact>) -> Occurrence {

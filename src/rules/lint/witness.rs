@@ -174,7 +174,8 @@ impl Explorer<'_> {
                 } else if section.penalty.is_some() {
                     ways(&from_below(criterion), start, &self.required(block, criterion), fine)
                 } else {
-                    ways(criterion, start, &self.required(block, criterion), fine)
+                    let narrowed = self.space.narrowed(criterion, block);
+                    ways(&narrowed, start, &self.required(block, criterion), fine)
                 };
                 let value = |points: Exact| match row.counted {
                     Counted::Applies | Counted::Full => {

@@ -28,10 +28,16 @@ pub(crate) fn sets() -> impl Strategy<Value = String> {
                 format!(r#"{{"id": "s{index}", "code": "{index}", "title": "Mục", {limits}"criteria": [{criteria}]}}"#)
             })
             .collect();
+        let criteria: Vec<&str> = sections.iter().flat_map(|section| section.split("{\"id\": \"c").skip(1)).collect();
+        let leveled = criteria.iter().position(|criterion| criterion.contains("\"levels\"")).map(|at| at + 1);
         let gates: Vec<String> = gates
             .iter()
             .enumerate()
             .map(|(index, (test, effect))| {
+                let test = match leveled {
+                    Some(number) => test.replace("level.?", &format!("level.c{number}")),
+                    None => test.replace("level.? = 'lo'", "false").replace("level.? in ('hi', 'hi')", "true"),
+                };
                 format!(r#"{{"id": "g{index}", "title": "Điều kiện {index}", {test}, "effect": {effect}}}"#)
             })
             .collect();
@@ -87,6 +93,13 @@ pub(super) fn criteria() -> impl Strategy<Value = String> {
             {"id": "e2", "title": "Tổ chức", "unit": "lần", "effect": {"each": 2}, "limit": 3}],
             "groups": [{"events": ["e1", "e2"], "counts": "one"}]"#,
         r#", "events": [{"id": "e1", "title": "Thưởng", "unit": "lần", "effect": {"each": "1/3"}}]"#,
+        r#", "events": [{"id": "e1", "title": "Muộn", "unit": "lần", "effect": {"steps": [0, -0.5, -2]}, "limit": -4}]"#,
+        r#", "events": [{"id": "e1", "title": "Muộn", "unit": "lần", "effect": {"steps": ["0", "-1/2", "-2"]}},
+            {"id": "e2", "title": "Sai", "unit": "lỗi", "effect": {"between": [-3, -1]}}],
+            "groups": [{"events": ["e1", "e2"], "counts": "best"}]"#,
+        r#", "events": [{"id": "e1", "title": "Dự", "unit": "lần", "effect": {"steps": [1, 3, 0]}},
+            {"id": "e2", "title": "Tổ chức", "unit": "lần", "effect": {"each": 2}}],
+            "groups": [{"events": ["e1", "e2"], "counts": "one"}]"#,
     ]);
     let applies = select(vec![
         "",
@@ -108,6 +121,8 @@ pub(super) fn gate_tests() -> impl Strategy<Value = &'static str> {
         r#""when": "not input.clean and total < 20""#,
         r#""when": "total < if(input.clean, 10, 20)""#,
         r#""when": "if(input.leave > 2, not input.clean, total < 5)""#,
+        r#""when": "level.? = 'lo' or zeros >= 2""#,
+        r#""when": "not (level.? in ('hi', 'hi')) and not input.clean""#,
     ])
 }
 

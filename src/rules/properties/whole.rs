@@ -30,6 +30,7 @@ fn penalty(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     let events = json!([
         {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1.5}, "limit": -3},
         {"id": "harm", "title": "Hại", "unit": "lần", "effect": {"between": [-3, -1]}},
+        {"id": "again", "title": "Tái phạm", "unit": "lần", "effect": {"steps": [0, -0.5, -2]}},
         {"id": "gone", "title": "Bỏ", "unit": "lần", "effect": "all"},
     ]);
     let formula = json!({"formula": "1 - input.leave"});

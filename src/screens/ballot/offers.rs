@@ -174,16 +174,16 @@ fn happened(kind: &EventKind) -> Vec<Value> {
         .iter()
         .map(|reason| Value::Excused { count: 0, exempt: BTreeMap::from([(reason.id.clone(), 1)]) });
     let excused: Vec<Value> = excused.collect();
-    let plain: Vec<Value> = match kind.effect {
+    let plain: Vec<Value> = match &kind.effect {
         Effect::Between(one, other) => {
-            let (low, high) = (one.min(other), one.max(other));
+            let (low, high) = (*one.min(other), *one.max(other));
             let whole_steps = std::iter::successors(Some(high), |at| at.minus(Exact::ONE));
             let room = MOST.saturating_sub(1 + excused.len());
             let steps = whole_steps.take_while(|at| *at >= low).take(room.max(1));
             std::iter::once(Exact::ZERO).chain(steps).map(Value::Amount).collect()
         }
         Effect::All => (0..=1).map(Value::Count).collect(),
-        Effect::Each(_) | Effect::Nothing => (0..=most_times).map(Value::Count).collect(),
+        Effect::Each(_) | Effect::Steps(_) | Effect::Nothing => (0..=most_times).map(Value::Count).collect(),
     };
     plain.into_iter().chain(excused).collect()
 }

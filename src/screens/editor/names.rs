@@ -33,7 +33,10 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
         add(format!("s.{}", text(section, "id")), text(section, "title"));
         for criterion in list(section, "criteria") {
             let title = format!("{} {}", text(criterion, "code"), text(criterion, "title"));
-            add(format!("c.{}", text(criterion, "id")), title);
+            add(format!("c.{}", text(criterion, "id")), title.clone());
+            if levels(criterion).next().is_some() {
+                add(format!("level.{}", text(criterion, "id")), lang.name_level(title));
+            }
         }
     }
     for input in list(tree, "inputs") {
@@ -50,6 +53,12 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
         for event in list(criterion, "events") {
             let spelling = format!("happened.{}.{}", text(criterion, "id"), text(event, "id"));
             add(spelling, lang.offer_happened(text(event, "title")));
+        }
+    }
+    for criterion in list(tree, "sections").flat_map(|section| list(section, "criteria")) {
+        for level in levels(criterion) {
+            let title = lang.offer_level(text(level, "title"), text(criterion, "code"));
+            add(format!("'{}'", text(level, "id")), title);
         }
     }
     for class in list(tree, "classes") {
@@ -119,6 +128,11 @@ pub fn word_at_end(text: &str) -> &str {
     &text[start..]
 }
 
+/// The levels of a criterion that is marked in levels.
+fn levels(criterion: &Value) -> impl Iterator<Item = &Value> {
+    criterion.get("start").into_iter().flat_map(|start| list(start, "levels"))
+}
+
 fn list<'v>(part: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
     part.get(key).and_then(Value::as_array).into_iter().flatten()
 }
@@ -150,6 +164,17 @@ mod tests {
         assert_eq!(found("c.hồ"), ["c.dung_han"]);
         assert_eq!(found("tot"), ["total"]);
         assert_eq!(found("total"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn levels_are_offered_where_a_criterion_has_some() {
+        let levels = json!({"levels": [{"id": "kha", "title": "Khá", "points": 3}]});
+        let criterion = json!({"id": "viec", "code": "I.2", "title": "Việc", "start": levels});
+        let other = json!({"id": "khac", "code": "I.3", "title": "Khác", "start": "check"});
+        let tree = json!({"sections": [{"id": "s", "criteria": [criterion, other]}]});
+        let found = |word: &str| matching(&names(&tree, Lang::En), word);
+        assert_eq!(found("lev"), [name("level.viec", "level of I.2 Việc")]);
+        assert_eq!(found("'kh"), [name("'kha'", "Khá (level of I.2)")]);
     }
 
     #[test]

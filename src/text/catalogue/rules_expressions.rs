@@ -19,6 +19,8 @@ catalogue! {
     trouble_arguments(function, wants) => "Hàm “{function}” cần {wants} giá trị.", "“{function}” takes {wants} values.";
     trouble_wants(wanted, found) => "Chỗ này cần {wanted}, nhưng đây là {found}.", "This must be {wanted} but is {found}.";
     trouble_unlike(left, right) => "Không so sánh được {left} với {right}.", "{left} cannot be compared with {right}.";
+    trouble_no_levels(id) => "Tiêu chí “{id}” không chấm theo mức; muốn hỏi điểm của nó thì viết “c.{id}”.", "Criterion “{id}” is not marked in levels; its points are “c.{id}”.";
+    trouble_no_order_of_levels(id) => "Với mức chỉ so sánh được = và !=; muốn “từ mức ấy trở lên” thì kể ra các mức, như “level.{id} in ('a', 'b')”, hoặc hỏi điểm “c.{id}”.", "For levels there is only = and !=; “at least” is a list such as “level.{id} in ('a', 'b')”, or asks for the points “c.{id}”.";
     trouble_no_order(kind) => "Với {kind} chỉ so sánh được = và !=.", "For {kind} there is only = and !=.";
     trouble_not_an_option(name) => "Giá trị “{name}” không bao giờ xảy ra ở đây.", "“{name}” can never occur here.";
     trouble_not_a_date(text) => "“{text}” không phải ngày; hãy viết như '2026-10-01'.", "“{text}” is no day; write it like '2026-10-01'.";
@@ -88,6 +90,7 @@ catalogue! {
     name_criterion_in(code, section) => "tiêu chí {code} mục {section}", "criterion {code} of section {section}";
     name_criteria(codes) => "tiêu chí {codes}", "criteria {codes}";
     word_each(criteria, rest) => "từng {criteria} {rest}", "each of {criteria} {rest}";
+    name_level(criterion) => "mức của {criterion}", "level of {criterion}";
     name_section(code) => "điểm mục {code}", "points of section {code}";
 
     field_group => "tổ", "group";

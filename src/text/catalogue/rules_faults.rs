@@ -32,6 +32,7 @@ catalogue! {
     fault_step_unfit(max) => "Bước này không chia hết điểm tối đa {max}.", "Steps of this size never reach the maximum of {max}.";
     fault_above_max(max) => "Vượt quá điểm tối đa của tiêu chí ({max}); mất cả tiêu chí thì ghi “all”.", "This is more than the criterion's {max} points; write “all” if the whole criterion is lost.";
     fault_nothing_happens => "Nội dung này không cộng cũng không trừ điểm.", "This event neither adds nor takes anything.";
+    fault_steps_turn => "Các bước phải cùng trừ hoặc cùng cộng.", "All of the steps must take, or all must add.";
     fault_range_reversed => "Khoảng điểm không được vừa trừ vừa cộng.", "The range must not reach from deductions to additions.";
     fault_limit_sign => "Giới hạn phải cùng dấu với điểm mỗi lần và khác 0; “all” và “nothing” không có giới hạn.", "A limit has the sign of its effect and is not nought; “all” and “nothing” have none.";
     fault_limit_too_small => "Giới hạn nhỏ hơn cả một lần.", "The limit is smaller than a single occurrence.";

@@ -26,6 +26,7 @@ catalogue! {
     lint_always_applies(criterion) => "{criterion} áp dụng cho mọi người, nên điều kiện áp dụng là thừa.", "{criterion} applies to everybody, so its condition says nothing.";
     lint_past_of_whole_year(name, here) => "“{name}” tính từ đầu năm, không riêng kỳ này; riêng kỳ này là “{here}”.", "“{name}” looks at the whole year so far, not at this period alone; that would be “{here}”.";
     lint_read_off_sheet(criterion, max) => "Với người mà mục {criterion} không áp dụng, điều kiện này coi mục {criterion} là đủ {max} điểm.", "For whom {criterion} does not apply, this condition takes {criterion} for full marks ({max}).";
+    lint_level_off_sheet(criterion, level) => "Với người mà mục {criterion} không áp dụng, điều kiện này coi mục {criterion} là ở mức {level}.", "For whom {criterion} does not apply, this condition takes the level of {criterion} as {level}.";
     lint_months_to_last_day => "Tính tháng đến “period.end” thì không kể ngày cuối kỳ: vào ngày 01/7, đến 31/12 mới là 5 tháng.", "Months up to “period.end” leave out the period's last day: from 1 July to 31 December they are 5.";
     lint_past_unknown(name, id) => "“{name}”: bộ này không có hạng hay danh hiệu “{id}”.", "“{name}”: this set has neither a class nor a title “{id}”.";
     lint_past_unknown_near(name, id, near) => "“{name}”: bộ này không có hạng hay danh hiệu “{id}”; gần giống nhất là “{near}”.", "“{name}”: this set has neither a class nor a title “{id}”; the nearest is “{near}”.";

@@ -8,12 +8,17 @@ catalogue! {
     why_counted_full(name, max) => "{name}: không áp dụng, tính đủ {max}", "{name}: does not apply, counted in full, {max}";
     why_shared(name, points) => "{name}: không áp dụng, {points} điểm chia cho tiêu chí khác", "{name}: does not apply, its {points} points go to others";
     why_taken_as_full(line, max) => "{line}; điều kiện nào hỏi đến thì coi như đủ {max}", "{line}; a condition that asks for it takes it as {max}";
+    why_taken_as_level(line, level) => "{line}; điều kiện nào hỏi mức thì coi như {level}", "{line}; a condition that asks for its level takes it as {level}";
     why_rescaled(name) => "{name}: không áp dụng, mục được tính lại theo tỷ lệ", "{name}: does not apply, its section is scaled up";
     why_perhaps(name) => "{name}: chưa rõ có áp dụng không", "{name}: not known whether it applies";
     why_not_marked => "chưa chấm", "not marked";
     why_event(title, count, unit) => "{title}: {count} {unit}", "{title}: {count} {unit}";
     why_event_exempt(event, reasons) => "{event}, miễn {reasons}", "{event}, excused: {reasons}";
     why_event_reason(count, reason) => "{count} vì “{reason}”", "{count} for “{reason}”";
+    why_event_first(event, points) => "{event}, lần đầu tính {points}", "{event}, the first counts {points}";
+    step_at(at, points) => "lần {at}: {points}", "no. {at}: {points}";
+    step_between(from, to, points) => "lần {from}–{to}: {points}", "no. {from}–{to}: {points}";
+    step_from(at, points) => "từ lần {at}: {points}", "from no. {at} on: {points}";
     why_event_noted(event) => "{event}, chỉ ghi nhận", "{event}, only noted";
     why_event_limited(event) => "{event}, đến giới hạn", "{event}, at its limit";
     why_event_once(event) => "{event}, chỉ tính một lần", "{event}, counted once";

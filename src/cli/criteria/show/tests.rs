@@ -14,6 +14,7 @@ const EVERYTHING: &str = r#"{"format": "binhxet.criteria/1", "id": "thu", "editi
          "round": {"places": 2, "mode": "ceil"}, "events": [
             {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1}, "limit": -4,
              "exempt": [{"id": "ill", "title": "Ốm", "most": 2}, {"id": "away", "title": "Công tác"}]},
+            {"id": "again", "title": "Quên thẻ", "unit": "lần", "effect": {"steps": [0, -0.5, -2]}, "limit": -6},
             {"id": "gone", "title": "Bỏ", "unit": "lần", "effect": {"each": -2}}],
          "groups": [{"events": ["late", "gone"], "counts": "best"}]},
         {"id": "b", "code": "2", "title": "Trực", "max": 5, "start": {"points": {"step": 1}},
@@ -42,6 +43,7 @@ fn everything_that_rules_is_shown() {
         "Sạch: có hay không; không ghi thì tính có",
         "I Mục (15 điểm; tính nhiều nhất 9,5; làm tròn đến 1 chữ số lẻ (xuống))",
         "Muộn: −1/lần, đến −4; miễn: Ốm (tối đa 2), Công tác",
+        "Quên thẻ (lần): lần 1: 0; lần 2: −0,5; từ lần 3: −2, đến −6",
         "chỉ tính loại nặng nhất trong: Muộn, Bỏ",
         "làm tròn đến 2 chữ số lẻ (lên)",
         "cần minh chứng",

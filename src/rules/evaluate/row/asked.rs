@@ -1,8 +1,9 @@
 //! What conditions ask of a criterion's row.
 
-use super::super::super::criterion::NotApplied;
-use super::super::super::expression::{Gaps, Reading};
-use super::super::super::outcome::Truth;
+use super::super::super::criterion::{Level, NotApplied};
+use super::super::super::expression::{Content, Gaps, Reading};
+use super::super::super::mark::Mark;
+use super::super::super::outcome::{Missing, Truth};
 use super::super::sums::{less, times};
 use super::{Row, Work};
 use crate::number::Exact;
@@ -16,6 +17,26 @@ impl Row<'_> {
                 whole.points.clone()
             }
             Work::Whole(whole) => self.chosen(whole.here.clone(), Reading::number(self.ends.1)),
+        }
+    }
+
+    /// The level that it was marked with. Off the sheet it is the one that brings most, as its points are the most.
+    pub(in super::super) fn level(&self, mark: Option<&Mark>) -> Reading {
+        let known = |level: &Level| Reading::known(Content::Text(Some(level.id.to_string())));
+        let given = match mark {
+            Some(Mark::Level(id)) => self.criterion.level(id),
+            _ => None,
+        };
+        let unmarked = || match given {
+            Some(_) => Gaps::NONE,
+            None => Gaps::one(Missing::Mark(self.criterion.id.clone())),
+        };
+        match (self.applies, given, self.criterion.best_level()) {
+            (Truth::True, Some(given), _) => known(given),
+            (Truth::True, None, _) | (_, _, None) => Reading::new(Content::Text(None), unmarked()),
+            (Truth::False, _, Some(best)) => known(best),
+            (Truth::Unknown, Some(given), Some(best)) if given.id == best.id => known(best),
+            (Truth::Unknown, ..) => Reading::new(Content::Text(None), unmarked().and(&self.unclear)),
         }
     }
 

@@ -35,6 +35,7 @@ impl Name {
             | Self::Zeros
             | Self::Below(_)
             | Self::Criterion(_)
+            | Self::Level(_)
             | Self::Section(_)
             | Self::Ballot(_) => Scope::Points,
             Self::UnitMeanTotal | Self::UnitMembers | Self::UnitClass => Scope::Unit,
@@ -63,6 +64,7 @@ impl<'n> Checker<'_, 'n, '_> {
             Name::UnitClass => plain(Kind::Text),
             Name::PeriodStart | Name::PeriodEnd | Name::PeriodNext | Name::YearStart => plain(Kind::Date),
             Name::Criterion(id) => self.declared(tree, "c", id.as_str(), &names.criteria, Kind::Number),
+            Name::Level(id) => self.level(tree, id.as_str()),
             Name::Section(id) => self.declared(tree, "s", id.as_str(), &names.sections, Kind::Number),
             Name::Finding(id) => self.declared(tree, "finding", id.as_str(), &names.findings, Kind::Truth),
             Name::Member(Field::Birth | Field::Joined) => plain(Kind::Date),
@@ -99,6 +101,16 @@ impl<'n> Checker<'_, 'n, '_> {
                 let known = self.names.inputs.keys().copied().collect();
                 self.declared(tree, space, id.as_str(), &known, Kind::Number)
             }
+        }
+    }
+
+    /// The levels of a criterion that has some.
+    fn level(&mut self, tree: &Tree, id: &str) -> Option<Type<'n>> {
+        let names = self.names;
+        match names.levels.get(id) {
+            Some(levels) => options(Kind::Text, levels.iter().copied()),
+            None if names.criteria.contains(id) => self.fault(tree, Trouble::NoLevels(id.to_owned())),
+            None => self.declared(tree, "level", id, &names.levels.keys().copied().collect(), Kind::Text),
         }
     }
 

@@ -59,6 +59,24 @@ fn on_whole_points_exactly_what_can_happen_is_earned() {
             format!(r#""start": "empty", "events": [{}]"#, event("e", r#"{"each": 2}, "limit": 6"#)),
             &["0", "2", "4", "6"],
         ),
+        (
+            8,
+            format!(r#""start": "full", "events": [{}]"#, event("e", r#"{"steps": [0, -1, -3]}"#)),
+            &["8", "7", "4", "1", "0"],
+        ),
+        (
+            8,
+            format!(r#""start": "empty", "events": [{}]"#, event("e", r#"{"steps": [2, 3, 0]}"#)),
+            &["0", "2", "5"],
+        ),
+        (
+            8,
+            format!(
+                r#""start": "full", "events": [{less}, {}], "groups": [{{"events": ["three", "less"], "counts": "one"}}]"#,
+                event("three", r#"{"steps": [0, -1, -5]}"#)
+            ),
+            &["8", "7", "5", "3"],
+        ),
         (8, group("best"), &["0", "2", "3", "4", "6", "8"]),
         (8, group("one"), &["0", "2", "3"]),
         (

@@ -101,6 +101,51 @@ fn points_of_what_may_be_off_the_sheet_are_pointed_out_unless_that_is_asked_too(
 }
 
 #[test]
+fn the_level_of_what_may_be_off_the_sheet_is_pointed_out_likewise() {
+    let told = |when: &str, levels: &str| -> Vec<String> {
+        let criteria = format!(
+            r#"{POINTS}, {{"id": "d", "code": "I.2", "title": "D", "max": 4, "start": {{"levels": [{levels}]}},
+            "applies": {{"when": "input.x", "otherwise": "excluded"}}}}"#
+        );
+        let more = format!(r#""inputs": [{{"id": "x", "title": "X", "kind": "flag"}}], {LAST}"#);
+        let found = lint(&set(&criteria, "", &[("a", when), ("b", "total >= 20")], &more));
+        found.iter().map(|finding| finding.sentence(Lang::En)).collect()
+    };
+    let levels =
+        r#"{"id": "low", "title": "Low", "points": 1}, {"id": "high", "title": "High", "points": 4}"#;
+    let pointed_out = ["For whom I.2 does not apply, this condition takes the level of I.2 as High."];
+    assert_eq!(told("total >= 80 and level.d = 'high'", levels), pointed_out);
+    let none = Vec::<String>::new();
+    assert_eq!(told("total >= 80 and (level.d = 'high' or not input.x)", levels), none);
+    // Levels that bring the same differ where something asks for them.
+    let equal = r#"{"id": "low", "title": "Low", "points": 4}, {"id": "high", "title": "High", "points": 4}"#;
+    assert_eq!(told("total >= 80", equal).len(), 1);
+    assert_eq!(told("total >= 80 and (level.d = 'high' or not input.x)", equal), none);
+}
+
+#[test]
+fn what_a_level_brings_decides_which_totals_go_with_it() {
+    let levels =
+        r#"{"id": "low", "title": "Low", "points": 1}, {"id": "high", "title": "High", "points": 4}"#;
+    let criteria =
+        format!(r#"{{"id": "d", "code": "1", "title": "D", "max": 4, "start": {{"levels": [{levels}]}}}}"#);
+    let faults = |when: &str| {
+        let found = lint(&set(&criteria, "", &[("a", when)], LAST));
+        found
+            .into_iter()
+            .filter(Finding::is_error)
+            .map(|finding| finding.sentence(Lang::En))
+            .collect::<Vec<_>>()
+    };
+    let none = Vec::<String>::new();
+    assert_eq!(faults("level.d = 'low' and total = 1"), none);
+    assert_eq!(faults("level.d = 'low' and total >= 2"), ["The condition of “a” can never hold."]);
+    assert_eq!(faults("level.d = 'high' and c.d < 4").len(), 1);
+    assert_eq!(faults("level.d != 'low' and level.d != 'high'").len(), 1);
+    assert_eq!(faults("level.d = 'high'"), none);
+}
+
+#[test]
 fn a_class_that_only_full_marks_reach_is_reached_by_whom_the_criterion_does_not_apply_to() {
     let criteria = format!(
         r#"{POINTS}, {{"id": "d", "code": "I.2", "title": "D", "max": 4, "start": "empty",

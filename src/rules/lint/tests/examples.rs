@@ -92,6 +92,7 @@ fn every_problem_comes_with_advice_of_its_own_kind() {
         Problem::ForceRaises { gate: text(), class: text() },
         Problem::ShareVanishes { criterion: text() },
         Problem::EventIdle { event: text(), criterion: text() },
+        Problem::LevelOffSheet { criterion: text(), level: text() },
         Problem::LevelsEqual { level: text(), other: text() },
         Problem::CapNeverReached { section: text() },
         Problem::NeverApplies { criterion: text() },

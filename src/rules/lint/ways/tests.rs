@@ -73,6 +73,12 @@ fn events_take_and_add_alone_and_by_twos() {
     let grouped =
         rulebook("10", &(full(&[event("late", r#"{"each": -4}"#), event("lost", r#"{"each": -3}"#)]) + once));
     assert!(!come(&grouped, &[]).contains(&"3: late x1, lost x1".to_owned()), "of a group not all count");
+    let grown = rulebook("4", &full(&[event("late", r#"{"steps": [0, -1, -3]}, "limit": -3"#)]));
+    assert_eq!(come(&grown, &[]), ["4: ", "3: late x2", "1: late x3"]);
+    assert_eq!(come(&grown, &[("late", 2)]), ["3: late x2"]);
+    let once = r#", "groups": [{"events": ["late"], "counts": "one"}]"#;
+    let one = rulebook("4", &(full(&[event("late", r#"{"steps": [0, -1, -3]}"#)]) + once));
+    assert_eq!(come(&one, &[]), ["4: ", "3: late x2", "1: late x3"]);
     let far = rulebook("100", &full(&[event("late", r#"{"each": -1}"#), event("lost", r#"{"each": -30}"#)]));
     let pairs: Vec<String> = come(&far, &[]).into_iter().filter(|way| way.contains(", ")).collect();
     assert_eq!(pairs[0], "69: late x1, lost x1");

@@ -55,21 +55,18 @@ fn id_is(node: &Node, id: &str) -> bool {
 fn check_event(event: &EventKind, max: Exact, node: &Node, reader: &mut Reader<'_>) {
     let effect = node.get("effect").map_or(node.start, |effect| effect.start);
     let limit = node.get("limit").map_or(node.start, |limit| limit.start);
-    let (low, high) = match event.effect {
-        Effect::Each(points) => (points, points),
-        Effect::Between(one, other) => (one.min(other), one.max(other)),
-        Effect::All | Effect::Nothing => {
-            if event.limit.is_some() {
-                reader.note(limit, Reason::LimitSign);
-            }
-            return;
+    let Some((low, high)) = event.effect.ends() else {
+        if event.limit.is_some() {
+            reader.note(limit, Reason::LimitSign);
         }
+        return;
     };
     let larger = |points: Exact| points > max || points.plus(max).is_none_or(Exact::is_negative);
     if low.is_zero() && high.is_zero() {
         reader.note(effect, Reason::NothingHappens);
     } else if low.is_negative() && high > Exact::ZERO {
-        reader.note(effect, Reason::RangeReversed);
+        let steps = matches!(event.effect, Effect::Steps(_));
+        reader.note(effect, if steps { Reason::StepsTurn } else { Reason::RangeReversed });
     } else if larger(low) || larger(high) {
         reader.note(effect, Reason::AboveMax { max });
     }

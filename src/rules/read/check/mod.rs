@@ -119,6 +119,14 @@ fn names<'p>(parts: &'p Parts, spoilt: BTreeSet<&'p str>) -> Names<'p> {
                 (criterion.id.as_str(), events.collect())
             })
             .collect(),
+        levels: criteria(parts)
+            .filter_map(|criterion| match &criterion.start {
+                Start::Levels(levels) => {
+                    Some((criterion.id.as_str(), levels.iter().map(|level| level.id.as_str()).collect()))
+                }
+                _ => None,
+            })
+            .collect(),
         sections: parts.sections.iter().map(|section| section.id.as_str()).collect(),
         inputs: parts.inputs.iter().map(|input| (input.id.as_str(), &input.kind)).collect(),
         findings: parts

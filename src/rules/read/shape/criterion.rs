@@ -5,6 +5,7 @@ use super::super::super::criterion::{
     NotApplied, Recipient, Start,
 };
 use super::super::super::fault::{Reason, Shape};
+use super::super::super::steps::Steps;
 use super::super::decode::{
     Reader, exact, expression, id, list, not_negative, only_entry, positive, positive_count, some,
     unknown_word, word, words,
@@ -118,7 +119,7 @@ fn exemption(node: &Node, reader: &mut Reader<'_>) -> Option<Exemption> {
 }
 
 fn effect(node: &Node, reader: &mut Reader<'_>) -> Option<Effect> {
-    const EFFECTS: [&str; 4] = ["each", "between", "all", "nothing"];
+    const EFFECTS: [&str; 5] = ["each", "steps", "between", "all", "nothing"];
     if let Some(text) = node.text() {
         return match text {
             "all" => Some(Effect::All),
@@ -129,6 +130,7 @@ fn effect(node: &Node, reader: &mut Reader<'_>) -> Option<Effect> {
     let entry = only_entry(node, reader)?;
     match entry.key.as_str() {
         "each" => exact(&entry.node, reader).map(Effect::Each),
+        "steps" => some(exact)(&entry.node, reader).and_then(Steps::new).map(Effect::Steps),
         "between" => match list(exact)(&entry.node, reader)?.as_slice() {
             [one, other] => Some(Effect::Between(*one, *other)),
             _ => reader.wrong(&entry.node, Shape::Pair),

@@ -7,7 +7,7 @@ use super::Path;
 /// What a part is, as far as others name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Named {
-    /// `c.<id>`, `happened.<id>.<event>`, `year.<id>.<event>`, a recipient.
+    /// `c.<id>`, `level.<id>`, `happened.<id>.<event>`, `year.<id>.<event>`, a recipient.
     Criterion,
     /// `s.<id>`, a recipient.
     Section,
@@ -21,6 +21,8 @@ pub enum Named {
     Title,
     /// `happened.<criterion>.<id>`, a group of the criterion with this id.
     Event(String),
+    /// A text beside `level.<criterion>`, for the criterion with this id.
+    Level(String),
     /// Nobody names it.
     Unnamed,
 }
@@ -30,7 +32,8 @@ impl Named {
     pub fn of(tree: &Value, part: &Path) -> Self {
         let Some((list, _)) = part.place() else { return Self::Unnamed };
         let Some((outer, key)) = list.split() else { return Self::Unnamed };
-        let criterion = || outer.key("id").get(tree).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let id =
+            |part: &Path| part.key("id").get(tree).and_then(Value::as_str).unwrap_or_default().to_owned();
         match key.as_str() {
             "criteria" => Self::Criterion,
             "sections" => Self::Section,
@@ -38,7 +41,8 @@ impl Named {
             "gates" => Self::Gate,
             "classes" => Self::Class,
             "titles" => Self::Title,
-            "events" => Self::Event(criterion()),
+            "events" => Self::Event(id(&outer)),
+            "levels" => outer.split().map_or(Self::Unnamed, |(criterion, _)| Self::Level(id(&criterion))),
             _ => Self::Unnamed,
         }
     }
@@ -136,7 +140,9 @@ impl Renaming<'_> {
         for (at, token) in tokens.iter().enumerate() {
             match token {
                 Token::Word(word) => written.push_str(&self.word(word)),
-                Token::Text(quoted) if self.is_class_text(quoted) && beside_class(&tokens, at) => {
+                Token::Text(quoted)
+                    if quoted.trim_matches('\'') == self.old && self.is_meant(&tokens, at) =>
+                {
                     written.push_str(&format!("'{}'", self.new));
                 }
                 Token::Text(other) | Token::Other(other) => written.push_str(other),
@@ -145,15 +151,20 @@ impl Renaming<'_> {
         written
     }
 
-    fn is_class_text(&self, quoted: &str) -> bool {
-        self.named == Named::Class && quoted.trim_matches('\'') == self.old
+    /// Whether the text at a place stands for a part of this kind: a class, or a level of the criterion.
+    fn is_meant(&self, tokens: &[Token<'_>], at: usize) -> bool {
+        match &self.named {
+            Named::Class => is_beside(tokens, at, "class"),
+            Named::Level(criterion) => is_beside(tokens, at, &format!("level.{criterion}")),
+            _ => false,
+        }
     }
 
     /// A dotted name with the new id, if it names the part.
     fn word(&self, word: &str) -> String {
         let mut steps: Vec<&str> = word.split('.').collect();
         let place = match (&self.named, steps.as_slice()) {
-            (Named::Criterion, ["c", _] | ["happened" | "exempted", _, _] | ["year", _, _]) => 1,
+            (Named::Criterion, ["c" | "level", _] | ["happened" | "exempted", _, _] | ["year", _, _]) => 1,
             (Named::Section, ["s", _]) | (Named::Input, ["input" | "year", _]) => 1,
             (Named::Gate, ["finding", _]) | (Named::Class | Named::Title, ["ballot", _]) => 1,
             (Named::Event(criterion), ["happened" | "exempted" | "year", of, _]) if of == criterion => 2,
@@ -207,28 +218,28 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// Whether the member's class is what the text at a place is compared with: `class = 'good'`, the other way round, or
-/// `class in ('good', 'fair')`.
-fn beside_class(tokens: &[Token<'_>], at: usize) -> bool {
+/// Whether a name such as `class` is what the text at a place is compared with: `class = 'good'`, the other way round,
+/// or `class in ('good', 'fair')`.
+fn is_beside(tokens: &[Token<'_>], at: usize, name: &str) -> bool {
     let before = tokens[..at].iter().rev().filter(|token| !token.is_blank());
     let behind = tokens[at + 1..].iter().filter(|token| !token.is_blank());
-    is_compared(before.clone(), ")") || is_compared(behind, "(") || is_listed(before)
+    is_compared(before.clone(), ")", name) || is_compared(behind, "(", name) || is_listed(before, name)
 }
 
-/// Whether a sign of equality comes next, and then the class, maybe in brackets.
-fn is_compared<'t>(tokens: impl Iterator<Item = &'t Token<'t>>, bracket: &str) -> bool {
+/// Whether a sign of equality comes next, and then the name, maybe in brackets.
+fn is_compared<'t>(tokens: impl Iterator<Item = &'t Token<'t>>, bracket: &str, name: &str) -> bool {
     let is_sign = |token: &&Token<'_>| matches!(token, Token::Other("=" | "!"));
     let mut tokens = tokens.peekable();
     let signs = std::iter::from_fn(|| tokens.next_if(is_sign)).count();
     let other = tokens.find(|token| !matches!(token, Token::Other(sign) if *sign == bracket));
-    signs > 0 && matches!(other, Some(Token::Word("class")))
+    signs > 0 && matches!(other, Some(Token::Word(word)) if *word == name)
 }
 
-/// Whether the text is in the list of `class in (…)`, read backwards.
-fn is_listed<'t>(tokens: impl Iterator<Item = &'t Token<'t>>) -> bool {
+/// Whether the text is in the list of `class in (…)`, or of another name, read backwards.
+fn is_listed<'t>(tokens: impl Iterator<Item = &'t Token<'t>>, name: &str) -> bool {
     let mut rest = tokens.skip_while(|token| matches!(token, Token::Text(_) | Token::Other(",")));
     let opens = matches!(rest.next(), Some(Token::Other("(")));
     let has_in = matches!(rest.next(), Some(Token::Word("in")));
     let left = rest.find(|token| !matches!(token, Token::Word("not") | Token::Other(")")));
-    opens && has_in && matches!(left, Some(Token::Word("class")))
+    opens && has_in && matches!(left, Some(Token::Word(word)) if *word == name)
 }

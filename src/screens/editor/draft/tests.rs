@@ -18,7 +18,9 @@ fn entwined() -> Value {
                     {"id": "muon", "title": "Đi muộn", "unit": "lần", "effect": {"each": -1}},
                     {"id": "vang", "title": "Vắng", "unit": "buổi", "effect": {"each": -2}}],
                  "groups": [{"events": ["muon", "vang"], "counts": "best"}]},
-                {"id": "an", "code": "I.2", "title": "An toàn", "max": 4, "start": "check",
+                {"id": "an", "code": "I.2", "title": "An toàn", "max": 4,
+                 "start": {"levels": [
+                    {"id": "tot", "title": "Tốt", "points": 4}, {"id": "kem", "title": "Kém", "points": 0}]},
                  "applies": {"when": "input.nghi < 5", "otherwise": {"share": ["c.gio", "s.khac"]}}}]},
             {"id": "khac", "code": "II", "title": "Khác", "max": 8, "criteria": [
                 {"id": "net", "code": "II.1", "title": "Nền nếp", "max": 8, "start": {"points": {"step": 1}}}]}],
@@ -28,14 +30,14 @@ fn entwined() -> Value {
             {"id": "ha", "title": "Hạ bậc", "when": "finding.loi or class = 'tot' and c.gio<2", "effect": {"at_most": "dat"}}],
         "classes": [
             {"id": "tot", "title": "Tốt", "when": "total >= 18 and c.gio > 4 and s.viec>s.khac / 2"},
-            {"id": "dat", "title": "Đạt", "when": "total >= 10"},
+            {"id": "dat", "title": "Đạt", "when": "total >= 10 and level.an != 'kem'"},
             {"id": "kem", "title": "Kém"}],
         "otherwise": {"class": "kem"},
         "quotas": [{"id": "it", "class": "tot", "at_most": {"share": {"share": "20%", "of": {"class": "dat"}}},
             "within": "unit", "over": "rank", "ties": ["c.gio", "-input.nghi"]}],
         "titles": [
             {"id": "ld", "title": "Lao động tiên tiến", "when": "class in ('tot', 'dat')"},
-            {"id": "cs", "title": "Chiến sĩ thi đua", "when": "class = 'tot'", "needs": ["ld"]}],
+            {"id": "cs", "title": "Chiến sĩ thi đua", "when": "class = 'tot' and level.an in ('tot', 'kem')", "needs": ["ld"]}],
         "voting": {"quorum": {"at_least": "2/3"}, "marks": "mean", "findings": {"more_than": "1/2", "of": "present"},
             "tie": "fails", "rounds": 2, "recusal": "self"}
     })
@@ -117,7 +119,7 @@ fn whatever_is_renamed_the_set_stays_sound_and_the_way_back_leads_home() {
     assert_eq!(faults(&before), Vec::<String>::new());
     let parts = all_places(&before).into_iter().filter(|path| path.place().is_some());
     let parts: Vec<Path> = parts.filter(|path| path.key("id").get(&before).is_some()).collect();
-    assert_eq!(parts.len(), 1 + 2 + 3 + 2 + 2 + 3 + 1 + 2);
+    assert_eq!(parts.len(), 1 + 2 + 3 + 2 + 2 + 2 + 3 + 1 + 2);
     for part in parts {
         let old = part.key("id").get(&before).and_then(Value::as_str).expect("an id").to_owned();
         let mut after = before.clone();
@@ -156,6 +158,14 @@ fn only_what_names_the_part_is_renamed() {
     assert_eq!(Path::of("classes/0/id").get(&tree), Some(&json!("tot")));
     rename(&mut tree, &Path::of("classes/0"), "gioi").expect("renamed");
     assert_eq!(Path::of("titles/0/when").get(&tree), Some(&json!("class in ('gioi', 'dat')")));
+    // Neither is a level of that name.
+    let beside = "class = 'gioi' and level.an in ('tot', 'kem')";
+    assert_eq!(Path::of("titles/1/when").get(&tree), Some(&json!(beside)));
+    rename(&mut tree, &Path::of("sections/0/criteria/1/start/levels/1"), "yeu").expect("renamed");
+    assert_eq!(Path::of("classes/1/when").get(&tree), Some(&json!("total >= 10 and level.an != 'yeu'")));
+    rename(&mut tree, &Path::of("sections/0/criteria/1"), "xa").expect("renamed");
+    let beside = "class = 'gioi' and level.xa in ('tot', 'yeu')";
+    assert_eq!(Path::of("titles/1/when").get(&tree), Some(&json!(beside)));
     assert_eq!(
         Path::of("classes/0/when").get(&tree),
         Some(&json!("total >= 18 and c.gio > 4 and s.viec>s.tot / 2"))

@@ -72,6 +72,7 @@ fn event(form: &mut Form<'_>, path: &Path, at: usize) {
         let effect = path.key("effect");
         let effects = vec![
             Choice::new(lang.edit_each(), json!({"each": -1})),
+            Choice::new(lang.edit_steps(), json!({"steps": [0, -2, -4]})),
             Choice::new(lang.edit_between(), json!({"between": [-2, -1]})),
             Choice::new(lang.edit_all_lost(), "all"),
             Choice::new(lang.edit_nothing(), "nothing"),
@@ -81,6 +82,7 @@ fn event(form: &mut Form<'_>, path: &Path, at: usize) {
             if effect.key("each").get(form.tree).is_some() {
                 form.number(lang.edit_points_each(), effect.key("each"), Need::Required);
             }
+            steps(form, &effect.key("steps"));
             if effect.key("between").get(form.tree).is_some() {
                 form.number(lang.edit_from_points(), effect.key("between").at(0), Need::Required);
                 form.number(lang.edit_to_points(), effect.key("between").at(1), Need::Required);
@@ -97,6 +99,19 @@ fn event(form: &mut Form<'_>, path: &Path, at: usize) {
         });
         form.add(lang.edit_an_exempt(), exempt, json!({"id": "", "title": ""}));
     });
+}
+
+/// What each occurrence does where that depends on how many there were before it.
+fn steps(form: &mut Form<'_>, list: &Path) {
+    let lang = form.lang;
+    let count = form.count(list);
+    form.elements(list, |form, path, at| {
+        let label = if at + 1 == count { lang.edit_last_time(count) } else { lang.edit_time(at + 1) };
+        form.number(&label, path.clone(), Need::Required);
+    });
+    if let Some(last) = list.get(form.tree).and_then(Value::as_array) {
+        form.add(lang.edit_a_time(), list.clone(), last.last().cloned().unwrap_or_else(|| json!(-1)));
+    }
 }
 
 /// Events of which only one counts. There is something to choose from two events on.

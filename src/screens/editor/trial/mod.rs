@@ -81,7 +81,9 @@ impl Trial {
                 let (id, event_id) = (criterion.id.clone(), event.id.clone());
                 let item = match event.effect {
                     Effect::Between(..) => Item::Amount(id, event_id),
-                    Effect::Each(_) | Effect::All | Effect::Nothing => Item::Count(id, event_id),
+                    Effect::Each(_) | Effect::Steps(_) | Effect::All | Effect::Nothing => {
+                        Item::Count(id, event_id)
+                    }
                 };
                 rows.push(self.row(rulebook, 0, format!("{} {}", criterion.code, event.title), item, lang));
             }
