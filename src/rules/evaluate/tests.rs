@@ -1,5 +1,6 @@
 mod beyond;
 mod change;
+mod convert;
 mod earlier;
 mod off_sheet;
 mod open;
