@@ -9,7 +9,7 @@
 use std::path::{Path, PathBuf};
 
 use binhxet::number::Exact;
-use binhxet::rules::{Case, Occurrence, Rulebook, Value as Fact, evaluate, schema};
+use binhxet::rules::{Case, LineKind, Mark, Occurrence, Rulebook, Value as Fact, evaluate, schema};
 use binhxet::text::Lang;
 use boon::{Compiler, Schemas};
 use serde_json::{Map, Value, json};
@@ -175,6 +175,47 @@ fn the_recipes_come_to_what_they_promise() {
         let duty = ("duty", Fact::Text(duty.to_owned()));
         assert_eq!(points("weighed", 0, &[duty, quantity(share)]), Some(exact(expected)));
     }
+}
+
+/// What full marks but for one point come to under each head of the page that multiplies the total and has inputs of
+/// its own, and how the total is explained.
+fn multiplied(facts: &[(&str, Fact)]) -> Vec<(Option<Exact>, Vec<String>)> {
+    let heads = blocks().into_iter().filter(|block| block.kind == "json head" && !block.faulty);
+    let heads = heads.flat_map(|block| self::sets(&block)).filter(|set| set.contains("\"times\""));
+    let books = heads.map(|set| Rulebook::read(&set).expect("a sound set"));
+    let own = books.filter(|book| book.set().inputs.len() == 2);
+    let inputs: std::collections::BTreeMap<_, _> =
+        facts.iter().map(|(name, fact)| (name.parse().expect("an id"), fact.clone())).collect();
+    own.map(|book| {
+        let mut marks: std::collections::BTreeMap<_, _> = (book.criteria())
+            .filter_map(|criterion| Some((criterion.id.clone(), book.full_mark(&criterion.id)?)))
+            .collect();
+        marks.insert("quality".parse().expect("an id"), Mark::Points(Exact::whole(9)));
+        let outcome = evaluate(&book, &Case { inputs: inputs.clone(), marks, ..Case::default() });
+        let lines = outcome.lines(&book, Lang::En).into_iter();
+        let lines = lines.filter(|line| line.kind == LineKind::Total).map(|line| line.text).collect();
+        (outcome.total, lines)
+    })
+    .collect()
+}
+
+#[test]
+fn the_factors_come_to_what_they_promise() {
+    let number = |text: &str| Fact::Number(text.parse().expect("a number"));
+    let facts = [("worked", number("22")), ("k1", number("1.3")), ("k2", Fact::Text("poor".to_owned()))];
+    let [(days, told), (coefficients, _)] = multiplied(&facts).try_into().expect("two recipes");
+    assert_eq!(days, Some(Exact::whole(17)));
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/criteria.md"));
+    let page = page.expect("docs/criteria.md can be read");
+    assert_eq!(told.len(), 2);
+    for line in told {
+        assert!(page.contains(&format!("    {line}\n")), "{line}");
+    }
+    // 19 × 120% × 0.8; 19 × 120% × 1.2 = 27.36, held at 24.
+    assert_eq!(coefficients, "18.24".parse().ok());
+    let facts = [("worked", number("26")), ("k1", number("1.2")), ("k2", Fact::Text("good".to_owned()))];
+    let totals: Vec<Option<Exact>> = multiplied(&facts).into_iter().map(|(total, _)| total).collect();
+    assert_eq!(totals, [Some(Exact::whole(21)), Some(Exact::whole(24))]);
 }
 
 #[test]

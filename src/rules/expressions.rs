@@ -13,7 +13,8 @@ impl Rulebook {
         classes.chain(self.gates().filter_map(Gate::when)).chain(applies)
     }
 
-    /// Every expression: the conditions, formulas, what titles ask, and what gives the places under quotas.
+    /// Every expression: the conditions, formulas, what the total is multiplied with, what titles ask, and what gives the
+    /// places under quotas.
     pub(in crate::rules) fn expressions(&self) -> impl Iterator<Item = &Expression> {
         let formulas = self.criteria().filter_map(|criterion| match &criterion.start {
             Start::Formula(formula) => Some(formula),
@@ -24,6 +25,6 @@ impl Rulebook {
             let places = title.quota.iter().flat_map(|quota| quota.order.iter().chain(&quota.ties));
             title.when.iter().chain(places)
         });
-        self.conditions().chain(formulas).chain(places).chain(titles)
+        self.conditions().chain(formulas).chain(&self.set().times).chain(places).chain(titles)
     }
 }

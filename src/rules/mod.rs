@@ -67,8 +67,8 @@ pub use lint::{Example, Finding, Severity, lint, lint_unit_quotas};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
 pub use needs::{Needs, Reach};
 pub use outcome::{
-    AtomResult, ClassResult, Counted, CriterionResult, EventResult, EventWeight, Excused, GateResult,
-    Missing, Outcome, OverEffect, OverQuota, SectionResult, Spread, Standing, Truth,
+    AtomResult, ClassResult, Conversion, Counted, CriterionResult, EventResult, EventWeight, Excused,
+    GateResult, Missing, Outcome, OverEffect, OverQuota, SectionResult, Spread, Standing, Truth,
 };
 pub use place::{Portion, TieBreak};
 pub use quota::{Most, Of, Over, Quota, Share, ShareTable, Within};

@@ -23,6 +23,9 @@ pub struct Outcome {
     pub total: Option<Exact>,
     /// The total before any gate capped it; none while it is unknown.
     pub raw_total: Option<Exact>,
+    /// What the points add up to and what they were multiplied with, where the set does that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub converted: Option<Conversion>,
     /// The raw total before it was rounded, where the set rounds it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unrounded_total: Option<Exact>,
@@ -55,6 +58,19 @@ pub struct Outcome {
     /// The quotas that this case was over, in the order in which they acted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quotas: Vec<OverQuota>,
+}
+
+/// How the points of a sheet became its total, where the set multiplies them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Conversion {
+    /// The points of all sections, before they were multiplied; none while unknown.
+    pub points: Option<Exact>,
+    /// What the set's `times` came to; below nought it counts as nought. None while unknown.
+    pub factor: Option<Exact>,
+    /// The values of the names in `times`, from left to right.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Option<Value>>,
 }
 
 /// A quota that a case was over.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::class::{Class, Otherwise};
 use super::criterion::Criterion;
+use super::expression::Expression;
 use super::gate::Gate;
 use super::id::{ClassId, SectionId, SetId};
 use super::input::Input;
@@ -49,6 +50,9 @@ pub struct CriteriaSet {
     /// What the criteria add up to, as printed on the sheet; those of bonuses and penalties aside.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max: Option<Exact>,
+    /// What the total is multiplied with, such as the days worked over the days due, before its limits and its rounding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub times: Option<Expression>,
     /// Limits of the total, bonus included, and of what the events of the sheet can do together.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limits: Option<SumLimits>,

@@ -17,6 +17,12 @@ impl Exact {
         written(self, lang).unwrap_or_else(|| approximate(self, 2, lang))
     }
 
+    /// The number for a person with a calculator: a fraction has its decimals behind it, `11/12 (≈ 0,92)`.
+    pub fn with_decimals(self, lang: Lang) -> String {
+        let shown = self.shown(lang);
+        if shown.contains('/') { format!("{shown} ({})", approximate(self, 2, lang)) } else { shown }
+    }
+
     /// The number for a narrow column: up to two decimals, and `…` behind those that go on.
     ///
     /// The digits are cut, never rounded, so a number below a bound never looks as if it had reached it.

@@ -64,7 +64,9 @@ fn sheet(rulebook: &Rulebook, lang: Lang) -> String {
             criterion_lines(criterion, rulebook, lang, &mut lines);
         }
     }
-    let total = terms::of_sum(set.limits.as_ref(), set.round, lang);
+    let times = set.times.as_ref().map(|times| lang.show_times(times.words(rulebook, lang)));
+    let terms = terms::of_sum(set.limits.as_ref(), set.round, lang);
+    let total: Vec<String> = times.into_iter().chain(terms).collect();
     if !total.is_empty() {
         lines.push(String::new());
         lines.push(lang.show_total(total.join("; ")));

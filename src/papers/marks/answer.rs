@@ -191,6 +191,8 @@ struct MemberLine<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     raw_total: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    converted: Option<ConversionLine>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     score: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
     decided: Option<&'a Decided>,
@@ -237,6 +239,10 @@ impl<'a> MemberLine<'a> {
             total: outcome.total.map(Text),
             max_total: outcome.max_total.map(Text),
             raw_total: outcome.raw_total.filter(|raw| outcome.total != Some(*raw)).map(Text),
+            converted: outcome.converted.as_ref().map(|converted| ConversionLine {
+                points: converted.points.map(Text),
+                factor: converted.factor.map(Text),
+            }),
             score: outcome.score.map(Text),
             decided: outcome.decided.as_ref(),
             missing,
@@ -273,6 +279,13 @@ fn state(standing: &Standing) -> &'static str {
         Standing::Referred => "referred",
         Standing::Incomplete(_) => "incomplete",
     }
+}
+
+/// What the points of a sheet were multiplied with.
+#[derive(Serialize)]
+struct ConversionLine {
+    points: Option<Text>,
+    factor: Option<Text>,
 }
 
 /// A number as text, so that no reader's float can bend it.

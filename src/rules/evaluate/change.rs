@@ -15,6 +15,7 @@ use super::super::expression::{Content, Name, Range, Reading};
 use super::super::input::InputKind;
 use super::super::outcome::Truth;
 use super::super::set::Section;
+use super::convert::Converted;
 use super::facts::{Given, Instead, View, World};
 use super::firing::Detail;
 use super::row::Row;
@@ -72,7 +73,9 @@ impl Search<'_, '_> {
                 _ => return None,
             };
             let (own, year) = (Name::Input(input.id.clone()), Name::Year(input.id.clone()));
-            if !self.is_asked(&|name| *name == own || *name == year) {
+            let is_own = |name: &Name| *name == own || *name == year;
+            let converts = set.times.as_ref().is_some_and(|times| times.tree().mentions(&is_own));
+            if !converts && !self.is_asked(&is_own) {
                 return None;
             }
             let value = self.known(&own)?;
@@ -86,6 +89,7 @@ impl Search<'_, '_> {
             let follows = |name: &Name| match name {
                 _ if *name == own => Some(moved(value, Exact::ONE)),
                 _ if *name == year => Some(moved(sum?, Exact::ONE)),
+                Name::Total if converts => self.points().map(Follows::Factor),
                 _ => None,
             };
             let number = Number { value, within: Range { least: input.least(), most: input.most() }, whole };
@@ -122,10 +126,11 @@ impl Search<'_, '_> {
         let (value, most) = (row.known_points()?, row.known_max()?);
         let section = self.world.sheet.sections.iter().find(|section| section.id == row.section)?.result();
         let slope = section.factor.filter(|factor| !factor.is_zero());
+        let of_total = slope.and_then(|slope| slope.times(self.slope()?));
         let follows = |name: &Name| match name {
             Name::Criterion(other) if other == id => Some(moved(value, Exact::ONE)),
             Name::Section(other) if *other == section.id => Some(moved(section.points?, slope?)),
-            Name::Total => Some(moved(self.total, slope?)),
+            Name::Total => Some(moved(self.total, of_total?)),
             _ => None,
         };
         let number = Number { value, within: Range::between(row.ends.0, most), whole: false };
@@ -143,13 +148,24 @@ impl Search<'_, '_> {
         let (value, most) = (result.points?, result.max?);
         let follows = |name: &Name| match name {
             Name::Section(other) if other == id => Some(moved(value, Exact::ONE)),
-            Name::Total => Some(moved(self.total, Exact::ONE)),
+            Name::Total => Some(moved(self.total, self.slope()?)),
             _ => None,
         };
         let lowest = self.world.given.rulebook.section(id).map_or(Exact::ZERO, Section::lowest);
         let number = Number { value, within: Range::between(lowest, most), whole: false };
         let step = self.nearest(number, &follows, &|range| self.instead(Instead::Section(id, range)))?;
         Some((ChangeOf::Section(id.clone()), step))
+    }
+
+    /// How much the total moves with the sum of the sections; none where it does not.
+    fn slope(&self) -> Option<Exact> {
+        self.world.sheet.converted.as_ref().map_or(Some(Exact::ONE), Converted::slope)
+    }
+
+    /// What the factor multiplies, where there is one; none where that is nought, which no factor alters.
+    fn points(&self) -> Option<Exact> {
+        let points = self.world.sheet.converted.as_ref()?.points.range().known();
+        points.filter(|points| !points.is_zero())
     }
 
     /// Whether a condition asks for such a name.
@@ -181,7 +197,7 @@ impl Search<'_, '_> {
 }
 
 fn moved(now: Exact, slope: Exact) -> Follows {
-    Follows { now, slope }
+    Follows::Line { now, slope }
 }
 
 /// A number that lies anywhere in a range.

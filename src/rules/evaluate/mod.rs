@@ -1,6 +1,6 @@
 //! Evaluation: from a case to its outcome, in one fixed order.
 //!
-//! What applies → points → section sums → total → `total_at_most` → class (by conditions, or the default and recorded
+//! What applies → points → section sums → their sum × `times` → total → `total_at_most` → class (by conditions, or the default and recorded
 //! moves) → `lower` → `at_most` → `force` → `not_ranked` → `suspend`; `refer` keeps the result as a proposal; then the
 //! quotas over all cases, the committee's decisions on what is referred, `score_to_floor_of`, the titles. While facts
 //! are missing every value is a range and every result a set of possibilities; once only one is left, it is the
@@ -9,6 +9,7 @@
 mod acting;
 mod caps;
 mod change;
+mod convert;
 mod events;
 mod exempt;
 mod facts;
@@ -74,6 +75,7 @@ fn outcome_of(world: World<'_>, mut settled: Settled) -> Outcome {
         },
         total: settled.total.range().known(),
         raw_total: world.sheet.total.range().known(),
+        converted: world.sheet.converted.as_ref().map(|converted| converted.result(world.given)),
         unrounded_total: world.sheet.unrounded.as_ref().and_then(|total| total.range().known()),
         max_total: world.sheet.max_total.range().known(),
         score: floor,

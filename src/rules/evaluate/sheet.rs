@@ -5,6 +5,7 @@ use super::super::id::SectionId;
 use super::super::outcome::{SectionResult, Truth};
 use super::super::rulebook::Rulebook;
 use super::super::set::{Limits, Section};
+use super::convert::Converted;
 use super::facts::{Given, Instead};
 use super::row::Row;
 use super::share::{scaling, share};
@@ -19,6 +20,8 @@ pub(super) struct Sheet<'a> {
     pub(super) rows: Vec<Row<'a>>,
     pub(super) sections: Vec<Sum<'a>>,
     pub(super) total: Reading,
+    /// How the sections' points became the total, where the set multiplies them.
+    pub(super) converted: Option<Converted>,
     /// The total before it was rounded, where the set rounds it.
     pub(super) unrounded: Option<Reading>,
     /// The most that can be reached without bonus; penalties take nothing from it.
@@ -92,12 +95,19 @@ impl<'a> Sheet<'a> {
         if set.sections.iter().any(|section| section.penalty.is_some()) {
             total = not_negative(total);
         }
+        let converted =
+            set.times.as_ref().map(|times| Converted::new(not_negative(total.clone()), times, given));
+        if let Some(converted) = &converted {
+            total = converted.total();
+            reach = converted.of(&reach);
+        }
         let held = limits.map(|limits| &limits.sum);
         let most = held.and_then(|limits| limits.max);
         let total = limited(total, held);
         Self {
             rows,
             sections,
+            converted,
             unrounded: set.round.map(|_| total.clone()),
             total: rounded(total, set.round, "total"),
             max_total: rounded(no_more_than(max_total, most), set.round, "max_total"),

@@ -1,5 +1,6 @@
 mod beyond;
 mod change;
+mod convert;
 mod earlier;
 mod levels;
 mod off_sheet;

@@ -13,6 +13,10 @@ pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> Stri
     let goal = verdict(&change.standing, change.class.as_ref(), rulebook, lang);
     let (mut by, mut bound) = (change.by.shown(lang), change.bound.shown(lang));
     if change.of == ChangeOf::Total {
+        let points = match rulebook.set().times {
+            Some(_) => converted_points,
+            None => points,
+        };
         let (by, bound) = (points(change.by, lang), points(change.bound, lang));
         return match change.step {
             ChangeStep::UpTo => lang.change_up_to(by, goal),
@@ -54,6 +58,14 @@ fn points(number: Exact, lang: Lang) -> String {
         return lang.amount_of_one_point().to_owned();
     }
     lang.amount_of_points(number.shown(lang))
+}
+
+/// Points of a total that was multiplied, so that nobody takes them for points of the sheet.
+fn converted_points(number: Exact, lang: Lang) -> String {
+    if number == Exact::ONE {
+        return lang.amount_of_one_converted_point().to_owned();
+    }
+    lang.amount_of_converted_points(number.shown(lang))
 }
 
 /// What the number is called, and the word in which it is counted.

@@ -2,7 +2,7 @@
 
 use super::super::criterion::{Criterion, Effect, EventKind, Level, Start};
 use super::super::expression::{Figures, Name, Teller};
-use super::super::outcome::{Counted, CriterionResult, EventResult, EventWeight, Outcome};
+use super::super::outcome::{Conversion, Counted, CriterionResult, EventResult, EventWeight, Outcome};
 use super::super::rulebook::Rulebook;
 use super::super::set::Section;
 use super::{Line, LineKind, line};
@@ -23,7 +23,15 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
     }
     let parts: Vec<Option<Exact>> = outcome.sections.iter().map(|section| section.points).collect();
     let sum = parts.iter().try_fold(Exact::ZERO, |sum, part| sum.plus((*part)?));
-    let mut text = addition(&parts, sum, lang);
+    let text = addition(&parts, sum, lang);
+    let (sum, mut text) = match &outcome.converted {
+        Some(conversion) => {
+            lines.extend(factor_line(outcome, rulebook, lang).map(|text| line(LineKind::Total, text)));
+            let rounds = outcome.unrounded_total.is_some_and(|total| Some(total) != outcome.raw_total);
+            multiplied(text, sum, (conversion, rounds), lang)
+        }
+        None => (sum, text),
+    };
     let limited = outcome.unrounded_total.or(outcome.raw_total);
     if let Some(total) = limited.filter(|_| limited != sum) {
         text = lang.why_limited(text, total.shown(lang));
@@ -34,6 +42,45 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
     if outcome.total != outcome.raw_total {
         lines.push(line(LineKind::Total, lang.why_capped(figure(outcome.total, lang))));
     }
+}
+
+/// What the total is multiplied with, in words, with its figures, and what it comes to.
+fn factor_line(outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> Option<String> {
+    let (times, conversion) = (rulebook.set().times.as_ref()?, outcome.converted.as_ref()?);
+    let teller = Teller::new(times, rulebook, lang);
+    let figures = Figures::of(times.tree(), &conversion.figures);
+    let factor = match conversion.factor {
+        Some(factor) if factor.is_negative() => lang.why_times_below(factor.shown(lang)),
+        Some(factor) => factor.with_decimals(lang),
+        None => "?".to_owned(),
+    };
+    let mut steps = vec![teller.words(times.tree()), teller.with(&figures).words(times.tree()), factor];
+    steps.dedup();
+    Some(lang.why_times(steps.join(" = ")))
+}
+
+/// `60 + 35 = 95; 95 × 11/12 (≈ 0,92) = 87 1/12`, and what that is.
+fn multiplied(
+    text: String,
+    sum: Option<Exact>,
+    (conversion, rounds): (&Conversion, bool),
+    lang: Lang,
+) -> (Option<Exact>, String) {
+    let points = conversion.points;
+    let text = match points.filter(|_| points != sum) {
+        Some(points) => lang.why_limited(text, points.shown(lang)),
+        None => text,
+    };
+    let factor = conversion.factor.map(|factor| factor.max(Exact::ZERO));
+    if factor == Some(Exact::ONE) {
+        return (points, text);
+    }
+    let total = points.zip(factor).and_then(|(points, factor)| points.times(factor));
+    let told =
+        |number: Option<Exact>| number.map_or_else(|| "?".to_owned(), |number| number.with_decimals(lang));
+    let lead = if text == figure(points, lang) { String::new() } else { format!("{text}; ") };
+    let product = if rounds { figure(total, lang) } else { told(total) };
+    (total, format!("{lead}{} × {} = {product}", figure(points, lang), told(factor)))
 }
 
 fn section_line(section: &Section, outcome: &Outcome, lang: Lang) -> String {

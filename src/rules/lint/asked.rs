@@ -49,6 +49,7 @@ fn expressions(rulebook: &Rulebook) -> Vec<(Path, &Expression)> {
             found.extend(applies.map(|when| (path.clone().then("applies").then("when"), when)));
         }
     }
+    found.extend(rulebook.set().times.iter().map(|times| (Path::root("times"), times)));
     let gates = rulebook.gates().filter_map(|gate| Some((Path::to("gates", &gate.id), gate.when()?)));
     let classes =
         (rulebook.classes()).filter_map(|class| Some((Path::to("classes", &class.id), class.when.as_ref()?)));

@@ -83,12 +83,34 @@ fn sets() -> impl Strategy<Value = String> {
         condition().prop_map(|when| format!(r#""when": "{when}", "effect": "refer""#)),
         Just(r#""finding": "Có không?", "effect": {"total_at_most": 3}"#.to_owned()),
     ]);
-    (criteria(), classes, gate, any::<bool>(), any::<bool>(), any::<bool>()).prop_map(
-        |(criteria, classes, gate, refer, limited, taking)| {
+    (criteria(), classes, gate, any::<bool>(), any::<bool>(), any::<bool>(), factor()).prop_map(
+        |(criteria, classes, gate, refer, limited, taking, factor)| {
             let text = written(&criteria, &classes, gate.as_deref(), refer, limited);
+            let text = text.replacen(r#""inputs""#, &format!(r#"{factor}"inputs""#), 1);
             if taking { text.replacen(SECTIONS_END, TAKING, 1) } else { text }
         },
     )
+}
+
+/// What the total is multiplied with, limited and rounded in some sets.
+fn factor() -> impl Strategy<Value = String> {
+    let times = select(vec![
+        "input.leave / 4",
+        "min(input.leave + 1, 6) / 6",
+        "if(input.clean, 1, 1/2)",
+        "1.5 - input.leave / 2",
+        "if(input.leave = 2, 3, 2)",
+        "0",
+    ]);
+    let more = select(vec![
+        "",
+        r#""limits": {"max": 7}, "#,
+        r#""limits": {"min": 1, "max": 9}, "round": {"places": 0, "mode": "half_up"}, "#,
+    ]);
+    prop::option::of((times, more)).prop_map(|drawn| match drawn {
+        Some((times, more)) => format!(r#""times": "{times}", {more}"#),
+        None => String::new(),
+    })
 }
 
 /// Where the sections of a set end.
@@ -284,6 +306,12 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
     if classes.covered() == Verdict::Sound {
         prop_assert!(!falls.1, "{text}");
     }
+    let below = |outcome: &Outcome| {
+        let factor = outcome.converted.as_ref().and_then(|converted| converted.factor);
+        factor.is_some_and(Exact::is_negative)
+    };
+    let is_told = lint(&rulebook).iter().any(|finding| finding.place() == "times");
+    prop_assert_eq!(is_told, all.iter().any(|(_, outcome)| below(outcome)), "{}", text);
     for gate in rulebook.gates() {
         let fires = all.iter().any(|(_, outcome)| outcome.gates[0].fired == Truth::True);
         if matches!(gates::fires(&explorer, &classes, gate), Verdict::Found(_)) {

@@ -79,7 +79,9 @@ pub(super) fn acts(explorer: &Explorer<'_>, gate: &Gate) -> Verdict {
     let idle = match &gate.effect {
         GateEffect::AtMost(id) => classes.first().is_some_and(|best| best.id == *id),
         GateEffect::Lower(_) => classes.len() < 2,
-        GateEffect::TotalAtMost(most) => explorer.sheets.greatest().is_some_and(|greatest| greatest <= *most),
+        GateEffect::TotalAtMost(most) => {
+            explorer.sheets.greatest(&explorer.space).is_some_and(|greatest| greatest <= *most)
+        }
         GateEffect::Force(_)
         | GateEffect::NotRanked
         | GateEffect::Suspend

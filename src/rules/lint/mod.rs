@@ -19,6 +19,7 @@ mod classes;
 mod earned;
 mod example;
 mod explore;
+mod factor;
 mod finding;
 mod gates;
 mod grid;
@@ -69,6 +70,7 @@ pub fn lint(rulebook: &Rulebook) -> Vec<Finding> {
         found.extend(gates::acts(&explorer, gate).finding());
         found.extend(gates::raises(&explorer, &classes, gate).finding());
     }
+    found.extend(factor::below_nought(&explorer));
     found.extend(idle::applies(&explorer));
     found.extend(idle::shares(&explorer));
     found.extend(idle::parts(rulebook));

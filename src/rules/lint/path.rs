@@ -22,6 +22,11 @@ impl Path {
         Self(vec![Step::Field(list), Step::Id(id.to_string())])
     }
 
+    /// A field of the set itself.
+    pub(super) fn root(field: &'static str) -> Self {
+        Self(vec![Step::Field(field)])
+    }
+
     /// A field within.
     pub(super) fn then(mut self, field: &'static str) -> Self {
         self.0.push(Step::Field(field));

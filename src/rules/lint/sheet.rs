@@ -24,7 +24,7 @@ const MOST_SHEETS: usize = 160;
 
 /// Counts the totals of blocks.
 pub(super) struct Sheets<'a> {
-    rulebook: &'a Rulebook,
+    pub(super) rulebook: &'a Rulebook,
     pub(super) grid: Option<Grid>,
     /// What each criterion without a formula can earn, or take away where its section does nothing else.
     pub(super) earned: Vec<Option<Bits>>,
@@ -106,25 +106,6 @@ impl<'a> Sheets<'a> {
         let limit = self.rulebook.set().limits.as_ref().and_then(|limits| limits.sum.max);
         let total = total.map(|total| limit.map_or(total, |limit| total.min(limit)));
         total.map_or(open, Range::point)
-    }
-
-    /// The greatest total that anybody can come to.
-    pub(super) fn greatest(&self) -> Option<Exact> {
-        let mut most = self.rulebook.max_total()?;
-        for section in self.rulebook.sections() {
-            if let Some(bonus) = &section.bonus {
-                most = most.plus(bonus.cap.min(section.sum()?))?;
-            }
-        }
-        let set = self.rulebook.set();
-        let least = set.limits.as_ref().and_then(|limits| limits.sum.min);
-        let whole = least.map_or(most, |least| most.max(least));
-        let rounds = set.round.is_some()
-            || self.rulebook.sections().any(|section| {
-                let raised = section.limits.as_ref().is_some_and(|limits| limits.sum.min.is_some());
-                raised || section.round.is_some() || section.criteria.iter().any(|one| one.round.is_some())
-            });
-        (!rounds).then_some(whole)
     }
 
     /// Whether a total within the block can occur there at all, together with its noughts, criteria and sections. Yes
@@ -214,6 +195,9 @@ impl<'a> Sheets<'a> {
         for penalty in &penalties {
             total = total.less(penalty);
         }
+        if set.times.is_some() {
+            return self.converted(space, block, grid, &total);
+        }
         Some(total.moved(|cell| {
             grid.image(cell, set.round.is_none(), |number| {
                 rounded(held(number, limits.map(|limits| &limits.sum)), set.round)
@@ -296,7 +280,8 @@ impl<'a> Sheets<'a> {
                 Truth::Unknown => 'u',
             });
         }
-        let formulas = rows.iter().any(|row| matches!(row.criterion.start, Start::Formula(_)));
+        let formulas = rows.iter().any(|row| matches!(row.criterion.start, Start::Formula(_)))
+            || self.rulebook.set().times.is_some();
         for (axis, run) in block.0.iter().enumerate() {
             let bears = match &space.axes[axis].of {
                 super::space::AxisOf::Name(Name::Criterion(_) | Name::Level(_) | Name::Section(_)) => true,

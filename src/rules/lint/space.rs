@@ -64,6 +64,9 @@ impl<'a> Space<'a> {
                 cutter.formula(formula.tree());
             }
         }
+        if let Some(times) = &rulebook.set().times {
+            cutter.formula(times.tree());
+        }
         let mut bounds = cutter.bounds;
         let caps = rulebook.gates().filter_map(|gate| match gate.effect {
             GateEffect::TotalAtMost(most) => Some(most),

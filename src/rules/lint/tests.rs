@@ -2,6 +2,7 @@
 
 mod asked;
 mod examples;
+mod factor;
 mod gates;
 mod idle;
 mod parts;

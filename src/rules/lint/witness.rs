@@ -50,7 +50,7 @@ impl Explorer<'_> {
     }
 
     /// Facts of a case in the block, with every finding that the block leaves open not found. Each number chooses others.
-    fn facts(&self, block: &Block, number: usize) -> Case {
+    pub(super) fn facts(&self, block: &Block, number: usize) -> Case {
         let set = self.space.rulebook.set();
         let mut case = Case { history: Some(History::default()), ..Case::default() };
         let (start, end) = (Date::constant(2026, 1, 1), Date::constant(2026, 1, 31));
@@ -68,6 +68,7 @@ impl Explorer<'_> {
             let usual = input.default.clone().unwrap_or_else(|| usual(input));
             case.inputs.insert(input.id.clone(), usual);
         }
+        self.even(&mut case);
         let mut years = Vec::new();
         for (index, axis) in self.space.axes.iter().enumerate() {
             let AxisOf::Name(name) = &axis.of else { continue };
@@ -208,13 +209,17 @@ impl Explorer<'_> {
         }
         let set = rulebook.set();
         let limits = set.limits.as_ref().map(|limits| &limits.sum);
+        let times = match &outcome.converted {
+            Some(converted) => converted.factor?.max(Exact::ZERO),
+            None => Exact::ONE,
+        };
         let plan = Plan {
             sections,
             after: Box::new(move |sum: Exact| {
                 let sum = sum
                     .minus(beyond)
                     .map_or(sum, |sum| if beyond.is_zero() { sum } else { sum.max(Exact::ZERO) });
-                rounded(held(sum, limits), set.round)
+                rounded(held(sum.times(times).unwrap_or(sum), limits), set.round)
             }),
             total: span(Name::Total).unwrap_or(Span::ALL),
             zeros: self.sheets.zeros,

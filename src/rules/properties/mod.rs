@@ -79,6 +79,8 @@ proptest! {
             prop_assert!(points >= least.min(max) && points <= max.max(least));
         }
         let total = outcome.sections.iter().try_fold(Exact::ZERO, |sum, section| sum.plus(section.points?));
+        let factor = outcome.converted.as_ref().map_or(Some(Exact::ONE), |converted| converted.factor);
+        let total = total.and_then(|total| total.times(factor?.max(Exact::ZERO)));
         prop_assert_eq!(outcome.raw_total, total);
         prop_assert!(outcome.total <= outcome.raw_total);
     }

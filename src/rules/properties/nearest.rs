@@ -56,7 +56,16 @@ fn asking_sets() -> impl Strategy<Value = String> {
         select(vec![r#"{"lower": 1}"#, r#"{"at_most": "B"}"#, r#""not_ranked""#, r#"{"total_at_most": 9}"#]),
     );
     let round = select(vec!["", "", r#""round": {"places": 0, "mode": "half_up"},"#]);
-    (conditions(), conditions(), prop::option::of(gate), round).prop_map(|(a, b, gate, round)| {
+    let times = select(vec![
+        "",
+        "",
+        r#""times": "input.k / 6","#,
+        r#""times": "min(input.n + 1, 5) / 4","#,
+        r#""times": "1.5 - input.n / 4","#,
+        r#""times": "4 / (input.k + 2)","#,
+        r#""times": "if(input.k > 2, 1, 1/2)","#,
+    ]);
+    (conditions(), conditions(), prop::option::of(gate), round, times).prop_map(|(a, b, gate, round, times)| {
         let criterion = |id: &str, max: u32| {
             format!(r#"{{"id": "{id}", "code": "{id}", "title": "Việc", "max": {max}, "start": {{"points": {{"step": "1/1000"}}}}}}"#)
         };
@@ -68,7 +77,7 @@ fn asking_sets() -> impl Strategy<Value = String> {
             r#"{{"id": "A", "title": "A", "when": "{a}"}}, {{"id": "B", "title": "B", "when": "{b}"}}, {{"id": "C", "title": "C"}}"#
         );
         let more = format!(
-            r#"{round} "inputs": [{{"id": "n", "title": "N", "kind": {{"count": "lần"}}}},
+            r#"{round} {times} "inputs": [{{"id": "n", "title": "N", "kind": {{"count": "lần"}}}},
             {{"id": "k", "title": "K", "kind": "number"}}], "otherwise": {{"class": "C"}},"#
         );
         evaluate::tests::book(&criteria, &gate.unwrap_or_default(), &classes, &more).canonical()
@@ -88,8 +97,9 @@ fn case_of(x: Exact, y: Exact, rest: Exact, n: i64, k: Exact) -> Case {
 }
 
 /// The case with the number moved by so much; none where that cannot be done by marks and inputs alone.
-fn moved(case: &Case, of: &ChangeOf, by: Exact) -> Option<Case> {
+fn moved(case: &Case, of: &ChangeOf, by: Exact, factor: Exact) -> Option<Case> {
     let mut case = case.clone();
+    let by = if *of == ChangeOf::Total { by.over(factor)? } else { by };
     let mark = |case: &mut Case, at: &str, most: i64| {
         let Some(Mark::Points(points)) = case.marks.get_mut(&id::<CriterionId>(at)) else { return None };
         *points = points.plus(by)?;
@@ -128,8 +138,10 @@ proptest! {
         prop_assume!(!rounded);
         let up = matches!(change.step, ChangeStep::UpTo | ChangeStep::Above);
         let signed = |by: Exact| if up { by } else { by.negated().expect("small") };
+        let factor = outcome.converted.as_ref().map_or(Some(Exact::ONE), |converted| converted.factor);
+        let factor = factor.expect("known").max(Exact::ZERO);
         let result = |by: Exact| {
-            let outcome = evaluate(&rulebook, &moved(&case, &change.of, signed(by))?);
+            let outcome = evaluate(&rulebook, &moved(&case, &change.of, signed(by), factor)?);
             Some((outcome.standing, outcome.class))
         };
         let now = Some((outcome.standing.clone(), outcome.class.clone()));

@@ -11,7 +11,7 @@ pub(crate) fn sets() -> impl Strategy<Value = String> {
     let sections = prop::collection::vec((prop::collection::vec(criteria(), 1..4), limits()), 1..4);
     let gates = prop::collection::vec((gate_tests(), effects()), 0..5);
     let bounds = (0_u32..40, 0_u32..40, 0_u32..40, any::<bool>(), any::<bool>());
-    (sections, gates, bounds).prop_map(|(sections, gates, (a, b, c, zeros, refer))| {
+    (sections, gates, bounds, factors()).prop_map(|(sections, gates, (a, b, c, zeros, refer), factor)| {
         let mut next = 0;
         let sections: Vec<String> = sections
             .iter()
@@ -45,7 +45,7 @@ pub(crate) fn sets() -> impl Strategy<Value = String> {
         let otherwise = if refer { r#""refer""# } else { r#"{"class": "k4"}"# };
         let bound = [a + b + c, a + b, a];
         format!(
-            r#"{{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month",
+            r#"{{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month",{factor}
             "inputs": [{{"id": "clean", "title": "Sạch", "kind": "flag"}},
                 {{"id": "leave", "title": "Nghỉ", "kind": {{"count": "ngày"}}}}],
             "sections": [{}], "gates": [{}],
@@ -58,6 +58,18 @@ pub(crate) fn sets() -> impl Strategy<Value = String> {
             sections.join(", "), gates.join(", "), bound[0], bound[1], bound[2],
         )
     })
+}
+
+/// What the total is multiplied with; mostly nothing.
+fn factors() -> impl Strategy<Value = &'static str> {
+    select(vec![
+        "",
+        "",
+        "",
+        r#" "times": "(input.leave + 2) / 4","#,
+        r#" "times": "if(input.clean, 1, 1/3)","#,
+        r#" "times": "min(input.leave, 2) - 1","#,
+    ])
 }
 
 pub(super) fn limits() -> impl Strategy<Value = &'static str> {

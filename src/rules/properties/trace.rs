@@ -89,6 +89,9 @@ pub(super) fn raw_total(rulebook: &Rulebook, outcome: &Outcome) -> Exact {
     if rulebook.sections().any(|section| section.penalty.is_some()) {
         total = total.max(Exact::ZERO);
     }
+    if let Some(converted) = &outcome.converted {
+        total = times(total, converted.factor.expect("known").max(Exact::ZERO));
+    }
     rounded(within(total, limits.map(|limits| &limits.sum)), set.round)
 }
 

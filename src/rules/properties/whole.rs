@@ -68,6 +68,7 @@ fn head(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     maybe(set, "$schema", &[json!("criteria.schema.json")], draw);
     maybe(set, "basis", &[json!(["Nghị quyết 12", "Quy chế thi đua"])], draw);
     maybe(set, "first_month", &[json!(1), json!(9)], draw);
+    maybe(set, "times", &[json!("period.month * 10%"), json!("max(1.5 - year.leave / 9, 0)")], draw);
     maybe(set, "language", &[json!("vi"), json!("en")], draw);
     maybe(
         set,

@@ -267,10 +267,17 @@ impl SheetLine {
     /// The line of the total, with the class that it leads to.
     pub fn total(state: &Proceedings, member: &MemberId, lang: Lang) -> Self {
         let outcome = state.outcome(member);
+        let factor = outcome.and_then(|outcome| outcome.converted.as_ref()).map(|converted| {
+            let factor = converted.factor.map(|factor| factor.max(Exact::ZERO));
+            factor.map_or_else(|| "?".to_owned(), |factor| factor.with_decimals(lang))
+        });
         Self {
             row: None,
             number: String::new(),
-            title: lang.sheet_total().into(),
+            title: factor.map_or_else(
+                || lang.sheet_total().into(),
+                |factor| format!("{} × {factor}", lang.sheet_total()),
+            ),
             title_role: Role::Strong,
             points: shown(outcome.and_then(|outcome| outcome.total), lang),
             max: shown(outcome.and_then(|outcome| outcome.max_total), lang),

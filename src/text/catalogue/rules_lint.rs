@@ -49,6 +49,8 @@ catalogue! {
     lint_advice_share => "Thêm một nơi nhận luôn áp dụng, hoặc dùng “excluded”.", "Name a recipient that always applies, or use “excluded”.";
     lint_advice_event => "Kiểm tra dấu của điểm và cách khởi điểm của tiêu chí.", "Check the sign of the points and where the criterion starts.";
     lint_advice_levels => "Kiểm tra lại điểm của hai mức.", "Check the points of both levels.";
+    lint_factor_below => "Hệ số nhân với tổng có thể nhỏ hơn 0; khi đó tính là 0.", "The factor of the total may fall below 0; it then counts as 0.";
+    lint_advice_factor => "Đặt giới hạn cho thông tin ở đó, hoặc viết max(…, 0) nếu đúng là ý như vậy.", "Give the facts in it bounds, or write max(…, 0) if it is meant so.";
     lint_advice_cap => "Kiểm tra mức trần hoặc điểm tối đa của các tiêu chí.", "Check the cap, or the maxima of the criteria.";
     lint_advice_applies => "Kiểm tra điều kiện áp dụng.", "Check the condition of who it applies to.";
     lint_advice_past_of_whole_year => "Nếu đúng là tính từ đầu năm thì để nguyên.", "Leave it where the year so far is meant.";

@@ -2,6 +2,8 @@
 
 catalogue! {
     why_total(sum) => "Tổng: {sum}", "Total: {sum}";
+    why_times(factor) => "Hệ số nhân với tổng: {factor}", "Factor of the total: {factor}";
+    why_times_below(factor) => "{factor}, nhỏ hơn 0 nên tính là 0", "{factor}, below 0, so it counts as 0";
     why_capped(total) => "Tổng tính xếp loại sau khống chế: {total}", "Total that counts after the cap: {total}";
     why_section(code, title, sum) => "Mục {code} {title}: {sum}", "Section {code} {title}: {sum}";
     why_excluded(name) => "{name}: không áp dụng, không tính", "{name}: does not apply, not counted";
@@ -130,6 +132,8 @@ catalogue! {
 
     amount_of_one_point => "1 điểm", "1 point";
     amount_of_points(points) => "{points} điểm", "{points} points";
+    amount_of_one_converted_point => "1 điểm quy đổi", "1 converted point";
+    amount_of_converted_points(points) => "{points} điểm quy đổi", "{points} converted points";
     amount_counted(count, unit) => "{count} {unit}", "{count} {unit}";
     number_up_to(name, by, bound, goal) => "{name}: thêm {by} (thành {bound}) thì thành {goal}.", "{name}: {by} more (making it {bound}) would make it {goal}.";
     number_above(name, bound, by, goal) => "{name}: hơn {bound} (thêm quá {by}) thì thành {goal}.", "{name}: more than {bound} ({by} more would not be enough) would make it {goal}.";

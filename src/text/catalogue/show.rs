@@ -39,6 +39,7 @@ catalogue! {
     show_input_roster(column) => "lấy ở cột “{column}” của danh sách", "from the roster’s column “{column}”";
     show_input_earlier => "lấy ở kỳ trước", "from the earlier meeting";
     show_total(terms) => "Tổng điểm: {terms}", "Total: {terms}";
+    show_times(factor) => "nhân với {factor}", "multiplied with {factor}";
     show_limit_min(points) => "tính ít nhất {points}", "counts as at least {points}";
     show_limit_max(points) => "tính nhiều nhất {points}", "counts as at most {points}";
     show_limit_deductions(points) => "các sự việc trừ nhiều nhất {points}", "events take at most {points}";

@@ -3,7 +3,7 @@ use crate::rules::Rulebook;
 use crate::text::Lang;
 
 const EVERYTHING: &str = r#"{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month",
-    "limits": {"min": 1, "max": 18, "deductions": 5, "additions": 3}, "round": {"places": 0, "mode": "half_up"},
+    "limits": {"min": 1, "max": 18, "deductions": 5, "additions": 3}, "times": "(10 - input.leave) / 10", "round": {"places": 0, "mode": "half_up"},
     "inputs": [
         {"id": "leave", "title": "Nghỉ", "kind": {"count": "buổi"}, "default": 0, "from": "earlier"},
         {"id": "level", "title": "Mức", "kind": {"choice": ["cao", "thấp"]}, "from": {"roster": "Mức"}},
@@ -49,7 +49,7 @@ fn everything_that_rules_is_shown() {
         "cần minh chứng",
         "điểm đề nghị lấy từ phần tự chấm",
         "áp dụng khi: Sạch; nếu không: chia điểm cho Giờ",
-        "Tổng điểm: tính ít nhất 1; tính nhiều nhất 18; các sự việc trừ nhiều nhất 5; các sự việc cộng nhiều nhất 3; làm tròn đến \
+        "Tổng điểm: nhân với (10 − Nghỉ) / 10; tính ít nhất 1; tính nhiều nhất 18; các sự việc trừ nhiều nhất 5; các sự việc cộng nhiều nhất 3; làm tròn đến \
          số nguyên (gần nhất)",
         "Kỷ luật → hạ 1 bậc; hiệu lực: 6 tháng sau kỳ; khi có thì không tính thêm: Vắng",
         "Tốt: tổng điểm ≥ 80% × tổng điểm tối đa; điểm sàn 12",

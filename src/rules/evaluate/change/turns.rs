@@ -9,11 +9,16 @@ use crate::number::{Exact, Rounding};
 
 /// How a name moves with the number.
 #[derive(Clone, Copy)]
-pub(super) struct Follows {
-    /// What it stands at.
-    pub(super) now: Exact,
-    /// How much it moves while the number moves by one; not nought.
-    pub(super) slope: Exact,
+pub(super) enum Follows {
+    /// Steadily.
+    Line {
+        /// What it stands at.
+        now: Exact,
+        /// How much it moves while the number moves by one; not nought.
+        slope: Exact,
+    },
+    /// It is these points, which are not nought, times a factor that depends on the number.
+    Factor(Exact),
 }
 
 /// Values of the number at which a comparison in the set may turn, as far as they can be worked out. There may be
@@ -53,6 +58,20 @@ impl Turns<'_, '_> {
         }
     }
 
+    /// Finds the values of the number at which so many points are converted into the target.
+    fn convert(&mut self, points: Exact, target: Exact) {
+        let set = self.view.world.given.rulebook.set();
+        let Some(times) = &set.times else { return };
+        let targets = match set.round {
+            Some(round) => halves(target, round.places, -2..=3),
+            None => vec![target],
+        };
+        let mut inner = Turns { when: times, found: &mut *self.found, ..*self };
+        for target in targets {
+            inner.solve(times.tree(), target.over(points));
+        }
+    }
+
     fn asks(&self, tree: &Tree) -> bool {
         tree.mentions(&|name| (self.follows)(name).is_some())
     }
@@ -65,11 +84,14 @@ impl Turns<'_, '_> {
     fn solve(&mut self, tree: &Tree, target: Option<Exact>) {
         let Some(target) = target else { return };
         match &tree.part {
-            Part::Name(name) => {
-                let Some(Follows { now, slope }) = (self.follows)(name) else { return };
-                let moved = target.minus(now).and_then(|by| by.over(slope));
-                self.found.extend(moved.and_then(|by| self.value.plus(by)));
-            }
+            Part::Name(name) => match (self.follows)(name) {
+                Some(Follows::Line { now, slope }) => {
+                    let moved = target.minus(now).and_then(|by| by.over(slope));
+                    self.found.extend(moved.and_then(|by| self.value.plus(by)));
+                }
+                Some(Follows::Factor(points)) => self.convert(points, target),
+                None => {}
+            },
             Part::Negative(inner) => self.solve(inner, target.negated()),
             Part::Arithmetic(how, left, right) => match (how, self.asks(left), self.asks(right)) {
                 (Plus, true, false) => self.solve(left, self.known(right).and_then(|by| target.minus(by))),
@@ -103,10 +125,14 @@ impl Turns<'_, '_> {
 /// The halves at which a number rounded to so many places steps across the target.
 fn edges(target: Exact, places: Option<Exact>) -> Vec<Exact> {
     let places = places.and_then(Exact::as_whole).and_then(|places| u8::try_from(places).ok()).unwrap_or(0);
+    halves(target, places, [-1, 1, 3])
+}
+
+/// The numbers so many halves of the last place beyond the target, cut to that place.
+fn halves(target: Exact, places: u8, halves: impl IntoIterator<Item = i64>) -> Vec<Exact> {
     let unit = (0..places).try_fold(Exact::ONE, |unit, _| unit.over(Exact::whole(10)));
     let below = target.rounded(places, Rounding::Floor);
-    let halves = [-1_i64, 1, 3]
-        .into_iter()
-        .filter_map(|halves| below?.plus(unit?.times(Exact::fraction(halves, 2)?)?));
-    halves.collect()
+    let numbers =
+        halves.into_iter().filter_map(|halves| below?.plus(unit?.times(Exact::fraction(halves, 2)?)?));
+    numbers.collect()
 }

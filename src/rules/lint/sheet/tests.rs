@@ -150,7 +150,8 @@ fn the_greatest_total_is_known_unless_something_is_rounded_or_raised() {
             check("d", 8, "")
         );
         let rulebook = Rulebook::read(&text).unwrap_or_else(|faults| panic!("{faults:#?}"));
-        Explorer::new(&rulebook).sheets.greatest()
+        let explorer = Explorer::new(&rulebook);
+        explorer.sheets.greatest(&explorer.space)
     };
     let round = r#", "round": {"places": 0, "mode": "half_up"}"#;
     assert_eq!(greatest("", "", ""), Some(exact("15")));

@@ -35,6 +35,7 @@ use crate::text::nearest;
 #[derive(Default)]
 pub(super) struct Parts {
     pub(super) max: Option<Exact>,
+    pub(super) times: Option<Expression>,
     pub(super) round: Option<Round>,
     pub(super) inputs: Vec<Input>,
     pub(super) sections: Vec<Section>,
@@ -53,6 +54,7 @@ impl Parts {
     pub(super) fn of(set: &CriteriaSet) -> Self {
         Self {
             max: set.max,
+            times: set.times.clone(),
             round: set.round,
             inputs: set.inputs.clone(),
             sections: set.sections.clone(),
@@ -88,6 +90,9 @@ pub(super) fn check(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
     let sum = total(counted.flat_map(|section| &section.criteria).map(|criterion| criterion.max));
     check_sum(parts.max, sum, root, "sections", reader);
     check_round(parts.round, sum.filter(|_| whole(root, "sections", reader)), root, reader);
+    if let (Some(times), Some(node)) = (&parts.times, root.get("times")) {
+        check_expression(times, Kind::Number, Scope::Facts, node, &names, reader);
+    }
     check_penalties(parts, root, reader);
     check_gates(parts, root, &names, reader);
     check_classes(parts, root, &names, reader);

@@ -41,6 +41,7 @@ pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Optio
     let first_month = fields.may("first_month", reader, first_month);
     let language = fields.may("language", reader, word(&[("vi", Lang::Vi), ("en", Lang::En)]));
     let max = fields.may("max", reader, exact);
+    let times = fields.may("times", reader, expression);
     let limits = fields.may("limits", reader, sum_limits);
     let round = fields.may("round", reader, round);
     let inputs = fields.may("inputs", reader, list(input));
@@ -59,6 +60,7 @@ pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Optio
 
     let parts = check::Parts {
         max: max.flatten(),
+        times: times.flatten(),
         round: round.flatten(),
         inputs: inputs.flatten().unwrap_or_default(),
         sections: sections.unwrap_or_default(),
@@ -81,6 +83,7 @@ pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Optio
         first_month: first_month?.unwrap_or(FirstMonth::JANUARY),
         language: language?.unwrap_or(Lang::Vi),
         max: parts.max,
+        times: parts.times,
         limits: limits?,
         round: parts.round,
         inputs: parts.inputs,

@@ -114,7 +114,9 @@ impl Renaming<'_> {
     fn text(&self, text: &str, path: &Path) -> Option<String> {
         let (outer, last) = path.split()?;
         let around = outer.split().map(|(_, key)| key).unwrap_or_default();
-        if matches!(last.as_str(), "when" | "formula") || matches!(around.as_str(), "order" | "ties") {
+        if matches!(last.as_str(), "when" | "formula" | "times")
+            || matches!(around.as_str(), "order" | "ties")
+        {
             return Some(self.expression(text));
         }
         let prefixed =

@@ -26,6 +26,7 @@ pub(super) fn rows(form: &mut Form<'_>) {
     });
     form.add(lang.edit_a_basis(), Path::of("basis"), json!(""));
     form.row(lang.edit_max(), root.key("max"), Kind::Sum);
+    form.expression(lang.edit_times_total(), root.key("times"), Need::Optional);
     form.limits(&root);
     form.round(&root);
     form.id(&root);

@@ -201,3 +201,24 @@ fn a_small_group_keeps_the_places_that_a_share_leaves_it_in_any_case() {
     };
     assert_eq!(entries(&UnitRules::new(vec![&own]).with_class(Some("good"))), 1);
 }
+
+#[test]
+fn converted_totals_give_the_places_and_the_mean() {
+    let inputs = r#"{"id": "cong", "title": "Công", "kind": {"count": "ngày"}}"#;
+    let classes = r#"{"id": "best", "title": "A", "when": "total >= 80 and total > unit.mean_total"},
+        {"id": "good", "title": "B"}, {"id": "fair", "title": "C"}"#;
+    let one = quota(r#"{"count": 1}"#, "unit", "rank");
+    let more = format!(
+        r#""otherwise": {{"class": "good"}}, "times": "input.cong / 26", "inputs": [{inputs}], "quotas": [{one}],"#
+    );
+    let own = book(CRITERIA, "", classes, &more);
+    let worked = |points: i64, days: i64| {
+        let days = Value::Number(Exact::whole(days));
+        Case { inputs: [("cong".parse().expect("an id"), days)].into(), ..case(points, "1") }
+    };
+    // 100 × 24/26 = 92.3 stands behind 95 × 26/26; 40 × 13/26 = 20 keeps the mean at 69.1.
+    let classified = classify(&own, &[worked(100, 24), worked(95, 26), worked(40, 13)]);
+    assert_eq!(classes_of(&classified), ["good", "best", "good"]);
+    assert_eq!(classified.outcomes[0].quotas[0].place, 2);
+    assert_eq!(classified.outcomes[2].total, Some(Exact::whole(20)));
+}
