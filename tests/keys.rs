@@ -20,8 +20,8 @@ const INTRODUCTION: &str = "\
 Every step of a meeting can be done with digits, arrows, Space, Tab, Enter and Esc; letters are shortcuts. `?` or F1 shows
 the keys of the place. A key that does nothing says so.
 
-Without the function keys of the whole program: the projector by `0` on the roll and on the results; the lock by the first row of
-the settings, in the question of the projector, and in the one about quitting.
+Without the function keys of the whole program: the projector by `0` on the roll, and what is masked by `0` on the results; the
+lock by the first row of the settings, in the question of the projector, and in the one about quitting.
 
 In a question, the digit beside an answer gives it; Enter gives the first one where that can be taken back easily. Esc
 takes the question back. In a field for text or a number, Enter records and Esc takes back.

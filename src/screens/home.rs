@@ -137,18 +137,28 @@ impl Screen for Home {
             ..body
         };
         list.draw(canvas, place);
-        if desk.unit.roster().is_none() || desk.unit.sets().is_empty() {
-            let own = Rect {
-                y: place.bottom() + 1,
-                height: body.bottom().saturating_sub(place.bottom() + 1),
-                ..inside
-            };
-            let lines = wrap(lang.home_own(), columns).into_iter().map(|line| Line::new(Role::Dim, line));
-            let commands = [lang.home_own_roster(), lang.home_own_criteria()];
-            let commands = commands.into_iter().map(|line| Line::new(Role::Accent, format!("  {line}")));
-            canvas.lines(own, &lines.chain(commands).collect::<Vec<_>>());
-        }
+        let own = Rect {
+            y: place.bottom() + 1,
+            height: body.bottom().saturating_sub(place.bottom() + 1),
+            ..inside
+        };
+        canvas.lines(own, &own_unit(desk, columns));
     }
+}
+
+/// How a unit of one's own comes in, as long as something of it is missing.
+fn own_unit(desk: &Desk, columns: usize) -> Vec<Line> {
+    let lang = desk.lang;
+    let both = [lang.home_own_roster(), lang.home_own_criteria()];
+    let (said, commands): (_, &[&str]) = match (desk.unit.roster(), desk.unit.sets().is_empty()) {
+        (None, true) => (lang.home_own(), &both),
+        (None, false) => (lang.missing_roster(), &[]),
+        (Some(_), true) => (lang.missing_criteria(), &[]),
+        (Some(_), false) => return Vec::new(),
+    };
+    let lines = wrap(said, columns).into_iter().map(|line| Line::new(Role::Dim, line));
+    let commands = commands.iter().map(|line| Line::new(Role::Accent, format!("  {line}")));
+    lines.chain(commands).collect()
 }
 
 impl Home {

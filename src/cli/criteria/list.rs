@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::failed::Failed;
 use super::super::place::Place;
-use super::super::put;
+use super::super::{put, tell};
 use super::show::period;
 use crate::rules::Rulebook;
 use crate::text::Lang;
@@ -19,6 +19,9 @@ pub fn run(as_json: bool, place: &Place) -> Result<(), Failed> {
     let list = if as_json {
         format!("{:#}\n", Value::from_iter(sets.iter().map(json)))
     } else {
+        if sets.is_empty() {
+            tell(place.lang.cli_no_criteria());
+        }
         sets.iter().map(|rulebook| line(rulebook, place.lang)).collect()
     };
     put(&list, place.lang)

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::arguments::{ExportFormat, Meeting};
 use super::failed::Failed;
 use super::place::Place;
-use super::put;
+use super::{put, tell};
 use crate::domain::{MeetingId, Summary};
 use crate::shell::Started;
 use crate::store::LogId;
@@ -33,6 +33,9 @@ fn list(json: bool, place: &Place) -> Result<(), Failed> {
         let list: Vec<_> = meetings.iter().map(as_json).collect();
         format!("{:#}\n", json!(list))
     } else {
+        if meetings.is_empty() {
+            tell(place.lang.cli_no_meetings());
+        }
         meetings.iter().map(|meeting| line(meeting, place.lang)).collect()
     };
     put(&list, place.lang)

@@ -6,7 +6,7 @@ use crate::domain::event::Event;
 use crate::domain::moment::Moment;
 
 /// Since when what is going on has been going on. A sitting ends with its day: what is taken up on another one begins
-/// anew with the first entry of that day.
+/// anew with the first entry of that day; so does what was broken off, and what was sealed and is opened again.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Pace {
     sitting: Option<Moment>,
@@ -31,7 +31,8 @@ impl Pace {
     /// Takes an entry in; `before` is the moment of the one before it.
     pub(super) fn note(&mut self, event: &Event, at: Moment, before: Moment) {
         let is_next_day = self.sitting.is_some() && at.date() != before.date();
-        if matches!(event, Event::Opened) || is_next_day {
+        let begins = matches!(event, Event::Opened | Event::Resumed | Event::Reopened { .. });
+        if begins || is_next_day {
             *self = Self { sitting: Some(at), turned: Some(at), at_hand: None };
         }
         let Some(turned) = self.turned else { return };

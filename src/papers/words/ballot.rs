@@ -139,7 +139,8 @@ pub fn ruling_words(
                 // Fewer than needed: the chair's vote broke a tie.
                 Value::Class(_) if yes < needed => lang.ruling_decided(verdict, counts()),
                 Value::Class(_) => lang.ruling_class(yes, needed, verdict),
-                Value::Granted(_) => lang.ruling_title(yes, needed, verdict),
+                Value::Granted(true) => lang.ruling_title_won(yes, needed),
+                Value::Granted(false) => lang.ruling_title_lost(yes, needed),
                 _ => lang.ruling_met(yes, needed, verdict),
             }
         }

@@ -140,7 +140,7 @@ impl Page<'_> {
             columns: &[
                 Column::text("", Width::Fixed(1)),
                 Column::text("", Width::Between(18, 30)),
-                Column::text("", Width::Between(14, 22)),
+                Column::text("", Width::Between(14, 34)),
                 Column::text("", Width::Between(14, 60)),
             ],
             count: committee.len(),

@@ -66,11 +66,14 @@ pub fn reopen(record: &Record, lang: Lang) -> Dialog {
     grave(lang.reopen_title().into(), body, lang.reopen_agree(), Ask::Open(why))
 }
 
-/// The hands for the minutes, of so many people; the others follow.
+/// The hands for the minutes, of so many people; the others follow as long as there are any.
 fn agreed(present: u32, lang: Lang) -> Dialog {
     let then = move |number| {
         let agreed = counted(number, Show { agreed: 0, against: 0, abstained: 0 }, present, lang)?;
-        Ok(Ask::Open(against(agreed, present, lang)))
+        Ok(match agreed < present {
+            true => Ask::Open(against(agreed, present, lang)),
+            false => counted_all(Show { agreed, against: 0, abstained: 0 }, present, lang),
+        })
     };
     hands(lang.hands_agreed(present), then, lang)
 }
@@ -78,7 +81,10 @@ fn agreed(present: u32, lang: Lang) -> Dialog {
 fn against(agreed: u32, present: u32, lang: Lang) -> Dialog {
     let then = move |number| {
         let against = counted(number, Show { agreed, against: 0, abstained: 0 }, present, lang)?;
-        Ok(Ask::Open(abstained(agreed, against, present, lang)))
+        Ok(match agreed + against < present {
+            true => Ask::Open(abstained(agreed, against, present, lang)),
+            false => counted_all(Show { agreed, against, abstained: 0 }, present, lang),
+        })
     };
     hands(lang.hands_against(agreed), then, lang)
 }
@@ -86,15 +92,17 @@ fn against(agreed: u32, present: u32, lang: Lang) -> Dialog {
 fn abstained(agreed: u32, against: u32, present: u32, lang: Lang) -> Dialog {
     let then = move |number| {
         let abstained = counted(number, Show { agreed, against, abstained: 0 }, present, lang)?;
-        let hands = Show { agreed, against, abstained };
-        Ok(match hands.carries(present) {
-            Carried::No { needed } => Ask::Open(rejected(hands, needed, lang)),
-            Carried::Yes | Carried::Impossible => {
-                Ask::Do(Command::AdoptMinutes { way: Adoption::Hands(hands) })
-            }
-        })
+        Ok(counted_all(Show { agreed, against, abstained }, present, lang))
     };
     hands(lang.hands_abstained(agreed, against), then, lang)
+}
+
+/// What the hands come to once all are counted.
+fn counted_all(hands: Show, present: u32, lang: Lang) -> Ask {
+    match hands.carries(present) {
+        Carried::No { needed } => Ask::Open(rejected(hands, needed, lang)),
+        Carried::Yes | Carried::Impossible => Ask::Do(Command::AdoptMinutes { way: Adoption::Hands(hands) }),
+    }
 }
 
 fn hands(prompt: String, then: impl Fn(Exact) -> Result<Ask, String> + 'static, lang: Lang) -> Dialog {

@@ -8,10 +8,10 @@ use crate::domain::{Meeting, MemberId, Origin};
 use crate::rules::{Input, InputKind};
 use crate::screens::sheet::{fact_words, member_mark};
 use crate::text::Lang;
-use crate::text::width::wrap;
+use crate::text::width::{width, wrap};
 use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width, glyph, inside};
 
-/// Columns of a member's name, and of a fact with the space behind it.
+/// Columns of a member's name, and of a fact with the mark before it; a longer title gets more where they are free.
 const NAME: (u16, u16) = (20, 30);
 const FACT: u16 = 14;
 
@@ -44,7 +44,8 @@ fn draw_grid(screen: &Facts, meeting: &Meeting, lang: Lang, canvas: &mut Canvas<
     ];
     columns.extend(shown.iter().enumerate().map(|(at, input)| {
         let mark = if first + at == screen.column { glyph::FOCUS } else { " " };
-        Column::text(format!("{mark}{}", input.title), Width::Fixed(FACT))
+        let most = u16::try_from(1 + width(&input.title)).unwrap_or(FACT).max(FACT);
+        Column::text(format!("{mark}{}", input.title), Width::Between(FACT, most))
     }));
     let row = |at: usize| {
         let Some(member) = meeting.members().get(at) else { return Vec::new() };

@@ -25,8 +25,9 @@ const SHEET: (u16, u16) = (52, 66);
 const WIDE: u16 = 120;
 const NARROW: u16 = 76;
 
-/// The most rows that say what the row in focus is about.
+/// The most rows that say what the row in focus is about, and those that it may have where the sheet leaves them free.
 const PROMPT_ROWS: usize = 2;
+const PROMPT_ROWS_FREE: usize = 5;
 
 /// What is shown.
 pub struct View<'a> {
@@ -98,14 +99,20 @@ impl View<'_> {
         let room =
             usize::from(inside.width).saturating_sub(width(&minutes) + usize::from(!minutes.is_empty()));
         canvas.text(top, &title(meeting, member, room), Role::Strong);
-        let prompt = self.prompt(usize::from(inside.width));
+        let columns = usize::from(inside.width);
         // Title and heading above; the total, a free row and the prompt below.
-        let prompt_rows = u16::try_from(prompt.len()).unwrap_or(1);
-        let room = area.height.saturating_sub(2 + 2 + prompt_rows);
+        let rows = |prompt: &[Line]| u16::try_from(prompt.len()).unwrap_or(1);
+        let prompt = self.prompt(columns, PROMPT_ROWS);
+        let room = area.height.saturating_sub(2 + 2 + rows(&prompt));
         let head = Rect { y: area.y + 1, height: 1, ..area };
         SheetLine::heading(lang).draw(canvas, head, false);
         let lines = lines(meeting, member, row, usize::from(room), lang);
         let lines: Vec<SheetLine> = lines.into_iter().map(|line| line.seen(sight)).collect();
+        let free = usize::from(room).saturating_sub(lines.len());
+        let prompt = match free {
+            0 => prompt,
+            free => self.prompt(columns, (PROMPT_ROWS + free).min(PROMPT_ROWS_FREE)),
+        };
         let list =
             Rect { y: area.y + 2, height: room.min(u16::try_from(lines.len()).unwrap_or(room)), ..area };
         sheet::draw(canvas, list, &lines, row);
@@ -117,12 +124,13 @@ impl View<'_> {
             let words = Rect { x: inside.x + 10, width: inside.width.saturating_sub(28), ..total };
             canvas.line(words, &Line::new(Role::Dim, "→ ").and(role, class), Align::Left);
         }
+        let prompt_rows = rows(&prompt);
         let below = Rect { y: area.bottom().saturating_sub(prompt_rows), height: prompt_rows, ..inside };
         canvas.lines(below, &prompt);
     }
 
-    /// What was proposed for the row in focus, and what Enter does now.
-    fn prompt(&self, columns: usize) -> Vec<Line> {
+    /// What was proposed for the row in focus, in at most so many rows, and what Enter does now.
+    fn prompt(&self, columns: usize, most: usize) -> Vec<Line> {
         let Self { meeting, member, row, lang, .. } = *self;
         let rules = meeting.rules_of(member);
         let items = row.map(|row| items_of(rules, row)).unwrap_or_default();
@@ -130,29 +138,31 @@ impl View<'_> {
         about.extend(items.iter().find_map(|item| proposal_words(meeting, member, item, lang)));
         about.extend(items.iter().find_map(|item| votes::last_ruling(meeting, member, item, lang)));
         let mut lines = vec![Line::default()];
-        lines.extend(few(&about.join(" · "), columns).map(|line| Line::new(Role::Dim, line)));
-        lines.extend(self.class_words());
+        lines.extend(few(&about.join(" · "), columns, most).map(|line| Line::new(Role::Dim, line)));
+        if let Some((role, words)) = self.class_words() {
+            lines.extend(few(&words, columns, PROMPT_ROWS).map(|line| Line::new(role, line)));
+        }
         let missing: Vec<&str> =
             meeting.facts_missing(member).into_iter().map(|input| input.title.as_str()).collect();
         if !missing.is_empty() {
             let words = lang.walk_missing(missing.join(", "));
-            lines.extend(few(&words, columns).map(|line| Line::new(Role::Warn, line)));
+            lines.extend(few(&words, columns, PROMPT_ROWS).map(|line| Line::new(Role::Warn, line)));
         }
         lines.push(self.next_words());
         lines
     }
 
     /// The class in which the member begins, or where they were moved and why.
-    fn class_words(&self) -> Option<Line> {
+    fn class_words(&self) -> Option<(Role, String)> {
         let Self { meeting, member, lang, .. } = *self;
         let rules = meeting.rules_of(member);
         let default = rules.set().default.as_ref()?;
         Some(match meeting.sheet(member)?.moved() {
             Some(moved) => {
                 let class = self.sight.of(class_title(rules, Some(&moved.class)));
-                Line::new(Role::Accent, lang.walk_moved(class, self.sight.of(moved.reason.clone())))
+                (Role::Accent, lang.walk_moved(class, self.sight.of(moved.reason.clone())))
             }
-            None => Line::new(Role::Dim, lang.walk_begins_at(class_title(rules, Some(default)))),
+            None => (Role::Dim, lang.walk_begins_at(class_title(rules, Some(default)))),
         })
     }
 
@@ -196,11 +206,11 @@ impl View<'_> {
     }
 }
 
-/// Words in the few rows of the prompt; where they go on behind, that is marked.
-fn few(words: &str, columns: usize) -> impl Iterator<Item = String> {
+/// Words in at most so many rows of the prompt; where they go on behind, that is marked.
+fn few(words: &str, columns: usize, most: usize) -> impl Iterator<Item = String> {
     let mut lines = wrap(words, columns);
-    if lines.len() > PROMPT_ROWS {
-        lines.truncate(PROMPT_ROWS);
+    if lines.len() > most {
+        lines.truncate(most);
         if let Some(last) = lines.last_mut() {
             *last = cut(&format!("{last} …"), columns).into_owned();
         }

@@ -17,6 +17,7 @@ catalogue! {
     cli_no_criteria => "Chưa có bộ tiêu chí. Hãy chạy trước: binhxet criteria import", "There is no criteria set yet. Run first: binhxet criteria import";
     cli_no_such_criteria(id) => "Không có bộ tiêu chí “{id}”.", "There is no criteria set “{id}”.";
     cli_other_kind(period, set) => "Bộ tiêu chí này không dùng cho {period}; kỳ sắp tới là {set}.", "This criteria set is not for {period}; the next one is {set}.";
+    cli_no_meetings => "Chưa có cuộc họp nào.", "There is no meeting yet.";
     cli_no_such_meeting(id) => "Không có cuộc họp “{id}”. Xem danh sách bằng: binhxet meeting list", "There is no meeting “{id}”. For the list: binhxet meeting list";
     cli_export_unread(why) => "Chưa xuất được gì: {why}.", "Nothing was exported: {why}.";
     cli_file_exists(file) => "{file}: đã có sẵn, không ghi đè. Hãy chọn tên khác.", "{file}: exists already and was not overwritten. Choose another name.";

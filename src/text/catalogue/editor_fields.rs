@@ -26,7 +26,7 @@ catalogue! {
     edit_term => "học kỳ", "every school term";
     edit_year => "hằng năm", "every year";
     edit_any_round => "theo đợt", "whenever called";
-    edit_first_month => "Năm bắt đầu từ tháng", "The year begins in month";
+    edit_first_month => "Năm bắt đầu từ tháng", "Year begins in month";
     edit_language => "Ngôn ngữ của bộ", "Language of the set";
     edit_vietnamese => "tiếng Việt", "Vietnamese";
     edit_english => "tiếng Anh", "English";
@@ -58,13 +58,13 @@ catalogue! {
     edit_kind_date => "ngày", "a day";
     edit_option(number) => "Mục {number}", "Entry {number}";
     edit_an_option => "thêm mục", "add an entry";
-    edit_default => "Khi không nói gì", "Where nothing is said";
+    edit_default => "Khi không nói gì", "If nothing is said";
     edit_none_of_them => "không có mục nào", "none of them";
     edit_from => "Lấy từ", "Comes from";
     edit_typed => "người nhập", "typing";
     edit_from_roster => "danh sách đoàn viên", "the roster";
     edit_from_earlier => "kỳ trước", "the earlier meeting";
-    edit_column => "Tên cột", "Heading of the column";
+    edit_column => "Tên cột", "Column heading";
 
     edit_a_section => "thêm phần", "add a section";
     edit_a_criterion => "thêm tiêu chí", "add a criterion";
@@ -107,7 +107,7 @@ catalogue! {
     edit_counts_one => "một lần nặng nhất", "the one that does most";
     edit_event_of_group => "sự việc", "event";
     edit_guide => "Hướng dẫn", "Guide";
-    edit_applies => "Chỉ áp dụng cho một số người", "Applies to some only";
+    edit_applies => "Chỉ cho một số người", "Applies to some only";
     edit_excluded => "bỏ khỏi phiếu", "leaves the sheet";
     edit_counts_full => "tính đủ điểm", "counts in full";
     edit_shared => "chia điểm cho mục khác", "shared with others";
@@ -146,7 +146,7 @@ catalogue! {
 
     edit_a_class => "thêm hạng", "add a class";
     edit_to_class => "vào hạng", "falls in a class";
-    edit_fits_none => "Không khớp hạng nào thì", "Who fits no class";
+    edit_fits_none => "Không khớp hạng nào", "Who fits no class";
     edit_no_default => "không, xét từ trên xuống", "none: tried from the top";
     edit_default_class => "Hạng ban đầu", "Everybody starts in";
     edit_floor_score => "Điểm sàn", "Floor";
@@ -188,13 +188,13 @@ catalogue! {
     edit_of_present => "số có mặt", "those present";
     edit_of_cast => "số phiếu thu về", "votes given";
     edit_of_valid => "số phiếu hợp lệ", "valid votes";
-    edit_marks => "Nhiều mức chấm thì lấy", "Of several marks";
+    edit_marks => "Cách lấy mức chấm", "Of several marks";
     edit_mean => "trung bình", "the mean";
     edit_median => "mức giữa", "the middle one";
     edit_majority => "mức quá nửa", "what most gave";
     edit_trimmed => "trung bình bỏ hai đầu", "the mean without the ends";
     edit_findings => "Kết luận cần", "A finding needs";
-    edit_checks => "Đặt riêng cho mục đạt hay không", "Yes-or-no marks apart";
+    edit_checks => "Đạt hay không: riêng", "Yes-or-no separately";
     edit_class_ballot => "Bỏ phiếu hạng", "Ballot on classes";
     edit_tie => "Hai bên bằng nhau", "Equal votes";
     edit_tie_fails => "coi như không thông qua", "it fails";
@@ -206,10 +206,10 @@ catalogue! {
     edit_recuse_own => "người được xét", "the member concerned";
     edit_recuse_declared => "người được xét, người khai xung đột lợi ích", "the member, and declared conflicts";
     edit_recuse_none => "không trừ ai", "nobody is left out";
-    edit_form_marks => "Cách biểu quyết điểm", "Votes on marks";
-    edit_form_findings => "Cách biểu quyết điều kiện", "Votes on findings";
-    edit_form_classes => "Cách biểu quyết hạng", "Votes on classes";
-    edit_form_titles => "Cách biểu quyết danh hiệu", "Votes on titles";
+    edit_form_marks => "Biểu quyết điểm", "Votes on marks";
+    edit_form_findings => "Biểu quyết điều kiện", "Votes on findings";
+    edit_form_classes => "Biểu quyết hạng", "Votes on classes";
+    edit_form_titles => "Biểu quyết danh hiệu", "Votes on titles";
     edit_form_roll_call => "từng người", "by roll call";
     edit_form_hands => "giơ tay", "by hands";
     edit_form_secret => "phiếu kín", "in secret";

@@ -143,8 +143,8 @@ catalogue! {
         "báo cáo của tổ ngày 25: hai việc được giao quá hạn không có lý do",
         "the group's report of the 25th: two tasks overdue without a reason";
     paper_unknown_criterion(value) =>
-        "bộ tiêu chí không có mục \"{value}\". Ghi mã in trên phiếu, ví dụ II.4.",
-        "the criteria set has no \"{value}\". Write the printed code, such as II.4.";
+        "bộ tiêu chí không có mục \"{value}\". Hãy ghi mã của tiêu chí như in trên phiếu.",
+        "the criteria set has no \"{value}\". Write the criterion's code as the sheet has it.";
     paper_unknown_event(value) =>
         "tiêu chí này không có sự việc \"{value}\".",
         "the criterion has no event \"{value}\".";

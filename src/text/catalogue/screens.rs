@@ -30,8 +30,8 @@ catalogue! {
     home_own_roster => "binhxet roster import danh-sach.csv", "binhxet roster import roster.csv";
     home_own_criteria => "binhxet criteria import tieu-chi.json", "binhxet criteria import criteria.json";
     home_choose(last) => "Ở đây chỉ có các số từ 1 đến {last}.", "Only the numbers 1 to {last} stand here.";
-    missing_roster => "Chưa có danh sách đoàn viên: thoát ra và chạy binhxet roster import FILE.", "There is no roster yet: quit and run binhxet roster import FILE.";
-    missing_criteria => "Chưa có bộ tiêu chí: thoát ra và chạy binhxet criteria import FILE.", "There is no criteria set yet: quit and run binhxet criteria import FILE.";
+    missing_roster => "Chưa có danh sách đoàn viên: thoát ra và chạy binhxet roster import danh-sach.csv", "There is no roster yet: quit and run binhxet roster import roster.csv";
+    missing_criteria => "Chưa có bộ tiêu chí: bấm 0 ở màn hình đầu, hoặc thoát ra và chạy binhxet criteria import tieu-chi.json", "There is no criteria set yet: press 0 on the first screen, or quit and run binhxet criteria import criteria.json";
 
     prepare_title => "Cuộc họp mới", "A new meeting";
     prepare_intro => "Kiểm tra rồi bấm Enter để bắt đầu", "Check, then press Enter to begin";
@@ -135,8 +135,9 @@ catalogue! {
     word_against => "không đồng ý", "against";
     ballot_needed_class(needed, of, whom) => "Hạng cần ít nhất {needed}/{of} phiếu, tính trên {whom}", "A class needs at least {needed} of {of} votes, counted against {whom}";
     ballot_needed_title(needed, of, whom) => "Cần ít nhất {needed}/{of} phiếu đồng ý, tính trên {whom}", "At least {needed} of {of} votes in favour needed, counted against {whom}";
-    ruling_class(yes, needed, verdict) => "{verdict}: {yes} phiếu, cần {needed}", "{verdict}: {yes} votes, {needed} needed";
-    ruling_title(yes, needed, verdict) => "{yes} phiếu đồng ý, cần {needed} → {verdict}", "{yes} in favour, {needed} needed → {verdict}";
+    ruling_class(yes, needed, verdict) => "{verdict}: {yes} phiếu, cần {needed}", "{verdict}: {yes} votes, needs {needed}";
+    ruling_title_won(yes, needed) => "{yes} đồng ý, cần {needed} → đạt", "{yes} for, {needed} needed → won";
+    ruling_title_lost(yes, needed) => "{yes} đồng ý, cần {needed} → không đạt", "{yes} for, {needed} needed → not won";
     ruling_chair(why) => "Chủ trì quyết định: {why}", "Left to the chair: {why}";
     said_vote_back(name) => "Đã ghi: rút lại phiếu của {name}.", "Recorded: {name}'s vote is taken back.";
     said_acceptance_back(count) => "Đã ghi: mở lại {count} phiếu.", "Recorded: {count} sheets are open again.";

@@ -21,7 +21,7 @@ catalogue! {
     show_empty => "từ 0, cộng dần", "from 0, events add to it";
     show_step(step) => "chấm theo bước {step}", "marked in steps of {step}";
     show_between(one, other) => "{one} đến {other}", "{one} to {other}";
-    show_all_lost => "mất cả điểm", "all is lost";
+    show_all_lost => "mất cả điểm", "all its points";
     show_noted => "chỉ ghi nhận", "only noted";
     show_limit(limit) => ", đến {limit}", ", up to {limit}";
     show_applies(when, otherwise) => "áp dụng khi: {when}; nếu không: {otherwise}", "applies where: {when}; otherwise: {otherwise}";

@@ -9,7 +9,7 @@ catalogue! {
     store_why_denied => "tài khoản đang dùng không có quyền ở đây", "this account has no permission here";
     store_why_not_a_folder => "trên đường dẫn có một tệp ở chỗ phải là thư mục", "the path has a file where a folder should be";
     store_why_not_a_file => "đường dẫn này không dẫn đến một tệp thường", "the path leads to no ordinary file";
-    store_why_gone => "tệp hoặc thư mục không còn ở đó", "the file or folder is no longer there";
+    store_why_gone => "không có tệp hoặc thư mục này", "there is no such file or folder";
     store_why_other(words) => "máy báo “{words}”", "the system says “{words}”";
     store_archive_damaged => "tệp của kho lưu bị hỏng", "its files are damaged";
     store_archive_slow => "kho lưu không trả lời kịp", "it did not answer in time";

@@ -26,7 +26,9 @@ impl Question<'_> {
         let body = paragraphs(self.body, width, Role::Plain);
         let answers = flow(self.answers, width);
         let wanted = width_of(&body).max(width_of(&answers)).max(width.min(40));
-        let inner = draw_frame(canvas, area, self.title, wanted, rows(&body) + rows(&answers) + 2);
+        // A free row above, and one between what there is to know, where there is anything, and the answers.
+        let free = if body.is_empty() { 1 } else { 2 };
+        let inner = draw_frame(canvas, area, self.title, wanted, rows(&body) + rows(&answers) + free);
         let (upper, lower) = split_bottom(inner, rows(&answers));
         canvas.lines(lower, &answers);
         let upper = without_top(upper);
@@ -68,6 +70,12 @@ mod tests {
 
 ";
         assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn a_question_with_nothing_more_to_know_has_one_free_row() {
+        let seen = shown(60, 11, &[]);
+        assert_eq!(seen.lines().filter(|line| line.contains('│')).count(), 2, "{seen}");
     }
 
     #[test]

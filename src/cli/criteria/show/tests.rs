@@ -60,11 +60,11 @@ fn everything_that_rules_is_shown() {
         "Có mặt ít nhất 2/3 số ủy viên mới họp.",
         "Kết luận cần quá nửa số ủy viên có mặt.",
         "Mục đạt hay không cần ít nhất 75% số phiếu thu vào.",
-        "Nhiều mức chấm thì lấy: trung bình bỏ hai đầu",
+        "Cách lấy mức chấm: trung bình bỏ hai đầu",
         "Hai bên bằng nhau: theo chủ trì",
         "Số vòng nhiều nhất: 2",
         "Không bỏ phiếu: người được xét",
-        "Cách biểu quyết danh hiệu: phiếu kín",
+        "Biểu quyết danh hiệu: phiếu kín",
     ] {
         assert!(lines.contains(&wanted), "{wanted}\n\n{shown}");
     }

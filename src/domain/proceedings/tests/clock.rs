@@ -61,6 +61,27 @@ fn the_clock_of_the_table_stands_still_when_the_sheets_are_done_and_that_of_the_
     room.does(Command::Attest { duty: Duty::Secretary });
     assert_eq!(room.meeting.sitting_minutes(at(12)), Some(10));
     let seal = room.meeting.decide(Command::Seal, &room.stamp()).expect("granted");
-    let record = room.meeting.take(&seal).expect("sound");
-    assert_eq!(record.proceedings().sitting_minutes(at(12)), None);
+    let Held::Record(record) = room.meeting.take(&seal).expect("sound") else { panic!("it is sealed") };
+    assert_eq!(record.sitting_minutes(at(12)), None);
+    let again = record.reopen(line("bấm nhầm"), &Stamp { at: at(50), ..stamp() }).expect("can be written");
+    let held = record.take(&again).expect("sound");
+    assert_eq!(
+        held.proceedings().sitting_minutes(at(53)),
+        Some(3),
+        "nothing counts between seal and reopening"
+    );
+    assert_eq!(held.proceedings().minutes_on_table(&member("M1"), at(53)), Some(3));
+}
+
+#[test]
+fn what_is_taken_up_again_begins_anew() {
+    let mut room = Room::open(STATION);
+    room.does(Command::Adjourn { reason: line("mất điện") });
+    room.minutes = 60;
+    let officers = room.meeting.committee().iter().map(|officer| officer.id.clone()).collect();
+    room.does(Command::AnswerRoll { officers, answer: Answer::Present });
+    room.does(Command::Resume);
+    let resumed = room.minutes;
+    assert_eq!(room.meeting.sitting_minutes(at(resumed + 4)), Some(4));
+    assert_eq!(busy(&room, "M1", resumed + 4), Some(4));
 }
