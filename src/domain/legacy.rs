@@ -246,16 +246,14 @@ impl Gathering<'_> {
                 past.push(self.one_past(source, member));
             }
         }
-        let year = year_of(self.days, self.opening.first_month()).map(|year| year.start);
-        let year = year.map(|year| if self.needs.own_period { year.min(self.days.start) } else { year });
-        past.retain(|past| self.is_looked_at(past, year));
+        past.retain(|past| self.is_looked_at(past));
         past.sort_by_key(|past| (past.days.end, std::cmp::Reverse(past.days.start)));
         past
     }
 
     /// Whether the sets can ask anything of an earlier meeting.
-    fn is_looked_at(&self, past: &Past, year: Option<Date>) -> bool {
-        let in_year = year.is_some_and(|year| past.days.end >= year);
+    fn is_looked_at(&self, past: &Past) -> bool {
+        let in_year = self.is_in_year(past.days);
         let by_kind = self.needs.kinds.contains(&past.kind) && (in_year || past.kind == Kind::Year);
         let by_gate = !past.gates.is_empty() && (in_year || self.needs.gates == Reach::Ever);
         by_kind || self.needs.gates > Reach::Nothing && by_gate
@@ -263,12 +261,18 @@ impl Gathering<'_> {
 
     /// Whether the sets can ask anything of a meeting of which nobody knows any more.
     fn is_missed(&self, removed: &RemovedPast) -> bool {
-        let year = year_of(self.days, self.opening.first_month()).map(|year| year.start);
-        let in_year = year.is_some_and(|year| removed.days.end >= year);
+        let in_year = self.is_in_year(removed.days);
         let is_earlier = removed.days.end < self.days.start || removed.kind != self.opening.period.kind();
         let by_kind = self.needs.kinds.contains(&removed.kind) && (in_year || removed.kind == Kind::Year);
         let by_gate = self.needs.gates == Reach::Ever || self.needs.gates > Reach::Nothing && in_year;
         is_earlier && (by_kind || by_gate)
+    }
+
+    /// Whether days reach into the unit's year, or into this period where the sets look at what lies within it.
+    fn is_in_year(&self, days: PeriodDates) -> bool {
+        let year = year_of(self.days, self.opening.first_month()).map(|year| year.start);
+        let since = year.map(|year| if self.needs.own_period { year.min(self.days.start) } else { year });
+        since.is_some_and(|since| days.end >= since)
     }
 
     fn one_past(&self, source: &Source<'_>, member: &MemberId) -> Past {

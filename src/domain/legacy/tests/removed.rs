@@ -45,6 +45,88 @@ fn opening_balances_stand_for_a_removed_month() {
     assert_eq!(history.year[&input("nghi")], Accumulated { before: number(9), within: None });
 }
 
+/// The periods, out of these that were removed, that are missed by a meeting with such a set.
+fn missed(set: &str, opening: &Opening, removed: &[(&str, &str)]) -> Vec<String> {
+    let rules = Rulebook::read(set).expect("a sound set");
+    let opening = Opening { sets: vec![FrozenSet::of(rules)], ..opening.clone() };
+    removed
+        .iter()
+        .filter(|(kind, period)| {
+            let record = sealed(kind, period, Some(1), date(2026, 10, 30));
+            let seal = record.seal().at;
+            let gone = Summary { redacted: Some(seal), ..Summary::of(&record) };
+            let legacy = Legacy::gathered(&opening, &[], &[gone], None).expect("the set asks");
+            !legacy.members[&member()].removed.is_empty()
+        })
+        .map(|(_, period)| (*period).to_owned())
+        .collect()
+}
+
+/// The set without anything that asks of earlier meetings but these: a class, and how long the gates last.
+fn set_asking(kind: &str, class: &str, scope: &str) -> String {
+    SET.replace("PERIOD", kind)
+        .replace("past.month.count.tot >= 0 and ", class)
+        .replace(r#""scope":"year""#, scope)
+}
+
+#[test]
+fn a_removed_meeting_is_missed_where_the_set_looks_at_its_kind_in_that_year() {
+    let removed = [
+        ("month", "2026-08"),
+        ("month", "2026-10"),
+        ("month", "2026-12"),
+        ("quarter", "2026-Q3"),
+        ("year", "2024"),
+    ];
+    let months = set_asking("month", "past.month.count.tot >= 0 and ", r#""scope":"period""#);
+    assert_eq!(missed(&months, &asking(), &removed), ["2026-10"], "not the meeting's own month");
+    let years = set_asking("month", "past.year.count.tot >= 0 and ", r#""scope":"period""#);
+    assert_eq!(missed(&years, &asking(), &removed), ["2024"], "however long ago");
+}
+
+#[test]
+fn a_removed_meeting_is_missed_as_long_as_its_gates_might_last() {
+    let removed =
+        [("month", "2026-08"), ("month", "2026-10"), ("quarter", "2026-Q2"), ("quarter", "2026-Q3")];
+    let missed = |scope: &str| missed(&set_asking("month", "", scope), &asking(), &removed);
+    assert_eq!(missed(r#""scope":"period""#), [""; 0]);
+    assert_eq!(missed(r#""scope":"year""#), ["2026-10", "2026-Q3"]);
+    assert_eq!(missed(r#""scope":{"months":3}"#), ["2026-08", "2026-10", "2026-Q2", "2026-Q3"]);
+}
+
+#[test]
+fn a_removed_meeting_within_a_period_that_began_before_the_year_is_missed() {
+    let removed = [("month", "2026-06"), ("month", "2026-07"), ("month", "2026-09")];
+    let quarter = opening("quarter", "2026-Q3");
+    let here = set_asking("quarter", "past.month.here.count.tot >= 0 and ", r#""scope":"period""#);
+    assert_eq!(missed(&here, &quarter, &removed), ["2026-07", "2026-09"]);
+    let year = set_asking("quarter", "past.month.count.tot >= 0 and ", r#""scope":"period""#);
+    assert_eq!(missed(&year, &quarter, &removed), ["2026-09"]);
+}
+
+#[test]
+fn of_two_rounds_that_share_a_day_neither_is_before_the_other() {
+    let round = |number: &str, start: Date, end: Date| Opening {
+        days: Some(PeriodDates { start, end }),
+        sets: vec![FrozenSet::of(
+            Rulebook::read(&set_asking("round", "past.round.count.tot >= 0 and ", r#""scope":"year""#))
+                .expect("a sound set"),
+        )],
+        ..opening("round", number)
+    };
+    let second = round("2026-R2", date(2026, 11, 15), date(2026, 12, 30));
+    for (end, is_before) in [(date(2026, 11, 14), true), (date(2026, 11, 15), false)] {
+        let first = held(round("2026-R1", date(2026, 9, 1), end), Some(1), end);
+        let seen = Legacy::gathered(&second, std::slice::from_ref(&first), &[], None).expect("the set asks");
+        assert_eq!(seen.members[&member()].past.len(), usize::from(is_before));
+        let before = seen.members[&member()].year.get(&input("nghi")).map(|year| year.before.clone());
+        assert_eq!(before, Some(number(u32::from(is_before))));
+        let gone = Summary { redacted: Some(first.seal().at), ..Summary::of(&first) };
+        let missing = Legacy::gathered(&second, &[], &[gone], None).expect("the set asks");
+        assert_eq!(missing.members[&member()].removed.len(), usize::from(is_before));
+    }
+}
+
 #[test]
 fn whoever_joined_later_was_not_in_it() {
     let mut opening = asking();
