@@ -220,3 +220,40 @@ fn two_sets_share_a_meeting_and_its_quotas() {
     let record = room.ends();
     assert_eq!(record.quotas().len(), record.quotas().iter().filter(|quota| quota.allowed.is_some()).count());
 }
+
+#[test]
+fn a_factor_is_asked_for_at_the_table_and_later_meetings_see_the_multiplied_total() {
+    let with = |gate: Option<serde_json::Value>| {
+        let text = std::fs::read_to_string(path("sample/criteria")).expect("a set");
+        let mut set: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let days =
+            serde_json::json!({"id": "cong", "title": "Ngày công", "kind": {"count": "ngày"}, "max": 24});
+        let fields = set.as_object_mut().expect("an object");
+        for (list, part) in [("inputs", Some(days)), ("gates", gate)] {
+            let list = fields.entry(list).or_insert_with(|| serde_json::json!([]));
+            list.as_array_mut().expect("a list").extend(part);
+        }
+        fields.insert("times".to_owned(), "input.cong / 24".into());
+        Rulebook::read(&set.to_string()).expect("a sound set")
+    };
+    let begun = || Room::open(opening(&with(None), "2026-10", &people::full(), &[]));
+    let mut room = begun();
+    room.does(Command::AcceptUndisputed);
+    assert!(matches!(room.refuses(Command::Tally), Refusal::Incomplete { .. }), "no days, no total");
+    let mut room = begun();
+    room.types_what_is_missing();
+    let member = room.member(1);
+    room.types(&member, "cong", Fact::Number(12.into()));
+    room.tallies();
+    let record = room.ends();
+    let placed = record.outcomes().iter().find(|placed| placed.member == member).expect("placed");
+    assert_eq!(placed.total, Some(50.into()), "100 × 12 / 24");
+    let gate = serde_json::json!({"id": "ky_truoc", "title": "Kỳ trước", "when": "past.month.last_total = 50", "effect": "nothing"});
+    let mut room = Room::open(opening(&with(Some(gate)), "2026-11", &people::full(), &[record]));
+    room.types_what_is_missing();
+    let fired = |member: &MemberId| {
+        let outcome = room.state().outcome(member).expect("worked out");
+        outcome.gates.last().expect("the gate").fired == binhxet::rules::Truth::True
+    };
+    assert!(fired(&member) && !fired(&room.member(2)));
+}

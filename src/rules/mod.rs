@@ -8,6 +8,7 @@ mod bound;
 mod case;
 mod change;
 mod class;
+mod conversion;
 mod criterion;
 mod evaluate;
 mod explain;
@@ -45,6 +46,7 @@ pub use case::{
 };
 pub use change::{Change, ChangeOf, ChangeStep};
 pub use class::{Class, Otherwise};
+pub use conversion::Conversion;
 pub use criterion::{
     Applies, Criterion, Effect, EventGroup, EventKind, Evidence, Exemption, GroupRule, Level, MarkedBy,
     NotApplied, Recipient, Start,
@@ -67,8 +69,8 @@ pub use lint::{Example, Finding, Severity, lint, lint_unit_quotas};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
 pub use needs::{Needs, Reach};
 pub use outcome::{
-    AtomResult, ClassResult, Conversion, Counted, CriterionResult, EventResult, EventWeight, Excused,
-    GateResult, Missing, Outcome, OverEffect, OverQuota, SectionResult, Spread, Standing, Truth,
+    AtomResult, ClassResult, Counted, CriterionResult, EventResult, EventWeight, Excused, GateResult,
+    Missing, Outcome, OverEffect, OverQuota, SectionResult, Spread, Standing, Truth,
 };
 pub use place::{Portion, TieBreak};
 pub use quota::{Most, Of, Over, Quota, Share, ShareTable, Within};

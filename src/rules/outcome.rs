@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::award::{Decided, TitleResult};
 use super::case::{Field, PeriodDates, Value};
 use super::change::Change;
+use super::conversion::Conversion;
 use super::id::{ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, QuotaId, SectionId};
 use super::place::{Portion, TieBreak};
 use crate::number::Exact;
@@ -58,19 +59,6 @@ pub struct Outcome {
     /// The quotas that this case was over, in the order in which they acted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quotas: Vec<OverQuota>,
-}
-
-/// How the points of a sheet became its total, where the set multiplies them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Conversion {
-    /// The points of all sections, before they were multiplied; none while unknown.
-    pub points: Option<Exact>,
-    /// What the set's `times` came to; below nought it counts as nought. None while unknown.
-    pub factor: Option<Exact>,
-    /// The values of the names in `times`, from left to right.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub figures: Vec<Option<Value>>,
 }
 
 /// A quota that a case was over.

@@ -1,7 +1,7 @@
 //! Converting: the points of the whole sheet times a factor, such as the days worked over the days due.
 
+use super::super::conversion::Conversion;
 use super::super::expression::{Expression, Facts, Range, Reading, reading};
-use super::super::outcome::Conversion;
 use super::facts::Given;
 use super::sums::not_negative;
 use crate::number::Exact;

@@ -1,8 +1,9 @@
 //! The sheet's part of the explanation: criteria, sections, total.
 
+use super::super::conversion::Conversion;
 use super::super::criterion::{Criterion, Effect, EventKind, Level, Start};
 use super::super::expression::{Figures, Name, Teller};
-use super::super::outcome::{Conversion, Counted, CriterionResult, EventResult, EventWeight, Outcome};
+use super::super::outcome::{Counted, CriterionResult, EventResult, EventWeight, Outcome};
 use super::super::rulebook::Rulebook;
 use super::super::set::Section;
 use super::{Line, LineKind, line};

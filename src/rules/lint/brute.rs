@@ -1,10 +1,13 @@
 //! The lint against every single case of small random sets.
 
+mod factors;
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use self::factors::factors;
 use super::super::*;
 use super::classes::Classes;
 use super::explore::Explorer;
@@ -83,34 +86,13 @@ fn sets() -> impl Strategy<Value = String> {
         condition().prop_map(|when| format!(r#""when": "{when}", "effect": "refer""#)),
         Just(r#""finding": "Có không?", "effect": {"total_at_most": 3}"#.to_owned()),
     ]);
-    (criteria(), classes, gate, any::<bool>(), any::<bool>(), any::<bool>(), factor()).prop_map(
+    (criteria(), classes, gate, any::<bool>(), any::<bool>(), any::<bool>(), factors()).prop_map(
         |(criteria, classes, gate, refer, limited, taking, factor)| {
             let text = written(&criteria, &classes, gate.as_deref(), refer, limited);
             let text = text.replacen(r#""inputs""#, &format!(r#"{factor}"inputs""#), 1);
             if taking { text.replacen(SECTIONS_END, TAKING, 1) } else { text }
         },
     )
-}
-
-/// What the total is multiplied with, limited and rounded in some sets.
-fn factor() -> impl Strategy<Value = String> {
-    let times = select(vec![
-        "input.leave / 4",
-        "min(input.leave + 1, 6) / 6",
-        "if(input.clean, 1, 1/2)",
-        "1.5 - input.leave / 2",
-        "if(input.leave = 2, 3, 2)",
-        "0",
-    ]);
-    let more = select(vec![
-        "",
-        r#""limits": {"max": 7}, "#,
-        r#""limits": {"min": 1, "max": 9}, "round": {"places": 0, "mode": "half_up"}, "#,
-    ]);
-    prop::option::of((times, more)).prop_map(|drawn| match drawn {
-        Some((times, more)) => format!(r#""times": "{times}", {more}"#),
-        None => String::new(),
-    })
 }
 
 /// Where the sections of a set end.

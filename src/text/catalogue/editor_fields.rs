@@ -33,7 +33,7 @@ catalogue! {
     edit_basis(number) => "Căn cứ {number}", "Basis {number}";
     edit_a_basis => "thêm căn cứ", "add a basis";
     edit_max => "Tổng điểm", "Sum of points";
-    edit_times_total => "Nhân tổng điểm với", "Total multiplied with";
+    edit_times_total => "Nhân tổng điểm với", "Total times";
     edit_limits => "Có giới hạn tổng", "Limits of the sum";
     edit_least => "Ít nhất", "At least";
     edit_most => "Nhiều nhất", "At most";
