@@ -7,18 +7,56 @@ use crate::number::{Exact, Rounding};
 
 /// How a value is rounded; the rounded value is then the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(untagged)]
 #[schemars(deny_unknown_fields)]
-pub struct Round {
-    /// How many decimal places stay, 0 to 9.
-    #[schemars(range(max = 9))]
-    pub places: u8,
-    /// Which neighbour it goes to.
-    pub mode: Rounding,
+pub enum Round {
+    /// To so many decimal places.
+    Places {
+        /// How many decimal places stay, 0 to 9.
+        #[schemars(range(max = 9))]
+        places: u8,
+        /// Which neighbour it goes to.
+        mode: Rounding,
+    },
+    /// To a multiple of a number, such as to halves.
+    Step {
+        /// What the rounded value is a multiple of.
+        step: Exact,
+        /// Which neighbour it goes to.
+        mode: Rounding,
+    },
 }
 
 impl Round {
     /// The rounded value; none where the numbers grow too large.
     pub fn of(self, value: Exact) -> Option<Exact> {
-        value.rounded(self.places, self.mode)
+        match self {
+            Self::Places { places, mode } => value.rounded(places, mode),
+            Self::Step { step, mode } => value.over(step)?.rounded(0, mode)?.times(step),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_goes_to_the_nearest_multiple_of_a_step() {
+        let exact = |text: &str| -> Exact { text.parse().expect("a number") };
+        let round = |value: &str, step: &str, mode| Round::Step { step: exact(step), mode }.of(exact(value));
+        for (value, step, mode, wanted) in [
+            ("7.24", "0.5", Rounding::HalfUp, "7"),
+            ("7.25", "0.5", Rounding::HalfUp, "7.5"),
+            ("7.25", "0.5", Rounding::HalfEven, "7"),
+            ("7.75", "0.5", Rounding::HalfEven, "8"),
+            ("7.99", "0.5", Rounding::Floor, "7.5"),
+            ("7.01", "0.25", Rounding::Ceil, "7.25"),
+            ("8/3", "1/3", Rounding::Floor, "8/3"),
+            ("87", "5", Rounding::HalfUp, "85"),
+            ("-0.75", "0.5", Rounding::HalfUp, "-1"),
+        ] {
+            assert_eq!(round(value, step, mode), Some(exact(wanted)), "{value} to {step}");
+        }
     }
 }

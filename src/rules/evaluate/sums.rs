@@ -78,9 +78,7 @@ pub(super) fn limited(points: Reading, limits: Option<&Limits>) -> Reading {
 /// The value as the set rounds it.
 pub(super) fn rounded(reading: Reading, round: Option<Round>, name: &str) -> Reading {
     match round {
-        Some(round) => {
-            Reading::worked(reading.range().rounded(round.places, round.mode), reading.missing, name)
-        }
+        Some(round) => Reading::worked(reading.range().raised(|end| round.of(end)), reading.missing, name),
         None => reading,
     }
 }

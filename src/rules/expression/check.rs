@@ -193,6 +193,12 @@ impl<'n> Checker<'_, 'n, '_> {
                 self.fault(left, Trouble::NoOrder(kind))?;
             }
             (kind, same, ..) if kind == same => {}
+            (Kind::Number, Kind::Text, Part::Name(Name::Criterion(id)), _)
+            | (Kind::Text, Kind::Number, _, Part::Name(Name::Criterion(id)))
+                if self.names.levels.contains_key(id.as_str()) =>
+            {
+                self.fault::<()>(left, Trouble::PointsAreNoLevel(id.to_string()));
+            }
             (left_kind, right_kind, ..) => {
                 self.fault::<()>(right, Trouble::Unlike { left: left_kind, right: right_kind });
             }

@@ -138,9 +138,14 @@ impl Range {
         self.lesser(high).greater(low)
     }
 
+    /// Rounded to decimal places.
     pub(in crate::rules) fn rounded(self, places: u8, how: Rounding) -> Worked {
-        let end =
-            |end: Option<Exact>| end.map(|end| end.rounded(places, how).ok_or(NoValue::Overflow)).transpose();
+        self.raised(|end| end.rounded(places, how))
+    }
+
+    /// What a function makes of it that never falls where its argument rises.
+    pub(in crate::rules) fn raised(self, how: impl Fn(Exact) -> Option<Exact>) -> Worked {
+        let end = |end: Option<Exact>| end.map(|end| how(end).ok_or(NoValue::Overflow)).transpose();
         Ok(Self { least: end(self.least)?, most: end(self.most)? })
     }
 }

@@ -14,6 +14,8 @@ mod asked;
 mod atoms;
 #[cfg(test)]
 mod brute;
+#[cfg(test)]
+mod brute_levels;
 mod cell;
 mod classes;
 mod earned;

@@ -307,7 +307,7 @@ fn spread_out(sums: Sums, limited: Option<(bool, bool)>) -> Sums {
 }
 
 pub(super) fn rounded(number: Exact, round: Option<Round>) -> Exact {
-    round.and_then(|round| number.rounded(round.places, round.mode)).unwrap_or(number)
+    round.and_then(|round| round.of(number)).unwrap_or(number)
 }
 
 #[cfg(test)]

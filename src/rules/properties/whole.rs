@@ -14,7 +14,7 @@ pub(crate) fn whole_sets() -> impl Strategy<Value = String> {
         penalty(&mut set, &mut draw);
         head(&mut set, &mut draw);
         for section in list(&mut set, "sections") {
-            maybe(section, "round", &[rounding(0)], &mut draw);
+            maybe(section, "round", &[rounding(0), by_step("1/2")], &mut draw);
             for criterion in list(section, "criteria") {
                 self::criterion(criterion, &mut draw);
             }
@@ -64,6 +64,10 @@ fn rounding(places: u8) -> Value {
     json!({"places": places, "mode": "half_even"})
 }
 
+fn by_step(step: &str) -> Value {
+    json!({"step": step, "mode": "floor"})
+}
+
 fn head(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     maybe(set, "$schema", &[json!("criteria.schema.json")], draw);
     maybe(set, "basis", &[json!(["Nghị quyết 12", "Quy chế thi đua"])], draw);
@@ -76,7 +80,7 @@ fn head(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
         &[json!({"deductions": 5, "max": "61/2"}), json!({"additions": 3.5, "min": 1})],
         draw,
     );
-    maybe(set, "round", &[rounding(0), rounding(9)], draw);
+    maybe(set, "round", &[rounding(0), rounding(9), by_step("0.25")], draw);
     for input in list(set, "inputs") {
         if input["id"] == "leave" {
             maybe(input, "max", &[json!(3), json!(40)], draw);
@@ -110,7 +114,7 @@ fn criterion(criterion: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     maybe(criterion, "guide", &[json!("Chấm theo sổ.")], draw);
     maybe(criterion, "marked_by", &[json!("self"), json!("group")], draw);
     maybe(criterion, "evidence", &[json!("needed"), json!("free")], draw);
-    maybe(criterion, "round", &[rounding(0), rounding(2)], draw);
+    maybe(criterion, "round", &[rounding(0), rounding(2), by_step("1/4")], draw);
     let reasons = [
         json!([{"id": "om", "title": "Ốm"}]),
         json!([{"id": "om", "title": "Ốm", "most": 2}, {"id": "cong_tac", "title": "Đi công tác"}]),

@@ -57,7 +57,7 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
     }
     for criterion in list(tree, "sections").flat_map(|section| list(section, "criteria")) {
         for level in levels(criterion) {
-            let title = lang.offer_level(text(level, "title"), text(criterion, "code"));
+            let title = format!("{} ({})", text(level, "title"), text(criterion, "code"));
             add(format!("'{}'", text(level, "id")), title);
         }
     }
@@ -170,11 +170,11 @@ mod tests {
     fn levels_are_offered_where_a_criterion_has_some() {
         let levels = json!({"levels": [{"id": "kha", "title": "Khá", "points": 3}]});
         let criterion = json!({"id": "viec", "code": "I.2", "title": "Việc", "start": levels});
-        let other = json!({"id": "khac", "code": "I.3", "title": "Khác", "start": "check"});
+        let other = json!({"id": "hop", "code": "I.3", "title": "Họp", "start": "check"});
         let tree = json!({"sections": [{"id": "s", "criteria": [criterion, other]}]});
         let found = |word: &str| matching(&names(&tree, Lang::En), word);
         assert_eq!(found("lev"), [name("level.viec", "level of I.2 Việc")]);
-        assert_eq!(found("'kh"), [name("'kha'", "Khá (level of I.2)")]);
+        assert_eq!(found("'kh"), [name("'kha'", "Khá (I.2)")]);
     }
 
     #[test]

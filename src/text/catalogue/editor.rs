@@ -107,7 +107,6 @@ catalogue! {
 
     offer_function => "hàm", "a function";
     offer_year(title) => "{title}, cộng từ đầu năm", "{title}, since the year began";
-    offer_level(level, code) => "{level} (mức của {code})", "{level} (level of {code})";
     offer_happened(title) => "số lần: {title}", "how often: {title}";
     offer_past_count(title) => "số tháng đạt {title} trong năm", "months with {title} this year";
     offer_past_years(title) => "số năm đạt {title}", "years with {title}";

@@ -40,6 +40,9 @@ catalogue! {
     edit_deductions => "Trừ nhiều nhất", "Most deducted";
     edit_additions => "Cộng nhiều nhất", "Most added";
     edit_round => "Làm tròn", "Rounded";
+    edit_round_places => "đến chữ số lẻ", "to decimals";
+    edit_round_step => "đến bội số", "to a multiple";
+    edit_step_of_round => "Bội số của", "A multiple of";
     edit_places => "Số chữ số lẻ", "Decimals";
     edit_mode => "Cách làm tròn", "How it is rounded";
     edit_half_up => "gần nhất", "to the nearest";

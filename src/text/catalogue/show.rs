@@ -45,6 +45,7 @@ catalogue! {
     show_limit_deductions(points) => "các sự việc trừ nhiều nhất {points}", "events take at most {points}";
     show_limit_additions(points) => "các sự việc cộng nhiều nhất {points}", "events add at most {points}";
     show_round_places(places, mode) => "làm tròn đến {places} chữ số lẻ ({mode})", "rounded to {places} decimals ({mode})";
+    show_round_step(step, mode) => "làm tròn đến bội số của {step} ({mode})", "rounded to a multiple of {step} ({mode})";
     show_round_whole(mode) => "làm tròn đến số nguyên ({mode})", "rounded to a whole number ({mode})";
     show_rounded(share, mode) => "{share} (làm tròn {mode})", "{share} (rounded {mode})";
     show_months(count) => "{count} tháng sau kỳ", "{count} months after its period";

@@ -50,9 +50,10 @@ pub(super) fn of_sum(limits: Option<&SumLimits>, round: Option<Round>, lang: Lan
 }
 
 fn rounding(round: Round, lang: Lang) -> String {
-    match round.places {
-        0 => lang.show_round_whole(mode(round.mode, lang)),
-        places => lang.show_round_places(places, mode(round.mode, lang)),
+    match round {
+        Round::Places { places: 0, mode: way } => lang.show_round_whole(mode(way, lang)),
+        Round::Places { places, mode: way } => lang.show_round_places(places, mode(way, lang)),
+        Round::Step { step, mode: way } => lang.show_round_step(step.shown(lang), mode(way, lang)),
     }
 }
 

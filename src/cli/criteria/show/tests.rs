@@ -11,7 +11,7 @@ const EVERYTHING: &str = r#"{"format": "binhxet.criteria/1", "id": "thu", "editi
     "sections": [{"id": "s", "code": "I", "title": "Mục", "limits": {"max": 9.5}, "round": {"places": 1, "mode": "floor"},
         "criteria": [
         {"id": "a", "code": "1", "title": "Giờ", "max": 10, "start": "full", "evidence": "needed", "marked_by": "self",
-         "round": {"places": 2, "mode": "ceil"}, "events": [
+         "round": {"step": 0.25, "mode": "ceil"}, "events": [
             {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1}, "limit": -4,
              "exempt": [{"id": "ill", "title": "Ốm", "most": 2}, {"id": "away", "title": "Công tác"}]},
             {"id": "again", "title": "Quên thẻ", "unit": "lần", "effect": {"steps": [0, -0.5, -2]}, "limit": -6},
@@ -45,7 +45,7 @@ fn everything_that_rules_is_shown() {
         "Muộn: −1/lần, đến −4; miễn: Ốm (tối đa 2), Công tác",
         "Quên thẻ (lần): lần 1: 0; lần 2: −0,5; từ lần 3: −2, đến −6",
         "chỉ tính loại nặng nhất trong: Muộn, Bỏ",
-        "làm tròn đến 2 chữ số lẻ (lên)",
+        "làm tròn đến bội số của 0,25 (lên)",
         "cần minh chứng",
         "điểm đề nghị lấy từ phần tự chấm",
         "áp dụng khi: Sạch; nếu không: chia điểm cho Giờ",

@@ -122,7 +122,7 @@ fn a_level_is_told_by_its_title() {
     );
     assert_eq!(
         told("level.x in ('good', 'fair')", &marks, true, Lang::En)[1],
-        "level of criterion 1 in (Tốt; Khá): false (Chậm)"
+        "level of criterion 1 is one of (Tốt; Khá): false (Chậm)"
     );
     assert_eq!(
         told("count(level.x = 'slow', level.y = 'low') = 1", &marks, true, Lang::En)[1],
@@ -131,7 +131,7 @@ fn a_level_is_told_by_its_title() {
     );
     assert_eq!(
         told("level.x = 'good'", &[("y", "high")], true, Lang::En)[1],
-        "level of criterion 1 = Tốt: not settled (? = Tốt)"
+        "level of criterion 1 = Tốt: not known (? = Tốt)"
     );
     assert_eq!(
         told("level.y = 'high'", &marks, false, Lang::Vi),

@@ -6,8 +6,8 @@ fn faults(text: &str, wanted: Kind, scope: Scope) -> Vec<(usize, Trouble)> {
     let set = InputKind::Set(["mot", "hai"].map(String::from).into());
     let (count, flag, date) = (InputKind::Count("buổi".into()), InputKind::Flag, InputKind::Date);
     let names = Names {
-        criteria: ["c1", "c2"].into(),
-        levels: [("c2", vec!["tot", "kha"])].into(),
+        criteria: ["c1", "viec"].into(),
+        levels: [("viec", vec!["tot", "kha"])].into(),
         events: [("c1", ["late", "lost"].into())].into(),
         sections: ["s1"].into(),
         inputs: [("leave", &count), ("clean", &flag), ("level", &choice), ("moves", &set), ("day", &date)]
@@ -31,7 +31,7 @@ fn sound_conditions_are_sound() {
         "count(input.leave >= 3, input.clean, finding.bad) >= 2",
         "share(input.clean, finding.bad) > 50%",
         "input.level = 'cao' or input.level in ('cao', 'thap')",
-        "level.c2 = 'tot' or level.c2 in ('tot', 'kha') and level.c2 != if(input.clean, 'kha', 'tot')",
+        "level.viec = 'tot' or level.viec in ('tot', 'kha') and level.viec != if(input.clean, 'kha', 'tot')",
         "'mot' in input.moves and class != 'fair'",
         "input.day < '2026-10-01' and months(member.joined, period.end) >= 6",
         "days('2026-01-01', input.day) > 3 and member.group = 'Tổ 1'",
@@ -100,17 +100,23 @@ fn all_faults_of_an_expression_are_found_at_once() {
 fn a_level_is_one_of_those_that_the_criterion_has() {
     let of = |text: &str| faults(text, Kind::Truth, Scope::Points);
     let near = |near: &str| Some(near.to_owned());
-    assert_eq!(of("level.c2 = 'tto'"), [(11, Trouble::NotAnOption("tto".into(), near("tot")))]);
-    assert_eq!(of("level.c2 in ('tot', 'x')"), [(20, Trouble::NotAnOption("x".into(), None))]);
+    assert_eq!(of("level.viec = 'tto'"), [(13, Trouble::NotAnOption("tto".into(), near("tot")))]);
+    assert_eq!(of("level.viec in ('tot', 'x')"), [(22, Trouble::NotAnOption("x".into(), None))]);
     assert_eq!(of("level.c1 = 'tot'"), [(0, Trouble::NoLevels("c1".into()))]);
-    assert_eq!(of("level.c3 = 'tot'"), [(0, Trouble::UnknownName("level.c3".into(), near("level.c2")))]);
+    assert_eq!(
+        of("level.viex = 'tot'"),
+        [(0, Trouble::UnknownName("level.viex".into(), near("level.viec")))]
+    );
     assert_eq!(of("level.broken = 'x'"), []);
-    assert_eq!(of("level.c2 >= 'kha'"), [(0, Trouble::NoOrderOfLevels("c2".into()))]);
-    assert_eq!(of("'kha' <= level.c2"), [(0, Trouble::NoOrderOfLevels("c2".into()))]);
+    assert_eq!(of("level.viec >= 'kha'"), [(0, Trouble::NoOrderOfLevels("viec".into()))]);
+    assert_eq!(of("'kha' <= level.viec"), [(0, Trouble::NoOrderOfLevels("viec".into()))]);
+    for text in ["c.viec = 'tot'", "'tot' != c.viec", "c.viec in ('tot')"] {
+        assert_eq!(of(text), [(0, Trouble::PointsAreNoLevel("viec".into()))], "{text}");
+    }
     let (wanted, found) = (Kind::Number, Kind::Text);
-    assert_eq!(of("level.c2 + 1 > 2"), [(0, Trouble::Wants { wanted, found })]);
-    let not_here = [(0, Trouble::NotHere("level.c2".into()))];
-    assert_eq!(faults("level.c2 = 'tot'", Kind::Truth, Scope::Facts), not_here);
+    assert_eq!(of("level.viec + 1 > 2"), [(0, Trouble::Wants { wanted, found })]);
+    let not_here = [(0, Trouble::NotHere("level.viec".into()))];
+    assert_eq!(faults("level.viec = 'tot'", Kind::Truth, Scope::Facts), not_here);
 }
 
 #[test]

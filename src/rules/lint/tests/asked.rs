@@ -139,7 +139,7 @@ fn what_a_level_brings_decides_which_totals_go_with_it() {
     };
     let none = Vec::<String>::new();
     assert_eq!(faults("level.d = 'low' and total = 1"), none);
-    assert_eq!(faults("level.d = 'low' and total >= 2"), ["The condition of “a” can never hold."]);
+    assert_eq!(faults("level.d = 'low' and total >= 2"), ["The condition of “A” can never hold."]);
     assert_eq!(faults("level.d = 'high' and c.d < 4").len(), 1);
     assert_eq!(faults("level.d != 'low' and level.d != 'high'").len(), 1);
     assert_eq!(faults("level.d = 'high'"), none);

@@ -24,7 +24,7 @@ use super::decode::{
     Fields, Reader, exact, expression, id, list, not_negative, only_entry, positive, positive_count, some,
     unknown_word, word, words,
 };
-use crate::number::Rounding;
+use crate::number::{Exact, Rounding};
 use crate::text::Lang;
 use crate::text::json::Node;
 
@@ -122,20 +122,32 @@ fn first_month(node: &Node, reader: &mut Reader<'_>) -> Option<FirstMonth> {
     month
 }
 
+/// How coarse a rounded value is.
+enum Grain {
+    Places(u8),
+    Step(Exact),
+}
+
 /// How a rule rounds.
 pub(super) fn round(node: &Node, reader: &mut Reader<'_>) -> Option<Round> {
     let mut fields = reader.fields(node)?;
-    let places = fields.need("places", reader, |node, reader| {
+    let places = |node: &Node, reader: &mut Reader<'_>| {
         let places = exact(node, reader)?.as_whole().and_then(|places| u8::try_from(places).ok());
         let places = places.filter(|places| *places <= 9);
         if places.is_none() {
             reader.note(node.start, Reason::NotPlaces);
         }
-        places
-    });
+        places.map(Grain::Places)
+    };
+    let step = |node: &Node, reader: &mut Reader<'_>| positive(node, reader).map(Grain::Step);
+    let grain = fields.either(reader, ("places", places), ("step", step));
     let mode = fields.need("mode", reader, word(&ROUNDINGS));
     fields.finish(reader);
-    Some(Round { places: places?, mode: mode? })
+    let mode = mode?;
+    Some(match grain? {
+        Grain::Places(places) => Round::Places { places, mode },
+        Grain::Step(step) => Round::Step { step, mode },
+    })
 }
 
 /// The words for the ways to round.

@@ -19,6 +19,8 @@ fn every_new_field_says_what_it_takes() {
     );
     says(MONTHLY, &field(r#""round": {"places": 1, "mode": "half_pu"}"#), &nearest("half_pu", "half_up"));
     says(MONTHLY, &field(r#""round": {"places": 1}"#), "The field “mode” is missing.");
+    says(MONTHLY, &field(r#""round": {"mode": "floor"}"#), "The field “places” is missing.");
+    says(MONTHLY, &field(r#""round": {"step": 0, "mode": "floor"}"#), "This number must be greater than 0.");
     let effect = r#""effect": {"at_most": "tot"}"#;
     let scope = |scope: &str| format!(r#"{effect}, "scope": {scope}"#);
     told(

@@ -176,3 +176,30 @@ fn receivers(form: &Form<'_>, own: &Path) -> Vec<Choice> {
     }
     choices
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Row, form};
+    use super::*;
+    use crate::screens::editor::outline::Part;
+    use crate::text::Lang;
+
+    #[test]
+    fn each_step_of_an_event_has_a_line_of_its_own_and_one_more_can_be_added() {
+        let effect = json!({"steps": [0, -2, "-4.5"]});
+        let event = json!({"id": "e", "title": "E", "unit": "lần", "effect": effect});
+        let criterion =
+            json!({"id": "c", "code": "1", "title": "C", "max": 9, "start": "full", "events": [event]});
+        let tree = json!({"sections": [{"criteria": [criterion]}]});
+        let rows = form(&tree, Part::Criterion(0, 0), Lang::En);
+        let steps: Vec<&Row> = rows.iter().filter(|row| row.path.to_string().contains("steps")).collect();
+        let labels: Vec<&str> = steps.iter().map(|row| row.label.as_str()).collect();
+        assert_eq!(
+            labels,
+            ["Points of no. 1", "Points of no. 2", "Points from no. 3 on", "+ add one more time"]
+        );
+        assert_eq!(steps[3].kind, Kind::Add(json!("-4.5")), "as dear as the last");
+        let chosen = rows.iter().find(|row| row.path.to_string().ends_with("effect")).map(|row| &row.kind);
+        assert!(matches!(chosen, Some(Kind::Choice { at: Some(1), .. })), "{chosen:?}");
+    }
+}
