@@ -5,6 +5,7 @@ mod examples;
 mod gates;
 mod idle;
 mod parts;
+mod penalties;
 mod quotas;
 
 use super::super::evaluate::tests::book;
