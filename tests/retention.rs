@@ -288,6 +288,10 @@ fn the_chain_of_what_is_left_fits_the_seal_and_nothing_else() {
     swapped.swap(3, 4);
     assert!(!fits(record.id(), &swapped, &remainder));
     assert!(!fits(&"2026-09".parse().expect("an id"), &left, &remainder));
+    let mut numbered = left;
+    let Left::Stub(stub) = &mut numbered[3] else { panic!("no seal") };
+    stub.seq += 1;
+    assert!(!fits(record.id(), &numbered, &remainder), "in its place, but with another number");
 }
 
 #[test]

@@ -221,3 +221,22 @@ impl Unit {
 fn is_nobody(count: &usize) -> bool {
     *count == 0
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn why_data_stay_is_said_in_a_sentence() {
+        let retention = Retention::of_months(24).expect("a time");
+        let until = |day| Retained::Until { retention, day }.sentence(Lang::En);
+        let day = "Personal data stay for 24 months from the seal: they can be removed from 03/05/2028 on.";
+        assert_eq!(until(Some(date(2028, 5, 3))), day);
+        let beyond = "Personal data stay for 24 months from the seal, and those are not over.";
+        assert_eq!(until(None), beyond);
+        let gone = "The personal data of this meeting were removed already.";
+        assert_eq!(Retained::Gone.sentence(Lang::En), gone);
+    }
+}

@@ -79,3 +79,16 @@ impl Stub {
         canonical(self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_of_a_stub_reads_as_the_stub() {
+        let stub = Stub { seq: 7, schema: 3, commitment: Chain::start("2026-10").head() };
+        let line = stub.line().expect("can be written");
+        assert!(!line.contains('\n'));
+        assert_eq!(serde_json::from_str::<Stub>(&line).ok(), Some(stub));
+    }
+}

@@ -167,3 +167,50 @@ impl InputKind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn input(kind: InputKind, min: Option<&str>, max: Option<&str>) -> Input {
+        let end = |text: Option<&str>| text.map(|text| text.parse().expect("a number"));
+        Input {
+            id: "i".parse().expect("an id"),
+            title: "Tỷ lệ".to_owned(),
+            guide: None,
+            kind,
+            min: end(min),
+            max: end(max),
+            default: None,
+            from: Source::Typed,
+        }
+    }
+
+    fn number(text: &str) -> Value {
+        Value::Number(text.parse().expect("a number"))
+    }
+
+    #[test]
+    fn a_value_is_admitted_that_is_of_the_kind_and_within_the_bounds() {
+        let count = input(InputKind::Count("buổi".to_owned()), None, Some("31"));
+        for (value, admitted) in [("0", true), ("31", true), ("32", false), ("-1", false), ("2.5", false)] {
+            assert_eq!(count.admits(&number(value)), admitted, "{value}");
+        }
+        assert!(!count.admits(&Value::Flag(true)));
+    }
+
+    #[test]
+    fn a_number_beyond_the_bounds_is_refused_with_them() {
+        let percent = input(InputKind::Percent, None, Some("1.2"));
+        assert!(percent.is_outside(&number("1.21")) && !percent.is_outside(&number("1.2")));
+        assert_eq!(percent.bounds(Lang::Vi).as_deref(), Some("từ 0% đến 120%"));
+        assert_eq!(percent.refusal(Lang::Vi), "“Tỷ lệ” phải từ 0% đến 120%. Hãy gõ lại.");
+    }
+
+    #[test]
+    fn ninety_eight_is_meant_in_percent_where_percentages_are_asked_for() {
+        let read = |text: &str| text.parse::<Exact>().expect("a number");
+        assert_eq!(InputKind::Percent.meant(read("98")), Some(read("0.98")));
+        assert_eq!(InputKind::Number.meant(read("98")), Some(read("98")));
+    }
+}

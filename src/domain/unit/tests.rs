@@ -257,3 +257,24 @@ fn a_unit_is_empty_until_something_beside_its_settings_is_entered() {
     let period = "2026-11".parse().expect("a period");
     assert!(!after(vec![UnitEvent::ProposalsReceived { period, proposals: Vec::new() }]).is_empty());
 }
+
+#[test]
+fn only_the_proposals_of_that_period_can_be_taken_out_of_an_entry() {
+    let period: Period = "2026-11".parse().expect("a period");
+    let proposed = Proposed {
+        member: crate::domain::MemberId::new("M1").expect("a code"),
+        item: crate::domain::Item::Mark("c1".parse().expect("an id")),
+        own: None,
+        group: None,
+    };
+    let entry = |proposals: Vec<Proposed>| UnitEntry {
+        seq: 3,
+        schema: SCHEMA,
+        at: noon(1),
+        event: UnitEvent::ProposalsReceived { period, proposals },
+    };
+    let received = entry(vec![proposed]);
+    assert_eq!(received.without_proposals(period), Some(entry(Vec::new())));
+    assert_eq!(received.without_proposals(period.next()), None);
+    assert_eq!(entry(Vec::new()).without_proposals(period), None, "there is nothing in it");
+}

@@ -1,5 +1,6 @@
 mod conditions;
 mod sentences;
+mod telling;
 
 use super::super::evaluate::tests::{book, exact, marked};
 use super::super::*;

@@ -85,7 +85,7 @@ impl<'a> Teller<'a> {
                 lang.word_one_of(told, others.join("; "))
             }
             Part::MemberOf(first, set) => lang.word_member_of(self.words(first), self.words(set)),
-            Part::Call(Function::If, arguments) if arguments.len() == 3 => self.choice(arguments, None),
+            Part::Call(Function::If, arguments) => self.choice(arguments, None),
             Part::Call(function, arguments) => {
                 let counts = matches!(function, Function::Count | Function::Share);
                 let told = arguments.iter().map(|argument| match self.figures {
@@ -140,7 +140,7 @@ impl<'a> Teller<'a> {
     /// percentage a figure is one.
     fn beside(&self, tree: &Tree, other: &Tree) -> String {
         match &tree.part {
-            Part::Call(Function::If, arguments) if arguments.len() == 3 => {
+            Part::Call(Function::If, arguments) => {
                 format!("({})", self.choice(arguments, Some(other)))
             }
             Part::Text(id) => match &other.part {

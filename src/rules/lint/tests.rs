@@ -6,6 +6,7 @@ mod factor;
 mod gates;
 mod idle;
 mod parts;
+mod penalties;
 mod quotas;
 
 use super::super::evaluate::tests::book;

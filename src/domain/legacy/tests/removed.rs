@@ -1,7 +1,7 @@
 //! What only meetings could tell whose personal data were removed is unknown, never nought.
 
 use super::*;
-use crate::domain::{Phase, Refusal};
+use crate::domain::{Phase, Refusal, Remainder};
 
 /// The removed meeting of a period.
 fn gone(period: &str) -> Summary {
@@ -43,6 +43,40 @@ fn opening_balances_stand_for_a_removed_month() {
     let balances = Balances { through: date(2026, 10, 31), balances: vec![balance] };
     let history = removed_history(&asking(), &[november], Some(&balances));
     assert_eq!(history.year[&input("nghi")], Accumulated { before: number(9), within: None });
+}
+
+/// What the room is told where such a set cannot be followed: facts are missing that nobody can bring.
+fn unfit(set: &str, removed: &[Summary]) -> Option<String> {
+    let rules = Rulebook::read(set).expect("a sound set");
+    let mut opening = Opening { sets: vec![FrozenSet::of(rules)], ..asking() };
+    opening.earlier = Legacy::gathered(&opening, &[], removed, None);
+    let at = Moment::at(date(2026, 12, 30).at(8, 0, 0, 0), 7).expect("an offset");
+    match Meeting::prepare(opening, &Stamp { at, salt: Salt::new([1; 16]) }) {
+        Ok(_) => None,
+        Err(refusal @ Refusal::FactsMissing { .. }) => Some(refusal.sentence(crate::text::Lang::En)),
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_is_to_be_done_depends_on_what_is_missing() {
+    let year = set_asking("month", "", r#""scope":"period""#);
+    let gone = [gone("2026-10")];
+    let advice = |set: &str, removed: &[Summary], wanted: &str| {
+        let said = unfit(set, removed).expect("refused");
+        assert!(said.contains(wanted), "{said}");
+    };
+    advice(&year, &gone, "personal data of the meeting about 10/2026 were removed");
+    assert_eq!(unfit(&year, &[]), None, "nothing was before");
+    // Hours that were carried on can be typed in as ever, and leave is asked for this month only.
+    let typed = year.replace("year.nghi", "input.nghi").replace("year.c1.muon", "happened.c1.muon");
+    assert_eq!(unfit(&typed, &gone), None);
+    let joined =
+        typed.replace("input.gio >= 0", "member.joined < '2020-01-01'").replace("\"from\":\"earlier\",", "");
+    let joined = joined.replace("input.nghi > 12", "year.nghi >= 0 and input.nghi > 12");
+    advice(&joined, &gone, "Add what is missing to the roster");
+    let mean = set_asking("month", "past.month.mean_total >= 50 and ", r#""scope":"period""#);
+    advice(&mean, &[], "Hold and seal the earlier meetings first");
 }
 
 /// The periods, out of these that were removed, that are missed by a meeting with such a set.
@@ -158,4 +192,22 @@ fn a_removed_meeting_is_wanted_and_one_that_needs_it_is_refused_in_words() {
     // What it has frozen says so as well.
     let text = serde_json::to_string(&asking.earlier).expect("prints");
     assert!(text.contains(r#""removed":[{"meeting":"2026-10","period":"2026-10"}"#), "{text}");
+}
+
+#[test]
+fn what_is_left_names_each_title_that_somebody_won_once() {
+    let titles = r#""titles":[{"id":"lđtt","title":"Lao động tiên tiến","when":"input.nghi < 9"},
+        {"id":"cstd","title":"Chiến sĩ thi đua","when":"input.nghi < 3"},
+        {"id":"bk","title":"Bằng khen","when":"input.nghi < 1"}],"voting""#;
+    let text =
+        set_asking("year", "", r#""scope":"period""#).replace(r#""voting""#, titles).replace("lđtt", "ldtt");
+    let rules = Rulebook::read(&text).expect("a sound set");
+    let sets = [rules.clone(), rules].map(FrozenSet::of).into();
+    let record = held(Opening { sets, ..opening("year", "2025") }, Some(1), date(2026, 8, 31));
+    let left = Remainder::of(&record);
+    let won = ["Lao động tiên tiến", "Chiến sĩ thi đua"].map(|title| (title.to_owned(), 1));
+    assert_eq!(left.titles, won, "both sets have them");
+    assert_eq!(left.about(crate::text::Lang::Vi), record.opening().about(crate::text::Lang::Vi));
+    let written = serde_json::to_value(&left).expect("prints");
+    assert_eq!((written.get("not_ranked"), written["members"].as_u64()), (None, Some(1)));
 }

@@ -52,6 +52,17 @@ fn a_class_needs_enough_votes_and_more_than_any_other() {
 }
 
 #[test]
+fn a_vote_for_another_class_than_the_points_leaves_the_case_to_the_committee() {
+    let standing = |class_: &str| {
+        let meeting = voted(MORE_THAN_HALF, [class(class_), class(class_), class(class_)]);
+        let meeting = after(meeting, [Command::Tally]);
+        let placed = meeting.outcomes().iter().find(|placed| placed.member == member("M1"));
+        placed.expect("worked out").standing.clone()
+    };
+    assert_eq!((standing("tot"), standing("kha")), (Standing::Ranked, Standing::Referred));
+}
+
+#[test]
 fn a_class_is_voted_on_once_for_whoever_has_one_after_the_sheet() {
     let begun = open(opening(&voting(MORE_THAN_HALF)));
     assert!(matches!(refused(&begun, ballot("M1")), Refusal::SheetOpen { .. }));

@@ -46,6 +46,33 @@ fn a_fact_that_is_entered_counts_and_is_not_entered_twice() {
 }
 
 #[test]
+fn a_number_beyond_its_bounds_is_refused_with_them() {
+    let bounded = asking().replace(r#""kind":{"count":"buổi"}"#, r#""kind":{"count":"buổi"},"max":31"#);
+    let mut room = Room::open(&bounded);
+    let refusal = room.refuses(enters("M1", "vang", times(32)));
+    assert_eq!(refusal.sentence(Lang::Vi), "“Số buổi vắng” phải từ 0 đến 31. Hãy gõ lại.");
+    room.does(enters("M1", "vang", times(31)));
+}
+
+#[test]
+fn only_facts_that_matter_and_that_nobody_entered_are_missing() {
+    let mut room = Room::open(&asking());
+    let missing = |room: &Room| -> Vec<String> {
+        room.meeting.facts_missing(&member("M1")).iter().map(|input| input.id.to_string()).collect()
+    };
+    assert_eq!(missing(&room), ["vang"], "nothing asks how often somebody was late");
+    room.does(enters("M1", "vang", times(3)));
+    assert_eq!(missing(&room), [""; 0]);
+}
+
+#[test]
+fn the_days_of_the_period_are_known_to_the_conditions() {
+    let in_month = |month: u32| STATION.replace("total >= 5", &format!("period.month = {month}"));
+    assert_eq!(class(&Room::open(&in_month(11)), "M1").as_deref(), Some("tot"));
+    assert_eq!(class(&Room::open(&in_month(10)), "M1").as_deref(), Some("kha"));
+}
+
+#[test]
 fn no_class_is_worked_out_while_a_fact_is_missing() {
     let mut room = Room::open(&asking());
     room.does(Command::AcceptUndisputed);

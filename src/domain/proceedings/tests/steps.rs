@@ -84,8 +84,12 @@ fn a_move_goes_back_to_the_class_before_it() {
         member: member("M1"),
         before: before.map(|id| id.parse().expect("an id")),
     };
+    let class = |room: &Room| {
+        let outcome = room.meeting.outcome(&member("M1")).expect("worked out");
+        outcome.class.as_ref().map(ToString::to_string)
+    };
     room.does(moves(Some("tot")));
-    assert_eq!(latest(&room), moved(None));
+    assert_eq!((latest(&room), class(&room).as_deref()), (moved(None), Some("tot")));
     room.does(moves(None));
     assert_eq!(latest(&room), moved(Some("tot")));
     assert!(latest(&room).takes_reason());

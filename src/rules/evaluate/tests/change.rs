@@ -14,13 +14,22 @@ fn asking(when: &str) -> Rulebook {
     book(&criteria, "", &classes, &format!(r#""otherwise": {{"class": "B"}}, "inputs": [{LEAVE}, {RATE}],"#))
 }
 
-/// What alters the result of 70 points for the one criterion and none for the other, with 3 half-days and a rate of 1.
-fn change(when: &str) -> Option<(ChangeOf, ChangeStep, Exact, Exact)> {
+/// 70 points for the one criterion and none for the other, with 3 half-days and a rate of 1.
+fn seventy() -> Case {
     let mut case = marked("70");
     case.marks.insert(id("d"), Mark::Points(Exact::ZERO));
     case.inputs.insert(id("leave"), Value::Number(exact("3")));
     case.inputs.insert(id("k"), Value::Number(Exact::ONE));
-    let change = evaluate(&asking(when), &case).change?;
+    case
+}
+
+/// What alters the result of 70 points.
+fn change(when: &str) -> Option<(ChangeOf, ChangeStep, Exact, Exact)> {
+    change_by(&asking(when), &seventy())
+}
+
+fn change_by(rulebook: &Rulebook, case: &Case) -> Option<(ChangeOf, ChangeStep, Exact, Exact)> {
+    let change = evaluate(rulebook, case).change?;
     Some((change.of, change.step, change.bound, change.by))
 }
 
@@ -50,6 +59,13 @@ fn the_turn_of_a_condition_is_found_wherever_the_number_stands_in_it() {
     ] {
         assert_eq!(change(when), found(ChangeOf::Input(id("k")), ChangeStep::UpTo, "5", "4"), "{when}");
     }
+}
+
+#[test]
+fn a_rounded_number_turns_at_the_half_below() {
+    let rate = || ChangeOf::Input(id("k"));
+    assert_eq!(change("round(input.k / 2, 1) >= 4.5"), found(rate(), ChangeStep::UpTo, "8.9", "7.9"));
+    assert_eq!(change("round(input.k) < 0.5"), found(rate(), ChangeStep::Below, "0.5", "0.5"));
 }
 
 #[test]
@@ -98,4 +114,86 @@ fn a_cap_is_named_only_where_a_condition_turns_at_it() {
     assert_eq!(change("total >= 60"), Some((ChangeOf::Total, ChangeStep::UpTo, exact("60"))));
     assert_eq!(change("total >= 50"), Some((ChangeOf::Total, ChangeStep::UpTo, exact("50"))));
     assert_eq!(change("total * total >= 2500"), None, "it turns at 50, which cannot be told from it");
+}
+
+#[test]
+fn what_follows_from_a_number_turns_with_it() {
+    let (criterion, section) = (|| ChangeOf::Criterion(id("c")), || ChangeOf::Section(id("s")));
+    for (when, wanted) in [
+        ("c.c >= 75 and total >= 80", found(criterion(), ChangeStep::UpTo, "80", "10")),
+        ("c.c >= 75 and s.s >= 80", found(criterion(), ChangeStep::UpTo, "80", "10")),
+        ("s.s >= 75 and total >= 80", found(section(), ChangeStep::UpTo, "80", "10")),
+    ] {
+        assert_eq!(change(when), wanted, "{when}");
+    }
+}
+
+#[test]
+fn what_does_not_follow_from_a_number_stays_where_it_is() {
+    use ChangeStep::UpTo;
+    let before = r#""sections":[{"id":"t","code":"O","title":"Trước","criteria":[{"id":"e","code":"0","title":"Không",
+        "max":10,"start":"full"}]},"#;
+    let in_two_sections = |when: &str| {
+        let text = asking("1 < 2").canonical().replacen(r#""sections":["#, before, 1);
+        let text = text.replacen("1 < 2", when, 1);
+        change_by(&Rulebook::read(&text).expect("a sound set"), &seventy())
+    };
+    let (rate, criterion) = (ChangeOf::Input(id("k")), || ChangeOf::Criterion(id("c")));
+    assert_eq!(change("c.c >= c.d + 80"), found(criterion(), UpTo, "80", "10"));
+    assert_eq!(change("input.k >= c.d + 5 and input.leave <= 3"), found(rate, UpTo, "5", "4"));
+    let section = found(ChangeOf::Section(id("s")), UpTo, "75", "5");
+    assert_eq!(in_two_sections("s.s >= s.t / 2 + 70"), section);
+    assert_eq!(in_two_sections("c.c >= 72 and s.s >= s.t / 2 + 70"), found(criterion(), UpTo, "75", "5"));
+}
+
+#[test]
+fn a_criterion_moves_the_total_as_its_section_is_scaled() {
+    let when = "c.c >= 75 and total >= 120";
+    let criteria = format!(
+        r#"{HUNDRED}, {{"id": "d", "code": "2", "title": "Hai", "max": 50, "start": "check",
+            "applies": {{"when": "input.k > 5", "otherwise": "rescale"}}}}"#
+    );
+    let classes = format!(r#"{{"id": "A", "title": "A", "when": "{when}"}}, {{"id": "B", "title": "B"}}"#);
+    let more = format!(r#""otherwise": {{"class": "B"}}, "inputs": [{RATE}],"#);
+    let rulebook = book(&criteria, "", &classes, &more);
+    assert_eq!(evaluate(&rulebook, &seventy()).total, Some(exact("105")), "70 of 100 is 105 of 150");
+    let wanted = found(ChangeOf::Criterion(id("c")), ChangeStep::UpTo, "80", "10");
+    assert_eq!(change_by(&rulebook, &seventy()), wanted);
+}
+
+#[test]
+fn an_input_that_only_points_follow_from_is_not_named() {
+    let criterion = r#"{"id": "c", "code": "1", "title": "Ca trực", "max": 100, "start": {"formula": "input.leave * 10"}}"#;
+    let classes = r#"{"id": "A", "title": "A", "when": "c.c >= 50"}, {"id": "B", "title": "B"}"#;
+    let more = r#""otherwise": {"class": "B"}, "inputs": [{"id": "leave", "title": "Ca", "kind": {"count": "ca"}, "max": 10}],"#;
+    let mut case = Case::default();
+    case.inputs.insert(id("leave"), Value::Number(exact("3")));
+    let wanted = found(ChangeOf::Criterion(id("c")), ChangeStep::UpTo, "50", "20");
+    assert_eq!(change_by(&book(criterion, "", classes, more), &case), wanted);
+}
+
+#[test]
+fn so_many_noughts_are_found_as_nobody_would_try_one_by_one() {
+    let criterion = |at: usize| {
+        format!(r#"{{"id": "c{at}", "code": "{at}", "title": "Việc", "max": 1, "start": "full"}}"#)
+    };
+    let criteria: Vec<String> = (1..=120).map(criterion).collect();
+    let classes = r#"{"id": "A", "title": "A", "when": "zeros < 60"}, {"id": "B", "title": "B"}"#;
+    let rulebook = book(&criteria.join(", "), "", classes, r#""otherwise": {"class": "B"},"#);
+    let wanted = found(ChangeOf::Zeros, ChangeStep::UpTo, "60", "60");
+    assert_eq!(change_by(&rulebook, &Case::default()), wanted);
+}
+
+#[test]
+fn an_input_turns_what_the_year_comes_to() {
+    let mut case = seventy();
+    let year = [(id("k"), Accumulated { before: Value::Number(exact("6")), within: None })].into();
+    case.history = Some(History { year, ..History::default() });
+    let rate = || ChangeOf::Input(id("k"));
+    assert_eq!(
+        change_by(&asking("year.k >= 10"), &case),
+        found(rate(), ChangeStep::UpTo, "4", "3"),
+        "6 before and 1 now"
+    );
+    assert_eq!(change_by(&asking("input.k >= c.d + 5"), &case), found(rate(), ChangeStep::UpTo, "5", "4"));
 }

@@ -191,3 +191,58 @@ fn single_totals_are_asked_by_their_place_and_stay_unknown_until_they_are_there(
     assert_eq!(holds(weighted, &unclear), None, "it was sealed without a total");
     assert_eq!(holds("past.term.last_total >= 0", &year(Vec::new())), None);
 }
+
+/// A case about May 2026, of whose earlier meetings the personal data of this one were removed.
+fn without(kind: Period, start: &str, end: &str) -> Case {
+    let mut case = may(Vec::new());
+    case.history.as_mut().expect("a history").removed.push(RemovedPast { kind, days: days(start, end) });
+    case
+}
+
+#[test]
+fn what_only_a_removed_meeting_could_tell_is_unknown_and_the_rest_is_not() {
+    let none = "past.month.meetings = 0";
+    assert_eq!(holds(none, &without(Period::Month, "2026-03-01", "2026-03-31")), None);
+    assert_eq!(
+        holds(none, &without(Period::Month, "2025-03-01", "2025-03-31")),
+        Some(true),
+        "of another year"
+    );
+    assert_eq!(
+        holds(none, &without(Period::Quarter, "2026-01-01", "2026-03-31")),
+        Some(true),
+        "of another kind"
+    );
+}
+
+#[test]
+fn a_gate_may_have_fired_in_a_removed_meeting_that_it_would_reach_from() {
+    let gate =
+        r#"{"id": "g", "title": "Kỷ luật", "finding": "?", "effect": {"at_most": "B"}, "scope": "year"}"#;
+    let rulebook = book(HUNDRED, gate, ABC, REFER);
+    let standing = |start: &str, end: &str| {
+        let mut case = without(Period::Month, start, end);
+        case.marks.insert(id("c"), Mark::Points(exact("90")));
+        case.findings.insert(id("g"), false);
+        evaluate(&rulebook, &case).standing
+    };
+    assert_eq!(standing("2026-03-01", "2026-03-31"), Standing::Incomplete(vec![Missing::Past]));
+    assert_eq!(standing("2024-03-01", "2024-03-31"), Standing::Ranked);
+}
+
+#[test]
+fn a_number_beyond_its_bounds_adds_nothing_to_the_year() {
+    let classes = r#"{"id": "A", "title": "A", "when": "year.n >= 10"}, {"id": "B", "title": "B"}"#;
+    let more = r#""otherwise": {"class": "B"}, "inputs": [{"id": "n", "title": "Ngày", "kind": {"count": "ngày"}, "max": 31}],"#;
+    let rulebook = book(HUNDRED, "", classes, more);
+    let mut case = may(Vec::new());
+    let year = &mut case.history.as_mut().expect("a history").year;
+    year.insert(id("n"), Accumulated { before: Value::Number(exact("5")), within: None });
+    let standing = |days: &str| {
+        let mut case = case.clone();
+        case.inputs.insert(id("n"), Value::Number(exact(days)));
+        evaluate(&rulebook, &case).standing
+    };
+    assert_eq!(standing("31"), Standing::Ranked);
+    assert_eq!(standing("32"), Standing::Incomplete(vec![Missing::Input(id("n"))]));
+}

@@ -65,6 +65,24 @@ fn nothing_is_proven_sound_where_a_condition_weighs_the_total_against_another_fa
 }
 
 #[test]
+fn what_leaves_the_total_alone_stands_in_no_proofs_way() {
+    let squared = format!("{SQUARE} and total >= 80");
+    let in_order = |best: &str, next: &str, gates: &str| {
+        verdicts(&set(POINTS, gates, &[("a", best), ("b", next)], LAST)).1
+    };
+    assert_eq!(in_order(&squared, "total >= 50", ""), "sound", "a fact of its own, without the total");
+    assert_eq!(in_order("total >= 80", "input.n > 20", ""), "sound");
+    let capped = |when: &str, scope: &str| {
+        let cap = format!(
+            r#"{{"id": "g", "title": "G", "when": "{when}", "effect": {{"total_at_most": 20}}, "scope": "{scope}"}}"#
+        );
+        in_order("total >= 80", "total >= 50", &cap)
+    };
+    assert_eq!((capped("total < 30", "period"), capped("input.n > 3", "year")), ("sound", "sound"));
+    assert_eq!(capped("total < 30", "year"), "undecided", "it may have fired before");
+}
+
+#[test]
 fn two_cases_that_are_not_alike_prove_no_fall() {
     let (a, b) = (format!("{SQUARE} and total < 90"), format!("{CUBE} and total >= 90"));
     let classes = [("b", b.as_str()), ("a", a.as_str())];
@@ -185,6 +203,37 @@ fn a_bound_that_depends_on_a_condition_is_looked_at_on_both_sides() {
         "found",
         "more points, and without leave a worse class"
     );
+}
+
+#[test]
+fn of_two_conditions_the_one_counts_that_the_fact_chooses() {
+    let found = |best: &str| told(&set(POINTS, "", &[("a", best), ("b", "total >= 50")], LAST));
+    let chosen = format!("{SQUARE} and if({SQUARE}, total > 100, total >= 50)");
+    assert_eq!(found(&chosen), ["The condition of “A” can never hold."]);
+    assert_eq!(found(&format!("if({SQUARE}, total >= 0, total > 100)")), Vec::<String>::new());
+}
+
+#[test]
+fn a_formula_may_come_to_anything_between_the_bounds_of_its_inputs() {
+    let formula =
+        r#"{"id": "c", "code": "1", "title": "Điểm", "max": 100, "start": {"formula": "input.k * 10"}}"#;
+    let classes =
+        r#"{"id": "a", "title": "A", "when": "total >= 80 and input.k > 2"}, {"id": "z", "title": "Z"}"#;
+    let inputs = r#""inputs": [{"id": "k", "title": "K", "kind": "number"}],"#;
+    assert_eq!(told(&book(formula, "", classes, &format!("{LAST} {inputs}"))), Vec::<String>::new());
+}
+
+#[test]
+fn nobody_states_more_than_an_input_may_be() {
+    let inputs = r#""inputs": [{"id": "n", "title": "N", "kind": {"count": "buổi"}, "max": 31}],"#;
+    let found = |best: &str| {
+        let classes =
+            format!(r#"{{"id": "a", "title": "A", "when": "{best}"}}, {{"id": "z", "title": "Z"}}"#);
+        told(&book(POINTS, "", &classes, &format!("{LAST} {inputs}")))
+    };
+    assert_eq!(found("input.n > 31"), ["The condition of “A” can never hold."]);
+    assert_eq!(found("input.n > 30"), Vec::<String>::new());
+    assert_eq!(found("year.n > 31"), Vec::<String>::new(), "it adds up");
 }
 
 /// Levels with so many decimals that points are counted on a coarser grid than they lie on.

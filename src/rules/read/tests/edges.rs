@@ -200,3 +200,15 @@ fn faults_of_shared_quotas_count_columns_from_their_own_text() {
     let at: Vec<(usize, usize)> = found.iter().map(|fault| (fault.line, fault.column)).collect();
     assert!(at.contains(&(1, 3)) && at.contains(&(2, 3)), "{at:?}");
 }
+
+#[test]
+fn a_shared_quota_limits_a_class_that_every_set_has() {
+    let rulebook = Rulebook::read(SMALL).expect("a sound set");
+    let read = |class: &str| {
+        let text = format!(
+            r#"[{{"id": "q", "class": "{class}", "at_most": {{"count": 1}}, "within": "unit", "over": "rank"}}]"#
+        );
+        Quota::read_over(&text, &[&rulebook]).map(|quotas| quotas.len()).map_err(|faults| faults.len())
+    };
+    assert_eq!((read("tot"), read("elsewhere")), (Ok(1), Err(1)));
+}

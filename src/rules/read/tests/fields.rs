@@ -76,6 +76,8 @@ fn the_bounds_of_an_input_are_numbers_that_hold_its_default() {
         "The default lies outside what may be stated (from 0% to 1000%); 98% is written \"98%\" or 0.98.",
     );
     says(KIND, &kind("\"precent\""), &nearest("precent", "percent"));
+    let one = kind(r#"{"count": "ngày"}, "min": 3, "max": 3, "default": 3"#);
+    assert!(Rulebook::read(&SMALL.replacen(KIND, &one, 1)).is_ok(), "one value alone will do");
 }
 
 /// The sentence about a word that is nearly right.

@@ -1,6 +1,6 @@
 //! Sections that only take away.
 
-use super::{says, told};
+use super::{Rulebook, SMALL, says, told};
 
 #[test]
 fn a_section_that_takes_away_does_nothing_else() {
@@ -41,6 +41,8 @@ fn a_section_that_takes_away_does_nothing_else() {
         &with(TAKES, r#", "bonus": {"cap": 3}"#),
         "Only one of the fields “penalty” and “bonus” may stand here.",
     );
+    let none = with(&TAKES.replace(r#"{"each": -1}"#, r#"{"between": [-3, 0]}"#), "");
+    assert!(Rulebook::read(&SMALL.replacen(END, &none, 1)).is_ok(), "it may turn out to take nothing");
     let receives = |to: &str| {
         let share =
             format!(r#", "applies": {{"when": "input.nghi > 1", "otherwise": {{"share": ["{to}"]}}}}"#);

@@ -222,3 +222,40 @@ fn converted_totals_give_the_places_and_the_mean() {
     assert_eq!(classified.outcomes[0].quotas[0].place, 2);
     assert_eq!(classified.outcomes[2].total, Some(Exact::whole(20)));
 }
+
+#[test]
+fn what_decided_between_two_is_the_first_tie_in_which_they_differ() {
+    let told = |order: &str, ties: &str, d: i64| {
+        let second = Case {
+            marks: [("c", 97), ("d", d)]
+                .map(|(id, points)| (id.parse().expect("an id"), Mark::Points(Exact::whole(points))))
+                .into(),
+            ..case(97, "1")
+        };
+        let classified = classify(&ordered(order, ties), &[case(97, "1"), second]);
+        classified.outcomes[0]
+            .quotas
+            .first()
+            .and_then(|over| over.tie.map(|tie| (tie.by, tie.own, tie.other)))
+    };
+    let (none, one) = (Exact::ZERO, Exact::ONE);
+    assert_eq!(told(r#""c.c""#, r#""c.c * 2", "c.d""#, 1), Some((1, none, one)), "equal in the first tie");
+    assert_eq!(told(r#""c.c", "c.d""#, r#""c.d""#, 1), None, "they differ in what gives the places");
+    assert_eq!(told(r#""c.c""#, r#""c.c * 2", "c.d""#, 0), None, "nothing decided");
+}
+
+#[test]
+fn a_ballot_that_comes_to_another_class_leaves_the_case_to_the_committee() {
+    let own = book(CRITERIA, LOWERED, CLASSES, ELSE);
+    let with = |chosen: &str| {
+        let chosen = Some(chosen.parse().expect("an id"));
+        let ballots = Some(Ballots { chosen, ..Ballots::default() });
+        let classified = classify(&own, &[Case { ballots, ..case(95, "1") }]);
+        let outcome = &classified.outcomes[0];
+        let contested = outcome.contested.as_ref().map(ToString::to_string);
+        (outcome.standing.clone(), contested, outcome.change.is_some())
+    };
+    assert_eq!(with("good"), (Standing::Referred, Some("good".to_owned()), false));
+    assert_eq!(with("best"), (Standing::Ranked, None, true));
+    assert_eq!(with("elsewhere"), (Standing::Ranked, None, true), "no class of this set");
+}

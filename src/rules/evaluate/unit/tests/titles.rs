@@ -142,3 +142,15 @@ fn a_place_in_a_title_s_quota_is_told_with_its_share_and_what_decided() {
          trước, xét đến tiêu chí 2: 4 < 6"
     );
 }
+
+#[test]
+fn a_title_for_the_best_class_is_not_won_from_a_lower_one() {
+    use Award::Won;
+    let best = format!(r#""when": "class = 'best'", {}"#, limited(r#"{"count": 2}"#, "rank"));
+    let own = with_titles(&[title("t", &best), title("u", "")], LOWERED);
+    let classified = classify(&own, &[case(95, "1"), case(80, "1")]);
+    let won =
+        |at: usize| awards(&classified.outcomes[at]).iter().map(|award| *award == Won).collect::<Vec<_>>();
+    assert_eq!((won(0), won(1)), (vec![true, true], vec![false, true]));
+    assert_eq!(classified.quotas[0].count, 1, "only the first claims it");
+}

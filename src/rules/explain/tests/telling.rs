@@ -1,0 +1,147 @@
+//! How figures, percentages and several criteria at once are told.
+
+use super::*;
+
+/// Two sections of which each begins with a criterion 1, and inputs of four kinds.
+fn sheet(when: &str) -> Rulebook {
+    let criterion = |id: &str, code: &str| {
+        format!(r#"{{"id":"{id}","code":"{code}","title":"Việc","max":9,"start":{{"points":{{"step":1}}}}}}"#)
+    };
+    let criteria = [criterion("a", "1"), criterion("b", "2"), criterion("c", "3")].join(",");
+    let classes = r#"{"id": "A", "title": "Tốt", "when": "1 < 2"}, {"id": "C", "title": "Kém"}"#;
+    let more = r#""inputs": [{"id": "rate", "title": "Tỷ lệ", "kind": "percent"}, {"id": "k", "title": "Hệ số", "kind": "number"},
+        {"id": "n", "title": "Số buổi", "kind": {"count": "buổi"}}, {"id": "late", "title": "Muộn", "kind": "flag"}],
+        "otherwise": {"class": "C"},"#;
+    let first = format!(
+        r#""sections":[{{"id":"t","code":"O","title":"Trước","criteria":[{}]}},"#,
+        criterion("d", "1")
+    );
+    let text = book(&criteria, "", classes, more).canonical();
+    let text = text.replacen(r#""sections":["#, &first, 1).replacen("1 < 2", when, 1);
+    Rulebook::read(&text).expect("a sound set")
+}
+
+/// 4, 6, 6 and 2 points, a rate of 97% and a number of 3.
+fn case() -> Case {
+    let marks = [("a", "4"), ("b", "6"), ("c", "6"), ("d", "2")];
+    let inputs = [
+        (id("rate"), Value::Number(exact("0.97"))),
+        (id("k"), Value::Number(exact("3"))),
+        (id("late"), Value::Flag(false)),
+    ];
+    Case {
+        marks: marks.map(|(at, points)| (id(at), Mark::Points(exact(points)))).into(),
+        inputs: inputs.into(),
+        ..Case::default()
+    }
+}
+
+fn told(when: &str) -> String {
+    of_kind(&sheet(when), &case(), LineKind::Atom, Lang::Vi).join("; ")
+}
+
+#[test]
+fn a_criterion_whose_code_another_section_has_too_is_named_with_its_own() {
+    assert_eq!(told("c.d >= 3"), "tiêu chí 1 mục O ≥ 3: sai (2 < 3)");
+}
+
+#[test]
+fn criteria_whose_codes_are_not_their_own_are_told_one_by_one() {
+    assert_eq!(
+        told("count(c.a >= 4, c.b >= 4, c.d >= 4) >= 2"),
+        "số điều đúng (tiêu chí 1 mục I ≥ 4; tiêu chí 2 ≥ 4; tiêu chí 1 mục O ≥ 4) ≥ 2: đúng (số điều đúng (4 ≥ 4: đúng; 6 ≥ 4: đúng; 2 ≥ 4: sai) = 2 ≥ 2)"
+    );
+    assert_eq!(
+        told("min(c.a, c.b, c.c, c.d) >= 3"),
+        "nhỏ nhất (tiêu chí 1 mục I; tiêu chí 2; tiêu chí 3; tiêu chí 1 mục O) ≥ 3: sai (2 < 3; ở tiêu chí 1 mục O)"
+    );
+}
+
+#[test]
+fn two_criteria_are_few_enough_to_be_told_one_by_one() {
+    assert_eq!(
+        told("max(c.b, c.c) >= 4"),
+        "lớn nhất (tiêu chí 2; tiêu chí 3) ≥ 4: đúng (lớn nhất (6; 6) = 6 ≥ 4)"
+    );
+}
+
+#[test]
+fn criteria_that_reached_the_same_are_named_together() {
+    assert_eq!(
+        told("max(c.a, c.b, c.c, c.d) >= 6"),
+        "lớn nhất (tiêu chí 1 mục I; tiêu chí 2; tiêu chí 3; tiêu chí 1 mục O) ≥ 6: đúng (6 ≥ 6; ở tiêu chí 2, 3)"
+    );
+}
+
+#[test]
+fn a_figure_of_an_input_in_percent_is_told_in_percent() {
+    assert_eq!(told("input.rate + 1% >= 99%"), "Tỷ lệ + 1% ≥ 99%: sai (97% + 1% = 98% < 99%)");
+    assert_eq!(
+        told("input.rate * 100 + input.k >= 99"),
+        "(Tỷ lệ × 100) + Hệ số ≥ 99: đúng ((97% × 100) + 3 = 100 ≥ 99)"
+    );
+}
+
+#[test]
+fn a_percentage_beside_what_nobody_knows_stays_one() {
+    let rulebook = sheet("98% <= input.rate");
+    assert_eq!(
+        of_kind(&rulebook, &Case::default(), LineKind::Atom, Lang::Vi),
+        ["98% ≤ Tỷ lệ: chưa rõ (98% ≤ 0%…1000%)"]
+    );
+}
+
+#[test]
+fn only_the_side_that_is_worked_out_stands_with_its_figures() {
+    assert_eq!(
+        told("c.a + 1 >= if(input.late, 9, 3)"),
+        "tiêu chí 1 mục I + 1 ≥ (nếu Muộn thì 9, không thì 3): đúng (4 + 1 = 5 ≥ 3)"
+    );
+}
+
+#[test]
+fn many_are_told_one_by_one_where_one_of_them_has_no_figure() {
+    let told = told("count(input.n >= 0, c.a >= 4, c.b >= 1, c.c >= 4) >= 2");
+    assert!(told.contains("4 ≥ 4: đúng; 6 ≥ 1: đúng; 6 ≥ 4: đúng) = 4 ≥ 2"), "{told}");
+}
+
+#[test]
+fn a_change_is_told_in_percent_only_where_its_own_number_is_compared_so() {
+    for (when, wanted) in [
+        ("input.rate >= 90% and input.k >= 5", "Hệ số: thêm 2 (thành 5) thì thành Tốt."),
+        ("90% <= input.rate and 5 <= input.k", "Hệ số: thêm 2 (thành 5) thì thành Tốt."),
+        ("input.k >= 400%", "Hệ số: thêm 100% (thành 400%) thì thành Tốt."),
+        ("400% <= input.k", "Hệ số: thêm 100% (thành 400%) thì thành Tốt."),
+    ] {
+        assert_eq!(of_kind(&sheet(when), &case(), LineKind::Change, Lang::Vi), [wanted], "{when}");
+    }
+}
+
+#[test]
+fn a_ballot_that_came_to_another_class_is_a_reason_with_both() {
+    let rulebook = book(HUNDRED, "", CLASSES, ELSE_C);
+    let outcome = Outcome { contested: Some(id("B")), ..evaluate(&rulebook, &marked("95")) };
+    assert_eq!(
+        outcome.referred_because(&rulebook, Lang::En),
+        ["The ballot came to Đạt, the points (95) to Tốt; the committee decides"]
+    );
+}
+
+#[test]
+fn arithmetic_of_another_edition_is_told_as_it_stands_there_on_one_line() {
+    let rulebook = book(HUNDRED, "", CLASSES, ELSE_C);
+    let missing = Missing::Division("input.done /\n    tuổi".to_owned());
+    let told = missing.sentence(&rulebook, Lang::Vi);
+    assert_eq!(told, "Không tính được “input.done / tuổi”: chia cho 0.");
+}
+
+#[test]
+fn only_what_is_open_has_a_range() {
+    let ranges = |case: &Case| {
+        let outcome = evaluate(&book(HUNDRED, "", CLASSES, ELSE_C), case);
+        outcome.classes[0].atoms[0].ranges.clone()
+    };
+    assert_eq!(ranges(&marked("95")), []);
+    let open = Spread { least: exact("0"), most: exact("100") };
+    assert_eq!(ranges(&Case::default()), [Some(open), None]);
+}
