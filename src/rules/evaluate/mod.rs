@@ -9,6 +9,7 @@
 mod acting;
 mod caps;
 mod change;
+mod consecutive;
 mod events;
 mod exempt;
 mod facts;
