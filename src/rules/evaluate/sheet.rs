@@ -72,8 +72,10 @@ impl<'a> Sheet<'a> {
                 max_total = added(max_total, &sum.max, "max_total");
                 taken = added(taken, &sum.taken, "total");
                 more = added(more, &sum.given, "total");
+            }
                 own.iter().for_each(|row| zeros.take(row.is_zero()));
             }
+            if section.bonus.is_none() {
             sections.push(sum);
         }
         let zeros = match given.instead {

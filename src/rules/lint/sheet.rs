@@ -210,10 +210,10 @@ impl<'a> Sheets<'a> {
         let set = self.rulebook.set();
         let limits = set.limits.as_ref();
         let spread = limits.map(|limits| (limits.deductions.is_some(), limits.additions.is_some()));
-        total = spread_out(total, spread);
         for penalty in &penalties {
             total = total.less(penalty);
         }
+        total = spread_out(total, spread);
         Some(total.moved(|cell| {
             grid.image(cell, set.round.is_none(), |number| {
                 rounded(held(number, limits.map(|limits| &limits.sum)), set.round)

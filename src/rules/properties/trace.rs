@@ -73,7 +73,7 @@ pub(super) fn raw_total(rulebook: &Rulebook, outcome: &Outcome) -> Exact {
             section.penalty.as_ref().map_or(points, |penalty| points.max(minus(Exact::ZERO, penalty.cap)))
         };
         let held = |points: Exact| floor(cap(within(points, limits.map(|limits| &limits.sum))));
-        if section.counts() {
+        if section.bonus.is_none() {
             taken = plus(taken, minus(held(plus(points, down)), held(points)));
             given = plus(given, minus(held(points), held(minus(points, up))));
         }
