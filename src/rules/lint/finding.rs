@@ -48,6 +48,7 @@ pub(super) enum Problem {
     GateNeverFires { gate: String },
     GateIdle { gate: String },
     ForceRaises { gate: String, class: String },
+    LoweredInVain { gate: String, ceiling: String, class: String },
     ShareVanishes { criterion: String },
     EventIdle { event: String, criterion: String },
     LevelsEqual { level: String, other: String },
@@ -121,6 +122,7 @@ impl Problem {
             Self::LevelsEqual { level, other } => lang.lint_levels_equal(level, other),
             Self::CapNeverReached { section } => lang.lint_cap_never_reached(section),
             Self::NeverApplies { criterion } => lang.lint_never_applies(criterion),
+            Self::LoweredInVain { gate, ceiling, class } => lang.lint_lowered_in_vain(gate, ceiling, class),
             Self::AlwaysApplies { criterion } => lang.lint_always_applies(criterion),
             Self::PastOfWholeYear { name, here } => lang.lint_past_of_whole_year(name, here),
             Self::PastNeverHere { name } => lang.lint_past_never_here(name),
@@ -162,3 +164,4 @@ impl Problem {
         }
     }
 }
+            Self::LoweredInVain { .. } => lang.lint_advice_lowered_in_vain(),

@@ -123,17 +123,17 @@ pub(super) fn result(rulebook: &Rulebook, case: &Case, outcome: &Outcome) -> (St
     };
     let all = || acting(rulebook, outcome).map(|gate| &gate.effect);
     let last = set.classes.len() - 1;
+    let forced =
+        all().filter_map(|effect| if let GateEffect::Force(id) = effect { Some(at(id)) } else { None });
+    if let Some(forced) = forced.max() {
+        (class, standing) = (Some(forced), Standing::Ranked);
+    }
     let lower: usize =
         all().map(|effect| if let GateEffect::Lower(by) = effect { *by as usize } else { 0 }).sum();
     class = class.map(|class| (class + lower).min(last));
     let most =
         all().filter_map(|effect| if let GateEffect::AtMost(id) = effect { Some(at(id)) } else { None });
     class = class.map(|class| most.fold(class, usize::max));
-    let forced =
-        all().filter_map(|effect| if let GateEffect::Force(id) = effect { Some(at(id)) } else { None });
-    if let Some(forced) = forced.max() {
-        (class, standing) = (Some(forced), Standing::Ranked);
-    }
     if all().any(|effect| *effect == GateEffect::NotRanked) {
         (class, standing) = (None, Standing::NotRanked);
     }

@@ -18,6 +18,7 @@ catalogue! {
     lint_gate_never(gate) => "“{gate}” không bao giờ xảy ra: không trường hợp nào thoả điều kiện này.", "“{gate}” can never fire: no case meets its condition.";
     lint_gate_idle(gate) => "“{gate}” không làm thay đổi gì, kể cả khi xảy ra.", "“{gate}” changes nothing, even when it fires.";
     lint_force_raises(gate, class) => "“{gate}” có thể nâng người đang ở hạng thấp hơn, hoặc không khớp hạng nào, lên hạng “{class}”.", "“{gate}” may raise somebody from a lower class, or from none, to “{class}”.";
+    lint_lowered_in_vain(gate, ceiling, class) => "Ai bị “{ceiling}” giữ ở mức cao nhất là “{class}” thì “{gate}” có thể không hạ thêm được gì: mức cao nhất xét sau cùng.", "Whom “{ceiling}” keeps at “{class}” at best, “{gate}” may not lower any further: the ceiling acts last.";
     lint_share_vanishes(criterion) => "Khi {criterion} không áp dụng, có thể không còn tiêu chí nào nhận điểm của nó; điểm đó mất khỏi phiếu.", "Where {criterion} does not apply, there may be nobody left to receive its points; they leave the sheet.";
     lint_event_idle(event, criterion) => "“{event}” không làm thay đổi điểm của {criterion}: điểm đã ở mức giới hạn.", "“{event}” cannot change the points of {criterion}: they stand at the limit already.";
     lint_levels_equal(level, other) => "Mức “{level}” được bằng điểm mức “{other}”.", "The level “{level}” brings as many points as “{other}”.";
@@ -49,6 +50,7 @@ catalogue! {
     lint_advice_event => "Kiểm tra dấu của điểm và cách khởi điểm của tiêu chí.", "Check the sign of the points and where the criterion starts.";
     lint_advice_levels => "Kiểm tra lại điểm của hai mức.", "Check the points of both levels.";
     lint_advice_cap => "Kiểm tra mức trần hoặc điểm tối đa của các tiêu chí.", "Check the cap, or the maxima of the criteria.";
+    lint_advice_lowered_in_vain => "Nếu phải hạ từ mức cao nhất ấy thì thêm một quy định riêng cho người có cả hai; nếu không thì để nguyên.", "Where the ceiling is to be lowered from, add a rule for whom both befall; else leave it.";
     lint_advice_applies => "Kiểm tra điều kiện áp dụng.", "Check the condition of who it applies to.";
     lint_advice_past_of_whole_year => "Nếu đúng là tính từ đầu năm thì để nguyên.", "Leave it where the year so far is meant.";
     lint_advice_read_off_sheet => "Muốn khác thì hỏi thêm điều kiện áp dụng của mục ấy; “below(50%)” chỉ đếm các mục có trên phiếu.", "If something else is meant, ask also for whom it applies; “below(50%)” counts only what is on the sheet.";
