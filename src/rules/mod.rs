@@ -34,6 +34,7 @@ mod rulebook;
 mod schema;
 mod set;
 mod title;
+mod unit_class;
 mod voting;
 
 pub use award::{Award, Decided, TitlePlace, TitleResult, TitleVotes};

@@ -23,6 +23,7 @@ mod finding;
 mod gates;
 mod grid;
 mod idle;
+mod measure;
 mod path;
 mod penalty;
 mod plan;
@@ -73,8 +74,8 @@ pub fn lint(rulebook: &Rulebook) -> Vec<Finding> {
     found.extend(idle::parts(rulebook));
     found.extend(idle::inputs(rulebook));
     found.extend(asked::asked(rulebook));
-    found.sort_by_key(|finding| finding.severity);
     found.extend(rulebook.gates().filter_map(|gate| gates::lowers(&explorer, &classes, gate).finding()));
+    found.sort_by_key(|finding| finding.severity);
     found
 }
 
