@@ -212,3 +212,41 @@ fn a_file_that_changes_in_the_meantime_is_noticed() {
     let all = 2 * marks.len() as u64;
     assert_eq!(steps.get(), Some(Progress { done: all, of: all }));
 }
+
+#[test]
+fn a_class_of_the_unit_that_no_rule_names_is_refused_with_the_nearest() {
+    let told = |marks: &str| answered(marks, None).err().map(|faults| faults.listed()[0].sentence(Lang::En));
+    let tables = text(&folder().join("unit-wide.json"));
+    let of = |class: &str| told(&tables.replace(r#""class": "tot""#, &format!(r#""class": "{class}""#)));
+    assert_eq!(of("tot"), None);
+    for (class, said) in [
+        ("Tốt", "unit.class: No rule names a unit in “Tốt”. Did you mean “tot”?"),
+        ("kha", "unit.class: No rule names a unit in “kha”."),
+    ] {
+        let sentence = of(class).expect("a fault");
+        assert!(sentence.ends_with(said), "{sentence}");
+    }
+    let gates =
+        text(&folder().join("gates.json")).replace("total >= 60", "total >= 60 and unit.class != 'yeu'");
+    let of = |class: &str| {
+        told(&gates.replace(r#""unraised""#, &format!(r#""unit": {{"class": "{class}"}}, "unraised""#)))
+    };
+    assert!(of("Yếu").expect("a fault").ends_with("Did you mean “yeu”?"));
+    assert_eq!(of("xuat_sac"), None, "conditions need not name every class there is");
+}
+
+#[test]
+fn votes_for_classes_are_said_not_to_be_used() {
+    let marks = text(&folder().join("gates.json"));
+    let marks = marks.replace(r#""unraised""#, r#""committee": {"members": 5}, "unraised""#);
+    let marks = marks.replace(r#"{"id": "M1","#, r#"{"id": "M1", "ballots": {"b": 4},"#);
+    let lines = |marks: &str, member: usize| {
+        let answer = json(&answered(marks, Some(Lang::En)).expect("a sound file"));
+        answer["members"][member]["why"]["lines"].to_string()
+    };
+    let said = "The votes for the classes are not used here";
+    assert!(lines(&marks, 0).contains(said) && !lines(&marks, 1).contains(said));
+    let asked = marks.replace("total >= 75", "total >= 75 and ballot.a < 1");
+    let asked = asked.replace(r#""tie""#, r#""classes": {"more_than": "1/2", "of": "committee"}, "tie""#);
+    assert!(!lines(&asked, 0).contains(said));
+}

@@ -36,6 +36,7 @@ mod schema;
 mod set;
 mod steps;
 mod title;
+mod unit_class;
 mod voting;
 
 pub use award::{Award, Decided, TitlePlace, TitleResult, TitleVotes};

@@ -126,6 +126,14 @@ impl Rulebook {
         gates.chain(self.classes().filter_map(|class| class.when.as_ref())).chain(places).any(asks)
     }
 
+    /// Whether any condition asks for the votes for a class.
+    pub fn asks_votes_for_classes(&self) -> bool {
+        let is_class =
+            |id: &BallotId| self.set().classes.iter().any(|class| class.id.as_str() == id.as_str());
+        let names = self.expressions().flat_map(|expression| expression.tree().names());
+        names.into_iter().any(|name| matches!(name, Name::Ballot(id) if is_class(id)))
+    }
+
     /// What the set asks of the roster, beside the columns that its inputs name.
     pub fn fields(&self) -> BTreeSet<Field> {
         let names = self.expressions().flat_map(|expression| expression.tree().names());

@@ -243,6 +243,21 @@ impl Section {
         Exact::ZERO.minus(cap).unwrap_or_default()
     }
 
+    /// The most it can come to with all its criteria, after its limits and its rounding; nought where it only takes
+    /// away. None where the numbers are too large.
+    pub fn most(&self) -> Option<Exact> {
+        if self.penalty.is_some() {
+            return Some(Exact::ZERO);
+        }
+        let limits = self.limits.as_ref().map(|limits| &limits.sum);
+        let (least, most) = limits.map_or((None, None), |limits| (limits.min, limits.max));
+        let sum = self.sum()?;
+        let sum = most.map_or(sum, |most| sum.min(most));
+        let sum = least.map_or(sum, |least| sum.max(least));
+        let sum = self.bonus.as_ref().map_or(sum, |bonus| sum.min(bonus.cap));
+        self.round.map_or(Some(sum), |round| round.of(sum))
+    }
+
     /// What its criteria add up to, whoever they apply to.
     pub fn sum(&self) -> Option<Exact> {
         self.criteria.iter().try_fold(Exact::ZERO, |sum, criterion| sum.plus(criterion.max))

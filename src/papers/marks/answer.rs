@@ -228,7 +228,13 @@ impl<'a> MemberLine<'a> {
             Standing::Incomplete(missing) => Some(missing.as_slice()),
             _ => None,
         };
-        let lines = |lang| outcome.lines(rulebook, lang).into_iter().map(|line| line.text).collect();
+        let voted = member.case.ballots.as_ref().is_some_and(|ballots| !ballots.classes.is_empty());
+        let unused = voted && !rulebook.asks_votes_for_classes();
+        let lines = |lang: Lang| {
+            let lines = outcome.lines(rulebook, lang).into_iter().map(|line| line.text);
+            let unused = unused.then(|| lang.marks_class_votes_unused().to_owned());
+            lines.chain(unused).collect()
+        };
         let fired = outcome.gates.iter().filter(|gate| gate.fired == Truth::True);
         Self {
             id: member.id.as_str(),

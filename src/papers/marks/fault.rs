@@ -151,6 +151,8 @@ pub enum Part {
     Title,
     /// A class or a title.
     Ballot,
+    /// A class of the unit itself.
+    UnitClass,
 }
 
 impl Faults {
@@ -302,6 +304,7 @@ impl Part {
             Self::Class => lang.fault_unknown_class(name),
             Self::Title => lang.marks_unknown_title(name),
             Self::Ballot => lang.marks_unknown_ballot(name),
+            Self::UnitClass => lang.marks_unknown_unit_class(name),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The head of a marks file: the criteria sets, and what is common to all members.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Sets;
 use super::fault::{Fault, Faults, Part, Wrong};
@@ -10,6 +10,7 @@ use super::voters::{Committee, committee};
 use super::waived::way;
 use crate::rules::{CriterionId, FirstMonth, NotApplied, Quota, Rulebook};
 use crate::text::json::{Content, Entry, Node, parse};
+use crate::text::{fold, nearest};
 
 /// The only format of a marks file that there is.
 const FORMAT: &str = "binhxet.marks/1";
@@ -105,6 +106,7 @@ impl Reading<'_> {
         let sets = sets?;
         let quotas = quotas.map(|node| self.quotas(node, &sets)).unwrap_or_default();
         let (unit, unit_class) = unit.unwrap_or_default();
+        let unit_class = unit_class.map(|(at, class)| self.unit_class(at, class, &sets, &quotas));
         Some(Head {
             sets,
             committee: committee.flatten(),
@@ -160,6 +162,24 @@ impl Reading<'_> {
         faults.ok()
     }
 
+    /// The class of the unit itself, as the rules spell it. Where they have shares for some classes, any other is refused;
+    /// else only one that is spelt nearly like one of theirs, for conditions may name some classes only.
+    fn unit_class(&mut self, at: usize, class: String, sets: &Sets, common: &[Quota]) -> String {
+        let rulebooks = || sets.iter().map(|(_, rulebook)| rulebook);
+        let of_common = || common.iter().flat_map(|quota| quota.at_most.unit_classes());
+        let tabled = rulebooks().flat_map(Rulebook::tabled_unit_classes).chain(of_common()).next().is_some();
+        let mut named: BTreeSet<&str> = rulebooks().flat_map(Rulebook::unit_classes).collect();
+        named.extend(of_common());
+        if !named.contains(class.as_str()) {
+            let alike = named.iter().find(|name| fold(name) == fold(&class)).map(|name| (*name).to_owned());
+            let near = alike.or_else(|| nearest(&class, named.iter().copied()));
+            if tabled || near.is_some() {
+                self.reader.note(at, Wrong::Unknown(Part::UnitClass, class.clone(), near));
+            }
+        }
+        class
+    }
+
     /// Quotas over all the sets.
     fn quotas(&mut self, node: &Node, sets: &Sets) -> Vec<Quota> {
         let first = (self.line_of)(node.start);
@@ -181,10 +201,11 @@ fn is_beside(name: &str) -> bool {
     !name.split('/').any(odd)
 }
 
-fn unit(node: &Node, reader: &mut Reader) -> (Option<String>, Option<String>) {
+/// The unit's name, and its class with the place where that stands.
+fn unit(node: &Node, reader: &mut Reader) -> (Option<String>, Option<(usize, String)>) {
     let Some(mut fields) = reader.fields(node) else { return (None, None) };
     let name = fields.get("name").and_then(|node| reader.words(node));
-    let class = fields.get("class").and_then(|node| reader.words(node));
+    let class = fields.get("class").and_then(|node| Some((node.start, reader.words(node)?)));
     fields.finish(reader);
     (name, class)
 }

@@ -225,7 +225,7 @@ impl Facts for View<'_> {
             }
             Name::Section(id) => {
                 let section = sheet.sections.iter().find(|section| *section.id == *id);
-                section.map_or_else(unheard, |section| section.points.clone())
+                section.map_or_else(unheard, |section| section.asked.clone())
             }
             Name::Class => {
                 let classes = &self.world.given.rulebook.set().classes;

@@ -23,11 +23,12 @@ pub(super) struct Run {
     pub(super) results: Vec<(usize, GateResult)>,
 }
 
-/// The kinds of gates in the order in which they act.
+/// The kinds of gates in the order in which they act: first what puts a case into a class whatever it had, then what
+/// lowers it from there, then the ceilings, so that none of these undoes what another does.
 const ORDER: [Phase; 9] = [
+    Phase::Force,
     Phase::Lower,
     Phase::AtMost,
-    Phase::Force,
     Phase::NotRanked,
     Phase::Suspend,
     Phase::Refer,
@@ -38,9 +39,9 @@ const ORDER: [Phase; 9] = [
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Phase {
+    Force,
     Lower,
     AtMost,
-    Force,
     NotRanked,
     Suspend,
     Refer,

@@ -9,6 +9,7 @@
 mod acting;
 mod caps;
 mod change;
+mod consecutive;
 mod convert;
 mod events;
 mod exempt;

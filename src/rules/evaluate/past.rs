@@ -10,6 +10,7 @@ use super::super::id::{CriterionId, EventId, InputId};
 use super::super::input::InputKind;
 use super::super::outcome::{Missing, Truth};
 use super::super::set::{FirstMonth, Period};
+use super::consecutive::{run, touched};
 use super::facts::{AT_LEAST_NONE, Given, unheard};
 use super::sums::added;
 use crate::number::Exact;
@@ -109,10 +110,7 @@ pub(super) fn past(given: &Given<'_>, earlier: &Earlier) -> Reading {
             let count = all().filter(|past| past.came_to(id)).count();
             Reading::number(Exact::count(count))
         }
-        Measure::Run(id) => {
-            let run = all().rev().take_while(|past| past.came_to(id)).count();
-            Reading::number(Exact::count(run))
-        }
+        Measure::Run(id) => Reading::number(Exact::count(run(&meetings, earlier.kind, id, *period))),
         Measure::Last(id) => {
             let last = all().rev().find(|past| past.came_to(id));
             let day = last.map_or(Some(NEVER), |past| Some(past.days.end));
@@ -184,8 +182,7 @@ fn mean(values: impl Iterator<Item = Option<(Exact, Exact)>>) -> Option<Exact> {
 
 /// How many calendar months a period touches.
 fn months(days: PeriodDates) -> Exact {
-    let index = |date: Date| i64::from(date.year()) * 12 + i64::from(date.month());
-    Exact::whole(index(days.end) - index(days.start) + 1)
+    Exact::whole(touched(days))
 }
 
 /// The sum of an input over meetings; what one of them did not know may be anything.

@@ -1,5 +1,6 @@
 //! The sheet: section sums with their scaling, limits and rounding, then the total.
 
+use super::super::criterion::NotApplied;
 use super::super::expression::{Content, Gaps, Range, Reading};
 use super::super::id::SectionId;
 use super::super::outcome::{SectionResult, Truth};
@@ -36,6 +37,9 @@ pub(super) struct Sheet<'a> {
 pub(super) struct Sum<'a> {
     pub(super) id: &'a SectionId,
     pub(super) points: Reading,
+    /// Its points as conditions read them. Where none of its criteria is on the sheet nothing is lacking of it, so there
+    /// they are the most it can be.
+    pub(super) asked: Reading,
     unrounded: Option<Reading>,
     sum: Reading,
     factor: Reading,
@@ -73,9 +77,11 @@ impl<'a> Sheet<'a> {
             reach = added(reach, &sum.max, "max_total");
             if section.counts() {
                 max_total = added(max_total, &sum.max, "max_total");
+                own.iter().for_each(|row| zeros.take(row.is_zero()));
+            }
+            if section.bonus.is_none() {
                 taken = added(taken, &sum.taken, "total");
                 more = added(more, &sum.given, "total");
-                own.iter().for_each(|row| zeros.take(row.is_zero()));
             }
             sections.push(sum);
         }
@@ -209,6 +215,7 @@ impl<'a> Sum<'a> {
         };
         Self {
             id: &section.id,
+            asked: asked(section, rows, &points),
             points,
             unrounded: section.round.map(|_| kept),
             sum,
@@ -228,6 +235,24 @@ impl<'a> Sum<'a> {
             points: self.points.range().known(),
             max: self.max.range().known(),
         }
+    }
+}
+
+/// The section's points as conditions read them.
+fn asked(section: &Section, rows: &[Row<'_>], points: &Reading) -> Reading {
+    let stays = |row: &Row<'_>| if row.way == NotApplied::Full { Truth::True } else { row.applies };
+    let stays = rows.iter().map(stays).fold(Truth::False, Truth::or);
+    if stays == Truth::True || rows.is_empty() {
+        return points.clone();
+    }
+    match (section.most().map(Reading::number), stays) {
+        (Some(most), Truth::False) => most,
+        (Some(most), _) => {
+            let range = points.range().hull(most.range());
+            let missing = rows.iter().fold(points.missing.clone(), |all, row| all.and(&row.unclear));
+            Reading::new(Content::Number(range), missing)
+        }
+        (None, _) => points.clone(),
     }
 }
 

@@ -280,8 +280,10 @@ fn gates_act_in_their_own_order_whatever_the_order_in_the_file() {
     assert_eq!(result(&[]), ranked("B"));
     assert_eq!(result(&["l"]), ranked("D"));
     assert_eq!(result(&["m"]), ranked("C"));
-    assert_eq!(result(&["l", "f2"]), ranked("A"));
+    assert_eq!(result(&["l", "f2"]), ranked("D"));
     assert_eq!(result(&["f1", "f2"]), ranked("B"));
+    assert_eq!(result(&["f1", "m"]), ranked("C"), "a ceiling also holds for who is put into a class");
+    assert_eq!(result(&["f2"]), ranked("A"));
     assert_eq!(result(&["m", "r"]), (Standing::Referred, Some("C".into())));
     assert_eq!(result(&["r", "n"]), (Standing::NotRanked, None));
     assert_eq!(result(&["n", "s"]), (Standing::Suspended, None));

@@ -20,7 +20,7 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
                 ));
             }
         }
-        lines.push(line(LineKind::Section, section_line(section, outcome, lang)));
+        lines.push(line(LineKind::Section, section_line(section, outcome, rulebook, lang)));
     }
     let parts: Vec<Option<Exact>> = outcome.sections.iter().map(|section| section.points).collect();
     let sum = parts.iter().try_fold(Exact::ZERO, |sum, part| sum.plus((*part)?));
@@ -84,7 +84,24 @@ fn multiplied(
     (total, format!("{lead}{} × {} = {product}", figure(points, lang), told(factor)))
 }
 
-fn section_line(section: &Section, outcome: &Outcome, lang: Lang) -> String {
+fn section_line(section: &Section, outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> String {
+    let line = section_sum(section, outcome, lang);
+    let is_off = |result: &CriterionResult| {
+        matches!(result.counted, Counted::Excluded | Counted::Shared | Counted::Rescaled)
+            && section.criteria.iter().any(|criterion| criterion.id == result.id)
+    };
+    let is_asked = |name: &Name| matches!(name, Name::Section(id) if *id == section.id);
+    let asked = || rulebook.expressions().any(|expression| expression.tree().mentions(&is_asked));
+    let off = outcome.criteria.iter().filter(|result| is_off(result)).count();
+    match section.most() {
+        Some(most) if off > 0 && off == section.criteria.len() && !most.is_zero() && asked() => {
+            lang.why_taken_as_full(line, most.shown(lang))
+        }
+        _ => line,
+    }
+}
+
+fn section_sum(section: &Section, outcome: &Outcome, lang: Lang) -> String {
     let parts: Vec<Option<Exact>> = section
         .criteria
         .iter()

@@ -2,10 +2,12 @@
 
 use super::super::criterion::{NotApplied, Start};
 use super::super::expression::{Earlier, Expression, Function, Name, Part, Tree, Within};
-use super::super::id::CriterionId;
+use super::super::id::{CriterionId, SectionId};
 use super::super::rulebook::Rulebook;
 use super::super::set::Period;
+use super::super::unit_class::named_unit_classes;
 use super::finding::{Finding, Problem};
+use super::measure::measured;
 use super::path::Path;
 use crate::text::nearest;
 
@@ -17,21 +19,30 @@ pub(super) fn asked(rulebook: &Rulebook) -> Vec<Finding> {
         if counts_to_the_last_day(expression.tree()) {
             problems.push(Problem::MonthsToLastDay);
         }
+        problems.extend(measured(expression, rulebook));
+        let untold = named_unit_classes(expression.tree()).into_iter().filter(|class| {
+            let tabled = rulebook.tabled_unit_classes();
+            !tabled.is_empty() && !tabled.contains(class)
+        });
+        problems.extend(untold.map(|class| Problem::UnitClassNotInTable { class: class.to_owned() }));
         for name in expression.tree().names() {
             let own = match name {
                 Name::Past(earlier) => [stretch(earlier, rulebook.set().period), sought(earlier, rulebook)],
                 Name::Criterion(id) | Name::Level(id) => {
                     [off_the_sheet(name, id, expression, rulebook), None]
                 }
+                Name::Section(id) => [wholly_off_the_sheet(id, expression, rulebook), None],
                 _ => continue,
             };
-            for problem in own.into_iter().flatten() {
-                if !problems.contains(&problem) {
-                    problems.push(problem);
-                }
+            problems.extend(own.into_iter().flatten());
+        }
+        let mut once: Vec<Problem> = Vec::new();
+        for problem in problems {
+            if !once.contains(&problem) {
+                once.push(problem);
             }
         }
-        found.extend(problems.into_iter().map(|problem| Finding::warning(path.clone(), problem, None)));
+        found.extend(once.into_iter().map(|problem| Finding::warning(path.clone(), problem, None)));
     }
     found
 }
@@ -117,6 +128,19 @@ fn off_the_sheet(
         _ => Problem::ReadOffSheet { criterion: code, max: criterion.max },
     };
     (!is_asked).then_some(problem)
+}
+
+/// A section of which every criterion may not apply, where nothing that this depends on is asked as well.
+fn wholly_off_the_sheet(id: &SectionId, expression: &Expression, rulebook: &Rulebook) -> Option<Problem> {
+    let section = rulebook.section(id).filter(|section| section.penalty.is_none())?;
+    let mut deciding = Vec::new();
+    for criterion in &section.criteria {
+        let applies = criterion.applies.as_ref().filter(|applies| applies.otherwise != NotApplied::Full)?;
+        deciding.extend(applies.when.tree().names());
+    }
+    let is_asked = expression.tree().mentions(&|name| deciding.contains(&name));
+    let problem = Problem::ReadOffSheet { criterion: section.code.clone(), max: section.most()? };
+    (!is_asked && !section.criteria.is_empty()).then_some(problem)
 }
 
 /// Whether months are counted up to the period's last day, which is then left out: from the first of a month they are

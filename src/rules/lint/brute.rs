@@ -76,14 +76,21 @@ fn sets() -> impl Strategy<Value = String> {
         condition().prop_map(|when| format!(r#""when": "{when}", "effect": "refer""#)),
         Just(r#""finding": "Có không?", "effect": {"total_at_most": 3}"#.to_owned()),
     ]);
-    (criteria(), classes, gate, any::<bool>(), any::<bool>(), any::<bool>(), factors()).prop_map(
+    (criteria(), classes, gate, any::<bool>(), any::<bool>(), 0..3_u8, factors()).prop_map(
         |(criteria, classes, gate, refer, limited, taking, factor)| {
             let text = written(&criteria, &classes, gate.as_deref(), refer, limited);
             let text = text.replacen(r#""inputs""#, &format!(r#"{factor}"inputs""#), 1);
-            if taking { text.replacen(SECTIONS_END, TAKING, 1) } else { text }
+            let text = if taking > 0 { text.replacen(SECTIONS_END, TAKING, 1) } else { text };
+            if taking > 1 { text.replacen(SECTIONS, LESS_TAKEN, 1) } else { text }
         },
     )
 }
+
+/// Where the sections of a set begin.
+const SECTIONS: &str = r#""sections": ["#;
+
+/// A limit before them of what all events together may take.
+const LESS_TAKEN: &str = r#""limits": {"deductions": 2}, "sections": ["#;
 
 /// Where the sections of a set end.
 const SECTIONS_END: &str = r#"}],

@@ -48,6 +48,7 @@ pub(super) enum Problem {
     GateNeverFires { gate: String },
     GateIdle { gate: String },
     ForceRaises { gate: String, class: String },
+    LoweredInVain { gate: String, ceiling: String, class: String },
     ShareVanishes { criterion: String },
     EventIdle { event: String, criterion: String },
     LevelsEqual { level: String, other: String },
@@ -61,6 +62,11 @@ pub(super) enum Problem {
     ReadOffSheet { criterion: String, max: Exact },
     LevelOffSheet { criterion: String, level: String },
     PastOfNothingKnown { name: String, id: String, near: Option<String> },
+    PercentBesidePoints { condition: String, number: Exact },
+    PercentBesideNumber { condition: String, input: String, number: Exact },
+    NumberBesidePercent { condition: String, input: String, number: Exact },
+    PercentAddedUp { name: String },
+    UnitClassNotInTable { class: String },
 }
 
 impl Finding {
@@ -118,6 +124,7 @@ impl Problem {
             Self::GateNeverFires { gate } => lang.lint_gate_never(gate),
             Self::GateIdle { gate } => lang.lint_gate_idle(gate),
             Self::ForceRaises { gate, class } => lang.lint_force_raises(gate, class),
+            Self::LoweredInVain { gate, ceiling, class } => lang.lint_lowered_in_vain(gate, ceiling, class),
             Self::ShareVanishes { criterion } => lang.lint_share_vanishes(criterion),
             Self::EventIdle { event, criterion } => lang.lint_event_idle(event, criterion),
             Self::LevelsEqual { level, other } => lang.lint_levels_equal(level, other),
@@ -134,6 +141,17 @@ impl Problem {
             Self::PastOfNothingKnown { name, id, near: Some(near) } => {
                 lang.lint_past_unknown_near(name, id, near)
             }
+            Self::PercentBesidePoints { condition, number } => {
+                lang.lint_percent_beside_points(condition, number.percent(lang), number.shown(lang))
+            }
+            Self::PercentBesideNumber { condition, input, number } => {
+                lang.lint_percent_beside_number(condition, input, number.percent(lang), number.shown(lang))
+            }
+            Self::NumberBesidePercent { condition, input, number } => {
+                lang.lint_number_beside_percent(condition, input, number.shown(lang), number.percent(lang))
+            }
+            Self::PercentAddedUp { name } => lang.lint_percent_added_up(name),
+            Self::UnitClassNotInTable { class } => lang.lint_unit_class_not_in_table(class),
         }
     }
 
@@ -153,6 +171,7 @@ impl Problem {
             Self::GateNeverFires { .. } => lang.lint_advice_gate_never(),
             Self::GateIdle { .. } => lang.lint_advice_gate_idle(),
             Self::ForceRaises { .. } => lang.lint_advice_force(),
+            Self::LoweredInVain { .. } => lang.lint_advice_lowered_in_vain(),
             Self::ShareVanishes { .. } => lang.lint_advice_share(),
             Self::EventIdle { .. } => lang.lint_advice_event(),
             Self::LevelsEqual { .. } => lang.lint_advice_levels(),
@@ -164,6 +183,11 @@ impl Problem {
             Self::MonthsToLastDay => lang.lint_advice_months_to_last_day(),
             Self::ReadOffSheet { .. } | Self::LevelOffSheet { .. } => lang.lint_advice_read_off_sheet(),
             Self::PastOfNothingKnown { .. } => lang.lint_advice_past_unknown(),
+            Self::PercentBesidePoints { .. } => lang.lint_advice_percent_beside_points(),
+            Self::PercentBesideNumber { .. } => lang.lint_advice_percent_beside_number(),
+            Self::NumberBesidePercent { .. } => lang.lint_advice_number_beside_percent(),
+            Self::PercentAddedUp { .. } => lang.lint_advice_percent_added_up(),
+            Self::UnitClassNotInTable { .. } => lang.lint_advice_unit_class_not_in_table(),
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::super::expression::{Expression, Name};
 use super::super::gate::{Gate, GateEffect, GateTest};
-use super::super::outcome::Standing;
+use super::super::id::ClassId;
+use super::super::outcome::{Outcome, Standing, Truth};
 use super::atoms::names;
 use super::classes::Classes;
 use super::example::Example;
@@ -116,10 +117,7 @@ pub(super) fn raises(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &
                 outcome.standing == Standing::Ranked
                     && outcome.class.as_ref() == Some(id)
                     && worse(before)
-                    && outcome
-                        .classes
-                        .iter()
-                        .all(|class| class.truth != super::super::outcome::Truth::Unknown)
+                    && outcome.classes.iter().all(|class| class.truth != Truth::Unknown)
             });
             if let Some(witness) = witness {
                 let class = rulebook.class(id).map(|class| class.title.clone()).unwrap_or_default();
@@ -128,6 +126,48 @@ pub(super) fn raises(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &
                 let path = Path::to("gates", &gate.id).then("effect");
                 return Verdict::found(Finding::warning(path, problem, Some(example)));
             }
+        }
+    }
+    Verdict::Undecided
+}
+
+/// Whether a gate that lowers may lower in vain, because of a ceiling that the case has besides.
+pub(super) fn lowers(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &Gate) -> Verdict {
+    let GateEffect::Lower(by) = gate.effect else { return Verdict::Sound };
+    let rulebook = explorer.space.rulebook;
+    let place = |id: &ClassId| rulebook.classes().position(|class| class.id == *id);
+    for ceiling in rulebook.gates() {
+        let GateEffect::AtMost(id) = &ceiling.effect else { continue };
+        let Some(most) = place(id) else { continue };
+        let in_vain = |class: Option<usize>| {
+            let lowered = class.zip(usize::try_from(by).ok()).and_then(|(class, by)| class.checked_add(by));
+            lowered.is_some_and(|lowered| lowered <= most)
+        };
+        let leaves = classes.found.leaves.iter().filter(|leaf| in_vain(classes.class_of(leaf)));
+        let blocks = leaves.take(MOST_TRIED).flat_map(|leaf| {
+            let both = firing(explorer, classes, gate, &leaf.block).into_iter().take(3);
+            both.flat_map(|block| firing(explorer, classes, ceiling, &block).into_iter().take(3))
+        });
+        let acts = |outcome: &Outcome, wanted: &Gate| {
+            let results = outcome.gates.iter().filter(|result| result.id == wanted.id);
+            results.filter(|result| result.excluded_by.is_none()).any(|result| result.fired == Truth::True)
+        };
+        let shows = |outcome: &Outcome| {
+            outcome.standing == Standing::Ranked
+                && outcome.class.as_ref() == Some(id)
+                && in_vain(outcome.class_before_gates.as_ref().and_then(place))
+                && acts(outcome, gate)
+                && acts(outcome, ceiling)
+        };
+        let witness =
+            blocks.into_iter().find_map(|block| explorer.witness(&block, |_, outcome| shows(outcome)));
+        if let Some(witness) = witness {
+            let class = rulebook.class(id).map(|class| class.title.clone()).unwrap_or_default();
+            let (gate_title, ceiling) = (gate.title.clone(), ceiling.title.clone());
+            let problem = Problem::LoweredInVain { gate: gate_title, ceiling, class };
+            let example = Example::gate(&witness, explorer);
+            let path = Path::to("gates", &gate.id).then("effect");
+            return Verdict::found(Finding::warning(path, problem, Some(example)));
         }
     }
     Verdict::Undecided

@@ -27,6 +27,7 @@ mod gates;
 mod grid;
 mod idle;
 mod levels;
+mod measure;
 mod path;
 mod penalty;
 mod plan;
@@ -78,6 +79,7 @@ pub fn lint(rulebook: &Rulebook) -> Vec<Finding> {
     found.extend(idle::parts(rulebook));
     found.extend(idle::inputs(rulebook));
     found.extend(asked::asked(rulebook));
+    found.extend(rulebook.gates().filter_map(|gate| gates::lowers(&explorer, &classes, gate).finding()));
     found.sort_by_key(|finding| finding.severity);
     found
 }

@@ -9,9 +9,8 @@ use super::super::rounding::Round;
 use super::super::set::Section;
 use super::cell::Span;
 use super::earned::taken;
-use super::grid::Grid;
 use super::reach::{Gives, Sums};
-use super::row::Row;
+use super::row::{Row, stays};
 use super::sheet::{Sheets, rounded};
 use super::space::{Block, Space};
 use super::view::{View, Way};
@@ -59,17 +58,24 @@ impl Sheets<'_> {
         Some(read.map(|cell| Gives { cell, zero: false }).collect())
     }
 
-    /// The sums of a section that lie within what the block says of it.
+    /// The sums of a section that lie within what the block says of it. Where it may be off the sheet as a whole it is
+    /// read as its maximum, whatever it gives.
     pub(super) fn within(
         &self,
         space: &Space<'_>,
         block: &Block,
-        grid: Grid,
         section: &Section,
+        rows: &[Row<'_>],
         sum: Sums,
     ) -> Sums {
-        let Some(axis) = space.axis(&Name::Section(section.id.clone())) else { return sum };
-        let span = turned(Span::of(space.run(axis, block)), section);
+        let axis = space.axis(&Name::Section(section.id.clone()));
+        let (Some(grid), Some(axis)) = (self.grid, axis) else { return sum };
+        let run = Span::of(space.run(axis, block));
+        let span = turned(run, section);
+        let may_be_off = stays(rows, section) != Truth::True;
+        if may_be_off && section.penalty.is_none() && section.most().is_none_or(|most| run.holds(most)) {
+            return sum;
+        }
         sum.only(|cell| grid.meets(span, cell))
     }
 }

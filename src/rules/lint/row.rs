@@ -40,6 +40,14 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Whether any criterion of a section stays on the sheet.
+pub(super) fn stays(rows: &[Row<'_>], section: &Section) -> Truth {
+    let own = rows.iter().filter(|row| row.section.id == section.id);
+    own.fold(Truth::False, |stays, row| {
+        stays.or(if row.way() == Some(&NotApplied::Full) { Truth::True } else { row.applies })
+    })
+}
+
 /// What a section's sum is multiplied with.
 pub(super) fn section_factor(rows: &[Row<'_>], section: &Section) -> Option<Exact> {
     let own = || rows.iter().filter(|row| row.section.id == section.id);

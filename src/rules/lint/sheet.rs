@@ -171,7 +171,7 @@ impl<'a> Sheets<'a> {
             if let Some(penalty) = &section.penalty {
                 let held = |number: Exact| lessened(number.min(penalty.cap), section.round);
                 sum = sum.moved(|cell| grid.image(cell, section.round.is_none(), held));
-                penalties.push(self.within(space, block, grid, section, sum));
+                penalties.push(self.within(space, block, section, rows, sum));
                 continue;
             }
             let factor = section_factor(rows, section)?;
@@ -186,15 +186,15 @@ impl<'a> Sheets<'a> {
                     rounded(cap.map_or(number, |cap| number.min(cap)), section.round)
                 })
             });
-            total = total.plus(&self.within(space, block, grid, section, sum));
+            total = total.plus(&self.within(space, block, section, rows, sum));
         }
         let set = self.rulebook.set();
         let limits = set.limits.as_ref();
         let spread = limits.map(|limits| (limits.deductions.is_some(), limits.additions.is_some()));
-        total = spread_out(total, spread);
         for penalty in &penalties {
             total = total.less(penalty);
         }
+        total = spread_out(total, spread);
         if set.times.is_some() {
             return self.converted(space, block, grid, &total);
         }

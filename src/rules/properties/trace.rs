@@ -73,7 +73,7 @@ pub(super) fn raw_total(rulebook: &Rulebook, outcome: &Outcome) -> Exact {
             section.penalty.as_ref().map_or(points, |penalty| points.max(minus(Exact::ZERO, penalty.cap)))
         };
         let held = |points: Exact| floor(cap(within(points, limits.map(|limits| &limits.sum))));
-        if section.counts() {
+        if section.bonus.is_none() {
             taken = plus(taken, minus(held(plus(points, down)), held(points)));
             given = plus(given, minus(held(points), held(minus(points, up))));
         }
@@ -126,17 +126,17 @@ pub(super) fn result(rulebook: &Rulebook, case: &Case, outcome: &Outcome) -> (St
     };
     let all = || acting(rulebook, outcome).map(|gate| &gate.effect);
     let last = set.classes.len() - 1;
+    let forced =
+        all().filter_map(|effect| if let GateEffect::Force(id) = effect { Some(at(id)) } else { None });
+    if let Some(forced) = forced.max() {
+        (class, standing) = (Some(forced), Standing::Ranked);
+    }
     let lower: usize =
         all().map(|effect| if let GateEffect::Lower(by) = effect { *by as usize } else { 0 }).sum();
     class = class.map(|class| (class + lower).min(last));
     let most =
         all().filter_map(|effect| if let GateEffect::AtMost(id) = effect { Some(at(id)) } else { None });
     class = class.map(|class| most.fold(class, usize::max));
-    let forced =
-        all().filter_map(|effect| if let GateEffect::Force(id) = effect { Some(at(id)) } else { None });
-    if let Some(forced) = forced.max() {
-        (class, standing) = (Some(forced), Standing::Ranked);
-    }
     if all().any(|effect| *effect == GateEffect::NotRanked) {
         (class, standing) = (None, Standing::NotRanked);
     }

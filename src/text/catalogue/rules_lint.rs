@@ -18,6 +18,7 @@ catalogue! {
     lint_gate_never(gate) => "“{gate}” không bao giờ xảy ra: không trường hợp nào thoả điều kiện này.", "“{gate}” can never fire: no case meets its condition.";
     lint_gate_idle(gate) => "“{gate}” không làm thay đổi gì, kể cả khi xảy ra.", "“{gate}” changes nothing, even when it fires.";
     lint_force_raises(gate, class) => "“{gate}” có thể nâng người đang ở hạng thấp hơn, hoặc không khớp hạng nào, lên hạng “{class}”.", "“{gate}” may raise somebody from a lower class, or from none, to “{class}”.";
+    lint_lowered_in_vain(gate, ceiling, class) => "Ai bị “{ceiling}” giữ ở mức cao nhất là “{class}” thì “{gate}” có thể không hạ thêm được gì: mức cao nhất xét sau cùng.", "Whom “{ceiling}” keeps at “{class}” at best, “{gate}” may not lower any further: the ceiling acts last.";
     lint_share_vanishes(criterion) => "Khi {criterion} không áp dụng, có thể không còn tiêu chí nào nhận điểm của nó; điểm đó mất khỏi phiếu.", "Where {criterion} does not apply, there may be nobody left to receive its points; they leave the sheet.";
     lint_event_idle(event, criterion) => "“{event}” không làm thay đổi điểm của {criterion}: điểm đã ở mức giới hạn.", "“{event}” cannot change the points of {criterion}: they stand at the limit already.";
     lint_levels_equal(level, other) => "Mức “{level}” được bằng điểm mức “{other}”.", "The level “{level}” brings as many points as “{other}”.";
@@ -31,6 +32,11 @@ catalogue! {
     lint_past_unknown(name, id) => "“{name}”: bộ này không có hạng hay danh hiệu “{id}”.", "“{name}”: this set has neither a class nor a title “{id}”.";
     lint_past_unknown_near(name, id, near) => "“{name}”: bộ này không có hạng hay danh hiệu “{id}”; gần giống nhất là “{near}”.", "“{name}”: this set has neither a class nor a title “{id}”; the nearest is “{near}”.";
     lint_past_never_here(name) => "“{name}” không bao giờ có gì: không kỳ nào loại ấy nằm trong kỳ này.", "“{name}” never finds anything: no such period lies within this one.";
+    lint_percent_beside_points(condition, percent, number) => "“{condition}” so điểm với {percent}, tức là với {number} điểm.", "“{condition}” compares points with {percent}, which is {number} of a point.";
+    lint_percent_beside_number(condition, input, percent, number) => "“{condition}” so “{input}”, vốn là số thường, với {percent}, tức là với {number}.", "“{condition}” compares “{input}”, a plain number, with {percent}, which is {number}.";
+    lint_number_beside_percent(condition, input, number, percent) => "“{condition}” so “{input}”, vốn là tỷ lệ phần trăm, với {number}, tức là với {percent}.", "“{condition}” compares “{input}”, a percentage, with {number}, which is {percent}.";
+    lint_percent_added_up(name) => "“{name}” cộng dồn các tỷ lệ phần trăm: 50% và 50% thành 100%.", "“{name}” adds percentages up: 50% and 50% come to 100%.";
+    lint_unit_class_not_in_table(class) => "Đơn vị hạng “{class}” không có trong bảng tỷ lệ theo hạng đơn vị; khi đó không áp được tỷ lệ.", "A unit in “{class}” has no share in the table by the unit's class; the quota then moves nobody.";
 
     lint_advice_class_taken => "Đặt hạng này lên trên, hoặc nâng điều kiện của hạng đứng trên.", "Move this class up, or raise the condition of the class above.";
     lint_advice_contradictory => "So lại các điều kiện với điểm tối đa và với nhau.", "Compare the conditions with the maximum and with one another.";
@@ -45,7 +51,13 @@ catalogue! {
     lint_advice_input => "Bỏ dữ kiện này, hoặc đưa vào một điều kiện.", "Take it out, or use it in a condition.";
     lint_advice_gate_never => "Kiểm tra dấu so sánh và con số trong điều kiện.", "Check the comparison and the numbers of the condition.";
     lint_advice_gate_idle => "Kiểm tra lại hệ quả của điều kiện này.", "Check the effect of this gate.";
+    lint_advice_lowered_in_vain => "Nếu phải hạ từ mức cao nhất ấy thì thêm một quy định riêng cho người có cả hai; nếu không thì để nguyên.", "Where the ceiling is to be lowered from, add a rule for whom both befall; else leave it.";
     lint_advice_force => "Nếu chỉ muốn hạ, hãy dùng “at_most”.", "If it should only lower, use “at_most”.";
+    lint_advice_percent_beside_points => "Muốn tính theo phần của mức tối đa thì viết “90% * max_total”, hoặc nhân với điểm tối đa của mục; muốn tính điểm thì bỏ dấu %.", "For a part of the maximum write “90% * max_total”, or multiply with the criterion's maximum; for points leave the % out.";
+    lint_advice_percent_beside_number => "Nếu là tỷ lệ thì khai dữ kiện là “percent”, hoặc cho “max” là 1; nếu không thì bỏ dấu %.", "If it is a share, make it “percent”, or give it a “max” of 1; else leave the % out.";
+    lint_advice_number_beside_percent => "Viết số kèm dấu %, như “95%”.", "Write the number with its %, such as “95%”.";
+    lint_advice_percent_added_up => "Muốn lấy trung bình thì chia cho số lần.", "For a mean divide it by how many there were.";
+    lint_advice_unit_class_not_in_table => "Thêm hạng này vào bảng, hoặc xem lại cách viết ở hai nơi.", "Add it to the table, or see that both spell it alike.";
     lint_advice_share => "Thêm một nơi nhận luôn áp dụng, hoặc dùng “excluded”.", "Name a recipient that always applies, or use “excluded”.";
     lint_advice_event => "Kiểm tra dấu của điểm và cách khởi điểm của tiêu chí.", "Check the sign of the points and where the criterion starts.";
     lint_advice_levels => "Kiểm tra lại điểm của hai mức.", "Check the points of both levels.";

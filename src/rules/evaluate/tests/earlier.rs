@@ -148,7 +148,7 @@ fn a_term_looks_at_its_own_months_alone() {
     case.period = Some(days("2026-02-02", "2026-06-30"));
     assert_eq!(holds("past.month.here.meetings = 1", &case), Some(true), "a month must lie in it as a whole");
     case.period = Some(days("2025-09-01", "2026-03-30"));
-    assert_eq!(holds("past.month.here.meetings = 2 and past.month.here.run.A = 2", &case), Some(true));
+    assert_eq!(holds("past.month.here.meetings = 2 and past.month.here.run.A = 1", &case), Some(true));
     case.period = Some(days("2025-08-01", "2025-10-31"));
     assert_eq!(holds("past.month.here.mean_total = 70", &case), Some(true), "also over the turn of the year");
     case.period = Some(days("2026-04-01", "2026-04-30"));
@@ -245,4 +245,53 @@ fn a_number_beyond_its_bounds_adds_nothing_to_the_year() {
     };
     assert_eq!(standing("31"), Standing::Ranked);
     assert_eq!(standing("32"), Standing::Incomplete(vec![Missing::Input(id("n"))]));
+}
+
+#[test]
+fn in_a_row_means_without_a_gap_and_up_to_this_period() {
+    let of = |kind: Period, periods: &[(&str, &str)], own: (&str, &str), when: &str| {
+        let past = periods.iter().map(|(start, end)| held(kind, start, end, "90")).collect();
+        holds(when, &Case { period: Some(days(own.0, own.1)), ..may(past) })
+    };
+    let years = |first: &[i16], count: u8| {
+        let ends: Vec<_> = first.iter().map(|y| (format!("{y}-09-01"), format!("{}-08-31", y + 1))).collect();
+        let ends: Vec<_> = ends.iter().map(|(start, end)| (start.as_str(), end.as_str())).collect();
+        let when = format!("past.year.run.A = {count} and past.year.count.A = {}", first.len());
+        of(Period::Year, &ends, ("2025-09-01", "2026-08-31"), &when)
+    };
+    for (first, count) in
+        [(vec![2023, 2024], 2), (vec![2022, 2024], 1), (vec![2021, 2023, 2024], 2), (vec![2019, 2020], 0)]
+    {
+        assert_eq!(years(&first, count), Some(true), "{first:?}");
+    }
+    // A school year without its summer still follows on the one before.
+    let school = [("2023-09-05", "2024-05-31"), ("2024-09-05", "2025-05-31")];
+    assert_eq!(of(Period::Year, &school, ("2025-09-05", "2026-05-31"), "past.year.run.A = 2"), Some(true));
+
+    let month = |own: (&str, &str), periods: &[(&str, &str)], count: u8| {
+        assert_eq!(
+            of(Period::Month, periods, own, &format!("past.month.run.A = {count}")),
+            Some(true),
+            "{own:?}"
+        );
+    };
+    let (december, january, february) =
+        (("2025-11-26", "2025-12-25"), ("2025-12-26", "2026-01-25"), ("2026-01-26", "2026-02-25"));
+    month(("2026-02-26", "2026-03-25"), &[december, january, february], 3);
+    month(("2026-03-26", "2026-04-25"), &[december, january, february], 0);
+    month(("2026-02-26", "2026-03-25"), &[december, february], 1);
+    // Within a longer period the latest need not be its last.
+    month(("2026-01-26", "2026-04-25"), &[december, january, february], 3);
+    month(("2025-09-01", "2026-08-31"), &[december, january, february], 3);
+    month(("2025-09-01", "2026-08-31"), &[december, february], 1);
+
+    let term = |periods: &[(&str, &str)], count: u8| {
+        let own = ("2026-05-01", "2026-08-31");
+        assert_eq!(of(Period::Term, periods, own, &format!("past.term.run.A = {count}")), Some(true));
+    };
+    let (first, second) = (("2025-09-05", "2025-12-31"), ("2026-01-05", "2026-04-25"));
+    term(&[first, second], 2);
+    term(&[first], 0);
+    let rounds = [("2025-10-01", "2025-10-05"), ("2026-02-01", "2026-02-03")];
+    assert_eq!(of(Period::Round, &rounds, ("2026-08-01", "2026-08-31"), "past.round.run.A = 2"), Some(true));
 }

@@ -92,3 +92,40 @@ fn a_bonus_is_never_below_its_share() {
     let outcome = evaluate(&rulebook, &case(Some(true), &[("x", "40"), ("y", "35"), ("z", "25")]));
     assert_eq!(class(&outcome), Some("A"));
 }
+
+/// Whether somebody comes to the best class where that asks for the second section, whose two criteria are for those
+/// with a desk or a field; either may not be known.
+fn second(when: &str, otherwise: &str, desk: Option<bool>, field: Option<bool>) -> Option<bool> {
+    let text = asking("total >= 0", EXCLUDED).canonical();
+    let mut set: serde_json::Value = serde_json::from_str(&text).expect("json");
+    set["classes"][0]["when"] = when.into();
+    let one = |id: &str, max: u32| {
+        let otherwise: serde_json::Value = serde_json::from_str(otherwise).expect("json");
+        serde_json::json!({"id": id, "code": id, "title": id, "max": max, "start": "empty",
+            "applies": {"when": format!("input.{}", if id == "u" { "desk" } else { "field" }), "otherwise": otherwise}})
+    };
+    set["inputs"].as_array_mut().expect("inputs").push(serde_json::json!(
+        {"id": "field", "title": "Đồng", "kind": "flag"}));
+    set["sections"].as_array_mut().expect("sections").push(serde_json::json!(
+        {"id": "t", "code": "II", "title": "Hai", "limits": {"max": 25}, "criteria": [one("u", 20), one("v", 10)]}));
+    let rulebook = Rulebook::read(&set.to_string()).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let mut case = case(desk, &[("x", "40"), ("y", "35"), ("z", "25")]);
+    case.inputs.extend(field.map(|field| (id("field"), Value::Flag(field))));
+    let outcome = evaluate(&rulebook, &case);
+    (outcome.standing == Standing::Ranked).then(|| class(&outcome) == Some("A"))
+}
+
+#[test]
+fn a_section_that_is_off_the_sheet_as_a_whole_is_asked_for_as_its_maximum() {
+    let (yes, no) = (Some(true), Some(false));
+    for otherwise in [EXCLUDED, r#""rescale""#, r#"{"share": ["c.x"]}"#] {
+        assert_eq!(second("s.t = 25", otherwise, no, no), yes, "{otherwise}");
+        assert_eq!(second("s.t = 0", otherwise, yes, no), yes, "one of them is on it: {otherwise}");
+        assert_eq!(second("s.t >= 10", otherwise, no, yes), no, "{otherwise}");
+    }
+    assert_eq!(second("s.t = 25", r#""full""#, no, no), yes, "it stays on the sheet with all its points");
+    assert_eq!(second("s.t = 20", r#""full""#, no, yes), yes);
+    assert_eq!(second("s.t >= 10", EXCLUDED, no, None), None);
+    assert_eq!(second("s.t >= 0", EXCLUDED, no, None), yes, "on the sheet or off it");
+    assert_eq!(second("s.t >= 10", EXCLUDED, yes, None), no, "it is on the sheet, whatever the other is");
+}

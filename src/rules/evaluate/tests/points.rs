@@ -276,3 +276,23 @@ fn what_only_takes_away_can_be_asked_about_and_is_no_nought() {
     assert_eq!((class_of(0, None), class_of(2, Some("-6"))), (Some("A".into()), Some("A".into())));
     assert_eq!((class_of(3, None), class_of(2, Some("-7"))), (None, None));
 }
+
+#[test]
+fn what_the_whole_sheet_may_lose_counts_what_sections_take_away_too() {
+    let mut set: serde_json::Value =
+        serde_json::from_str(&sections(&taking(""), ABC).canonical()).expect("json");
+    set["limits"] = serde_json::json!({"deductions": 12});
+    let rulebook = Rulebook::read(&set.to_string()).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    for (points, late, gone, rule, total) in [
+        ("100", 6, 0, None, "88"),
+        ("100", 7, 0, None, "88"),
+        ("100", 9, 0, Some("-10"), "88"),
+        ("100", 0, 1, None, "88"),
+        ("5", 9, 0, Some("-10"), "0"),
+    ] {
+        let outcome = evaluate(&rulebook, &against(points, late, gone, rule));
+        assert_eq!(outcome.total, Some(exact(total)), "{points} {late} {gone} {rule:?}");
+    }
+    let lines = evaluate(&rulebook, &against("100", 9, 0, None)).lines(&rulebook, crate::text::Lang::En);
+    assert!(lines.iter().any(|line| line.text.contains("−15 + 100 = 85") && line.text.contains("88 / 100")));
+}

@@ -328,3 +328,22 @@ fn what_is_not_known_yet_is_told_from_where_to_where() {
     let told = of_kind(&rulebook, &case, LineKind::Atom, Lang::Vi);
     assert_eq!(told, ["tổng điểm ≥ 90: sai (10…14 < 90)", "tổng điểm ≥ 50: sai (10…14 < 50)"]);
 }
+
+#[test]
+fn a_section_that_is_off_the_sheet_and_asked_for_is_said_to_be_taken_as_full() {
+    let told = |when: &str| {
+        let criteria = r#"{"id": "d", "code": "2", "title": "Bàn", "max": 8, "start": "check",
+            "applies": {"when": "member.group = 'b'", "otherwise": "excluded"}}"#;
+        let classes =
+            format!(r#"{{"id": "A", "title": "Tốt", "when": "{when}"}}, {{"id": "C", "title": "Kém"}}"#);
+        let mut case = Case::default();
+        case.fields.insert(Field::Group, Value::Text("a".to_owned()));
+        let rulebook = book(criteria, "", &classes, ELSE_C);
+        let line = of_kind(&rulebook, &case, LineKind::Section, Lang::En)[0].clone();
+        (line, of_kind(&rulebook, &case, LineKind::Atom, Lang::En)[0].clone())
+    };
+    let (line, atom) = told("s.s >= 5");
+    assert!(line.ends_with("; a condition that asks for it takes it as 8"), "{line}");
+    assert!(atom.ends_with("true (8 ≥ 5)"), "{atom}");
+    assert!(!told("total >= 0").0.contains("takes it as"));
+}

@@ -173,3 +173,86 @@ fn months_up_to_the_last_day_are_pointed_out() {
         assert_eq!(said("month", when).len(), count, "{when}");
     }
 }
+
+#[test]
+fn points_of_a_section_that_may_be_off_the_sheet_as_a_whole_are_pointed_out() {
+    let told = |when: &str, applies: &str| -> Vec<String> {
+        let criterion = |id: &str, rest: &str| {
+            format!(r#"{{"id": "{id}", "code": "{id}", "title": "D", "max": 40, "start": "check"{rest}}}"#)
+        };
+        let criteria = format!("{}, {}", criterion("d", applies), criterion("e", APPLIES));
+        let more = format!(r#""inputs": [{{"id": "x", "title": "X", "kind": "flag"}}], {LAST}"#);
+        let found = lint(&set(&criteria, "", &[("a", when)], &more));
+        assert!(found.iter().all(|finding| !finding.is_error()), "{found:#?}");
+        found.iter().map(|finding| finding.sentence(Lang::En)).collect()
+    };
+    const APPLIES: &str = r#", "applies": {"when": "input.x", "otherwise": "excluded"}"#;
+    let none = Vec::<String>::new();
+    assert_eq!(
+        told("s.s >= 80", APPLIES),
+        ["For whom I does not apply, this condition takes I for full marks (80)."]
+    );
+    assert_eq!(told("s.s >= 80 and total < 80", APPLIES).len(), 1, "who has nothing of it meets that");
+    assert_eq!(told("s.s >= 80 and input.x", APPLIES), none);
+    assert_eq!(told("s.s >= 80", ""), none, "one of them is always there");
+}
+
+#[test]
+fn what_is_not_measured_alike_is_pointed_out() {
+    let inputs = r#""inputs": [{"id": "done", "title": "Kế hoạch", "kind": "percent"},
+        {"id": "points", "title": "Điểm thi", "kind": "number", "max": 100},
+        {"id": "free", "title": "Số", "kind": "number"}, {"id": "part", "title": "Phần", "kind": "number", "max": 1},
+        {"id": "whole", "title": "Mức", "kind": "number", "default": "100%"}],"#;
+    let told = |when: &str| -> Vec<String> {
+        let when = format!("{when} or total >= 99");
+        let found =
+            lint(&set(POINTS, "", &[("a", &when), ("b", "total >= 50")], &format!("{inputs} {LAST}")));
+        let sentences = found.iter().map(|finding| finding.sentence(Lang::En));
+        sentences.filter(|told| told.starts_with('“')).collect()
+    };
+    let none = Vec::<String>::new();
+    assert_eq!(told("total >= 90%"), ["“total >= 90%” compares points with 90%, which is 0.9 of a point."]);
+    for when in ["80% <= c.c", "s.s > 80%", "past.month.mean_total >= 80%"] {
+        assert_eq!(told(when).len(), 1, "{when}");
+    }
+    for when in [
+        "total >= 90% * max_total",
+        "total / max_total >= 90%",
+        "below(50%) = 0",
+        "past.month.mean_share >= 80%",
+    ] {
+        assert_eq!(told(when), none, "{when}");
+    }
+    assert_eq!(
+        told("input.points >= 90%"),
+        ["“input.points >= 90%” compares “Điểm thi”, a plain number, with 90%, which is 0.9."]
+    );
+    assert_eq!(told("input.free >= 90%").len(), 1);
+    for when in ["input.part >= 90%", "input.whole >= 90%", "input.done >= 90%", "input.done >= 0.9"] {
+        assert_eq!(told(when), none, "{when}");
+    }
+    assert_eq!(
+        told("if(input.done >= 95, total, 0) > 50"),
+        ["“input.done >= 95” compares “Kế hoạch”, a percentage, with 95, which is 9,500%."]
+    );
+    assert_eq!(told("input.done > 120%"), none);
+    assert_eq!(told("year.done >= 95%"), ["“year.done” adds percentages up: 50% and 50% come to 100%."]);
+    assert_eq!(told("past.month.sum.done >= 95%").len(), 1);
+    assert_eq!(told("past.month.sum.done / past.month.meetings >= 95%"), none);
+}
+
+#[test]
+fn a_class_of_the_unit_without_a_share_in_the_table_is_pointed_out() {
+    let told = |when: &str, quota: &str| -> usize {
+        let classes = [("a", format!("total >= 80 and {when}")), ("b", "total >= 50".to_owned())];
+        let classes = classes.each_ref().map(|(id, when)| (*id, when.as_str()));
+        let found = lint(&set(POINTS, "", &classes, &format!("{quota} {LAST}")));
+        found.iter().filter(|finding| finding.sentence(Lang::En).contains("no share in the table")).count()
+    };
+    let table = r#""quotas": [{"id": "q", "class": "a", "within": "unit", "over": "rank",
+        "at_most": {"table": {"by_unit_class": {"xs": "25%", "tot": "20%"}, "of": "members"}}}],"#;
+    assert_eq!(told("unit.class != 'kem'", table), 1);
+    assert_eq!(told("unit.class in ('xs', 'tot', 'kem')", table), 1);
+    assert_eq!(told("unit.class = 'tot'", table), 0);
+    assert_eq!(told("unit.class != 'kem'", ""), 0, "there is no table");
+}

@@ -127,3 +127,39 @@ fn caps_by_a_finding_or_of_a_longer_scope_leave_the_rest_provable() {
         assert_eq!(sentences(&set(POINTS, &gate(cap), fall, LAST)), told, "{cap}");
     }
 }
+
+#[test]
+fn a_gate_that_may_lower_in_vain_under_a_ceiling_is_pointed_out() {
+    let told = |gates: &[&str]| -> Vec<String> {
+        let gates: Vec<String> = gates
+            .iter()
+            .enumerate()
+            .map(|(at, rest)| format!(r#"{{"id": "g{at}", "title": "G{at}", {rest}}}"#))
+            .collect();
+        let found = lint(&set(POINTS, &gates.join(", "), AB, LAST));
+        let example = |finding: &Finding| {
+            let example = finding.example.as_ref().map(|example| example.words(Lang::En)).unwrap_or_default();
+            format!("{} {example}", finding.sentence(Lang::En))
+        };
+        found.iter().map(example).filter(|told| told.contains("ceiling")).collect()
+    };
+    let lower = r#""finding": "?", "effect": {"lower": 1}"#;
+    let both = told(&[lower, r#""finding": "?", "effect": {"at_most": "b"}"#]);
+    assert_eq!(both.len(), 1, "{both:?}");
+    assert!(
+        both[0].starts_with(
+            "Whom “G1” keeps at “B” at best, “G0” may not lower any further: the ceiling acts last."
+        ),
+        "{both:?}"
+    );
+    assert!(both[0].ends_with("A, then B."), "{both:?}");
+    let none = Vec::<String>::new();
+    let twice = r#""finding": "?", "effect": {"lower": 2}"#;
+    assert_eq!(told(&[twice, r#""finding": "?", "effect": {"at_most": "b"}"#]), none);
+    assert_eq!(told(&[lower, r#""finding": "?", "effect": {"at_most": "b"}, "excludes": ["g0"]"#]), none);
+    let apart = [
+        r#""when": "total >= 90", "effect": {"lower": 1}"#,
+        r#""when": "total < 90", "effect": {"at_most": "b"}"#,
+    ];
+    assert_eq!(told(&apart), none);
+}

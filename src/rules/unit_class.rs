@@ -1,0 +1,71 @@
+//! The classes that the unit itself may have, as far as a set's rules name them.
+
+use std::collections::BTreeSet;
+
+use super::expression::{Name, Part, Tree};
+use super::quota::Most;
+use super::rulebook::Rulebook;
+
+impl Rulebook {
+    /// Those that a table of a quota has a share for.
+    pub fn tabled_unit_classes(&self) -> BTreeSet<&str> {
+        let set = self.set();
+        let of_titles =
+            set.titles.iter().filter_map(|title| title.quota.as_ref().map(|quota| &quota.at_most));
+        let all = set.quotas.iter().map(|quota| &quota.at_most).chain(of_titles);
+        all.flat_map(Most::unit_classes).collect()
+    }
+
+    /// Those that tables have a share for, or that conditions compare the unit's class with.
+    pub fn unit_classes(&self) -> BTreeSet<&str> {
+        let mut named = self.tabled_unit_classes();
+        named.extend(self.expressions().flat_map(|expression| named_unit_classes(expression.tree())));
+        named
+    }
+}
+
+impl Most {
+    /// The classes of the unit that it has a share for.
+    pub fn unit_classes(&self) -> impl Iterator<Item = &str> {
+        let table = match self {
+            Self::Table(table) => Some(table),
+            _ => None,
+        };
+        table.into_iter().flat_map(|table| table.by_unit_class.keys().map(String::as_str))
+    }
+}
+
+/// The classes that an expression compares the unit's class with, from left to right.
+pub(super) fn named_unit_classes(tree: &Tree) -> Vec<&str> {
+    let is_own = |tree: &Tree| tree.part == Part::Name(Name::UnitClass);
+    match &tree.part {
+        Part::Compare(_, one, other) if is_own(one) => text(other).into_iter().collect(),
+        Part::Compare(_, one, other) if is_own(other) => text(one).into_iter().collect(),
+        Part::OneOf(first, others) if is_own(first) => others.iter().filter_map(text).collect(),
+        _ => tree.inner().into_iter().flat_map(named_unit_classes).collect(),
+    }
+}
+
+fn text(tree: &Tree) -> Option<&str> {
+    match &tree.part {
+        Part::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::evaluate::tests::book;
+
+    #[test]
+    fn a_set_names_classes_of_the_unit_in_conditions_and_tables() {
+        let classes = r#"{"id": "A", "title": "A", "when": "unit.class in ('xs', 'tot') or 'kha' = unit.class"},
+            {"id": "B", "title": "B"}"#;
+        let more = r#""otherwise": {"class": "B"}, "quotas": [{"id": "q", "class": "A", "within": "unit", "over": "rank",
+            "at_most": {"table": {"by_unit_class": {"xs": "25%", "yeu": "10%"}, "of": "members"}}}],"#;
+        let criterion = r#"{"id": "c", "code": "1", "title": "C", "max": 10, "start": "check"}"#;
+        let rulebook = book(criterion, "", classes, more);
+        assert_eq!(rulebook.tabled_unit_classes().into_iter().collect::<Vec<_>>(), ["xs", "yeu"]);
+        assert_eq!(rulebook.unit_classes().into_iter().collect::<Vec<_>>(), ["kha", "tot", "xs", "yeu"]);
+    }
+}
