@@ -28,6 +28,14 @@ pub enum Round {
 }
 
 impl Round {
+    /// What rounded values are multiples of.
+    pub fn unit(self) -> Option<Exact> {
+        match self {
+            Self::Places { places, .. } => decimal(places),
+            Self::Step { step, .. } => Some(step),
+        }
+    }
+
     /// The rounded value; none where the numbers grow too large.
     pub fn of(self, value: Exact) -> Option<Exact> {
         match self {
@@ -35,6 +43,11 @@ impl Round {
             Self::Step { step, mode } => value.over(step)?.rounded(0, mode)?.times(step),
         }
     }
+}
+
+/// One of the last of so many decimal places.
+pub(super) fn decimal(places: u8) -> Option<Exact> {
+    (0..places).try_fold(Exact::ONE, |unit, _| unit.over(Exact::whole(10)))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::super::expression::Arithmetic::{Minus, Over, Plus, Times};
 use super::super::super::expression::{Expression, Function, Name, Part, Tree, reading_of};
+use super::super::super::rounding::decimal;
 use super::super::facts::View;
 use crate::number::{Exact, Rounding};
 
@@ -63,7 +64,7 @@ impl Turns<'_, '_> {
         let set = self.view.world.given.rulebook.set();
         let Some(times) = &set.times else { return };
         let targets = match set.round {
-            Some(round) => halves(target, round.places, -2..=3),
+            Some(round) => round.unit().map_or_else(Vec::new, |unit| halves(target, unit, -2..=3)),
             None => vec![target],
         };
         let mut inner = Turns { when: times, found: &mut *self.found, ..*self };
@@ -125,14 +126,16 @@ impl Turns<'_, '_> {
 /// The halves at which a number rounded to so many places steps across the target.
 fn edges(target: Exact, places: Option<Exact>) -> Vec<Exact> {
     let places = places.and_then(Exact::as_whole).and_then(|places| u8::try_from(places).ok()).unwrap_or(0);
-    halves(target, places, [-1, 1, 3])
+    decimal(places).map_or_else(Vec::new, |unit| halves(target, unit, [-1, 1, 3]))
 }
 
-/// The numbers so many halves of the last place beyond the target, cut to that place.
-fn halves(target: Exact, places: u8, halves: impl IntoIterator<Item = i64>) -> Vec<Exact> {
-    let unit = (0..places).try_fold(Exact::ONE, |unit, _| unit.over(Exact::whole(10)));
-    let below = target.rounded(places, Rounding::Floor);
+/// The numbers so many halves of the unit beyond the target, cut to a multiple of it.
+fn halves(target: Exact, unit: Exact, halves: impl IntoIterator<Item = i64>) -> Vec<Exact> {
+    let below = target
+        .over(unit)
+        .and_then(|units| units.rounded(0, Rounding::Floor))
+        .and_then(|units| units.times(unit));
     let numbers =
-        halves.into_iter().filter_map(|halves| below?.plus(unit?.times(Exact::fraction(halves, 2)?)?));
+        halves.into_iter().filter_map(|halves| below?.plus(unit.times(Exact::fraction(halves, 2)?)?));
     numbers.collect()
 }
