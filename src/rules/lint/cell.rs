@@ -244,6 +244,18 @@ mod tests {
     }
 
     #[test]
+    fn arithmetic_sees_all_numbers_of_a_gap() {
+        let cells = numbers(Span::up_to(Exact::whole(10)), &set(&[5]), None);
+        let between = |least, most| {
+            Content::Number(Range { least: Some(Exact::whole(least)), most: Some(Exact::whole(most)) })
+        };
+        assert_eq!(whole(&cells[1..2]), between(0, 5));
+        assert_eq!(whole(&cells[2..4]), between(5, 10));
+        let open = numbers(Span::ALL, &set(&[3]), None);
+        assert_eq!(whole(&open), Content::Number(Range::ANY));
+    }
+
+    #[test]
     fn open_ends_reach_beyond_the_last_bound() {
         let cells = numbers(Span::ALL, &set(&[3]), None);
         assert_eq!(cells.len(), 3);

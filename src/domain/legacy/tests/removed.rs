@@ -70,7 +70,8 @@ fn what_is_to_be_done_depends_on_what_is_missing() {
     assert_eq!(unfit(&year, &[]), None, "nothing was before");
     // Hours that were carried on can be typed in as ever, and leave is asked for this month only.
     let typed = year.replace("year.nghi", "input.nghi").replace("year.c1.muon", "happened.c1.muon");
-    assert_eq!(unfit(&typed, &gone), None);
+    let unsaid = typed.replace(r#"{"count":"ngày"},"default":0"#, r#"{"count":"ngày"}"#);
+    assert_eq!((unfit(&typed, &gone), unfit(&unsaid, &gone)), (None, None));
     let joined =
         typed.replace("input.gio >= 0", "member.joined < '2020-01-01'").replace("\"from\":\"earlier\",", "");
     let joined = joined.replace("input.nghi > 12", "year.nghi >= 0 and input.nghi > 12");

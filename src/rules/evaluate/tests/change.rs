@@ -54,6 +54,7 @@ fn the_turn_of_a_condition_is_found_wherever_the_number_stands_in_it() {
         "input.k * 2 >= 10",
         "2 * input.k >= 10",
         "input.k / 2 >= 2.5",
+        "10 / input.k <= 2",
         "-input.k <= -5",
         "not (2 * (input.k - 1) < 8)",
     ] {
@@ -196,4 +197,28 @@ fn an_input_turns_what_the_year_comes_to() {
         "6 before and 1 now"
     );
     assert_eq!(change_by(&asking("input.k >= c.d + 5"), &case), found(rate(), ChangeStep::UpTo, "5", "4"));
+}
+
+#[test]
+fn few_whole_numbers_are_tried_one_by_one_where_no_turn_can_be_worked_out() {
+    let change = |now: &str, most: u32, when: &str| {
+        let classes =
+            format!(r#"{{"id": "A", "title": "A", "when": "{when}"}}, {{"id": "B", "title": "B"}}"#);
+        let more = format!(
+            r#""otherwise": {{"class": "B"}}, "inputs": [{{"id": "n", "title": "Số", "kind": {{"count": "lần"}}, "max": {most}}}],"#
+        );
+        let mut case = marked("70");
+        case.inputs.insert(id("n"), Value::Number(exact(now)));
+        change_by(&book(HUNDRED, "", &classes, &more), &case)
+    };
+    let number = || ChangeOf::Input(id("n"));
+    let squared = "input.n * input.n >= 30";
+    assert_eq!(change("3", 20, squared), found(number(), ChangeStep::UpTo, "6", "3"));
+    assert_eq!(change("9", 20, squared), found(number(), ChangeStep::DownTo, "5", "4"));
+    assert_eq!(change("3", 5, squared), None);
+    let one = "input.n * input.n = 25 or input.n >= 7";
+    assert_eq!(change("4", 20, one), found(number(), ChangeStep::UpTo, "5", "1"), "the only one in between");
+    let many = "input.n * input.n >= 2000";
+    assert_eq!(change("0", 49, many), found(number(), ChangeStep::UpTo, "45", "45"));
+    assert_eq!(change("0", 50, many), None, "too many to try");
 }

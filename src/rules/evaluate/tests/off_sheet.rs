@@ -82,6 +82,37 @@ fn below_counts_what_is_on_the_sheet_and_short_of_its_share() {
 }
 
 #[test]
+fn below_its_share_or_not_is_the_same_with_the_points_of_another() {
+    let to_x = r#"{"share": ["c.x"]}"#;
+    let marked = |x: &str| case(None, &[("x", x), ("y", "30"), ("z", "25")]);
+    assert_eq!(best("below(50%) = 0", to_x, &marked("20")), Some(true), "whether there is a desk or not");
+    assert_eq!(best("below(50%) = 1", to_x, &marked("19.5")), Some(true));
+}
+
+#[test]
+fn below_its_share_is_asked_of_the_points_as_they_are_rounded() {
+    let round = r#""title":"x","round":{"places":0,"mode":"half_up"}"#;
+    let rounded = |otherwise: &str, case: &Case| {
+        let text = asking("below(50%) = 0", otherwise).canonical().replacen(r#""title":"x""#, round, 1);
+        let outcome = evaluate(&Rulebook::read(&text).expect("a sound set"), case);
+        (outcome.standing == Standing::Ranked).then(|| class(&outcome) == Some("A"))
+    };
+    let with = |desk: Option<bool>, x: &str| case(desk, &[("x", x), ("y", "30"), ("z", "25")]);
+    assert_eq!(rounded(EXCLUDED, &with(Some(true), "19.5")), Some(true), "20 of 40");
+    assert_eq!(rounded(EXCLUDED, &with(Some(true), "19")), Some(false));
+    let to_x = r#"{"share": ["c.x"]}"#;
+    assert_eq!(rounded(to_x, &with(None, "19.5")), None, "of 75 points they are 36.56, so 37");
+}
+
+#[test]
+fn what_counts_in_full_is_asked_with_the_points_that_others_gave_it() {
+    let mut full = case(Some(false), &[("z", "25")]);
+    full.waived.insert(id("x"), NotApplied::Full);
+    let outcome = evaluate(&asking("c.x = 75", r#"{"share": ["c.x"]}"#), &full);
+    assert_eq!((outcome.total, class(&outcome)), (Some(exact("100")), Some("A")));
+}
+
+#[test]
 fn a_bonus_is_never_below_its_share() {
     let text = asking("below(50%) = 0", EXCLUDED).canonical();
     let mut set: serde_json::Value = serde_json::from_str(&text).expect("json");

@@ -112,6 +112,8 @@ fn a_change_is_told_in_percent_only_where_its_own_number_is_compared_so() {
         ("90% <= input.rate and 5 <= input.k", "Hệ số: thêm 2 (thành 5) thì thành Tốt."),
         ("input.k >= 400%", "Hệ số: thêm 100% (thành 400%) thì thành Tốt."),
         ("400% <= input.k", "Hệ số: thêm 100% (thành 400%) thì thành Tốt."),
+        ("input.k >= 400% and total >= 0", "Hệ số: thêm 100% (thành 400%) thì thành Tốt."),
+        ("input.rate >= 0.98", "Tỷ lệ: thêm 1% (thành 98%) thì thành Tốt."),
     ] {
         assert_eq!(of_kind(&sheet(when), &case(), LineKind::Change, Lang::Vi), [wanted], "{when}");
     }

@@ -217,10 +217,14 @@ fn of_two_conditions_the_one_counts_that_the_fact_chooses() {
 fn a_formula_may_come_to_anything_between_the_bounds_of_its_inputs() {
     let formula =
         r#"{"id": "c", "code": "1", "title": "Điểm", "max": 100, "start": {"formula": "input.k * 10"}}"#;
-    let classes =
-        r#"{"id": "a", "title": "A", "when": "total >= 80 and input.k > 2"}, {"id": "z", "title": "Z"}"#;
     let inputs = r#""inputs": [{"id": "k", "title": "K", "kind": "number"}],"#;
-    assert_eq!(told(&book(formula, "", classes, &format!("{LAST} {inputs}"))), Vec::<String>::new());
+    let found = |when: &str| {
+        let classes =
+            format!(r#"{{"id": "a", "title": "A", "when": "{when}"}}, {{"id": "z", "title": "Z"}}"#);
+        told(&book(formula, "", &classes, &format!("{LAST} {inputs}")))
+    };
+    assert_eq!(found("total >= 80 and input.k > 2"), Vec::<String>::new());
+    assert_eq!(found("total >= 45 and input.k > 2 and input.k < 5"), Vec::<String>::new());
 }
 
 #[test]

@@ -256,3 +256,35 @@ fn a_class_of_the_unit_without_a_share_in_the_table_is_pointed_out() {
     assert_eq!(told("unit.class = 'tot'", table), 0);
     assert_eq!(told("unit.class != 'kem'", ""), 0, "there is no table");
 }
+
+#[test]
+fn names_are_looked_at_wherever_an_expression_stands() {
+    const MONTHS: &str = "months(member.joined, period.end)";
+    let criteria = format!(
+        r#"{POINTS}, {{"id": "f", "code": "I.2", "title": "F", "max": 9, "start": {{"formula": "{MONTHS}"}},
+            "applies": {{"when": "{MONTHS} > 1", "otherwise": "excluded"}}}}"#
+    );
+    let limited =
+        format!(r#""at_most": {{"count": 1}}, "within": "unit", "over": "rank", "ties": ["{MONTHS}"]"#);
+    let more = format!(
+        r#""titles": [{{"id": "t", "title": "T", "when": "{MONTHS} > 3", "quota": {{{limited}}}}}],
+            "quotas": [{{"id": "q", "class": "a", {limited}}}], {LAST}"#
+    );
+    let gate = format!(r#"{{"id": "g", "title": "G", "when": "{MONTHS} < 1", "effect": "not_ranked"}}"#);
+    let rulebook = set(&criteria, &gate, &[("a", "total >= 80"), ("b", "total >= 50")], &more);
+    let found =
+        lint(&rulebook).into_iter().filter(|finding| finding.sentence(Lang::En).starts_with("Months up to"));
+    let mut places: Vec<String> = found.map(|finding| finding.place()).collect();
+    places.sort();
+    assert_eq!(
+        places,
+        [
+            "gates.g.when",
+            "quotas.q.ties",
+            "sections.s.criteria.f.applies.when",
+            "sections.s.criteria.f.start.formula",
+            "titles.t.quota.ties",
+            "titles.t.when"
+        ]
+    );
+}
