@@ -56,10 +56,12 @@ fn condition() -> impl Strategy<Value = String> {
 }
 
 /// What cases have in common that are alike but for points, these numbers of noughts and shares among it. Where conditions
-/// may ask for its level, that of the first criterion belongs to it.
+/// may ask for them, the level of the first criterion and the points of the second belong to it.
 pub(super) fn key(text: &str, case: &Case, outcome: &Outcome, (zeros, below): (usize, usize)) -> String {
     let mut marks = case.marks.iter().filter(|(id, _)| id.as_str() == "c1" && text.contains("level.c1"));
-    let facts = format!("{:?} {:?} {:?} {zeros} {below}", marks.next(), case.inputs, case.findings);
+    let second = outcome.criteria.get(1).filter(|_| text.contains("c.c2 ")).map(|row| row.points);
+    let facts =
+        format!("{:?} {second:?} {:?} {:?} {zeros} {below}", marks.next(), case.inputs, case.findings);
     format!("{facts} {:?} {:?}", outcome.criteria[0].points, outcome.sections[0].points)
 }
 

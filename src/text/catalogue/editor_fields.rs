@@ -91,8 +91,8 @@ catalogue! {
     edit_effect => "Tác động", "What it does";
     edit_each => "mỗi lần", "points each";
     edit_steps => "mỗi lần một khác", "other points each time";
-    edit_time(number) => "Điểm lần {number}", "Points of no. {number}";
-    edit_last_time(number) => "Điểm từ lần {number}", "Points from no. {number} on";
+    edit_time(number) => "Lần {number}", "No. {number}";
+    edit_last_time(number) => "Từ lần {number}", "From no. {number} on";
     edit_a_time => "thêm một lần nữa", "add one more time";
     edit_between => "Ban Chấp hành định", "the committee fixes it";
     edit_all_lost => "mất cả tiêu chí", "all is lost";
