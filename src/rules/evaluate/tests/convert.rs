@@ -143,8 +143,8 @@ fn the_factor_comes_after_bonus_penalty_and_the_limits_of_events_and_before_thos
         let occurrences = occurrences.map(|(at, count)| happened(at, "e", count)).collect();
         evaluate(&rulebook, &Case { occurrences, ..with("0", &[("cong", days)]) }).total
     };
-    // 100 − 10 (of 15) + 8 − 3 = 95; × 18/24 = 71.25.
-    assert_eq!(total(3, 2, 1, "18"), Some(exact("71.25")));
+    // 100 − 10 (of 15 + 3) + 8 = 98; × 18/24 = 73.5.
+    assert_eq!(total(3, 2, 1, "18"), Some(exact("73.5")));
     // 110 × 24/24 is held at 80, 100 × 6/24 at 40.
     assert_eq!(total(0, 3, 0, "24"), Some(exact("80")));
     assert_eq!(total(0, 0, 0, "6"), Some(exact("40")));
