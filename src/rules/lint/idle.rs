@@ -9,9 +9,10 @@ use super::super::rulebook::Rulebook;
 use super::super::set::Section;
 use super::atoms::names;
 use super::example::Example;
-use super::explore::{End, Explorer, Total};
+use super::explore::{End, Explorer, Leaf, Total};
 use super::finding::{Finding, Problem};
 use super::path::Path;
+use super::space::Block;
 use crate::number::Exact;
 
 /// Inputs that nothing looks at.
@@ -128,6 +129,50 @@ pub(super) fn applies(explorer: &Explorer<'_>) -> Vec<Finding> {
             };
             let path = path(section, criterion).then("applies").then("when");
             found.push(Finding::warning(path, problem, None));
+        }
+    }
+    found
+}
+
+/// So many blocks in which a criterion is off the sheet are looked at.
+const MOST_OFF: usize = 12;
+
+/// Classes that nobody reaches whom a criterion does not apply to: they ask for points as if it were on every sheet. Only
+/// the best such class of each criterion is named, and none whose condition asks for whom the criterion applies.
+pub(super) fn out_of_reach(explorer: &Explorer<'_>) -> Vec<Finding> {
+    let rulebook = explorer.space.rulebook;
+    let everything = explorer.space.everything();
+    let criteria = rulebook.sections().flat_map(|section| &section.criteria);
+    let mut found = Vec::new();
+    for criterion in criteria {
+        let applies = criterion.applies.as_ref();
+        let Some(applies) = applies.filter(|applies| applies.otherwise == NotApplied::Excluded) else {
+            continue;
+        };
+        let all = explorer.explore(&[&applies.when], Total::Raw, &everything);
+        let off: Vec<&Leaf> = all.leaves.iter().filter(|leaf| leaf.end != End::Holds(0)).collect();
+        if !all.complete || off.is_empty() || off.len() > MOST_OFF {
+            continue;
+        }
+        let deciding = applies.when.tree().names();
+        let out = rulebook.classes().find(|class| {
+            let Some(when) = &class.when else { return false };
+            let never = |block: &Block| {
+                let found = explorer.explore(&[when], Total::Capped, block);
+                found.complete && found.leaves.iter().all(|leaf| leaf.end == End::NoneHolds)
+            };
+            !when.tree().mentions(&|name| deciding.contains(&name))
+                && off.iter().all(|leaf| never(&leaf.block))
+                && explorer
+                    .explore(&[when], Total::Capped, &everything)
+                    .leaves
+                    .iter()
+                    .any(|leaf| leaf.end == End::Holds(0))
+        });
+        if let Some(class) = out {
+            let problem =
+                Problem::OutOfReach { class: class.title.clone(), criterion: criterion.code.clone() };
+            found.push(Finding::warning(Path::to("classes", &class.id).then("when"), problem, None));
         }
     }
     found

@@ -76,12 +76,10 @@ impl Measuring<'_> {
             Name::Total | Name::MaxTotal | Name::UnitMeanTotal => self.rulebook.max_total(),
             Name::Criterion(id) => self.rulebook.criterion(id).map(|criterion| criterion.max),
             Name::Section(id) => self.rulebook.section(id).and_then(|section| section.sum()),
-            Name::Past(Earlier { measure, .. }) => match measure {
-                Measure::MeanTotal | Measure::WeightedTotal | Measure::Total(_) | Measure::LastTotal => {
-                    self.rulebook.max_total()
-                }
-                _ => None,
-            },
+            Name::Past(Earlier {
+                measure: Measure::MeanTotal | Measure::WeightedTotal | Measure::Total(_) | Measure::LastTotal,
+                ..
+            }) => self.rulebook.max_total(),
             _ => None,
         };
         most.is_some_and(|most| most > Exact::ONE)

@@ -25,6 +25,7 @@ catalogue! {
     lint_cap_never_reached(section) => "Mức trần điểm thưởng của “{section}” lớn hơn tổng điểm các tiêu chí, nên không bao giờ dùng đến.", "The cap of the bonus section “{section}” lies above what its criteria add up to, so it is never reached.";
     lint_never_applies(criterion) => "{criterion} không áp dụng cho ai.", "{criterion} applies to nobody.";
     lint_always_applies(criterion) => "{criterion} áp dụng cho mọi người, nên điều kiện áp dụng là thừa.", "{criterion} applies to everybody, so its condition says nothing.";
+    lint_out_of_reach(class, criterion) => "Ai không áp dụng mục {criterion} thì không bao giờ đạt “{class}”.", "Nobody whom {criterion} does not apply to can ever reach “{class}”.";
     lint_past_of_whole_year(name, here) => "“{name}” tính từ đầu năm, không riêng kỳ này; riêng kỳ này là “{here}”.", "“{name}” looks at the whole year so far, not at this period alone; that would be “{here}”.";
     lint_read_off_sheet(criterion, max) => "Với người mà mục {criterion} không áp dụng, điều kiện này coi mục {criterion} là đủ {max} điểm.", "For whom {criterion} does not apply, this condition takes {criterion} for full marks ({max}).";
     lint_level_off_sheet(criterion, level) => "Với người mà mục {criterion} không áp dụng, điều kiện này coi mục {criterion} là ở mức {level}.", "For whom {criterion} does not apply, this condition takes the level of {criterion} as {level}.";
@@ -65,6 +66,7 @@ catalogue! {
     lint_advice_factor => "Đặt giới hạn cho thông tin ở đó, hoặc viết max(…, 0) nếu đúng là ý như vậy.", "Give the facts in it bounds, or write max(…, 0) if it is meant so.";
     lint_advice_cap => "Kiểm tra mức trần hoặc điểm tối đa của các tiêu chí.", "Check the cap, or the maxima of the criteria.";
     lint_advice_applies => "Kiểm tra điều kiện áp dụng.", "Check the condition of who it applies to.";
+    lint_advice_out_of_reach => "Phiếu của họ ít điểm hơn: so với “max_total”, như “total >= 90% * max_total”, hoặc dùng “rescale”, “share”.", "Their sheet has fewer points: compare with “max_total”, as in “total >= 90% * max_total”, or use “rescale” or “share”.";
     lint_advice_past_of_whole_year => "Nếu đúng là tính từ đầu năm thì để nguyên.", "Leave it where the year so far is meant.";
     lint_advice_read_off_sheet => "Muốn khác thì hỏi thêm điều kiện áp dụng của mục ấy; “below(50%)” chỉ đếm các mục có trên phiếu.", "If something else is meant, ask also for whom it applies; “below(50%)” counts only what is on the sheet.";
     lint_advice_months_to_last_day => "Muốn tính tròn tháng thì viết “period.next”.", "To count whole months write “period.next”.";

@@ -155,3 +155,28 @@ fn all_of_a_section_must_leave_before_its_points_vanish() {
     let places: Vec<String> = lint(&rulebook).iter().map(Finding::place).collect();
     assert_eq!(places, ["sections.s.criteria.x.applies.otherwise"]);
 }
+
+#[test]
+fn a_class_that_nobody_reaches_whose_sheet_is_shorter_is_pointed_out() {
+    let told = |when: &str, otherwise: &str| -> Vec<String> {
+        let criteria = format!(
+            r#"{{"id": "c", "code": "I.1", "title": "C", "max": 80, "start": {{"points": {{"step": 1}}}}}},
+            {{"id": "d", "code": "I.2", "title": "D", "max": 20, "start": {{"points": {{"step": 1}}}},
+            "applies": {{"when": "input.x", "otherwise": "{otherwise}"}}}}"#
+        );
+        let more = format!(r#""inputs": [{{"id": "x", "title": "X", "kind": "flag"}}], {LAST}"#);
+        let found = lint(&set(&criteria, "", &[("a", when), ("b", "total >= 50")], &more));
+        found.iter().map(|finding| finding.sentence(Lang::En)).collect()
+    };
+    let none = Vec::<String>::new();
+    assert_eq!(told("total >= 90", "excluded"), ["Nobody whom I.2 does not apply to can ever reach “A”."]);
+    for (when, otherwise) in [
+        ("total >= 80", "excluded"),
+        ("total >= 90% * max_total", "excluded"),
+        ("total >= 90 and input.x", "excluded"),
+        ("total >= 90", "rescale"),
+        ("total >= 90", "full"),
+    ] {
+        assert_eq!(told(when, otherwise), none, "{when} {otherwise}");
+    }
+}
