@@ -81,7 +81,9 @@ fn sets() -> impl Strategy<Value = String> {
             let text = written(&criteria, &classes, gate.as_deref(), refer, limited);
             let text = text.replacen(r#""inputs""#, &format!(r#"{factor}"inputs""#), 1);
             let text = if taking > 0 { text.replacen(SECTIONS_END, TAKING, 1) } else { text };
-            if taking > 1 { text.replacen(SECTIONS, LESS_TAKEN, 1) } else { text }
+            let (from, to) =
+                if factor.contains(LIMITS) { (LIMITS, LESS_WITHIN) } else { (SECTIONS, LESS_TAKEN) };
+            if taking > 1 { text.replacen(from, to, 1) } else { text }
         },
     )
 }
@@ -91,6 +93,12 @@ const SECTIONS: &str = r#""sections": ["#;
 
 /// A limit before them of what all events together may take.
 const LESS_TAKEN: &str = r#""limits": {"deductions": 2}, "sections": ["#;
+
+/// Where the limits of the total begin.
+const LIMITS: &str = r#""limits": {"#;
+
+/// The same limit among them.
+const LESS_WITHIN: &str = r#""limits": {"deductions": 2, "#;
 
 /// Where the sections of a set end.
 const SECTIONS_END: &str = r#"}],
