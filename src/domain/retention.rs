@@ -57,6 +57,10 @@ mod tests {
         assert_eq!(ends(24, date(2024, 2, 29)), Some(date(2026, 2, 28)));
         assert_eq!(ends(240, date(9999, 1, 1)), None);
         assert_eq!((Retention::of_months(0), Retention::of_months(241)), (None, None));
+        assert_eq!(
+            [1, 240].map(|months| Retention::of_months(months).map(Retention::months)),
+            [Some(1), Some(240)]
+        );
         let written = serde_json::to_string(&Retention::of_months(24)).expect("prints");
         assert_eq!(written, "24");
     }
