@@ -10,7 +10,7 @@ mod walk;
 
 use self::turns::{Follows, turns};
 use self::walk::{Number, Step};
-use super::super::change::{Change, ChangeOf};
+use super::super::change::{Change, ChangeOf, Promise};
 use super::super::expression::{Content, Name, Range, Reading};
 use super::super::input::InputKind;
 use super::super::outcome::Truth;
@@ -173,6 +173,7 @@ impl Search<'_, '_> {
             bound,
             by,
             standing: verdict.way.into(),
+            promise: Promise::Sure,
             class: class.map(|class| class.id.clone()),
         }
     }

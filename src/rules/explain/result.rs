@@ -140,12 +140,7 @@ pub(super) fn order_words(order: &[Expression], rulebook: &Rulebook, lang: Lang)
     measures.join("; ")
 }
 
-pub(super) fn verdict(
-    standing: &Standing,
-    class: Option<&ClassId>,
-    rulebook: &Rulebook,
-    lang: Lang,
-) -> String {
+fn verdict(standing: &Standing, class: Option<&ClassId>, rulebook: &Rulebook, lang: Lang) -> String {
     match (standing, class) {
         (Standing::Ranked, Some(class)) => title(class, rulebook).to_owned(),
         (Standing::Ranked | Standing::Referred, None) => lang.result_no_class().to_owned(),
@@ -156,7 +151,7 @@ pub(super) fn verdict(
     }
 }
 
-fn title<'a>(class: &'a ClassId, rulebook: &'a Rulebook) -> &'a str {
+pub(super) fn title<'a>(class: &'a ClassId, rulebook: &'a Rulebook) -> &'a str {
     rulebook.class(class).map_or(class.as_str(), |class| &class.title)
 }
 

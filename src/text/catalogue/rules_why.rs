@@ -116,20 +116,28 @@ catalogue! {
     missing_division(text) => "Không tính được “{text}”: chia cho 0.", "“{text}” cannot be worked out: it divides by 0.";
     missing_overflow(text) => "Không tính được “{text}”: số quá lớn.", "“{text}” cannot be worked out: the numbers are too large.";
 
-    change_up_to(by, goal) => "Thiếu {by} để đạt {goal}.", "{by} short of {goal}.";
-    change_above(by, bound, goal) => "Cần hơn {bound} (thêm quá {by}) để đạt {goal}.", "More than {bound} ({by} would not be enough) would make it {goal}.";
-    change_down_to(by, goal) => "Bớt {by} thì thành {goal}.", "{by} less would make it {goal}.";
-    change_below(by, bound, goal) => "Bớt quá {by} (xuống dưới {bound}) thì thành {goal}.", "Losing more than {by} (below {bound}) would make it {goal}.";
-    change_at_edge(bound, goal) => "Vừa đủ {bound}; kém hơn thì thành {goal}.", "Exactly {bound}; any less would make it {goal}.";
-    change_over_edge(bound, goal) => "Vừa đúng {bound}; hơn một chút thì thành {goal}.", "Exactly {bound}; any more would make it {goal}.";
+    change_up_to(by, class) => "Thiếu {by} để đạt {class}.", "{by} short of {class}.";
+    change_up_to_eligible(by, class) => "Thiếu {by} để đủ điều kiện {class} (còn phải xét tỷ lệ).", "{by} short of the conditions for {class} (the quota still decides).";
+    change_more(by, then) => "Thêm {by} {then}.", "{by} more {then}.";
+    change_above(by, bound, then) => "Hơn {bound} (thêm quá {by}) {then}.", "More than {bound} ({by} would not be enough) {then}.";
+    change_down_to(by, then) => "Bớt {by} {then}.", "{by} less {then}.";
+    change_below(by, bound, then) => "Bớt quá {by} (xuống dưới {bound}) {then}.", "Losing more than {by} (below {bound}) {then}.";
+    change_at_edge(bound, then) => "Vừa đủ {bound}; kém hơn {then}.", "Exactly {bound}; any less {then}.";
+    change_over_edge(bound, then) => "Vừa đúng {bound}; hơn một chút {then}.", "Exactly {bound}; any more {then}.";
+    then_class(class) => "thì thành {class}", "would make it {class}";
+    then_eligible(class) => "thì đủ điều kiện {class} (còn phải xét tỷ lệ)", "would meet the conditions for {class} (the quota still decides)";
+    then_referred(class) => "thì phải đưa Ban Chấp hành quyết định, đề xuất {class}", "would leave it to the committee, proposed: {class}";
+    then_no_class => "thì không khớp hạng nào, phải đưa Ban Chấp hành quyết định", "would fit no class and leave it to the committee";
+    then_not_ranked => "thì không được xét thi đua", "would leave it not ranked";
+    then_suspended => "thì bị tạm hoãn, chưa xếp loại", "would leave it suspended, not decided now";
 
     amount_of_one_point => "1 điểm", "1 point";
     amount_of_points(points) => "{points} điểm", "{points} points";
     amount_counted(count, unit) => "{count} {unit}", "{count} {unit}";
-    number_up_to(name, by, bound, goal) => "{name}: thêm {by} (thành {bound}) thì thành {goal}.", "{name}: {by} more (making it {bound}) would make it {goal}.";
-    number_above(name, bound, by, goal) => "{name}: hơn {bound} (thêm quá {by}) thì thành {goal}.", "{name}: more than {bound} ({by} more would not be enough) would make it {goal}.";
-    number_down_to(name, by, bound, goal) => "{name}: bớt {by} (còn {bound}) thì thành {goal}.", "{name}: {by} less (leaving {bound}) would make it {goal}.";
-    number_below(name, bound, by, goal) => "{name}: dưới {bound} (bớt quá {by}) thì thành {goal}.", "{name}: less than {bound} ({by} less would not be enough) would make it {goal}.";
-    number_at_edge(name, bound, goal) => "{name}: vừa đủ {bound}; kém hơn thì thành {goal}.", "{name}: exactly {bound}; any less would make it {goal}.";
-    number_over_edge(name, bound, goal) => "{name}: vừa đúng {bound}; hơn một chút thì thành {goal}.", "{name}: exactly {bound}; any more would make it {goal}.";
+    number_up_to(name, by, bound, then) => "{name}: thêm {by} (thành {bound}) {then}.", "{name}: {by} more (making it {bound}) {then}.";
+    number_above(name, bound, by, then) => "{name}: hơn {bound} (thêm quá {by}) {then}.", "{name}: more than {bound} ({by} more would not be enough) {then}.";
+    number_down_to(name, by, bound, then) => "{name}: bớt {by} (còn {bound}) {then}.", "{name}: {by} less (leaving {bound}) {then}.";
+    number_below(name, bound, by, then) => "{name}: dưới {bound} (bớt quá {by}) {then}.", "{name}: less than {bound} ({by} less would not be enough) {then}.";
+    number_at_edge(name, bound, then) => "{name}: vừa đủ {bound}; kém hơn {then}.", "{name}: exactly {bound}; any less {then}.";
+    number_over_edge(name, bound, then) => "{name}: vừa đúng {bound}; hơn một chút {then}.", "{name}: exactly {bound}; any more {then}.";
 }

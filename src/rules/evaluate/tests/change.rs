@@ -99,3 +99,22 @@ fn a_cap_is_named_only_where_a_condition_turns_at_it() {
     assert_eq!(change("total >= 50"), Some((ChangeOf::Total, ChangeStep::UpTo, exact("50"))));
     assert_eq!(change("total * total >= 2500"), None, "it turns at 50, which cannot be told from it");
 }
+
+const TWO: &str = r#"{"id": "A", "title": "A", "when": "total >= 90"}, {"id": "B", "title": "B"}"#;
+
+#[test]
+fn a_quota_leaves_no_more_than_the_conditions_to_promise() {
+    let quota = |over: &str| {
+        format!(
+            r#""otherwise": {{"class": "B"}}, "quotas": [{{"id": "q", "class": "A", "at_most": {{"count": 1}}, "within": "unit", "over": "{over}"}}],"#
+        )
+    };
+    let change = |points: &str, over: &str| {
+        evaluate(&book(HUNDRED, "", TWO, &quota(over)), &marked(points)).change.map(|change| change.promise)
+    };
+    assert_eq!(change("89", "rank"), Some(Promise::Eligible));
+    assert_eq!(change("89", "refer"), Some(Promise::Eligible));
+    assert_eq!(change("89", "warn"), Some(Promise::Sure));
+    assert_eq!(change("98", "rank"), None, "somebody may overtake long before 90");
+    assert_eq!(change("98", "warn"), Some(Promise::Sure));
+}

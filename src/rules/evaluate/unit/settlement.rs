@@ -105,6 +105,7 @@ impl<'a> Settlement<'a> {
         }
         let ballots = entry.case.ballots.as_ref();
         changed |= outcome.is_balloted(ballots.and_then(|ballots| ballots.chosen.as_ref()), entry.rulebook);
+        outcome.heed_quotas(self.ranking.rules.quotas, entry.rulebook);
         if changed {
             again(entry, self.facts(entry.set), outcome);
         }
