@@ -21,4 +21,11 @@ impl Round {
     pub fn of(self, value: Exact) -> Option<Exact> {
         value.rounded(self.places, self.mode)
     }
+
+    /// A value, and where around it what is rounded to it ends and begins.
+    pub(super) fn around(self, value: Exact) -> Vec<Exact> {
+        let unit = (0..self.places).try_fold(Exact::ONE, |unit, _| unit.over(Exact::whole(10)));
+        let halves = (-2..=2).filter_map(|halves| value.plus(unit?.times(Exact::fraction(halves, 2)?)?));
+        halves.collect()
+    }
 }

@@ -77,7 +77,7 @@ impl Claimant<'_> {
             Standing::Referred | Standing::Incomplete(_) => return (Claim::Open, Vec::new()),
             Standing::Ranked => {}
         }
-        let view = View { world: self.world, total: &self.settled.total, class: self.class };
+        let view = View { world: self.world, total: &self.settled.total, class: self.class, along: None };
         let (met, atoms) = match (&title.when, detail) {
             (None, _) => (Truth::True, Vec::new()),
             (Some(when), Detail::Trace) => {
