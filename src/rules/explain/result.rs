@@ -125,6 +125,9 @@ fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
         None => counted,
     };
     let ties = quota.map_or(&[][..], |quota| &quota.ties);
+    if over.effect == OverEffect::Warned && over.equals > 0 {
+        return lang.quota_undecided(counted, lang.why_place_shared(over.place, over.equals));
+    }
     let place = place_words(over.place, over.tie, ties, rulebook, lang);
     match over.effect {
         OverEffect::Moved => lang.quota_moved(counted, place),
