@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::TitleId;
 use super::outcome::AtomResult;
-use super::place::{Portion, TieBreak};
+use super::place::{Portion, TieBreak, is_nobody};
 
 /// A class that was not computed but decided upon.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +50,9 @@ pub struct TitlePlace {
     /// What put the case behind the one before it, where both have the same share of the maximum.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tie: Option<TieBreak>,
+    /// How many others share the place, where the border of the quota lies among them; nought where it does not.
+    #[serde(default, skip_serializing_if = "is_nobody")]
+    pub equals: usize,
 }
 
 /// What came of a title.

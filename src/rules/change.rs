@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{ClassId, CriterionId, InputId, SectionId};
-use super::outcome::Standing;
+use super::outcome::{Outcome, Standing};
+use super::quota::{Over, Quota};
+use super::rulebook::Rulebook;
 use crate::number::Exact;
 
 /// A change of one number that would alter the result.
@@ -23,6 +25,48 @@ pub struct Change {
     pub standing: Standing,
     /// The class it would then have.
     pub class: Option<ClassId>,
+    /// How sure that is.
+    #[serde(default, skip_serializing_if = "Promise::is_sure")]
+    pub promise: Promise,
+}
+
+/// How sure it is what a change comes to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Promise {
+    /// It comes to that.
+    #[default]
+    Sure,
+    /// It meets the conditions of that class; a quota still decides.
+    Eligible,
+}
+
+impl Promise {
+    fn is_sure(&self) -> bool {
+        *self == Self::Sure
+    }
+}
+
+impl Outcome {
+    /// Takes from the smallest change what quotas on classes may still alter: they may be full for whoever comes up, and
+    /// whoever goes down may be overtaken by others long before a condition fails.
+    pub fn heed_quotas<'q>(&mut self, quotas: impl IntoIterator<Item = &'q Quota>, rulebook: &Rulebook) {
+        let Some(change) = &mut self.change else { return };
+        let acting = quotas.into_iter().filter(|quota| quota.over != Over::Warn);
+        let classes: Vec<&ClassId> = acting.map(|quota| &quota.class).collect();
+        let limited = |class: Option<&ClassId>| class.is_some_and(|class| classes.contains(&class));
+        let place = |class: Option<&ClassId>| rulebook.classes().position(|other| class == Some(&other.id));
+        let (own, other) = (self.class.as_ref(), change.class.as_ref());
+        let is_ranked = self.standing == Standing::Ranked;
+        let would_be_ranked = change.standing == Standing::Ranked;
+        if would_be_ranked && !(is_ranked && place(own) <= place(other)) {
+            if limited(other) {
+                change.promise = Promise::Eligible;
+            }
+        } else if is_ranked && limited(own) || would_be_ranked && limited(other) {
+            self.change = None;
+        }
+    }
 }
 
 /// How the number would have to move against a bound.

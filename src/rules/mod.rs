@@ -45,7 +45,7 @@ pub use case::{
     Accumulated, Ballots, Case, Field, History, Move, Occurrence, Past, PeriodDates, RemovedPast, Tally,
     Value, Voters,
 };
-pub use change::{Change, ChangeOf, ChangeStep};
+pub use change::{Change, ChangeOf, ChangeStep, Promise};
 pub use class::{Class, Otherwise};
 pub use conversion::Conversion;
 pub use criterion::{

@@ -7,7 +7,7 @@ use super::case::{Field, PeriodDates, Value};
 use super::change::Change;
 use super::conversion::Conversion;
 use super::id::{ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, QuotaId, SectionId};
-use super::place::{Portion, TieBreak};
+use super::place::{Portion, TieBreak, is_nobody};
 use crate::number::Exact;
 
 /// What a case comes to, with every step that led there.
@@ -82,6 +82,9 @@ pub struct OverQuota {
     /// What put the case behind the one before it, where both have the same share of the maximum.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tie: Option<TieBreak>,
+    /// How many others share the place, where the border of the quota lies among them; nought where it does not.
+    #[serde(default, skip_serializing_if = "is_nobody")]
+    pub equals: usize,
     /// What was done.
     pub effect: OverEffect,
 }

@@ -16,6 +16,11 @@ pub struct Portion {
     pub round: Rounding,
 }
 
+/// Whether there is nobody.
+pub(super) fn is_nobody(count: &usize) -> bool {
+    *count == 0
+}
+
 /// What decided between two equals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

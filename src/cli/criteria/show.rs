@@ -12,6 +12,7 @@ use super::super::failed::Failed;
 use super::super::place::Place;
 use super::super::put;
 use super::{read, stored, write};
+use crate::number::Exact;
 use crate::rules::{
     Class, Criterion, Effect, EventKind, Gate, GateTest, Otherwise, Period, Rulebook, Section, Start,
 };
@@ -61,7 +62,7 @@ fn sheet(rulebook: &Rulebook, lang: Lang) -> String {
         lines.push(String::new());
         lines.push(section_line(section, lang));
         for criterion in &section.criteria {
-            criterion_lines(criterion, rulebook, lang, &mut lines);
+            criterion_lines((section, criterion), rulebook, lang, &mut lines);
         }
     }
     let times = set.times.as_ref().map(|times| lang.show_times(times.words(rulebook, lang)));
@@ -122,13 +123,19 @@ fn section_line(section: &Section, lang: Lang) -> String {
     format!("{} {} ({terms})", section.code, section.title)
 }
 
-fn criterion_lines(criterion: &Criterion, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<String>) {
-    let max = lang.show_points(criterion.max.shown(lang));
+fn criterion_lines(
+    (section, criterion): (&Section, &Criterion),
+    rulebook: &Rulebook,
+    lang: Lang,
+    lines: &mut Vec<String>,
+) {
+    let max = criterion.max.shown(lang);
+    let max = if section.penalty.is_some() { lang.show_takes(max) } else { lang.show_points(max) };
     lines.push(format!(
         "  {} {} ({max}; {})",
         criterion.code,
         criterion.title,
-        start(criterion, rulebook, lang)
+        start((section, criterion), rulebook, lang)
     ));
     guide(criterion.guide.as_deref(), lines);
     lines.extend(criterion.events.iter().map(|event| format!("      {}", event_line(event, lang))));
@@ -136,10 +143,11 @@ fn criterion_lines(criterion: &Criterion, rulebook: &Rulebook, lang: Lang, lines
     lines.extend(more.into_iter().map(|line| format!("      {line}")));
 }
 
-fn start(criterion: &Criterion, rulebook: &Rulebook, lang: Lang) -> String {
+fn start((section, criterion): (&Section, &Criterion), rulebook: &Rulebook, lang: Lang) -> String {
     match &criterion.start {
         Start::Check => lang.show_check().to_owned(),
         Start::Full => lang.show_full().to_owned(),
+        Start::Empty if section.penalty.is_some() => lang.show_empty_taken().to_owned(),
         Start::Empty => lang.show_empty().to_owned(),
         Start::Points { step } => lang.show_step(step.shown(lang)),
         Start::Levels(levels) => {
@@ -152,19 +160,34 @@ fn start(criterion: &Criterion, rulebook: &Rulebook, lang: Lang) -> String {
 
 fn event_line(event: &EventKind, lang: Lang) -> String {
     let does = match &event.effect {
-        Effect::Each(points) => points.shown(lang),
+        Effect::Each(points) if points.is_negative() => points.shown(lang),
+        Effect::Each(points) => format!("+{}", points.shown(lang)),
         Effect::Steps(steps) => steps.words(lang),
-        Effect::Between(one, other) => {
-            lang.show_between(one.max(other).shown(lang), one.min(other).shown(lang))
-        }
+        Effect::Between(one, other) => between(*one.min(other), *one.max(other), lang),
         Effect::All => lang.show_all_lost().to_owned(),
-        Effect::Nothing => lang.show_noted().to_owned(),
+        Effect::Nothing => {
+            return format!(
+                "{}: {}{}",
+                event.title,
+                lang.show_noted(&event.unit),
+                terms::of_event(event, lang)
+            );
+        }
     };
     let limit = event.limit.map(|limit| lang.show_limit(limit.shown(lang))).unwrap_or_default();
     let (title, unit, terms) = (&event.title, &event.unit, terms::of_event(event, lang));
     match &event.effect {
         Effect::Steps(_) => format!("{title} ({unit}): {does}{limit}{terms}"),
         _ => format!("{title}: {does}/{unit}{limit}{terms}"),
+    }
+}
+
+/// What the committee fixes between two ends, the lesser movement first.
+fn between(least: Exact, most: Exact, lang: Lang) -> String {
+    match (least.negated(), most.negated()) {
+        (Some(far), Some(near)) if !near.is_negative() => lang.show_taken(near.shown(lang), far.shown(lang)),
+        _ if !least.is_negative() => lang.show_added(least.shown(lang), most.shown(lang)),
+        _ => lang.show_between(least.shown(lang), most.shown(lang)),
     }
 }
 

@@ -70,7 +70,9 @@ impl Proceedings {
     /// Works a member's result out anew; kept, so that drawing a list of members evaluates nothing.
     pub(super) fn work_out(&mut self, member: &MemberId) {
         let unit = UnitFacts { class: self.opening.unit_class.clone(), ..UnitFacts::UNKNOWN };
-        let outcome = evaluate_in(self.rules_of(member), &self.case(member), &unit);
+        let rules = self.rules_of(member);
+        let mut outcome = evaluate_in(rules, &self.case(member), &unit);
+        outcome.heed_quotas(self.common_quotas(), rules);
         Arc::make_mut(&mut self.worked).insert(member.clone(), Arc::new(outcome));
     }
 

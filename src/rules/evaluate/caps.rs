@@ -4,6 +4,7 @@ use super::super::expression::{Content, Gaps, Range, Reading};
 use super::super::gate::{Gate, GateEffect};
 use super::super::outcome::{GateResult, Truth};
 use super::acting::{Acting, acting, deciding};
+use super::change::Along;
 use super::facts::{View, World};
 use super::firing::{Detail, Firing};
 
@@ -17,10 +18,10 @@ pub(super) struct Caps {
 }
 
 /// Lowers the total to the least of the caps that act.
-pub(super) fn cap(world: &World<'_>, raw: Reading, detail: Detail) -> Caps {
+pub(super) fn cap(world: &World<'_>, raw: Reading, along: Option<&Along<'_>>, detail: Detail) -> Caps {
     let gates = &world.given.rulebook.set().gates;
     let mut caps = Caps { total: raw.clone(), acting: Vec::new(), results: Vec::new() };
-    let view = View { world, total: &raw, class: None };
+    let view = View { world, total: &raw, class: None, along };
     let is_cap = |gate: &Gate| matches!(gate.effect, GateEffect::TotalAtMost(_));
     let firings: Vec<(usize, Firing)> = (deciding(gates, is_cap).into_iter())
         .map(|index| (index, Firing::of(&gates[index], &view, detail)))

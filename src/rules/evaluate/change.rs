@@ -2,15 +2,19 @@
 //!
 //! The number walks outwards from its value. At each place where a condition may turn the case is settled again, and
 //! between two such places it is settled with the number anywhere between them, as if that fact were missing: only
-//! where this comes to one result is it known that nothing nearer alters it. What cannot be judged so is not said. The
-//! total comes first; where no total would alter the result, another single number may.
+//! where this comes to one result is it known that nothing nearer alters it. What moves along with it, as far as
+//! conditions ask for that, is missing in the same way ([`Along`]). What cannot be judged so is not said. A total that
+//! is rounded is moved before it is rounded. The total comes first; where no total would alter the result, another single number may.
 
+mod along;
 mod turns;
 mod walk;
 
+pub(super) use self::along::Along;
+use self::along::{Moving, is_entangled};
 use self::turns::{Follows, turns};
 use self::walk::{Number, Step};
-use super::super::change::{Change, ChangeOf};
+use super::super::change::{Change, ChangeOf, Promise};
 use super::super::expression::{Content, Name, Range, Reading};
 use super::super::input::InputKind;
 use super::super::outcome::Truth;
@@ -21,6 +25,7 @@ use super::firing::Detail;
 use super::row::Row;
 use super::settle::{Settled, Verdict, settle, settle_at};
 use super::sheet::Sum;
+use super::sums::rounded;
 use super::unit::asks;
 use crate::number::Exact;
 
@@ -28,14 +33,19 @@ use crate::number::Exact;
 /// told from one of them.
 pub(super) fn smallest(world: &World<'_>, settled: &Settled) -> Option<Change> {
     let now = settled.verdict()?;
-    let total = world.sheet.total.range().known()?;
+    let total = world.sheet.unrounded.as_ref().unwrap_or(&world.sheet.total).range().known()?;
     let most = world.sheet.reach.range().known()?;
     if asks(world.given.rulebook) {
         return None;
     }
-    let search = Search { world, settled, now, total };
-    let number = Number { value: total, within: Range::between(Exact::ZERO, most), whole: false };
-    let at = |range: Range| only(&settle_at(world, anywhere(range), Detail::Verdict));
+    let least = world.given.rulebook.set().limits.as_ref().and_then(|limits| limits.sum.min);
+    let ends = (least.unwrap_or_default(), most);
+    let search = Search { world, settled, now, total, ends };
+    let number = Number { value: total, within: Range::between(ends.0, ends.1), whole: false };
+    let at = |range: Range| {
+        let along = Along::points(world, Moving::Total, total, range);
+        only(&settle_at(world, search.rounded(range), Some(&along), Detail::Verdict))
+    };
     let follows = |name: &Name| (*name == Name::Total).then(|| moved(total, Exact::ONE));
     match search.nearest(number, &follows, &at) {
         Some(step) => Some(search.change(ChangeOf::Total, step)),
@@ -47,8 +57,10 @@ struct Search<'w, 'a> {
     world: &'w World<'a>,
     settled: &'w Settled,
     now: Verdict,
-    /// Before any gate caps it.
+    /// Before it is rounded and any gate caps it.
     total: Exact,
+    /// Between which it lies.
+    ends: (Exact, Exact),
 }
 
 impl Search<'_, '_> {
@@ -59,8 +71,17 @@ impl Search<'_, '_> {
         follows: &dyn Fn(&Name) -> Option<Follows>,
         at: &dyn Fn(Range) -> Option<Verdict>,
     ) -> Option<Step> {
-        let view = View { world: self.world, total: &self.settled.total, class: self.now.class };
-        number.nearest(&turns(&view, number.value, follows), self.now, at)
+        let view = View { world: self.world, total: &self.settled.total, class: self.now.class, along: None };
+        let mut turns = turns(&view, number.value, follows);
+        if let Some(round) = self.world.given.rulebook.set().round {
+            turns = turns.into_iter().flat_map(|turn| round.around(turn)).collect();
+        }
+        number.nearest(&turns, self.now, at)
+    }
+
+    /// A total that lies anywhere in a range before it is rounded.
+    fn rounded(&self, range: Range) -> Reading {
+        rounded(anywhere(range), self.world.given.rulebook.set().round, "total")
     }
 
     /// The nearest change of a number other than the total.
@@ -79,7 +100,8 @@ impl Search<'_, '_> {
                 return None;
             }
             let value = self.known(&own)?;
-            let at = |range: Range| self.instead(Instead::Input(&input.id, range));
+            let at =
+                |range: Range| only(&settle(&self.tried(Instead::Input(&input.id, range)), Detail::Verdict));
             // What earlier meetings said within this period may stand in for it; then it cannot be moved by itself.
             let stands = at(Range::point(value))?;
             if (stands.way, stands.class) != (self.now.way, self.now.class) {
@@ -105,7 +127,13 @@ impl Search<'_, '_> {
             }
             let most = Exact::count(self.world.sheet.rows.len());
             let number = Number { value, within: Range::between(Exact::ZERO, most), whole: true };
-            let step = self.nearest(number, &follows, &|range| self.instead(Instead::Zeros(range)))?;
+            let at = |range: Range| {
+                let world = self.tried(Instead::Zeros(range));
+                let along = Along::zeros(&world, value, range);
+                let total = self.rounded(along.total(self.total, self.ends));
+                only(&settle_at(&world, total, Some(&along), Detail::Verdict))
+            };
+            let step = self.nearest(number, &follows, &at)?;
             Some((ChangeOf::Zeros, step))
         };
         let all = inputs.chain(criteria).chain(sections).chain(zeros());
@@ -120,6 +148,7 @@ impl Search<'_, '_> {
             || !self.is_asked(&|name| matches!(name, Name::Criterion(other) if other == id))
             // With other points it has another level, and that decides as well.
             || self.is_asked(&|name| matches!(name, Name::Level(other) if other == id))
+            || is_entangled(self.world, row)
         {
             return None;
         }
@@ -134,14 +163,22 @@ impl Search<'_, '_> {
             _ => None,
         };
         let number = Number { value, within: Range::between(row.ends.0, most), whole: false };
-        let step = self.nearest(number, &follows, &|range| self.instead(Instead::Criterion(id, range)))?;
+        let at = |range: Range| {
+            let world = self.tried(Instead::Criterion(id, range));
+            let along = Along::points(&world, Moving::Criterion(id), value, range);
+            only(&settle_at(&world, world.sheet.total.clone(), Some(&along), Detail::Verdict))
+        };
+        let step = self.nearest(number, &follows, &at)?;
         Some((ChangeOf::Criterion(id.clone()), step))
     }
 
     /// The points of a section move the total with them.
     fn of_section(&self, section: &Sum<'_>) -> Option<(ChangeOf, Step)> {
         let id = section.id;
-        if !self.is_asked(&|name| matches!(name, Name::Section(other) if other == id)) {
+        let mut rows = self.world.sheet.rows.iter().filter(|row| row.section == id);
+        if !self.is_asked(&|name| matches!(name, Name::Section(other) if other == id))
+            || rows.any(|row| is_entangled(self.world, row))
+        {
             return None;
         }
         let result = section.result();
@@ -153,7 +190,12 @@ impl Search<'_, '_> {
         };
         let lowest = self.world.given.rulebook.section(id).map_or(Exact::ZERO, Section::lowest);
         let number = Number { value, within: Range::between(lowest, most), whole: false };
-        let step = self.nearest(number, &follows, &|range| self.instead(Instead::Section(id, range)))?;
+        let at = |range: Range| {
+            let world = self.tried(Instead::Section(id, range));
+            let along = Along::points(&world, Moving::Section(id), value, range);
+            only(&settle_at(&world, world.sheet.total.clone(), Some(&along), Detail::Verdict))
+        };
+        let step = self.nearest(number, &follows, &at)?;
         Some((ChangeOf::Section(id.clone()), step))
     }
 
@@ -177,9 +219,9 @@ impl Search<'_, '_> {
         super::super::expression::Facts::read(&self.world.given, name).range().known()
     }
 
-    fn instead(&self, instead: Instead<'_>) -> Option<Verdict> {
-        let given = Given { instead: Some(instead), ..self.world.given };
-        only(&settle(&World::new(given), Detail::Verdict))
+    /// The case with another number in place of its own.
+    fn tried<'i>(&'i self, instead: Instead<'i>) -> World<'i> {
+        World::new(Given { instead: Some(instead), ..self.world.given })
     }
 
     fn change(&self, of: ChangeOf, step: Step) -> Change {
@@ -191,6 +233,7 @@ impl Search<'_, '_> {
             bound,
             by,
             standing: verdict.way.into(),
+            promise: Promise::Sure,
             class: class.map(|class| class.id.clone()),
         }
     }

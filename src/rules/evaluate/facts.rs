@@ -7,6 +7,7 @@ use super::super::id::{BallotId, CriterionId, EventId, InputId, SectionId};
 use super::super::input::{Input, InputKind, Source};
 use super::super::outcome::{Missing, Truth};
 use super::super::rulebook::Rulebook;
+use super::change::Along;
 use super::exempt::Counting;
 use super::past::{past, year, year_begins, year_happened};
 use super::row::Row;
@@ -44,6 +45,8 @@ pub(super) struct View<'a> {
     pub(super) world: &'a World<'a>,
     pub(super) total: &'a Reading,
     pub(super) class: Option<usize>,
+    /// What moves along while points are tried that the case does not have.
+    pub(super) along: Option<&'a Along<'a>>,
 }
 
 impl<'a> World<'a> {
@@ -210,6 +213,9 @@ impl Facts for View<'_> {
     fn read(&self, name: &Name) -> Reading {
         let sheet = &self.world.sheet;
         let unheard = || unheard(Missing::Overflow(name.spelling()));
+        if let Some(moved) = self.along.and_then(|along| along.read(name)) {
+            return moved;
+        }
         match name {
             Name::Total => self.total.clone(),
             Name::MaxTotal => sheet.max_total.clone(),

@@ -92,6 +92,7 @@ fn outcome_of(world: World<'_>, mut settled: Settled) -> Outcome {
         quotas: Vec::new(),
     };
     conclude(&mut outcome, &world, &settled);
+    outcome.heed_quotas(&set.quotas, world.given.rulebook);
     let figures = figures(world.given);
     outcome.criteria = world.sheet.rows.into_iter().map(row::Row::result).collect();
     for (row, figures) in outcome.criteria.iter_mut().zip(figures) {

@@ -7,6 +7,7 @@ use super::super::expression::{Expression, Gaps, Reading, evaluate, reading};
 use super::super::id::ClassId;
 use super::super::outcome::{AtomResult, ClassResult, GateResult, Standing, Truth};
 use super::caps::cap;
+use super::change::Along;
 use super::facts::{View, World};
 use super::firing::Detail;
 use super::gates;
@@ -72,14 +73,19 @@ impl Settled {
 
 /// Settles a case on its own total.
 pub(super) fn settle(world: &World<'_>, detail: Detail) -> Settled {
-    settle_at(world, world.sheet.total.clone(), detail)
+    settle_at(world, world.sheet.total.clone(), None, detail)
 }
 
-/// Settles a case as if its total, before any cap, were this.
-pub(super) fn settle_at(world: &World<'_>, raw: Reading, detail: Detail) -> Settled {
-    let caps = cap(world, raw, detail);
+/// Settles a case as if its total, before any cap, were this, and as if so much else had moved along with it.
+pub(super) fn settle_at(
+    world: &World<'_>,
+    raw: Reading,
+    along: Option<&Along<'_>>,
+    detail: Detail,
+) -> Settled {
+    let caps = cap(world, raw, along, detail);
     let total = caps.total;
-    let view = View { world, total: &total, class: None };
+    let view = View { world, total: &total, class: None, along };
     let (classes, before, mut missing) = match &world.given.rulebook.set().default {
         Some(default) => from_default(&view, default, detail),
         None => by_conditions(&view, detail),

@@ -27,7 +27,7 @@ pub(super) struct Sheet<'a> {
     pub(super) unrounded: Option<Reading>,
     /// The most that can be reached without bonus; penalties take nothing from it.
     pub(super) max_total: Reading,
-    /// The most that can be reached, bonus included.
+    /// The most that can be reached, bonus included, before it is rounded.
     pub(super) reach: Reading,
     /// How many criteria that apply stand at nought, bonus sections aside.
     pub(super) zeros: Reading,
@@ -117,7 +117,7 @@ impl<'a> Sheet<'a> {
             unrounded: set.round.map(|_| total.clone()),
             total: rounded(total, set.round, "total"),
             max_total: rounded(no_more_than(max_total, most), set.round, "max_total"),
-            reach: rounded(no_more_than(reach, most), set.round, "max_total"),
+            reach: no_more_than(reach, most),
             zeros,
         }
     }

@@ -34,7 +34,7 @@ pub(super) fn titles(claimant: &Claimant<'_>) -> Vec<TitleResult> {
     let mut results: Vec<TitleResult> = Vec::new();
     for title in &claimant.world.given.rulebook.set().titles {
         let (claim, atoms) = claimant.claim(title, Detail::Trace);
-        let votes = votes(title, claimant.world).filter(|_| claimant.has_class());
+        let votes = votes(title, claimant.world).filter(|_| claimant.is_considered());
         results.push(TitleResult { id: title.id.clone(), award: claim.into(), atoms, votes, place: None });
     }
     resolve(claimant.world.given.rulebook.set().titles.as_slice(), &mut results);
@@ -63,8 +63,9 @@ pub(super) fn resolve(titles: &[Title], results: &mut [TitleResult]) {
 }
 
 impl Claimant<'_> {
-    fn has_class(&self) -> bool {
-        *self.standing == Standing::Ranked
+    /// Whether it has a class, or may be given one yet.
+    fn is_considered(&self) -> bool {
+        matches!(self.standing, Standing::Ranked | Standing::Referred)
     }
 
     /// What one title comes to by itself, and the atoms of its condition.
@@ -77,7 +78,7 @@ impl Claimant<'_> {
             Standing::Referred | Standing::Incomplete(_) => return (Claim::Open, Vec::new()),
             Standing::Ranked => {}
         }
-        let view = View { world: self.world, total: &self.settled.total, class: self.class };
+        let view = View { world: self.world, total: &self.settled.total, class: self.class, along: None };
         let (met, atoms) = match (&title.when, detail) {
             (None, _) => (Truth::True, Vec::new()),
             (Some(when), Detail::Trace) => {

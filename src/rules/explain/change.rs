@@ -1,16 +1,17 @@
 //! The smallest change that would alter the result, as a sentence.
 
-use super::super::change::{Change, ChangeOf, ChangeStep};
+use super::super::change::{Change, ChangeOf, ChangeStep, Promise};
 use super::super::expression::{Expression, Name};
 use super::super::input::InputKind;
+use super::super::outcome::Standing;
 use super::super::rulebook::Rulebook;
 use super::capital;
-use super::result::verdict;
+use super::result::title;
 use crate::number::Exact;
 use crate::text::Lang;
 
 pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
-    let goal = verdict(&change.standing, change.class.as_ref(), rulebook, lang);
+    let then = then(change, rulebook, lang);
     let (mut by, mut bound) = (change.by.shown(lang), change.bound.shown(lang));
     if change.of == ChangeOf::Total {
         let points = match rulebook.set().times {
@@ -19,12 +20,20 @@ pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> Stri
         };
         let (by, bound) = (points(change.by, lang), points(change.bound, lang));
         return match change.step {
-            ChangeStep::UpTo => lang.change_up_to(by, goal),
-            ChangeStep::Above if change.by.is_zero() => lang.change_over_edge(bound, goal),
-            ChangeStep::Above => lang.change_above(by, bound, goal),
-            ChangeStep::DownTo => lang.change_down_to(by, goal),
-            ChangeStep::Below if change.by.is_zero() => lang.change_at_edge(bound, goal),
-            ChangeStep::Below => lang.change_below(by, change.bound.shown(lang), goal),
+            ChangeStep::UpTo => match (&change.standing, &change.class, change.promise) {
+                (Standing::Ranked, Some(class), Promise::Sure) => {
+                    lang.change_up_to(by, title(class, rulebook))
+                }
+                (Standing::Ranked, Some(class), Promise::Eligible) => {
+                    lang.change_up_to_eligible(by, title(class, rulebook))
+                }
+                _ => lang.change_more(by, then),
+            },
+            ChangeStep::Above if change.by.is_zero() => lang.change_over_edge(bound, then),
+            ChangeStep::Above => lang.change_above(by, bound, then),
+            ChangeStep::DownTo => lang.change_down_to(by, then),
+            ChangeStep::Below if change.by.is_zero() => lang.change_at_edge(bound, then),
+            ChangeStep::Below => lang.change_below(by, change.bound.shown(lang), then),
         };
     }
     let (name, unit) = name(&change.of, rulebook, lang);
@@ -44,12 +53,28 @@ pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> Stri
         None => by,
     };
     match change.step {
-        ChangeStep::Above if change.by.is_zero() => lang.number_over_edge(name, bound, goal),
-        ChangeStep::Below if change.by.is_zero() => lang.number_at_edge(name, bound, goal),
-        ChangeStep::UpTo => lang.number_up_to(name, by, bound, goal),
-        ChangeStep::Above => lang.number_above(name, bound, by, goal),
-        ChangeStep::DownTo => lang.number_down_to(name, by, bound, goal),
-        ChangeStep::Below => lang.number_below(name, bound, by, goal),
+        ChangeStep::Above if change.by.is_zero() => lang.number_over_edge(name, bound, then),
+        ChangeStep::Below if change.by.is_zero() => lang.number_at_edge(name, bound, then),
+        ChangeStep::UpTo => lang.number_up_to(name, by, bound, then),
+        ChangeStep::Above => lang.number_above(name, bound, by, then),
+        ChangeStep::DownTo => lang.number_down_to(name, by, bound, then),
+        ChangeStep::Below => lang.number_below(name, bound, by, then),
+    }
+}
+
+/// What would come of it, after the words of what would change.
+fn then(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
+    match (&change.standing, &change.class) {
+        (Standing::Ranked, Some(class)) => match change.promise {
+            Promise::Sure => lang.then_class(title(class, rulebook)),
+            Promise::Eligible => lang.then_eligible(title(class, rulebook)),
+        },
+        (Standing::Referred, Some(class)) => lang.then_referred(title(class, rulebook)),
+        (Standing::NotRanked, _) => lang.then_not_ranked().to_owned(),
+        (Standing::Suspended, _) => lang.then_suspended().to_owned(),
+        (Standing::Ranked | Standing::Referred | Standing::Incomplete(_), _) => {
+            lang.then_no_class().to_owned()
+        }
     }
 }
 

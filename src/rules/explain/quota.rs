@@ -1,6 +1,6 @@
 //! A quota in words: how many it allows and why, and who stands before whom.
 
-use super::super::expression::{Expression, Part, Teller};
+use super::super::expression::{Arithmetic, Expression, Part, Teller, Tree};
 use super::super::place::{Portion, TieBreak};
 use super::super::rulebook::Rulebook;
 use crate::number::{Exact, Rounding};
@@ -37,10 +37,23 @@ pub(super) fn place_words(
     let compared = |own: Exact, sign: &str, other: Exact| {
         format!("{} {sign} {}", own.beside(other, lang), other.beside(own, lang))
     };
-    // The fewer the better is written as the greater the better of what is taken away.
-    let (by, compared) = match (&by.tree().part, tie.own.negated().zip(tie.other.negated())) {
-        (Part::Negative(inner), Some((own, other))) => (teller.words(inner), compared(own, ">", other)),
-        _ => (teller.words(by.tree()), compared(tie.own, "<", tie.other)),
-    };
-    lang.why_place_by(place, by, compared)
+    // What stands first with less of something is told by that, not by what is taken away.
+    if let (Some(less), Some(own), Some(other)) = (less_of(by.tree()), tie.own.negated(), tie.other.negated())
+    {
+        let [own, other] = [own.beside(other, lang), other.beside(own, lang)];
+        return lang.why_place_by_less(place, teller.words(&less), own, other);
+    }
+    lang.why_place_by(place, teller.words(by.tree()), compared(tie.own, "<", tie.other))
+}
+
+/// What a part takes away: `a / b` of `-a / b`.
+fn less_of(tree: &Tree) -> Option<Tree> {
+    match &tree.part {
+        Part::Negative(inner) => Some((**inner).clone()),
+        Part::Arithmetic(how @ (Arithmetic::Times | Arithmetic::Over), left, right) => {
+            let part = Part::Arithmetic(*how, Box::new(less_of(left)?), right.clone());
+            Some(Tree { part, ..tree.clone() })
+        }
+        _ => None,
+    }
 }

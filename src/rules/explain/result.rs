@@ -125,6 +125,9 @@ fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
         None => counted,
     };
     let ties = quota.map_or(&[][..], |quota| &quota.ties);
+    if over.effect == OverEffect::Warned && over.equals > 0 {
+        return lang.quota_undecided(counted, lang.why_place_shared(over.place, over.equals));
+    }
     let place = place_words(over.place, over.tie, ties, rulebook, lang);
     match over.effect {
         OverEffect::Moved => lang.quota_moved(counted, place),
@@ -140,12 +143,7 @@ pub(super) fn order_words(order: &[Expression], rulebook: &Rulebook, lang: Lang)
     measures.join("; ")
 }
 
-pub(super) fn verdict(
-    standing: &Standing,
-    class: Option<&ClassId>,
-    rulebook: &Rulebook,
-    lang: Lang,
-) -> String {
+fn verdict(standing: &Standing, class: Option<&ClassId>, rulebook: &Rulebook, lang: Lang) -> String {
     match (standing, class) {
         (Standing::Ranked, Some(class)) => title(class, rulebook).to_owned(),
         (Standing::Ranked | Standing::Referred, None) => lang.result_no_class().to_owned(),
@@ -156,7 +154,7 @@ pub(super) fn verdict(
     }
 }
 
-fn title<'a>(class: &'a ClassId, rulebook: &'a Rulebook) -> &'a str {
+pub(super) fn title<'a>(class: &'a ClassId, rulebook: &'a Rulebook) -> &'a str {
     rulebook.class(class).map_or(class.as_str(), |class| &class.title)
 }
 

@@ -119,7 +119,12 @@ fn section_sum(section: &Section, outcome: &Outcome, lang: Lang) -> String {
     }
     let limited = result.unrounded.or(result.points);
     if let Some(points) = limited.filter(|points| scaled.is_some_and(|scaled| scaled != *points)) {
-        text = lang.why_limited(text, points.shown(lang));
+        text = match overtaken(section, outcome, result.factor) {
+            Some((taken, most)) if scaled.and_then(|sum| sum.plus(taken)?.minus(most)) == Some(points) => {
+                lang.why_limited_taken(text, taken.shown(lang), most.shown(lang), points.shown(lang))
+            }
+            _ => lang.why_limited(text, points.shown(lang)),
+        };
     }
     text = with_rounding(text, result.unrounded, result.points, lang);
     if let Some(penalty) = &section.penalty {
@@ -131,6 +136,25 @@ fn section_sum(section: &Section, outcome: &Outcome, lang: Lang) -> String {
         return lang.why_bonus_section(&section.code, &section.title, text);
     }
     lang.why_section(&section.code, &section.title, text)
+}
+
+/// What events took from a section, and the most that they may, where that is less.
+fn overtaken(section: &Section, outcome: &Outcome, factor: Option<Exact>) -> Option<(Exact, Exact)> {
+    let most = section.limits.as_ref()?.deductions?;
+    let mut taken = Exact::ZERO;
+    for criterion in &section.criteria {
+        let result = outcome.criteria.iter().find(|result| result.id == criterion.id)?;
+        if result.counted != Counted::Applies {
+            continue;
+        }
+        let (lowest, highest) = section.ends(criterion);
+        let lost = result.events.iter().any(|event| event.weight == EventWeight::TookAll);
+        let earned = if lost { lowest } else { result.raw?.clamp(lowest, highest) };
+        let moved = result.start?.clamp(lowest, highest).minus(earned)?.times(result.factor?)?;
+        taken = taken.plus(moved.max(Exact::ZERO))?;
+    }
+    let taken = taken.times(factor?)?;
+    (taken > most).then_some((taken, most))
 }
 
 /// `3 + 4,5 = 7,5`, or the sum alone where there is nothing to add.

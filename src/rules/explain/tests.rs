@@ -215,6 +215,37 @@ fn sharing_scaling_groups_and_limits_are_told_as_equations() {
 }
 
 #[test]
+fn a_limit_on_what_events_take_from_a_section_is_told_with_what_they_took() {
+    let criterion = r#"{"id": "c", "code": "1", "title": "Giờ", "max": 10, "start": "full", "events": [
+        {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1}}]}"#;
+    let text = book(criterion, "", CLASSES, ELSE_C).canonical();
+    let limited = text.replacen(r#""criteria":"#, r#""limits":{"deductions":3},"criteria":"#, 1);
+    let rulebook = Rulebook::read(&limited).expect("sound");
+    let told = |count: u32| {
+        let (criterion, event, note) = (id("c"), id("late"), String::new());
+        let late = Occurrence { criterion, event, count, points: None, exempt: None, note };
+        let case = Case { occurrences: vec![late], ..Case::default() };
+        of_kind(&rulebook, &case, LineKind::Section, Lang::Vi).concat()
+    };
+    assert_eq!(told(5), "Mục I Mục: 5; các sự việc trừ 5, giới hạn 3, còn 7 / 10");
+    assert_eq!(told(3), "Mục I Mục: 7 / 10");
+}
+
+#[test]
+fn a_row_of_sums_or_of_conditions_has_no_parentheses() {
+    let rulebook = book(HUNDRED, "", CLASSES, ELSE_C);
+    let told = |text: &str| rulebook.in_words(text, Lang::En).expect("sound");
+    assert_eq!(told("total + 1 - 2 - (3 - 4) > 0"), "total + 1 − 2 − (3 − 4) > 0");
+    assert_eq!(told("total * 2 / 3 + 1 > 0"), "((total × 2) / 3) + 1 > 0");
+    let three = "(total > 1) and (criteria at 0 > 2) and (total < 3)";
+    assert_eq!(told("total > 1 and zeros > 2 and total < 3"), three);
+    assert_eq!(
+        told("total > 1 or zeros > 2 and total < 3"),
+        "(total > 1) or ((criteria at 0 > 2) and (total < 3))"
+    );
+}
+
+#[test]
 fn a_formula_is_told_with_its_figures_and_rounding_from_what_to_what() {
     let criterion = r#"{"id": "c", "code": "1", "title": "Khối lượng", "max": 70, "start": {"formula": "min(input.done, 1) * 70"},
         "round": {"places": 1, "mode": "half_up"}}"#;

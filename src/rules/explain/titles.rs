@@ -2,7 +2,7 @@
 
 use super::super::award::{Award, TitleResult};
 use super::super::bound::{Bound, Denominator, Threshold};
-use super::super::outcome::Outcome;
+use super::super::outcome::{Outcome, Standing};
 use super::super::rulebook::Rulebook;
 use super::super::title::Title;
 use super::atom::atoms;
@@ -15,7 +15,10 @@ use crate::text::Lang;
 pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
     for result in &outcome.titles {
         let Some(title) = rulebook.title(&result.id) else { continue };
-        lines.push(line(LineKind::Title, lang.why_title(&title.title, award(result, title, rulebook, lang))));
+        lines.push(line(
+            LineKind::Title,
+            lang.why_title(&title.title, award((outcome, result), title, rulebook, lang)),
+        ));
         if let Some(when) = &title.when {
             atoms(when, &result.atoms, rulebook, lang, lines);
         }
@@ -23,9 +26,21 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
 }
 
 /// What came of a title, with the votes where it was voted on.
-fn award(result: &TitleResult, title: &Title, rulebook: &Rulebook, lang: Lang) -> String {
-    let award = result.award.words(rulebook, lang);
+fn award(
+    (outcome, result): (&Outcome, &TitleResult),
+    title: &Title,
+    rulebook: &Rulebook,
+    lang: Lang,
+) -> String {
+    let award = match (&result.award, &outcome.standing) {
+        (Award::Open, Standing::Referred) => lang.award_open_class().to_owned(),
+        (Award::Open, Standing::Incomplete(_)) => lang.award_open_facts().to_owned(),
+        (award, _) => award.words(rulebook, lang),
+    };
     let award = match (result.votes, title.votes) {
+        (Some(votes), _) if outcome.standing == Standing::Referred => {
+            lang.why_title_votes_so_far(award, votes.yes, votes.of)
+        }
         (Some(votes), _) => lang.why_title_votes(award, votes.yes, votes.of, votes.needed),
         (None, Some(Threshold { bound, of })) if result.award == Award::Open => {
             lang.why_title_needs_votes(award, bound.words(lang), of.words(lang))
@@ -34,7 +49,13 @@ fn award(result: &TitleResult, title: &Title, rulebook: &Rulebook, lang: Lang) -
     };
     let Some(place) = result.place else { return award };
     let quota = title.quota.as_ref();
-    let at = place_words(place.place, place.tie, quota.map_or(&[], |quota| &quota.ties), rulebook, lang);
+    let at = match place.equals {
+        0 => {
+            let ties = quota.map_or(&[][..], |quota| &quota.ties);
+            lang.why_place(place_words(place.place, place.tie, ties, rulebook, lang))
+        }
+        equals => lang.why_place_shared(place.place, equals),
+    };
     let told = match place.portion.and_then(|portion| portion_words(portion, place.allowed, lang)) {
         Some(portion) => lang.why_title_share(award, place.count, place.allowed, portion, at),
         None => lang.why_title_place(award, place.count, place.allowed, at),

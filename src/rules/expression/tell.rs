@@ -7,7 +7,7 @@ use super::evaluate::{Facts, reading_of};
 use super::name::Name;
 use super::range::Range;
 use super::reading::{Content, Reading};
-use super::tree::{Function, Part, Tree};
+use super::tree::{Arithmetic, Function, Part, Tree};
 use super::words::{label, shown, text_words};
 use super::{Expression, Gaps};
 use crate::text::Lang;
@@ -71,14 +71,14 @@ impl<'a> Teller<'a> {
             Part::Negative(tree) => format!("−{}", self.side(tree)),
             Part::Not(tree) => lang.word_not(self.side(tree)),
             Part::Arithmetic(how, left, right) => {
-                format!("{} {} {}", self.side(left), how.sign(), self.side(right))
+                format!("{} {} {}", self.before(left, tree), how.sign(), self.side(right))
             }
             Part::Compare(how, left, right) => {
                 let (left, right) = (self.beside(left, right), self.beside(right, left));
                 format!("{left} {} {right}", how.sign())
             }
-            Part::Both(left, right) => lang.word_both(self.side(left), self.side(right)),
-            Part::Either(left, right) => lang.word_either(self.side(left), self.side(right)),
+            Part::Both(left, right) => lang.word_both(self.before(left, tree), self.side(right)),
+            Part::Either(left, right) => lang.word_either(self.before(left, tree), self.side(right)),
             Part::OneOf(first, others) => {
                 let told = self.words(first);
                 let others: Vec<String> = others.iter().map(|other| self.beside(other, first)).collect();
@@ -124,15 +124,43 @@ impl<'a> Teller<'a> {
     fn choice(&self, arguments: &[Tree], other: Option<&Tree>) -> String {
         let [condition, yes, no] = arguments else { return String::new() };
         let chosen = self.figures.map_or(Truth::Unknown, |figures| self.holds(condition, figures));
-        let condition = self.words(condition);
         let arm = |tree: &Tree| match other {
             Some(other) => self.beside(tree, other),
             None => self.words(tree),
         };
         match chosen {
-            Truth::True => self.lang.word_since(arm(yes), condition),
-            Truth::False => self.lang.word_since_not(arm(no), condition),
-            Truth::Unknown => self.lang.word_if(condition, arm(yes), arm(no)),
+            Truth::True => self.lang.word_since(arm(yes), self.because(condition, true)),
+            Truth::False => self.lang.word_since(arm(no), self.because(condition, false)),
+            Truth::Unknown => self.lang.word_if(self.words(condition), arm(yes), arm(no)),
+        }
+    }
+
+    /// What holds instead of a condition that does not, or the condition itself, with its figures.
+    fn because(&self, tree: &Tree, holds: bool) -> String {
+        let lang = self.lang;
+        let is =
+            |tree: &Tree| self.figures.is_some_and(|figures| self.holds(tree, figures) == Truth::from(holds));
+        match &tree.part {
+            Part::Not(inner) => self.because(inner, !holds),
+            Part::Name(name) => {
+                let verdict = if holds { lang.word_yes() } else { lang.word_no() };
+                lang.why_fact(lang.word_quoted(label(name, self.rulebook, lang)), verdict)
+            }
+            Part::Compare(how, left, right) => {
+                let how = if holds { *how } else { how.opposite() };
+                format!("{} {} {}", self.beside(left, right), how.sign(), self.beside(right, left))
+            }
+            Part::Both(left, right) | Part::Either(left, right) => {
+                // One side is enough where that alone decides.
+                let is_both = matches!(tree.part, Part::Both(..));
+                let decides = [left, right].into_iter().find(|side| is_both != holds && is(side));
+                match decides {
+                    Some(side) => self.because(side, holds),
+                    None => lang.word_both(self.because(left, holds), self.because(right, holds)),
+                }
+            }
+            _ if holds => self.words(tree),
+            _ => lang.word_not(self.words(tree)),
         }
     }
 
@@ -155,6 +183,17 @@ impl<'a> Teller<'a> {
                 }
             }
             _ => self.words(tree),
+        }
+    }
+
+    /// The side before an operator; a row of sums, or of conditions joined alike, needs no parentheses.
+    fn before(&self, tree: &Tree, operator: &Tree) -> String {
+        let is_sum =
+            |tree: &Tree| matches!(tree.part, Part::Arithmetic(Arithmetic::Plus | Arithmetic::Minus, ..));
+        match (&tree.part, &operator.part) {
+            (Part::Both(..), Part::Both(..)) | (Part::Either(..), Part::Either(..)) => self.words(tree),
+            _ if is_sum(tree) && is_sum(operator) => self.words(tree),
+            _ => self.side(tree),
         }
     }
 

@@ -25,6 +25,8 @@ pub struct Example {
     facts: Vec<Fact>,
     /// The criteria that are not at their maximum, by code, with their points.
     below: Vec<(String, Exact)>,
+    /// How many criteria count, bonus and penalties aside.
+    counted: usize,
     end: Ending,
 }
 
@@ -109,7 +111,13 @@ impl Example {
             (counts && !(bonus && points.is_zero())).then(|| (criterion.code.clone(), points))
         });
         let below = below.collect();
-        Self { case, outcome, facts, below, end }
+        let ordinary = rulebook.sections().filter(|section| section.counts());
+        let ordinary = ordinary.flat_map(|section| &section.criteria).filter(|criterion| {
+            let result = outcome.criteria.iter().find(|result| result.id == criterion.id);
+            result.is_some_and(|result| result.counted == Counted::Applies)
+        });
+        let counted = ordinary.count();
+        Self { case, outcome, facts, below, counted, end }
     }
 
     /// The example in words: what is not as usual, then what it comes to.
@@ -119,12 +127,16 @@ impl Example {
         parts.extend(
             named.map(|(code, points)| format!("{} = {}", lang.name_criterion(code), points.shown(lang))),
         );
-        if self.below.len() > MOST_NAMED {
-            parts.push(lang.lint_example_more(self.below.len() - MOST_NAMED));
+        match self.below.len().saturating_sub(MOST_NAMED) {
+            0 => {}
+            1 => parts.push(lang.lint_example_one_more().to_owned()),
+            more => parts.push(lang.lint_example_more(more)),
         }
-        let rest =
-            if self.below.is_empty() { lang.lint_example_all_full() } else { lang.lint_example_rest_full() };
-        parts.push(rest.to_owned());
+        match (self.below.len(), self.counted) {
+            (0, _) => parts.push(lang.lint_example_all_full().to_owned()),
+            (below, counted) if below < counted => parts.push(lang.lint_example_rest_full().to_owned()),
+            _ => {}
+        }
         let total = self.outcome.total.unwrap_or_default();
         let end = match &self.end {
             Ending::Class(Some(class)) => lang.lint_example_class(total.shown(lang), class),

@@ -1,5 +1,6 @@
 //! Properties that hold for every set and every case, tried on random ones.
 
+mod along;
 mod cases;
 mod nearest;
 pub(crate) mod random;

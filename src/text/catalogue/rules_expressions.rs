@@ -42,7 +42,9 @@ catalogue! {
     word_either(left, right) => "{left} hoặc {right}", "{left} or {right}";
     word_if(condition, yes, no) => "nếu {condition} thì {yes}, không thì {no}", "if {condition} then {yes}, else {no}";
     word_since(value, condition) => "{value} (vì {condition})", "{value} (since {condition})";
-    word_since_not(value, condition) => "{value} (vì không đúng: {condition})", "{value} (since this does not hold: {condition})";
+    word_quoted(text) => "“{text}”", "“{text}”";
+    word_yes => "có", "yes";
+    word_no => "không", "no";
     word_no_class => "không hạng nào", "no class";
     word_nothing => "không có gì", "nothing";
     word_one_of(first, others) => "{first} là một trong ({others})", "{first} is one of ({others})";
@@ -77,9 +79,9 @@ catalogue! {
     past_halves_here => "các kỳ sáu tháng trong kỳ này", "the halves within this period";
     past_terms_here => "các học kỳ trong kỳ này", "the terms within this period";
     past_rounds_here => "các đợt trong kỳ này", "the rounds within this period";
-    past_meetings(kind) => "số lần đã xét trong {kind}", "meetings about {kind}";
+    past_meetings(kind) => "số kỳ đã xét trong {kind}", "meetings about {kind}";
     past_count(class, kind) => "số lần {class} trong {kind}", "times {class} in {kind}";
-    past_run(class, kind) => "số lần {class} liên tiếp gần nhất trong {kind}", "latest times {class} in a row in {kind}";
+    past_run(class, kind) => "số kỳ liền gần nhất đạt {class} trong {kind}", "latest times {class} in a row in {kind}";
     past_last(class, kind) => "ngày gần nhất {class} trong {kind}", "latest day {class} in {kind}";
     past_sum(input, kind) => "cộng {input} {kind}", "sum of {input} over {kind}";
     past_total(number, kind) => "tổng điểm lần {number} trong {kind}", "total of number {number} in {kind}";

@@ -74,6 +74,7 @@ catalogue! {
     lint_advice_past_never_here => "Bỏ “here” để tính từ đầu năm, hoặc chọn loại kỳ ngắn hơn.", "Take “here” out to look at the year so far, or ask about shorter periods.";
 
     lint_example(case, end) => "Ví dụ: {case} → {end}", "For example: {case} → {end}";
+    lint_example_one_more => "1 tiêu chí khác cũng dưới mức tối đa", "1 other below its maximum";
     lint_example_more(count) => "{count} tiêu chí khác cũng dưới mức tối đa", "{count} others below their maximum";
     lint_example_all_full => "mọi tiêu chí tối đa", "all criteria at their maximum";
     lint_example_rest_full => "các tiêu chí khác tối đa", "all other criteria at their maximum";

@@ -22,7 +22,11 @@ catalogue! {
     show_step(step) => "chấm theo bước {step}", "marked in steps of {step}";
     show_between(one, other) => "{one} đến {other}", "{one} to {other}";
     show_all_lost => "mất cả điểm", "all its points";
-    show_noted => "chỉ ghi nhận", "only noted";
+    show_noted(unit) => "chỉ ghi nhận số {unit}", "only noted, counted in {unit}";
+    show_added(one, other) => "cộng {one} đến {other}", "adds {one} to {other}";
+    show_taken(one, other) => "trừ {one} đến {other}", "takes {one} to {other}";
+    show_takes(points) => "trừ nhiều nhất {points} điểm", "takes at most {points} points";
+    show_empty_taken => "từ 0, trừ dần", "from 0, events take away";
     show_limit(limit) => ", đến {limit}", ", up to {limit}";
     show_applies(when, otherwise) => "áp dụng khi: {when}; nếu không: {otherwise}", "applies where: {when}; otherwise: {otherwise}";
     show_shared(names) => "chia điểm cho {names}", "its points go to {names}";
@@ -30,6 +34,8 @@ catalogue! {
     show_marked_by_self => "điểm đề nghị lấy từ phần tự chấm", "proposed by the member’s own marks";
     show_group_best(events) => "chỉ tính loại nặng nhất trong: {events}", "only the kind that does most counts of: {events}";
     show_group_one(events) => "chỉ tính một lần nặng nhất trong: {events}", "only the one that does most counts of: {events}";
+    show_group_best_added(events) => "chỉ tính loại được nhiều điểm nhất trong: {events}", "only the kind that adds most counts of: {events}";
+    show_group_one_added(events) => "chỉ tính một lần được nhiều điểm nhất trong: {events}", "only the one that adds most counts of: {events}";
     show_exempt(reasons) => "; miễn: {reasons}", "; excused: {reasons}";
     show_exempt_most(reason, most) => "{reason} (tối đa {most})", "{reason} (at most {most})";
     show_input_count(unit) => "số đếm ({unit})", "a count ({unit})";

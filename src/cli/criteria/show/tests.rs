@@ -18,7 +18,16 @@ const EVERYTHING: &str = r#"{"format": "binhxet.criteria/1", "id": "thu", "editi
             {"id": "gone", "title": "Bỏ", "unit": "lần", "effect": {"each": -2}}],
          "groups": [{"events": ["late", "gone"], "counts": "best"}]},
         {"id": "b", "code": "2", "title": "Trực", "max": 5, "start": {"points": {"step": 1}},
-         "applies": {"when": "input.clean", "otherwise": {"share": ["c.a"]}}}]}],
+         "applies": {"when": "input.clean", "otherwise": {"share": ["c.a"]}}}]},
+        {"id": "p", "code": "II", "title": "Trừ", "penalty": {"cap": 8}, "criteria": [
+        {"id": "e", "code": "3", "title": "Vi phạm", "max": 6, "start": "empty", "events": [
+            {"id": "soft", "title": "Nhắc nhở", "unit": "lần", "effect": {"between": [-3, -1]}},
+            {"id": "seen", "title": "Góp ý", "unit": "lần", "effect": "nothing"}]}]},
+        {"id": "w", "code": "III", "title": "Thưởng", "bonus": {"cap": 5}, "criteria": [
+        {"id": "f", "code": "4", "title": "Khen", "max": 5, "start": "empty", "events": [
+            {"id": "letter", "title": "Thư", "unit": "thư", "effect": {"each": 2}, "limit": 4},
+            {"id": "idea", "title": "Sáng kiến", "unit": "cải tiến", "effect": {"between": [1, 3]}}],
+         "groups": [{"events": ["letter", "idea"], "counts": "one"}]}]}],
     "gates": [
         {"id": "g", "title": "Kỷ luật", "finding": "Có không?", "effect": {"lower": 1}, "scope": {"months": 6}, "excludes": ["h"]},
         {"id": "h", "title": "Vắng", "when": "input.leave > 3", "effect": {"at_most": "B"}}],
@@ -45,6 +54,13 @@ fn everything_that_rules_is_shown() {
         "Muộn: −1/lần, đến −4; miễn: Ốm (tối đa 2), Công tác",
         "Quên thẻ (lần): lần 1: 0; lần 2: −0,5; từ lần 3: −2, đến −6",
         "chỉ tính loại nặng nhất trong: Muộn, Bỏ",
+        "3 Vi phạm (trừ nhiều nhất 6 điểm; từ 0, trừ dần)",
+        "Nhắc nhở: trừ 1 đến 3/lần",
+        "Góp ý: chỉ ghi nhận số lần",
+        "4 Khen (5 điểm; từ 0, cộng dần)",
+        "Thư: +2/thư, đến 4",
+        "Sáng kiến: cộng 1 đến 3/cải tiến",
+        "chỉ tính một lần được nhiều điểm nhất trong: Thư, Sáng kiến",
         "làm tròn đến bội số của 0,25 (lên)",
         "cần minh chứng",
         "điểm đề nghị lấy từ phần tự chấm",

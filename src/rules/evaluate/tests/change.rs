@@ -222,3 +222,58 @@ fn few_whole_numbers_are_tried_one_by_one_where_no_turn_can_be_worked_out() {
     assert_eq!(change("0", 49, many), found(number(), ChangeStep::UpTo, "45", "45"));
     assert_eq!(change("0", 50, many), None, "too many to try");
 }
+
+/// The change of somebody with this total, where these classes, gates and other fields stand.
+fn of_points(
+    points: &str,
+    gates: &str,
+    classes: &str,
+    more: &str,
+) -> Option<(ChangeOf, ChangeStep, Exact, Exact)> {
+    let rulebook = book(HUNDRED, gates, classes, more);
+    let change = evaluate(&rulebook, &marked(points)).change?;
+    Some((change.of, change.step, change.bound, change.by))
+}
+
+const TWO: &str = r#"{"id": "A", "title": "A", "when": "total >= 90"}, {"id": "B", "title": "B"}"#;
+
+#[test]
+fn a_rounded_total_turns_where_it_is_rounded() {
+    use ChangeStep::{Below, UpTo};
+    for (mode, points, wanted) in [
+        ("half_up", "90.4", found(ChangeOf::Total, Below, "89.5", "0.9")),
+        ("half_up", "89.4", found(ChangeOf::Total, UpTo, "89.5", "0.1")),
+        ("floor", "89.4", found(ChangeOf::Total, UpTo, "90", "0.6")),
+        ("ceil", "89.4", found(ChangeOf::Total, ChangeStep::DownTo, "89", "0.4")),
+    ] {
+        let more = format!(r#""otherwise": {{"class": "B"}}, "round": {{"places": 0, "mode": "{mode}"}},"#);
+        assert_eq!(of_points(points, "", TWO, &more), wanted, "{mode} {points}");
+    }
+}
+
+#[test]
+fn a_quota_leaves_no_more_than_the_conditions_to_promise() {
+    let quota = |over: &str| {
+        format!(
+            r#""otherwise": {{"class": "B"}}, "quotas": [{{"id": "q", "class": "A", "at_most": {{"count": 1}}, "within": "unit", "over": "{over}"}}],"#
+        )
+    };
+    let change = |points: &str, over: &str| {
+        evaluate(&book(HUNDRED, "", TWO, &quota(over)), &marked(points)).change.map(|change| change.promise)
+    };
+    assert_eq!(change("89", "rank"), Some(Promise::Eligible));
+    assert_eq!(change("89", "refer"), Some(Promise::Eligible));
+    assert_eq!(change("89", "warn"), Some(Promise::Sure));
+    assert_eq!(change("98", "rank"), None, "somebody may overtake long before 90");
+    assert_eq!(change("98", "warn"), Some(Promise::Sure));
+}
+
+#[test]
+fn a_total_that_moves_what_a_gate_asks_for_is_not_moved_alone() {
+    let gate = r#"{"id": "g", "title": "G", "when": "c.c < 30", "effect": {"lower": 1}}"#;
+    let classes = r#"{"id": "A", "title": "A", "when": "total >= 80"}, {"id": "B", "title": "B", "when": "total >= 25"}, {"id": "C", "title": "C"}"#;
+    let change = |points: &str| of_points(points, gate, classes, r#""otherwise": {"class": "C"},"#);
+    let criterion = ChangeOf::Criterion(id("c"));
+    assert_eq!(change("20"), found(criterion, ChangeStep::UpTo, "30", "10"));
+    assert_eq!(change("78"), found(ChangeOf::Total, ChangeStep::UpTo, "80", "2"));
+}

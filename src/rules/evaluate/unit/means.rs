@@ -37,8 +37,8 @@ impl<'a> Means<'a> {
         let Some(Some((sum, count))) = self.sets.get_mut(entry.set) else { return };
         let unit = UnitFacts { class: self.class.map(str::to_owned), ..UnitFacts::UNKNOWN };
         let world = World::new(Given::new(entry.rulebook, entry.case, &unit));
-        let caps = cap(&world, world.sheet.total.clone(), Detail::Verdict);
-        let view = View { world: &world, total: &caps.total, class: None };
+        let caps = cap(&world, world.sheet.total.clone(), None, Detail::Verdict);
+        let view = View { world: &world, total: &caps.total, class: None, along: None };
         let out = gated_out(&view, &caps.acting);
         let total = caps.total.range().known();
         let counts = match (out, total) {

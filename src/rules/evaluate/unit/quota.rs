@@ -34,6 +34,8 @@ pub(super) struct Loser {
     pub(super) place: usize,
     /// What put it behind the one before it, where both have the same share of the maximum.
     pub(super) tie: Option<TieBreak>,
+    /// How many others share the place across the edge.
+    pub(super) equals: usize,
     pub(super) effect: OverEffect,
 }
 
@@ -181,21 +183,24 @@ impl Ranking<'_> {
         } else {
             allowed
         };
+        let tied = candidates.iter().filter(|member| equal(**member, first_over)).count().saturating_sub(1);
         let mut better = from;
         let mut losers = Vec::new();
         for (index, member) in candidates.iter().copied().enumerate().skip(from) {
             if !equal(candidates[better], member) {
                 better = index;
             }
+            let is_at_edge = tied_at_edge && equal(member, first_over);
+            let equals = if is_at_edge { tied } else { 0 };
             let effect = match rule.over {
                 Over::Warn => OverEffect::Warned,
-                Over::Refer | Over::Rank if tied_at_edge && equal(member, first_over) => OverEffect::Tied,
+                Over::Refer | Over::Rank if is_at_edge => OverEffect::Tied,
                 Over::Refer => OverEffect::Referred,
                 Over::Rank => OverEffect::Moved,
             };
             let before = better.checked_sub(1).map(|before| candidates[before]);
             let tie = before.and_then(|before| self.tie_break(rule, member, before));
-            losers.push(Loser { member, place: better + 1, tie, effect });
+            losers.push(Loser { member, place: better + 1, tie, equals, effect });
         }
         losers
     }

@@ -108,7 +108,7 @@ impl<'a> Ranking<'a> {
         let from = self.ties.len();
         self.ties.resize(from + self.plan.ties, None);
         let class = verdict.and_then(|verdict| verdict.class);
-        let view = View { world, total: &settled.total, class };
+        let view = View { world, total: &settled.total, class, along: None };
         for rule in &self.plan.rules {
             if rule.set.is_none_or(|set| set == entry.set) {
                 for (index, measure) in rule.measures().enumerate() {

@@ -34,6 +34,7 @@ struct Note {
     result: u32,
     place: u32,
     tie: Option<TieBreak>,
+    equals: u32,
     effect: OverEffect,
 }
 
@@ -105,6 +106,7 @@ impl<'a> Settlement<'a> {
         }
         let ballots = entry.case.ballots.as_ref();
         changed |= outcome.is_balloted(ballots.and_then(|ballots| ballots.chosen.as_ref()), entry.rulebook);
+        outcome.heed_quotas(self.ranking.rules.quotas, entry.rulebook);
         if changed {
             again(entry, self.facts(entry.set), outcome);
         }
@@ -142,9 +144,9 @@ impl<'a> Settlement<'a> {
         let contest = ranking.contest(rule, scope, candidates.collect(), |_| false, moves_into);
         let losers = ranking.losers(rule, &contest);
         let result = self.record(rule, scope, &contest);
-        for Loser { member, place, tie, effect } in losers {
-            let place = u32::try_from(place).unwrap_or(u32::MAX);
-            self.notes.push(Note { member, result, place, tie, effect });
+        for Loser { member, place, tie, equals, effect } in losers {
+            let [place, equals] = [place, equals].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+            self.notes.push(Note { member, result, place, tie, equals, effect });
             let entrant = &mut self.ranking.entrants[member as usize];
             match effect {
                 OverEffect::Moved => entrant.takes(next[usize::from(entrant.set)]),
@@ -180,6 +182,7 @@ impl<'a> Settlement<'a> {
             place: note.place as usize,
             portion: result.portion,
             tie: note.tie,
+            equals: note.equals as usize,
             effect: note.effect,
         })
     }

@@ -255,11 +255,11 @@ fn a_place_over_a_quota_is_told_with_the_share_its_rounding_and_what_decided() {
     assert_eq!(
         told(2, Vi),
         "Tỷ lệ Xuất sắc: 3 người, tối đa 1 (30% × 4 = 1,2, làm tròn xuống); đứng thứ 3 vì bằng điểm người đứng trước, xét \
-         đến tiêu chí 2: 3 > 1, chuyển xuống một bậc"
+         đến tiêu chí 2, ít hơn xếp trước: 3 so với 1, chuyển xuống một bậc"
     );
     assert_eq!(
         told(2, En),
         "Quota of Xuất sắc: 3 members, at most 1 (30% × 4 = 1.2, rounded down); place 3, equal in points to the one before, \
-         decided by criterion 2: 3 > 1, one class lower"
+         decided by criterion 2, less before more: 3 against 1, one class lower"
     );
 }

@@ -31,6 +31,7 @@ pub(super) struct OverTitle {
     pub(super) title: u32,
     place: u32,
     tie: Option<TieBreak>,
+    equals: u32,
     result: u32,
 }
 
@@ -127,10 +128,10 @@ impl Settlement<'_> {
                 self.prizes[*member as usize * stride + number] = Prize::Open;
             }
         }
-        for Loser { member, place, tie, effect } in losers {
+        for Loser { member, place, tie, equals, effect } in losers {
             let title = u32::try_from(number).unwrap_or(u32::MAX);
-            let place = u32::try_from(place).unwrap_or(u32::MAX);
-            self.over_titles.push(OverTitle { member, title, place, tie, result });
+            let [place, equals] = [place, equals].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+            self.over_titles.push(OverTitle { member, title, place, tie, equals, result });
             let prize = match effect {
                 OverEffect::Moved if may_grow => Prize::Open,
                 OverEffect::Moved => Prize::Over,
@@ -149,6 +150,7 @@ impl Settlement<'_> {
         let result = self.results.get(over.result as usize)?;
         let allowed = result.allowed.unwrap_or(result.count);
         let (portion, tie) = (result.portion, over.tie);
-        Some(TitlePlace { count: result.count, allowed, place: over.place as usize, portion, tie })
+        let [place, equals] = [over.place, over.equals].map(|count| count as usize);
+        Some(TitlePlace { count: result.count, allowed, place, portion, tie, equals })
     }
 }

@@ -87,7 +87,7 @@ fn a_formula_tells_which_of_two_it_took_and_why() {
     };
     let whole = "1 Sản lượng: (nếu Tỷ lệ ≥ 1 thì Tỷ lệ × 50, không thì 40) − 2";
     assert_eq!(told("1.2"), format!("{whole} = (1,2 × 50 (vì 1,2 ≥ 1)) − 2 = 58 / 100"));
-    assert_eq!(told("0.8"), format!("{whole} = (40 (vì không đúng: 0,8 ≥ 1)) − 2 = 38 / 100"));
+    assert_eq!(told("0.8"), format!("{whole} = (40 (vì 0,8 < 1)) − 2 = 38 / 100"));
 }
 
 #[test]
@@ -119,6 +119,7 @@ fn a_quota_that_kept_no_class_is_named_by_the_one_it_limits() {
             place: 2,
             portion: None,
             tie: None,
+            equals: 0,
             effect: OverEffect::Referred,
         };
         let outcome = Outcome { quotas: vec![over], ..evaluate(&rulebook, &marked("95")) };
@@ -257,7 +258,7 @@ fn what_is_worked_out_stands_with_its_figures() {
     let vi = |when: &str| told(when)[0].join("; ");
     assert_eq!(
         vi("c.a + c.b + c.c >= 10"),
-        "(tiêu chí 1 + tiêu chí 2) + tiêu chí 3 ≥ 10: đúng ((4 + 1) + 6 = 11 ≥ 10)"
+        "tiêu chí 1 + tiêu chí 2 + tiêu chí 3 ≥ 10: đúng (4 + 1 + 6 = 11 ≥ 10)"
     );
     assert_eq!(
         vi("min(c.a / 5, c.b / 4) >= 50%"),

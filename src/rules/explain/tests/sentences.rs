@@ -94,9 +94,12 @@ fn a_title_names_the_votes_that_it_had_or_still_needs() {
     };
     assert_eq!(
         told("u", Award::Open, None),
-        "Chiến sĩ: not settled: it needs the votes of more than 2/3 of those present"
+        "Chiến sĩ: not settled while facts about the class are missing: it needs the votes of more than 2/3 of those present"
     );
-    assert_eq!(told("t", Award::Open, None), "Tiên tiến: not settled");
+    assert_eq!(
+        told("t", Award::Open, None),
+        "Tiên tiến: not settled while facts about the class are missing"
+    );
     assert_eq!(told("u", Award::Barred, None), "Chiến sĩ: barred");
     assert_eq!(told("u", Award::Without(id("t")), None), "Chiến sĩ: needs Tiên tiến first");
     let votes = TitleVotes { yes: 5, needed: 4, of: 6 };
@@ -178,7 +181,8 @@ fn a_change_of_another_number_names_it_with_its_bound() {
         let mut outcome = evaluate(&rulebook, &marked("90"));
         let (bound, by) = (exact("4"), exact(by));
         let class = Some(id("A"));
-        outcome.change = Some(Change { of, step, bound, by, standing: Standing::Ranked, class });
+        outcome.change =
+            Some(Change { of, step, bound, by, standing: Standing::Ranked, class, promise: Promise::Sure });
         outcome.lines(&rulebook, Lang::En).pop().map(|line| line.text).unwrap_or_default()
     };
     let leave = || ChangeOf::Input(id("leave"));
@@ -257,4 +261,36 @@ fn a_year_without_earlier_meetings_is_not_called_unknown() {
     };
     assert_eq!(told(None), ["Chưa rõ kết quả các kỳ trước."]);
     assert_eq!(told(Some(History::default())), ["Trước kỳ này chưa có kỳ nào để tính."]);
+}
+
+#[test]
+fn the_reason_for_what_was_taken_names_what_holds() {
+    let more = r#""otherwise": {"class": "C"}, "inputs": [{"id": "n", "title": "Tỷ lệ", "kind": "number"},
+        {"id": "child", "title": "Con nhỏ", "kind": "flag"},
+        {"id": "post", "title": "Chức danh", "kind": {"choice": ["trưởng", "phó", "viên"]}}],"#;
+    let told = |when: &str, post: &str| {
+        let criterion = format!(
+            r#"{{"id": "c", "code": "1", "title": "Việc", "max": 100, "start": {{"formula": "if({when}, 3, 2)"}}}}"#
+        );
+        let inputs = [
+            ("n", Value::Number(exact("2"))),
+            ("child", Value::Flag(false)),
+            ("post", Value::Text(post.into())),
+        ];
+        let inputs = inputs.map(|(at, value)| (id(at), value)).into();
+        let case = Case { inputs, ..Case::default() };
+        of_kind(&book(&criterion, "", CLASSES, more), &case, LineKind::Criterion, Lang::Vi).concat()
+    };
+    for (when, post, wanted) in [
+        ("input.child", "phó", "(vì “Con nhỏ”: không)"),
+        ("not input.child", "phó", "(vì “Con nhỏ”: không)"),
+        ("input.post = 'trưởng'", "phó", "(vì “phó” ≠ “trưởng”)"),
+        ("input.post = 'phó'", "phó", "(vì “phó” = “phó”)"),
+        ("input.child and input.n > 1", "phó", "(vì “Con nhỏ”: không)"),
+        ("input.child or input.n > 2", "phó", "(vì “Con nhỏ”: không và 2 ≤ 2)"),
+        ("input.child or input.n > 1", "phó", "(vì 2 > 1)"),
+    ] {
+        let told = told(when, post);
+        assert!(told.contains(&format!(" {wanted} = ")), "{when}: {told}");
+    }
 }

@@ -42,6 +42,8 @@ fn four_criteria_are_named_and_of_more_their_number() {
     assert_eq!((three, more), (3, false), "{words}");
     let (four, more, words) = named(60);
     assert_eq!((four, more), (4, false), "{words}");
+    let (_, _, words) = named(50);
+    assert!(words.contains("1 other below its maximum"), "{words}");
     let (six, more, words) = named(40);
     assert_eq!((six, more), (4, true), "{words}");
     assert!(words.contains("2 others below"), "{words}");
@@ -66,6 +68,7 @@ fn a_bonus_that_nobody_got_is_neither_named_nor_a_criterion_at_nought() {
     };
     let words = bonus("total = 0");
     assert!(words.contains("I.1 = 0") && !words.contains("II.1"), "{words}");
+    assert!(!words.contains("all other"), "there is no other: {words}");
     let words = bonus("zeros = 0 and total = 50");
     assert!(words.contains("→ 50 points"), "{words}");
     let words = bonus("zeros = 0 and total = 0.5");

@@ -154,3 +154,53 @@ fn a_title_for_the_best_class_is_not_won_from_a_lower_one() {
     assert_eq!((won(0), won(1)), (vec![true, true], vec![false, true]));
     assert_eq!(classified.quotas[0].count, 1, "only the first claims it");
 }
+
+/// The lines of that kind of somebody beside others with as many points.
+fn told(own: &Rulebook, cases: &[Case], at: usize, kind: LineKind) -> String {
+    let outcome = classify(own, cases).outcomes.remove(at);
+    let lines = outcome.lines(own, crate::text::Lang::Vi).into_iter();
+    lines.filter(|line| line.kind == kind).map(|line| line.text).collect::<Vec<_>>().concat()
+}
+
+#[test]
+fn equals_across_the_border_of_a_quota_are_told_that_nothing_tells_them_apart() {
+    let cases = [99, 99, 95].map(|points| case(points, "1"));
+    let shared = "cùng đứng thứ 1 với 1 người nữa, chưa phân định được";
+    let warned = rulebook(&quota(r#"{"count": 1}"#, "unit", "warn"));
+    assert_eq!(
+        told(&warned, &cases, 1, LineKind::Quota),
+        format!("Tỷ lệ Xuất sắc: 3 người, tối đa 1; {shared}")
+    );
+    let third = "Tỷ lệ Xuất sắc: 3 người, tối đa 1; đứng thứ 3, vượt tỷ lệ";
+    assert_eq!(told(&warned, &cases, 2, LineKind::Quota), third);
+    let titled = with_titles(&[title("t", &limited(r#"{"count": 1}"#, "rank"))], LOWERED);
+    let open = format!("t: chưa kết luận; 3 người đủ điều kiện, tối đa 1, {shared}");
+    assert_eq!(told(&titled, &cases, 0, LineKind::Title), open);
+}
+
+#[test]
+fn a_title_waits_for_the_class_of_whoever_is_referred() {
+    let refers = r#"{"id": "g", "title": "Xét", "finding": "?", "effect": "refer"}"#;
+    let own = with_titles(&[title("t", VOTED)], refers);
+    let referred = Case { findings: [("g".parse().expect("an id"), true)].into(), ..voted(99, Some(9)) };
+    let wanted = "t: chưa kết luận vì chưa quyết định hạng; đã có 9/10 phiếu";
+    assert_eq!(told(&own, &[referred], 0, LineKind::Title), wanted);
+}
+
+#[test]
+fn what_is_better_the_less_there_is_of_it_is_told_by_itself() {
+    let own = |tie: &str| {
+        let quota = quota(r#"{"count": 1}"#, "unit", "rank");
+        rulebook(&quota.replace(r#""over""#, &format!(r#""ties": ["{tie}"], "over""#)))
+    };
+    let mut cases = [99, 98].map(|points| case(points, "1"));
+    cases[1].marks.insert("d".parse().expect("an id"), Mark::Points(Exact::ONE));
+    for (tie, wanted) in [
+        ("-c.d", "tiêu chí 2, ít hơn xếp trước: 1 so với 0"),
+        ("-c.d / 4", "tiêu chí 2 / 4, ít hơn xếp trước: 0,25 so với 0"),
+        ("c.c - c.d", "tiêu chí 1 − tiêu chí 2: 97 < 99"),
+    ] {
+        let told = told(&own(tie), &cases, 1, LineKind::Quota);
+        assert!(told.ends_with(&format!("xét đến {wanted}, chuyển xuống một bậc")), "{told}");
+    }
+}
