@@ -37,7 +37,7 @@ pub(super) fn smallest(world: &World<'_>, settled: &Settled) -> Option<Change> {
     let number = Number { value: total, within: Range::between(Exact::ZERO, most), whole: false };
     let at = |range: Range| only(&settle_at(world, anywhere(range), Detail::Verdict));
     let follows = |name: &Name| (*name == Name::Total).then(|| moved(total, Exact::ONE));
-    match search.nearest(number, &follows, &at) {
+    match search.nearest(number, &follows, &at).filter(|_| search.total_moves_alone()) {
         Some(step) => Some(search.change(ChangeOf::Total, step)),
         None => search.other(),
     }
@@ -164,6 +164,18 @@ impl Search<'_, '_> {
     fn points(&self) -> Option<Exact> {
         let points = self.world.sheet.converted.as_ref()?.points.range().known();
         points.filter(|points| !points.is_zero())
+    }
+
+    /// Whether some points move the total and nothing else that a condition asks for.
+    fn total_moves_alone(&self) -> bool {
+        let mut rows = self.world.sheet.rows.iter().filter(|row| row.applies == Truth::True);
+        rows.any(|row| {
+            !self.is_asked(&|name| match name {
+                Name::Criterion(id) => *id == row.criterion.id,
+                Name::Section(id) => id == row.section,
+                _ => false,
+            })
+        })
     }
 
     /// Whether a condition asks for such a name.

@@ -99,3 +99,13 @@ fn a_cap_is_named_only_where_a_condition_turns_at_it() {
     assert_eq!(change("total >= 50"), Some((ChangeOf::Total, ChangeStep::UpTo, exact("50"))));
     assert_eq!(change("total * total >= 2500"), None, "it turns at 50, which cannot be told from it");
 }
+
+#[test]
+fn the_total_is_not_moved_without_the_section_that_holds_it_all() {
+    let classes = r#"{"id": "A", "title": "A", "when": "total >= 5"}, {"id": "B", "title": "B", "when": "s.s >= 5"},
+        {"id": "C", "title": "C"}"#;
+    let rulebook = book(HUNDRED, "", classes, r#""otherwise": {"class": "C"},"#);
+    let change = evaluate(&rulebook, &marked("5")).change.expect("a change");
+    assert_eq!((change.of, change.step), (ChangeOf::Section(id("s")), ChangeStep::Below));
+    assert_eq!(change.class, Some(id("C")), "with the total the section falls, too");
+}
