@@ -277,3 +277,13 @@ fn a_total_that_moves_what_a_gate_asks_for_is_not_moved_alone() {
     assert_eq!(change("20"), found(criterion, ChangeStep::UpTo, "30", "10"));
     assert_eq!(change("78"), found(ChangeOf::Total, ChangeStep::UpTo, "80", "2"));
 }
+
+#[test]
+fn the_total_is_not_moved_without_the_section_that_holds_it_all() {
+    let classes = r#"{"id": "A", "title": "A", "when": "total >= 5"}, {"id": "B", "title": "B", "when": "s.s >= 5"},
+        {"id": "C", "title": "C"}"#;
+    let rulebook = book(HUNDRED, "", classes, r#""otherwise": {"class": "C"},"#);
+    let change = evaluate(&rulebook, &marked("5")).change.expect("a change");
+    assert_eq!((change.of, change.step), (ChangeOf::Section(id("s")), ChangeStep::Below));
+    assert_eq!(change.class, Some(id("C")), "with the total the section falls, too");
+}
