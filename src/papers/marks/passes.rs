@@ -149,7 +149,10 @@ impl<R: Read + Seek> Passes<'_, R> {
             else {
                 return Ok(());
             };
-            let outcome = settlement.outcome(index, entry);
+            let outcome = match self.request.why {
+                Some(_) => settlement.outcome(index, entry),
+                None => settlement.result(index, entry),
+            };
             answer.member(member, rulebook, &outcome)
         })?;
         unchanged(seen, again)?;

@@ -34,6 +34,7 @@ pub use self::unit::{
 };
 use super::award::Decided;
 use super::case::{Case, Value};
+use super::change::Change;
 use super::criterion::Start;
 use super::expression::Facts;
 use super::outcome::{Outcome, Standing, Truth};
@@ -52,10 +53,22 @@ pub fn evaluate_in(rulebook: &Rulebook, case: &Case, unit: &UnitFacts) -> Outcom
     outcome_of(world, settled)
 }
 
-/// Writes down what a settled case comes to.
-fn outcome_of(world: World<'_>, mut settled: Settled) -> Outcome {
-    let set = world.given.rulebook.set();
+/// Writes down what a settled case comes to, and the smallest change of it.
+fn outcome_of(world: World<'_>, settled: Settled) -> Outcome {
     let change = change::smallest(&world, &settled);
+    written(world, settled, change)
+}
+
+/// What a case comes to by itself in a unit of which so much is known, without the smallest change of it.
+fn unaltered(rulebook: &Rulebook, case: &Case, unit: &UnitFacts) -> Outcome {
+    let world = World::new(Given::new(rulebook, case, unit));
+    let settled = settle(&world, Detail::Trace);
+    written(world, settled, None)
+}
+
+/// Writes down what a settled case comes to.
+fn written(world: World<'_>, mut settled: Settled, change: Option<Change>) -> Outcome {
+    let set = world.given.rulebook.set();
     let id = |index: usize| set.classes.get(index).map(|class| class.id.clone());
     let verdict = settled.verdict();
     let standing = match verdict {

@@ -158,15 +158,16 @@ fn what_no_points_can_alter_the_days_may() {
     let found = change("100", "20").expect("a change");
     assert_eq!((&found.of, found.step), (&ChangeOf::Input(id("cong")), ChangeStep::UpTo));
     assert_eq!((found.bound, found.by), (exact("22"), exact("2")));
-    // With 92 points, 23 days make 88.17 and 24 make 92; the first total that counts is nearer, and said instead.
+    // With 92 points, 23 days make 88.17 and 24 make 92; the first total that is rounded to one that counts is nearer,
+    // and said instead.
     let found = change("92", "23").expect("a change");
-    assert_eq!((found.of, found.bound, found.by), (ChangeOf::Total, exact("90"), exact("2")));
+    assert_eq!((found.of, found.bound, found.by), (ChangeOf::Total, exact("89.5"), exact("4/3")));
     let told = |lang| {
         let outcome = evaluate(&rulebook, &with("92", &[("cong", "23")]));
         outcome_lines(&outcome, lang).pop().expect("a line").text
     };
-    assert_eq!(told(Lang::Vi), "Thiếu 2 điểm quy đổi để đạt A.");
-    assert_eq!(told(Lang::En), "2 converted points short of A.");
+    assert_eq!(told(Lang::Vi), "Thiếu 1 1/3 điểm quy đổi để đạt A.");
+    assert_eq!(told(Lang::En), "1 1/3 converted points short of A.");
 }
 
 #[test]

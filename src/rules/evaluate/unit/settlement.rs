@@ -5,8 +5,8 @@ use super::super::super::id::ClassId;
 use super::super::super::outcome::{Outcome, OverEffect, OverQuota, Standing};
 use super::super::super::place::TieBreak;
 use super::super::super::rulebook::Rulebook;
-use super::super::evaluate_in;
 use super::super::titles::resolve;
+use super::super::{evaluate_in, unaltered};
 use super::entrant::Place;
 use super::plan::{Rule, Target, class_of};
 use super::quota::{Contest, Loser, Scope};
@@ -90,6 +90,13 @@ impl<'a> Settlement<'a> {
     /// What a case comes to in its unit, quotas included. `index` counts the cases as they were added, from nought.
     pub fn outcome(&self, index: usize, entry: Entry<'_>) -> Outcome {
         let mut outcome = evaluate_in(entry.rulebook, entry.case, self.facts(entry.set));
+        self.finish(index, entry, &mut outcome);
+        outcome
+    }
+
+    /// The same without the smallest change, which takes as long as all else: for lists that do not show it.
+    pub fn result(&self, index: usize, entry: Entry<'_>) -> Outcome {
+        let mut outcome = unaltered(entry.rulebook, entry.case, self.facts(entry.set));
         self.finish(index, entry, &mut outcome);
         outcome
     }
