@@ -4,6 +4,7 @@
 
 mod atom;
 mod change;
+mod conversion;
 mod quota;
 mod result;
 mod sheet;
