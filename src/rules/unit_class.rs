@@ -22,6 +22,18 @@ impl Rulebook {
         named.extend(self.expressions().flat_map(|expression| named_unit_classes(expression.tree())));
         named
     }
+
+    /// Those that a meeting can give the unit. A condition that names one asks of every other, too, so where no table says
+    /// which there are the set's own classes are among them.
+    pub fn possible_unit_classes(&self) -> BTreeSet<&str> {
+        let mut possible = self.unit_classes();
+        let is_asked =
+            self.expressions().any(|expression| expression.tree().mentions(&|name| *name == Name::UnitClass));
+        if is_asked && self.tabled_unit_classes().is_empty() {
+            possible.extend(self.classes().map(|class| class.id.as_str()));
+        }
+        possible
+    }
 }
 
 impl Most {
@@ -67,5 +79,19 @@ mod tests {
         let rulebook = book(criterion, "", classes, more);
         assert_eq!(rulebook.tabled_unit_classes().into_iter().collect::<Vec<_>>(), ["xs", "yeu"]);
         assert_eq!(rulebook.unit_classes().into_iter().collect::<Vec<_>>(), ["kha", "tot", "xs", "yeu"]);
+        assert_eq!(rulebook.possible_unit_classes(), rulebook.unit_classes());
+    }
+
+    #[test]
+    fn where_only_conditions_ask_the_unit_may_have_any_class_of_the_set() {
+        let possible = |when: &str| {
+            let classes =
+                format!(r#"{{"id": "A", "title": "A", "when": "{when}"}}, {{"id": "B", "title": "B"}}"#);
+            let criterion = r#"{"id": "c", "code": "1", "title": "C", "max": 10, "start": "check"}"#;
+            let rulebook = book(criterion, "", &classes, r#""otherwise": {"class": "B"},"#);
+            rulebook.possible_unit_classes().into_iter().map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(possible("unit.class != 'yeu'"), ["A", "B", "yeu"]);
+        assert_eq!(possible("total >= 5"), Vec::<String>::new());
     }
 }

@@ -1,11 +1,11 @@
 //! What can be chosen when a meeting is prepared, what is chosen to begin with, and the meeting that comes of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Field, Prepare, Quotas, officers};
 use crate::domain::{FrozenSet, Opening, PROCEDURE, Period, Person, ReviewOrder};
 use crate::papers::{self, Fault};
-use crate::rules::{Most, Rulebook};
+use crate::rules::Rulebook;
 use crate::screens::desk::Desk;
 use crate::text::Name;
 
@@ -111,20 +111,11 @@ impl Prepare {
         chosen
     }
 
-    /// The classes that the unit itself can have, by the ids under which quotas know them; none where no set asks.
+    /// The classes that the unit itself can have, by the ids under which rules know them; none where no set asks.
     pub(super) fn unit_classes(&self, desk: &Desk) -> Vec<String> {
-        let mut classes: Vec<String> = Vec::new();
-        for rulebook in self.chosen(desk).into_iter().filter_map(|at| desk.unit.sets().get(at)) {
-            let set = rulebook.set();
-            let of_titles = set.titles.iter().filter_map(|title| title.quota.as_ref());
-            let tables =
-                set.quotas.iter().map(|quota| &quota.at_most).chain(of_titles.map(|quota| &quota.at_most));
-            for most in tables {
-                let Most::Table(table) = most else { continue };
-                let new = table.by_unit_class.keys().filter(|class| !classes.contains(class));
-                classes.extend(new.cloned().collect::<Vec<_>>());
-            }
-        }
+        let sets = self.chosen(desk).into_iter().filter_map(|at| desk.unit.sets().get(at));
+        let possible: BTreeSet<&str> = sets.flat_map(Rulebook::possible_unit_classes).collect();
+        let mut classes: Vec<String> = possible.into_iter().map(str::to_owned).collect();
         // In the order of the classes, as far as they are classes of the first set.
         let place = |class: &String| {
             self.rulebook(desk).and_then(|set| set.classes().position(|known| known.id.as_str() == class))

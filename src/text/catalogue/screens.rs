@@ -42,7 +42,7 @@ catalogue! {
     prepare_set_of_others => "Những người khác", "Everybody else";
     prepare_audience(audience, count) => "{audience} ({count})", "{audience} ({count})";
     prepare_unit_class => "Hạng đơn vị", "Unit’s class";
-    prepare_unit_class_unknown => "chưa biết: chỉ tiêu theo hạng đơn vị chưa tính được", "not known yet: quotas that depend on it stay open";
+    prepare_unit_class_unknown => "chưa biết: quy định theo hạng đơn vị còn để ngỏ", "not known yet: what depends on it stays open";
     prepare_quotas => "Chỉ tiêu", "Quotas";
     prepare_quotas_by_set => "tính riêng theo từng bộ tiêu chí", "each set’s among those who have it";
     prepare_quotas_over_all => "tính chung cả đơn vị, theo bộ tiêu chí đầu", "the first set’s over the whole unit";

@@ -15,6 +15,9 @@ use super::tape::Asked;
 /// So many changes have room in a reserve that was given up, unless a test says otherwise.
 const RESERVE: u64 = 20;
 
+/// What an archive holds, by room and key.
+type Rooms = BTreeMap<(String, Vec<u8>), Vec<u8>>;
+
 #[derive(Clone)]
 pub(super) struct World {
     pub(super) changes: u64,
@@ -22,7 +25,7 @@ pub(super) struct World {
     pub(super) holder: Option<String>,
     /// What brought the machine down.
     pub(super) down: Option<Fault>,
-    pub(super) archives: BTreeMap<u64, BTreeMap<(String, Vec<u8>), Vec<u8>>>,
+    pub(super) archives: BTreeMap<u64, Rooms>,
     pub(super) mood: Mood,
     /// Whether nothing can be changed.
     pub(super) is_read_only: bool,
