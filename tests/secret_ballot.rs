@@ -107,11 +107,19 @@ fn held(order: &[usize]) -> (tempfile::TempDir, Files, Vec<Files>) {
     (folder, of(left), between)
 }
 
-/// All that sled holds.
-fn archived(folder: &Path) -> Vec<(Vec<u8>, Vec<u8>)> {
-    let archive = sled::open(folder.join("data/archive")).expect("opens");
-    let pairs = archive.iter().map(|pair| pair.expect("is read"));
-    pairs.map(|(key, value)| (key.to_vec(), value.to_vec())).collect()
+/// All that sled holds, by the trees in which it lies.
+fn archived(folder: &Path) -> Vec<(Vec<u8>, Vec<u8>, Vec<u8>)> {
+    let config = sled::Config::new().path(folder.join("data/archive")).segment_size(128 << 10);
+    let archive = config.open().expect("opens");
+    let mut held = Vec::new();
+    for name in archive.tree_names() {
+        let tree = archive.open_tree(&name).expect("opens");
+        let pairs = tree.iter().map(|pair| pair.expect("is read"));
+        held.extend(pairs.map(|(key, value)| (name.to_vec(), key.to_vec(), value.to_vec())));
+    }
+    assert!(held.len() > 10, "{}", held.len());
+    held.sort();
+    held
 }
 
 /// What single ballots look like in the box, and nowhere else in this meeting.
