@@ -109,7 +109,7 @@ fn held(order: &[usize]) -> (tempfile::TempDir, Files, Vec<Files>) {
 
 /// All that sled holds, by the trees in which it lies.
 fn archived(folder: &Path) -> Vec<(Vec<u8>, Vec<u8>, Vec<u8>)> {
-    let config = sled::Config::new().path(folder.join("data/archive")).segment_size(128 << 10);
+    let config = sled::Config::new().path(folder.join("data/archive")).segment_size(64 << 10);
     let archive = config.open().expect("opens");
     let mut held = Vec::new();
     for name in archive.tree_names() {

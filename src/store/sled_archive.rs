@@ -19,7 +19,7 @@ const CACHE: u64 = 16 << 20;
 
 /// How much of its log sled fills before it begins the next part, in bytes, in an archive that is new: it gives back only
 /// whole parts of what it has written anew, and with its own 512 KiB it seldom gets to one in the course of a meeting.
-const PART: usize = 128 << 10;
+const PART: usize = 64 << 10;
 
 /// How often, and how far apart, sled's lock is tried before the archive counts as held by somebody else.
 const TRIES: u32 = 400;
