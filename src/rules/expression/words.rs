@@ -19,10 +19,10 @@ fn class_words(id: &str, rulebook: &Rulebook, lang: Lang) -> String {
     class.map_or_else(|| format!("“{id}”"), |class| class.title.clone())
 }
 
-/// What a text stands for beside a name: a class beside the class, a level beside its criterion's.
+/// What a text stands for beside a name: a class beside the class or the unit's, a level beside its criterion's.
 pub(in crate::rules) fn text_words(id: &str, name: &Name, rulebook: &Rulebook, lang: Lang) -> Option<String> {
     match name {
-        Name::Class => Some(class_words(id, rulebook, lang)),
+        Name::Class | Name::UnitClass => Some(class_words(id, rulebook, lang)),
         Name::Level(criterion) => {
             let level = rulebook.criterion(criterion)?.level(&id.parse().ok()?)?;
             Some(level.title.clone())
