@@ -96,19 +96,32 @@ impl Outcome {
     /// Why the case was left to the committee, a sentence a reason: what a gate or a quota says, and a ballot that came to
     /// another class. Nothing where it was not.
     pub fn referred_because(&self, rulebook: &Rulebook, lang: Lang) -> Vec<String> {
-        let refers = |result: &&GateResult| {
-            let gate = rulebook.gate(&result.id);
-            result.fired == Truth::True && gate.is_some_and(|gate| gate.effect == GateEffect::Refer)
-        };
-        let gates = self
-            .gates
-            .iter()
-            .filter(refers)
-            .filter_map(|result| Some(gate_line(rulebook.gate(&result.id)?, result, rulebook, lang)));
+        let gates = self.fired(|gate| gate.effect == GateEffect::Refer, rulebook, lang);
         let acts = |over: &&OverQuota| matches!(over.effect, OverEffect::Referred | OverEffect::Tied);
         let quotas = self.quotas.iter().filter(acts).map(|over| quota_line(over, rulebook, lang));
         let contested = self.contested.iter().map(|chosen| contested_line(chosen, self, rulebook, lang));
         gates.chain(quotas).chain(contested).collect()
+    }
+
+    /// The gates that fired without anybody's finding in this meeting, and what each does, a sentence each.
+    pub fn fired_by_themselves(&self, rulebook: &Rulebook, lang: Lang) -> Vec<String> {
+        let asks = |gate: &Gate| {
+            let carried = || self.gates.iter().any(|result| result.id == gate.id && result.since.is_some());
+            gate.question().is_none() || carried()
+        };
+        self.fired(asks, rulebook, lang).collect()
+    }
+
+    fn fired(
+        &self,
+        is: impl Fn(&Gate) -> bool,
+        rulebook: &Rulebook,
+        lang: Lang,
+    ) -> impl Iterator<Item = String> {
+        let fired = self.gates.iter().filter(|result| result.fired == Truth::True);
+        let gates = fired.filter_map(move |result| Some((rulebook.gate(&result.id)?, result)));
+        let gates = gates.filter(move |(gate, _)| is(gate));
+        gates.map(move |(gate, result)| gate_line(gate, result, rulebook, lang))
     }
 }
 

@@ -155,6 +155,9 @@ impl View<'_> {
         if let Some((role, words)) = self.class_words() {
             lines.extend(few(&words, columns, PROMPT_ROWS).map(|line| Line::new(role, line)));
         }
+        if let Some(words) = self.gate_words() {
+            lines.extend(few(&words, columns, PROMPT_ROWS).map(|line| Line::new(Role::Warn, line)));
+        }
         let missing: Vec<&str> =
             meeting.facts_missing(member).into_iter().map(|input| input.title.as_str()).collect();
         if !missing.is_empty() {
@@ -177,6 +180,14 @@ impl View<'_> {
             }
             None => (Role::Dim, lang.walk_begins_at(class_title(rules, Some(default)))),
         })
+    }
+
+    /// What facts alone do to the class; nothing where the room looks on, since they are leave and discipline.
+    fn gate_words(&self) -> Option<String> {
+        let Self { meeting, member, lang, .. } = *self;
+        let outcome = meeting.outcome(member).filter(|_| self.sight != Sight::Masked)?;
+        let told = outcome.fired_by_themselves(meeting.rules_of(member), lang);
+        (!told.is_empty()).then(|| told.join(" · "))
     }
 
     /// What Enter does now.

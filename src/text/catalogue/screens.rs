@@ -106,7 +106,7 @@ catalogue! {
     sheet_points => "Điểm", "Points";
     sheet_max => "Tối đa", "Max";
     sheet_total => "Tổng", "Total";
-    sheet_gates => "Điều kiện loại", "Disqualification";
+    sheet_gates => "Điều kiện loại", "Disqualifiers";
     sheet_raised(count) => "nêu {count}", "{count} raised";
 
     word_met => "đạt", "met";
