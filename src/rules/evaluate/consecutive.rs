@@ -4,16 +4,20 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::super::case::{Past, PeriodDates};
-use super::super::id::BallotId;
 use super::super::set::Period;
 
-/// How many of the latest meetings of a kind, oldest first, ended in this class or with this title, one after the other.
+/// How many of the latest meetings of a kind, oldest first, came to what is asked for, one after the other.
 /// A meeting that came to anything else ends the row, and so does a whole period of the kind without a meeting about the
 /// member, also between the latest and this meeting's own period. Those within that period reach it anyhow.
-pub(super) fn run(meetings: &[&Past], kind: Period, id: &BallotId, period: PeriodDates) -> usize {
+pub(super) fn run(
+    meetings: &[&Past],
+    kind: Period,
+    came: &dyn Fn(&Past) -> bool,
+    period: PeriodDates,
+) -> usize {
     let (mut count, mut next) = (0, period.start);
     for past in meetings.iter().rev() {
-        if !past.came_to(id) || leaves_one_out(past.days, next, kind) {
+        if !came(past) || leaves_one_out(past.days, next, kind) {
             break;
         }
         count += 1;

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::super::case::{History, Past, PeriodDates, Value};
 use super::super::expression::{Content, Earlier, Gaps, Measure, Range, Reading, Within};
 use super::super::gate::{Gate, GateScope};
-use super::super::id::{CriterionId, EventId, InputId};
+use super::super::id::{ClassId, CriterionId, EventId, InputId};
 use super::super::input::InputKind;
 use super::super::outcome::{Missing, Truth};
 use super::super::set::{FirstMonth, Period};
@@ -83,7 +83,9 @@ pub(super) fn past(given: &Given<'_>, earlier: &Earlier) -> Reading {
     let unknown = |missing| {
         let content = match measure {
             Measure::Last(_) => Content::Date(None),
-            Measure::Meetings | Measure::Count(_) | Measure::Run(_) => Content::Number(AT_LEAST_NONE),
+            Measure::Meetings | Measure::Count(_) | Measure::Run(_) | Measure::RunFrom(_) => {
+                Content::Number(AT_LEAST_NONE)
+            }
             _ => Content::Number(Range::ANY),
         };
         Reading::unknown(content, missing)
@@ -110,7 +112,16 @@ pub(super) fn past(given: &Given<'_>, earlier: &Earlier) -> Reading {
             let count = all().filter(|past| past.came_to(id)).count();
             Reading::number(Exact::count(count))
         }
-        Measure::Run(id) => Reading::number(Exact::count(run(&meetings, earlier.kind, id, *period))),
+        Measure::Run(id) => {
+            let came = |past: &Past| past.came_to(id);
+            Reading::number(Exact::count(run(&meetings, earlier.kind, &came, *period)))
+        }
+        Measure::RunFrom(id) => {
+            let place = |of: &ClassId| given.rulebook.classes().position(|class| class.id == *of);
+            let came =
+                |past: &Past| past.class.as_ref().and_then(place).is_some_and(|own| Some(own) <= place(id));
+            Reading::number(Exact::count(run(&meetings, earlier.kind, &came, *period)))
+        }
         Measure::Last(id) => {
             let last = all().rev().find(|past| past.came_to(id));
             let day = last.map_or(Some(NEVER), |past| Some(past.days.end));

@@ -1,7 +1,7 @@
 //! `past.<kind>.<measure>` and `past.<kind>.here.<measure>`: what an expression can ask about earlier meetings.
 
 use super::super::fault::Trouble;
-use super::super::id::{BallotId, InputId};
+use super::super::id::{BallotId, ClassId, InputId};
 use super::super::set::Period;
 use super::name::Name;
 use crate::text::nearest;
@@ -33,6 +33,8 @@ pub(in crate::rules) enum Measure {
     Count(BallotId),
     /// How many of the latest, in a row, did.
     Run(BallotId),
+    /// How many of the latest, in a row, ended in this class of the set or in a better one.
+    RunFrom(ClassId),
     /// The mean of the totals.
     MeanTotal,
     /// The mean of the totals, weighted by the months that each meeting spans.
@@ -60,7 +62,10 @@ const PLAIN: [(&str, Measure); 5] = [
     ("last_total", Measure::LastTotal),
     ("mean_share", Measure::MeanShare),
 ];
-const OF_SOMETHING: [&str; 5] = ["count", "run", "last", "sum", "total"];
+const OF_SOMETHING: [&str; 6] = ["count", "run", RUN_FROM, "last", "sum", "total"];
+
+/// The word before a class that meetings in a row came to at least.
+const RUN_FROM: &str = "run_from";
 
 /// What somebody may write who looks for the first of the totals.
 const FIRST_TOTAL: &str = "first_total";
@@ -85,6 +90,7 @@ impl Measure {
         match self {
             Self::Count(id) => format!("count.{id}"),
             Self::Run(id) => format!("run.{id}"),
+            Self::RunFrom(id) => format!("{RUN_FROM}.{id}"),
             Self::Last(id) => format!("last.{id}"),
             Self::Sum(id) => format!("sum.{id}"),
             Self::Total(number) => format!("total.{number}"),
@@ -134,6 +140,7 @@ pub(super) fn past(word: &str, rest: &str) -> Result<Name, Trouble> {
         (_, None) => plain.clone(),
         ("count", Some(id)) => id.parse().ok().map(Measure::Count),
         ("run", Some(id)) => id.parse().ok().map(Measure::Run),
+        (RUN_FROM, Some(id)) => id.parse().ok().map(Measure::RunFrom),
         ("last", Some(id)) => id.parse().ok().map(Measure::Last),
         ("sum", Some(id)) => id.parse().ok().map(Measure::Sum),
         ("total", Some(number)) => place(number).map(Measure::Total),

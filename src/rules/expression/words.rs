@@ -126,6 +126,10 @@ fn past(earlier: &Earlier, rulebook: &Rulebook, lang: Lang) -> String {
         Measure::Meetings => lang.past_meetings(kind),
         Measure::Count(id) => lang.past_count(choice(id, rulebook), kind),
         Measure::Run(id) => lang.past_run(choice(id, rulebook), kind),
+        Measure::RunFrom(id) => {
+            let class = rulebook.classes().find(|class| class.id == *id);
+            lang.past_run_from(class.map_or_else(|| id.to_string(), |class| class.title.clone()), kind)
+        }
         Measure::Last(id) => lang.past_last(choice(id, rulebook), kind),
         Measure::Sum(id) => lang.past_sum(input(id, rulebook), kind),
         Measure::Total(number) => lang.past_total(number, kind),

@@ -1,7 +1,9 @@
 //! What expressions ask that is perhaps not what was meant: each expression by itself, wherever it stands.
 
 use super::super::criterion::{NotApplied, Start};
-use super::super::expression::{Earlier, Expression, Function, Name, Part, Tree, Within};
+use super::super::expression::{
+    Arithmetic, Earlier, Expression, Function, Measure, Name, Part, Tree, Within,
+};
 use super::super::id::{CriterionId, SectionId};
 use super::super::rulebook::Rulebook;
 use super::super::set::Period;
@@ -19,6 +21,9 @@ pub(super) fn asked(rulebook: &Rulebook) -> Vec<Finding> {
         let mut problems: Vec<Problem> = Vec::new();
         if counts_to_the_last_day(expression.tree()) {
             problems.push(Problem::MonthsToLastDay);
+        }
+        if adds_runs(expression.tree()) {
+            problems.push(Problem::RunsAddedUp);
         }
         problems.extend(measured(expression, rulebook));
         let untold = named_unit_classes(expression.tree()).into_iter();
@@ -67,13 +72,23 @@ fn expressions(rulebook: &Rulebook) -> Vec<(Path, &Expression)> {
     for title in &rulebook.set().titles {
         let path = Path::to("titles", &title.id);
         found.extend(title.when.iter().map(|when| (path.clone().then("when"), when)));
-        let ties = title.quota.iter().flat_map(|quota| &quota.ties);
-        found.extend(ties.map(|tie| (path.clone().then("quota").then("ties"), tie)));
+        found.extend(
+            title
+                .quota
+                .iter()
+                .flat_map(|quota| places(&path.clone().then("quota"), &quota.order, &quota.ties)),
+        );
     }
     for quota in &rulebook.set().quotas {
-        found.extend(quota.ties.iter().map(|tie| (Path::to("quotas", &quota.id).then("ties"), tie)));
+        found.extend(places(&Path::to("quotas", &quota.id), &quota.order, &quota.ties));
     }
     found
+}
+
+/// What gives the places under a quota.
+fn places<'r>(quota: &Path, order: &'r [Expression], ties: &'r [Expression]) -> Vec<(Path, &'r Expression)> {
+    let order = order.iter().map(|measure| (quota.clone().then("order"), measure));
+    order.chain(ties.iter().map(|tie| (quota.clone().then("ties"), tie))).collect()
 }
 
 /// In a set about a part of the year, shorter periods of the whole year; and of this period's own those that never lie
@@ -152,6 +167,19 @@ fn counts_to_the_last_day(tree: &Tree) -> bool {
         _ => false,
     };
     own || tree.inner().into_iter().any(counts_to_the_last_day)
+}
+
+/// Whether rows of meetings that came to one thing and to another are added up.
+fn adds_runs(tree: &Tree) -> bool {
+    let runs = |side: &Tree| side.mentions(&is_run);
+    match &tree.part {
+        Part::Arithmetic(Arithmetic::Plus, left, right) if runs(left) && runs(right) => true,
+        _ => tree.inner().into_iter().any(adds_runs),
+    }
+}
+
+fn is_run(name: &Name) -> bool {
+    matches!(name, Name::Past(Earlier { measure: Measure::Run(_), .. }))
 }
 
 /// A half of the year and a term: which of them is longer, nobody can tell.

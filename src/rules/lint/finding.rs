@@ -68,6 +68,7 @@ pub(super) enum Problem {
     NumberBesidePercent { condition: String, input: String, number: Exact },
     PercentAddedUp { name: String },
     UnitClassNotInTable { class: String },
+    RunsAddedUp,
 }
 
 impl Finding {
@@ -153,6 +154,7 @@ impl Problem {
                 lang.lint_number_beside_percent(condition, input, number.shown(lang), number.percent(lang))
             }
             Self::PercentAddedUp { name } => lang.lint_percent_added_up(name),
+            Self::RunsAddedUp => lang.lint_runs_added_up().into(),
             Self::UnitClassNotInTable { class } => lang.lint_unit_class_not_in_table(class),
         }
     }
@@ -190,6 +192,7 @@ impl Problem {
             Self::PercentBesideNumber { .. } => lang.lint_advice_percent_beside_number(),
             Self::NumberBesidePercent { .. } => lang.lint_advice_number_beside_percent(),
             Self::PercentAddedUp { .. } => lang.lint_advice_percent_added_up(),
+            Self::RunsAddedUp => lang.lint_advice_runs_added_up(),
             Self::UnitClassNotInTable { .. } => lang.lint_advice_unit_class_not_in_table(),
         }
     }

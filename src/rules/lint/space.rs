@@ -161,7 +161,9 @@ impl<'a> Space<'a> {
             Name::UnitMembers => counted(Span { low: Some((Exact::ONE, true)), high: None }),
             Name::Ballot(_) => measured(Span::up_to(Exact::ONE)),
             Name::Past(earlier) => match earlier.measure {
-                Measure::Meetings | Measure::Count(_) | Measure::Run(_) => counted(Span::FROM_ZERO),
+                Measure::Meetings | Measure::Count(_) | Measure::Run(_) | Measure::RunFrom(_) => {
+                    counted(Span::FROM_ZERO)
+                }
                 Measure::MeanTotal
                 | Measure::WeightedTotal
                 | Measure::MeanShare

@@ -66,6 +66,7 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
         add(format!("'{}'", text(class, "id")), title.clone());
         add(format!("past.month.count.{}", text(class, "id")), lang.offer_past_count(&title));
         add(format!("past.year.run.{}", text(class, "id")), lang.offer_past_run(&title));
+        add(format!("past.year.run_from.{}", text(class, "id")), lang.offer_past_run_from(&title));
     }
     for title in list(tree, "titles") {
         let name = text(title, "title");

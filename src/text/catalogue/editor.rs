@@ -111,6 +111,7 @@ catalogue! {
     offer_past_count(title) => "số tháng đạt {title} trong năm", "months with {title} this year";
     offer_past_years(title) => "số năm đạt {title}", "years with {title}";
     offer_past_run(title) => "số năm liền đạt {title}", "years in a row with {title}";
+    offer_past_run_from(title) => "số năm liền đạt {title} trở lên", "years in a row with {title} or better";
     offer_past_meetings => "số kỳ họp của các năm trước", "meetings of earlier years";
     offer_past_mean => "điểm trung bình các tháng trong năm", "mean of the months of this year";
     offer_unit_mean => "điểm trung bình của đơn vị", "the unit's mean";

@@ -82,6 +82,7 @@ catalogue! {
     past_meetings(kind) => "số kỳ đã xét trong {kind}", "meetings about {kind}";
     past_count(class, kind) => "số lần {class} trong {kind}", "times {class} in {kind}";
     past_run(class, kind) => "số kỳ liền gần nhất đạt {class} trong {kind}", "latest times {class} in a row in {kind}";
+    past_run_from(class, kind) => "số kỳ liền gần nhất đạt {class} trở lên trong {kind}", "latest times {class} or better in a row in {kind}";
     past_last(class, kind) => "ngày gần nhất {class} trong {kind}", "latest day {class} in {kind}";
     past_sum(input, kind) => "cộng {input} {kind}", "sum of {input} over {kind}";
     past_total(number, kind) => "tổng điểm lần {number} trong {kind}", "total of number {number} in {kind}";

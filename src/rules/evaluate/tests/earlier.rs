@@ -174,6 +174,24 @@ fn a_title_won_earlier_is_counted_as_a_class_is() {
 }
 
 #[test]
+fn a_class_or_a_better_one_is_one_row() {
+    let year = |first: i16, class: Option<&str>| Past {
+        class: class.map(id),
+        ..held(Period::Year, &format!("{first}-09-01"), &format!("{}-08-31", first + 1), "90")
+    };
+    let case =
+        may(vec![year(2021, Some("B")), year(2022, Some("A")), year(2023, Some("B")), year(2024, Some("A"))]);
+    let rows =
+        "past.year.run_from.B = 4 and past.year.run_from.A = 1 and past.year.run.A + past.year.run.B = 1";
+    assert_eq!(holds(rows, &case), Some(true));
+    for class in [None, Some("elsewhere")] {
+        let ends = may(vec![year(2022, Some("A")), year(2023, class), year(2024, Some("A"))]);
+        assert_eq!(holds("past.year.run_from.B = 1", &ends), Some(true), "{class:?} is no class of this set");
+    }
+    assert_eq!(holds("past.year.run_from.B >= 2", &marked("50")), None, "nobody knows the earlier years");
+}
+
+#[test]
 fn single_totals_are_asked_by_their_place_and_stay_unknown_until_they_are_there() {
     let terms = [("2025-09-01", "2025-12-31", "81"), ("2026-01-01", "2026-05-31", "93")];
     let year = |past: Vec<Past>| Case { period: Some(days("2025-09-01", "2026-08-31")), ..may(past) };

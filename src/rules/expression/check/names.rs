@@ -78,7 +78,7 @@ impl<'n> Checker<'_, 'n, '_> {
             Name::Happened(criterion, event) => self.event(tree, "happened", criterion, event),
             Name::Exempted(criterion, event) => self.event(tree, "exempted", criterion, event),
             Name::YearHappened(criterion, event) => self.event(tree, "year", criterion, event),
-            Name::Past(earlier) => self.past(tree, &earlier.measure),
+            Name::Past(earlier) => self.past(tree, name, &earlier.measure),
             Name::Ballot(id) => {
                 let choices: BTreeSet<&str> = names.classes.union(&names.titles).copied().collect();
                 if choices.contains(id.as_str()) && !names.ballots.contains(id.as_str()) {
@@ -144,8 +144,14 @@ impl<'n> Checker<'_, 'n, '_> {
         }
     }
 
-    /// Classes and inputs of other sets are allowed, so only what this set declares can be wrong.
-    fn past(&mut self, tree: &Tree, measure: &Measure) -> Option<Type<'n>> {
+    /// Classes and inputs of other sets are allowed, so only what this set declares can be wrong; but which class is better
+    /// than another only this set says.
+    fn past(&mut self, tree: &Tree, name: &Name, measure: &Measure) -> Option<Type<'n>> {
+        if let Measure::RunFrom(id) = measure {
+            let spelling = name.spelling();
+            let space = spelling.strip_suffix(&format!(".{id}")).unwrap_or(&spelling);
+            return self.declared(tree, space, id.as_str(), &self.names.classes, Kind::Number);
+        }
         if let Measure::Sum(id) = measure {
             let found = match self.names.inputs.get(id.as_str()) {
                 Some(InputKind::Flag) => Some(Kind::Truth),

@@ -259,14 +259,28 @@ fn a_class_of_the_unit_without_a_share_in_the_table_is_pointed_out() {
 }
 
 #[test]
+fn runs_that_are_added_up_are_pointed_out() {
+    let told = |when: &str| {
+        let rulebook = set(POINTS, "", &[("a", when), ("b", "total >= 50")], LAST);
+        lint(&rulebook).iter().filter(|found| found.sentence(Lang::En).starts_with("Runs of several")).count()
+    };
+    assert_eq!(told("past.year.run.a + past.year.run.b >= 2"), 1);
+    assert_eq!(told("(past.year.run.a + past.year.count.a) + past.year.run.b >= 2"), 1);
+    assert_eq!(told("past.year.count.a + past.year.count.b >= 2"), 0);
+    assert_eq!(told("past.year.run.a + past.year.count.b >= 2 and past.year.run.b >= 1"), 0);
+    assert_eq!(told("past.year.run_from.b >= 2"), 0);
+}
+
+#[test]
 fn names_are_looked_at_wherever_an_expression_stands() {
     const MONTHS: &str = "months(member.joined, period.end)";
     let criteria = format!(
         r#"{POINTS}, {{"id": "f", "code": "I.2", "title": "F", "max": 9, "start": {{"formula": "{MONTHS}"}},
             "applies": {{"when": "{MONTHS} > 1", "otherwise": "excluded"}}}}"#
     );
-    let limited =
-        format!(r#""at_most": {{"count": 1}}, "within": "unit", "over": "rank", "ties": ["{MONTHS}"]"#);
+    let limited = format!(
+        r#""at_most": {{"count": 1}}, "within": "unit", "over": "rank", "order": ["{MONTHS}", "total"], "ties": ["{MONTHS}"]"#
+    );
     let more = format!(
         r#""titles": [{{"id": "t", "title": "T", "when": "{MONTHS} > 3", "quota": {{{limited}}}}}],
             "quotas": [{{"id": "q", "class": "a", {limited}}}], {LAST}"#
@@ -281,9 +295,11 @@ fn names_are_looked_at_wherever_an_expression_stands() {
         places,
         [
             "gates.g.when",
+            "quotas.q.order",
             "quotas.q.ties",
             "sections.s.criteria.f.applies.when",
             "sections.s.criteria.f.start.formula",
+            "titles.t.quota.order",
             "titles.t.quota.ties",
             "titles.t.when"
         ]
