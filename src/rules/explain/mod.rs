@@ -5,6 +5,8 @@
 mod atom;
 mod change;
 mod conversion;
+mod formula;
+mod limits;
 mod quota;
 mod result;
 mod sheet;

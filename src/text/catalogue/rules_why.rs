@@ -27,6 +27,9 @@ catalogue! {
     why_event_outdone(event) => "{event}, đã có nội dung khác cùng nhóm", "{event}, another of its group counts";
     why_limited(sum, points) => "{sum}; theo giới hạn tính {points}", "{sum}; within the limits {points}";
     why_limited_taken(sum, taken, most, points) => "{sum}; các sự việc trừ {taken}, giới hạn {most}, còn {points}", "{sum}; events took {taken}, at most {most} counts, leaving {points}";
+    why_limited_given(sum, given, most, points) => "{sum}; các sự việc cộng {given}, giới hạn {most}, còn {points}", "{sum}; events added {given}, at most {most} counts, leaving {points}";
+    why_above_most(sum, most) => "{sum}, quá mức tối đa {most} nên tính {most}", "{sum}, above the most that counts, so {most}";
+    why_below_least(sum, least) => "{sum}, dưới mức tối thiểu {least} nên tính {least}", "{sum}, below the least that counts, so {least}";
     why_rounded_to(sum, to) => "{sum}; làm tròn thành {to}", "{sum}; rounded to {to}";
     why_rounded(sum, from, to) => "{sum}; làm tròn từ {from} thành {to}", "{sum}; rounded from {from} to {to}";
     why_bonus_section(code, title, sum) => "Mục {code} {title} (điểm thưởng): {sum}", "Section {code} {title} (bonus): {sum}";
@@ -37,6 +40,13 @@ catalogue! {
     why_class(class, verdict) => "{class}: {verdict}", "{class}: {verdict}";
     why_atom(condition, verdict, values) => "{condition}: {verdict} ({values})", "{condition}: {verdict} ({values})";
     why_fact(condition, verdict) => "{condition}: {verdict}", "{condition}: {verdict}";
+    why_waits_for(names) => "chưa tính được, còn thiếu {names}", "cannot be worked out without {names}";
+    why_from_to(least, most) => "từ {least} đến {most}", "{least} to {most}";
+    why_from(least) => "từ {least} trở lên", "{least} or more";
+    why_up_to(most) => "nhiều nhất {most}", "{most} at most";
+    why_against(one, other) => "{one} so với {other}", "{one} against {other}";
+    why_these_so(names) => "đúng: {names}", "so: {names}";
+    why_these_open(names) => "chưa rõ: {names}", "not known: {names}";
     why_all_hold => "tất cả đều đúng", "all hold";
     why_none_holds => "không điều nào đúng", "none holds";
     why_these_hold(names) => "chỉ đúng: {names}", "only so: {names}";
