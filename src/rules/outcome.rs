@@ -8,6 +8,7 @@ use super::change::Change;
 use super::conversion::Conversion;
 use super::id::{ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, QuotaId, SectionId};
 use super::place::{Portion, TieBreak, is_nobody};
+use super::spread::Spread;
 use crate::number::Exact;
 
 /// What a case comes to, with every step that led there.
@@ -327,24 +328,11 @@ pub struct AtomResult {
     /// The values of the names in it, from left to right, where a side is worked out from them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<Option<Value>>,
-    /// How the conditions within its sides came out, from left to right and the outer ones first: what is counted, and
-    /// what something is chosen by, may be certain while a figure in it is open.
+    /// How the conditions within its sides came out, from left to right, outer ones first; open figures do not tell it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub truths: Vec<Truth>,
     /// How it came out.
     pub truth: Truth,
-}
-
-/// All that an unknown number may still be, ends included; an end that is none is not known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Spread {
-    /// The least.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub least: Option<Exact>,
-    /// The most.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub most: Option<Exact>,
 }
 
 fn is_none_at_all(count: &u32) -> bool {

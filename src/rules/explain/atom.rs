@@ -2,8 +2,9 @@
 
 use super::super::case::Value;
 use super::super::expression::{Expression, Figures, Function, Name, Part, Teller, Tree, text_words};
-use super::super::outcome::{AtomResult, Spread, Truth};
+use super::super::outcome::{AtomResult, Truth};
 use super::super::rulebook::Rulebook;
+use super::super::spread::Spread;
 use super::{Line, LineKind, line};
 use crate::number::Exact;
 use crate::text::Lang;
@@ -90,7 +91,7 @@ impl Telling<'_> {
     ) -> String {
         let in_figures = self.told.with(figures);
         let [one, other] = [one, other].map(|side| in_figures.chosen(side, &mut Vec::new()));
-        let in_percent = self.told.is_percent(one) || self.told.is_percent(other);
+        let in_percent = self.told.counts_in_percent(one) || self.told.counts_in_percent(other);
         let range = |at: usize| result.ranges.get(at).copied().flatten().unwrap_or(NOTHING);
         let value = |at: usize| match (&result.values[at], &result.values[1 - at]) {
             (Some(Value::Number(own)), Some(Value::Number(other))) => {

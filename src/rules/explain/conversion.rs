@@ -12,7 +12,7 @@ use crate::text::Lang;
 pub(super) fn factor_line(outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> Option<String> {
     let (times, conversion) = (rulebook.set().times.as_ref()?, outcome.converted.as_ref()?);
     let factor = conversion.factor.map(|factor| match factor.is_negative() {
-        true => lang.why_times_below(factor.shown(lang)),
+        true => lang.why_below_nought(factor.shown(lang)),
         false => factor.with_decimals(lang),
     });
     Some(lang.why_times(worked_out(times, (&conversion.figures, &conversion.truths), factor, rulebook, lang)))

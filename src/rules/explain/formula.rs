@@ -21,13 +21,15 @@ pub(super) fn worked_out(
         let open = tree.names().into_iter().filter(|name| figures.value(name).is_none());
         let mut open: Vec<String> = open.map(|name: &Name| teller.called(name)).collect();
         open.dedup();
-        return lang.why_waits_for(open.join(", "));
+        // Otherwise arithmetic has no value, which is told among what is missing.
+        return if open.is_empty() { "?".to_owned() } else { lang.why_waits_for(open.join(", ")) };
     }
     let known = tree.names().len() == figures.len();
     let [told, alone] = match known {
         true => [teller.taken_by(&figures).words(tree), teller.taken_alone_by(&figures).words(tree)],
         false => [teller.words(tree), teller.words(tree)],
     };
+    let told = teller.taken_by(&figures).each_reason_once(tree, told);
     let put_in = teller.with(&figures).words(tree);
     let result = result.unwrap_or_else(|| "?".to_owned());
     let mut steps = vec![told];

@@ -61,7 +61,20 @@ impl Limiting {
 
     pub(super) fn at_least(mut self, least: Option<Exact>) -> Self {
         if let Some(least) = least.filter(|least| self.sum < *least) {
-            (self.text, self.sum) = (self.lang.why_below_least(self.text, least.shown(self.lang)), least);
+            self.text = match least.is_zero() {
+                true => self.lang.why_below_nought(self.text),
+                false => self.lang.why_below_least(self.text, least.shown(self.lang)),
+            };
+            self.sum = least;
+        }
+        self
+    }
+
+    /// The most that a section that only takes away may take; how much that is stands on its line anyway.
+    pub(super) fn taking_at_most(mut self, section: &Section) -> Self {
+        if section.penalty.is_some() && self.sum < section.lowest() {
+            self.sum = section.lowest();
+            self.text = self.lang.why_counts(self.text, self.sum.shown(self.lang));
         }
         self
     }

@@ -104,12 +104,11 @@ fn section_sum(section: &Section, outcome: &Outcome, lang: Lang) -> String {
     if let (Some(scaled), Some(points)) = (scaled, limited) {
         let limits = section.limits.as_ref();
         let cap = section.bonus.as_ref().map(|bonus| bonus.cap);
-        let lowest = section.penalty.as_ref().map(|_| section.lowest());
         text = Limiting::new(text, scaled, lang)
             .of_events(Moved::in_section(section, outcome).unwrap_or_default(), limits)
             .within(limits.map(|limits| &limits.sum))
             .at_most(cap)
-            .at_least(lowest)
+            .taking_at_most(section)
             .told(points);
     }
     text = with_rounding(text, result.unrounded, result.points, lang);

@@ -1,7 +1,8 @@
 //! What is written down about a condition's part, so that it can be told later.
 
 use super::super::case::Value;
-use super::super::outcome::{AtomResult, Spread, Truth};
+use super::super::outcome::{AtomResult, Truth};
+use super::super::spread::Spread;
 use super::Expression;
 use super::evaluate::Facts;
 use super::range::Range;

@@ -6,7 +6,7 @@ use super::evaluate::reading_of;
 use super::figures::Figures;
 use super::name::Name;
 use super::tell::{Shows, Teller};
-use super::tree::{Compare, Function, Part, Tree};
+use super::tree::{Arithmetic, Compare, Function, Part, Tree};
 use super::words::{label, shown};
 use crate::number::Exact;
 
@@ -16,6 +16,8 @@ enum Ground<'t> {
     Fact(String),
     /// A number on one side of a bound.
     Bound(&'t Tree, Side<'t>),
+    /// Two parts of which neither is written out.
+    Pair(&'t Tree, Compare, &'t Tree),
 }
 
 /// Where a number lies beside a bound that is written out.
@@ -44,6 +46,24 @@ impl Teller<'_> {
             reasons.push((condition, std::ptr::eq(chosen, yes)));
         }
         chosen
+    }
+
+    /// The told part, with every reason only where it stands first.
+    pub(in crate::rules) fn each_reason_once(&self, tree: &Tree, mut told: String) -> String {
+        let mut left = vec![tree];
+        while let (Some(figures), Some(tree)) = (self.figures(), left.pop()) {
+            let mut reasons = Vec::new();
+            left.extend(self.chosen(tree, &mut reasons).inner());
+            if reasons.is_empty() {
+                continue;
+            }
+            let reason = self.lang.word_since("", self.because(&reasons, figures));
+            if let Some(behind) = told.find(&reason).map(|at| at + reason.len()) {
+                let rest = told.split_off(behind);
+                told.push_str(&rest.replace(&reason, ""));
+            }
+        }
+        told
     }
 
     /// Whether a condition in it is open, so that nobody can say yet what it chooses.
@@ -84,8 +104,25 @@ impl Teller<'_> {
         }
         let mut told: Vec<String> = Vec::new();
         let mut bounded: Vec<(usize, &Tree, Vec<Side<'_>>)> = Vec::new();
+        let says_more = |how: Compare| match how {
+            Compare::Equal => 2,
+            Compare::Less | Compare::More => 1,
+            Compare::Unequal | Compare::AtMost | Compare::AtLeast => 0,
+        };
+        let mut pairs: Vec<(usize, &Tree, Compare, &Tree)> = Vec::new();
         for ground in grounds {
             match ground {
+                Ground::Pair(one, how, other) => {
+                    let alike = |a: &Tree, b: &Tree| self.by_name().words(a) == self.by_name().words(b);
+                    match pairs.iter_mut().find(|(_, a, _, b)| alike(a, one) && alike(b, other)) {
+                        Some((_, _, said, _)) if says_more(how) > says_more(*said) => *said = how,
+                        Some(_) => {}
+                        None => {
+                            pairs.push((told.len(), one, how, other));
+                            told.push(String::new());
+                        }
+                    }
+                }
                 Ground::Fact(fact) if told.contains(&fact) => {}
                 Ground::Fact(fact) => told.push(fact),
                 Ground::Bound(of, side) => {
@@ -103,6 +140,15 @@ impl Teller<'_> {
         for (at, of, sides) in bounded {
             told[at] = self.bounded(of, &sides, figures);
         }
+        for (at, one, how, other) in pairs {
+            told[at] = self.pair(one, how, other, figures);
+        }
+        let all = told.clone();
+        // What stands before its bounds need not stand alone as well.
+        told.retain(|fact| {
+            !all.iter()
+                .any(|other| other.strip_prefix(fact.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+        });
         told.into_iter().reduce(|all, next| self.lang.word_both(all, next)).unwrap_or_default()
     }
 
@@ -160,13 +206,31 @@ impl Teller<'_> {
             }
             // What it is says already that it is that, or not that.
             _ if other.is_written() && is_equality && is_known => Ground::Fact(self.worth(one, figures)),
-            _ => {
-                let other = match other.is_written() {
-                    true => self.by_name().beside(other, one),
-                    false => self.worth(other, figures),
+            _ => Ground::Pair(one, how, other),
+        }
+    }
+
+    /// `“Năm nay” = 9% < “Năm trước” = 10%`.
+    fn pair(&self, one: &Tree, how: Compare, other: &Tree, figures: &Figures<'_>) -> String {
+        let in_percent = self.counts_in_percent(one) || self.counts_in_percent(other);
+        let number = |tree: &Tree| match reading_of(tree, self.expression, figures).value() {
+            Some(Value::Number(number)) => Some(number),
+            _ => None,
+        };
+        let worth = |tree: &Tree, beside: &Tree| match (number(tree), number(beside)) {
+            _ if tree.is_written() => self.by_name().beside(tree, beside),
+            (Some(own), Some(other)) => {
+                let told = match in_percent {
+                    true => own.percent_beside(other, self.lang),
+                    false => own.beside(other, self.lang),
                 };
-                Ground::Fact(format!("{} {} {other}", self.worth(one, figures), how.sign()))
+                format!("{} = {told}", self.subject(tree))
             }
+            _ => self.worth(tree, figures),
+        };
+        match how {
+            Compare::Equal => format!("{} = {}", self.subject(one), worth(other, one)),
+            _ => format!("{} {} {}", worth(one, other), how.sign(), worth(other, one)),
         }
     }
 
@@ -177,7 +241,7 @@ impl Teller<'_> {
             Some(Value::Number(number)) => Some(number),
             _ => None,
         };
-        let in_percent = sides.iter().any(|side| self.is_percent(side.written));
+        let in_percent = sides.iter().any(|side| self.is_percent(side.written)) || self.counts_in_percent(of);
         // With as many digits as it takes to tell it from each bound.
         let told = known.and_then(|own| {
             let beside = sides.iter().map(|side| match in_percent {
@@ -186,14 +250,6 @@ impl Teller<'_> {
             });
             beside.max_by_key(String::len)
         });
-        let told = match (&of.part, known) {
-            (Part::Name(name), Some(own))
-                if !in_percent && shown(own, name, self.rulebook, lang).ends_with('%') =>
-            {
-                Some(shown(own, name, self.rulebook, lang))
-            }
-            _ => told,
-        };
         let sides = sides.iter().map(|side| format!("{} {}", side.how.sign(), self.words(side.written)));
         let sides = sides.reduce(|all, next| lang.word_both(all, next)).unwrap_or_default();
         match told {
@@ -212,6 +268,22 @@ impl Teller<'_> {
             _ => value.words(self.lang),
         };
         format!("{} = {figure}", self.subject(tree))
+    }
+
+    /// Whether what a part comes to is a percentage, going by the names and numbers that it is made of.
+    pub(in crate::rules) fn counts_in_percent(&self, tree: &Tree) -> bool {
+        match &tree.part {
+            Part::Number(_) => self.is_percent(tree),
+            Part::Name(name) => shown(Exact::ONE, name, self.rulebook, self.lang).ends_with('%'),
+            Part::Negative(inner) => self.counts_in_percent(inner),
+            Part::Arithmetic(Arithmetic::Plus | Arithmetic::Minus, left, right) => {
+                self.counts_in_percent(left) || self.counts_in_percent(right)
+            }
+            Part::Call(Function::Min | Function::Max | Function::Clamp, arguments) => {
+                arguments.iter().any(|argument| self.counts_in_percent(argument))
+            }
+            _ => false,
+        }
     }
 
     fn subject(&self, tree: &Tree) -> String {

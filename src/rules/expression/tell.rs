@@ -243,9 +243,9 @@ impl<'a> Teller<'a> {
         match figures.value(name) {
             Some(Value::Number(number)) if in_percent => (number.percent(self.lang), Binding::Single),
             Some(Value::Number(number)) => figure(shown(*number, name, self.rulebook, self.lang)),
-            Some(Value::Text(id)) if matches!(name, Name::Level(_)) => {
+            Some(Value::Text(id)) => {
                 let titled = text_words(id, name, self.rulebook, self.lang);
-                (titled.unwrap_or_else(|| id.clone()), Binding::Single)
+                (titled.unwrap_or_else(|| self.lang.word_quoted(id)), Binding::Single)
             }
             Some(value) => (value.words(self.lang), Binding::Single),
             None => ("?".to_owned(), Binding::Single),

@@ -45,6 +45,8 @@ catalogue! {
     word_quoted(text) => "“{text}”", "“{text}”";
     word_yes => "có", "yes";
     word_no => "không", "no";
+    word_female => "nữ", "female";
+    word_male => "nam", "male";
     word_no_class => "không hạng nào", "no class";
     word_nothing => "không có gì", "nothing";
     word_always(name, bounds) => "{name} luôn {bounds}", "{name} always {bounds}";

@@ -23,27 +23,6 @@ fn a_text_is_a_class_only_beside_a_class() {
 }
 
 #[test]
-fn what_holds_for_one_class_only_is_open_while_the_class_is() {
-    let gate =
-        |when: &str| format!(r#"{{"id": "g", "title": "Hạ", "when": "{when}", "effect": {{"lower": 1}}}}"#);
-    let told = |when: &str| {
-        let rulebook = book(HUNDRED, &gate(when), CLASSES, ELSE_C);
-        of_kind(&rulebook, &Case::default(), LineKind::Atom, Lang::En).pop().expect("an atom")
-    };
-    assert_eq!(told("class = 'A'"), "class = Tốt: not known");
-    assert_eq!(told("class in ('A', 'B', 'C')"), "class is one of (Tốt; Đạt; Kém): true");
-    assert_eq!(
-        told("count(class = 'A', class in ('A', 'B', 'C')) >= 1"),
-        "number that hold of (class = Tốt; class is one of (Tốt; Đạt; Kém)) ≥ 1: true (number that hold of (class = Tốt: \
-         not known; class is one of (Tốt; Đạt; Kém): always true, whatever is missing) = 1 to 2 ≥ 1)"
-    );
-    assert_eq!(
-        told("total >= if(class = 'A', 5, 0) - 1"),
-        "total ≥ (if class = Tốt then 5, else 0) − 1: not known (0 to 100 against (if ? = Tốt then 5, else 0) − 1 = −1 to 4)"
-    );
-}
-
-#[test]
 fn what_says_its_values_already_is_not_said_twice() {
     assert_eq!(["1 < 2", "2 < 1"].map(atoms), [["1 < 2: true"], ["2 < 1: false (2 ≥ 1)"]]);
 }

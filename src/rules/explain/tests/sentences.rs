@@ -293,6 +293,8 @@ fn the_reason_for_what_was_taken_names_what_holds() {
         ("input.n > 1 and input.n > 1.5 and input.n >= 1.5", "phó", "(vì “Tỷ lệ” = 2 > 1,5)"),
         ("input.n < 3 and input.n < 4 and input.n <= 5", "phó", "(vì “Tỷ lệ” = 2 < 3)"),
         ("input.n * 2 > 3", "phó", "(vì Tỷ lệ × 2 = 4 > 3)"),
+        ("input.n <= 1 + 1 and input.n = 1 + 1", "phó", "(vì “Tỷ lệ” = 1 + 1 = 2)"),
+        ("input.n != 3 and input.n > 1", "phó", "(vì “Tỷ lệ” = 2 > 1)"),
         ("input.n != 3", "phó", "(vì “Tỷ lệ” = 2)"),
         ("input.n < input.n + 1", "phó", "(vì “Tỷ lệ” = 2 < Tỷ lệ + 1 = 3)"),
         ("input.post in ('phó', 'viên')", "phó", "(vì “Chức danh” = “phó”)"),
@@ -303,4 +305,18 @@ fn the_reason_for_what_was_taken_names_what_holds() {
         let told = told(when, post);
         assert!(told.contains(&format!(" {wanted} / 100")), "{when}: {told}");
     }
+}
+
+#[test]
+fn the_sex_is_told_in_words_and_what_is_nearly_equal_is_not_called_equal() {
+    let told = |when: &str, lang| {
+        let classes =
+            format!(r#"{{"id": "A", "title": "Tốt", "when": "{when}"}}, {{"id": "C", "title": "Kém"}}"#);
+        let mut case = marked("95");
+        case.fields.insert(Field::Sex, Value::Text("female".to_owned()));
+        of_kind(&book(HUNDRED, "", &classes, ELSE_C), &case, LineKind::Atom, lang).concat()
+    };
+    assert_eq!(told("member.sex = 'male'", Lang::Vi), "giới tính = nam: sai (nữ ≠ nam)");
+    assert_eq!(told("member.sex not in ('male')", Lang::En), "sex is one of (male): false (female)");
+    assert_eq!(told("total / 7919 > 1", Lang::Vi), "tổng điểm / 7919 > 1: sai (95 / 7919 ≈ 0,01 ≤ 1)");
 }

@@ -198,3 +198,60 @@ fn only_what_is_open_has_a_range() {
     let open = Spread { least: Some(exact("0")), most: Some(exact("100")) };
     assert_eq!(ranges(&Case::default()), [Some(open), None]);
 }
+
+#[test]
+fn what_holds_for_one_class_only_is_open_while_the_class_is() {
+    let gate =
+        |when: &str| format!(r#"{{"id": "g", "title": "Hạ", "when": "{when}", "effect": {{"lower": 1}}}}"#);
+    let told = |when: &str| {
+        let rulebook = book(HUNDRED, &gate(when), CLASSES, ELSE_C);
+        of_kind(&rulebook, &Case::default(), LineKind::Atom, Lang::En).pop().expect("an atom")
+    };
+    assert_eq!(told("class = 'A'"), "class = Tốt: not known");
+    assert_eq!(told("class in ('A', 'B', 'C')"), "class is one of (Tốt; Đạt; Kém): true");
+    assert_eq!(
+        told("count(class = 'A', class in ('A', 'B', 'C')) >= 1"),
+        "number that hold of (class = Tốt; class is one of (Tốt; Đạt; Kém)) ≥ 1: true (number that hold of (class = Tốt: \
+         not known; class is one of (Tốt; Đạt; Kém): always true, whatever is missing) = 1 to 2 ≥ 1)"
+    );
+    assert_eq!(
+        told("total >= if(class = 'A', 5, 0) - 1"),
+        "total ≥ (if class = Tốt then 5, else 0) − 1: not known (0 to 100 against (if ? = Tốt then 5, else 0) − 1 = −1 to 4)"
+    );
+}
+
+#[test]
+fn a_formula_tells_each_reason_once_and_what_it_waits_for() {
+    let told = |formula: &str, inputs: &[(&str, &str)]| {
+        let criterion =
+            format!(r#"{{"id":"c","code":"1","title":"Việc","max":100,"start":{{"formula":"{formula}"}}}}"#);
+        let more = r#""inputs": [{"id": "rate", "title": "Tỷ lệ", "kind": "percent"}, {"id": "last", "title": "Năm trước", "kind": "percent"}],
+            "otherwise": {"class": "C"},"#;
+        let rulebook = book(&criterion, "", CLASSES, more);
+        let inputs = inputs.iter().map(|(at, number)| (id(at), Value::Number(exact(number)))).collect();
+        let case = Case { inputs, ..Case::default() };
+        of_kind(&rulebook, &case, LineKind::Criterion, Lang::En).concat()
+    };
+    let twice = "if(input.rate > 90%, 3, 2) + if(input.rate > 90%, 4, 5) * input.rate";
+    assert_eq!(
+        told(twice, &[("rate", "0.95")]),
+        "1 Việc: 3 (since “Tỷ lệ” = 95% > 90%) + 4 × Tỷ lệ = 3 + 4 × 95% = 6.8 / 100"
+    );
+    assert_eq!(told(twice, &[]), "1 Việc: ? (“Tỷ lệ” missing) / 100");
+    let nearly = "if(input.rate >= 95%, 3, if(input.rate >= 90%, 2, 1))";
+    assert_eq!(
+        told(nearly, &[("rate", "949999999/1000000000")]),
+        "1 Việc: 2 (since “Tỷ lệ” ≈ 94.9999999% < 95% and ≥ 90%) / 100"
+    );
+    let against = "if(input.rate <= input.last - 2%, 10, if(input.rate < input.last, 7, if(input.rate = input.last, 5, 0)))";
+    assert_eq!(
+        told(against, &[("rate", "0.08"), ("last", "0.1")]),
+        "1 Việc: 10 (since “Tỷ lệ” = 8% ≤ Năm trước − 2% = 8%) / 100"
+    );
+    assert_eq!(
+        told(against, &[("rate", "0.1"), ("last", "0.1")]),
+        "1 Việc: 5 (since “Tỷ lệ” = 10% > Năm trước − 2% = 8% and “Tỷ lệ” = “Năm trước” = 10%) / 100"
+    );
+    assert_eq!(told("if(1 / (input.rate - 100%) > 1, 1, 2)", &[("rate", "1")]), "1 Việc: ? / 100");
+    assert_eq!(told("if(input.rate >= 0, 1, 2)", &[]), "1 Việc: 1 (since “Tỷ lệ” always ≥ 0) / 100");
+}
