@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::case::Value;
+use super::outcome::Truth;
 use crate::number::Exact;
 
 /// How the points of a sheet became its total, where the set multiplies them.
@@ -16,4 +17,7 @@ pub struct Conversion {
     /// The values of the names in `times`, from left to right.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<Option<Value>>,
+    /// How the conditions in `times` came out, from left to right and the outer ones first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub truths: Vec<Truth>,
 }

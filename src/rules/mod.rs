@@ -34,6 +34,7 @@ mod rounding;
 mod rulebook;
 mod schema;
 mod set;
+mod spread;
 mod steps;
 mod title;
 mod unit_class;
@@ -71,7 +72,7 @@ pub use mark::{Mark, MarkFault, OccurrenceFault};
 pub use needs::{Needs, Reach};
 pub use outcome::{
     AtomResult, ClassResult, Counted, CriterionResult, EventResult, EventWeight, Excused, GateResult,
-    Missing, Outcome, OverEffect, OverQuota, SectionResult, Spread, Standing, Truth,
+    Missing, Outcome, OverEffect, OverQuota, SectionResult, Standing, Truth,
 };
 pub use place::{Portion, TieBreak};
 pub use quota::{Most, Of, Over, Quota, Share, ShareTable, Within};
@@ -79,6 +80,7 @@ pub use rounding::Round;
 pub use rulebook::Rulebook;
 pub use schema::schema;
 pub use set::{Bonus, CriteriaSet, FirstMonth, Limits, Period, Section, SumLimits};
+pub use spread::Spread;
 pub use steps::Steps;
 pub use title::{Title, TitleQuota};
 pub use voting::{Form, Forms, MarksRule, Recusal, Tie, Voting};

@@ -8,6 +8,7 @@ use super::change::Change;
 use super::conversion::Conversion;
 use super::id::{ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, QuotaId, SectionId};
 use super::place::{Portion, TieBreak, is_nobody};
+use super::spread::Spread;
 use crate::number::Exact;
 
 /// What a case comes to, with every step that led there.
@@ -198,6 +199,9 @@ pub struct CriterionResult {
     /// The values of the names in its formula, from left to right, where its points are worked out by one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<Option<Value>>,
+    /// How the conditions in its formula came out, from left to right and the outer ones first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub truths: Vec<Truth>,
     /// What happened, in the order of the set's events.
     pub events: Vec<EventResult>,
     /// Start and events added up, before they are held between nought and the maximum.
@@ -318,24 +322,17 @@ pub struct AtomResult {
     pub text: String,
     /// The values of its two sides, or of the one fact; none while unknown.
     pub values: Vec<Option<Value>>,
-    /// The values that an unknown number among them may still have; empty where there is none with two ends.
+    /// The values that an unknown number among them may still have; empty where nothing is known of any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ranges: Vec<Option<Spread>>,
     /// The values of the names in it, from left to right, where a side is worked out from them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<Option<Value>>,
+    /// How the conditions within its sides came out, from left to right, outer ones first; open figures do not tell it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub truths: Vec<Truth>,
     /// How it came out.
     pub truth: Truth,
-}
-
-/// All that an unknown number may still be, ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Spread {
-    /// The least.
-    pub least: Exact,
-    /// The most.
-    pub most: Exact,
 }
 
 fn is_none_at_all(count: &u32) -> bool {

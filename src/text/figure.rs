@@ -20,7 +20,12 @@ impl Exact {
     /// The number for a person with a calculator: a fraction has its decimals behind it, `11/12 (≈ 0,92)`.
     pub fn with_decimals(self, lang: Lang) -> String {
         let shown = self.shown(lang);
-        if shown.contains('/') { format!("{shown} ({})", approximate(self, 2, lang)) } else { shown }
+        if !shown.contains('/') {
+            return shown;
+        }
+        // What is nearly a whole is not shown as one.
+        let nearly = self.rounded(0, Rounding::HalfEven).unwrap_or(self);
+        format!("{shown} ({})", truthful(self, nearly, lang))
     }
 
     /// The number for a narrow column: up to two decimals, and `…` behind those that go on.
@@ -129,6 +134,15 @@ mod tests {
         assert_eq!(listed("89.996"), "89,99…");
         assert_eq!(listed("-1/3"), "−0,33…");
         assert_eq!(listed("100"), "100");
+    }
+
+    #[test]
+    fn decimals_behind_a_fraction_never_make_it_a_whole() {
+        let told = |text: &str| exact(text).with_decimals(Lang::Vi);
+        assert_eq!(told("11/12"), "11/12 (≈ 0,92)");
+        assert_eq!(told("593/594"), "593/594 (≈ 0,998)");
+        assert_eq!(told("1/900"), "1/900 (≈ 0,001)");
+        assert_eq!(told("0.5"), "0,5");
     }
 
     #[test]

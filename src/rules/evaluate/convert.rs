@@ -1,7 +1,7 @@
 //! Converting: the points of the whole sheet times a factor, such as the days worked over the days due.
 
 use super::super::conversion::Conversion;
-use super::super::expression::{Expression, Facts, Range, Reading, reading};
+use super::super::expression::{Expression, Range, Reading, reading};
 use super::facts::Given;
 use super::sums::not_negative;
 use crate::number::Exact;
@@ -43,11 +43,13 @@ impl Converted {
 
     pub(super) fn result(&self, given: Given<'_>) -> Conversion {
         let times = given.rulebook.set().times.as_ref();
-        let names = times.map(|times| times.tree().names()).unwrap_or_default();
+        let traced = times.map(|times| times.tree().traced(times, &given));
+        let (figures, truths) = traced.unwrap_or_default();
         Conversion {
             points: self.points.range().known(),
             factor: self.factor.range().known(),
-            figures: names.into_iter().map(|name| given.read(name).value()).collect(),
+            figures,
+            truths,
         }
     }
 }

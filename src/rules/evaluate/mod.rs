@@ -36,7 +36,6 @@ use super::award::Decided;
 use super::case::{Case, Value};
 use super::change::Change;
 use super::criterion::Start;
-use super::expression::Facts;
 use super::outcome::{Outcome, Standing, Truth};
 use super::rulebook::Rulebook;
 
@@ -106,21 +105,19 @@ fn written(world: World<'_>, mut settled: Settled, change: Option<Change>) -> Ou
     };
     conclude(&mut outcome, &world, &settled);
     outcome.heed_quotas(&set.quotas, world.given.rulebook);
-    let figures = figures(world.given);
+    let traced = traced(world.given);
     outcome.criteria = world.sheet.rows.into_iter().map(row::Row::result).collect();
-    for (row, figures) in outcome.criteria.iter_mut().zip(figures) {
-        row.figures = figures;
+    for (row, (figures, truths)) in outcome.criteria.iter_mut().zip(traced) {
+        (row.figures, row.truths) = (figures, truths);
     }
     outcome
 }
 
-/// What the names in the formula of each criterion stand for; nothing where it has none.
-fn figures(given: Given<'_>) -> impl Iterator<Item = Vec<Option<Value>>> {
+/// What the names in the formula of each criterion stand for, and how its conditions came out; nothing where it has none.
+fn traced(given: Given<'_>) -> impl Iterator<Item = (Vec<Option<Value>>, Vec<Truth>)> {
     given.rulebook.criteria().map(move |criterion| match &criterion.start {
-        Start::Formula(formula) => {
-            formula.tree().names().into_iter().map(|name| given.read(name).value()).collect()
-        }
-        _ => Vec::new(),
+        Start::Formula(formula) => formula.tree().traced(formula, &given),
+        _ => Default::default(),
     })
 }
 

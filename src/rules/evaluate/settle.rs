@@ -123,7 +123,8 @@ impl GateResult {
     /// A gate's result where the class may be one or another.
     fn or(self, other: Self) -> Self {
         let fired = if self.fired == other.fired { self.fired } else { Truth::Unknown };
-        Self { fired, changed: self.changed || other.changed, ..self }
+        let atoms = self.atoms.into_iter().zip(&other.atoms).map(|(own, other)| own.or(other)).collect();
+        Self { fired, changed: self.changed || other.changed, atoms, ..self }
     }
 }
 

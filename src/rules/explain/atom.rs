@@ -4,11 +4,16 @@ use super::super::case::Value;
 use super::super::expression::{Expression, Figures, Function, Name, Part, Teller, Tree, text_words};
 use super::super::outcome::{AtomResult, Truth};
 use super::super::rulebook::Rulebook;
+use super::super::spread::Spread;
 use super::{Line, LineKind, line};
+use crate::number::Exact;
 use crate::text::Lang;
 
 /// From so many on, not all figures are read out.
 const MANY: usize = 4;
+
+/// Of what nothing is known.
+const NOTHING: Spread = Spread { least: None, most: None };
 
 pub(super) fn atoms(
     when: &Expression,
@@ -33,18 +38,38 @@ impl Telling<'_> {
     /// The condition in words, both sides' values where the words do not show them already, and how it came out.
     fn atom(&self, tree: &Tree, result: &AtomResult) -> String {
         let lang = self.lang;
-        let condition = self.told.words(tree);
+        let figures = Figures::of(tree, &result.figures, &result.truths);
+        let condition = match figures.len() {
+            0 => self.told.words(tree),
+            _ => self.told.taken_by(&figures).words(tree),
+        };
         let verdict = result.truth.as_word(lang);
         let shown = |named: Option<&Name>, value: &Option<Value>| self.value(named, value);
         let seen = match (&tree.part, result.values.as_slice()) {
+            // Beside a value that is written out, nothing can be said yet.
+            (Part::Compare(_, one, other), [own, beside])
+                if result.truth == Truth::Unknown
+                    && result.ranges.is_empty()
+                    && (own.is_none() || one.is_written())
+                    && (beside.is_none() || other.is_written()) =>
+            {
+                None
+            }
             (Part::Compare(how, one, other), [_, _]) => {
                 // What does not hold is written as what holds instead: nobody should read "88 ≥ 90".
                 let how = if result.truth == Truth::False { how.opposite() } else { *how };
-                Some(self.sides(tree, (one, how.sign(), other), result))
+                Some(self.sides(&figures, (one, how.sign(), other), result))
+            }
+            (Part::OneOf(..), [None]) => {
+                let range = result.ranges.first().copied().flatten();
+                range.map(|range| self.spread(range, [None; 2], false))
             }
             (Part::OneOf(first, _), [value]) => Some(shown(named(first), value)),
             (Part::MemberOf(first, _), [_, set]) if matches!(first.part, Part::Text(_)) => {
-                Some(shown(None, set))
+                set.as_ref().map(|_| shown(None, set))
+            }
+            (Part::MemberOf(..), [first, set]) if result.truth == Truth::False => {
+                Some(lang.word_no_member_of(shown(None, first), shown(None, set)))
             }
             (Part::MemberOf(..), [first, set]) => {
                 Some(lang.word_member_of(shown(None, first), shown(None, set)))
@@ -58,58 +83,74 @@ impl Telling<'_> {
     }
 
     /// Both sides of a comparison; what is worked out stands with its figures: `3 + 4 = 7 ≥ 5`.
-    fn sides(&self, tree: &Tree, (one, sign, other): (&Tree, &str, &Tree), result: &AtomResult) -> String {
-        let as_percent = self.told.is_percent(one) || self.told.is_percent(other);
+    fn sides(
+        &self,
+        figures: &Figures<'_>,
+        (one, sign, other): (&Tree, &str, &Tree),
+        result: &AtomResult,
+    ) -> String {
+        let in_figures = self.told.with(figures);
+        let [one, other] = [one, other].map(|side| in_figures.chosen(side, &mut Vec::new()));
+        let in_percent = self.told.counts_in_percent(one) || self.told.counts_in_percent(other);
+        let range = |at: usize| result.ranges.get(at).copied().flatten().unwrap_or(NOTHING);
         let value = |at: usize| match (&result.values[at], &result.values[1 - at]) {
-            // With as many digits as it takes to tell them apart.
-            (Some(Value::Number(own)), Some(Value::Number(other))) if as_percent => {
-                own.percent_beside(*other, self.lang)
+            (Some(Value::Number(own)), Some(Value::Number(other))) => {
+                beside(*own, Some(*other), in_percent, self.lang)
             }
-            (Some(Value::Number(own)), Some(Value::Number(other))) => own.beside(*other, self.lang),
-            (Some(Value::Number(own)), None) if as_percent => own.percent(self.lang),
-            (None, _) => match result.ranges.get(at).copied().flatten() {
-                Some(range) => {
-                    let [least, most] = [range.least, range.most].map(|end| match as_percent {
-                        true => end.percent(self.lang),
-                        false => end.shown(self.lang),
-                    });
-                    format!("{least}…{most}")
-                }
-                None => "?".to_owned(),
-            },
+            (Some(Value::Number(own)), None) => {
+                // The end that decides is the nearer one.
+                let ends = range(1 - at);
+                let near = ends.least.filter(|least| own < least).or(ends.most);
+                beside(*own, near, in_percent, self.lang)
+            }
+            (None, Some(Value::Number(other))) => self.spread(range(at), [Some(*other); 2], in_percent),
+            (None, None) => self.spread(range(at), [range(1 - at).most, range(1 - at).least], in_percent),
             (own, _) => {
                 let (side, beside) = if at == 0 { (one, other) } else { (other, one) };
                 self.value(named(side).or(named(beside)), own)
             }
         };
-        let figures = Figures::of(tree, &result.figures);
-        let note = [(one, 0), (other, 1)]
-            .into_iter()
-            .find_map(|(side, at)| self.note(side, &figures, result.values[at].as_ref()?));
+        let (left, right) = (value(0), value(1));
+        // What is not known is compared with nothing.
+        let compared = |left: &str, right: &str| match result.truth {
+            Truth::Unknown if result.values[0].is_some() => self.lang.why_against(right, left),
+            Truth::Unknown => self.lang.why_against(left, right),
+            _ => format!("{left} {sign} {right}"),
+        };
+        let notes = [(one, 0), (other, 1)].into_iter();
+        let note = notes.filter_map(|(side, at)| self.note(side, figures, &result.values[at])).next();
         if let Some(note) = note {
-            return format!("{} {sign} {}; {note}", value(0), value(1));
+            return format!("{}; {note}", compared(&left, &right));
         }
         let worked = |side: &Tree, value: &str| {
-            let known = side.is_worked() && result.figures.len() == tree.names().len();
-            let put_in = known.then(|| self.told.with(&figures).words(side));
+            let put_in = (side.is_worked() && figures.len() > 0).then(|| in_figures.words(side));
             put_in.filter(|put_in| put_in != value).map(|put_in| format!("{put_in} = {value}"))
         };
-        let (left, right) = (value(0), value(1));
         match (worked(one, &left), worked(other, &right)) {
             // Equal to what was just worked out: once is enough.
             (Some(told), None) | (None, Some(told)) if sign == "=" && left == right => told,
-            (Some(first), Some(second)) => format!("{first}; {second}; {left} {sign} {right}"),
-            (first, second) => {
-                format!("{} {sign} {}", first.unwrap_or(left), second.unwrap_or(right))
-            }
+            (Some(first), Some(second)) => format!("{first}; {second}; {}", compared(&left, &right)),
+            (first, second) => compared(&first.unwrap_or(left), &second.unwrap_or(right)),
+        }
+    }
+
+    /// What an unknown number may still be, with as many digits as it takes to tell its ends from these.
+    fn spread(&self, range: Spread, [low, high]: [Option<Exact>; 2], in_percent: bool) -> String {
+        let least = range.least.map(|least| beside(least, low, in_percent, self.lang));
+        let most = range.most.map(|most| beside(most, high, in_percent, self.lang));
+        match (least, most) {
+            (Some(least), Some(most)) => self.lang.why_from_to(least, most),
+            (Some(least), None) => self.lang.why_from(least),
+            (None, Some(most)) => self.lang.why_up_to(most),
+            (None, None) => "?".to_owned(),
         }
     }
 
     /// Of many that were counted or compared with each other, which made it what it is: all their figures would be too
     /// much to read out.
-    fn note(&self, side: &Tree, figures: &Figures<'_>, value: &Value) -> Option<String> {
+    fn note(&self, side: &Tree, figures: &Figures<'_>, value: &Option<Value>) -> Option<String> {
         let Part::Call(function, arguments) = &side.part else { return None };
-        if arguments.len() < MANY {
+        if arguments.len() < MANY || figures.len() == 0 {
             return None;
         }
         match function {
@@ -117,11 +158,14 @@ impl Telling<'_> {
                 let are = |wanted: Truth| -> Vec<&Tree> {
                     arguments.iter().filter(|part| self.told.holds(part, figures) == wanted).collect()
                 };
-                let (hold, fail) = (are(Truth::True), are(Truth::False));
-                if hold.len() + fail.len() < arguments.len() {
-                    return None;
-                }
-                Some(if fail.is_empty() {
+                let (hold, fail, open) = (are(Truth::True), are(Truth::False), are(Truth::Unknown));
+                let told = if !open.is_empty() {
+                    let open = self.lang.why_these_open(self.told.named(&open));
+                    return Some(match hold.as_slice() {
+                        [] => open,
+                        hold => format!("{}; {open}", self.lang.why_these_so(self.told.named(hold))),
+                    });
+                } else if fail.is_empty() {
                     self.lang.why_all_hold().to_owned()
                 } else if hold.is_empty() {
                     self.lang.why_none_holds().to_owned()
@@ -129,9 +173,11 @@ impl Telling<'_> {
                     self.lang.why_these_fail(self.told.named(&fail))
                 } else {
                     self.lang.why_these_hold(self.told.named(&hold))
-                })
+                };
+                Some(told)
             }
             Function::Min | Function::Max => {
+                let value = value.as_ref()?;
                 let names = arguments.iter().map(|part| match &part.part {
                     Part::Name(name) => Some((part, figures.value(name)?)),
                     _ => None,
@@ -163,5 +209,15 @@ fn named(tree: &Tree) -> Option<&Name> {
     match &tree.part {
         Part::Name(name) => Some(name),
         _ => None,
+    }
+}
+
+/// A number beside another, where there is one, with as many digits as it takes to tell them apart.
+fn beside(own: Exact, other: Option<Exact>, in_percent: bool, lang: Lang) -> String {
+    match (other, in_percent) {
+        (Some(other), true) => own.percent_beside(other, lang),
+        (Some(other), false) => own.beside(other, lang),
+        (None, true) => own.percent(lang),
+        (None, false) => own.shown(lang),
     }
 }

@@ -5,6 +5,8 @@
 mod atom;
 mod change;
 mod conversion;
+mod formula;
+mod limits;
 mod quota;
 mod result;
 mod sheet;
@@ -86,7 +88,8 @@ fn capital(sentence: &str) -> String {
 }
 
 fn line(kind: LineKind, text: String) -> Line {
-    Line { kind, text }
+    // What is nearly equal is not said to be equal.
+    Line { kind, text: text.replace("= ≈", "≈") }
 }
 
 #[cfg(test)]

@@ -129,9 +129,13 @@ fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
     let quota = rulebook.set().quotas.iter().find(|quota| quota.id == over.quota);
     let class = over.class.as_ref().or(quota.map(|quota| &quota.class));
     let class = class.map_or(over.quota.as_str(), |class| title(class, rulebook));
+    let members = match over.count {
+        1 => lang.why_one_member().to_owned(),
+        count => lang.why_members(count),
+    };
     let counted = match over.portion.and_then(|portion| portion_words(portion, over.allowed, lang)) {
-        Some(portion) => lang.why_quota_share(class, over.count, over.allowed, portion),
-        None => lang.why_quota(class, over.count, over.allowed),
+        Some(portion) => lang.why_quota_share(class, members, over.allowed, portion),
+        None => lang.why_quota(class, members, over.allowed),
     };
     let counted = match quota.filter(|quota| !quota.order.is_empty()) {
         Some(quota) => lang.why_quota_order(counted, order_words(&quota.order, rulebook, lang)),
@@ -191,6 +195,7 @@ impl GateEffect {
             Self::Refer => lang.effect_refer().to_owned(),
             Self::Force(class) => lang.effect_force(title(class, rulebook)),
             Self::AtMost(class) => lang.effect_at_most(title(class, rulebook)),
+            Self::Lower(1) => lang.effect_lower_by_one().to_owned(),
             Self::Lower(by) => lang.effect_lower(by),
             Self::TotalAtMost(most) => lang.effect_total_at_most(most.shown(lang)),
             Self::ScoreToFloorOf(class) => lang.effect_score_to_floor(title(class, rulebook)),

@@ -1,11 +1,13 @@
 //! The sheet's part of the explanation: criteria, sections, total.
 
 use super::super::criterion::{Criterion, Effect, EventKind, Level, Start};
-use super::super::expression::{Figures, Name, Teller};
+use super::super::expression::Name;
 use super::super::outcome::{Counted, CriterionResult, EventResult, EventWeight, Outcome};
 use super::super::rulebook::Rulebook;
 use super::super::set::Section;
 use super::conversion::{factor_line, multiplied};
+use super::formula::worked_out;
+use super::limits::{Limiting, Moved};
 use super::{Line, LineKind, line};
 use crate::number::Exact;
 use crate::text::Lang;
@@ -24,18 +26,28 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
     }
     let parts: Vec<Option<Exact>> = outcome.sections.iter().map(|section| section.points).collect();
     let sum = parts.iter().try_fold(Exact::ZERO, |sum, part| sum.plus((*part)?));
-    let text = addition(&parts, sum, lang);
+    let mut text = addition(&parts, sum, lang);
     let (sum, mut text) = match &outcome.converted {
         Some(conversion) => {
             lines.extend(factor_line(outcome, rulebook, lang).map(|text| line(LineKind::Total, text)));
             let rounds = outcome.unrounded_total.is_some_and(|total| Some(total) != outcome.raw_total);
-            multiplied(text, sum, (conversion, rounds), lang)
+            if let (Some(sum), Some(points)) = (sum, conversion.points) {
+                text = of_events(Limiting::new(text, sum, lang), outcome, rulebook)
+                    .at_least(Some(Exact::ZERO))
+                    .told(points);
+            }
+            multiplied(text, (conversion, rounds), lang)
         }
         None => (sum, text),
     };
-    let limited = outcome.unrounded_total.or(outcome.raw_total);
-    if let Some(total) = limited.filter(|_| limited != sum) {
-        text = lang.why_limited(text, total.shown(lang));
+    if let (Some(sum), Some(total)) = (sum, outcome.unrounded_total.or(outcome.raw_total)) {
+        let limiting = Limiting::new(text, sum, lang);
+        let limiting = match &outcome.converted {
+            Some(_) => limiting,
+            None => of_events(limiting, outcome, rulebook),
+        };
+        let limits = rulebook.set().limits.as_ref();
+        text = limiting.within(limits.map(|limits| &limits.sum)).told(total);
     }
     text = with_rounding(text, outcome.unrounded_total, outcome.raw_total, lang);
     let text = format!("{text} / {}", figure(outcome.max_total, lang));
@@ -43,6 +55,16 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
     if outcome.total != outcome.raw_total {
         lines.push(line(LineKind::Total, lang.why_capped(figure(outcome.total, lang))));
     }
+}
+
+/// What the head's limits of deductions and additions made of the sum.
+fn of_events(limiting: Limiting, outcome: &Outcome, rulebook: &Rulebook) -> Limiting {
+    let set = rulebook.set();
+    let moved = Moved::in_sheet(outcome, rulebook).unwrap_or_default();
+    let limiting = limiting.of_events(moved, set.limits.as_ref());
+    // What is taken away never leaves less than nothing.
+    let takes = set.sections.iter().any(|section| section.penalty.is_some());
+    limiting.at_least(takes.then_some(Exact::ZERO))
 }
 
 fn section_line(section: &Section, outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> String {
@@ -80,13 +102,15 @@ fn section_sum(section: &Section, outcome: &Outcome, lang: Lang) -> String {
         text = with_factor(text, sum, factor, scaled, lang);
     }
     let limited = result.unrounded.or(result.points);
-    if let Some(points) = limited.filter(|points| scaled.is_some_and(|scaled| scaled != *points)) {
-        text = match overtaken(section, outcome, result.factor) {
-            Some((taken, most)) if scaled.and_then(|sum| sum.plus(taken)?.minus(most)) == Some(points) => {
-                lang.why_limited_taken(text, taken.shown(lang), most.shown(lang), points.shown(lang))
-            }
-            _ => lang.why_limited(text, points.shown(lang)),
-        };
+    if let (Some(scaled), Some(points)) = (scaled, limited) {
+        let limits = section.limits.as_ref();
+        let cap = section.bonus.as_ref().map(|bonus| bonus.cap);
+        text = Limiting::new(text, scaled, lang)
+            .of_events(Moved::in_section(section, outcome).unwrap_or_default(), limits)
+            .within(limits.map(|limits| &limits.sum))
+            .at_most(cap)
+            .taking_at_most(section)
+            .told(points);
     }
     text = with_rounding(text, result.unrounded, result.points, lang);
     if let Some(penalty) = &section.penalty {
@@ -98,25 +122,6 @@ fn section_sum(section: &Section, outcome: &Outcome, lang: Lang) -> String {
         return lang.why_bonus_section(&section.code, &section.title, text);
     }
     lang.why_section(&section.code, &section.title, text)
-}
-
-/// What events took from a section, and the most that they may, where that is less.
-fn overtaken(section: &Section, outcome: &Outcome, factor: Option<Exact>) -> Option<(Exact, Exact)> {
-    let most = section.limits.as_ref()?.deductions?;
-    let mut taken = Exact::ZERO;
-    for criterion in &section.criteria {
-        let result = outcome.criteria.iter().find(|result| result.id == criterion.id)?;
-        if result.counted != Counted::Applies {
-            continue;
-        }
-        let (lowest, highest) = section.ends(criterion);
-        let lost = result.events.iter().any(|event| event.weight == EventWeight::TookAll);
-        let earned = if lost { lowest } else { result.raw?.clamp(lowest, highest) };
-        let moved = result.start?.clamp(lowest, highest).minus(earned)?.times(result.factor?)?;
-        taken = taken.plus(moved.max(Exact::ZERO))?;
-    }
-    let taken = taken.times(factor?)?;
-    (taken > most).then_some((taken, most))
 }
 
 /// `3 + 4,5 = 7,5`, or the sum alone where there is nothing to add.
@@ -200,12 +205,8 @@ fn arithmetic(
     let (lowest, highest) = section.ends(criterion);
     let mut text = match (&criterion.start, result.start) {
         (Start::Formula(formula), start) => {
-            let teller = Teller::new(formula, rulebook, lang);
-            let figures = Figures::of(formula.tree(), &result.figures);
-            let put_in = teller.with(&figures).words(formula.tree());
-            let mut steps = vec![teller.words(formula.tree()), put_in, figure(start, lang)];
-            steps.dedup();
-            steps.join(" = ")
+            let start = start.map(|start| start.shown(lang));
+            worked_out(formula, (&result.figures, &result.truths), start, rulebook, lang)
         }
         (_, None) => lang.why_not_marked().to_owned(),
         (Start::Levels(levels), Some(start)) => match only_level(levels, start) {

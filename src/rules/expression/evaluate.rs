@@ -21,7 +21,7 @@ pub(in crate::rules) trait Facts {
 
 /// What an expression comes to, and how each of its atoms came out, from left to right.
 pub(in crate::rules) fn evaluate(expression: &Expression, facts: &dyn Facts) -> (Reading, Vec<AtomResult>) {
-    let mut evaluator = Evaluator { text: expression.text(), facts, atoms: Some(Vec::new()) };
+    let mut evaluator = Evaluator { expression, facts, atoms: Some(Vec::new()) };
     let reading = evaluator.condition(expression.tree());
     (reading, evaluator.atoms.unwrap_or_default())
 }
@@ -33,11 +33,11 @@ pub(in crate::rules) fn reading(expression: &Expression, facts: &dyn Facts) -> R
 
 /// What one part of an expression comes to.
 pub(in crate::rules) fn reading_of(tree: &Tree, expression: &Expression, facts: &dyn Facts) -> Reading {
-    Evaluator { text: expression.text(), facts, atoms: None }.value(tree)
+    Evaluator { expression, facts, atoms: None }.value(tree)
 }
 
 struct Evaluator<'a> {
-    text: &'a str,
+    expression: &'a Expression,
     facts: &'a dyn Facts,
     atoms: Option<Vec<AtomResult>>,
 }
@@ -84,8 +84,7 @@ impl Evaluator<'_> {
                 (reading.clone(), vec![reading])
             }
         };
-        let text = self.excerpt(tree).to_owned();
-        let atom = AtomResult::of(tree, text, &sides, reading.as_truth(), self.facts);
+        let atom = AtomResult::of((tree, self.expression), &sides, reading.as_truth(), self.facts);
         if let Some(atoms) = &mut self.atoms {
             atoms.push(atom);
         }
@@ -141,7 +140,7 @@ impl Evaluator<'_> {
     }
 
     fn excerpt(&self, tree: &Tree) -> &str {
-        self.text.get(tree.span.clone()).unwrap_or_default()
+        self.expression.text().get(tree.span.clone()).unwrap_or_default()
     }
 
     fn call(&mut self, tree: &Tree, function: Function, arguments: &[Tree]) -> Reading {

@@ -2,8 +2,10 @@
 
 mod atom;
 mod check;
+mod choice;
 mod compare;
 mod evaluate;
+mod figures;
 mod gaps;
 mod lex;
 mod listed;
@@ -23,12 +25,13 @@ use serde::{Serialize, Serializer};
 
 pub(super) use self::check::{Kind, Names, Scope, check};
 pub(super) use self::evaluate::{Facts, evaluate, reading, reading_of};
+pub(super) use self::figures::Figures;
 pub(super) use self::gaps::Gaps;
 pub(super) use self::name::Name;
 pub(super) use self::past::{Earlier, Measure, Within};
 pub(super) use self::range::Range;
 pub(super) use self::reading::{Content, Reading};
-pub(super) use self::tell::{Figures, Teller};
+pub(super) use self::tell::Teller;
 pub(super) use self::tree::{Arithmetic, Function, Part, Tree};
 pub(super) use self::words::text_words;
 use super::fault::Trouble;

@@ -68,6 +68,14 @@ impl Parser {
         there
     }
 
+    /// Takes both words or neither.
+    fn take_words(&mut self, wanted: [&str; 2]) -> bool {
+        let before = self.next;
+        let there = wanted.into_iter().all(|word| self.take_word(word));
+        self.next = if there { self.next } else { before };
+        there
+    }
+
     fn made(&self, start: usize, part: Part) -> Tree {
         Tree { part, span: start..self.behind() }
     }
@@ -116,12 +124,16 @@ impl Parser {
         if self.take_word("in") {
             return self.membership(left);
         }
+        if self.take_words(["not", "in"]) {
+            let inner = self.membership(left)?;
+            return Ok(self.made(start, Part::Not(Box::new(inner))));
+        }
         let Some(sign) = self.comparing() else {
             return Ok(left);
         };
         let right = self.sum()?;
         let at = self.at();
-        if self.comparing().is_some() || self.take_word("in") {
+        if self.comparing().is_some() || self.take_word("in") || self.take_words(["not", "in"]) {
             return Err((at, Trouble::Chained));
         }
         Ok(self.made(start, Part::Compare(sign, Box::new(left), Box::new(right))))

@@ -3,100 +3,88 @@
 use super::super::Rulebook;
 use super::super::case::Value;
 use super::super::outcome::Truth;
-use super::evaluate::{Facts, reading_of};
+use super::Expression;
+use super::evaluate::reading_of;
+use super::figures::Figures;
 use super::name::Name;
-use super::range::Range;
-use super::reading::{Content, Reading};
 use super::tree::{Arithmetic, Function, Part, Tree};
 use super::words::{label, shown, text_words};
-use super::{Expression, Gaps};
 use crate::text::Lang;
 
 /// Tells the parts of one expression.
 #[derive(Clone, Copy)]
 pub(in crate::rules) struct Teller<'a> {
-    expression: &'a Expression,
+    pub(super) expression: &'a Expression,
     pub(super) rulebook: &'a Rulebook,
     pub(super) lang: Lang,
-    /// What stands in place of names; the names themselves where there is nothing.
-    figures: Option<&'a Figures<'a>>,
+    pub(super) shows: Shows<'a>,
 }
 
-/// What the names of an expression stood for when it was worked out.
-pub(in crate::rules) struct Figures<'a> {
-    known: Vec<(&'a Name, &'a Option<Value>)>,
+/// What stands in place of names, and in place of what a condition chooses from.
+#[derive(Clone, Copy)]
+pub(super) enum Shows<'a> {
+    /// The names, and all that could be chosen.
+    Names,
+    /// The names, and what was chosen, with the reason.
+    Taken(&'a Figures<'a>),
+    /// The names, and what was chosen, without a word about it.
+    TakenAlone(&'a Figures<'a>),
+    /// The figures, and what was chosen.
+    Figures(&'a Figures<'a>),
 }
 
-impl<'a> Figures<'a> {
-    /// The values of the names in a part, from left to right.
-    pub(in crate::rules) fn of(tree: &'a Tree, figures: &'a [Option<Value>]) -> Self {
-        Self { known: tree.names().into_iter().zip(figures).collect() }
-    }
-
-    pub(in crate::rules) fn value(&self, name: &Name) -> Option<&'a Value> {
-        self.known.iter().find(|(other, _)| *other == name).and_then(|(_, value)| value.as_ref())
-    }
-}
-
-impl Facts for Figures<'_> {
-    fn read(&self, name: &Name) -> Reading {
-        match self.value(name) {
-            Some(value) => Reading::of(value),
-            None => Reading::new(Content::Number(Range::ANY), Gaps::NONE),
-        }
-    }
+/// How tightly a told part holds together, the loosest first: what is looser than its place stands in parentheses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Binding {
+    Choice,
+    Either,
+    Both,
+    Compare,
+    Sum,
+    /// A figure such as `2/3`: it has a stroke of its own, which must not run together with another.
+    Fraction,
+    Product,
+    Single,
 }
 
 impl<'a> Teller<'a> {
     /// With titles for names and figures as people write them.
     pub(in crate::rules) fn new(expression: &'a Expression, rulebook: &'a Rulebook, lang: Lang) -> Self {
-        Self { expression, rulebook, lang, figures: None }
+        Self { expression, rulebook, lang, shows: Shows::Names }
     }
 
     /// With these values in place of names.
-    pub(in crate::rules) fn with(self, figures: &'a Figures<'a>) -> Self {
-        Self { figures: Some(figures), ..self }
+    pub(in crate::rules) fn with<'b>(self, figures: &'b Figures<'b>) -> Teller<'b>
+    where
+        'a: 'b,
+    {
+        Teller { shows: Shows::Figures(figures), ..self }
+    }
+
+    /// With names, and of what a condition chooses from only what these values chose, and why.
+    pub(in crate::rules) fn taken_by<'b>(self, figures: &'b Figures<'b>) -> Teller<'b>
+    where
+        'a: 'b,
+    {
+        Teller { shows: Shows::Taken(figures), ..self }
+    }
+
+    /// The same without the reason.
+    pub(in crate::rules) fn taken_alone_by<'b>(self, figures: &'b Figures<'b>) -> Teller<'b>
+    where
+        'a: 'b,
+    {
+        Teller { shows: Shows::TakenAlone(figures), ..self }
+    }
+
+    /// With names only.
+    pub(super) fn by_name(self) -> Self {
+        Self { shows: Shows::Names, ..self }
     }
 
     /// A part of the expression.
     pub(in crate::rules) fn words(&self, tree: &Tree) -> String {
-        let lang = self.lang;
-        match &tree.part {
-            Part::Number(number) if self.is_percent(tree) => number.percent(lang),
-            Part::Number(number) => number.shown(lang),
-            Part::Text(text) => format!("“{text}”"),
-            Part::Truth(true) => lang.word_true().to_owned(),
-            Part::Truth(false) => lang.word_false().to_owned(),
-            Part::Name(name) => self.name(name),
-            Part::Negative(tree) => format!("−{}", self.side(tree)),
-            Part::Not(tree) => lang.word_not(self.side(tree)),
-            Part::Arithmetic(how, left, right) => {
-                format!("{} {} {}", self.before(left, tree), how.sign(), self.side(right))
-            }
-            Part::Compare(how, left, right) => {
-                let (left, right) = (self.beside(left, right), self.beside(right, left));
-                format!("{left} {} {right}", how.sign())
-            }
-            Part::Both(left, right) => lang.word_both(self.before(left, tree), self.side(right)),
-            Part::Either(left, right) => lang.word_either(self.before(left, tree), self.side(right)),
-            Part::OneOf(first, others) => {
-                let told = self.words(first);
-                let others: Vec<String> = others.iter().map(|other| self.beside(other, first)).collect();
-                lang.word_one_of(told, others.join("; "))
-            }
-            Part::MemberOf(first, set) => lang.word_member_of(self.words(first), self.words(set)),
-            Part::Call(Function::If, arguments) => self.choice(arguments, None),
-            Part::Call(function, arguments) => {
-                let counts = matches!(function, Function::Count | Function::Share);
-                let told = arguments.iter().map(|argument| match self.figures {
-                    Some(figures) if counts => self.judged(argument, figures),
-                    _ => self.words(argument),
-                });
-                let together = if self.figures.is_none() { self.together(arguments) } else { None };
-                let told = together.unwrap_or_else(|| told.collect::<Vec<_>>().join("; "));
-                format!("{} ({told})", function.words(lang))
-            }
-        }
+        self.told(tree, None).0
     }
 
     /// Whether a part is a number written as a percentage.
@@ -106,125 +94,173 @@ impl<'a> Teller<'a> {
 
     /// Whether a condition holds with these figures.
     pub(in crate::rules) fn holds(&self, tree: &Tree, figures: &Figures<'_>) -> Truth {
-        reading_of(tree, self.expression, figures).as_truth()
+        figures.truth(tree).unwrap_or_else(|| reading_of(tree, self.expression, figures).as_truth())
+    }
+
+    pub(super) fn figures(&self) -> Option<&'a Figures<'a>> {
+        match self.shows {
+            Shows::Names => None,
+            Shows::Taken(figures) | Shows::TakenAlone(figures) | Shows::Figures(figures) => Some(figures),
+        }
+    }
+
+    /// A part, perhaps compared with another: beside the class a text is a class, beside a level a level, beside a
+    /// percentage a figure is one.
+    pub(super) fn beside(&self, tree: &Tree, other: &Tree) -> String {
+        self.told(tree, Some(other)).0
+    }
+
+    fn told(&self, tree: &Tree, other: Option<&Tree>) -> (String, Binding) {
+        let other = other.map(|other| self.chosen(other, &mut Vec::new()));
+        let mut reasons = Vec::new();
+        let tree = self.chosen(tree, &mut reasons);
+        let (text, binding) = match (&tree.part, other.map(|other| &other.part)) {
+            (Part::Call(Function::If, arguments), _) => (self.choice(arguments, other), Binding::Choice),
+            (Part::Text(id), Some(Part::Name(name))) => {
+                let titled = text_words(id, name, self.rulebook, self.lang);
+                (titled.unwrap_or_else(|| self.lang.word_quoted(id)), Binding::Single)
+            }
+            (Part::Name(name), _) => self.name(name, other.is_some_and(|other| self.is_percent(other))),
+            _ => self.plain(tree),
+        };
+        match self.shows {
+            Shows::Taken(figures) if !reasons.is_empty() => {
+                (self.lang.word_since(text, self.because(&reasons, figures)), binding)
+            }
+            _ => (text, binding),
+        }
+    }
+
+    fn plain(&self, tree: &Tree) -> (String, Binding) {
+        let lang = self.lang;
+        match &tree.part {
+            Part::Number(number) if self.is_percent(tree) => (number.percent(lang), Binding::Single),
+            Part::Number(number) => figure(number.shown(lang)),
+            Part::Text(text) => (lang.word_quoted(text), Binding::Single),
+            Part::Truth(true) => (lang.word_true().to_owned(), Binding::Single),
+            Part::Truth(false) => (lang.word_false().to_owned(), Binding::Single),
+            Part::Name(name) => self.name(name, false),
+            Part::Negative(inner) => (format!("−{}", self.behind(inner, Binding::Single)), Binding::Single),
+            Part::Not(inner) => (self.denied(inner), Binding::Single),
+            Part::Arithmetic(how, left, right) => {
+                let (binding, before, behind) = match how {
+                    Arithmetic::Plus => (Binding::Sum, Binding::Sum, Binding::Sum),
+                    Arithmetic::Minus => (Binding::Sum, Binding::Sum, Binding::Fraction),
+                    Arithmetic::Times => (Binding::Product, Binding::Fraction, Binding::Single),
+                    Arithmetic::Over => (Binding::Product, Binding::Product, Binding::Single),
+                };
+                let (left, right) = (self.held(left, before), self.behind(right, behind));
+                (format!("{left} {} {right}", how.sign()), binding)
+            }
+            Part::Compare(how, left, right) => {
+                let side = |one: &Tree, other: &Tree| enclosed(self.told(one, Some(other)), Binding::Sum);
+                (format!("{} {} {}", side(left, right), how.sign(), side(right, left)), Binding::Compare)
+            }
+            Part::Both(left, right) => {
+                let side = |tree: &Tree| self.held(tree, Binding::Both);
+                (lang.word_both(side(left), side(right)), Binding::Both)
+            }
+            Part::Either(left, right) => {
+                // Which of `and` and `or` binds tighter is known to few.
+                let side = |tree: &Tree| match self.told(tree, None) {
+                    (text, Binding::Both) => format!("({text})"),
+                    told => enclosed(told, Binding::Either),
+                };
+                (lang.word_either(side(left), side(right)), Binding::Either)
+            }
+            Part::OneOf(first, others) => {
+                let others: Vec<String> = others.iter().map(|other| self.beside(other, first)).collect();
+                let first = self.held(first, Binding::Sum);
+                (lang.word_one_of(first, others.join("; ")), Binding::Compare)
+            }
+            Part::MemberOf(first, set) => {
+                let text = lang.word_member_of(self.held(first, Binding::Sum), self.words(set));
+                (text, Binding::Compare)
+            }
+            Part::Call(function, arguments) => {
+                let counts = matches!(function, Function::Count | Function::Share);
+                let told = arguments.iter().map(|argument| match self.shows {
+                    Shows::Figures(figures) if counts => self.judged(argument, figures),
+                    _ => self.words(argument),
+                });
+                let together =
+                    if matches!(self.shows, Shows::Figures(_)) { None } else { self.together(arguments) };
+                let told = together.unwrap_or_else(|| told.collect::<Vec<_>>().join("; "));
+                (format!("{} ({told})", function.words(lang)), Binding::Single)
+            }
+        }
+    }
+
+    /// What a part denies, so that it reads as one sentence where there is one.
+    pub(super) fn denied(&self, inner: &Tree) -> String {
+        let lang = self.lang;
+        match &inner.part {
+            Part::OneOf(first, others) => {
+                let others: Vec<String> = others.iter().map(|other| self.beside(other, first)).collect();
+                lang.word_none_of(self.held(first, Binding::Sum), others.join("; "))
+            }
+            Part::MemberOf(first, set) => {
+                lang.word_no_member_of(self.held(first, Binding::Sum), self.words(set))
+            }
+            _ => lang.word_not(self.words(inner)),
+        }
     }
 
     /// One of the conditions that are counted, with its figures and how it came out.
     fn judged(&self, tree: &Tree, figures: &Figures<'_>) -> String {
-        let verdict = self.holds(tree, figures).as_word(self.lang);
+        let lang = self.lang;
+        let truth = self.holds(tree, figures);
+        let is_open = tree.names().into_iter().any(|name| figures.value(name).is_none());
         let told = match &tree.part {
             // A fact that is there or not has no figure but its verdict.
-            Part::Name(name) => label(name, self.rulebook, self.lang),
+            Part::Name(name) => label(name, self.rulebook, lang),
+            // What has no figure yet is called by its name.
+            _ if is_open => self.by_name().words(tree),
             _ => self.words(tree),
         };
-        self.lang.why_fact(told, verdict)
+        match truth {
+            Truth::True if is_open => lang.why_fact(told, lang.word_always_true()),
+            Truth::False if is_open => lang.why_fact(told, lang.word_always_false()),
+            _ => lang.why_fact(told, truth.as_word(lang)),
+        }
     }
 
-    /// One of two values, compared with another part or standing alone. With figures it is the one that was chosen.
-    fn choice(&self, arguments: &[Tree], other: Option<&Tree>) -> String {
-        let [condition, yes, no] = arguments else { return String::new() };
-        let chosen = self.figures.map_or(Truth::Unknown, |figures| self.holds(condition, figures));
-        let arm = |tree: &Tree| match other {
-            Some(other) => self.beside(tree, other),
-            None => self.words(tree),
+    /// A part, in parentheses where it is looser than its place.
+    fn held(&self, tree: &Tree, least: Binding) -> String {
+        enclosed(self.told(tree, None), least)
+    }
+
+    /// The same behind a sign, where a number below nought stands in parentheses too.
+    fn behind(&self, tree: &Tree, least: Binding) -> String {
+        let (text, binding) = self.told(tree, None);
+        if text.starts_with('−') { format!("({text})") } else { enclosed((text, binding), least) }
+    }
+
+    fn name(&self, name: &Name, in_percent: bool) -> (String, Binding) {
+        let Shows::Figures(figures) = self.shows else {
+            return (label(name, self.rulebook, self.lang), Binding::Single);
         };
-        match chosen {
-            Truth::True => self.lang.word_since(arm(yes), self.because(condition, true)),
-            Truth::False => self.lang.word_since(arm(no), self.because(condition, false)),
-            Truth::Unknown => self.lang.word_if(self.words(condition), arm(yes), arm(no)),
+        match figures.value(name) {
+            Some(Value::Number(number)) if in_percent => (number.percent(self.lang), Binding::Single),
+            Some(Value::Number(number)) => figure(shown(*number, name, self.rulebook, self.lang)),
+            Some(Value::Text(id)) => {
+                let titled = text_words(id, name, self.rulebook, self.lang);
+                (titled.unwrap_or_else(|| self.lang.word_quoted(id)), Binding::Single)
+            }
+            Some(value) => (value.words(self.lang), Binding::Single),
+            None => ("?".to_owned(), Binding::Single),
         }
     }
+}
 
-    /// What holds instead of a condition that does not, or the condition itself, with its figures.
-    fn because(&self, tree: &Tree, holds: bool) -> String {
-        let lang = self.lang;
-        let is =
-            |tree: &Tree| self.figures.is_some_and(|figures| self.holds(tree, figures) == Truth::from(holds));
-        match &tree.part {
-            Part::Not(inner) => self.because(inner, !holds),
-            Part::Name(name) => {
-                let verdict = if holds { lang.word_yes() } else { lang.word_no() };
-                lang.why_fact(lang.word_quoted(label(name, self.rulebook, lang)), verdict)
-            }
-            Part::Compare(how, left, right) => {
-                let how = if holds { *how } else { how.opposite() };
-                format!("{} {} {}", self.beside(left, right), how.sign(), self.beside(right, left))
-            }
-            Part::Both(left, right) | Part::Either(left, right) => {
-                // One side is enough where that alone decides.
-                let is_both = matches!(tree.part, Part::Both(..));
-                let decides = [left, right].into_iter().find(|side| is_both != holds && is(side));
-                match decides {
-                    Some(side) => self.because(side, holds),
-                    None => lang.word_both(self.because(left, holds), self.because(right, holds)),
-                }
-            }
-            _ if holds => self.words(tree),
-            _ => lang.word_not(self.words(tree)),
-        }
-    }
+/// A number as it is shown.
+fn figure(text: String) -> (String, Binding) {
+    let binding = if text.contains('/') { Binding::Fraction } else { Binding::Single };
+    (text, binding)
+}
 
-    /// A part that is compared with another: beside the class a text is a class, beside a level a level, beside a
-    /// percentage a figure is one.
-    fn beside(&self, tree: &Tree, other: &Tree) -> String {
-        match &tree.part {
-            Part::Call(Function::If, arguments) => {
-                format!("({})", self.choice(arguments, Some(other)))
-            }
-            Part::Text(id) => match &other.part {
-                Part::Name(name) => text_words(id, name, self.rulebook, self.lang),
-                _ => None,
-            }
-            .unwrap_or_else(|| self.words(tree)),
-            Part::Name(name) if self.is_percent(other) => {
-                match self.figures.and_then(|figures| figures.value(name)) {
-                    Some(Value::Number(number)) => number.percent(self.lang),
-                    _ => self.words(tree),
-                }
-            }
-            _ => self.words(tree),
-        }
-    }
-
-    /// The side before an operator; a row of sums, or of conditions joined alike, needs no parentheses.
-    fn before(&self, tree: &Tree, operator: &Tree) -> String {
-        let is_sum =
-            |tree: &Tree| matches!(tree.part, Part::Arithmetic(Arithmetic::Plus | Arithmetic::Minus, ..));
-        match (&tree.part, &operator.part) {
-            (Part::Both(..), Part::Both(..)) | (Part::Either(..), Part::Either(..)) => self.words(tree),
-            _ if is_sum(tree) && is_sum(operator) => self.words(tree),
-            _ => self.side(tree),
-        }
-    }
-
-    /// One side of an operator, in parentheses where it is an operator itself.
-    fn side(&self, tree: &Tree) -> String {
-        let text = self.words(tree);
-        match tree.part {
-            Part::Arithmetic(..)
-            | Part::Compare(..)
-            | Part::Both(..)
-            | Part::Either(..)
-            | Part::Call(Function::If, _) => {
-                format!("({text})")
-            }
-            _ => text,
-        }
-    }
-
-    fn name(&self, name: &Name) -> String {
-        match self.figures {
-            None => label(name, self.rulebook, self.lang),
-            Some(figures) => match figures.value(name) {
-                Some(Value::Number(number)) => shown(*number, name, self.rulebook, self.lang),
-                Some(Value::Text(id)) if matches!(name, Name::Level(_)) => {
-                    text_words(id, name, self.rulebook, self.lang).unwrap_or_else(|| id.clone())
-                }
-                Some(value) => value.words(self.lang),
-                None => "?".to_owned(),
-            },
-        }
-    }
+fn enclosed((text, binding): (String, Binding), least: Binding) -> String {
+    if binding < least { format!("({text})") } else { text }
 }
 
 impl Truth {

@@ -93,6 +93,17 @@ impl Compare {
             Self::AtLeast => Self::Less,
         }
     }
+
+    /// The comparison with its sides changed over.
+    pub(in crate::rules) fn turned(self) -> Self {
+        match self {
+            Self::Equal | Self::Unequal => self,
+            Self::Less => Self::More,
+            Self::AtMost => Self::AtLeast,
+            Self::More => Self::Less,
+            Self::AtLeast => Self::AtMost,
+        }
+    }
 }
 
 impl Arithmetic {
@@ -145,6 +156,11 @@ impl Function {
 }
 
 impl Tree {
+    /// Whether it is a value that stands in the set.
+    pub(in crate::rules) fn is_written(&self) -> bool {
+        matches!(self.part, Part::Number(_) | Part::Text(_) | Part::Truth(_))
+    }
+
     /// Every name in it, from left to right.
     pub(in crate::rules) fn names(&self) -> Vec<&Name> {
         match &self.part {

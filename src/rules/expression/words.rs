@@ -19,7 +19,8 @@ fn class_words(id: &str, rulebook: &Rulebook, lang: Lang) -> String {
     class.map_or_else(|| format!("“{id}”"), |class| class.title.clone())
 }
 
-/// What a text stands for beside a name: a class beside the class or the unit's, a level beside its criterion's.
+/// What a text stands for beside a name: a class beside the class or the unit's, a level beside its criterion's, a word of
+/// the language beside the sex.
 pub(in crate::rules) fn text_words(id: &str, name: &Name, rulebook: &Rulebook, lang: Lang) -> Option<String> {
     match name {
         Name::Class | Name::UnitClass => Some(class_words(id, rulebook, lang)),
@@ -27,6 +28,11 @@ pub(in crate::rules) fn text_words(id: &str, name: &Name, rulebook: &Rulebook, l
             let level = rulebook.criterion(criterion)?.level(&id.parse().ok()?)?;
             Some(level.title.clone())
         }
+        Name::Member(Field::Sex) => match id {
+            "female" => Some(lang.word_female().to_owned()),
+            "male" => Some(lang.word_male().to_owned()),
+            _ => None,
+        },
         _ => None,
     }
 }

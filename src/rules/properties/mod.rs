@@ -4,6 +4,7 @@ mod along;
 mod cases;
 mod nearest;
 pub(crate) mod random;
+mod told;
 mod trace;
 mod unit;
 pub(crate) mod whole;

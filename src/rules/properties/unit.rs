@@ -38,6 +38,9 @@ proptest! {
         prop_assert_eq!(outcome.total, Some(trace::total(&rulebook, &outcome)));
         let result = (outcome.standing.clone(), outcome.class.clone());
         prop_assert_eq!(result, trace::result(&rulebook, &case, &outcome));
+        // Each step from a sum to what counts is told.
+        let lines = outcome.lines(&rulebook, Lang::En);
+        prop_assert!(lines.iter().all(|line| !line.text.contains("within the limits")), "{:#?}", lines);
         let printed = serde_json::to_string(&outcome).expect("prints");
         prop_assert_eq!(serde_json::from_str::<Outcome>(&printed).expect("reads"), outcome);
     }
@@ -65,6 +68,9 @@ proptest! {
         }
         let [vi, en] = Lang::ALL.map(|lang| early.lines(&rulebook, lang));
         prop_assert_eq!(vi.len(), en.len());
+        let says = |part: &str| part.contains('?') && [": true", ": false"].iter().any(|end| part.ends_with(end));
+        let told = en.iter().flat_map(|line| line.text.split("; "));
+        prop_assert!(!told.clone().any(says), "{:#?}", en);
     }
 
     #[test]

@@ -45,8 +45,15 @@ catalogue! {
     word_quoted(text) => "“{text}”", "“{text}”";
     word_yes => "có", "yes";
     word_no => "không", "no";
+    word_female => "nữ", "female";
+    word_male => "nam", "male";
     word_no_class => "không hạng nào", "no class";
     word_nothing => "không có gì", "nothing";
+    word_always(name, bounds) => "{name} luôn {bounds}", "{name} always {bounds}";
+    word_always_true => "luôn đúng, dù còn thiếu dữ kiện", "always true, whatever is missing";
+    word_always_false => "luôn sai, dù còn thiếu dữ kiện", "always false, whatever is missing";
+    word_none_of(first, others) => "{first} không là một trong ({others})", "{first} is none of ({others})";
+    word_no_member_of(first, set) => "{first} không thuộc {set}", "{first} is not among {set}";
     word_one_of(first, others) => "{first} là một trong ({others})", "{first} is one of ({others})";
     word_member_of(first, set) => "{first} thuộc {set}", "{first} is among {set}";
 

@@ -3,12 +3,12 @@
 catalogue! {
     why_total(sum) => "Tổng: {sum}", "Total: {sum}";
     why_times(factor) => "Hệ số nhân với tổng: {factor}", "Factor of the total: {factor}";
-    why_times_below(factor) => "{factor}, nhỏ hơn 0 nên tính là 0", "{factor}, below 0, so it counts as 0";
+    why_below_nought(number) => "{number}, nhỏ hơn 0 nên tính là 0", "{number}, below 0, so it counts as 0";
     why_capped(total) => "Tổng tính xếp loại sau khống chế: {total}", "Total that counts after the cap: {total}";
     why_section(code, title, sum) => "Mục {code} {title}: {sum}", "Section {code} {title}: {sum}";
     why_excluded(name) => "{name}: không áp dụng, không tính", "{name}: does not apply, not counted";
     why_counted_full(name, max) => "{name}: không áp dụng, tính đủ {max}", "{name}: does not apply, counted in full, {max}";
-    why_shared(name, points) => "{name}: không áp dụng, {points} điểm chia cho tiêu chí khác", "{name}: does not apply, its {points} points go to others";
+    why_shared(name, points) => "{name}: không áp dụng, {points} điểm chia cho tiêu chí khác", "{name}: does not apply, its points ({points}) go to others";
     why_taken_as_full(line, max) => "{line}; điều kiện nào hỏi đến thì coi như đủ {max}", "{line}; a condition that asks for it takes it as {max}";
     why_taken_as_level(line, level) => "{line}; điều kiện nào hỏi mức thì coi như {level}", "{line}; a condition that asks for its level takes it as {level}";
     why_rescaled(name) => "{name}: không áp dụng, mục được tính lại theo tỷ lệ", "{name}: does not apply, its section is scaled up";
@@ -27,6 +27,10 @@ catalogue! {
     why_event_outdone(event) => "{event}, đã có nội dung khác cùng nhóm", "{event}, another of its group counts";
     why_limited(sum, points) => "{sum}; theo giới hạn tính {points}", "{sum}; within the limits {points}";
     why_limited_taken(sum, taken, most, points) => "{sum}; các sự việc trừ {taken}, giới hạn {most}, còn {points}", "{sum}; events took {taken}, at most {most} counts, leaving {points}";
+    why_limited_given(sum, given, most, points) => "{sum}; các sự việc cộng {given}, giới hạn {most}, còn {points}", "{sum}; events added {given}, at most {most} counts, leaving {points}";
+    why_counts(sum, points) => "{sum}, tính {points}", "{sum}, so {points} counts";
+    why_above_most(sum, most) => "{sum}, quá mức tối đa {most} nên tính {most}", "{sum}, above the most, so {most} counts";
+    why_below_least(sum, least) => "{sum}, dưới mức tối thiểu {least} nên tính {least}", "{sum}, below the least, so {least} counts";
     why_rounded_to(sum, to) => "{sum}; làm tròn thành {to}", "{sum}; rounded to {to}";
     why_rounded(sum, from, to) => "{sum}; làm tròn từ {from} thành {to}", "{sum}; rounded from {from} to {to}";
     why_bonus_section(code, title, sum) => "Mục {code} {title} (điểm thưởng): {sum}", "Section {code} {title} (bonus): {sum}";
@@ -37,6 +41,13 @@ catalogue! {
     why_class(class, verdict) => "{class}: {verdict}", "{class}: {verdict}";
     why_atom(condition, verdict, values) => "{condition}: {verdict} ({values})", "{condition}: {verdict} ({values})";
     why_fact(condition, verdict) => "{condition}: {verdict}", "{condition}: {verdict}";
+    why_waits_for(names) => "? (còn thiếu {names})", "? ({names} missing)";
+    why_from_to(least, most) => "từ {least} đến {most}", "{least} to {most}";
+    why_from(least) => "từ {least} trở lên", "{least} or more";
+    why_up_to(most) => "nhiều nhất {most}", "{most} at most";
+    why_against(one, other) => "{one} so với {other}", "{one} against {other}";
+    why_these_so(names) => "đúng: {names}", "so: {names}";
+    why_these_open(names) => "chưa rõ: {names}", "not known: {names}";
     why_all_hold => "tất cả đều đúng", "all hold";
     why_none_holds => "không điều nào đúng", "none holds";
     why_these_hold(names) => "chỉ đúng: {names}", "only so: {names}";
@@ -52,9 +63,11 @@ catalogue! {
     why_gate_idle(title, effect) => "{title}: có, {effect}; không làm thay đổi thêm", "{title}: yes, {effect}; changed nothing further";
     why_gate_since(title, first, last) => "{title} (từ kỳ {first}–{last})", "{title} (from the period {first}–{last})";
     why_gate_excluded(title, other) => "{title}: có, nhưng không tính vì đã tính “{other}”", "{title}: yes, but not counted because “{other}” is";
-    why_quota(class, count, allowed) => "Tỷ lệ {class}: {count} người, tối đa {allowed}", "Quota of {class}: {count} members, at most {allowed}";
+    why_one_member => "1 người", "1 member";
+    why_members(count) => "{count} người", "{count} members";
+    why_quota(class, members, allowed) => "Tỷ lệ {class}: {members}, tối đa {allowed}", "Quota of {class}: {members}, at most {allowed}";
     why_quota_order(counted, measures) => "{counted}; xếp thứ tự theo {measures}", "{counted}; places by {measures}";
-    why_quota_share(class, count, allowed, portion) => "Tỷ lệ {class}: {count} người, tối đa {allowed} ({portion})", "Quota of {class}: {count} members, at most {allowed} ({portion})";
+    why_quota_share(class, members, allowed, portion) => "Tỷ lệ {class}: {members}, tối đa {allowed} ({portion})", "Quota of {class}: {members}, at most {allowed} ({portion})";
     why_portion(share, base, exact) => "{share} × {base} = {exact}", "{share} × {base} = {exact}";
     why_portion_down(product) => "{product}, làm tròn xuống", "{product}, rounded down";
     why_portion_up(product) => "{product}, làm tròn lên", "{product}, rounded up";
@@ -71,8 +84,8 @@ catalogue! {
     why_title(title, award) => "{title}: {award}", "{title}: {award}";
     why_title_votes(award, yes, of, needed) => "{award}; {yes}/{of} phiếu, cần {needed}", "{award}; {yes} of {of} votes, {needed} needed";
     why_title_votes_so_far(award, yes, of) => "{award}; đã có {yes}/{of} phiếu", "{award}; {yes} of {of} votes so far";
-    why_title_share(award, count, allowed, portion, place) => "{award}; {count} người đủ điều kiện, tối đa {allowed} ({portion}), {place}", "{award}; {count} qualify, at most {allowed} ({portion}), {place}";
-    why_title_place(award, count, allowed, place) => "{award}; {count} người đủ điều kiện, tối đa {allowed}, {place}", "{award}; {count} qualify, at most {allowed}, {place}";
+    why_title_share(award, count, allowed, portion, place) => "{award}; {count} người đủ điều kiện, tối đa {allowed} ({portion}), {place}", "{award}; qualified: {count}, at most {allowed} ({portion}), {place}";
+    why_title_place(award, count, allowed, place) => "{award}; {count} người đủ điều kiện, tối đa {allowed}, {place}", "{award}; qualified: {count}, at most {allowed}, {place}";
     why_title_needs_votes(award, share, of) => "{award}: cần phiếu của {share} {of}", "{award}: it needs the votes of {share} of {of}";
     votes_of_committee => "tổng số ủy viên", "the whole committee";
     votes_of_summoned => "số ủy viên được triệu tập", "those summoned";
@@ -102,7 +115,8 @@ catalogue! {
     effect_refer => "Ban Chấp hành phải quyết định", "the committee must decide";
     effect_force(class) => "xếp hạng {class}", "class {class}";
     effect_at_most(class) => "cao nhất là {class}", "at most {class}";
-    effect_lower(by) => "hạ {by} bậc", "{by} lower";
+    effect_lower(by) => "hạ {by} bậc", "{by} classes lower";
+    effect_lower_by_one => "hạ 1 bậc", "one class lower";
     effect_total_at_most(most) => "tổng tính tối đa {most}", "total counts as at most {most}";
     effect_score_to_floor(class) => "điểm lấy bằng mức sàn của hạng {class}", "the score becomes the floor of {class}";
     effect_nothing => "chỉ ghi nhận", "only noted";

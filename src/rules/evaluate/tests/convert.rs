@@ -91,7 +91,7 @@ fn a_factor_below_nought_counts_as_nought_and_the_line_says_so() {
     let told: Vec<String> = outcome.lines(&rulebook, Lang::Vi).into_iter().map(|line| line.text).collect();
     assert!(
         told.contains(
-            &"Hệ số nhân với tổng: 1 − (Ngày công / 10) = 1 − (12 / 10) = −0,2, nhỏ hơn 0 nên tính là 0"
+            &"Hệ số nhân với tổng: 1 − Ngày công / 10 = 1 − 12 / 10 = −0,2, nhỏ hơn 0 nên tính là 0"
                 .to_owned()
         ),
         "{told:#?}"

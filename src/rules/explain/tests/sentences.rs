@@ -170,7 +170,7 @@ fn a_choice_among_chosen_ones_shows_both() {
     case.inputs.insert(id("first"), Value::Text("x".to_owned()));
     case.inputs.insert(id("teams"), Value::Set(["y".to_owned()].into()));
     let told = of_kind(&rulebook, &case, LineKind::Atom, Lang::En);
-    assert_eq!(told.last().map(String::as_str), Some("Đội một is among Đội: false (“x” is among “y”)"));
+    assert_eq!(told.last().map(String::as_str), Some("Đội một is among Đội: false (“x” is not among “y”)"));
 }
 
 #[test]
@@ -284,13 +284,39 @@ fn the_reason_for_what_was_taken_names_what_holds() {
     for (when, post, wanted) in [
         ("input.child", "phó", "(vì “Con nhỏ”: không)"),
         ("not input.child", "phó", "(vì “Con nhỏ”: không)"),
-        ("input.post = 'trưởng'", "phó", "(vì “phó” ≠ “trưởng”)"),
-        ("input.post = 'phó'", "phó", "(vì “phó” = “phó”)"),
+        ("input.post = 'trưởng'", "phó", "(vì “Chức danh” = “phó”)"),
+        ("input.post = 'phó'", "phó", "(vì “Chức danh” = “phó”)"),
         ("input.child and input.n > 1", "phó", "(vì “Con nhỏ”: không)"),
-        ("input.child or input.n > 2", "phó", "(vì “Con nhỏ”: không và 2 ≤ 2)"),
-        ("input.child or input.n > 1", "phó", "(vì 2 > 1)"),
+        ("input.child or input.n > 2", "phó", "(vì “Con nhỏ”: không và “Tỷ lệ” = 2 ≤ 2)"),
+        ("input.child or input.n > 1", "phó", "(vì “Tỷ lệ” = 2 > 1)"),
+        ("input.n >= 3 or 1.5 > input.n", "phó", "(vì “Tỷ lệ” = 2 < 3 và ≥ 1,5)"),
+        ("input.n > 1 and input.n > 1.5 and input.n >= 1.5", "phó", "(vì “Tỷ lệ” = 2 > 1,5)"),
+        ("input.n < 3 and input.n < 4 and input.n <= 5", "phó", "(vì “Tỷ lệ” = 2 < 3)"),
+        ("input.n * 2 > 3", "phó", "(vì Tỷ lệ × 2 = 4 > 3)"),
+        ("input.n <= 1 + 1 and input.n = 1 + 1", "phó", "(vì “Tỷ lệ” = 1 + 1 = 2)"),
+        ("input.n != 3 and input.n > 1", "phó", "(vì “Tỷ lệ” = 2 > 1)"),
+        ("input.n != 3", "phó", "(vì “Tỷ lệ” = 2)"),
+        ("input.n < input.n + 1", "phó", "(vì “Tỷ lệ” = 2 < Tỷ lệ + 1 = 3)"),
+        ("input.post in ('phó', 'viên')", "phó", "(vì “Chức danh” = “phó”)"),
+        ("input.post not in ('phó', 'viên')", "phó", "(vì “Chức danh” = “phó”)"),
+        ("any(input.child, input.n > 1)", "phó", "(vì ít nhất một (Con nhỏ; Tỷ lệ > 1))"),
+        ("all(input.child, input.n > 1)", "phó", "(vì không (tất cả (Con nhỏ; Tỷ lệ > 1)))"),
     ] {
         let told = told(when, post);
-        assert!(told.contains(&format!(" {wanted} = ")), "{when}: {told}");
+        assert!(told.contains(&format!(" {wanted} / 100")), "{when}: {told}");
     }
+}
+
+#[test]
+fn the_sex_is_told_in_words_and_what_is_nearly_equal_is_not_called_equal() {
+    let told = |when: &str, lang| {
+        let classes =
+            format!(r#"{{"id": "A", "title": "Tốt", "when": "{when}"}}, {{"id": "C", "title": "Kém"}}"#);
+        let mut case = marked("95");
+        case.fields.insert(Field::Sex, Value::Text("female".to_owned()));
+        of_kind(&book(HUNDRED, "", &classes, ELSE_C), &case, LineKind::Atom, lang).concat()
+    };
+    assert_eq!(told("member.sex = 'male'", Lang::Vi), "giới tính = nam: sai (nữ ≠ nam)");
+    assert_eq!(told("member.sex not in ('male')", Lang::En), "sex is one of (male): false (female)");
+    assert_eq!(told("total / 7919 > 1", Lang::Vi), "tổng điểm / 7919 > 1: sai (95 / 7919 ≈ 0,01 ≤ 1)");
 }

@@ -78,7 +78,7 @@ fn a_figure_of_an_input_in_percent_is_told_in_percent() {
     assert_eq!(told("input.rate + 1% >= 99%"), "Tỷ lệ + 1% ≥ 99%: sai (97% + 1% = 98% < 99%)");
     assert_eq!(
         told("input.rate * 100 + input.k >= 99"),
-        "(Tỷ lệ × 100) + Hệ số ≥ 99: đúng ((97% × 100) + 3 = 100 ≥ 99)"
+        "Tỷ lệ × 100 + Hệ số ≥ 99: đúng (97% × 100 + 3 = 100 ≥ 99)"
     );
 }
 
@@ -87,7 +87,7 @@ fn a_percentage_beside_what_nobody_knows_stays_one() {
     let rulebook = sheet("98% <= input.rate");
     assert_eq!(
         of_kind(&rulebook, &Case::default(), LineKind::Atom, Lang::Vi),
-        ["98% ≤ Tỷ lệ: chưa rõ (98% ≤ 0%…1000%)"]
+        ["98% ≤ Tỷ lệ: chưa rõ (từ 0% đến 1000% so với 98%)"]
     );
 }
 
@@ -95,14 +95,65 @@ fn a_percentage_beside_what_nobody_knows_stays_one() {
 fn only_the_side_that_is_worked_out_stands_with_its_figures() {
     assert_eq!(
         told("c.a + 1 >= if(input.late, 9, 3)"),
-        "tiêu chí 1 mục I + 1 ≥ (nếu Muộn thì 9, không thì 3): đúng (4 + 1 = 5 ≥ 3)"
+        "tiêu chí 1 mục I + 1 ≥ 3 (vì “Muộn”: không): đúng (4 + 1 = 5 ≥ 3)"
     );
 }
 
 #[test]
-fn many_are_told_one_by_one_where_one_of_them_has_no_figure() {
-    let told = told("count(input.n >= 0, c.a >= 4, c.b >= 1, c.c >= 4) >= 2");
-    assert!(told.contains("4 ≥ 4: đúng; 6 ≥ 1: đúng; 6 ≥ 4: đúng) = 4 ≥ 2"), "{told}");
+fn what_is_certain_without_its_figure_is_counted_as_what_it_is() {
+    assert_eq!(
+        told("count(input.n >= 0, c.a >= 4) >= 2"),
+        "số điều đúng (Số buổi ≥ 0; tiêu chí 1 mục I ≥ 4) ≥ 2: đúng \
+         (số điều đúng (Số buổi ≥ 0: luôn đúng, dù còn thiếu dữ kiện; 4 ≥ 4: đúng) = 2 ≥ 2)"
+    );
+    assert!(
+        told("count(input.n < 0, c.a >= 4) >= 2")
+            .ends_with("(số điều đúng (Số buổi < 0: luôn sai, dù còn thiếu dữ kiện; 4 ≥ 4: đúng) = 1 < 2)")
+    );
+    let many = told("count(input.n >= 0, c.a >= 4, c.b >= 1, c.c >= 4) >= 2");
+    assert!(many.ends_with(": đúng (4 ≥ 2; tất cả đều đúng)"), "{many}");
+}
+
+#[test]
+fn what_is_open_among_those_counted_makes_the_count_a_range() {
+    let two = |bound: u8| told(&format!("count(input.n >= 5, c.a >= 4, c.b >= 1) >= {bound}"));
+    let counted = "số điều đúng (Số buổi ≥ 5: chưa rõ; 4 ≥ 4: đúng; 6 ≥ 1: đúng) = từ 2 đến 3";
+    assert!(two(2).ends_with(&format!(": đúng ({counted} ≥ 2)")), "{}", two(2));
+    assert!(two(3).ends_with(&format!(": chưa rõ ({counted} so với 3)")), "{}", two(3));
+    let many = told("count(input.n >= 5, c.a >= 4, c.b >= 1, c.c >= 9) >= 4");
+    assert!(
+        many.ends_with(
+            ": sai (từ 2 đến 3 < 4; đúng: tiêu chí 1 mục I ≥ 4; tiêu chí 2 ≥ 1; chưa rõ: Số buổi ≥ 5)"
+        ),
+        "{many}"
+    );
+    let none = told("share(input.n >= 5, c.a > 4, c.b > 6, c.c > 9) >= 50%");
+    assert!(none.ends_with(": sai (từ 0% đến 25% < 50%; chưa rõ: Số buổi ≥ 5)"), "{none}");
+}
+
+#[test]
+fn an_open_figure_is_told_as_far_as_it_is_known() {
+    for (when, wanted) in [
+        ("input.n >= 0", "Số buổi ≥ 0: đúng (từ 0 trở lên ≥ 0)"),
+        ("0 <= input.n", "0 ≤ Số buổi: đúng (0 ≤ từ 0 trở lên)"),
+        ("input.n >= 5", "Số buổi ≥ 5: chưa rõ (từ 0 trở lên so với 5)"),
+        ("not (input.n < 0)", "Số buổi < 0: sai (từ 0 trở lên ≥ 0)"),
+        ("input.n in (-1, -2)", "Số buổi là một trong (−1; −2): sai (từ 0 trở lên)"),
+        ("min(4, input.n) <= 4", "nhỏ nhất (4; Số buổi) ≤ 4: đúng (nhỏ nhất (4; ?) = từ 0 đến 4 ≤ 4)"),
+        ("4 - input.n > 4", "4 − Số buổi > 4: sai (4 − ? = nhiều nhất 4 ≤ 4)"),
+        ("c.a + input.n >= 4", "tiêu chí 1 mục I + Số buổi ≥ 4: đúng (4 + ? = từ 4 trở lên ≥ 4)"),
+        (
+            "input.n - input.n > 1 or total > 0",
+            "Số buổi − Số buổi > 1: chưa rõ; tổng điểm > 0: đúng (18 > 0)",
+        ),
+        (
+            "c.a >= if(input.n > 2, 3, 4)",
+            "tiêu chí 1 mục I ≥ (nếu Số buổi > 2 thì 3, không thì 4): đúng (4 ≥ từ 3 đến 4)",
+        ),
+        ("c.a >= if(input.n >= 0, 3, 5)", "tiêu chí 1 mục I ≥ 3 (vì “Số buổi” luôn ≥ 0): đúng (4 ≥ 3)"),
+    ] {
+        assert_eq!(told(when), wanted);
+    }
 }
 
 #[test]
@@ -144,6 +195,63 @@ fn only_what_is_open_has_a_range() {
         outcome.classes[0].atoms[0].ranges.clone()
     };
     assert_eq!(ranges(&marked("95")), []);
-    let open = Spread { least: exact("0"), most: exact("100") };
+    let open = Spread { least: Some(exact("0")), most: Some(exact("100")) };
     assert_eq!(ranges(&Case::default()), [Some(open), None]);
+}
+
+#[test]
+fn what_holds_for_one_class_only_is_open_while_the_class_is() {
+    let gate =
+        |when: &str| format!(r#"{{"id": "g", "title": "Hạ", "when": "{when}", "effect": {{"lower": 1}}}}"#);
+    let told = |when: &str| {
+        let rulebook = book(HUNDRED, &gate(when), CLASSES, ELSE_C);
+        of_kind(&rulebook, &Case::default(), LineKind::Atom, Lang::En).pop().expect("an atom")
+    };
+    assert_eq!(told("class = 'A'"), "class = Tốt: not known");
+    assert_eq!(told("class in ('A', 'B', 'C')"), "class is one of (Tốt; Đạt; Kém): true");
+    assert_eq!(
+        told("count(class = 'A', class in ('A', 'B', 'C')) >= 1"),
+        "number that hold of (class = Tốt; class is one of (Tốt; Đạt; Kém)) ≥ 1: true (number that hold of (class = Tốt: \
+         not known; class is one of (Tốt; Đạt; Kém): always true, whatever is missing) = 1 to 2 ≥ 1)"
+    );
+    assert_eq!(
+        told("total >= if(class = 'A', 5, 0) - 1"),
+        "total ≥ (if class = Tốt then 5, else 0) − 1: not known (0 to 100 against (if ? = Tốt then 5, else 0) − 1 = −1 to 4)"
+    );
+}
+
+#[test]
+fn a_formula_tells_each_reason_once_and_what_it_waits_for() {
+    let told = |formula: &str, inputs: &[(&str, &str)]| {
+        let criterion =
+            format!(r#"{{"id":"c","code":"1","title":"Việc","max":100,"start":{{"formula":"{formula}"}}}}"#);
+        let more = r#""inputs": [{"id": "rate", "title": "Tỷ lệ", "kind": "percent"}, {"id": "last", "title": "Năm trước", "kind": "percent"}],
+            "otherwise": {"class": "C"},"#;
+        let rulebook = book(&criterion, "", CLASSES, more);
+        let inputs = inputs.iter().map(|(at, number)| (id(at), Value::Number(exact(number)))).collect();
+        let case = Case { inputs, ..Case::default() };
+        of_kind(&rulebook, &case, LineKind::Criterion, Lang::En).concat()
+    };
+    let twice = "if(input.rate > 90%, 3, 2) + if(input.rate > 90%, 4, 5) * input.rate";
+    assert_eq!(
+        told(twice, &[("rate", "0.95")]),
+        "1 Việc: 3 (since “Tỷ lệ” = 95% > 90%) + 4 × Tỷ lệ = 3 + 4 × 95% = 6.8 / 100"
+    );
+    assert_eq!(told(twice, &[]), "1 Việc: ? (“Tỷ lệ” missing) / 100");
+    let nearly = "if(input.rate >= 95%, 3, if(input.rate >= 90%, 2, 1))";
+    assert_eq!(
+        told(nearly, &[("rate", "949999999/1000000000")]),
+        "1 Việc: 2 (since “Tỷ lệ” ≈ 94.9999999% < 95% and ≥ 90%) / 100"
+    );
+    let against = "if(input.rate <= input.last - 2%, 10, if(input.rate < input.last, 7, if(input.rate = input.last, 5, 0)))";
+    assert_eq!(
+        told(against, &[("rate", "0.08"), ("last", "0.1")]),
+        "1 Việc: 10 (since “Tỷ lệ” = 8% ≤ Năm trước − 2% = 8%) / 100"
+    );
+    assert_eq!(
+        told(against, &[("rate", "0.1"), ("last", "0.1")]),
+        "1 Việc: 5 (since “Tỷ lệ” = 10% > Năm trước − 2% = 8% and “Tỷ lệ” = “Năm trước” = 10%) / 100"
+    );
+    assert_eq!(told("if(1 / (input.rate - 100%) > 1, 1, 2)", &[("rate", "1")]), "1 Việc: ? / 100");
+    assert_eq!(told("if(input.rate >= 0, 1, 2)", &[]), "1 Việc: 1 (since “Tỷ lệ” always ≥ 0) / 100");
 }

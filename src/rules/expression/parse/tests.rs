@@ -34,6 +34,39 @@ fn operators_bind_as_in_school() {
 }
 
 #[test]
+fn not_in_denies_what_in_says() {
+    assert_eq!(grouped("class not in ('a', 'b')"), "(not class not in ('a', 'b'))");
+    for (short, long) in [
+        ("class not in ('a', 'b')", "not (class in ('a', 'b'))"),
+        ("'a' not in input.teams", "not ('a' in input.teams)"),
+        ("not class not in ('a', 'b')", "not (not (class in ('a', 'b')))"),
+        ("zeros + 1 not in (1, 2) and input.late", "not (zeros + 1 in (1, 2)) and input.late"),
+    ] {
+        assert_eq!(plain(&parse(short).expect("short")), plain(&parse(long).expect("long")), "{short}");
+    }
+    let fails = |text: &str| parse(text).expect_err("no expression");
+    assert_eq!(fails("1 < 2 not in (3)"), (6, Trouble::Chained));
+    assert_eq!(fails("class not 'a'"), (6, Trouble::Stray("not".into())));
+    assert_eq!(fails("class not in"), (12, Trouble::Ends));
+}
+
+/// The parts alone, wherever they stand.
+fn plain(tree: &Tree) -> String {
+    match &tree.part {
+        Part::Not(inner) => format!("not {}", plain(inner)),
+        Part::Both(left, right) => format!("({} and {})", plain(left), plain(right)),
+        Part::OneOf(first, others) => format!("{} in {:?}", plain(first), parts(others)),
+        Part::MemberOf(first, set) => format!("{:?} in {:?}", first.part, set.part),
+        Part::Arithmetic(how, left, right) => format!("({} {how:?} {})", plain(left), plain(right)),
+        part => format!("{part:?}"),
+    }
+}
+
+fn parts(trees: &[Tree]) -> Vec<&Part> {
+    trees.iter().map(|tree| &tree.part).collect()
+}
+
+#[test]
 fn faults_stand_where_they_are() {
     let fails = |text: &str| parse(text).expect_err("no expression");
     assert_eq!(fails("total >="), (8, Trouble::Ends));

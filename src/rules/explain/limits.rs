@@ -1,0 +1,137 @@
+//! What limits made of a sum, one after the other, so that each step can be checked.
+
+use super::super::outcome::{Counted, EventWeight, Outcome};
+use super::super::rulebook::Rulebook;
+use super::super::set::{Limits, Section, SumLimits};
+use crate::number::Exact;
+use crate::text::Lang;
+
+/// A sum on its way through limits.
+pub(super) struct Limiting {
+    /// What was told before any limit.
+    before: String,
+    text: String,
+    sum: Exact,
+    lang: Lang,
+}
+
+/// What events took and added; neither is below nought.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Moved {
+    taken: Exact,
+    given: Exact,
+}
+
+impl Limiting {
+    pub(super) fn new(text: String, sum: Exact, lang: Lang) -> Self {
+        Self { before: text.clone(), text, sum, lang }
+    }
+
+    /// What events may take and add at most.
+    pub(super) fn of_events(mut self, moved: Moved, limits: Option<&SumLimits>) -> Self {
+        let most = limits.and_then(|limits| limits.deductions).filter(|most| *most < moved.taken);
+        if let Some((most, sum)) =
+            most.and_then(|most| Some((most, self.sum.plus(moved.taken)?.minus(most)?)))
+        {
+            let [taken, most, left] = [moved.taken, most, sum].map(|number| number.shown(self.lang));
+            (self.text, self.sum) = (self.lang.why_limited_taken(self.text, taken, most, left), sum);
+        }
+        let most = limits.and_then(|limits| limits.additions).filter(|most| *most < moved.given);
+        if let Some((most, sum)) =
+            most.and_then(|most| Some((most, self.sum.minus(moved.given)?.plus(most)?)))
+        {
+            let [given, most, left] = [moved.given, most, sum].map(|number| number.shown(self.lang));
+            (self.text, self.sum) = (self.lang.why_limited_given(self.text, given, most, left), sum);
+        }
+        self
+    }
+
+    /// Between which numbers the sum has to lie.
+    pub(super) fn within(self, limits: Option<&Limits>) -> Self {
+        let (most, least) = (limits.and_then(|limits| limits.max), limits.and_then(|limits| limits.min));
+        self.at_most(most).at_least(least)
+    }
+
+    pub(super) fn at_most(mut self, most: Option<Exact>) -> Self {
+        if let Some(most) = most.filter(|most| *most < self.sum) {
+            (self.text, self.sum) = (self.lang.why_above_most(self.text, most.shown(self.lang)), most);
+        }
+        self
+    }
+
+    pub(super) fn at_least(mut self, least: Option<Exact>) -> Self {
+        if let Some(least) = least.filter(|least| self.sum < *least) {
+            self.text = match least.is_zero() {
+                true => self.lang.why_below_nought(self.text),
+                false => self.lang.why_below_least(self.text, least.shown(self.lang)),
+            };
+            self.sum = least;
+        }
+        self
+    }
+
+    /// The most that a section that only takes away may take; how much that is stands on its line anyway.
+    pub(super) fn taking_at_most(mut self, section: &Section) -> Self {
+        if section.penalty.is_some() && self.sum < section.lowest() {
+            self.sum = section.lowest();
+            self.text = self.lang.why_counts(self.text, self.sum.shown(self.lang));
+        }
+        self
+    }
+
+    /// The steps, where they lead to what counts; else that alone.
+    pub(super) fn told(self, counts: Exact) -> String {
+        if self.sum == counts {
+            self.text
+        } else {
+            self.lang.why_limited(self.before, counts.shown(self.lang))
+        }
+    }
+}
+
+impl Moved {
+    /// What events did to a section after its own factor, before any of its limits.
+    pub(super) fn in_section(section: &Section, outcome: &Outcome) -> Option<Self> {
+        let factor = outcome.sections.iter().find(|result| result.id == section.id)?.factor?;
+        let mut moved = Self::default();
+        for criterion in &section.criteria {
+            let result = outcome.criteria.iter().find(|result| result.id == criterion.id)?;
+            if result.counted != Counted::Applies {
+                continue;
+            }
+            let (lowest, highest) = section.ends(criterion);
+            let lost = result.events.iter().any(|event| event.weight == EventWeight::TookAll);
+            let earned = if lost { lowest } else { result.raw?.clamp(lowest, highest) };
+            let by = earned.minus(result.start?.clamp(lowest, highest))?.times(result.factor?)?;
+            moved.taken = moved.taken.plus(by.negated()?.max(Exact::ZERO))?;
+            moved.given = moved.given.plus(by.max(Exact::ZERO))?;
+        }
+        Some(Self { taken: moved.taken.times(factor)?, given: moved.given.times(factor)? })
+    }
+
+    /// What events did to the whole sheet, as far as the sections' own limits let them.
+    pub(super) fn in_sheet(outcome: &Outcome, rulebook: &Rulebook) -> Option<Self> {
+        let mut whole = Self::default();
+        for section in rulebook.sections().filter(|section| section.bonus.is_none()) {
+            let result = outcome.sections.iter().find(|result| result.id == section.id)?;
+            let own = Self::in_section(section, outcome)?;
+            let limits = section.limits.as_ref();
+            let held = |moved: Exact, most: Option<Exact>| most.map_or(moved, |most| moved.min(most));
+            let taken = held(own.taken, limits.and_then(|limits| limits.deductions));
+            let given = held(own.given, limits.and_then(|limits| limits.additions));
+            let sum = result.sum?.times(result.factor?)?;
+            let sum = sum.plus(own.taken.minus(taken)?)?.minus(own.given.minus(given)?)?;
+            let within = |sum: Exact| {
+                let limits = limits.map(|limits| &limits.sum);
+                let sum = limits.and_then(|limits| limits.max).map_or(sum, |most| sum.min(most));
+                let sum = limits.and_then(|limits| limits.min).map_or(sum, |least| sum.max(least));
+                if section.penalty.is_some() { sum.max(section.lowest()) } else { sum }
+            };
+            let (points, undone, without) =
+                (within(sum), within(sum.plus(taken)?), within(sum.minus(given)?));
+            whole.taken = whole.taken.plus(undone.minus(points)?)?;
+            whole.given = whole.given.plus(points.minus(without)?)?;
+        }
+        Some(whole)
+    }
+}

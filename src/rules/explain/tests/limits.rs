@@ -1,0 +1,86 @@
+//! What limits made of a sum, step by step.
+
+use super::*;
+
+#[test]
+fn a_limit_on_what_events_take_from_a_section_is_told_with_what_they_took() {
+    let criterion = r#"{"id": "c", "code": "1", "title": "Giờ", "max": 10, "start": "full", "events": [
+        {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1}}]}"#;
+    let text = book(criterion, "", CLASSES, ELSE_C).canonical();
+    let limited = text.replacen(r#""criteria":"#, r#""limits":{"deductions":3},"criteria":"#, 1);
+    let rulebook = Rulebook::read(&limited).expect("sound");
+    let told = |count: u32| {
+        let (criterion, event, note) = (id("c"), id("late"), String::new());
+        let late = Occurrence { criterion, event, count, points: None, exempt: None, note };
+        let case = Case { occurrences: vec![late], ..Case::default() };
+        of_kind(&rulebook, &case, LineKind::Section, Lang::Vi).concat()
+    };
+    assert_eq!(told(5), "Mục I Mục: 5; các sự việc trừ 5, giới hạn 3, còn 7 / 10");
+    assert_eq!(told(3), "Mục I Mục: 7 / 10");
+}
+
+#[test]
+fn each_limit_that_acts_on_a_sum_is_told_with_what_it_left() {
+    let criterion = r#"{"id": "c", "code": "1", "title": "Giờ", "max": 30, "start": {"points": {"step": 1}}, "events": [
+        {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1}},
+        {"id": "good", "title": "Tốt", "unit": "lần", "effect": {"each": 2}}]}"#;
+    let told = |section: &str, head: &str, marked: &str, late: u32, good: u32| {
+        let text = book(criterion, "", CLASSES, ELSE_C).canonical();
+        let text = text.replacen(r#""criteria":"#, &format!(r#"{section}"criteria":"#), 1);
+        let rulebook = Rulebook::read(&text.replacen(r#""sections":"#, &format!(r#"{head}"sections":"#), 1))
+            .expect("sound");
+        let happened = |event: &str, count: u32| Occurrence {
+            criterion: id("c"),
+            event: id(event),
+            count,
+            points: None,
+            exempt: None,
+            note: String::new(),
+        };
+        let occurrences = [happened("late", late), happened("good", good)];
+        let case = Case {
+            marks: [(id("c"), Mark::Points(exact(marked)))].into(),
+            occurrences: occurrences.into_iter().filter(|occurrence| occurrence.count > 0).collect(),
+            ..Case::default()
+        };
+        let one = |kind| of_kind(&rulebook, &case, kind, Lang::Vi).concat();
+        (one(LineKind::Section), one(LineKind::Total))
+    };
+    let both = r#""limits":{"deductions":3,"additions":4},"#;
+    assert_eq!(told(both, "", "20", 0, 4).0, "Mục I Mục: 28; các sự việc cộng 8, giới hạn 4, còn 24 / 30");
+    assert_eq!(told("", both, "20", 5, 0).1, "Tổng: 15; các sự việc trừ 5, giới hạn 3, còn 17 / 30");
+    assert_eq!(told("", both, "20", 0, 4).1, "Tổng: 28; các sự việc cộng 8, giới hạn 4, còn 24 / 30");
+    assert_eq!(told(both, both, "20", 5, 0).1, "Tổng: 17 / 30");
+    let bounds = r#""limits":{"min":5,"max":25,"deductions":3},"#;
+    assert_eq!(told(bounds, "", "30", 0, 0).0, "Mục I Mục: 30, quá mức tối đa 25 nên tính 25 / 25");
+    assert_eq!(told(bounds, "", "1", 0, 0).0, "Mục I Mục: 1, dưới mức tối thiểu 5 nên tính 5 / 25");
+    assert_eq!(
+        told("", bounds, "30", 5, 0).1,
+        "Tổng: 25; các sự việc trừ 5, giới hạn 3, còn 27, quá mức tối đa 25 nên tính 25 / 25"
+    );
+    assert_eq!(
+        told(r#""bonus":{"cap":8},"#, "", "9", 0, 0).0,
+        "Mục I Mục (điểm thưởng): 9, quá mức tối đa 8 nên tính 8 / 8"
+    );
+}
+
+#[test]
+fn what_takes_away_is_held_at_what_it_may_take_and_the_total_at_nought() {
+    let criterion = r#"{"id": "c", "code": "1", "title": "Lỗi", "max": 90, "start": "empty", "events": [
+        {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -5}}]}"#;
+    let first = r#""sections":[{"id":"t","code":"O","title":"Trước","criteria":[
+        {"id":"d","code":"2","title":"Việc","max":9,"start":{"points":{"step":1}}}]},"#;
+    let text = book(criterion, "", CLASSES, ELSE_C).canonical().replacen(r#""sections":["#, first, 1);
+    let text = text.replacen(r#""title":"Mục""#, r#""title":"Mục","penalty":{"cap":20}"#, 1);
+    let rulebook = Rulebook::read(&text).expect("sound");
+    let (criterion, event, note) = (id("c"), id("late"), String::new());
+    let late = Occurrence { criterion, event, count: 5, points: None, exempt: None, note };
+    let case = Case {
+        marks: [(id("d"), Mark::Points(exact("7")))].into(),
+        occurrences: vec![late],
+        ..Case::default()
+    };
+    let told = |kind| of_kind(&rulebook, &case, kind, Lang::Vi).pop().unwrap_or_default();
+    assert_eq!(told(LineKind::Section), "Mục I Mục: −25, tính −20 (trừ nhiều nhất 20)");
+    assert_eq!(told(LineKind::Total), "Tổng: 7 − 20 = −13, nhỏ hơn 0 nên tính là 0 / 9");
+}
