@@ -5,12 +5,14 @@
 mod bundle_support;
 
 use binhxet::domain::{Entry, Held, MeetingId, Phase};
-use binhxet::papers::bundle::{self, LARGEST, Paper, Refused, Verdict, Wrong};
+use binhxet::papers::bundle::{self, Departure, Earlier, LARGEST, Paper, Refused, Verdict, Wrong};
+use binhxet::rules::Evaluation;
 use binhxet::text::Lang;
+use bundle_support::forms;
 use bundle_support::tampers::{self, Tampered};
 use bundle_support::{LOGS, Opened, lines, of_log, path, redacted, sample};
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn verify(text: &str) -> Verdict {
     bundle::verify(text.as_bytes(), None).expect("a bundle")
@@ -23,7 +25,12 @@ fn codes(verdict: &Verdict) -> Vec<&str> {
 #[test]
 fn the_samples_are_what_the_logs_give() {
     let sealed = of_log("sample");
-    let samples = [("redacted", redacted(&sealed)), ("unsealed", of_log("findings")), ("sealed", sealed)];
+    let samples = [
+        ("redacted", redacted(&sealed)),
+        ("unsealed", of_log("findings")),
+        ("earlier", of_log("earlier")),
+        ("sealed", sealed),
+    ];
     for (name, made) in samples {
         let path = path(&format!("fixtures/bundles/{name}.json"));
         if std::env::var_os("BLESS").is_some() {
@@ -119,6 +126,7 @@ fn whatever_is_done_is_found_and_the_first_wrong_entry_is_named() {
 fn a_wrong_result_is_told_member_by_member() {
     let mut bundle = Opened::of(&sample("sealed"));
     let tally = bundle.entry_with("tallied", 0);
+    bundle.by_this_evaluation();
     bundle.rewrite(tally, "\"total\":67", "\"total\":97").forge().copy_anew();
     let verdict = verify(&bundle.text());
     let Some(Wrong::Results(members)) = verdict.faults.first().map(|fault| &fault.wrong) else {
@@ -131,6 +139,124 @@ fn a_wrong_result_is_told_member_by_member() {
     let said = verdict.sentences(Lang::En).join("\n");
     assert!(said.contains("97 points; the recount gives") && said.contains("67 points"), "{said}");
     assert!(said.contains("reckons otherwise"), "it may be the program that changed: {said}");
+}
+
+#[test]
+fn what_an_earlier_evaluation_came_to_is_named_and_is_no_fault() {
+    let verdict = verify(&sample("earlier"));
+    assert!(verdict.is_sound(), "{:?}", verdict.faults);
+    assert_eq!(
+        verdict.recount,
+        verify(&sample("sealed")).recount,
+        "chain, steps and votes are recounted all the same"
+    );
+    let [Earlier { place, evaluation, departure: Departure::Results(members) }] = verdict.earlier.as_slice()
+    else {
+        panic!("{:?}", verdict.earlier);
+    };
+    assert_eq!((place.seq, *evaluation), (25, Evaluation::FIRST));
+    let named: Vec<_> = members.iter().map(|one| (one.member.as_str(), one.path.as_str())).collect();
+    assert_eq!(named, [("M17", "class"), ("M05", "standing")]);
+    let said = verdict.sentences(Lang::En).join("\n");
+    assert!(said.contains("worked out by evaluation 1 of the rules"), "{said}");
+    assert!(said.contains("recorded Tốt, 72 points; the recount gives Hoàn thành, 67 points"), "{said}");
+    assert!(said.ends_with(
+        "Verdict: sound; what an earlier evaluation of the rules came to stands as it was recorded."
+    ));
+    let json = verdict.json(Lang::Vi);
+    assert_eq!((&json["sound"], &json["earlier"][0]["members"]), (&true.into(), &json!(["M17", "M05"])));
+    // Where nothing comes out otherwise nothing is said.
+    assert_eq!(verify(&sample("sealed")).earlier, []);
+}
+
+#[test]
+fn the_same_results_by_the_same_evaluation_are_a_fault() {
+    let mut bundle = Opened::of(&sample("earlier"));
+    bundle.by_this_evaluation().forge().copy_anew();
+    let verdict = verify(&bundle.text());
+    assert_eq!((codes(&verdict), verdict.earlier.as_slice()), (vec!["results"], &[][..]));
+}
+
+#[test]
+fn an_earlier_evaluation_excuses_nothing_but_results() {
+    let mut bundle = Opened::of(&sample("earlier"));
+    let closed = bundle.entry_with("ballot_closed", 0);
+    bundle.rewrite(closed, "\"valid\":6", "\"valid\":5").forge().copy_anew();
+    let verdict = verify(&bundle.text());
+    assert_eq!((codes(&verdict), verdict.earlier.len()), (vec!["ballot"], 1));
+    let mut short = Opened::of(&sample("earlier"));
+    let tally = short.entry_with("tallied", 0);
+    short.rewrite(tally, "\"member\":\"M17\"", "\"member\":\"M18\"").forge().copy_anew();
+    assert_eq!(codes(&verify(&short.text())), ["impossible"], "results are everybody's");
+}
+
+/// A meeting with votes in all forms as one that was held by the first evaluation, which saw the total of its first member
+/// otherwise, and gave another one no class.
+fn held_by_the_first() -> Opened {
+    let mut bundle = Opened::of(&forms::whole());
+    bundle.change_events(|event| {
+        let Some(held) = event.as_object_mut().and_then(|event| event.values_mut().next()) else { return };
+        held.as_object_mut().map(|held| held.remove("evaluation"));
+        if let Some(outcomes) = held.get_mut("outcomes").and_then(Value::as_array_mut) {
+            outcomes[0]["total"] = 1.into();
+        }
+    });
+    bundle.forge().copy_anew();
+    bundle
+}
+
+#[test]
+fn votes_after_results_of_an_earlier_evaluation_are_recounted_all_the_same() {
+    let now = verify(&forms::whole());
+    assert!(now.is_sound() && now.earlier.is_empty(), "{:?}", now.faults);
+    let mut bundle = held_by_the_first();
+    let then = verify(&bundle.text());
+    assert!(then.is_sound(), "{:?}", then.faults);
+    assert_eq!(then.recount, now.recount);
+    let places: Vec<_> = then.earlier.iter().filter_map(|earlier| earlier.place.event.as_deref()).collect();
+    assert_eq!(places, ["slip_closed"], "the results that stand in the end");
+    let slip = bundle.entry_with("slip_closed", 0);
+    bundle.rewrite(slip, "\"votes\":5", "\"votes\":6").forge().copy_anew();
+    assert!(!verify(&bundle.text()).is_sound());
+}
+
+#[test]
+fn a_step_that_rested_on_earlier_rules_is_named_and_is_no_fault() {
+    let about_another = |mut bundle: Opened| {
+        let decided = bundle.entry_with("referral_decided", 0);
+        let body: Value =
+            serde_json::from_str(bundle.log()[decided - 1]["body"].as_str().expect("a text")).expect("JSON");
+        let held = &body["event"]["referral_decided"];
+        let mut ranked = held["outcomes"].as_array().expect("results").iter();
+        let other = ranked.rfind(|one| one["standing"] == "ranked" && one["member"] != held["member"]);
+        let words = |member: &Value| format!("\"member\":{member},\"outcomes\"");
+        let other = words(&other.expect("somebody has a class")["member"]);
+        bundle.rewrite(decided, &words(&held["member"]), &other).forge().copy_anew();
+        (verify(&bundle.text()), decided as u64)
+    };
+    let (then, decided) = about_another(held_by_the_first());
+    assert!(then.is_sound(), "{:?}", then.faults);
+    let refused = then.earlier.iter().find(|earlier| matches!(earlier.departure, Departure::Refused(_)));
+    let refused = refused.expect("nobody was left to the committee there");
+    assert_eq!(refused.place.seq, decided);
+    assert!(refused.sentences(Lang::En)[0].ends_with("This step could not be recounted."));
+    let (now, _) = about_another(Opened::of(&forms::whole()));
+    assert_eq!(codes(&now).first(), Some(&"not_allowed"));
+}
+
+#[test]
+fn a_newer_evaluation_is_not_recounted() {
+    let mut bundle = Opened::of(&sample("sealed"));
+    let tally = bundle.entry_with("\"tallied\"", 0);
+    bundle.rewrite(tally, "\"tallied\":{", "\"tallied\":{\"evaluation\":1000,").forge().copy_anew();
+    let verdict = verify(&bundle.text());
+    assert_eq!((codes(&verdict), verdict.recount.until), (vec!["newer"], Some(tally as u64)));
+    let mut opened = Opened::of(&sample("sealed"));
+    opened.rewrite(1, "{\"chair\":", "{\"evaluation\":1000,\"chair\":").forge().copy_anew();
+    let verdict = verify(&opened.text());
+    assert_eq!((codes(&verdict), verdict.recount.until), (vec!["newer"], Some(1)));
+    let said = verdict.sentences(Lang::En).join("\n");
+    assert!(said.contains("it was worked out by a newer version of the program (evaluation 1000)"), "{said}");
 }
 
 #[test]

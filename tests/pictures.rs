@@ -277,6 +277,26 @@ const RETENTION: &[(&str, &str)] = &[
     ("home-redacted", "2 8 9 1 9 Esc"),
 ];
 
+const EARLIER_LOG: &str = "fixtures/logs/earlier.jsonl";
+
+/// A sealed meeting in which two have results that the rules do not come to any more.
+const EARLIER: &[(&str, &str)] = &[
+    ("review-otherwise", "2 ↓"),
+    ("review-otherwise-sheet", "2 ↓ Tab"),
+    ("review-otherwise-minutes", "2 ↓ 1 Space×2"),
+];
+
+/// A session with that meeting that pressed its way to a place.
+fn at_earlier(keys: &str, lang: Lang) -> Session {
+    let log = std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(EARLIER_LOG));
+    let setting = Setting { lang, ..Setting::usual() };
+    let mut session = Session::with_sample_meeting(setting, &log.expect("a log"));
+    for key in keys::read(keys).expect("names of keys") {
+        session.press(key);
+    }
+    session
+}
+
 /// A session five days after a month was set, that pressed its way to a place.
 fn after_a_month(keys: &str, lang: Lang) -> Session {
     let mut session = at("9 ↓×9 Enter 1 Enter Esc", lang, Look::default());
@@ -364,6 +384,11 @@ fn every_place(lang: Lang) {
         let session = || at_booth(keys, lang);
         std::panic::catch_unwind(|| in_every_size(name, session(), lang)).is_err()
     };
+    let differs_in_earlier = |(name, keys): &&(&str, &str)| {
+        let session = || at_earlier(keys, lang);
+        std::panic::catch_unwind(|| in_every_size(name, session(), lang)).is_err()
+    };
+    different.extend(EARLIER.iter().filter(differs_in_earlier).map(|(name, _)| *name));
     different.extend(BOOTH.iter().filter(differs_at_booth).map(|(name, _)| *name));
     let differs_after = |(name, keys): &&(&str, &str)| {
         let session = || after_a_month(keys, lang);

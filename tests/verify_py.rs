@@ -40,7 +40,7 @@ fn named(said: &str) -> Option<usize> {
 #[test]
 fn it_finds_sound_what_is_sound() {
     let logs = LOGS.map(|log| (log, of_log(log)));
-    let samples = ["sealed", "unsealed", "redacted"].map(|name| (name, sample(name)));
+    let samples = ["sealed", "unsealed", "redacted", "earlier"].map(|name| (name, sample(name)));
     for (name, text) in logs.into_iter().chain(samples) {
         let (code, said) = check(&text, &[]);
         assert_eq!(code, Some(0), "{name}: {said}");

@@ -14,7 +14,7 @@ use super::opening::{Duty, Opening};
 use super::outcome::Placed;
 use super::slip::{SlipResult, SlipRow};
 use super::waiver::Way;
-use crate::rules::{ClassId, CriterionId, Form, InputId, SetId, Value as Fact};
+use crate::rules::{ClassId, CriterionId, Evaluation, Form, InputId, SetId, Value as Fact};
 use crate::text::Line;
 
 /// The version of the events below. A reader for every older one stays for ever.
@@ -153,6 +153,9 @@ pub enum Event {
         /// Each member's result after it, where results were worked out before.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         outcomes: Vec<Placed>,
+        /// By which evaluation of the rules.
+        #[serde(default, skip_serializing_if = "Evaluation::is_first")]
+        evaluation: Evaluation,
     },
     /// A secret ballot was opened. While it is open, nothing of it is in the log.
     SlipOpened {
@@ -175,6 +178,9 @@ pub enum Event {
         /// Each member's result after it, where results were worked out before.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         outcomes: Vec<Placed>,
+        /// By which evaluation of the rules.
+        #[serde(default, skip_serializing_if = "Evaluation::is_first")]
+        evaluation: Evaluation,
     },
     /// The vote was called off; what had been voted no longer counts.
     BallotCancelled {
@@ -210,6 +216,9 @@ pub enum Event {
         /// Each member's result after it, where results were worked out before.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         outcomes: Vec<Placed>,
+        /// By which evaluation of the rules.
+        #[serde(default, skip_serializing_if = "Evaluation::is_first")]
+        evaluation: Evaluation,
     },
     /// Nobody disagreed with these sheets.
     SheetsAccepted {
@@ -269,6 +278,9 @@ pub enum Event {
         reason: Line,
         /// Each member's result after it.
         outcomes: Vec<Placed>,
+        /// By which evaluation of the rules.
+        #[serde(default, skip_serializing_if = "Evaluation::is_first")]
+        evaluation: Evaluation,
     },
     /// Something decided was taken back: a whole sheet's acceptance, or one item's ruling as well.
     Corrected {
@@ -322,6 +334,9 @@ pub enum Event {
     Tallied {
         /// Each member's result.
         outcomes: Vec<Placed>,
+        /// By which evaluation of the rules.
+        #[serde(default, skip_serializing_if = "Evaluation::is_first")]
+        evaluation: Evaluation,
     },
     /// The chair announced the results.
     Confirmed,

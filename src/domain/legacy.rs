@@ -276,7 +276,7 @@ impl Gathering<'_> {
     }
 
     fn one_past(&self, source: &Source<'_>, member: &MemberId) -> Past {
-        let placed = source.record.outcomes().iter().find(|placed| placed.member == *member);
+        let placed = source.record.result(member);
         let outcome = source.record.outcome(member);
         let fired = outcome.iter().flat_map(|outcome| &outcome.gates);
         let fired = fired.filter(|gate| gate.fired == Truth::True && gate.since.is_none());

@@ -13,7 +13,7 @@ use super::person::Person;
 use super::record::Record;
 use super::roster::Roster;
 use super::settings::Settings;
-use crate::rules::{FirstMonth, Needs, PeriodDates, QuotaId, Rulebook};
+use crate::rules::{Evaluation, FirstMonth, Needs, PeriodDates, QuotaId, Rulebook};
 use crate::text::{Lang, Name, NameOrder};
 
 /// The way in which a meeting that is prepared now is held. Meetings that were prepared before go on, and are recounted, in
@@ -34,6 +34,9 @@ pub struct Opening {
     /// The way in which it is held, see [`PROCEDURE`]. Meetings of the first version do not say it.
     #[serde(default = "first_procedure", skip_serializing_if = "is_first_procedure")]
     pub procedure: u32,
+    /// By which evaluation of the rules it was prepared. What records results names its own.
+    #[serde(default, skip_serializing_if = "Evaluation::is_first")]
+    pub evaluation: Evaluation,
     /// Its days, where they do not follow from the period: those of a round.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<PeriodDates>,
@@ -84,6 +87,7 @@ impl Opening {
         Some(Self {
             period,
             procedure: PROCEDURE,
+            evaluation: Evaluation::NOW,
             days: None,
             chair: committee.get(chair)?.id.clone(),
             secretary: committee.get(secretary)?.id.clone(),
@@ -112,6 +116,7 @@ impl Opening {
         Some(Self {
             chair: committee.get(chair)?.id.clone(),
             secretary: committee.get(secretary)?.id.clone(),
+            evaluation: Evaluation::NOW,
             supplements: Some(record.id().clone()),
             facts: before.facts.iter().filter(|known| record.is_suspended(&known.member)).cloned().collect(),
             proposals: before.proposals.iter().filter(|p| record.is_suspended(&p.member)).cloned().collect(),

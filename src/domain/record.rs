@@ -42,7 +42,7 @@ impl Record {
 
     /// Whether the meeting left a member suspended.
     pub(super) fn is_suspended(&self, member: &MemberId) -> bool {
-        self.outcome(member).is_some_and(|outcome| outcome.standing == Standing::Suspended)
+        self.result(member).is_some_and(|result| result.standing == Standing::Suspended)
     }
 
     /// What opening the meeting again would record: chair and secretary do it together.

@@ -127,16 +127,16 @@ impl Remainder {
     /// What will be left of a meeting.
     pub fn of(record: &Record) -> Self {
         let opening = record.opening();
-        let outcomes = || record.members().iter().filter_map(|member| record.outcome(member));
-        let standing = |standing: &Standing| outcomes().filter(|o| o.standing == *standing).count();
+        let results = record.outcomes();
+        let standing = |standing: &Standing| results.iter().filter(|one| one.standing == *standing).count();
         let classes = record.classes().into_iter().map(|class| {
-            let has = |o: &&crate::rules::Outcome| o.class.as_ref() == Some(&class.id);
-            let ranked = outcomes().filter(|outcome| outcome.standing == Standing::Ranked);
-            (class.short_title().to_owned(), ranked.filter(has).count())
+            let ranked = results.iter().filter(|one| one.is_ranked());
+            let has = ranked.filter(|one| one.class.as_ref() == Some(&class.id));
+            (class.short_title().to_owned(), has.count())
         });
         let mut titles: Vec<(&Title, usize)> = Vec::new();
         for title in opening.sets.iter().flat_map(|set| &set.rulebook.set().titles) {
-            let won = record.outcomes().iter().filter(|placed| placed.titles.contains(&title.id)).count();
+            let won = results.iter().filter(|one| one.titles.contains(&title.id)).count();
             if won > 0 && titles.iter().all(|(known, _)| known.id != title.id) {
                 titles.push((title, won));
             }

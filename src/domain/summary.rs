@@ -66,8 +66,8 @@ impl Summary {
     pub fn of(state: &Proceedings) -> Self {
         let mut ranked: BTreeMap<&ClassId, usize> = BTreeMap::new();
         let (mut not_ranked, mut suspended) = (0, 0);
-        for outcome in state.members().iter().filter_map(|member| state.outcome(member)) {
-            match (&outcome.standing, &outcome.class) {
+        for result in state.members().iter().filter_map(|member| state.result(member)) {
+            match (&result.standing, &result.class) {
                 (Standing::Ranked, Some(class)) => *ranked.entry(class).or_default() += 1,
                 (Standing::NotRanked, _) => not_ranked += 1,
                 (Standing::Suspended, _) => suspended += 1,

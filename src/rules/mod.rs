@@ -11,6 +11,7 @@ mod class;
 mod conversion;
 mod criterion;
 mod evaluate;
+mod evaluation;
 mod explain;
 mod expression;
 mod expressions;
@@ -57,6 +58,7 @@ pub use evaluate::{
     Classified, Entry, Limited, Means, QuotaResult, Ranking, Settlement, UnitFacts, UnitRules, classify,
     evaluate, evaluate_in,
 };
+pub use evaluation::Evaluation;
 pub use explain::{Line, LineKind};
 pub use expression::Expression;
 pub use fault::{Fault, Spot};

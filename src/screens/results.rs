@@ -204,6 +204,7 @@ fn top(meeting: &Meeting, desk: &Desk, sight: Sight) -> Vec<Line> {
     };
     let mut lines = vec![masked(Line::new(Role::Strong, why::counts(meeting, lang)))];
     lines.extend(quotas::line(meeting, lang).map(masked));
+    lines.extend(why::otherwise_line(meeting, lang));
     lines.extend(rests::lines(meeting, desk, usize::from(inside(desk.body).width)));
     lines.push(next_words(meeting, lang));
     lines

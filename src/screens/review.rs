@@ -20,6 +20,9 @@ use crate::ui::{Canvas, Line, Role, inside};
 /// Groups of the seal's head in one line.
 const GROUPS_A_LINE: usize = 8;
 
+/// The rows that a sheet needs at least: its heading, some lines, its total.
+const SHEET_ROWS: u16 = 5;
+
 /// Which member has the focus, and what is shown of them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Review {
@@ -175,6 +178,7 @@ fn top(record: &Record, desk: &Desk) -> Vec<Line> {
     let (lang, columns) = (desk.lang, usize::from(inside(desk.body).width));
     let mut lines = vec![Line::new(Role::Strong, why::counts(record, lang))];
     lines.extend(quotas::line(record, lang));
+    lines.extend(why::otherwise_line(record, lang));
     lines.extend(seal_lines(record, lang, columns));
     lines.extend(rests::lines(record, desk, columns));
     lines
@@ -210,7 +214,16 @@ impl Review {
         canvas: &mut Canvas<'_>,
         area: Rect,
     ) {
-        let room = usize::from(area.height.saturating_sub(2));
+        // What would be the total of these lines now, where another one stands.
+        let inside_area = inside(area);
+        let columns = usize::from(inside_area.width);
+        let otherwise = why::otherwise(record, member, lang).into_iter();
+        let otherwise: Vec<Line> =
+            otherwise.flat_map(|(role, words)| Line::new(role, words).wrapped(columns, "", "")).collect();
+        // In a small window the sheet goes first; the top of the screen says it, too.
+        let foot = u16::try_from(otherwise.len()).unwrap_or(0);
+        let foot = if area.height < foot.saturating_add(SHEET_ROWS) { 0 } else { foot };
+        let room = usize::from(area.height.saturating_sub(2).saturating_sub(foot));
         let sections: Vec<_> =
             record.rules_of(member).sections().map(|section| section.criteria.first()).collect();
         let all = rows(record, member);
@@ -228,6 +241,7 @@ impl Review {
         let total = Rect { y: list.bottom(), height: 1, ..area };
         let columns = usize::from(SheetLine::title_in(total).width);
         SheetLine::total(record, member, columns, lang).draw(canvas, total, false);
+        canvas.lines(Rect { y: list.bottom() + 1, height: foot, ..inside_area }, &otherwise);
     }
 }
 

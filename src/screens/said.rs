@@ -91,7 +91,7 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
         Event::ReferralDecided { member, class, reason, .. } => {
             lang.said_decided(state.name(member), class_title(state.rules_of(member), Some(class)), reason)
         }
-        Event::Tallied { outcomes } => lang.said_tallied(outcomes.len()),
+        Event::Tallied { outcomes, .. } => lang.said_tallied(outcomes.len()),
         Event::Confirmed => lang.said_confirmed().into(),
         Event::RemarkMade { .. } => lang.said_remark().into(),
         Event::MinutesAdopted { way, present } => match way {
@@ -170,10 +170,8 @@ fn said_closed(state: &Proceedings, voted: Option<&Ballot>, ruling: &Ruling, lan
 
 fn said_accepted(state: &Proceedings, members: &[MemberId], lang: Lang) -> String {
     let [member] = members else { return lang.said_accepted_en_bloc(members.len()) };
-    let class = state
-        .outcome(member)
-        .map(|outcome| placed(state.rules_of(member), outcome, lang).0)
-        .unwrap_or_default();
+    let class =
+        state.result(member).map(|result| placed(state.rules_of(member), result, lang).0).unwrap_or_default();
     let agreed =
         state.sheet(member).and_then(|sheet| sheet.acceptance).map_or(0, |acceptance| acceptance.agreed);
     lang.said_accepted(state.name(member), class, agreed)

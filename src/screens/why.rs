@@ -6,9 +6,9 @@ use super::pieces::line_of;
 use super::projector::Sight;
 use super::sheet::placed;
 use super::votes;
-use crate::domain::{Item, MemberId, Proceedings};
+use crate::domain::{Item, MemberId, Placed, Proceedings};
 use crate::papers::words::corrected;
-use crate::rules::{Award, LineKind};
+use crate::rules::{Award, LineKind, Rulebook, TitleId};
 use crate::text::Lang;
 use crate::text::width::wrap;
 use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width, glyph, inside};
@@ -48,7 +48,13 @@ pub fn counts(state: &Proceedings, lang: Lang) -> String {
 
 /// A member's result in a word or two.
 fn placed_member(state: &Proceedings, member: &MemberId, lang: Lang) -> Option<String> {
-    Some(placed(state.rules_of(member), state.outcome(member)?, lang).0)
+    Some(placed(state.rules_of(member), state.result(member)?, lang).0)
+}
+
+/// How many results stand though the program would come to others now; none where none do.
+pub fn otherwise_line(state: &Proceedings, lang: Lang) -> Option<Line> {
+    let count = state.otherwise().count();
+    (count > 0).then(|| Line::new(Role::Warn, lang.results_otherwise(count)))
 }
 
 /// Draws the members and gives the area beside or below them.
@@ -71,11 +77,10 @@ pub fn draw_members(
         area.width >= WIDE && state.opening().sets.iter().any(|set| !set.rulebook.set().titles.is_empty());
     let row = |at: usize| {
         let Some(member) = state.members().get(at) else { return Vec::new() };
-        let outcome = state.outcome(member);
-        let total =
-            outcome.and_then(|outcome| outcome.total).map_or_else(String::new, |total| total.listed(lang));
-        let (class, role) = outcome
-            .map_or((String::new(), Role::Plain), |outcome| placed(state.rules_of(member), outcome, lang));
+        let result = state.result(member);
+        let total = result.and_then(|one| one.total).map_or_else(String::new, |total| total.listed(lang));
+        let (class, role) = result
+            .map_or((String::new(), Role::Plain), |result| placed(state.rules_of(member), result, lang));
         let (class, role) = sight.over((class, role));
         let mut cells = vec![
             Line::new(Role::Plain, state.called(member)),
@@ -105,13 +110,15 @@ pub fn draw_members(
 
 /// The titles of a member in short: the highest that is won, those that wait for a vote or a decision with a mark.
 fn titles(state: &Proceedings, member: &MemberId) -> Line {
-    let of = |award: Award| {
-        let results = state.outcome(member).map(|outcome| outcome.titles.as_slice()).unwrap_or_default();
-        let id = results.iter().rev().find(|title| title.award == award).map(|title| &title.id)?;
+    let short = |id: &TitleId| {
         let title = state.rules_of(member).title(id)?;
         Some(title.short.clone().unwrap_or_else(|| title.title.clone()))
     };
-    match (of(Award::Won), of(Award::Open)) {
+    let won = state.result(member).and_then(|result| result.titles.last());
+    // Where the result stands otherwise, what waits now says nothing about it.
+    let explained = state.outcome(member).filter(|_| !state.is_otherwise(member));
+    let open = explained.and_then(|outcome| outcome.titles.iter().rfind(|title| title.award == Award::Open));
+    match (won.and_then(short), open.and_then(|title| short(&title.id))) {
         (Some(won), None) => Line::new(Role::Good, won),
         (Some(won), Some(_)) => Line::new(Role::Good, won).and(Role::Warn, format!(" {}", glyph::OPEN)),
         (None, Some(open)) => Line::new(Role::Warn, format!("{} {open}", glyph::OPEN)),
@@ -154,7 +161,7 @@ fn pages(lines: usize, height: usize) -> usize {
 /// The card: from the marks to the class, line by line, with the votes behind it.
 pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) -> Vec<Line> {
     let mut lines = vec![Line::new(Role::Strong, state.name(member))];
-    let Some(outcome) = state.outcome(member) else { return lines };
+    let (Some(result), Some(outcome)) = (state.result(member), state.outcome(member)) else { return lines };
     let put = |lines: &mut Vec<Line>, role: Role, words: &str, indent: usize| {
         for line in wrap(words, columns.saturating_sub(indent)) {
             let line = line.replace(UNBROKEN, " ");
@@ -162,17 +169,16 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
         }
     };
     let rules = state.rules_of(member);
-    let (class, role) = placed(rules, outcome, lang);
-    let total = outcome.total.map_or_else(String::new, |total| total.shown(lang));
-    let max = outcome.max_total.map_or_else(String::new, |max| max.shown(lang));
-    put(
-        &mut lines,
-        if role == Role::Plain { Role::Accent } else { role },
-        &lang.why_verdict(class, total, max),
-        0,
-    );
+    let (words, role) = verdict(rules, result, lang);
+    put(&mut lines, if role == Role::Plain { Role::Accent } else { role }, &words, 0);
+    for (role, words) in otherwise(state, member, lang) {
+        put(&mut lines, role, &words, 0);
+    }
     // First why it is this class, then where the points come from: that is the order in which people ask.
     let mut explained = outcome.lines(rules, lang);
+    // What would change another result changes nothing here.
+    let is_otherwise = state.is_otherwise(member);
+    explained.retain(|line| !(is_otherwise && line.kind == LineKind::Change));
     explained
         .sort_by_key(|line| matches!(line.kind, LineKind::Criterion | LineKind::Section | LineKind::Total));
     for line in explained {
@@ -228,6 +234,27 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
     lines
 }
 
+/// The class, the points and how many there could be.
+fn verdict(rules: &Rulebook, result: &Placed, lang: Lang) -> (String, Role) {
+    let (class, role) = placed(rules, result, lang);
+    let total = result.total.map_or_else(String::new, |total| total.shown(lang));
+    let max = result.max_total.map_or_else(String::new, |max| max.shown(lang));
+    (lang.why_verdict(class, total, max), role)
+}
+
+/// Where a result stands that this program works out otherwise: that it does, and what it would be now. Everything that
+/// explains a result leads to that.
+pub fn otherwise(state: &Proceedings, member: &MemberId, lang: Lang) -> Vec<(Role, String)> {
+    let Some(outcome) = state.outcome(member).filter(|_| state.is_otherwise(member)) else {
+        return Vec::new();
+    };
+    let now = Placed::of(member.clone(), outcome);
+    vec![
+        (Role::Warn, lang.why_otherwise().to_owned()),
+        (Role::Plain, verdict(state.rules_of(member), &now, lang).0),
+    ]
+}
+
 /// Draws a page of the card, and says how to see the others.
 pub fn draw_card(
     state: &Proceedings,
@@ -256,4 +283,36 @@ fn draw_page(canvas: &mut Canvas<'_>, area: Rect, lines: &[Line], page: usize, l
     let foot = Rect { y: area.bottom() - 1, height: 1, ..area };
     let words = Line::new(Role::Dim, lang.why_page(page + 1, pages));
     canvas.line(foot, &words, crate::text::width::Align::Right);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Entry, Held};
+
+    const EARLIER: &str = include_str!("../../fixtures/logs/earlier.jsonl");
+
+    fn of(state: &Proceedings, id: &str, lang: Lang) -> Vec<Line> {
+        let member = MemberId::new(id).expect("a code");
+        card(state, &member, lang, 500)
+    }
+
+    #[test]
+    fn the_card_has_what_was_recorded_first_and_says_that_the_rest_leads_elsewhere() {
+        let log: Vec<Entry> =
+            EARLIER.lines().map(|line| serde_json::from_str(line).expect("an entry")).collect();
+        let held = Held::replay("2026-10".parse().expect("an id"), &log).expect("sound");
+        let state = held.proceedings();
+        for lang in Lang::ALL {
+            let otherwise = Line::new(Role::Warn, lang.why_otherwise());
+            let expected = [
+                Line::new(Role::Accent, lang.why_verdict("Tốt", 72, 100)),
+                otherwise.clone(),
+                Line::new(Role::Plain, lang.why_verdict("Hoàn thành", 67, 100)),
+            ];
+            assert_eq!(of(state, "M17", lang)[1..4], expected);
+            assert!(!of(state, "M03", lang).contains(&otherwise), "nothing differs");
+        }
+        assert_eq!(counts(state, Lang::Vi), "Xuất sắc 10 · Tốt 10 · Hoàn thành 2 · Không HT 0 · không xét 2");
+    }
 }

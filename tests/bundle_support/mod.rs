@@ -9,13 +9,15 @@ use std::path::PathBuf;
 
 use binhxet::domain::{Chain, Digest, MeetingId, Salt, commitment};
 use binhxet::papers::bundle;
+use binhxet::rules::Evaluation;
 use serde_json::Value;
 
 /// What the samples say wrote them.
 pub const PROGRAM: &str = "binhxet 0.1.0";
 
 /// The logs of earlier versions, whole and half meetings.
-pub const LOGS: [&str; 6] = ["called-off", "corrections", "duties", "findings", "reopened", "sample"];
+pub const LOGS: [&str; 7] =
+    ["called-off", "corrections", "duties", "earlier", "findings", "reopened", "sample"];
 
 /// A file of the repository.
 pub fn path(name: &str) -> PathBuf {
@@ -35,7 +37,8 @@ pub fn lines(log: &str) -> Vec<String> {
 
 /// The bundle of a log.
 pub fn of_log(log: &str) -> String {
-    let id: MeetingId = if log == "sample" { "2026-10" } else { "2026-11" }.parse().expect("an id");
+    let id: MeetingId =
+        if ["sample", "earlier"].contains(&log) { "2026-10" } else { "2026-11" }.parse().expect("an id");
     bundle::write(PROGRAM, &id, &lines(log)).expect("the log can be exported")
 }
 
@@ -74,12 +77,30 @@ impl Opened {
         self
     }
 
+    /// Changes every event of the log.
+    pub fn change_events(&mut self, change: impl Fn(&mut Value)) -> &mut Self {
+        for entry in self.log() {
+            let text = entry["body"].as_str().expect("a text");
+            let mut body: Value = serde_json::from_str(text).expect("JSON");
+            change(&mut body["event"]);
+            entry["body"] = body.to_string().into();
+        }
+        self
+    }
+
     /// Removes the text of an entry, as retention does.
     pub fn redact(&mut self, entry: usize) -> &mut Self {
         let held = self.log()[entry - 1].as_object_mut().expect("an entry");
         held.remove("body");
         held.remove("salt");
         self
+    }
+
+    /// Lets the results be worked out by the evaluation of the rules that this program has.
+    pub fn by_this_evaluation(&mut self) -> &mut Self {
+        let tally = self.entry_with("\"tallied\"", 0);
+        let named = format!("\"tallied\":{{\"evaluation\":{},", Evaluation::NOW);
+        self.rewrite(tally, "\"tallied\":{", &named)
     }
 
     /// Works commitments, chain and seal out anew, as somebody does who has read the format; the copies stay.

@@ -269,15 +269,18 @@ fn careful() -> Vec<Tampered> {
     });
     all.add_for(FoundBy::Reckoning, "an outcome changed, all worked out anew", |bundle| {
         let tally = bundle.entry_with("tallied", 0);
+        bundle.by_this_evaluation();
         bundle.rewrite(tally, "\"standing\":\"not_ranked\"", "\"standing\":\"ranked\"").forge().copy_anew();
         Some(tally)
     });
     all.add_for(FoundBy::Reckoning, "a total changed, all worked out anew", |bundle| {
         let tally = bundle.entry_with("tallied", 0);
+        bundle.by_this_evaluation();
         bundle.rewrite(tally, "\"total\":\"", "\"total\":\"1").forge().copy_anew();
         Some(tally)
     });
     all.add_for(FoundBy::Reckoning, "a proposal changed, all worked out anew", |bundle| {
+        bundle.by_this_evaluation();
         bundle.rewrite(1, "\"group\":{\"count\":1}", "\"group\":{\"count\":3}").forge().copy_anew();
         Some(bundle.entry_with("tallied", 0))
     });

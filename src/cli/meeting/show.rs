@@ -11,6 +11,7 @@ use crate::cli::put;
 use crate::domain::{
     Answer, Duty, MeetingId, MemberId, Moment, Phase, Placed, Proceedings, Redacted, Redaction, Summary, Unit,
 };
+use crate::papers::words::otherwise_words;
 use crate::rules::Standing;
 use crate::screens::remainder_sentences;
 use crate::shell;
@@ -88,6 +89,7 @@ fn page(state: &Proceedings, lang: Lang) -> String {
         lines.push(lang.cli_show_results().into());
         lines.extend(state.outcomes().iter().map(|placed| format!("  {}", result(state, placed, lang))));
         lines.push(lang.cli_show_totals(totals(state, lang)));
+        lines.extend(otherwise_words(state, lang));
     }
     lines.push(String::new());
     lines.push(lang.cli_show_entries(state.chain().entries()));
@@ -172,7 +174,7 @@ fn as_json(state: &Proceedings) -> Value {
             "answer": state.roll().answer(&officer.id),
         })
     });
-    let results = state.outcomes().iter().map(|placed| {
+    let results = state.outcomes().into_iter().map(|placed| {
         let mut result = json!(placed);
         result["name"] = json!(state.name(&placed.member));
         result

@@ -7,11 +7,11 @@ use jiff::civil::date;
 use super::*;
 use crate::domain::item::{Item, Proposed, Value as Answered};
 use crate::domain::{
-    Adoption, Answer, Command, Duty, FrozenSet, Held, Meeting, Moment, Office, Person, Roster, Salt, Seat,
-    Stamp,
+    Adoption, Answer, Command, Duty, Event, FrozenSet, Held, Meeting, Moment, Office, Person, Placed,
+    Remainder, Roster, Salt, Seat, Stamp,
 };
 use crate::number::Exact;
-use crate::rules::{Accumulated, Rulebook, Tally};
+use crate::rules::{Accumulated, Evaluation, Rulebook, Standing, Tally};
 use crate::text::{Line, Name};
 
 const SET: &str = r#"{"format":"binhxet.criteria/1","id":"s","edition":1,"title":"Phiếu","period":"PERIOD",
@@ -87,7 +87,17 @@ fn without_leave() -> Record {
     held(opening, None, date(2026, 10, 30))
 }
 
-fn held(mut opening: Opening, leave: Option<u32>, day: Date) -> Record {
+fn held(opening: Opening, leave: Option<u32>, day: Date) -> Record {
+    held_otherwise(opening, leave, day, |_| {})
+}
+
+/// The same, with another result of the member recorded than this program works out.
+fn held_otherwise(
+    mut opening: Opening,
+    leave: Option<u32>,
+    day: Date,
+    change: impl Fn(&mut Placed),
+) -> Record {
     let at = Moment::at(day.at(14, 0, 0, 0), 7).expect("an offset");
     let stamp = Stamp { at, salt: Salt::new([1; 16]) };
     opening.earlier = Legacy::gathered(&opening, &[], &[], None);
@@ -123,7 +133,10 @@ fn held(mut opening: Opening, leave: Option<u32>, day: Date) -> Record {
     ];
     for command in typed.into_iter().chain(hours).chain(rest) {
         let Held::Meeting(meeting) = held else { panic!("it is over") };
-        let entry = meeting.decide(command, &stamp).expect("granted");
+        let mut entry = meeting.decide(command, &stamp).expect("granted");
+        if let Event::Tallied { outcomes, .. } = &mut entry.body.event {
+            outcomes.iter_mut().for_each(&change);
+        }
         held = meeting.take(&entry).expect("sound");
     }
     let Held::Record(record) = held else { panic!("it is sealed") };
@@ -133,6 +146,40 @@ fn held(mut opening: Opening, leave: Option<u32>, day: Date) -> Record {
 fn history(opening: &Opening, records: &[Record], balances: Option<&Balances>) -> History {
     let legacy = Legacy::gathered(opening, records, &[], balances).expect("the set asks");
     legacy.members[&member()].clone()
+}
+
+#[test]
+fn a_later_meeting_goes_by_what_was_recorded() {
+    let change = |result: &mut Placed| {
+        result.class = Some("kha".parse().expect("an id"));
+        (result.total, result.max_total) = (Some(4.into()), Some(20.into()));
+        result.titles = vec!["gioi".parse().expect("an id")];
+    };
+    let record = held_otherwise(opening("month", "2026-10"), None, date(2026, 10, 30), change);
+    let now = record.outcome(&member()).expect("worked out");
+    assert_eq!(now.class.as_ref().map(|class| class.as_str()), Some("tot"));
+    let history = history(&opening("month", "2026-11"), &[record], None);
+    let [past] = history.past.as_slice() else { panic!("{:?}", history.past) };
+    assert_eq!(past.class.as_ref().map(|class| class.as_str()), Some("kha"));
+    assert_eq!((past.total, past.max_total), (Some(4.into()), Some(20.into())));
+    assert_eq!(past.titles.iter().map(|title| title.as_str()).collect::<Vec<_>>(), ["gioi"]);
+    let scored = |result: &mut Placed| result.score = Some(5.into());
+    let record = held_otherwise(opening("month", "2026-10"), None, date(2026, 10, 30), scored);
+    let legacy = Legacy::gathered(&opening("month", "2026-11"), &[record], &[], None).expect("the set asks");
+    assert_eq!(legacy.members[&member()].past[0].total, Some(5.into()), "the score takes the total's place");
+}
+
+#[test]
+fn who_was_recorded_as_suspended_is_and_what_is_left_counts_the_record() {
+    let suspend = |result: &mut Placed| {
+        (result.standing, result.class) = (Standing::Suspended, None);
+    };
+    let record = held_otherwise(opening("month", "2026-10"), None, date(2026, 10, 30), suspend);
+    assert_eq!(record.suspended(), [member()]);
+    let left = Remainder::of(&record);
+    assert_eq!((left.suspended, left.classes.iter().map(|(_, count)| count).sum::<usize>()), (1, 0));
+    let again = Opening::supplement(&record, &record.opening().roster).expect("somebody is suspended");
+    assert_eq!(again.evaluation, Evaluation::NOW);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::domain::event::Event;
 use crate::domain::outcome::Placed;
 use crate::domain::proceedings::Phase;
 use crate::domain::refusal::{Refusal, Shortfall};
-use crate::rules::{Missing, Standing};
+use crate::rules::{Evaluation, Missing, Standing};
 
 impl Meeting {
     /// Works the classes out, once every sheet is done.
@@ -34,7 +34,7 @@ impl Meeting {
             let rules = Box::new(self.rules_of(member).clone());
             return Err(Refusal::Incomplete { whose: Shortfall::of(self, &missing), rules });
         }
-        Ok(Event::Tallied { outcomes })
+        Ok(Event::Tallied { outcomes, evaluation: Evaluation::NOW })
     }
 
     /// Announces the results.

@@ -7,7 +7,7 @@ use crate::domain::outcome::Placed;
 use crate::domain::proceedings::Phase;
 use crate::domain::refusal::Refusal;
 use crate::domain::waiver::Way;
-use crate::rules::{ClassId, CriterionId, SetId, Standing};
+use crate::rules::{ClassId, CriterionId, Evaluation, SetId, Standing};
 use crate::text::Line;
 
 impl Meeting {
@@ -86,11 +86,12 @@ impl Meeting {
             return Err(Refusal::Phase(self.phase()));
         }
         self.seated()?;
+        self.as_recorded()?;
         let sheet = self.sheet_of(&member)?;
         if self.rules_of(&member).class(&class).is_none() {
             return Err(Refusal::NoSuchClass);
         }
-        let is_referred = self.outcome(&member).is_some_and(|outcome| outcome.standing == Standing::Referred);
+        let is_referred = self.result(&member).is_some_and(|result| result.standing == Standing::Referred);
         match sheet.decided() {
             Some(decided) if decided.class == class => return Err(Refusal::NothingToDo),
             None if !is_referred => return Err(Refusal::NotReferred { name: self.name(&member).to_owned() }),
@@ -100,6 +101,6 @@ impl Meeting {
         let after = self.with_decision(&member, &class, &reason);
         let outcomes = self.members().iter().zip(&after);
         let outcomes = outcomes.map(|(member, outcome)| Placed::of(member.clone(), outcome)).collect();
-        Ok(Event::ReferralDecided { member, class, reason, outcomes })
+        Ok(Event::ReferralDecided { member, class, reason, outcomes, evaluation: Evaluation::NOW })
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::item::Item;
 use crate::domain::outcome::Placed;
 use crate::domain::proceedings::Phase;
 use crate::domain::refusal::Refusal;
-use crate::rules::{Award, Standing, Title, TitleId};
+use crate::rules::{Award, Evaluation, Standing, Title, TitleId};
 
 impl Meeting {
     /// The round in which a question would be voted on now.
@@ -26,6 +26,7 @@ impl Meeting {
             }
             Item::Title(title) => {
                 self.going_on(Phase::Tallied)?;
+                self.as_recorded()?;
                 self.balloted_on_title(member, title)?;
                 self.sheet_of(member)?
             }
@@ -103,23 +104,27 @@ impl Meeting {
         }
     }
 
-    /// The event with everybody's results after it, where results have been worked out.
-    pub(super) fn with_outcomes(&self, mut event: Event) -> Event {
+    /// The event with everybody's results after it, where results have been recorded.
+    pub(super) fn with_outcomes(&self, event: Event) -> Result<Event, Refusal> {
         if self.phase() < Phase::Tallied {
-            return event;
+            return Ok(event);
         }
+        self.as_recorded()?;
         let mut after = self.state.clone();
-        let happened = after.happen(&event, self.latest());
-        if let (
-            Some(()),
-            Event::BallotClosed { outcomes, .. }
-            | Event::ChairDecided { outcomes, .. }
-            | Event::SlipClosed { outcomes, .. },
-        ) = (happened, &mut event)
-        {
-            let placed = |member: &MemberId| Some(Placed::of(member.clone(), after.outcome(member)?));
-            *outcomes = after.members().iter().filter_map(placed).collect();
+        if after.change(&event, self.latest()).is_none() {
+            return Ok(event);
         }
-        event
+        let placed = |member: &MemberId| Some(Placed::of(member.clone(), after.outcome(member)?));
+        let outcomes = after.members().iter().filter_map(placed).collect();
+        Ok(event.with_results(Evaluation::NOW, outcomes))
+    }
+
+    /// Refuses where results stand that this program works out otherwise: a decision on the strength of them would work
+    /// out everybody's anew, and with it classes that it is not about.
+    pub(super) fn as_recorded(&self) -> Result<(), Refusal> {
+        match self.otherwise().count() {
+            0 => Ok(()),
+            count => Err(Refusal::Outdated { count }),
+        }
     }
 }

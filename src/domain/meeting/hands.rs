@@ -8,7 +8,7 @@ use crate::domain::event::Event;
 use crate::domain::item::{Item, Value};
 use crate::domain::proceedings::Phase;
 use crate::domain::refusal::Refusal;
-use crate::rules::Form;
+use crate::rules::{Evaluation, Form};
 use crate::text::Line;
 
 impl Meeting {
@@ -62,6 +62,12 @@ impl Meeting {
         if !had_votes {
             return Err(Refusal::NoSuchSide);
         }
-        Ok(self.with_outcomes(Event::ChairDecided { member, item, value, outcomes: Vec::new() }))
+        self.with_outcomes(Event::ChairDecided {
+            member,
+            item,
+            value,
+            outcomes: Vec::new(),
+            evaluation: Evaluation::FIRST,
+        })
     }
 }

@@ -70,6 +70,13 @@ impl Meeting {
         }
     }
 
+    /// The meeting as if results had been recorded as this program works them out, to decide again on it what was decided on
+    /// the strength of an earlier evaluation of the rules.
+    #[must_use]
+    pub fn as_worked_out(&self) -> Self {
+        Self { state: self.state.as_worked_out() }
+    }
+
     /// What a command would do: the entry to be stored.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use crate::domain::event::Event;
 use crate::domain::item::{Choice, Item};
 use crate::domain::refusal::Refusal;
 use crate::domain::slip::{SecretBox, Slip, SlipResult, SlipRow};
-use crate::rules::Form;
+use crate::rules::{Evaluation, Form};
 use crate::text::Line;
 
 impl Meeting {
@@ -96,7 +96,12 @@ impl Meeting {
         let results = (0..slip.rows.len()).map(|row| self.result(slip, ballots, row));
         let results = results.collect::<Result<Vec<_>, _>>()?;
         let took_part = ballots.took_part().iter().cloned().collect();
-        Ok(self.with_outcomes(Event::SlipClosed { results, took_part, outcomes: Vec::new() }))
+        self.with_outcomes(Event::SlipClosed {
+            results,
+            took_part,
+            outcomes: Vec::new(),
+            evaluation: Evaluation::FIRST,
+        })
     }
 
     /// What comes of one row.

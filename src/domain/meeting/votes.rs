@@ -9,7 +9,7 @@ use crate::domain::event::Event;
 use crate::domain::item::{Choice, Item, Misfit, Ruling, Value};
 use crate::domain::opening::Duty;
 use crate::domain::refusal::Refusal;
-use crate::rules::Form;
+use crate::rules::{Evaluation, Form};
 use crate::text::Line;
 
 impl Meeting {
@@ -86,7 +86,12 @@ impl Meeting {
             return Err(Refusal::VotesMissing { count });
         }
         let (ruling, tally) = self.ruling_of(ballot);
-        Ok(self.with_outcomes(Event::BallotClosed { ruling, tally, outcomes: Vec::new() }))
+        self.with_outcomes(Event::BallotClosed {
+            ruling,
+            tally,
+            outcomes: Vec::new(),
+            evaluation: Evaluation::FIRST,
+        })
     }
 
     /// What would come of a ballot if it were closed now, and the numbers that it would rest on.

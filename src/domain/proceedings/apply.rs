@@ -11,18 +11,19 @@ use crate::domain::fact::Entered;
 use crate::domain::item::Ruling;
 use crate::domain::moment::Moment;
 use crate::domain::opening::Duty;
-use crate::domain::outcome::Placed;
 use crate::domain::sheet::{Acceptance, Sheet};
 use crate::domain::slip::Slip;
 use crate::domain::step_back::StepBack;
 use crate::domain::waiver::Waiver;
-use crate::rules::{ClassId, Move};
+use crate::rules::{ClassId, Evaluation, Move};
 
 impl Proceedings {
     /// Takes the next entry in.
     pub(in crate::domain) fn apply(&mut self, entry: &Entry) -> Result<(), Unsound> {
         let fault = if entry.schema > SCHEMA {
             Some(Fault::Newer(entry.schema))
+        } else if let Some((newer, _)) = entry.body.event.results().filter(|(by, _)| *by > Evaluation::NOW) {
+            Some(Fault::NewerEvaluation(newer))
         } else if entry.seq != self.chain.entries() + 1 {
             Some(Fault::Sequence)
         } else if !self.admits(&entry.body.event) || self.happen(&entry.body.event, entry.body.at).is_none() {
@@ -60,7 +61,7 @@ impl Proceedings {
     /// Works out what a correction changes; results that were worked out for everybody no longer hold, nor what was
     /// decided about anybody on the strength of them.
     pub(super) fn go_back(&mut self, member: &MemberId) {
-        if self.outcomes.is_empty() {
+        if self.phase < Phase::Tallied {
             self.work_out(member);
         }
         self.drop_results();
@@ -68,14 +69,13 @@ impl Proceedings {
 
     /// Goes back to the sheets: results that were worked out no longer hold, nor what was decided on the strength of them.
     pub(super) fn drop_results(&mut self) {
-        if !self.outcomes.is_empty() {
+        if self.phase >= Phase::Tallied {
             let sheets = Arc::make_mut(&mut self.sheets).values_mut();
             for sheet in sheets.filter(|sheet| sheet.decided().is_some()) {
                 Arc::make_mut(sheet).undecide();
             }
             self.work_out_all();
         }
-        self.outcomes.clear();
         self.quotas = Arc::default();
         self.phase = Phase::Open;
     }
@@ -90,12 +90,11 @@ impl Proceedings {
 
     /// Works out what a vote about these members changes: their own results while the sheets are gone through, afterwards
     /// everybody's.
-    fn voted(&mut self, members: &[MemberId], outcomes: &[Placed]) {
+    fn voted(&mut self, members: &[MemberId]) {
         if self.phase < Phase::Tallied {
             members.iter().for_each(|member| self.work_out(member));
         } else {
             self.work_out_quotas();
-            self.outcomes = outcomes.to_vec();
         }
     }
 
@@ -103,11 +102,13 @@ impl Proceedings {
     pub(in crate::domain) fn happen(&mut self, event: &Event, at: Moment) -> Option<()> {
         let step = StepBack::of(event, self);
         self.change(event, at)?;
+        self.record(event)?;
         self.latest_step = step;
         Some(())
     }
 
-    fn change(&mut self, event: &Event, at: Moment) -> Option<()> {
+    /// The change itself; results that the event records do not stand yet.
+    pub(in crate::domain) fn change(&mut self, event: &Event, at: Moment) -> Option<()> {
         match event {
             Event::Prepared(_) => return None,
             Event::RollAnswered { .. }
@@ -165,15 +166,15 @@ impl Proceedings {
                 let before = std::mem::replace(&mut vote.choice, choice.clone());
                 vote.corrected.push((before, reason.clone()));
             }
-            Event::BallotClosed { ruling, tally, outcomes } => {
+            Event::BallotClosed { ruling, tally, .. } => {
                 let ballot = self.ballot.take()?;
                 let member = ballot.member.clone();
                 self.end_ballot(ballot, *tally, ruling.clone(), at)?;
-                self.voted(&[member], outcomes);
+                self.voted(&[member]);
             }
-            Event::ChairDecided { member, item, value, outcomes } => {
+            Event::ChairDecided { member, item, value, .. } => {
                 self.sheet_mut(member)?.chair_decides(item, value.clone())?;
-                self.voted(std::slice::from_ref(member), outcomes);
+                self.voted(std::slice::from_ref(member));
             }
             Event::SlipOpened { rows, entitled } => {
                 self.slip = Some(Slip { rows: rows.clone(), entitled: entitled.clone() });
@@ -181,14 +182,14 @@ impl Proceedings {
             Event::SlipCancelled { .. } => {
                 self.slip.take()?;
             }
-            Event::SlipClosed { results, outcomes, .. } => {
+            Event::SlipClosed { results, .. } => {
                 let slip = self.slip.take()?;
                 let members: Vec<MemberId> = slip.rows.iter().map(|row| row.member.clone()).collect();
                 for (row, result) in slip.rows.iter().zip(results) {
                     let ballot = self.row_ballot(&slip, row).with_count(result.count.clone());
                     self.end_ballot(ballot, result.tally, result.ruling.clone(), at)?;
                 }
-                self.voted(&members, outcomes);
+                self.voted(&members);
             }
             Event::SheetsAccepted { members } => {
                 for member in members {
@@ -232,16 +233,14 @@ impl Proceedings {
                 self.waivers.remove(&(set.clone(), criterion.clone()))?;
                 self.work_out_all();
             }
-            Event::ReferralDecided { member, class, reason, outcomes } => {
+            Event::ReferralDecided { member, class, reason, .. } => {
                 let decided = Move { class: class.clone(), reason: reason.to_string() };
                 self.sheet_mut(member)?.decide(decided);
                 self.work_out_quotas();
-                self.outcomes.clone_from(outcomes);
                 self.phase = Phase::Tallied;
             }
-            Event::Tallied { outcomes } => {
+            Event::Tallied { .. } => {
                 self.work_out_quotas();
-                self.outcomes.clone_from(outcomes);
                 self.phase = Phase::Tallied;
             }
             Event::VoteTakenBack { .. }

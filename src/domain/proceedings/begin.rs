@@ -12,7 +12,7 @@ use crate::domain::item::{Item, Proposed};
 use crate::domain::opening::PROCEDURE;
 use crate::domain::sheet::Sheet;
 use crate::domain::{MeetingId, MemberId, Person, Roster};
-use crate::rules::{InputId, Value as Fact};
+use crate::rules::{Evaluation, InputId, Value as Fact};
 
 impl Proceedings {
     /// The state after the first entry.
@@ -27,11 +27,14 @@ impl Proceedings {
         if entry.seq != 1 {
             return Err(unsound(Fault::Sequence));
         }
-        if opening.sets.is_empty() || opening.procedure == 0 {
+        if opening.sets.is_empty() || opening.procedure == 0 || opening.evaluation < Evaluation::FIRST {
             return Err(unsound(Fault::OutOfPlace));
         }
         if opening.procedure > PROCEDURE {
             return Err(unsound(Fault::NewerProcedure(opening.procedure)));
+        }
+        if opening.evaluation > Evaluation::NOW {
+            return Err(unsound(Fault::NewerEvaluation(opening.evaluation)));
         }
         let order: Arc<[MemberId]> = opening.in_order().into();
         let mut state = Self {
@@ -56,11 +59,11 @@ impl Proceedings {
             order,
             ballot: None,
             slip: None,
+            evaluation: opening.evaluation,
             worked: Arc::default(),
             proposals: Arc::default(),
             facts: Arc::default(),
             waivers: BTreeMap::new(),
-            outcomes: Vec::new(),
             quotas: Arc::default(),
             minutes: Arc::default(),
             seals: Vec::new(),

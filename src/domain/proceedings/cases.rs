@@ -1,7 +1,6 @@
 //! The bridge to the rules: what stands on a sheet, as a case that can be evaluated.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::Proceedings;
 use crate::domain::item::{Item, Value};
@@ -9,16 +8,11 @@ use crate::domain::sheet::Sheet;
 use crate::domain::{MemberId, Person, Sex};
 use crate::rules::{
     Ballots, Case, ClassId, Classified, Entry, Field, Input, MarkedBy, Move, Outcome, Quota, Rulebook,
-    UnitFacts, UnitRules, Value as Fact, classify, evaluate_in,
+    UnitRules, Value as Fact, classify,
 };
 use crate::text::{Line, Name};
 
 impl Proceedings {
-    /// A member's result as the sheet stands now.
-    pub fn outcome(&self, member: &MemberId) -> Option<&Outcome> {
-        self.worked.get(member).map(Arc::as_ref)
-    }
-
     /// Every member's result with the quotas of the whole unit, in the order of the members.
     pub fn classified(&self) -> Classified {
         let sets: Vec<&Rulebook> = self.opening.sets.iter().map(|set| &set.rulebook).collect();
@@ -47,33 +41,9 @@ impl Proceedings {
     }
 
     /// The quotas that are counted over all sets together.
-    fn common_quotas(&self) -> impl Iterator<Item = &Quota> {
+    pub(super) fn common_quotas(&self) -> impl Iterator<Item = &Quota> {
         let of_first = self.committee_rules().set().quotas.iter();
         of_first.filter(|quota| self.opening.quotas.contains(&quota.id))
-    }
-
-    /// Takes the quotas into the results, once every sheet is done.
-    pub(super) fn work_out_quotas(&mut self) {
-        let Classified { outcomes, quotas, .. } = self.classified();
-        let worked = self.order.iter().cloned().zip(outcomes.into_iter().map(Arc::new)).collect();
-        self.worked = Arc::new(worked);
-        self.quotas = Arc::new(quotas);
-    }
-
-    /// Works every result out without quotas, which apply to finished sheets only.
-    pub(super) fn work_out_all(&mut self) {
-        for member in Arc::clone(&self.order).iter() {
-            self.work_out(member);
-        }
-    }
-
-    /// Works a member's result out anew; kept, so that drawing a list of members evaluates nothing.
-    pub(super) fn work_out(&mut self, member: &MemberId) {
-        let unit = UnitFacts { class: self.opening.unit_class.clone(), ..UnitFacts::UNKNOWN };
-        let rules = self.rules_of(member);
-        let mut outcome = evaluate_in(rules, &self.case(member), &unit);
-        outcome.heed_quotas(self.common_quotas(), rules);
-        Arc::make_mut(&mut self.worked).insert(member.clone(), Arc::new(outcome));
     }
 
     /// What stands for an item: the committee's decision, else the proposal, else the best there is (a full mark,

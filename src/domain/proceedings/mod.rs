@@ -7,6 +7,7 @@ mod facts;
 mod pace;
 mod pausing;
 mod phase;
+mod results;
 mod sealing;
 mod table;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use pace::Pace;
+use results::Reached;
 pub use sealing::{Reopening, Seal, Step};
 pub use unsound::{Fault, Unsound};
 
@@ -34,14 +36,13 @@ use super::minutes::Minutes;
 use super::moment::Moment;
 use super::note::{Break, Note};
 use super::opening::{Duty, Opening};
-use super::outcome::Placed;
 use super::person::Person;
 use super::recusal::{Conflict, Outing};
 use super::sheet::{Question, Sheet};
 use super::slip::Slip;
 use super::step_back::StepBack;
 use super::waiver::Waiver;
-use crate::rules::{Class, CriterionId, InputId, Outcome, QuotaResult, Rulebook, SetId, Value};
+use crate::rules::{Class, CriterionId, Evaluation, InputId, QuotaResult, Rulebook, SetId, Value};
 
 /// How far a meeting has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -85,11 +86,11 @@ pub struct Proceedings {
     sheets: Arc<BTreeMap<MemberId, Arc<Sheet>>>,
     ballot: Option<Ballot>,
     slip: Option<Slip>,
-    worked: Arc<BTreeMap<MemberId, Arc<Outcome>>>,
+    evaluation: Evaluation,
+    worked: Arc<BTreeMap<MemberId, Arc<Reached>>>,
     proposals: Arc<BTreeMap<MemberId, BTreeMap<Item, Proposed>>>,
     facts: Arc<BTreeMap<MemberId, BTreeMap<InputId, Value>>>,
     waivers: BTreeMap<(SetId, CriterionId), Waiver>,
-    outcomes: Vec<Placed>,
     quotas: Arc<Vec<QuotaResult>>,
     minutes: Arc<Minutes>,
     seals: Vec<Seal>,
@@ -204,16 +205,6 @@ impl Proceedings {
     /// The vote, not a secret one, that is open.
     pub fn ballot(&self) -> Option<&Ballot> {
         self.ballot.as_ref()
-    }
-
-    /// The results, once they are worked out, in the order of the members.
-    pub fn outcomes(&self) -> &[Placed] {
-        &self.outcomes
-    }
-
-    /// The quotas as they came out, once the classes are worked out, in the order in which they acted.
-    pub fn quotas(&self) -> &[QuotaResult] {
-        &self.quotas
     }
 
     /// The latest step, where it is one that can be taken back.

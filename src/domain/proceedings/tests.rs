@@ -4,6 +4,7 @@ mod attending;
 mod balloting;
 mod clock;
 mod ending;
+mod evaluation;
 mod facts;
 mod naming;
 mod recusing;

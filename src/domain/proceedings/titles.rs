@@ -17,8 +17,11 @@ impl Proceedings {
             }
         }
         let waits = |member: &&MemberId, title: &TitleId| {
-            let outcome = self.outcome(member);
-            outcome.is_some_and(|outcome| waits_for_vote(outcome, title, self.rules_of(member)))
+            let stands = self.result(member);
+            stands.is_some_and(|result| result.is_ranked() && !result.titles.contains(title))
+                && self
+                    .outcome(member)
+                    .is_some_and(|outcome| waits_for_vote(outcome, title, self.rules_of(member)))
         };
         let members = |title: &Title| -> Vec<MemberId> {
             self.order.iter().filter(|member| waits(member, &title.id)).cloned().collect()
@@ -30,10 +33,11 @@ impl Proceedings {
     /// Says of the titles that still wait for a vote that there was none, and of those that need one of them that it is not there.
     pub(super) fn leave_titles_out(&mut self) {
         let before = self.clone();
-        for (member, outcome) in Arc::make_mut(&mut self.worked) {
+        for (member, reached) in Arc::make_mut(&mut self.worked) {
             let rules = before.rules_of(member);
+            let outcome = &reached.outcome;
             if outcome.titles.iter().any(|result| waits_for_vote(outcome, &result.id, rules)) {
-                let outcome = Arc::make_mut(outcome);
+                let outcome = &mut Arc::make_mut(reached).outcome;
                 rules.set().titles.iter().for_each(|title| leave_out(outcome, title, rules));
             }
         }

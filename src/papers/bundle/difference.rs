@@ -95,6 +95,15 @@ pub(super) fn results(state: &Proceedings, recorded: &[Placed], recount: &[Place
         .collect()
 }
 
+/// The members whose results stand in the state otherwise than this program works them out.
+pub(super) fn otherwise(state: &Proceedings) -> Vec<Difference> {
+    let of = |member: &MemberId| {
+        let (recorded, outcome) = (state.result(member)?, state.outcome(member)?);
+        results(state, std::slice::from_ref(recorded), &[Placed::of(member.clone(), outcome)]).pop()
+    };
+    state.otherwise().filter_map(of).collect()
+}
+
 impl Difference {
     fn new(
         state: &Proceedings,

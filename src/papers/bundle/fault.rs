@@ -4,7 +4,7 @@ use super::content::Content;
 use super::difference::{BallotDifference, Difference};
 use super::kind;
 use super::strict;
-use crate::domain::{Moment, Refusal};
+use crate::domain::{self, Moment, Refusal};
 use crate::text::{Lang, clean};
 
 /// Something that is wrong.
@@ -46,8 +46,8 @@ pub enum Wrong {
     Seal,
     /// Something follows the seal.
     AfterSeal,
-    /// The version that the event is written in is newer than this program.
-    Newer(u32),
+    /// It is of a newer version of the program than this one, as the fault says.
+    Newer(domain::Fault),
     /// The fingerprint of a criteria set is not that of the set; which, from 1.
     Fingerprint(usize),
     /// It cannot have happened at this point.
@@ -83,7 +83,7 @@ impl Place {
     }
 
     /// `Entry 12 (a vote, 14:02 29/10/2026)`.
-    fn said(&self, lang: Lang) -> String {
+    pub(super) fn said(&self, lang: Lang) -> String {
         let event = self.event.as_deref().map(|name| kind::words(name, lang));
         let at = self.at.as_ref().and_then(|at| strict::take::<Moment>(&at.clone().into()).ok());
         match (event, at) {
@@ -147,7 +147,7 @@ impl Wrong {
             Self::NotCanonical => lang.bundle_wrong_spelling().into(),
             Self::Seal => lang.bundle_wrong_seal().into(),
             Self::AfterSeal => lang.bundle_wrong_after_seal().into(),
-            Self::Newer(schema) => lang.fault_newer(schema),
+            Self::Newer(fault) => lang.bundle_wrong_newer(fault.sentence(lang)),
             Self::Fingerprint(set) => lang.bundle_wrong_fingerprint(set),
             Self::Impossible => lang.fault_out_of_place().into(),
             Self::NotAllowed(refusal) => lang.bundle_wrong_not_allowed(refusal.sentence(lang)),

@@ -9,6 +9,7 @@ mod again;
 mod chain;
 mod content;
 mod difference;
+mod earlier;
 mod fault;
 mod file;
 mod kind;
@@ -19,6 +20,7 @@ mod verdict;
 mod write;
 
 pub use difference::{BallotDifference, Difference};
+pub use earlier::{Departure, Earlier};
 pub use fault::{Fault, Place, Wrong};
 pub use file::{LARGEST, Refused};
 pub use paper::{Head, NotAHead, Paper};

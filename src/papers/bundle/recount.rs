@@ -5,9 +5,14 @@ use serde_json::Value;
 use super::about::difference;
 use super::again::command;
 use super::chain::Link;
-use super::difference::{BallotDifference, results};
-use super::fault::{Fault, Wrong};
-use crate::domain::{Entry, Event, FrozenSet, Held, Meeting, MeetingId, Opening, Placed, Record, Stamp};
+use super::difference::{BallotDifference, otherwise as differing, results};
+use super::earlier::{Departure, Earlier};
+use super::fault::{Fault, Place, Wrong};
+use crate::domain::{
+    self, Body, Entry, Event, FrozenSet, Held, Meeting, MeetingId, Opening, Placed, Record, Refusal, Stamp,
+    Unsound,
+};
+use crate::rules::Evaluation;
 
 /// What was recounted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,60 +25,140 @@ pub struct Recount {
     pub until: Option<u64>,
 }
 
-/// Holds the meeting again as far as the entries' texts are there, and adds what differs to the faults.
-pub(super) fn recount(meeting: &MeetingId, links: &[Link], faults: &mut Vec<Fault>) -> Recount {
-    let mut recount = Recount::default();
+/// The recount while it goes on.
+#[derive(Default)]
+struct Counted {
+    recount: Recount,
+    earlier: Vec<Earlier>,
+}
+
+/// Holds the meeting again as far as the entries' texts are there, and adds what differs to the faults. What only an earlier
+/// evaluation of the rules came to is no fault; it is answered beside the recount.
+pub(super) fn recount(
+    meeting: &MeetingId,
+    links: &[Link],
+    faults: &mut Vec<Fault>,
+) -> (Recount, Vec<Earlier>) {
+    let mut counted = Counted::default();
     let mut held: Option<Held> = None;
     for (seq, link) in (1_u64..).zip(links) {
         let Some(entry) = &link.entry else {
-            recount.until = Some(seq);
+            counted.recount.until = Some(seq);
             if link.content.is_some() {
-                faults.push(Fault { place: Some(link.place(seq)), wrong: Wrong::Newer(link.schema) });
+                let wrong = Wrong::Newer(domain::Fault::Newer(link.schema));
+                faults.push(Fault { place: Some(link.place(seq)), wrong });
             }
-            return recount;
+            break;
         };
+        let step = Step { entry, place: link.place(seq) };
         let (next, wrong) = match held {
-            None => begin(meeting, entry),
-            Some(held) => go_on(held, entry, &mut recount),
+            None => step.begin(meeting, &mut counted),
+            Some(held) => step.go_on(held, &mut counted),
         };
-        faults.extend(wrong.map(|wrong| Fault { place: Some(link.place(seq)), wrong }));
+        faults.extend(wrong.map(|wrong| Fault { place: Some(step.place), wrong }));
         held = next;
         if held.is_none() {
-            recount.until = Some(seq);
-            return recount;
+            counted.recount.until = Some(seq);
+            break;
         }
     }
-    recount
+    (counted.recount, counted.earlier)
 }
 
-/// The meeting after its first entry, and what is wrong with that.
-fn begin(meeting: &MeetingId, entry: &Entry) -> (Option<Held>, Option<Wrong>) {
-    let Event::Prepared(opening) = &entry.body.event else { return (None, Some(Wrong::Impossible)) };
-    let wrong =
-        wrong_fingerprint(opening).or_else(|| match Meeting::prepare((**opening).clone(), &stamp(entry)) {
-            Ok(again) => otherwise(entry, &again),
-            Err(refusal) => Some(Wrong::NotAllowed(Box::new(refusal))),
+/// An entry with its place.
+struct Step<'a> {
+    entry: &'a Entry,
+    place: Place,
+}
+
+impl Step<'_> {
+    /// The meeting after its first entry, and what is wrong with that.
+    fn begin(&self, meeting: &MeetingId, counted: &mut Counted) -> (Option<Held>, Option<Wrong>) {
+        let entry = self.entry;
+        let Event::Prepared(opening) = &entry.body.event else { return (None, Some(Wrong::Impossible)) };
+        let held = Held::replay(meeting.clone(), std::slice::from_ref(entry));
+        if let Err(Unsound { fault, .. }) = &held
+            && fault.is_newer()
+        {
+            return (None, Some(Wrong::Newer(fault.clone())));
+        }
+        let wrong = wrong_fingerprint(opening).or_else(|| {
+            match Meeting::prepare((**opening).clone(), &stamp(entry)) {
+                Ok(again) => otherwise(entry, &again),
+                Err(refusal) => self.refused(refusal, opening.evaluation, counted),
+            }
         });
-    match Held::replay(meeting.clone(), std::slice::from_ref(entry)) {
-        Ok(held) => (Some(held), wrong),
-        Err(_) => (None, wrong.or(Some(Wrong::Impossible))),
+        match held {
+            Ok(held) => (Some(held), wrong),
+            Err(_) => (None, wrong.or(Some(Wrong::Impossible))),
+        }
+    }
+
+    /// The meeting after the next entry, and what is wrong with that.
+    fn go_on(&self, held: Held, counted: &mut Counted) -> (Option<Held>, Option<Wrong>) {
+        let entry = self.entry;
+        let meeting = match held {
+            Held::Meeting(meeting) => meeting,
+            Held::Record(record) => return begin_again(*record, entry),
+        };
+        let event = &entry.body.event;
+        let Some(command) = command(event) else { return (None, Some(Wrong::Impossible)) };
+        let results = event.results().filter(|(_, results)| !results.is_empty());
+        // Whatever was decided after results was decided by their evaluation or a later one.
+        let by = results.map_or(meeting.evaluation(), |(by, _)| by.max(meeting.evaluation()));
+        if by > Evaluation::NOW {
+            return (None, Some(Wrong::Newer(domain::Fault::NewerEvaluation(by))));
+        }
+        let is_earlier = by < Evaluation::NOW;
+        let decided = match is_earlier {
+            true => {
+                let again = meeting.as_worked_out().decide(command, &stamp(entry));
+                again.map(|again| with_results_of(again, entry))
+            }
+            false => meeting.decide(command, &stamp(entry)),
+        };
+        let wrong = match decided {
+            Ok(again) => compare(&meeting, entry, &again, &mut counted.recount),
+            Err(refusal) => self.refused(refusal, by, counted),
+        };
+        let held = match meeting.take(entry) {
+            Ok(held) => held,
+            Err(_) => return (None, wrong.or(Some(Wrong::Impossible))),
+        };
+        if results.is_some() {
+            counted.earlier.retain(|earlier| !matches!(earlier.departure, Departure::Results(_)));
+            let members = differing(held.proceedings());
+            if is_earlier && !members.is_empty() {
+                self.note(by, Departure::Results(members), counted);
+            }
+        }
+        (Some(held), wrong)
+    }
+
+    /// What is wrong with a step that the meeting refuses: nothing where that rests on what the rules come to, and they came
+    /// to something else then.
+    fn refused(&self, refusal: Refusal, by: Evaluation, counted: &mut Counted) -> Option<Wrong> {
+        if by < Evaluation::NOW && refusal.rests_on_rules() {
+            self.note(by, Departure::Refused(Box::new(refusal)), counted);
+            return None;
+        }
+        Some(Wrong::NotAllowed(Box::new(refusal)))
+    }
+
+    fn note(&self, evaluation: Evaluation, departure: Departure, counted: &mut Counted) {
+        counted.earlier.push(Earlier { place: self.place.clone(), evaluation, departure });
     }
 }
 
-/// The meeting after the next entry, and what is wrong with that.
-fn go_on(held: Held, entry: &Entry, recount: &mut Recount) -> (Option<Held>, Option<Wrong>) {
-    let meeting = match held {
-        Held::Meeting(meeting) => meeting,
-        Held::Record(record) => return begin_again(*record, entry),
-    };
-    let Some(command) = command(&entry.body.event) else { return (None, Some(Wrong::Impossible)) };
-    let wrong = match meeting.decide(command, &stamp(entry)) {
-        Ok(again) => compare(&meeting, entry, &again, recount),
-        Err(refusal) => Some(Wrong::NotAllowed(Box::new(refusal))),
-    };
-    match meeting.take(entry) {
-        Ok(held) => (Some(held), wrong),
-        Err(_) => (None, wrong.or(Some(Wrong::Impossible))),
+/// The same entry with the results of another one, where both record results.
+fn with_results_of(entry: Entry, other: &Entry) -> Entry {
+    let has_results = |entry: &Entry| entry.body.event.results().is_some_and(|(_, all)| !all.is_empty());
+    match other.body.event.results() {
+        Some((by, results)) if has_results(&entry) && has_results(other) => {
+            let event = entry.body.event.with_results(by, results.to_vec());
+            Entry { body: Body { event, ..entry.body }, ..entry }
+        }
+        _ => entry,
     }
 }
 
@@ -94,8 +179,8 @@ fn begin_again(record: Record, entry: &Entry) -> (Option<Held>, Option<Wrong>) {
 fn compare(meeting: &Meeting, entry: &Entry, again: &Entry, recount: &mut Recount) -> Option<Wrong> {
     match (&entry.body.event, &again.body.event) {
         (
-            Event::BallotClosed { ruling, tally, outcomes },
-            Event::BallotClosed { ruling: other, tally: count, outcomes: others },
+            Event::BallotClosed { ruling, tally, outcomes, .. },
+            Event::BallotClosed { ruling: other, tally: count, outcomes: others, .. },
         ) => {
             recount.ballots += 1;
             let differs = (ruling, tally) != (other, count);
@@ -117,7 +202,7 @@ fn compare(meeting: &Meeting, entry: &Entry, again: &Entry, recount: &mut Recoun
                 otherwise(entry, again)
             }
         }
-        (Event::Tallied { outcomes }, Event::Tallied { outcomes: others })
+        (Event::Tallied { outcomes, .. }, Event::Tallied { outcomes: others, .. })
         | (Event::ReferralDecided { outcomes, .. }, Event::ReferralDecided { outcomes: others, .. }) => {
             recount.results = others.len();
             let differences = results(meeting, outcomes, others);

@@ -6,11 +6,13 @@ use super::PROGRAM;
 use super::about::{about, difference};
 use super::chain::{Link, follow};
 use super::content::Content;
-use super::fault::{Fault, Wrong};
+use super::earlier::{Departure, Earlier};
+use super::fault::{Fault, Place, Wrong};
 use super::file::{File, Refused};
 use super::paper::{self, Paper};
 use super::recount::{Recount, recount};
 use crate::domain::{Chain, Digest, Event, MeetingId, Moment, Period};
+use crate::rules::Evaluation;
 use crate::text::{Lang, clean};
 
 /// What came of checking a bundle.
@@ -38,6 +40,8 @@ pub struct Verdict {
     pub redacted: Vec<u64>,
     /// What was recounted.
     pub recount: Recount,
+    /// What an earlier evaluation of the rules came to and this program does not; no fault.
+    pub earlier: Vec<Earlier>,
     /// Whether it was compared with a seal on paper.
     pub paper: Option<Paper>,
     /// What is wrong; the first wrong entry comes first.
@@ -59,7 +63,7 @@ pub fn verify(bytes: &[u8], paper: Option<Paper>) -> Result<Verdict, Refused> {
     let is_whole = broken.is_none();
 
     let mut faults = Vec::new();
-    let recount = recount(&file.meeting, &links, &mut faults);
+    let (recount, earlier) = recount(&file.meeting, &links, &mut faults);
     // A step that cannot have been comes before a later entry that does not fit.
     faults.extend(broken);
     if is_whole {
@@ -80,6 +84,7 @@ pub fn verify(bytes: &[u8], paper: Option<Paper>) -> Result<Verdict, Refused> {
         is_sealed: links.last().is_some_and(|link| seal(link).is_some()),
         redacted: (1..).zip(&links).filter(|(_, link)| link.content.is_none()).map(|(seq, _)| seq).collect(),
         recount,
+        earlier,
         paper,
         faults,
     })
@@ -131,6 +136,7 @@ impl Verdict {
         if let Some(paper) = self.paper.filter(|_| self.is_sound()) {
             said.push(lang.bundle_paper_fits(paper.entries));
         }
+        said.extend(self.earlier.iter().flat_map(|earlier| earlier.sentences(lang)));
         said.extend(self.faults.iter().flat_map(|fault| fault.sentences(lang)));
         said.extend(self.otherwise_decided(lang));
         said.push(self.result(lang).into());
@@ -157,6 +163,7 @@ impl Verdict {
     fn result(&self, lang: Lang) -> &'static str {
         match (self.is_sound(), self.recount.until) {
             (false, _) => lang.bundle_unsound(),
+            (true, None) if !self.earlier.is_empty() => lang.bundle_sound_earlier(),
             (true, None) => lang.bundle_sound(),
             (true, Some(_)) => lang.bundle_sound_redacted(),
         }
@@ -165,14 +172,20 @@ impl Verdict {
     /// The verdict for programs.
     pub fn json(&self, lang: Lang) -> Value {
         let faults = self.faults.iter().map(|fault| {
-            let place = fault.place.as_ref();
-            json!({
-                "entry": place.map(|place| place.seq),
-                "event": place.and_then(|place| place.event.as_ref()),
-                "at": place.and_then(|place| place.at.as_ref()),
-                "fault": fault.wrong.code(),
-                "said": fault.sentences(lang),
-            })
+            let mut object = placed(fault.place.as_ref());
+            object["fault"] = json!(fault.wrong.code());
+            object["said"] = json!(fault.sentences(lang));
+            object
+        });
+        let earlier = self.earlier.iter().map(|earlier| {
+            let mut object = placed(Some(&earlier.place));
+            object["evaluation"] = json!(earlier.evaluation);
+            object["members"] = match &earlier.departure {
+                Departure::Results(members) => members.iter().map(|one| json!(one.member)).collect(),
+                Departure::Refused(_) => json!([]),
+            };
+            object["said"] = json!(earlier.sentences(lang));
+            object
         });
         let seal =
             |(head, entries, at): &(Digest, u64, Moment)| json!({"head": head, "entries": entries, "at": at});
@@ -193,7 +206,18 @@ impl Verdict {
                 "results": self.recount.results,
                 "until": self.recount.until,
             },
+            "evaluation": Evaluation::NOW,
+            "earlier": earlier.collect::<Vec<_>>(),
             "faults": faults.collect::<Vec<_>>(),
         })
     }
+}
+
+/// The place of an entry for programs.
+fn placed(place: Option<&Place>) -> Value {
+    json!({
+        "entry": place.map(|place| place.seq),
+        "event": place.and_then(|place| place.event.as_ref()),
+        "at": place.and_then(|place| place.at.as_ref()),
+    })
 }

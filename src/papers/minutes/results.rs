@@ -2,7 +2,7 @@
 
 use crate::domain::{Phase, Placed, Proceedings};
 use crate::papers::document::{Block, Column, Document, Text};
-use crate::papers::words::{quota_words, standing_words};
+use crate::papers::words::{otherwise_words, quota_words, standing_words};
 use crate::rules::Truth;
 use crate::text::Lang;
 use crate::text::width::Align;
@@ -26,10 +26,14 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
     if with_titles {
         columns.push(column(lang.results_titles(), Align::Left));
     }
-    let rows =
-        state.outcomes().iter().enumerate().map(|(at, placed)| row(state, at, placed, with_titles, lang));
+    let rows = state
+        .outcomes()
+        .into_iter()
+        .enumerate()
+        .map(|(at, placed)| row(state, at, placed, with_titles, lang));
     document.add(Block::Table { columns, rows: rows.collect() });
     document.item(counts(state, lang));
+    otherwise_words(state, lang).into_iter().for_each(|words| document.item(words));
     state
         .quotas()
         .iter()
@@ -41,9 +45,8 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
             document.item(lang.minutes_left_titles(&title.title, names.len(), names.join(", ")));
         }
     }
-    let unranked = state.outcomes().iter().filter(|placed| !placed.is_ranked());
-    for placed in unranked {
-        let reasons = reasons(state, placed);
+    for placed in state.outcomes().into_iter().filter(|placed| !placed.is_ranked()) {
+        let reasons = reasons(state, placed, lang);
         let standing = standing_words(state.rules_of(&placed.member), &placed.standing, None, lang);
         document.item(lang.minutes_unranked(state.called(&placed.member), standing, reasons.join("; ")));
     }
@@ -86,8 +89,12 @@ fn counts(state: &Proceedings, lang: Lang) -> String {
     lang.minutes_totals(state.outcomes().len(), counts.join(" · "))
 }
 
-/// The gates that keep a member from a class.
-fn reasons(state: &Proceedings, placed: &Placed) -> Vec<String> {
+/// The gates that keep a member from a class. Which those were is not recorded, so where the result comes out otherwise now
+/// nobody can tell.
+fn reasons(state: &Proceedings, placed: &Placed, lang: Lang) -> Vec<String> {
+    if state.is_otherwise(&placed.member) {
+        return vec![lang.minutes_earlier_reason().to_owned()];
+    }
     let rules = state.rules_of(&placed.member);
     let outcome = state.outcome(&placed.member);
     let fired = outcome.iter().flat_map(|outcome| &outcome.gates).filter(|gate| gate.fired == Truth::True);

@@ -5,6 +5,7 @@ use crate::domain::{Entry, Held, MeetingId, Proceedings};
 use crate::papers::document::{Block, Style};
 use crate::text::Lang;
 
+const EARLIER: &str = include_str!("../../../fixtures/logs/earlier.jsonl");
 const REOPENED: &str = include_str!("../../../fixtures/logs/reopened.jsonl");
 
 /// The meeting as it was after so many entries.
@@ -13,6 +14,12 @@ fn after(entries: usize) -> Held {
         REOPENED.lines().take(entries).map(|line| serde_json::from_str(line).expect("an entry")).collect();
     let id: MeetingId = "2026-11".parse().expect("an id");
     Held::replay(id, &log).expect("sound")
+}
+
+/// The sample with results that an earlier evaluation of the rules came to.
+fn earlier() -> Held {
+    let log: Vec<Entry> = EARLIER.lines().map(|line| serde_json::from_str(line).expect("an entry")).collect();
+    Held::replay("2026-10".parse().expect("an id"), &log).expect("sound")
 }
 
 fn whole() -> Held {
@@ -113,4 +120,22 @@ fn nothing_is_struck_through_in_a_meeting_without_corrections() {
         _ => false,
     };
     assert!(!document.blocks.iter().any(is_struck));
+}
+
+#[test]
+fn results_stand_as_they_were_recorded_and_whose_would_be_others_now_is_said() {
+    let held = earlier();
+    let said = words(held.proceedings());
+    for text in [
+        "| Trần Đức Anh | 72 | Tốt |",
+        "The results of 2 were recorded by earlier rules of evaluation",
+        "by the present ones they would come out otherwise: Trần Đức Anh, Hoàng Thị Dung.",
+        "Hoàng Thị Dung: not ranked (by the rules of evaluation of that time).",
+    ] {
+        assert!(said.contains(text), "“{text}” is missing in:\n{said}");
+    }
+    for lang in Lang::ALL {
+        let said = minutes(whole().proceedings(), lang).words();
+        assert!(!said.contains(lang.minutes_earlier_reason()) && !said.contains("evaluation"), "{said}");
+    }
 }

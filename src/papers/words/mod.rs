@@ -5,6 +5,7 @@ mod aside;
 mod ballot;
 pub mod corrected;
 mod counts;
+mod otherwise;
 mod quotas;
 mod when;
 
@@ -17,5 +18,6 @@ pub use ballot::{
     bounds_words, choice_words, needed_words, rule_words, ruling_words, share_words, threshold,
 };
 pub use counts::counts;
+pub use otherwise::otherwise_words;
 pub use quotas::{is_over, quota_words};
 pub use when::when;

@@ -4,7 +4,7 @@ use super::{Audience, State, Subject};
 use crate::domain::{Ballot, Closed, Item, Meeting, MemberId, Ruling, Slip};
 use crate::number::Exact;
 use crate::papers::words::{needed_words, rule_words, ruling_words, threshold};
-use crate::rules::{Award, Bound, Denominator, Form, Threshold};
+use crate::rules::{Bound, Denominator, Form, Threshold};
 use crate::screens::sheet::{item_question, items_of, placed, value_words};
 use crate::screens::spot::Row;
 use crate::screens::why;
@@ -138,14 +138,13 @@ fn result_words(meeting: &Meeting, closed: &Closed, lang: Lang) -> String {
 /// The results, once they are announced: the member at hand with class and titles, and how many have each class.
 pub fn of_results(meeting: &Meeting, member: Option<&MemberId>, title: String, lang: Lang) -> Audience {
     let counts = why::counts(meeting, lang);
-    let known = member.and_then(|member| Some((member, meeting.outcome(member)?)));
-    let Some((member, outcome)) = known else {
+    let known = member.and_then(|member| Some((member, meeting.result(member)?)));
+    let Some((member, result)) = known else {
         return Audience { title, member: None, item: None, state: State::Result(counts) };
     };
     let rules = meeting.rules_of(member);
-    let won = outcome.titles.iter().filter(|title| title.award == Award::Won);
-    let won = won.filter_map(|won| rules.title(&won.id));
-    let class = std::iter::once(placed(rules, outcome, lang).0);
+    let won = result.titles.iter().filter_map(|won| rules.title(won));
+    let class = std::iter::once(placed(rules, result, lang).0);
     let words: Vec<String> = class.chain(won.map(|title| title.title.clone())).collect();
     Audience {
         title,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Field, Prepare, Quotas, officers};
 use crate::domain::{FrozenSet, Opening, PROCEDURE, Period, Person, ReviewOrder};
 use crate::papers::{self, Fault};
-use crate::rules::Rulebook;
+use crate::rules::{Evaluation, Rulebook};
 use crate::screens::desk::Desk;
 use crate::text::Name;
 
@@ -72,6 +72,7 @@ impl Prepare {
         Some(Opening {
             period,
             procedure: PROCEDURE,
+            evaluation: Evaluation::NOW,
             days: desk.unit.days_of_round(rulebook, period, &desk.meetings, desk.now.date()),
             roster: desk.unit.roster()?.clone(),
             chair: id(self.chair)?,

@@ -94,7 +94,7 @@ impl View<'_> {
         let Some(value @ Value::Class(chosen)) = closed.decided() else { return None };
         let votes = closed.ballot.sides().filter(|side| *side == value).count();
         let outcome = meeting.outcome(member)?;
-        let total = outcome.total.map_or_else(String::new, |total| total.shown(lang));
+        let total = meeting.result(member)?.total.map_or_else(String::new, |total| total.shown(lang));
         let by_points = class_title(rules, outcome.class_before_gates.as_ref());
         Some(lang.referral_ballot(
             by_points,

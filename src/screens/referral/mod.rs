@@ -155,16 +155,16 @@ impl Referral {
 
 /// Those whom the rules have left to the committee and about whom it has not decided, in their order.
 pub fn waiting(meeting: &Meeting) -> impl Iterator<Item = &MemberId> {
-    let is_referred = |member: &&MemberId| {
-        meeting.outcome(member).is_some_and(|outcome| outcome.standing == Standing::Referred)
-    };
-    meeting.members().iter().filter(is_referred)
+    meeting.members().iter().filter(|member| is_referred(meeting, member))
 }
 
 /// Whether the committee can decide about a member: it is left to it, or was and has been decided.
 pub fn can_decide(meeting: &Meeting, member: &MemberId) -> bool {
-    meeting.outcome(member).is_some_and(|outcome| outcome.standing == Standing::Referred)
-        || meeting.sheet(member).is_some_and(|sheet| sheet.decided().is_some())
+    is_referred(meeting, member) || meeting.sheet(member).is_some_and(|sheet| sheet.decided().is_some())
+}
+
+fn is_referred(meeting: &Meeting, member: &MemberId) -> bool {
+    meeting.result(member).is_some_and(|result| result.standing == Standing::Referred)
 }
 
 /// Every case, decided or not, in the order of the members.

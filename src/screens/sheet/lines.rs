@@ -264,9 +264,11 @@ impl SheetLine {
         self
     }
 
-    /// The line of the total, with the factor that it is multiplied with as far as the columns suffice for it.
+    /// The line of the total that stands, with the factor that it is multiplied with as far as the columns suffice for it.
     pub fn total(state: &Proceedings, member: &MemberId, columns: usize, lang: Lang) -> Self {
-        let outcome = state.outcome(member);
+        let (result, outcome) = (state.result(member), state.outcome(member));
+        // Where the total stands otherwise, the factor of now did not lead to it.
+        let outcome = outcome.filter(|_| !state.is_otherwise(member));
         let converted = outcome.and_then(|outcome| outcome.converted.as_ref());
         let factor = converted.map(|converted| converted.factor.map(|factor| factor.max(Exact::ZERO)));
         let spelt = factor.filter(|factor| *factor != Some(Exact::ONE)).map(|factor| match factor {
@@ -282,8 +284,8 @@ impl SheetLine {
                 .find(|title| width(title) <= columns)
                 .unwrap_or_else(|| lang.sheet_total().to_owned()),
             title_role: Role::Strong,
-            points: shown(outcome.and_then(|outcome| outcome.total), lang),
-            max: shown(outcome.and_then(|outcome| outcome.max_total), lang),
+            points: shown(result.and_then(|result| result.total), lang),
+            max: shown(result.and_then(|result| result.max_total), lang),
             mark: (" ", Role::Plain),
         }
     }

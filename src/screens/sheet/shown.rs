@@ -1,8 +1,8 @@
 //! What a row and a result look like: titles with the roles and marks that they are shown in.
 
-use crate::domain::{Item, MemberId, Proceedings};
+use crate::domain::{Item, MemberId, Placed, Proceedings};
 use crate::papers::words::{item_question, item_short, item_title, standing_words};
-use crate::rules::{Outcome, Rulebook, Standing};
+use crate::rules::{Rulebook, Standing};
 use crate::screens::spot::Row;
 use crate::text::Lang;
 use crate::ui::{Role, glyph};
@@ -19,19 +19,19 @@ pub fn row_title(rules: &Rulebook, row: &Row, lang: Lang) -> String {
 }
 
 /// A member's result in a word or two, with the role that it is shown in.
-pub fn placed(rules: &Rulebook, outcome: &Outcome, lang: Lang) -> (String, Role) {
-    let role = match &outcome.standing {
+pub fn placed(rules: &Rulebook, result: &Placed, lang: Lang) -> (String, Role) {
+    let role = match &result.standing {
         Standing::Ranked => Role::Plain,
         Standing::NotRanked => Role::Bad,
         Standing::Suspended | Standing::Referred | Standing::Incomplete(_) => Role::Warn,
     };
-    (standing_words(rules, &outcome.standing, outcome.class.as_ref(), lang), role)
+    (standing_words(rules, &result.standing, result.class.as_ref(), lang), role)
 }
 
 /// The mark before a member's name: not ranked, done, disputed, corrected or open.
 pub fn member_mark(state: &Proceedings, member: &MemberId) -> (&'static str, Role) {
     let Some(sheet) = state.sheet(member) else { return (glyph::OPEN, Role::Dim) };
-    let standing = state.outcome(member).map(|outcome| &outcome.standing);
+    let standing = state.result(member).map(|result| &result.standing);
     match standing {
         _ if sheet.open_questions().next().is_some() => (glyph::DISPUTED, Role::Warn),
         Some(Standing::NotRanked) if sheet.is_done() => (glyph::NOT_RANKED, Role::Bad),

@@ -90,7 +90,7 @@ impl Subject {
     fn is_candidate(&self, meeting: &Meeting, member: &MemberId) -> bool {
         match self {
             Self::Classes => {
-                let standing = meeting.outcome(member).map(|outcome| &outcome.standing);
+                let standing = meeting.result(member).map(|result| &result.standing);
                 !matches!(standing, Some(Standing::NotRanked | Standing::Suspended))
             }
             Self::Title(title) => meeting

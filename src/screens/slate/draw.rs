@@ -76,18 +76,17 @@ impl View<'_> {
         let members = subject.members(meeting);
         let row = |at: usize| {
             let Some(member) = members.get(at) else { return Vec::new() };
-            let outcome = meeting.outcome(member);
-            let total = outcome
-                .and_then(|outcome| outcome.total)
-                .map_or_else(String::new, |total| total.listed(lang));
+            let result = meeting.result(member);
+            let total = result.and_then(|one| one.total).map_or_else(String::new, |total| total.listed(lang));
+            let is_contested = meeting.outcome(member).is_some_and(|outcome| outcome.contested.is_some());
             let (mark, role) = self.mark(member);
             let (words, words_role) = self.result(member);
-            let (class, class_role) = match outcome {
+            let (class, class_role) = match result {
                 // A class that a ballot contradicts is shown as it was worked out.
-                Some(outcome) if outcome.contested.is_some() => {
-                    (class_title(meeting.rules_of(member), outcome.class.as_ref()), Role::Plain)
+                Some(result) if is_contested => {
+                    (class_title(meeting.rules_of(member), result.class.as_ref()), Role::Plain)
                 }
-                Some(outcome) => placed(meeting.rules_of(member), outcome, lang),
+                Some(result) => placed(meeting.rules_of(member), result, lang),
                 None => (String::new(), Role::Plain),
             };
             let (class, class_role) = sight.over((class, class_role));
@@ -129,7 +128,7 @@ impl View<'_> {
 
     /// Whether the ballot came to another class than the points.
     fn contradicts(&self, member: &MemberId) -> bool {
-        let class = self.meeting.outcome(member).and_then(|outcome| outcome.class.as_ref());
+        let class = self.meeting.result(member).and_then(|result| result.class.as_ref());
         match self.last(member).and_then(Closed::decided) {
             Some(Value::Class(chosen)) => class.is_some_and(|class| class != chosen),
             _ => false,
@@ -162,10 +161,12 @@ impl View<'_> {
     fn why_not(&self, member: &MemberId) -> String {
         let Self { meeting, subject, lang, .. } = *self;
         let rules = meeting.rules_of(member);
-        let Some(outcome) = meeting.outcome(member) else { return String::new() };
-        let Subject::Title(title) = subject else { return placed(rules, outcome, lang).0 };
+        let (Some(result), Some(outcome)) = (meeting.result(member), meeting.outcome(member)) else {
+            return String::new();
+        };
+        let Subject::Title(title) = subject else { return placed(rules, result, lang).0 };
         match outcome.titles.iter().find(|result| result.id == *title).map(|result| &result.award) {
-            Some(Award::Open) | None => placed(rules, outcome, lang).0,
+            Some(Award::Open) | None => placed(rules, result, lang).0,
             Some(award) => award.words(rules, lang),
         }
     }

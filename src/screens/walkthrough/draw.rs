@@ -80,8 +80,8 @@ impl View<'_> {
                 (mark, _) => mark,
             };
             let done = meeting.sheet(id).is_some_and(|sheet| sheet.is_done());
-            let (class, class_role) = match meeting.outcome(id).filter(|_| done) {
-                Some(outcome) => sight.over(placed(meeting.rules_of(id), outcome, lang)),
+            let (class, class_role) = match meeting.result(id).filter(|_| done) {
+                Some(result) => sight.over(placed(meeting.rules_of(id), result, lang)),
                 None => (String::new(), Role::Plain),
             };
             let name = Line::new(role, format!("{mark} ")).and(Role::Plain, meeting.called(id));
@@ -129,8 +129,8 @@ impl View<'_> {
     /// The total, and behind it the class that it leads to.
     fn draw_total(&self, canvas: &mut Canvas<'_>, row: Rect) {
         let Self { meeting, member, lang, sight, .. } = *self;
-        let class = meeting.outcome(member).map_or_else(Line::default, |outcome| {
-            let (class, role) = sight.over(placed(meeting.rules_of(member), outcome, lang));
+        let class = meeting.result(member).map_or_else(Line::default, |result| {
+            let (class, role) = sight.over(placed(meeting.rules_of(member), result, lang));
             let role = if role == Role::Plain { Role::Strong } else { role };
             Line::new(Role::Dim, "→ ").and(role, class)
         });

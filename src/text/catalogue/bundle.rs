@@ -23,7 +23,11 @@ catalogue! {
     bundle_other_version(theirs, own) => "Mọi mục đều còn nguyên, chỉ kết quả tính lại là khác: hoặc đã ghi sai, hoặc {own} tính khác {theirs}.", "All entries are as they were written, only the reckoning differs: either it was recorded wrongly, or {own} reckons otherwise than {theirs}.";
     bundle_sound => "Kết luận: đúng.", "Verdict: sound.";
     bundle_sound_redacted => "Kết luận: chuỗi đúng; phần đã xoá nội dung không kiểm lại được.", "Verdict: the chain is sound; what follows a removed text could not be recounted.";
+    bundle_sound_earlier => "Kết luận: đúng; những gì ghi theo cách tính trước đây được giữ như đã ghi.", "Verdict: sound; what an earlier evaluation of the rules came to stands as it was recorded.";
     bundle_unsound => "Kết luận: KHÔNG đúng.", "Verdict: NOT sound.";
+
+    bundle_earlier_results(place, then, now, count) => "{place}: kết quả tính theo cách tính số {then}. Theo cách tính số {now} của chương trình này, kết quả của {count} người sẽ khác. Kết quả đã ghi được giữ nguyên; tính lại không xác nhận được, chỉ so được với mã chốt trên bản in:", "{place}: worked out by evaluation {then} of the rules. By evaluation {now}, which this program has, the results of {count} would be others. What was recorded stands; the recount cannot confirm it, only the seal on paper can:";
+    bundle_earlier_step(place, then, now, refusal) => "{place}: theo cách tính số {then} thì làm được; theo cách tính số {now} của chương trình này thì không: “{refusal}” Bước này không kiểm lại được.", "{place}: allowed by evaluation {then} of the rules, not by evaluation {now}, which this program has: “{refusal}” This step could not be recounted.";
 
     bundle_entry(seq) => "Mục {seq}", "Entry {seq}";
     bundle_entry_kind(seq, kind) => "Mục {seq} ({kind})", "Entry {seq} ({kind})";
@@ -37,6 +41,7 @@ catalogue! {
     bundle_wrong_spelling => "nội dung không viết theo cách duy nhất đã quy định.", "its text is not in the one spelling that it can have.";
     bundle_wrong_seal => "mã chốt không phải của chuỗi trước nó.", "the seal is not that of the chain before it.";
     bundle_wrong_after_seal => "đứng sau khi cuộc họp đã chốt.", "it stands behind the seal of the meeting.";
+    bundle_wrong_newer(why) => "{why}.", "it {why}.";
     bundle_wrong_fingerprint(set) => "mã nhận dạng không phải của bộ tiêu chí thứ {set}.", "the fingerprint is not that of criteria set {set}.";
     bundle_wrong_not_allowed(refusal) => "lúc đó không được làm việc này. {refusal}", "this was not allowed at that point. {refusal}";
     bundle_wrong_ballot(member, item, recorded, recount) => "bỏ phiếu về {member}, “{item}”: ghi là {recorded}; kiểm lại ra {recount}.", "the vote on {member}, “{item}”: recorded {recorded}; the recount gives {recount}.";

@@ -14,6 +14,7 @@ catalogue! {
     shell_broken(place) => "Chương trình gặp lỗi ({place}) và phải dừng. Lần mở sau, cuộc họp tiếp tục từ việc ghi cuối cùng.", "The program ran into an error ({place}) and had to stop. At the next start the meeting goes on from the last step recorded.";
     fault_sequence => "không nối tiếp mục trước", "does not follow the one before";
     fault_newer_procedure(procedure) => "cuộc họp do bản chương trình mới hơn chuẩn bị (thể thức {procedure})", "prepared the meeting in a way of a newer version of the program (procedure {procedure})";
+    fault_newer_evaluation(evaluation) => "do bản chương trình mới hơn tính (cách tính số {evaluation})", "was worked out by a newer version of the program (evaluation {evaluation})";
     fault_newer(schema) => "do bản chương trình mới hơn ghi (dạng {schema})", "was written by a newer version of the program (schema {schema})";
     fault_unreadable(why) => "không đọc được: {why}", "cannot be read: {why}";
     fault_out_of_place => "nói điều không thể xảy ra ở chỗ đó", "says something that cannot have happened there";

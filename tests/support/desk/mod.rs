@@ -112,6 +112,20 @@ impl Session {
         session
     }
 
+    /// The program with the sample unit and this log, a line an entry, in the place of its meeting.
+    pub fn with_sample_meeting(setting: Setting, log: &str) -> Self {
+        let mut session = Self::new(setting);
+        let lines: Vec<String> = log.lines().map(str::to_owned).collect();
+        let id = LogId::Meeting("2026-10".parse().expect("an id"));
+        session.note_asking(Asking::Keep(vec![(id.clone(), lines.clone())]));
+        session.here().store.append(&id, 1, &lines, None).expect("the meeting is kept");
+        session.note_standing();
+        session.restart();
+        session.press(Chord::Enter);
+        session.presses = 0;
+        session
+    }
+
     /// The program with a unit of one's own.
     pub fn with_unit(setting: Setting, events: Vec<UnitEvent>) -> Self {
         let mut session = Self::new(setting);

@@ -56,7 +56,7 @@ fn a_vote_for_another_class_than_the_points_leaves_the_case_to_the_committee() {
     let standing = |class_: &str| {
         let meeting = voted(MORE_THAN_HALF, [class(class_), class(class_), class(class_)]);
         let meeting = after(meeting, [Command::Tally]);
-        let placed = meeting.outcomes().iter().find(|placed| placed.member == member("M1"));
+        let placed = meeting.result(&member("M1"));
         placed.expect("worked out").standing.clone()
     };
     assert_eq!((standing("tot"), standing("kha")), (Standing::Ranked, Standing::Referred));

@@ -52,7 +52,7 @@ fn a_title_that_nobody_voted_on_is_left_out_and_so_is_what_needs_it() {
     let both = || ["M1", "M2"].map(member).to_vec();
     assert_eq!(meeting.title_candidates(), Some((title("mot"), both())));
     let meeting = voted(meeting, "mot", "M1", true);
-    let placed = meeting.outcomes().iter().find(|placed| placed.member == member("M1"));
+    let placed = meeting.result(&member("M1"));
     assert_eq!(placed.expect("worked out").titles, ["goc", "mot"].map(title), "the results have it at once");
     let both = || vec!["M1".to_owned(), "M2".to_owned()];
     let waiting = [("mot", vec!["M2".to_owned()]), ("hai", both()), ("ba", both())];
