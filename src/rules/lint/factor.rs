@@ -48,7 +48,7 @@ impl Sheets<'_> {
         };
         let greatest = sums.rows.iter().flat_map(|row| row.all().last()).max();
         let top = high(grid.high(greatest.unwrap_or_default()))?;
-        if top >= grid.low(grid.length - 1) {
+        if grid.is_beyond(top) {
             return None;
         }
         Some(sums.moved(|cell| {
