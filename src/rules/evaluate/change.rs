@@ -72,11 +72,7 @@ impl Search<'_, '_> {
         at: &dyn Fn(Range) -> Option<Verdict>,
     ) -> Option<Step> {
         let view = View { world: self.world, total: &self.settled.total, class: self.now.class, along: None };
-        let mut turns = turns(&view, number.value, follows);
-        if let Some(round) = self.world.given.rulebook.set().round {
-            turns = turns.into_iter().flat_map(|turn| round.around(turn)).collect();
-        }
-        number.nearest(&turns, self.now, at)
+        number.nearest(&turns(&view, number.value, follows), self.now, at)
     }
 
     /// A total that lies anywhere in a range before it is rounded.

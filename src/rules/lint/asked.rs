@@ -14,16 +14,15 @@ use crate::text::nearest;
 /// Names whose meaning is easily mistaken where they stand.
 pub(super) fn asked(rulebook: &Rulebook) -> Vec<Finding> {
     let mut found = Vec::new();
+    let tabled = rulebook.tabled_unit_classes();
     for (path, expression) in expressions(rulebook) {
         let mut problems: Vec<Problem> = Vec::new();
         if counts_to_the_last_day(expression.tree()) {
             problems.push(Problem::MonthsToLastDay);
         }
         problems.extend(measured(expression, rulebook));
-        let untold = named_unit_classes(expression.tree()).into_iter().filter(|class| {
-            let tabled = rulebook.tabled_unit_classes();
-            !tabled.is_empty() && !tabled.contains(class)
-        });
+        let untold = named_unit_classes(expression.tree()).into_iter();
+        let untold = untold.filter(|class| !tabled.is_empty() && !tabled.contains(class));
         problems.extend(untold.map(|class| Problem::UnitClassNotInTable { class: class.to_owned() }));
         for name in expression.tree().names() {
             let own = match name {

@@ -252,6 +252,22 @@ fn a_rounded_total_turns_where_it_is_rounded() {
 }
 
 #[test]
+fn a_total_turns_at_a_bound_that_no_rounded_total_meets() {
+    let classes = r#"{"id": "A", "title": "A", "when": "total >= 90.3"}, {"id": "B", "title": "B"}"#;
+    for (round, points, step, wanted, by) in [
+        (r#""places": 0, "mode": "half_up""#, "80", ChangeStep::UpTo, "90.5", "10.5"),
+        (r#""places": 0, "mode": "floor""#, "80", ChangeStep::UpTo, "91", "11"),
+        (r#""places": 0, "mode": "half_up""#, "95", ChangeStep::Below, "90.5", "4.5"),
+        (r#""step": "0.5", "mode": "half_up""#, "80", ChangeStep::UpTo, "90.25", "10.25"),
+        (r#""step": "2", "mode": "ceil""#, "80", ChangeStep::Above, "90", "10"),
+    ] {
+        let more = format!(r#""otherwise": {{"class": "B"}}, "round": {{{round}}},"#);
+        let wanted = found(ChangeOf::Total, step, wanted, by);
+        assert_eq!(of_points(points, "", classes, &more), wanted, "{round} {points}");
+    }
+}
+
+#[test]
 fn a_quota_leaves_no_more_than_the_conditions_to_promise() {
     let quota = |over: &str| {
         format!(
