@@ -189,4 +189,20 @@ mod tests {
             needs("member.group = 'Tổ 1' and months(member.joined, period.end) > 6", r#""period""#);
         assert_eq!(fields, [Field::Group, Field::Joined].into());
     }
+
+    #[test]
+    fn votes_for_a_class_are_told_from_votes_for_a_title() {
+        let asks = |when: &str| {
+            let criterion = r#"{"id": "c", "code": "1", "title": "C", "max": 10, "start": "check"}"#;
+            let classes =
+                format!(r#"{{"id": "A", "title": "A", "when": "{when}"}}, {{"id": "B", "title": "B"}}"#);
+            let more = r#""otherwise": {"class": "B"}, "titles": [{"id": "t", "title": "T",
+                "votes": {"more_than": "1/2", "of": "present"}}],"#;
+            let rulebook = book(criterion, "", &classes, more);
+            (rulebook.asks_votes_for_classes(), rulebook.awaits_title_votes())
+        };
+        assert_eq!(asks("ballot.B < 50%"), (true, false));
+        assert_eq!(asks("ballot.t >= 50%"), (false, true));
+        assert_eq!(asks("total >= 5"), (false, false));
+    }
 }

@@ -92,4 +92,14 @@ mod tests {
         assert_eq!(possible("unit.class != 'yeu'"), ["A", "B", "yeu"]);
         assert_eq!(possible("total >= 5"), Vec::<String>::new());
     }
+
+    #[test]
+    fn what_is_compared_with_something_else_is_no_class_of_the_unit() {
+        let when = "('gvcn' = member.duty or member.group in ('to1', 'to2')) and unit.class = 'tot'";
+        let classes =
+            format!(r#"{{"id": "A", "title": "A", "when": "{when}"}}, {{"id": "B", "title": "B"}}"#);
+        let criterion = r#"{"id": "c", "code": "1", "title": "C", "max": 10, "start": "check"}"#;
+        let rulebook = book(criterion, "", &classes, r#""otherwise": {"class": "B"},"#);
+        assert_eq!(rulebook.unit_classes().into_iter().collect::<Vec<_>>(), ["tot"]);
+    }
 }

@@ -1,3 +1,4 @@
+mod along;
 mod beyond;
 mod change;
 mod convert;

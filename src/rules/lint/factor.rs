@@ -48,7 +48,7 @@ impl Sheets<'_> {
         };
         let greatest = sums.rows.iter().flat_map(|row| row.all().last()).max();
         let top = high(grid.high(greatest.unwrap_or_default()))?;
-        if top >= grid.low(grid.length - 1) {
+        if grid.is_beyond(top) {
             return None;
         }
         Some(sums.moved(|cell| {
@@ -151,11 +151,8 @@ fn tried(input: &Input, times: &Expression) -> Vec<Exact> {
         [number.minus(Exact::ONE), Some(number), number.plus(Exact::ONE), number.times(Exact::whole(10))]
     });
     let usual = [-1, 0, 1, 100].map(|number| Some(Exact::whole(number)));
-    let whole = matches!(input.kind, InputKind::Count(_));
     let mut all: Vec<Exact> = ends.into_iter().chain(around).chain(usual).flatten().collect();
-    all.retain(|number| {
-        (!whole || number.as_whole().is_some()) && !input.is_outside(&Value::Number(*number))
-    });
+    all.retain(|number| input.admits(&Value::Number(*number)));
     all.sort_unstable();
     all.dedup();
     all

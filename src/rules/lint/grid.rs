@@ -47,6 +47,11 @@ impl Grid {
         (below * 2 + usize::from(between)).min(self.length - 1)
     }
 
+    /// Whether a number lies beyond the grid, in its last cell.
+    pub(super) fn is_beyond(self, number: Exact) -> bool {
+        self.cell(number) + 1 == self.length
+    }
+
     /// The number at the lower end of a cell, which for an even cell is its only one.
     pub(super) fn low(self, cell: usize) -> Exact {
         Exact::count(cell / 2).times(self.unit).unwrap_or_default()

@@ -88,3 +88,16 @@ fn what_the_roster_says_of_a_member_is_known_to_the_conditions() {
     assert_eq!(class(&room, "B3").as_deref(), Some("tot"));
     assert_eq!(class(&room, "M1").as_deref(), Some("kha"), "where others have a seat, M1 has none");
 }
+
+#[test]
+fn what_comes_about_by_itself_is_asked_only_by_what_happens() {
+    let late = r#""criteria":[{"id":"c0","code":"I.0","title":"Giờ","max":10,"start":"full","events":[
+        {"id":"muon","title":"Muộn","unit":"lần","effect":{"each":-1}}]},"#;
+    let room = Room::open(&STATION.replace(r#""criteria":["#, late));
+    let happened = crate::domain::Item::Occurrence {
+        criterion: "c0".parse().expect("an id"),
+        event: "muon".parse().expect("an id"),
+    };
+    let marked = crate::domain::Item::Mark("c1".parse().expect("an id"));
+    assert_eq!(room.meeting.items(&member("M1")), [happened, marked]);
+}

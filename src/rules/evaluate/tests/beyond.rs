@@ -254,6 +254,20 @@ fn a_score_is_set_to_the_floor_of_a_class() {
 }
 
 #[test]
+fn whoever_is_not_decided_on_yet_has_no_score() {
+    let gates = r#"{"id": "g", "title": "Vi phạm", "finding": "?", "effect": {"score_to_floor_of": "B"}},
+        {"id": "w", "title": "Đang xem xét", "finding": "?", "effect": "suspend"}"#;
+    let rulebook = book(HUNDRED, gates, GOOD, REFER);
+    let with = |suspended: bool| {
+        let findings = [(id("g"), true), (id("w"), suspended)].into();
+        let outcome = evaluate(&rulebook, &Case { findings, ..marked("90") });
+        (outcome.standing, outcome.score)
+    };
+    assert_eq!(with(false), (Standing::Ranked, Some(exact("50"))));
+    assert_eq!(with(true), (Standing::Suspended, None));
+}
+
+#[test]
 fn where_no_total_would_help_another_number_may() {
     let gate = r#"{"id": "g", "title": "Nghỉ nhiều", "when": "year.leave > 16", "effect": "not_ranked"}"#;
     let more =

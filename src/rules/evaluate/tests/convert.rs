@@ -178,3 +178,33 @@ fn a_factor_that_leaves_everything_at_nought_promises_nothing_by_points() {
     assert_eq!((found.of, found.bound), (ChangeOf::Input(id("cong")), exact("23")));
     assert_eq!(evaluate(&rulebook, &with("0", &[("cong", "20")])).change.map(|found| found.of), None);
 }
+
+#[test]
+fn a_bounded_factor_settles_what_no_factor_could_alter() {
+    let bounded = |most: u32| format!(r#"{{"id": "k", "title": "Hệ số", "kind": "number", "max": {most}}}"#);
+    let standing = |points: &str, most: u32| {
+        let outcome = evaluate(&times("max(input.k, 0)", &bounded(most), ""), &with(points, &[]));
+        assert_eq!(outcome.total, None, "{points} × ? ≤ {most}");
+        (outcome.standing.clone(), class(&outcome).map(str::to_owned))
+    };
+    let open = || (Standing::Incomplete(vec![Missing::Input(id("k"))]), None);
+    assert_eq!(standing("44", 2), (Standing::Ranked, Some("B".to_owned())), "88 at most");
+    assert_eq!(standing("45", 2), open(), "90 at most");
+    assert_eq!(standing("0", 2), open(), "what the factor is made of may have no value");
+}
+
+#[test]
+fn points_of_a_criterion_move_the_total_by_as_much_as_they_are_multiplied_with() {
+    let change = |when: &str, days: &str| {
+        let classes =
+            format!(r#"{{"id": "A", "title": "A", "when": "{when}"}}, {{"id": "B", "title": "B"}}"#);
+        let more = format!(r#""otherwise": {{"class": "B"}}, "times": "{WORKED}", "inputs": [{DAYS}],"#);
+        let found = evaluate(&book(HUNDRED, "", &classes, &more), &with("70", &[("cong", days)])).change?;
+        Some((found.of, found.step, found.bound))
+    };
+    let points = |bound: &str| Some((ChangeOf::Criterion(id("c")), ChangeStep::UpTo, exact(bound)));
+    // Of 18 days out of 24 three quarters count: 80 points make 60.
+    assert_eq!(change("c.c >= 75 and total >= 60", "18"), points("80"));
+    // Without a day no points count, so there the total stays at nought whatever they are.
+    assert_eq!(change("c.c >= total + 75", "0"), points("75"));
+}

@@ -152,3 +152,22 @@ fn no_change_of_points_is_promised_that_would_change_a_level_as_well() {
     assert_eq!(change("total >= 6 and level.x = 'fair'"), None, "the points may be gained by the level");
     assert!(change("total >= 6 and input.desk").is_some_and(|change| change.of == ChangeOf::Total));
 }
+
+#[test]
+fn off_the_sheet_of_levels_that_bring_as_much_it_is_the_first() {
+    let level = |id: &str| format!(r#"{{"id": "{id}", "title": "{id}", "points": 4}}"#);
+    let criteria = format!(
+        r#"{{"id": "y", "code": "1", "title": "Việc", "max": 4, "start": {{"levels": [{}, {}]}},
+            "applies": {{"when": "input.desk", "otherwise": "excluded"}}}}"#,
+        level("done"),
+        level("praised")
+    );
+    let more = r#""otherwise": {"class": "B"}, "inputs": [{"id": "desk", "title": "Bàn", "kind": "flag"}],"#;
+    let first = |name: &str| {
+        let classes = format!(
+            r#"{{"id": "A", "title": "A", "when": "level.y = '{name}'"}}, {{"id": "B", "title": "B"}}"#
+        );
+        class(&evaluate(&book(&criteria, "", &classes, more), &case(Some(false), &[]))).map(str::to_owned)
+    };
+    assert_eq!((first("done").as_deref(), first("praised").as_deref()), (Some("A"), Some("B")));
+}

@@ -118,19 +118,21 @@ const VOTED: &str = r#""otherwise": {"class": "C"}, "titles": [{"id": "t", "titl
 
 #[test]
 fn votes_for_a_title_are_told_of_whoever_may_win_it_and_only_where_somebody_voted() {
-    let refers = r#"{"id": "r", "title": "Xét", "finding": "?", "effect": "refer"}"#;
-    let rulebook = book(HUNDRED, refers, CLASSES, VOTED);
-    let title = |present: u32, referred: bool| {
+    let gates = r#"{"id": "r", "title": "Xét", "finding": "?", "effect": "refer"},
+        {"id": "n", "title": "Không xếp", "finding": "?", "effect": "not_ranked"}"#;
+    let rulebook = book(HUNDRED, gates, CLASSES, VOTED);
+    let title = |present: u32, found: &str| {
         let voters = Voters { committee: 5, summoned: 5, present, cast: 5, valid: 5 };
         let ballots = Ballots { titles: [(id("t"), present)].into(), voters, ..Ballots::default() };
-        let findings = [(id("r"), referred)].into();
+        let findings = ["r", "n"].map(|gate| (id(gate), gate == found)).into();
         let case = Case { ballots: Some(ballots), findings, ..marked("90") };
         let title = evaluate(&rulebook, &case).titles.remove(0);
         (title.award, title.votes.map(|votes| (votes.yes, votes.needed, votes.of)))
     };
-    assert_eq!(title(4, false), (Award::Won, Some((4, 3, 4))));
-    assert_eq!(title(4, true), (Award::Open, Some((4, 3, 4))));
-    assert_eq!(title(0, false), (Award::Open, None));
+    assert_eq!(title(4, ""), (Award::Won, Some((4, 3, 4))));
+    assert_eq!(title(4, "r"), (Award::Open, Some((4, 3, 4))));
+    assert_eq!(title(4, "n"), (Award::NoClass, None));
+    assert_eq!(title(0, ""), (Award::Open, None));
 }
 
 #[test]
@@ -146,4 +148,20 @@ fn what_is_as_usual_is_left_out_of_what_is_written() {
     let event = |outcome: &serde_json::Value| outcome["criteria"][0]["events"][0]["exempt"].clone();
     assert_eq!((event(&plain), event(&excused)), (serde_json::Value::Null, 1.into()));
     assert!(plain["change"].is_object() && plain["change"].get("of").is_none(), "a change of the total");
+}
+
+#[test]
+fn only_a_promise_that_is_not_sure_is_written() {
+    let promise = |over: &str| {
+        let more = format!(
+            r#""otherwise": {{"class": "C"}}, "quotas": [{{"id": "q", "class": "A", "at_most": {{"count": 1}},
+            "within": "unit", "over": "{over}"}}],"#
+        );
+        let outcome = evaluate(&book(HUNDRED, "", CLASSES, &more), &marked("75"));
+        let written = serde_json::to_value(&outcome).expect("is written");
+        assert_eq!(serde_json::from_value::<Outcome>(written.clone()).expect("is read"), outcome);
+        written["change"]["promise"].clone()
+    };
+    assert_eq!(promise("warn"), serde_json::Value::Null);
+    assert_eq!(promise("rank"), "eligible");
 }

@@ -77,6 +77,8 @@ fn each_fault_is_named_at_its_place() {
     assert_eq!(one("if(total, 1, 2) > 0"), (3, Trouble::Wants { wanted: Kind::Truth, found: Kind::Number }));
     let unlike = Trouble::Unlike { left: Kind::Number, right: Kind::Text };
     assert_eq!(one("if(input.clean, 1, 'a') = 1"), (19, unlike));
+    let unlike = Trouble::Unlike { left: Kind::Number, right: Kind::Text };
+    assert_eq!(one("c.c1 = 'tot'"), (7, unlike), "it has no levels");
     let god = Trouble::NotAnOption("god".into(), Some("good".into()));
     assert_eq!(one("class = if(input.clean, 'god', 'fair')"), (24, god));
     assert_eq!(one("happened.c1.laet > 1"), unknown(0, "happened.c1.laet", "happened.c1.late"));

@@ -203,11 +203,14 @@ fn what_is_not_measured_alike_is_pointed_out() {
     let inputs = r#""inputs": [{"id": "done", "title": "Kế hoạch", "kind": "percent"},
         {"id": "points", "title": "Điểm thi", "kind": "number", "max": 100},
         {"id": "free", "title": "Số", "kind": "number"}, {"id": "part", "title": "Phần", "kind": "number", "max": 1},
-        {"id": "whole", "title": "Mức", "kind": "number", "default": "100%"}],"#;
+        {"id": "usual", "title": "Thường", "kind": "number", "default": 60}, {"id": "none", "title": "Không", "kind": "number",
+        "default": 0}, {"id": "whole", "title": "Mức", "kind": "number", "default": "100%"}],"#;
+    let one = r#"{"id": "one", "code": "I.2", "title": "Một", "max": 1, "start": "check"}"#;
+    let criteria = format!("{POINTS}, {one}");
     let told = |when: &str| -> Vec<String> {
         let when = format!("{when} or total >= 99");
         let found =
-            lint(&set(POINTS, "", &[("a", &when), ("b", "total >= 50")], &format!("{inputs} {LAST}")));
+            lint(&set(&criteria, "", &[("a", &when), ("b", "total >= 50")], &format!("{inputs} {LAST}")));
         let sentences = found.iter().map(|finding| finding.sentence(Lang::En));
         sentences.filter(|told| told.starts_with('“')).collect()
     };
@@ -220,6 +223,7 @@ fn what_is_not_measured_alike_is_pointed_out() {
         "total >= 90% * max_total",
         "total / max_total >= 90%",
         "below(50%) = 0",
+        "c.one >= 80%",
         "past.month.mean_share >= 80%",
     ] {
         assert_eq!(told(when), none, "{when}");
@@ -228,7 +232,9 @@ fn what_is_not_measured_alike_is_pointed_out() {
         told("input.points >= 90%"),
         ["“input.points >= 90%” compares “Điểm thi”, a plain number, with 90%, which is 0.9."]
     );
-    assert_eq!(told("input.free >= 90%").len(), 1);
+    for when in ["input.free >= 90%", "input.usual >= 90%", "input.none >= 90%"] {
+        assert_eq!(told(when).len(), 1, "{when}");
+    }
     for when in ["input.part >= 90%", "input.whole >= 90%", "input.done >= 90%", "input.done >= 0.9"] {
         assert_eq!(told(when), none, "{when}");
     }
@@ -237,6 +243,7 @@ fn what_is_not_measured_alike_is_pointed_out() {
         ["“input.done >= 95” compares “Kế hoạch”, a percentage, with 95, which is 9500%."]
     );
     assert_eq!(told("input.done > 120%"), none);
+    assert_eq!(told("input.done >= 1"), none, "all of it");
     assert_eq!(told("year.done >= 95%"), ["“year.done” adds percentages up: 50% and 50% come to 100%."]);
     assert_eq!(told("past.month.sum.done >= 95%").len(), 1);
     assert_eq!(told("past.month.sum.done / past.month.meetings >= 95%"), none);
@@ -304,4 +311,36 @@ fn names_are_looked_at_wherever_an_expression_stands() {
             "titles.t.when"
         ]
     );
+}
+
+/// The errors in a set of one criterion of these levels or points, for some, whose best class has a condition.
+fn errors(start: &str, applies: &str, when: &str) -> Vec<String> {
+    let criteria =
+        format!(r#"{{"id": "d", "code": "1", "title": "D", "max": 4, "start": {start}{applies}}}"#);
+    let more = format!(r#""inputs": [{{"id": "x", "title": "X", "kind": "flag"}}], {LAST}"#);
+    let found = lint(&set(&criteria, "", &[("a", when)], &more));
+    found.iter().filter(|finding| finding.is_error()).map(|finding| finding.sentence(Lang::En)).collect()
+}
+
+#[test]
+fn whom_a_criterion_does_not_apply_to_has_no_level_but_the_best() {
+    const LEVELS: &str = r#"{"levels": [{"id": "low", "title": "Low", "points": 1}, {"id": "high", "title": "High", "points": 4}]}"#;
+    const SOME: &str = r#", "applies": {"when": "input.x", "otherwise": "excluded"}"#;
+    let never = ["The condition of “A” can never hold."];
+    assert_eq!(errors(LEVELS, SOME, "level.d = 'low' and total < 1"), never);
+    assert!(
+        errors(LEVELS, SOME, "level.d = 'high' and total < 1").is_empty(),
+        "off the sheet there are none"
+    );
+    assert_eq!(errors(LEVELS, "", "level.d = 'high' and total < 1"), never);
+}
+
+#[test]
+fn a_section_that_is_always_on_the_sheet_is_read_as_what_it_gives() {
+    const SOME: &str = r#", "applies": {"when": "input.x", "otherwise": "excluded"}"#;
+    const FULL: &str = r#", "applies": {"when": "input.x", "otherwise": "full"}"#;
+    let when = "s.s >= 4 and total < 4";
+    assert_eq!(errors(r#""check""#, "", when), ["The condition of “A” can never hold."]);
+    assert_eq!(errors(r#""check""#, FULL, when), ["The condition of “A” can never hold."]);
+    assert!(errors(r#""check""#, SOME, when).is_empty(), "off the sheet nothing is lacking of it");
 }

@@ -76,6 +76,38 @@ fn a_bonus_that_nobody_got_is_neither_named_nor_a_criterion_at_nought() {
 }
 
 #[test]
+fn the_level_of_a_criterion_is_named_by_its_title() {
+    let criteria = format!(
+        r#"{POINTS}, {{"id": "d", "code": "I.2", "title": "D", "max": 4, "start": {{"levels": [
+            {{"id": "low", "title": "Chậm", "points": 1}}, {{"id": "high", "title": "Nhanh", "points": 4}}]}}}}"#
+    );
+    let words = taken(&criteria, "", "total >= 90 and level.d = 'low'");
+    assert!(words.contains("level of criterion I.2: Chậm"), "{words}");
+}
+
+#[test]
+fn what_is_at_its_maximum_is_said_of_those_that_apply() {
+    let words = taken(POINTS, "", "total = 100");
+    assert!(words.contains("all criteria at their maximum"), "{words}");
+    let off = |id: &str| {
+        format!(
+            r#"{{"id": "{id}", "code": "{id}", "title": "D", "max": 4, "start": "check",
+            "applies": {{"when": "input.x", "otherwise": "excluded"}}}}"#
+        )
+    };
+    let criteria = [POINTS.to_owned(), off("d"), off("e")].join(", ");
+    let more = format!(r#""inputs": [{{"id": "x", "title": "X", "kind": "flag"}}], {LAST}"#);
+    let of = |when: &str| {
+        let classes = &[("a", "total >= 0"), ("b", when)];
+        example(&set(&criteria, "", classes, &more), "classes.b.when")
+    };
+    let words = of("total = 50 and not input.x");
+    assert!(words.contains("I.1 = 50") && !words.contains("maximum"), "there are no others: {words}");
+    let words = of("total = 58 and zeros = 0 and input.x");
+    assert!(words.contains("I.1 = 50") && words.contains("all other criteria"), "{words}");
+}
+
+#[test]
 fn every_problem_comes_with_advice_of_its_own_kind() {
     let text = String::new;
     let problems = [

@@ -145,7 +145,12 @@ fn a_gate_that_may_lower_in_vain_under_a_ceiling_is_pointed_out() {
     let none = Vec::<String>::new();
     let twice = r#""finding": "?", "effect": {"lower": 2}"#;
     assert_eq!(told(&[twice, r#""finding": "?", "effect": {"at_most": "b"}"#]), none);
-    assert_eq!(told(&[lower, r#""finding": "?", "effect": {"at_most": "b"}, "excludes": ["g0"]"#]), none);
+    let excludes = r#""finding": "?", "effect": {"at_most": "b"}, "excludes": ["g0"]"#;
+    assert_eq!(told(&[lower, excludes]), none);
+    let always = |effect: &str| format!(r#""when": "total >= 0", "effect": {effect}"#);
+    assert_eq!(told(&[lower, excludes, &always(r#""nothing""#)]), none, "what else fires is no matter");
+    let decided = [lower, r#""finding": "?", "effect": {"at_most": "b"}"#, &always(r#""refer""#)];
+    assert_eq!(told(&decided), none, "the committee decides about all of them");
     let apart = [
         r#""when": "total >= 90", "effect": {"lower": 1}"#,
         r#""when": "total < 90", "effect": {"at_most": "b"}"#,

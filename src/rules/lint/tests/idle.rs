@@ -179,4 +179,21 @@ fn a_class_that_nobody_reaches_whose_sheet_is_shorter_is_pointed_out() {
     ] {
         assert_eq!(told(when, otherwise), none, "{when} {otherwise}");
     }
+    assert_eq!(
+        told("total > 100", "excluded"),
+        ["The condition of “A” can never hold."],
+        "nobody reaches it"
+    );
+}
+
+#[test]
+fn totals_are_those_that_the_steps_of_an_event_come_to() {
+    let criteria = r#"{"id": "c", "code": "I.1", "title": "C", "max": 4, "start": "full", "events": [
+        {"id": "e", "title": "E", "unit": "lần", "effect": {"steps": [-0.5, -1]}}]}"#;
+    let is_reached = |total: &str| {
+        let found = lint(&set(criteria, "", &[("a", &format!("total = {total}"))], LAST));
+        !found.iter().any(|finding| finding.sentence(Lang::En).ends_with("can never hold."))
+    };
+    assert_eq!(["4", "3.5", "2.5", "1.5"].map(is_reached), [true; 4]);
+    assert_eq!(["3.75", "3", "2"].map(is_reached), [false; 3], "3.5 after the first, 2.5 after the second");
 }

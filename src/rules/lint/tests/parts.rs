@@ -174,3 +174,17 @@ fn every_finding_stands_at_its_place_in_the_text() {
     assert_eq!(spot.place, "classes.b.when");
     assert!(spot.excerpt.starts_with(r#""when": "total >= 90""#), "{}", spot.excerpt);
 }
+
+#[test]
+fn what_a_formula_brings_goes_with_the_facts_that_it_is_worked_out_from() {
+    let criteria = r#"{"id": "c", "code": "1", "title": "Buổi", "max": 9, "start": {"formula": "input.n"}}"#;
+    let inputs = r#""inputs": [{"id": "n", "title": "Buổi", "kind": {"count": "buổi"}, "max": 9}],"#;
+    let never = |when: &[(&str, &str)]| -> Vec<String> {
+        let found = lint(&set(criteria, "", when, &format!("{inputs} {LAST}")));
+        let never = found.iter().filter(|finding| finding.sentence(Lang::En).ends_with("can never hold."));
+        never.map(Finding::place).collect()
+    };
+    let (many, few) = ("input.n >= 5 and total = 9", "input.n <= 4 and total = 9");
+    assert_eq!(never(&[("a", many), ("b", few)]), ["classes.b.when"]);
+    assert_eq!(never(&[("a", few), ("b", many)]), ["classes.a.when"]);
+}

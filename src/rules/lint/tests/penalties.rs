@@ -41,6 +41,13 @@ fn what_is_taken_away_is_counted_from_nought_to_the_cap() {
 }
 
 #[test]
+fn what_takes_all_takes_the_whole_maximum_and_nothing_between() {
+    let all =
+        r#""start": "empty", "events": [{"id": "e", "title": "Gian lận", "unit": "lần", "effect": "all"}]"#;
+    assert_eq!(["c.p = -5", "c.p = 0", "c.p = -3"].map(|when| never(all, when)), [false, false, true]);
+}
+
+#[test]
 fn what_a_formula_takes_is_taken_from_everybody_it_applies_to() {
     let all = r#""start": {"formula": "0 - 5"}"#;
     assert_eq!((never(all, "total > 95"), never(all, "total = 95")), (true, false));

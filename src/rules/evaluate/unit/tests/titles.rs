@@ -173,6 +173,10 @@ fn equals_across_the_border_of_a_quota_are_told_that_nothing_tells_them_apart() 
     );
     let third = "Tỷ lệ Xuất sắc: 3 người, tối đa 1; đứng thứ 3, vượt tỷ lệ";
     assert_eq!(told(&warned, &cases, 2, LineKind::Quota), third);
+    let written = |at: usize| {
+        serde_json::to_value(&classify(&warned, &cases).outcomes[at]).expect("is written")["quotas"][0]["equals"].clone()
+    };
+    assert_eq!((written(1), written(2)), (1.into(), serde_json::Value::Null), "nobody shares the third");
     let titled = with_titles(&[title("t", &limited(r#"{"count": 1}"#, "rank"))], LOWERED);
     let open = format!("t: chưa kết luận; 3 người đủ điều kiện, tối đa 1, {shared}");
     assert_eq!(told(&titled, &cases, 0, LineKind::Title), open);
