@@ -47,7 +47,7 @@ fn a_move_puts_somebody_elsewhere_until_it_is_taken_back() {
     assert_eq!(room.refuses(moves(&member, None)), Refusal::NothingToDo);
     room.does(moves(&member, Some("loai_d")));
     room.tallies();
-    let placed = room.state().outcomes().iter().find(|placed| placed.member == member).expect("a result");
+    let placed = room.state().result(&member).expect("a result");
     assert_eq!(placed.class, Some(class("loai_d")));
     room.ends();
 }
@@ -145,7 +145,7 @@ fn whoever_is_referred_is_decided_about_after_the_tally() {
     room.does(decides(&member, "hoan_thanh"));
     assert_eq!(room.state().phase(), Phase::Tallied);
     let record = room.ends();
-    let placed = record.outcomes().iter().find(|placed| placed.member == member).expect("a result");
+    let placed = record.result(&member).expect("a result");
     assert_eq!((&placed.standing, &placed.class), (&Standing::Ranked, &Some(class("hoan_thanh"))));
 }
 

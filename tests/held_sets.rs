@@ -73,7 +73,7 @@ fn every_shipped_set_can_be_held() {
         };
         let record = held(&rules, period_of(&rules), &earlier);
         assert_eq!(record.outcomes().len(), record.members().len(), "{name}");
-        assert!(record.outcomes().iter().any(binhxet::domain::Placed::is_ranked), "{name}");
+        assert!(record.outcomes().into_iter().any(binhxet::domain::Placed::is_ranked), "{name}");
     }
 }
 
@@ -114,7 +114,7 @@ fn a_year_needs_its_months_and_says_so() {
     room.types_what_is_missing();
     room.tallies();
     let record = room.ends();
-    let first = record.outcomes().first().expect("a result");
+    let first = record.outcomes()[0];
     assert_eq!(first.total, Some(95.into()), "60% of a full mean, 40 of the year's own less an initiative");
 }
 
@@ -187,7 +187,7 @@ fn a_class_that_needs_a_ballot_is_voted_on_and_so_is_the_title_on_top_of_it() {
     assert_eq!(room.state().outcome(&member).and_then(|outcome| outcome.class.clone()), Some(best));
     let title = "tieu_bieu".parse().expect("an id");
     room.balloted(&member, &Item::Title(title), &Value::Granted(true));
-    let placed = room.state().outcomes().iter().find(|placed| placed.member == member).expect("placed");
+    let placed = room.state().result(&member).expect("placed");
     assert_eq!(placed.titles.len(), 1);
     room.ends();
 }
@@ -246,7 +246,7 @@ fn a_factor_is_asked_for_at_the_table_and_later_meetings_see_the_multiplied_tota
     room.types(&member, "cong", Fact::Number(12.into()));
     room.tallies();
     let record = room.ends();
-    let placed = record.outcomes().iter().find(|placed| placed.member == member).expect("placed");
+    let placed = record.result(&member).expect("placed");
     assert_eq!(placed.total, Some(50.into()), "100 × 12 / 24");
     let gate = serde_json::json!({"id": "ky_truoc", "title": "Kỳ trước", "when": "past.month.last_total = 50", "effect": "nothing"});
     let mut room = Room::open(opening(&with(Some(gate)), "2026-11", &people::full(), &[record]));

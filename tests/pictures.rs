@@ -283,7 +283,7 @@ const EARLIER_LOG: &str = "fixtures/logs/earlier.jsonl";
 const EARLIER: &[(&str, &str)] = &[
     ("review-otherwise", "2 ↓"),
     ("review-otherwise-sheet", "2 ↓ Tab"),
-    ("review-otherwise-minutes", "2 ↓ 1 Space×2"),
+    ("review-otherwise-minutes", "2 ↓ 1 Space×3"),
 ];
 
 /// A session with that meeting that pressed its way to a place.

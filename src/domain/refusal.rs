@@ -1,5 +1,6 @@
 //! Why the meeting does not do what was asked: a sentence for the room, not an error.
 
+mod resting;
 mod shortfall;
 
 pub(super) use shortfall::Shortfall;
@@ -230,11 +231,8 @@ pub enum Refusal {
         /// Which.
         title: String,
     },
-    /// The rules have come to mean something else since the results were recorded.
-    Outdated {
-        /// How many results would come out otherwise.
-        count: usize,
-    },
+    /// The rules have come to mean something else since the results were recorded: how many would come out otherwise.
+    Outdated(usize),
     /// Nobody in the room may decide about this member.
     NobodyMayDecide {
         /// Whose sheet.
@@ -273,18 +271,6 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// Whether it rests on what the rules come to, so that a program that evaluates them otherwise may not have refused.
-    pub fn rests_on_rules(&self) -> bool {
-        matches!(
-            self,
-            Self::Incomplete { .. }
-                | Self::FactsMissing { .. }
-                | Self::NotReferred { .. }
-                | Self::NoCandidate { .. }
-                | Self::LowerTitleFirst { .. }
-        )
-    }
-
     /// The sentence that the room reads.
     pub fn sentence(&self, lang: Lang) -> String {
         match self {
@@ -353,7 +339,7 @@ impl Refusal {
             Self::NoSuchSide => lang.refuse_no_such_side().into(),
             Self::NoCandidate { name } => lang.refuse_no_candidate(name),
             Self::LowerTitleFirst { title } => lang.refuse_lower_title_first(title),
-            Self::Outdated { count } => lang.refuse_outdated(count),
+            Self::Outdated(count) => lang.refuse_outdated(count),
             Self::NobodyMayDecide { name } => lang.refuse_nobody_may_decide(name),
             Self::MinutesNotAdopted => lang.refuse_minutes_not_adopted().into(),
             Self::NotAttested { officer } => lang.refuse_not_attested(officer),

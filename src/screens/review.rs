@@ -214,12 +214,14 @@ impl Review {
         canvas: &mut Canvas<'_>,
         area: Rect,
     ) {
-        // What would be the total of these lines now, where another one stands.
+        // What these lines lead to now, where another result stands.
         let inside_area = inside(area);
         let columns = usize::from(inside_area.width);
-        let otherwise = why::otherwise(record, member, lang).into_iter();
-        let otherwise: Vec<Line> =
-            otherwise.flat_map(|(role, words)| Line::new(role, words).wrapped(columns, "", "")).collect();
+        let now = why::otherwise(record, member, lang);
+        let otherwise: Vec<Line> = now.map_or_else(Vec::new, |now| {
+            let words = Line::new(Role::Warn, lang.sheet_otherwise()).wrapped(columns, "", "");
+            words.into_iter().chain([Line::new(Role::Plain, now)]).collect()
+        });
         // In a small window the sheet goes first; the top of the screen says it, too.
         let foot = u16::try_from(otherwise.len()).unwrap_or(0);
         let foot = if area.height < foot.saturating_add(SHEET_ROWS) { 0 } else { foot };

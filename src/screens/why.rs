@@ -171,8 +171,9 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
     let rules = state.rules_of(member);
     let (words, role) = verdict(rules, result, lang);
     put(&mut lines, if role == Role::Plain { Role::Accent } else { role }, &words, 0);
-    for (role, words) in otherwise(state, member, lang) {
-        put(&mut lines, role, &words, 0);
+    if let Some(now) = otherwise(state, member, lang) {
+        put(&mut lines, Role::Warn, lang.why_otherwise(), 0);
+        put(&mut lines, Role::Plain, &now, 0);
     }
     // First why it is this class, then where the points come from: that is the order in which people ask.
     let mut explained = outcome.lines(rules, lang);
@@ -242,17 +243,11 @@ fn verdict(rules: &Rulebook, result: &Placed, lang: Lang) -> (String, Role) {
     (lang.why_verdict(class, total, max), role)
 }
 
-/// Where a result stands that this program works out otherwise: that it does, and what it would be now. Everything that
-/// explains a result leads to that.
-pub fn otherwise(state: &Proceedings, member: &MemberId, lang: Lang) -> Vec<(Role, String)> {
-    let Some(outcome) = state.outcome(member).filter(|_| state.is_otherwise(member)) else {
-        return Vec::new();
-    };
-    let now = Placed::of(member.clone(), outcome);
-    vec![
-        (Role::Warn, lang.why_otherwise().to_owned()),
-        (Role::Plain, verdict(state.rules_of(member), &now, lang).0),
-    ]
+/// Where a result stands that this program works out otherwise, what it would be now: everything that explains a result leads
+/// to that.
+pub fn otherwise(state: &Proceedings, member: &MemberId, lang: Lang) -> Option<String> {
+    let outcome = state.outcome(member).filter(|_| state.is_otherwise(member))?;
+    Some(verdict(state.rules_of(member), &Placed::of(member.clone(), outcome), lang).0)
 }
 
 /// Draws a page of the card, and says how to see the others.

@@ -124,7 +124,7 @@ impl Meeting {
     pub(super) fn as_recorded(&self) -> Result<(), Refusal> {
         match self.otherwise().count() {
             0 => Ok(()),
-            count => Err(Refusal::Outdated { count }),
+            count => Err(Refusal::Outdated(count)),
         }
     }
 }

@@ -232,6 +232,7 @@ catalogue! {
     results_titles => "Danh hiệu", "Titles";
     why_verdict(class, total, max) => "→ {class} · {total} / {max} điểm", "→ {class} · {total} / {max} points";
     why_otherwise => "Kết quả này đã ghi theo cách tính trước đây của chương trình và được giữ nguyên. Các dòng chi tiết theo cách tính hiện nay, nên dẫn tới kết quả khác:", "This result was recorded by earlier rules of evaluation, and it stands. The single lines follow the present ones and lead to another result:";
+    sheet_otherwise => "Đã ghi như trên, giữ nguyên. Nay tính ra:", "As recorded, which stands. By now:";
     results_otherwise(count) => "{count} người: kết quả theo cách tính trước đây, giữ nguyên", "{count} members: results by earlier rules stand as recorded";
     why_votes => "Biểu quyết", "Votes";
     why_accepted(agreed, clock) => "Cả phiếu được thông qua lúc {clock}: {agreed} người có quyền biểu quyết, không ai phản đối", "The sheet was accepted at {clock}: {agreed} entitled, nobody objected";

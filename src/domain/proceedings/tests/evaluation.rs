@@ -38,7 +38,7 @@ fn taken(meeting: Meeting, entry: &Entry) -> Result<Meeting, Fault> {
 }
 
 /// M1 has four points less by then and the lower class.
-fn lowered(outcomes: &mut Vec<Placed>) {
+fn lowered(outcomes: &mut [Placed]) {
     outcomes[0].class = Some("kha".parse().expect("an id"));
     outcomes[0].total = Some(4.into());
 }
@@ -46,7 +46,7 @@ fn lowered(outcomes: &mut Vec<Placed>) {
 /// A meeting in which M1 got the lower class by the first evaluation.
 fn tallied(text: &str) -> Meeting {
     let meeting = accepted(text);
-    let entry = tally(&meeting, Evaluation::FIRST, lowered);
+    let entry = tally(&meeting, Evaluation::FIRST, |outcomes| lowered(outcomes));
     taken(meeting, &entry).expect("sound")
 }
 
@@ -103,7 +103,7 @@ fn nothing_is_decided_on_the_strength_of_results_that_would_be_others_now() {
         class: "tot".parse().expect("an id"),
         reason: line("Ban Chấp hành bàn"),
     };
-    assert_eq!(meeting.decide(decide(), &stamp()), Err(Refusal::Outdated { count: 1 }));
+    assert_eq!(meeting.decide(decide(), &stamp()), Err(Refusal::Outdated(1)));
     let anew = [Command::TakeTallyBack { reason: line("Cách tính đã đổi") }, Command::Tally, decide()];
     let meeting = after(meeting, anew);
     assert_eq!((meeting.otherwise().count(), meeting.evaluation()), (0, Evaluation::NOW));
@@ -115,7 +115,7 @@ fn no_vote_makes_another_result_of_what_stands() {
     let item = || Item::Title("gioi".parse().expect("an id"));
     let about = || Command::OpenBallot { member: member("M2"), item: item() };
     let meeting = tallied(&text());
-    assert_eq!(meeting.decide(about(), &stamp()), Err(Refusal::Outdated { count: 1 }));
+    assert_eq!(meeting.decide(about(), &stamp()), Err(Refusal::Outdated(1)));
     // The program was renewed while the ballot was open.
     let entitled = ["B1", "B2", "B3"].map(member).to_vec();
     let form = crate::rules::Form::RollCall;
@@ -129,7 +129,7 @@ fn no_vote_makes_another_result_of_what_stands() {
     });
     let meeting = after(meeting, votes);
     let close = Command::CloseBallot { missing: Votes::Refuse };
-    assert_eq!(meeting.decide(close.clone(), &stamp()), Err(Refusal::Outdated { count: 1 }));
+    assert_eq!(meeting.decide(close.clone(), &stamp()), Err(Refusal::Outdated(1)));
     // Where nothing differs the vote goes on, and its results are by the present evaluation.
     let same = accepted(&text());
     let entry = tally(&same, Evaluation::FIRST, |_| {});
