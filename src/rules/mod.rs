@@ -23,6 +23,7 @@ mod input;
 mod joint;
 mod lint;
 mod mark;
+mod named;
 mod needs;
 mod outcome;
 mod place;
@@ -62,12 +63,13 @@ pub use fault::{Fault, Spot};
 pub use gate::{Gate, GateEffect, GateScope, GateTest};
 pub use id::{
     BadId, ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, LevelId, QuotaId, SectionId, SetId,
-    TitleId,
+    TitleId, ValueId,
 };
 pub use input::{Input, InputKind, Source};
 pub use joint::{lower_middle, majority};
 pub use lint::{Example, Finding, Severity, lint, lint_unit_quotas};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
+pub use named::NamedValue;
 pub use needs::{Needs, Reach};
 pub use outcome::{
     AtomResult, ClassResult, Counted, CriterionResult, EventResult, EventWeight, Excused, GateResult,

@@ -1,37 +1,28 @@
 //! The parts of a condition: in words, with what they were worked out from, and how they came out.
 
 use super::super::case::Value;
-use super::super::expression::{Expression, Figures, Function, Name, Part, Teller, Tree, text_words};
+use super::super::expression::{Figures, Function, Name, Part, Teller, Tree, text_words};
 use super::super::outcome::{AtomResult, Truth};
 use super::super::rulebook::Rulebook;
-use super::{Line, LineKind, line};
 use crate::text::Lang;
 
 /// From so many on, not all figures are read out.
 const MANY: usize = 4;
 
-pub(super) fn atoms(
-    when: &Expression,
-    results: &[AtomResult],
-    rulebook: &Rulebook,
-    lang: Lang,
-    lines: &mut Vec<Line>,
-) {
-    let telling = Telling { told: Teller::new(when, rulebook, lang), rulebook, lang };
-    for (tree, result) in when.tree().atoms().into_iter().zip(results) {
-        lines.push(line(LineKind::Atom, telling.atom(tree, result)));
-    }
-}
-
-struct Telling<'a> {
+/// Tells the parts of conditions.
+pub(super) struct Telling<'a> {
     told: Teller<'a>,
     rulebook: &'a Rulebook,
     lang: Lang,
 }
 
-impl Telling<'_> {
+impl<'a> Telling<'a> {
+    pub(super) fn new(rulebook: &'a Rulebook, lang: Lang) -> Self {
+        Self { told: Teller::new(rulebook, lang), rulebook, lang }
+    }
+
     /// The condition in words, both sides' values where the words do not show them already, and how it came out.
-    fn atom(&self, tree: &Tree, result: &AtomResult) -> String {
+    pub(super) fn atom(&self, tree: &Tree, result: &AtomResult) -> String {
         let lang = self.lang;
         let condition = self.told.words(tree);
         let verdict = result.truth.as_word(lang);
@@ -59,7 +50,7 @@ impl Telling<'_> {
 
     /// Both sides of a comparison; what is worked out stands with its figures: `3 + 4 = 7 ≥ 5`.
     fn sides(&self, tree: &Tree, (one, sign, other): (&Tree, &str, &Tree), result: &AtomResult) -> String {
-        let as_percent = self.told.is_percent(one) || self.told.is_percent(other);
+        let as_percent = one.is_percent() || other.is_percent();
         let value = |at: usize| match (&result.values[at], &result.values[1 - at]) {
             // With as many digits as it takes to tell them apart.
             (Some(Value::Number(own)), Some(Value::Number(other))) if as_percent => {
@@ -90,7 +81,8 @@ impl Telling<'_> {
             return format!("{} {sign} {}; {note}", value(0), value(1));
         }
         let worked = |side: &Tree, value: &str| {
-            let known = side.is_worked() && result.figures.len() == tree.names().len();
+            let known =
+                side.called.is_none() && side.is_worked() && result.figures.len() == tree.names().len();
             let put_in = known.then(|| self.told.with(&figures).words(side));
             put_in.filter(|put_in| put_in != value).map(|put_in| format!("{put_in} = {value}"))
         };
@@ -107,8 +99,8 @@ impl Telling<'_> {
 
     /// Of many that were counted or compared with each other, which made it what it is: all their figures would be too
     /// much to read out.
-    fn note(&self, side: &Tree, figures: &Figures<'_>, value: &Value) -> Option<String> {
-        let Part::Call(function, arguments) = &side.part else { return None };
+    pub(super) fn note(&self, side: &Tree, figures: &Figures<'_>, value: &Value) -> Option<String> {
+        let (None, Part::Call(function, arguments)) = (&side.called, &side.part) else { return None };
         if arguments.len() < MANY {
             return None;
         }

@@ -11,7 +11,7 @@ use crate::text::Lang;
 /// What the total is multiplied with, in words, with its figures, and what it comes to.
 pub(super) fn factor_line(outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> Option<String> {
     let (times, conversion) = (rulebook.set().times.as_ref()?, outcome.converted.as_ref()?);
-    let teller = Teller::new(times, rulebook, lang);
+    let teller = Teller::new(rulebook, lang);
     let figures = Figures::of(times.tree(), &conversion.figures);
     let factor = match conversion.factor {
         Some(factor) if factor.is_negative() => lang.why_times_below(factor.shown(lang)),

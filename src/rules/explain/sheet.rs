@@ -6,14 +6,20 @@ use super::super::outcome::{Counted, CriterionResult, EventResult, EventWeight, 
 use super::super::rulebook::Rulebook;
 use super::super::set::Section;
 use super::conversion::{factor_line, multiplied};
+use super::named::Named;
 use super::{Line, LineKind, line};
 use crate::number::Exact;
 use crate::text::Lang;
 
 pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
+    let mut named = Named::new(rulebook, lang);
     for section in rulebook.sections() {
         for criterion in &section.criteria {
             if let Some(result) = outcome.criteria.iter().find(|result| result.id == criterion.id) {
+                if let (Start::Formula(formula), Counted::Applies) = (&criterion.start, result.counted) {
+                    let figures = Figures::of(formula.tree(), &result.figures);
+                    named.values(formula.tree(), &figures, LineKind::Criterion, lines);
+                }
                 lines.push(line(
                     LineKind::Criterion,
                     criterion_line((section, criterion), result, rulebook, lang),
@@ -27,6 +33,10 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
     let text = addition(&parts, sum, lang);
     let (sum, mut text) = match &outcome.converted {
         Some(conversion) => {
+            if let Some(times) = &rulebook.set().times {
+                let figures = Figures::of(times.tree(), &conversion.figures);
+                named.values(times.tree(), &figures, LineKind::Total, lines);
+            }
             lines.extend(factor_line(outcome, rulebook, lang).map(|text| line(LineKind::Total, text)));
             let rounds = outcome.unrounded_total.is_some_and(|total| Some(total) != outcome.raw_total);
             multiplied(text, sum, (conversion, rounds), lang)
@@ -202,7 +212,7 @@ fn arithmetic(
     let (lowest, highest) = section.ends(criterion);
     let mut text = match (&criterion.start, result.start) {
         (Start::Formula(formula), start) => {
-            let teller = Teller::new(formula, rulebook, lang);
+            let teller = Teller::new(rulebook, lang);
             let figures = Figures::of(formula.tree(), &result.figures);
             let put_in = teller.with(&figures).words(formula.tree());
             let mut steps = vec![teller.words(formula.tree()), put_in, figure(start, lang)];

@@ -9,8 +9,8 @@ impl AtomResult {
     /// What a part came to: what its sides stood at, and the figures that one of them was worked out from.
     pub(super) fn of(tree: &Tree, text: String, sides: &[Reading], truth: Truth, facts: &dyn Facts) -> Self {
         let ranges: Vec<Option<Spread>> = sides.iter().map(spread).collect();
-        let worked =
-            matches!(&tree.part, Part::Compare(_, left, right) if left.is_worked() || right.is_worked());
+        let worked = matches!(&tree.part, Part::Compare(_, left, right) if left.is_worked() || right.is_worked())
+            || !tree.values().is_empty();
         let figures = match worked {
             true => tree.names().into_iter().map(|name| facts.read(name).value()).collect(),
             false => Vec::new(),

@@ -2,6 +2,7 @@
 
 use super::super::Rulebook;
 use super::super::case::Value;
+use super::super::named::NamedValue;
 use super::super::outcome::Truth;
 use super::evaluate::{Facts, reading_of};
 use super::name::Name;
@@ -15,7 +16,6 @@ use crate::text::Lang;
 /// Tells the parts of one expression.
 #[derive(Clone, Copy)]
 pub(in crate::rules) struct Teller<'a> {
-    expression: &'a Expression,
     pub(super) rulebook: &'a Rulebook,
     pub(super) lang: Lang,
     /// What stands in place of names; the names themselves where there is nothing.
@@ -49,8 +49,8 @@ impl Facts for Figures<'_> {
 
 impl<'a> Teller<'a> {
     /// With titles for names and figures as people write them.
-    pub(in crate::rules) fn new(expression: &'a Expression, rulebook: &'a Rulebook, lang: Lang) -> Self {
-        Self { expression, rulebook, lang, figures: None }
+    pub(in crate::rules) fn new(rulebook: &'a Rulebook, lang: Lang) -> Self {
+        Self { rulebook, lang, figures: None }
     }
 
     /// With these values in place of names.
@@ -61,8 +61,11 @@ impl<'a> Teller<'a> {
     /// A part of the expression.
     pub(in crate::rules) fn words(&self, tree: &Tree) -> String {
         let lang = self.lang;
+        if let Some(value) = &tree.called {
+            return self.value(value);
+        }
         match &tree.part {
-            Part::Number(number) if self.is_percent(tree) => number.percent(lang),
+            Part::Number(number) if tree.is_percent() => number.percent(lang),
             Part::Number(number) => number.shown(lang),
             Part::Text(text) => format!("“{text}”"),
             Part::Truth(true) => lang.word_true().to_owned(),
@@ -99,22 +102,18 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// Whether a part is a number written as a percentage.
-    pub(in crate::rules) fn is_percent(&self, tree: &Tree) -> bool {
-        self.expression.is_percent(tree)
-    }
-
     /// Whether a condition holds with these figures.
     pub(in crate::rules) fn holds(&self, tree: &Tree, figures: &Figures<'_>) -> Truth {
-        reading_of(tree, self.expression, figures).as_truth()
+        reading_of(tree, figures).as_truth()
     }
 
     /// One of the conditions that are counted, with its figures and how it came out.
     fn judged(&self, tree: &Tree, figures: &Figures<'_>) -> String {
         let verdict = self.holds(tree, figures).as_word(self.lang);
-        let told = match &tree.part {
+        let told = match (&tree.called, &tree.part) {
+            (Some(value), _) => value.title.clone(),
             // A fact that is there or not has no figure but its verdict.
-            Part::Name(name) => label(name, self.rulebook, self.lang),
+            (None, Part::Name(name)) => label(name, self.rulebook, self.lang),
             _ => self.words(tree),
         };
         self.lang.why_fact(told, verdict)
@@ -135,11 +134,20 @@ impl<'a> Teller<'a> {
         }
     }
 
+    /// Why a condition holds or does not, with its figures; nothing where that is not known.
+    pub(in crate::rules) fn reason(&self, tree: &Tree, truth: Truth) -> Option<String> {
+        (truth != Truth::Unknown).then(|| self.because(tree, truth == Truth::True))
+    }
+
     /// What holds instead of a condition that does not, or the condition itself, with its figures.
     fn because(&self, tree: &Tree, holds: bool) -> String {
         let lang = self.lang;
         let is =
             |tree: &Tree| self.figures.is_some_and(|figures| self.holds(tree, figures) == Truth::from(holds));
+        if let Some(value) = &tree.called {
+            let verdict = if holds { lang.word_yes() } else { lang.word_no() };
+            return lang.why_fact(lang.word_quoted(&value.title), verdict);
+        }
         match &tree.part {
             Part::Not(inner) => self.because(inner, !holds),
             Part::Name(name) => {
@@ -167,6 +175,13 @@ impl<'a> Teller<'a> {
     /// A part that is compared with another: beside the class a text is a class, beside a level a level, beside a
     /// percentage a figure is one.
     fn beside(&self, tree: &Tree, other: &Tree) -> String {
+        if tree.called.is_some() {
+            let number = self.figures.and_then(|figures| reading_of(tree, figures).range().known());
+            return match number.filter(|_| other.is_percent()) {
+                Some(number) => number.percent(self.lang),
+                None => self.words(tree),
+            };
+        }
         match &tree.part {
             Part::Call(Function::If, arguments) => {
                 format!("({})", self.choice(arguments, Some(other)))
@@ -176,7 +191,7 @@ impl<'a> Teller<'a> {
                 _ => None,
             }
             .unwrap_or_else(|| self.words(tree)),
-            Part::Name(name) if self.is_percent(other) => {
+            Part::Name(name) if other.is_percent() => {
                 match self.figures.and_then(|figures| figures.value(name)) {
                     Some(Value::Number(number)) => number.percent(self.lang),
                     _ => self.words(tree),
@@ -191,6 +206,7 @@ impl<'a> Teller<'a> {
         let is_sum =
             |tree: &Tree| matches!(tree.part, Part::Arithmetic(Arithmetic::Plus | Arithmetic::Minus, ..));
         match (&tree.part, &operator.part) {
+            _ if tree.called.is_some() => self.words(tree),
             (Part::Both(..), Part::Both(..)) | (Part::Either(..), Part::Either(..)) => self.words(tree),
             _ if is_sum(tree) && is_sum(operator) => self.words(tree),
             _ => self.side(tree),
@@ -201,6 +217,7 @@ impl<'a> Teller<'a> {
     fn side(&self, tree: &Tree) -> String {
         let text = self.words(tree);
         match tree.part {
+            _ if tree.called.is_some() => text,
             Part::Arithmetic(..)
             | Part::Compare(..)
             | Part::Both(..)
@@ -209,6 +226,14 @@ impl<'a> Teller<'a> {
                 format!("({text})")
             }
             _ => text,
+        }
+    }
+
+    /// What a named value is called, or what it comes to with the figures.
+    fn value(&self, value: &NamedValue) -> String {
+        match self.figures.map(|figures| reading_of(value.value.tree(), figures)) {
+            None => value.title.clone(),
+            Some(reading) => reading.value().map_or_else(|| "?".to_owned(), |value| value.words(self.lang)),
         }
     }
 
@@ -238,20 +263,24 @@ impl Truth {
     }
 }
 
-impl Expression {
-    /// Whether a part is a number written as a percentage.
-    fn is_percent(&self, tree: &Tree) -> bool {
-        let written = self.text.get(tree.span.clone()).unwrap_or_default();
-        matches!(tree.part, Part::Number(_)) && written.ends_with('%')
+impl Tree {
+    /// Whether it is a number written as a percentage.
+    pub(in crate::rules) fn is_percent(&self) -> bool {
+        match &self.called {
+            Some(value) => value.value.tree().is_percent(),
+            None => matches!(self.part, Part::Number(_)) && self.written.as_str().ends_with('%'),
+        }
     }
+}
 
+impl Expression {
     /// Whether a name is compared with a percentage somewhere in it.
     pub(in crate::rules) fn asks_in_percent(&self, name: &Name) -> bool {
         let is_name = |tree: &Tree| matches!(&tree.part, Part::Name(other) if other == name);
         let mut left = vec![&self.tree];
         while let Some(tree) = left.pop() {
             if let Part::Compare(_, one, other) = &tree.part
-                && (is_name(one) && self.is_percent(other) || is_name(other) && self.is_percent(one))
+                && (is_name(one) && other.is_percent() || is_name(other) && one.is_percent())
             {
                 return true;
             }

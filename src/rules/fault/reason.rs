@@ -107,11 +107,23 @@ pub(in crate::rules) enum Trouble {
     NoLevels(String),
     PointsAreNoLevel(String),
     NotHere(String),
-    NoBallot { name: String, is_title: bool },
+    NoBallot {
+        name: String,
+        is_title: bool,
+    },
     UnknownFunction(String, Option<String>),
-    Arguments { function: &'static str, wants: &'static str },
-    Wants { wanted: Kind, found: Kind },
-    Unlike { left: Kind, right: Kind },
+    Arguments {
+        function: &'static str,
+        wants: &'static str,
+    },
+    Wants {
+        wanted: Kind,
+        found: Kind,
+    },
+    Unlike {
+        left: Kind,
+        right: Kind,
+    },
     NoOrder(Kind),
     NoOrderOfLevels(String),
     NotAnOption(String, Option<String>),
@@ -119,6 +131,15 @@ pub(in crate::rules) enum Trouble {
     NotWhole,
     NotAShare,
     DividesByNought,
+    ValueNotHere {
+        value: String,
+        name: String,
+    },
+    ValueLater(String),
+    ValueOfOneSet(String),
+    /// The value has a fault of its own, which is told instead.
+    ValueSpoilt(String),
+    TooMuchPutIn,
 }
 
 impl Reason {
@@ -255,6 +276,11 @@ impl Trouble {
             Self::NotADate(text) => lang.trouble_not_a_date(short(text)),
             Self::NotWhole => lang.trouble_not_whole().to_owned(),
             Self::NotAShare => lang.trouble_not_a_share().to_owned(),
+            Self::ValueNotHere { value, name } => lang.trouble_value_not_here(short(value), short(name)),
+            Self::ValueLater(name) => lang.trouble_value_later(short(name)),
+            Self::ValueOfOneSet(name) => lang.trouble_value_of_one_set(short(name)),
+            Self::ValueSpoilt(name) => lang.trouble_unknown_name(short(name)),
+            Self::TooMuchPutIn => lang.trouble_too_much_put_in().to_owned(),
             Self::DividesByNought => lang.trouble_divides_by_nought().to_owned(),
         }
     }

@@ -78,6 +78,7 @@ pub fn lint(rulebook: &Rulebook) -> Vec<Finding> {
     found.extend(idle::shares(&explorer));
     found.extend(idle::parts(rulebook));
     found.extend(idle::inputs(rulebook));
+    found.extend(idle::values(rulebook));
     found.extend(asked::asked(rulebook));
     found.extend(idle::out_of_reach(&explorer));
     found.extend(rulebook.gates().filter_map(|gate| gates::lowers(&explorer, &classes, gate).finding()));

@@ -13,6 +13,7 @@ pub(crate) fn whole_sets() -> impl Strategy<Value = String> {
         let mut draw = |below: usize| draws.next().unwrap_or_default() % below;
         penalty(&mut set, &mut draw);
         head(&mut set, &mut draw);
+        values(&mut set, &mut draw);
         for section in list(&mut set, "sections") {
             maybe(section, "round", &[rounding(0), by_step("1/2")], &mut draw);
             for criterion in list(section, "criteria") {
@@ -23,6 +24,31 @@ pub(crate) fn whole_sets() -> impl Strategy<Value = String> {
         classes(&mut set, &mut draw);
         set.to_string()
     })
+}
+
+/// Perhaps values, and expressions that use them.
+fn values(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
+    if draw(2) == 0 {
+        return;
+    }
+    fields(set).insert(
+        "values".to_owned(),
+        json!([
+            {"id": "days", "title": "Số ngày", "value": "if(input.clean, 3, 5) - input.leave"},
+            {"id": "due", "title": "Phải đạt", "guide": "Theo quy chế.", "value": "max(value.days, 1) * 2"},
+            {"id": "weak", "title": "Yếu", "value": "zeros > value.days or not input.clean and total < value.due"},
+            {"id": "unit", "title": "Tổ", "value": "if(member.group = 'a', 'a', member.duty)"},
+        ]),
+    );
+    maybe(set, "times", &[json!("value.due / 10"), json!("max(1, value.days)")], draw);
+    let uses = [
+        "value.weak",
+        "value.unit = 'a' and value.days >= 2",
+        "count(value.weak, input.leave > value.due) >= 1",
+    ];
+    for gate in list(set, "gates").filter(|gate| gate.get("when").is_some()) {
+        maybe(gate, "when", &uses.map(Value::from), draw);
+    }
 }
 
 /// Perhaps a section that only takes away.

@@ -5,6 +5,7 @@ mod fields;
 mod parts;
 mod penalties;
 mod titles;
+mod values;
 
 use super::super::{Fault, Rulebook};
 use crate::text::Lang;

@@ -61,6 +61,8 @@ catalogue! {
     edit_kind_date => "ngày", "a day";
     edit_option(number) => "Mục {number}", "Entry {number}";
     edit_an_option => "thêm mục", "add an entry";
+    edit_a_value => "thêm giá trị tính sẵn", "add a value that is worked out";
+    edit_value => "Tính bằng", "Worked out as";
     edit_default => "Khi không nói gì", "If nothing is said";
     edit_none_of_them => "không có mục nào", "none of them";
     edit_from => "Lấy từ", "Comes from";

@@ -7,6 +7,7 @@ catalogue! {
     show_term => "theo học kỳ", "by school term";
     show_year => "hằng năm", "yearly";
     show_round => "theo đợt", "by round";
+    show_values => "Giá trị tính sẵn", "Values that are worked out";
     show_inputs => "Dữ kiện kèm theo", "Facts it asks for";
     show_gates => "Điều kiện loại, hạ", "Gates";
     show_classes => "Xếp hạng", "Classes";
