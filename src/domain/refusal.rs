@@ -263,6 +263,13 @@ pub enum Refusal {
     },
     /// The chair and the secretary must be two officers of the committee.
     WrongOffices,
+    /// A quota over all sets goes by an input that one of the sets does not have.
+    QuotaAsks {
+        /// The input's title in the set that has it.
+        input: String,
+        /// The title of the set that has not.
+        set: String,
+    },
     /// The program could not write what happened; a fault of the program.
     Unwritable,
 }
@@ -343,6 +350,7 @@ impl Refusal {
             Self::NotCarried { agreed, needed } => lang.refuse_not_carried(agreed, needed),
             Self::Carried { agreed } => lang.refuse_carried(agreed),
             Self::WrongOffices => lang.refuse_wrong_offices().into(),
+            Self::QuotaAsks { input, set } => lang.refuse_quota_asks(input, set),
             Self::Unwritable => lang.refuse_unwritable().into(),
         }
     }

@@ -76,7 +76,7 @@ pub use outcome::{
     Missing, Outcome, OverEffect, OverQuota, SectionResult, Spread, Standing, Truth,
 };
 pub use place::{Portion, TieBreak};
-pub use quota::{Most, Of, Over, Quota, Share, ShareTable, Within};
+pub use quota::{By, InputShares, Most, Of, Over, Quota, Share, ShareTable, Unsettled, Within};
 pub use rounding::Round;
 pub use rulebook::Rulebook;
 pub use schema::schema;

@@ -75,6 +75,10 @@ pub(in crate::rules) enum Reason {
     QuotaOnLast,
     QuotaOfItself,
     ClassOfTitle,
+    InputOfUnit,
+    NotAChoice(String),
+    UnknownInput(String, Option<String>),
+    UnknownOption(String, Option<String>),
     Expression(Trouble),
 }
 
@@ -153,6 +157,8 @@ impl Reason {
             | Self::UnknownEvent(_, near)
             | Self::UnknownGate(_, near)
             | Self::UnknownTitle(_, near)
+            | Self::UnknownInput(_, near)
+            | Self::UnknownOption(_, near)
             | Self::Expression(
                 Trouble::UnknownName(_, near)
                 | Trouble::UnknownFunction(_, near)
@@ -228,6 +234,10 @@ impl Reason {
             Self::QuotaOnLast => lang.fault_quota_on_last().to_owned(),
             Self::QuotaOfItself => lang.fault_quota_of_itself().to_owned(),
             Self::ClassOfTitle => lang.fault_class_of_title().to_owned(),
+            Self::InputOfUnit => lang.fault_input_of_unit().to_owned(),
+            Self::NotAChoice(name) => lang.fault_not_a_choice(short(name)),
+            Self::UnknownInput(name, _) => lang.fault_unknown_input(short(name)),
+            Self::UnknownOption(name, _) => lang.fault_unknown_option(short(name)),
             Self::Expression(trouble) => trouble.sentence(lang),
         }
     }

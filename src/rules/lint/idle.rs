@@ -28,7 +28,9 @@ pub(super) fn inputs(rulebook: &Rulebook) -> Vec<Finding> {
             _ => None,
         })
         .collect();
-    let unused = rulebook.set().inputs.iter().filter(|input| !used.contains(input.id.as_str()));
+    let tabled = rulebook.tabled_inputs();
+    let unused = (rulebook.set().inputs.iter())
+        .filter(|input| !used.contains(input.id.as_str()) && !tabled.contains(&&input.id));
     let finding = |input: &super::super::input::Input| {
         let problem = Problem::InputUnused { input: input.title.clone() };
         Finding::warning(Path::to("inputs", &input.id), problem, None)

@@ -68,6 +68,7 @@ pub fn lint(rulebook: &Rulebook) -> Vec<Finding> {
         found.extend(classes.in_order().finding());
     }
     found.extend(quotas::quotas(&explorer, &classes, &reached));
+    found.extend(quotas::without_share(rulebook));
     for gate in rulebook.gates() {
         found.extend(gates::fires(&explorer, &classes, gate).finding());
         found.extend(gates::acts(&explorer, gate).finding());

@@ -201,14 +201,21 @@ fn classes(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     let mut share = share;
     maybe(&mut share["share"], "least", &[json!(1), json!(2)], draw);
     let of_first = json!({"share": {"share": "1/2", "of": {"title": "t1"}}});
-    let table = [table, of_first][draw(2)].clone();
+    let by_level =
+        json!({"by_input": {"input": "level", "shares": {"a": "20%", "b": "1/2"}}, "of": of, "least": 1});
+    let table = [table, of_first, json!({ "table": by_level.clone() })][draw(3)].clone();
     let within = ["group", "duty", "unit"];
-    let quota = json!({"at_most": table, "within": within[draw(3)], "over": "rank", "ties": ["s.s0", "-input.leave"]});
+    let groups = if table.pointer("/table/by_input").is_some() { 2 } else { 3 };
+    let quota = json!({"at_most": table, "within": within[draw(groups)], "over": "rank", "ties": ["s.s0", "-input.leave"]});
     let mut quota = quota;
     maybe(&mut quota, "order", &[json!(["ballot.t2", "total"]), json!(["total - input.leave"])], draw);
     let other =
         json!({"id": "q", "class": "k1", "at_most": share, "within": within[draw(3)], "over": "warn"});
     let mut other = other;
+    if draw(3) == 0 {
+        fields(&mut other).insert("at_most".to_owned(), json!({ "table": by_level }));
+        fields(&mut other).insert("within".to_owned(), json!(within[draw(2)]));
+    }
     maybe(&mut other, "order", &[json!(["ballot.k1"]), json!(["s.s0 / max_total", "-zeros"])], draw);
     maybe(set, "quotas", &[json!([other])], draw);
     let low = json!({"id": "t1", "title": "Lao động tiên tiến", "when": "class = 'k1' and past.year.meetings >= 0"});

@@ -166,7 +166,9 @@ pub fn quota_words(tree: &Value, quota: &Value, lang: Lang) -> String {
     let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let share = most.and_then(|most| most.get("share")?.get("share")).map(plain);
     let count = most.and_then(|most| most.get("count")).map(plain);
-    let amount = share.or(count).unwrap_or_else(|| lang.edit_by_unit_class().to_owned());
+    let by_input = most.and_then(|most| most.get("table")?.get("by_input")).is_some();
+    let by = if by_input { lang.edit_most_by_input() } else { lang.edit_by_unit_class() };
+    let amount = share.or(count).unwrap_or_else(|| by.to_owned());
     format!("{title}: {amount}")
 }
 

@@ -69,6 +69,7 @@ catalogue! {
     show_default(class) => "Mọi người khởi đầu ở {class}.", "Everybody starts in {class}.";
     show_otherwise(class) => "Không khớp hạng nào: {class}.", "Where none fits: {class}.";
     show_refer => "Không khớp hạng nào: Ban Chấp hành quyết định.", "Where none fits: the committee must decide.";
+    show_share_by_input(share, input, option) => "{share} (nơi “{input}” là {option})", "{share} (where “{input}” is {option})";
     show_of_members => "tổng số người", "all members";
     show_of_ranked => "số người được xếp hạng", "those ranked";
     show_members(count) => "{count} người", "{count} members";

@@ -130,6 +130,7 @@ impl Renaming<'_> {
             Named::Section if around == "share" => prefixed("s."),
             Named::Gate => plain(around == "excludes"),
             Named::Title => plain(around == "needs"),
+            Named::Input => plain(last == "input" && around == "by_input"),
             Named::Class => plain(
                 matches!(last.as_str(), "class" | "force" | "at_most" | "score_to_floor_of")
                     || (last == "default" && outer == Path::root()),
