@@ -250,3 +250,80 @@ fn votes_for_classes_are_said_not_to_be_used() {
     let asked = asked.replace(r#""tie""#, r#""classes": {"more_than": "1/2", "of": "committee"}, "tie""#);
     assert!(!lines(&asked, 0).contains(said));
 }
+
+#[test]
+fn a_decision_is_said_not_to_be_used_where_nothing_is_referred() {
+    let decided = r#""decision": {"class": "kh", "reason": "Đã họp"},"#;
+    let marks = text(&folder().join("no-class-fits.json"));
+    let classes = |marks: &str, member: usize| {
+        let answer = json(&answered(marks, Some(Lang::En)).expect("a sound file"));
+        let lines = answer["members"][member]["why"]["lines"].to_string();
+        (answer["members"][member]["class"].clone(), lines.contains("decision is not used here"))
+    };
+    let referred = json(&marks)["members"].as_array().expect("a list").len();
+    assert!(referred > 0);
+    for member in 0..referred {
+        let id = json(&marks)["members"][member]["id"].as_str().expect("a code").to_owned();
+        let with = marks.replace(&format!(r#""id": "{id}","#), &format!(r#""id": "{id}", {decided}"#));
+        let (before, _) = classes(&marks, member);
+        let (class, unused) = classes(&with, member);
+        let state = json(&answered(&marks, None).expect("a sound file"))["members"][member]["state"].clone();
+        assert_eq!(unused, state != "referred", "{id} is {state}");
+        assert_eq!(class == before, unused, "{id}");
+    }
+}
+
+/// A set that looks at earlier rounds and months, with one member whose earlier meetings are these.
+fn after(period: &str, earlier: &[&str]) -> Result<String, Vec<String>> {
+    let set = r#"{"format": "binhxet.criteria/1", "id": "dot", "edition": 1, "title": "Đợt", "period": "round",
+        "sections": [{"id": "s", "code": "I", "title": "I", "criteria": [
+            {"id": "c", "code": "I.1", "title": "Việc", "max": 10, "start": "full"}]}],
+        "classes": [{"id": "a", "title": "A", "when": "past.round.last_total >= 8 and past.round.run.a >= 1"},
+            {"id": "b", "title": "B", "when": "past.month.meetings >= 1"}, {"id": "z", "title": "Z"}],
+        "otherwise": {"class": "z"},
+        "voting": {"quorum": {"at_least": "2/3"}, "marks": "mean", "findings": {"more_than": "1/2", "of": "present"},
+            "tie": "fails", "rounds": 2}}"#;
+    let past = earlier.join(", ");
+    let marks = format!(
+        r#"{{"format": "binhxet.marks/1", "criteria": {set}, "period": {period}, "members": [
+            {{"id": "M1", "history": {{"past": [{past}]}}}}]}}"#
+    );
+    match answered(&marks, None) {
+        Ok(answer) => Ok(json(&answer)["members"][0]["class"].as_str().unwrap_or_default().to_owned()),
+        Err(faults) => Err(faults.listed().iter().map(|fault| fault.sentence(Lang::En)).collect()),
+    }
+}
+
+#[test]
+fn rounds_of_a_year_follow_one_another_by_their_numbers() {
+    let good = r#"{"period": "2026-R2", "class": "a", "total": 9}"#;
+    let poor = r#"{"period": "2026-R1", "class": "z", "total": 2}"#;
+    assert_eq!(after(r#""2026-R3""#, &[poor, good]).as_deref(), Ok("a"));
+    assert_eq!(after(r#""2026-R3""#, &[good, poor]).as_deref(), Ok("a"));
+    let dated = r#"{"kind": "round", "start": "2026-06-01", "end": "2026-06-30"}"#;
+    let spring = r#"{"period": {"kind": "round", "start": "2026-03-01", "end": "2026-05-31"}, "class": "a", "total": 9}"#;
+    assert_eq!(after(dated, &[spring]).as_deref(), Ok("a"));
+}
+
+#[test]
+fn an_earlier_meeting_has_a_period_of_its_own_before_this_one() {
+    let with =
+        |period: &str, class: &str| format!(r#"{{"period": {period}, "class": "{class}", "total": 9}}"#);
+    let twice = after(r#""2026-R3""#, &[&with(r#""2026-R2""#, "a"), &with(r#""2026-R2""#, "z")]);
+    let told = twice.expect_err("one period twice");
+    assert!(told.len() == 1 && told[0].contains("members[0].history.past[1].period"), "{told:?}");
+    assert!(told[0].contains("stands in the list already"), "{told:?}");
+    let june = r#"{"kind": "round", "start": "2026-06-01", "end": "2026-06-30"}"#;
+    for (own, other) in [
+        (r#""2026-R3""#, r#""2026-R3""#),
+        (r#""2026-R3""#, r#""2026-R4""#),
+        (r#""2026-R3""#, r#""2027-01""#),
+        (june, r#""2026-R1""#),
+        (june, r#""2026-07""#),
+        (june, r#"{"kind": "round", "start": "2026-05-20", "end": "2026-06-01"}"#),
+    ] {
+        let told = after(own, &[&with(other, "a")]).expect_err("not before it");
+        assert!(told.len() == 1 && told[0].contains("does not lie before"), "{own} {other}: {told:?}");
+    }
+    assert_eq!(after(june, &[&with(r#""2026-06""#, "a")]).as_deref(), Ok("b"), "of another kind, within it");
+}

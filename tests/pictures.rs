@@ -186,6 +186,9 @@ const STATION: &[(&str, &str)] = &[
     ("ballot-conflict", "Enter×4 Shift+Tab ↓ 5 1 m i t Enter 1 ↓ 3 Esc / m i t Enter 1 Space Enter 1"),
 ];
 
+/// Places of a unit whose totals are multiplied with a factor.
+const WORKSHOP: &[(&str, &str)] = &[("walkthrough-factor", "Enter×4 Tab")];
+
 /// Pages for the room, and the keys that lead there.
 const PAGES: &[(&str, &str)] = &[
     ("roll-call", "Enter×2 1"),
@@ -355,6 +358,7 @@ fn every_place(lang: Lang) {
     let mut different: Vec<&str> = PLACES.iter().filter(differs).map(|(name, _)| *name).collect();
     different.extend(SCHOOL.iter().filter(differs_at("school")).map(|(name, _)| *name));
     different.extend(STATION.iter().filter(differs_at("station")).map(|(name, _)| *name));
+    different.extend(WORKSHOP.iter().filter(differs_at("workshop")).map(|(name, _)| *name));
     different.extend(WARD.iter().filter(differs_at("phuong")).map(|(name, _)| *name));
     let differs_at_booth = |(name, keys): &&(&str, &str)| {
         let session = || at_booth(keys, lang);

@@ -1,7 +1,7 @@
 //! Where expressions stand in a set: the one list, for whoever looks through all of them.
 
 use super::criterion::Start;
-use super::expression::Expression;
+use super::expression::{Expression, Name};
 use super::gate::Gate;
 use super::rulebook::Rulebook;
 
@@ -26,5 +26,10 @@ impl Rulebook {
             title.when.iter().chain(places)
         });
         self.conditions().chain(formulas).chain(&self.set().times).chain(places).chain(titles)
+    }
+
+    /// Whether any expression asks for such a name.
+    pub(in crate::rules) fn asks(&self, is: &dyn Fn(&Name) -> bool) -> bool {
+        self.expressions().any(|expression| expression.tree().mentions(is))
     }
 }

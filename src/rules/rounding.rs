@@ -43,13 +43,6 @@ impl Round {
             Self::Step { step, mode } => value.over(step)?.rounded(0, mode)?.times(step),
         }
     }
-
-    /// A value, and where around it what is rounded to it ends and begins.
-    pub(super) fn around(self, value: Exact) -> Vec<Exact> {
-        let unit = self.unit();
-        let halves = (-2..=2).filter_map(|halves| value.plus(unit?.times(Exact::fraction(halves, 2)?)?));
-        halves.collect()
-    }
 }
 
 /// One of the last of so many decimal places.

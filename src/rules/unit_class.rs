@@ -37,9 +37,7 @@ impl Rulebook {
     /// which there are the set's own classes are among them.
     pub fn possible_unit_classes(&self) -> BTreeSet<&str> {
         let mut possible = self.unit_classes();
-        let is_asked =
-            self.expressions().any(|expression| expression.tree().mentions(&|name| *name == Name::UnitClass));
-        if is_asked && self.tabled_unit_classes().is_empty() {
+        if self.asks(&|name| *name == Name::UnitClass) && self.tabled_unit_classes().is_empty() {
             possible.extend(self.classes().map(|class| class.id.as_str()));
         }
         possible

@@ -225,11 +225,9 @@ impl Review {
         let rows = u16::try_from(lines.len().min(room)).unwrap_or(area.height);
         let list = Rect { y: area.y + 1, height: rows, ..area };
         sheet::draw(canvas, list, &lines, None);
-        SheetLine::total(record, member, lang).draw(
-            canvas,
-            Rect { y: list.bottom(), height: 1, ..area },
-            false,
-        );
+        let total = Rect { y: list.bottom(), height: 1, ..area };
+        let columns = usize::from(SheetLine::title_in(total).width);
+        SheetLine::total(record, member, columns, lang).draw(canvas, total, false);
     }
 }
 

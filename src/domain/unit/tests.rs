@@ -142,18 +142,23 @@ fn meeting(day: i8, sheets: &[(&str, &[&str])]) -> Summary {
     Summary { sheets: sheets.collect(), latest: noon(day), ..held("2026-11", &set("month", 1)) }
 }
 
+/// A proposal that says nothing of a criterion.
+fn proposed() -> Proposed {
+    Proposed {
+        member: crate::domain::MemberId::new("M1").expect("a code"),
+        item: crate::domain::Item::Mark("c1".parse().expect("an id")),
+        own: None,
+        group: None,
+    }
+}
+
 #[test]
 fn a_unit_keeps_what_was_entered_last() {
     let empty = Unit::default();
     assert!(empty.is_empty() && empty.name().is_none() && empty.balances().is_none());
     let balances = |day: i8| Balances { through: date(2026, 1, day), balances: Vec::new() };
     let period: Period = "2026-11".parse().expect("a period");
-    let proposed = Proposed {
-        member: crate::domain::MemberId::new("M1").expect("a code"),
-        item: crate::domain::Item::Mark("c1".parse().expect("an id")),
-        own: None,
-        group: None,
-    };
+    let proposed = proposed();
     let unit = after(vec![
         UnitEvent::RosterAdopted(roster(&["Giáo viên"])),
         UnitEvent::CriteriaAdopted(Box::new(named("a", "Cũ", "month"))),
@@ -261,12 +266,7 @@ fn a_unit_is_empty_until_something_beside_its_settings_is_entered() {
 #[test]
 fn only_the_proposals_of_that_period_can_be_taken_out_of_an_entry() {
     let period: Period = "2026-11".parse().expect("a period");
-    let proposed = Proposed {
-        member: crate::domain::MemberId::new("M1").expect("a code"),
-        item: crate::domain::Item::Mark("c1".parse().expect("an id")),
-        own: None,
-        group: None,
-    };
+    let proposed = proposed();
     let entry = |proposals: Vec<Proposed>| UnitEntry {
         seq: 3,
         schema: SCHEMA,

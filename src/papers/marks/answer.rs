@@ -242,11 +242,14 @@ impl<'a> MemberLine<'a> {
             _ => None,
         };
         let voted = member.case.ballots.as_ref().is_some_and(|ballots| !ballots.classes.is_empty());
-        let unused = voted && !rulebook.asks_votes_for_classes();
+        let votes_unused = voted && !rulebook.asks_votes_for_classes();
+        let decides = matches!(outcome.decided, Some(Decided::Referred(_)));
+        let decision_unused = member.case.decision.is_some() && !decides;
         let lines = |lang: Lang| {
             let lines = outcome.lines(rulebook, lang).into_iter().map(|line| line.text);
-            let unused = unused.then(|| lang.marks_class_votes_unused().to_owned());
-            lines.chain(unused).collect()
+            let votes = votes_unused.then(|| lang.marks_class_votes_unused().to_owned());
+            let decision = decision_unused.then(|| lang.marks_decision_unused().to_owned());
+            lines.chain(votes).chain(decision).collect()
         };
         let fired = outcome.gates.iter().filter(|gate| gate.fired == Truth::True);
         Self {

@@ -89,6 +89,10 @@ pub enum Wrong {
     NotAPeriod,
     /// A period that ends before it begins.
     EndsFirst,
+    /// An earlier meeting's period that does not lie before the file's own.
+    NotBefore,
+    /// Another meeting of the same period stands in the list.
+    SamePeriod,
     /// The set has no default class to move away from.
     NoDefault,
     /// No criteria set is for this member.
@@ -250,6 +254,8 @@ impl Wrong {
             Self::NotADay => lang.fault_not_a_day().into(),
             Self::NotAPeriod => lang.marks_not_a_period().into(),
             Self::EndsFirst => lang.marks_ends_first().into(),
+            Self::NotBefore => lang.marks_not_before().into(),
+            Self::SamePeriod => lang.marks_same_period().into(),
             Self::NoDefault => lang.marks_no_default().into(),
             Self::NoSetFor(Some(audience)) => lang.marks_no_set_for(quoted(audience)),
             Self::NoSetFor(None) => lang.marks_no_audience().into(),

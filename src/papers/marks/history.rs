@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fault::Part;
+use super::fault::{Part, Wrong};
 use super::period::{Stretch, period};
 use super::reader::Reader;
 use super::value::{inputs, one_input, value};
@@ -11,20 +11,37 @@ use crate::rules::{
 };
 use crate::text::json::{Content, Node};
 
-/// Reads what earlier meetings left. The meetings may stand in any order.
-pub(super) fn history(node: &Node, rulebook: &Rulebook, reader: &mut Reader) -> Option<History> {
+/// Reads what earlier meetings left to one about this period. The meetings may stand in any order; each is about a period of
+/// its own, before this one.
+pub(super) fn history(
+    node: &Node,
+    period: Option<Stretch>,
+    rulebook: &Rulebook,
+    reader: &mut Reader,
+) -> Option<History> {
     let mut fields = reader.fields(node)?;
     let [year, latest, past] = ["year", "latest", "past"].map(|name| fields.get(name));
     fields.finish(reader);
     let meetings = past.and_then(|node| reader.list(node)).unwrap_or_default();
-    let mut past: Vec<Past> = meetings.iter().filter_map(|node| meeting(node, rulebook, reader)).collect();
-    past.sort_by_key(|past| (past.days.end, past.days.start));
+    let mut held: Vec<(Stretch, Past)> = Vec::new();
+    for node in meetings {
+        let Some((of, past)) = meeting(node, rulebook, reader) else { continue };
+        let at = node.get("period").unwrap_or(node).start;
+        if period.is_some_and(|own| !of.is_before(own)) {
+            reader.note(at, Wrong::NotBefore);
+        } else if held.iter().any(|(other, _)| *other == of) {
+            reader.note(at, Wrong::SamePeriod);
+        } else {
+            held.push((of, past));
+        }
+    }
+    held.sort_by_key(|(of, _)| of.order());
     let (year, happened) = year.map(|node| since_year_began(node, rulebook, reader)).unwrap_or_default();
     Some(History {
         year,
         happened,
         latest: latest.map(|node| inputs(node, rulebook, reader)).unwrap_or_default(),
-        past,
+        past: held.into_iter().map(|(_, past)| past).collect(),
         removed: Vec::new(),
     })
 }
@@ -90,7 +107,7 @@ fn accumulated(input: &Input, node: &Node, reader: &mut Reader) -> Option<Accumu
     Some(Accumulated { before: before?, within })
 }
 
-fn meeting(node: &Node, rulebook: &Rulebook, reader: &mut Reader) -> Option<Past> {
+fn meeting(node: &Node, rulebook: &Rulebook, reader: &mut Reader) -> Option<(Stretch, Past)> {
     let mut fields = reader.fields(node)?;
     let stretch =
         fields.need("period", reader).and_then(|node| period(node, rulebook.set().first_month, reader));
@@ -113,8 +130,9 @@ fn meeting(node: &Node, rulebook: &Rulebook, reader: &mut Reader) -> Option<Past
             .ok_or_else(|| titles().map(|title| title.id.to_string()).collect())
     });
     let inputs = given.map(|node| inputs(node, rulebook, reader)).unwrap_or_default();
-    let Stretch { kind, days } = stretch?;
-    Some(Past { kind, days, class, total, max_total, inputs, gates, titles })
+    let stretch = stretch?;
+    let Stretch { kind, days, .. } = stretch;
+    Some((stretch, Past { kind, days, class, total, max_total, inputs, gates, titles }))
 }
 
 /// A title that the set does not have, but looks for among what was won earlier.

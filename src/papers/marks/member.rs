@@ -85,7 +85,7 @@ fn case(
             .collect(),
         findings: findings(found, head, rulebook, reader),
         period: head.period.map(|period| period.days),
-        history: earlier.and_then(|node| history(node, rulebook, reader)),
+        history: earlier.and_then(|node| history(node, head.period, rulebook, reader)),
         ballots: votes.and_then(|node| {
             let says_valid = own_voters.is_some_and(|voters| voters.get("valid").is_some());
             ballots(node, rulebook, (voters, says_valid), reader)

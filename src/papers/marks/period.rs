@@ -1,5 +1,9 @@
 //! Periods: `"2026-11"`, or a kind with its first and last day.
 
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+
 use super::fault::Wrong;
 use super::reader::Reader;
 use crate::domain;
@@ -11,6 +15,25 @@ use crate::text::json::{Content, Node};
 pub(super) struct Stretch {
     pub(super) kind: Kind,
     pub(super) days: PeriodDates,
+    /// The round that was named without its days, which are then those of its whole year.
+    round: Option<domain::Period>,
+}
+
+impl Stretch {
+    /// By what periods are put in their order: by their last day, the longer first; rounds of a year by their numbers.
+    pub(super) fn order(self) -> (Date, Reverse<Date>, Option<domain::Period>) {
+        (self.days.end, Reverse(self.days.start), self.round)
+    }
+
+    /// Whether a meeting about this period was held before one about the other: before it began, or within it where it is
+    /// of another kind.
+    pub(super) fn is_before(self, other: Self) -> bool {
+        match (self.round, other.round) {
+            (Some(own), Some(others)) => own < others,
+            _ if self.kind == other.kind => self.days.end < other.days.start,
+            _ => self.days.end <= other.days.end,
+        }
+    }
 }
 
 /// Reads a period of a unit whose year begins with this month.
@@ -34,12 +57,13 @@ pub(super) fn period(node: &Node, first: FirstMonth, reader: &mut Reader) -> Opt
             if end < start {
                 return reader.refuse(last.unwrap_or(node), Wrong::EndsFirst);
             }
-            Some(Stretch { kind: kind?, days: PeriodDates { start, end } })
+            Some(Stretch { kind: kind?, days: PeriodDates { start, end }, round: None })
         }
         _ => reader.refuse(node, Wrong::NotAPeriod),
     }
 }
 
 fn named(period: domain::Period, first: FirstMonth) -> Option<Stretch> {
-    Some(Stretch { kind: period.kind(), days: period.days(first)? })
+    let round = (period.kind() == Kind::Round).then_some(period);
+    Some(Stretch { kind: period.kind(), days: period.days(first)?, round })
 }

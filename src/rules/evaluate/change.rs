@@ -4,7 +4,7 @@
 //! between two such places it is settled with the number anywhere between them, as if that fact were missing: only
 //! where this comes to one result is it known that nothing nearer alters it. What moves along with it, as far as
 //! conditions ask for that, is missing in the same way ([`Along`]). What cannot be judged so is not said. A total that
-//! is rounded is moved before it is rounded. The total comes first; where no total would alter the result, another single number may.
+//! is held within limits or rounded is moved before that. The total comes first; where no total would alter the result, another single number may.
 
 mod along;
 mod turns;
@@ -25,7 +25,7 @@ use super::firing::Detail;
 use super::row::Row;
 use super::settle::{Settled, Verdict, settle, settle_at};
 use super::sheet::Sum;
-use super::sums::rounded;
+use super::sums::{limited, not_negative, rounded};
 use super::unit::asks;
 use crate::number::Exact;
 
@@ -33,18 +33,18 @@ use crate::number::Exact;
 /// told from one of them.
 pub(super) fn smallest(world: &World<'_>, settled: &Settled) -> Option<Change> {
     let now = settled.verdict()?;
-    let total = world.sheet.unrounded.as_ref().unwrap_or(&world.sheet.total).range().known()?;
-    let most = world.sheet.reach.range().known()?;
+    let total = world.sheet.free().range().known()?;
+    let most = world.sheet.reach.range().known()?.max(total);
     if asks(world.given.rulebook) {
         return None;
     }
     let least = world.given.rulebook.set().limits.as_ref().and_then(|limits| limits.sum.min);
-    let ends = (least.unwrap_or_default(), most);
+    let ends = (least.unwrap_or_default().min(total), most);
     let search = Search { world, settled, now, total, ends };
     let number = Number { value: total, within: Range::between(ends.0, ends.1), whole: false };
     let at = |range: Range| {
         let along = Along::points(world, Moving::Total, total, range);
-        only(&settle_at(world, search.rounded(range), Some(&along), Detail::Verdict))
+        only(&settle_at(world, search.held(range), Some(&along), Detail::Verdict))
     };
     let follows = |name: &Name| (*name == Name::Total).then(|| moved(total, Exact::ONE));
     match search.nearest(number, &follows, &at) {
@@ -57,7 +57,7 @@ struct Search<'w, 'a> {
     world: &'w World<'a>,
     settled: &'w Settled,
     now: Verdict,
-    /// Before it is rounded and any gate caps it.
+    /// Before it is held within limits and rounded, and any gate caps it.
     total: Exact,
     /// Between which it lies.
     ends: (Exact, Exact),
@@ -72,16 +72,14 @@ impl Search<'_, '_> {
         at: &dyn Fn(Range) -> Option<Verdict>,
     ) -> Option<Step> {
         let view = View { world: self.world, total: &self.settled.total, class: self.now.class, along: None };
-        let mut turns = turns(&view, number.value, follows);
-        if let Some(round) = self.world.given.rulebook.set().round {
-            turns = turns.into_iter().flat_map(|turn| round.around(turn)).collect();
-        }
-        number.nearest(&turns, self.now, at)
+        number.nearest(&turns(&view, number.value, follows), self.now, at)
     }
 
-    /// A total that lies anywhere in a range before it is rounded.
-    fn rounded(&self, range: Range) -> Reading {
-        rounded(anywhere(range), self.world.given.rulebook.set().round, "total")
+    /// A total that lies anywhere in a range before it is held and rounded.
+    fn held(&self, range: Range) -> Reading {
+        let set = self.world.given.rulebook.set();
+        let limits = set.limits.as_ref().map(|limits| &limits.sum);
+        rounded(limited(not_negative(anywhere(range)), limits), set.round, "total")
     }
 
     /// The nearest change of a number other than the total.
@@ -130,7 +128,7 @@ impl Search<'_, '_> {
             let at = |range: Range| {
                 let world = self.tried(Instead::Zeros(range));
                 let along = Along::zeros(&world, value, range);
-                let total = self.rounded(along.total(self.total, self.ends));
+                let total = self.held(along.total(self.total, self.ends));
                 only(&settle_at(&world, total, Some(&along), Detail::Verdict))
             };
             let step = self.nearest(number, &follows, &at)?;

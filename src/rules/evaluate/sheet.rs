@@ -21,6 +21,8 @@ pub(super) struct Sheet<'a> {
     pub(super) rows: Vec<Row<'a>>,
     pub(super) sections: Vec<Sum<'a>>,
     pub(super) total: Reading,
+    /// What the sections come to before it is held above nought, multiplied, and held within limits.
+    sum: Reading,
     /// How the sections' points became the total, where the set multiplies them.
     pub(super) converted: Option<Converted>,
     /// The total before it was rounded, where the set rounds it.
@@ -97,6 +99,7 @@ impl<'a> Sheet<'a> {
         if let Some(most) = limits.and_then(|limits| limits.additions) {
             total = less(&total, &beyond(&more, most), "total");
         }
+        let sum = total.clone();
         // What is taken away never leaves less than nothing.
         if set.sections.iter().any(|section| section.penalty.is_some()) {
             total = not_negative(total);
@@ -113,6 +116,7 @@ impl<'a> Sheet<'a> {
         Self {
             rows,
             sections,
+            sum,
             converted,
             unrounded: set.round.map(|_| total.clone()),
             total: rounded(total, set.round, "total"),
@@ -124,6 +128,11 @@ impl<'a> Sheet<'a> {
 }
 
 impl Sheet<'_> {
+    /// The total before any limit holds it, with which points can be gained or lost one by one.
+    pub(super) fn free(&self) -> Reading {
+        self.converted.as_ref().map_or_else(|| self.sum.clone(), |converted| converted.of(&self.sum))
+    }
+
     /// How many criteria that apply stand below a share of their maximum, bonus sections aside.
     pub(super) fn below(&self, share: Exact, rulebook: &Rulebook) -> Reading {
         let mut below = Tally::default();

@@ -62,10 +62,11 @@ fn section_line(section: &Section, outcome: &Outcome, rulebook: &Rulebook, lang:
             && section.criteria.iter().any(|criterion| criterion.id == result.id)
     };
     let is_asked = |name: &Name| matches!(name, Name::Section(id) if *id == section.id);
-    let asked = || rulebook.expressions().any(|expression| expression.tree().mentions(&is_asked));
     let off = outcome.criteria.iter().filter(|result| is_off(result)).count();
     match section.most() {
-        Some(most) if off > 0 && off == section.criteria.len() && !most.is_zero() && asked() => {
+        Some(most)
+            if off > 0 && off == section.criteria.len() && !most.is_zero() && rulebook.asks(&is_asked) =>
+        {
             lang.why_taken_as_full(line, most.shown(lang))
         }
         _ => line,
@@ -178,16 +179,13 @@ fn criterion_line(
 ) -> String {
     let name = format!("{} {}", criterion.code, criterion.title);
     let max = || criterion.max.shown(lang);
-    let is_asked = |sort: &dyn Fn(&Name) -> bool| {
-        rulebook.expressions().any(|expression| expression.tree().mentions(sort))
-    };
     let off = |line: String| {
-        let line = match is_asked(&|name| matches!(name, Name::Criterion(id) if *id == criterion.id)) {
+        let line = match rulebook.asks(&|name| matches!(name, Name::Criterion(id) if *id == criterion.id)) {
             true => lang.why_taken_as_full(line, max()),
             false => line,
         };
         let of_level = |name: &Name| matches!(name, Name::Level(id) if *id == criterion.id);
-        match criterion.best_level().filter(|_| is_asked(&of_level)) {
+        match criterion.best_level().filter(|_| rulebook.asks(&of_level)) {
             Some(best) => lang.why_taken_as_level(line, &best.title),
             None => line,
         }

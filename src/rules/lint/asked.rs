@@ -14,6 +14,7 @@ use crate::text::nearest;
 /// Names whose meaning is easily mistaken where they stand.
 pub(super) fn asked(rulebook: &Rulebook) -> Vec<Finding> {
     let mut found = Vec::new();
+    let tabled = rulebook.tabled_unit_classes();
     let mut tell = |path: Path, problems: Vec<Problem>| {
         let mut once: Vec<Problem> = Vec::new();
         for problem in problems {
@@ -28,10 +29,8 @@ pub(super) fn asked(rulebook: &Rulebook) -> Vec<Finding> {
     }
     for (path, expression) in expressions(rulebook) {
         let mut problems = written(expression, rulebook);
-        let untold = named_unit_classes(expression.tree()).into_iter().filter(|class| {
-            let tabled = rulebook.tabled_unit_classes();
-            !tabled.is_empty() && !tabled.contains(class)
-        });
+        let untold = named_unit_classes(expression.tree()).into_iter();
+        let untold = untold.filter(|class| !tabled.is_empty() && !tabled.contains(class));
         problems.extend(untold.map(|class| Problem::UnitClassNotInTable { class: class.to_owned() }));
         problems.extend(expression.tree().names().into_iter().filter_map(|name| match name {
             Name::Criterion(id) | Name::Level(id) => off_the_sheet(name, id, expression, rulebook),

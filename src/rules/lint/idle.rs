@@ -93,8 +93,7 @@ pub(super) fn parts(rulebook: &Rulebook) -> Vec<Finding> {
 
 /// Whether something asks for the level itself; then two levels can differ although they bring the same.
 fn asks_level(rulebook: &Rulebook, criterion: &Criterion) -> bool {
-    let is_own = |name: &Name| matches!(name, Name::Level(id) if *id == criterion.id);
-    rulebook.expressions().any(|expression| expression.tree().mentions(&is_own))
+    rulebook.asks(&|name| matches!(name, Name::Level(id) if *id == criterion.id))
 }
 
 fn path(section: &Section, criterion: &Criterion) -> Path {

@@ -35,7 +35,7 @@ fn formulas() -> impl Strategy<Value = (&'static str, &'static str)> {
     ])
 }
 
-/// Marks, events and two formulas, classes by the total and what else is asked, perhaps rounded and under quotas.
+/// Marks, events and two formulas, classes by the total and what else is asked, perhaps held, rounded and under quotas.
 fn mixed_sets() -> impl Strategy<Value = String> {
     let bounds = (4_i64..=24, 2_i64..=14);
     let also = (prop::option::of(asked()), prop::option::of(asked()), asked());
@@ -43,9 +43,10 @@ fn mixed_sets() -> impl Strategy<Value = String> {
         select(vec![r#"{"lower": 1}"#, r#"{"at_most": "C"}"#, r#"{"total_at_most": 9}"#, r#""refer""#]);
     let round = select(vec!["", "", "half_up", "half_even", "floor", "ceil"]);
     let limits = select(vec!["", "", "", r#", "limits": {"max": 20}"#, r#", "limits": {"deductions": 1}"#]);
+    let held = select(vec!["", "", r#""limits": {"max": 18},"#, r#""limits": {"min": 6, "max": 20},"#]);
     let quota = select(vec!["", "rank", "rank", "refer", "warn"]);
-    (bounds, also, effect, formulas(), round, limits, quota).prop_map(
-        |((a, b), (also_a, also_b, gate), effect, (f, g), round, limits, quota)| {
+    (bounds, also, effect, formulas(), round, (limits, held), quota).prop_map(
+        |((a, b), (also_a, also_b, gate), effect, (f, g), round, (limits, held), quota)| {
             let and = |also: Option<&str>| also.map(|also| format!(" and {also}")).unwrap_or_default();
             let round = match round {
                 "" => String::new(),
@@ -66,7 +67,7 @@ fn mixed_sets() -> impl Strategy<Value = String> {
             };
             let late = r#", "events": [{"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1}}]"#;
             format!(
-                r#"{{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month", {round}
+                r#"{{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month", {round} {held}
                 "inputs": [{{"id": "n", "title": "N", "kind": {{"count": "lần"}}, "max": 8}},
                     {{"id": "k", "title": "K", "kind": "number", "min": 0, "max": 8}}],
                 "sections": [{{"id": "s", "code": "I", "title": "Mục"{limits}, "criteria": [{}, {}, {}, {}, {}]}}],
@@ -155,9 +156,10 @@ impl Deeds {
     }
 }
 
-/// The total before it was rounded.
+/// The total before it was held within limits and rounded.
 fn exact_total(outcome: &Outcome) -> Exact {
-    outcome.unrounded_total.or(outcome.raw_total).expect("known")
+    let points = outcome.sections.iter().map(|section| section.points.expect("known"));
+    points.fold(Exact::ZERO, |sum, points| sum.plus(points).expect("small"))
 }
 
 fn result(outcome: &Outcome) -> (&Standing, Option<&ClassId>) {

@@ -55,7 +55,14 @@ fn asking_sets() -> impl Strategy<Value = String> {
         conditions(),
         select(vec![r#"{"lower": 1}"#, r#"{"at_most": "B"}"#, r#""not_ranked""#, r#"{"total_at_most": 9}"#]),
     );
-    let round = select(vec!["", "", r#""round": {"places": 0, "mode": "half_up"},"#]);
+    let round = select(vec![
+        "",
+        "",
+        r#""round": {"places": 0, "mode": "half_up"},"#,
+        r#""round": {"places": 0, "mode": "ceil"},"#,
+        r#""round": {"step": 2, "mode": "half_even"},"#,
+        r#""round": {"step": "1/4", "mode": "floor"},"#,
+    ]);
     let times = select(vec![
         "",
         "",

@@ -9,7 +9,7 @@ use crate::number::Exact;
 use crate::rules::{Counted, CriterionId, Rulebook, Section, SectionId};
 use crate::screens::projector::Sight;
 use crate::text::Lang;
-use crate::text::width::Align;
+use crate::text::width::{Align, width};
 use crate::ui::{Canvas, Focus, Line, Role, Window, glyph};
 
 /// Columns for a row's number, its points, the maximum, and the mark at the end.
@@ -264,25 +264,40 @@ impl SheetLine {
         self
     }
 
-    /// The line of the total, with the class that it leads to.
-    pub fn total(state: &Proceedings, member: &MemberId, lang: Lang) -> Self {
+    /// The line of the total, with the factor that it is multiplied with as far as the columns suffice for it.
+    pub fn total(state: &Proceedings, member: &MemberId, columns: usize, lang: Lang) -> Self {
         let outcome = state.outcome(member);
-        let factor = outcome.and_then(|outcome| outcome.converted.as_ref()).map(|converted| {
-            let factor = converted.factor.map(|factor| factor.max(Exact::ZERO));
-            factor.map_or_else(|| "?".to_owned(), |factor| factor.with_decimals(lang))
+        let converted = outcome.and_then(|outcome| outcome.converted.as_ref());
+        let factor = converted.map(|converted| converted.factor.map(|factor| factor.max(Exact::ZERO)));
+        let spelt = factor.filter(|factor| *factor != Some(Exact::ONE)).map(|factor| match factor {
+            Some(factor) => vec![factor.with_decimals(lang), factor.shown(lang)],
+            None => vec![glyph::INCOMPLETE.to_owned()],
         });
+        let mut titles =
+            spelt.into_iter().flatten().map(|factor| format!("{} × {factor}", lang.sheet_total()));
         Self {
             row: None,
             number: String::new(),
-            title: factor.map_or_else(
-                || lang.sheet_total().into(),
-                |factor| format!("{} × {factor}", lang.sheet_total()),
-            ),
+            title: titles
+                .find(|title| width(title) <= columns)
+                .unwrap_or_else(|| lang.sheet_total().to_owned()),
             title_role: Role::Strong,
             points: shown(outcome.and_then(|outcome| outcome.total), lang),
             max: shown(outcome.and_then(|outcome| outcome.max_total), lang),
             mark: (" ", Role::Plain),
         }
+    }
+
+    /// Where in a row the title stands.
+    pub fn title_in(row: Rect) -> Rect {
+        let x = row.x + 1 + NUMBER + 1;
+        let numbers = 1 + MARK + MAX + POINTS;
+        Rect { x, width: row.right().saturating_sub(numbers).max(row.x).saturating_sub(x + 1), ..row }
+    }
+
+    /// How many columns the title takes.
+    pub fn title_width(&self) -> usize {
+        width(&self.title)
     }
 
     /// Draws the line into a row.
@@ -302,11 +317,9 @@ impl SheetLine {
         let points = from_right(POINTS);
         let left = Rect { x: row.x + 1, width: row.width.saturating_sub(1), ..row };
         let number = Rect { width: NUMBER.min(left.width), ..left };
-        let title_x = left.x + NUMBER + 1;
-        let title = Rect { x: title_x, width: points.x.saturating_sub(title_x + 1), ..row };
         let number_role = if self.row.is_some() { Role::Dim } else { Role::Strong };
         canvas.line(number, &Line::new(look(number_role), &self.number), Align::Right);
-        canvas.text(title, &self.title, look(self.title_role));
+        canvas.text(Self::title_in(row), &self.title, look(self.title_role));
         let value = if self.row.is_some() { Role::Plain } else { self.title_role };
         if self.max.is_empty() {
             // Words instead of points have the columns of both.

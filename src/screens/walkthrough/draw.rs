@@ -29,6 +29,9 @@ const NARROW: u16 = 76;
 const PROMPT_ROWS: usize = 2;
 const PROMPT_ROWS_FREE: usize = 5;
 
+/// Columns between the total and the class that it leads to.
+const GAP: usize = 2;
+
 /// What is shown.
 pub struct View<'a> {
     /// The meeting.
@@ -117,16 +120,26 @@ impl View<'_> {
             Rect { y: area.y + 2, height: room.min(u16::try_from(lines.len()).unwrap_or(room)), ..area };
         sheet::draw(canvas, list, &lines, row);
         let total = Rect { y: list.bottom(), height: 1, ..area };
-        SheetLine::total(meeting, member, lang).seen(sight).draw(canvas, total, false);
-        if let Some(outcome) = meeting.outcome(member) {
-            let (class, role) = sight.over(placed(meeting.rules_of(member), outcome, lang));
-            let role = if role == Role::Plain { Role::Strong } else { role };
-            let words = Rect { x: inside.x + 10, width: inside.width.saturating_sub(28), ..total };
-            canvas.line(words, &Line::new(Role::Dim, "→ ").and(role, class), Align::Left);
-        }
+        self.draw_total(canvas, total);
         let prompt_rows = rows(&prompt);
         let below = Rect { y: area.bottom().saturating_sub(prompt_rows), height: prompt_rows, ..inside };
         canvas.lines(below, &prompt);
+    }
+
+    /// The total, and behind it the class that it leads to.
+    fn draw_total(&self, canvas: &mut Canvas<'_>, row: Rect) {
+        let Self { meeting, member, lang, sight, .. } = *self;
+        let class = meeting.outcome(member).map_or_else(Line::default, |outcome| {
+            let (class, role) = sight.over(placed(meeting.rules_of(member), outcome, lang));
+            let role = if role == Role::Plain { Role::Strong } else { role };
+            Line::new(Role::Dim, "→ ").and(role, class)
+        });
+        let all = SheetLine::title_in(row);
+        let columns = usize::from(all.width).saturating_sub(GAP + class.width());
+        let line = SheetLine::total(meeting, member, columns, lang).seen(sight);
+        line.draw(canvas, row, false);
+        let taken = u16::try_from(line.title_width() + GAP).unwrap_or(all.width).min(all.width);
+        canvas.line(Rect { x: all.x + taken, width: all.width - taken, ..all }, &class, Align::Left);
     }
 
     /// What was proposed for the row in focus, in at most so many rows, and what Enter does now.

@@ -29,6 +29,7 @@ catalogue! {
     marks_unknown_gate(name) => "Bộ tiêu chí không có điều kiện “{name}”.", "The criteria set has no gate “{name}”.";
     marks_unknown_unit_class(name) => "Không quy định nào nói đến đơn vị hạng “{name}”.", "No rule names a unit in “{name}”.";
     marks_class_votes_unused => "Số phiếu cho các hạng không dùng đến ở đây: chỉ cuộc họp mới đối chiếu phiếu với hạng theo điểm.", "The votes for the classes are not used here: only a meeting sets them against the class by points.";
+    marks_decision_unused => "Quyết định của Ban Chấp hành không dùng đến ở đây: chỉ quyết định khi kết quả được đưa ra Ban Chấp hành.", "The committee's decision is not used here: it decides only what is referred to it.";
     marks_unknown_title(name) => "Bộ tiêu chí không có danh hiệu “{name}”.", "The criteria set has no title “{name}”.";
     marks_unknown_ballot(name) =>
         "Bộ tiêu chí không có hạng hay danh hiệu “{name}”.",
@@ -50,6 +51,12 @@ catalogue! {
         "Cần một kỳ như \"2026-11\", \"2026-Q4\", \"2026-H2\", \"2026-T1\", \"2026\", \"2026-R3\", hoặc kind với start và end.",
         "A period such as \"2026-11\", \"2026-Q4\", \"2026-H2\", \"2026-T1\", \"2026\" or \"2026-R3\" must stand here, or a kind with start and end.";
     marks_ends_first => "Ngày cuối sớm hơn ngày đầu.", "The last day comes before the first.";
+    marks_not_before =>
+        "Kỳ này không ở trước kỳ của tệp. Hãy bỏ đi; đợt không ghi ngày được tính là cả năm, nên nếu cần hãy ghi kind, start và end.",
+        "This period does not lie before the file's own. Leave it out; a round without days takes its whole year, so write kind, start and end where needed.";
+    marks_same_period =>
+        "Kỳ này đã có trong danh sách; mỗi kỳ chỉ ghi một cuộc họp. Hãy giữ lại kết quả sau cùng.",
+        "This period stands in the list already; a period has one meeting. Keep the latest result.";
     marks_no_default =>
         "Bộ tiêu chí không có hạng mặc định nên không có gì để chuyển hạng.",
         "The criteria set has no default class, so nobody is moved away from it.";

@@ -2,7 +2,7 @@
 
 use crate::number::{Exact, Rounding};
 use crate::rules::{
-    Class, Criterion, Effect, EventKind, Evidence, Gate, GateScope, GroupRule, Input, InputKind, MarkedBy,
+    Class, Criterion, EventKind, Evidence, Gate, GateScope, GroupRule, Input, InputKind, MarkedBy,
     NotApplied, Recipient, Round, Rulebook, Source, SumLimits,
 };
 use crate::text::Lang;
@@ -72,10 +72,8 @@ pub(super) fn of_criterion(criterion: &Criterion, rulebook: &Rulebook, lang: Lan
     let mut lines = Vec::new();
     for group in &criterion.groups {
         let events = group.events.iter().filter_map(|id| criterion.event(id));
-        let adds = events.clone().any(|event| match event.effect {
-            Effect::Each(points) | Effect::Between(_, points) => points > Exact::ZERO,
-            _ => false,
-        });
+        let adds =
+            events.clone().any(|event| event.effect.ends().is_some_and(|(_, most)| most > Exact::ZERO));
         let events = events.map(|event| event.title.as_str()).collect::<Vec<_>>().join(", ");
         lines.push(match group.counts {
             GroupRule::Best if adds => lang.show_group_best_added(events),

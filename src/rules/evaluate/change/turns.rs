@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::super::expression::Arithmetic::{Minus, Over, Plus, Times};
 use super::super::super::expression::{Function, Name, Part, Tree, reading_of};
-use super::super::super::rounding::decimal;
+use super::super::super::rounding::{Round, decimal};
 use super::super::facts::View;
 use crate::number::{Exact, Rounding};
 
@@ -58,16 +58,21 @@ impl Turns<'_, '_> {
         }
     }
 
-    /// Finds the values of the number at which so many points are converted into the target.
-    fn convert(&mut self, points: Exact, target: Exact) {
+    /// Finds the values of the number at which a name comes to the target.
+    fn arrive(&mut self, name: &Name, target: Exact) {
         let set = self.view.world.given.rulebook.set();
-        let Some(times) = &set.times else { return };
-        let targets = match set.round {
-            Some(round) => round.unit().map_or_else(Vec::new, |unit| halves(target, unit, -2..=3)),
-            None => vec![target],
-        };
-        for target in targets {
-            self.solve(times.tree(), target.over(points));
+        let follows = (self.follows)(name);
+        for target in before_rounding(set.round.filter(|_| *name == Name::Total), target) {
+            match (follows, &set.times) {
+                (Some(Follows::Line { now, slope }), _) => {
+                    let moved = target.minus(now).and_then(|by| by.over(slope));
+                    self.found.extend(moved.and_then(|by| self.value.plus(by)));
+                }
+                (Some(Follows::Factor(points)), Some(times)) => {
+                    self.solve(times.tree(), target.over(points));
+                }
+                _ => {}
+            }
         }
     }
 
@@ -83,14 +88,7 @@ impl Turns<'_, '_> {
     fn solve(&mut self, tree: &Tree, target: Option<Exact>) {
         let Some(target) = target else { return };
         match &tree.part {
-            Part::Name(name) => match (self.follows)(name) {
-                Some(Follows::Line { now, slope }) => {
-                    let moved = target.minus(now).and_then(|by| by.over(slope));
-                    self.found.extend(moved.and_then(|by| self.value.plus(by)));
-                }
-                Some(Follows::Factor(points)) => self.convert(points, target),
-                None => {}
-            },
+            Part::Name(name) => self.arrive(name, target),
             Part::Negative(inner) => self.solve(inner, target.negated()),
             Part::Arithmetic(how, left, right) => match (how, self.asks(left), self.asks(right)) {
                 (Plus, true, false) => self.solve(left, self.known(right).and_then(|by| target.minus(by))),
@@ -119,6 +117,12 @@ impl Turns<'_, '_> {
             _ => {}
         }
     }
+}
+
+/// Where a total may step across the target by being rounded: at the multiples of the unit around it, and between them.
+fn before_rounding(round: Option<Round>, target: Exact) -> Vec<Exact> {
+    let Some(round) = round else { return vec![target] };
+    round.unit().map_or_else(Vec::new, |unit| halves(target, unit, -2..=3))
 }
 
 /// The halves at which a number rounded to so many places steps across the target.

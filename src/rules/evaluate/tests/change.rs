@@ -252,6 +252,50 @@ fn a_rounded_total_turns_where_it_is_rounded() {
 }
 
 #[test]
+fn a_total_turns_at_a_bound_that_no_rounded_total_meets() {
+    let classes = r#"{"id": "A", "title": "A", "when": "total >= 90.3"}, {"id": "B", "title": "B"}"#;
+    for (round, points, step, wanted, by) in [
+        (r#""places": 0, "mode": "half_up""#, "80", ChangeStep::UpTo, "90.5", "10.5"),
+        (r#""places": 0, "mode": "floor""#, "80", ChangeStep::UpTo, "91", "11"),
+        (r#""places": 0, "mode": "half_up""#, "95", ChangeStep::Below, "90.5", "4.5"),
+        (r#""step": "0.5", "mode": "half_up""#, "80", ChangeStep::UpTo, "90.25", "10.25"),
+        (r#""step": "2", "mode": "ceil""#, "80", ChangeStep::Above, "90", "10"),
+    ] {
+        let more = format!(r#""otherwise": {{"class": "B"}}, "round": {{{round}}},"#);
+        let wanted = found(ChangeOf::Total, step, wanted, by);
+        assert_eq!(of_points(points, "", classes, &more), wanted, "{round} {points}");
+    }
+}
+
+#[test]
+fn a_total_that_a_limit_holds_moves_from_where_it_would_be() {
+    use ChangeStep::{Below, UpTo};
+    let bonus = r#"{"id": "b", "code": "2", "title": "Thưởng", "bonus": {"cap": 30}, "criteria": [
+        {"id": "w", "code": "2.1", "title": "Việc tốt", "max": 30, "start": {"points": {"step": 1}}}]}"#;
+    let penalty = r#"{"id": "p", "code": "2", "title": "Trừ", "penalty": {"cap": 80}, "criteria": [
+        {"id": "w", "code": "2.1", "title": "Lỗi", "max": 80, "start": "empty",
+         "events": [{"id": "e", "title": "Lỗi", "unit": "lần", "effect": {"each": -1}}]}]}"#;
+    let change = |section: &str, more: &str, own: &str, others: Option<&str>, faults: u32| {
+        let text = book(HUNDRED, "", TWO, more).canonical();
+        let text = text.replace(r#""sections":["#, &format!(r#""sections":[{section},"#));
+        let rulebook = Rulebook::read(&text).expect("a sound set");
+        let mut case = marked(own);
+        case.marks.extend(others.map(|points| (id("w"), Mark::Points(exact(points)))));
+        if faults > 0 {
+            case.occurrences.push(happened("w", "e", faults));
+        }
+        change_by(&rulebook, &case)
+    };
+    let held = r#""otherwise": {"class": "B"}, "limits": {"max": 100},"#;
+    let above = change(bonus, held, "85", Some("30"), 0);
+    assert_eq!(above, found(ChangeOf::Total, Below, "90", "25"), "115 counts as 100, and 25 may go");
+    let below = change(penalty, r#""otherwise": {"class": "B"},"#, "20", None, 70);
+    assert_eq!(below, found(ChangeOf::Total, UpTo, "90", "140"), "-50 counts as 0");
+    let least = change(penalty, r#""otherwise": {"class": "B"}, "limits": {"min": 40},"#, "20", None, 10);
+    assert_eq!(least, found(ChangeOf::Total, UpTo, "90", "80"), "10 counts as 40");
+}
+
+#[test]
 fn a_quota_leaves_no_more_than_the_conditions_to_promise() {
     let quota = |over: &str| {
         format!(

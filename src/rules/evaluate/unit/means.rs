@@ -65,6 +65,5 @@ impl<'a> Means<'a> {
 
 /// Whether an expression of the set compares with what the unit comes to.
 pub(in super::super) fn asks(rulebook: &Rulebook) -> bool {
-    let of_unit = |name: &Name| matches!(name, Name::UnitMeanTotal | Name::UnitMembers);
-    rulebook.expressions().any(|expression| expression.tree().mentions(&of_unit))
+    rulebook.asks(&|name| matches!(name, Name::UnitMeanTotal | Name::UnitMembers))
 }

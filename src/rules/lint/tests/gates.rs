@@ -85,30 +85,29 @@ fn lowering_does_nothing_only_where_there_is_one_class() {
     );
 }
 
+/// What is found of so many gates over the classes A, B and Z: the sentence, and the example that shows it.
+fn shown_of(gates: &[&str]) -> Vec<String> {
+    let gate = |(at, rest): (usize, &&str)| format!(r#"{{"id": "g{at}", "title": "G{at}", {rest}}}"#);
+    let gates: Vec<String> = gates.iter().enumerate().map(gate).collect();
+    let found = lint(&set(POINTS, &gates.join(", "), AB, LAST));
+    let shown = |finding: &Finding| {
+        let example = finding.example.as_ref().map(|example| example.words(Lang::En)).unwrap_or_default();
+        format!("{} {example}", finding.sentence(Lang::En))
+    };
+    found.iter().map(shown).collect()
+}
+
 #[test]
 fn a_gate_raises_whom_it_leaves_ranked_in_a_better_class() {
-    let raised = |gates: &[&str]| {
-        let gates: Vec<String> = gates
-            .iter()
-            .enumerate()
-            .map(|(at, rest)| format!(r#"{{"id": "g{at}", "title": "G{at}", {rest}}}"#))
-            .collect();
-        let found = lint(&set(POINTS, &gates.join(", "), AB, LAST));
-        let example = |finding: &Finding| {
-            let example = finding.example.as_ref().map(|example| example.words(Lang::En)).unwrap_or_default();
-            format!("{} {example}", finding.sentence(Lang::En))
-        };
-        found.iter().map(example).collect::<Vec<_>>()
-    };
-    let when = raised(&[r#""when": "total < 10", "effect": {"force": "b"}"#]);
+    let when = shown_of(&[r#""when": "total < 10", "effect": {"force": "b"}"#]);
     assert_eq!(when.len(), 1, "{when:?}");
     assert!(when[0].ends_with("Z, then B."), "{when:?}");
-    let referred = raised(&[
+    let referred = shown_of(&[
         r#""finding": "?", "effect": {"force": "b"}"#,
         r#""when": "total >= 0", "effect": "refer""#,
     ]);
     assert_eq!(referred, Vec::<String>::new(), "the committee decides about all of them");
-    let worse = raised(&[
+    let worse = shown_of(&[
         r#""finding": "?", "effect": {"force": "a"}"#,
         r#""when": "total >= 0", "effect": {"force": "z"}"#,
     ]);
@@ -131,17 +130,7 @@ fn caps_by_a_finding_or_of_a_longer_scope_leave_the_rest_provable() {
 #[test]
 fn a_gate_that_may_lower_in_vain_under_a_ceiling_is_pointed_out() {
     let told = |gates: &[&str]| -> Vec<String> {
-        let gates: Vec<String> = gates
-            .iter()
-            .enumerate()
-            .map(|(at, rest)| format!(r#"{{"id": "g{at}", "title": "G{at}", {rest}}}"#))
-            .collect();
-        let found = lint(&set(POINTS, &gates.join(", "), AB, LAST));
-        let example = |finding: &Finding| {
-            let example = finding.example.as_ref().map(|example| example.words(Lang::En)).unwrap_or_default();
-            format!("{} {example}", finding.sentence(Lang::En))
-        };
-        found.iter().map(example).filter(|told| told.contains("ceiling")).collect()
+        shown_of(gates).into_iter().filter(|told| told.contains("ceiling")).collect()
     };
     let lower = r#""finding": "?", "effect": {"lower": 1}"#;
     let both = told(&[lower, r#""finding": "?", "effect": {"at_most": "b"}"#]);
