@@ -61,7 +61,7 @@ impl Proceedings {
             };
             let lacking = self.opening.sets.iter().find(|set| !says(&set.rulebook))?;
             let set = lacking.rulebook.set().title.clone();
-            Some(Refusal::QuotaAsks { input: titled(&by.input).unwrap_or_else(|| by.input.to_string()), set })
+            Some(Refusal::QuotaAsks(titled(&by.input).unwrap_or_else(|| by.input.to_string()), set))
         })
     }
 

@@ -184,7 +184,7 @@ fn a_quota_over_all_sets_goes_by_no_input_that_one_of_them_lacks() {
     assert_eq!(with(&first), None);
     let lacking = with(REFERRING).expect("refused");
     let (input, set) = ("Xếp loại phòng".to_owned(), "Phiếu khác".to_owned());
-    assert_eq!(lacking, Refusal::QuotaAsks { input, set });
+    assert_eq!(lacking, Refusal::QuotaAsks(input, set));
     assert!(lacking.sentence(Lang::Vi).contains("“Phiếu khác” không có dữ kiện chọn một này"));
 }
 
