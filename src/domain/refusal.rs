@@ -266,6 +266,8 @@ pub enum Refusal {
     },
     /// The chair and the secretary must be two officers of the committee.
     WrongOffices,
+    /// A quota over all sets goes by an input of this title that the set of that title does not have.
+    QuotaAsks(String, String),
     /// The program could not write what happened; a fault of the program.
     Unwritable,
 }
@@ -306,12 +308,8 @@ impl Refusal {
             Self::NeedsEvidence => lang.refuse_needs_evidence().into(),
             Self::OpenQuestions { count } => lang.refuse_open_questions(count),
             Self::OpenSheets { count } => lang.refuse_open_sheets(count),
-            Self::Incomplete { whose, rules } => {
-                lang.refuse_incomplete(whose.names(lang), whose.facts(rules, lang))
-            }
-            Self::FactsMissing { whose, rules } => {
-                lang.refuse_facts_missing(whose.facts(rules, lang), whose.names(lang), whose.advice(lang))
-            }
+            Self::Incomplete { whose, rules } => whose.incomplete(rules, lang),
+            Self::FactsMissing { whose, rules } => whose.unbringable(rules, lang),
             Self::NotAFact { input } => lang.refuse_not_a_fact(input),
             Self::FactOutside(input) => input.refusal(lang),
             Self::SameFact => lang.refuse_same_fact().into(),
@@ -347,6 +345,7 @@ impl Refusal {
             Self::NotCarried { agreed, needed } => lang.refuse_not_carried(agreed, needed),
             Self::Carried { agreed } => lang.refuse_carried(agreed),
             Self::WrongOffices => lang.refuse_wrong_offices().into(),
+            Self::QuotaAsks(input, set) => lang.refuse_quota_asks(input, set),
             Self::Unwritable => lang.refuse_unwritable().into(),
         }
     }

@@ -88,6 +88,8 @@ id! {
     LevelId;
     /// Names a fact that a member brings along; `input.<id>` in expressions.
     InputId;
+    /// Names a value that a set works out for its expressions; `value.<id>` in them.
+    ValueId;
     /// Names a gate; `finding.<id>` in expressions.
     GateId;
     /// Names a class.

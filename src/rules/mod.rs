@@ -24,6 +24,7 @@ mod input;
 mod joint;
 mod lint;
 mod mark;
+mod named;
 mod needs;
 mod outcome;
 mod place;
@@ -65,19 +66,20 @@ pub use fault::{Fault, Spot};
 pub use gate::{Gate, GateEffect, GateScope, GateTest};
 pub use id::{
     BadId, ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, LevelId, QuotaId, SectionId, SetId,
-    TitleId,
+    TitleId, ValueId,
 };
 pub use input::{Input, InputKind, Source};
 pub use joint::{lower_middle, majority};
 pub use lint::{Example, Finding, Severity, lint, lint_unit_quotas};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
+pub use named::NamedValue;
 pub use needs::{Needs, Reach};
 pub use outcome::{
     AtomResult, ClassResult, Counted, CriterionResult, EventResult, EventWeight, Excused, GateResult,
     Missing, Outcome, OverEffect, OverQuota, SectionResult, Standing, Truth,
 };
 pub use place::{Portion, TieBreak};
-pub use quota::{Most, Of, Over, Quota, Share, ShareTable, Within};
+pub use quota::{By, InputShares, Most, Of, Over, Quota, Share, ShareTable, Unsettled, Within};
 pub use rounding::Round;
 pub use rulebook::Rulebook;
 pub use schema::schema;

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::expression::Expression;
 use super::fault::Fault;
-use super::id::{ClassId, QuotaId, TitleId};
+use super::id::{ClassId, InputId, QuotaId, TitleId};
 use super::read;
 use super::rulebook::Rulebook;
 use super::schema::optional;
@@ -53,17 +53,17 @@ pub enum Most {
     Count(#[schemars(range(min = 1, max = 10_000))] u32),
     /// A share of somebody.
     Share(Share),
-    /// A share of somebody that depends on the unit's own class.
+    /// A share of somebody that depends on the unit's own class, or on what a group is.
     Table(ShareTable),
 }
 
-/// A share of somebody that depends on the unit's own class.
+/// A share of somebody that depends on the unit's own class, or on what a group is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields, transform = optional("round"))]
 pub struct ShareTable {
-    /// The share for each class that the unit itself may have, by that class's id.
-    #[schemars(extend("minProperties" = 1))]
-    pub by_unit_class: BTreeMap<String, Exact>,
+    /// What the share depends on.
+    #[serde(flatten)]
+    pub by: By,
     /// Of whom.
     pub of: Of,
     /// How the product becomes a whole number.
@@ -72,6 +72,53 @@ pub struct ShareTable {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 10_000))]
     pub least: Option<u32>,
+}
+
+/// What a share depends on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub enum By {
+    /// The share for each class that the unit itself may have, by that class's id.
+    #[serde(rename = "by_unit_class")]
+    UnitClass(#[schemars(extend("minProperties" = 1))] BTreeMap<String, Exact>),
+    /// A share for what all ranked members of a group, or of like duties, say alike.
+    #[serde(rename = "by_input")]
+    Input(InputShares),
+}
+
+/// A share for each option of an input that is the same for everybody in a group, such as the class of a department.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct InputShares {
+    /// The input, a choice.
+    pub input: InputId,
+    /// The share for each of its options.
+    #[schemars(extend("minProperties" = 1))]
+    pub shares: BTreeMap<String, Exact>,
+}
+
+/// Why nobody knows how many a quota allows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unsettled {
+    /// A total, a vote or another value is missing that decides who is over it.
+    Places,
+    /// The unit's own class is not known, or the table has no share for it.
+    UnitClass,
+    /// The fact that the share depends on is not known of everybody ranked in the group.
+    Unknown(InputId),
+    /// Those who are ranked in the group do not say the same.
+    Differing(InputId),
+    /// All say the same, and the table has no share for it.
+    NotInTable(InputId),
+}
+
+impl By {
+    /// The shares, by what they are for.
+    pub fn shares(&self) -> &BTreeMap<String, Exact> {
+        match self {
+            Self::UnitClass(shares) => shares,
+            Self::Input(by) => &by.shares,
+        }
+    }
 }
 
 /// A share of somebody.
@@ -151,6 +198,14 @@ impl Most {
             Self::Count(_) => None,
             Self::Share(share) => share.least,
             Self::Table(table) => table.least,
+        }
+    }
+
+    /// The shares by an input, if it is such a table.
+    pub fn by_input(&self) -> Option<&InputShares> {
+        match self {
+            Self::Table(ShareTable { by: By::Input(by), .. }) => Some(by),
+            _ => None,
         }
     }
 

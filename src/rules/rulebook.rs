@@ -11,6 +11,7 @@ use super::fault::Fault;
 use super::id::{ClassId, CriterionId, GateId, InputId, SectionId, TitleId};
 use super::input::Input;
 use super::mark::{Mark, MarkFault, OccurrenceFault};
+use super::named::Values;
 use super::read;
 use super::set::{CriteriaSet, Section};
 use super::{Class, Gate, Title};
@@ -133,7 +134,7 @@ impl Rulebook {
 
     /// An expression in the words of the sheet, whether the set has all that it names or not; none where it is none.
     pub fn in_words(&self, expression: &str, lang: Lang) -> Option<String> {
-        let read = expression::parse(expression).ok()?;
+        let read = expression::parse(expression, &Values::of(&self.set.values)).ok()?;
         Some(read.words(self, lang))
     }
 

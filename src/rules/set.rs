@@ -9,6 +9,7 @@ use super::expression::Expression;
 use super::gate::Gate;
 use super::id::{ClassId, SectionId, SetId};
 use super::input::Input;
+use super::named::NamedValue;
 use super::quota::Quota;
 use super::rounding::Round;
 use super::schema::language;
@@ -62,6 +63,9 @@ pub struct CriteriaSet {
     /// The facts it asks for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub inputs: Vec<Input>,
+    /// What its expressions share, each worked out under a name out of those before it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<NamedValue>,
     /// The sheet.
     #[schemars(length(min = 1))]
     pub sections: Vec<Section>,

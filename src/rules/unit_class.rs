@@ -3,17 +3,27 @@
 use std::collections::BTreeSet;
 
 use super::expression::{Name, Part, Tree};
-use super::quota::Most;
+use super::id::InputId;
+use super::quota::{By, Most, ShareTable};
 use super::rulebook::Rulebook;
 
 impl Rulebook {
     /// Those that a table of a quota has a share for.
     pub fn tabled_unit_classes(&self) -> BTreeSet<&str> {
+        self.quotas_at_most().flat_map(Most::unit_classes).collect()
+    }
+
+    /// The inputs that tables of quotas go by.
+    pub fn tabled_inputs(&self) -> Vec<&InputId> {
+        self.quotas_at_most().filter_map(|most| Some(&most.by_input()?.input)).collect()
+    }
+
+    /// How many each quota allows, those of titles among them.
+    fn quotas_at_most(&self) -> impl Iterator<Item = &Most> {
         let set = self.set();
         let of_titles =
             set.titles.iter().filter_map(|title| title.quota.as_ref().map(|quota| &quota.at_most));
-        let all = set.quotas.iter().map(|quota| &quota.at_most).chain(of_titles);
-        all.flat_map(Most::unit_classes).collect()
+        set.quotas.iter().map(|quota| &quota.at_most).chain(of_titles)
     }
 
     /// Those that tables have a share for, or that conditions compare the unit's class with.
@@ -38,10 +48,10 @@ impl Most {
     /// The classes of the unit that it has a share for.
     pub fn unit_classes(&self) -> impl Iterator<Item = &str> {
         let table = match self {
-            Self::Table(table) => Some(table),
+            Self::Table(ShareTable { by: By::UnitClass(shares), .. }) => Some(shares),
             _ => None,
         };
-        table.into_iter().flat_map(|table| table.by_unit_class.keys().map(String::as_str))
+        table.into_iter().flat_map(|shares| shares.keys().map(String::as_str))
     }
 }
 

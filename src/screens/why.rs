@@ -189,6 +189,7 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
             LineKind::Total | LineKind::Result => (Role::Strong, 0),
             LineKind::Class => (Role::Plain, 0),
             LineKind::Atom => (Role::Dim, 2),
+            LineKind::Value => (Role::Dim, 4),
             LineKind::Gate => (Role::Plain, 0),
             LineKind::Missing => (Role::Warn, 0),
             LineKind::Change => (Role::Accent, 0),

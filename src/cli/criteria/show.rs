@@ -58,6 +58,13 @@ fn sheet(rulebook: &Rulebook, lang: Lang) -> String {
             guide(input.guide.as_deref(), &mut lines);
         }
     }
+    if !set.values.is_empty() {
+        heading(lang.show_values(), &mut lines);
+        for value in &set.values {
+            lines.push(format!("  {}: {}", value.title, value.value.words(rulebook, lang)));
+            guide(value.guide.as_deref(), &mut lines);
+        }
+    }
     for section in rulebook.sections() {
         lines.push(String::new());
         lines.push(section_line(section, lang));

@@ -46,7 +46,8 @@ impl Meeting {
     /// # Errors
     /// When chair and secretary are not two officers of the committee, or when the criteria need something that nothing
     /// at the table could bring, so that the meeting could never end: what the roster or earlier meetings do not say about
-    /// a member, the unit's own class, and the votes for a title where a class depends on them.
+    /// a member, the unit's own class, the votes for a title where a class depends on them, and an input of a quota over
+    /// several sets that one of them does not have.
     pub fn prepare(opening: Opening, stamp: &Stamp) -> Result<Entry, Refusal> {
         let is_officer =
             |id: &MemberId| opening.roster.person(id).is_some_and(|person| person.office.is_some());
@@ -60,6 +61,9 @@ impl Meeting {
         let id = MeetingId::fresh(opening.period, &[]);
         let entry = Entry::new(1, by, Event::Prepared(Box::new(opening)), stamp);
         let state = Proceedings::begin(id, &entry).map_err(|_| Refusal::Unwritable)?;
+        if let Some(refusal) = state.quota_asks_in_vain() {
+            return Err(refusal);
+        }
         let missing = state.unbringable();
         match missing.first() {
             None => Ok(entry),

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::Proceedings;
 use crate::domain::item::{Item, Value};
 use crate::domain::sheet::Sheet;
-use crate::domain::{MemberId, Person, Sex};
+use crate::domain::{MemberId, Person, Refusal, Sex};
 use crate::rules::{
-    Ballots, Case, ClassId, Classified, Entry, Field, Input, MarkedBy, Move, Outcome, Quota, Rulebook,
-    UnitRules, Value as Fact, classify,
+    Ballots, Case, ClassId, Classified, Entry, Field, Input, InputKind, MarkedBy, Move, Outcome, Quota,
+    Rulebook, UnitRules, Value as Fact, classify,
 };
 use crate::text::{Line, Name};
 
@@ -44,6 +44,19 @@ impl Proceedings {
     pub(super) fn common_quotas(&self) -> impl Iterator<Item = &Quota> {
         let of_first = self.committee_rules().set().quotas.iter();
         of_first.filter(|quota| self.opening.quotas.contains(&quota.id))
+    }
+
+    /// A quota over all sets that goes by an input which one of them does not have: nobody could ever say it.
+    pub(in crate::domain) fn quota_asks_in_vain(&self) -> Option<Refusal> {
+        let titled = |id| self.committee_rules().input(id).map(|input| input.title.clone());
+        self.common_quotas().filter_map(|quota| quota.at_most.by_input()).find_map(|by| {
+            let says = |rules: &Rulebook| {
+                rules.input(&by.input).is_some_and(|input| matches!(input.kind, InputKind::Choice(_)))
+            };
+            let lacking = self.opening.sets.iter().find(|set| !says(&set.rulebook))?;
+            let set = lacking.rulebook.set().title.clone();
+            Some(Refusal::QuotaAsks(titled(&by.input).unwrap_or_else(|| by.input.to_string()), set))
+        })
     }
 
     /// What stands for an item: the committee's decision, else the proposal, else the best there is (a full mark,

@@ -38,7 +38,17 @@ impl Shortfall {
         Self { missing, names, everybody, removed }
     }
 
-    pub(super) fn names(&self, lang: Lang) -> String {
+    /// That results cannot be worked out yet.
+    pub(super) fn incomplete(&self, rules: &Rulebook, lang: Lang) -> String {
+        lang.refuse_incomplete(self.names(lang), self.facts(rules, lang))
+    }
+
+    /// That no meeting can be held, and what helps.
+    pub(super) fn unbringable(&self, rules: &Rulebook, lang: Lang) -> String {
+        lang.refuse_facts_missing(self.facts(rules, lang), self.names(lang), self.advice(lang))
+    }
+
+    fn names(&self, lang: Lang) -> String {
         if self.everybody {
             return lang.refuse_missing_everybody().into();
         }
@@ -49,13 +59,13 @@ impl Shortfall {
         }
     }
 
-    pub(super) fn facts(&self, rules: &Rulebook, lang: Lang) -> String {
+    fn facts(&self, rules: &Rulebook, lang: Lang) -> String {
         let facts = self.missing.iter().take(Self::SAID).map(|fact| fact.sentence(rules, lang));
         facts.collect::<Vec<_>>().join(" ")
     }
 
     /// What is to be done so that the meeting can be held.
-    pub(super) fn advice(&self, lang: Lang) -> String {
+    fn advice(&self, lang: Lang) -> String {
         let needs = |fact: &Missing| self.missing.contains(fact);
         let of_earlier =
             |fact: &Missing| matches!(fact, Missing::Past | Missing::Year(_) | Missing::Happened(..));

@@ -11,7 +11,7 @@ use crate::domain::Digest;
 use crate::number::Exact;
 use crate::rules::{
     Award, Counted, Decided, Limited, Missing, Outcome, OverQuota, Period, PeriodDates, QuotaResult,
-    Rulebook, Settlement, Standing, TitleVotes, Truth,
+    Rulebook, Settlement, Standing, TitleVotes, Truth, Unsettled,
 };
 use crate::text::Lang;
 
@@ -156,6 +156,8 @@ struct QuotaLine<'a> {
     count: usize,
     allowed: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    unsettled: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     base: Option<usize>,
 }
 
@@ -173,8 +175,19 @@ impl<'a> QuotaLine<'a> {
             group: result.group.as_deref(),
             count: result.count,
             allowed: result.allowed,
+            unsettled: result.unsettled.as_ref().and_then(why_unsettled),
             base: result.base,
         }
+    }
+}
+
+/// Why nobody knows how many a quota by an input allows.
+fn why_unsettled(unsettled: &Unsettled) -> Option<&'static str> {
+    match unsettled {
+        Unsettled::Unknown(_) => Some("unknown"),
+        Unsettled::Differing(_) => Some("differing"),
+        Unsettled::NotInTable(_) => Some("not_in_table"),
+        Unsettled::Places | Unsettled::UnitClass => None,
     }
 }
 

@@ -1,8 +1,7 @@
 //! The quotas of a meeting as they came out: how many there were for a class, how many there may be, and why.
 
 use crate::domain::Proceedings;
-use crate::number::{Exact, Rounding};
-use crate::rules::{Limited, Most, QuotaResult, Rulebook, Share};
+use crate::rules::{InputId, Limited, Most, QuotaResult, Rulebook, Unsettled};
 use crate::text::Lang;
 
 /// Whether there were more than there may be, or nobody knows how many there may be.
@@ -14,7 +13,7 @@ pub fn is_over(result: &QuotaResult) -> bool {
 pub fn quota_words(state: &Proceedings, result: &QuotaResult, lang: Lang) -> Option<String> {
     let rules = &state.opening().sets.get(result.set.unwrap_or(0))?.rulebook;
     let (name, most) = limited(rules, &result.limits)?;
-    let of = share_of(state, most);
+    let of = result.portion.map(|portion| (portion.share, portion.round));
     let least = most.least().and_then(|least| usize::try_from(least).ok()).unwrap_or(0);
     let exact = |base: usize| of?.0.times(u32::try_from(base).ok()?.into());
     // Where nobody was over it, as many are allowed as there are; how many there could be follows from the share.
@@ -28,7 +27,7 @@ pub fn quota_words(state: &Proceedings, result: &QuotaResult, lang: Lang) -> Opt
         _ => result.allowed,
     };
     let words = match (result.allowed.and(most), of, result.base) {
-        (None, ..) => lang.quota_open(name, result.count),
+        (None, ..) => open(result, name, rules, lang),
         (Some(most), Some((share, _)), Some(base)) => {
             let percent = share.times(100.into())?.shown(lang);
             let exact = exact(base)?;
@@ -61,14 +60,13 @@ fn limited<'r>(rules: &'r Rulebook, limits: &Limited) -> Option<(&'r str, &'r Mo
     }
 }
 
-/// The share that a quota is, with its rounding; none where it is a number.
-fn share_of(state: &Proceedings, most: &Most) -> Option<(Exact, Rounding)> {
-    match most {
-        Most::Count(_) => None,
-        Most::Share(Share { share, round, .. }) => Some((*share, *round)),
-        Most::Table(table) => {
-            let share = table.by_unit_class.get(state.opening().unit_class.as_ref()?)?;
-            Some((*share, table.round))
-        }
+/// A quota of which nobody knows how many it allows, and why.
+fn open(result: &QuotaResult, name: &str, rules: &Rulebook, lang: Lang) -> String {
+    let called = |id: &InputId| rules.input(id).map_or_else(|| id.to_string(), |input| input.title.clone());
+    match &result.unsettled {
+        Some(Unsettled::Unknown(id)) => lang.quota_open_unknown(name, result.count, called(id)),
+        Some(Unsettled::Differing(id)) => lang.quota_open_differing(name, result.count, called(id)),
+        Some(Unsettled::NotInTable(id)) => lang.quota_open_not_in_table(name, result.count, called(id)),
+        Some(Unsettled::Places | Unsettled::UnitClass) | None => lang.quota_open(name, result.count),
     }
 }

@@ -43,7 +43,7 @@ impl Converted {
 
     pub(super) fn result(&self, given: Given<'_>) -> Conversion {
         let times = given.rulebook.set().times.as_ref();
-        let traced = times.map(|times| times.tree().traced(times, &given));
+        let traced = times.map(|times| times.tree().traced(&given));
         let (figures, truths) = traced.unwrap_or_default();
         Conversion {
             points: self.points.range().known(),

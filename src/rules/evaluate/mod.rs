@@ -116,7 +116,7 @@ fn written(world: World<'_>, mut settled: Settled, change: Option<Change>) -> Ou
 /// What the names in the formula of each criterion stand for, and how its conditions came out; nothing where it has none.
 fn traced(given: Given<'_>) -> impl Iterator<Item = (Vec<Option<Value>>, Vec<Truth>)> {
     given.rulebook.criteria().map(move |criterion| match &criterion.start {
-        Start::Formula(formula) => formula.tree().traced(formula, &given),
+        Start::Formula(formula) => formula.tree().traced(&given),
         _ => Default::default(),
     })
 }

@@ -1,11 +1,10 @@
 //! The parts of a condition: in words, with what they were worked out from, and how they came out.
 
 use super::super::case::Value;
-use super::super::expression::{Expression, Figures, Function, Name, Part, Teller, Tree, text_words};
+use super::super::expression::{Figures, Function, Name, Part, Teller, Tree, text_words};
 use super::super::outcome::{AtomResult, Truth};
 use super::super::rulebook::Rulebook;
 use super::super::spread::Spread;
-use super::{Line, LineKind, line};
 use crate::number::Exact;
 use crate::text::Lang;
 
@@ -15,28 +14,20 @@ const MANY: usize = 4;
 /// Of what nothing is known.
 const NOTHING: Spread = Spread { least: None, most: None };
 
-pub(super) fn atoms(
-    when: &Expression,
-    results: &[AtomResult],
-    rulebook: &Rulebook,
-    lang: Lang,
-    lines: &mut Vec<Line>,
-) {
-    let telling = Telling { told: Teller::new(when, rulebook, lang), rulebook, lang };
-    for (tree, result) in when.tree().atoms().into_iter().zip(results) {
-        lines.push(line(LineKind::Atom, telling.atom(tree, result)));
-    }
-}
-
-struct Telling<'a> {
+/// Tells the parts of conditions.
+pub(super) struct Telling<'a> {
     told: Teller<'a>,
     rulebook: &'a Rulebook,
     lang: Lang,
 }
 
-impl Telling<'_> {
+impl<'a> Telling<'a> {
+    pub(super) fn new(rulebook: &'a Rulebook, lang: Lang) -> Self {
+        Self { told: Teller::new(rulebook, lang), rulebook, lang }
+    }
+
     /// The condition in words, both sides' values where the words do not show them already, and how it came out.
-    fn atom(&self, tree: &Tree, result: &AtomResult) -> String {
+    pub(super) fn atom(&self, tree: &Tree, result: &AtomResult) -> String {
         let lang = self.lang;
         let figures = Figures::of(tree, &result.figures, &result.truths);
         let condition = match figures.len() {
@@ -123,7 +114,8 @@ impl Telling<'_> {
             return format!("{}; {note}", compared(&left, &right));
         }
         let worked = |side: &Tree, value: &str| {
-            let put_in = (side.is_worked() && figures.len() > 0).then(|| in_figures.words(side));
+            let put_in = (side.called.is_none() && side.is_worked() && figures.len() > 0)
+                .then(|| in_figures.words(side));
             put_in.filter(|put_in| put_in != value).map(|put_in| format!("{put_in} = {value}"))
         };
         match (worked(one, &left), worked(other, &right)) {
@@ -148,8 +140,8 @@ impl Telling<'_> {
 
     /// Of many that were counted or compared with each other, which made it what it is: all their figures would be too
     /// much to read out.
-    fn note(&self, side: &Tree, figures: &Figures<'_>, value: &Option<Value>) -> Option<String> {
-        let Part::Call(function, arguments) = &side.part else { return None };
+    pub(super) fn note(&self, side: &Tree, figures: &Figures<'_>, value: &Option<Value>) -> Option<String> {
+        let (None, Part::Call(function, arguments)) = (&side.called, &side.part) else { return None };
         if arguments.len() < MANY || figures.len() == 0 {
             return None;
         }

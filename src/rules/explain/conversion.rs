@@ -1,6 +1,7 @@
 //! The factor's part of the explanation: what the points of the whole sheet are multiplied with, and what that makes.
 
 use super::super::conversion::Conversion;
+use super::super::expression::Figures;
 use super::super::outcome::Outcome;
 use super::super::rulebook::Rulebook;
 use super::formula::worked_out;
@@ -15,7 +16,8 @@ pub(super) fn factor_line(outcome: &Outcome, rulebook: &Rulebook, lang: Lang) ->
         true => lang.why_below_nought(factor.shown(lang)),
         false => factor.with_decimals(lang),
     });
-    Some(lang.why_times(worked_out(times, (&conversion.figures, &conversion.truths), factor, rulebook, lang)))
+    let figures = Figures::of(times.tree(), &conversion.figures, &conversion.truths);
+    Some(lang.why_times(worked_out(times.tree(), &figures, factor, rulebook, lang)))
 }
 
 /// `60 + 35 = 95; 95 × 11/12 (≈ 0,92) = 87 1/12`, and what that is.

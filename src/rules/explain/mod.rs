@@ -7,11 +7,13 @@ mod change;
 mod conversion;
 mod formula;
 mod limits;
+mod named;
 mod quota;
 mod result;
 mod sheet;
 mod titles;
 
+use self::named::Named;
 use super::id::CriterionId;
 use super::outcome::Outcome;
 use super::rulebook::Rulebook;
@@ -39,6 +41,8 @@ pub enum LineKind {
     Class,
     /// One part of the condition above it.
     Atom,
+    /// What a named value in the part above it comes to, or one part of a condition with a name.
+    Value,
     /// A gate.
     Gate,
     /// A quota that the case was over.
@@ -60,8 +64,9 @@ impl Outcome {
     pub fn lines(&self, rulebook: &Rulebook, lang: Lang) -> Vec<Line> {
         let mut lines = Vec::new();
         sheet::lines(self, rulebook, lang, &mut lines);
-        result::lines(self, rulebook, lang, &mut lines);
-        titles::lines(self, rulebook, lang, &mut lines);
+        let mut named = Named::new(rulebook, lang);
+        result::lines(self, rulebook, &mut named, lang, &mut lines);
+        titles::lines(self, rulebook, &mut named, lang, &mut lines);
         if let Some(change) = &self.change {
             lines.push(line(LineKind::Change, change::sentence(change, rulebook, lang)));
         }

@@ -33,7 +33,7 @@ pub(super) fn place_words(
 ) -> String {
     let broken = tie.and_then(|tie| Some((tie, ties.get(tie.by)?)));
     let Some((tie, by)) = broken else { return place.to_string() };
-    let teller = Teller::new(by, rulebook, lang);
+    let teller = Teller::new(rulebook, lang);
     let compared = |own: Exact, sign: &str, other: Exact| {
         format!("{} {sign} {}", own.beside(other, lang), other.beside(own, lang))
     };
@@ -49,6 +49,7 @@ pub(super) fn place_words(
 /// What a part takes away: `a / b` of `-a / b`.
 fn less_of(tree: &Tree) -> Option<Tree> {
     match &tree.part {
+        _ if tree.called.is_some() => None,
         Part::Negative(inner) => Some((**inner).clone()),
         Part::Arithmetic(how @ (Arithmetic::Times | Arithmetic::Over), left, right) => {
             let part = Part::Arithmetic(*how, Box::new(less_of(left)?), right.clone());

@@ -8,12 +8,18 @@ use super::super::gate::{Gate, GateEffect, GateTest};
 use super::super::id::ClassId;
 use super::super::outcome::{GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth};
 use super::super::rulebook::Rulebook;
-use super::atom::atoms;
+use super::named::Named;
 use super::quota::{place_words, portion_words};
 use super::{Line, LineKind, capital, line};
 use crate::text::Lang;
 
-pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
+pub(super) fn lines(
+    outcome: &Outcome,
+    rulebook: &Rulebook,
+    named: &mut Named<'_>,
+    lang: Lang,
+    lines: &mut Vec<Line>,
+) {
     if let Some(default) = &rulebook.set().default {
         lines.push(line(LineKind::Decision, start_line(default, outcome, rulebook, lang)));
     }
@@ -21,14 +27,14 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
         let Some(class) = rulebook.class(&result.id) else { continue };
         lines.push(line(LineKind::Class, lang.why_class(&class.title, result.truth.words(lang))));
         if let Some(when) = &class.when {
-            atoms(when, &result.atoms, rulebook, lang, lines);
+            named.condition(when, &result.atoms, lines);
         }
     }
     for result in &outcome.gates {
         let Some(gate) = rulebook.gate(&result.id) else { continue };
         lines.push(line(LineKind::Gate, gate_line(gate, result, rulebook, lang)));
         if let GateTest::When(when) = &gate.test {
-            atoms(when, &result.atoms, rulebook, lang, lines);
+            named.condition(when, &result.atoms, lines);
         }
     }
     for over in &outcome.quotas {

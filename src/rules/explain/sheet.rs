@@ -1,21 +1,27 @@
 //! The sheet's part of the explanation: criteria, sections, total.
 
 use super::super::criterion::{Criterion, Effect, EventKind, Level, Start};
-use super::super::expression::Name;
+use super::super::expression::{Figures, Name};
 use super::super::outcome::{Counted, CriterionResult, EventResult, EventWeight, Outcome};
 use super::super::rulebook::Rulebook;
 use super::super::set::Section;
 use super::conversion::{factor_line, multiplied};
 use super::formula::worked_out;
 use super::limits::{Limiting, Moved};
+use super::named::Named;
 use super::{Line, LineKind, line};
 use crate::number::Exact;
 use crate::text::Lang;
 
 pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
+    let mut named = Named::new(rulebook, lang);
     for section in rulebook.sections() {
         for criterion in &section.criteria {
             if let Some(result) = outcome.criteria.iter().find(|result| result.id == criterion.id) {
+                if let (Start::Formula(formula), Counted::Applies) = (&criterion.start, result.counted) {
+                    let figures = Figures::of(formula.tree(), &result.figures, &result.truths);
+                    named.values(formula.tree(), &figures, LineKind::Criterion, lines);
+                }
                 lines.push(line(
                     LineKind::Criterion,
                     criterion_line((section, criterion), result, rulebook, lang),
@@ -29,6 +35,10 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
     let mut text = addition(&parts, sum, lang);
     let (sum, mut text) = match &outcome.converted {
         Some(conversion) => {
+            if let Some(times) = &rulebook.set().times {
+                let figures = Figures::of(times.tree(), &conversion.figures, &conversion.truths);
+                named.values(times.tree(), &figures, LineKind::Total, lines);
+            }
             lines.extend(factor_line(outcome, rulebook, lang).map(|text| line(LineKind::Total, text)));
             let rounds = outcome.unrounded_total.is_some_and(|total| Some(total) != outcome.raw_total);
             if let (Some(sum), Some(points)) = (sum, conversion.points) {
@@ -206,7 +216,8 @@ fn arithmetic(
     let mut text = match (&criterion.start, result.start) {
         (Start::Formula(formula), start) => {
             let start = start.map(|start| start.shown(lang));
-            worked_out(formula, (&result.figures, &result.truths), start, rulebook, lang)
+            let figures = Figures::of(formula.tree(), &result.figures, &result.truths);
+            worked_out(formula.tree(), &figures, start, rulebook, lang)
         }
         (_, None) => lang.why_not_marked().to_owned(),
         (Start::Levels(levels), Some(start)) => match only_level(levels, start) {

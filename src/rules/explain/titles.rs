@@ -5,14 +5,20 @@ use super::super::bound::{Bound, Denominator, Threshold};
 use super::super::outcome::{Outcome, Standing};
 use super::super::rulebook::Rulebook;
 use super::super::title::Title;
-use super::atom::atoms;
+use super::named::Named;
 use super::quota::{place_words, portion_words};
 use super::result::order_words;
 use super::{Line, LineKind, line};
 use crate::number::Exact;
 use crate::text::Lang;
 
-pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
+pub(super) fn lines(
+    outcome: &Outcome,
+    rulebook: &Rulebook,
+    named: &mut Named<'_>,
+    lang: Lang,
+    lines: &mut Vec<Line>,
+) {
     for result in &outcome.titles {
         let Some(title) = rulebook.title(&result.id) else { continue };
         lines.push(line(
@@ -20,7 +26,7 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
             lang.why_title(&title.title, award((outcome, result), title, rulebook, lang)),
         ));
         if let Some(when) = &title.when {
-            atoms(when, &result.atoms, rulebook, lang, lines);
+            named.condition(when, &result.atoms, lines);
         }
     }
 }

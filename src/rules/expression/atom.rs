@@ -3,7 +3,6 @@
 use super::super::case::Value;
 use super::super::outcome::{AtomResult, Truth};
 use super::super::spread::Spread;
-use super::Expression;
 use super::evaluate::Facts;
 use super::range::Range;
 use super::reading::{Content, Reading};
@@ -11,20 +10,16 @@ use super::tree::{Function, Part, Tree};
 
 impl AtomResult {
     /// What a part came to: what its sides stood at, and the figures that one of them was worked out from.
-    pub(super) fn of(
-        (tree, expression): (&Tree, &Expression),
-        sides: &[Reading],
-        truth: Truth,
-        facts: &dyn Facts,
-    ) -> Self {
-        let worked = matches!(&tree.part, Part::Compare(_, left, right) if left.calls() || right.calls());
-        let (figures, truths) = if worked { tree.traced(expression, facts) } else { Default::default() };
+    pub(super) fn of(tree: &Tree, sides: &[Reading], truth: Truth, facts: &dyn Facts) -> Self {
+        let worked = matches!(&tree.part, Part::Compare(_, left, right) if left.calls() || right.calls())
+            || !tree.values().is_empty();
+        let (figures, truths) = if worked { tree.traced(facts) } else { Default::default() };
         let open = |reading: &Reading| match reading.content {
             Content::Number(range) => spread(range),
             _ => None,
         };
         Self {
-            text: expression.text().get(tree.span.clone()).unwrap_or_default().to_owned(),
+            text: tree.written.as_str().to_owned(),
             values: sides.iter().map(Reading::value).collect(),
             ranges: unless_all_none(sides.iter().map(open).collect()),
             figures,

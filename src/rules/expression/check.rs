@@ -76,6 +76,11 @@ pub(in crate::rules) fn check(
     checker.wants(tree, wanted);
 }
 
+/// Checks a whole expression of any kind.
+pub(in crate::rules) fn check_any(tree: &Tree, scope: Scope, names: &Names<'_>, note: &mut Note<'_>) {
+    Checker { scope, names, note }.kind(tree);
+}
+
 impl Kind {
     pub(in crate::rules) fn words(self, lang: Lang) -> &'static str {
         match self {
@@ -96,7 +101,7 @@ struct Checker<'a, 'n, 'f> {
 
 impl<'n> Checker<'_, 'n, '_> {
     fn fault<T>(&mut self, tree: &Tree, trouble: Trouble) -> Option<T> {
-        (self.note)(tree.span.start, trouble);
+        (self.note)(tree.written.start(), trouble);
         None
     }
 
@@ -123,6 +128,20 @@ impl<'n> Checker<'_, 'n, '_> {
 
     /// The kind of a part; none where a fault within it has been noted.
     fn kind(&mut self, tree: &Tree) -> Option<Type<'n>> {
+        let Some(value) = &tree.called else { return self.kind_of_part(tree) };
+        // What no value may ask at all is told where it stands.
+        let is_too_late = |name: &&Name| name.scope() > self.scope && name.scope() <= Scope::Points;
+        let too_late = tree.names().into_iter().find(is_too_late);
+        if let Some(name) = too_late {
+            let value = format!("value.{}", value.id);
+            return self.fault(tree, Trouble::ValueNotHere { value, name: name.spelling() });
+        }
+        // What is wrong within it is named where it stands itself.
+        let mut quiet = |_: usize, _: Trouble| {};
+        Checker { scope: self.scope, names: self.names, note: &mut quiet }.kind_of_part(tree)
+    }
+
+    fn kind_of_part(&mut self, tree: &Tree) -> Option<Type<'n>> {
         match &tree.part {
             Part::Number(_) => plain(Kind::Number),
             Part::Text(_) => plain(Kind::Text),
@@ -219,14 +238,22 @@ impl<'n> Checker<'_, 'n, '_> {
 
     /// A text that is written out must be one of the words that can occur.
     fn option(&mut self, tree: &Tree, options: Option<&[&str]>) {
+        self.option_within(tree, tree, options);
+    }
+
+    /// The same of a part of what is written at a place: for a named value, all of it is written where it is used.
+    fn option_within(&mut self, place: &Tree, tree: &Tree, options: Option<&[&str]>) {
         if let Part::Call(Function::If, arguments) = &tree.part {
-            arguments.iter().skip(1).for_each(|arm| self.option(arm, options));
+            for arm in arguments.iter().skip(1) {
+                let place = if place.called.is_some() { place } else { arm };
+                self.option_within(place, arm, options);
+            }
         }
         if let (Part::Text(text), Some(options)) = (&tree.part, options)
             && !options.contains(&text.as_str())
         {
             let near = nearest(text, options.iter().copied());
-            self.fault::<()>(tree, Trouble::NotAnOption(text.clone(), near));
+            self.fault::<()>(place, Trouble::NotAnOption(text.clone(), near));
         }
     }
 

@@ -37,7 +37,7 @@ impl Teller<'_> {
     ) -> &'t Tree {
         let mut chosen = tree;
         while let (Some(figures), Part::Call(Function::If, arguments)) = (self.figures(), &chosen.part) {
-            let [condition, yes, no] = arguments.as_slice() else { break };
+            let ([condition, yes, no], None) = (arguments.as_slice(), &chosen.called) else { break };
             chosen = match self.holds(condition, figures) {
                 Truth::True => yes,
                 Truth::False => no,
@@ -53,7 +53,10 @@ impl Teller<'_> {
         let mut left = vec![tree];
         while let (Some(figures), Some(tree)) = (self.figures(), left.pop()) {
             let mut reasons = Vec::new();
-            left.extend(self.chosen(tree, &mut reasons).inner());
+            let chosen = self.chosen(tree, &mut reasons);
+            if chosen.called.is_none() {
+                left.extend(chosen.inner());
+            }
             if reasons.is_empty() {
                 continue;
             }
@@ -70,6 +73,7 @@ impl Teller<'_> {
     pub(in crate::rules) fn waits(&self, tree: &Tree, figures: &Figures<'_>) -> bool {
         let tree = Teller { shows: Shows::Figures(figures), ..*self }.chosen(tree, &mut Vec::new());
         match &tree.part {
+            _ if tree.called.is_some() => false,
             Part::Call(Function::If, _) => true,
             _ => tree.inner().into_iter().any(|inner| self.waits(inner, figures)),
         }
@@ -97,7 +101,7 @@ impl Teller<'_> {
 
     /// Why something was chosen: what holds instead of the conditions that do not, and those that do, each with its
     /// figure. Of several bounds on the same side of a number the nearest is enough.
-    pub(super) fn because(&self, reasons: &[(&Tree, bool)], figures: &Figures<'_>) -> String {
+    pub(in crate::rules) fn because(&self, reasons: &[(&Tree, bool)], figures: &Figures<'_>) -> String {
         let mut grounds = Vec::new();
         for (condition, holds) in reasons {
             self.grounds(condition, *holds, figures, &mut grounds);
@@ -155,6 +159,11 @@ impl Teller<'_> {
     /// What makes a condition hold or not.
     fn grounds<'t>(&self, tree: &'t Tree, holds: bool, figures: &Figures<'_>, into: &mut Vec<Ground<'t>>) {
         let lang = self.lang;
+        if let Some(value) = &tree.called {
+            let verdict = if holds { lang.word_yes() } else { lang.word_no() };
+            into.push(Ground::Fact(lang.why_fact(lang.word_quoted(&value.title), verdict)));
+            return;
+        }
         match &tree.part {
             Part::Not(inner) => self.grounds(inner, !holds, figures, into),
             Part::Name(name) => {
@@ -183,7 +192,7 @@ impl Teller<'_> {
                     _ => self.comparison(left, how, right, figures),
                 });
             }
-            Part::OneOf(first, _) if reading_of(first, self.expression, figures).value().is_some() => {
+            Part::OneOf(first, _) if reading_of(first, figures).value().is_some() => {
                 into.push(Ground::Fact(self.worth(first, figures)));
             }
             _ if holds => into.push(Ground::Fact(self.by_name().words(tree))),
@@ -198,7 +207,7 @@ impl Teller<'_> {
         other: &'t Tree,
         figures: &Figures<'_>,
     ) -> Ground<'t> {
-        let is_known = reading_of(one, self.expression, figures).value().is_some();
+        let is_known = reading_of(one, figures).value().is_some();
         let is_equality = matches!(how, Compare::Equal | Compare::Unequal);
         match &other.part {
             Part::Number(bound) if !is_equality => {
@@ -213,7 +222,7 @@ impl Teller<'_> {
     /// `“Năm nay” = 9% < “Năm trước” = 10%`.
     fn pair(&self, one: &Tree, how: Compare, other: &Tree, figures: &Figures<'_>) -> String {
         let in_percent = self.counts_in_percent(one) || self.counts_in_percent(other);
-        let number = |tree: &Tree| match reading_of(tree, self.expression, figures).value() {
+        let number = |tree: &Tree| match reading_of(tree, figures).value() {
             Some(Value::Number(number)) => Some(number),
             _ => None,
         };
@@ -237,11 +246,11 @@ impl Teller<'_> {
     /// `“Khối lượng” = 92% ≥ 90% và < 95%`.
     fn bounded(&self, of: &Tree, sides: &[Side<'_>], figures: &Figures<'_>) -> String {
         let lang = self.lang;
-        let known = match reading_of(of, self.expression, figures).value() {
+        let known = match reading_of(of, figures).value() {
             Some(Value::Number(number)) => Some(number),
             _ => None,
         };
-        let in_percent = sides.iter().any(|side| self.is_percent(side.written)) || self.counts_in_percent(of);
+        let in_percent = sides.iter().any(|side| side.written.is_percent()) || self.counts_in_percent(of);
         // With as many digits as it takes to tell it from each bound.
         let told = known.and_then(|own| {
             let beside = sides.iter().map(|side| match in_percent {
@@ -260,7 +269,7 @@ impl Teller<'_> {
 
     /// `“Khối lượng” = 92%`, or what it is called where nobody knows.
     fn worth(&self, tree: &Tree, figures: &Figures<'_>) -> String {
-        let Some(value) = reading_of(tree, self.expression, figures).value() else {
+        let Some(value) = reading_of(tree, figures).value() else {
             return self.subject(tree);
         };
         let figure = match &tree.part {
@@ -273,7 +282,7 @@ impl Teller<'_> {
     /// Whether what a part comes to is a percentage, going by the names and numbers that it is made of.
     pub(in crate::rules) fn counts_in_percent(&self, tree: &Tree) -> bool {
         match &tree.part {
-            Part::Number(_) => self.is_percent(tree),
+            Part::Number(_) => tree.is_percent(),
             Part::Name(name) => shown(Exact::ONE, name, self.rulebook, self.lang).ends_with('%'),
             Part::Negative(inner) => self.counts_in_percent(inner),
             Part::Arithmetic(Arithmetic::Plus | Arithmetic::Minus, left, right) => {
@@ -287,8 +296,9 @@ impl Teller<'_> {
     }
 
     fn subject(&self, tree: &Tree) -> String {
-        match &tree.part {
-            Part::Name(name) => self.called(name),
+        match (&tree.called, &tree.part) {
+            (Some(value), _) => self.lang.word_quoted(&value.title),
+            (None, Part::Name(name)) => self.called(name),
             _ => self.by_name().words(tree),
         }
     }

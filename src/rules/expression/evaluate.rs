@@ -21,23 +21,22 @@ pub(in crate::rules) trait Facts {
 
 /// What an expression comes to, and how each of its atoms came out, from left to right.
 pub(in crate::rules) fn evaluate(expression: &Expression, facts: &dyn Facts) -> (Reading, Vec<AtomResult>) {
-    let mut evaluator = Evaluator { expression, facts, atoms: Some(Vec::new()) };
+    let mut evaluator = Evaluator { facts, atoms: Some(Vec::new()) };
     let reading = evaluator.condition(expression.tree());
     (reading, evaluator.atoms.unwrap_or_default())
 }
 
 /// What an expression comes to, without a record of how.
 pub(in crate::rules) fn reading(expression: &Expression, facts: &dyn Facts) -> Reading {
-    reading_of(expression.tree(), expression, facts)
+    reading_of(expression.tree(), facts)
 }
 
 /// What one part of an expression comes to.
-pub(in crate::rules) fn reading_of(tree: &Tree, expression: &Expression, facts: &dyn Facts) -> Reading {
-    Evaluator { expression, facts, atoms: None }.value(tree)
+pub(in crate::rules) fn reading_of(tree: &Tree, facts: &dyn Facts) -> Reading {
+    Evaluator { facts, atoms: None }.value(tree)
 }
 
 struct Evaluator<'a> {
-    expression: &'a Expression,
     facts: &'a dyn Facts,
     atoms: Option<Vec<AtomResult>>,
 }
@@ -84,7 +83,7 @@ impl Evaluator<'_> {
                 (reading.clone(), vec![reading])
             }
         };
-        let atom = AtomResult::of((tree, self.expression), &sides, reading.as_truth(), self.facts);
+        let atom = AtomResult::of(tree, &sides, reading.as_truth(), self.facts);
         if let Some(atoms) = &mut self.atoms {
             atoms.push(atom);
         }
@@ -99,7 +98,7 @@ impl Evaluator<'_> {
             Part::Name(name) => self.facts.read(name),
             Part::Negative(inner) => {
                 let inner = self.value(inner);
-                Reading::worked(inner.range().negated(), inner.missing, self.excerpt(tree))
+                Reading::worked(inner.range().negated(), inner.missing, tree.written.as_str())
             }
             Part::Not(inner) => negated(self.value(inner)),
             Part::Both(left, right) => match self.value(left) {
@@ -126,7 +125,7 @@ impl Evaluator<'_> {
                     false => worked,
                 };
                 let doubt = *how == Arithmetic::Over && b.may_be_nought();
-                Reading::worked(worked, missing.in_doubt(doubt), self.excerpt(tree))
+                Reading::worked(worked, missing.in_doubt(doubt), tree.written.as_str())
             }
             Part::Compare(how, left, right) => compared(*how, &self.value(left), &self.value(right)),
             Part::OneOf(first, others) => {
@@ -137,10 +136,6 @@ impl Evaluator<'_> {
             Part::MemberOf(first, set) => member_of(&self.value(first), &self.value(set)),
             Part::Call(function, arguments) => self.call(tree, *function, arguments),
         }
-    }
-
-    fn excerpt(&self, tree: &Tree) -> &str {
-        self.expression.text().get(tree.span.clone()).unwrap_or_default()
     }
 
     fn call(&mut self, tree: &Tree, function: Function, arguments: &[Tree]) -> Reading {
@@ -161,7 +156,7 @@ impl Evaluator<'_> {
             Function::Share => {
                 let count = counted(&readings);
                 let all = Range::point(Exact::count(readings.len()));
-                Reading::worked(count.range().over(all), count.missing, self.excerpt(tree))
+                Reading::worked(count.range().over(all), count.missing, tree.written.as_str())
             }
             Function::Min => folded(&readings, Range::lesser),
             Function::Max => folded(&readings, Range::greater),
@@ -184,7 +179,7 @@ impl Evaluator<'_> {
                 let places = places.and_then(|places| u8::try_from(places).ok()).unwrap_or(0);
                 let range = readings.first().map_or(Range::ANY, Reading::range);
                 let rounded = range.rounded(places, how);
-                Reading::worked(rounded, all_missing(&readings), self.excerpt(tree))
+                Reading::worked(rounded, all_missing(&readings), tree.written.as_str())
             }
             Function::Days => between(&readings, days),
             Function::Months => between(&readings, months),
@@ -287,6 +282,7 @@ fn months(from: Date, to: Date) -> Option<Exact> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::named::Values;
     use super::super::super::outcome::Missing;
     use super::super::parse;
     use super::*;
@@ -301,8 +297,9 @@ mod tests {
 
     #[test]
     fn nought_times_what_has_no_value_is_not_nought() {
-        let worked =
-            |text: &str, k: Reading| reading(&parse(text).expect("parses"), &Same(k)).range().known();
+        let worked = |text: &str, k: Reading| {
+            reading(&parse(text, &Values::default()).expect("parses"), &Same(k)).range().known()
+        };
         let number = |value: u32| Reading::number(Exact::from(value));
         let unknown =
             || Reading::unknown(Content::Number(Range::ANY), Missing::Input("k".parse().expect("an id")));

@@ -2,12 +2,12 @@
 
 use super::super::case::Value;
 use super::super::outcome::Truth;
+use super::Gaps;
 use super::evaluate::{Facts, reading_of};
 use super::name::Name;
 use super::range::Range;
 use super::reading::{Content, Reading};
 use super::tree::{Function, Part, Tree};
-use super::{Expression, Gaps};
 
 /// What the names of an expression stood for when it was worked out, and how the conditions within it came out.
 pub(in crate::rules) struct Figures<'a> {
@@ -29,6 +29,11 @@ impl<'a> Figures<'a> {
 
     pub(in crate::rules) fn value(&self, name: &Name) -> Option<&'a Value> {
         self.known.iter().find(|(other, _)| *other == name).and_then(|(_, value)| value.as_ref())
+    }
+
+    /// Whether they are those of a part, known or open.
+    pub(in crate::rules) fn cover(&self, tree: &Tree) -> bool {
+        tree.names().into_iter().all(|name| self.known.iter().any(|(other, _)| *other == name))
     }
 
     /// Of how many names they are, each counted as often as it stands there.
@@ -53,13 +58,9 @@ impl Facts for Figures<'_> {
 
 impl Tree {
     /// What a trace keeps of a part: the values of its names, and how the conditions within it came out.
-    pub(in crate::rules) fn traced(
-        &self,
-        expression: &Expression,
-        facts: &dyn Facts,
-    ) -> (Vec<Option<Value>>, Vec<Truth>) {
+    pub(in crate::rules) fn traced(&self, facts: &dyn Facts) -> (Vec<Option<Value>>, Vec<Truth>) {
         let figures = self.names().into_iter().map(|name| facts.read(name).value()).collect();
-        let truth = |condition: &Self| reading_of(condition, expression, facts).as_truth();
+        let truth = |condition: &Self| reading_of(condition, facts).as_truth();
         (figures, self.conditions().into_iter().map(truth).collect())
     }
 

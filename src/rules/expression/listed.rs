@@ -38,7 +38,7 @@ impl Rulebook {
 impl Teller<'_> {
     /// Many criteria, or the same asked of many of them, told together; none where the parts are not alike.
     pub(super) fn together(&self, parts: &[Tree]) -> Option<String> {
-        if parts.len() < MANY {
+        if parts.len() < MANY || parts.iter().any(|part| part.called.is_some()) {
             return None;
         }
         let mut ids = Vec::new();
@@ -66,6 +66,7 @@ impl Teller<'_> {
         let ids: Option<Vec<&CriterionId>> = parts
             .iter()
             .map(|part| match &part.part {
+                _ if part.called.is_some() => None,
                 Part::Name(Name::Criterion(id)) => Some(id),
                 Part::Compare(_, one, _) => match &one.part {
                     Part::Name(Name::Criterion(id)) => Some(id),

@@ -5,6 +5,7 @@ mod check;
 mod choice;
 mod compare;
 mod evaluate;
+mod excerpt;
 mod figures;
 mod gaps;
 mod lex;
@@ -21,9 +22,11 @@ mod tests;
 mod tree;
 mod words;
 
+use std::sync::Arc;
+
 use serde::{Serialize, Serializer};
 
-pub(super) use self::check::{Kind, Names, Scope, check};
+pub(super) use self::check::{Kind, Names, Scope, check, check_any};
 pub(super) use self::evaluate::{Facts, evaluate, reading, reading_of};
 pub(super) use self::figures::Figures;
 pub(super) use self::gaps::Gaps;
@@ -35,22 +38,24 @@ pub(super) use self::tell::Teller;
 pub(super) use self::tree::{Arithmetic, Function, Part, Tree};
 pub(super) use self::words::text_words;
 use super::fault::Trouble;
+use super::named::Values;
 use super::rulebook::Rulebook;
 use crate::text::Lang;
 
 /// A condition or a formula, checked when the set was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expression {
-    text: String,
+    text: Arc<str>,
     tree: Tree,
 }
 
-/// Parses an expression; names are checked later, when all of them are known.
+/// Parses an expression, in which these values can be used; other names are checked later, when all of them are known.
 ///
 /// # Errors
 /// The first byte that does not fit, and why.
-pub(super) fn parse(text: &str) -> Result<Expression, (usize, Trouble)> {
-    parse::parse(text).map(|tree| Expression { text: text.to_owned(), tree })
+pub(super) fn parse(text: &str, values: &Values) -> Result<Expression, (usize, Trouble)> {
+    let text = Arc::from(text);
+    parse::parse(&text, values).map(|tree| Expression { text, tree })
 }
 
 impl Expression {
@@ -61,7 +66,7 @@ impl Expression {
 
     /// The expression in the words of the sheet.
     pub fn words(&self, rulebook: &Rulebook, lang: Lang) -> String {
-        Teller::new(self, rulebook, lang).words(&self.tree)
+        Teller::new(rulebook, lang).words(&self.tree)
     }
 
     pub(super) fn tree(&self) -> &Tree {

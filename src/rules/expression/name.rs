@@ -58,7 +58,7 @@ pub(in crate::rules) enum Name {
 pub(super) const BELOW: &str = "below";
 
 /// The names that need no more, and the words before a dot.
-const NAMES: [&str; 23] = [
+const NAMES: [&str; 24] = [
     "total",
     "max_total",
     "zeros",
@@ -77,6 +77,7 @@ const NAMES: [&str; 23] = [
     "s",
     "input",
     "member",
+    "value",
     "finding",
     "happened",
     "exempted",

@@ -1,6 +1,10 @@
 //! Parsing an expression. `or` binds weakest, then `and`, `not`, comparisons, `+ -`, `* /`, the sign.
 
+use std::sync::Arc;
+
 use super::super::fault::Trouble;
+use super::super::named::Values;
+use super::excerpt::Excerpt;
 use super::lex::{Token, TokenKind, tokens};
 use super::name::{BELOW, Name};
 use super::tree::{Arithmetic, Compare, Function, Part, Tree};
@@ -16,13 +20,22 @@ const MOST_TOKENS: usize = 400;
 /// Deeper nesting is refused.
 const DEEPEST: usize = 40;
 
+/// Expressions that come to more parts once named values are put in are refused.
+const MOST_PARTS: usize = 10_000;
+
+/// Expressions whose parts lie deeper in one another once named values are put in are refused.
+const DEEPEST_PARTS: usize = MOST_TOKENS;
+
+/// The word before the id of a named value.
+const VALUE: &str = "value.";
+
 type Parsed<T> = Result<T, (usize, Trouble)>;
 
 /// Parses a whole expression.
 ///
 /// # Errors
 /// The first byte that does not fit, and why.
-pub(super) fn parse(text: &str) -> Parsed<Tree> {
+pub(super) fn parse(text: &Arc<str>, values: &Values) -> Parsed<Tree> {
     if text.len() > LONGEST {
         return Err((0, Trouble::TooLong));
     }
@@ -30,15 +43,22 @@ pub(super) fn parse(text: &str) -> Parsed<Tree> {
     if let Some(token) = tokens.get(MOST_TOKENS) {
         return Err((token.span.start, Trouble::TooLong));
     }
-    let mut parser = Parser { end: text.len(), tokens, next: 0, depth: 0 };
+    let mut parser = Parser { end: text.len(), text, values, tokens, next: 0, depth: 0 };
     let tree = parser.either()?;
     match parser.tokens.get(parser.next) {
-        None => Ok(tree),
+        None => match tree.first_called() {
+            Some(at) if tree.parts() > MOST_PARTS || tree.deepness() > DEEPEST_PARTS => {
+                Err((at, Trouble::TooMuchPutIn))
+            }
+            _ => Ok(tree),
+        },
         Some(token) => Err((token.span.start, Trouble::Stray(text[token.span.clone()].to_owned()))),
     }
 }
 
-struct Parser {
+struct Parser<'a> {
+    text: &'a Arc<str>,
+    values: &'a Values,
     tokens: Vec<Token>,
     next: usize,
     depth: usize,
@@ -46,7 +66,7 @@ struct Parser {
     end: usize,
 }
 
-impl Parser {
+impl Parser<'_> {
     fn at(&self) -> usize {
         self.tokens.get(self.next).map_or(self.end, |token| token.span.start)
     }
@@ -77,7 +97,7 @@ impl Parser {
     }
 
     fn made(&self, start: usize, part: Part) -> Tree {
-        Tree { part, span: start..self.behind() }
+        Tree { part, written: Excerpt::new(self.text, start..self.behind()), called: None }
     }
 
     /// Counts the nesting of whatever calls itself.
@@ -95,7 +115,7 @@ impl Parser {
         let mut left = self.both()?;
         while self.take_word("or") {
             let right = self.both()?;
-            left = self.made(left.span.start, Part::Either(Box::new(left), Box::new(right)));
+            left = self.made(left.written.start(), Part::Either(Box::new(left), Box::new(right)));
         }
         Ok(left)
     }
@@ -104,7 +124,7 @@ impl Parser {
         let mut left = self.negation()?;
         while self.take_word("and") {
             let right = self.negation()?;
-            left = self.made(left.span.start, Part::Both(Box::new(left), Box::new(right)));
+            left = self.made(left.written.start(), Part::Both(Box::new(left), Box::new(right)));
         }
         Ok(left)
     }
@@ -120,7 +140,7 @@ impl Parser {
 
     fn comparison(&mut self) -> Parsed<Tree> {
         let left = self.sum()?;
-        let start = left.span.start;
+        let start = left.written.start();
         if self.take_word("in") {
             return self.membership(left);
         }
@@ -140,7 +160,7 @@ impl Parser {
     }
 
     fn membership(&mut self, left: Tree) -> Parsed<Tree> {
-        let start = left.span.start;
+        let start = left.written.start();
         if self.take_sign("(") {
             let others = self.arguments()?;
             return Ok(self.made(start, Part::OneOf(Box::new(left), others)));
@@ -175,7 +195,7 @@ impl Parser {
         let mut left = inner(self)?;
         while let Some((_, how)) = signs.iter().find(|(sign, _)| self.take_sign(sign)) {
             let right = inner(self)?;
-            left = self.made(left.span.start, Part::Arithmetic(*how, Box::new(left), Box::new(right)));
+            left = self.made(left.written.start(), Part::Arithmetic(*how, Box::new(left), Box::new(right)));
         }
         Ok(left)
     }
@@ -206,7 +226,7 @@ impl Parser {
                 if !self.take_sign(")") {
                     return Err((self.at(), Trouble::Unclosed));
                 }
-                inner.span = span.start..self.behind();
+                inner.written = Excerpt::new(self.text, span.start..self.behind());
                 return Ok(inner);
             }
             TokenKind::Sign(sign) => return Err((span.start, Trouble::Stray(sign.to_owned()))),
@@ -233,6 +253,11 @@ impl Parser {
             };
             let arguments = self.arguments()?;
             return Ok(self.made(start, Part::Call(function, arguments)));
+        }
+        if let Some(id) = word.strip_prefix(VALUE) {
+            let value = self.values.find(id).map_err(|trouble| (start, trouble))?;
+            let tree = self.made(start, value.value.tree().part.clone());
+            return Ok(Tree { called: Some(value), ..tree });
         }
         let name = Name::read(&word).map_err(|trouble| (start, trouble))?;
         Ok(self.made(start, Part::Name(name)))

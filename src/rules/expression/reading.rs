@@ -91,6 +91,14 @@ impl Reading {
         }
     }
 
+    /// Whether it holds, where it is a condition.
+    pub(in crate::rules) fn truth_told(&self) -> Option<Truth> {
+        match self.content {
+            Content::Truth(truth) => Some(truth),
+            _ => None,
+        }
+    }
+
     /// The value, if it is known.
     pub(in crate::rules) fn value(&self) -> Option<Value> {
         match &self.content {

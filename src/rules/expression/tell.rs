@@ -14,7 +14,6 @@ use crate::text::Lang;
 /// Tells the parts of one expression.
 #[derive(Clone, Copy)]
 pub(in crate::rules) struct Teller<'a> {
-    pub(super) expression: &'a Expression,
     pub(super) rulebook: &'a Rulebook,
     pub(super) lang: Lang,
     pub(super) shows: Shows<'a>,
@@ -49,8 +48,8 @@ enum Binding {
 
 impl<'a> Teller<'a> {
     /// With titles for names and figures as people write them.
-    pub(in crate::rules) fn new(expression: &'a Expression, rulebook: &'a Rulebook, lang: Lang) -> Self {
-        Self { expression, rulebook, lang, shows: Shows::Names }
+    pub(in crate::rules) fn new(rulebook: &'a Rulebook, lang: Lang) -> Self {
+        Self { rulebook, lang, shows: Shows::Names }
     }
 
     /// With these values in place of names.
@@ -87,14 +86,9 @@ impl<'a> Teller<'a> {
         self.told(tree, None).0
     }
 
-    /// Whether a part is a number written as a percentage.
-    pub(in crate::rules) fn is_percent(&self, tree: &Tree) -> bool {
-        self.expression.is_percent(tree)
-    }
-
     /// Whether a condition holds with these figures.
     pub(in crate::rules) fn holds(&self, tree: &Tree, figures: &Figures<'_>) -> Truth {
-        figures.truth(tree).unwrap_or_else(|| reading_of(tree, self.expression, figures).as_truth())
+        figures.truth(tree).unwrap_or_else(|| reading_of(tree, figures).as_truth())
     }
 
     pub(super) fn figures(&self) -> Option<&'a Figures<'a>> {
@@ -114,13 +108,15 @@ impl<'a> Teller<'a> {
         let other = other.map(|other| self.chosen(other, &mut Vec::new()));
         let mut reasons = Vec::new();
         let tree = self.chosen(tree, &mut reasons);
+        let in_percent = other.is_some_and(Tree::is_percent);
         let (text, binding) = match (&tree.part, other.map(|other| &other.part)) {
+            _ if tree.called.is_some() => self.value(tree, in_percent),
             (Part::Call(Function::If, arguments), _) => (self.choice(arguments, other), Binding::Choice),
             (Part::Text(id), Some(Part::Name(name))) => {
                 let titled = text_words(id, name, self.rulebook, self.lang);
                 (titled.unwrap_or_else(|| self.lang.word_quoted(id)), Binding::Single)
             }
-            (Part::Name(name), _) => self.name(name, other.is_some_and(|other| self.is_percent(other))),
+            (Part::Name(name), _) => self.name(name, in_percent),
             _ => self.plain(tree),
         };
         match self.shows {
@@ -134,7 +130,7 @@ impl<'a> Teller<'a> {
     fn plain(&self, tree: &Tree) -> (String, Binding) {
         let lang = self.lang;
         match &tree.part {
-            Part::Number(number) if self.is_percent(tree) => (number.percent(lang), Binding::Single),
+            Part::Number(number) if tree.is_percent() => (number.percent(lang), Binding::Single),
             Part::Number(number) => figure(number.shown(lang)),
             Part::Text(text) => (lang.word_quoted(text), Binding::Single),
             Part::Truth(true) => (lang.word_true().to_owned(), Binding::Single),
@@ -195,6 +191,7 @@ impl<'a> Teller<'a> {
     pub(super) fn denied(&self, inner: &Tree) -> String {
         let lang = self.lang;
         match &inner.part {
+            _ if inner.called.is_some() => lang.word_not(self.words(inner)),
             Part::OneOf(first, others) => {
                 let others: Vec<String> = others.iter().map(|other| self.beside(other, first)).collect();
                 lang.word_none_of(self.held(first, Binding::Sum), others.join("; "))
@@ -211,9 +208,10 @@ impl<'a> Teller<'a> {
         let lang = self.lang;
         let truth = self.holds(tree, figures);
         let is_open = tree.names().into_iter().any(|name| figures.value(name).is_none());
-        let told = match &tree.part {
+        let told = match (&tree.called, &tree.part) {
+            (Some(value), _) => value.title.clone(),
             // A fact that is there or not has no figure but its verdict.
-            Part::Name(name) => label(name, self.rulebook, lang),
+            (None, Part::Name(name)) => label(name, self.rulebook, lang),
             // What has no figure yet is called by its name.
             _ if is_open => self.by_name().words(tree),
             _ => self.words(tree),
@@ -234,6 +232,20 @@ impl<'a> Teller<'a> {
     fn behind(&self, tree: &Tree, least: Binding) -> String {
         let (text, binding) = self.told(tree, None);
         if text.starts_with('−') { format!("({text})") } else { enclosed((text, binding), least) }
+    }
+
+    /// What a named value is called, or what it comes to with the figures.
+    fn value(&self, tree: &Tree, in_percent: bool) -> (String, Binding) {
+        let Shows::Figures(figures) = self.shows else {
+            let title = tree.called.as_ref().map(|value| value.title.clone());
+            return (title.unwrap_or_default(), Binding::Single);
+        };
+        match reading_of(tree, figures).value() {
+            Some(Value::Number(number)) if in_percent => (number.percent(self.lang), Binding::Single),
+            Some(Value::Number(number)) => figure(number.shown(self.lang)),
+            Some(value) => (value.words(self.lang), Binding::Single),
+            None => ("?".to_owned(), Binding::Single),
+        }
     }
 
     fn name(&self, name: &Name, in_percent: bool) -> (String, Binding) {
@@ -274,20 +286,24 @@ impl Truth {
     }
 }
 
-impl Expression {
-    /// Whether a part is a number written as a percentage.
-    fn is_percent(&self, tree: &Tree) -> bool {
-        let written = self.text.get(tree.span.clone()).unwrap_or_default();
-        matches!(tree.part, Part::Number(_)) && written.ends_with('%')
+impl Tree {
+    /// Whether it is a number written as a percentage.
+    pub(in crate::rules) fn is_percent(&self) -> bool {
+        match &self.called {
+            Some(value) => value.value.tree().is_percent(),
+            None => matches!(self.part, Part::Number(_)) && self.written.as_str().ends_with('%'),
+        }
     }
+}
 
+impl Expression {
     /// Whether a name is compared with a percentage somewhere in it.
     pub(in crate::rules) fn asks_in_percent(&self, name: &Name) -> bool {
         let is_name = |tree: &Tree| matches!(&tree.part, Part::Name(other) if other == name);
         let mut left = vec![&self.tree];
         while let Some(tree) = left.pop() {
             if let Part::Compare(_, one, other) = &tree.part
-                && (is_name(one) && self.is_percent(other) || is_name(other) && self.is_percent(one))
+                && (is_name(one) && other.is_percent() || is_name(other) && one.is_percent())
             {
                 return true;
             }

@@ -1,15 +1,20 @@
 //! An expression as a tree.
 
-use std::ops::Range as Span;
+use std::sync::Arc;
 
+use super::super::named::NamedValue;
+use super::excerpt::Excerpt;
 use super::name::Name;
 use crate::number::Exact;
 
-/// A part of an expression and which bytes of its text it is.
+/// A part of an expression and what is written there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::rules) struct Tree {
     pub(in crate::rules) part: Part,
-    pub(in crate::rules) span: Span<usize>,
+    pub(in crate::rules) written: Excerpt,
+    /// The named value that stands here. What it is worked out from takes its place as `part`, so nobody but who tells
+    /// the expression has to know of names.
+    pub(in crate::rules) called: Option<Arc<NamedValue>>,
 }
 
 /// What a part of an expression is.

@@ -75,6 +75,10 @@ pub(in crate::rules) enum Reason {
     QuotaOnLast,
     QuotaOfItself,
     ClassOfTitle,
+    InputOfUnit,
+    NotAChoice(String),
+    UnknownInput(String, Option<String>),
+    UnknownOption(String, Option<String>),
     Expression(Trouble),
 }
 
@@ -107,11 +111,23 @@ pub(in crate::rules) enum Trouble {
     NoLevels(String),
     PointsAreNoLevel(String),
     NotHere(String),
-    NoBallot { name: String, is_title: bool },
+    NoBallot {
+        name: String,
+        is_title: bool,
+    },
     UnknownFunction(String, Option<String>),
-    Arguments { function: &'static str, wants: &'static str },
-    Wants { wanted: Kind, found: Kind },
-    Unlike { left: Kind, right: Kind },
+    Arguments {
+        function: &'static str,
+        wants: &'static str,
+    },
+    Wants {
+        wanted: Kind,
+        found: Kind,
+    },
+    Unlike {
+        left: Kind,
+        right: Kind,
+    },
     NoOrder(Kind),
     NoOrderOfLevels(String),
     NotAnOption(String, Option<String>),
@@ -119,6 +135,15 @@ pub(in crate::rules) enum Trouble {
     NotWhole,
     NotAShare,
     DividesByNought,
+    ValueNotHere {
+        value: String,
+        name: String,
+    },
+    ValueLater(String),
+    ValueOfOneSet(String),
+    /// The value has a fault of its own, which is told instead.
+    ValueSpoilt(String),
+    TooMuchPutIn,
 }
 
 impl Reason {
@@ -132,6 +157,8 @@ impl Reason {
             | Self::UnknownEvent(_, near)
             | Self::UnknownGate(_, near)
             | Self::UnknownTitle(_, near)
+            | Self::UnknownInput(_, near)
+            | Self::UnknownOption(_, near)
             | Self::Expression(
                 Trouble::UnknownName(_, near)
                 | Trouble::UnknownFunction(_, near)
@@ -207,6 +234,10 @@ impl Reason {
             Self::QuotaOnLast => lang.fault_quota_on_last().to_owned(),
             Self::QuotaOfItself => lang.fault_quota_of_itself().to_owned(),
             Self::ClassOfTitle => lang.fault_class_of_title().to_owned(),
+            Self::InputOfUnit => lang.fault_input_of_unit().to_owned(),
+            Self::NotAChoice(name) => lang.fault_not_a_choice(short(name)),
+            Self::UnknownInput(name, _) => lang.fault_unknown_input(short(name)),
+            Self::UnknownOption(name, _) => lang.fault_unknown_option(short(name)),
             Self::Expression(trouble) => trouble.sentence(lang),
         }
     }
@@ -255,6 +286,11 @@ impl Trouble {
             Self::NotADate(text) => lang.trouble_not_a_date(short(text)),
             Self::NotWhole => lang.trouble_not_whole().to_owned(),
             Self::NotAShare => lang.trouble_not_a_share().to_owned(),
+            Self::ValueNotHere { value, name } => lang.trouble_value_not_here(short(value), short(name)),
+            Self::ValueLater(name) => lang.trouble_value_later(short(name)),
+            Self::ValueOfOneSet(name) => lang.trouble_value_of_one_set(short(name)),
+            Self::ValueSpoilt(name) => lang.trouble_unknown_name(short(name)),
+            Self::TooMuchPutIn => lang.trouble_too_much_put_in().to_owned(),
             Self::DividesByNought => lang.trouble_divides_by_nought().to_owned(),
         }
     }

@@ -17,29 +17,7 @@ use crate::text::nearest;
 pub(super) fn asked(rulebook: &Rulebook) -> Vec<Finding> {
     let mut found = Vec::new();
     let tabled = rulebook.tabled_unit_classes();
-    for (path, expression) in expressions(rulebook) {
-        let mut problems: Vec<Problem> = Vec::new();
-        if counts_to_the_last_day(expression.tree()) {
-            problems.push(Problem::MonthsToLastDay);
-        }
-        if adds_runs(expression.tree()) {
-            problems.push(Problem::RunsAddedUp);
-        }
-        problems.extend(measured(expression, rulebook));
-        let untold = named_unit_classes(expression.tree()).into_iter();
-        let untold = untold.filter(|class| !tabled.is_empty() && !tabled.contains(class));
-        problems.extend(untold.map(|class| Problem::UnitClassNotInTable { class: class.to_owned() }));
-        for name in expression.tree().names() {
-            let own = match name {
-                Name::Past(earlier) => [stretch(earlier, rulebook.set().period), sought(earlier, rulebook)],
-                Name::Criterion(id) | Name::Level(id) => {
-                    [off_the_sheet(name, id, expression, rulebook), None]
-                }
-                Name::Section(id) => [wholly_off_the_sheet(id, expression, rulebook), None],
-                _ => continue,
-            };
-            problems.extend(own.into_iter().flatten());
-        }
+    let mut tell = |path: Path, problems: Vec<Problem>| {
         let mut once: Vec<Problem> = Vec::new();
         for problem in problems {
             if !once.contains(&problem) {
@@ -47,8 +25,42 @@ pub(super) fn asked(rulebook: &Rulebook) -> Vec<Finding> {
             }
         }
         found.extend(once.into_iter().map(|problem| Finding::warning(path.clone(), problem, None)));
+    };
+    for value in &rulebook.set().values {
+        tell(Path::to("values", &value.id).then("value"), written(&value.value, rulebook));
+    }
+    for (path, expression) in expressions(rulebook) {
+        let mut problems = written(expression, rulebook);
+        let untold = named_unit_classes(expression.tree()).into_iter();
+        let untold = untold.filter(|class| !tabled.is_empty() && !tabled.contains(class));
+        problems.extend(untold.map(|class| Problem::UnitClassNotInTable { class: class.to_owned() }));
+        problems.extend(expression.tree().names().into_iter().filter_map(|name| match name {
+            Name::Criterion(id) | Name::Level(id) => off_the_sheet(name, id, expression, rulebook),
+            Name::Section(id) => wholly_off_the_sheet(id, expression, rulebook),
+            _ => None,
+        }));
+        tell(path, problems);
     }
     found
+}
+
+/// What is mistaken in what is written, whatever else the expression asks.
+fn written(expression: &Expression, rulebook: &Rulebook) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = Vec::new();
+    if counts_to_the_last_day(expression.tree()) {
+        problems.push(Problem::MonthsToLastDay);
+    }
+    if adds_runs(expression.tree()) {
+        problems.push(Problem::RunsAddedUp);
+    }
+    problems.extend(measured(expression, rulebook));
+    for name in expression.tree().written_names() {
+        if let Name::Past(earlier) = name {
+            problems.extend(stretch(earlier, rulebook.set().period));
+            problems.extend(sought(earlier, rulebook));
+        }
+    }
+    problems
 }
 
 /// Every expression of a set with its place.
@@ -160,6 +172,10 @@ fn wholly_off_the_sheet(id: &SectionId, expression: &Expression, rulebook: &Rule
 /// Whether months are counted up to the period's last day, which is then left out: from the first of a month they are
 /// one fewer than somebody served.
 fn counts_to_the_last_day(tree: &Tree) -> bool {
+    // A named value is looked at where it is written.
+    if tree.called.is_some() {
+        return false;
+    }
     let own = match &tree.part {
         Part::Call(Function::Months, days) => {
             days.get(1).is_some_and(|to| to.part == Part::Name(Name::PeriodEnd))
@@ -171,6 +187,9 @@ fn counts_to_the_last_day(tree: &Tree) -> bool {
 
 /// Whether rows of meetings that came to one thing and to another are added up.
 fn adds_runs(tree: &Tree) -> bool {
+    if tree.called.is_some() {
+        return false;
+    }
     let runs = |side: &Tree| side.mentions(&is_run);
     match &tree.part {
         Part::Arithmetic(Arithmetic::Plus, left, right) if runs(left) && runs(right) => true,

@@ -26,14 +26,14 @@ pub(super) struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
-    /// Takes in all conditions of an expression; `text` is its source.
-    pub(super) fn condition(&mut self, tree: &Tree, text: &str) {
+    /// Takes in all conditions of an expression.
+    pub(super) fn condition(&mut self, tree: &Tree) {
         for atom in tree.atoms() {
             for name in names(atom) {
                 self.bounds.names.entry(name.spelling()).or_insert_with(|| name.clone());
             }
             if !self.clean(atom) {
-                self.bounds.entangled.insert(text[atom.span.clone()].to_owned());
+                self.bounds.entangled.insert(atom.written.as_str().to_owned());
             }
         }
     }

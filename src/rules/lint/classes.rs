@@ -242,7 +242,7 @@ impl<'e, 'a> Classes<'e, 'a> {
         let asks = |tree: &Tree| tree.mentions(&|name| *name == Name::Total);
         let hides = |when: &Expression| {
             let mut own = when.tree().atoms().into_iter().filter(|atom| asks(atom));
-            own.any(|atom| space.condition(&when.text()[atom.span.clone()]).is_some())
+            own.any(|atom| space.condition(atom.written.as_str()).is_some())
         };
         let is_loose = |gate: &Gate| {
             space.condition(&loose(gate)).is_some() && gate.when().is_some_and(|when| asks(when.tree()))

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::criterion::{Criterion, Effect, NotApplied, Recipient, Start};
 use super::super::expression::{Earlier, Measure, Name};
+use super::super::named::NamedValue;
 use super::super::outcome::Counted;
 use super::super::rulebook::Rulebook;
 use super::super::set::Section;
@@ -17,7 +18,9 @@ use crate::number::Exact;
 
 /// Inputs that nothing looks at.
 pub(super) fn inputs(rulebook: &Rulebook) -> Vec<Finding> {
-    let used: BTreeSet<&str> = (rulebook.expressions().flat_map(|expression| names(expression.tree())))
+    let values = rulebook.set().values.iter().map(|value| &value.value);
+    let used: BTreeSet<&str> = (rulebook.expressions().chain(values))
+        .flat_map(|expression| names(expression.tree()))
         .filter_map(|name| match name {
             Name::Input(id) | Name::Year(id) | Name::Past(Earlier { measure: Measure::Sum(id), .. }) => {
                 Some(id.as_str())
@@ -25,10 +28,29 @@ pub(super) fn inputs(rulebook: &Rulebook) -> Vec<Finding> {
             _ => None,
         })
         .collect();
-    let unused = rulebook.set().inputs.iter().filter(|input| !used.contains(input.id.as_str()));
+    let tabled = rulebook.tabled_inputs();
+    let unused = (rulebook.set().inputs.iter())
+        .filter(|input| !used.contains(input.id.as_str()) && !tabled.contains(&&input.id));
     let finding = |input: &super::super::input::Input| {
         let problem = Problem::InputUnused { input: input.title.clone() };
         Finding::warning(Path::to("inputs", &input.id), problem, None)
+    };
+    unused.map(finding).collect()
+}
+
+/// Named values that no expression uses, not even through another value.
+pub(super) fn values(rulebook: &Rulebook) -> Vec<Finding> {
+    let mut used = BTreeSet::new();
+    let mut left: Vec<_> = rulebook.expressions().flat_map(|expression| expression.tree().values()).collect();
+    while let Some(value) = left.pop() {
+        if used.insert(&value.id) {
+            left.extend(value.value.tree().values());
+        }
+    }
+    let unused = rulebook.set().values.iter().filter(|value| !used.contains(&value.id));
+    let finding = |value: &NamedValue| {
+        let problem = Problem::ValueUnused { value: value.title.clone() };
+        Finding::warning(Path::to("values", &value.id), problem, None)
     };
     unused.map(finding).collect()
 }

@@ -11,17 +11,20 @@ use crate::number::Exact;
 /// Comparisons of what is not measured alike, and percentages that are added up without being divided again.
 pub(super) fn measured(expression: &Expression, rulebook: &Rulebook) -> Vec<Problem> {
     let mut problems = Vec::new();
-    Measuring { expression, rulebook }.within(expression.tree(), false, &mut problems);
+    Measuring { rulebook }.within(expression.tree(), false, &mut problems);
     problems
 }
 
 struct Measuring<'a> {
-    expression: &'a Expression,
     rulebook: &'a Rulebook,
 }
 
 impl Measuring<'_> {
     fn within(&self, tree: &Tree, divided: bool, problems: &mut Vec<Problem>) {
+        // A named value is looked at where it is written.
+        if tree.called.is_some() {
+            return;
+        }
         match &tree.part {
             Part::Compare(_, one, other) => {
                 problems.extend(self.unlike(tree, one, other));
@@ -41,8 +44,8 @@ impl Measuring<'_> {
     /// A number that is written as no one would who knows what the name beside it is measured in.
     fn unlike(&self, tree: &Tree, side: &Tree, number: &Tree) -> Option<Problem> {
         let (Part::Name(name), Part::Number(value)) = (&side.part, &number.part) else { return None };
-        let condition = self.written(tree).to_owned();
-        let is_percent = self.written(number).ends_with('%');
+        let condition = tree.written.as_str().to_owned();
+        let is_percent = number.is_percent();
         let input = match name {
             Name::Input(id) | Name::Year(id) => Some(self.input(id)?),
             _ => None,
@@ -60,10 +63,6 @@ impl Measuring<'_> {
             }
             _ => None,
         }
-    }
-
-    fn written(&self, tree: &Tree) -> &str {
-        self.expression.text().get(tree.span.clone()).unwrap_or_default()
     }
 
     fn input(&self, id: &InputId) -> Option<&Input> {

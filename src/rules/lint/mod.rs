@@ -68,6 +68,7 @@ pub fn lint(rulebook: &Rulebook) -> Vec<Finding> {
         found.extend(classes.in_order().finding());
     }
     found.extend(quotas::quotas(&explorer, &classes, &reached));
+    found.extend(quotas::without_share(rulebook));
     for gate in rulebook.gates() {
         found.extend(gates::fires(&explorer, &classes, gate).finding());
         found.extend(gates::acts(&explorer, gate).finding());
@@ -78,6 +79,7 @@ pub fn lint(rulebook: &Rulebook) -> Vec<Finding> {
     found.extend(idle::shares(&explorer));
     found.extend(idle::parts(rulebook));
     found.extend(idle::inputs(rulebook));
+    found.extend(idle::values(rulebook));
     found.extend(asked::asked(rulebook));
     found.extend(idle::out_of_reach(&explorer));
     found.extend(rulebook.gates().filter_map(|gate| gates::lowers(&explorer, &classes, gate).finding()));

@@ -1,7 +1,8 @@
 //! The quotas of a set, and those of a whole unit over several sets.
 
 use super::super::evaluate::{Entry, UnitRules, classify};
-use super::super::id::ClassId;
+use super::super::id::{ClassId, InputId};
+use super::super::input::InputKind;
 use super::super::outcome::Standing;
 use super::super::quota::{Most, Of, Over, Quota};
 use super::super::rulebook::Rulebook;
@@ -69,6 +70,14 @@ pub(super) fn lacking(quotas: &[Quota], sets: &[(&str, &Rulebook)]) -> Vec<Findi
                 Finding::error(Path::to("quotas", &quota.id).then("class"), problem, None)
             }));
         }
+        if let Some(by) = quota.at_most.by_input() {
+            let lack = sets.iter().filter(|(_, rulebook)| !says(rulebook, &by.input));
+            found.extend(lack.map(|(name, _)| {
+                let (quota_id, input, set) = (quota.id.to_string(), by.input.to_string(), (*name).to_owned());
+                let problem = Problem::QuotaInputLacking { quota: quota_id, input, set };
+                Finding::error(Path::to("quotas", &quota.id).then("at_most"), problem, None)
+            }));
+        }
         if nobody(&quota.at_most) {
             let titles = sets.iter().find_map(|(_, rulebook)| rulebook.class(&quota.class));
             let class = titles.map_or_else(|| quota.class.to_string(), |class| class.title.clone());
@@ -77,6 +86,32 @@ pub(super) fn lacking(quotas: &[Quota], sets: &[(&str, &Rulebook)]) -> Vec<Findi
         }
     }
     found
+}
+
+/// Options of an input that a table by it has no share for.
+pub(super) fn without_share(rulebook: &Rulebook) -> Vec<Finding> {
+    let set = rulebook.set();
+    let quotas = set.quotas.iter().map(|quota| (Path::to("quotas", &quota.id), &quota.at_most));
+    let titles = set.titles.iter().filter_map(|title| {
+        Some((Path::to("titles", &title.id).then("quota"), &title.quota.as_ref()?.at_most))
+    });
+    let mut found = Vec::new();
+    for (path, most) in quotas.chain(titles) {
+        let Some((by, input)) = most.by_input().and_then(|by| Some((by, rulebook.input(&by.input)?))) else {
+            continue;
+        };
+        let InputKind::Choice(options) = &input.kind else { continue };
+        for option in options.iter().filter(|option| !by.shares.contains_key(*option)) {
+            let problem = Problem::OptionWithoutShare { input: input.title.clone(), option: option.clone() };
+            found.push(Finding::warning(path.clone().then("at_most"), problem, None));
+        }
+    }
+    found
+}
+
+/// Whether members under a set say something about an input.
+fn says(rulebook: &Rulebook, input: &InputId) -> bool {
+    rulebook.input(input).is_some_and(|input| matches!(input.kind, InputKind::Choice(_)))
 }
 
 /// Members who would all be in the class, and none of whom stays there.
@@ -107,7 +142,7 @@ fn nobody(most: &Most) -> bool {
     match most {
         Most::Count(most) => *most == 0,
         Most::Share(share) => share.share.is_zero(),
-        Most::Table(table) => table.by_unit_class.values().all(|share| share.is_zero()),
+        Most::Table(table) => table.by.shares().values().all(|share| share.is_zero()),
     }
 }
 
@@ -118,7 +153,7 @@ fn everybody(most: &Most) -> bool {
         Most::Count(_) => false,
         Most::Share(share) => share.share >= Exact::ONE && of_all(&share.of),
         Most::Table(table) => {
-            of_all(&table.of) && table.by_unit_class.values().all(|share| *share >= Exact::ONE)
+            of_all(&table.of) && table.by.shares().values().all(|share| *share >= Exact::ONE)
         }
     }
 }

@@ -57,7 +57,7 @@ impl<'a> Space<'a> {
     pub(super) fn new(rulebook: &'a Rulebook, max_totals: &[Exact]) -> Self {
         let mut cutter = Cutter { max_totals, bounds: Bounds::default() };
         for condition in rulebook.conditions() {
-            cutter.condition(condition.tree(), condition.text());
+            cutter.condition(condition.tree());
         }
         for criterion in rulebook.criteria() {
             if let Start::Formula(formula) = &criterion.start {
@@ -220,7 +220,7 @@ impl<'a> Space<'a> {
         let mut axes = Vec::new();
         let mut maximum = false;
         for atom in expression.tree().atoms() {
-            match self.condition(&expression.text()[atom.span.clone()]) {
+            match self.condition(atom.written.as_str()) {
                 Some(axis) => axes.push(axis),
                 None => {
                     axes.extend(names(atom).filter_map(|name| self.axis(name)));

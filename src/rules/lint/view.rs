@@ -29,44 +29,44 @@ pub(super) enum Way {
 impl View<'_> {
     /// Whether a condition holds in all cases of the block, in none, or cannot be told.
     pub(super) fn truth(&self, condition: &Expression) -> Truth {
-        self.part(condition.tree(), condition)
+        self.part(condition.tree())
     }
 
-    fn part(&self, tree: &Tree, of: &Expression) -> Truth {
+    fn part(&self, tree: &Tree) -> Truth {
         match &tree.part {
-            Part::Not(inner) => self.part(inner, of).negated(),
-            Part::Both(left, right) => self.part(left, of).and(self.part(right, of)),
-            Part::Either(left, right) => self.part(left, of).or(self.part(right, of)),
+            Part::Not(inner) => self.part(inner).negated(),
+            Part::Both(left, right) => self.part(left).and(self.part(right)),
+            Part::Either(left, right) => self.part(left).or(self.part(right)),
             Part::Call(Function::Any, parts) => {
-                parts.iter().fold(Truth::False, |truth, part| truth.or(self.part(part, of)))
+                parts.iter().fold(Truth::False, |truth, part| truth.or(self.part(part)))
             }
             Part::Call(Function::All, parts) => {
-                parts.iter().fold(Truth::True, |truth, part| truth.and(self.part(part, of)))
+                parts.iter().fold(Truth::True, |truth, part| truth.and(self.part(part)))
             }
             Part::Call(Function::If, parts) => match parts.as_slice() {
-                [condition, yes, no] => match self.part(condition, of) {
-                    Truth::True => self.part(yes, of),
-                    Truth::False => self.part(no, of),
+                [condition, yes, no] => match self.part(condition) {
+                    Truth::True => self.part(yes),
+                    Truth::False => self.part(no),
                     Truth::Unknown => {
-                        let (yes, no) = (self.part(yes, of), self.part(no, of));
+                        let (yes, no) = (self.part(yes), self.part(no));
                         if yes == no { yes } else { Truth::Unknown }
                     }
                 },
                 _ => Truth::Unknown,
             },
-            _ => match self.space.condition(&of.text()[tree.span.clone()]) {
+            _ => match self.space.condition(tree.written.as_str()) {
                 Some(axis) => match cell::content(self.space.run(axis, self.block)) {
                     Content::Truth(truth) => truth,
                     _ => Truth::Unknown,
                 },
-                None => reading_of(tree, of, self).as_truth(),
+                None => reading_of(tree, self).as_truth(),
             },
         }
     }
 
     /// All values that a formula may have.
     pub(super) fn range(&self, formula: &Expression) -> Range {
-        reading_of(formula.tree(), formula, self).range()
+        reading_of(formula.tree(), self).range()
     }
 }
 

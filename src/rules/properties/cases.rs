@@ -81,11 +81,14 @@ pub(super) fn full_case(rulebook: &Rulebook, numbers: &[u32]) -> Case {
     case
 }
 
-/// The same without some of its facts.
-pub(super) fn part_of(case: Case, numbers: &[u32]) -> Case {
+/// The same without some of its facts. One that has a default is never missing: hidden, it would be another fact.
+pub(super) fn part_of(rulebook: &Rulebook, case: Case, numbers: &[u32]) -> Case {
     let mut draws = numbers.iter().copied().cycle().skip(3);
     let mut keep = || draws.next().unwrap_or_default() % 3 > 0;
+    let given = case.inputs.clone();
+    let has_default = |id: &InputId| rulebook.input(id).is_some_and(|input| input.default.is_some());
     let mut case = hide(case, numbers);
+    case.inputs.extend(given.into_iter().filter(|(id, _)| has_default(id)));
     case.period = case.period.filter(|_| keep());
     case.history = case.history.filter(|_| keep());
     if let Some(history) = &mut case.history {

@@ -53,7 +53,7 @@ proptest! {
         let full = full_case(&rulebook, &draws);
         let late = evaluate_in(&rulebook, &full, &unit());
         let facts = if alone { UnitFacts::UNKNOWN } else { unit() };
-        let early = evaluate_in(&rulebook, &part_of(full, &hidden), &facts);
+        let early = evaluate_in(&rulebook, &part_of(&rulebook, full, &hidden), &facts);
         match &early.standing {
             Standing::Incomplete(missing) => prop_assert!(!missing.is_empty()),
             standing => {

@@ -13,6 +13,7 @@ pub(crate) fn whole_sets() -> impl Strategy<Value = String> {
         let mut draw = |below: usize| draws.next().unwrap_or_default() % below;
         penalty(&mut set, &mut draw);
         head(&mut set, &mut draw);
+        values(&mut set, &mut draw);
         for section in list(&mut set, "sections") {
             maybe(section, "round", &[rounding(0), by_step("1/2")], &mut draw);
             for criterion in list(section, "criteria") {
@@ -23,6 +24,31 @@ pub(crate) fn whole_sets() -> impl Strategy<Value = String> {
         classes(&mut set, &mut draw);
         set.to_string()
     })
+}
+
+/// Perhaps values, and expressions that use them.
+fn values(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
+    if draw(2) == 0 {
+        return;
+    }
+    fields(set).insert(
+        "values".to_owned(),
+        json!([
+            {"id": "days", "title": "Số ngày", "value": "if(input.clean, 3, 5) - input.leave"},
+            {"id": "due", "title": "Phải đạt", "guide": "Theo quy chế.", "value": "max(value.days, 1) * 2"},
+            {"id": "weak", "title": "Yếu", "value": "zeros > value.days or not input.clean and total < value.due"},
+            {"id": "unit", "title": "Tổ", "value": "if(member.group = 'a', 'a', member.duty)"},
+        ]),
+    );
+    maybe(set, "times", &[json!("value.due / 10"), json!("max(1, value.days)")], draw);
+    let uses = [
+        "value.weak",
+        "value.unit = 'a' and value.days >= 2",
+        "count(value.weak, input.leave > value.due) >= 1",
+    ];
+    for gate in list(set, "gates").filter(|gate| gate.get("when").is_some()) {
+        maybe(gate, "when", &uses.map(Value::from), draw);
+    }
 }
 
 /// Perhaps a section that only takes away.
@@ -176,14 +202,21 @@ fn classes(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     let mut share = share;
     maybe(&mut share["share"], "least", &[json!(1), json!(2)], draw);
     let of_first = json!({"share": {"share": "1/2", "of": {"title": "t1"}}});
-    let table = [table, of_first][draw(2)].clone();
+    let by_level =
+        json!({"by_input": {"input": "level", "shares": {"a": "20%", "b": "1/2"}}, "of": of, "least": 1});
+    let table = [table, of_first, json!({ "table": by_level.clone() })][draw(3)].clone();
     let within = ["group", "duty", "unit"];
-    let quota = json!({"at_most": table, "within": within[draw(3)], "over": "rank", "ties": ["s.s0", "-input.leave"]});
+    let groups = if table.pointer("/table/by_input").is_some() { 2 } else { 3 };
+    let quota = json!({"at_most": table, "within": within[draw(groups)], "over": "rank", "ties": ["s.s0", "-input.leave"]});
     let mut quota = quota;
     maybe(&mut quota, "order", &[json!(["ballot.t2", "total"]), json!(["total - input.leave"])], draw);
     let other =
         json!({"id": "q", "class": "k1", "at_most": share, "within": within[draw(3)], "over": "warn"});
     let mut other = other;
+    if draw(3) == 0 {
+        fields(&mut other).insert("at_most".to_owned(), json!({ "table": by_level }));
+        fields(&mut other).insert("within".to_owned(), json!(within[draw(2)]));
+    }
     maybe(&mut other, "order", &[json!(["ballot.k1"]), json!(["s.s0 / max_total", "-zeros"])], draw);
     maybe(set, "quotas", &[json!([other])], draw);
     let low = json!({"id": "t1", "title": "Lao động tiên tiến", "when": "class = 'k1' and past.year.meetings >= 0"});

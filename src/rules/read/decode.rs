@@ -1,18 +1,27 @@
 //! Taking typed values out of the tree, and going on after a fault so that all of them are found.
 
 use super::super::expression::{self, Expression};
-use super::super::fault::{Reason, Shape, hidden};
+use super::super::fault::{Reason, Shape, Trouble, hidden};
 use super::super::id::BadId;
+use super::super::named::Values;
 use crate::number::Exact;
 use crate::text::json::place_inside;
 use crate::text::json::{Content, Entry, Node};
 use crate::text::nearest;
 use std::str::FromStr;
 
+/// Expressions that use named values may come to so many parts in a set: who lets values grow out of one another would
+/// else write a set that nobody can work out.
+const MOST_PUT_IN: usize = 100_000;
+
 /// Gathers faults while values are taken.
 pub(super) struct Reader<'a> {
     file: &'a str,
     faults: Vec<(usize, Reason)>,
+    /// The named values that expressions can use.
+    pub(super) values: Values,
+    /// How many parts the named values have brought into expressions so far.
+    put_in: usize,
 }
 
 /// An object whose fields are taken one by one; what is left at the end is unknown.
@@ -27,7 +36,7 @@ pub(super) type Take<T> = fn(&Node, &mut Reader<'_>) -> Option<T>;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a str) -> Self {
-        Self { file, faults: Vec::new() }
+        Self { file, faults: Vec::new(), values: Values::default(), put_in: 0 }
     }
 
     pub(super) fn into_faults(self) -> Vec<(usize, Reason)> {
@@ -266,8 +275,18 @@ pub(super) fn expression(node: &Node, reader: &mut Reader<'_>) -> Option<Express
     let Some(text) = node.text() else {
         return reader.wrong(node, Shape::Text);
     };
-    match expression::parse(text) {
+    match expression::parse(text, &reader.values) {
+        Ok(expression) if !expression.tree().values().is_empty() => {
+            reader.put_in += expression.tree().parts();
+            if reader.put_in > MOST_PUT_IN {
+                reader.note_inside(node, 0, Reason::Expression(Trouble::TooMuchPutIn));
+                return None;
+            }
+            Some(expression)
+        }
         Ok(expression) => Some(expression),
+        // What is wrong with the value is told where it stands.
+        Err((_, Trouble::ValueSpoilt(_))) => None,
         Err((inside, trouble)) => {
             reader.note_inside(node, inside, Reason::Expression(trouble));
             None

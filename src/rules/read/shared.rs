@@ -1,6 +1,7 @@
 //! Reading quotas that stand outside of the sets and are counted over all of them.
 
 use super::super::fault::{Fault, Reason};
+use super::super::named::Values;
 use super::super::quota::Quota;
 use super::super::rulebook::Rulebook;
 use super::check::{Parts, check_quotas};
@@ -21,6 +22,7 @@ pub(in crate::rules) fn quotas(text: &str, sets: &[&Rulebook]) -> Result<Vec<Quo
     let root = json::parse(&text)
         .map_err(|(offset, syntax)| vec![Fault::at(&text, None, offset, Reason::Syntax(syntax))])?;
     let mut reader = Reader::new(&text);
+    reader.values = Values::of_several_sets();
     reader.note_double_keys(&root);
     let quotas = root.get("quotas").and_then(|node| list(shape::quota)(node, &mut reader));
     let mut parts = Parts { quotas: quotas.unwrap_or_default(), ..Parts::default() };

@@ -4,7 +4,9 @@ mod edges;
 mod fields;
 mod parts;
 mod penalties;
+mod tables;
 mod titles;
+mod values;
 
 use super::super::{Fault, Rulebook};
 use crate::text::Lang;

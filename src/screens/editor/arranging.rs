@@ -155,6 +155,7 @@ pub(super) fn fallback(part: &Path) -> &'static str {
         "levels" => "level",
         "exempt" => "reason",
         "inputs" => "input",
+        "values" => "value",
         "gates" => "gate",
         "classes" => "class",
         "titles" => "title",

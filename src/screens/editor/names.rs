@@ -43,6 +43,9 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
         add(format!("input.{}", text(input, "id")), text(input, "title"));
         add(format!("year.{}", text(input, "id")), lang.offer_year(text(input, "title")));
     }
+    for value in list(tree, "values") {
+        add(format!("value.{}", text(value, "id")), text(value, "title"));
+    }
     for gate in list(tree, "gates").filter(|gate| gate.get("finding").is_some()) {
         add(format!("finding.{}", text(gate, "id")), text(gate, "title"));
     }
@@ -176,6 +179,14 @@ mod tests {
         let found = |word: &str| matching(&names(&tree, Lang::En), word);
         assert_eq!(found("lev"), [name("level.viec", "level of I.2 Việc")]);
         assert_eq!(found("'kh"), [name("'kha'", "Khá (I.2)")]);
+    }
+
+    #[test]
+    fn values_are_offered_with_their_titles() {
+        let tree = json!({"values": [{"id": "norm", "title": "Định mức", "value": "270"}]});
+        let found = |word: &str| matching(&names(&tree, Lang::Vi), word);
+        assert_eq!(found("val"), [name("value.norm", "Định mức")]);
+        assert_eq!(found("value.định"), [name("value.norm", "Định mức")]);
     }
 
     #[test]

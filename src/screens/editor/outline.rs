@@ -14,6 +14,8 @@ pub enum Part {
     Inputs,
     /// One of them.
     Input(usize),
+    /// A value that expressions share.
+    Value(usize),
     /// The sections with their criteria.
     Sheet,
     /// A section.
@@ -67,6 +69,7 @@ impl Part {
             Self::General | Self::Trial | Self::Findings | Self::Save => Path::root(),
             Self::Inputs => Path::of("inputs"),
             Self::Input(at) => list("inputs", at),
+            Self::Value(at) => list("values", at),
             Self::Sheet => Path::of("sections"),
             Self::Section(at) => list("sections", at),
             Self::Criterion(section, at) => list("sections", section).key("criteria").at(at),
@@ -95,7 +98,8 @@ impl Part {
         }
         let parts = entries.iter().map(|entry| entry.part);
         let holds = parts.filter(|part| part.path() != Path::root() && place.is_within(&part.path()));
-        holds.max_by_key(|part| part.path().steps()).unwrap_or(Self::General)
+        let otherwise = if place.is_within(&Path::of("values")) { Self::Inputs } else { Self::General };
+        holds.max_by_key(|part| part.path().steps()).unwrap_or(otherwise)
     }
 }
 
@@ -117,6 +121,9 @@ pub fn outline(tree: &Value, lang: Lang) -> Vec<Entry> {
     main(&mut entries, Part::Inputs, lang.part_inputs());
     for (at, title) in titles("inputs").into_iter().enumerate() {
         inner(&mut entries, Part::Input(at), 1, title);
+    }
+    for (at, title) in titles("values").into_iter().enumerate() {
+        inner(&mut entries, Part::Value(at), 1, title);
     }
     main(&mut entries, Part::Sheet, lang.part_sheet());
     for (at, section) in elements(tree, "sections").enumerate() {
@@ -159,7 +166,9 @@ pub fn quota_words(tree: &Value, quota: &Value, lang: Lang) -> String {
     let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let share = most.and_then(|most| most.get("share")?.get("share")).map(plain);
     let count = most.and_then(|most| most.get("count")).map(plain);
-    let amount = share.or(count).unwrap_or_else(|| lang.edit_by_unit_class().to_owned());
+    let by_input = most.and_then(|most| most.get("table")?.get("by_input")).is_some();
+    let by = if by_input { lang.edit_most_by_input() } else { lang.edit_by_unit_class() };
+    let amount = share.or(count).unwrap_or_else(|| by.to_owned());
     format!("{title}: {amount}")
 }
 

@@ -61,6 +61,8 @@ catalogue! {
     edit_kind_date => "ngày", "a day";
     edit_option(number) => "Mục {number}", "Entry {number}";
     edit_an_option => "thêm mục", "add an entry";
+    edit_a_value => "thêm giá trị tính sẵn", "add a value that is worked out";
+    edit_value => "Tính bằng", "Worked out as";
     edit_default => "Khi không nói gì", "If nothing is said";
     edit_none_of_them => "không có mục nào", "none of them";
     edit_from => "Lấy từ", "Comes from";
@@ -163,6 +165,9 @@ catalogue! {
     edit_most_share => "một phần", "a share";
     edit_most_count => "một số người", "a number";
     edit_most_table => "theo hạng của đơn vị", "by the unit's class";
+    edit_most_by_input => "theo một dữ kiện của nhóm", "by a fact of the group";
+    edit_by_input => "Theo dữ kiện", "By the fact";
+    edit_where_input(option) => "Nơi “{option}”", "Where “{option}”";
     edit_by_unit_class => "theo hạng của đơn vị", "by the unit's class";
     edit_people => "Số người", "How many";
     edit_unit_class(class) => "Đơn vị hạng {class}", "A unit in {class}";

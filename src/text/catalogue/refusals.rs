@@ -60,6 +60,7 @@ catalogue! {
     refuse_too_many_hands(counted, present) => "Đếm được {counted} tay mà chỉ có {present} người có mặt; hãy đếm lại.", "{counted} hands were counted and only {present} people are present; count again.";
     refuse_not_carried(agreed, needed) => "Biên bản chưa được thông qua: {agreed} người tán thành, cần {needed}.", "The minutes are not adopted: {agreed} are for them, {needed} are needed.";
     refuse_carried(agreed) => "{agreed} người tán thành là đủ để thông qua biên bản.", "{agreed} for the minutes are enough to adopt them.";
+    refuse_quota_asks(input, set) => "Tỷ lệ chung tính theo “{input}”, nhưng bộ tiêu chí “{set}” không có dữ kiện chọn một này. Hãy tính tỷ lệ riêng từng bộ, hoặc thêm dữ kiện vào bộ ấy.", "The quota over all goes by “{input}”, but the criteria “{set}” have no such choice. Count the quotas in each set by itself, or give that set the input.";
     refuse_wrong_offices => "Chủ trì và thư ký phải là hai ủy viên khác nhau của Ban Chấp hành.", "The chair and the secretary must be two different officers of the committee.";
     refuse_unwritable => "Chương trình không viết được sự việc này; không có gì được ghi.", "The program could not write this down; nothing was recorded.";
 }

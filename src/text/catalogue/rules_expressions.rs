@@ -27,6 +27,10 @@ catalogue! {
     trouble_not_a_date(text) => "“{text}” không phải ngày; hãy viết như '2026-10-01'.", "“{text}” is no day; write it like '2026-10-01'.";
     trouble_not_whole => "Số chữ số thập phân phải là số nguyên từ 0 đến 9 viết sẵn; làm tròn đến 0,5 thì viết “round(x * 2) / 2”.", "The number of decimals must be written out, from 0 to 9; to round to halves write “round(x * 2) / 2”.";
     trouble_not_a_share => "“below” cần một tỷ lệ viết sẵn, trên 0 và không quá 1, như 50%.", "“below” takes a share that is written out, above 0 and at most 1, such as 50%.";
+    trouble_value_not_here(value, name) => "Chỗ này chưa biết giá trị của “{value}”, vì nó hỏi “{name}”.", "“{value}” has no value yet at this point, since it asks for “{name}”.";
+    trouble_value_later(name) => "“{name}” không đứng trên chỗ này: một giá trị chỉ dùng được những giá trị đứng trên nó. Hãy chuyển “{name}” lên trên.", "“{name}” does not stand above this: a value can only use those above it. Move “{name}” up.";
+    trouble_value_of_one_set(name) => "Tỷ lệ chung của nhiều bộ tiêu chí không dùng được “{name}”: mỗi bộ có giá trị riêng. Hãy viết thẳng công thức ở đây.", "A quota over several sets cannot use “{name}”: each set has values of its own. Write the formula out here.";
+    trouble_too_much_put_in => "Thay các giá trị “value.” vào thì biểu thức, hoặc cả bộ, trở nên quá lớn. Hãy bớt chỗ dùng lồng nhau.", "With the values of “value.” put in, the expression or the whole set grows too large. Let fewer values use one another.";
     trouble_divides_by_nought => "Không chia cho 0 được.", "Nothing can be divided by 0.";
 
     kind_number => "số", "a number";

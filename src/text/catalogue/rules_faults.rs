@@ -74,6 +74,10 @@ catalogue! {
     fault_needs_later(name) => "Danh hiệu “{name}” phải đứng trước danh hiệu cần đến nó.", "The title “{name}” must stand before the one that needs it.";
     fault_quota_on_last => "Hạng cuối không thể có tỷ lệ khống chế: không còn hạng nào thấp hơn.", "The last class can have no quota: there is nothing below it.";
     fault_class_of_title => "Tỷ lệ của một hạng không thể tính trên danh hiệu: danh hiệu xét sau.", "The quota of a class cannot be a share of a title: titles come after it.";
+    fault_input_of_unit => "Tỷ lệ theo một dữ kiện chỉ tính trong từng tổ (“group”) hoặc nhóm nhiệm vụ (“duty”): cả đơn vị không có chung dữ kiện ấy.", "A share by an input is counted within a “group” or a “duty” only: the whole unit has no such fact in common.";
+    fault_not_a_choice(name) => "Dữ kiện “{name}” không phải loại chọn một; bảng tỷ lệ cần một dữ kiện loại “choice”.", "The input “{name}” is no choice; a table needs an input of the kind “choice”.";
+    fault_unknown_input(name) => "Không có dữ kiện “{name}”.", "There is no input “{name}”.";
+    fault_unknown_option(name) => "Dữ kiện này không có lựa chọn “{name}”.", "This input has no option “{name}”.";
     fault_quota_of_itself => "Tỷ lệ của một hạng không thể tính trên chính hạng đó.", "A quota cannot be a share of its own class.";
 
     shape_object => "một nhóm trường trong { }", "a group of fields in { }";

@@ -12,9 +12,12 @@ catalogue! {
     lint_quota_nobody(class) => "Tỷ lệ khống chế không cho ai ở hạng “{class}”.", "This quota allows nobody in “{class}”.";
     lint_quota_of_nobody(class, of) => "Tỷ lệ của hạng “{class}” tính trên hạng “{of}”, mà không ai vào được hạng “{of}”.", "The quota of “{class}” is a share of “{of}”, which nobody can reach.";
     lint_quota_class(quota, class, set) => "Tỷ lệ chung “{quota}” nói đến hạng “{class}”, nhưng bộ tiêu chí “{set}” không có hạng này.", "The quota “{quota}” over the whole unit names the class “{class}”, which the set “{set}” lacks.";
+    lint_quota_input(quota, input, set) => "Tỷ lệ chung “{quota}” tính theo dữ kiện “{input}”, nhưng bộ tiêu chí “{set}” không có dữ kiện chọn một này.", "The quota “{quota}” over the whole unit goes by the input “{input}”, but the set “{set}” has no such choice.";
+    lint_option_without_share(option, input) => "Bảng tỷ lệ không có dòng “{option}” của “{input}”; nhóm nào như vậy thì không áp được tỷ lệ.", "The table has no share for “{option}” of “{input}”; in such a group the quota cannot be applied.";
     lint_quota_loose(class) => "Tỷ lệ khống chế của hạng “{class}” cho phép tất cả mọi người, nên không hạn chế ai.", "The quota of “{class}” allows everybody, so it limits nobody.";
     lint_quota_looser(class, other) => "Tỷ lệ này của hạng “{class}” không có tác dụng, vì “{other}” đã chặt hơn.", "This quota of “{class}” has no effect, because “{other}” is stricter.";
     lint_input_unused(input) => "Dữ kiện “{input}” không được dùng ở đâu.", "Nothing uses the input “{input}”.";
+    lint_value_unused(value) => "Giá trị tính sẵn “{value}” không được dùng ở đâu.", "Nothing uses the value “{value}”.";
     lint_gate_never(gate) => "“{gate}” không bao giờ xảy ra: không trường hợp nào thoả điều kiện này.", "“{gate}” can never fire: no case meets its condition.";
     lint_gate_idle(gate) => "“{gate}” không làm thay đổi gì, kể cả khi xảy ra.", "“{gate}” changes nothing, even when it fires.";
     lint_force_raises(gate, class) => "“{gate}” có thể nâng người đang ở hạng thấp hơn, hoặc không khớp hạng nào, lên hạng “{class}”.", "“{gate}” may raise somebody from a lower class, or from none, to “{class}”.";
@@ -50,8 +53,11 @@ catalogue! {
     lint_advice_out_of_order => "Xếp các hạng từ cao xuống thấp, và bỏ mức trên trong điều kiện của hạng tốt hơn.", "List the classes from the best down, and take the upper bound out of the better class's condition.";
     lint_advice_quota_nobody => "Sửa con số, hoặc bỏ tỷ lệ này.", "Correct the number, or take the quota out.";
     lint_advice_quota_class => "Dùng mã hạng giống nhau trong các bộ tiêu chí của cuộc họp.", "Use the same ids of classes in all sets of the meeting.";
+    lint_advice_quota_input => "Thêm dữ kiện này vào bộ tiêu chí kia, hoặc tính tỷ lệ riêng trong từng bộ.", "Give the other set this input, or count the quota in each set by itself.";
+    lint_advice_option_without_share => "Thêm tỷ lệ cho lựa chọn này vào bảng.", "Add a share for this option to the table.";
     lint_advice_quota_loose => "Kiểm tra lại con số; nếu không cần khống chế thì bỏ.", "Check the number; if no limit is meant, take it out.";
     lint_advice_input => "Bỏ dữ kiện này, hoặc đưa vào một điều kiện.", "Take it out, or use it in a condition.";
+    lint_advice_value => "Bỏ giá trị này, hoặc dùng nó trong một công thức hay điều kiện.", "Take it out, or use it in a formula or a condition.";
     lint_advice_gate_never => "Kiểm tra dấu so sánh và con số trong điều kiện.", "Check the comparison and the numbers of the condition.";
     lint_advice_gate_idle => "Kiểm tra lại hệ quả của điều kiện này.", "Check the effect of this gate.";
     lint_advice_lowered_in_vain => "Nếu phải hạ từ mức cao nhất ấy thì thêm một quy định riêng cho người có cả hai; nếu không thì để nguyên.", "Where the ceiling is to be lowered from, add a rule for whom both befall; else leave it.";

@@ -227,6 +227,9 @@ catalogue! {
     quota_share(class, count, allowed, percent, base) => "{class} {count}, tối đa {allowed} = {percent}% của {base}", "{class} {count}, at most {allowed} = {percent}% of {base}";
     quota_rounded(class, count, allowed, percent, base, exact) => "{class} {count}, tối đa {allowed} ({percent}% của {base} là {exact})", "{class} {count}, at most {allowed} ({percent}% of {base} is {exact})";
     quota_count(class, count, allowed) => "{class} {count}, tối đa {allowed}", "{class} {count}, at most {allowed}";
+    quota_open_unknown(class, count, input) => "{class} {count}, chưa rõ tối đa: chưa biết “{input}” của mọi người", "{class} {count}, not known how many at most: “{input}” is not known of everybody";
+    quota_open_differing(class, count, input) => "{class} {count}, chưa rõ tối đa: “{input}” ghi không giống nhau", "{class} {count}, not known how many at most: “{input}” is not the same for everybody";
+    quota_open_not_in_table(class, count, input) => "{class} {count}, chưa rõ tối đa: bảng không có tỷ lệ cho “{input}” này", "{class} {count}, not known how many at most: the table has no share for their “{input}”";
     quota_open(class, count) => "{class} {count}, chưa rõ tối đa bao nhiêu", "{class} {count}, not known how many at most";
     quota_in_group(group, words) => "{group}: {words}", "{group}: {words}";
     results_titles => "Danh hiệu", "Titles";

@@ -7,6 +7,7 @@ catalogue! {
     show_term => "theo học kỳ", "by school term";
     show_year => "hằng năm", "yearly";
     show_round => "theo đợt", "by round";
+    show_values => "Giá trị tính sẵn", "Values that are worked out";
     show_inputs => "Dữ kiện kèm theo", "Facts it asks for";
     show_gates => "Điều kiện loại, hạ", "Gates";
     show_classes => "Xếp hạng", "Classes";
@@ -68,6 +69,7 @@ catalogue! {
     show_default(class) => "Mọi người khởi đầu ở {class}.", "Everybody starts in {class}.";
     show_otherwise(class) => "Không khớp hạng nào: {class}.", "Where none fits: {class}.";
     show_refer => "Không khớp hạng nào: Ban Chấp hành quyết định.", "Where none fits: the committee must decide.";
+    show_share_by_input(share, input, option) => "{share} (nơi “{input}” là {option})", "{share} (where “{input}” is {option})";
     show_of_members => "tổng số người", "all members";
     show_of_ranked => "số người được xếp hạng", "those ranked";
     show_members(count) => "{count} người", "{count} members";

@@ -1,7 +1,7 @@
 //! Quotas and titles, with everything that decides who is within them.
 
 use super::terms::mode;
-use crate::rules::{Expression, Most, Of, Over, Quota, Rulebook, Title, Within};
+use crate::rules::{By, Expression, Most, Of, Over, Quota, Rulebook, Title, Within};
 use crate::text::Lang;
 
 pub(super) fn quota_line(quota: &Quota, rulebook: &Rulebook, lang: Lang) -> String {
@@ -80,10 +80,16 @@ fn most(most: &Most, rulebook: &Rulebook, lang: Lang) -> String {
         }
         Most::Table(table) => {
             // The unit's own class comes from outside; where this set has one of that id, it has a title.
-            let rows = table.by_unit_class.iter().map(|(id, share)| {
-                let class = rulebook.classes().find(|class| class.id.as_str() == id);
-                let class = class.map_or_else(|| format!("“{id}”"), |class| class.title.clone());
-                lang.show_share_of_unit(share.percentage(lang), class)
+            let rows = table.by.shares().iter().map(|(id, share)| match &table.by {
+                By::UnitClass(_) => {
+                    let class = rulebook.classes().find(|class| class.id.as_str() == id);
+                    let class = class.map_or_else(|| format!("“{id}”"), |class| class.title.clone());
+                    lang.show_share_of_unit(share.percentage(lang), class)
+                }
+                By::Input(by) => {
+                    let input = rulebook.input(&by.input).map(|input| input.title.as_str());
+                    lang.show_share_by_input(share.percentage(lang), input.unwrap_or_default(), id)
+                }
             });
             let words = lang.show_share(rows.collect::<Vec<_>>().join(", "), of(&table.of));
             at_least(lang.show_rounded(words, mode(table.round, lang)))

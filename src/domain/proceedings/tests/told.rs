@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::domain::{Choice, Duty, Fault, Item, Missing as Votes, Phase, Placed, Ruling, Summary, Value};
+use crate::domain::{
+    Choice, Duty, Fault, FrozenSet, Item, Missing as Votes, Phase, Placed, Ruling, Summary, Value,
+};
 use crate::rules::{Award, Mark, TitleResult};
 
 fn tallied() -> Meeting {
@@ -163,6 +165,27 @@ fn only_two_different_officers_can_chair_and_keep_the_minutes() {
     for (chair, secretary) in [("B1", "B1"), ("M1", "B2"), ("B1", "M1"), ("B1", "X9")] {
         assert_eq!(with(chair, secretary), Some(Refusal::WrongOffices), "{chair} {secretary}");
     }
+}
+
+#[test]
+fn a_quota_over_all_sets_goes_by_no_input_that_one_of_them_lacks() {
+    let input =
+        r#""inputs":[{"id":"phong","title":"Xếp loại phòng","kind":{"choice":["A","B"]}}],"sections""#;
+    let quota = r#""quotas":[{"id":"q","class":"tot","within":"group","over":"rank",
+        "at_most":{"table":{"by_input":{"input":"phong","shares":{"A":"30%","B":"20%"}},"of":"ranked"}}}],"voting""#;
+    let first = REFERRING.replacen("\"sections\"", input, 1).replacen("\"voting\"", quota, 1);
+    let with = |other: &str| {
+        let mut opening = opening(&first);
+        opening.quotas = vec!["q".parse().expect("an id")];
+        let other = Rulebook::read(&other.replacen("Phiếu", "Phiếu khác", 1)).expect("a sound set");
+        opening.sets.push(FrozenSet::of(other));
+        Meeting::prepare(opening, &stamp()).err()
+    };
+    assert_eq!(with(&first), None);
+    let lacking = with(REFERRING).expect("refused");
+    let (input, set) = ("Xếp loại phòng".to_owned(), "Phiếu khác".to_owned());
+    assert_eq!(lacking, Refusal::QuotaAsks(input, set));
+    assert!(lacking.sentence(Lang::Vi).contains("“Phiếu khác” không có dữ kiện chọn một này"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::super::expression::Arithmetic::{Minus, Over, Plus, Times};
-use super::super::super::expression::{Expression, Function, Name, Part, Tree, reading_of};
+use super::super::super::expression::{Function, Name, Part, Tree, reading_of};
 use super::super::super::rounding::{Round, decimal};
 use super::super::facts::View;
 use crate::number::{Exact, Rounding};
@@ -31,7 +31,7 @@ pub(super) fn turns(
 ) -> BTreeSet<Exact> {
     let mut found = BTreeSet::new();
     for when in view.world.given.rulebook.conditions() {
-        Turns { view, value, follows, when, found: &mut found }.collect(when.tree());
+        Turns { view, value, follows, found: &mut found }.collect(when.tree());
     }
     found
 }
@@ -40,7 +40,6 @@ struct Turns<'v, 't> {
     view: &'v View<'v>,
     value: Exact,
     follows: &'v dyn Fn(&Name) -> Option<Follows>,
-    when: &'v Expression,
     found: &'t mut BTreeSet<Exact>,
 }
 
@@ -70,8 +69,7 @@ impl Turns<'_, '_> {
                     self.found.extend(moved.and_then(|by| self.value.plus(by)));
                 }
                 (Some(Follows::Factor(points)), Some(times)) => {
-                    let mut inner = Turns { when: times, found: &mut *self.found, ..*self };
-                    inner.solve(times.tree(), target.over(points));
+                    self.solve(times.tree(), target.over(points));
                 }
                 _ => {}
             }
@@ -83,7 +81,7 @@ impl Turns<'_, '_> {
     }
 
     fn known(&self, tree: &Tree) -> Option<Exact> {
-        reading_of(tree, self.when, self.view).range().known()
+        reading_of(tree, self.view).range().known()
     }
 
     /// Finds the values of the number at which a part comes to the target.

@@ -4,6 +4,7 @@
 //! asks for them ([`Means`]), what each case comes to by itself ([`Ranking`]), and what the quotas make of it
 //! ([`Settlement`]). [`classify`] does all of that for members that are held anyway.
 
+mod choice;
 mod entrant;
 mod means;
 mod places;
@@ -21,7 +22,7 @@ use super::super::case::Case;
 use super::super::id::{QuotaId, TitleId};
 use super::super::outcome::Outcome;
 use super::super::place::Portion;
-use super::super::quota::Quota;
+use super::super::quota::{Quota, Unsettled};
 use super::super::rulebook::Rulebook;
 use crate::number::Exact;
 
@@ -83,9 +84,10 @@ pub struct QuotaResult {
     pub group: Option<String>,
     /// How many there were.
     pub count: usize,
-    /// How many it allows; none where that depends on the unit's own class and nobody knows it, or where a total or a
-    /// value for ties is not known that decides who is over it. Then nobody is.
+    /// How many it allows; none where nobody knows that. Then nobody is over it.
     pub allowed: Option<usize>,
+    /// Why nobody knows it, where that is so.
+    pub unsettled: Option<Unsettled>,
     /// How many its share is taken of, after the moves; none for a plain number.
     pub base: Option<usize>,
     /// The share that it is; none for a plain number.

@@ -14,6 +14,8 @@ pub(super) struct Plan<'a> {
     pub(super) rules: Vec<Rule<'a>>,
     /// How many values each entrant needs for its places.
     pub(super) ties: usize,
+    /// How many choices each entrant brings for tables by an input.
+    pub(super) choices: usize,
     /// How many claims on titles each entrant needs.
     pub(super) claims: usize,
 }
@@ -32,6 +34,8 @@ pub(super) struct Rule<'a> {
     pub(super) ties: &'a [Expression],
     /// Where the values of its order, and then of its ties, begin among an entrant's values.
     pub(super) ties_at: usize,
+    /// Where its choice stands among an entrant's, if its share depends on one.
+    pub(super) choice_at: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -44,30 +48,30 @@ pub(super) enum Target<'a> {
 impl<'a> Plan<'a> {
     pub(super) fn new(rules: &UnitRules<'a>) -> Self {
         let mut planned: Vec<Rule<'a>> = Vec::new();
-        let mut own_ties = 0;
+        let mut own = Room::default();
         for (index, rulebook) in rules.sets.iter().enumerate() {
             let set = rulebook.set();
-            let mut ties = 0;
-            let own = set.quotas.iter().filter(|quota| rules.is_own(quota));
-            planned.extend(own.map(|quota| of_class(quota, Some(index), &mut ties)));
+            let mut room = Room::default();
+            let quotas = set.quotas.iter().filter(|quota| rules.is_own(quota));
+            planned.extend(quotas.map(|quota| of_class(quota, Some(index), &mut room)));
             for (number, title) in set.titles.iter().enumerate() {
                 if let Some(quota) = &title.quota {
-                    planned.push(of_title(quota, Target::Title(number, &title.id), index, &mut ties));
+                    planned.push(of_title(quota, Target::Title(number, &title.id), index, &mut room));
                 }
             }
-            own_ties = own_ties.max(ties);
+            own = Room { ties: own.ties.max(room.ties), choices: own.choices.max(room.choices) };
         }
         // Entrants of all sets stand in one row, so each has room for the claims of the set with the most.
         let limits_titles = planned.iter().any(|rule| matches!(rule.target, Target::Title(..)));
         let of_set = |rulebook: &&Rulebook| rulebook.set().titles.len() * rulebook.set().classes.len();
         let claims = rules.sets.iter().map(of_set).max().filter(|_| limits_titles).unwrap_or(0);
-        let mut ties = own_ties;
-        planned.extend(rules.quotas.iter().map(|quota| of_class(quota, None, &mut ties)));
+        let mut room = own;
+        planned.extend(rules.quotas.iter().map(|quota| of_class(quota, None, &mut room)));
         planned.sort_by_key(|rule| match rule.target {
             Target::Class(_, class) => (0, position(rules, rule.set, class), rule.within, rule.set.is_none()),
             Target::Title(number, _) => (1, Some(number), rule.within, false),
         });
-        Self { rules: planned, ties, claims }
+        Self { rules: planned, ties: room.ties, choices: room.choices, claims }
     }
 
     /// Whether a quota is counted in this way.
@@ -90,9 +94,25 @@ impl<'a> Rule<'a> {
     }
 }
 
-fn of_class<'a>(quota: &'a Quota, set: Option<usize>, ties: &mut usize) -> Rule<'a> {
-    let ties_at = *ties;
-    *ties += quota.order.len() + quota.ties.len();
+/// How much each entrant has to bring for the quotas so far.
+#[derive(Clone, Copy, Default)]
+struct Room {
+    ties: usize,
+    choices: usize,
+}
+
+impl Room {
+    /// Makes room for one more quota; answers where its values and its choice begin.
+    fn take(&mut self, measures: usize, at_most: &Most) -> (usize, usize) {
+        let before = *self;
+        self.ties += measures;
+        self.choices += usize::from(at_most.by_input().is_some());
+        (before.ties, before.choices)
+    }
+}
+
+fn of_class<'a>(quota: &'a Quota, set: Option<usize>, room: &mut Room) -> Rule<'a> {
+    let (ties_at, choice_at) = room.take(quota.order.len() + quota.ties.len(), &quota.at_most);
     Rule {
         target: Target::Class(&quota.id, &quota.class),
         set,
@@ -102,12 +122,12 @@ fn of_class<'a>(quota: &'a Quota, set: Option<usize>, ties: &mut usize) -> Rule<
         order: &quota.order,
         ties: &quota.ties,
         ties_at,
+        choice_at,
     }
 }
 
-fn of_title<'a>(quota: &'a TitleQuota, target: Target<'a>, set: usize, ties: &mut usize) -> Rule<'a> {
-    let ties_at = *ties;
-    *ties += quota.order.len() + quota.ties.len();
+fn of_title<'a>(quota: &'a TitleQuota, target: Target<'a>, set: usize, room: &mut Room) -> Rule<'a> {
+    let (ties_at, choice_at) = room.take(quota.order.len() + quota.ties.len(), &quota.at_most);
     Rule {
         target,
         set: Some(set),
@@ -117,6 +137,7 @@ fn of_title<'a>(quota: &'a TitleQuota, target: Target<'a>, set: usize, ties: &mu
         order: &quota.order,
         ties: &quota.ties,
         ties_at,
+        choice_at,
     }
 }
 

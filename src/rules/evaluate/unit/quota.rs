@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::super::super::outcome::OverEffect;
 use super::super::super::place::{Portion, TieBreak};
-use super::super::super::quota::{Most, Of, Over, Within};
+use super::super::super::quota::{By, Most, Of, Over, Unsettled, Within};
 use super::entrant::Place;
 use super::plan::{Rule, class_of};
 use super::ranking::Ranking;
@@ -23,6 +23,8 @@ pub(super) struct Contest {
     pub(super) candidates: Vec<u32>,
     /// None where a fact is missing that decides who is over it.
     pub(super) allowed: Option<usize>,
+    /// Which fact that is.
+    pub(super) unsettled: Option<Unsettled>,
     pub(super) base: Option<usize>,
     pub(super) portion: Option<Portion>,
 }
@@ -80,16 +82,26 @@ impl Ranking<'_> {
             Most::Count(most) => {
                 let most = usize::try_from(*most).unwrap_or(usize::MAX);
                 let kept = candidates.len().min(most);
-                let allowed = self.is_ordered(rule, &candidates, kept).then_some(kept);
-                return Contest { candidates, allowed, base: None, portion: None };
+                return self.ordered(rule, candidates, kept, None);
             }
             Most::Share(share) => (share.share, &share.of, share.round),
             Most::Table(table) => {
-                let share = self.rules.class.and_then(|class| table.by_unit_class.get(class));
-                let Some(share) = share else {
-                    return Contest { candidates, allowed: None, base: None, portion: None };
+                let share = match &table.by {
+                    By::UnitClass(shares) => {
+                        let share = self.rules.class.and_then(|class| shares.get(class)).copied();
+                        share.map(Some).ok_or(Unsettled::UnitClass)
+                    }
+                    By::Input(by) => self.agreed(rule, by, scope),
                 };
-                (*share, &table.of, table.round)
+                match share {
+                    Ok(Some(share)) => (share, &table.of, table.round),
+                    // Nobody is ranked, so nobody can be over it.
+                    Ok(None) => return self.ordered(rule, candidates, 0, None),
+                    Err(why) => {
+                        let unsettled = Some(why);
+                        return Contest { candidates, allowed: None, unsettled, base: None, portion: None };
+                    }
+                }
             }
         };
         let there = self.counted(of, scope, has_title);
@@ -101,9 +113,20 @@ impl Ranking<'_> {
             kept -= 1;
             moved += usize::from(moves_into(candidates[kept]));
         }
+        self.ordered(rule, candidates, kept, Some(Portion { share, base: there + moved, round }))
+    }
+
+    /// So many of the candidates may be in, if what is known puts them in order.
+    fn ordered(
+        &self,
+        rule: &Rule<'_>,
+        candidates: Vec<u32>,
+        kept: usize,
+        portion: Option<Portion>,
+    ) -> Contest {
         let allowed = self.is_ordered(rule, &candidates, kept).then_some(kept);
-        let base = there + moved;
-        Contest { candidates, allowed, base: Some(base), portion: Some(Portion { share, base, round }) }
+        let unsettled = if allowed.is_none() { Some(Unsettled::Places) } else { None };
+        Contest { candidates, allowed, unsettled, base: portion.map(|portion| portion.base), portion }
     }
 
     /// Whether what is known puts the candidates in order as far as those over the quota are concerned. Who stands

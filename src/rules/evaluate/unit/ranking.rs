@@ -9,6 +9,7 @@ use super::super::firing::Detail;
 use super::super::settle::{Settled, Verdict, settle};
 use super::super::titles::{Claim, Claimant};
 use super::super::{conclude, outcome_of};
+use super::choice::Choice;
 use super::entrant::{Entrant, Place};
 use super::places::Places;
 use super::plan::{Plan, class_of};
@@ -25,6 +26,8 @@ pub struct Ranking<'a> {
     pub(super) entrants: Vec<Entrant>,
     /// Each entrant's values for its places, one entrant after the other.
     pub(super) ties: Vec<Option<Exact>>,
+    /// Each entrant's choices for tables by an input, one entrant after the other.
+    pub(super) choices: Vec<Choice>,
     /// Each entrant's claims on titles by class, one entrant after the other.
     pub(super) claims: Vec<Claim>,
     pub(super) groups: Places,
@@ -43,6 +46,7 @@ impl<'a> Ranking<'a> {
             facts,
             entrants: Vec::new(),
             ties: Vec::new(),
+            choices: Vec::new(),
             claims: Vec::new(),
             groups: Places::default(),
             duties: Places::default(),
@@ -98,6 +102,7 @@ impl<'a> Ranking<'a> {
         }
         self.entrants.push(entrant);
         self.add_ties(entry, world, settled, verdict);
+        self.add_choices(entry, world);
         self.add_claims(entry, world, settled);
     }
 
@@ -114,6 +119,18 @@ impl<'a> Ranking<'a> {
                 for (index, measure) in rule.measures().enumerate() {
                     self.ties[from + rule.ties_at + index] = reading(measure, &view).range().known();
                 }
+            }
+        }
+    }
+
+    fn add_choices(&mut self, entry: Entry<'_>, world: &World<'_>) {
+        let from = self.choices.len();
+        self.choices.resize(from + self.plan.choices, Choice::Unknown);
+        for rule in &self.plan.rules {
+            if let Some(by) = rule.at_most.by_input()
+                && rule.set.is_none_or(|set| set == entry.set)
+            {
+                self.choices[from + rule.choice_at] = Choice::of(by, &world.given);
             }
         }
     }

@@ -171,6 +171,7 @@ impl<'a> Settlement<'a> {
             group: scope.group.clone(),
             count: contest.candidates.len(),
             allowed: contest.allowed,
+            unsettled: contest.unsettled.clone(),
             base: contest.base,
             portion: contest.portion,
         });

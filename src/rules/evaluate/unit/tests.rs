@@ -1,5 +1,6 @@
 //! Quotas over the members of a unit.
 
+mod by_input;
 mod places;
 mod sets;
 mod titles;

@@ -1,3 +1,4 @@
+use super::super::super::named::Values;
 use super::super::parse::parse;
 use super::*;
 
@@ -19,7 +20,7 @@ fn faults(text: &str, wanted: Kind, scope: Scope) -> Vec<(usize, Trouble)> {
         spoilt: ["broken"].into(),
     };
     let mut found = Vec::new();
-    let tree = parse(text).expect("an expression");
+    let tree = parse(&text.into(), &Values::default()).expect("an expression");
     check(&tree, wanted, scope, &names, &mut |at, trouble| found.push((at, trouble)));
     found
 }

@@ -1,24 +1,27 @@
+use super::super::super::named::Values;
 use super::*;
 use proptest::prelude::*;
 
+fn parse(text: &str) -> Parsed<Tree> {
+    super::parse(&text.into(), &Values::default())
+}
+
 /// The tree with every parenthesis written out.
-fn full(tree: &Tree, text: &str) -> String {
-    let sides = |sign: &str, left: &Tree, right: &Tree| {
-        format!("({} {sign} {})", full(left, text), full(right, text))
-    };
+fn full(tree: &Tree) -> String {
+    let sides = |sign: &str, left: &Tree, right: &Tree| format!("({} {sign} {})", full(left), full(right));
     match &tree.part {
         Part::Arithmetic(how, left, right) => sides(how.sign(), left, right),
         Part::Compare(how, left, right) => sides(how.sign(), left, right),
         Part::Both(left, right) => sides("and", left, right),
         Part::Either(left, right) => sides("or", left, right),
-        Part::Not(inner) => format!("(not {})", full(inner, text)),
-        Part::Negative(inner) => format!("(−{})", full(inner, text)),
-        _ => text[tree.span.clone()].to_owned(),
+        Part::Not(inner) => format!("(not {})", full(inner)),
+        Part::Negative(inner) => format!("(−{})", full(inner)),
+        _ => tree.written.as_str().to_owned(),
     }
 }
 
 fn grouped(text: &str) -> String {
-    full(&parse(text).expect("an expression"), text)
+    full(&parse(text).expect("an expression"))
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Names and measures in words.
 
+use super::super::super::named::Values;
 use super::*;
 
 const TEACHERS: &str = include_str!("../../../../fixtures/criteria/giao_vien_thang.json");
@@ -7,7 +8,7 @@ const TEACHERS: &str = include_str!("../../../../fixtures/criteria/giao_vien_tha
 /// An expression in the words of the teachers' sheet, in both languages.
 fn told(text: &str) -> [String; 2] {
     let rulebook = Rulebook::read(TEACHERS).expect("sound");
-    let expression = super::super::parse(text).expect("an expression");
+    let expression = super::super::parse(text, &Values::default()).expect("an expression");
     Lang::ALL.map(|lang| expression.words(&rulebook, lang))
 }
 

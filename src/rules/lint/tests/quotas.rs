@@ -138,3 +138,43 @@ fn the_class_that_a_share_over_several_sets_is_taken_of_must_be_in_all_of_them()
         ["The quota “q” over the whole unit names the class “c”, which the set “Nhân viên” lacks."]
     );
 }
+
+/// A set with a class of the department and a quota by these shares.
+fn by_department(shares: &str) -> Rulebook {
+    let table =
+        format!(r#"{{"table": {{"by_input": {{"input": "dept", "shares": {shares}}}, "of": "ranked"}}}}"#);
+    let quota =
+        format!(r#"{{"id": "q", "class": "a", "at_most": {table}, "within": "group", "over": "rank"}}"#);
+    let input = r#""inputs": [{"id": "dept", "title": "Phòng", "kind": {"choice": ["A", "B"]}}],"#;
+    set(POINTS, "", AB, &format!(r#"{input} "quotas": [{quota}], {LAST}"#))
+}
+
+#[test]
+fn an_option_that_a_table_leaves_out_is_pointed_out() {
+    silent(&by_department(r#"{"A": "20%", "B": "10%"}"#));
+    let found = only(&by_department(r#"{"A": "20%"}"#));
+    assert_eq!((found.place().as_str(), found.severity), ("quotas.q.at_most", Severity::Warning));
+    let told = "The table has no share for “B” of “Phòng”; in such a group the quota cannot be applied.";
+    assert_eq!(found.sentence(Lang::En), told);
+}
+
+#[test]
+fn a_table_by_an_input_allows_nobody_or_everybody_by_all_of_its_shares() {
+    assert!(sentences(&by_department(r#"{"A": 0, "B": 0}"#))[0].contains("allows nobody"));
+    assert!(sentences(&by_department(r#"{"A": 1, "B": 1}"#))[0].contains("allows everybody"));
+    silent(&by_department(r#"{"A": 0, "B": 1}"#));
+}
+
+#[test]
+fn a_quota_over_several_sets_by_an_input_is_lacking_where_a_set_has_none() {
+    let with = by_department(r#"{"A": "20%", "B": "10%"}"#);
+    let without = set(POINTS, "", AB, LAST);
+    let found = lint_unit_quotas(&with.set().quotas, &[("One", &with), ("Other", &without)]);
+    let told: Vec<String> = found.iter().map(|finding| finding.sentence(Lang::En)).collect();
+    assert_eq!(
+        told,
+        [
+            "The quota “q” over the whole unit goes by the input “dept”, but the set “Other” has no such choice."
+        ]
+    );
+}

@@ -22,6 +22,7 @@ use super::super::fault::Reason;
 use super::super::gate::Gate;
 use super::super::id::ClassId;
 use super::super::input::Input;
+use super::super::named::NamedValue;
 use super::super::quota::Quota;
 use super::super::rounding::Round;
 use super::super::set::{CriteriaSet, Section};
@@ -38,6 +39,7 @@ pub(super) struct Parts {
     pub(super) times: Option<Expression>,
     pub(super) round: Option<Round>,
     pub(super) inputs: Vec<Input>,
+    pub(super) values: Vec<NamedValue>,
     pub(super) sections: Vec<Section>,
     pub(super) gates: Vec<Gate>,
     pub(super) classes: Vec<Class>,
@@ -57,6 +59,7 @@ impl Parts {
             times: set.times.clone(),
             round: set.round,
             inputs: set.inputs.clone(),
+            values: set.values.clone(),
             sections: set.sections.clone(),
             gates: set.gates.clone(),
             classes: set.classes.clone(),
@@ -73,6 +76,14 @@ impl Parts {
 pub(super) fn check(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
     let ids = declared(root, reader);
     let names = names(parts, spoilt(parts, &ids));
+    for node in named(root, "values") {
+        let value = find(parts.values.iter(), node, |value| value.id.as_str());
+        if let Some((value, node)) = value.zip(node.get("value")) {
+            expression::check_any(value.value.tree(), Scope::Points, &names, &mut |inside, trouble| {
+                reader.note_inside(node, inside, Reason::Expression(trouble));
+            });
+        }
+    }
     for section in named(root, "sections") {
         for node in named(section, "criteria") {
             if let Some(criterion) = find(criteria(parts), node, |criterion| criterion.id.as_str()) {
@@ -185,6 +196,7 @@ fn declared<'n>(root: &'n Node, reader: &mut Reader<'_>) -> BTreeSet<&'n str> {
     let sections = named(root, "sections");
     let criteria = || sections.iter().flat_map(|section| named(section, "criteria"));
     unique(&mut named(root, "inputs").iter());
+    unique(&mut named(root, "values").iter());
     unique(&mut sections.iter());
     unique(&mut criteria());
     unique(&mut named(root, "gates").iter());
@@ -206,6 +218,7 @@ fn declared<'n>(root: &'n Node, reader: &mut Reader<'_>) -> BTreeSet<&'n str> {
 /// The ids whose part was left out because of a fault of its own.
 fn spoilt<'n>(parts: &Parts, ids: &BTreeSet<&'n str>) -> BTreeSet<&'n str> {
     let taken: BTreeSet<&str> = (parts.inputs.iter().map(|input| input.id.as_str()))
+        .chain(parts.values.iter().map(|value| value.id.as_str()))
         .chain(parts.sections.iter().map(|section| section.id.as_str()))
         .chain(criteria(parts).flat_map(ids_within))
         .chain(parts.gates.iter().map(|gate| gate.id.as_str()))

@@ -3,11 +3,13 @@
 use super::super::super::expression::{Expression, Kind, Names, Scope};
 use super::super::super::fault::Reason;
 use super::super::super::id::ClassId;
-use super::super::super::quota::{Most, Of, Quota};
+use super::super::super::input::InputKind;
+use super::super::super::quota::{InputShares, Most, Of, Quota, Within};
 use super::super::decode::Reader;
 use super::title::check_earlier;
 use super::{Parts, check_class, check_expression, named};
-use crate::text::json::Node;
+use crate::text::json::{Content, Node};
+use crate::text::nearest;
 
 pub(super) fn check_quota(
     quota: &Quota,
@@ -22,7 +24,7 @@ pub(super) fn check_quota(
             reader.note(class.start, Reason::QuotaOnLast);
         }
     }
-    check_most(&quota.at_most, Limited::Class(&quota.class), node, names, reader);
+    check_most(&quota.at_most, quota.within, Limited::Class(&quota.class), node, names, reader);
     check_places(&quota.order, &quota.ties, node, names, reader);
 }
 
@@ -36,6 +38,7 @@ pub(super) enum Limited<'a> {
 /// The class or title that a share is taken of exists, and is neither the one that is limited nor decided after it.
 pub(super) fn check_most(
     most: &Most,
+    within: Within,
     limited: Limited<'_>,
     quota: &Node,
     names: &Names<'_>,
@@ -46,6 +49,9 @@ pub(super) fn check_most(
         Most::Table(table) => ("table", &table.of),
         Most::Count(_) => return,
     };
+    if let (Some(by), Some(node)) = (most.by_input(), table_by_input(quota)) {
+        check_by_input(by, within, node, names, reader);
+    }
     let node = quota.get("at_most").and_then(|most| most.get(way)).and_then(|share| share.get("of"));
     if let (Of::Class(class), Some(node)) = (of, node.and_then(|of| of.get("class"))) {
         check_class(class.as_str(), node, names, reader);
@@ -58,6 +64,33 @@ pub(super) fn check_most(
             Limited::Class(_) => reader.note(node.start, Reason::ClassOfTitle),
             Limited::Title(before) => check_earlier(title.as_str(), before, node, names, reader),
         }
+    }
+}
+
+fn table_by_input(quota: &Node) -> Option<&Node> {
+    quota.get("at_most")?.get("table")?.get("by_input")
+}
+
+/// A table by an input is for groups, and the input is a choice that has these options.
+fn check_by_input(by: &InputShares, within: Within, node: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
+    if within == Within::Unit {
+        reader.note(node.start, Reason::InputOfUnit);
+    }
+    let Some(named) = node.get("input") else { return };
+    let id = by.input.as_str();
+    let options = match names.inputs.get(id) {
+        Some(InputKind::Choice(options)) => options,
+        Some(_) => return reader.note(named.start, Reason::NotAChoice(id.to_owned())),
+        None if names.spoilt.contains(id) => return,
+        None => {
+            let near = nearest(id, names.inputs.keys().copied());
+            return reader.note(named.start, Reason::UnknownInput(id.to_owned(), near));
+        }
+    };
+    let Some(Content::Object(entries)) = node.get("shares").map(|shares| &shares.content) else { return };
+    for entry in entries.iter().filter(|entry| !options.contains(&entry.key)) {
+        let near = nearest(&entry.key, options.iter().map(String::as_str));
+        reader.note(entry.at, Reason::UnknownOption(entry.key.clone(), near));
     }
 }
 

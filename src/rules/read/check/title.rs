@@ -50,7 +50,7 @@ fn check_title(title: &Title, before: &[&str], node: &Node, names: &Names<'_>, r
         check_expression(when, Kind::Truth, Scope::Class, node, names, reader);
     }
     if let (Some(quota), Some(node)) = (&title.quota, node.get("quota")) {
-        check_most(&quota.at_most, Limited::Title(before), node, names, reader);
+        check_most(&quota.at_most, quota.within, Limited::Title(before), node, names, reader);
         check_places(&quota.order, &quota.ties, node, names, reader);
     }
 }

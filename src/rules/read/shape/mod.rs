@@ -5,6 +5,7 @@ mod gate;
 mod input;
 mod quota;
 mod title;
+mod value;
 mod voting;
 
 use self::criterion::criterion;
@@ -41,6 +42,9 @@ pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Optio
     let first_month = fields.may("first_month", reader, first_month);
     let language = fields.may("language", reader, word(&[("vi", Lang::Vi), ("en", Lang::En)]));
     let max = fields.may("max", reader, exact);
+    reader.values = value::declared(node);
+    let values = fields.may("values", reader, list(value::value));
+    reader.values.next();
     let times = fields.may("times", reader, expression);
     let limits = fields.may("limits", reader, sum_limits);
     let round = fields.may("round", reader, round);
@@ -63,6 +67,7 @@ pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Optio
         times: times.flatten(),
         round: round.flatten(),
         inputs: inputs.flatten().unwrap_or_default(),
+        values: values.flatten().unwrap_or_default(),
         sections: sections.unwrap_or_default(),
         gates: gates.flatten().unwrap_or_default(),
         classes: classes.unwrap_or_default(),
@@ -87,6 +92,7 @@ pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Optio
         limits: limits?,
         round: parts.round,
         inputs: parts.inputs,
+        values: parts.values,
         sections: parts.sections,
         gates: parts.gates,
         classes: parts.classes,

@@ -1,15 +1,13 @@
 //! The shape of a quota.
 
-use std::collections::BTreeMap;
-
 use super::super::super::fault::{Reason, Shape};
 use super::super::super::id::ClassId;
-use super::super::super::quota::{Most, Of, Over, Quota, Share, ShareTable, Within};
+use super::super::super::quota::{By, InputShares, Most, Of, Over, Quota, Share, ShareTable, Within};
 use super::super::decode::{
     Reader, exact, expression, id, list, only_entry, positive_count, some, unknown_word, word,
 };
 use crate::number::{Exact, Rounding};
-use crate::text::json::{Content, Node};
+use crate::text::json::{Content, Entry, Node};
 
 pub(in crate::rules::read) fn quota(node: &Node, reader: &mut Reader<'_>) -> Option<Quota> {
     let mut fields = reader.fields(node)?;
@@ -52,20 +50,29 @@ pub(super) fn most(node: &Node, reader: &mut Reader<'_>) -> Option<Most> {
 
 fn table(node: &Node, reader: &mut Reader<'_>) -> Option<ShareTable> {
     let mut fields = reader.fields(node)?;
-    let by_unit_class = fields.need("by_unit_class", reader, by_unit_class);
+    let by = fields.either(reader, ("by_unit_class", by_unit_class), ("by_input", by_input));
     let of = fields.need("of", reader, of);
     let round = fields.may("round", reader, word(&super::ROUNDINGS));
     let least = fields.may("least", reader, positive_count);
     fields.finish(reader);
-    Some(ShareTable {
-        by_unit_class: by_unit_class?,
-        of: of?,
-        round: round?.unwrap_or(Rounding::Floor),
-        least: least?,
-    })
+    Some(ShareTable { by: by?, of: of?, round: round?.unwrap_or(Rounding::Floor), least: least? })
 }
 
-fn by_unit_class(node: &Node, reader: &mut Reader<'_>) -> Option<BTreeMap<String, Exact>> {
+fn by_input(node: &Node, reader: &mut Reader<'_>) -> Option<By> {
+    let mut fields = reader.fields(node)?;
+    let input = fields.need("input", reader, id);
+    let shares = fields.need("shares", reader, |node, reader| {
+        shares(node, reader)?
+            .iter()
+            .map(|entry| Some((entry.key.clone(), part(&entry.node, reader)?)))
+            .collect()
+    });
+    fields.finish(reader);
+    Some(By::Input(InputShares { input: input?, shares: shares? }))
+}
+
+/// The entries of a table, of which there is one at least.
+fn shares<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n [Entry]> {
     let Content::Object(entries) = &node.content else {
         return reader.wrong(node, Shape::Object);
     };
@@ -73,14 +80,18 @@ fn by_unit_class(node: &Node, reader: &mut Reader<'_>) -> Option<BTreeMap<String
         reader.note(node.start, Reason::EmptyList);
         return None;
     }
-    let shares = entries.iter().map(|entry| {
+    Some(entries)
+}
+
+fn by_unit_class(node: &Node, reader: &mut Reader<'_>) -> Option<By> {
+    let shares = shares(node, reader)?.iter().map(|entry| {
         let class: Option<ClassId> = entry.key.parse().ok();
         if class.is_none() {
             reader.note(entry.at, Reason::BadId(entry.key.clone()));
         }
         Some((class?.to_string(), part(&entry.node, reader)?))
     });
-    shares.collect()
+    shares.collect::<Option<_>>().map(By::UnitClass)
 }
 
 fn share(node: &Node, reader: &mut Reader<'_>) -> Option<Share> {

@@ -13,6 +13,8 @@ pub enum Named {
     Section,
     /// `input.<id>`, `year.<id>`, `past.<kind>.sum.<id>`.
     Input,
+    /// `value.<id>`.
+    Value,
     /// `finding.<id>`, what a gate excludes.
     Gate,
     /// A class: a text beside `class`, `past.<kind>.count.<id>`, `ballot.<id>`, effects, quotas.
@@ -38,6 +40,7 @@ impl Named {
             "criteria" => Self::Criterion,
             "sections" => Self::Section,
             "inputs" => Self::Input,
+            "values" => Self::Value,
             "gates" => Self::Gate,
             "classes" => Self::Class,
             "titles" => Self::Title,
@@ -114,7 +117,7 @@ impl Renaming<'_> {
     fn text(&self, text: &str, path: &Path) -> Option<String> {
         let (outer, last) = path.split()?;
         let around = outer.split().map(|(_, key)| key).unwrap_or_default();
-        if matches!(last.as_str(), "when" | "formula" | "times")
+        if matches!(last.as_str(), "when" | "formula" | "times" | "value")
             || matches!(around.as_str(), "order" | "ties")
         {
             return Some(self.expression(text));
@@ -127,6 +130,7 @@ impl Renaming<'_> {
             Named::Section if around == "share" => prefixed("s."),
             Named::Gate => plain(around == "excludes"),
             Named::Title => plain(around == "needs"),
+            Named::Input => plain(last == "input" && around == "by_input"),
             Named::Class => plain(
                 matches!(last.as_str(), "class" | "force" | "at_most" | "score_to_floor_of")
                     || (last == "default" && outer == Path::root()),
@@ -167,7 +171,9 @@ impl Renaming<'_> {
         let mut steps: Vec<&str> = word.split('.').collect();
         let place = match (&self.named, steps.as_slice()) {
             (Named::Criterion, ["c" | "level", _] | ["happened" | "exempted", _, _] | ["year", _, _]) => 1,
-            (Named::Section, ["s", _]) | (Named::Input, ["input" | "year", _]) => 1,
+            (Named::Section, ["s", _])
+            | (Named::Value, ["value", _])
+            | (Named::Input, ["input" | "year", _]) => 1,
             (Named::Gate, ["finding", _]) | (Named::Class | Named::Title, ["ballot", _]) => 1,
             (Named::Event(criterion), ["happened" | "exempted" | "year", of, _]) if of == criterion => 2,
             (Named::Input, ["past", _, "sum", _]) => 3,

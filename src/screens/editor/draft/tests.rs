@@ -11,6 +11,9 @@ fn entwined() -> Value {
     json!({
         "format": "binhxet.criteria/1", "id": "quan_he", "edition": 1, "title": "Quan hệ", "period": "month", "max": 20,
         "inputs": [{"id": "nghi", "title": "Số ngày nghỉ", "kind": {"count": "ngày"}, "default": 0}],
+        "values": [
+            {"id": "cong", "title": "Điểm và ngày nghỉ", "value": "s.viec + input.nghi"},
+            {"id": "nua", "title": "Một nửa", "value": "value.cong / 2"}],
         "sections": [
             {"id": "viec", "code": "I", "title": "Việc", "max": 12, "criteria": [
                 {"id": "gio", "code": "I.1", "title": "Giờ giấc", "max": 8, "start": "full",
@@ -29,7 +32,7 @@ fn entwined() -> Value {
              "excludes": ["ha"]},
             {"id": "ha", "title": "Hạ bậc", "when": "finding.loi or class = 'tot' and c.gio<2", "effect": {"at_most": "dat"}}],
         "classes": [
-            {"id": "tot", "title": "Tốt", "when": "total >= 18 and c.gio > 4 and s.viec>s.khac / 2"},
+            {"id": "tot", "title": "Tốt", "when": "total >= 18 and c.gio > 4 and s.viec>s.khac / 2 and value.nua >= 0"},
             {"id": "dat", "title": "Đạt", "when": "total >= 10 and level.an != 'kem'"},
             {"id": "kem", "title": "Kém"}],
         "otherwise": {"class": "kem"},
@@ -119,7 +122,7 @@ fn whatever_is_renamed_the_set_stays_sound_and_the_way_back_leads_home() {
     assert_eq!(faults(&before), Vec::<String>::new());
     let parts = all_places(&before).into_iter().filter(|path| path.place().is_some());
     let parts: Vec<Path> = parts.filter(|path| path.key("id").get(&before).is_some()).collect();
-    assert_eq!(parts.len(), 1 + 2 + 3 + 2 + 2 + 2 + 3 + 1 + 2);
+    assert_eq!(parts.len(), 1 + 2 + 2 + 3 + 2 + 2 + 2 + 3 + 1 + 2);
     for part in parts {
         let old = part.key("id").get(&before).and_then(Value::as_str).expect("an id").to_owned();
         let mut after = before.clone();
@@ -168,7 +171,7 @@ fn only_what_names_the_part_is_renamed() {
     assert_eq!(Path::of("titles/1/when").get(&tree), Some(&json!(beside)));
     assert_eq!(
         Path::of("classes/0/when").get(&tree),
-        Some(&json!("total >= 18 and c.gio > 4 and s.viec>s.tot / 2"))
+        Some(&json!("total >= 18 and c.gio > 4 and s.viec>s.tot / 2 and value.nua >= 0"))
     );
     assert_eq!(
         Path::of("gates/1/when").get(&tree),

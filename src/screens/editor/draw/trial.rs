@@ -84,10 +84,14 @@ pub(super) fn draw_result(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>,
         let role = match line.kind {
             LineKind::Criterion | LineKind::Section | LineKind::Total | LineKind::Result => continue,
             LineKind::Missing => Role::Warn,
-            LineKind::Atom | LineKind::Change => Role::Dim,
+            LineKind::Atom | LineKind::Value | LineKind::Change => Role::Dim,
             _ => Role::Plain,
         };
-        let indent = if line.kind == LineKind::Atom { "  " } else { "" };
+        let indent = match line.kind {
+            LineKind::Atom => "  ",
+            LineKind::Value => "    ",
+            _ => "",
+        };
         let words = wrap(&line.text, usize::from(room.width).saturating_sub(indent.len()));
         lines.extend(words.into_iter().map(|words| Line::new(role, format!("{indent}{words}"))));
     }

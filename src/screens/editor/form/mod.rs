@@ -9,6 +9,7 @@ mod general;
 mod inputs;
 mod quotas;
 mod sheet;
+mod values;
 mod voting;
 
 use serde_json::{Value, json};
@@ -100,8 +101,12 @@ pub fn form(tree: &Value, part: Part, lang: Lang) -> Vec<Row> {
     let mut form = Form { tree, lang, depth: 0, item: None, rows: Vec::new() };
     match part {
         Part::General => general::rows(&mut form),
-        Part::Inputs => inputs::all(&mut form),
+        Part::Inputs => {
+            inputs::all(&mut form);
+            values::all(&mut form);
+        }
         Part::Input(at) => inputs::one(&mut form, &Path::of("inputs").at(at)),
+        Part::Value(at) => values::one(&mut form, &Path::of("values").at(at)),
         Part::Sheet => sheet::all(&mut form),
         Part::Section(at) => sheet::section(&mut form, at),
         Part::Criterion(section, at) => criterion::rows(&mut form, &part_path(section, at)),

@@ -42,7 +42,10 @@ pub(super) fn limits(form: &mut Form<'_>, path: &Path) {
         Choice::new(lang.edit_most_count(), json!({"count": 1})),
         Choice::new(lang.edit_most_table(), json!({"table": {"by_unit_class": shares, "of": "members"}})),
     ];
-    form.choice(lang.edit_at_most(), most.clone(), ways);
+    let by_input = by_first_choice(form);
+    let ways: Vec<Choice> = ways.into_iter().chain(by_input).collect();
+    let at = ways.iter().position(|way| is_like(way.value.as_ref(), most.get(form.tree)));
+    form.row(lang.edit_at_most(), most.clone(), Kind::Choice { options: ways, at });
     form.within(|form| {
         if most.key("count").get(form.tree).is_some() {
             form.number(lang.edit_people(), most.key("count"), Need::Required);
@@ -61,6 +64,9 @@ pub(super) fn limits(form: &mut Form<'_>, path: &Path) {
                 );
             }
             of_whom(form, &table);
+        }
+        if table.key("by_input").get(form.tree).is_some() {
+            by_input_rows(form, &table);
         }
     });
     let within = vec![
@@ -85,6 +91,68 @@ pub(super) fn limits(form: &mut Form<'_>, path: &Path) {
     form.add(lang.edit_a_tie(), path.key("ties"), json!(""));
 }
 
+/// Whether two limits are of the same way: tables are told apart by what they go by.
+fn is_like(one: Option<&Value>, other: Option<&Value>) -> bool {
+    let way = |most: Option<&Value>| -> Option<Vec<String>> {
+        let (way, inner) = most?.as_object()?.iter().next()?;
+        let by = ["by_unit_class", "by_input"].iter().find(|by| inner.get(**by).is_some());
+        Some(std::iter::once(way.clone()).chain(by.map(|by| (*by).to_owned())).collect())
+    };
+    way(one) == way(other)
+}
+
+/// The options of the choice at a place among the inputs.
+fn options(input: &Value) -> Option<Vec<&str>> {
+    let options = input.get("kind")?.get("choice")?.as_array()?;
+    Some(options.iter().filter_map(Value::as_str).collect())
+}
+
+/// A table by an input, with a row for each of its options.
+fn table_by(input: &Value) -> Option<Value> {
+    let shares: serde_json::Map<String, Value> =
+        options(input)?.into_iter().map(|option| (option.to_owned(), json!("20%"))).collect();
+    Some(json!({"input": input.get("id")?, "shares": shares}))
+}
+
+/// The inputs that are a choice.
+fn choices<'v>(form: &Form<'v>) -> impl Iterator<Item = &'v Value> + use<'v> {
+    let inputs = form.tree.get("inputs").and_then(Value::as_array).into_iter().flatten();
+    inputs.filter(|input| options(input).is_some())
+}
+
+/// The way by an input, where there is one that could be taken.
+fn by_first_choice(form: &Form<'_>) -> Option<Choice> {
+    let by = choices(form).find_map(table_by)?;
+    Some(Choice::new(form.lang.edit_most_by_input(), json!({"table": {"by_input": by, "of": "ranked"}})))
+}
+
+/// Which input, and a share for each of its options.
+fn by_input_rows(form: &mut Form<'_>, table: &Path) {
+    let lang = form.lang;
+    let by = table.key("by_input");
+    let chosen = form.words(&by.key("input"));
+    let named = |input: &Value| input.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let inputs: Vec<&Value> = choices(form).collect();
+    let at = inputs.iter().position(|input| input.get("id").and_then(Value::as_str) == Some(chosen));
+    let ways = inputs.iter().filter_map(|input| Some(Choice::new(named(input), table_by(input)?)));
+    let ways: Vec<Choice> = ways.collect();
+    form.row(lang.edit_by_input(), by.clone(), Kind::Choice { options: ways, at });
+    let mut rows: Vec<String> = Vec::new();
+    if let Some(Value::Object(shares)) = by.key("shares").get(form.tree) {
+        rows.extend(shares.keys().cloned());
+    }
+    for option in at.and_then(|at| options(inputs[at])).unwrap_or_default() {
+        if !rows.iter().any(|row| row == option) {
+            rows.push(option.to_owned());
+        }
+    }
+    for option in rows {
+        let label = lang.edit_where_input(&option);
+        form.number(&label, by.key("shares").key(&option), Need::Required);
+    }
+    of_whom(form, table);
+}
+
 fn of_whom(form: &mut Form<'_>, path: &Path) {
     let lang = form.lang;
     let of = path.key("of");
@@ -106,4 +174,49 @@ fn of_whom(form: &mut Form<'_>, path: &Path) {
     }
     form.choice(lang.edit_mode(), path.key("round"), modes);
     form.number(lang.edit_least_in(), path.key("least"), Need::Optional);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screens::editor::form::{Row, form};
+    use crate::text::Lang;
+
+    fn rows(at_most: Value) -> Vec<Row> {
+        let dept = json!({"id": "dept", "title": "Xếp loại phòng", "kind": {"choice": ["A", "B"]}});
+        let quota = json!({"id": "q", "class": "a", "at_most": at_most, "within": "group", "over": "rank"});
+        let tree = json!({"inputs": [dept], "classes": [{"id": "a", "title": "A"}], "quotas": [quota]});
+        form(&tree, Part::Quota(0), Lang::Vi)
+    }
+
+    fn row<'r>(rows: &'r [Row], place: &str) -> &'r Row {
+        rows.iter().find(|row| row.path.to_string().ends_with(place)).expect("a row")
+    }
+
+    #[test]
+    fn a_table_by_an_input_has_a_row_for_each_option() {
+        let by = json!({"input": "dept", "shares": {"A": "30%"}});
+        let rows = rows(json!({"table": {"by_input": by, "of": "ranked"}}));
+        let Kind::Choice { options, at: Some(at) } = &row(&rows, "at_most").kind else { panic!("a choice") };
+        assert_eq!(options[*at].label, "theo một dữ kiện của nhóm");
+        assert_eq!(row(&rows, "by_input").label, "Theo dữ kiện");
+        let shares: Vec<&str> = rows
+            .iter()
+            .filter(|row| row.path.to_string().contains("shares"))
+            .map(|row| row.label.as_str())
+            .collect();
+        assert_eq!(shares, ["Nơi “A”", "Nơi “B”"], "also where the table has none yet");
+    }
+
+    #[test]
+    fn a_table_by_the_units_class_is_told_from_one_by_an_input() {
+        let rows = rows(json!({"table": {"by_unit_class": {"a": "20%"}, "of": "members"}}));
+        let Kind::Choice { options, at: Some(at) } = &row(&rows, "at_most").kind else { panic!("a choice") };
+        assert_eq!(options[*at].label, "theo hạng của đơn vị");
+        let by_input = options.last().and_then(|way| way.value.clone()).expect("a value");
+        assert_eq!(
+            by_input["table"]["by_input"],
+            json!({"input": "dept", "shares": {"A": "20%", "B": "20%"}})
+        );
+    }
 }

@@ -1,0 +1,57 @@
+//! Quotas whose share stands in a table.
+
+use super::{Lang, Rulebook, SMALL};
+
+#[test]
+fn a_table_by_an_input_goes_by_a_choice_within_groups() {
+    let inputs = r#""default": 0}],"#;
+    let more = r#""default": 0}, {"id": "phong", "title": "Phòng", "kind": {"choice": ["A", "B"]}}],"#;
+    let with = |by: &str, within: &str| {
+        let quota = format!(
+            r#""quotas": [{{"id": "q", "class": "tot", "within": "{within}", "over": "rank",
+            "at_most": {{"table": {{{by}, "of": "ranked"}}}}}}], "voting""#
+        );
+        SMALL.replacen(inputs, more, 1).replacen("\"voting\"", &quota, 1)
+    };
+    let shares = |shares: &str| format!(r#""by_input": {{"input": "phong", "shares": {shares}}}"#);
+    let sound = with(&shares(r#"{"A": "30%", "B": "20%"}"#), "group");
+    let rulebook = Rulebook::read(&sound).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    assert_eq!(Rulebook::read(&rulebook.canonical()).as_ref(), Ok(&rulebook));
+    assert_eq!(rulebook.tabled_inputs(), ["phong".parse().as_ref().expect("an id")]);
+    assert!(rulebook.unit_classes().is_empty());
+    let one = |text: &str| match Rulebook::read(text).expect_err("a fault").as_slice() {
+        [one] => (one.place.clone(), one.sentence(Lang::En)),
+        many => panic!("{many:#?}"),
+    };
+    let table = "quotas.q.at_most.table";
+    for (by, within, place, told) in [
+        (
+            shares(r#"{"A": "30%"}"#),
+            "unit",
+            "by_input",
+            "A share by an input is counted within a “group” or a “duty” only: the whole unit has no such fact in common.",
+        ),
+        (shares(r#"{"A": "30%", "D": 1}"#), "duty", "by_input.shares.D", "This input has no option “D”."),
+        (shares(r#"{"A": 2}"#), "group", "by_input.shares.A", "A share lies between 0 and 1."),
+        (shares("{}"), "group", "by_input.shares", "This list must not be empty."),
+        (
+            r#""by_input": {"input": "phongg", "shares": {"A": 1}}"#.to_owned(),
+            "group",
+            "by_input.input",
+            "There is no input “phongg”. Did you mean “phong”?",
+        ),
+        (
+            r#""by_input": {"input": "nghi", "shares": {"A": 1}}"#.to_owned(),
+            "group",
+            "by_input.input",
+            "The input “nghi” is no choice; a table needs an input of the kind “choice”.",
+        ),
+    ] {
+        assert_eq!(one(&with(&by, within)), (format!("{table}.{place}"), told.to_owned()));
+    }
+    let both = format!(r#""by_unit_class": {{"A": 1}}, {}"#, shares(r#"{"A": 1}"#));
+    assert_eq!(
+        one(&with(&both, "group")).1,
+        "Only one of the fields “by_unit_class” and “by_input” may stand here."
+    );
+}
