@@ -1,7 +1,7 @@
 //! Telling an expression in the words of the sheet, and with the figures that stood behind them.
 
 use super::super::Rulebook;
-use super::super::case::Value;
+use super::super::case::{Field, Value};
 use super::super::outcome::Truth;
 use super::evaluate::{Facts, reading_of};
 use super::name::Name;
@@ -217,7 +217,7 @@ impl<'a> Teller<'a> {
             None => label(name, self.rulebook, self.lang),
             Some(figures) => match figures.value(name) {
                 Some(Value::Number(number)) => shown(*number, name, self.rulebook, self.lang),
-                Some(Value::Text(id)) if matches!(name, Name::Level(_)) => {
+                Some(Value::Text(id)) if matches!(name, Name::Level(_) | Name::Member(Field::Sex)) => {
                     text_words(id, name, self.rulebook, self.lang).unwrap_or_else(|| id.clone())
                 }
                 Some(value) => value.words(self.lang),

@@ -4,6 +4,7 @@ use super::super::Rulebook;
 use super::super::case::{Field, Value};
 use super::super::id::{BallotId, CriterionId, EventId, InputId};
 use super::super::set::Period;
+use super::super::sex::sex_words;
 use super::name::Name;
 use super::past::{Earlier, Measure, Within};
 use super::tree::Function;
@@ -19,10 +20,12 @@ fn class_words(id: &str, rulebook: &Rulebook, lang: Lang) -> String {
     class.map_or_else(|| format!("“{id}”"), |class| class.title.clone())
 }
 
-/// What a text stands for beside a name: a class beside the class or the unit's, a level beside its criterion's.
+/// What a text stands for beside a name: a class beside the class or the unit's, a level beside its criterion's,
+/// a sex beside the member's.
 pub(in crate::rules) fn text_words(id: &str, name: &Name, rulebook: &Rulebook, lang: Lang) -> Option<String> {
     match name {
         Name::Class | Name::UnitClass => Some(class_words(id, rulebook, lang)),
+        Name::Member(Field::Sex) => sex_words(id, lang).map(str::to_owned),
         Name::Level(criterion) => {
             let level = rulebook.criterion(criterion)?.level(&id.parse().ok()?)?;
             Some(level.title.clone())

@@ -256,7 +256,7 @@ fn groups_name_events_that_pull_the_same_way() {
 #[test]
 fn points_are_shared_with_others_that_exist() {
     let share = |with: &str| {
-        let applies = r#""applies": {"when": "member.sex = 'Nữ'", "otherwise": {"share": ["#;
+        let applies = r#""applies": {"when": "member.sex = 'female'", "otherwise": {"share": ["#;
         format!(r#""title": "Trang phục", {applies}"{with}"]}}}},"#)
     };
     let from = r#""title": "Trang phục","#;

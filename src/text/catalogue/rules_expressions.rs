@@ -101,6 +101,8 @@ catalogue! {
     field_duty => "nhóm nhiệm vụ", "duty group";
     field_post => "chức danh", "post";
     field_audience => "đối tượng", "audience";
+    word_female => "nữ", "female";
+    word_male => "nam", "male";
     field_sex => "giới tính", "sex";
     field_birth => "ngày sinh", "date of birth";
     field_joined => "ngày vào", "date of joining";

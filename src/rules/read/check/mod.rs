@@ -29,7 +29,6 @@ use super::super::title::Title;
 use super::decode::Reader;
 use crate::number::Exact;
 use crate::text::json::Node;
-use crate::text::nearest;
 
 /// The parts of a set that could be taken from its file; those with faults of their own are left out.
 #[derive(Default)]
@@ -143,8 +142,41 @@ fn names<'p>(parts: &'p Parts, spoilt: BTreeSet<&'p str>) -> Names<'p> {
         classes: parts.classes.iter().map(|class| class.id.as_str()).collect(),
         titles: parts.titles.iter().map(|title| title.id.as_str()).collect(),
         ballots: ballots(parts),
+        called: called(parts),
         spoilt,
     }
+}
+
+/// What the parts are called on the sheet, by their ids.
+fn called(parts: &Parts) -> Vec<(&str, &str)> {
+    let sections = parts.sections.iter().flat_map(|section| {
+        [(section.id.as_str(), section.title.as_str()), (section.id.as_str(), section.code.as_str())]
+    });
+    let criteria = criteria(parts).flat_map(|criterion| {
+        let levels = match &criterion.start {
+            Start::Levels(levels) => levels.as_slice(),
+            _ => &[],
+        };
+        let levels = levels.iter().map(|level| (level.id.as_str(), level.title.as_str()));
+        let events = criterion.events.iter().map(|event| (event.id.as_str(), event.title.as_str()));
+        [criterion.title.as_str(), criterion.code.as_str()]
+            .map(|name| (criterion.id.as_str(), name))
+            .into_iter()
+            .chain(levels)
+            .chain(events)
+    });
+    let classes = parts.classes.iter().flat_map(|class| {
+        std::iter::once(class.title.as_str())
+            .chain(class.short.as_deref())
+            .map(|name| (class.id.as_str(), name))
+    });
+    sections
+        .chain(criteria)
+        .chain(parts.inputs.iter().map(|input| (input.id.as_str(), input.title.as_str())))
+        .chain(parts.gates.iter().map(|gate| (gate.id.as_str(), gate.title.as_str())))
+        .chain(classes)
+        .chain(parts.titles.iter().map(|title| (title.id.as_str(), title.title.as_str())))
+        .collect()
 }
 
 /// The classes and titles on which ballots are held.
@@ -263,7 +295,7 @@ fn check_round(round: Option<Round>, max: Option<Exact>, node: &Node, reader: &m
 
 fn check_class(class: &str, node: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
     if !names.classes.contains(class) && !names.spoilt.contains(class) {
-        let near = nearest(class, names.classes.iter().copied());
+        let near = names.meant(class, names.classes.iter().copied());
         reader.note(node.start, Reason::UnknownClass(class.to_owned(), near));
     }
 }
