@@ -62,6 +62,7 @@ catalogue! {
     edit_option(number) => "Mục {number}", "Entry {number}";
     edit_an_option => "thêm mục", "add an entry";
     edit_default => "Khi không nói gì", "If nothing is said";
+    edit_asked => "để trống – cuộc họp sẽ hỏi", "empty – the meeting asks";
     edit_none_of_them => "không có mục nào", "none of them";
     edit_from => "Lấy từ", "Comes from";
     edit_typed => "người nhập", "typing";
