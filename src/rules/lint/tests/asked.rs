@@ -289,3 +289,62 @@ fn names_are_looked_at_wherever_an_expression_stands() {
         ]
     );
 }
+
+#[test]
+fn more_periods_than_a_year_or_this_period_holds_are_pointed_out() {
+    let most = |period: &str, when: &str| {
+        let found = said(period, when);
+        let more: Vec<&String> = found.iter().filter(|told| told.contains("than there can be")).collect();
+        match more[..] {
+            [] => None,
+            [one] => {
+                one.strip_suffix('.').and_then(|told| told.rsplit_once(' ')).map(|(_, most)| most.to_owned())
+            }
+            _ => panic!("{more:?}"),
+        }
+    };
+    for (period, when, wanted) in [
+        ("year", "past.quarter.total.5 < 200", Some("4")),
+        ("year", "past.quarter.total.4 < 200", None),
+        ("year", "past.month.total.13 < 200", Some("12")),
+        ("year", "past.term.total.3 < 200", Some("2")),
+        ("quarter", "past.month.here.total.4 < 200", Some("3")),
+        ("quarter", "past.month.here.total.3 < 200", None),
+        ("half", "past.quarter.here.total.3 < 200", Some("2")),
+        ("month", "past.month.count.a <= 13", Some("12")),
+        ("month", "12 >= past.month.run.a", None),
+        ("year", "past.half.meetings < 3", Some("2")),
+        ("year", "past.year.total.9 < 200 and past.round.total.9 < 200", None),
+        ("round", "past.month.here.total.40 < 200", None),
+    ] {
+        assert_eq!(most(period, when).as_deref(), wanted, "{period} {when}");
+    }
+}
+
+#[test]
+fn a_share_beside_a_plain_number_is_pointed_out() {
+    let [sentence] = &said("month", "past.month.mean_share > 80 or total >= 90")[..] else { panic!("one") };
+    assert!(sentence.contains("8000%"), "{sentence}");
+    assert_eq!(said("month", "past.month.mean_share > 80%"), Vec::<String>::new());
+    assert_eq!(said("month", "past.month.mean_share > 0.8"), Vec::<String>::new());
+}
+
+#[test]
+fn days_that_are_counted_backwards_are_pointed_out() {
+    let dates = r#""inputs": [{"id": "vao", "title": "Ngày vào", "kind": "date"}],"#;
+    let told = |when: &str| -> Vec<String> {
+        let rulebook = set(POINTS, "", &[("a", when), ("b", "total >= 50")], &format!("{dates} {LAST}"));
+        let told = lint(&rulebook).iter().map(|finding| finding.sentence(Lang::En)).collect::<Vec<_>>();
+        told.into_iter().filter(|told| told.contains("counts from the end")).collect()
+    };
+    for (when, count) in [
+        ("months(period.next, input.vao) < 10", 1),
+        ("total >= 80 and days(period.end, member.joined) > 30", 1),
+        ("months(input.vao, period.next) < 10", 0),
+        ("days(period.start, input.vao) < 10", 0),
+        ("days(period.end, '2026-01-01') < 10 and total > 50 and input.vao > '2020-01-01'", 0),
+    ] {
+        assert_eq!(told(when).len(), count, "{when}");
+    }
+    assert!(told("months(period.next, input.vao) < 10")[0].contains("“Ngày vào”"));
+}
