@@ -41,7 +41,22 @@ pub(in crate::rules) struct Names<'a> {
     /// What the parts with these ids are called: titles, short titles and codes.
     pub(in crate::rules) called: Vec<(&'a str, &'a str)>,
     /// Names whose declaration has a fault of its own; nothing is known about them.
-    pub(in crate::rules) spoilt: BTreeSet<&'a str>,
+    pub(in crate::rules) spoilt: BTreeSet<(Sort, &'a str)>,
+}
+
+/// What an id names: the same id may name a part of each sort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::rules) enum Sort {
+    Input,
+    Section,
+    Criterion,
+    Level,
+    Event,
+    Exemption,
+    Gate,
+    Class,
+    Title,
+    Quota,
 }
 
 /// Where an expression stands, and so which names have a value there.

@@ -13,6 +13,7 @@ mod parse;
 mod past;
 mod range;
 mod reading;
+mod slip;
 mod tell;
 #[cfg(test)]
 mod tests;
@@ -21,7 +22,7 @@ mod words;
 
 use serde::{Serialize, Serializer};
 
-pub(super) use self::check::{Kind, Names, Scope, check};
+pub(super) use self::check::{Kind, Names, Scope, Sort, check};
 pub(super) use self::evaluate::{Facts, evaluate, reading, reading_of};
 pub(super) use self::gaps::Gaps;
 pub(super) use self::name::Name;

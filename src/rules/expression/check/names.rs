@@ -10,7 +10,7 @@ use super::super::super::sex::SEXES;
 use super::super::name::Name;
 use super::super::past::Measure;
 use super::super::tree::Tree;
-use super::{Checker, Kind, Scope, Type, options, plain};
+use super::{Checker, Kind, Scope, Sort, Type, options, plain};
 
 impl Name {
     /// The first point of the evaluation at which the name has a value.
@@ -124,16 +124,16 @@ impl<'n> Checker<'_, 'n, '_> {
         event: &EventId,
     ) -> Option<Type<'n>> {
         let (names, criterion, event) = (self.names, criterion.as_str(), event.as_str());
-        let spoilt = |id| names.spoilt.contains(id);
+        let spoilt = |sort, id| names.spoilt.contains(&(sort, id));
         let unknown = |near| Trouble::UnknownName(format!("{space}.{criterion}.{event}"), near);
         match names.events.get(criterion) {
             Some(events) if events.contains(event) => plain(Kind::Number),
-            Some(_) if spoilt(event) => None,
+            Some(_) if spoilt(Sort::Event, event) => None,
             Some(events) => {
                 let near = names.meant(event, events.iter().copied());
                 self.fault(tree, unknown(near.map(|near| format!("{space}.{criterion}.{near}"))))
             }
-            None if spoilt(criterion) => None,
+            None if spoilt(Sort::Criterion, criterion) => None,
             None => {
                 let near = names.meant(criterion, names.events.keys().copied());
                 let near = near.and_then(|near| {
@@ -173,10 +173,22 @@ impl<'n> Checker<'_, 'n, '_> {
         if known.contains(id) {
             return plain(kind);
         }
-        if self.names.spoilt.contains(id) {
+        if sorts(space).iter().any(|sort| self.names.spoilt.contains(&(*sort, id))) {
             return None;
         }
         let near = self.names.meant(id, known.iter().copied()).map(|near| format!("{space}.{near}"));
         self.fault(tree, Trouble::UnknownName(format!("{space}.{id}"), near))
+    }
+}
+
+/// What the id behind a word and a dot may name.
+fn sorts(space: &str) -> &'static [Sort] {
+    match space {
+        "c" | "level" => &[Sort::Criterion],
+        "s" => &[Sort::Section],
+        "input" | "year" => &[Sort::Input],
+        "finding" => &[Sort::Gate],
+        "ballot" => &[Sort::Class, Sort::Title],
+        _ => &[],
     }
 }

@@ -17,7 +17,7 @@ fn faults(text: &str, wanted: Kind, scope: Scope) -> Vec<(usize, Trouble)> {
         titles: ["star", "moon"].into(),
         ballots: ["good", "star"].into(),
         called: vec![("good", "Tốt"), ("tot", "Tốt"), ("s1", "I"), ("c1", "I.1")],
-        spoilt: ["broken"].into(),
+        spoilt: [Sort::Input, Sort::Criterion, Sort::Event].map(|sort| (sort, "broken")).into(),
     };
     let mut found = Vec::new();
     let tree = parse(text).expect("an expression");

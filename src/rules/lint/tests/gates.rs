@@ -94,7 +94,7 @@ fn shown_of(gates: &[&str]) -> Vec<String> {
         let example = finding.example.as_ref().map(|example| example.words(Lang::En)).unwrap_or_default();
         format!("{} {example}", finding.sentence(Lang::En))
     };
-    found.iter().map(shown).collect()
+    found.iter().map(shown).filter(|told| !told.contains("fires for everybody")).collect()
 }
 
 #[test]
