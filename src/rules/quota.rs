@@ -61,7 +61,7 @@ pub enum Most {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields, transform = optional("round"))]
 pub struct ShareTable {
-    /// The share for each class that the unit itself may have, by that class's id.
+    /// The share for each class that the unit itself may have, as it is called.
     #[schemars(extend("minProperties" = 1))]
     pub by_unit_class: BTreeMap<String, Exact>,
     /// Of whom.

@@ -141,15 +141,20 @@ impl<'n> Fields<'n> {
 
 /// A text for people: not blank, and without letters that a terminal would act on.
 pub(super) fn words(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
-    let Some(text) = node.text() else {
-        return reader.wrong(node, Shape::Text);
-    };
+    match node.text() {
+        Some(words) => text(node.start, words, reader),
+        None => reader.wrong(node, Shape::Text),
+    }
+}
+
+/// Such a text, as a value or as a key.
+pub(super) fn text(at: usize, text: &str, reader: &mut Reader<'_>) -> Option<String> {
     if text.trim().is_empty() {
-        reader.note(node.start, Reason::BlankText);
+        reader.note(at, Reason::BlankText);
         return None;
     }
     if text.chars().any(|letter| letter.is_control() && letter != '\n' || hidden(letter)) {
-        reader.note(node.start, Reason::HiddenLetter);
+        reader.note(at, Reason::HiddenLetter);
         return None;
     }
     Some(text.to_owned())

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::super::super::fault::{Reason, Shape};
-use super::super::super::id::ClassId;
 use super::super::super::quota::{Most, Of, Over, Quota, Share, ShareTable, Within};
 use super::super::decode::{
-    Reader, exact, expression, id, list, only_entry, positive_count, some, unknown_word, word,
+    Reader, exact, expression, id, list, only_entry, positive_count, some, text, unknown_word, word,
 };
 use crate::number::{Exact, Rounding};
 use crate::text::json::{Content, Node};
@@ -74,11 +73,9 @@ fn by_unit_class(node: &Node, reader: &mut Reader<'_>) -> Option<BTreeMap<String
         return None;
     }
     let shares = entries.iter().map(|entry| {
-        let class: Option<ClassId> = entry.key.parse().ok();
-        if class.is_none() {
-            reader.note(entry.at, Reason::BadId(entry.key.clone()));
-        }
-        Some((class?.to_string(), part(&entry.node, reader)?))
+        let class = text(entry.at, &entry.key, reader);
+        let share = part(&entry.node, reader);
+        Some((class?, share?))
     });
     shares.collect()
 }

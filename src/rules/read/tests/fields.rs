@@ -51,8 +51,12 @@ fn every_new_field_says_what_it_takes() {
         &table(r#"{"tot": "120%"}"#),
         r#"A share lies between 0 and 1; twenty percent is written "20%"."#,
     );
-    let no_id = "“a b” is no id: an id is 1 to 48 plain letters, digits and underscores.";
-    says(MONTHLY, &table(r#"{"a b": "20%"}"#), no_id);
+    says(MONTHLY, &table(r#"{" ": "20%"}"#), "This text must not be blank.");
+    let named = SMALL.replacen(MONTHLY, &table(r#"{"Hoàn thành tốt": "20%"}"#), 1);
+    let rulebook = Rulebook::read(&named).expect("the unit's class is any text");
+    assert_eq!(rulebook.tabled_unit_classes().into_iter().collect::<Vec<_>>(), ["Hoàn thành tốt"]);
+    let again = Rulebook::read(&rulebook.canonical()).expect("what was printed");
+    assert_eq!(again.set(), rulebook.set());
 }
 
 #[test]
