@@ -1,6 +1,7 @@
 //! Each check with a set that has exactly that fault, and a near miss that has not.
 
 mod asked;
+mod dates;
 mod examples;
 mod factor;
 mod gates;
