@@ -221,7 +221,7 @@ fn a_class_of_the_unit_that_no_rule_names_is_refused_with_the_nearest() {
     assert_eq!(of("tot"), None);
     for (class, said) in [
         ("Tốt", "unit.class: No rule names a unit in “Tốt”. Did you mean “tot”?"),
-        ("kha", "unit.class: No rule names a unit in “kha”."),
+        ("kha", "unit.class: No rule names a unit in “kha”; the rules name: tot, xuat_sac."),
     ] {
         let sentence = of(class).expect("a fault");
         assert!(sentence.ends_with(said), "{sentence}");

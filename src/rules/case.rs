@@ -212,7 +212,7 @@ pub enum Field {
     Duty,
     /// Which of the unit's sheets the member has; a text.
     Audience,
-    /// The sex as the roster writes it; a text.
+    /// The sex; the text `female` or `male`.
     Sex,
     /// The day of birth; a date.
     Birth,

@@ -7,8 +7,8 @@ use crate::domain::item::{Item, Value};
 use crate::domain::sheet::Sheet;
 use crate::domain::{MemberId, Person, Refusal, Sex};
 use crate::rules::{
-    Ballots, Case, ClassId, Classified, Entry, Field, Input, InputKind, MarkedBy, Move, Outcome, Quota,
-    Rulebook, UnitRules, Value as Fact, classify,
+    Ballots, Case, ClassId, Classified, Entry, FEMALE, Field, Input, InputKind, MALE, MarkedBy, Move,
+    Outcome, Quota, Rulebook, UnitRules, Value as Fact, classify,
 };
 use crate::text::{Line, Name};
 
@@ -201,8 +201,8 @@ impl Proceedings {
         let duty = person.duty.as_ref().map(Name::as_str);
         let audience = person.audience.as_ref().map(Name::as_str);
         let sex = person.sex.map(|sex| match sex {
-            Sex::Female => text("female"),
-            Sex::Male => text("male"),
+            Sex::Female => text(FEMALE),
+            Sex::Male => text(MALE),
         });
         [
             (Field::Group, or_none(group, |person| person.group.is_some())),

@@ -71,6 +71,8 @@ pub enum Wrong {
     EmptyList,
     /// The criteria set has no such part.
     Unknown(Part, String, Option<String>),
+    /// No rule names this class of the unit; the one that is meant, and all that the rules name.
+    UnknownUnitClass(String, Option<String>, Vec<String>),
     /// The gate is no question to the committee.
     NotAFinding(String),
     /// The mark does not fit its criterion.
@@ -155,8 +157,6 @@ pub enum Part {
     Title,
     /// A class or a title.
     Ballot,
-    /// A class of the unit itself.
-    UnitClass,
 }
 
 impl Faults {
@@ -239,6 +239,13 @@ impl Wrong {
             Self::NotExact => lang.fault_not_exact().into(),
             Self::EmptyList => lang.fault_empty_list().into(),
             Self::Unknown(part, name, near) => suggested(part.unknown(quoted(name), lang), near),
+            Self::UnknownUnitClass(name, None, known) => {
+                let known: Vec<String> = known.iter().map(|name| quoted(name)).collect();
+                lang.marks_unknown_unit_class_known(quoted(name), known.join(", "))
+            }
+            Self::UnknownUnitClass(name, near, _) => {
+                suggested(lang.marks_unknown_unit_class(quoted(name)), near)
+            }
             Self::NotAFinding(gate) => lang.marks_not_a_finding(quoted(gate)),
             Self::Mark(fault) => fault.sentence(lang),
             Self::Occurrence(fault) => fault.sentence(lang),
@@ -310,7 +317,6 @@ impl Part {
             Self::Class => lang.fault_unknown_class(name),
             Self::Title => lang.marks_unknown_title(name),
             Self::Ballot => lang.marks_unknown_ballot(name),
-            Self::UnitClass => lang.marks_unknown_unit_class(name),
         }
     }
 }

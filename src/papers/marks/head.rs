@@ -174,7 +174,8 @@ impl Reading<'_> {
             let alike = named.iter().find(|name| fold(name) == fold(&class)).map(|name| (*name).to_owned());
             let near = alike.or_else(|| nearest(&class, named.iter().copied()));
             if tabled || near.is_some() {
-                self.reader.note(at, Wrong::Unknown(Part::UnitClass, class.clone(), near));
+                let known = named.iter().map(|name| (*name).to_owned()).collect();
+                self.reader.note(at, Wrong::UnknownUnitClass(class.clone(), near, known));
             }
         }
         class

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::{Part, Wanted, Wrong};
 use super::reader::Reader;
-use crate::rules::{Field, Input, InputId, InputKind, Rulebook, Value};
+use crate::rules::{FEMALE, Field, Input, InputId, InputKind, MALE, Rulebook, Value};
 use crate::text::json::{Entry, Node};
 use crate::text::nearest;
 
 /// The sexes by their words.
-const SEXES: [(&str, &str); 2] = [("female", "female"), ("male", "male")];
+const SEXES: [(&str, &str); 2] = [(FEMALE, FEMALE), (MALE, MALE)];
 
 /// Reads what the roster says.
 pub(super) fn fields(node: &Node, reader: &mut Reader) -> BTreeMap<Field, Value> {

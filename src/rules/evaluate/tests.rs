@@ -134,10 +134,10 @@ fn worked_case_3_leaves_out_what_does_not_apply() {
 #[test]
 fn a_criterion_may_count_in_full_where_it_does_not_apply() {
     let criterion = r#"{"id": "c", "code": "1", "title": "Trực", "max": 5, "start": {"points": {"step": 1}},
-        "applies": {"when": "member.sex = 'Nữ'", "otherwise": "full"}}"#;
+        "applies": {"when": "member.group = 'Nữ công'", "otherwise": "full"}}"#;
     let rulebook = book(criterion, "", r#"{"id": "A", "title": "A", "when": "zeros = 0"}"#, REFER);
     let mut case = marked("0");
-    case.fields.insert(Field::Sex, Value::Text("Nam".into()));
+    case.fields.insert(Field::Group, Value::Text("Tổ 1".into()));
     let outcome = evaluate(&rulebook, &case);
     assert_eq!((outcome.total, class(&outcome)), (Some(exact("5")), Some("A")));
 }

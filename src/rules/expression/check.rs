@@ -1,5 +1,6 @@
 //! Checking an expression's names and kinds against the set that holds it.
 
+mod meant;
 mod names;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +11,6 @@ use super::super::input::InputKind;
 use super::name::Name;
 use super::tree::{Arithmetic, Compare, Function, Part, Tree};
 use crate::text::Lang;
-use crate::text::nearest;
 
 /// What kind of value an expression has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +38,26 @@ pub(in crate::rules) struct Names<'a> {
     pub(in crate::rules) titles: BTreeSet<&'a str>,
     /// The classes and titles on which ballots are held.
     pub(in crate::rules) ballots: BTreeSet<&'a str>,
+    /// What the parts with these ids are called: titles, short titles and codes.
+    pub(in crate::rules) called: Vec<(&'a str, &'a str)>,
     /// Names whose declaration has a fault of its own; nothing is known about them.
-    pub(in crate::rules) spoilt: BTreeSet<&'a str>,
+    pub(in crate::rules) spoilt: BTreeSet<(Sort, &'a str)>,
+}
+
+/// What an id names: the same id may name a part of each sort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::rules) enum Sort {
+    Input,
+    Value,
+    Section,
+    Criterion,
+    Level,
+    Event,
+    Exemption,
+    Gate,
+    Class,
+    Title,
+    Quota,
 }
 
 /// Where an expression stands, and so which names have a value there.
@@ -252,7 +270,7 @@ impl<'n> Checker<'_, 'n, '_> {
         if let (Part::Text(text), Some(options)) = (&tree.part, options)
             && !options.contains(&text.as_str())
         {
-            let near = nearest(text, options.iter().copied());
+            let near = self.names.meant(text, options.iter().copied());
             self.fault::<()>(place, Trouble::NotAnOption(text.clone(), near));
         }
     }

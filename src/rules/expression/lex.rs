@@ -3,6 +3,7 @@
 use std::ops::Range as Span;
 
 use super::super::fault::{Trouble, hidden};
+use super::slip;
 use crate::number::Exact;
 
 /// A token and which bytes of the text it is.
@@ -41,7 +42,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, (usize, Trouble)> {
             '0'..='9' => number(rest).ok_or((at, Trouble::BadNumber))?,
             '\'' => seen(quoted(rest).ok_or((at, Trouble::OpenText))?, at, rest)?,
             letter if letter.is_alphabetic() || letter == '_' => word(rest),
-            letter => sign(rest).ok_or((at, Trouble::StrayLetter(letter)))?,
+            letter => read_sign(rest, letter).map_err(|trouble| (at, trouble))?,
         };
         tokens.push(Token { kind, span: at..at + length });
         at += length;
@@ -88,6 +89,15 @@ fn word(rest: &str) -> (TokenKind, usize) {
     let belongs = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '.';
     let length = rest.find(|letter| !belongs(letter)).unwrap_or(rest.len());
     (TokenKind::Word(rest[..length].to_owned()), length)
+}
+
+/// A sign of the language, or what is written for one that is none.
+fn read_sign(rest: &str, letter: char) -> Result<(TokenKind, usize), Trouble> {
+    if let Some((written, right)) = slip::sign(rest) {
+        return Err(Trouble::Spelled(written.to_owned(), right.to_owned()));
+    }
+    let stray = if slip::is_quote(letter) { Trouble::Quotes(letter) } else { Trouble::StrayLetter(letter) };
+    sign(rest).ok_or(stray)
 }
 
 fn sign(rest: &str) -> Option<(TokenKind, usize)> {

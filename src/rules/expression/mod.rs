@@ -16,6 +16,7 @@ mod parse;
 mod past;
 mod range;
 mod reading;
+mod slip;
 mod tell;
 #[cfg(test)]
 mod tests;
@@ -26,7 +27,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-pub(super) use self::check::{Kind, Names, Scope, check, check_any};
+pub(super) use self::check::{Kind, Names, Scope, Sort, check, check_any};
 pub(super) use self::evaluate::{Facts, evaluate, reading, reading_of};
 pub(super) use self::figures::Figures;
 pub(super) use self::gaps::Gaps;

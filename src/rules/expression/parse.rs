@@ -7,6 +7,7 @@ use super::super::named::Values;
 use super::excerpt::Excerpt;
 use super::lex::{Token, TokenKind, tokens};
 use super::name::{BELOW, Name};
+use super::slip;
 use super::tree::{Arithmetic, Compare, Function, Part, Tree};
 use crate::number::Exact;
 use crate::text::nearest;
@@ -43,6 +44,9 @@ pub(super) fn parse(text: &Arc<str>, values: &Values) -> Parsed<Tree> {
     if let Some(token) = tokens.get(MOST_TOKENS) {
         return Err((token.span.start, Trouble::TooLong));
     }
+    if matches!(tokens.first(), Some(Token { kind: TokenKind::Sign("="), .. })) {
+        return Err((0, Trouble::LeadingEquals));
+    }
     let mut parser = Parser { end: text.len(), text, values, tokens, next: 0, depth: 0 };
     let tree = parser.either()?;
     match parser.tokens.get(parser.next) {
@@ -52,7 +56,7 @@ pub(super) fn parse(text: &Arc<str>, values: &Values) -> Parsed<Tree> {
             }
             _ => Ok(tree),
         },
-        Some(token) => Err((token.span.start, Trouble::Stray(text[token.span.clone()].to_owned()))),
+        Some(token) => Err((token.span.start, parser.left_over(token, &text[token.span.clone()]))),
     }
 }
 
@@ -74,6 +78,71 @@ impl Parser<'_> {
     /// Where the last token taken ends.
     fn behind(&self) -> usize {
         self.next.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(0, |token| token.span.end)
+    }
+
+    /// Why something cannot stand behind a whole expression.
+    fn left_over(&self, token: &Token, written: &str) -> Trouble {
+        let stray = Trouble::Stray(written.to_owned());
+        match &token.kind {
+            TokenKind::Word(word) => match slip::operator(word) {
+                Some(right) => Trouble::Spelled(word.clone(), right),
+                None if ["and", "or", "not", "in"].contains(&word.as_str()) => stray,
+                None => Trouble::NoOperator(word.clone()),
+            },
+            TokenKind::Number(_) | TokenKind::Text(_) | TokenKind::Sign("(") => {
+                Trouble::NoOperator(written.to_owned())
+            }
+            TokenKind::Sign(",") if self.is_within_a_number(token) => Trouble::CommaInNumber,
+            TokenKind::Sign(_) => stray,
+        }
+    }
+
+    /// Whether a comma stands between two numbers without a space.
+    fn is_within_a_number(&self, comma: &Token) -> bool {
+        let is_number = |token: &Token| matches!(token.kind, TokenKind::Number(_));
+        let beside =
+            |token: &&Token| token.span.end == comma.span.start || token.span.start == comma.span.end;
+        self.tokens.iter().filter(beside).filter(|token| is_number(token)).count() == 2
+    }
+
+    /// What is wrong where a parenthesis should close.
+    fn unclosed(&self) -> (usize, Trouble) {
+        let slip = match self.tokens.get(self.next) {
+            Some(Token { kind: TokenKind::Word(word), .. }) => {
+                slip::operator(word).map(|right| Trouble::Spelled(word.clone(), right))
+            }
+            _ => None,
+        };
+        (self.at(), slip.unwrap_or(Trouble::Unclosed))
+    }
+
+    /// Whether the last word but one says that a text follows: `= khá`, `in (khá`.
+    fn wants_text(&self) -> bool {
+        let sign_before = |back: usize| match self.next.checked_sub(back).and_then(|at| self.tokens.get(at)) {
+            Some(Token { kind: TokenKind::Sign(sign), .. }) => Some(*sign),
+            _ => None,
+        };
+        let is_list = || {
+            let before = self.next.checked_sub(3).and_then(|at| self.tokens.get(at));
+            matches!(before, Some(Token { kind: TokenKind::Word(word), .. }) if word == "in")
+        };
+        matches!(sign_before(2), Some("=" | "!=")) || sign_before(2) == Some("(") && is_list()
+    }
+
+    /// Why a word without parentheses behind it is no name.
+    fn unnamed(&self, word: &str, trouble: Trouble) -> Trouble {
+        if let Some(function) = Function::ALL.into_iter().find(|function| function.name() == word) {
+            return Trouble::NoParentheses(function);
+        }
+        if let Some(right) = slip::operand(word) {
+            return Trouble::Spelled(word.to_owned(), right);
+        }
+        match trouble {
+            Trouble::UnknownName(word, None) if self.wants_text() && !word.contains('.') => {
+                Trouble::Unquoted(word)
+            }
+            trouble => trouble,
+        }
     }
 
     fn take_sign(&mut self, wanted: &str) -> bool {
@@ -224,7 +293,7 @@ impl Parser<'_> {
                 self.next += 1;
                 let mut inner = self.nested(Self::either)?;
                 if !self.take_sign(")") {
-                    return Err((self.at(), Trouble::Unclosed));
+                    return Err(self.unclosed());
                 }
                 inner.written = Excerpt::new(self.text, span.start..self.behind());
                 return Ok(inner);
@@ -248,7 +317,8 @@ impl Parser<'_> {
             }
             let function = Function::ALL.into_iter().find(|function| function.name() == word);
             let Some(function) = function else {
-                let near = nearest(&word, Function::ALL.map(Function::name).into_iter().chain([BELOW]));
+                let names = Function::ALL.map(Function::name).into_iter().chain([BELOW]);
+                let near = slip::function(&word).or_else(|| nearest(&word, names));
                 return Err((start, Trouble::UnknownFunction(word, near)));
             };
             let arguments = self.arguments()?;
@@ -259,7 +329,7 @@ impl Parser<'_> {
             let tree = self.made(start, value.value.tree().part.clone());
             return Ok(Tree { called: Some(value), ..tree });
         }
-        let name = Name::read(&word).map_err(|trouble| (start, trouble))?;
+        let name = Name::read(&word).map_err(|trouble| (start, self.unnamed(&word, trouble)))?;
         Ok(self.made(start, Part::Name(name)))
     }
 
@@ -281,7 +351,7 @@ impl Parser<'_> {
         while self.take_sign(",") {
             arguments.push(self.nested(Self::either)?);
         }
-        if self.take_sign(")") { Ok(arguments) } else { Err((self.at(), Trouble::Unclosed)) }
+        if self.take_sign(")") { Ok(arguments) } else { Err(self.unclosed()) }
     }
 }
 

@@ -4,6 +4,7 @@ use super::super::Rulebook;
 use super::super::case::{Field, Value};
 use super::super::id::{BallotId, CriterionId, EventId, InputId};
 use super::super::set::Period;
+use super::super::sex::sex_words;
 use super::name::Name;
 use super::past::{Earlier, Measure, Within};
 use super::tree::Function;
@@ -24,15 +25,11 @@ fn class_words(id: &str, rulebook: &Rulebook, lang: Lang) -> String {
 pub(in crate::rules) fn text_words(id: &str, name: &Name, rulebook: &Rulebook, lang: Lang) -> Option<String> {
     match name {
         Name::Class | Name::UnitClass => Some(class_words(id, rulebook, lang)),
+        Name::Member(Field::Sex) => sex_words(id, lang).map(str::to_owned),
         Name::Level(criterion) => {
             let level = rulebook.criterion(criterion)?.level(&id.parse().ok()?)?;
             Some(level.title.clone())
         }
-        Name::Member(Field::Sex) => match id {
-            "female" => Some(lang.word_female().to_owned()),
-            "male" => Some(lang.word_male().to_owned()),
-            _ => None,
-        },
         _ => None,
     }
 }

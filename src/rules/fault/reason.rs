@@ -1,6 +1,6 @@
 //! What can be wrong with a criteria set, and how that is said.
 
-use super::super::expression::Kind;
+use super::super::expression::{Function, Kind};
 use super::super::input::Input;
 use crate::number::Exact;
 use crate::text::Lang;
@@ -12,28 +12,40 @@ const LONGEST_NAME: usize = 48;
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::rules) enum Reason {
-    TooLarge { bytes: usize },
+    TooLarge {
+        bytes: usize,
+    },
     Syntax(Syntax),
     DoubleKey(String),
     UnknownField(String, Option<String>),
     MissingField(&'static str),
     BothFields(&'static str, &'static str),
     WrongShape(Shape),
-    UnknownWord(String, Option<String>),
+    /// A word, the one that is meant, and all that can stand in its place.
+    UnknownWord(String, Option<String>, Vec<String>),
     BadId(String),
     BlankText,
     HiddenLetter,
     NotExact,
+    CommaInNumber,
+    QuotedNumber,
     WrongFormat,
     EmptyList,
     DoubleId(String),
     UnknownClass(String, Option<String>),
-    SumDiffers { printed: Exact, sum: Exact },
+    SumDiffers {
+        printed: Exact,
+        sum: Exact,
+    },
     NotPositive,
     Negative,
     StepTooLarge,
-    StepUnfit { max: Exact },
-    AboveMax { max: Exact },
+    StepUnfit {
+        max: Exact,
+    },
+    AboveMax {
+        max: Exact,
+    },
     NothingHappens,
     RangeReversed,
     StepsTurn,
@@ -61,7 +73,9 @@ pub(in crate::rules) enum Reason {
     NotAMonth,
     NotPlaces,
     NotADay,
-    RoundsMax { max: Exact },
+    RoundsMax {
+        max: Exact,
+    },
     OtherwiseBesideDefault,
     FloorRises,
     NoFloor(String),
@@ -101,6 +115,14 @@ pub(in crate::rules) enum Trouble {
     OpenText,
     BadNumber,
     Stray(String),
+    /// Something that is written otherwise here, and how.
+    Spelled(String, String),
+    NoOperator(String),
+    LeadingEquals,
+    CommaInNumber,
+    NoParentheses(Function),
+    Unquoted(String),
+    Quotes(char),
     Ends,
     TooDeep,
     TooLong,
@@ -151,7 +173,7 @@ impl Reason {
     pub(super) fn suggestion(&self) -> Option<String> {
         match self {
             Self::UnknownField(_, near)
-            | Self::UnknownWord(_, near)
+            | Self::UnknownWord(_, near, _)
             | Self::UnknownClass(_, near)
             | Self::UnknownRecipient(_, near)
             | Self::UnknownEvent(_, near)
@@ -178,11 +200,16 @@ impl Reason {
             Self::MissingField(name) => lang.fault_missing_field(name),
             Self::BothFields(one, other) => lang.fault_both_fields(one, other),
             Self::WrongShape(shape) => lang.fault_wrong_shape(shape.words(lang)),
-            Self::UnknownWord(word, _) => lang.fault_unknown_word(short(word)),
+            Self::UnknownWord(word, None, known) => {
+                lang.fault_unknown_word_known(short(word), known.join(", "))
+            }
+            Self::UnknownWord(word, Some(_), _) => lang.fault_unknown_word(short(word)),
             Self::BadId(id) => lang.fault_bad_id(short(id)),
             Self::BlankText => lang.fault_blank_text().to_owned(),
             Self::HiddenLetter => lang.fault_hidden_letter().to_owned(),
             Self::NotExact => lang.fault_not_exact().to_owned(),
+            Self::CommaInNumber => lang.fault_comma_in_number().to_owned(),
+            Self::QuotedNumber => lang.fault_quoted_number().to_owned(),
             Self::WrongFormat => lang.fault_wrong_format().to_owned(),
             Self::EmptyList => lang.fault_empty_list().to_owned(),
             Self::DoubleId(id) => lang.fault_double_id(short(id)),
@@ -264,6 +291,14 @@ impl Trouble {
             Self::OpenText => lang.trouble_open_text().to_owned(),
             Self::BadNumber => lang.trouble_bad_number().to_owned(),
             Self::Stray(word) => lang.trouble_stray(short(word)),
+            Self::Spelled(written, right) => lang.trouble_spelled(short(written), right),
+            Self::NoOperator(word) => lang.trouble_no_operator(short(word)),
+            Self::LeadingEquals => lang.trouble_leading_equals().to_owned(),
+            Self::CommaInNumber => lang.fault_comma_in_number().to_owned(),
+            Self::NoParentheses(Function::If) => lang.trouble_bare_if().to_owned(),
+            Self::NoParentheses(function) => lang.trouble_no_parentheses(function.name()),
+            Self::Unquoted(word) => lang.trouble_unquoted(short(word)),
+            Self::Quotes(letter) => lang.trouble_quotes(letter),
             Self::Ends => lang.trouble_ends().to_owned(),
             Self::TooDeep => lang.trouble_too_deep().to_owned(),
             Self::TooLong => lang.trouble_too_long().to_owned(),

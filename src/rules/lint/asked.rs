@@ -1,16 +1,15 @@
 //! What expressions ask that is perhaps not what was meant: each expression by itself, wherever it stands.
 
 use super::super::criterion::{NotApplied, Start};
-use super::super::expression::{
-    Arithmetic, Earlier, Expression, Function, Measure, Name, Part, Tree, Within,
-};
+use super::super::expression::{Arithmetic, Earlier, Expression, Measure, Name, Part, Tree};
 use super::super::id::{CriterionId, SectionId};
 use super::super::rulebook::Rulebook;
-use super::super::set::Period;
 use super::super::unit_class::named_unit_classes;
+use super::dates::{counts_to_the_last_day, turned};
 use super::finding::{Finding, Problem};
 use super::measure::measured;
 use super::path::Path;
+use super::periods::{more_than_there_are, stretch};
 use crate::text::nearest;
 
 /// Names whose meaning is easily mistaken where they stand.
@@ -53,7 +52,9 @@ fn written(expression: &Expression, rulebook: &Rulebook) -> Vec<Problem> {
     if adds_runs(expression.tree()) {
         problems.push(Problem::RunsAddedUp);
     }
+    problems.extend(turned(expression.tree(), rulebook));
     problems.extend(measured(expression, rulebook));
+    problems.extend(more_than_there_are(expression, rulebook));
     for name in expression.tree().written_names() {
         if let Name::Past(earlier) = name {
             problems.extend(stretch(earlier, rulebook.set().period));
@@ -101,21 +102,6 @@ fn expressions(rulebook: &Rulebook) -> Vec<(Path, &Expression)> {
 fn places<'r>(quota: &Path, order: &'r [Expression], ties: &'r [Expression]) -> Vec<(Path, &'r Expression)> {
     let order = order.iter().map(|measure| (quota.clone().then("order"), measure));
     order.chain(ties.iter().map(|tie| (quota.clone().then("ties"), tie))).collect()
-}
-
-/// In a set about a part of the year, shorter periods of the whole year; and of this period's own those that never lie
-/// in it.
-fn stretch(earlier: &Earlier, own: Period) -> Option<Problem> {
-    let (asked, own) = (length(earlier.kind)?, length(own)?);
-    let name = Name::Past(earlier.clone()).spelling();
-    match earlier.within {
-        Within::Year if asked < own && own < YEAR => {
-            let here = Earlier { within: Within::Here, ..earlier.clone() };
-            Some(Problem::PastOfWholeYear { name, here: Name::Past(here).spelling() })
-        }
-        Within::Here if asked > own || asked == own && asked != HALF => Some(Problem::PastNeverHere { name }),
-        _ => None,
-    }
 }
 
 /// A class or title that earlier meetings are searched for, but that this set does not have.
@@ -169,22 +155,6 @@ fn wholly_off_the_sheet(id: &SectionId, expression: &Expression, rulebook: &Rule
     (!is_asked && !section.criteria.is_empty()).then_some(problem)
 }
 
-/// Whether months are counted up to the period's last day, which is then left out: from the first of a month they are
-/// one fewer than somebody served.
-fn counts_to_the_last_day(tree: &Tree) -> bool {
-    // A named value is looked at where it is written.
-    if tree.called.is_some() {
-        return false;
-    }
-    let own = match &tree.part {
-        Part::Call(Function::Months, days) => {
-            days.get(1).is_some_and(|to| to.part == Part::Name(Name::PeriodEnd))
-        }
-        _ => false,
-    };
-    own || tree.inner().into_iter().any(counts_to_the_last_day)
-}
-
 /// Whether rows of meetings that came to one thing and to another are added up.
 fn adds_runs(tree: &Tree) -> bool {
     if tree.called.is_some() {
@@ -199,19 +169,4 @@ fn adds_runs(tree: &Tree) -> bool {
 
 fn is_run(name: &Name) -> bool {
     matches!(name, Name::Past(Earlier { measure: Measure::Run(_), .. }))
-}
-
-/// A half of the year and a term: which of them is longer, nobody can tell.
-const HALF: u8 = 3;
-const YEAR: u8 = 4;
-
-/// How long periods are, each kind with a number of its own; rounds have any length.
-fn length(kind: Period) -> Option<u8> {
-    match kind {
-        Period::Month => Some(1),
-        Period::Quarter => Some(2),
-        Period::Half | Period::Term => Some(HALF),
-        Period::Year => Some(YEAR),
-        Period::Round => None,
-    }
 }

@@ -6,6 +6,7 @@ use super::super::input::InputKind;
 use super::super::mark::Mark;
 use super::super::outcome::{Counted, Outcome};
 use super::super::rulebook::Rulebook;
+use super::super::sex::sex_words;
 use super::explore::Explorer;
 use super::space::AxisOf;
 use super::witness::Witness;
@@ -160,6 +161,9 @@ impl Fact {
                 format!("{title}: {}", kind.shown(*number, lang))
             }
             Self::Input(title, _, value) => format!("{title}: {}", shown(value, lang)),
+            Self::Field(field, Value::Text(sex)) if *field == Field::Sex => {
+                format!("{}: {}", field.words(lang), sex_words(sex, lang).unwrap_or(sex))
+            }
             Self::Field(field, value) => format!("{}: {}", field.words(lang), shown(value, lang)),
             Self::Level(code, level) => format!("{}: {level}", lang.name_level(lang.name_criterion(code))),
             Self::Found(title) => lang.lint_example_found(title),

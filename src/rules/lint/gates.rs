@@ -19,26 +19,32 @@ const MOST_BLOCKS: usize = 40;
 /// So many blocks are tried for somebody whom a gate raises.
 const MOST_TRIED: usize = 10;
 
-/// Whether a gate can fire at all.
+/// Whether a gate can fire at all, and whether it can ever not fire.
 pub(super) fn fires(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &Gate) -> Verdict {
     let GateTest::When(when) = &gate.test else { return Verdict::Sound };
     let (blocks, complete) = blocks(explorer, classes, gate, when);
     let mut certain = complete;
+    let (mut holds, mut fails) = (false, false);
     for block in &blocks {
         let found = explorer.explore(&[when], total(gate), block);
         certain &= found.complete;
         for leaf in &found.leaves {
             match leaf.end {
-                End::Holds(_) => return Verdict::Undecided,
+                End::Holds(_) => holds = true,
                 End::Open => certain = false,
-                End::NoneHolds => {}
+                End::NoneHolds => fails = true,
             }
         }
+        if !certain || holds && fails {
+            return Verdict::Undecided;
+        }
     }
-    if !certain {
-        return Verdict::Undecided;
-    }
-    let problem = Problem::GateNeverFires { gate: gate.title.clone() };
+    let gate_title = gate.title.clone();
+    let problem = match (holds, fails) {
+        _ if !certain => return Verdict::Undecided,
+        (true, false) => Problem::GateAlwaysFires { gate: gate_title },
+        _ => Problem::GateNeverFires { gate: gate_title },
+    };
     Verdict::found(Finding::warning(Path::to("gates", &gate.id).then("when"), problem, None))
 }
 

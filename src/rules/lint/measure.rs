@@ -61,6 +61,10 @@ impl Measuring<'_> {
             Some(input) if !is_percent && input.kind == InputKind::Percent && *value > Exact::ONE => {
                 Some(Problem::NumberBesidePercent { condition, input: own(input), number: *value })
             }
+            None if !is_percent && is_share(name) && *value > Exact::ONE => {
+                let input = name.spelling();
+                Some(Problem::NumberBesidePercent { condition, input, number: *value })
+            }
             _ => None,
         }
     }
@@ -91,6 +95,11 @@ impl Measuring<'_> {
         };
         self.input(id).is_some_and(|input| input.kind == InputKind::Percent)
     }
+}
+
+/// Whether a name is a part of a whole by its nature.
+fn is_share(name: &Name) -> bool {
+    matches!(name, Name::Ballot(_) | Name::Past(Earlier { measure: Measure::MeanShare, .. }))
 }
 
 /// A number that is no share of anything, as far as the set tells: it may be more than one, and its default is none

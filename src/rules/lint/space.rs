@@ -12,6 +12,7 @@ use super::super::gate::{Gate, GateEffect, GateScope};
 use super::super::input::InputKind;
 use super::super::rulebook::Rulebook;
 use super::super::set::Section;
+use super::super::sex::SEXES;
 use super::atoms::{Bounds, Cutter, names};
 use super::cell::{self, Cell, Span};
 use super::explore::{cap, loose};
@@ -155,6 +156,7 @@ impl<'a> Space<'a> {
                 counted(Span { low: Some((Exact::ONE, true)), high: Some((Exact::whole(12), true)) })
             }
             Name::PeriodYear => counted(Span::FROM_ZERO),
+            Name::Member(Field::Sex) => Some(SEXES.map(|sex| Cell::Text(sex.to_owned())).to_vec()),
             Name::Member(_) | Name::UnitClass => Some(texts(bounds.texts.get(spelling))),
             Name::Finding(_) => Some(vec![Cell::Truth(false), Cell::Truth(true)]),
             Name::Happened(..) | Name::Exempted(..) | Name::YearHappened(..) => counted(Span::FROM_ZERO),

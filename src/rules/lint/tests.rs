@@ -1,10 +1,12 @@
 //! Each check with a set that has exactly that fault, and a near miss that has not.
 
 mod asked;
+mod dates;
 mod examples;
 mod factor;
 mod gates;
 mod idle;
+mod off_sheet;
 mod parts;
 mod penalties;
 mod quotas;

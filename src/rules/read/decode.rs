@@ -150,15 +150,20 @@ impl<'n> Fields<'n> {
 
 /// A text for people: not blank, and without letters that a terminal would act on.
 pub(super) fn words(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
-    let Some(text) = node.text() else {
-        return reader.wrong(node, Shape::Text);
-    };
+    match node.text() {
+        Some(words) => text(node.start, words, reader),
+        None => reader.wrong(node, Shape::Text),
+    }
+}
+
+/// Such a text, as a value or as a key.
+pub(super) fn text(at: usize, text: &str, reader: &mut Reader<'_>) -> Option<String> {
     if text.trim().is_empty() {
-        reader.note(node.start, Reason::BlankText);
+        reader.note(at, Reason::BlankText);
         return None;
     }
     if text.chars().any(|letter| letter.is_control() && letter != '\n' || hidden(letter)) {
-        reader.note(node.start, Reason::HiddenLetter);
+        reader.note(at, Reason::HiddenLetter);
         return None;
     }
     Some(text.to_owned())
@@ -182,7 +187,8 @@ pub(super) fn exact(node: &Node, reader: &mut Reader<'_>) -> Option<Exact> {
     };
     let number = digits.parse();
     if number.is_err() {
-        reader.note(node.start, Reason::NotExact);
+        let comma = digits.replacen(',', ".", 1).parse::<Exact>().is_ok();
+        reader.note(node.start, if comma { Reason::CommaInNumber } else { Reason::NotExact });
     }
     number.ok()
 }
@@ -209,6 +215,10 @@ pub(super) fn not_negative(node: &Node, reader: &mut Reader<'_>) -> Option<Exact
 
 /// A whole number from 1 to 10,000.
 pub(super) fn positive_count(node: &Node, reader: &mut Reader<'_>) -> Option<u32> {
+    if node.text().is_some_and(|text| text.parse::<u32>().is_ok()) {
+        reader.note(node.start, Reason::QuotedNumber);
+        return None;
+    }
     let Content::Number(digits) = &node.content else {
         return reader.wrong(node, Shape::WholeNumber);
     };
@@ -248,8 +258,8 @@ pub(super) fn word<T: Copy>(choices: &[(&str, T)]) -> impl FnOnce(&Node, &mut Re
         };
         let found = choices.iter().find(|(word, _)| *word == text).map(|(_, choice)| *choice);
         if found.is_none() {
-            let near = nearest(text, choices.iter().map(|(word, _)| *word));
-            reader.note(node.start, Reason::UnknownWord(text.to_owned(), near));
+            let known: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+            return unknown_word(node.start, text, &known, reader);
         }
         found
     }
@@ -266,7 +276,8 @@ pub(super) fn only_entry<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<
 /// An unknown word where one of some choices stands, as key or as text.
 pub(super) fn unknown_word<T>(at: usize, word: &str, known: &[&str], reader: &mut Reader<'_>) -> Option<T> {
     let near = nearest(word, known.iter().copied());
-    reader.note(at, Reason::UnknownWord(word.to_owned(), near));
+    let known = known.iter().map(|word| (*word).to_owned()).collect();
+    reader.note(at, Reason::UnknownWord(word.to_owned(), near, known));
     None
 }
 

@@ -258,7 +258,7 @@ fn groups_name_events_that_pull_the_same_way() {
 #[test]
 fn points_are_shared_with_others_that_exist() {
     let share = |with: &str| {
-        let applies = r#""applies": {"when": "member.sex = 'Nữ'", "otherwise": {"share": ["#;
+        let applies = r#""applies": {"when": "member.sex = 'female'", "otherwise": {"share": ["#;
         format!(r#""title": "Trang phục", {applies}"{with}"]}}}},"#)
     };
     let from = r#""title": "Trang phục","#;
@@ -302,7 +302,11 @@ fn a_quota_limits_a_class_that_has_one_below() {
     says(from, &quota("dat", count, ""), "The last class can have no quota: there is nothing below it.");
     let itself = share("20%", r#"{"class": "tot"}"#);
     says(from, &quota("tot", &itself, ""), "A quota cannot be a share of its own class.");
-    says(from, &quota("tot", &share("120%", "\"ranked\""), ""), "A share lies between 0 and 1.");
+    says(
+        from,
+        &quota("tot", &share("120%", "\"ranked\""), ""),
+        r#"A share lies between 0 and 1; twenty percent is written "20%"."#,
+    );
     says(from, &quota("tot", count, r#""c.x""#), "There is no name “c.x”.");
     says(from, &quota("tot", count, r#""c.a > 1""#), "This must be a number but is true or false.");
 }

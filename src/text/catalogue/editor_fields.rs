@@ -64,6 +64,7 @@ catalogue! {
     edit_a_value => "thêm giá trị tính sẵn", "add a value that is worked out";
     edit_value => "Tính bằng", "Worked out as";
     edit_default => "Khi không nói gì", "If nothing is said";
+    edit_asked => "để trống – cuộc họp sẽ hỏi", "empty – the meeting asks";
     edit_none_of_them => "không có mục nào", "none of them";
     edit_from => "Lấy từ", "Comes from";
     edit_typed => "người nhập", "typing";

@@ -27,6 +27,7 @@ catalogue! {
         "Nội dung này không có lý do miễn “{name}”.",
         "This event has no excusing reason “{name}”.";
     marks_unknown_gate(name) => "Bộ tiêu chí không có điều kiện “{name}”.", "The criteria set has no gate “{name}”.";
+    marks_unknown_unit_class_known(name, known) => "Không quy định nào nói đến đơn vị hạng “{name}”; các quy định nói đến: {known}.", "No rule names a unit in “{name}”; the rules name: {known}.";
     marks_unknown_unit_class(name) => "Không quy định nào nói đến đơn vị hạng “{name}”.", "No rule names a unit in “{name}”.";
     marks_class_votes_unused => "Số phiếu cho các hạng không dùng đến ở đây: chỉ cuộc họp mới đối chiếu phiếu với hạng theo điểm.", "The votes for the classes are not used here: only a meeting sets them against the class by points.";
     marks_decision_unused => "Quyết định của Ban Chấp hành không dùng đến ở đây: chỉ quyết định khi kết quả được đưa ra Ban Chấp hành.", "The committee's decision is not used here: it decides only what is referred to it.";

@@ -5,6 +5,13 @@ catalogue! {
     trouble_open_text => "Thiếu dấu ' đóng.", "The closing ' is missing.";
     trouble_bad_number => "Số viết không đúng; hãy viết như 8, 0.5 hoặc 80%.", "This is no number; write it like 8, 0.5 or 80%.";
     trouble_stray(word) => "“{word}” không đứng được ở đây.", "“{word}” cannot stand here.";
+    trouble_spelled(written, right) => "Trong biểu thức không viết “{written}”; hãy viết “{right}”.", "“{written}” is not written in an expression; write “{right}”.";
+    trouble_no_operator(word) => "Trước “{word}” thiếu phép tính, “and” hoặc “or”; sau số không viết đơn vị.", "An operator, “and” or “or” is missing before “{word}”; numbers have no units.";
+    trouble_leading_equals => "Biểu thức không bắt đầu bằng dấu =.", "An expression does not begin with =.";
+    trouble_bare_if => "Hãy viết “if(điều kiện, khi đúng, khi sai)”.", "Write “if(condition, if it holds, if not)”.";
+    trouble_no_parentheses(function) => "Hãy viết “{function}” kèm dấu ngoặc: “{function}(…)”.", "Write “{function}” with parentheses: “{function}(…)”.";
+    trouble_unquoted(word) => "Không có tên “{word}”; nếu là chữ thì đặt trong dấu nháy đơn: '{word}'.", "There is no name “{word}”; a text stands in single quotes: '{word}'.";
+    trouble_quotes(letter) => "Chữ đặt trong dấu nháy đơn như 'khá', không trong {letter}.", "A text stands in single quotes like 'good', not in {letter}.";
     trouble_ends => "Biểu thức hết giữa chừng.", "The expression ends too early.";
     trouble_too_deep => "Các dấu ngoặc lồng nhau quá sâu.", "Parentheses are nested too deeply.";
     trouble_too_long => "Biểu thức quá dài.", "The expression is too long.";

@@ -17,10 +17,13 @@ catalogue! {
     fault_both_fields(one, other) => "Chỉ được ghi một trong hai trường “{one}” và “{other}”.", "Only one of the fields “{one}” and “{other}” may stand here.";
     fault_wrong_shape(shape) => "Chỗ này phải là {shape}.", "This must be {shape}.";
     fault_unknown_word(word) => "Không hiểu “{word}” ở chỗ này.", "“{word}” means nothing here.";
+    fault_unknown_word_known(word, known) => "Không hiểu “{word}” ở chỗ này; ở đây chỉ có: {known}.", "“{word}” means nothing here; there are: {known}.";
     fault_bad_id(id) => "Mã “{id}” không hợp lệ: mã gồm 1–48 chữ cái không dấu, chữ số và dấu _.", "“{id}” is no id: an id is 1 to 48 plain letters, digits and underscores.";
     fault_blank_text => "Chỗ này phải có chữ.", "This text must not be blank.";
     fault_hidden_letter => "Chuỗi này có ký tự ẩn hoặc ký tự điều khiển.", "This text contains an invisible or control character.";
     fault_not_exact => "Số này không giữ được chính xác; hãy viết như 8, 0.5 hoặc \"2/3\".", "This number cannot be kept exactly; write it like 8, 0.5 or \"2/3\".";
+    fault_comma_in_number => "Phần thập phân viết sau dấu chấm, không phải dấu phẩy: 0.5.", "Decimals stand behind a point, not a comma: 0.5.";
+    fault_quoted_number => "Số này viết không có dấu ngoặc kép.", "This number is written without quotation marks.";
     fault_wrong_format => "Không phải định dạng “binhxet.criteria/1”.", "The format is not “binhxet.criteria/1”.";
     fault_empty_list => "Danh sách này không được để trống.", "This list must not be empty.";
     fault_double_id(id) => "Mã “{id}” đã dùng ở trên.", "“{id}” has been used above.";
@@ -60,7 +63,7 @@ catalogue! {
     fault_not_a_month => "Tháng là số từ 1 đến 12.", "A month is a number from 1 to 12.";
     fault_not_places => "Số chữ số thập phân phải từ 0 đến 9.", "Decimal places go from 0 to 9.";
     fault_not_a_day => "Cần một ngày dạng 2026-12-31.", "A day such as 2026-12-31 must stand here.";
-    fault_not_a_part => "Tỷ lệ phải từ 0 đến 1.", "A share lies between 0 and 1.";
+    fault_not_a_part => "Tỷ lệ phải từ 0 đến 1; 20 phần trăm viết là \"20%\".", "A share lies between 0 and 1; twenty percent is written \"20%\".";
     fault_rounds_max(max) => "Làm tròn như vậy sẽ đổi cả điểm tối đa ({max}).", "Rounded like this, the maximum of {max} would change too.";
     fault_otherwise_beside_default => "Có hạng mặc định thì ai không giữ được hạng ấy phải do tập thể quyết định: ở đây chỉ ghi được “refer”.", "With a default class, whoever is barred from it is referred: only “refer” may stand here.";
     fault_floor_rises => "Điểm sàn cao hơn điểm sàn của một hạng ở trên.", "This floor lies above that of a better class.";

@@ -19,6 +19,7 @@ catalogue! {
     lint_input_unused(input) => "Dữ kiện “{input}” không được dùng ở đâu.", "Nothing uses the input “{input}”.";
     lint_value_unused(value) => "Giá trị tính sẵn “{value}” không được dùng ở đâu.", "Nothing uses the value “{value}”.";
     lint_gate_never(gate) => "“{gate}” không bao giờ xảy ra: không trường hợp nào thoả điều kiện này.", "“{gate}” can never fire: no case meets its condition.";
+    lint_gate_always(gate) => "“{gate}” xảy ra với mọi người: mọi trường hợp đều thoả điều kiện này.", "“{gate}” fires for everybody: every case meets its condition.";
     lint_gate_idle(gate) => "“{gate}” không làm thay đổi gì, kể cả khi xảy ra.", "“{gate}” changes nothing, even when it fires.";
     lint_force_raises(gate, class) => "“{gate}” có thể nâng người đang ở hạng thấp hơn, hoặc không khớp hạng nào, lên hạng “{class}”.", "“{gate}” may raise somebody from a lower class, or from none, to “{class}”.";
     lint_lowered_in_vain(gate, ceiling, class) => "Ai bị “{ceiling}” giữ ở mức cao nhất là “{class}” thì “{gate}” có thể không hạ thêm được gì: mức cao nhất xét sau cùng.", "Whom “{ceiling}” keeps at “{class}” at best, “{gate}” may not lower any further: the ceiling acts last.";
@@ -33,6 +34,8 @@ catalogue! {
     lint_read_off_sheet(criterion, max) => "Với người mà mục {criterion} không áp dụng, điều kiện này coi mục {criterion} là đủ {max} điểm.", "For whom {criterion} does not apply, this condition takes {criterion} for full marks ({max}).";
     lint_level_off_sheet(criterion, level) => "Với người mà mục {criterion} không áp dụng, điều kiện này coi mục {criterion} là ở mức {level}.", "For whom {criterion} does not apply, this condition takes the level of {criterion} as {level}.";
     lint_months_to_last_day => "Tính tháng đến “period.end” thì không kể ngày cuối kỳ: vào ngày 01/7, đến 31/12 mới là 5 tháng.", "Months up to “period.end” leave out the period's last day: from 1 July to 31 December they are 5.";
+    lint_days_turned(count, fact) => "“{count}” đếm từ cuối kỳ đến “{fact}”: ngày trước đó cho số âm.", "“{count}” counts from the end of the period to “{fact}”: an earlier day comes to less than nothing.";
+    lint_past_more(name, most) => "“{name}” hỏi nhiều hơn số kỳ có thể có: nhiều nhất là {most}.", "“{name}” asks for more periods than there can be: at most {most}.";
     lint_past_unknown(name, id) => "“{name}”: bộ này không có hạng hay danh hiệu “{id}”.", "“{name}”: this set has neither a class nor a title “{id}”.";
     lint_past_unknown_near(name, id, near) => "“{name}”: bộ này không có hạng hay danh hiệu “{id}”; gần giống nhất là “{near}”.", "“{name}”: this set has neither a class nor a title “{id}”; the nearest is “{near}”.";
     lint_past_never_here(name) => "“{name}” không bao giờ có gì: không kỳ nào loại ấy nằm trong kỳ này.", "“{name}” never finds anything: no such period lies within this one.";
@@ -78,6 +81,8 @@ catalogue! {
     lint_advice_past_of_whole_year => "Nếu đúng là tính từ đầu năm thì để nguyên.", "Leave it where the year so far is meant.";
     lint_advice_read_off_sheet => "Muốn khác thì hỏi thêm điều kiện áp dụng của mục ấy; “below(50%)” chỉ đếm các mục có trên phiếu.", "If something else is meant, ask also for whom it applies; “below(50%)” counts only what is on the sheet.";
     lint_advice_months_to_last_day => "Muốn tính tròn tháng thì viết “period.next”.", "To count whole months write “period.next”.";
+    lint_advice_days_turned => "Muốn đếm từ ngày ấy đến cuối kỳ thì đổi chỗ hai mốc; ngày ấy ở sau cuối kỳ thì để nguyên.", "To count from that day to the end of the period let the two change places; leave it where that day comes after.";
+    lint_advice_past_more => "Viết số nhỏ hơn; điều kiện này không bao giờ đạt được.", "Write a smaller number; this can never be met.";
     lint_advice_past_unknown => "Nếu là của bộ khác, xem đúng mã trong bộ ấy chưa; mã viết sai thì không tìm được lần nào.", "Where it is another set's, look its id up there; a misspelt id is never found.";
     lint_advice_past_never_here => "Bỏ “here” để tính từ đầu năm, hoặc chọn loại kỳ ngắn hơn.", "Take “here” out to look at the year so far, or ask about shorter periods.";
 

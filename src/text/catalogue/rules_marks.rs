@@ -2,7 +2,7 @@
 
 catalogue! {
     mark_unknown_criterion => "Bộ tiêu chí không có tiêu chí này.", "The criteria set has no such criterion.";
-    mark_not_marked => "Tiêu chí này không chấm; điểm tự tính từ các lần ghi nhận.", "This criterion is not marked; its points follow from what is recorded.";
+    mark_not_marked => "Tiêu chí này không chấm; điểm tự tính từ các lần ghi nhận hoặc theo công thức.", "This criterion is not marked; its points follow from what is recorded, or from a formula.";
     mark_wants_points => "Tiêu chí này chấm bằng điểm.", "This criterion is marked in points.";
     mark_wants_check => "Tiêu chí này chỉ chấm đạt hoặc không đạt.", "This criterion is either met or not met.";
     mark_wants_level => "Tiêu chí này chấm theo mức.", "This criterion is marked in levels.";

@@ -60,7 +60,10 @@ fn what_does_not_fit_a_criterion_is_said_to_the_room() {
     let points = exact("2.5");
     let marks = [
         (MarkFault::UnknownCriterion, "The criteria set has no such criterion."),
-        (MarkFault::NotMarked, "This criterion is not marked; its points follow from what is recorded."),
+        (
+            MarkFault::NotMarked,
+            "This criterion is not marked; its points follow from what is recorded, or from a formula.",
+        ),
         (MarkFault::WantsPoints, "This criterion is marked in points."),
         (MarkFault::WantsCheck, "This criterion is either met or not met."),
         (MarkFault::WantsLevel, "This criterion is marked in levels."),

@@ -6,11 +6,11 @@ use super::super::super::case::Field;
 use super::super::super::fault::Trouble;
 use super::super::super::id::{CriterionId, EventId, InputId};
 use super::super::super::input::InputKind;
+use super::super::super::sex::SEXES;
 use super::super::name::Name;
 use super::super::past::Measure;
 use super::super::tree::Tree;
-use super::{Checker, Kind, Scope, Type, options, plain};
-use crate::text::nearest;
+use super::{Checker, Kind, Scope, Sort, Type, options, plain};
 
 impl Name {
     /// The first point of the evaluation at which the name has a value.
@@ -68,6 +68,7 @@ impl<'n> Checker<'_, 'n, '_> {
             Name::Section(id) => self.declared(tree, "s", id.as_str(), &names.sections, Kind::Number),
             Name::Finding(id) => self.declared(tree, "finding", id.as_str(), &names.findings, Kind::Truth),
             Name::Member(Field::Birth | Field::Joined) => plain(Kind::Date),
+            Name::Member(Field::Sex) => options(Kind::Text, SEXES.into_iter()),
             Name::Member(_) => plain(Kind::Text),
             Name::Input(id) => self.input(tree, "input", id),
             Name::Year(id) => match names.inputs.get(id.as_str()) {
@@ -123,20 +124,20 @@ impl<'n> Checker<'_, 'n, '_> {
         event: &EventId,
     ) -> Option<Type<'n>> {
         let (names, criterion, event) = (self.names, criterion.as_str(), event.as_str());
-        let spoilt = |id| names.spoilt.contains(id);
+        let spoilt = |sort, id| names.spoilt.contains(&(sort, id));
         let unknown = |near| Trouble::UnknownName(format!("{space}.{criterion}.{event}"), near);
         match names.events.get(criterion) {
             Some(events) if events.contains(event) => plain(Kind::Number),
-            Some(_) if spoilt(event) => None,
+            Some(_) if spoilt(Sort::Event, event) => None,
             Some(events) => {
-                let near = nearest(event, events.iter().copied());
+                let near = names.meant(event, events.iter().copied());
                 self.fault(tree, unknown(near.map(|near| format!("{space}.{criterion}.{near}"))))
             }
-            None if spoilt(criterion) => None,
+            None if spoilt(Sort::Criterion, criterion) => None,
             None => {
-                let near = nearest(criterion, names.events.keys().copied());
+                let near = names.meant(criterion, names.events.keys().copied());
                 let near = near.and_then(|near| {
-                    let event = nearest(event, names.events.get(near.as_str())?.iter().copied())?;
+                    let event = names.meant(event, names.events.get(near.as_str())?.iter().copied())?;
                     Some(format!("{space}.{near}.{event}"))
                 });
                 self.fault(tree, unknown(near))
@@ -178,10 +179,22 @@ impl<'n> Checker<'_, 'n, '_> {
         if known.contains(id) {
             return plain(kind);
         }
-        if self.names.spoilt.contains(id) {
+        if sorts(space).iter().any(|sort| self.names.spoilt.contains(&(*sort, id))) {
             return None;
         }
-        let near = nearest(id, known.iter().copied()).map(|near| format!("{space}.{near}"));
+        let near = self.names.meant(id, known.iter().copied()).map(|near| format!("{space}.{near}"));
         self.fault(tree, Trouble::UnknownName(format!("{space}.{id}"), near))
+    }
+}
+
+/// What the id behind a word and a dot may name.
+fn sorts(space: &str) -> &'static [Sort] {
+    match space {
+        "c" | "level" => &[Sort::Criterion],
+        "s" => &[Sort::Section],
+        "input" | "year" => &[Sort::Input],
+        "finding" => &[Sort::Gate],
+        "ballot" => &[Sort::Class, Sort::Title],
+        _ => &[],
     }
 }

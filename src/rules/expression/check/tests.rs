@@ -17,7 +17,8 @@ fn faults(text: &str, wanted: Kind, scope: Scope) -> Vec<(usize, Trouble)> {
         classes: ["good", "fair"].into(),
         titles: ["star", "moon"].into(),
         ballots: ["good", "star"].into(),
-        spoilt: ["broken"].into(),
+        called: vec![("good", "Tốt"), ("tot", "Tốt"), ("s1", "I"), ("c1", "I.1")],
+        spoilt: [Sort::Input, Sort::Criterion, Sort::Event].map(|sort| (sort, "broken")).into(),
     };
     let mut found = Vec::new();
     let tree = parse(&text.into(), &Values::default()).expect("an expression");
@@ -50,6 +51,29 @@ fn sound_conditions_are_sound() {
     ] {
         assert_eq!(faults(text, Kind::Truth, Scope::Class), [], "{text}");
     }
+}
+
+#[test]
+fn a_word_in_other_letters_or_a_title_is_answered_with_the_id() {
+    let near = |text: &str| match faults(text, Kind::Truth, Scope::Class).as_slice() {
+        [(_, Trouble::NotAnOption(_, near) | Trouble::UnknownName(_, near))] => near.clone(),
+        many => panic!("{text}: {many:?}"),
+    };
+    for (text, meant) in [
+        ("class = 'GOOD'", "good"),
+        ("class = 'Tốt'", "good"),
+        ("level.viec = 'Tốt'", "tot"),
+        ("input.level = 'Thấp'", "thap"),
+        ("s.I > 3", "s.s1"),
+        ("member.sex = 'nữ'", "female"),
+        ("member.sex = 'Nữ'", "female"),
+        ("'Female' = member.sex", "female"),
+        ("member.sex in ('nam', 'female')", "male"),
+    ] {
+        assert_eq!(near(text).as_deref(), Some(meant), "{text}");
+    }
+    assert_eq!(near("member.sex != 'khác'"), None);
+    assert_eq!(faults("member.role = 'Chủ tịch' and member.sex = 'male'", Kind::Truth, Scope::Facts), []);
 }
 
 #[test]

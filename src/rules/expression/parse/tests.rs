@@ -81,7 +81,7 @@ fn faults_stand_where_they_are() {
         fails("member.grup = 'a'"),
         (0, Trouble::UnknownName("member.grup".into(), Some("member.group".into())))
     );
-    assert_eq!(fails("total total"), (6, Trouble::Stray("total".into())));
+    assert_eq!(fails("total total"), (6, Trouble::NoOperator("total".into())));
     assert_eq!(fails("avrage(1, 2)").0, 0);
     for (text, at) in
         [("below(50) = 0", 6), ("below(0) = 0", 6), ("total > below(c.a)", 14), ("below(1/0) = 0", 6)]
@@ -90,6 +90,42 @@ fn faults_stand_where_they_are() {
     }
     assert_eq!(fails("below(50%, 2) = 0"), (9, Trouble::Unclosed));
     assert_eq!(fails("belwo(50%) = 0"), (0, Trouble::UnknownFunction("belwo".into(), Some("below".into()))));
+}
+
+#[test]
+fn what_is_written_otherwise_elsewhere_is_answered_with_how_it_is_written_here() {
+    let fails = |text: &str| parse(text).expect_err("no expression");
+    let spelled = |written: &str, right: &str| Trouble::Spelled(written.into(), right.into());
+    for (text, at, trouble) in [
+        ("total => 90", 6, spelled("=>", ">=")),
+        ("total =< 90", 6, spelled("=<", "<=")),
+        ("zeros == 0", 6, spelled("==", "=")),
+        ("zeros <> 0", 6, spelled("<>", "!=")),
+        ("total > 1 && zeros = 0", 10, spelled("&&", "and")),
+        ("total > 1 || zeros = 0", 10, spelled("||", "or")),
+        ("total > 1 và zeros = 0", 10, spelled("và", "and")),
+        ("(total > 1 hoặc zeros = 0)", 11, spelled("hoặc", "or")),
+        ("any(total > 1 AND zeros = 0)", 14, spelled("AND", "and")),
+        ("min(input.a; 3)", 11, spelled(";", ",")),
+        ("tổng >= 90", 0, spelled("tổng", "total")),
+        ("điểm >= 90", 0, spelled("điểm", "total")),
+        ("TOTAL >= 90", 0, spelled("TOTAL", "total")),
+        ("min(total, 2) x 40", 14, spelled("x", "*")),
+        ("=IF(total > 1, 2, 3)", 0, Trouble::LeadingEquals),
+        ("if total > 1 then 2", 0, Trouble::NoParentheses(Function::If)),
+        ("total >= 75 điểm", 12, Trouble::NoOperator("điểm".into())),
+        ("total 40", 6, Trouble::NoOperator("40".into())),
+        ("total * 0,5", 9, Trouble::CommaInNumber),
+        ("input.khoa = khá", 13, Trouble::Unquoted("khá".into())),
+        ("input.khoa in (khá, 'x')", 15, Trouble::Unquoted("khá".into())),
+        ("input.khoa = \"khá\"", 13, Trouble::Quotes('"')),
+        ("input.khoa = “khá”", 13, Trouble::Quotes('“')),
+        ("IF(total > 1, 2, 3)", 0, Trouble::UnknownFunction("IF".into(), Some("if".into()))),
+        ("AND(zeros = 0, total > 1)", 0, Trouble::UnknownFunction("AND".into(), Some("all".into()))),
+    ] {
+        assert_eq!(fails(text), (at, trouble), "{text}");
+    }
+    assert!(parse("zeros != 0 and not input.a and total >= 1").is_ok());
 }
 
 #[test]

@@ -178,3 +178,19 @@ fn a_quota_over_several_sets_by_an_input_is_lacking_where_a_set_has_none() {
         ]
     );
 }
+
+#[test]
+fn a_class_of_the_unit_without_a_share_in_the_table_is_pointed_out() {
+    let told = |when: &str, quota: &str| -> usize {
+        let classes = [("a", format!("total >= 80 and {when}")), ("b", "total >= 50".to_owned())];
+        let classes = classes.each_ref().map(|(id, when)| (*id, when.as_str()));
+        let found = lint(&set(POINTS, "", &classes, &format!("{quota} {LAST}")));
+        found.iter().filter(|finding| finding.sentence(Lang::En).contains("no share in the table")).count()
+    };
+    let table = r#""quotas": [{"id": "q", "class": "a", "within": "unit", "over": "rank",
+        "at_most": {"table": {"by_unit_class": {"xs": "25%", "tot": "20%"}, "of": "members"}}}],"#;
+    assert_eq!(told("unit.class != 'kem'", table), 1);
+    assert_eq!(told("unit.class in ('xs', 'tot', 'kem')", table), 1);
+    assert_eq!(told("unit.class = 'tot'", table), 0);
+    assert_eq!(told("unit.class != 'kem'", ""), 0, "there is no table");
+}

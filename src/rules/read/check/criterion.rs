@@ -1,7 +1,7 @@
 //! What must hold within a criterion: levels, events, groups, whom it shares with.
 
 use super::super::super::criterion::{Criterion, Effect, EventKind, NotApplied, Recipient, Start};
-use super::super::super::expression::{Kind, Names, Scope};
+use super::super::super::expression::{Kind, Names, Scope, Sort};
 use super::super::super::fault::Reason;
 use super::super::decode::Reader;
 use super::{check_expression, check_round, find, named};
@@ -118,13 +118,13 @@ fn check_share(criterion: &Criterion, node: &Node, names: &Names<'_>, reader: &m
     for node in nodes {
         let written = |recipient: &&Recipient| node.text() == Some(recipient.to_string().as_str());
         let Some(recipient) = recipients.iter().find(written) else { continue };
-        let (id, known) = match recipient {
-            Recipient::Criterion(id) => (id.as_str(), &names.criteria),
-            Recipient::Section(id) => (id.as_str(), &names.sections),
+        let (sort, id, known) = match recipient {
+            Recipient::Criterion(id) => (Sort::Criterion, id.as_str(), &names.criteria),
+            Recipient::Section(id) => (Sort::Section, id.as_str(), &names.sections),
         };
         if *recipient == Recipient::Criterion(criterion.id.clone()) {
             reader.note(node.start, Reason::SharesWithItself);
-        } else if !known.contains(id) && !names.spoilt.contains(id) {
+        } else if !known.contains(id) && !names.spoilt.contains(&(sort, id)) {
             let space = recipient.to_string().split('.').next().unwrap_or_default().to_owned();
             let near = nearest(id, known.iter().copied()).map(|near| format!("{space}.{near}"));
             reader.note(node.start, Reason::UnknownRecipient(recipient.to_string(), near));

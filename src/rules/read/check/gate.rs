@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::super::super::expression::{Kind, Names, Scope};
+use super::super::super::expression::{Kind, Names, Scope, Sort};
 use super::super::super::fault::Reason;
 use super::super::super::gate::{Gate, GateEffect, GateTest};
 use super::super::decode::Reader;
 use super::{Parts, check_class, check_expression, find, named};
 use crate::text::json::Node;
-use crate::text::nearest;
 
 pub(super) fn check_gates(parts: &Parts, root: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
     let early = early(&parts.gates);
@@ -66,10 +65,10 @@ fn check_exclusions(
         let reason = if name == gate.id.as_str() {
             Reason::ExcludesItself
         } else if !parts.gates.iter().any(|other| other.id.as_str() == name) {
-            if names.spoilt.contains(name) {
+            if names.spoilt.contains(&(Sort::Gate, name)) {
                 continue;
             }
-            let near = nearest(name, parts.gates.iter().map(|gate| gate.id.as_str()));
+            let near = names.meant(name, parts.gates.iter().map(|gate| gate.id.as_str()));
             Reason::UnknownGate(name.to_owned(), near)
         } else if leads_to(&parts.gates, name, gate.id.as_str()) {
             Reason::ExcludesInCircle(name.to_owned())

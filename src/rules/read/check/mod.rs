@@ -17,7 +17,7 @@ use self::quota::check_quota;
 use self::title::check_titles;
 use super::super::class::{Class, Otherwise};
 use super::super::criterion::{Criterion, Start};
-use super::super::expression::{self, Expression, Kind, Names, Scope};
+use super::super::expression::{self, Expression, Kind, Names, Scope, Sort};
 use super::super::fault::Reason;
 use super::super::gate::Gate;
 use super::super::id::ClassId;
@@ -30,7 +30,6 @@ use super::super::title::Title;
 use super::decode::Reader;
 use crate::number::Exact;
 use crate::text::json::Node;
-use crate::text::nearest;
 
 /// The parts of a set that could be taken from its file; those with faults of their own are left out.
 #[derive(Default)]
@@ -126,7 +125,7 @@ fn check_all_quotas(parts: &Parts, root: &Node, names: &Names<'_>, reader: &mut 
 }
 
 /// The names that expressions may use.
-fn names<'p>(parts: &'p Parts, spoilt: BTreeSet<&'p str>) -> Names<'p> {
+fn names<'p>(parts: &'p Parts, spoilt: BTreeSet<(Sort, &'p str)>) -> Names<'p> {
     Names {
         criteria: criteria(parts).map(|criterion| criterion.id.as_str()).collect(),
         events: criteria(parts)
@@ -154,8 +153,41 @@ fn names<'p>(parts: &'p Parts, spoilt: BTreeSet<&'p str>) -> Names<'p> {
         classes: parts.classes.iter().map(|class| class.id.as_str()).collect(),
         titles: parts.titles.iter().map(|title| title.id.as_str()).collect(),
         ballots: ballots(parts),
+        called: called(parts),
         spoilt,
     }
+}
+
+/// What the parts are called on the sheet, by their ids.
+fn called(parts: &Parts) -> Vec<(&str, &str)> {
+    let sections = parts.sections.iter().flat_map(|section| {
+        [(section.id.as_str(), section.title.as_str()), (section.id.as_str(), section.code.as_str())]
+    });
+    let criteria = criteria(parts).flat_map(|criterion| {
+        let levels = match &criterion.start {
+            Start::Levels(levels) => levels.as_slice(),
+            _ => &[],
+        };
+        let levels = levels.iter().map(|level| (level.id.as_str(), level.title.as_str()));
+        let events = criterion.events.iter().map(|event| (event.id.as_str(), event.title.as_str()));
+        [criterion.title.as_str(), criterion.code.as_str()]
+            .map(|name| (criterion.id.as_str(), name))
+            .into_iter()
+            .chain(levels)
+            .chain(events)
+    });
+    let classes = parts.classes.iter().flat_map(|class| {
+        std::iter::once(class.title.as_str())
+            .chain(class.short.as_deref())
+            .map(|name| (class.id.as_str(), name))
+    });
+    sections
+        .chain(criteria)
+        .chain(parts.inputs.iter().map(|input| (input.id.as_str(), input.title.as_str())))
+        .chain(parts.gates.iter().map(|gate| (gate.id.as_str(), gate.title.as_str())))
+        .chain(classes)
+        .chain(parts.titles.iter().map(|title| (title.id.as_str(), title.title.as_str())))
+        .collect()
 }
 
 /// The classes and titles on which ballots are held.
@@ -181,13 +213,13 @@ fn find<'p, T>(mut parts: impl Iterator<Item = &'p T>, node: &Node, id: fn(&T) -
 }
 
 /// All ids that the file declares where they must be unique, after noting those that are not.
-fn declared<'n>(root: &'n Node, reader: &mut Reader<'_>) -> BTreeSet<&'n str> {
+fn declared<'n>(root: &'n Node, reader: &mut Reader<'_>) -> BTreeSet<(Sort, &'n str)> {
     let mut all = BTreeSet::new();
-    let mut unique = |elements: &mut dyn Iterator<Item = &'n Node>| {
+    let mut unique = |sort: Sort, elements: &mut dyn Iterator<Item = &'n Node>| {
         let mut seen = BTreeSet::new();
         for node in elements.filter_map(|element| element.get("id")) {
             let Some(id) = node.text() else { continue };
-            all.insert(id);
+            all.insert((sort, id));
             if !seen.insert(id) {
                 reader.note(node.start, Reason::DoubleId(id.to_owned()));
             }
@@ -195,51 +227,51 @@ fn declared<'n>(root: &'n Node, reader: &mut Reader<'_>) -> BTreeSet<&'n str> {
     };
     let sections = named(root, "sections");
     let criteria = || sections.iter().flat_map(|section| named(section, "criteria"));
-    unique(&mut named(root, "inputs").iter());
-    unique(&mut named(root, "values").iter());
-    unique(&mut sections.iter());
-    unique(&mut criteria());
-    unique(&mut named(root, "gates").iter());
-    unique(&mut named(root, "classes").iter());
-    unique(&mut named(root, "titles").iter());
-    unique(&mut named(root, "quotas").iter());
+    unique(Sort::Input, &mut named(root, "inputs").iter());
+    unique(Sort::Value, &mut named(root, "values").iter());
+    unique(Sort::Section, &mut sections.iter());
+    unique(Sort::Criterion, &mut criteria());
+    unique(Sort::Gate, &mut named(root, "gates").iter());
+    unique(Sort::Class, &mut named(root, "classes").iter());
+    unique(Sort::Title, &mut named(root, "titles").iter());
+    unique(Sort::Quota, &mut named(root, "quotas").iter());
     for criterion in criteria() {
         let events = named(criterion, "events");
-        unique(&mut events.iter());
+        unique(Sort::Event, &mut events.iter());
         for event in events {
-            unique(&mut named(event, "exempt").iter());
+            unique(Sort::Exemption, &mut named(event, "exempt").iter());
         }
         let levels = criterion.get("start").and_then(|start| start.get("levels"));
-        unique(&mut levels.map(Node::elements).unwrap_or_default().iter());
+        unique(Sort::Level, &mut levels.map(Node::elements).unwrap_or_default().iter());
     }
     all
 }
 
 /// The ids whose part was left out because of a fault of its own.
-fn spoilt<'n>(parts: &Parts, ids: &BTreeSet<&'n str>) -> BTreeSet<&'n str> {
-    let taken: BTreeSet<&str> = (parts.inputs.iter().map(|input| input.id.as_str()))
-        .chain(parts.values.iter().map(|value| value.id.as_str()))
-        .chain(parts.sections.iter().map(|section| section.id.as_str()))
+fn spoilt<'n>(parts: &Parts, ids: &BTreeSet<(Sort, &'n str)>) -> BTreeSet<(Sort, &'n str)> {
+    let taken: BTreeSet<(Sort, &str)> = (parts.inputs.iter().map(|input| (Sort::Input, input.id.as_str())))
+        .chain(parts.values.iter().map(|value| (Sort::Value, value.id.as_str())))
+        .chain(parts.sections.iter().map(|section| (Sort::Section, section.id.as_str())))
         .chain(criteria(parts).flat_map(ids_within))
-        .chain(parts.gates.iter().map(|gate| gate.id.as_str()))
-        .chain(parts.classes.iter().map(|class| class.id.as_str()))
-        .chain(parts.titles.iter().map(|title| title.id.as_str()))
-        .chain(parts.quotas.iter().map(|quota| quota.id.as_str()))
+        .chain(parts.gates.iter().map(|gate| (Sort::Gate, gate.id.as_str())))
+        .chain(parts.classes.iter().map(|class| (Sort::Class, class.id.as_str())))
+        .chain(parts.titles.iter().map(|title| (Sort::Title, title.id.as_str())))
+        .chain(parts.quotas.iter().map(|quota| (Sort::Quota, quota.id.as_str())))
         .collect();
     ids.iter().copied().filter(|id| !taken.contains(id)).collect()
 }
 
 /// A criterion's id, and those of its levels, events and exemptions.
-fn ids_within(criterion: &Criterion) -> impl Iterator<Item = &str> {
+fn ids_within(criterion: &Criterion) -> impl Iterator<Item = (Sort, &str)> {
     let levels = match &criterion.start {
         Start::Levels(levels) => levels.as_slice(),
         _ => &[],
     };
     let exemptions = criterion.events.iter().flat_map(|event| &event.exempt);
-    std::iter::once(criterion.id.as_str())
-        .chain(levels.iter().map(|level| level.id.as_str()))
-        .chain(criterion.events.iter().map(|event| event.id.as_str()))
-        .chain(exemptions.map(|exemption| exemption.id.as_str()))
+    std::iter::once((Sort::Criterion, criterion.id.as_str()))
+        .chain(levels.iter().map(|level| (Sort::Level, level.id.as_str())))
+        .chain(criterion.events.iter().map(|event| (Sort::Event, event.id.as_str())))
+        .chain(exemptions.map(|exemption| (Sort::Exemption, exemption.id.as_str())))
 }
 
 fn total(mut points: impl Iterator<Item = Exact>) -> Option<Exact> {
@@ -275,8 +307,8 @@ fn check_round(round: Option<Round>, max: Option<Exact>, node: &Node, reader: &m
 }
 
 fn check_class(class: &str, node: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
-    if !names.classes.contains(class) && !names.spoilt.contains(class) {
-        let near = nearest(class, names.classes.iter().copied());
+    if !names.classes.contains(class) && !names.spoilt.contains(&(Sort::Class, class)) {
+        let near = names.meant(class, names.classes.iter().copied());
         reader.note(node.start, Reason::UnknownClass(class.to_owned(), near));
     }
 }

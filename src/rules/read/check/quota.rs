@@ -1,6 +1,6 @@
 //! What must hold of a quota: its classes exist, and there is a class to move down to.
 
-use super::super::super::expression::{Expression, Kind, Names, Scope};
+use super::super::super::expression::{Expression, Kind, Names, Scope, Sort};
 use super::super::super::fault::Reason;
 use super::super::super::id::ClassId;
 use super::super::super::input::InputKind;
@@ -20,7 +20,8 @@ pub(super) fn check_quota(
 ) {
     if let Some(class) = node.get("class") {
         check_class(quota.class.as_str(), class, names, reader);
-        if parts.classes.last().is_some_and(|last| last.id == quota.class) {
+        let known = !names.spoilt.iter().any(|(sort, _)| *sort == Sort::Class);
+        if known && parts.classes.last().is_some_and(|last| last.id == quota.class) {
             reader.note(class.start, Reason::QuotaOnLast);
         }
     }
@@ -81,7 +82,7 @@ fn check_by_input(by: &InputShares, within: Within, node: &Node, names: &Names<'
     let options = match names.inputs.get(id) {
         Some(InputKind::Choice(options)) => options,
         Some(_) => return reader.note(named.start, Reason::NotAChoice(id.to_owned())),
-        None if names.spoilt.contains(id) => return,
+        None if names.spoilt.contains(&(Sort::Input, id)) => return,
         None => {
             let near = nearest(id, names.inputs.keys().copied());
             return reader.note(named.start, Reason::UnknownInput(id.to_owned(), near));

@@ -1,13 +1,12 @@
 //! What must hold of the titles: no class has the same id, and what a title needs is decided before it.
 
-use super::super::super::expression::{Kind, Names, Scope};
+use super::super::super::expression::{Kind, Names, Scope, Sort};
 use super::super::super::fault::Reason;
 use super::super::super::title::Title;
 use super::super::decode::Reader;
 use super::quota::{Limited, check_most, check_places};
 use super::{Parts, check_expression, find, named};
 use crate::text::json::Node;
-use crate::text::nearest;
 
 pub(super) fn check_titles(parts: &Parts, root: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
     let mut before: Vec<&str> = Vec::new();
@@ -34,8 +33,8 @@ pub(super) fn check_earlier(
     names: &Names<'_>,
     reader: &mut Reader<'_>,
 ) {
-    if !names.titles.contains(title) && !names.spoilt.contains(title) {
-        let near = nearest(title, names.titles.iter().copied());
+    if !names.titles.contains(title) && !names.spoilt.contains(&(Sort::Title, title)) {
+        let near = names.meant(title, names.titles.iter().copied());
         reader.note(node.start, Reason::UnknownTitle(title.to_owned(), near));
     } else if names.titles.contains(title) && !before.contains(&title) {
         reader.note(node.start, Reason::NeedsLater(title.to_owned()));

@@ -1,10 +1,9 @@
 //! The shape of a quota.
 
 use super::super::super::fault::{Reason, Shape};
-use super::super::super::id::ClassId;
 use super::super::super::quota::{By, InputShares, Most, Of, Over, Quota, Share, ShareTable, Within};
 use super::super::decode::{
-    Reader, exact, expression, id, list, only_entry, positive_count, some, unknown_word, word,
+    Reader, exact, expression, id, list, only_entry, positive_count, some, text, unknown_word, word,
 };
 use crate::number::{Exact, Rounding};
 use crate::text::json::{Content, Entry, Node};
@@ -85,11 +84,9 @@ fn shares<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n [Entry]> {
 
 fn by_unit_class(node: &Node, reader: &mut Reader<'_>) -> Option<By> {
     let shares = shares(node, reader)?.iter().map(|entry| {
-        let class: Option<ClassId> = entry.key.parse().ok();
-        if class.is_none() {
-            reader.note(entry.at, Reason::BadId(entry.key.clone()));
-        }
-        Some((class?.to_string(), part(&entry.node, reader)?))
+        let class = text(entry.at, &entry.key, reader);
+        let share = part(&entry.node, reader);
+        Some((class?, share?))
     });
     shares.collect::<Option<_>>().map(By::UnitClass)
 }

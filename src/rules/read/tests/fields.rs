@@ -46,9 +46,17 @@ fn every_new_field_says_what_it_takes() {
         ))
     };
     says(MONTHLY, &table("{}"), "This list must not be empty.");
-    says(MONTHLY, &table(r#"{"tot": "120%"}"#), "A share lies between 0 and 1.");
-    let no_id = "“a b” is no id: an id is 1 to 48 plain letters, digits and underscores.";
-    says(MONTHLY, &table(r#"{"a b": "20%"}"#), no_id);
+    says(
+        MONTHLY,
+        &table(r#"{"tot": "120%"}"#),
+        r#"A share lies between 0 and 1; twenty percent is written "20%"."#,
+    );
+    says(MONTHLY, &table(r#"{" ": "20%"}"#), "This text must not be blank.");
+    let named = SMALL.replacen(MONTHLY, &table(r#"{"Hoàn thành tốt": "20%"}"#), 1);
+    let rulebook = Rulebook::read(&named).expect("the unit's class is any text");
+    assert_eq!(rulebook.tabled_unit_classes().into_iter().collect::<Vec<_>>(), ["Hoàn thành tốt"]);
+    let again = Rulebook::read(&rulebook.canonical()).expect("what was printed");
+    assert_eq!(again.set(), rulebook.set());
 }
 
 #[test]
@@ -90,4 +98,36 @@ fn an_editor_may_be_told_where_the_schema_is() {
     let plain = Rulebook::read(SMALL).expect("sound");
     let text = SMALL.replacen('{', r#"{"$schema": "./criteria.schema.json", "#, 1);
     assert_eq!(Rulebook::read(&text), Ok(plain), "it is no part of the set");
+}
+
+#[test]
+fn an_unknown_word_is_answered_with_the_nearest_or_with_all_that_there_are() {
+    told(
+        MONTHLY,
+        r#""period": "month", "round": {"places": 0, "mode": "down"},"#,
+        "Không hiểu “down” ở chỗ này; ở đây chỉ có: floor, ceil, half_up, half_even.",
+        "“down” means nothing here; there are: floor, ceil, half_up, half_even.",
+    );
+    told(
+        r#"{"at_most": "tot"}"#,
+        r#""drop""#,
+        "Không hiểu “drop” ở chỗ này; ở đây chỉ có: not_ranked, suspend, refer, no_title, nothing, force, at_most, lower, total_at_most, score_to_floor_of.",
+        "“drop” means nothing here; there are: not_ranked, suspend, refer, no_title, nothing, force, at_most, lower, total_at_most, score_to_floor_of.",
+    );
+}
+
+#[test]
+fn numbers_have_a_point_and_no_quotation_marks() {
+    told(
+        r#"{"each": -0.5}"#,
+        r#"{"each": "-0,5"}"#,
+        "Phần thập phân viết sau dấu chấm, không phải dấu phẩy: 0.5.",
+        "Decimals stand behind a point, not a comma: 0.5.",
+    );
+    told(
+        MONTHLY,
+        r#""period": "month", "first_month": "9","#,
+        "Số này viết không có dấu ngoặc kép.",
+        "This number is written without quotation marks.",
+    );
 }

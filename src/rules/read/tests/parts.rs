@@ -312,3 +312,28 @@ fn names_beyond_the_sheet_are_checked_where_they_stand() {
         assert_eq!(told, ["“unit.members” has no value yet at this point."]);
     }
 }
+
+#[test]
+fn a_part_with_a_fault_of_its_own_is_not_missed_elsewhere() {
+    let class = r#"{"id": "tot", "title": "Tốt", "when": "total >= 9"}"#;
+    // The id stands for a criterion, too.
+    let broken = r#"{"id": "a", "title": "Tốt", "when": "total >= "}"#;
+    let found = faults(&[(r#"{"at_most": "tot"}"#, r#"{"at_most": "a"}"#), (class, broken)]);
+    let told: Vec<String> = found.iter().map(|fault| fault.sentence(Lang::En)).collect();
+    assert_eq!(told, ["The expression ends too early."]);
+    // Nor does the class above count as the last one.
+    let quota = r#""otherwise": "refer", "quotas": [{"id": "q", "class": "tot", "within": "unit", "over": "refer", "at_most": {"count": 1}}],"#;
+    let last = r#"{"id": "dat", "title": "Đạt", "when": "total > "}"#;
+    let found =
+        faults(&[(r#"{"id": "dat", "title": "Đạt"}"#, last), (r#""otherwise": {"class": "dat"},"#, quota)]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+}
+
+#[test]
+fn a_title_or_other_letters_in_place_of_a_class_are_answered_with_its_id() {
+    let near = |class: &str| {
+        super::only(r#"{"at_most": "tot"}"#, &format!(r#"{{"at_most": "{class}"}}"#)).suggestion
+    };
+    assert_eq!(near("TOT").as_deref(), Some("tot"));
+    assert_eq!(near("Dat").as_deref(), Some("dat"));
+}

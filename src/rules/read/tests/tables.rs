@@ -32,7 +32,12 @@ fn a_table_by_an_input_goes_by_a_choice_within_groups() {
             "A share by an input is counted within a “group” or a “duty” only: the whole unit has no such fact in common.",
         ),
         (shares(r#"{"A": "30%", "D": 1}"#), "duty", "by_input.shares.D", "This input has no option “D”."),
-        (shares(r#"{"A": 2}"#), "group", "by_input.shares.A", "A share lies between 0 and 1."),
+        (
+            shares(r#"{"A": 2}"#),
+            "group",
+            "by_input.shares.A",
+            "A share lies between 0 and 1; twenty percent is written \"20%\".",
+        ),
         (shares("{}"), "group", "by_input.shares", "This list must not be empty."),
         (
             r#""by_input": {"input": "phongg", "shares": {"A": 1}}"#.to_owned(),

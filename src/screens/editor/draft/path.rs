@@ -48,6 +48,11 @@ impl Path {
         self.0.strip_prefix(&other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
+    /// Whether the value is what an input comes to where nothing is said.
+    pub fn is_default_of_input(&self) -> bool {
+        self.is_within(&Self::of("inputs")) && self.split().is_some_and(|(_, last)| last == "default")
+    }
+
     /// How many steps the way has.
     pub fn steps(&self) -> usize {
         self.0.matches('/').count()

@@ -178,6 +178,7 @@ fn placeholder(row: &Row, lang: Lang) -> &'static str {
             lang.editor_missing()
         }
         Kind::Sum => lang.editor_sum_absent(),
+        Kind::Text(_) | Kind::Number(_) if row.path.is_default_of_input() => lang.edit_asked(),
         _ => "–",
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn all(form: &mut Form<'_>) {
         let title = form.words(&path.key("title")).to_owned();
         form.row(title, path.clone(), Kind::Part(Part::Input(at)));
     });
-    let template = json!({"id": "", "title": "", "kind": {"count": form.lang.edit_times()}, "default": 0});
+    let template = json!({"id": "", "title": "", "kind": {"count": form.lang.edit_times()}});
     form.add(form.lang.edit_an_input(), list, template);
 }
 
@@ -85,17 +85,16 @@ fn default(form: &mut Form<'_>, path: &Path) {
     };
     if let Some(options) = options_of("choice") {
         let choices = options.into_iter().map(|option| Choice::new(option.clone(), option));
-        let choices = std::iter::once(Choice::none(lang.edit_unknown())).chain(choices).collect();
+        let choices = std::iter::once(Choice::none(lang.edit_asked())).chain(choices).collect();
         form.choice(lang.edit_default(), default, choices);
     } else if options_of("set").is_some() {
-        let choices =
-            vec![Choice::none(lang.edit_unknown()), Choice::new(lang.edit_none_of_them(), json!([]))];
+        let choices = vec![Choice::none(lang.edit_asked()), Choice::new(lang.edit_none_of_them(), json!([]))];
         form.choice(lang.edit_default(), default, choices);
     } else {
         match form.words(&kind) {
             "flag" => {
                 let choices = vec![
-                    Choice::none(lang.edit_unknown()),
+                    Choice::none(lang.edit_asked()),
                     Choice::new(lang.edit_yes(), true),
                     Choice::new(lang.edit_no(), false),
                 ];
@@ -104,5 +103,32 @@ fn default(form: &mut Form<'_>, path: &Path) {
             "date" => form.text(lang.edit_default(), default, Need::Optional),
             _ => form.number(lang.edit_default(), default, Need::Optional),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::form;
+    use super::*;
+    use crate::text::Lang;
+
+    #[test]
+    fn a_new_fact_has_no_value_until_somebody_states_it() {
+        let set = json!({"inputs": []});
+        let rows = form(&set, Part::Inputs, Lang::Vi);
+        let template = rows.iter().find_map(|row| match &row.kind {
+            Kind::Add(template) => Some(template),
+            _ => None,
+        });
+        assert_eq!(template.expect("a new element").get("default"), None);
+    }
+
+    #[test]
+    fn a_form_says_that_the_meeting_asks_where_a_fact_has_no_default() {
+        let set = json!({"inputs": [{"id": "a", "title": "A", "kind": "flag"}]});
+        let rows = form(&set, Part::Input(0), Lang::Vi);
+        let default = rows.iter().find(|row| row.path.is_default_of_input()).expect("its row");
+        let Kind::Choice { options, at } = &default.kind else { panic!("{default:?}") };
+        assert_eq!(at.map(|at| options[at].label.as_str()), Some(Lang::Vi.edit_asked()));
     }
 }

@@ -12,7 +12,7 @@ use super::draft::text;
 use crate::number::Exact;
 use crate::rules::{
     CriterionId, Effect, EventId, Field, GateId, GateTest, Input, InputId, InputKind, Mark, Rulebook, Start,
-    Value,
+    Value, sex_words,
 };
 use crate::text::Lang;
 
@@ -155,6 +155,10 @@ impl Trial {
                 .unwrap_or(Exact::ZERO)
                 .shown(lang),
             Item::Input(id) => value(self.input(rulebook, id), rulebook.input(id)),
+            Item::Field(Field::Sex) => match self.fields.get(&Field::Sex) {
+                Some(Value::Text(sex)) => sex_words(sex, lang).unwrap_or(sex).to_owned(),
+                _ => unknown(),
+            },
             Item::Field(field) => value(self.fields.get(field).cloned(), None),
             Item::Finding(_) => String::new(),
         }

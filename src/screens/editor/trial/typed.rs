@@ -2,7 +2,7 @@
 
 use super::{Item, Trial, Way};
 use crate::number::Exact;
-use crate::rules::{CriterionId, EventId, Field, InputKind, Mark, Rulebook, Value};
+use crate::rules::{CriterionId, EventId, Field, InputKind, Mark, Rulebook, Value, sex_meant};
 
 impl Trial {
     /// Takes what was typed about an item, if it fits; says whether it did.
@@ -45,6 +45,9 @@ impl Trial {
             Item::Field(field @ (Field::Birth | Field::Joined)) => {
                 typed.parse().ok().map(|date| self.fields.insert(*field, Value::Date(date))).is_some()
             }
+            Item::Field(Field::Sex) => sex_meant(typed)
+                .map(|sex| self.fields.insert(Field::Sex, Value::Text(sex.to_owned())))
+                .is_some(),
             Item::Field(field) => {
                 self.fields.insert(*field, Value::Text(typed.to_owned()));
                 true

@@ -1,0 +1,103 @@
+//! What people write who know conditions from a spreadsheet, from another language, or as they are said aloud.
+
+use super::name::Name;
+use super::tree::Function;
+use crate::text::fold;
+
+/// Signs that mean nothing here, and what is written for them; longer ones before those they begin with.
+const SIGNS: [(&str, &str); 12] = [
+    ("=>", ">="),
+    ("=<", "<="),
+    ("==", "="),
+    ("<>", "!="),
+    ("&&", "and"),
+    ("||", "or"),
+    ("&", "and"),
+    ("|", "or"),
+    ("!", "not"),
+    (";", ","),
+    ("÷", "/"),
+    ("·", "*"),
+];
+
+/// Quotation marks other than the one that texts stand in.
+const QUOTES: [char; 9] = ['"', '“', '”', '„', '‘', '’', '`', '«', '»'];
+
+/// Words between two parts, without their tones.
+const OPERATORS: [(&str, &str); 11] = [
+    ("va", "and"),
+    ("and", "and"),
+    ("hoac", "or"),
+    ("or", "or"),
+    ("trong", "in"),
+    ("thuoc", "in"),
+    ("in", "in"),
+    ("la", "="),
+    ("bang", "="),
+    ("is", "="),
+    ("x", "*"),
+];
+
+/// Words where a value or a condition stands, without their tones.
+const OPERANDS: [(&str, &str); 9] = [
+    ("tong", "total"),
+    ("tongdiem", "total"),
+    ("tong_diem", "total"),
+    ("diem", "total"),
+    ("hang", "class"),
+    ("khong", "not"),
+    ("not", "not"),
+    ("dung", "true"),
+    ("sai", "false"),
+];
+
+/// Functions of spreadsheets, and what comes to the same.
+const FUNCTIONS: [(&str, &str); 7] = [
+    ("and", "all"),
+    ("or", "any"),
+    ("countif", "count"),
+    ("rounddown", "floor"),
+    ("roundup", "ceil"),
+    ("neu", "if"),
+    ("datedif", "months"),
+];
+
+/// What is written for a sign that means nothing, which stands at the beginning of a text, and that sign.
+pub(super) fn sign(rest: &str) -> Option<(&'static str, &'static str)> {
+    let valid = rest.starts_with("!=");
+    SIGNS.into_iter().find(|(written, _)| !valid && rest.starts_with(written))
+}
+
+/// Whether a letter is a quotation mark that no text can stand in.
+pub(super) fn is_quote(letter: char) -> bool {
+    QUOTES.contains(&letter)
+}
+
+/// The operator that a word between two parts is meant for.
+pub(super) fn operator(word: &str) -> Option<String> {
+    meant(&OPERATORS, word)
+}
+
+/// The name or value that a word is meant for where one stands.
+pub(super) fn operand(word: &str) -> Option<String> {
+    let lower = word.to_lowercase();
+    let known = || {
+        (lower != word && (Name::read(&lower).is_ok() || lower == "true" || lower == "false"))
+            .then(|| lower.clone())
+    };
+    meant(&OPERANDS, word).or_else(known)
+}
+
+/// The function that another one is meant for.
+pub(super) fn function(word: &str) -> Option<String> {
+    let lower = word.to_lowercase();
+    let known = Function::ALL.into_iter().find(|function| function.name() == lower);
+    known.map(|function| function.name().to_owned()).or_else(|| meant(&FUNCTIONS, word))
+}
+
+/// What stands for a word, unless it is written so already.
+fn meant(words: &[(&str, &str)], word: &str) -> Option<String> {
+    let folded = fold(word);
+    let found = words.iter().find(|(said, right)| *said == folded && *right != word);
+    found.map(|(_, right)| (*right).to_owned())
+}
