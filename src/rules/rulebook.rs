@@ -32,12 +32,15 @@ impl Rulebook {
     /// # Errors
     /// Every fault of the text, in its order.
     pub fn read(text: &str) -> Result<Self, Vec<Fault>> {
-        let set = read::read(text)?;
+        read::read(text).map(Self::of)
+    }
+
+    fn of(set: CriteriaSet) -> Self {
         let criteria = set.sections.iter().flat_map(|section| &section.criteria);
         let mut places: Vec<_> =
             criteria.enumerate().map(|(place, criterion)| (criterion.id.clone(), place)).collect();
         places.sort_unstable();
-        Ok(Self { set, places })
+        Self { set, places }
     }
 
     /// The set as it stands in the file.
@@ -205,11 +208,11 @@ impl Serialize for Rulebook {
 }
 
 impl<'de> Deserialize<'de> for Rulebook {
-    /// Reads the set anew, with all checks.
+    /// Reads a set that was taken in once already, with all checks that there were then.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         use serde::de::Error;
         let value = serde_json::Value::deserialize(deserializer)?;
-        Self::read(&value.to_string()).map_err(|faults| {
+        read::read_kept(&value.to_string()).map(Self::of).map_err(|faults| {
             let first = faults.first().map(|fault| fault.sentence(crate::text::Lang::En));
             D::Error::custom(first.unwrap_or_default())
         })
@@ -219,6 +222,17 @@ impl<'de> Deserialize<'de> for Rulebook {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_became_a_fault_later_is_none_in_a_set_that_was_taken_in() {
+        let sample = include_str!("../../fixtures/sample/criteria.json");
+        let text = sample.replacen(r#""when": ""#, r#""when": "member.sex != 'nữ' and "#, 1);
+        assert_ne!(text, sample);
+        assert!(Rulebook::read(&text).is_err(), "nobody can hand it in any more");
+        let kept: Rulebook = serde_json::from_str(&text).expect("what lies in a log stays readable");
+        let again: Rulebook = serde_json::from_str(&kept.canonical()).expect("as often as it is read");
+        assert_eq!(again.canonical(), kept.canonical());
+    }
 
     #[test]
     fn each_mark_is_put_beside_its_criterion_and_those_of_others_beside_none() {

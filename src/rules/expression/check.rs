@@ -38,6 +38,8 @@ pub(in crate::rules) struct Names<'a> {
     pub(in crate::rules) titles: BTreeSet<&'a str>,
     /// The classes and titles on which ballots are held.
     pub(in crate::rules) ballots: BTreeSet<&'a str>,
+    /// Whether the set was taken in by an earlier version of the program; what was not a fault then is none now.
+    pub(in crate::rules) kept: bool,
     /// What the parts with these ids are called: titles, short titles and codes.
     pub(in crate::rules) called: Vec<(&'a str, &'a str)>,
     /// Names whose declaration has a fault of its own; nothing is known about them.

@@ -56,7 +56,9 @@ pub(super) fn parse(text: &Arc<str>, values: &Values) -> Parsed<Tree> {
             }
             _ => Ok(tree),
         },
-        Some(token) => Err((token.span.start, parser.left_over(token, &text[token.span.clone()]))),
+        Some(token) => {
+            Err((token.span.start, slip::left_over(&parser.tokens, token, &text[token.span.clone()])))
+        }
     }
 }
 
@@ -78,31 +80,6 @@ impl Parser<'_> {
     /// Where the last token taken ends.
     fn behind(&self) -> usize {
         self.next.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(0, |token| token.span.end)
-    }
-
-    /// Why something cannot stand behind a whole expression.
-    fn left_over(&self, token: &Token, written: &str) -> Trouble {
-        let stray = Trouble::Stray(written.to_owned());
-        match &token.kind {
-            TokenKind::Word(word) => match slip::operator(word) {
-                Some(right) => Trouble::Spelled(word.clone(), right),
-                None if ["and", "or", "not", "in"].contains(&word.as_str()) => stray,
-                None => Trouble::NoOperator(word.clone()),
-            },
-            TokenKind::Number(_) | TokenKind::Text(_) | TokenKind::Sign("(") => {
-                Trouble::NoOperator(written.to_owned())
-            }
-            TokenKind::Sign(",") if self.is_within_a_number(token) => Trouble::CommaInNumber,
-            TokenKind::Sign(_) => stray,
-        }
-    }
-
-    /// Whether a comma stands between two numbers without a space.
-    fn is_within_a_number(&self, comma: &Token) -> bool {
-        let is_number = |token: &Token| matches!(token.kind, TokenKind::Number(_));
-        let beside =
-            |token: &&Token| token.span.end == comma.span.start || token.span.start == comma.span.end;
-        self.tokens.iter().filter(beside).filter(|token| is_number(token)).count() == 2
     }
 
     /// What is wrong where a parenthesis should close.

@@ -1,5 +1,7 @@
 //! What people write who know conditions from a spreadsheet, from another language, or as they are said aloud.
 
+use super::super::fault::Trouble;
+use super::lex::{Token, TokenKind};
 use super::name::Name;
 use super::tree::Function;
 use crate::text::fold;
@@ -100,4 +102,28 @@ fn meant(words: &[(&str, &str)], word: &str) -> Option<String> {
     let folded = fold(word);
     let found = words.iter().find(|(said, right)| *said == folded && *right != word);
     found.map(|(_, right)| (*right).to_owned())
+}
+
+/// Why something cannot stand behind a whole expression.
+pub(super) fn left_over(tokens: &[Token], token: &Token, written: &str) -> Trouble {
+    let stray = Trouble::Stray(written.to_owned());
+    match &token.kind {
+        TokenKind::Word(word) => match operator(word) {
+            Some(right) => Trouble::Spelled(word.clone(), right),
+            None if ["and", "or", "not", "in"].contains(&word.as_str()) => stray,
+            None => Trouble::NoOperator(word.clone()),
+        },
+        TokenKind::Number(_) | TokenKind::Text(_) | TokenKind::Sign("(") => {
+            Trouble::NoOperator(written.to_owned())
+        }
+        TokenKind::Sign(",") if is_within_a_number(tokens, token) => Trouble::CommaInNumber,
+        TokenKind::Sign(_) => stray,
+    }
+}
+
+/// Whether a comma stands between two numbers without a space.
+fn is_within_a_number(tokens: &[Token], comma: &Token) -> bool {
+    let is_number = |token: &Token| matches!(token.kind, TokenKind::Number(_));
+    let beside = |token: &&Token| token.span.end == comma.span.start || token.span.start == comma.span.end;
+    tokens.iter().filter(beside).filter(|token| is_number(token)).count() == 2
 }

@@ -18,6 +18,8 @@ const MOST_PUT_IN: usize = 100_000;
 pub(super) struct Reader<'a> {
     file: &'a str,
     faults: Vec<(usize, Reason)>,
+    /// Whether the set was taken in once already.
+    pub(super) kept: bool,
     /// The named values that expressions can use.
     pub(super) values: Values,
     /// How many parts the named values have brought into expressions so far.
@@ -36,7 +38,7 @@ pub(super) type Take<T> = fn(&Node, &mut Reader<'_>) -> Option<T>;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a str) -> Self {
-        Self { file, faults: Vec::new(), values: Values::default(), put_in: 0 }
+        Self { file, faults: Vec::new(), kept: false, values: Values::default(), put_in: 0 }
     }
 
     pub(super) fn into_faults(self) -> Vec<(usize, Reason)> {

@@ -25,17 +25,31 @@ const LARGEST: usize = 2 << 20;
 /// So many faults are listed at most; a text with more is no criteria set.
 const MOST_FAULTS: usize = 100;
 
-/// Reads a set.
+/// Reads a set that somebody hands in.
 ///
 /// # Errors
 /// Every fault, in the order of the text.
 pub(super) fn read(text: &str) -> Result<CriteriaSet, Vec<Fault>> {
+    read_with(Reader::new(text), text)
+}
+
+/// Reads a set that was taken in once already: what has become a fault since is none in it, or what rests on it could
+/// not be read any more.
+///
+/// # Errors
+/// Every other fault, in the order of the text.
+pub(super) fn read_kept(text: &str) -> Result<CriteriaSet, Vec<Fault>> {
+    let mut reader = Reader::new(text);
+    reader.kept = true;
+    read_with(reader, text)
+}
+
+fn read_with(mut reader: Reader<'_>, text: &str) -> Result<CriteriaSet, Vec<Fault>> {
     if text.len() > LARGEST {
         return Err(vec![Fault::at(text, None, 0, Reason::TooLarge { bytes: LARGEST })]);
     }
     let root = json::parse(text)
         .map_err(|(offset, syntax)| vec![Fault::at(text, None, offset, Reason::Syntax(syntax))])?;
-    let mut reader = Reader::new(text);
     reader.note_double_keys(&root);
     let set = shape::set(&root, &mut reader);
     let found = in_order(reader);

@@ -68,7 +68,7 @@ impl<'n> Checker<'_, 'n, '_> {
             Name::Section(id) => self.declared(tree, "s", id.as_str(), &names.sections, Kind::Number),
             Name::Finding(id) => self.declared(tree, "finding", id.as_str(), &names.findings, Kind::Truth),
             Name::Member(Field::Birth | Field::Joined) => plain(Kind::Date),
-            Name::Member(Field::Sex) => options(Kind::Text, SEXES.into_iter()),
+            Name::Member(Field::Sex) if !names.kept => options(Kind::Text, SEXES.into_iter()),
             Name::Member(_) => plain(Kind::Text),
             Name::Input(id) => self.input(tree, "input", id),
             Name::Year(id) => match names.inputs.get(id.as_str()) {

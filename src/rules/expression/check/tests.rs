@@ -17,6 +17,7 @@ fn faults(text: &str, wanted: Kind, scope: Scope) -> Vec<(usize, Trouble)> {
         classes: ["good", "fair"].into(),
         titles: ["star", "moon"].into(),
         ballots: ["good", "star"].into(),
+        kept: false,
         called: vec![("good", "Tốt"), ("tot", "Tốt"), ("s1", "I"), ("c1", "I.1")],
         spoilt: [Sort::Input, Sort::Criterion, Sort::Event].map(|sort| (sort, "broken")).into(),
     };

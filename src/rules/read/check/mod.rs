@@ -74,7 +74,7 @@ impl Parts {
 /// Notes every fault between the parts.
 pub(super) fn check(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
     let ids = declared(root, reader);
-    let names = names(parts, spoilt(parts, &ids));
+    let names = names(parts, spoilt(parts, &ids), reader.kept);
     for node in named(root, "values") {
         let value = find(parts.values.iter(), node, |value| value.id.as_str());
         if let Some((value, node)) = value.zip(node.get("value")) {
@@ -113,7 +113,7 @@ pub(super) fn check(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
 /// Notes every fault of quotas that stand outside of a set, beside its parts.
 pub(super) fn check_quotas(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
     let ids = declared(root, reader);
-    check_all_quotas(parts, root, &names(parts, spoilt(parts, &ids)), reader);
+    check_all_quotas(parts, root, &names(parts, spoilt(parts, &ids), reader.kept), reader);
 }
 
 fn check_all_quotas(parts: &Parts, root: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
@@ -125,7 +125,7 @@ fn check_all_quotas(parts: &Parts, root: &Node, names: &Names<'_>, reader: &mut 
 }
 
 /// The names that expressions may use.
-fn names<'p>(parts: &'p Parts, spoilt: BTreeSet<(Sort, &'p str)>) -> Names<'p> {
+fn names<'p>(parts: &'p Parts, spoilt: BTreeSet<(Sort, &'p str)>, kept: bool) -> Names<'p> {
     Names {
         criteria: criteria(parts).map(|criterion| criterion.id.as_str()).collect(),
         events: criteria(parts)
@@ -153,6 +153,7 @@ fn names<'p>(parts: &'p Parts, spoilt: BTreeSet<(Sort, &'p str)>) -> Names<'p> {
         classes: parts.classes.iter().map(|class| class.id.as_str()).collect(),
         titles: parts.titles.iter().map(|title| title.id.as_str()).collect(),
         ballots: ballots(parts),
+        kept,
         called: called(parts),
         spoilt,
     }
