@@ -174,7 +174,8 @@ fn who_was_recorded_as_suspended_is_and_what_is_left_counts_the_record() {
     let suspend = |result: &mut Placed| {
         (result.standing, result.class) = (Standing::Suspended, None);
     };
-    let record = held_otherwise(opening("month", "2026-10"), None, date(2026, 10, 30), suspend);
+    let before = Opening { evaluation: Evaluation::FIRST, ..opening("month", "2026-10") };
+    let record = held_otherwise(before, None, date(2026, 10, 30), suspend);
     assert_eq!(record.suspended(), [member()]);
     let left = Remainder::of(&record);
     assert_eq!((left.suspended, left.classes.iter().map(|(_, count)| count).sum::<usize>()), (1, 0));

@@ -128,6 +128,33 @@ fn a_condition_within_a_formula_is_told_with_its_reason() {
 }
 
 #[test]
+fn a_condition_that_is_written_anew_can_use_the_values() {
+    let rulebook = hours(&ab("total >= 5"));
+    let told = rulebook.in_words("value.few and value.norm > 5", Lang::En);
+    assert_eq!(told.as_deref(), Some("Làm ít and Định mức > 5"));
+}
+
+#[test]
+fn a_condition_with_a_name_that_chooses_is_told_as_what_it_chose() {
+    let told = |value: &str, new: Option<bool>| {
+        let values = format!(r#""values": [{{"id": "v", "title": "Đủ", "value": "{value}"}}],"#);
+        let more = format!(r#"{INPUTS} {values} "otherwise": {{"class": "B"}},"#);
+        let criterion = r#"{"id": "c", "code": "1", "title": "C", "max": 10, "start": "full"}"#;
+        let mut case = case("100", new.unwrap_or(false));
+        if new.is_none() {
+            case.inputs.remove(&"new".parse().expect("an id"));
+        }
+        let told = explained(&book(criterion, GATE, &ab("value.v"), &more), &case, Lang::En);
+        told.into_iter().find(|(kind, _)| *kind == LineKind::Atom).map(|(_, text)| text).unwrap_or_default()
+    };
+    let differ = "if(input.new, input.hours > 50, input.hours > 200)";
+    assert_eq!(told(differ, Some(true)), "Đủ: true");
+    assert_eq!(told(differ, Some(false)), "Đủ: false");
+    assert_eq!(told(differ, None), "Đủ: not known");
+    assert_eq!(told("if(input.new, input.hours > 50, input.hours > 60)", None), "Đủ: true");
+}
+
+#[test]
 fn a_value_that_nothing_uses_is_pointed_out_and_what_it_uses_with_it() {
     let told = |when: &str| -> Vec<String> {
         let rulebook = hours(&ab(when));

@@ -183,7 +183,10 @@ fn what_a_later_version_worked_out_is_not_read() {
     let meeting = accepted(&text());
     let entry = tally(&meeting, newer(), |_| {});
     assert_eq!(taken(meeting, &entry), Err(Fault::NewerEvaluation(newer())));
-    assert!(Fault::NewerEvaluation(newer()).sentence(Lang::En).contains("newer version"));
+    let newest = Fault::NewerEvaluation(newer());
+    assert!(newest.sentence(Lang::En).contains("newer version"));
+    assert!(newest.to_string().contains("(evaluation 1000)"));
+    assert!(newest.is_newer() && Fault::NewerProcedure(9).is_newer() && !Fault::OutOfPlace.is_newer());
 }
 
 #[test]
@@ -210,4 +213,13 @@ fn a_title_that_was_won_then_waits_for_no_vote() {
     let meeting = taken(meeting, &entry).expect("sound");
     let waiting = meeting.titles_without_vote().into_iter().flat_map(|(_, members)| members);
     assert_eq!(waiting.collect::<Vec<_>>(), [member("M2")]);
+}
+
+#[test]
+fn only_a_refusal_about_results_rests_on_the_rules() {
+    let name = || "Lê Thị Mẫu".to_owned();
+    assert!(Refusal::NotReferred { name: name() }.rests_on_rules());
+    assert!(Refusal::NoCandidate { name: name() }.rests_on_rules());
+    assert!(!Refusal::NotListed { name: name() }.rests_on_rules());
+    assert!(!Refusal::Outdated(1).rests_on_rules());
 }

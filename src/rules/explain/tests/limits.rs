@@ -48,11 +48,13 @@ fn each_limit_that_acts_on_a_sum_is_told_with_what_it_left() {
     };
     let both = r#""limits":{"deductions":3,"additions":4},"#;
     assert_eq!(told(both, "", "20", 0, 4).0, "Mục I Mục: 28; các sự việc cộng 8, giới hạn 4, còn 24 / 30");
+    assert_eq!(told(both, "", "20", 0, 2).0, "Mục I Mục: 24 / 30", "just as much as may be added");
     assert_eq!(told("", both, "20", 5, 0).1, "Tổng: 15; các sự việc trừ 5, giới hạn 3, còn 17 / 30");
     assert_eq!(told("", both, "20", 0, 4).1, "Tổng: 28; các sự việc cộng 8, giới hạn 4, còn 24 / 30");
     assert_eq!(told(both, both, "20", 5, 0).1, "Tổng: 17 / 30");
     let bounds = r#""limits":{"min":5,"max":25,"deductions":3},"#;
     assert_eq!(told(bounds, "", "30", 0, 0).0, "Mục I Mục: 30, quá mức tối đa 25 nên tính 25 / 25");
+    assert_eq!(told(bounds, "", "25", 0, 0).0, "Mục I Mục: 25 / 25");
     assert_eq!(told(bounds, "", "1", 0, 0).0, "Mục I Mục: 1, dưới mức tối thiểu 5 nên tính 5 / 25");
     assert_eq!(
         told("", bounds, "30", 5, 0).1,
@@ -74,13 +76,42 @@ fn what_takes_away_is_held_at_what_it_may_take_and_the_total_at_nought() {
     let text = text.replacen(r#""title":"Mục""#, r#""title":"Mục","penalty":{"cap":20}"#, 1);
     let rulebook = Rulebook::read(&text).expect("sound");
     let (criterion, event, note) = (id("c"), id("late"), String::new());
-    let late = Occurrence { criterion, event, count: 5, points: None, exempt: None, note };
-    let case = Case {
+    let mut late = Occurrence { criterion, event, count: 5, points: None, exempt: None, note };
+    let mut case = Case {
         marks: [(id("d"), Mark::Points(exact("7")))].into(),
-        occurrences: vec![late],
+        occurrences: vec![late.clone()],
         ..Case::default()
     };
-    let told = |kind| of_kind(&rulebook, &case, kind, Lang::Vi).pop().unwrap_or_default();
-    assert_eq!(told(LineKind::Section), "Mục I Mục: −25, tính −20 (trừ nhiều nhất 20)");
-    assert_eq!(told(LineKind::Total), "Tổng: 7 − 20 = −13, nhỏ hơn 0 nên tính là 0 / 9");
+    let told = |case: &Case, kind| of_kind(&rulebook, case, kind, Lang::Vi).pop().unwrap_or_default();
+    assert_eq!(told(&case, LineKind::Section), "Mục I Mục: −25, tính −20 (trừ nhiều nhất 20)");
+    assert_eq!(told(&case, LineKind::Total), "Tổng: 7 − 20 = −13, nhỏ hơn 0 nên tính là 0 / 9");
+    late.count = 4;
+    case.occurrences = vec![late];
+    assert_eq!(told(&case, LineKind::Section), "Mục I Mục: −20 (trừ nhiều nhất 20)");
+}
+
+#[test]
+fn only_a_section_that_is_off_the_sheet_as_a_whole_is_said_to_be_taken_as_full() {
+    let criterion = |at: &str, when: &str| {
+        format!(
+            r#"{{"id":"{at}","code":"{at}","title":"Việc","max":9,"start":"full",
+            "applies":{{"when":"{when}","otherwise":"excluded"}}}}"#
+        )
+    };
+    let told = |one: &str, other: &str| {
+        let criteria = [criterion("c", one), criterion("d", other)].join(",");
+        let section = r#"{"id":"t","code":"O","title":"Trước","criteria":[
+            {"id":"e","code":"3","title":"Việc","max":9,"start":"full"}]},"#;
+        let classes = r#"{"id": "A", "title": "Tốt", "when": "s.s > 3"}, {"id": "C", "title": "Kém"}"#;
+        let inputs = r#""inputs": [{"id": "new", "title": "Mới", "kind": "flag"}],"#;
+        let text = book(&criteria, "", classes, &format!("{inputs} {ELSE_C}")).canonical();
+        let text = text.replacen(r#""sections":["#, &format!(r#""sections":[{section}"#), 1);
+        let rulebook = Rulebook::read(&text).expect("sound");
+        let case = Case { inputs: [(id("new"), Value::Flag(true))].into(), ..Case::default() };
+        of_kind(&rulebook, &case, LineKind::Section, Lang::En).pop().unwrap_or_default()
+    };
+    assert_eq!(told("input.new", "input.new"), "Section I Mục: 9 + 9 = 18 / 18");
+    assert_eq!(told("input.new", "not input.new"), "Section I Mục: 9 / 9");
+    let off = told("not input.new", "not input.new");
+    assert!(off.starts_with("Section I Mục: 0") && off.contains("18"), "{off}");
 }

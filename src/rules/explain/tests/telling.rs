@@ -252,6 +252,52 @@ fn a_formula_tells_each_reason_once_and_what_it_waits_for() {
         told(against, &[("rate", "0.1"), ("last", "0.1")]),
         "1 Việc: 5 (since “Tỷ lệ” = 10% > Năm trước − 2% = 8% and “Tỷ lệ” = “Năm trước” = 10%) / 100"
     );
+    assert_eq!(
+        told("if(input.rate > 90%, input.last * 10, 5)", &[("rate", "0.95")]),
+        "1 Việc: Năm trước × 10 (since “Tỷ lệ” = 95% > 90%) = ? × 10 = ? / 100"
+    );
     assert_eq!(told("if(1 / (input.rate - 100%) > 1, 1, 2)", &[("rate", "1")]), "1 Việc: ? / 100");
     assert_eq!(told("if(input.rate >= 0, 1, 2)", &[]), "1 Việc: 1 (since “Tỷ lệ” always ≥ 0) / 100");
+}
+
+#[test]
+fn a_number_beside_an_open_one_has_the_digits_that_tell_it_from_the_nearer_end() {
+    for (when, ending) in [
+        ("min(input.n, 5) >= 4.99999999999999", "từ 0 đến 5 so với ≈ 4,99999999999999)"),
+        ("max(input.n, 5) >= 4.99999999999999", "từ 5 trở lên ≥ ≈ 4,99999999999999)"),
+        ("4.99999999999999 <= max(input.n, 5)", "(≈ 4,99999999999999 ≤ lớn nhất (?; 5) = từ 5 trở lên)"),
+        ("min(input.n, 5) <= input.n + 4.99999999999999", "từ 0 đến 5 so với từ ≈ 4,99999999999999 trở lên)"),
+        ("max(input.n, 5) >= min(input.n, 4.99999999999999)", "từ 5 trở lên ≥ từ 0 đến ≈ 4,99999999999999)"),
+        ("1 + 2 >= 3", "1 + 2 ≥ 3: đúng (3 ≥ 3)"),
+    ] {
+        assert!(told(when).ends_with(ending), "{}", told(when));
+    }
+}
+
+#[test]
+fn a_choice_is_told_with_the_figures_of_its_ground() {
+    for (condition, wanted) in [
+        ("input.k < input.rate", "(vì “Hệ số” = 300% ≥ “Tỷ lệ” = 97%)"),
+        ("-input.rate > -0.5", "(vì −Tỷ lệ = −97% ≤ "),
+        ("input.rate + input.k > 4", "(vì Tỷ lệ + Hệ số = 397% ≤ "),
+        ("min(input.rate, input.k) >= 0.9", "(vì nhỏ nhất (Tỷ lệ; Hệ số) = 97% ≥ "),
+        ("input.rate = 0.98", "(vì “Tỷ lệ” = 97%)"),
+        ("input.n in (-1, -2)", "(vì Số buổi không là một trong (−1; −2))"),
+        ("input.late or input.late", "(vì “Muộn”: không)"),
+    ] {
+        let told = told(&format!("c.a >= if({condition}, 1, 2)"));
+        assert!(told.contains(wanted), "{told}");
+    }
+}
+
+#[test]
+fn of_two_grounds_about_the_same_numbers_the_one_that_says_more_is_told() {
+    let told = |first: &str, second: &str| told(&format!("c.a >= if({first}, 1, if({second}, 2, 3))"));
+    for (first, second, wanted) in [
+        ("c.b <= c.a", "c.b != c.a", "2 (vì tiêu chí 2 = 6 > tiêu chí 1 mục I = 4):"),
+        ("c.b < c.c", "c.b > c.c", "3 (vì tiêu chí 2 = 6 ≥ tiêu chí 3 = 6):"),
+        ("input.late", "input.late", "3 (vì “Muộn”: không):"),
+    ] {
+        assert!(told(first, second).contains(wanted), "{}", told(first, second));
+    }
 }

@@ -34,6 +34,20 @@ fn faults(values: &[(&str, &str)], when: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_stands_outside_of_the_sets_can_use_no_value() {
+    let rulebook = Rulebook::read(SMALL).expect("a sound set");
+    let text = r#"[{"id": "q", "class": "tot", "at_most": {"count": 1}, "within": "unit", "over": "rank", "ties": ["value.norm"]}]"#;
+    let faults = crate::rules::Quota::read_over(text, &[&rulebook]).expect_err("refused");
+    let told: Vec<String> = faults.iter().map(|fault| fault.sentence(Lang::En)).collect();
+    assert_eq!(
+        told,
+        [
+            "A quota over several sets cannot use “value.norm”: each set has values of its own. Write the formula out here."
+        ]
+    );
+}
+
+#[test]
 fn values_of_every_kind_are_read_and_printed_as_they_are_written() {
     let values = [
         value("norm", "270 * input.days"),

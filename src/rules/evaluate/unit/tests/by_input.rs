@@ -48,6 +48,40 @@ fn each_group_has_the_share_of_its_own_class() {
 }
 
 #[test]
+fn each_of_two_tables_asks_its_own_input() {
+    let inputs = r#""inputs": [
+        {"id": "dept", "title": "Xếp loại phòng", "kind": {"choice": ["A", "B"]}},
+        {"id": "size", "title": "Quy mô", "kind": {"choice": ["lon", "nho"]}}],"#;
+    let second = r#"{"table": {"by_input": {"input": "size", "shares": {"lon": "75%", "nho": "25%"}}, "of": "ranked"}}"#;
+    let second = quota(second, "group", "warn").replace("q_group", "p").replace("best", "good");
+    let quotas = format!("{}, {second}", quota(TABLE, "group", "warn"));
+    let rulebook = book(
+        CRITERIA,
+        LOWERED,
+        CLASSES,
+        &format!(r#"{inputs} "otherwise": {{"class": "fair"}}, "quotas": [{quotas}],"#),
+    );
+    let group = |name, dept, size: &'static str| {
+        (0..8).map(move |index| {
+            let mut case = of(name, 100 - 4 * index, Some(dept));
+            case.inputs.insert("size".parse().expect("an id"), Value::Text(size.to_owned()));
+            case
+        })
+    };
+    let cases: Vec<Case> = group("1", "A", "nho").chain(group("2", "B", "lon")).collect();
+    let classified = classify(&rulebook, &cases);
+    let allowed = |quota: &str, group: &str| {
+        let is_it = |result: &&QuotaResult| {
+            matches!(&result.limits, Limited::Class(id) if id.as_str() == quota)
+                && result.group.as_deref() == Some(group)
+        };
+        classified.quotas.iter().find(is_it).and_then(|result| result.allowed)
+    };
+    assert_eq!([allowed("q_group", "1"), allowed("q_group", "2")], [Some(3), Some(1)]);
+    assert_eq!([allowed("p", "1"), allowed("p", "2")], [Some(2), Some(5)]);
+}
+
+#[test]
 fn a_group_that_does_not_agree_moves_nobody_and_says_why() {
     let rulebook = by_department(TABLE);
     let why = |said: [Option<&str>; 3]| {
