@@ -19,7 +19,7 @@ fn faults(text: &str, wanted: Kind, scope: Scope) -> Vec<(usize, Trouble)> {
         ballots: ["good", "star"].into(),
         kept: false,
         called: vec![("good", "Tốt"), ("tot", "Tốt"), ("s1", "I"), ("c1", "I.1")],
-        spoilt: [Sort::Input, Sort::Criterion, Sort::Event].map(|sort| (sort, "broken")).into(),
+        spoilt: [Sort::Input, Sort::Criterion, Sort::Event, Sort::Class].map(|sort| (sort, "broken")).into(),
     };
     let mut found = Vec::new();
     let tree = parse(&text.into(), &Values::default()).expect("an expression");
@@ -157,4 +157,11 @@ fn a_name_without_a_value_yet_is_refused() {
     assert_eq!(faults("unit.members > 1", Kind::Truth, Scope::Unit), []);
     assert_eq!(faults("ballot.good > 1/2", Kind::Truth, Scope::Facts), not_here("ballot.good"));
     assert_eq!(faults("past.month.meetings > 1 and happened.c1.late = 0", Kind::Truth, Scope::Facts), []);
+}
+
+#[test]
+fn a_class_with_a_fault_of_its_own_is_not_called_unknown_beside_a_row_of_periods() {
+    let of = |when: &str| faults(when, Kind::Truth, Scope::Facts);
+    assert_eq!(of("past.year.run_from.broken >= 2"), []);
+    assert!(matches!(&of("past.year.run_from.goood >= 2")[..], [(0, Trouble::UnknownName(..))]));
 }
