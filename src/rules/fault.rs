@@ -6,8 +6,8 @@ use unicode_width::UnicodeWidthStr;
 
 use self::reason::short;
 pub(super) use self::reason::{Reason, Shape, Trouble};
-use crate::text::Lang;
 use crate::text::json::{Content, Node};
+use crate::text::{self, Lang};
 
 /// So many letters of a long line are shown before and after the spot.
 const AROUND: usize = 36;
@@ -71,9 +71,9 @@ impl Fault {
     }
 }
 
-/// A text without letters that a terminal would act on.
+/// A text as every other is shown, without what a terminal would act on or a reader not see; its blanks stay.
 fn clean(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() || hidden(letter) { ' ' } else { letter }).collect()
+    text.split(' ').map(text::clean).collect::<Vec<_>>().join(" ")
 }
 
 /// The way to a spot, from the outside in: `sections.loyal.criteria.c1.max`.
@@ -109,14 +109,15 @@ fn name_of(element: &Node, index: usize) -> String {
 /// The line around a spot, and beneath it a mark that stands under the spot in a terminal.
 fn excerpt(before: &str, after: &str) -> String {
     let skipped = before.chars().count().saturating_sub(AROUND);
-    let cut = after.chars().count() > AROUND;
     let lead = if skipped > 0 { "…" } else { "" };
-    let before = clean(&before.chars().skip(skipped).collect::<String>());
-    let before = if skipped > 0 { before } else { before.trim_start().to_owned() };
-    let after = clean(&after.trim_end().chars().take(AROUND).collect::<String>());
-    let tail = if cut { "…" } else { "" };
-    let indent = " ".repeat(lead.width() + before.width());
-    format!("{lead}{before}{after}{tail}\n{indent}^")
+    let before: String = before.chars().skip(skipped).collect();
+    let before = if skipped > 0 { &before } else { before.trim_start() };
+    let after = after.trim_end();
+    let near: String = after.chars().take(AROUND).collect();
+    let tail = if near.len() < after.len() { "…" } else { "" };
+    let line = clean(&format!("{before}{near}"));
+    let indent = " ".repeat(lead.width() + clean(before).width());
+    format!("{lead}{line}{tail}\n{indent}^")
 }
 
 /// Letters that steer a terminal or hide in a text: direction marks, zero-width letters, line separators.

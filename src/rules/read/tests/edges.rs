@@ -135,6 +135,15 @@ fn a_long_line_is_cut_on_both_sides_of_the_spot() {
 }
 
 #[test]
+fn an_excerpt_shows_nothing_that_hides_or_stands_upon_no_letter() {
+    for strange in ['\u{604}', '\u{64b}', '\u{fe0f}', '\u{202e}', '\u{e000}'] {
+        let found = Rulebook::read(&format!("{{\"id\": {strange}\"t\" ?")).expect_err("a fault");
+        let (shown, mark) = found[0].excerpt.split_once('\n').expect("two lines");
+        assert_eq!((shown, mark), ("{\"id\": \"t\" ?", "       ^"), "{strange:?}");
+    }
+}
+
+#[test]
 fn what_need_not_be_said_is_not_written() {
     let printed = Rulebook::read(SMALL).expect("sound").canonical();
     for word in [
