@@ -119,6 +119,11 @@ impl Period {
         ("year", Self::Year),
         ("round", Self::Round),
     ];
+
+    /// The word that files and expressions have for it.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, period)| *period == self).map_or("", |(word, _)| *word)
+    }
 }
 
 /// A section of the sheet.
