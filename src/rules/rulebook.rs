@@ -127,7 +127,7 @@ impl Rulebook {
         let criterion = self.criterion(id)?;
         match &criterion.start {
             Start::Check => Some(Mark::Check(true)),
-            Start::Points { .. } => Some(Mark::Points(criterion.max)),
+            Start::Points(scale) => Some(Mark::Points(scale.ends(criterion.max).1)),
             Start::Levels(levels) => {
                 levels.iter().max_by_key(|level| level.points).map(|level| Mark::Level(level.id.clone()))
             }
@@ -155,16 +155,8 @@ impl Rulebook {
                 criterion.level(level).map(|_| ()).ok_or_else(|| MarkFault::UnknownLevel(level.clone()))
             }
             (Start::Levels(_), _) => Err(MarkFault::WantsLevel),
-            (Start::Points { .. }, Mark::Points(points))
-                if points.is_negative() || *points > criterion.max =>
-            {
-                Err(MarkFault::OutOfRange(criterion.max))
-            }
-            (Start::Points { step }, Mark::Points(points)) if !points.is_multiple_of(*step) => {
-                Err(MarkFault::OffStep(*step))
-            }
-            (Start::Points { .. }, Mark::Points(_)) => Ok(()),
-            (Start::Points { .. }, _) => Err(MarkFault::WantsPoints),
+            (Start::Points(scale), Mark::Points(mark)) => scale.allows(*mark, criterion.max),
+            (Start::Points(_), _) => Err(MarkFault::WantsPoints),
         }
     }
 
