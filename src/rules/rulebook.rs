@@ -13,7 +13,9 @@ use super::input::Input;
 use super::mark::{Mark, MarkFault, OccurrenceFault};
 use super::named::Values;
 use super::read;
+use super::scale::Scale;
 use super::set::{CriteriaSet, Section};
+use super::voting::MarksRule;
 use super::{Class, Gate, Title};
 use crate::number::Exact;
 use crate::text::Lang;
@@ -133,6 +135,12 @@ impl Rulebook {
             }
             Start::Full | Start::Empty | Start::Formula(_) => None,
         }
+    }
+
+    /// Whether the marks of some criterion have no mean, since a level follows from them, though the set asks for one.
+    pub fn has_middle_marks(&self) -> bool {
+        let has_levels = |criterion: &Criterion| criterion.scale().is_some_and(Scale::has_levels);
+        self.set.voting.marks != MarksRule::Majority && self.criteria().any(has_levels)
     }
 
     /// An expression in the words of the sheet, whether the set has all that it names or not; none where it is none.

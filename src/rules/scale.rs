@@ -119,12 +119,12 @@ impl Scale {
         }
     }
 
-    /// How it is marked, without its end: `bước 1; hệ số 3; Tốt 8–10, Khá 0–7`.
+    /// How it is marked, without its end: `bước 1, hệ số 3; Tốt 8–10, Khá 0–7`.
     pub fn terms(&self, lang: Lang) -> String {
         let step = lang.scale_step(self.step.shown(lang));
         let weight = self.factor().map(|weight| lang.scale_weight(weight.shown(lang)));
-        let levels = self.has_levels().then(|| listed(&self.levels, lang));
-        std::iter::once(step).chain(weight).chain(levels).collect::<Vec<_>>().join("; ")
+        let how = std::iter::once(step).chain(weight).collect::<Vec<_>>().join(", ");
+        if self.has_levels() { format!("{how}; {}", listed(&self.levels, lang)) } else { how }
     }
 
     /// A mark with all that follows from it: `38 · Tốt`, `8 × 3 = 24`.

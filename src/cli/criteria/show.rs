@@ -105,6 +105,9 @@ fn sheet(rulebook: &Rulebook, lang: Lang) -> String {
     }
     heading(lang.show_voting(), &mut lines);
     lines.extend(voting_lines(&set.voting, lang).into_iter().map(|line| format!("  {line}")));
+    if rulebook.has_middle_marks() {
+        lines.push(format!("  {}", lang.show_middle_marks()));
+    }
     lines.push(String::new());
     lines.join("\n")
 }

@@ -183,9 +183,9 @@ fn a_mark_is_told_with_all_that_follows_from_it_or_with_its_level_only() {
     let single =
         r#"{"step": 1, "weight": 1, "levels": [{"id": "tot", "title": "Tốt", "from": 30, "to": 30}]}"#;
     for (given, mark, told, named, terms) in [
-        (WEIGHTED, "8.5", "8,5 × 3 = 25,5", "8,5", "bước 0,5; hệ số 3"),
+        (WEIGHTED, "8.5", "8,5 × 3 = 25,5", "8,5", "bước 0,5, hệ số 3"),
         (RANGES, "28", "28 · Tốt", "28 (Tốt)", "bước 1; Yếu 0–14, Khá 20–24, Tốt 25–30"),
-        (BOTH, "5", "5 × 3 = 15 · Khá", "5 (Khá)", "bước 0,5; hệ số 3; Tốt 8–10, Khá 5–7,5"),
+        (BOTH, "5", "5 × 3 = 15 · Khá", "5 (Khá)", "bước 0,5, hệ số 3; Tốt 8–10, Khá 5–7,5"),
         (single, "30", "30 · Tốt", "30 (Tốt)", "bước 1; Tốt 30"),
         (r#"{"step": 1}"#, "8", "8", "8", "bước 1"),
     ] {

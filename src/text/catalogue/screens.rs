@@ -177,7 +177,7 @@ catalogue! {
     rule_trimmed => "Trung bình, bỏ một cao nhất và một thấp nhất (từ 5 phiếu)", "The mean without the highest and the lowest (from 5 votes)";
     rule_majority => "Cần quá nửa số ý kiến", "More than half of the votes";
     rule_middle => "Lấy mức ở giữa (hai mức giữa: lấy mức thấp)", "The middle answer (of two, the lower)";
-    rule_middle_mark => "Lấy điểm ở giữa (hai điểm giữa: lấy điểm thấp), vì mức theo điểm", "The middle mark (of two, the lower), as the level follows from it";
+    rule_middle_mark => "Lấy điểm ở giữa (hai điểm giữa: lấy điểm thấp)", "The middle mark (of two, the lower)";
     rule_middle_count => "Lấy số ở giữa (hai số giữa: lấy số nhẹ hơn)", "The middle answer (of two, the milder)";
     ruling_decided(value, counts) => "{counts} → {value}", "{counts} → {value}";
     ruling_found(yes, needed, verdict) => "{yes} phiếu “có”, cần {needed} → {verdict}", "{yes} for “yes”, {needed} needed → {verdict}";
