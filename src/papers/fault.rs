@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::heading::Heading;
 use super::{encoding, table};
 use crate::domain::{Person, Roster};
-use crate::rules::Input;
+use crate::rules::{Input, MarkFault};
 use crate::text::{Lang, Name};
 
 /// A value is quoted up to so many letters.
@@ -116,6 +116,8 @@ pub enum Wrong {
     UnknownEvent(String),
     /// No mark or count that the criterion allows.
     NotAMark(String),
+    /// A mark that the criterion does not allow, and why.
+    MarkUnfit(String, MarkFault),
     /// No whole number from nought on.
     NotACount(String),
     /// No number.
@@ -241,6 +243,7 @@ impl Wrong {
             Self::UnknownCriterion(value) => lang.paper_unknown_criterion(short(value)),
             Self::UnknownEvent(value) => lang.paper_unknown_event(short(value)),
             Self::NotAMark(value) => lang.paper_not_a_mark(short(value)),
+            Self::MarkUnfit(value, why) => lang.paper_mark_unfit(short(value), why.sentence(lang)),
             Self::SameProposal { first } => lang.paper_same_proposal(first),
         }
     }

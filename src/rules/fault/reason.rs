@@ -2,6 +2,7 @@
 
 use super::super::expression::{Function, Kind};
 use super::super::input::Input;
+use super::scale::Misfit;
 use crate::number::Exact;
 use crate::text::Lang;
 use crate::text::json::Syntax;
@@ -46,6 +47,7 @@ pub(in crate::rules) enum Reason {
     AboveMax {
         max: Exact,
     },
+    Scale(Misfit),
     NothingHappens,
     RangeReversed,
     StepsTurn,
@@ -220,6 +222,7 @@ impl Reason {
             Self::Negative => lang.fault_negative().to_owned(),
             Self::StepTooLarge => lang.fault_step_too_large().to_owned(),
             Self::StepUnfit { max } => lang.fault_step_unfit(max.shown(lang)),
+            Self::Scale(misfit) => misfit.sentence(lang),
             Self::AboveMax { max } => lang.fault_above_max(max.shown(lang)),
             Self::NothingHappens => lang.fault_nothing_happens().to_owned(),
             Self::RangeReversed => lang.fault_range_reversed().to_owned(),

@@ -154,6 +154,7 @@ catalogue! {
     paper_not_a_mark(value) =>
         "\"{value}\" không phải mức chấm của tiêu chí này.",
         "\"{value}\" is no mark that the criterion allows.";
+    paper_mark_unfit(value, why) => "\"{value}\": {why}", "\"{value}\": {why}";
     paper_same_proposal(first) =>
         "mục này của đoàn viên đã được chấm ở dòng {first}.",
         "this item of the member is already marked on line {first}.";
