@@ -22,6 +22,9 @@ const WIDE: u16 = 120;
 const NARROW: u16 = 76;
 const ROWS_NARROW: u16 = 4;
 
+/// So many columns a part of a part stands further in.
+const STEP: usize = 2;
+
 /// A space that a line is not broken at; it is shown as a plain one.
 const UNBROKEN: &str = "\u{a0}";
 
@@ -197,7 +200,7 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
         };
         // Points and their maximum stay on one line.
         let of = format!("{UNBROKEN}/{UNBROKEN}");
-        put(&mut lines, role, &line.text.replace(" / ", &of), indent);
+        put(&mut lines, role, &line.text.replace(" / ", &of), indent + STEP * line.depth);
     }
     let Some(sheet) = state.sheet(member) else { return lines };
     // The class and the titles are voted on as well, though they stand on no sheet.

@@ -8,6 +8,7 @@ mod conversion;
 mod formula;
 mod limits;
 mod named;
+mod piece;
 mod quota;
 mod result;
 mod sheet;
@@ -24,6 +25,8 @@ use crate::text::Lang;
 pub struct Line {
     /// What it is about.
     pub kind: LineKind,
+    /// How many steps it stands further in than others of its kind, being part of a part.
+    pub depth: usize,
     /// The sentence or equation.
     pub text: String,
 }
@@ -93,8 +96,12 @@ fn capital(sentence: &str) -> String {
 }
 
 fn line(kind: LineKind, text: String) -> Line {
-    // What is nearly equal is not said to be equal.
-    Line { kind, text: text.replace("= ≈", "≈") }
+    Line { kind, depth: 0, text: nearly(&text) }
+}
+
+/// What is nearly equal is not said to be equal.
+fn nearly(sentence: &str) -> String {
+    sentence.replace("= ≈", "≈")
 }
 
 #[cfg(test)]

@@ -34,16 +34,14 @@ pub(super) fn place_words(
     let broken = tie.and_then(|tie| Some((tie, ties.get(tie.by)?)));
     let Some((tie, by)) = broken else { return place.to_string() };
     let teller = Teller::new(rulebook, lang);
-    let compared = |own: Exact, sign: &str, other: Exact| {
-        format!("{} {sign} {}", own.beside(other, lang), other.beside(own, lang))
-    };
     // What stands first with less of something is told by that, not by what is taken away.
     if let (Some(less), Some(own), Some(other)) = (less_of(by.tree()), tie.own.negated(), tie.other.negated())
     {
-        let [own, other] = [own.beside(other, lang), other.beside(own, lang)];
+        let [own, other] = own.compared(other, lang);
         return lang.why_place_by_less(place, teller.words(&less), own, other);
     }
-    lang.why_place_by(place, teller.words(by.tree()), compared(tie.own, "<", tie.other))
+    let [own, other] = tie.own.compared(tie.other, lang);
+    lang.why_place_by(place, teller.words(by.tree()), format!("{own} < {other}"))
 }
 
 /// What a part takes away: `a / b` of `-a / b`.

@@ -10,7 +10,7 @@ use super::super::outcome::{GateResult, Missing, Outcome, OverEffect, OverQuota,
 use super::super::rulebook::Rulebook;
 use super::named::Named;
 use super::quota::{place_words, portion_words};
-use super::{Line, LineKind, capital, line};
+use super::{Line, LineKind, capital, line, nearly};
 use crate::text::Lang;
 
 pub(super) fn lines(
@@ -106,7 +106,7 @@ impl Outcome {
         let acts = |over: &&OverQuota| matches!(over.effect, OverEffect::Referred | OverEffect::Tied);
         let quotas = self.quotas.iter().filter(acts).map(|over| quota_line(over, rulebook, lang));
         let contested = self.contested.iter().map(|chosen| contested_line(chosen, self, rulebook, lang));
-        gates.chain(quotas).chain(contested).collect()
+        gates.chain(quotas).chain(contested).map(|told| nearly(&told)).collect()
     }
 
     /// The gates that fired without anybody's finding in this meeting, and what each does, a sentence each.

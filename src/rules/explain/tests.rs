@@ -1,6 +1,7 @@
 mod conditions;
 mod limits;
 mod sentences;
+mod structure;
 mod telling;
 
 use super::super::evaluate::tests::{book, exact, marked};

@@ -44,6 +44,11 @@ catalogue! {
     why_waits_for(names) => "? (còn thiếu {names})", "? ({names} missing)";
     why_from_to(least, most) => "từ {least} đến {most}", "{least} to {most}";
     why_from(least) => "từ {least} trở lên", "{least} or more";
+    why_one_holds(count) => "một trong {count} điều là đủ; điều này đúng:", "one of {count} is enough; this one holds:";
+    why_one_holds_of_several(count) => "một trong {count} điều là đủ; các ý này cùng đúng:", "one of {count} is enough; these hold together:";
+    why_one_fails(count) => "một trong {count} điều sau, không điều nào đúng:", "one of these {count}, of which none holds:";
+    why_one_open(count) => "một trong {count} điều sau, chưa rõ:", "one of these {count}, not known yet:";
+    why_together(count, verdict) => "cùng lúc {count} điều: {verdict}", "these {count} together: {verdict}";
     why_up_to(most) => "nhiều nhất {most}", "{most} at most";
     why_against(one, other) => "{one} so với {other}", "{one} against {other}";
     why_these_so(names) => "đúng: {names}", "so: {names}";
@@ -160,6 +165,7 @@ catalogue! {
     then_not_ranked => "thì không được xét thi đua", "would leave it not ranked";
     then_suspended => "thì bị tạm hoãn, chưa xếp loại", "would leave it suspended, not decided now";
 
+    amount_about(number) => "khoảng {number}", "about {number}";
     amount_of_one_point => "1 điểm", "1 point";
     amount_of_points(points) => "{points} điểm", "{points} points";
     amount_of_one_converted_point => "1 điểm quy đổi", "1 converted point";
