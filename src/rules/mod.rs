@@ -24,6 +24,7 @@ mod input;
 mod joint;
 mod lint;
 mod mark;
+mod missing;
 mod named;
 mod needs;
 mod outcome;

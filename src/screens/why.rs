@@ -179,12 +179,10 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
         put(&mut lines, Role::Plain, &now, 0);
     }
     // First why it is this class, then where the points come from: that is the order in which people ask.
-    let mut explained = outcome.lines(rules, lang);
+    let mut explained = outcome.lines_from_class(rules, lang);
     // What would change another result changes nothing here.
     let is_otherwise = state.is_otherwise(member);
     explained.retain(|line| !(is_otherwise && line.kind == LineKind::Change));
-    explained
-        .sort_by_key(|line| matches!(line.kind, LineKind::Criterion | LineKind::Section | LineKind::Total));
     for line in explained {
         let (role, indent) = match line.kind {
             LineKind::Criterion => (Role::Plain, 2),

@@ -6,21 +6,53 @@ use super::super::rulebook::Rulebook;
 use crate::number::{Exact, Rounding};
 use crate::text::Lang;
 
-/// `20% × 3 = 0,6, làm tròn lên`; none where the number does not follow from the share alone, because those over the
-/// quota moved into those that it is taken of.
-pub(super) fn portion_words(portion: Portion, allowed: usize, lang: Lang) -> Option<String> {
+/// `20% × 3 = 0,6, làm tròn lên`; none where the number follows neither from the share nor from the least, because those
+/// over the quota moved into those that it is taken of.
+pub(super) fn portion_words(
+    portion: Portion,
+    allowed: usize,
+    least: Option<u32>,
+    lang: Lang,
+) -> Option<String> {
     let exact = portion.share.times(Exact::count(portion.base))?;
     let most = exact.rounded(0, portion.round)?;
+    let product = lang.why_portion(portion.share.percentage(lang), portion.base, exact.shown(lang));
+    if let Some(least) = least.map(Exact::from).filter(|least| most < *least) {
+        return (least == Exact::count(allowed)).then(|| lang.why_portion_least(product, allowed));
+    }
     if most != Exact::count(allowed) {
         return None;
     }
-    let product = lang.why_portion(portion.share.percentage(lang), portion.base, exact.shown(lang));
     Some(match portion.round {
         _ if exact == most => product,
         Rounding::Floor => lang.why_portion_down(product),
         Rounding::Ceil => lang.why_portion_up(product),
         Rounding::HalfUp | Rounding::HalfEven => lang.why_portion_nearest(product),
     })
+}
+
+/// What gives the places under a quota, in words, and what put somebody behind the last one within it.
+pub(super) fn order_words(
+    order: &[Expression],
+    edge: Option<TieBreak>,
+    rulebook: &Rulebook,
+    lang: Lang,
+) -> String {
+    let teller = Teller::new(rulebook, lang);
+    let broken = edge.and_then(|edge| Some((edge, order.get(edge.by)?.tree())));
+    let behind = broken.map(|(edge, by)| {
+        let (words, own, other) = match (less_of(by), edge.own.negated(), edge.other.negated()) {
+            (Some(less), Some(own), Some(other)) => (teller.words(&less), own, other),
+            _ => (teller.words(by), edge.own, edge.other),
+        };
+        let [own, other] = own.compared(other, lang);
+        lang.why_edge(words, own, other)
+    });
+    let measures = order.iter().map(|measure| teller.words(measure.tree()));
+    match behind {
+        Some(behind) if order.len() == 1 => behind,
+        behind => measures.chain(behind).collect::<Vec<_>>().join("; "),
+    }
 }
 
 /// `thứ 3, bằng điểm người đứng trước, xét Số phiếu: 8 < 10`.

@@ -1,4 +1,5 @@
 mod conditions;
+mod earlier;
 mod limits;
 mod sentences;
 mod structure;

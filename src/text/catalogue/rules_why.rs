@@ -64,6 +64,7 @@ catalogue! {
     why_score(score) => "Điểm được tính: {score}", "The score that counts: {score}";
     why_gate_silent(title) => "{title}: không", "{title}: no";
     why_gate_open(title, effect) => "{title}: chưa kết luận (nếu có thì {effect})", "{title}: not settled (if so, {effect})";
+    why_gate_open_before(title, effect) => "{title}: kỳ này không, chưa rõ các kỳ trước có không (nếu có thì {effect})", "{title}: not in this period; not known whether in earlier ones (if so, {effect})";
     why_gate_fired(title, effect) => "{title}: có, {effect}", "{title}: yes, {effect}";
     why_gate_idle(title, effect) => "{title}: có, {effect}; không làm thay đổi thêm", "{title}: yes, {effect}; changed nothing further";
     why_gate_since(title, first, last) => "{title} (từ kỳ {first}–{last})", "{title} (from the period {first}–{last})";
@@ -74,6 +75,8 @@ catalogue! {
     why_quota_order(counted, measures) => "{counted}; xếp thứ tự theo {measures}", "{counted}; places by {measures}";
     why_quota_share(class, members, allowed, portion) => "Tỷ lệ {class}: {members}, tối đa {allowed} ({portion})", "Quota of {class}: {members}, at most {allowed} ({portion})";
     why_portion(share, base, exact) => "{share} × {base} = {exact}", "{share} × {base} = {exact}";
+    why_edge(measure, own, other) => "{measure}: {own}, người cuối trong tỷ lệ {other}", "{measure}: {own}, the last within the quota {other}";
+    why_portion_least(product, least) => "{product}, ít nhất {least}", "{product}, at least {least}";
     why_portion_down(product) => "{product}, làm tròn xuống", "{product}, rounded down";
     why_portion_up(product) => "{product}, làm tròn lên", "{product}, rounded up";
     why_portion_nearest(product) => "{product}, làm tròn", "{product}, rounded";
@@ -141,6 +144,7 @@ catalogue! {
     missing_year(title) => "Chưa rõ số cộng dồn trong năm: {title}.", "Its sum over the year is not known: {title}.";
     missing_happened(event) => "Chưa rõ số lần từ đầu năm: {event}.", "Its number since the year began is not known: {event}.";
     missing_past => "Chưa rõ kết quả các kỳ trước.", "The results of earlier periods are not known.";
+    missing_too_few_earlier(held, kinds, kind, asked) => "trước kỳ này mới xét {held} {kinds}, chưa có {kind} thứ {asked}.", "only {held} {kinds} so far, no {kind} number {asked}.";
     missing_none_earlier => "Trước kỳ này chưa có kỳ nào để tính.", "There is no earlier period to work it out from.";
     missing_unit => "Chưa rõ kết quả chung của đơn vị.", "The results of the whole unit are not known.";
     missing_unit_class => "Chưa rõ đơn vị được xếp hạng gì.", "The class of the unit itself is not known.";

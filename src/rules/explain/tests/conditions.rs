@@ -120,6 +120,7 @@ fn a_quota_that_kept_no_class_is_named_by_the_one_it_limits() {
             portion: None,
             tie: None,
             equals: 0,
+            edge: None,
             effect: OverEffect::Referred,
         };
         let outcome = Outcome { quotas: vec![over], ..evaluate(&rulebook, &marked("95")) };

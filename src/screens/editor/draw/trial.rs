@@ -80,7 +80,7 @@ pub(super) fn draw_result(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>,
     let class = verdict(rulebook, &outcome, lang);
     lines.push(Line::new(Role::Strong, class));
     lines.push(Line::new(Role::Plain, total));
-    for line in outcome.lines(rulebook, lang) {
+    for line in outcome.lines_from_class(rulebook, lang) {
         let role = match line.kind {
             LineKind::Criterion | LineKind::Section | LineKind::Total | LineKind::Result => continue,
             LineKind::Missing => Role::Warn,
