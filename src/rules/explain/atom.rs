@@ -1,7 +1,7 @@
 //! The parts of a condition: in words, with what they were worked out from, and how they came out.
 
 use super::super::case::Value;
-use super::super::expression::{Figures, Function, Name, Part, Teller, Tree, text_words};
+use super::super::expression::{Compare, Figures, Function, Name, Part, Teller, Tree, text_words};
 use super::super::outcome::{AtomResult, Truth};
 use super::super::rulebook::Rulebook;
 use super::super::spread::Spread;
@@ -69,7 +69,7 @@ impl<'a> Telling<'a> {
             (Part::Compare(how, one, other), [_, _]) => {
                 // What does not hold is written as what holds instead: nobody should read "88 ≥ 90".
                 let how = if result.truth == Truth::False { how.opposite() } else { *how };
-                Some(self.sides(&figures, (one, how.sign(), other), result))
+                Some(self.sides(&figures, (one, how, other), result))
             }
             (Part::OneOf(..), [None]) => {
                 let range = result.ranges.first().copied().flatten();
@@ -108,9 +108,10 @@ impl<'a> Telling<'a> {
     fn sides(
         &self,
         figures: &Figures<'_>,
-        (one, sign, other): (&Tree, &str, &Tree),
+        (one, how, other): (&Tree, Compare, &Tree),
         result: &AtomResult,
     ) -> String {
+        let sign = how.sign();
         let in_figures = self.told.with(figures);
         let [one, other] = [one, other].map(|side| in_figures.chosen(side, &mut Vec::new()));
         let in_percent = self.told.counts_in_percent(one) || self.told.counts_in_percent(other);
@@ -138,6 +139,13 @@ impl<'a> Telling<'a> {
             }
         };
         let (left, right) = (value(0), value(1));
+        let is_exact = !left.starts_with('≈') && !left.contains('…');
+        if right.contains('…') && is_exact && result.truth != Truth::Unknown {
+            // What is nearly something stands before the sign: `≈ 95,38 + 3 ≈ 98,38 ≤ 100`.
+            let turned = |sides: &[Option<Value>]| sides.iter().rev().cloned().collect();
+            let result = AtomResult { values: turned(&result.values), ..result.clone() };
+            return self.sides(figures, (other, how.turned(), one), &result);
+        }
         // What is not known is compared with nothing.
         let compared = |left: &str, right: &str| match result.truth {
             Truth::Unknown if result.values[0].is_some() => self.lang.why_against(right, left),

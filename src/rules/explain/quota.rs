@@ -1,6 +1,6 @@
 //! A quota in words: how many it allows and why, and who stands before whom.
 
-use super::super::expression::{Arithmetic, Expression, Part, Teller, Tree};
+use super::super::expression::{Arithmetic, Expression, Name, Part, Teller, Tree};
 use super::super::place::{Portion, TieBreak};
 use super::super::rulebook::Rulebook;
 use crate::number::{Exact, Rounding};
@@ -41,12 +41,10 @@ pub(super) fn order_words(
     let teller = Teller::new(rulebook, lang);
     let broken = edge.and_then(|edge| Some((edge, order.get(edge.by)?.tree())));
     let behind = broken.map(|(edge, by)| {
-        let (words, own, other) = match (less_of(by), edge.own.negated(), edge.other.negated()) {
-            (Some(less), Some(own), Some(other)) => (teller.words(&less), own, other),
-            _ => (teller.words(by), edge.own, edge.other),
-        };
-        let [own, other] = own.compared(other, lang);
-        lang.why_edge(words, own, other)
+        let less = less_of(by);
+        let own = less.as_ref().and_then(|_| Some((edge.own.negated()?, edge.other.negated()?)));
+        let [own, other] = told_beside(own.unwrap_or((edge.own, edge.other)), by, &teller, lang);
+        lang.why_edge(teller.words(less.as_ref().unwrap_or(by)), own, other)
     });
     let measures = order.iter().map(|measure| teller.words(measure.tree()));
     match behind {
@@ -72,8 +70,16 @@ pub(super) fn place_words(
         let [own, other] = own.compared(other, lang);
         return lang.why_place_by_less(place, teller.words(&less), own, other);
     }
-    let [own, other] = tie.own.compared(tie.other, lang);
+    let [own, other] = told_beside((tie.own, tie.other), by.tree(), &teller, lang);
     lang.why_place_by(place, teller.words(by.tree()), format!("{own} < {other}"))
+}
+
+/// What a measure came to for two people; shares of votes are percentages.
+fn told_beside((own, other): (Exact, Exact), by: &Tree, teller: &Teller<'_>, lang: Lang) -> [String; 2] {
+    match teller.counts_in_percent(by) || matches!(by.part, Part::Name(Name::Ballot(_))) {
+        true => own.compared_in_percent(other, lang),
+        false => own.compared(other, lang),
+    }
 }
 
 /// What a part takes away: `a / b` of `-a / b`.

@@ -98,11 +98,11 @@ fn a_condition_with_a_name_is_told_by_it_and_taken_apart_once() {
         texts,
         [
             "tổng điểm ≥ 9: sai (7,5 < 9)",
-            "không có “Vi phạm nặng”: đúng",
+            "không phải “Vi phạm nặng”: đúng",
             "một trong 2 điều sau, không điều nào đúng:",
             "Kỷ luật: sai",
             "số lần “Muộn” ≥ 2: sai (0 < 2)",
-            "không có “Vi phạm nặng”: đúng",
+            "không phải “Vi phạm nặng”: đúng",
             "Mức đạt ≥ 50%: đúng (75% ≥ 50%)",
             "Định mức: 270 × 1 (vì “Tập sự”: không) × 80% (vì “Con nhỏ”: có) = 216",
             "Mức đạt: nhỏ nhất (Số giờ / Định mức; 1) = nhỏ nhất (162 / 216; 1) = 0,75",

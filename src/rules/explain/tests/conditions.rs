@@ -150,15 +150,6 @@ fn an_exemption_is_found_by_its_event_and_its_id() {
 }
 
 #[test]
-fn a_title_has_a_short_name_where_the_set_gives_one() {
-    let titles = r#""otherwise": {"class": "C"}, "titles": [{"id": "t", "title": "Lao động tiên tiến", "short": "LĐTT"},
-        {"id": "u", "title": "Chiến sĩ thi đua"}],"#;
-    let rulebook = book(HUNDRED, "", CLASSES, titles);
-    let names: Vec<&str> = rulebook.set().titles.iter().map(Title::short_title).collect();
-    assert_eq!(names, ["LĐTT", "Chiến sĩ thi đua"]);
-}
-
-#[test]
 fn what_is_off_the_sheet_and_asked_for_is_said_to_be_taken_as_full() {
     let told = |when: &str| {
         let criteria = format!(
@@ -312,6 +303,8 @@ fn percentages_stay_as_they_are_written() {
     let vi = |when: &str| told(when)[0].join("; ");
     assert_eq!(vi("input.rate >= 80%"), "Tỷ lệ ≥ 80%: sai (≈ 66,67% < 80%)");
     assert_eq!(vi("input.rate >= 0.8"), "Tỷ lệ ≥ 0,8: sai (2/3 < 0,8)");
+    assert_eq!(vi("total > input.rate / 31"), "tổng điểm > Tỷ lệ / 31: đúng ((2/3) / 31 ≈ 0,02 < 11)");
+    assert_eq!(vi("input.rate >= 2 / 3"), "Tỷ lệ ≥ 2 / 3: đúng (2/3 ≥ 2/3)");
     assert_eq!(
         vi("count(input.rate >= 120%) = 0"),
         "số điều đúng (Tỷ lệ ≥ 120%) = 0: đúng (số điều đúng (≈ 66,67% ≥ 120%: sai) = 0)"

@@ -22,7 +22,7 @@ fn what_must_not_be_is_told_as_that() {
     let when = "total > 2 and not input.late and not input.sick";
     assert_eq!(
         told(when, Lang::Vi),
-        ["tổng điểm > 2: đúng (95 > 2)", "không có “Muộn”: sai (có)", "không có “Ốm”: đúng"]
+        ["tổng điểm > 2: đúng (95 > 2)", "không phải “Muộn”: sai (có)", "không phải “Ốm”: đúng"]
     );
     assert_eq!(
         told(when, Lang::En),

@@ -301,3 +301,12 @@ fn of_two_grounds_about_the_same_numbers_the_one_that_says_more_is_told() {
         assert!(told(first, second).contains(wanted), "{}", told(first, second));
     }
 }
+
+#[test]
+fn a_title_has_a_short_name_where_the_set_gives_one() {
+    let titles = r#""otherwise": {"class": "C"}, "titles": [{"id": "t", "title": "Lao động tiên tiến", "short": "LĐTT"},
+        {"id": "u", "title": "Chiến sĩ thi đua"}],"#;
+    let rulebook = book(HUNDRED, "", CLASSES, titles);
+    let names: Vec<&str> = rulebook.set().titles.iter().map(Title::short_title).collect();
+    assert_eq!(names, ["LĐTT", "Chiến sĩ thi đua"]);
+}
