@@ -25,6 +25,7 @@ mod joint;
 mod levels;
 mod lint;
 mod mark;
+mod missing;
 mod named;
 mod needs;
 mod outcome;

@@ -1,6 +1,8 @@
 mod conditions;
+mod earlier;
 mod limits;
 mod sentences;
+mod structure;
 mod telling;
 
 use super::super::evaluate::tests::{book, exact, marked};

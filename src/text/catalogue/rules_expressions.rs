@@ -50,6 +50,7 @@ catalogue! {
     word_true => "đúng", "true";
     word_false => "sai", "false";
     word_not(inner) => "không ({inner})", "not ({inner})";
+    word_without(title) => "không phải “{title}”", "not “{title}”";
     word_both(left, right) => "{left} và {right}", "{left} and {right}";
     word_either(left, right) => "{left} hoặc {right}", "{left} or {right}";
     word_if(condition, yes, no) => "nếu {condition} thì {yes}, không thì {no}", "if {condition} then {yes}, else {no}";
@@ -87,6 +88,18 @@ catalogue! {
     name_unit_members => "số người được xếp hạng của đơn vị", "members ranked in the unit";
     name_unit_class => "hạng của đơn vị", "class of the unit";
     name_ballot(choice) => "tỷ lệ phiếu cho {choice}", "share of the votes for {choice}";
+    kind_month => "tháng", "month";
+    kind_months => "tháng", "months";
+    kind_quarter => "quý", "quarter";
+    kind_quarters => "quý", "quarters";
+    kind_half => "kỳ 6 tháng", "half-year";
+    kind_halves => "kỳ 6 tháng", "half-years";
+    kind_term => "học kỳ", "term";
+    kind_terms => "học kỳ", "terms";
+    kind_year => "năm", "year";
+    kind_years => "năm", "years";
+    kind_round => "đợt", "round";
+    kind_rounds => "đợt", "rounds";
     past_months => "các tháng năm nay", "the months of this year";
     past_quarters => "các quý năm nay", "the quarters of this year";
     past_halves => "các kỳ sáu tháng năm nay", "the halves of this year";
