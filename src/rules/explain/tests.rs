@@ -1,7 +1,9 @@
 mod conditions;
+mod gates;
 mod limits;
 mod sentences;
 mod telling;
+mod values;
 
 use super::super::evaluate::tests::{book, exact, marked};
 use super::super::*;
