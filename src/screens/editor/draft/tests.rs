@@ -30,7 +30,7 @@ fn entwined() -> Value {
         "gates": [
             {"id": "loi", "title": "Lỗi nặng", "finding": "Có lỗi nặng không?", "effect": "not_ranked",
              "excludes": ["ha"]},
-            {"id": "ha", "title": "Hạ bậc", "when": "finding.loi or class = 'tot' and c.gio<2", "effect": {"at_most": "dat"}}],
+            {"id": "ha", "title": "Hạ bậc", "when": "finding.loi or class = 'tot' and c.gio<2 or past.year.within.36.run_from.tot > 2", "effect": {"at_most": "dat"}}],
         "classes": [
             {"id": "tot", "title": "Tốt", "when": "total >= 18 and c.gio > 4 and s.viec>s.khac / 2 and value.nua >= 0"},
             {"id": "dat", "title": "Đạt", "when": "total >= 10 and level.an != 'kem'"},
@@ -175,7 +175,7 @@ fn only_what_names_the_part_is_renamed() {
     );
     assert_eq!(
         Path::of("gates/1/when").get(&tree),
-        Some(&json!("finding.loi or class = 'gioi' and c.gio<2"))
+        Some(&json!("finding.loi or class = 'gioi' and c.gio<2 or past.year.within.36.run_from.gioi > 2"))
     );
 }
 
