@@ -23,25 +23,25 @@ const MOST_TRIED: usize = 10;
 pub(super) fn fires(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &Gate) -> Verdict {
     let GateTest::When(when) = &gate.test else { return Verdict::Sound };
     let (blocks, complete) = blocks(explorer, classes, gate, when);
-    let mut certain = complete;
+    if !complete {
+        return Verdict::Undecided;
+    }
     let (mut holds, mut fails) = (false, false);
     for block in &blocks {
         let found = explorer.explore(&[when], total(gate), block);
-        certain &= found.complete;
         for leaf in &found.leaves {
             match leaf.end {
                 End::Holds(_) => holds = true,
-                End::Open => certain = false,
+                End::Open => return Verdict::Undecided,
                 End::NoneHolds => fails = true,
             }
         }
-        if !certain || holds && fails {
+        if !found.complete || holds && fails {
             return Verdict::Undecided;
         }
     }
     let gate_title = gate.title.clone();
     let problem = match (holds, fails) {
-        _ if !certain => return Verdict::Undecided,
         (true, false) => Problem::GateAlwaysFires { gate: gate_title },
         _ => Problem::GateNeverFires { gate: gate_title },
     };

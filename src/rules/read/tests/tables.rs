@@ -54,6 +54,9 @@ fn a_table_by_an_input_goes_by_a_choice_within_groups() {
     ] {
         assert_eq!(one(&with(&by, within)), (format!("{table}.{place}"), told.to_owned()));
     }
+    let spoilt =
+        with(&shares(r#"{"A": "30%"}"#), "group").replacen(r#""title": "Phòng""#, r#""title": 5"#, 1);
+    assert_eq!(one(&spoilt).0, "inputs.phong.title", "the input that is named has a fault of its own");
     let both = format!(r#""by_unit_class": {{"A": 1}}, {}"#, shares(r#"{"A": 1}"#));
     assert_eq!(
         one(&with(&both, "group")).1,
