@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::award::{Decided, TitleResult};
 use super::case::{Field, PeriodDates, Value};
+use super::ceiling::Ceiled;
 use super::change::Change;
 use super::conversion::Conversion;
 use super::id::{ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, QuotaId, SectionId};
@@ -148,6 +149,8 @@ pub enum Missing {
     Unit,
     /// The class of the unit itself.
     UnitClass,
+    /// What the table of a gate allows: it has no class for what the unit is.
+    NotInTable(GateId),
     /// A ballot on the classes or titles.
     Ballot,
     /// Arithmetic without a result: the expression divides by nought.
@@ -310,6 +313,9 @@ pub struct GateResult {
     /// The gate that kept it from acting, though it fired.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excluded_by: Option<GateId>,
+    /// What its ceiling came to, where that depends on something and the gate may act.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ceiled: Option<Ceiled>,
     /// The parts of its condition; empty for a finding.
     pub atoms: Vec<AtomResult>,
 }

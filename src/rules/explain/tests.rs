@@ -1,4 +1,5 @@
 mod conditions;
+mod gates;
 mod limits;
 mod sentences;
 mod telling;

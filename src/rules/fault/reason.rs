@@ -23,7 +23,8 @@ pub(in crate::rules) enum Reason {
     WrongShape(Shape),
     /// A word, the one that is meant, and all that can stand in its place.
     UnknownWord(String, Option<String>, Vec<String>),
-    BadId(String),
+    /// No id, and that of the part that is called so.
+    BadId(String, Option<String>),
     BlankText,
     HiddenLetter,
     NotExact,
@@ -71,6 +72,7 @@ pub(in crate::rules) enum Reason {
     GroupedTwice(String),
     NotAPart,
     NotAMonth,
+    QuotedMonth,
     NotPlaces,
     NotADay,
     RoundsMax {
@@ -80,6 +82,8 @@ pub(in crate::rules) enum Reason {
     FloorRises,
     NoFloor(String),
     UnknownGate(String, Option<String>),
+    LowersUpwards(u32),
+    RaisesDownwards(u32),
     ExcludesItself,
     ExcludesInCircle(String),
     ExcludedTooLate(String),
@@ -93,6 +97,8 @@ pub(in crate::rules) enum Reason {
     NotAChoice(String),
     UnknownInput(String, Option<String>),
     UnknownOption(String, Option<String>),
+    /// The options that the table of a gate has no class for, each in quotation marks.
+    OptionsWithoutClass(Vec<String>),
     Expression(Trouble),
 }
 
@@ -174,6 +180,7 @@ impl Reason {
         match self {
             Self::UnknownField(_, near)
             | Self::UnknownWord(_, near, _)
+            | Self::BadId(_, near)
             | Self::UnknownClass(_, near)
             | Self::UnknownRecipient(_, near)
             | Self::UnknownEvent(_, near)
@@ -204,7 +211,7 @@ impl Reason {
                 lang.fault_unknown_word_known(short(word), known.join(", "))
             }
             Self::UnknownWord(word, Some(_), _) => lang.fault_unknown_word(short(word)),
-            Self::BadId(id) => lang.fault_bad_id(short(id)),
+            Self::BadId(id, _) => lang.fault_bad_id(short(id)),
             Self::BlankText => lang.fault_blank_text().to_owned(),
             Self::HiddenLetter => lang.fault_hidden_letter().to_owned(),
             Self::NotExact => lang.fault_not_exact().to_owned(),
@@ -244,9 +251,12 @@ impl Reason {
             Self::MixedGroup => lang.fault_mixed_group().to_owned(),
             Self::GroupedTwice(name) => lang.fault_grouped_twice(short(name)),
             Self::NotAPart => lang.fault_not_a_part().to_owned(),
+            Self::QuotedMonth => lang.fault_quoted_month().to_owned(),
             Self::NotAMonth => lang.fault_not_a_month().to_owned(),
             Self::NotPlaces => lang.fault_not_places().to_owned(),
             Self::NotADay => lang.fault_not_a_day().to_owned(),
+            Self::LowersUpwards(steps) => lang.fault_lowers_upwards(steps),
+            Self::RaisesDownwards(steps) => lang.fault_raises_downwards(steps),
             Self::RoundsMax { max } => lang.fault_rounds_max(max.shown(lang)),
             Self::OtherwiseBesideDefault => lang.fault_otherwise_beside_default().to_owned(),
             Self::FloorRises => lang.fault_floor_rises().to_owned(),
@@ -264,6 +274,9 @@ impl Reason {
             Self::InputOfUnit => lang.fault_input_of_unit().to_owned(),
             Self::NotAChoice(name) => lang.fault_not_a_choice(short(name)),
             Self::UnknownInput(name, _) => lang.fault_unknown_input(short(name)),
+            Self::OptionsWithoutClass(options) => {
+                lang.fault_options_without_class(short(&options.join(", ")))
+            }
             Self::UnknownOption(name, _) => lang.fault_unknown_option(short(name)),
             Self::Expression(trouble) => trouble.sentence(lang),
         }

@@ -133,6 +133,7 @@ impl Renaming<'_> {
             Named::Input => plain(last == "input" && around == "by_input"),
             Named::Class => plain(
                 matches!(last.as_str(), "class" | "force" | "at_most" | "score_to_floor_of")
+                    || is_ceiling(&outer)
                     || (last == "default" && outer == Path::root()),
             ),
             _ => None,
@@ -177,9 +178,9 @@ impl Renaming<'_> {
             (Named::Gate, ["finding", _]) | (Named::Class | Named::Title, ["ballot", _]) => 1,
             (Named::Event(criterion), ["happened" | "exempted" | "year", of, _]) if of == criterion => 2,
             (Named::Input, ["past", _, "sum", _]) => 3,
-            (Named::Class | Named::Title, ["past", _, "count" | "run" | "last", _]) => 3,
+            (Named::Class | Named::Title, ["past", _, "count" | "run" | "run_from" | "last", _]) => 3,
             (Named::Input, ["past", _, "here", "sum", _]) => 4,
-            (Named::Class | Named::Title, ["past", _, "here", "count" | "run" | "last", _]) => 4,
+            (Named::Class | Named::Title, ["past", _, "here", "count" | "run" | "run_from" | "last", _]) => 4,
             _ => return word.to_owned(),
         };
         if steps[place] == self.old {
@@ -187,6 +188,15 @@ impl Renaming<'_> {
         }
         steps.join(".")
     }
+}
+
+/// Whether a place holds the classes of a gate's table.
+fn is_ceiling(place: &Path) -> bool {
+    let steps = place.to_string();
+    let table = "/effect/at_most/table/";
+    [format!("{table}by_unit_class"), format!("{table}by_input/classes")]
+        .iter()
+        .any(|rows| steps.ends_with(rows.as_str()))
 }
 
 /// A piece of an expression.
