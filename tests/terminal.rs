@@ -145,6 +145,18 @@ fn the_trial_is_removed_when_one_leaves() {
     assert_eq!((left_in(temporary.path()), left_in(dir.path())), (Vec::new(), Vec::new()));
 }
 
+#[test]
+fn a_folder_named_for_the_trial_is_refused_and_left_alone() {
+    let dir = folder();
+    let own = dir.path().join("own");
+    let words = ["demo", "--data-dir", own.to_str().expect("a path")];
+    let output = command(dir.path(), &words);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.starts_with("binhxet: A demo keeps nothing in any folder."), "{said}");
+    assert!(!own.exists());
+}
+
 /// The colours that a text asks a terminal for.
 fn colours(printed: &str) -> Vec<&str> {
     let codes = printed.split("\x1b[").filter_map(|rest| rest.split_once('m')).map(|(code, _)| code);

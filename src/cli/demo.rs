@@ -1,6 +1,6 @@
 //! `demo`: the sample unit in a store that is thrown away.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::failed::Failed;
 use super::place::Place;
@@ -20,8 +20,11 @@ impl Drop for Throwaway {
 /// Opens the program on the sample unit.
 ///
 /// # Errors
-/// When it cannot begin, or ended other than by a key.
-pub fn run(place: &Place) -> Result<(), Failed> {
+/// When a folder of its own is named for it, when it cannot begin, or ended other than by a key.
+pub fn run(data_dir: Option<&Path>, place: &Place) -> Result<(), Failed> {
+    if data_dir.is_some() {
+        return Err(Failed::said(place.lang.cli_demo_keeps_nothing()));
+    }
     if !shell::is_terminal() {
         return Err(Trouble::NotATerminal.into());
     }

@@ -92,6 +92,38 @@ pub fn parse(words: Vec<OsString>, lang: Lang) -> Result<Arguments, clap::Error>
     Arguments::from_arg_matches_mut(&mut matches)
 }
 
+/// A command as it is called, and how it is used: the one that words name, as far as they name one.
+pub fn usage(words: &[OsString], lang: Lang) -> (String, String) {
+    let (mut command, path) = named(words, lang);
+    let usage = command.render_usage().to_string();
+    let usage = usage.split_once("Usage: ").map_or(usage.as_str(), |(_, usage)| usage);
+    (path, format!("{} {usage}", lang.help_usage()))
+}
+
+/// What an argument of the command that words name is for; empty where it has none like it.
+pub fn wanted(words: &[OsString], argument: &str, lang: Lang) -> &'static str {
+    let (command, path) = named(words, lang);
+    let own = command.get_arguments().find(|own| own.to_string() == argument);
+    own.map_or("", |own| {
+        let here = said(&format!("{path} {}", own.get_id()), lang);
+        if here.is_empty() { said(&format!("{PROGRAM} {}", own.get_id()), lang) } else { here }
+    })
+}
+
+/// The command that words name, with how it is called.
+fn named(words: &[OsString], lang: Lang) -> (clap::Command, String) {
+    let mut command = spoken(lang);
+    command.build();
+    let mut path = PROGRAM.to_owned();
+    for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(below) = command.find_subcommand(word) {
+            path = format!("{path} {word}");
+            command = below.clone();
+        }
+    }
+    (command, path)
+}
+
 /// The language that the words themselves ask for, found before they are understood.
 pub fn asked_for(words: &[OsString]) -> Option<Lang> {
     let mut words = words.iter().filter_map(|word| word.to_str());

@@ -20,6 +20,7 @@ mod proposals;
 mod restore;
 mod roster;
 mod temporary;
+mod usage;
 mod verify;
 
 use std::env;
@@ -39,11 +40,14 @@ use crate::text::Lang;
 pub fn main() -> ExitCode {
     let words: Vec<OsString> = env::args_os().collect();
     let lang = help::asked_for(&words).unwrap_or_else(place::locale);
-    let arguments = match help::parse(words, lang) {
+    let arguments = match help::parse(words.clone(), lang) {
         Ok(arguments) => arguments,
         Err(why) => {
-            // A closed stream is no reason for another error.
-            let _ = why.print();
+            match usage::sentences(&why, &words, lang) {
+                Some(sentences) => sentences.iter().for_each(|sentence| tell(sentence)),
+                // A closed stream is no reason for another error.
+                None => _ = why.print(),
+            }
             return ExitCode::from(u8::try_from(why.exit_code()).unwrap_or(2));
         }
     };
@@ -51,7 +55,7 @@ pub fn main() -> ExitCode {
     shell::keep_to_oneself(place.lang);
     let done = match &arguments.command {
         None => open(&place),
-        Some(Command::Demo) => demo::run(&place),
+        Some(Command::Demo) => demo::run(arguments.data_dir.as_deref(), &place),
         Some(Command::Present) => present::run(&place),
         Some(Command::Roster(command)) => roster::run(command, &place),
         Some(Command::Criteria(command)) => criteria::run(command, &place),

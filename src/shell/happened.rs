@@ -10,6 +10,7 @@ pub enum Happened {
     /// Something that the update takes in.
     Told(Msg),
     /// A signal asked the program to stop.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "there are no such signals elsewhere"))]
     ToldToStop,
     /// The terminal cannot be read any more.
     TerminalLost,

@@ -76,8 +76,7 @@ impl Program {
         command.env("XDG_RUNTIME_DIR", env!("CARGO_TARGET_TMPDIR"));
         command.env_remove("NO_COLOR");
         command.arg("--lang=en");
-        command.arg("--data-dir");
-        command.arg(data);
+        command.env("BINHXET_DATA_DIR", data);
         command.args(arguments);
         variables.iter().for_each(|(name, value)| command.env(name, value));
         let before = modes(pair.master.as_ref());
@@ -233,7 +232,7 @@ fn modes(terminal: &dyn MasterPty) -> String {
 /// The program without a terminal.
 pub fn command(data: &Path, arguments: &[&str]) -> std::process::Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_binhxet"));
-    command.env_remove("NO_COLOR").arg("--lang=en").arg("--data-dir").arg(data).args(arguments);
+    command.env_remove("NO_COLOR").arg("--lang=en").env("BINHXET_DATA_DIR", data).args(arguments);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let running = {
         let _alone = alone();

@@ -40,6 +40,7 @@ catalogue! {
     cli_show_entries(entries) => "Nhật ký: {entries} mục", "Log: {entries} entries";
     cli_show_seal(clock, day, entries) => "Chốt lúc {clock} ngày {day}, gồm {entries} mục. Mã chốt:", "Sealed at {clock} on {day} over {entries} entries. The seal:";
     cli_show_not_sealed => "Chưa chốt.", "Not sealed.";
+    cli_demo_keeps_nothing => "Bản dùng thử không cất gì vào thư mục nào. Hãy bỏ --data-dir; muốn giữ lại thì chạy binhxet --data-dir, không kèm demo.", "A demo keeps nothing in any folder. Leave out --data-dir; to keep what you do, run binhxet --data-dir without demo.";
     cli_demo => "Bản dùng thử: mọi thứ ở đây bị xoá khi thoát.", "This is a trial: everything here is removed when you quit.";
     cli_lint_error(sentence) => "LỖI: {sentence}", "ERROR: {sentence}";
     cli_lint_warning(sentence) => "Lưu ý: {sentence}", "Note: {sentence}";

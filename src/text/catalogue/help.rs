@@ -66,4 +66,16 @@ catalogue! {
     help_verify_file => "Tệp do lệnh meeting export ghi ra", "The file, as meeting export writes it";
     help_verify_head => "Mã chốt như đã in, theo từng nhóm; cần thêm --entries", "The seal as it is printed, in its groups; needs --entries";
     help_verify_entries => "Số mục mà mã chốt in đã đếm; cần thêm --head", "How many entries the printed seal counts; needs --head";
+    usage_no_command(word) => "Không có lệnh “{word}”.", "There is no command “{word}”.";
+    usage_unknown(word) => "Không hiểu “{word}” ở chỗ này.", "“{word}” is not understood here.";
+    usage_bad_value(value, argument, wanted) => "{argument}: “{value}” không dùng được. Cần: {wanted}.", "{argument}: “{value}” cannot be used. Wanted: {wanted}.";
+    usage_no_value(argument, wanted) => "{argument}: chưa ghi gì. Cần: {wanted}.", "{argument}: nothing is given. Wanted: {wanted}.";
+    usage_missing(arguments) => "Còn thiếu: {arguments}.", "Missing: {arguments}.";
+    usage_argument(argument, wanted) => "{argument} ({wanted})", "{argument} ({wanted})";
+    usage_conflict(one, others) => "{one} không đi cùng {others}.", "{one} does not go with {others}.";
+    usage_twice(one) => "{one} chỉ ghi một lần.", "{one} is given more than once.";
+    usage_takes_no_value(argument) => "{argument} không nhận giá trị nào.", "{argument} takes no value.";
+    usage_unreadable => "Dòng lệnh có chữ không đọc được; hãy gõ lại bằng Unicode.", "The command line has letters that cannot be read; type them as Unicode.";
+    usage_not_understood => "Không hiểu dòng lệnh này.", "This command line is not understood.";
+    usage_more(command) => "Trợ giúp: {command}", "Help: {command}";
 }
