@@ -65,7 +65,7 @@ fn named(node: &Node, text: &str, criterion: &Criterion, reader: &mut Reader) ->
             return reader.exact(node).map(Mark::Points);
         }
         Start::Points { .. } => MarkFault::WantsPoints,
-        Start::Check => MarkFault::WantsCheck,
+        Start::Check => return reader.refuse(node, Wrong::Wants(Wanted::Truth)),
         Start::Levels(levels) => {
             if let Some(level) = levels.iter().find(|level| level.id.as_str() == text) {
                 return Some(Mark::Level(level.id.clone()));

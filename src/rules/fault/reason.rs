@@ -72,7 +72,6 @@ pub(in crate::rules) enum Reason {
     GroupedTwice(String),
     NotAPart,
     NotAMonth,
-    QuotedMonth,
     NotPlaces,
     NotADay,
     RoundsMax {
@@ -251,7 +250,6 @@ impl Reason {
             Self::MixedGroup => lang.fault_mixed_group().to_owned(),
             Self::GroupedTwice(name) => lang.fault_grouped_twice(short(name)),
             Self::NotAPart => lang.fault_not_a_part().to_owned(),
-            Self::QuotedMonth => lang.fault_quoted_month().to_owned(),
             Self::NotAMonth => lang.fault_not_a_month().to_owned(),
             Self::NotPlaces => lang.fault_not_places().to_owned(),
             Self::NotADay => lang.fault_not_a_day().to_owned(),

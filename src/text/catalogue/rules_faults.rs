@@ -62,8 +62,7 @@ catalogue! {
     fault_grouped_twice(name) => "“{name}” đã thuộc một nhóm khác.", "“{name}” belongs to another group already.";
     fault_lowers_upwards(steps) => "Số bậc viết không có dấu trừ; để nâng hạng, dùng “raise”: {steps}.", "A number of classes has no minus; to go up, use “raise”: {steps}.";
     fault_raises_downwards(steps) => "Số bậc viết không có dấu trừ; để hạ hạng, dùng “lower”: {steps}.", "A number of classes has no minus; to go down, use “lower”: {steps}.";
-    fault_quoted_month => "Tháng là số từ 1 đến 12, viết không có dấu ngoặc kép.", "A month is a number from 1 to 12, without quotation marks.";
-    fault_not_a_month => "Tháng là số từ 1 đến 12.", "A month is a number from 1 to 12.";
+    fault_not_a_month => "Tháng là số từ 1 đến 12, viết không có dấu ngoặc kép.", "A month is a number from 1 to 12, without quotation marks.";
     fault_not_places => "Số chữ số thập phân phải từ 0 đến 9.", "Decimal places go from 0 to 9.";
     fault_not_a_day => "Cần một ngày dạng 2026-12-31.", "A day such as 2026-12-31 must stand here.";
     fault_not_a_part => "Tỷ lệ phải từ 0 đến 1; 20 phần trăm viết là \"20%\".", "A share lies between 0 and 1; twenty percent is written \"20%\".";

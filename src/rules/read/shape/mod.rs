@@ -129,10 +129,6 @@ fn decode_class(node: &Node, reader: &mut Reader<'_>) -> Option<ClassId> {
 fn first_month(node: &Node, reader: &mut Reader<'_>) -> Option<FirstMonth> {
     let month = match &node.content {
         Content::Number(digits) => digits.parse().ok().and_then(FirstMonth::new),
-        Content::Text(text) if text.parse::<u8>().is_ok() => {
-            reader.note(node.start, Reason::QuotedMonth);
-            return None;
-        }
         _ => None,
     };
     if month.is_none() {
