@@ -90,13 +90,13 @@ pub fn wanted<'a>(opening: &Opening, meetings: &'a [Summary]) -> Vec<&'a Summary
     let (needs, first) = (opening.needs(), opening.first_month());
     let Some(days) = opening.days() else { return Vec::new() };
     let year = Period::of(Kind::Year, days.end, first).days(first).map_or(days.start, |year| year.start);
-    // What lies within a period that began before the year lies before the year, too.
-    let year = if needs.own_period { year.min(days.start) } else { year };
+    // What it looks at may lie before the year.
+    let since = needs.since(Some(year), days).unwrap_or(year);
     let is_wanted = |meeting: &&Summary| {
         let Some(of) = meeting.days.or_else(|| meeting.period.days(first)) else { return false };
         let reaches = match needs.reach() {
             Reach::Nothing => false,
-            Reach::Year => of.end >= year,
+            Reach::Year => of.end >= since,
             Reach::Ever => true,
         };
         let of_years = meeting.period.kind() == Kind::Year && needs.kinds.contains(&Kind::Year);
@@ -268,11 +268,10 @@ impl Gathering<'_> {
         is_earlier && (by_kind || by_gate)
     }
 
-    /// Whether days reach into the unit's year, or into this period where the sets look at what lies within it.
+    /// Whether days reach into the unit's year, or into what the sets look at before it.
     fn is_in_year(&self, days: PeriodDates) -> bool {
         let year = year_of(self.days, self.opening.first_month()).map(|year| year.start);
-        let since = year.map(|year| if self.needs.own_period { year.min(self.days.start) } else { year });
-        since.is_some_and(|since| days.end >= since)
+        self.needs.since(year, self.days).is_some_and(|since| days.end >= since)
     }
 
     fn one_past(&self, source: &Source<'_>, member: &MemberId) -> Past {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::Span;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -175,6 +176,14 @@ pub struct PeriodDates {
     /// `period.end`
     #[serde(serialize_with = "write_date", deserialize_with = "read_date")]
     pub end: Date,
+}
+
+impl PeriodDates {
+    /// The first day of so many months that end with the period; none where the calendar does not reach as far.
+    pub fn months_before_its_end(&self, months: u16) -> Option<Date> {
+        let span = Span::new().try_months(months).ok()?;
+        self.end.tomorrow().ok()?.checked_sub(span).ok()
+    }
 }
 
 /// A deduction or addition recorded on a sheet.

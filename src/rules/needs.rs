@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::case::Field;
+use jiff::civil::Date;
+
+use super::case::{Field, PeriodDates};
 use super::expression::{Expression, Measure, Name, Within};
 use super::gate::{Gate, GateScope};
 use super::id::{BallotId, CriterionId, EventId, InputId};
@@ -27,6 +29,8 @@ pub struct Needs {
     pub sought: BTreeSet<BallotId>,
     /// Whether it looks at those within its own period, also where this began before the unit's year.
     pub own_period: bool,
+    /// How many months, up to the end of its period, it looks back over the unit's year.
+    pub months: u16,
     /// How far back gates that fired still count.
     pub gates: Reach,
 }
@@ -60,6 +64,17 @@ impl Needs {
         own.max(self.gates)
     }
 
+    /// The first day that what lies in the unit's year, or as far back as it looks, may have; none where the calendar
+    /// does not reach as far.
+    pub fn since(&self, year: Option<Date>, period: PeriodDates) -> Option<Date> {
+        let own = self.own_period.then_some(period.start);
+        let window = match self.months {
+            0 => None,
+            months => Some(period.months_before_its_end(months)?),
+        };
+        year.map(|year| [own, window].into_iter().flatten().fold(year, Date::min))
+    }
+
     /// What both ask.
     pub fn and(mut self, other: Self) -> Self {
         self.years.extend(other.years);
@@ -70,6 +85,7 @@ impl Needs {
             .extend(other.kinds.into_iter().filter(|kind| !self.kinds.contains(kind)).collect::<Vec<_>>());
         self.sought.extend(other.sought);
         self.own_period |= other.own_period;
+        self.months = self.months.max(other.months);
         self.gates = self.gates.max(other.gates);
         self
     }
@@ -103,7 +119,11 @@ impl Rulebook {
                         needs.kinds.push(earlier.kind);
                     }
                     needs.sought.extend(earlier.measure.sought().cloned());
-                    needs.own_period |= earlier.within == Within::Here;
+                    match earlier.within {
+                        Within::Year => {}
+                        Within::Here => needs.own_period = true,
+                        Within::Months(months) => needs.months = needs.months.max(months),
+                    }
                     if let Measure::Sum(input) = &earlier.measure {
                         needs.sums.insert(input.clone());
                     }

@@ -164,17 +164,21 @@ fn has_removed(history: &History, earlier: &Earlier, period: PeriodDates, first:
     })
 }
 
-/// Which days of meetings of its kind a name covers: within this period, within this unit's year or, for years, before
-/// it.
+/// Which days of meetings of its kind a name covers: within this period, within so many months that end with it, within
+/// this unit's year or, for years, before it.
 fn covered(
     earlier: &Earlier,
     period: PeriodDates,
     first: FirstMonth,
 ) -> Option<impl Fn(PeriodDates) -> bool> {
-    let from = year_start(period.end, first)?;
+    let from = match earlier.within {
+        Within::Year => year_start(period.end, first)?,
+        Within::Here => period.start,
+        Within::Months(months) => period.months_before_its_end(months)?,
+    };
     let (within, kind) = (earlier.within, earlier.kind);
     Some(move |days: PeriodDates| match (within, kind) {
-        (Within::Here, _) => days.start >= period.start && days.end <= period.end,
+        (Within::Here | Within::Months(_), _) => days.start >= from && days.end <= period.end,
         (Within::Year, Period::Year) => days.end < period.start,
         (Within::Year, _) => days.end >= from && days.end <= period.end,
     })

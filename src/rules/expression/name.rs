@@ -210,6 +210,8 @@ mod tests {
             "past.month.here.mean_total",
             "past.quarter.here.run.good",
             "past.round.here.sum.a",
+            "past.month.within.12.count.good",
+            "past.year.within.600.run_from.good",
             "past.term.total.1",
             "past.month.here.total.12",
             "past.quarter.last_total",
@@ -238,6 +240,11 @@ mod tests {
             ("past.term.first_total", "past.term.total.1"),
             ("past.month.here.lst_total", "past.month.here.last_total"),
             ("past.year.here.count.good", "past.year.count.good"),
+            ("past.month.within.12.conut.good", "past.month.within.12.count.good"),
+            ("past.month.within.count.good", "past.month.within.12.count.good"),
+            ("past.month.within.0.run.good", "past.month.within.12.run.good"),
+            ("past.month.within.601.run.good", "past.month.within.12.run.good"),
+            ("past.month.within.06.meetings", "past.month.within.12.meetings"),
         ] {
             assert_eq!(Name::read(word), Err(Trouble::UnknownName(word.into(), Some(near.into()))));
         }
@@ -247,6 +254,7 @@ mod tests {
             "past.month.count",
             "past.month.count.",
             "past.month.here",
+            "past.month.within",
             "past.term.total",
             "past.term.total.0",
             "past.term.total.01",

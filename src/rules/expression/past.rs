@@ -1,4 +1,5 @@
-//! `past.<kind>.<measure>` and `past.<kind>.here.<measure>`: what an expression can ask about earlier meetings.
+//! `past.<kind>.<measure>`, `past.<kind>.here.<measure>` and `past.<kind>.within.<months>.<measure>`: what an expression can
+//! ask about earlier meetings.
 
 use super::super::fault::Trouble;
 use super::super::id::{BallotId, ClassId, InputId};
@@ -22,6 +23,8 @@ pub(in crate::rules) enum Within {
     Year,
     /// From the first to the last day of this meeting's own period.
     Here,
+    /// In so many months that end with this meeting's period, whatever the year.
+    Months(u16),
 }
 
 /// What is asked about a member's earlier meetings.
@@ -53,6 +56,13 @@ pub(in crate::rules) enum Measure {
 
 /// The word before a measure that keeps to this meeting's own period.
 const HERE: &str = "here";
+
+/// The word before a number of months, and the most that there may be of them.
+const WITHIN: &str = "within";
+const MOST_MONTHS: u16 = 600;
+
+/// The months that are suggested to whoever gives none that can be.
+const A_YEAR: u16 = 12;
 
 /// The measures that need nothing more, and those that need a class or an input.
 const PLAIN: [(&str, Measure); 5] = [
@@ -111,6 +121,7 @@ fn stem(kind: &str, within: Within) -> String {
     match within {
         Within::Year => format!("past.{kind}"),
         Within::Here => format!("past.{kind}.{HERE}"),
+        Within::Months(months) => format!("past.{kind}.{WITHIN}.{months}"),
     }
 }
 
@@ -128,11 +139,19 @@ pub(super) fn past(word: &str, rest: &str) -> Result<Name, Trouble> {
             near.map(|near| format!("past.{near}.{measure}").trim_end_matches('.').to_owned()),
         ));
     };
-    let here = measure.strip_prefix(HERE).and_then(|measure| measure.strip_prefix('.'));
-    let (within, measure) = match here {
-        Some(measure) if *kind != Period::Year => (Within::Here, measure),
-        Some(measure) => return Err(unknown(Some(format!("past.{kind_word}.{measure}")))),
-        None => (Within::Year, measure),
+    let (within, measure) = match measure.split_once('.') {
+        Some((HERE, measure)) if *kind != Period::Year => (Within::Here, measure),
+        Some((HERE, measure)) => return Err(unknown(Some(format!("past.{kind_word}.{measure}")))),
+        Some((WITHIN, behind)) => match months(behind) {
+            Some((months, measure)) => (Within::Months(months), measure),
+            None => {
+                let measure =
+                    behind.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+                let stem = stem(kind_word, Within::Months(A_YEAR));
+                return Err(unknown(Some(format!("{stem}.{measure}").trim_end_matches('.').to_owned())));
+            }
+        },
+        _ => (Within::Year, measure),
     };
     let (what, id) = measure.split_once('.').map_or((measure, None), |(what, id)| (what, Some(id)));
     let plain = PLAIN.iter().find(|(word, _)| *word == what).map(|(_, measure)| measure.clone());
@@ -158,6 +177,13 @@ pub(super) fn past(word: &str, rest: &str) -> Result<Name, Trouble> {
     };
     let name = |measure| Name::Past(Earlier { kind: *kind, within, measure });
     read.map(name).ok_or_else(|| unknown(near()))
+}
+
+/// A number of months, without noughts in front, and the measure behind it.
+fn months(text: &str) -> Option<(u16, &str)> {
+    let (number, measure) = text.split_once('.')?;
+    let months = number.parse().ok().filter(|months| (1..=MOST_MONTHS).contains(months))?;
+    (months.to_string() == number).then_some((months, measure))
 }
 
 /// A place in a row, from 1 to 99, without noughts in front.

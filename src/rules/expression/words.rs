@@ -123,7 +123,8 @@ fn past(earlier: &Earlier, rulebook: &Rulebook, lang: Lang) -> String {
         (Within::Here, Period::Half) => lang.past_halves_here(),
         (Within::Here, Period::Term) => lang.past_terms_here(),
         (Within::Here, Period::Round) => lang.past_rounds_here(),
-        (_, Period::Year) => lang.past_years(),
+        (Within::Year | Within::Here, Period::Year) => lang.past_years(),
+        (Within::Months(months), kind) => &lang.past_within(plural(kind, lang), months),
     };
     match &earlier.measure {
         Measure::Meetings => lang.past_meetings(kind),
@@ -140,6 +141,18 @@ fn past(earlier: &Earlier, rulebook: &Rulebook, lang: Lang) -> String {
         Measure::MeanTotal => lang.past_mean_total(kind),
         Measure::WeightedTotal => lang.past_weighted_total(kind),
         Measure::MeanShare => lang.past_mean_share(kind),
+    }
+}
+
+/// Periods of a kind, in the plural.
+fn plural(kind: Period, lang: Lang) -> &'static str {
+    match kind {
+        Period::Month => lang.past_any_months(),
+        Period::Quarter => lang.past_any_quarters(),
+        Period::Half => lang.past_any_halves(),
+        Period::Term => lang.past_any_terms(),
+        Period::Round => lang.past_any_rounds(),
+        Period::Year => lang.past_any_years(),
     }
 }
 

@@ -65,7 +65,7 @@ pub(super) enum Problem {
     PastNeverHere { name: String },
     MonthsToLastDay,
     DaysTurned { count: String, fact: String },
-    PastMoreThanThereAre { name: String, most: u8 },
+    PastMoreThanThereAre { name: String, most: u16 },
     ReadOffSheet { criterion: String, max: Exact },
     LevelOffSheet { criterion: String, level: String },
     PastOfNothingKnown { name: String, id: String, near: Option<String> },

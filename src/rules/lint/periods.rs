@@ -58,19 +58,20 @@ fn counted(side: &Tree, number: &Tree, own: Period) -> Option<Problem> {
 fn asked_of(name: &Name, asked: Exact, own: Period) -> Option<Problem> {
     let Name::Past(earlier) = name else { return None };
     let most = most(earlier, own).filter(|most| *most > 0)?;
-    (asked > Exact::from(u32::from(most)))
+    (asked > Exact::whole(i64::from(most)))
         .then(|| Problem::PastMoreThanThereAre { name: name.spelling(), most })
 }
 
-/// How many periods of a kind the year or this period holds; none where there may be any number.
-fn most(earlier: &Earlier, own: Period) -> Option<u8> {
+/// How many periods of a kind the year, this period or so many months hold; none where there may be any number.
+fn most(earlier: &Earlier, own: Period) -> Option<u16> {
     let whole = match earlier.within {
         Within::Year => MONTHS_OF_A_YEAR,
         Within::Here => months(own)?,
+        Within::Months(window) => window,
     };
-    match earlier.kind {
-        Period::Year => None,
-        kind => Some(whole / months(kind)?),
+    match (earlier.kind, earlier.within) {
+        (Period::Year, Within::Year | Within::Here) => None,
+        (kind, _) => Some(whole / months(kind)?),
     }
 }
 
@@ -89,10 +90,10 @@ fn length(kind: Period) -> Option<u8> {
     }
 }
 
-const MONTHS_OF_A_YEAR: u8 = 12;
+const MONTHS_OF_A_YEAR: u16 = 12;
 
 /// How many months a period has; rounds have any number.
-fn months(kind: Period) -> Option<u8> {
+fn months(kind: Period) -> Option<u16> {
     match kind {
         Period::Month => Some(1),
         Period::Quarter => Some(3),

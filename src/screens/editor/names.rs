@@ -83,6 +83,13 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
             add(format!("past.term.total.{number}"), lang.past_total(number, terms));
         }
     }
+    if text(tree, "period") == "month" {
+        let months = lang.past_within(lang.past_any_months(), 12);
+        for class in list(tree, "classes") {
+            let spelling = format!("past.month.within.12.count.{}", text(class, "id"));
+            add(spelling, lang.past_count(text(class, "title"), &months));
+        }
+    }
     add("past.month.mean_total".into(), lang.offer_past_mean().into());
     if let Some(months) = months_here(tree, lang) {
         add("past.month.here.meetings".into(), lang.past_meetings(months));
@@ -201,6 +208,17 @@ mod tests {
             ["past.month.here.meetings", "past.month.here.mean_total", "past.month.here.count.tot"]
         );
         assert_eq!(offered("month"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_months_of_a_year_back_are_offered_to_a_sheet_by_months() {
+        let offered = |period: &str| {
+            let tree = json!({"period": period, "classes": [{"id": "tot", "title": "Tốt"}]});
+            matching(&names(&tree, Lang::En), "past.month.within.")
+        };
+        let told = "times Tốt in the months of the 12 months up to the end of this period";
+        assert_eq!(offered("month"), [name("past.month.within.12.count.tot", told)]);
+        assert_eq!(offered("quarter"), []);
     }
 
     #[test]

@@ -97,6 +97,13 @@ catalogue! {
     past_halves_here => "các kỳ sáu tháng trong kỳ này", "the halves within this period";
     past_terms_here => "các học kỳ trong kỳ này", "the terms within this period";
     past_rounds_here => "các đợt trong kỳ này", "the rounds within this period";
+    past_any_months => "các tháng", "the months";
+    past_any_quarters => "các quý", "the quarters";
+    past_any_halves => "các kỳ sáu tháng", "the halves";
+    past_any_terms => "các học kỳ", "the terms";
+    past_any_rounds => "các đợt", "the rounds";
+    past_any_years => "các năm", "the years";
+    past_within(kind, months) => "{kind} của {months} tháng đến hết kỳ này", "{kind} of the {months} months up to the end of this period";
     past_meetings(kind) => "số kỳ đã xét trong {kind}", "meetings about {kind}";
     past_count(class, kind) => "số lần {class} trong {kind}", "times {class} in {kind}";
     past_run(class, kind) => "số kỳ liền gần nhất đạt {class} trong {kind}", "latest times {class} in a row in {kind}";

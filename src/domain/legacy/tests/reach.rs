@@ -35,6 +35,22 @@ fn only_sealed_meetings_of_the_year_are_wanted_and_those_about_years_where_they_
 }
 
 #[test]
+fn months_before_the_year_are_wanted_as_far_back_as_the_sets_look() {
+    let records = ["2026-01", "2026-06", "2026-07", "2026-08", "2026-09"]
+        .map(|month| sealed("month", month, Some(1), date(2026, 9, 30)));
+    let summaries: Vec<Summary> = records.iter().map(|record| Summary::of(record)).collect();
+    let text = SET.replace("\"from\":\"earlier\",", "");
+    let found = |asked: &str| {
+        let october = of(&text.replace("past.month.count", asked), "month", "2026-10");
+        (wanted(&october, &summaries).len(), days_of(&history(&october, &records, None)).len())
+    };
+    assert_eq!(found("past.month.count"), (1, 1));
+    assert_eq!(found("past.month.within.1.count"), (1, 1), "the year reaches further back");
+    assert_eq!(found("past.month.within.4.count"), (3, 3));
+    assert_eq!(found("past.month.within.12.count"), (5, 5));
+}
+
+#[test]
 fn the_latest_value_is_that_of_the_latest_period_whenever_it_was_sealed() {
     let records = [
         sealed("month", "2026-09", Some(4), date(2026, 11, 2)),

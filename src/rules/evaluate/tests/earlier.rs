@@ -156,6 +156,29 @@ fn a_term_looks_at_its_own_months_alone() {
 }
 
 #[test]
+fn so_many_months_that_end_with_the_period_reach_over_the_turn_of_the_year() {
+    let mut past: Vec<Past> = ["2025-07", "2025-08", "2026-03", "2026-04"]
+        .map(|month| held(Period::Month, &format!("{month}-01"), &format!("{month}-30"), "90"))
+        .into();
+    past.push(held(Period::Year, "2024-09-01", "2025-08-31", "80"));
+    let case = may(past);
+    for when in [
+        "past.month.meetings = 2 and past.month.within.12.meetings = 4",
+        "past.month.within.11.meetings = 4 and past.month.within.10.meetings = 3",
+        "past.month.within.2.run.A = 1 and past.month.within.12.run.A = 2",
+        "past.year.within.20.meetings = 0 and past.year.within.21.last_total = 80",
+    ] {
+        assert_eq!(holds(when, &case), Some(true), "{when}");
+    }
+    let beyond = Case { period: Some(days("0001-05-01", "0001-05-31")), ..case };
+    assert_eq!(
+        holds("past.month.within.600.meetings = 0", &beyond),
+        Some(true),
+        "the calendar reaches as far"
+    );
+}
+
+#[test]
 fn a_title_won_earlier_is_counted_as_a_class_is() {
     let year = |first: i16, titles: &[&str]| {
         let mut past = held(Period::Year, &format!("{first}-09-01"), &format!("{}-08-31", first + 1), "90");

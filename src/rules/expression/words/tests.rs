@@ -58,7 +58,9 @@ fn every_measure_of_earlier_meetings_has_words_of_its_own() {
     let mut seen = std::collections::BTreeSet::new();
     let kinds = ["month", "quarter", "half", "term", "round", "year"].map(ToOwned::to_owned);
     let here = ["month", "quarter", "half", "term", "round"].map(|kind| format!("{kind}.here"));
-    for kind in kinds.into_iter().chain(here) {
+    let within =
+        ["month", "quarter", "half", "term", "round", "year"].map(|kind| format!("{kind}.within.12"));
+    for kind in kinds.into_iter().chain(here).chain(within) {
         for measure in [
             "meetings",
             "count.x",

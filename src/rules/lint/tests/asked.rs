@@ -325,6 +325,10 @@ fn more_periods_than_a_year_or_this_period_holds_are_pointed_out() {
         ("year", "past.half.meetings < 3", Some("2")),
         ("year", "past.year.total.9 < 200 and past.round.total.9 < 200", None),
         ("round", "past.month.here.total.40 < 200", None),
+        ("month", "past.month.within.24.count.a > 24", None),
+        ("month", "past.month.within.24.count.a > 25", Some("24")),
+        ("month", "past.quarter.within.12.total.5 < 200", Some("4")),
+        ("year", "past.year.within.36.run.a >= 4", Some("3")),
     ] {
         assert_eq!(most(period, when).as_deref(), wanted, "{period} {when}");
     }

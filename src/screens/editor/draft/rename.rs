@@ -177,10 +177,9 @@ impl Renaming<'_> {
             | (Named::Input, ["input" | "year", _]) => 1,
             (Named::Gate, ["finding", _]) | (Named::Class | Named::Title, ["ballot", _]) => 1,
             (Named::Event(criterion), ["happened" | "exempted" | "year", of, _]) if of == criterion => 2,
-            (Named::Input, ["past", _, "sum", _]) => 3,
-            (Named::Class | Named::Title, ["past", _, "count" | "run" | "run_from" | "last", _]) => 3,
-            (Named::Input, ["past", _, "here", "sum", _]) => 4,
-            (Named::Class | Named::Title, ["past", _, "here", "count" | "run" | "run_from" | "last", _]) => 4,
+            (Named::Input, ["past", .., "sum", _])
+            | (Named::Class | Named::Title, ["past", .., "count" | "run" | "last", _])
+            | (Named::Class, ["past", .., "run_from", _]) => steps.len() - 1,
             _ => return word.to_owned(),
         };
         if steps[place] == self.old {

@@ -31,10 +31,10 @@ fn entwined() -> Value {
         "gates": [
             {"id": "loi", "title": "Lỗi nặng", "finding": "Có lỗi nặng không?", "effect": "not_ranked",
              "excludes": ["ha"]},
-            {"id": "ha", "title": "Hạ bậc", "when": "finding.loi or class = 'tot' and c.gio<2", "effect": {"at_most": "dat"}},
+            {"id": "ha", "title": "Hạ bậc", "when": "finding.loi or class = 'tot' and c.gio<2 or past.year.within.36.run_from.tot > 2", "effect": {"at_most": "dat"}},
             {"id": "truong", "title": "Trưởng phòng", "when": "input.nghi >= 0", "effect": {"at_most": {"table": {
                 "by_input": {"input": "phong", "classes": {"tot": "tot", "dat": "dat"}}}}}},
-            {"id": "don_vi", "title": "Không trên đơn vị", "when": "past.year.run_from.tot < 9", "effect": {"at_most": {"table": {
+            {"id": "don_vi", "title": "Không trên đơn vị", "when": "input.nghi < 9", "effect": {"at_most": {"table": {
                 "by_unit_class": {"tot": "tot", "dat": "dat"}}}}}],
         "classes": [
             {"id": "tot", "title": "Tốt", "when": "total >= 18 and c.gio > 4 and s.viec>s.khac / 2 and value.nua >= 0"},
@@ -180,7 +180,7 @@ fn only_what_names_the_part_is_renamed() {
     );
     assert_eq!(
         Path::of("gates/1/when").get(&tree),
-        Some(&json!("finding.loi or class = 'gioi' and c.gio<2"))
+        Some(&json!("finding.loi or class = 'gioi' and c.gio<2 or past.year.within.36.run_from.gioi > 2"))
     );
 }
 
