@@ -33,7 +33,7 @@ fn sex(node: &Node, reader: &mut Reader) -> Option<&'static str> {
     let words = [FEMALE, MALE];
     let found = words.into_iter().find(|word| *word == text);
     if found.is_none() {
-        let near = sex_meant(text).map(str::to_owned).or_else(|| nearest(text, words.into_iter()));
+        let near = sex_meant(text).map(str::to_owned).or_else(|| nearest(text, words));
         reader.note(node.start, Wrong::UnknownWord(text.to_owned(), near));
     }
     found
