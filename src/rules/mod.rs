@@ -6,6 +6,7 @@
 mod award;
 mod bound;
 mod case;
+mod ceiling;
 mod change;
 mod class;
 mod conversion;
@@ -53,6 +54,7 @@ pub use case::{
     Accumulated, Ballots, Case, Field, History, Move, Occurrence, Past, PeriodDates, RemovedPast, Tally,
     Value, Voters,
 };
+pub use ceiling::{Ceiled, Ceiling, ClassTable, InputClasses};
 pub use change::{Change, ChangeOf, ChangeStep, Promise};
 pub use class::{Class, Otherwise};
 pub use conversion::Conversion;

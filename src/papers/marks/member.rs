@@ -13,7 +13,7 @@ use super::voters::voters;
 use crate::domain::MemberId;
 use crate::rules::{Ballots, Case, ClassId, Field, GateId, Move, Rulebook, Spellings, Value, Voters};
 use crate::text::json::{Content, Node};
-use crate::text::nearest;
+use crate::text::{fold, nearest};
 
 /// One member.
 #[derive(Clone, Debug)]
@@ -202,7 +202,10 @@ fn class(node: &Node, rulebook: &Rulebook, reader: &mut Reader) -> Option<ClassI
     match class {
         Some(class) => Some(class.id.clone()),
         None => {
-            let near = nearest(text, rulebook.classes().map(|class| class.id.as_str()));
+            let folded = fold(text);
+            let called = rulebook.classes().find(|class| fold(&class.title) == folded);
+            let near = called.map(|class| class.id.to_string());
+            let near = near.or_else(|| nearest(text, rulebook.classes().map(|class| class.id.as_str())));
             reader.refuse(node, Wrong::Unknown(Part::Class, text.clone(), near))
         }
     }

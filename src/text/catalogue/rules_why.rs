@@ -67,6 +67,10 @@ catalogue! {
     why_gate_open_before(title, effect) => "{title}: kỳ này không, chưa rõ các kỳ trước có không (nếu có thì {effect})", "{title}: not in this period; not known whether in earlier ones (if so, {effect})";
     why_gate_fired(title, effect) => "{title}: có, {effect}", "{title}: yes, {effect}";
     why_gate_idle(title, effect) => "{title}: có, {effect}; không làm thay đổi thêm", "{title}: yes, {effect}; changed nothing further";
+    why_set_off_higher(raised, lowered, left) => "Bù trừ: nâng {raised} bậc, hạ {lowered} bậc, còn nâng {left} bậc", "Set off: {raised} up, {lowered} down; {left} up is left";
+    why_set_off_wholly(raised, lowered) => "Bù trừ: nâng {raised} bậc, hạ {lowered} bậc, không còn gì", "Set off: {raised} up, {lowered} down; nothing is left";
+    why_set_off_lower(raised, lowered, left) => "Bù trừ: nâng {raised} bậc, hạ {lowered} bậc, còn hạ {left} bậc", "Set off: {raised} up, {lowered} down; {left} down is left";
+    why_not_raised(gate) => "Hạng do “{gate}” ấn định thì không được nâng", "The class that “{gate}” fixes is not raised";
     why_gate_since(title, first, last) => "{title} (từ kỳ {first}–{last})", "{title} (from the period {first}–{last})";
     why_gate_excluded(title, other) => "{title}: có, nhưng không tính vì đã tính “{other}”", "{title}: yes, but not counted because “{other}” is";
     why_one_member => "1 người", "1 member";
@@ -123,8 +127,14 @@ catalogue! {
     effect_refer => "Ban Chấp hành phải quyết định", "the committee must decide";
     effect_force(class) => "xếp hạng {class}", "class {class}";
     effect_at_most(class) => "cao nhất là {class}", "at most {class}";
+    effect_at_most_by(what, rows) => "cao nhất theo {what} ({rows})", "at most by {what} ({rows})";
+    effect_at_most_as(class, what, by) => "cao nhất là {class} theo {what}: {by}", "at most {class} by {what}: {by}";
+    effect_at_most_open(what) => "cao nhất theo {what}, chưa rõ là gì", "at most by {what}, which is not known";
+    effect_at_most_untold(what, by) => "cao nhất theo {what}, mà bảng không có {by}", "at most by {what}, where the table has no {by}";
     effect_lower(by) => "hạ {by} bậc", "{by} classes lower";
     effect_lower_by_one => "hạ 1 bậc", "one class lower";
+    effect_raise(by) => "nâng {by} bậc", "{by} classes higher";
+    effect_raise_by_one => "nâng 1 bậc", "one class higher";
     effect_total_at_most(most) => "tổng tính tối đa {most}", "total counts as at most {most}";
     effect_score_to_floor(class) => "điểm lấy bằng mức sàn của hạng {class}", "the score becomes the floor of {class}";
     effect_nothing => "chỉ ghi nhận", "only noted";
@@ -147,6 +157,7 @@ catalogue! {
     missing_too_few_earlier(held, kinds, kind, asked) => "trước kỳ này mới xét {held} {kinds}, chưa có {kind} thứ {asked}.", "only {held} {kinds} so far, no {kind} number {asked}.";
     missing_none_earlier => "Trước kỳ này chưa có kỳ nào để tính.", "There is no earlier period to work it out from.";
     missing_unit => "Chưa rõ kết quả chung của đơn vị.", "The results of the whole unit are not known.";
+    missing_in_table(gate) => "Bảng của “{gate}” không có hạng của đơn vị.", "The table of “{gate}” has nothing for the class of the unit.";
     missing_unit_class => "Chưa rõ đơn vị được xếp hạng gì.", "The class of the unit itself is not known.";
     missing_ballot => "Chưa bỏ phiếu về hạng, danh hiệu.", "No vote on classes or titles has been taken.";
     missing_period => "Chưa rõ ngày đầu và cuối kỳ.", "The days of the period are not known.";
