@@ -168,7 +168,7 @@ catalogue! {
     change_up_to(by, class) => "Thiếu {by} để đạt {class}.", "{by} short of {class}.";
     change_up_to_eligible(by, class) => "Thiếu {by} để đủ điều kiện {class} (còn phải xét tỷ lệ).", "{by} short of the conditions for {class} (the quota still decides).";
     change_more(by, then) => "Thêm {by} {then}.", "{by} more {then}.";
-    change_above(by, bound, then) => "Hơn {bound} (thêm quá {by}) {then}.", "More than {bound} ({by} would not be enough) {then}.";
+    change_above(by, bound, then) => "Hơn {bound} (thêm quá {by}) {then}.", "More than {bound} (over {by} more) {then}.";
     change_down_to(by, then) => "Bớt {by} {then}.", "{by} less {then}.";
     change_below(by, bound, then) => "Bớt quá {by} (xuống dưới {bound}) {then}.", "Losing more than {by} (below {bound}) {then}.";
     change_at_edge(bound, then) => "Vừa đủ {bound}; kém hơn {then}.", "Exactly {bound}; any less {then}.";
@@ -176,7 +176,7 @@ catalogue! {
     then_class(class) => "thì thành {class}", "would make it {class}";
     then_eligible(class) => "thì đủ điều kiện {class} (còn phải xét tỷ lệ)", "would meet the conditions for {class} (the quota still decides)";
     then_referred(class) => "thì phải đưa Ban Chấp hành quyết định, đề xuất {class}", "would leave it to the committee, proposed: {class}";
-    then_no_class => "thì không khớp hạng nào, phải đưa Ban Chấp hành quyết định", "would fit no class and leave it to the committee";
+    then_no_class => "thì không khớp hạng nào, phải đưa Ban Chấp hành quyết định", "would fit no class, so the committee decides";
     then_not_ranked => "thì không được xét thi đua", "would leave it not ranked";
     then_suspended => "thì bị tạm hoãn, chưa xếp loại", "would leave it suspended, not decided now";
 
@@ -187,9 +187,9 @@ catalogue! {
     amount_of_converted_points(points) => "{points} điểm quy đổi", "{points} converted points";
     amount_counted(count, unit) => "{count} {unit}", "{count} {unit}";
     number_up_to(name, by, bound, then) => "{name}: thêm {by} (thành {bound}) {then}.", "{name}: {by} more (making it {bound}) {then}.";
-    number_above(name, bound, by, then) => "{name}: hơn {bound} (thêm quá {by}) {then}.", "{name}: more than {bound} ({by} more would not be enough) {then}.";
+    number_above(name, bound, by, then) => "{name}: hơn {bound} (thêm quá {by}) {then}.", "{name}: more than {bound} (over {by} more) {then}.";
     number_down_to(name, by, bound, then) => "{name}: bớt {by} (còn {bound}) {then}.", "{name}: {by} less (leaving {bound}) {then}.";
-    number_below(name, bound, by, then) => "{name}: dưới {bound} (bớt quá {by}) {then}.", "{name}: less than {bound} ({by} less would not be enough) {then}.";
+    number_below(name, bound, by, then) => "{name}: dưới {bound} (bớt quá {by}) {then}.", "{name}: less than {bound} (over {by} less) {then}.";
     number_at_edge(name, bound, then) => "{name}: vừa đủ {bound}; kém hơn {then}.", "{name}: exactly {bound}; any less {then}.";
     number_over_edge(name, bound, then) => "{name}: vừa đúng {bound}; hơn một chút {then}.", "{name}: exactly {bound}; any more {then}.";
 }

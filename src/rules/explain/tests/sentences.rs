@@ -191,11 +191,11 @@ fn a_change_of_another_number_names_it_with_its_bound() {
     let leave = || ChangeOf::Input(id("leave"));
     for (of, step, by, wanted) in [
         (leave(), UpTo, "2", "Nghỉ: 2 buổi more (making it 4) would make it Tốt."),
-        (leave(), Above, "2", "Nghỉ: more than 4 (2 buổi more would not be enough) would make it Tốt."),
+        (leave(), Above, "2", "Nghỉ: more than 4 (over 2 buổi more) would make it Tốt."),
         (leave(), Above, "0", "Nghỉ: exactly 4; any more would make it Tốt."),
         (leave(), Below, "0", "Nghỉ: exactly 4; any less would make it Tốt."),
         (ChangeOf::Total, Above, "0", "Exactly 4 points; any more would make it Tốt."),
-        (leave(), Below, "1", "Nghỉ: less than 4 (1 buổi less would not be enough) would make it Tốt."),
+        (leave(), Below, "1", "Nghỉ: less than 4 (over 1 buổi less) would make it Tốt."),
         (ChangeOf::Input(id("done")), DownTo, "1", "Tỷ lệ: 1 less (leaving 4) would make it Tốt."),
         (
             ChangeOf::Criterion(id("d")),
@@ -209,7 +209,7 @@ fn a_change_of_another_number_names_it_with_its_bound() {
             "2",
             "Points of section I: 2 points more (making it 4) would make it Tốt.",
         ),
-        (ChangeOf::Total, Above, "2", "More than 4 points (2 points would not be enough) would make it Tốt."),
+        (ChangeOf::Total, Above, "2", "More than 4 points (over 2 points more) would make it Tốt."),
     ] {
         assert_eq!(told(of, step, by), wanted);
     }

@@ -36,7 +36,7 @@ fn what_lies_beyond_the_sheet_is_named_by_its_title() {
         (
             "past.year.last.elsewhere".to_owned(),
             "ngày gần nhất elsewhere trong các năm trước".to_owned(),
-            "latest day elsewhere in earlier years".to_owned(),
+            "last day of elsewhere in earlier years".to_owned(),
         ),
         (
             format!("ballot.{} >= 80%", class.id),
