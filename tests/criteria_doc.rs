@@ -9,7 +9,9 @@
 use std::path::{Path, PathBuf};
 
 use binhxet::number::Exact;
-use binhxet::rules::{Case, LineKind, Mark, Occurrence, Rulebook, Value as Fact, evaluate, schema};
+use binhxet::rules::{
+    Case, CriterionId, LineKind, Mark, Occurrence, Rulebook, Value as Fact, evaluate, schema,
+};
 use binhxet::text::Lang;
 use boon::{Compiler, Schemas};
 use serde_json::{Map, Value, json};
@@ -175,6 +177,25 @@ fn the_recipes_come_to_what_they_promise() {
         let duty = ("duty", Fact::Text(duty.to_owned()));
         assert_eq!(points("weighed", 0, &[duty, quantity(share)]), Some(exact(expected)));
     }
+}
+
+#[test]
+fn the_scales_come_to_what_they_promise() {
+    let exact = |text: &str| -> Exact { text.parse().expect("a number") };
+    let line = |id: &str, mark: &str| {
+        let blocks = blocks().into_iter().filter(|block| block.kind == "json criterion" && !block.faulty);
+        let mut books = blocks.flat_map(|block| sets(&block)).map(|set| Rulebook::read(&set).expect("sound"));
+        let criterion: CriterionId = id.parse().expect("an id");
+        let book = books.find(|book| book.criterion(&criterion).is_some()).expect("there");
+        let case = Case { marks: [(criterion, Mark::Points(exact(mark)))].into(), ..Case::default() };
+        let lines = evaluate(&book, &case).lines(&book, Lang::En);
+        let title = book.criterion(&id.parse().expect("an id")).expect("there").title.clone();
+        lines.into_iter().find(|line| line.text.contains(&title)).expect("its line").text
+    };
+    assert_eq!(line("expertise", "8"), "12 Expertise: 8 × 3 = 24 / 30");
+    assert_eq!(line("output", "38"), "13 Output: 38 (Good) / 40");
+    assert_eq!(line("output", "19"), "13 Output: 19 (Weak) / 40");
+    assert_eq!(line("duties", "4.5"), "14 Duties: 4.5 (Not done) × 2 = 9 / 20");
 }
 
 /// What full marks but for one point come to under each head of the page that multiplies the total and has inputs of

@@ -92,7 +92,7 @@ pub struct CriteriaSet {
 }
 
 /// How often a set is used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Period {
     /// Every month.
@@ -119,6 +119,11 @@ impl Period {
         ("year", Self::Year),
         ("round", Self::Round),
     ];
+
+    /// The word that files and expressions have for it.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, period)| *period == self).map_or("", |(word, _)| *word)
+    }
 }
 
 /// A section of the sheet.

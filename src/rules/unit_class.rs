@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::expression::{Name, Part, Tree};
+use super::expression::{Name, Tree};
 use super::id::InputId;
 use super::quota::{By, Most, ShareTable};
 use super::rulebook::Rulebook;
+use super::spelling::compared;
 
 impl Rulebook {
     /// Those that a table of a quota has a share for.
@@ -57,20 +58,7 @@ impl Most {
 
 /// The classes that an expression compares the unit's class with, from left to right.
 pub(super) fn named_unit_classes(tree: &Tree) -> Vec<&str> {
-    let is_own = |tree: &Tree| tree.part == Part::Name(Name::UnitClass);
-    match &tree.part {
-        Part::Compare(_, one, other) if is_own(one) => text(other).into_iter().collect(),
-        Part::Compare(_, one, other) if is_own(other) => text(one).into_iter().collect(),
-        Part::OneOf(first, others) if is_own(first) => others.iter().filter_map(text).collect(),
-        _ => tree.inner().into_iter().flat_map(named_unit_classes).collect(),
-    }
-}
-
-fn text(tree: &Tree) -> Option<&str> {
-    match &tree.part {
-        Part::Text(text) => Some(text),
-        _ => None,
-    }
+    compared(tree, &Name::UnitClass)
 }
 
 #[cfg(test)]

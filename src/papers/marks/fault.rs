@@ -1,6 +1,6 @@
 //! What is wrong with a marks file, and where.
 
-use crate::rules::{self, Input, InputKind, MarkFault, OccurrenceFault};
+use crate::rules::{self, Input, InputKind, MarkFault, OccurrenceFault, Period};
 use crate::text::json::Syntax;
 use crate::text::{Lang, clean};
 
@@ -87,6 +87,10 @@ pub enum Wrong {
     Outside(Box<Input>),
     /// No day.
     NotADay,
+    /// A text of the roster that the set, or a member above, writes with other capitals.
+    SpeltOtherwise(String, String),
+    /// A period of another kind than that of the set.
+    OtherKind(Period, Period),
     /// No period.
     NotAPeriod,
     /// A period that ends before it begins.
@@ -259,6 +263,8 @@ impl Wrong {
                 }
             }
             Self::NotADay => lang.fault_not_a_day().into(),
+            Self::SpeltOtherwise(text, meant) => lang.marks_spelt_otherwise(quoted(text), quoted(meant)),
+            Self::OtherKind(given, set) => lang.marks_other_kind(given.word(), set.word()),
             Self::NotAPeriod => lang.marks_not_a_period().into(),
             Self::EndsFirst => lang.marks_ends_first().into(),
             Self::NotBefore => lang.marks_not_before().into(),

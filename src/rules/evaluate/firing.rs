@@ -23,6 +23,8 @@ pub(super) struct Firing {
     /// The facts that keep it open.
     pub(super) gaps: Gaps,
     pub(super) since: Option<PeriodDates>,
+    /// Whether it does not fire by itself, and nobody knows whether it did before.
+    pub(super) open_before: bool,
     pub(super) atoms: Vec<AtomResult>,
 }
 
@@ -36,11 +38,12 @@ impl Firing {
         };
         let fired = own.as_truth();
         if fired == Truth::True {
-            return Self { fired, gaps: Gaps::NONE, since: None, atoms };
+            return Self { fired, gaps: Gaps::NONE, since: None, open_before: false, atoms };
         }
         let (before, unclear, since) = carried(&view.world.given, gate);
         let gaps = own.missing.and(&unclear);
-        Self { fired: fired.or(before), gaps, since, atoms }
+        let open_before = fired == Truth::False && before == Truth::Unknown;
+        Self { fired: fired.or(before), gaps, since, open_before, atoms }
     }
 
     /// What is written down about the gate.
@@ -51,6 +54,7 @@ impl Firing {
             fired: self.fired,
             changed,
             since: self.since,
+            open_before: self.open_before && self.fired == Truth::Unknown,
             excluded_by: excluder.and_then(|index| gates.get(index)).map(|gate| gate.id.clone()),
             atoms: self.atoms,
         }

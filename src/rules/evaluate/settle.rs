@@ -124,7 +124,8 @@ impl GateResult {
     fn or(self, other: Self) -> Self {
         let fired = if self.fired == other.fired { self.fired } else { Truth::Unknown };
         let atoms = self.atoms.into_iter().zip(&other.atoms).map(|(own, other)| own.or(other)).collect();
-        Self { fired, changed: self.changed || other.changed, atoms, ..self }
+        let open_before = self.open_before && other.open_before;
+        Self { fired, changed: self.changed || other.changed, open_before, atoms, ..self }
     }
 }
 

@@ -3,14 +3,13 @@
 use jiff::civil::Date;
 
 use super::super::award::Decided;
-use super::super::expression::Expression;
 use super::super::gate::{Gate, GateEffect, GateTest};
 use super::super::id::ClassId;
 use super::super::outcome::{GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth};
 use super::super::rulebook::Rulebook;
 use super::named::Named;
-use super::quota::{place_words, portion_words};
-use super::{Line, LineKind, capital, line};
+use super::quota::{order_words, place_words, portion_words};
+use super::{Line, LineKind, capital, line, nearly};
 use crate::text::Lang;
 
 pub(super) fn lines(
@@ -83,6 +82,7 @@ fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, lang: Lang) 
     }
     match result.fired {
         Truth::False => lang.why_gate_silent(name),
+        Truth::Unknown if result.open_before => lang.why_gate_open_before(name, effect),
         Truth::Unknown => lang.why_gate_open(name, effect),
         Truth::True if result.changed || gate.effect == GateEffect::Nothing => {
             lang.why_gate_fired(name, effect)
@@ -106,7 +106,7 @@ impl Outcome {
         let acts = |over: &&OverQuota| matches!(over.effect, OverEffect::Referred | OverEffect::Tied);
         let quotas = self.quotas.iter().filter(acts).map(|over| quota_line(over, rulebook, lang));
         let contested = self.contested.iter().map(|chosen| contested_line(chosen, self, rulebook, lang));
-        gates.chain(quotas).chain(contested).collect()
+        gates.chain(quotas).chain(contested).map(|told| nearly(&told)).collect()
     }
 
     /// The gates that fired without anybody's finding in this meeting, and what each does, a sentence each.
@@ -139,12 +139,13 @@ fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
         1 => lang.why_one_member().to_owned(),
         count => lang.why_members(count),
     };
-    let counted = match over.portion.and_then(|portion| portion_words(portion, over.allowed, lang)) {
+    let least = quota.and_then(|quota| quota.at_most.least());
+    let counted = match over.portion.and_then(|portion| portion_words(portion, over.allowed, least, lang)) {
         Some(portion) => lang.why_quota_share(class, members, over.allowed, portion),
         None => lang.why_quota(class, members, over.allowed),
     };
     let counted = match quota.filter(|quota| !quota.order.is_empty()) {
-        Some(quota) => lang.why_quota_order(counted, order_words(&quota.order, rulebook, lang)),
+        Some(quota) => lang.why_quota_order(counted, order_words(&quota.order, over.edge, rulebook, lang)),
         None => counted,
     };
     let ties = quota.map_or(&[][..], |quota| &quota.ties);
@@ -158,12 +159,6 @@ fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
         OverEffect::Tied => lang.quota_tied(counted, place),
         OverEffect::Warned => lang.quota_warned(counted, place),
     }
-}
-
-/// What gives the places under a quota, in words.
-pub(super) fn order_words(order: &[Expression], rulebook: &Rulebook, lang: Lang) -> String {
-    let measures: Vec<String> = order.iter().map(|measure| measure.words(rulebook, lang)).collect();
-    measures.join("; ")
 }
 
 fn verdict(standing: &Standing, class: Option<&ClassId>, rulebook: &Rulebook, lang: Lang) -> String {
@@ -242,6 +237,10 @@ impl Missing {
                 lang.missing_happened(kind.map_or(event.as_str(), |kind| &kind.title))
             }
             Self::Past => lang.missing_past().to_owned(),
+            Self::TooFewEarlier { kind, held, asked } => {
+                let (one, many) = kind.counted(lang);
+                capital(&lang.missing_too_few_earlier(held, if *held == 1 { one } else { many }, one, asked))
+            }
             Self::NoneEarlier => lang.missing_none_earlier().to_owned(),
             Self::Unit => lang.missing_unit().to_owned(),
             Self::UnitClass => lang.missing_unit_class().to_owned(),

@@ -1,7 +1,9 @@
 mod conditions;
+mod earlier;
 mod gates;
 mod limits;
 mod sentences;
+mod structure;
 mod telling;
 mod values;
 

@@ -2,6 +2,7 @@
 
 use super::super::expression::{Function, Kind};
 use super::super::input::Input;
+use super::scale::Misfit;
 use crate::number::Exact;
 use crate::text::Lang;
 use crate::text::json::Syntax;
@@ -46,6 +47,7 @@ pub(in crate::rules) enum Reason {
     AboveMax {
         max: Exact,
     },
+    Scale(Misfit),
     NothingHappens,
     RangeReversed,
     StepsTurn,
@@ -153,6 +155,7 @@ pub(in crate::rules) enum Trouble {
     NoOrder(Kind),
     NoOrderOfLevels(String),
     NotAnOption(String, Option<String>),
+    Blanks(String),
     NotADate(String),
     NotWhole,
     NotAShare,
@@ -219,6 +222,7 @@ impl Reason {
             Self::Negative => lang.fault_negative().to_owned(),
             Self::StepTooLarge => lang.fault_step_too_large().to_owned(),
             Self::StepUnfit { max } => lang.fault_step_unfit(max.shown(lang)),
+            Self::Scale(misfit) => misfit.sentence(lang),
             Self::AboveMax { max } => lang.fault_above_max(max.shown(lang)),
             Self::NothingHappens => lang.fault_nothing_happens().to_owned(),
             Self::RangeReversed => lang.fault_range_reversed().to_owned(),
@@ -317,6 +321,7 @@ impl Trouble {
             Self::Unlike { left, right } => lang.trouble_unlike(left.words(lang), right.words(lang)),
             Self::NoOrder(kind) => lang.trouble_no_order(kind.words(lang)),
             Self::NoOrderOfLevels(id) => lang.trouble_no_order_of_levels(short(id)),
+            Self::Blanks(text) => lang.trouble_blanks(short(text)),
             Self::NotAnOption(name, _) => lang.trouble_not_an_option(short(name)),
             Self::NotADate(text) => lang.trouble_not_a_date(short(text)),
             Self::NotWhole => lang.trouble_not_whole().to_owned(),

@@ -135,7 +135,7 @@ fn off_the_sheet(
     let code = criterion.code.clone();
     let problem = match name {
         Name::Level(_) => {
-            Problem::LevelOffSheet { criterion: code, level: criterion.best_level()?.title.clone() }
+            Problem::LevelOffSheet { criterion: code, level: criterion.best_level()?.title.to_owned() }
         }
         _ => Problem::ReadOffSheet { criterion: code, max: criterion.max },
     };

@@ -166,7 +166,11 @@ fn all_cases(rulebook: &Rulebook) -> Vec<Case> {
         let marks: Vec<Mark> = match &criterion.start {
             Start::Check => vec![Mark::Check(true), Mark::Check(false)],
             Start::Levels(levels) => levels.iter().map(|level| Mark::Level(level.id.clone())).collect(),
-            Start::Points { .. } => [0, 2, 4, 6].map(|points| Mark::Points(Exact::whole(points))).into(),
+            Start::Points(scale) => {
+                let all = (0..).map_while(|steps| scale.step.times(Exact::whole(steps)));
+                let marks = all.take_while(|mark| *mark <= scale.top(criterion.max)).map(Mark::Points);
+                marks.filter(|mark| rulebook.allows(&criterion.id, mark).is_ok()).collect()
+            }
             _ => Vec::new(),
         };
         if !marks.is_empty() {
@@ -258,7 +262,7 @@ pub(super) fn holds(text: &str) -> Result<(), TestCaseError> {
         };
         let zeros = counted().filter(|row| row.points.is_some_and(Exact::is_zero)).count();
         let below = counted().filter(|row| is_below(row)).count();
-        let key = super::brute_levels::key(text, case, outcome, (zeros, below));
+        let key = super::brute_levels::key((text, &rulebook), case, outcome, (zeros, below));
         let key = if text.contains("s.s ") {
             key
         } else {

@@ -100,27 +100,30 @@ fn a_condition_with_a_name_is_told_by_it_and_taken_apart_once() {
         {"id": "B", "title": "B", "when": "not value.bad and value.done >= 50%"}, {"id": "C", "title": "C"}"#;
     let rulebook =
         book(FORMULA, GATE, classes, &format!(r#"{INPUTS} {VALUES} "otherwise": {{"class": "C"}},"#));
-    let told: Vec<(LineKind, String)> = explained(&rulebook, &case("162", false), Lang::Vi)
-        .into_iter()
-        .filter(|(kind, _)| matches!(kind, LineKind::Atom | LineKind::Value))
-        .collect();
-    let (kinds, texts): (Vec<LineKind>, Vec<&str>) =
-        told.iter().map(|(kind, text)| (*kind, text.as_str())).unzip();
+    let lines = evaluate(&rulebook, &case("162", false)).lines_from_class(&rulebook, Lang::Vi);
+    let told = lines.iter().filter(|line| matches!(line.kind, LineKind::Atom | LineKind::Value));
+    let (kinds, texts): (Vec<LineKind>, Vec<&str>) = told.map(|line| (line.kind, line.text.as_str())).unzip();
     assert_eq!(
         texts,
         [
             "tổng điểm ≥ 9: sai (7,5 < 9)",
-            "Vi phạm nặng: sai",
+            "không phải “Vi phạm nặng”: đúng",
+            "một trong 2 điều sau, không điều nào đúng:",
             "Kỷ luật: sai",
             "số lần “Muộn” ≥ 2: sai (0 < 2)",
-            "Vi phạm nặng: sai",
+            "không phải “Vi phạm nặng”: đúng",
             "Mức đạt ≥ 50%: đúng (75% ≥ 50%)",
             "Định mức: 270 × 1 (vì “Tập sự”: không) × 80% (vì “Con nhỏ”: có) = 216",
             "Mức đạt: nhỏ nhất (Số giờ / Định mức; 1) = nhỏ nhất (162 / 216; 1) = 0,75",
         ]
     );
     use LineKind::{Atom, Value};
-    assert_eq!(kinds, [Atom, Atom, Value, Value, Atom, Atom, Value, Value]);
+    assert_eq!(kinds, [Atom, Atom, Value, Value, Value, Atom, Atom, Value, Value]);
+    let other_way = evaluate(&rulebook, &case("162", false)).lines(&rulebook, Lang::Vi);
+    for lines in [lines, other_way] {
+        let norm = lines.iter().filter(|line| line.text.starts_with("Định mức: "));
+        assert_eq!(norm.count(), 1, "whichever stands first, a value is told once");
+    }
 }
 
 #[test]

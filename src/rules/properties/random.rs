@@ -89,6 +89,9 @@ pub(super) fn criteria() -> impl Strategy<Value = String> {
         r#""full""#,
         r#""empty""#,
         r#"{"points": {"step": 0.5}}"#,
+        r#"{"points": {"step": 0.5, "weight": 0.5}}"#,
+        r#"{"points": {"step": 1, "weight": "1/3", "levels": [{"id": "lo", "title": "Thấp", "from": 2, "to": 5},
+            {"id": "hi", "title": "Cao", "from": 7, "to": 12}]}}"#,
         r#"{"levels": [{"id": "hi", "title": "Cao", "points": 4}, {"id": "lo", "title": "Thấp", "points": 1}]}"#,
         r#"{"formula": "clamp(10 - input.leave, 0, 8) / 3"}"#,
         r#"{"formula": "if(input.leave > 2 and input.clean, ceil(input.leave / 3), floor(10 / (input.leave + 1), 1))"}"#,
@@ -170,9 +173,14 @@ pub(crate) fn whole_case(rulebook: &Rulebook, draws: &[u32]) -> Case {
                 let index = usize::try_from(draw(2)).unwrap_or_default();
                 Mark::Level(levels[index].id.clone())
             }
+            Start::Points(scale) if scale.has_levels() => {
+                let level = &scale.levels[usize::try_from(draw(2)).unwrap_or_default() % scale.levels.len()];
+                Mark::Points(if draw(2) == 0 { level.from } else { level.to })
+            }
             _ => {
                 let share = Exact::from(draw(5)).over(Exact::whole(4)).expect("small");
-                Mark::Points(criterion.max.times(share).expect("small"))
+                let best = criterion.scale().map_or(criterion.max, |scale| scale.top(criterion.max));
+                Mark::Points(best.times(share).expect("small"))
             }
         };
         case.marks.insert(criterion.id.clone(), mark);

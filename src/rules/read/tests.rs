@@ -4,6 +4,7 @@ mod edges;
 mod fields;
 mod parts;
 mod penalties;
+mod scales;
 mod tables;
 mod titles;
 mod values;

@@ -48,6 +48,12 @@ catalogue! {
     marks_percent_outside(bounds) =>
         "Số này nằm ngoài khoảng cho phép ({bounds}). 98% viết là \"98%\" hoặc 0.98.",
         "This lies outside what may be stated ({bounds}). 98% is written \"98%\" or 0.98.";
+    marks_spelt_otherwise(text, meant) =>
+        "“{text}” khác “{meant}” chỉ ở chữ hoa, chữ thường nên bị coi là khác nhau. Hãy viết một cách: “{meant}”.",
+        "“{text}” differs from “{meant}” in capitals alone and would count as another. Write both alike: “{meant}”.";
+    marks_other_kind(given, set) =>
+        "Tệp là của kỳ “{given}”, còn bộ tiêu chí dùng cho kỳ “{set}”.",
+        "The file is about a period of the kind “{given}”, the criteria set is for “{set}”.";
     marks_not_a_period =>
         "Cần một kỳ như \"2026-11\", \"2026-Q4\", \"2026-H2\", \"2026-T1\", \"2026\", \"2026-R3\", hoặc kind với start và end.",
         "A period such as \"2026-11\", \"2026-Q4\", \"2026-H2\", \"2026-T1\", \"2026\" or \"2026-R3\" must stand here, or a kind with start and end.";

@@ -33,6 +33,12 @@ catalogue! {
     fault_negative => "Số này không được âm.", "This number must not be negative.";
     fault_step_too_large => "Bước lớn hơn điểm tối đa.", "The step is larger than the maximum.";
     fault_step_unfit(max) => "Bước này không chia hết điểm tối đa {max}.", "Steps of this size never reach the maximum of {max}.";
+    fault_weight_unfit(max, weight, top, step) => "{max} điểm chia cho hệ số {weight} là {top}, không phải bội số của bước {step}; hãy sửa hệ số, bước hoặc điểm tối đa.", "{max} points divided by the weight of {weight} are {top}, no multiple of the step {step}; change the weight, the step or the maximum.";
+    fault_belongs_in_points(key) => "“{key}” ghi bên trong “points”, cạnh “step”.", "“{key}” belongs inside “points”, beside “step”.";
+    fault_mark_above_top(top) => "Điểm chấm cao nhất ở đây là {top}.", "The highest mark here is {top}.";
+    fault_mark_off_step(step) => "Phải là bội số của bước {step}, vì điểm chấm chỉ rơi vào các bước ấy.", "This must be a multiple of the step {step}, since marks lie on these only.";
+    fault_marks_reversed => "“from” lớn hơn “to”.", "“from” is greater than “to”.";
+    fault_marks_overlap(other) => "Khung điểm này trùng với “{other}”; mỗi điểm chỉ thuộc một mức, kể cả điểm ở hai đầu.", "This range shares marks with “{other}”; each mark belongs to one level only, the ends included.";
     fault_above_max(max) => "Vượt quá điểm tối đa của tiêu chí ({max}); mất cả tiêu chí thì ghi “all”.", "This is more than the criterion's {max} points; write “all” if the whole criterion is lost.";
     fault_nothing_happens => "Nội dung này không cộng cũng không trừ điểm.", "This event neither adds nor takes anything.";
     fault_steps_turn => "Các bước phải cùng trừ hoặc cùng cộng.", "All of the steps must take, or all must add.";

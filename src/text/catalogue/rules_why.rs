@@ -44,6 +44,11 @@ catalogue! {
     why_waits_for(names) => "? (còn thiếu {names})", "? ({names} missing)";
     why_from_to(least, most) => "từ {least} đến {most}", "{least} to {most}";
     why_from(least) => "từ {least} trở lên", "{least} or more";
+    why_one_holds(count) => "một trong {count} điều là đủ; điều này đúng:", "one of {count} is enough; this one holds:";
+    why_one_holds_of_several(count) => "một trong {count} điều là đủ; các ý này cùng đúng:", "one of {count} is enough; these hold together:";
+    why_one_fails(count) => "một trong {count} điều sau, không điều nào đúng:", "one of these {count}, of which none holds:";
+    why_one_open(count) => "một trong {count} điều sau, chưa rõ:", "one of these {count}, not known yet:";
+    why_together(count, verdict) => "cùng lúc {count} điều: {verdict}", "these {count} together: {verdict}";
     why_up_to(most) => "nhiều nhất {most}", "{most} at most";
     why_against(one, other) => "{one} so với {other}", "{one} against {other}";
     why_these_so(names) => "đúng: {names}", "so: {names}";
@@ -59,6 +64,7 @@ catalogue! {
     why_score(score) => "Điểm được tính: {score}", "The score that counts: {score}";
     why_gate_silent(title) => "{title}: không", "{title}: no";
     why_gate_open(title, effect) => "{title}: chưa kết luận (nếu có thì {effect})", "{title}: not settled (if so, {effect})";
+    why_gate_open_before(title, effect) => "{title}: kỳ này không, chưa rõ các kỳ trước có không (nếu có thì {effect})", "{title}: not in this period; not known whether in earlier ones (if so, {effect})";
     why_gate_fired(title, effect) => "{title}: có, {effect}", "{title}: yes, {effect}";
     why_gate_idle(title, effect) => "{title}: có, {effect}; không làm thay đổi thêm", "{title}: yes, {effect}; changed nothing further";
     why_gate_since(title, first, last) => "{title} (từ kỳ {first}–{last})", "{title} (from the period {first}–{last})";
@@ -69,6 +75,8 @@ catalogue! {
     why_quota_order(counted, measures) => "{counted}; xếp thứ tự theo {measures}", "{counted}; places by {measures}";
     why_quota_share(class, members, allowed, portion) => "Tỷ lệ {class}: {members}, tối đa {allowed} ({portion})", "Quota of {class}: {members}, at most {allowed} ({portion})";
     why_portion(share, base, exact) => "{share} × {base} = {exact}", "{share} × {base} = {exact}";
+    why_edge(measure, own, other) => "{measure}: {own}, người cuối trong tỷ lệ {other}", "{measure}: {own}, the last within the quota {other}";
+    why_portion_least(product, least) => "{product}, ít nhất {least}", "{product}, at least {least}";
     why_portion_down(product) => "{product}, làm tròn xuống", "{product}, rounded down";
     why_portion_up(product) => "{product}, làm tròn lên", "{product}, rounded up";
     why_portion_nearest(product) => "{product}, làm tròn", "{product}, rounded";
@@ -136,6 +144,7 @@ catalogue! {
     missing_year(title) => "Chưa rõ số cộng dồn trong năm: {title}.", "Its sum over the year is not known: {title}.";
     missing_happened(event) => "Chưa rõ số lần từ đầu năm: {event}.", "Its number since the year began is not known: {event}.";
     missing_past => "Chưa rõ kết quả các kỳ trước.", "The results of earlier periods are not known.";
+    missing_too_few_earlier(held, kinds, kind, asked) => "trước kỳ này mới xét {held} {kinds}, chưa có {kind} thứ {asked}.", "only {held} {kinds} so far, no {kind} number {asked}.";
     missing_none_earlier => "Trước kỳ này chưa có kỳ nào để tính.", "There is no earlier period to work it out from.";
     missing_unit => "Chưa rõ kết quả chung của đơn vị.", "The results of the whole unit are not known.";
     missing_unit_class => "Chưa rõ đơn vị được xếp hạng gì.", "The class of the unit itself is not known.";
@@ -160,6 +169,7 @@ catalogue! {
     then_not_ranked => "thì không được xét thi đua", "would leave it not ranked";
     then_suspended => "thì bị tạm hoãn, chưa xếp loại", "would leave it suspended, not decided now";
 
+    amount_about(number) => "khoảng {number}", "about {number}";
     amount_of_one_point => "1 điểm", "1 point";
     amount_of_points(points) => "{points} điểm", "{points} points";
     amount_of_one_converted_point => "1 điểm quy đổi", "1 converted point";

@@ -227,6 +227,37 @@ fn a_shared_quota_limits_a_class_that_every_set_has() {
 }
 
 #[test]
+fn letters_typed_apart_are_the_same_text_also_where_escapes_hold_them_apart() {
+    let apart = |text: &str| text.replace('ỉ', "i\u{309}").replace('é', "e\u{301}");
+    let escaped = |text: &str| text.replace('ỉ', "i\\u0309").replace('é', "e\\u0301");
+    let text = SMALL.replace("input.nghi > 3", "member.post = 'Nghỉ hé'");
+    let whole = Rulebook::read(&text).expect("sound");
+    assert_eq!(Rulebook::read(&apart(&text)).as_ref(), Ok(&whole));
+    assert_eq!(Rulebook::read(&escaped(&text)).as_ref(), Ok(&whole));
+    assert_ne!(
+        super::super::read_kept(&apart(&text)).as_ref(),
+        Ok(whole.set()),
+        "what lies in a log stays as it is"
+    );
+}
+
+#[test]
+fn a_text_that_nobody_is_called_by_for_its_blanks_is_a_fault() {
+    for (when, said) in [
+        (
+            "member.post = 'Chủ  tịch'",
+            "“Chủ  tịch” has blanks too many, so nothing equals it; take them out.",
+        ),
+        ("member.group in ('Tổ 1 ')", "“Tổ 1 ” has blanks too many, so nothing equals it; take them out."),
+    ] {
+        let text = SMALL.replace("input.nghi > 3", when);
+        let found = Rulebook::read(&text).expect_err("a fault");
+        assert_eq!(found.iter().map(|fault| fault.sentence(Lang::En)).collect::<Vec<_>>(), [said]);
+        assert!(super::super::read_kept(&text).is_ok(), "{when}");
+    }
+}
+
+#[test]
 fn what_is_named_by_its_title_or_code_is_answered_with_its_id() {
     const WHEN: &str = "total >= 9";
     let levels = r#"{"levels": [{"id": "gon", "title": "Gọn gàng", "points": 2}, {"id": "chua", "title": "Chưa gọn", "points": 0}]}"#;

@@ -45,7 +45,13 @@ impl Named {
             "classes" => Self::Class,
             "titles" => Self::Title,
             "events" => Self::Event(id(&outer)),
-            "levels" => outer.split().map_or(Self::Unnamed, |(criterion, _)| Self::Level(id(&criterion))),
+            "levels" => match outer.split() {
+                Some((start, key)) if key == "points" => {
+                    start.split().map_or(Self::Unnamed, |(criterion, _)| Self::Level(id(&criterion)))
+                }
+                Some((criterion, _)) => Self::Level(id(&criterion)),
+                None => Self::Unnamed,
+            },
             _ => Self::Unnamed,
         }
     }

@@ -180,6 +180,17 @@ fn only_what_names_the_part_is_renamed() {
 }
 
 #[test]
+fn a_level_of_a_scale_is_renamed_where_conditions_name_it() {
+    let levels = json!([{"id": "tot", "from": 5, "to": 9}, {"id": "kha", "from": 0, "to": 4}]);
+    let criterion = json!({"id": "an", "start": {"points": {"step": 1, "levels": levels}}});
+    let mut tree = json!({"sections": [{"criteria": [criterion]}],
+        "classes": [{"id": "tot", "when": "level.an in ('tot', 'kha') and level.ba != 'tot'"}]});
+    rename(&mut tree, &Path::of("sections/0/criteria/0/start/points/levels/0"), "gioi").expect("renamed");
+    let renamed = "level.an in ('gioi', 'kha') and level.ba != 'tot'";
+    assert_eq!(Path::of("classes/0/when").get(&tree), Some(&json!(renamed)));
+}
+
+#[test]
 fn ids_are_proposed_from_titles_and_are_never_taken_twice() {
     assert_eq!(proposed_id("Đi muộn, về sớm"), "di_muon_ve_som");
     assert_eq!(proposed_id("Chấp hành chủ trương, pháp luật"), "chap_hanh_chu_truong");
