@@ -179,9 +179,10 @@ fn a_slip_is_named_only_where_it_is_one() {
         ("loại_khá >= 3", 0, unknown("loại_khá")),
         ("(loại_khá >= 3)", 1, unknown("loại_khá")),
         ("total > 3 and (loại_khá or zeros = 0)", 15, unknown("loại_khá")),
-        // A comma parts a number only where no space is beside it.
+        // A comma parts a number only between its digits.
         ("total, zeros", 5, Trouble::Stray(",".into())),
         ("total * 5, 3", 9, Trouble::Stray(",".into())),
+        ("total,zeros", 5, Trouble::Stray(",".into())),
     ] {
         assert_eq!(fails(text), (at, trouble), "{text}");
     }

@@ -132,6 +132,10 @@ fn a_long_line_is_cut_on_both_sides_of_the_spot() {
     let exactly = |after: usize| format!("?{}", "x".repeat(after - 1));
     assert!(!excerpt(&exactly(36)).0.ends_with('…'));
     assert!(excerpt(&exactly(37)).0.ends_with('…'));
+    let behind = |before: usize| format!("\"{}\"?", "x".repeat(before - 2));
+    assert!(!excerpt(&behind(36)).0.starts_with('…'));
+    assert!(excerpt(&behind(37)).0.starts_with("…x"));
+    assert!(excerpt(&behind(37).replacen('x', " ", 1)).0.starts_with("… x"), "a blank behind it stays");
 }
 
 #[test]
