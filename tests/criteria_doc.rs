@@ -204,7 +204,7 @@ fn multiplied(facts: &[(&str, Fact)]) -> Vec<(Option<Exact>, Vec<String>)> {
     let heads = blocks().into_iter().filter(|block| block.kind == "json head" && !block.faulty);
     let heads = heads.flat_map(|block| self::sets(&block)).filter(|set| set.contains("\"times\""));
     let books = heads.map(|set| Rulebook::read(&set).expect("a sound set"));
-    let own = books.filter(|book| book.set().inputs.len() == 2);
+    let own = books.filter(|book| book.set().inputs.len() == 2 && book.set().times.is_some());
     let inputs: std::collections::BTreeMap<_, _> =
         facts.iter().map(|(name, fact)| (name.parse().expect("an id"), fact.clone())).collect();
     own.map(|book| {
@@ -237,6 +237,24 @@ fn the_factors_come_to_what_they_promise() {
     let facts = [("worked", number("26")), ("k1", number("1.2")), ("k2", Fact::Text("good".to_owned()))];
     let totals: Vec<Option<Exact>> = multiplied(&facts).into_iter().map(|(total, _)| total).collect();
     assert_eq!(totals, [Some(Exact::whole(21)), Some(Exact::whole(24))]);
+}
+
+#[test]
+fn the_ceiling_of_a_head_comes_to_what_it_promises() {
+    let heads = blocks().into_iter().filter(|block| block.kind == "json head" && !block.faulty);
+    let mut sets = heads.flat_map(|block| self::sets(&block)).filter(|set| set.contains("\"not_above\""));
+    let book = Rulebook::read(&sets.next().expect("an example")).expect("a sound set");
+    let marks = book.criteria().filter_map(|one| Some((one.id.clone(), book.full_mark(&one.id)?))).collect();
+    let inputs = [("head", Fact::Flag(true)), ("dept", Fact::Text("B".to_owned()))];
+    let inputs = inputs.map(|(id, fact)| (id.parse().expect("an id"), fact)).into();
+    let findings = [("deed".parse().expect("an id"), true)].into();
+    let outcome = evaluate(&book, &Case { marks, inputs, findings, ..Case::default() });
+    assert_eq!(outcome.class.as_ref().map(|class| class.as_str()), Some("good"), "whatever the deed");
+    let lines = outcome.lines(&book, Lang::En).into_iter().filter(|line| line.kind == LineKind::Gate);
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/criteria.md"));
+    let page = page.expect("docs/criteria.md can be read");
+    let told = lines.map(|line| line.text).find(|line| line.starts_with("Not above")).expect("a line");
+    assert!(page.contains(&format!("    {told}\n")), "{told}");
 }
 
 #[test]

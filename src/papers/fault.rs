@@ -66,6 +66,15 @@ pub enum Wrong {
         /// The line of its first use.
         first: usize,
     },
+    /// A group that an earlier line writes with other capitals.
+    SpeltOtherwise {
+        /// The group.
+        text: String,
+        /// As it was written first.
+        meant: String,
+        /// The line of its first use.
+        first: usize,
+    },
     /// Not written as a date.
     NotADate(String),
     /// A date that the calendar doesn't have.
@@ -208,6 +217,9 @@ impl Wrong {
             Self::NotACode(value) => lang.paper_not_a_code(short(value)),
             Self::NotAName(value) => lang.paper_not_a_name(short(value)),
             Self::TooLong(longest) => lang.paper_too_long(longest),
+            Self::SpeltOtherwise { text, meant, first } => {
+                lang.paper_spelt_otherwise(short(text), short(meant), first)
+            }
             Self::SameCode { code, first } => lang.paper_same_code(short(code), first),
             Self::NotADate(value) => lang.paper_not_a_date(short(value)),
             Self::NoSuchDay(value) => lang.paper_no_such_day(short(value)),

@@ -6,6 +6,7 @@
 mod award;
 mod bound;
 mod case;
+mod ceiling;
 mod change;
 mod class;
 mod conversion;
@@ -25,6 +26,7 @@ mod joint;
 mod levels;
 mod lint;
 mod mark;
+mod missing;
 mod named;
 mod needs;
 mod outcome;
@@ -39,6 +41,7 @@ mod scale;
 mod schema;
 mod set;
 mod sex;
+mod spelling;
 mod spread;
 mod steps;
 mod title;
@@ -51,6 +54,7 @@ pub use case::{
     Accumulated, Ballots, Case, Field, History, Move, Occurrence, Past, PeriodDates, RemovedPast, Tally,
     Value, Voters,
 };
+pub use ceiling::{Ceiled, Ceiling, ClassTable, InputClasses};
 pub use change::{Change, ChangeOf, ChangeStep, Promise};
 pub use class::{Class, Otherwise};
 pub use conversion::Conversion;
@@ -90,6 +94,7 @@ pub use scale::{MarkRange, Scale};
 pub use schema::schema;
 pub use set::{Bonus, CriteriaSet, FirstMonth, Limits, Period, Section, SumLimits};
 pub use sex::{FEMALE, MALE, sex_meant, sex_words};
+pub use spelling::Spellings;
 pub use spread::Spread;
 pub use steps::Steps;
 pub use title::{Title, TitleQuota};

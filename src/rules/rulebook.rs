@@ -88,6 +88,11 @@ impl Rulebook {
         self.set.classes.iter()
     }
 
+    /// The place of the last class, counted from the best, from nought.
+    pub(in crate::rules) fn last_class(&self) -> usize {
+        self.set.classes.len().saturating_sub(1)
+    }
+
     /// The section of that id.
     pub fn section(&self, id: &SectionId) -> Option<&Section> {
         self.sections().find(|section| section.id == *id)

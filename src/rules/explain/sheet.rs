@@ -14,8 +14,13 @@ use super::{Line, LineKind, line};
 use crate::number::Exact;
 use crate::text::Lang;
 
-pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
-    let mut named = Named::new(rulebook, lang);
+pub(super) fn lines(
+    outcome: &Outcome,
+    rulebook: &Rulebook,
+    named: &mut Named<'_>,
+    lang: Lang,
+    lines: &mut Vec<Line>,
+) {
     for section in rulebook.sections() {
         for criterion in &section.criteria {
             if let Some(result) = outcome.criteria.iter().find(|result| result.id == criterion.id) {

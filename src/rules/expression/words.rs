@@ -168,6 +168,20 @@ fn choice(id: &BallotId, rulebook: &Rulebook) -> String {
     class.or_else(|| title().map(|title| title.title.clone())).unwrap_or_else(|| id.to_string())
 }
 
+impl Period {
+    /// One such period, and more than one.
+    pub(in crate::rules) fn counted(self, lang: Lang) -> (&'static str, &'static str) {
+        match self {
+            Self::Month => (lang.kind_month(), lang.kind_months()),
+            Self::Quarter => (lang.kind_quarter(), lang.kind_quarters()),
+            Self::Half => (lang.kind_half(), lang.kind_halves()),
+            Self::Term => (lang.kind_term(), lang.kind_terms()),
+            Self::Year => (lang.kind_year(), lang.kind_years()),
+            Self::Round => (lang.kind_round(), lang.kind_rounds()),
+        }
+    }
+}
+
 impl Field {
     /// What the field is called.
     pub fn words(self, lang: Lang) -> &'static str {

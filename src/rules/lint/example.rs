@@ -210,4 +210,12 @@ mod tests {
             assert_eq!(shown(&value, Lang::En), wanted);
         }
     }
+
+    #[test]
+    fn a_members_sex_is_called_what_people_call_it() {
+        let sex = Fact::Field(Field::Sex, Value::Text("female".to_owned()));
+        assert_eq!(sex.words(Lang::Vi), "giới tính: nữ");
+        let group = Fact::Field(Field::Group, Value::Text("female".to_owned()));
+        assert!(group.words(Lang::Vi).ends_with(": “female”"), "{}", group.words(Lang::Vi));
+    }
 }

@@ -30,6 +30,7 @@ catalogue! {
     trouble_points_are_no_level(id) => "“c.{id}” là số điểm; muốn hỏi mức thì viết “level.{id}”.", "“c.{id}” is a number of points; the level is “level.{id}”.";
     trouble_no_order_of_levels(id) => "Với mức chỉ so sánh được = và !=; muốn “từ mức ấy trở lên” thì kể ra các mức, như “level.{id} in ('a', 'b')”, hoặc hỏi điểm “c.{id}”.", "For levels there is only = and !=; “at least” is a list such as “level.{id} in ('a', 'b')”, or asks for the points “c.{id}”.";
     trouble_no_order(kind) => "Với {kind} chỉ so sánh được = và !=.", "For {kind} there is only = and !=.";
+    trouble_blanks(text) => "“{text}” có khoảng trắng thừa nên không bằng được với gì; hãy bỏ khoảng trắng thừa.", "“{text}” has blanks too many, so nothing equals it; take them out.";
     trouble_not_an_option(name) => "Giá trị “{name}” không bao giờ xảy ra ở đây.", "“{name}” can never occur here.";
     trouble_not_a_date(text) => "“{text}” không phải ngày; hãy viết như '2026-10-01'.", "“{text}” is no day; write it like '2026-10-01'.";
     trouble_not_whole => "Số chữ số thập phân phải là số nguyên từ 0 đến 9 viết sẵn; làm tròn đến 0,5 thì viết “round(x * 2) / 2”.", "The number of decimals must be written out, from 0 to 9; to round to halves write “round(x * 2) / 2”.";
@@ -49,6 +50,7 @@ catalogue! {
     word_true => "đúng", "true";
     word_false => "sai", "false";
     word_not(inner) => "không ({inner})", "not ({inner})";
+    word_without(title) => "không phải “{title}”", "not “{title}”";
     word_both(left, right) => "{left} và {right}", "{left} and {right}";
     word_either(left, right) => "{left} hoặc {right}", "{left} or {right}";
     word_if(condition, yes, no) => "nếu {condition} thì {yes}, không thì {no}", "if {condition} then {yes}, else {no}";
@@ -86,6 +88,18 @@ catalogue! {
     name_unit_members => "số người được xếp hạng của đơn vị", "members ranked in the unit";
     name_unit_class => "hạng của đơn vị", "class of the unit";
     name_ballot(choice) => "tỷ lệ phiếu cho {choice}", "share of the votes for {choice}";
+    kind_month => "tháng", "month";
+    kind_months => "tháng", "months";
+    kind_quarter => "quý", "quarter";
+    kind_quarters => "quý", "quarters";
+    kind_half => "kỳ 6 tháng", "half-year";
+    kind_halves => "kỳ 6 tháng", "half-years";
+    kind_term => "học kỳ", "term";
+    kind_terms => "học kỳ", "terms";
+    kind_year => "năm", "year";
+    kind_years => "năm", "years";
+    kind_round => "đợt", "round";
+    kind_rounds => "đợt", "rounds";
     past_months => "các tháng năm nay", "the months of this year";
     past_quarters => "các quý năm nay", "the quarters of this year";
     past_halves => "các kỳ sáu tháng năm nay", "the halves of this year";

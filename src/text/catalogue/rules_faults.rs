@@ -66,7 +66,9 @@ catalogue! {
     fault_unknown_event(name) => "Tiêu chí này không có nội dung “{name}”.", "This criterion has no event “{name}”.";
     fault_mixed_group => "Các nội dung trong một nhóm phải cùng trừ hoặc cùng cộng, và không phải “all” hay “nothing”.", "The events of a group must all add or all deduct, and none may be “all” or “nothing”.";
     fault_grouped_twice(name) => "“{name}” đã thuộc một nhóm khác.", "“{name}” belongs to another group already.";
-    fault_not_a_month => "Tháng là số từ 1 đến 12.", "A month is a number from 1 to 12.";
+    fault_lowers_upwards(steps) => "Số bậc viết không có dấu trừ; để nâng hạng, dùng “raise”: {steps}.", "A number of classes has no minus; to go up, use “raise”: {steps}.";
+    fault_raises_downwards(steps) => "Số bậc viết không có dấu trừ; để hạ hạng, dùng “lower”: {steps}.", "A number of classes has no minus; to go down, use “lower”: {steps}.";
+    fault_not_a_month => "Tháng là số từ 1 đến 12, viết không có dấu ngoặc kép.", "A month is a number from 1 to 12, without quotation marks.";
     fault_not_places => "Số chữ số thập phân phải từ 0 đến 9.", "Decimal places go from 0 to 9.";
     fault_not_a_day => "Cần một ngày dạng 2026-12-31.", "A day such as 2026-12-31 must stand here.";
     fault_not_a_part => "Tỷ lệ phải từ 0 đến 1; 20 phần trăm viết là \"20%\".", "A share lies between 0 and 1; twenty percent is written \"20%\".";
@@ -86,6 +88,7 @@ catalogue! {
     fault_input_of_unit => "Tỷ lệ theo một dữ kiện chỉ tính trong từng tổ (“group”) hoặc nhóm nhiệm vụ (“duty”): cả đơn vị không có chung dữ kiện ấy.", "A share by an input is counted within a “group” or a “duty” only: the whole unit has no such fact in common.";
     fault_not_a_choice(name) => "Dữ kiện “{name}” không phải loại chọn một; bảng tỷ lệ cần một dữ kiện loại “choice”.", "The input “{name}” is no choice; a table needs an input of the kind “choice”.";
     fault_unknown_input(name) => "Không có dữ kiện “{name}”.", "There is no input “{name}”.";
+    fault_options_without_class(options) => "Bảng chưa có hạng cho {options}; nơi không giới hạn thì ghi hạng cao nhất.", "The table has no class for {options}; where nothing is to be limited, write the best class.";
     fault_unknown_option(name) => "Dữ kiện này không có lựa chọn “{name}”.", "This input has no option “{name}”.";
     fault_quota_of_itself => "Tỷ lệ của một hạng không thể tính trên chính hạng đó.", "A quota cannot be a share of its own class.";
 

@@ -45,6 +45,8 @@ catalogue! {
     lint_percent_added_up(name) => "“{name}” cộng dồn các tỷ lệ phần trăm: 50% và 50% thành 100%.", "“{name}” adds percentages up: 50% and 50% come to 100%.";
     lint_runs_added_up => "Cộng các chuỗi kỳ liền của nhiều hạng: chuỗi của một hạng ngừng khi có kỳ đạt hạng khác.", "Runs of several classes are added up: the run of one ends where a period came to another.";
     lint_advice_runs_added_up => "Hãy dùng “run_from” với hạng thấp nhất còn được tính, chẳng hạn past.year.run_from.<hạng> >= 3.", "Use “run_from” with the lowest class that still counts, such as past.year.run_from.<class> >= 3.";
+    lint_unit_class_without_ceiling(gate, class) => "Bảng của “{gate}” không có đơn vị hạng “{class}”, mà quy định khác có nhắc đến; khi đó không lập được cuộc họp.", "The table of “{gate}” has no unit in “{class}”, which another rule names; then no meeting can be prepared.";
+    lint_advice_unit_class_without_ceiling => "Thêm hạng ấy vào bảng; nếu không giới hạn thì ghi hạng cao nhất.", "Add it to the table; where nothing is to be limited, with the best class.";
     lint_unit_class_not_in_table(class) => "Đơn vị hạng “{class}” không có trong bảng tỷ lệ theo hạng đơn vị; khi đó không áp được tỷ lệ.", "A unit in “{class}” has no share in the table by the unit's class; the quota then moves nobody.";
 
     lint_advice_class_taken => "Đặt hạng này lên trên, hoặc nâng điều kiện của hạng đứng trên.", "Move this class up, or raise the condition of the class above.";

@@ -232,6 +232,7 @@ catalogue! {
     quota_open_differing(class, count, input) => "{class} {count}, chưa rõ tối đa: “{input}” ghi không giống nhau", "{class} {count}, not known how many at most: “{input}” is not the same for everybody";
     quota_open_not_in_table(class, count, input) => "{class} {count}, chưa rõ tối đa: bảng không có tỷ lệ cho “{input}” này", "{class} {count}, not known how many at most: the table has no share for their “{input}”";
     quota_open(class, count) => "{class} {count}, chưa rõ tối đa bao nhiêu", "{class} {count}, not known how many at most";
+    quotas_more(count) => "và {count} tỷ lệ nữa", "and {count} more quotas";
     quota_in_group(group, words) => "{group}: {words}", "{group}: {words}";
     results_titles => "Danh hiệu", "Titles";
     why_verdict(class, total, max) => "→ {class} · {total} / {max} điểm", "→ {class} · {total} / {max} points";

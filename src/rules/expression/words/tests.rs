@@ -80,3 +80,13 @@ fn every_measure_of_earlier_meetings_has_words_of_its_own() {
         }
     }
 }
+
+#[test]
+fn a_run_of_a_class_or_a_better_one_is_told_with_its_title() {
+    let rulebook = Rulebook::read(TEACHERS).expect("sound");
+    for class in rulebook.classes() {
+        for words in told(&format!("past.month.run_from.{} >= 2", class.id)) {
+            assert!(words.contains(&class.title), "{words}");
+        }
+    }
+}

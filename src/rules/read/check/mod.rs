@@ -3,6 +3,7 @@
 mod class;
 mod criterion;
 mod gate;
+mod meant;
 mod penalty;
 mod quota;
 mod title;
@@ -12,6 +13,7 @@ use std::collections::BTreeSet;
 use self::class::check_classes;
 use self::criterion::check_criterion;
 use self::gate::check_gates;
+use self::meant::name_meant;
 use self::penalty::check_penalties;
 use self::quota::check_quota;
 use self::title::check_titles;
@@ -108,12 +110,15 @@ pub(super) fn check(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
     check_classes(parts, root, &names, reader);
     check_titles(parts, root, &names, reader);
     check_all_quotas(parts, root, &names, reader);
+    name_meant(parts, root, &names, reader);
 }
 
 /// Notes every fault of quotas that stand outside of a set, beside its parts.
 pub(super) fn check_quotas(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
     let ids = declared(root, reader);
-    check_all_quotas(parts, root, &names(parts, spoilt(parts, &ids), reader.kept), reader);
+    let names = names(parts, spoilt(parts, &ids), reader.kept);
+    check_all_quotas(parts, root, &names, reader);
+    name_meant(parts, root, &names, reader);
 }
 
 fn check_all_quotas(parts: &Parts, root: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {

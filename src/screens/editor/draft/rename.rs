@@ -139,6 +139,7 @@ impl Renaming<'_> {
             Named::Input => plain(last == "input" && around == "by_input"),
             Named::Class => plain(
                 matches!(last.as_str(), "class" | "force" | "at_most" | "score_to_floor_of")
+                    || is_ceiling(&outer)
                     || (last == "default" && outer == Path::root()),
             ),
             _ => None,
@@ -192,6 +193,15 @@ impl Renaming<'_> {
         }
         steps.join(".")
     }
+}
+
+/// Whether a place holds the classes of a gate's table.
+fn is_ceiling(place: &Path) -> bool {
+    let steps = place.to_string();
+    let table = "/effect/at_most/table/";
+    [format!("{table}by_unit_class"), format!("{table}by_input/classes")]
+        .iter()
+        .any(|rows| steps.ends_with(rows.as_str()))
 }
 
 /// A piece of an expression.

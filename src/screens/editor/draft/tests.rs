@@ -10,7 +10,8 @@ const SAMPLE: &str = include_str!("../../../../fixtures/sample/criteria.json");
 fn entwined() -> Value {
     json!({
         "format": "binhxet.criteria/1", "id": "quan_he", "edition": 1, "title": "Quan hệ", "period": "month", "max": 20,
-        "inputs": [{"id": "nghi", "title": "Số ngày nghỉ", "kind": {"count": "ngày"}, "default": 0}],
+        "inputs": [{"id": "nghi", "title": "Số ngày nghỉ", "kind": {"count": "ngày"}, "default": 0},
+            {"id": "phong", "title": "Xếp loại phòng", "kind": {"choice": ["tot", "dat"]}, "default": "tot"}],
         "values": [
             {"id": "cong", "title": "Điểm và ngày nghỉ", "value": "s.viec + input.nghi"},
             {"id": "nua", "title": "Một nửa", "value": "value.cong / 2"}],
@@ -30,7 +31,11 @@ fn entwined() -> Value {
         "gates": [
             {"id": "loi", "title": "Lỗi nặng", "finding": "Có lỗi nặng không?", "effect": "not_ranked",
              "excludes": ["ha"]},
-            {"id": "ha", "title": "Hạ bậc", "when": "finding.loi or class = 'tot' and c.gio<2 or past.year.within.36.run_from.tot > 2", "effect": {"at_most": "dat"}}],
+            {"id": "ha", "title": "Hạ bậc", "when": "finding.loi or class = 'tot' and c.gio<2 or past.year.within.36.run_from.tot > 2", "effect": {"at_most": "dat"}},
+            {"id": "truong", "title": "Trưởng phòng", "when": "input.nghi >= 0", "effect": {"at_most": {"table": {
+                "by_input": {"input": "phong", "classes": {"tot": "tot", "dat": "dat"}}}}}},
+            {"id": "don_vi", "title": "Không trên đơn vị", "when": "input.nghi < 9", "effect": {"at_most": {"table": {
+                "by_unit_class": {"tot": "tot", "dat": "dat"}}}}}],
         "classes": [
             {"id": "tot", "title": "Tốt", "when": "total >= 18 and c.gio > 4 and s.viec>s.khac / 2 and value.nua >= 0"},
             {"id": "dat", "title": "Đạt", "when": "total >= 10 and level.an != 'kem'"},
@@ -122,7 +127,7 @@ fn whatever_is_renamed_the_set_stays_sound_and_the_way_back_leads_home() {
     assert_eq!(faults(&before), Vec::<String>::new());
     let parts = all_places(&before).into_iter().filter(|path| path.place().is_some());
     let parts: Vec<Path> = parts.filter(|path| path.key("id").get(&before).is_some()).collect();
-    assert_eq!(parts.len(), 1 + 2 + 2 + 3 + 2 + 2 + 2 + 3 + 1 + 2);
+    assert_eq!(parts.len(), 2 + 2 + 2 + 3 + 2 + 2 + 4 + 3 + 1 + 2);
     for part in parts {
         let old = part.key("id").get(&before).and_then(Value::as_str).expect("an id").to_owned();
         let mut after = before.clone();
