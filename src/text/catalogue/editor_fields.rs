@@ -86,7 +86,7 @@ catalogue! {
     edit_start_empty => "từ 0 rồi cộng", "nought, then added";
     edit_start_formula => "theo công thức", "by a formula";
     edit_step => "Bước điểm", "Steps of";
-    edit_weight => "Hệ số nhân với điểm chấm", "Weight of the mark";
+    edit_weight => "Hệ số", "Weight";
     edit_a_mark_range => "thêm mức theo khung điểm", "add a level with its range";
     edit_formula => "Công thức", "Formula";
     edit_level(number) => "Mức {number}", "Level {number}";

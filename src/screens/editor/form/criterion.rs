@@ -241,7 +241,7 @@ mod tests {
         let labels: Vec<&str> = rows.iter().map(|row| row.label.as_str()).collect();
         let wanted = [
             "Steps of",
-            "Weight of the mark",
+            "Weight",
             "Level 1",
             "From",
             "To",
