@@ -198,6 +198,15 @@ impl Exact {
         self.over(step).is_some_and(Self::is_integer)
     }
 
+    /// The greatest number of which both are multiples; none where it is too large or too fine.
+    pub fn common(self, other: Self) -> Option<Self> {
+        let ((a, b), (c, d)) = (self.parts(), other.parts());
+        let above = i128::gcd(&a.checked_mul(d)?, &c.checked_mul(b)?);
+        let below = b.checked_mul(d)?;
+        let shared = above.gcd(&below).max(1);
+        Self::fraction(i64::try_from(above / shared).ok()?, i64::try_from(below / shared).ok()?)
+    }
+
     /// The value with `places` decimals, unless it overflows.
     pub fn rounded(self, places: u8, how: Rounding) -> Option<Self> {
         let scale = Ratio::from_integer(10_i128.checked_pow(u32::from(places))?);

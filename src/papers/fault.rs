@@ -68,10 +68,8 @@ pub enum Wrong {
     },
     /// A group that an earlier line writes with other capitals.
     SpeltOtherwise {
-        /// The group.
-        text: String,
-        /// As it was written first.
-        meant: String,
+        /// The group, and as it was written first.
+        names: Box<[String; 2]>,
         /// The line of its first use.
         first: usize,
     },
@@ -217,8 +215,9 @@ impl Wrong {
             Self::NotACode(value) => lang.paper_not_a_code(short(value)),
             Self::NotAName(value) => lang.paper_not_a_name(short(value)),
             Self::TooLong(longest) => lang.paper_too_long(longest),
-            Self::SpeltOtherwise { text, meant, first } => {
-                lang.paper_spelt_otherwise(short(text), short(meant), first)
+            Self::SpeltOtherwise { names, first } => {
+                let [text, meant] = names.each_ref().map(|name| short(name));
+                lang.paper_spelt_otherwise(text, meant, first)
             }
             Self::SameCode { code, first } => lang.paper_same_code(short(code), first),
             Self::NotADate(value) => lang.paper_not_a_date(short(value)),

@@ -25,9 +25,29 @@ pub struct Change {
     pub standing: Standing,
     /// The class it would then have.
     pub class: Option<ClassId>,
+    /// What the points are that it speaks of.
+    #[serde(default, skip_serializing_if = "Measured::is_on_the_sheet")]
+    pub measured: Measured,
     /// How sure that is.
     #[serde(default, skip_serializing_if = "Promise::is_sure")]
     pub promise: Promise,
+}
+
+/// What points are, when a change is told in them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measured {
+    /// Those that are marked on the sheet.
+    #[default]
+    Marked,
+    /// Those that come of it: multiplied with a factor, or with what others gave that do not apply.
+    Converted,
+}
+
+impl Measured {
+    fn is_on_the_sheet(&self) -> bool {
+        *self == Self::Marked
+    }
 }
 
 /// How sure it is what a change comes to.

@@ -20,6 +20,7 @@ mod fault;
 #[cfg(test)]
 mod fixtures;
 mod gate;
+mod grain;
 mod id;
 mod input;
 mod joint;
@@ -55,7 +56,7 @@ pub use case::{
     Value, Voters,
 };
 pub use ceiling::{Ceiled, Ceiling, ClassTable, InputClasses};
-pub use change::{Change, ChangeOf, ChangeStep, Promise};
+pub use change::{Change, ChangeOf, ChangeStep, Measured, Promise};
 pub use class::{Class, Otherwise};
 pub use conversion::Conversion;
 pub use criterion::{

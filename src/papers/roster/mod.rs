@@ -129,8 +129,8 @@ fn spelt_otherwise(table: &Table, rows: &[&Row], people: &[Person]) -> Vec<Fault
             let Some(name) = of(person) else { continue };
             let (first, line) = *firsts.entry(name.as_str().to_lowercase()).or_insert((name, row.line));
             if first != name {
-                let (text, meant) = (name.to_string(), first.to_string());
-                faults.push(table.fault(row, heading, Wrong::SpeltOtherwise { text, meant, first: line }));
+                let names = Box::new([name.to_string(), first.to_string()]);
+                faults.push(table.fault(row, heading, Wrong::SpeltOtherwise { names, first: line }));
             }
         }
     }

@@ -7,14 +7,16 @@
 //! is held within limits or rounded is moved before that. The total comes first; where no total would alter the result, another single number may.
 
 mod along;
+mod reached;
 mod turns;
 mod walk;
 
 pub(super) use self::along::Along;
 use self::along::{Moving, is_entangled};
+use self::reached::{few, nearest_of, reached};
 use self::turns::{Follows, turns};
 use self::walk::{Number, Step};
-use super::super::change::{Change, ChangeOf, Promise};
+use super::super::change::{Change, ChangeOf, Measured, Promise};
 use super::super::expression::{Content, Name, Range, Reading};
 use super::super::input::InputKind;
 use super::super::outcome::Truth;
@@ -47,7 +49,8 @@ pub(super) fn smallest(world: &World<'_>, settled: &Settled) -> Option<Change> {
         only(&settle_at(world, search.held(range), Some(&along), Detail::Verdict))
     };
     let follows = |name: &Name| (*name == Name::Total).then(|| moved(total, Exact::ONE));
-    match search.nearest(number, &follows, &at) {
+    let nearest = search.nearest(number, &follows, &at);
+    match nearest.and_then(|step| reached(step, total, world, now, &at)) {
         Some(step) => Some(search.change(ChangeOf::Total, step)),
         None => search.other(),
     }
@@ -166,7 +169,10 @@ impl Search<'_, '_> {
             let along = Along::points(&world, Moving::Criterion(id), value, range);
             only(&settle_at(&world, world.sheet.total.clone(), Some(&along), Detail::Verdict))
         };
-        let step = self.nearest(number, &follows, &at)?;
+        let step = match few(row) {
+            Some(values) => nearest_of(values, value, self.now, &at)?,
+            None => self.nearest(number, &follows, &at)?,
+        };
         Some((ChangeOf::Criterion(id.clone()), step))
     }
 
@@ -222,6 +228,17 @@ impl Search<'_, '_> {
         World::new(Given { instead: Some(instead), ..self.world.given })
     }
 
+    /// Whether points of the sheet become others before they count.
+    fn measured(&self) -> Measured {
+        let as_marked = |row: &Row<'_>| row.factor().range().known() == Some(Exact::ONE);
+        let of_sections = |sum: &Sum<'_>| sum.result().factor.is_none_or(|factor| factor == Exact::ONE);
+        let sheet = &self.world.sheet;
+        let is_marked = sheet.converted.is_none()
+            && sheet.rows.iter().all(as_marked)
+            && sheet.sections.iter().all(of_sections);
+        if is_marked { Measured::Marked } else { Measured::Converted }
+    }
+
     fn change(&self, of: ChangeOf, step: Step) -> Change {
         let Step { step, bound, by, verdict } = step;
         let class = verdict.class.and_then(|index| self.world.given.rulebook.set().classes.get(index));
@@ -232,6 +249,7 @@ impl Search<'_, '_> {
             by,
             standing: verdict.way.into(),
             promise: Promise::Sure,
+            measured: self.measured(),
             class: class.map(|class| class.id.clone()),
         }
     }

@@ -1,6 +1,7 @@
 //! The smallest change that would alter the result, as a sentence.
 
-use super::super::change::{Change, ChangeOf, ChangeStep, Promise};
+use super::super::change::{Change, ChangeOf, ChangeStep, Measured, Promise};
+use super::super::criterion::Start;
 use super::super::expression::{Expression, Name};
 use super::super::input::InputKind;
 use super::super::outcome::Standing;
@@ -22,11 +23,11 @@ pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> Stri
         [(change.by, Rounding::Ceil), (change.bound, to)].map(|(number, to)| about(shown(number, to), lang))
     };
     let [mut by, mut bound] = figures(&|number, to| number.shown_towards(to, lang));
+    let points = match change.measured {
+        Measured::Converted => converted_points,
+        Measured::Marked => points,
+    };
     if change.of == ChangeOf::Total {
-        let points = match rulebook.set().times {
-            Some(_) => converted_points,
-            None => points,
-        };
         let below = bound.clone();
         let [by, bound] =
             [(change.by, by), (change.bound, bound)].map(|(number, told)| points(number, told, lang));
@@ -49,6 +50,12 @@ pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> Stri
     }
     let (name, unit) = name(&change.of, rulebook, lang);
     let name = capital(&name);
+    if is_yes_or_no(&change.of, rulebook) {
+        return match change.step {
+            ChangeStep::UpTo => lang.number_if_met(name, then),
+            _ => lang.number_if_not_met(name, then),
+        };
+    }
     if let ChangeOf::Input(id) = &change.of {
         let own = rulebook.input(id);
         let in_percent = |expression: &Expression| expression.asks_in_percent(&Name::Input(id.clone()));
@@ -73,6 +80,12 @@ pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> Stri
         ChangeStep::DownTo => lang.number_down_to(name, by, bound, then),
         ChangeStep::Below => lang.number_below(name, bound, by, then),
     }
+}
+
+/// Whether the number is that of a criterion which is met or not, and nothing between.
+fn is_yes_or_no(of: &ChangeOf, rulebook: &Rulebook) -> bool {
+    let ChangeOf::Criterion(id) = of else { return false };
+    rulebook.criterion(id).is_some_and(|own| own.start == Start::Check && own.events.is_empty())
 }
 
 /// What would come of it, after the words of what would change.

@@ -1,7 +1,5 @@
 //! The grid on which points are counted: its unit, and which cell a number falls in.
 
-use num_integer::Integer;
-
 use super::super::criterion::{Effect, Start};
 use super::super::rulebook::Rulebook;
 use super::super::set::Limits;
@@ -22,7 +20,7 @@ pub(super) struct Grid {
 impl Grid {
     /// The coarsest grid on which all these numbers lie, up to a sum of `most`; coarser still where that is too fine.
     pub(super) fn of(numbers: impl Iterator<Item = Exact>, most: Exact) -> Option<Self> {
-        let unit = numbers.filter(|number| !number.is_zero()).try_fold(Exact::ZERO, common);
+        let unit = numbers.filter(|number| !number.is_zero()).try_fold(Exact::ZERO, Exact::common);
         let fine = unit.filter(|unit| !unit.is_zero()).and_then(|unit| Self::with(unit, most));
         fine.or_else(|| Self::with(most.over(Exact::whole(MOST_CELLS / 4))?, most))
     }
@@ -112,17 +110,6 @@ pub(super) fn grid(rulebook: &Rulebook) -> Option<Grid> {
     // Room for what limits may raise a sum to.
     let most = most.max(least).times(Exact::whole(2))?;
     Grid::of(numbers.into_iter(), most)
-}
-
-/// The greatest number of which both are multiples.
-fn common(one: Exact, other: Exact) -> Option<Exact> {
-    let ((a, b), (c, d)) = (one.parts(), other.parts());
-    let above = i128::gcd(&a.checked_mul(d)?, &c.checked_mul(b)?);
-    let fraction =
-        |above: i128, below: i128| Exact::fraction(i64::try_from(above).ok()?, i64::try_from(below).ok()?);
-    let below = b.checked_mul(d)?;
-    let shared = above.gcd(&below).max(1);
-    fraction(above / shared, below / shared)
 }
 
 /// A number held within limits.

@@ -187,6 +187,8 @@ catalogue! {
     amount_of_converted_points(points) => "{points} điểm quy đổi", "{points} converted points";
     amount_counted(count, unit) => "{count} {unit}", "{count} {unit}";
     number_up_to(name, by, bound, then) => "{name}: thêm {by} (thành {bound}) {then}.", "{name}: {by} more (making it {bound}) {then}.";
+    number_if_met(name, then) => "{name}: nếu đạt {then}.", "{name}: if met, this {then}.";
+    number_if_not_met(name, then) => "{name}: nếu không đạt {then}.", "{name}: if not met, this {then}.";
     number_above(name, bound, by, then) => "{name}: hơn {bound} (thêm quá {by}) {then}.", "{name}: more than {bound} (over {by} more) {then}.";
     number_down_to(name, by, bound, then) => "{name}: bớt {by} (còn {bound}) {then}.", "{name}: {by} less (leaving {bound}) {then}.";
     number_below(name, bound, by, then) => "{name}: dưới {bound} (bớt quá {by}) {then}.", "{name}: less than {bound} (over {by} less) {then}.";

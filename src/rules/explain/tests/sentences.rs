@@ -184,8 +184,16 @@ fn a_change_of_another_number_names_it_with_its_bound() {
         let mut outcome = evaluate(&rulebook, &marked("90"));
         let (bound, by) = (exact("4"), exact(by));
         let class = Some(id("A"));
-        outcome.change =
-            Some(Change { of, step, bound, by, standing: Standing::Ranked, class, promise: Promise::Sure });
+        outcome.change = Some(Change {
+            of,
+            step,
+            bound,
+            by,
+            standing: Standing::Ranked,
+            class,
+            promise: Promise::Sure,
+            measured: Measured::Marked,
+        });
         outcome.lines(&rulebook, Lang::En).pop().map(|line| line.text).unwrap_or_default()
     };
     let leave = || ChangeOf::Input(id("leave"));
