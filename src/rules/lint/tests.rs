@@ -1,6 +1,7 @@
 //! Each check with a set that has exactly that fault, and a near miss that has not.
 
 mod asked;
+mod commas;
 mod dates;
 mod examples;
 mod factor;
@@ -10,6 +11,7 @@ mod off_sheet;
 mod parts;
 mod penalties;
 mod quotas;
+mod received;
 
 use super::super::evaluate::tests::book;
 use super::*;

@@ -171,3 +171,17 @@ fn a_gate_that_fires_for_everybody_is_named() {
     assert_eq!(told("total >= 90 or total < 89", ""), Vec::<String>::new());
     assert_eq!(told("input.n >= 1", count), Vec::<String>::new());
 }
+
+#[test]
+fn a_gate_that_forces_is_said_to_raise_only_from_where_somebody_can_be() {
+    let raises = |forced: &str, more: &str| {
+        let gates = gate(&format!(r#""finding": "?", "effect": {{"force": "{forced}"}}"#));
+        let classes = &[("a", "total >= 80"), ("b", "total >= 50")];
+        sentences(&set(POINTS, &gates, classes, more))
+    };
+    let from = |from: &str, class: &str| vec![format!("“G” may raise somebody {from} to “{class}”.")];
+    assert_eq!(raises("a", LAST), from("from a lower class", "A"));
+    assert_eq!(raises("a", REFER), from("from a lower class, or from none,", "A"));
+    assert_eq!(raises("b", REFER), from("who fits no class", "B"));
+    assert_eq!(raises("z", LAST), Vec::<String>::new());
+}
