@@ -20,6 +20,7 @@ mod cell;
 mod classes;
 mod commas;
 mod dates;
+mod descent;
 mod earned;
 mod example;
 mod explore;
@@ -68,8 +69,12 @@ pub fn lint(rulebook: &Rulebook) -> Vec<Finding> {
     } else {
         reached = classes.reached();
         found.extend(reached.iter().cloned().filter_map(Verdict::finding));
-        found.extend(classes.covered().finding());
-        found.extend(classes.in_order().finding());
+        let verdicts = [classes.covered(), classes.in_order()];
+        let is_found = verdicts.iter().any(|verdict| matches!(verdict, Verdict::Found(_)));
+        if !is_found && verdicts.contains(&Verdict::Undecided) {
+            found.extend(descent::falls(&explorer));
+        }
+        found.extend(verdicts.into_iter().filter_map(Verdict::finding));
     }
     found.extend(quotas::quotas(&explorer, &classes, &reached));
     found.extend(quotas::without_share(rulebook));

@@ -3,6 +3,7 @@
 mod asked;
 mod commas;
 mod dates;
+mod descent;
 mod examples;
 mod factor;
 mod gates;

@@ -100,6 +100,7 @@ catalogue! {
     lint_example_all_full => "mọi tiêu chí tối đa", "all criteria at their maximum";
     lint_example_rest_full => "các tiêu chí khác tối đa", "all other criteria at their maximum";
     lint_example_found(title) => "kết luận có “{title}”", "found: “{title}”";
+    lint_example_earlier(totals) => "tổng điểm các kỳ trước: {totals}", "totals of the earlier meetings: {totals}";
     lint_example_class(total, class) => "{total} điểm, {class}.", "{total} points, {class}.";
     lint_example_no_class(total) => "{total} điểm, không hạng nào.", "{total} points, no class.";
     lint_example_raised(total, class, more, other) => "{total} điểm, {class}; nhưng {more} điểm thì {other}.", "{total} points, {class}; but with {more} points, {other}.";
