@@ -53,6 +53,9 @@ pub struct TitlePlace {
     /// How many others share the place, where the border of the quota lies among them; nought where it does not.
     #[serde(default, skip_serializing_if = "is_nobody")]
     pub equals: usize,
+    /// By what it stands behind the last one within the quota, where the quota has an order of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edge: Option<TieBreak>,
 }
 
 /// What came of a title.

@@ -1,12 +1,16 @@
 //! The outcome of a case: the class, and the whole arithmetic that led to it.
 
+use std::ops::Not;
+
 use serde::{Deserialize, Serialize};
 
 use super::award::{Decided, TitleResult};
-use super::case::{Field, PeriodDates, Value};
+use super::case::{PeriodDates, Value};
+use super::ceiling::Ceiled;
 use super::change::Change;
 use super::conversion::Conversion;
-use super::id::{ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, QuotaId, SectionId};
+use super::id::{ClassId, CriterionId, EventId, ExemptionId, GateId, QuotaId, SectionId};
+pub use super::missing::Missing;
 use super::place::{Portion, TieBreak, is_nobody};
 use super::spread::Spread;
 use crate::number::Exact;
@@ -86,6 +90,9 @@ pub struct OverQuota {
     /// How many others share the place, where the border of the quota lies among them; nought where it does not.
     #[serde(default, skip_serializing_if = "is_nobody")]
     pub equals: usize,
+    /// By what it stands behind the last one within the quota, where the quota has an order of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edge: Option<TieBreak>,
     /// What was done.
     pub effect: OverEffect,
 }
@@ -118,42 +125,6 @@ pub enum Standing {
     Referred,
     /// These facts are missing, and they matter.
     Incomplete(Vec<Missing>),
-}
-
-/// A fact that is not known.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Missing {
-    /// The mark of a criterion.
-    Mark(CriterionId),
-    /// The points of an occurrence that the committee must fix.
-    Points(CriterionId, EventId),
-    /// A fact about the member.
-    Input(InputId),
-    /// Something the roster does not say.
-    Field(Field),
-    /// The days of the period.
-    Period,
-    /// A finding.
-    Finding(GateId),
-    /// What an input has come to in the year.
-    Year(InputId),
-    /// How often something happened in the year.
-    Happened(CriterionId, EventId),
-    /// What earlier meetings decided.
-    Past,
-    /// An earlier meeting of the kind that is asked about: there was none.
-    NoneEarlier,
-    /// What the other members of the meeting come to.
-    Unit,
-    /// The class of the unit itself.
-    UnitClass,
-    /// A ballot on the classes or titles.
-    Ballot,
-    /// Arithmetic without a result: the expression divides by nought.
-    Division(String),
-    /// Arithmetic without a result: the numbers grow too large.
-    Overflow(String),
 }
 
 /// Three-valued truth.
@@ -307,9 +278,15 @@ pub struct GateResult {
     /// The days of the earlier period in which it fired, where it still counts from there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<PeriodDates>,
+    /// Whether it is open only because nobody knows whether it fired in earlier periods.
+    #[serde(default, skip_serializing_if = "Not::not")]
+    pub open_before: bool,
     /// The gate that kept it from acting, though it fired.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excluded_by: Option<GateId>,
+    /// What its ceiling came to, where that depends on something and the gate may act.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ceiled: Option<Ceiled>,
     /// The parts of its condition; empty for a finding.
     pub atoms: Vec<AtomResult>,
 }

@@ -25,10 +25,10 @@ pub(super) fn is_nobody(count: &usize) -> bool {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TieBreak {
-    /// Which of the quota's `ties`, from nought.
+    /// Which of the quota's `ties`, or of its `order`, from nought.
     pub by: usize,
     /// What it came to here.
     pub own: Exact,
-    /// What it came to for the one before.
+    /// What it came to for the other.
     pub other: Exact,
 }

@@ -203,7 +203,8 @@ fn top(meeting: &Meeting, desk: &Desk, sight: Sight) -> Vec<Line> {
         Sight::Masked => Line::new(Role::Dim, glyph::MASK),
     };
     let mut lines = vec![masked(Line::new(Role::Strong, why::counts(meeting, lang)))];
-    lines.extend(quotas::line(meeting, lang).map(masked));
+    let columns = usize::from(inside(desk.body).width);
+    lines.extend(quotas::lines(meeting, lang, columns).into_iter().map(masked));
     lines.extend(why::otherwise_line(meeting, lang));
     lines.extend(rests::lines(meeting, desk, usize::from(inside(desk.body).width)));
     lines.push(next_words(meeting, lang));

@@ -177,7 +177,7 @@ fn redact(record: &Record, desk: &Desk) -> Ask {
 fn top(record: &Record, desk: &Desk) -> Vec<Line> {
     let (lang, columns) = (desk.lang, usize::from(inside(desk.body).width));
     let mut lines = vec![Line::new(Role::Strong, why::counts(record, lang))];
-    lines.extend(quotas::line(record, lang));
+    lines.extend(quotas::lines(record, lang, columns));
     lines.extend(why::otherwise_line(record, lang));
     lines.extend(seal_lines(record, lang, columns));
     lines.extend(rests::lines(record, desk, columns));

@@ -22,6 +22,9 @@ const WIDE: u16 = 120;
 const NARROW: u16 = 76;
 const ROWS_NARROW: u16 = 4;
 
+/// So many columns a part of a part stands further in.
+const STEP: usize = 2;
+
 /// A space that a line is not broken at; it is shown as a plain one.
 const UNBROKEN: &str = "\u{a0}";
 
@@ -176,12 +179,10 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
         put(&mut lines, Role::Plain, &now, 0);
     }
     // First why it is this class, then where the points come from: that is the order in which people ask.
-    let mut explained = outcome.lines(rules, lang);
+    let mut explained = outcome.lines_from_class(rules, lang);
     // What would change another result changes nothing here.
     let is_otherwise = state.is_otherwise(member);
     explained.retain(|line| !(is_otherwise && line.kind == LineKind::Change));
-    explained
-        .sort_by_key(|line| matches!(line.kind, LineKind::Criterion | LineKind::Section | LineKind::Total));
     for line in explained {
         let (role, indent) = match line.kind {
             LineKind::Criterion => (Role::Plain, 2),
@@ -197,7 +198,7 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
         };
         // Points and their maximum stay on one line.
         let of = format!("{UNBROKEN}/{UNBROKEN}");
-        put(&mut lines, role, &line.text.replace(" / ", &of), indent);
+        put(&mut lines, role, &line.text.replace(" / ", &of), indent + STEP * line.depth);
     }
     let Some(sheet) = state.sheet(member) else { return lines };
     // The class and the titles are voted on as well, though they stand on no sheet.

@@ -6,8 +6,15 @@ use crate::number::{Exact, Rounding};
 /// More decimals than this are not written out.
 const MOST_DECIMALS: u8 = 6;
 
-/// Fractions with a larger denominator are not written out.
-const LARGEST_DENOMINATOR: i128 = 999;
+/// So many decimals are written out at most where two numbers must be told apart.
+const MOST_PLACES: u8 = 18;
+
+/// Fractions with a larger denominator are not written out: up to this one are the means of half points among the fifteen
+/// that a committee has at most, and parts of a month.
+const LARGEST_DENOMINATOR: i128 = 30;
+
+/// The same where the decimals stand beside it.
+const LARGEST_BESIDE_DECIMALS: i128 = 999;
 
 impl Exact {
     /// The number for a person.
@@ -17,12 +24,34 @@ impl Exact {
         written(self, lang).unwrap_or_else(|| approximate(self, 2, lang))
     }
 
+    /// The number for a person who must reach it: what is not exact is rounded that way, so that it is never too little,
+    /// or never too much.
+    pub fn shown_towards(self, how: Rounding, lang: Lang) -> String {
+        written(self, lang).unwrap_or_else(|| nearly(self, 2, how, lang))
+    }
+
+    /// The same as a percentage.
+    pub fn percent_towards(self, how: Rounding, lang: Lang) -> String {
+        let hundredfold = self.hundredfold();
+        format!("{}%", decimal(hundredfold, lang).unwrap_or_else(|| nearly(hundredfold, 2, how, lang)))
+    }
+
+    /// A number that was written with decimals, with all of them.
+    pub fn in_full(self, lang: Lang) -> String {
+        localised(&self.to_string(), lang)
+    }
+
+    /// The same as a percentage.
+    pub fn percent_in_full(self, lang: Lang) -> String {
+        format!("{}%", self.hundredfold().in_full(lang))
+    }
+
     /// The number for a person with a calculator: a fraction has its decimals behind it, `11/12 (≈ 0,92)`.
     pub fn with_decimals(self, lang: Lang) -> String {
-        let shown = self.shown(lang);
-        if !shown.contains('/') {
-            return shown;
-        }
+        let shown = match fraction(self, LARGEST_BESIDE_DECIMALS) {
+            Some(shown) if self.decimals_are_long() => shown,
+            _ => return self.shown(lang),
+        };
         // What is nearly a whole is not shown as one.
         let nearly = self.rounded(0, Rounding::HalfEven).unwrap_or(self);
         format!("{shown} ({})", truthful(self, nearly, lang))
@@ -44,6 +73,17 @@ impl Exact {
         written(self, lang).unwrap_or_else(|| truthful(self, bound, lang))
     }
 
+    /// Both sides of a comparison, with as many digits as it takes to tell them apart: what is not short is nearly
+    /// `≈ 66,67` before the sign, and cut behind it, `66,66…`, since nobody reads `≥ ≈`.
+    pub fn compared(self, other: Self, lang: Lang) -> [String; 2] {
+        sides(self, other, written, lang)
+    }
+
+    /// The same as percentages.
+    pub fn compared_in_percent(self, other: Self, lang: Lang) -> [String; 2] {
+        sides(self.hundredfold(), other.hundredfold(), decimal, lang).map(|side| format!("{side}%"))
+    }
+
     /// The number as a percentage, `80%`.
     pub fn percent(self, lang: Lang) -> String {
         let hundredfold = self.hundredfold();
@@ -63,6 +103,11 @@ impl Exact {
         decimal(self.hundredfold(), lang).map_or_else(|| self.shown(lang), |percent| format!("{percent}%"))
     }
 
+    /// Whether it goes on without end, or for long.
+    fn decimals_are_long(self) -> bool {
+        self.rounded(MOST_DECIMALS, Rounding::Floor) != Some(self)
+    }
+
     fn hundredfold(self) -> Self {
         self.times(Self::whole(100)).unwrap_or(self)
     }
@@ -76,11 +121,48 @@ fn decimal(value: Exact, lang: Lang) -> Option<String> {
 
 /// The number with as many digits as it takes to tell it from a bound.
 fn truthful(value: Exact, bound: Exact, lang: Lang) -> String {
-    let places = (2..=18).find(|places| {
+    let places = (2..=MOST_PLACES).find(|places| {
         let near = value.rounded(*places, Rounding::HalfEven);
         near.is_some_and(|near| near.cmp(&bound) == value.cmp(&bound))
     });
     places.map_or_else(|| localised(&value.to_string(), lang), |places| approximate(value, places, lang))
+}
+
+/// Two numbers beside each other; `short` writes what is short exactly.
+fn sides(one: Exact, other: Exact, short: fn(Exact, Lang) -> Option<String>, lang: Lang) -> [String; 2] {
+    let [left, right] = [one, other].map(|side| short(side, lang));
+    let is_equal = one == other;
+    let at = |places: u8| {
+        let near = one.rounded(places, Rounding::HalfEven).filter(|_| left.is_none()).unwrap_or(one);
+        let ends = match right {
+            Some(_) => (other, other),
+            None => (other.rounded(places, Rounding::Floor)?, other.rounded(places, Rounding::Ceil)?),
+        };
+        let alike = if one < other { near < ends.0 } else { near > ends.1 };
+        (alike || is_equal || places == MOST_PLACES).then(|| {
+            let left = match is_equal {
+                true => cut(one, places, lang),
+                false => approximate(one, places, lang),
+            };
+            [left, cut(other, places, lang)]
+        })
+    };
+    let [near, cut] = (2..=MOST_PLACES)
+        .find_map(at)
+        .unwrap_or_else(|| [one, other].map(|side| localised(&side.to_string(), lang)));
+    [left.unwrap_or(near), right.unwrap_or(cut)]
+}
+
+/// The number with its digits cut, and `…` behind them.
+fn cut(value: Exact, places: u8, lang: Lang) -> String {
+    let how = if value.is_negative() { Rounding::Ceil } else { Rounding::Floor };
+    let cut = value.rounded(places, how).unwrap_or(value);
+    // All the places are written, or `3…` might look like any number that begins so.
+    let text = cut.to_string();
+    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let point = if decimals == 0 { "." } else { "" };
+    let noughts = "0".repeat(usize::from(places).saturating_sub(decimals));
+    format!("{}…", localised(&format!("{text}{point}{noughts}"), lang))
 }
 
 /// The number exactly, if that is short.
@@ -88,15 +170,15 @@ fn written(value: Exact, lang: Lang) -> Option<String> {
     let text = value.to_string();
     match text.split_once('.') {
         Some((_, decimals)) if decimals.len() > usize::from(MOST_DECIMALS) => None,
-        None if text.contains('/') => mixed(value),
+        None if text.contains('/') => fraction(value, LARGEST_DENOMINATOR),
         _ => Some(localised(&text, lang)),
     }
 }
 
-/// A whole and a fraction, `8 1/3`.
-fn mixed(value: Exact) -> Option<String> {
+/// A whole and a fraction, `8 1/3`, with no larger denominator.
+fn fraction(value: Exact, largest: i128) -> Option<String> {
     let (above, below) = value.parts();
-    if below > LARGEST_DENOMINATOR {
+    if below > largest {
         return None;
     }
     let sign = if above < 0 { "−" } else { "" };
@@ -105,7 +187,11 @@ fn mixed(value: Exact) -> Option<String> {
 }
 
 fn approximate(value: Exact, places: u8, lang: Lang) -> String {
-    let near = value.rounded(places, Rounding::HalfEven).unwrap_or(value);
+    nearly(value, places, Rounding::HalfEven, lang)
+}
+
+fn nearly(value: Exact, places: u8, how: Rounding, lang: Lang) -> String {
+    let near = value.rounded(places, how).unwrap_or(value);
     format!("≈ {}", localised(&near.to_string(), lang))
 }
 
@@ -168,7 +254,54 @@ mod tests {
         assert_eq!(exact("89.99999999").beside(exact("90"), Lang::Vi), "≈ 89,99999999");
     }
 
+    #[test]
+    fn both_sides_of_a_comparison_can_be_told_apart_and_read() {
+        let told = |one: &str, other: &str| exact(one).compared(exact(other), Lang::Vi).join(" | ");
+        assert_eq!(told("94", "14579/156"), "94 | 93,45…");
+        assert_eq!(told("3/31", "0.1"), "≈ 0,097 | 0,1");
+        assert_eq!(told("0.1", "3/31"), "0,1 | 0,096…");
+        assert_eq!(told("5049/95", "5049/95"), "53,14… | 53,14…");
+        assert_eq!(told("1/31", "100001/3100000"), "≈ 0,0322581 | 0,0322583…");
+        assert_eq!(told("-1/31", "-1/33"), "≈ −0,032 | −0,030…");
+        assert_eq!(told("25/3", "9"), "8 1/3 | 9");
+        let percent = exact("1/3").compared_in_percent(exact("2/3"), Lang::En);
+        assert_eq!(percent, ["≈ 33.33%", "66.66…%"]);
+    }
+
+    #[test]
+    fn what_must_be_reached_is_never_shown_as_too_little() {
+        let number = exact("1525/297");
+        assert_eq!(number.shown(Lang::Vi), "≈ 5,13");
+        assert_eq!(number.shown_towards(Rounding::Ceil, Lang::Vi), "≈ 5,14");
+        assert_eq!(number.shown_towards(Rounding::Floor, Lang::Vi), "≈ 5,13");
+        assert_eq!(exact("25/3").shown_towards(Rounding::Ceil, Lang::Vi), "8 1/3");
+        assert_eq!(exact("2/3").percent_towards(Rounding::Floor, Lang::En), "≈ 66.66%");
+        assert_eq!(exact("0.00000001").in_full(Lang::Vi), "0,00000001");
+        assert_eq!(exact("0.00000001").percent_in_full(Lang::Vi), "0,000001%");
+    }
+
     proptest! {
+        #[test]
+        fn both_sides_of_a_comparison_are_shown_as_they_lie(
+            above in -100_000_i64..100_000, below in 1_i64..5000, other in -100_000_i64..100_000, under in 1_i64..5000,
+        ) {
+            let one = Exact::fraction(above, below).expect("a number");
+            let other = Exact::fraction(other, under).expect("a number");
+            let read = |text: &str| {
+                let text = text.trim_start_matches("≈ ").trim_end_matches('…').replace('−', "-");
+                match text.split_once(' ') {
+                    Some((whole, part)) => {
+                        let sign = if whole.starts_with('-') { "-" } else { "" };
+                        exact(whole).plus(exact(&format!("{sign}{part}"))).expect("small")
+                    }
+                    None => exact(&text),
+                }
+            };
+            let [left, right] = one.compared(other, Lang::En);
+            prop_assert_eq!(read(&left).cmp(&read(&right)), one.cmp(&other), "{} {}", left, right);
+            prop_assert!(!right.contains('≈'));
+        }
+
         #[test]
         fn what_is_shown_beside_a_bound_lies_on_the_same_side(
             above in -100_000_i64..100_000, below in 1_i64..5000, bound in -200_i64..200,

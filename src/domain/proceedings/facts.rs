@@ -93,9 +93,13 @@ impl Proceedings {
 
 fn is_out_of_reach(fact: &Missing) -> bool {
     match fact {
-        Missing::Field(_) | Missing::Period | Missing::Past | Missing::NoneEarlier | Missing::UnitClass => {
-            true
-        }
+        Missing::Field(_)
+        | Missing::Period
+        | Missing::Past
+        | Missing::NoneEarlier
+        | Missing::TooFewEarlier { .. }
+        | Missing::UnitClass
+        | Missing::NotInTable(_) => true,
         Missing::Mark(_)
         | Missing::Ballot
         | Missing::Points(..)

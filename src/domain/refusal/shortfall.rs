@@ -69,6 +69,7 @@ impl Shortfall {
         let needs = |fact: &Missing| self.missing.contains(fact);
         let of_earlier =
             |fact: &Missing| matches!(fact, Missing::Past | Missing::Year(_) | Missing::Happened(..));
+        let too_few = |fact: &Missing| matches!(fact, Missing::NoneEarlier | Missing::TooFewEarlier { .. });
         let periods: Vec<String> =
             self.removed.iter().take(Self::SAID).map(|period| period.title(lang)).collect();
         if !periods.is_empty() && self.missing.iter().any(of_earlier) {
@@ -76,12 +77,14 @@ impl Shortfall {
         }
         let advice = if needs(&Missing::Ballot) {
             lang.refuse_advice_ballot()
-        } else if needs(&Missing::Past) || needs(&Missing::NoneEarlier) {
+        } else if needs(&Missing::Past) || self.missing.iter().any(too_few) {
             lang.refuse_advice_past()
         } else if needs(&Missing::Period) {
             lang.refuse_advice_period()
         } else if needs(&Missing::UnitClass) {
             lang.refuse_advice_unit_class()
+        } else if self.missing.iter().any(|fact| matches!(fact, Missing::NotInTable(_))) {
+            lang.refuse_advice_table()
         } else {
             lang.refuse_advice_roster()
         };

@@ -246,7 +246,8 @@ impl<'a> MemberLine<'a> {
         let decides = matches!(outcome.decided, Some(Decided::Referred(_)));
         let decision_unused = member.case.decision.is_some() && !decides;
         let lines = |lang: Lang| {
-            let lines = outcome.lines(rulebook, lang).into_iter().map(|line| line.text);
+            let lines = outcome.lines(rulebook, lang).into_iter();
+            let lines = lines.map(|line| format!("{}{}", "  ".repeat(line.depth), line.text));
             let votes = votes_unused.then(|| lang.marks_class_votes_unused().to_owned());
             let decision = decision_unused.then(|| lang.marks_decision_unused().to_owned());
             lines.chain(votes).chain(decision).collect()

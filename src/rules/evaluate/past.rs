@@ -128,8 +128,13 @@ pub(super) fn past(given: &Given<'_>, earlier: &Earlier) -> Reading {
             Reading::known(Content::Date(day))
         }
         Measure::Total(place) => {
-            let past = usize::from(*place).checked_sub(1).and_then(|index| meetings.get(index));
-            number(past.and_then(|past| past.total))
+            let asked = usize::from(*place);
+            match asked.checked_sub(1).and_then(|index| meetings.get(index)) {
+                None if !meetings.is_empty() => {
+                    unknown(Missing::TooFewEarlier { kind: earlier.kind, held: meetings.len(), asked })
+                }
+                past => number(past.and_then(|past| past.total)),
+            }
         }
         Measure::LastTotal => number(meetings.last().and_then(|past| past.total)),
         Measure::MeanTotal => number(mean(all().map(|past| Some((past.total?, Exact::ONE))))),

@@ -1,10 +1,11 @@
 //! The parts of a condition: in words, with what they were worked out from, and how they came out.
 
 use super::super::case::Value;
-use super::super::expression::{Figures, Function, Name, Part, Teller, Tree, text_words};
+use super::super::expression::{Compare, Figures, Function, Name, Part, Teller, Tree, text_words};
 use super::super::outcome::{AtomResult, Truth};
 use super::super::rulebook::Rulebook;
 use super::super::spread::Spread;
+use super::piece::Sense;
 use crate::number::Exact;
 use crate::text::Lang;
 
@@ -27,14 +28,33 @@ impl<'a> Telling<'a> {
     }
 
     /// The condition in words, both sides' values where the words do not show them already, and how it came out.
-    pub(super) fn atom(&self, tree: &Tree, result: &AtomResult) -> String {
+    pub(super) fn atom(&self, tree: &Tree, result: &AtomResult, sense: Sense) -> String {
         let lang = self.lang;
+        match (&tree.part, sense) {
+            // The opposite of a comparison is one.
+            (Part::Compare(how, one, other), Sense::Denied) => {
+                let part = Part::Compare(how.opposite(), one.clone(), other.clone());
+                let truths = result.truths.iter().enumerate();
+                let truths = truths.map(|(at, truth)| if at == 0 { truth.negated() } else { *truth });
+                let result =
+                    AtomResult { truth: result.truth.negated(), truths: truths.collect(), ..result.clone() };
+                return self.atom(&Tree { part, ..tree.clone() }, &result, Sense::Asserted);
+            }
+            (Part::Name(name), Sense::Denied) => {
+                return self.fact(self.told.label(name), result.truth, sense);
+            }
+            _ => {}
+        }
         let figures = Figures::of(tree, &result.figures, &result.truths);
-        let condition = match figures.len() {
-            0 => self.told.words(tree),
-            _ => self.told.taken_by(&figures).words(tree),
+        let told = match figures.len() {
+            0 => self.told,
+            _ => self.told.taken_by(&figures),
         };
-        let verdict = result.truth.as_word(lang);
+        let condition = match sense {
+            Sense::Asserted => told.words(tree),
+            Sense::Denied => told.denied(tree),
+        };
+        let verdict = sense.of(result.truth).as_word(lang);
         let shown = |named: Option<&Name>, value: &Option<Value>| self.value(named, value);
         let seen = match (&tree.part, result.values.as_slice()) {
             // Beside a value that is written out, nothing can be said yet.
@@ -49,7 +69,7 @@ impl<'a> Telling<'a> {
             (Part::Compare(how, one, other), [_, _]) => {
                 // What does not hold is written as what holds instead: nobody should read "88 ≥ 90".
                 let how = if result.truth == Truth::False { how.opposite() } else { *how };
-                Some(self.sides(&figures, (one, how.sign(), other), result))
+                Some(self.sides(&figures, (one, how, other), result))
             }
             (Part::OneOf(..), [None]) => {
                 let range = result.ranges.first().copied().flatten();
@@ -73,20 +93,37 @@ impl<'a> Telling<'a> {
         }
     }
 
+    /// Something that is there or not, by its title.
+    pub(super) fn fact(&self, title: String, truth: Truth, sense: Sense) -> String {
+        let (lang, verdict) = (self.lang, sense.of(truth).as_word(self.lang));
+        match (sense, truth) {
+            (Sense::Asserted, _) => lang.why_fact(title, verdict),
+            // Nobody should have to turn a denial round that does not hold.
+            (Sense::Denied, Truth::True) => lang.why_atom(lang.word_without(title), verdict, lang.word_yes()),
+            (Sense::Denied, _) => lang.why_fact(lang.word_without(title), verdict),
+        }
+    }
+
     /// Both sides of a comparison; what is worked out stands with its figures: `3 + 4 = 7 ≥ 5`.
     fn sides(
         &self,
         figures: &Figures<'_>,
-        (one, sign, other): (&Tree, &str, &Tree),
+        (one, how, other): (&Tree, Compare, &Tree),
         result: &AtomResult,
     ) -> String {
+        let sign = how.sign();
         let in_figures = self.told.with(figures);
         let [one, other] = [one, other].map(|side| in_figures.chosen(side, &mut Vec::new()));
         let in_percent = self.told.counts_in_percent(one) || self.told.counts_in_percent(other);
         let range = |at: usize| result.ranges.get(at).copied().flatten().unwrap_or(NOTHING);
         let value = |at: usize| match (&result.values[at], &result.values[1 - at]) {
             (Some(Value::Number(own)), Some(Value::Number(other))) => {
-                beside(*own, Some(*other), in_percent, self.lang)
+                let [left, right] = if at == 0 { [own, other] } else { [other, own] };
+                let told = match in_percent {
+                    true => left.compared_in_percent(*right, self.lang),
+                    false => left.compared(*right, self.lang),
+                };
+                told.into_iter().nth(at).unwrap_or_default()
             }
             (Some(Value::Number(own)), None) => {
                 // The end that decides is the nearer one.
@@ -102,6 +139,13 @@ impl<'a> Telling<'a> {
             }
         };
         let (left, right) = (value(0), value(1));
+        let is_exact = !left.starts_with('≈') && !left.contains('…');
+        if right.contains('…') && is_exact && result.truth != Truth::Unknown {
+            // What is nearly something stands before the sign: `≈ 95,38 + 3 ≈ 98,38 ≤ 100`.
+            let turned = |sides: &[Option<Value>]| sides.iter().rev().cloned().collect();
+            let result = AtomResult { values: turned(&result.values), ..result.clone() };
+            return self.sides(figures, (other, how.turned(), one), &result);
+        }
         // What is not known is compared with nothing.
         let compared = |left: &str, right: &str| match result.truth {
             Truth::Unknown if result.values[0].is_some() => self.lang.why_against(right, left),
@@ -116,7 +160,7 @@ impl<'a> Telling<'a> {
         let worked = |side: &Tree, value: &str| {
             let put_in = (side.called.is_none() && side.is_worked() && figures.len() > 0)
                 .then(|| in_figures.words(side));
-            put_in.filter(|put_in| put_in != value).map(|put_in| format!("{put_in} = {value}"))
+            put_in.filter(|put_in| !is_same(put_in, value)).map(|put_in| format!("{put_in} = {value}"))
         };
         match (worked(one, &left), worked(other, &right)) {
             // Equal to what was just worked out: once is enough.
@@ -195,6 +239,11 @@ impl<'a> Telling<'a> {
             None => "?".to_owned(),
         }
     }
+}
+
+/// Whether a quotient and a fraction are written alike: nobody should read `2 / 3 = 2/3`.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    one == other || one.replace(" / ", "/") == other
 }
 
 fn named(tree: &Tree) -> Option<&Name> {

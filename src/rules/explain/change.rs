@@ -7,18 +7,29 @@ use super::super::outcome::Standing;
 use super::super::rulebook::Rulebook;
 use super::capital;
 use super::result::title;
-use crate::number::Exact;
+use crate::number::{Exact, Rounding};
 use crate::text::Lang;
 
 pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
     let then = then(change, rulebook, lang);
-    let (mut by, mut bound) = (change.by.shown(lang), change.bound.shown(lang));
+    // What is said to be enough is enough.
+    let to = match change.step {
+        _ if change.by.is_zero() => Rounding::HalfEven,
+        ChangeStep::UpTo | ChangeStep::Above => Rounding::Ceil,
+        ChangeStep::DownTo | ChangeStep::Below => Rounding::Floor,
+    };
+    let figures = |shown: &dyn Fn(Exact, Rounding) -> String| {
+        [(change.by, Rounding::Ceil), (change.bound, to)].map(|(number, to)| about(shown(number, to), lang))
+    };
+    let [mut by, mut bound] = figures(&|number, to| number.shown_towards(to, lang));
     if change.of == ChangeOf::Total {
         let points = match rulebook.set().times {
             Some(_) => converted_points,
             None => points,
         };
-        let (by, bound) = (points(change.by, lang), points(change.bound, lang));
+        let below = bound.clone();
+        let [by, bound] =
+            [(change.by, by), (change.bound, bound)].map(|(number, told)| points(number, told, lang));
         return match change.step {
             ChangeStep::UpTo => match (&change.standing, &change.class, change.promise) {
                 (Standing::Ranked, Some(class), Promise::Sure) => {
@@ -33,7 +44,7 @@ pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> Stri
             ChangeStep::Above => lang.change_above(by, bound, then),
             ChangeStep::DownTo => lang.change_down_to(by, then),
             ChangeStep::Below if change.by.is_zero() => lang.change_at_edge(bound, then),
-            ChangeStep::Below => lang.change_below(by, change.bound.shown(lang), then),
+            ChangeStep::Below => lang.change_below(by, below, then),
         };
     }
     let (name, unit) = name(&change.of, rulebook, lang);
@@ -42,14 +53,16 @@ pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> Stri
         let own = rulebook.input(id);
         let in_percent = |expression: &Expression| expression.asks_in_percent(&Name::Input(id.clone()));
         if rulebook.expressions().any(in_percent) {
-            (by, bound) = (change.by.percent(lang), change.bound.percent(lang));
-        } else if let Some(input) = own {
-            (by, bound) = (input.kind.shown(change.by, lang), input.kind.shown(change.bound, lang));
+            [by, bound] = figures(&|number, to| number.percent_towards(to, lang));
+        } else if own.is_some_and(|input| input.kind == InputKind::Percent) {
+            [by, bound] = figures(&|number, to| number.percent_towards(to, lang));
         }
     }
     let by = match unit {
         Some(unit) => lang.amount_counted(by, unit),
-        None if matches!(change.of, ChangeOf::Criterion(_) | ChangeOf::Section(_)) => points(change.by, lang),
+        None if matches!(change.of, ChangeOf::Criterion(_) | ChangeOf::Section(_)) => {
+            points(change.by, by, lang)
+        }
         None => by,
     };
     match change.step {
@@ -78,19 +91,24 @@ fn then(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
     }
 }
 
-fn points(number: Exact, lang: Lang) -> String {
+/// A figure that is not exact, with a word: a sign would stand behind words such as “below”.
+fn about(told: String, lang: Lang) -> String {
+    told.strip_prefix("≈ ").map(|told| lang.amount_about(told)).unwrap_or(told)
+}
+
+fn points(number: Exact, told: String, lang: Lang) -> String {
     if number == Exact::ONE {
         return lang.amount_of_one_point().to_owned();
     }
-    lang.amount_of_points(number.shown(lang))
+    lang.amount_of_points(told)
 }
 
 /// Points of a total that was multiplied, so that nobody takes them for points of the sheet.
-fn converted_points(number: Exact, lang: Lang) -> String {
+fn converted_points(number: Exact, told: String, lang: Lang) -> String {
     if number == Exact::ONE {
         return lang.amount_of_one_converted_point().to_owned();
     }
-    lang.amount_of_converted_points(number.shown(lang))
+    lang.amount_of_converted_points(told)
 }
 
 /// What the number is called, and the word in which it is counted.

@@ -2,6 +2,7 @@
 
 use super::super::expression::{Figures, Name, Teller, Tree};
 use super::super::rulebook::Rulebook;
+use super::atom::is_same;
 use crate::text::Lang;
 
 /// `nhỏ nhất (Tỷ lệ; 1) × 70 = nhỏ nhất (0,9; 1) × 70 = 63`; `result` is none where it cannot be worked out yet. Of what a
@@ -33,7 +34,7 @@ pub(super) fn worked_out(
     if put_in != alone {
         steps.push(put_in.clone());
     }
-    if result != put_in {
+    if !is_same(&put_in, &result) {
         steps.push(result);
     }
     steps.join(" = ")

@@ -3,11 +3,13 @@
 //! It is written from the outcome alone, so that it can say nothing that the evaluation did not do.
 
 mod atom;
+mod ceiling;
 mod change;
 mod conversion;
 mod formula;
 mod limits;
 mod named;
+mod piece;
 mod quota;
 mod result;
 mod sheet;
@@ -24,6 +26,8 @@ use crate::text::Lang;
 pub struct Line {
     /// What it is about.
     pub kind: LineKind,
+    /// How many steps it stands further in than others of its kind, being part of a part.
+    pub depth: usize,
     /// The sentence or equation.
     pub text: String,
 }
@@ -62,15 +66,27 @@ pub enum LineKind {
 impl Outcome {
     /// The explanation, in the order in which the result came about.
     pub fn lines(&self, rulebook: &Rulebook, lang: Lang) -> Vec<Line> {
-        let mut lines = Vec::new();
-        sheet::lines(self, rulebook, lang, &mut lines);
-        let mut named = Named::new(rulebook, lang);
-        result::lines(self, rulebook, &mut named, lang, &mut lines);
-        titles::lines(self, rulebook, &mut named, lang, &mut lines);
+        let (mut named, mut lines) = (Named::new(rulebook, lang), Vec::new());
+        sheet::lines(self, rulebook, &mut named, lang, &mut lines);
+        self.add_result(&mut named, rulebook, lang, &mut lines);
+        lines
+    }
+
+    /// The same with the class and its reasons first and the arithmetic behind them. Values are told where they stand
+    /// first.
+    pub fn lines_from_class(&self, rulebook: &Rulebook, lang: Lang) -> Vec<Line> {
+        let (mut named, mut lines) = (Named::new(rulebook, lang), Vec::new());
+        self.add_result(&mut named, rulebook, lang, &mut lines);
+        sheet::lines(self, rulebook, &mut named, lang, &mut lines);
+        lines
+    }
+
+    fn add_result(&self, named: &mut Named<'_>, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
+        result::lines(self, rulebook, named, lang, lines);
+        titles::lines(self, rulebook, named, lang, lines);
         if let Some(change) = &self.change {
             lines.push(line(LineKind::Change, change::sentence(change, rulebook, lang)));
         }
-        lines
     }
 }
 
@@ -93,8 +109,12 @@ fn capital(sentence: &str) -> String {
 }
 
 fn line(kind: LineKind, text: String) -> Line {
-    // What is nearly equal is not said to be equal.
-    Line { kind, text: text.replace("= ≈", "≈") }
+    Line { kind, depth: 0, text: nearly(&text) }
+}
+
+/// What is nearly equal is not said to be equal.
+fn nearly(sentence: &str) -> String {
+    sentence.replace("= ≈", "≈")
 }
 
 #[cfg(test)]

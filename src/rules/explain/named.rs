@@ -1,15 +1,15 @@
 //! Named values in the explanation: what each comes to, once, where it is first used.
 
 use std::collections::BTreeSet;
-use std::slice::Iter;
 
-use super::super::expression::{Expression, Figures, Function, Part, Teller, Tree, reading_of};
+use super::super::expression::{Expression, Figures, Teller, Tree, reading_of};
 use super::super::id::ValueId;
 use super::super::named::NamedValue;
 use super::super::outcome::{AtomResult, Truth};
 use super::super::rulebook::Rulebook;
 use super::atom::Telling;
 use super::formula::worked_out;
+use super::piece::{Piece, Sense};
 use super::{Line, LineKind, line};
 use crate::text::Lang;
 
@@ -28,7 +28,8 @@ impl<'a> Named<'a> {
 
     /// The parts of a condition, each with how it came out, and beneath them the values that they use.
     pub(super) fn condition(&mut self, when: &Expression, results: &[AtomResult], lines: &mut Vec<Line>) {
-        self.part(when.tree(), &mut results.iter(), LineKind::Atom, lines);
+        let piece = Piece::of(when.tree(), &mut results.iter());
+        self.piece(&piece, Level { kind: LineKind::Atom, depth: 0 }, lines);
     }
 
     /// A line for each value in a part that has not been told yet; those that it is worked out from come first.
@@ -39,51 +40,67 @@ impl<'a> Named<'a> {
         kind: LineKind,
         lines: &mut Vec<Line>,
     ) {
+        self.values_at(tree, figures, Level { kind, depth: 0 }, lines);
+    }
+
+    fn values_at(&mut self, tree: &Tree, figures: &Figures<'_>, at: Level, lines: &mut Vec<Line>) {
         for value in tree.values() {
             if self.told.insert(value.id.clone()) {
-                self.values(value.value.tree(), figures, kind, lines);
-                lines.push(line(kind, self.value(value, figures)));
+                self.values_at(value.value.tree(), figures, at, lines);
+                lines.push(at.line(self.value(value, figures)));
             }
         }
     }
 
-    /// What one part of a condition came to; the results are those of its atoms, from left to right.
-    fn part(
-        &mut self,
-        tree: &Tree,
-        results: &mut Iter<'_, AtomResult>,
-        kind: LineKind,
-        lines: &mut Vec<Line>,
-    ) -> Truth {
-        if let Some(value) = &tree.called {
-            return self.called(value, results, kind, lines);
+    /// A condition or a part of one: what must hold together one beneath the other, what is nested one step further in.
+    fn piece(&mut self, piece: &Piece<'_>, at: Level, lines: &mut Vec<Line>) {
+        match piece {
+            Piece::Atom(tree, result, sense) => {
+                let told = Telling::new(self.rulebook, self.lang).atom(tree, result, *sense);
+                lines.push(at.line(told));
+                let figures = Figures::of(tree, &result.figures, &result.truths);
+                self.values_at(tree, &figures, Level { kind: LineKind::Value, ..at }, lines);
+            }
+            Piece::Named(value, inner, sense) => self.called(value, inner, *sense, at, lines),
+            Piece::All(parts) => self.pieces(parts, at, lines),
+            Piece::OneOf(parts) => self.one_of(parts, at, lines),
+            Piece::Untold => {}
         }
-        let mut truths = |parts: &[&Tree]| -> Vec<Truth> {
-            parts.iter().map(|part| self.part(part, results, kind, lines)).collect()
-        };
-        match &tree.part {
-            Part::Not(inner) => truths(&[inner])[0].negated(),
-            Part::Both(one, other) => truths(&[one, other]).into_iter().fold(Truth::True, Truth::and),
-            Part::Either(one, other) => truths(&[one, other]).into_iter().fold(Truth::False, Truth::or),
-            Part::Call(Function::Any, _) => truths(&tree.inner()).into_iter().fold(Truth::False, Truth::or),
-            Part::Call(Function::All, _) => truths(&tree.inner()).into_iter().fold(Truth::True, Truth::and),
-            Part::Call(Function::If, _) => match truths(&tree.inner()).as_slice() {
-                [Truth::True, yes, _] => *yes,
-                [Truth::False, _, no] => *no,
-                [Truth::Unknown, yes, no] if yes == no => *yes,
-                _ => Truth::Unknown,
-            },
-            _ => {
-                let Some(result) = results.next() else { return Truth::Unknown };
-                let told = Telling::new(self.rulebook, self.lang).atom(tree, result);
-                lines.push(line(kind, told));
-                self.values(
-                    tree,
-                    &Figures::of(tree, &result.figures, &result.truths),
-                    LineKind::Value,
-                    lines,
-                );
-                result.truth
+    }
+
+    fn pieces(&mut self, parts: &[Piece<'_>], at: Level, lines: &mut Vec<Line>) {
+        for part in parts {
+            self.piece(part, at, lines);
+        }
+    }
+
+    /// Parts of which one is enough. Where one holds it decides alone, and the others are only counted.
+    fn one_of(&mut self, parts: &[Piece<'_>], at: Level, lines: &mut Vec<Line>) {
+        let (lang, count) = (self.lang, parts.len());
+        let within = at.within();
+        match Piece::decisive(parts) {
+            Some(Piece::All(together)) => {
+                lines.push(at.line(lang.why_one_holds_of_several(count)));
+                self.pieces(together, within, lines);
+            }
+            Some(decisive) => {
+                lines.push(at.line(lang.why_one_holds(count)));
+                self.piece(decisive, within, lines);
+            }
+            None => {
+                let is_open = parts.iter().any(|part| part.truth() == Truth::Unknown);
+                let heading = if is_open { lang.why_one_open(count) } else { lang.why_one_fails(count) };
+                lines.push(at.line(heading));
+                for part in parts {
+                    match part {
+                        Piece::All(together) => {
+                            let verdict = part.truth().as_word(lang);
+                            lines.push(within.line(lang.why_together(together.len(), verdict)));
+                            self.pieces(together, within.within(), lines);
+                        }
+                        _ => self.piece(part, within, lines),
+                    }
+                }
             }
         }
     }
@@ -92,18 +109,20 @@ impl<'a> Named<'a> {
     fn called(
         &mut self,
         value: &NamedValue,
-        results: &mut Iter<'_, AtomResult>,
-        kind: LineKind,
+        inner: &Piece<'_>,
+        sense: Sense,
+        at: Level,
         lines: &mut Vec<Line>,
-    ) -> Truth {
-        let at = lines.len();
-        let is_new = self.told.insert(value.id.clone());
-        let truth = self.part(value.value.tree(), results, LineKind::Value, lines);
-        if !is_new {
-            lines.truncate(at);
+    ) {
+        let telling = Telling::new(self.rulebook, self.lang);
+        lines.push(at.line(telling.fact(value.title.clone(), inner.truth(), sense)));
+        if self.told.insert(value.id.clone()) {
+            let beneath = match at.kind {
+                LineKind::Value => at.within(),
+                _ => Level { kind: LineKind::Value, ..at },
+            };
+            self.piece(inner, beneath, lines);
         }
-        lines.insert(at, line(kind, self.lang.why_fact(&value.title, truth.as_word(self.lang))));
-        truth
     }
 
     /// What a value comes to, with its figures: `Định mức: 270 × 0,8 = 216`.
@@ -127,5 +146,23 @@ impl<'a> Named<'a> {
             return lang.why_fact(&value.title, format!("{}; {note}", told.unwrap_or_default()));
         }
         lang.why_fact(&value.title, worked_out(tree, figures, told, self.rulebook, lang))
+    }
+}
+
+/// Where a line stands.
+#[derive(Clone, Copy)]
+struct Level {
+    kind: LineKind,
+    depth: usize,
+}
+
+impl Level {
+    /// One step further in.
+    fn within(self) -> Self {
+        Self { depth: self.depth + 1, ..self }
+    }
+
+    fn line(self, text: String) -> Line {
+        Line { depth: self.depth, ..line(self.kind, text) }
     }
 }

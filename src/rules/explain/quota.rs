@@ -1,26 +1,56 @@
 //! A quota in words: how many it allows and why, and who stands before whom.
 
-use super::super::expression::{Arithmetic, Expression, Part, Teller, Tree};
+use super::super::expression::{Arithmetic, Expression, Name, Part, Teller, Tree};
 use super::super::place::{Portion, TieBreak};
 use super::super::rulebook::Rulebook;
 use crate::number::{Exact, Rounding};
 use crate::text::Lang;
 
-/// `20% × 3 = 0,6, làm tròn lên`; none where the number does not follow from the share alone, because those over the
-/// quota moved into those that it is taken of.
-pub(super) fn portion_words(portion: Portion, allowed: usize, lang: Lang) -> Option<String> {
+/// `20% × 3 = 0,6, làm tròn lên`; none where the number follows neither from the share nor from the least, because those
+/// over the quota moved into those that it is taken of.
+pub(super) fn portion_words(
+    portion: Portion,
+    allowed: usize,
+    least: Option<u32>,
+    lang: Lang,
+) -> Option<String> {
     let exact = portion.share.times(Exact::count(portion.base))?;
     let most = exact.rounded(0, portion.round)?;
+    let product = lang.why_portion(portion.share.percentage(lang), portion.base, exact.shown(lang));
+    if let Some(least) = least.map(Exact::from).filter(|least| most < *least) {
+        return (least == Exact::count(allowed)).then(|| lang.why_portion_least(product, allowed));
+    }
     if most != Exact::count(allowed) {
         return None;
     }
-    let product = lang.why_portion(portion.share.percentage(lang), portion.base, exact.shown(lang));
     Some(match portion.round {
         _ if exact == most => product,
         Rounding::Floor => lang.why_portion_down(product),
         Rounding::Ceil => lang.why_portion_up(product),
         Rounding::HalfUp | Rounding::HalfEven => lang.why_portion_nearest(product),
     })
+}
+
+/// What gives the places under a quota, in words, and what put somebody behind the last one within it.
+pub(super) fn order_words(
+    order: &[Expression],
+    edge: Option<TieBreak>,
+    rulebook: &Rulebook,
+    lang: Lang,
+) -> String {
+    let teller = Teller::new(rulebook, lang);
+    let broken = edge.and_then(|edge| Some((edge, order.get(edge.by)?.tree())));
+    let behind = broken.map(|(edge, by)| {
+        let less = less_of(by);
+        let own = less.as_ref().and_then(|_| Some((edge.own.negated()?, edge.other.negated()?)));
+        let [own, other] = told_beside(own.unwrap_or((edge.own, edge.other)), by, &teller, lang);
+        lang.why_edge(teller.words(less.as_ref().unwrap_or(by)), own, other)
+    });
+    let measures = order.iter().map(|measure| teller.words(measure.tree()));
+    match behind {
+        Some(behind) if order.len() == 1 => behind,
+        behind => measures.chain(behind).collect::<Vec<_>>().join("; "),
+    }
 }
 
 /// `thứ 3, bằng điểm người đứng trước, xét Số phiếu: 8 < 10`.
@@ -34,16 +64,22 @@ pub(super) fn place_words(
     let broken = tie.and_then(|tie| Some((tie, ties.get(tie.by)?)));
     let Some((tie, by)) = broken else { return place.to_string() };
     let teller = Teller::new(rulebook, lang);
-    let compared = |own: Exact, sign: &str, other: Exact| {
-        format!("{} {sign} {}", own.beside(other, lang), other.beside(own, lang))
-    };
     // What stands first with less of something is told by that, not by what is taken away.
     if let (Some(less), Some(own), Some(other)) = (less_of(by.tree()), tie.own.negated(), tie.other.negated())
     {
-        let [own, other] = [own.beside(other, lang), other.beside(own, lang)];
+        let [own, other] = own.compared(other, lang);
         return lang.why_place_by_less(place, teller.words(&less), own, other);
     }
-    lang.why_place_by(place, teller.words(by.tree()), compared(tie.own, "<", tie.other))
+    let [own, other] = told_beside((tie.own, tie.other), by.tree(), &teller, lang);
+    lang.why_place_by(place, teller.words(by.tree()), format!("{own} < {other}"))
+}
+
+/// What a measure came to for two people; shares of votes are percentages.
+fn told_beside((own, other): (Exact, Exact), by: &Tree, teller: &Teller<'_>, lang: Lang) -> [String; 2] {
+    match teller.counts_in_percent(by) || matches!(by.part, Part::Name(Name::Ballot(_))) {
+        true => own.compared_in_percent(other, lang),
+        false => own.compared(other, lang),
+    }
 }
 
 /// What a part takes away: `a / b` of `-a / b`.

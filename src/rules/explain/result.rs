@@ -1,16 +1,19 @@
 //! The result's part of the explanation: classes, gates, what it comes to, what would change it.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 
 use super::super::award::Decided;
-use super::super::expression::Expression;
+use super::super::ceiling::Ceiling;
 use super::super::gate::{Gate, GateEffect, GateTest};
 use super::super::id::ClassId;
 use super::super::outcome::{GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth};
 use super::super::rulebook::Rulebook;
+use super::ceiling::{ceiled_words, table_words};
 use super::named::Named;
-use super::quota::{place_words, portion_words};
-use super::{Line, LineKind, capital, line};
+use super::quota::{order_words, place_words, portion_words};
+use super::{Line, LineKind, capital, line, nearly};
 use crate::text::Lang;
 
 pub(super) fn lines(
@@ -37,6 +40,7 @@ pub(super) fn lines(
             named.condition(when, &result.atoms, lines);
         }
     }
+    lines.extend(set_off(outcome, rulebook, lang).into_iter().map(|text| line(LineKind::Gate, text)));
     for over in &outcome.quotas {
         lines.push(line(LineKind::Quota, quota_line(over, rulebook, lang)));
     }
@@ -72,7 +76,10 @@ fn start_line(default: &ClassId, outcome: &Outcome, rulebook: &Rulebook, lang: L
 }
 
 fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, lang: Lang) -> String {
-    let effect = gate.effect.words(rulebook, lang);
+    let effect = match (gate.effect.table(), &result.ceiled) {
+        (Some(table), Some(ceiled)) => ceiled_words(table, ceiled, rulebook, lang),
+        _ => gate.effect.words(rulebook, lang),
+    };
     let name = match &result.since {
         Some(days) => lang.why_gate_since(&gate.title, day(days.start), day(days.end)),
         None => gate.title.clone(),
@@ -83,12 +90,34 @@ fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, lang: Lang) 
     }
     match result.fired {
         Truth::False => lang.why_gate_silent(name),
+        Truth::Unknown if result.open_before => lang.why_gate_open_before(name, effect),
         Truth::Unknown => lang.why_gate_open(name, effect),
         Truth::True if result.changed || gate.effect == GateEffect::Nothing => {
             lang.why_gate_fired(name, effect)
         }
         Truth::True => lang.why_gate_idle(name, effect),
     }
+}
+
+/// What is left of raising and lowering once they are set off against each other, and why a class is not raised.
+fn set_off(outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> Vec<String> {
+    let fired = outcome.gates.iter().filter(|result| result.fired == Truth::True);
+    let acting = fired.filter(|result| result.excluded_by.is_none());
+    let acting: Vec<&Gate> = acting.filter_map(|result| rulebook.gate(&result.id)).collect();
+    let sum = |by: fn(&GateEffect) -> u32| acting.iter().map(|gate| u64::from(by(&gate.effect))).sum::<u64>();
+    let raised = sum(|effect| if let GateEffect::Raise(by) = effect { *by } else { 0 });
+    let lowered = sum(|effect| if let GateEffect::Lower(by) = effect { *by } else { 0 });
+    let mut told = Vec::new();
+    if raised > 0 && lowered > 0 {
+        told.push(match raised.cmp(&lowered) {
+            Ordering::Greater => lang.why_set_off_higher(raised, lowered, raised - lowered),
+            Ordering::Equal => lang.why_set_off_wholly(raised, lowered),
+            Ordering::Less => lang.why_set_off_lower(raised, lowered, lowered - raised),
+        });
+    }
+    let forces = acting.iter().find(|gate| matches!(gate.effect, GateEffect::Force(_)));
+    told.extend(forces.filter(|_| raised > lowered).map(|gate| lang.why_not_raised(&gate.title)));
+    told
 }
 
 /// Both classes: the one that was worked out, with its points, and the one that the ballot came to.
@@ -106,7 +135,7 @@ impl Outcome {
         let acts = |over: &&OverQuota| matches!(over.effect, OverEffect::Referred | OverEffect::Tied);
         let quotas = self.quotas.iter().filter(acts).map(|over| quota_line(over, rulebook, lang));
         let contested = self.contested.iter().map(|chosen| contested_line(chosen, self, rulebook, lang));
-        gates.chain(quotas).chain(contested).collect()
+        gates.chain(quotas).chain(contested).map(|told| nearly(&told)).collect()
     }
 
     /// The gates that fired without anybody's finding in this meeting, and what each does, a sentence each.
@@ -139,12 +168,13 @@ fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
         1 => lang.why_one_member().to_owned(),
         count => lang.why_members(count),
     };
-    let counted = match over.portion.and_then(|portion| portion_words(portion, over.allowed, lang)) {
+    let least = quota.and_then(|quota| quota.at_most.least());
+    let counted = match over.portion.and_then(|portion| portion_words(portion, over.allowed, least, lang)) {
         Some(portion) => lang.why_quota_share(class, members, over.allowed, portion),
         None => lang.why_quota(class, members, over.allowed),
     };
     let counted = match quota.filter(|quota| !quota.order.is_empty()) {
-        Some(quota) => lang.why_quota_order(counted, order_words(&quota.order, rulebook, lang)),
+        Some(quota) => lang.why_quota_order(counted, order_words(&quota.order, over.edge, rulebook, lang)),
         None => counted,
     };
     let ties = quota.map_or(&[][..], |quota| &quota.ties);
@@ -158,12 +188,6 @@ fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
         OverEffect::Tied => lang.quota_tied(counted, place),
         OverEffect::Warned => lang.quota_warned(counted, place),
     }
-}
-
-/// What gives the places under a quota, in words.
-pub(super) fn order_words(order: &[Expression], rulebook: &Rulebook, lang: Lang) -> String {
-    let measures: Vec<String> = order.iter().map(|measure| measure.words(rulebook, lang)).collect();
-    measures.join("; ")
 }
 
 fn verdict(standing: &Standing, class: Option<&ClassId>, rulebook: &Rulebook, lang: Lang) -> String {
@@ -200,9 +224,12 @@ impl GateEffect {
             Self::Suspend => lang.effect_suspend().to_owned(),
             Self::Refer => lang.effect_refer().to_owned(),
             Self::Force(class) => lang.effect_force(title(class, rulebook)),
-            Self::AtMost(class) => lang.effect_at_most(title(class, rulebook)),
+            Self::AtMost(Ceiling::Class(class)) => lang.effect_at_most(title(class, rulebook)),
+            Self::AtMost(Ceiling::By { table }) => table_words(table, rulebook, lang),
             Self::Lower(1) => lang.effect_lower_by_one().to_owned(),
             Self::Lower(by) => lang.effect_lower(by),
+            Self::Raise(1) => lang.effect_raise_by_one().to_owned(),
+            Self::Raise(by) => lang.effect_raise(by),
             Self::TotalAtMost(most) => lang.effect_total_at_most(most.shown(lang)),
             Self::ScoreToFloorOf(class) => lang.effect_score_to_floor(title(class, rulebook)),
             Self::NoTitle => lang.effect_no_title().to_owned(),
@@ -242,9 +269,16 @@ impl Missing {
                 lang.missing_happened(kind.map_or(event.as_str(), |kind| &kind.title))
             }
             Self::Past => lang.missing_past().to_owned(),
+            Self::TooFewEarlier { kind, held, asked } => {
+                let (one, many) = kind.counted(lang);
+                capital(&lang.missing_too_few_earlier(held, if *held == 1 { one } else { many }, one, asked))
+            }
             Self::NoneEarlier => lang.missing_none_earlier().to_owned(),
             Self::Unit => lang.missing_unit().to_owned(),
             Self::UnitClass => lang.missing_unit_class().to_owned(),
+            Self::NotInTable(id) => {
+                lang.missing_in_table(rulebook.gate(id).map_or(id.as_str(), |gate| &gate.title))
+            }
             Self::Ballot => lang.missing_ballot().to_owned(),
             Self::Finding(id) => {
                 lang.missing_finding(rulebook.gate(id).map_or(id.as_str(), |gate| &gate.title))

@@ -6,8 +6,7 @@ use super::super::outcome::{Outcome, Standing};
 use super::super::rulebook::Rulebook;
 use super::super::title::Title;
 use super::named::Named;
-use super::quota::{place_words, portion_words};
-use super::result::order_words;
+use super::quota::{order_words, place_words, portion_words};
 use super::{Line, LineKind, line};
 use crate::number::Exact;
 use crate::text::Lang;
@@ -62,13 +61,14 @@ fn award(
         }
         equals => lang.why_place_shared(place.place, equals),
     };
-    let told = match place.portion.and_then(|portion| portion_words(portion, place.allowed, lang)) {
+    let least = quota.and_then(|quota| quota.at_most.least());
+    let told = match place.portion.and_then(|portion| portion_words(portion, place.allowed, least, lang)) {
         Some(portion) => lang.why_title_share(award, place.count, place.allowed, portion, at),
         None => lang.why_title_place(award, place.count, place.allowed, at),
     };
     match quota.map_or(&[][..], |quota| &quota.order) {
         [] => told,
-        order => lang.why_quota_order(told, order_words(order, rulebook, lang)),
+        order => lang.why_quota_order(told, order_words(order, place.edge, rulebook, lang)),
     }
 }
 

@@ -79,6 +79,11 @@ impl Teller<'_> {
         }
     }
 
+    /// What a name is called.
+    pub(in crate::rules) fn label(&self, name: &Name) -> String {
+        label(name, self.rulebook, self.lang)
+    }
+
     /// What a name is called within a sentence.
     pub(in crate::rules) fn called(&self, name: &Name) -> String {
         let told = label(name, self.rulebook, self.lang);
@@ -226,20 +231,21 @@ impl Teller<'_> {
             Some(Value::Number(number)) => Some(number),
             _ => None,
         };
-        let worth = |tree: &Tree, beside: &Tree| match (number(tree), number(beside)) {
-            _ if tree.is_written() => self.by_name().beside(tree, beside),
-            (Some(own), Some(other)) => {
-                let told = match in_percent {
-                    true => own.percent_beside(other, self.lang),
-                    false => own.beside(other, self.lang),
-                };
-                format!("{} = {told}", self.subject(tree))
+        let told = number(one).zip(number(other)).map(|(own, other)| match in_percent {
+            true => own.compared_in_percent(other, self.lang),
+            false => own.compared(other, self.lang),
+        });
+        let worth = |at: usize| {
+            let [tree, beside] = if at == 0 { [one, other] } else { [other, one] };
+            match &told {
+                _ if tree.is_written() => self.by_name().beside(tree, beside),
+                Some(told) => format!("{} = {}", self.subject(tree), told[at]),
+                None => self.worth(tree, figures),
             }
-            _ => self.worth(tree, figures),
         };
         match how {
-            Compare::Equal => format!("{} = {}", self.subject(one), worth(other, one)),
-            _ => format!("{} {} {}", worth(one, other), how.sign(), worth(other, one)),
+            Compare::Equal => format!("{} = {}", self.subject(one), worth(1)),
+            _ => format!("{} {} {}", worth(0), how.sign(), worth(1)),
         }
     }
 
@@ -259,7 +265,11 @@ impl Teller<'_> {
             });
             beside.max_by_key(String::len)
         });
-        let sides = sides.iter().map(|side| format!("{} {}", side.how.sign(), self.words(side.written)));
+        let bound = |side: &Side<'_>| match in_percent {
+            true => side.bound.percent_in_full(lang),
+            false => side.bound.in_full(lang),
+        };
+        let sides = sides.iter().map(|side| format!("{} {}", side.how.sign(), bound(side)));
         let sides = sides.reduce(|all, next| lang.word_both(all, next)).unwrap_or_default();
         match told {
             Some(told) => format!("{} = {told} {sides}", self.subject(of)),

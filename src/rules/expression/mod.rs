@@ -36,7 +36,7 @@ pub(super) use self::past::{Earlier, Measure, Within};
 pub(super) use self::range::Range;
 pub(super) use self::reading::{Content, Reading};
 pub(super) use self::tell::Teller;
-pub(super) use self::tree::{Arithmetic, Function, Part, Tree};
+pub(super) use self::tree::{Arithmetic, Compare, Function, Part, Tree};
 pub(super) use self::words::text_words;
 use super::fault::Trouble;
 use super::named::Values;

@@ -109,6 +109,7 @@ impl<'a> Teller<'a> {
         let mut reasons = Vec::new();
         let tree = self.chosen(tree, &mut reasons);
         let in_percent = other.is_some_and(Tree::is_percent);
+        let beside_percent = other.is_some_and(|other| self.counts_in_percent(other));
         let (text, binding) = match (&tree.part, other.map(|other| &other.part)) {
             _ if tree.called.is_some() => self.value(tree, in_percent),
             (Part::Call(Function::If, arguments), _) => (self.choice(arguments, other), Binding::Choice),
@@ -117,6 +118,10 @@ impl<'a> Teller<'a> {
                 (titled.unwrap_or_else(|| self.lang.word_quoted(id)), Binding::Single)
             }
             (Part::Name(name), _) => self.name(name, in_percent),
+            // Beside a percentage everything is one.
+            (Part::Number(number), _) if beside_percent => {
+                (number.percent_in_full(self.lang), Binding::Single)
+            }
             _ => self.plain(tree),
         };
         match self.shows {
@@ -130,8 +135,8 @@ impl<'a> Teller<'a> {
     fn plain(&self, tree: &Tree) -> (String, Binding) {
         let lang = self.lang;
         match &tree.part {
-            Part::Number(number) if tree.is_percent() => (number.percent(lang), Binding::Single),
-            Part::Number(number) => figure(number.shown(lang)),
+            Part::Number(number) if tree.is_percent() => (number.percent_in_full(lang), Binding::Single),
+            Part::Number(number) => figure(number.in_full(lang)),
             Part::Text(text) => (lang.word_quoted(text), Binding::Single),
             Part::Truth(true) => (lang.word_true().to_owned(), Binding::Single),
             Part::Truth(false) => (lang.word_false().to_owned(), Binding::Single),
@@ -188,7 +193,7 @@ impl<'a> Teller<'a> {
     }
 
     /// What a part denies, so that it reads as one sentence where there is one.
-    pub(super) fn denied(&self, inner: &Tree) -> String {
+    pub(in crate::rules) fn denied(&self, inner: &Tree) -> String {
         let lang = self.lang;
         match &inner.part {
             _ if inner.called.is_some() => lang.word_not(self.words(inner)),

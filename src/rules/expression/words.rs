@@ -27,8 +27,7 @@ pub(in crate::rules) fn text_words(id: &str, name: &Name, rulebook: &Rulebook, l
         Name::Class | Name::UnitClass => Some(class_words(id, rulebook, lang)),
         Name::Member(Field::Sex) => sex_words(id, lang).map(str::to_owned),
         Name::Level(criterion) => {
-            let level = rulebook.criterion(criterion)?.level(&id.parse().ok()?)?;
-            Some(level.title.clone())
+            rulebook.criterion(criterion)?.level_title(&id.parse().ok()?).map(str::to_owned)
         }
         _ => None,
     }
@@ -167,6 +166,20 @@ fn choice(id: &BallotId, rulebook: &Rulebook) -> String {
     let class = class.map(|class| class.title.clone());
     let title = || rulebook.set().titles.iter().find(|title| title.id.as_str() == id.as_str());
     class.or_else(|| title().map(|title| title.title.clone())).unwrap_or_else(|| id.to_string())
+}
+
+impl Period {
+    /// One such period, and more than one.
+    pub(in crate::rules) fn counted(self, lang: Lang) -> (&'static str, &'static str) {
+        match self {
+            Self::Month => (lang.kind_month(), lang.kind_months()),
+            Self::Quarter => (lang.kind_quarter(), lang.kind_quarters()),
+            Self::Half => (lang.kind_half(), lang.kind_halves()),
+            Self::Term => (lang.kind_term(), lang.kind_terms()),
+            Self::Year => (lang.kind_year(), lang.kind_years()),
+            Self::Round => (lang.kind_round(), lang.kind_rounds()),
+        }
+    }
 }
 
 impl Field {

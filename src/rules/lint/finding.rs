@@ -74,6 +74,7 @@ pub(super) enum Problem {
     NumberBesidePercent { condition: String, input: String, number: Exact },
     PercentAddedUp { name: String },
     UnitClassNotInTable { class: String },
+    UnitClassWithoutCeiling { gate: String, class: String },
     RunsAddedUp,
     DecimalComma { written: String, with_point: String },
     BoundOnReceived { condition: String, name: String, giver: String, max: Exact, most: Exact },
@@ -193,6 +194,9 @@ impl Problem {
             Self::RoundsReceived { criterion, giver, full, whole } => {
                 lang.lint_rounds_received(giver, full.shown(lang), whole.shown(lang), criterion)
             }
+            Self::UnitClassWithoutCeiling { gate, class } => {
+                lang.lint_unit_class_without_ceiling(gate, class)
+            }
             Self::UnitClassNotInTable { class } => lang.lint_unit_class_not_in_table(class),
         }
     }
@@ -239,6 +243,7 @@ impl Problem {
             Self::DecimalComma { .. } => lang.lint_advice_decimal_comma(),
             Self::BoundOnReceived { .. } => lang.lint_advice_bound_on_received(),
             Self::RoundsReceived { .. } => lang.lint_advice_rounds_received(),
+            Self::UnitClassWithoutCeiling { .. } => lang.lint_advice_unit_class_without_ceiling(),
             Self::UnitClassNotInTable { .. } => lang.lint_advice_unit_class_not_in_table(),
         }
     }

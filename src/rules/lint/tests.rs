@@ -13,6 +13,7 @@ mod parts;
 mod penalties;
 mod quotas;
 mod received;
+mod scales;
 
 use super::super::evaluate::tests::book;
 use super::*;

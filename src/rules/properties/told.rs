@@ -74,8 +74,79 @@ fn holds(text: &str, bound: Exact) -> bool {
     is && right.parse() == Ok(bound)
 }
 
+/// Conditions put together in every way, with parts that read alone.
+fn conditions() -> impl Strategy<Value = String> {
+    let atom = select(PARTS.to_vec()).prop_map(str::to_owned);
+    atom.prop_recursive(4, 12, 3, |inner| {
+        let some = prop::collection::vec(inner.clone(), 1..4).prop_map(|parts| parts.join(", "));
+        let pair = (inner.clone(), select(vec!["and", "or"]), inner.clone());
+        prop_oneof![
+            3 => pair.prop_map(|(one, how, other)| format!("({one} {how} {other})")),
+            1 => inner.clone().prop_map(|inner| format!("not ({inner})")),
+            1 => (select(vec!["any", "all"]), some).prop_map(|(how, parts)| format!("{how}({parts})")),
+            1 => (inner.clone(), inner.clone(), inner).prop_map(|(a, b, c)| format!("if({a}, {b}, {c})")),
+        ]
+    })
+}
+
+/// What lines at this depth, and those beneath each, say together; every heading is held to what stands beneath it.
+fn folded(lines: &mut std::iter::Peekable<std::slice::Iter<'_, Line>>, depth: usize) -> Vec<Truth> {
+    let mut truths = Vec::new();
+    while let Some(line) = lines.next_if(|line| line.depth >= depth) {
+        assert_eq!(line.depth, depth, "{}", line.text);
+        let text = line.text.as_str();
+        let beneath = folded(lines, depth + 1);
+        let all = beneath.iter().copied().fold(Truth::True, Truth::and);
+        let words: Vec<&str> = text.split(' ').collect();
+        let counts = |at: usize| words[at].trim_end_matches(',').parse() == Ok(beneath.len());
+        let truth = match text.strip_suffix(':') {
+            Some(heading) if heading.ends_with("is enough; this one holds") => {
+                assert_eq!(beneath, [Truth::True], "{text}");
+                Truth::True
+            }
+            Some(heading) if heading.ends_with("is enough; these hold together") => {
+                assert!(beneath.len() > 1 && all == Truth::True, "{text}");
+                Truth::True
+            }
+            Some(heading) if heading.ends_with("of which none holds") => {
+                assert!(beneath.iter().all(|truth| *truth == Truth::False) && counts(3), "{text}");
+                Truth::False
+            }
+            Some(heading) => {
+                assert!(heading.ends_with("not known yet") && counts(3), "{text}");
+                assert_eq!(beneath.into_iter().fold(Truth::False, Truth::or), Truth::Unknown, "{text}");
+                Truth::Unknown
+            }
+            None => {
+                let (of, verdict) = text.rsplit_once(": ").expect("a verdict");
+                let word = verdict.split(" (").next().unwrap_or_default();
+                let truth = [Truth::True, Truth::False, Truth::Unknown];
+                let truth = truth.into_iter().find(|truth| truth.as_word(Lang::En) == word).expect(text);
+                if of.ends_with(" together") {
+                    assert!(all == truth && counts(1), "{text}");
+                } else {
+                    assert!(beneath.is_empty(), "{text}");
+                }
+                truth
+            }
+        };
+        truths.push(truth);
+    }
+    truths
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn the_parts_of_a_condition_are_told_so_that_they_come_to_what_it_does(when in conditions(), case in case()) {
+        let rulebook = set(&when);
+        let outcome = evaluate(&rulebook, &case);
+        let lines = outcome.lines(&rulebook, Lang::En).into_iter();
+        let lines: Vec<Line> = lines.filter(|line| line.kind == LineKind::Atom).collect();
+        let told = folded(&mut lines.iter().peekable(), 0).into_iter().fold(Truth::True, Truth::and);
+        prop_assert_eq!(told, outcome.classes[0].truth, "{}: {:?}", when, lines);
+    }
 
     #[test]
     fn a_count_is_told_as_what_its_parts_are_told_to_be(

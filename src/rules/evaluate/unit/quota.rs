@@ -38,6 +38,8 @@ pub(super) struct Loser {
     pub(super) tie: Option<TieBreak>,
     /// How many others share the place across the edge.
     pub(super) equals: usize,
+    /// By what of the quota's own order it stands behind the last one within the quota.
+    pub(super) edge: Option<TieBreak>,
     pub(super) effect: OverEffect,
 }
 
@@ -191,6 +193,14 @@ impl Ranking<'_> {
         Some(TieBreak { by, own: own?, other: other? })
     }
 
+    /// What of a quota's own order puts an entrant behind another.
+    fn order_break(&self, rule: &Rule<'_>, one: u32, other: u32) -> Option<TieBreak> {
+        let pairs = self.measures(rule, one).zip(self.measures(rule, other));
+        let (by, (own, other)) =
+            pairs.take(rule.order.len()).enumerate().find(|(_, (own, other))| own != other)?;
+        Some(TieBreak { by, own: own?, other: other? })
+    }
+
     /// Those over the quota, and what becomes of each. Equals at the edge are all referred, or all named.
     pub(super) fn losers(&self, rule: &Rule<'_>, contest: &Contest) -> Vec<Loser> {
         let candidates = &contest.candidates;
@@ -223,7 +233,8 @@ impl Ranking<'_> {
             };
             let before = better.checked_sub(1).map(|before| candidates[before]);
             let tie = before.and_then(|before| self.tie_break(rule, member, before));
-            losers.push(Loser { member, place: better + 1, tie, equals, effect });
+            let behind = edge.and_then(|last| self.order_break(rule, member, last));
+            losers.push(Loser { member, place: better + 1, tie, equals, edge: behind, effect });
         }
         losers
     }

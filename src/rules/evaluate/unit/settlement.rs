@@ -35,6 +35,7 @@ struct Note {
     place: u32,
     tie: Option<TieBreak>,
     equals: u32,
+    edge: Option<TieBreak>,
     effect: OverEffect,
 }
 
@@ -151,9 +152,9 @@ impl<'a> Settlement<'a> {
         let contest = ranking.contest(rule, scope, candidates.collect(), |_| false, moves_into);
         let losers = ranking.losers(rule, &contest);
         let result = self.record(rule, scope, &contest);
-        for Loser { member, place, tie, equals, effect } in losers {
+        for Loser { member, place, tie, equals, edge, effect } in losers {
             let [place, equals] = [place, equals].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
-            self.notes.push(Note { member, result, place, tie, equals, effect });
+            self.notes.push(Note { member, result, place, tie, equals, edge, effect });
             let entrant = &mut self.ranking.entrants[member as usize];
             match effect {
                 OverEffect::Moved => entrant.takes(next[usize::from(entrant.set)]),
@@ -191,6 +192,7 @@ impl<'a> Settlement<'a> {
             portion: result.portion,
             tie: note.tie,
             equals: note.equals as usize,
+            edge: note.edge,
             effect: note.effect,
         })
     }

@@ -32,6 +32,7 @@ pub(super) struct OverTitle {
     place: u32,
     tie: Option<TieBreak>,
     equals: u32,
+    edge: Option<TieBreak>,
     result: u32,
 }
 
@@ -128,10 +129,10 @@ impl Settlement<'_> {
                 self.prizes[*member as usize * stride + number] = Prize::Open;
             }
         }
-        for Loser { member, place, tie, equals, effect } in losers {
+        for Loser { member, place, tie, equals, edge, effect } in losers {
             let title = u32::try_from(number).unwrap_or(u32::MAX);
             let [place, equals] = [place, equals].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
-            self.over_titles.push(OverTitle { member, title, place, tie, equals, result });
+            self.over_titles.push(OverTitle { member, title, place, tie, equals, edge, result });
             let prize = match effect {
                 OverEffect::Moved if may_grow => Prize::Open,
                 OverEffect::Moved => Prize::Over,
@@ -149,8 +150,8 @@ impl Settlement<'_> {
         let over = self.over_titles.get(at)?;
         let result = self.results.get(over.result as usize)?;
         let allowed = result.allowed.unwrap_or(result.count);
-        let (portion, tie) = (result.portion, over.tie);
+        let (portion, tie, edge) = (result.portion, over.tie, over.edge);
         let [place, equals] = [over.place, over.equals].map(|count| count as usize);
-        Some(TitlePlace { count: result.count, allowed, place, portion, tie, equals })
+        Some(TitlePlace { count: result.count, allowed, place, portion, tie, equals, edge })
     }
 }

@@ -137,14 +137,14 @@ fn an_open_figure_is_told_as_far_as_it_is_known() {
         ("input.n >= 0", "Số buổi ≥ 0: đúng (từ 0 trở lên ≥ 0)"),
         ("0 <= input.n", "0 ≤ Số buổi: đúng (0 ≤ từ 0 trở lên)"),
         ("input.n >= 5", "Số buổi ≥ 5: chưa rõ (từ 0 trở lên so với 5)"),
-        ("not (input.n < 0)", "Số buổi < 0: sai (từ 0 trở lên ≥ 0)"),
+        ("not (input.n < 0)", "Số buổi ≥ 0: đúng (từ 0 trở lên ≥ 0)"),
         ("input.n in (-1, -2)", "Số buổi là một trong (−1; −2): sai (từ 0 trở lên)"),
         ("min(4, input.n) <= 4", "nhỏ nhất (4; Số buổi) ≤ 4: đúng (nhỏ nhất (4; ?) = từ 0 đến 4 ≤ 4)"),
         ("4 - input.n > 4", "4 − Số buổi > 4: sai (4 − ? = nhiều nhất 4 ≤ 4)"),
         ("c.a + input.n >= 4", "tiêu chí 1 mục I + Số buổi ≥ 4: đúng (4 + ? = từ 4 trở lên ≥ 4)"),
         (
             "input.n - input.n > 1 or total > 0",
-            "Số buổi − Số buổi > 1: chưa rõ; tổng điểm > 0: đúng (18 > 0)",
+            "một trong 2 điều là đủ; điều này đúng:; tổng điểm > 0: đúng (18 > 0)",
         ),
         (
             "c.a >= if(input.n > 2, 3, 4)",
@@ -257,7 +257,7 @@ fn a_formula_tells_each_reason_once_and_what_it_waits_for() {
         "1 Việc: Năm trước × 10 (since “Tỷ lệ” = 95% > 90%) = ? × 10 = ? / 100"
     );
     assert_eq!(told("if(1 / (input.rate - 100%) > 1, 1, 2)", &[("rate", "1")]), "1 Việc: ? / 100");
-    assert_eq!(told("if(input.rate >= 0, 1, 2)", &[]), "1 Việc: 1 (since “Tỷ lệ” always ≥ 0) / 100");
+    assert_eq!(told("if(input.rate >= 0, 1, 2)", &[]), "1 Việc: 1 (since “Tỷ lệ” always ≥ 0%) / 100");
 }
 
 #[test]
@@ -272,6 +272,8 @@ fn a_number_beside_an_open_one_has_the_digits_that_tell_it_from_the_nearer_end()
     ] {
         assert!(told(when).ends_with(ending), "{}", told(when));
     }
+    let at_its_end = told("0.0119964641 <= clamp(input.n, 0.0119964641, 5)");
+    assert!(at_its_end.contains(": đúng (≈ 0,01 ≤ "), "{at_its_end}");
 }
 
 #[test]
@@ -300,4 +302,13 @@ fn of_two_grounds_about_the_same_numbers_the_one_that_says_more_is_told() {
     ] {
         assert!(told(first, second).contains(wanted), "{}", told(first, second));
     }
+}
+
+#[test]
+fn a_title_has_a_short_name_where_the_set_gives_one() {
+    let titles = r#""otherwise": {"class": "C"}, "titles": [{"id": "t", "title": "Lao động tiên tiến", "short": "LĐTT"},
+        {"id": "u", "title": "Chiến sĩ thi đua"}],"#;
+    let rulebook = book(HUNDRED, "", CLASSES, titles);
+    let names: Vec<&str> = rulebook.set().titles.iter().map(Title::short_title).collect();
+    assert_eq!(names, ["LĐTT", "Chiến sĩ thi đua"]);
 }

@@ -80,7 +80,7 @@ pub(super) fn draw_result(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>,
     let class = verdict(rulebook, &outcome, lang);
     lines.push(Line::new(Role::Strong, class));
     lines.push(Line::new(Role::Plain, total));
-    for line in outcome.lines(rulebook, lang) {
+    for line in outcome.lines_from_class(rulebook, lang) {
         let role = match line.kind {
             LineKind::Criterion | LineKind::Section | LineKind::Total | LineKind::Result => continue,
             LineKind::Missing => Role::Warn,
@@ -88,10 +88,11 @@ pub(super) fn draw_result(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>,
             _ => Role::Plain,
         };
         let indent = match line.kind {
-            LineKind::Atom => "  ",
-            LineKind::Value => "    ",
-            _ => "",
+            LineKind::Atom => 2,
+            LineKind::Value => 4,
+            _ => 0,
         };
+        let indent = " ".repeat(indent + 2 * line.depth);
         let words = wrap(&line.text, usize::from(room.width).saturating_sub(indent.len()));
         lines.extend(words.into_iter().map(|words| Line::new(role, format!("{indent}{words}"))));
     }

@@ -137,8 +137,53 @@ fn votes_give_the_places_where_the_set_orders_by_them() {
     assert_eq!(classes_of(&classified), ["good", "best"]);
     let told = classified.outcomes[0].lines(&own, crate::text::Lang::Vi);
     let told = told.iter().find(|line| line.kind == LineKind::Quota).expect("told");
-    let wanted = "Tỷ lệ Xuất sắc: 2 người, tối đa 1; xếp thứ tự theo tỷ lệ phiếu cho Xuất sắc; đứng thứ 2, chuyển xuống một bậc";
+    let wanted = "Tỷ lệ Xuất sắc: 2 người, tối đa 1; xếp thứ tự theo tỷ lệ phiếu cho Xuất sắc: ≈ 72,73%, người cuối trong tỷ lệ 90,90…%; đứng thứ 2, chuyển xuống một bậc";
     assert_eq!(told.text, wanted);
+}
+
+#[test]
+fn of_several_measures_the_one_that_decided_is_told_with_its_figures() {
+    let cases =
+        [voted(case(97, "1"), 9), voted(case(95, "1"), 9), voted(case(96, "1"), 9), voted(case(99, "1"), 8)];
+    let told = |order: &str, at: usize, lang| {
+        let own = ordered(order, "");
+        let outcome = &classify(&own, &cases).outcomes[at];
+        let told = outcome.lines(&own, lang).into_iter().find(|line| line.kind == LineKind::Quota);
+        let text = told.expect("told").text;
+        let [_, order, _] =
+            text.split("; places by ").flat_map(|part| part.splitn(2, "; place ")).collect::<Vec<_>>()[..]
+        else {
+            panic!("{text}")
+        };
+        order.to_owned()
+    };
+    let both = r#""ballot.best", "total""#;
+    let named = "share of the votes for Xuất sắc; total";
+    let en = crate::text::Lang::En;
+    assert_eq!(told(both, 1, en), format!("{named}; total: 95, the last within the quota 97"));
+    assert_eq!(
+        told(both, 3, en),
+        format!("{named}; share of the votes for Xuất sắc: ≈ 72.73%, the last within the quota 81.81…%")
+    );
+    assert_eq!(told(r#""-total""#, 0, en), "total: 97, the last within the quota 95");
+}
+
+#[test]
+fn where_the_least_decides_the_equation_says_so() {
+    let own = rulebook(
+        r#"{"id": "q", "class": "best", "at_most": {"share": {"share": "30%", "of": "ranked", "least": 1}}, "within": "unit",
+        "over": "rank"}"#,
+    );
+    let told = |count: usize| {
+        let cases: Vec<Case> =
+            [99, 98, 97, 96, 95, 94, 93].into_iter().take(count).map(|points| case(points, "1")).collect();
+        let outcome = &classify(&own, &cases).outcomes[count - 1];
+        let lines = outcome.lines(&own, crate::text::Lang::Vi);
+        lines.into_iter().find(|line| line.kind == LineKind::Quota).expect("told").text
+    };
+    assert!(told(3).contains("tối đa 1 (30% × 3 = 0,9, ít nhất 1)"), "{}", told(3));
+    assert!(told(4).contains("tối đa 1 (30% × 4 = 1,2, làm tròn xuống)"), "{}", told(4));
+    assert!(told(7).contains("tối đa 2 (30% × 7 = 2,1, làm tròn xuống)"), "{}", told(7));
 }
 
 #[test]
