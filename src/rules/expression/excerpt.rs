@@ -22,6 +22,12 @@ impl Excerpt {
         self.text.get(self.span.clone()).unwrap_or_default()
     }
 
+    /// What stands between it and a later piece of the same text.
+    pub(in crate::rules) fn up_to(&self, later: &Self) -> Option<&str> {
+        let is_same = Arc::ptr_eq(&self.text, &later.text) || self.text == later.text;
+        self.text.get(self.span.end..later.span.start).filter(|_| is_same)
+    }
+
     /// At which byte of its text it begins.
     pub(in crate::rules) fn start(&self) -> usize {
         self.span.start

@@ -5,6 +5,7 @@ use super::super::expression::{Arithmetic, Earlier, Expression, Measure, Name, P
 use super::super::id::{CriterionId, SectionId};
 use super::super::rulebook::Rulebook;
 use super::super::unit_class::named_unit_classes;
+use super::commas::commas;
 use super::dates::{counts_to_the_last_day, turned};
 use super::finding::{Finding, Problem};
 use super::measure::measured;
@@ -52,6 +53,7 @@ fn written(expression: &Expression, rulebook: &Rulebook) -> Vec<Problem> {
     if adds_runs(expression.tree()) {
         problems.push(Problem::RunsAddedUp);
     }
+    problems.extend(commas(expression.tree()));
     problems.extend(turned(expression.tree(), rulebook));
     problems.extend(measured(expression, rulebook));
     problems.extend(more_than_there_are(expression, rulebook));

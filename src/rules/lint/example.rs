@@ -49,6 +49,8 @@ enum Fact {
     Found(String),
     /// A criterion's level, by code and title.
     Level(String, String),
+    /// The totals of earlier meetings, oldest first.
+    Earlier(Vec<Exact>),
 }
 
 impl Example {
@@ -101,7 +103,10 @@ impl Example {
             }
             _ => None,
         });
-        let facts = facts.collect();
+        let past = case.history.iter().flat_map(|history| &history.past);
+        let totals: Vec<Exact> = past.filter_map(|past| past.total).collect();
+        let totals = (!totals.is_empty()).then_some(Fact::Earlier(totals));
+        let facts = facts.chain(totals).collect();
         let below = rulebook.criteria().zip(&outcome.criteria).filter_map(|(criterion, result)| {
             let points = result.points?;
             let counts = result.counted == Counted::Applies && Some(points) != result.max;
@@ -166,6 +171,10 @@ impl Fact {
             Self::Field(field, value) => format!("{}: {}", field.words(lang), shown(value, lang)),
             Self::Level(code, level) => format!("{}: {level}", lang.name_level(lang.name_criterion(code))),
             Self::Found(title) => lang.lint_example_found(title),
+            Self::Earlier(totals) => {
+                let totals: Vec<String> = totals.iter().map(|total| total.shown(lang)).collect();
+                lang.lint_example_earlier(totals.join(" – "))
+            }
         }
     }
 }

@@ -51,7 +51,7 @@ pub(super) enum Problem {
     GateNeverFires { gate: String },
     GateAlwaysFires { gate: String },
     GateIdle { gate: String },
-    ForceRaises { gate: String, class: String },
+    ForceRaises { gate: String, class: String, from: RaisedFrom },
     LoweredInVain { gate: String, ceiling: String, class: String },
     ShareVanishes { criterion: String },
     EventIdle { event: String, criterion: String },
@@ -76,6 +76,17 @@ pub(super) enum Problem {
     UnitClassNotInTable { class: String },
     UnitClassWithoutCeiling { gate: String, class: String },
     RunsAddedUp,
+    DecimalComma { written: String, with_point: String },
+    BoundOnReceived { condition: String, name: String, giver: String, max: Exact, most: Exact },
+    RoundsReceived { criterion: String, giver: String, full: Exact, whole: Exact },
+}
+
+/// From where a gate may raise somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RaisedFrom {
+    LowerClass,
+    NoClass,
+    Both,
 }
 
 impl Finding {
@@ -136,7 +147,15 @@ impl Problem {
             Self::GateNeverFires { gate } => lang.lint_gate_never(gate),
             Self::GateAlwaysFires { gate } => lang.lint_gate_always(gate),
             Self::GateIdle { gate } => lang.lint_gate_idle(gate),
-            Self::ForceRaises { gate, class } => lang.lint_force_raises(gate, class),
+            Self::ForceRaises { gate, class, from: RaisedFrom::LowerClass } => {
+                lang.lint_force_raises(gate, class)
+            }
+            Self::ForceRaises { gate, class, from: RaisedFrom::NoClass } => {
+                lang.lint_force_raises_from_none(gate, class)
+            }
+            Self::ForceRaises { gate, class, from: RaisedFrom::Both } => {
+                lang.lint_force_raises_from_both(gate, class)
+            }
             Self::LoweredInVain { gate, ceiling, class } => lang.lint_lowered_in_vain(gate, ceiling, class),
             Self::ShareVanishes { criterion } => lang.lint_share_vanishes(criterion),
             Self::EventIdle { event, criterion } => lang.lint_event_idle(event, criterion),
@@ -168,6 +187,13 @@ impl Problem {
             }
             Self::PercentAddedUp { name } => lang.lint_percent_added_up(name),
             Self::RunsAddedUp => lang.lint_runs_added_up().into(),
+            Self::DecimalComma { written, with_point } => lang.lint_decimal_comma(written, with_point),
+            Self::BoundOnReceived { condition, name, giver, max, most } => {
+                lang.lint_bound_on_received(condition, giver, name, most.shown(lang), max.shown(lang))
+            }
+            Self::RoundsReceived { criterion, giver, full, whole } => {
+                lang.lint_rounds_received(giver, full.shown(lang), whole.shown(lang), criterion)
+            }
             Self::UnitClassWithoutCeiling { gate, class } => {
                 lang.lint_unit_class_without_ceiling(gate, class)
             }
@@ -214,6 +240,9 @@ impl Problem {
             Self::NumberBesidePercent { .. } => lang.lint_advice_number_beside_percent(),
             Self::PercentAddedUp { .. } => lang.lint_advice_percent_added_up(),
             Self::RunsAddedUp => lang.lint_advice_runs_added_up(),
+            Self::DecimalComma { .. } => lang.lint_advice_decimal_comma(),
+            Self::BoundOnReceived { .. } => lang.lint_advice_bound_on_received(),
+            Self::RoundsReceived { .. } => lang.lint_advice_rounds_received(),
             Self::UnitClassWithoutCeiling { .. } => lang.lint_advice_unit_class_without_ceiling(),
             Self::UnitClassNotInTable { .. } => lang.lint_advice_unit_class_not_in_table(),
         }

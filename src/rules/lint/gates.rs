@@ -10,10 +10,11 @@ use super::atoms::names;
 use super::classes::Classes;
 use super::example::Example;
 use super::explore::{End, Explorer, Total};
-use super::finding::{Finding, Problem};
+use super::finding::{Finding, Problem, RaisedFrom};
 use super::path::Path;
 use super::space::Block;
 use super::verdict::Verdict;
+use super::witness::Witness;
 
 /// So many blocks are looked at for each gate.
 const MOST_BLOCKS: usize = 40;
@@ -130,30 +131,48 @@ pub(super) fn raises(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &
     let Some(forced) = rulebook.classes().position(|class| class.id == *id) else {
         return Verdict::Undecided;
     };
-    let worse = |class: Option<usize>| class.is_none_or(|class| class > forced);
+    let lower = |class: Option<usize>| class.is_some_and(|class| class > forced);
+    let from_lower = raised(explorer, classes, gate, id, &lower);
+    let from_none = raised(explorer, classes, gate, id, &|class| class.is_none());
+    let from = match (&from_lower, &from_none) {
+        (Some(_), Some(_)) => RaisedFrom::Both,
+        (Some(_), None) => RaisedFrom::LowerClass,
+        (None, _) => RaisedFrom::NoClass,
+    };
+    let Some(witness) = from_none.or(from_lower) else { return Verdict::Undecided };
+    let class = rulebook.class(id).map(|class| class.title.clone()).unwrap_or_default();
+    let problem = Problem::ForceRaises { gate: gate.title.clone(), class, from };
+    let example = Example::gate(&witness, explorer);
+    let path = Path::to("gates", &gate.id).then("effect");
+    Verdict::found(Finding::warning(path, problem, Some(example)))
+}
+
+/// Somebody whom a gate raises to a class from one of these places.
+fn raised(
+    explorer: &Explorer<'_>,
+    classes: &Classes<'_, '_>,
+    gate: &Gate,
+    to: &ClassId,
+    from: &dyn Fn(Option<usize>) -> bool,
+) -> Option<Witness> {
+    let rulebook = explorer.space.rulebook;
     let mut leaves: Vec<_> =
-        (classes.found.leaves.iter()).filter(|leaf| worse(classes.class_of(leaf))).collect();
+        classes.found.leaves.iter().filter(|leaf| from(classes.class_of(leaf))).collect();
     leaves.sort_by_key(|leaf| std::cmp::Reverse(classes.class_of(leaf).unwrap_or(usize::MAX)));
-    for leaf in leaves.into_iter().take(MOST_TRIED) {
-        for block in firing(explorer, classes, gate, &leaf.block).into_iter().take(3) {
-            let witness = explorer.witness(&block, |_, outcome| {
-                let before = outcome.class_before_gates.as_ref();
-                let before = before.and_then(|id| rulebook.classes().position(|class| class.id == *id));
-                outcome.standing == Standing::Ranked
-                    && outcome.class.as_ref() == Some(id)
-                    && worse(before)
-                    && outcome.classes.iter().all(|class| class.truth != Truth::Unknown)
-            });
-            if let Some(witness) = witness {
-                let class = rulebook.class(id).map(|class| class.title.clone()).unwrap_or_default();
-                let problem = Problem::ForceRaises { gate: gate.title.clone(), class };
-                let example = Example::gate(&witness, explorer);
-                let path = Path::to("gates", &gate.id).then("effect");
-                return Verdict::found(Finding::warning(path, problem, Some(example)));
-            }
-        }
-    }
-    Verdict::Undecided
+    let blocks = leaves
+        .into_iter()
+        .take(MOST_TRIED)
+        .flat_map(|leaf| firing(explorer, classes, gate, &leaf.block).into_iter().take(3));
+    blocks.into_iter().find_map(|block| {
+        explorer.witness(&block, |_, outcome| {
+            let before = outcome.class_before_gates.as_ref();
+            let before = before.and_then(|id| rulebook.classes().position(|class| class.id == *id));
+            outcome.standing == Standing::Ranked
+                && outcome.class.as_ref() == Some(to)
+                && from(before)
+                && outcome.classes.iter().all(|class| class.truth != Truth::Unknown)
+        })
+    })
 }
 
 /// Whether a gate that lowers may lower in vain, because of a ceiling that the case has besides.

@@ -18,7 +18,9 @@ mod brute;
 mod brute_levels;
 mod cell;
 mod classes;
+mod commas;
 mod dates;
+mod descent;
 mod earned;
 mod example;
 mod explore;
@@ -35,6 +37,7 @@ mod periods;
 mod plan;
 mod quotas;
 mod reach;
+mod received;
 mod row;
 mod sheet;
 mod space;
@@ -66,8 +69,12 @@ pub fn lint(rulebook: &Rulebook) -> Vec<Finding> {
     } else {
         reached = classes.reached();
         found.extend(reached.iter().cloned().filter_map(Verdict::finding));
-        found.extend(classes.covered().finding());
-        found.extend(classes.in_order().finding());
+        let verdicts = [classes.covered(), classes.in_order()];
+        let is_found = verdicts.iter().any(|verdict| matches!(verdict, Verdict::Found(_)));
+        if !is_found && verdicts.contains(&Verdict::Undecided) {
+            found.extend(descent::falls(&explorer));
+        }
+        found.extend(verdicts.into_iter().filter_map(Verdict::finding));
     }
     found.extend(quotas::quotas(&explorer, &classes, &reached));
     found.extend(quotas::without_share(rulebook));
@@ -80,6 +87,7 @@ pub fn lint(rulebook: &Rulebook) -> Vec<Finding> {
     found.extend(factor::below_nought(&explorer));
     found.extend(idle::applies(&explorer));
     found.extend(idle::shares(&explorer));
+    found.extend(received::received(&explorer));
     found.extend(idle::parts(rulebook));
     found.extend(idle::inputs(rulebook));
     found.extend(idle::values(rulebook));

@@ -93,7 +93,7 @@ fn length(kind: Period) -> Option<u8> {
 const MONTHS_OF_A_YEAR: u16 = 12;
 
 /// How many months a period has; rounds have any number.
-fn months(kind: Period) -> Option<u16> {
+pub(super) fn months(kind: Period) -> Option<u16> {
     match kind {
         Period::Month => Some(1),
         Period::Quarter => Some(3),

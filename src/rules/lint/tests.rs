@@ -1,7 +1,9 @@
 //! Each check with a set that has exactly that fault, and a near miss that has not.
 
 mod asked;
+mod commas;
 mod dates;
+mod descent;
 mod examples;
 mod factor;
 mod gates;
@@ -10,6 +12,7 @@ mod off_sheet;
 mod parts;
 mod penalties;
 mod quotas;
+mod received;
 mod scales;
 
 use super::super::evaluate::tests::book;

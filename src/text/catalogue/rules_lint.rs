@@ -21,7 +21,9 @@ catalogue! {
     lint_gate_never(gate) => "“{gate}” không bao giờ xảy ra: không trường hợp nào thoả điều kiện này.", "“{gate}” can never fire: no case meets its condition.";
     lint_gate_always(gate) => "“{gate}” xảy ra với mọi người: mọi trường hợp đều thoả điều kiện này.", "“{gate}” fires for everybody: every case meets its condition.";
     lint_gate_idle(gate) => "“{gate}” không làm thay đổi gì, kể cả khi xảy ra.", "“{gate}” changes nothing, even when it fires.";
-    lint_force_raises(gate, class) => "“{gate}” có thể nâng người đang ở hạng thấp hơn, hoặc không khớp hạng nào, lên hạng “{class}”.", "“{gate}” may raise somebody from a lower class, or from none, to “{class}”.";
+    lint_force_raises(gate, class) => "“{gate}” có thể nâng người đang ở hạng thấp hơn lên hạng “{class}”.", "“{gate}” may raise somebody from a lower class to “{class}”.";
+    lint_force_raises_from_none(gate, class) => "“{gate}” có thể đưa người không khớp hạng nào lên hạng “{class}”.", "“{gate}” may raise somebody who fits no class to “{class}”.";
+    lint_force_raises_from_both(gate, class) => "“{gate}” có thể nâng người đang ở hạng thấp hơn, hoặc không khớp hạng nào, lên hạng “{class}”.", "“{gate}” may raise somebody from a lower class, or from none, to “{class}”.";
     lint_lowered_in_vain(gate, ceiling, class) => "Ai bị “{ceiling}” giữ ở mức cao nhất là “{class}” thì “{gate}” có thể không hạ thêm được gì: mức cao nhất xét sau cùng.", "Whom “{ceiling}” keeps at “{class}” at best, “{gate}” may not lower any further: the ceiling acts last.";
     lint_share_vanishes(criterion) => "Khi {criterion} không áp dụng, có thể không còn tiêu chí nào nhận điểm của nó; điểm đó mất khỏi phiếu.", "Where {criterion} does not apply, there may be nobody left to receive its points; they leave the sheet.";
     lint_event_idle(event, criterion) => "“{event}” không làm thay đổi điểm của {criterion}: điểm đã ở mức giới hạn.", "“{event}” cannot change the points of {criterion}: they stand at the limit already.";
@@ -45,11 +47,17 @@ catalogue! {
     lint_percent_added_up(name) => "“{name}” cộng dồn các tỷ lệ phần trăm: 50% và 50% thành 100%.", "“{name}” adds percentages up: 50% and 50% come to 100%.";
     lint_runs_added_up => "Cộng các chuỗi kỳ liền của nhiều hạng: chuỗi của một hạng ngừng khi có kỳ đạt hạng khác.", "Runs of several classes are added up: the run of one ends where a period came to another.";
     lint_advice_runs_added_up => "Hãy dùng “run_from” với hạng thấp nhất còn được tính, chẳng hạn past.year.run_from.<hạng> >= 3.", "Use “run_from” with the lowest class that still counts, such as past.year.run_from.<class> >= 3.";
+    lint_decimal_comma(written, with_point) => "“{written}” trong ngoặc của hàm là hai số. Số thập phân viết bằng dấu chấm: {with_point}.", "Within a function “{written}” is two numbers. A decimal is written with a point: {with_point}.";
+    lint_bound_on_received(condition, giver, name, most, max) => "“{condition}”: ai không áp dụng tiêu chí {giver} thì {name} được chia thêm, tối đa là {most} điểm chứ không phải {max}, nên với họ mức này là tỷ lệ khác.", "“{condition}”: for whom {giver} does not apply, {name} receives points and comes to at most {most} instead of {max}, so the bound is another share of it.";
+    lint_rounds_received(giver, full, whole, criterion) => "Ai không áp dụng tiêu chí {giver} thì đủ điểm là {full}, không phải {whole}: điểm chia thêm cho tiêu chí {criterion} bị làm tròn.", "For whom {giver} does not apply, a full sheet comes to {full} instead of {whole}: what {criterion} receives is rounded.";
     lint_unit_class_without_ceiling(gate, class) => "Bảng của “{gate}” không có đơn vị hạng “{class}”, mà quy định khác có nhắc đến; khi đó không lập được cuộc họp.", "The table of “{gate}” has no unit in “{class}”, which another rule names; then no meeting can be prepared.";
     lint_advice_unit_class_without_ceiling => "Thêm hạng ấy vào bảng; nếu không giới hạn thì ghi hạng cao nhất.", "Add it to the table; where nothing is to be limited, with the best class.";
     lint_unit_class_not_in_table(class) => "Đơn vị hạng “{class}” không có trong bảng tỷ lệ theo hạng đơn vị; khi đó không áp được tỷ lệ.", "A unit in “{class}” has no share in the table by the unit's class; the quota then moves nobody.";
 
     lint_advice_class_taken => "Đặt hạng này lên trên, hoặc nâng điều kiện của hạng đứng trên.", "Move this class up, or raise the condition of the class above.";
+    lint_advice_decimal_comma => "Đúng là hai số thì để một dấu cách sau dấu phẩy.", "Where two numbers are meant, leave a blank after the comma.";
+    lint_advice_bound_on_received => "Muốn cùng tỷ lệ thì chọn mức theo điều kiện áp dụng: “c.b >= if(input.x, 18, 22.5)”; “below(90%) = 0” đòi hỏi ở mọi tiêu chí.", "For the same share let the bound follow whom it applies to, as in “c.b >= if(input.x, 18, 22.5)”; “below(90%) = 0” asks it of every criterion.";
+    lint_advice_rounds_received => "Bỏ “round” ở tiêu chí ấy, và nếu cần thì làm tròn tổng.", "Take “round” out of the criterion, and round the total where that is wanted.";
     lint_advice_contradictory => "So lại các điều kiện với điểm tối đa và với nhau.", "Compare the conditions with the maximum and with one another.";
     lint_advice_left_nothing => "Nâng điều kiện của hạng ngay trên, hoặc bỏ hạng này.", "Raise the condition of the class right above, or take this class out.";
     lint_advice_never_named => "Thêm điều kiện “when”, hoặc ghi hạng này trong “otherwise”, hoặc bỏ hạng.", "Give it a “when”, name it in “otherwise”, or take it out.";
@@ -94,6 +102,7 @@ catalogue! {
     lint_example_all_full => "mọi tiêu chí tối đa", "all criteria at their maximum";
     lint_example_rest_full => "các tiêu chí khác tối đa", "all other criteria at their maximum";
     lint_example_found(title) => "kết luận có “{title}”", "found: “{title}”";
+    lint_example_earlier(totals) => "tổng điểm các kỳ trước: {totals}", "totals of the earlier meetings: {totals}";
     lint_example_class(total, class) => "{total} điểm, {class}.", "{total} points, {class}.";
     lint_example_no_class(total) => "{total} điểm, không hạng nào.", "{total} points, no class.";
     lint_example_raised(total, class, more, other) => "{total} điểm, {class}; nhưng {more} điểm thì {other}.", "{total} points, {class}; but with {more} points, {other}.";

@@ -59,8 +59,7 @@ impl<'n> Checker<'_, 'n, '_> {
             | Name::UnitMembers
             | Name::PeriodMonth
             | Name::PeriodYear => plain(Kind::Number),
-            // Where no class fitted, it is the empty text.
-            Name::Class => options(Kind::Text, names.classes.iter().copied().chain([""])),
+            Name::Class => self.class(),
             Name::UnitClass => plain(Kind::Text),
             Name::PeriodStart | Name::PeriodEnd | Name::PeriodNext | Name::YearStart => plain(Kind::Date),
             Name::Criterion(id) => self.declared(tree, "c", id.as_str(), &names.criteria, Kind::Number),
@@ -103,6 +102,18 @@ impl<'n> Checker<'_, 'n, '_> {
                 self.declared(tree, space, id.as_str(), &known, Kind::Number)
             }
         }
+    }
+
+    /// The classes, those among them whose declaration has a fault of its own; where no class fitted, it is the empty
+    /// text. Without any class nothing is known of what may come.
+    fn class(&self) -> Option<Type<'n>> {
+        let names = self.names;
+        let spoilt = names.spoilt.iter().filter(|(sort, _)| *sort == Sort::Class).map(|(_, id)| *id);
+        let classes: Vec<&str> = names.classes.iter().copied().chain(spoilt).collect();
+        if classes.is_empty() {
+            return plain(Kind::Text);
+        }
+        options(Kind::Text, classes.into_iter().chain([""]))
     }
 
     /// The levels of a criterion that has some.

@@ -49,6 +49,7 @@ fn sound_conditions_are_sound() {
         "if(input.clean, total, 3) > ceil(total / 2) - floor(total, 1) and if(input.clean, true, input.leave > 2)",
         "class = if(input.clean, 'good', 'fair') and input.day < if(input.clean, period.end, period.next)",
         "if(input.clean, input.level, 'cao') = 'thap' and 'mot' in if(input.clean, input.moves, input.moves)",
+        "class in ('good', 'broken') and class != if(input.clean, 'broken', '')",
     ] {
         assert_eq!(faults(text, Kind::Truth, Scope::Class), [], "{text}");
     }

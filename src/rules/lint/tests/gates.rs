@@ -173,6 +173,20 @@ fn a_gate_that_fires_for_everybody_is_named() {
 }
 
 #[test]
+fn a_gate_that_forces_is_said_to_raise_only_from_where_somebody_can_be() {
+    let raises = |forced: &str, more: &str| {
+        let gates = gate(&format!(r#""finding": "?", "effect": {{"force": "{forced}"}}"#));
+        let classes = &[("a", "total >= 80"), ("b", "total >= 50")];
+        sentences(&set(POINTS, &gates, classes, more))
+    };
+    let from = |from: &str, class: &str| vec![format!("“G” may raise somebody {from} to “{class}”.")];
+    assert_eq!(raises("a", LAST), from("from a lower class", "A"));
+    assert_eq!(raises("a", REFER), from("from a lower class, or from none,", "A"));
+    assert_eq!(raises("b", REFER), from("who fits no class", "B"));
+    assert_eq!(raises("z", LAST), Vec::<String>::new());
+}
+
+#[test]
 fn a_ceiling_in_a_table_is_looked_at_as_a_whole() {
     let inputs = r#""inputs": [{"id": "dept", "title": "Dept", "kind": {"choice": ["x", "y"]}}],"#;
     let by_input = |x: &str, y: &str| {

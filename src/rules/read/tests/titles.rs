@@ -53,3 +53,28 @@ fn the_share_of_a_title_is_taken_of_an_earlier_one() {
         ["The quota of a class cannot be a share of a title: titles come after it."]
     );
 }
+
+#[test]
+fn a_slip_in_the_condition_of_a_class_is_the_only_fault_whatever_else_names_the_class() {
+    let gate = |class: &str| {
+        let ceiling = format!(r#""when": "class = '{class}'", "effect": "refer""#);
+        format!(r#"{GATES}{{"id": "ho_so", "title": "Hồ sơ", {ceiling}}},"#)
+    };
+    let title = |class: &str| {
+        let titles =
+            format!(r#""titles": [{{"id": "t1", "title": "Một", "when": "class in ('{class}', 'dat')"}}],"#);
+        format!("{OTHERWISE} {titles}")
+    };
+    let faults = |when: &str, class: &str| -> Vec<String> {
+        let text = SMALL.replacen("total >= 9", when, 1).replacen(GATES, &gate(class), 1);
+        let faults = Rulebook::read(&text.replacen(OTHERWISE, &title(class), 1)).err().unwrap_or_default();
+        faults.iter().map(|fault| fault.sentence(Lang::En)).collect()
+    };
+    assert_eq!(faults("total >= 9", "tot"), Vec::<String>::new());
+    for slip in ["total > = 9", "total >= 9 and", "8 <= total <= 9", "total >= 9đ", "sum(c.a, c.b) >= 9"] {
+        assert_eq!(faults(slip, "tot").len(), 1, "{slip}");
+    }
+    let unlike = "“tto” can never occur here. Did you mean “tot”?";
+    let found = faults("total >= 9 and", "tto");
+    assert!(found.iter().any(|told| told == unlike), "what is not declared is one as ever: {found:?}");
+}
