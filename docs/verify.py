@@ -133,7 +133,7 @@ def middle(sides, worth):
 def own(side):
     """The order of answers that weigh the same: plain counts, amounts, then what is partly excused; levels by their ids."""
     if "mark" in side:
-        return 0, side["mark"]["level"]
+        return 0, side["mark"].get("level", "")
     if "count" in side:
         return 1, side["count"]
     if "amount" in side:
@@ -152,6 +152,11 @@ def severity(side, event):
     return side["excused"]["count"] + sum(over)
 
 
+def of_criterion(rules, id):
+    """The criterion of that id; KeyError where there is none."""
+    return {c["id"]: c for section in rules["sections"] for c in section["criteria"]}[id]
+
+
 def joint(rules, item, sides, tally):
     """The answer that several make together, none where none wins; KeyError for a kind this verifier does not know."""
     voting, marks = rules["voting"], [side.get("mark", {}) for side in sides]
@@ -164,6 +169,9 @@ def joint(rules, item, sides, tally):
         return {"mark": {"check": met}}
     if voting["marks"] == "majority":
         return winner
+    start = of_criterion(rules, item["mark"])["start"] if "mark" in item else {}
+    if "points" in marks[0] and start["points"].get("levels"):
+        return middle(sides, lambda side: exact(side["mark"]["points"]))
     if "points" in marks[0]:
         points = sorted(exact(mark["points"]) for mark in marks)
         if voting["marks"] == "median":
@@ -172,12 +180,11 @@ def joint(rules, item, sides, tally):
             points = points[1:-1]
         return {"mark": {"points": sum(points, Fraction(0)) / len(points)}}
     if "level" in marks[0]:
-        criteria = [c for section in rules["sections"] for c in section["criteria"] if c["id"] == item["mark"]]
-        levels = {level["id"]: exact(level["points"]) for level in criteria[0]["start"]["levels"]}
+        levels = {level["id"]: exact(level["points"]) for level in start["levels"]}
         return middle(sides, lambda side: levels[side["mark"]["level"]])
     place = item["occurrence"]
-    criteria = [c for section in rules["sections"] for c in section["criteria"] if c["id"] == place["criterion"]]
-    event = [event for event in criteria[0]["events"] if event["id"] == place["event"]][0]
+    events = of_criterion(rules, place["criterion"])["events"]
+    event = [event for event in events if event["id"] == place["event"]][0]
     return middle(sides, lambda side: severity(side, event))
 
 

@@ -40,7 +40,7 @@ fn a_faulty_file_answers_nothing_but_its_faults() {
     assert_eq!((output.status.code(), output.stdout.len()), (Some(3), 0));
     let said = said(&output);
     assert!(said.starts_with("binhxet: -: Line 2, format:"), "{said}");
-    assert!(said.trim_end().ends_with("found wrong. Nobody was classified; correct it all, then try again."));
+    assert!(said.trim_end().ends_with("Nobody was classified; correct them all, then try again."));
 }
 
 #[test]

@@ -9,7 +9,9 @@
 use std::path::{Path, PathBuf};
 
 use binhxet::number::Exact;
-use binhxet::rules::{Case, LineKind, Mark, Occurrence, Rulebook, Value as Fact, evaluate, schema};
+use binhxet::rules::{
+    Case, CriterionId, LineKind, Mark, Occurrence, Rulebook, Value as Fact, evaluate, schema,
+};
 use binhxet::text::Lang;
 use boon::{Compiler, Schemas};
 use serde_json::{Map, Value, json};
@@ -177,13 +179,32 @@ fn the_recipes_come_to_what_they_promise() {
     }
 }
 
+#[test]
+fn the_scales_come_to_what_they_promise() {
+    let exact = |text: &str| -> Exact { text.parse().expect("a number") };
+    let line = |id: &str, mark: &str| {
+        let blocks = blocks().into_iter().filter(|block| block.kind == "json criterion" && !block.faulty);
+        let mut books = blocks.flat_map(|block| sets(&block)).map(|set| Rulebook::read(&set).expect("sound"));
+        let criterion: CriterionId = id.parse().expect("an id");
+        let book = books.find(|book| book.criterion(&criterion).is_some()).expect("there");
+        let case = Case { marks: [(criterion, Mark::Points(exact(mark)))].into(), ..Case::default() };
+        let lines = evaluate(&book, &case).lines(&book, Lang::En);
+        let title = book.criterion(&id.parse().expect("an id")).expect("there").title.clone();
+        lines.into_iter().find(|line| line.text.contains(&title)).expect("its line").text
+    };
+    assert_eq!(line("expertise", "8"), "12 Expertise: 8 × 3 = 24 / 30");
+    assert_eq!(line("output", "38"), "13 Output: 38 (Good) / 40");
+    assert_eq!(line("output", "19"), "13 Output: 19 (Weak) / 40");
+    assert_eq!(line("duties", "4.5"), "14 Duties: 4.5 (Not done) × 2 = 9 / 20");
+}
+
 /// What full marks but for one point come to under each head of the page that multiplies the total and has inputs of
 /// its own, and how the total is explained.
 fn multiplied(facts: &[(&str, Fact)]) -> Vec<(Option<Exact>, Vec<String>)> {
     let heads = blocks().into_iter().filter(|block| block.kind == "json head" && !block.faulty);
     let heads = heads.flat_map(|block| self::sets(&block)).filter(|set| set.contains("\"times\""));
     let books = heads.map(|set| Rulebook::read(&set).expect("a sound set"));
-    let own = books.filter(|book| book.set().inputs.len() == 2);
+    let own = books.filter(|book| book.set().inputs.len() == 2 && book.set().times.is_some());
     let inputs: std::collections::BTreeMap<_, _> =
         facts.iter().map(|(name, fact)| (name.parse().expect("an id"), fact.clone())).collect();
     own.map(|book| {
@@ -216,6 +237,24 @@ fn the_factors_come_to_what_they_promise() {
     let facts = [("worked", number("26")), ("k1", number("1.2")), ("k2", Fact::Text("good".to_owned()))];
     let totals: Vec<Option<Exact>> = multiplied(&facts).into_iter().map(|(total, _)| total).collect();
     assert_eq!(totals, [Some(Exact::whole(21)), Some(Exact::whole(24))]);
+}
+
+#[test]
+fn the_ceiling_of_a_head_comes_to_what_it_promises() {
+    let heads = blocks().into_iter().filter(|block| block.kind == "json head" && !block.faulty);
+    let mut sets = heads.flat_map(|block| self::sets(&block)).filter(|set| set.contains("\"not_above\""));
+    let book = Rulebook::read(&sets.next().expect("an example")).expect("a sound set");
+    let marks = book.criteria().filter_map(|one| Some((one.id.clone(), book.full_mark(&one.id)?))).collect();
+    let inputs = [("head", Fact::Flag(true)), ("dept", Fact::Text("B".to_owned()))];
+    let inputs = inputs.map(|(id, fact)| (id.parse().expect("an id"), fact)).into();
+    let findings = [("deed".parse().expect("an id"), true)].into();
+    let outcome = evaluate(&book, &Case { marks, inputs, findings, ..Case::default() });
+    assert_eq!(outcome.class.as_ref().map(|class| class.as_str()), Some("good"), "whatever the deed");
+    let lines = outcome.lines(&book, Lang::En).into_iter().filter(|line| line.kind == LineKind::Gate);
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/criteria.md"));
+    let page = page.expect("docs/criteria.md can be read");
+    let told = lines.map(|line| line.text).find(|line| line.starts_with("Not above")).expect("a line");
+    assert!(page.contains(&format!("    {told}\n")), "{told}");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use super::failed::Failed;
 use super::place::Place;
 use super::{file, put, tell};
 use crate::domain::UnitEvent;
-use crate::papers::{self, Wrong};
+use crate::papers;
 use crate::rules::{Fault, Rulebook, schema};
 use crate::shell;
 use crate::text::Lang;
@@ -90,14 +90,7 @@ pub fn read(path: &Path, lang: Lang) -> Result<Rulebook, Failed> {
 
 /// The text of a file, without the mark that some programs put before it.
 fn text(path: &Path, lang: Lang) -> Result<String, Failed> {
-    let mut text = String::from_utf8(file::read(path, lang)?).map_err(|_| {
-        let fault = papers::Fault { line: None, person: None, column: None, wrong: Wrong::NotUtf8 };
-        file::unsound(path, [fault.sentence(lang)], lang)
-    })?;
-    if text.starts_with('\u{FEFF}') {
-        text.drain(..'\u{FEFF}'.len_utf8());
-    }
-    Ok(text)
+    papers::text_of_set(file::read(path, lang)?, lang).map_err(|why| file::unsound(path, [why], lang))
 }
 
 /// A fault with its place, and the line of the file beneath it.

@@ -1,6 +1,7 @@
 //! From the bytes of a file to its text.
 
 use super::fault::{Fault, Wrong};
+use crate::text::Lang;
 
 /// A roster of 20,000 people needs about half of this.
 pub(super) const MOST_BYTES: usize = 4 << 20;
@@ -24,6 +25,18 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, Fault> {
         Some(at) => Err(Fault::at_line(line_of(bytes, at), Wrong::LostLetter)),
         None => Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
     }
+}
+
+/// The text of a criteria set's file, without its byte order mark.
+///
+/// # Errors
+/// It is not UTF-8; what helps, as a sentence.
+pub fn text_of_set(bytes: Vec<u8>, lang: Lang) -> Result<String, String> {
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return Err(lang.marks_utf16().to_owned());
+    }
+    let text = String::from_utf8(bytes).map_err(|_| lang.marks_not_utf8().to_owned())?;
+    Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))
 }
 
 fn line_of(bytes: &[u8], at: usize) -> usize {

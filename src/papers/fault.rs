@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::heading::Heading;
 use super::{encoding, table};
 use crate::domain::{Person, Roster};
-use crate::rules::Input;
+use crate::rules::{Input, MarkFault};
 use crate::text::{Lang, Name};
 
 /// A value is quoted up to so many letters.
@@ -66,6 +66,15 @@ pub enum Wrong {
         /// The line of its first use.
         first: usize,
     },
+    /// A group that an earlier line writes with other capitals.
+    SpeltOtherwise {
+        /// The group.
+        text: String,
+        /// As it was written first.
+        meant: String,
+        /// The line of its first use.
+        first: usize,
+    },
     /// Not written as a date.
     NotADate(String),
     /// A date that the calendar doesn't have.
@@ -107,6 +116,8 @@ pub enum Wrong {
     UnknownEvent(String),
     /// No mark or count that the criterion allows.
     NotAMark(String),
+    /// A mark that the criterion does not allow, and why.
+    MarkUnfit(String, MarkFault),
     /// No whole number from nought on.
     NotACount(String),
     /// No number.
@@ -206,6 +217,9 @@ impl Wrong {
             Self::NotACode(value) => lang.paper_not_a_code(short(value)),
             Self::NotAName(value) => lang.paper_not_a_name(short(value)),
             Self::TooLong(longest) => lang.paper_too_long(longest),
+            Self::SpeltOtherwise { text, meant, first } => {
+                lang.paper_spelt_otherwise(short(text), short(meant), first)
+            }
             Self::SameCode { code, first } => lang.paper_same_code(short(code), first),
             Self::NotADate(value) => lang.paper_not_a_date(short(value)),
             Self::NoSuchDay(value) => lang.paper_no_such_day(short(value)),
@@ -229,6 +243,7 @@ impl Wrong {
             Self::UnknownCriterion(value) => lang.paper_unknown_criterion(short(value)),
             Self::UnknownEvent(value) => lang.paper_unknown_event(short(value)),
             Self::NotAMark(value) => lang.paper_not_a_mark(short(value)),
+            Self::MarkUnfit(value, why) => lang.paper_mark_unfit(short(value), why.sentence(lang)),
             Self::SameProposal { first } => lang.paper_same_proposal(first),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::fault::{Fault, Wrong};
 use super::heading::Heading;
 use super::proposals::ProposalRow;
-use crate::domain::{Item, MemberId, Proposed, Value};
+use crate::domain::{Item, MemberId, Misfit, Proposed, Value};
 use crate::number::Exact;
 use crate::rules::{Criterion, Effect, EventKind, Mark, Rulebook, Start};
 use crate::text::{Lang, fold};
@@ -62,8 +62,13 @@ fn fit_row(row: &ProposalRow, rules: &Rulebook) -> Result<Proposed, Fault> {
                 None => mark(text, criterion),
             };
             let column = heading.name(Lang::Vi);
-            let fitting = value.filter(|value| item.takes(value, rules).is_ok());
-            fitting.map(Some).ok_or_else(|| Fault::at_cell(row.line, column, Wrong::NotAMark(text.clone())))
+            let fitting = value.map(|value| item.takes(&value, rules).map(|()| value));
+            let wrong = match fitting {
+                Some(Ok(value)) => return Ok(Some(value)),
+                Some(Err(Misfit::Mark(fault))) => Wrong::MarkUnfit(text.clone(), fault),
+                _ => Wrong::NotAMark(text.clone()),
+            };
+            Err(Fault::at_cell(row.line, column, wrong))
         }
     };
     let (own, group) = (read(&row.own, Heading::OwnMark)?, read(&row.group, Heading::GroupMark)?);
@@ -105,5 +110,45 @@ fn occurrence(text: &str, kind: &EventKind) -> Option<Value> {
             Some(Value::Count(u32::try_from(number.as_whole()?).ok()?))
         }
         Effect::Between(..) => Some(Value::Amount(number)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CRITERIA: &str = include_str!("../../fixtures/units/power/1-cong-nhan-dien.json");
+
+    #[test]
+    fn a_mark_is_proposed_as_it_is_voted_on_and_what_is_none_is_refused_with_the_reason() {
+        let rules = Rulebook::read(CRITERIA).expect("a sound set");
+        let propose = |criterion: &str, own: &str| {
+            let row = ProposalRow {
+                line: 2,
+                member: MemberId::new("D2").expect("a code"),
+                criterion: criterion.to_owned(),
+                event: None,
+                own: Some(own.to_owned()),
+                group: None,
+                note: None,
+            };
+            let proposed = fit(&[row], |_| &rules).map(|mut all| all.swap_remove(0).own);
+            proposed.map_err(|faults| faults[0].wrong.sentence(Lang::Vi))
+        };
+        let mark = |mark: &str| Ok(Some(Value::Mark(Mark::Points(mark.parse().expect("a number")))));
+        assert_eq!(propose("I.2", "8,5"), mark("8.5"));
+        assert_eq!(propose("hieu_qua", "34"), mark("34"));
+        for (criterion, own, wanted) in [
+            ("I.2", "24", "\"24\": Điểm phải từ 0 đến 10."),
+            ("I.2", "8,25", "\"8,25\": Điểm phải là bội số của 0,5."),
+            (
+                "I.1",
+                "27",
+                "\"27\": Điểm này không thuộc mức nào trong: Tốt 35–40, Khá 28–34, Trung bình 20–26, Yếu 0–18.",
+            ),
+            ("I.1", "Tốt", "\"Tốt\" không phải mức chấm của tiêu chí này."),
+        ] {
+            assert_eq!(propose(criterion, own), Err(wanted.to_owned()));
+        }
     }
 }

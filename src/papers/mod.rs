@@ -20,6 +20,7 @@ pub mod sample;
 mod table;
 pub mod words;
 
+pub use encoding::text_of_set;
 pub use fault::{Fault, Wrong};
 pub use fitting::fit;
 pub use heading::Heading;

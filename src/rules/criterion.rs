@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use super::expression::Expression;
 use super::id::{BadId, CriterionId, EventId, ExemptionId, LevelId, SectionId};
 use super::rounding::Round;
+use super::scale::Scale;
 use super::steps::Steps;
 use crate::number::Exact;
 
@@ -59,11 +60,8 @@ pub enum Start {
     Full,
     /// Nought, unless events add to it. Needs no mark.
     Empty,
-    /// A mark from nought to the maximum in steps.
-    Points {
-        /// What every single mark is a multiple of.
-        step: Exact,
-    },
+    /// A number on a scale.
+    Points(Scale),
     /// One of some named levels, best first.
     Levels(#[schemars(length(min = 1))] Vec<Level>),
     /// Computed from inputs. Needs no mark.
@@ -279,16 +277,10 @@ impl Criterion {
         }
     }
 
-    /// The level that brings most, where it is marked in levels; of equals the first.
-    pub(super) fn best_level(&self) -> Option<&Level> {
-        let Start::Levels(levels) = &self.start else { return None };
-        levels.iter().reduce(|best, other| if other.points > best.points { other } else { best })
-    }
-
     /// Whether the committee marks it; otherwise its points come about by themselves.
     pub fn is_marked(&self) -> bool {
         match self.start {
-            Start::Check | Start::Points { .. } | Start::Levels(_) => true,
+            Start::Check | Start::Points(_) | Start::Levels(_) => true,
             Start::Full | Start::Empty | Start::Formula(_) => false,
         }
     }

@@ -1,11 +1,13 @@
 //! A fault in a criteria set, with its place.
 
 mod reason;
+mod scale;
 
 use unicode_width::UnicodeWidthStr;
 
 use self::reason::short;
 pub(super) use self::reason::{Reason, Shape, Trouble};
+pub(super) use self::scale::Misfit;
 use crate::text::json::{Content, Node};
 use crate::text::{self, Lang};
 

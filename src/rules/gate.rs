@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::case::write_date;
+use super::ceiling::{Ceiling, ClassTable};
 use super::expression::Expression;
 use super::id::{ClassId, GateId};
 use super::schema::day;
@@ -83,10 +84,12 @@ pub enum GateEffect {
     Refer,
     /// This class, whatever the points.
     Force(ClassId),
-    /// This class or a lower one.
-    AtMost(ClassId),
+    /// This class or a lower one, for everybody or by what something is.
+    AtMost(Ceiling),
     /// So many classes lower.
     Lower(#[schemars(range(min = 1, max = 10_000))] u32),
+    /// So many classes higher.
+    Raise(#[schemars(range(min = 1, max = 10_000))] u32),
     /// The total, bonus included, counts as at most this.
     TotalAtMost(Exact),
     /// The score becomes the floor of this class, after everything else; the class stays.
@@ -111,6 +114,16 @@ impl Gate {
         match &self.test {
             GateTest::Finding(question) => Some(question),
             GateTest::When(_) => None,
+        }
+    }
+}
+
+impl GateEffect {
+    /// The table that its ceiling stands in, if it does.
+    pub fn table(&self) -> Option<&ClassTable> {
+        match self {
+            Self::AtMost(ceiling) => ceiling.table(),
+            _ => None,
         }
     }
 }

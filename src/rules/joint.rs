@@ -2,7 +2,7 @@
 //!
 //! Points are put together as the set says. Levels and yes-or-no marks are no quantities that a mean makes sense of:
 //! under every rule but `majority` a level is the middle one (of two middle ones the lower), and a yes-or-no mark needs
-//! its own threshold.
+//! its own threshold. So are points that a level follows from, since their mean may belong to none.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +10,7 @@ use super::case::Voters;
 use super::criterion::Criterion;
 use super::mark::Mark;
 use super::rulebook::Rulebook;
+use super::scale::Scale;
 use super::voting::{MarksRule, Voting};
 use crate::number::Exact;
 
@@ -25,6 +26,9 @@ impl Rulebook {
             (Mark::Check(_), _) => joint_check(voting, marks, voters).map(Mark::Check),
             (_, MarksRule::Majority) => majority(marks).cloned(),
             (Mark::Level(_), _) => lower_middle(marks, |mark| criterion.worth(mark)).cloned(),
+            _ if criterion.scale().is_some_and(Scale::has_levels) => {
+                lower_middle(marks, |mark| criterion.worth(mark)).cloned()
+            }
             // A mean needs no order.
             (_, MarksRule::Mean) => Exact::mean(marks.iter().map(|mark| mark.points())).map(Mark::Points),
             (_, MarksRule::TrimmedMean) => mean(trimmed(&sorted(marks)?)).map(Mark::Points),
@@ -161,7 +165,9 @@ mod tests {
             {"id": "d", "code": "2", "title": "Đạt", "max": 4, "start": "check"},
             {"id": "e", "code": "3", "title": "Mức", "max": 4, "start": {"levels": [
                 {"id": "a", "title": "Kém", "points": 1}, {"id": "b", "title": "Tốt", "points": 4},
-                {"id": "z", "title": "Không", "points": 0}]}}"#;
+                {"id": "z", "title": "Không", "points": 0}]}},
+            {"id": "f", "code": "4", "title": "Khung", "max": 9, "start": {"points": {"step": 1, "weight": 3,
+                "levels": [{"id": "a", "title": "Kém", "from": 0, "to": 1}, {"id": "b", "title": "Tốt", "from": 3, "to": 3}]}}}"#;
         let text = super::super::evaluate::tests::book(
             criteria,
             "",
@@ -212,6 +218,22 @@ mod tests {
             assert_eq!(joint(&rules, "e", &levels(&["b", "z", "z", "b"])), level("z"), "{rule}");
         }
         assert_eq!(joint(&rules("majority", ""), "e", &levels(&["b", "a", "z"])), None);
+    }
+
+    #[test]
+    fn of_marks_that_belong_to_levels_the_middle_one_holds_since_a_mean_may_belong_to_none() {
+        let marks = |marks: &[i64]| -> Vec<Mark> {
+            marks.iter().map(|mark| Mark::Points(Exact::whole(*mark))).collect()
+        };
+        for rule in ["mean", "median", "trimmed_mean"] {
+            for (given, wanted) in
+                [(&[3, 0, 1][..], 1), (&[3, 1], 1), (&[3, 1, 0, 3], 1), (&[0, 0, 3, 3, 3], 3)]
+            {
+                let middle = Some(Mark::Points(Exact::whole(wanted)));
+                assert_eq!(joint(&rules(rule, ""), "f", &marks(given)), middle, "{rule} {given:?}");
+            }
+        }
+        assert_eq!(joint(&rules("majority", ""), "f", &marks(&[3, 1])), None);
     }
 
     #[test]

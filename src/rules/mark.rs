@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::LevelId;
+use super::scale::{MarkRange, listed};
 use crate::number::Exact;
 use crate::text::Lang;
 
@@ -35,6 +36,8 @@ pub enum MarkFault {
     OutOfRange(Exact),
     /// Points that are no multiple of this step.
     OffStep(Exact),
+    /// A mark that belongs to none of these levels.
+    BetweenLevels(Vec<MarkRange>),
     /// The criterion has no such level.
     UnknownLevel(LevelId),
 }
@@ -78,6 +81,7 @@ impl MarkFault {
             Self::WantsLevel => lang.mark_wants_level().to_owned(),
             Self::OutOfRange(max) => lang.mark_out_of_range(max.shown(lang)),
             Self::OffStep(step) => lang.mark_off_step(step.shown(lang)),
+            Self::BetweenLevels(levels) => lang.mark_between_levels(listed(levels, lang)),
             Self::UnknownLevel(level) => lang.mark_unknown_level(level),
         }
     }

@@ -34,6 +34,8 @@ pub enum Missing {
     Unit,
     /// The class of the unit itself.
     UnitClass,
+    /// What the table of a gate allows: it has no class for what the unit is.
+    NotInTable(GateId),
     /// A ballot on the classes or titles.
     Ballot,
     /// Arithmetic without a result: the expression divides by nought.

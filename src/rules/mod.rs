@@ -6,6 +6,7 @@
 mod award;
 mod bound;
 mod case;
+mod ceiling;
 mod change;
 mod class;
 mod conversion;
@@ -22,6 +23,7 @@ mod gate;
 mod id;
 mod input;
 mod joint;
+mod levels;
 mod lint;
 mod mark;
 mod missing;
@@ -35,9 +37,11 @@ mod quota;
 mod read;
 mod rounding;
 mod rulebook;
+mod scale;
 mod schema;
 mod set;
 mod sex;
+mod spelling;
 mod spread;
 mod steps;
 mod title;
@@ -50,6 +54,7 @@ pub use case::{
     Accumulated, Ballots, Case, Field, History, Move, Occurrence, Past, PeriodDates, RemovedPast, Tally,
     Value, Voters,
 };
+pub use ceiling::{Ceiled, Ceiling, ClassTable, InputClasses};
 pub use change::{Change, ChangeOf, ChangeStep, Promise};
 pub use class::{Class, Otherwise};
 pub use conversion::Conversion;
@@ -72,6 +77,7 @@ pub use id::{
 };
 pub use input::{Input, InputKind, Source};
 pub use joint::{lower_middle, majority};
+pub use levels::AnyLevel;
 pub use lint::{Example, Finding, Severity, lint, lint_unit_quotas};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
 pub use named::NamedValue;
@@ -84,9 +90,11 @@ pub use place::{Portion, TieBreak};
 pub use quota::{By, InputShares, Most, Of, Over, Quota, Share, ShareTable, Unsettled, Within};
 pub use rounding::Round;
 pub use rulebook::Rulebook;
+pub use scale::{MarkRange, Scale};
 pub use schema::schema;
 pub use set::{Bonus, CriteriaSet, FirstMonth, Limits, Period, Section, SumLimits};
 pub use sex::{FEMALE, MALE, sex_meant, sex_words};
+pub use spelling::Spellings;
 pub use spread::Spread;
 pub use steps::Steps;
 pub use title::{Title, TitleQuota};

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::award::{Decided, TitleResult};
 use super::case::{PeriodDates, Value};
+use super::ceiling::Ceiled;
 use super::change::Change;
 use super::conversion::Conversion;
 use super::id::{ClassId, CriterionId, EventId, ExemptionId, GateId, QuotaId, SectionId};
@@ -283,6 +284,9 @@ pub struct GateResult {
     /// The gate that kept it from acting, though it fired.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excluded_by: Option<GateId>,
+    /// What its ceiling came to, where that depends on something and the gate may act.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ceiled: Option<Ceiled>,
     /// The parts of its condition; empty for a finding.
     pub atoms: Vec<AtomResult>,
 }

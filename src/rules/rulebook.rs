@@ -13,7 +13,9 @@ use super::input::Input;
 use super::mark::{Mark, MarkFault, OccurrenceFault};
 use super::named::Values;
 use super::read;
+use super::scale::Scale;
 use super::set::{CriteriaSet, Section};
+use super::voting::MarksRule;
 use super::{Class, Gate, Title};
 use crate::number::Exact;
 use crate::text::Lang;
@@ -86,6 +88,11 @@ impl Rulebook {
         self.set.classes.iter()
     }
 
+    /// The place of the last class, counted from the best, from nought.
+    pub(in crate::rules) fn last_class(&self) -> usize {
+        self.set.classes.len().saturating_sub(1)
+    }
+
     /// The section of that id.
     pub fn section(&self, id: &SectionId) -> Option<&Section> {
         self.sections().find(|section| section.id == *id)
@@ -127,12 +134,18 @@ impl Rulebook {
         let criterion = self.criterion(id)?;
         match &criterion.start {
             Start::Check => Some(Mark::Check(true)),
-            Start::Points { .. } => Some(Mark::Points(criterion.max)),
+            Start::Points(scale) => Some(Mark::Points(scale.ends(criterion.max).1)),
             Start::Levels(levels) => {
                 levels.iter().max_by_key(|level| level.points).map(|level| Mark::Level(level.id.clone()))
             }
             Start::Full | Start::Empty | Start::Formula(_) => None,
         }
+    }
+
+    /// Whether the marks of some criterion have no mean, since a level follows from them, though the set asks for one.
+    pub fn has_middle_marks(&self) -> bool {
+        let has_levels = |criterion: &Criterion| criterion.scale().is_some_and(Scale::has_levels);
+        self.set.voting.marks != MarksRule::Majority && self.criteria().any(has_levels)
     }
 
     /// An expression in the words of the sheet, whether the set has all that it names or not; none where it is none.
@@ -155,16 +168,8 @@ impl Rulebook {
                 criterion.level(level).map(|_| ()).ok_or_else(|| MarkFault::UnknownLevel(level.clone()))
             }
             (Start::Levels(_), _) => Err(MarkFault::WantsLevel),
-            (Start::Points { .. }, Mark::Points(points))
-                if points.is_negative() || *points > criterion.max =>
-            {
-                Err(MarkFault::OutOfRange(criterion.max))
-            }
-            (Start::Points { step }, Mark::Points(points)) if !points.is_multiple_of(*step) => {
-                Err(MarkFault::OffStep(*step))
-            }
-            (Start::Points { .. }, Mark::Points(_)) => Ok(()),
-            (Start::Points { .. }, _) => Err(MarkFault::WantsPoints),
+            (Start::Points(scale), Mark::Points(mark)) => scale.allows(*mark, criterion.max),
+            (Start::Points(_), _) => Err(MarkFault::WantsPoints),
         }
     }
 

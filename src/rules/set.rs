@@ -16,7 +16,7 @@ use super::schema::language;
 use super::title::Title;
 use super::voting::Voting;
 use crate::number::Exact;
-use crate::text::Lang;
+use crate::text::{Lang, fold};
 
 /// The only format of a criteria set that there is.
 pub(super) const FORMAT: &str = "binhxet.criteria/1";
@@ -119,6 +119,24 @@ impl Period {
         ("year", Self::Year),
         ("round", Self::Round),
     ];
+
+    /// The word that files and expressions have for it.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, period)| *period == self).map_or("", |(word, _)| *word)
+    }
+
+    /// The word that somebody means who writes another one for it, such as the Vietnamese; none where it means nothing.
+    pub fn meant(word: &str) -> Option<&'static str> {
+        match fold(word.trim()).as_str() {
+            "thang" | "hang thang" | "monthly" => Some("month"),
+            "quy" | "hang quy" | "quarterly" => Some("quarter"),
+            "nua nam" | "6 thang" | "half year" | "half-year" => Some("half"),
+            "ky" | "hoc ky" | "hk" | "semester" => Some("term"),
+            "nam" | "hang nam" | "nam hoc" | "annual" | "yearly" => Some("year"),
+            "dot" | "vong" | "lan" => Some("round"),
+            _ => None,
+        }
+    }
 }
 
 /// A section of the sheet.

@@ -2,20 +2,41 @@
 
 use std::collections::BTreeSet;
 
-use super::expression::{Name, Part, Tree};
+use super::ceiling::ClassTable;
+use super::expression::{Name, Tree};
+use super::gate::Gate;
 use super::id::InputId;
 use super::quota::{By, Most, ShareTable};
 use super::rulebook::Rulebook;
+use super::spelling::compared;
 
 impl Rulebook {
-    /// Those that a table of a quota has a share for.
+    /// Those that a table has something for: a share of a quota, the ceiling of a gate.
     pub fn tabled_unit_classes(&self) -> BTreeSet<&str> {
+        let ceilings = self.ceiling_tables().filter_map(|(_, table)| match table {
+            ClassTable::UnitClass(classes) => Some(classes.keys().map(String::as_str)),
+            ClassTable::Input(_) => None,
+        });
+        self.unit_classes_with_a_share().into_iter().chain(ceilings.flatten()).collect()
+    }
+
+    /// Those that a table of a quota has a share for.
+    pub(super) fn unit_classes_with_a_share(&self) -> BTreeSet<&str> {
         self.quotas_at_most().flat_map(Most::unit_classes).collect()
     }
 
-    /// The inputs that tables of quotas go by.
+    /// The inputs that tables go by.
     pub fn tabled_inputs(&self) -> Vec<&InputId> {
-        self.quotas_at_most().filter_map(|most| Some(&most.by_input()?.input)).collect()
+        let ceilings = self.ceiling_tables().filter_map(|(_, table)| match table {
+            ClassTable::UnitClass(_) => None,
+            ClassTable::Input(by) => Some(&by.input),
+        });
+        self.quotas_at_most().filter_map(|most| Some(&most.by_input()?.input)).chain(ceilings).collect()
+    }
+
+    /// The tables that ceilings of gates stand in.
+    pub(super) fn ceiling_tables(&self) -> impl Iterator<Item = (&Gate, &ClassTable)> {
+        self.gates().filter_map(|gate| Some((gate, gate.effect.table()?)))
     }
 
     /// How many each quota allows, those of titles among them.
@@ -57,20 +78,7 @@ impl Most {
 
 /// The classes that an expression compares the unit's class with, from left to right.
 pub(super) fn named_unit_classes(tree: &Tree) -> Vec<&str> {
-    let is_own = |tree: &Tree| tree.part == Part::Name(Name::UnitClass);
-    match &tree.part {
-        Part::Compare(_, one, other) if is_own(one) => text(other).into_iter().collect(),
-        Part::Compare(_, one, other) if is_own(other) => text(one).into_iter().collect(),
-        Part::OneOf(first, others) if is_own(first) => others.iter().filter_map(text).collect(),
-        _ => tree.inner().into_iter().flat_map(named_unit_classes).collect(),
-    }
-}
-
-fn text(tree: &Tree) -> Option<&str> {
-    match &tree.part {
-        Part::Text(text) => Some(text),
-        _ => None,
-    }
+    compared(tree, &Name::UnitClass)
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! What is said once something was recorded: one sentence about it, as the room would put it.
 
 use super::attendance;
-use super::sheet::{class_title, fact_words, item_short, item_title, placed, value_words, way_words};
+use super::sheet::{
+    class_title, fact_words, item_short, item_title, placed, side_words, value_words, way_words,
+};
 use crate::domain::{Adoption, Ballot, Choice, Duty, Event, Item, MemberId, Proceedings, Ruling};
 use crate::rules::{CriterionId, SetId};
 use crate::text::Lang;
@@ -148,7 +150,7 @@ fn criterion_title(state: &Proceedings, set: &SetId, criterion: &CriterionId, la
 fn choice_words(state: &Proceedings, choice: &Choice, lang: Lang) -> String {
     match (choice, state.ballot()) {
         (Choice::For(value), Some(ballot)) => {
-            value_words(state.rules_of(&ballot.member), &ballot.item, value, lang)
+            side_words(state.rules_of(&ballot.member), &ballot.item, value, lang)
         }
         _ => lang.word_abstain().into(),
     }

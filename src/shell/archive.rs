@@ -6,7 +6,7 @@ use std::path::Path;
 use super::{pins, redacting, vault};
 use crate::app::{Batch, Effect, Fetched, Msg, Warning};
 use crate::domain::{Draft, Entry, Fault, Held, MeetingId, Record, Summary, Unit, UnitEntry};
-use crate::papers::{self, Wrong};
+use crate::papers;
 use crate::screens::Closed;
 use crate::store::{Automatic, Drafts, Kept, Locksmith, LogId, Reserve, Secret, Store, StoreError};
 use crate::text::{Lang, clean};
@@ -189,11 +189,7 @@ fn take(store: &Store, path: &str, lang: Lang) -> Result<String, String> {
     let bytes = store
         .take_file(Path::new(path))
         .map_err(|why| lang.cli_file_not_read(clean(path), why.said(lang)))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        let fault = papers::Fault { line: None, person: None, column: None, wrong: Wrong::NotUtf8 };
-        lang.cli_fault(clean(path), fault.sentence(lang))
-    })?;
-    Ok(text.strip_prefix('\u{FEFF}').map_or_else(|| text.clone(), str::to_owned))
+    papers::text_of_set(bytes, lang).map_err(|why| lang.cli_fault(clean(path), why))
 }
 
 /// Makes a backup; where there is none, what helps.

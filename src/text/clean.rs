@@ -1,7 +1,9 @@
 //! Cleaning of text that comes from outside: what a terminal, a file name or a reader could trip over is removed.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+
 use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// More marks than this upon one letter are dropped; no script in use here needs as many, and a pile of them
 /// would spill over the lines above and below.
@@ -37,6 +39,12 @@ pub fn clean(raw: &str) -> String {
     clean
 }
 
+/// A text with every letter and its marks as one character where there is such a one (NFC), so that the same word is the
+/// same text whatever program it was typed in.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
 /// Whether a character only parts words: white space of any width, and the blank braille pattern, which looks like it.
 fn is_space(c: char) -> bool {
     c.is_whitespace() || c == '\u{2800}'
@@ -58,10 +66,8 @@ fn is_hidden(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use proptest::prelude::*;
-    use unicode_normalization::is_nfc;
-
-    use super::clean;
 
     #[test]
     fn decomposed_text_is_composed() {

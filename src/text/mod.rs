@@ -12,7 +12,7 @@ mod nearest;
 mod order;
 pub mod width;
 
-pub use clean::clean;
+pub use clean::{clean, composed};
 pub use fold::{finds, fold};
 pub use lang::Lang;
 pub use name::{Line, Name, NotALine};

@@ -14,11 +14,17 @@ use super::PROGRAM;
 const CRITERIA: &str = include_str!("../../fixtures/sample/criteria.json");
 const ROSTER: &[u8] = include_bytes!("../../fixtures/sample/roster.csv");
 
+/// Marks between which there are levels, so that the mean of two of them would belong to none.
+const LEVELED: &str = r#"{ "step": 0.5, "levels": [{ "id": "low", "title": "Thấp", "from": 0, "to": 0.5 },
+    { "id": "high", "title": "Cao", "from": 1, "to": 1.5 }] }"#;
+
 /// The bundle of a meeting in which every kind of item is voted on, under the sample's criteria with other voting
 /// rules; and how many votes were closed in it.
 pub fn held(voting: &str, seed: u64) -> (String, usize) {
     let start = CRITERIA.find("\"voting\"").expect("the sample says how to vote");
-    let criteria = format!("{}\"voting\": {voting} }}", &CRITERIA[..start]);
+    // Marks to which levels belong have no mean.
+    let (plain, leveled) = (r#"{ "points": { "step": 0.5 } }"#, format!(r#"{{ "points": {LEVELED} }}"#));
+    let criteria = format!("{}\"voting\": {voting} }}", &CRITERIA[..start].replacen(plain, &leveled, 2));
     let rulebook = Rulebook::read(&criteria).expect("sound criteria");
     let roster = papers::roster::read(ROSTER).expect("the sample's roster");
     let opening =
@@ -157,7 +163,7 @@ impl Room {
         let of = |criterion| rules.criterion(criterion).expect("known");
         Choice::For(match item {
             Item::Mark(id) => Value::Mark(match &of(id).start {
-                Start::Points { step } => Mark::Points(step.times(steps.into()).expect("small")),
+                Start::Points(scale) => Mark::Points(scale.step.times(steps.into()).expect("small")),
                 Start::Levels(levels) => Mark::Level(levels[steps as usize % levels.len()].id.clone()),
                 _ => Mark::Check(steps == 0),
             }),

@@ -76,9 +76,9 @@ impl Draws<'_> {
                     let at = usize::from(self.below(8)) % levels.len();
                     Some(Mark::Level(levels[at].id.clone()))
                 }
-                Start::Points { .. } => {
+                Start::Points(scale) => {
                     let share = Exact::from(u32::from(self.below(5))).over(Exact::whole(4));
-                    share.and_then(|share| criterion.max.times(share)).map(Mark::Points)
+                    share.and_then(|share| scale.ends(criterion.max).1.times(share)).map(Mark::Points)
                 }
                 Start::Full | Start::Empty | Start::Formula(_) => None,
             };

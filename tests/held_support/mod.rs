@@ -246,7 +246,7 @@ pub fn number(value: u32) -> Fact {
 fn some_answer(rules: &Rulebook, item: &Item) -> Value {
     match item {
         Item::Mark(id) => Value::Mark(match &rules.criterion(id).expect("known").start {
-            Start::Points { step } => Mark::Points(*step),
+            Start::Points(scale) => Mark::Points(scale.step),
             Start::Levels(levels) => Mark::Level(levels.last().expect("a level").id.clone()),
             _ => Mark::Check(false),
         }),

@@ -105,6 +105,9 @@ fn sheet(rulebook: &Rulebook, lang: Lang) -> String {
     }
     heading(lang.show_voting(), &mut lines);
     lines.extend(voting_lines(&set.voting, lang).into_iter().map(|line| format!("  {line}")));
+    if rulebook.has_middle_marks() {
+        lines.push(format!("  {}", lang.show_middle_marks()));
+    }
     lines.push(String::new());
     lines.join("\n")
 }
@@ -156,7 +159,10 @@ fn start((section, criterion): (&Section, &Criterion), rulebook: &Rulebook, lang
         Start::Full => lang.show_full().to_owned(),
         Start::Empty if section.penalty.is_some() => lang.show_empty_taken().to_owned(),
         Start::Empty => lang.show_empty().to_owned(),
-        Start::Points { step } => lang.show_step(step.shown(lang)),
+        Start::Points(scale) if scale.factor().is_some() => {
+            lang.show_scale(scale.top(criterion.max).shown(lang), scale.terms(lang))
+        }
+        Start::Points(scale) => lang.show_marked(scale.terms(lang)),
         Start::Levels(levels) => {
             let levels = levels.iter().map(|level| format!("{} {}", level.title, level.points.shown(lang)));
             levels.collect::<Vec<_>>().join(", ")

@@ -61,9 +61,7 @@ impl Proceedings {
     /// Works out what a correction changes; results that were worked out for everybody no longer hold, nor what was
     /// decided about anybody on the strength of them.
     pub(super) fn go_back(&mut self, member: &MemberId) {
-        if self.phase < Phase::Tallied {
-            self.work_out(member);
-        }
+        self.work_out(member);
         self.drop_results();
     }
 

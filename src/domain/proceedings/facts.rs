@@ -98,7 +98,8 @@ fn is_out_of_reach(fact: &Missing) -> bool {
         | Missing::Past
         | Missing::NoneEarlier
         | Missing::TooFewEarlier { .. }
-        | Missing::UnitClass => true,
+        | Missing::UnitClass
+        | Missing::NotInTable(_) => true,
         Missing::Mark(_)
         | Missing::Ballot
         | Missing::Points(..)

@@ -83,6 +83,8 @@ impl Shortfall {
             lang.refuse_advice_period()
         } else if needs(&Missing::UnitClass) {
             lang.refuse_advice_unit_class()
+        } else if self.missing.iter().any(|fact| matches!(fact, Missing::NotInTable(_))) {
+            lang.refuse_advice_table()
         } else {
             lang.refuse_advice_roster()
         };

@@ -1,6 +1,6 @@
 //! What is wrong with a marks file, and where.
 
-use crate::rules::{self, Input, InputKind, MarkFault, OccurrenceFault};
+use crate::rules::{self, Input, InputKind, MarkFault, OccurrenceFault, Period};
 use crate::text::json::Syntax;
 use crate::text::{Lang, clean};
 
@@ -33,6 +33,8 @@ pub struct Fault {
 pub enum Wrong {
     /// The bytes are not UTF-8.
     NotUtf8,
+    /// The file is in UTF-16.
+    Utf16,
     /// A member or a head takes more bytes than this.
     TooLong(usize),
     /// Neither a list of members nor a head on a line of its own.
@@ -67,6 +69,14 @@ pub enum Wrong {
     LongText(usize),
     /// A number that is not kept exactly.
     NotExact,
+    /// A comma stands before the decimals.
+    CommaInNumber,
+    /// A number in quotation marks where none may stand.
+    QuotedNumber,
+    /// A number with something behind it; the number alone.
+    OnlyTheNumber(String),
+    /// More times than this.
+    TooOften(u32),
     /// A list without anything in it.
     EmptyList,
     /// The criteria set has no such part.
@@ -87,6 +97,10 @@ pub enum Wrong {
     Outside(Box<Input>),
     /// No day.
     NotADay,
+    /// A text of the roster that the set, or a member above, writes with other capitals.
+    SpeltOtherwise(String, String),
+    /// A period of another kind than that of the set.
+    OtherKind(Period, Period),
     /// No period.
     NotAPeriod,
     /// A period that ends before it begins.
@@ -145,6 +159,8 @@ pub enum Part {
     Input,
     /// A criterion.
     Criterion,
+    /// A level of a criterion.
+    Level,
     /// An event of a criterion.
     Event,
     /// A reason that excuses an event.
@@ -220,6 +236,7 @@ impl Wrong {
         };
         match self {
             Self::NotUtf8 => lang.marks_not_utf8().into(),
+            Self::Utf16 => lang.marks_utf16().into(),
             Self::TooLong(most) => lang.marks_too_long(most >> 20),
             Self::NoMembers => lang.marks_no_members().into(),
             Self::TooManyMembers(most) => lang.marks_too_many_members(most),
@@ -237,6 +254,10 @@ impl Wrong {
             Self::HiddenLetter => lang.fault_hidden_letter().into(),
             Self::LongText(most) => lang.marks_long_text(most),
             Self::NotExact => lang.fault_not_exact().into(),
+            Self::CommaInNumber => lang.fault_comma_in_number().into(),
+            Self::QuotedNumber => lang.fault_quoted_number().into(),
+            Self::OnlyTheNumber(number) => lang.marks_only_the_number(quoted(number)),
+            Self::TooOften(most) => lang.marks_too_often(most),
             Self::EmptyList => lang.fault_empty_list().into(),
             Self::Unknown(part, name, near) => suggested(part.unknown(quoted(name), lang), near),
             Self::UnknownUnitClass(name, None, known) => {
@@ -259,6 +280,8 @@ impl Wrong {
                 }
             }
             Self::NotADay => lang.fault_not_a_day().into(),
+            Self::SpeltOtherwise(text, meant) => lang.marks_spelt_otherwise(quoted(text), quoted(meant)),
+            Self::OtherKind(given, set) => lang.marks_other_kind(given.word(), set.word()),
             Self::NotAPeriod => lang.marks_not_a_period().into(),
             Self::EndsFirst => lang.marks_ends_first().into(),
             Self::NotBefore => lang.marks_not_before().into(),
@@ -311,6 +334,7 @@ impl Part {
         match self {
             Self::Input => lang.marks_unknown_input(name),
             Self::Criterion => lang.marks_unknown_criterion(name),
+            Self::Level => lang.mark_unknown_level(name),
             Self::Event => lang.fault_unknown_event(name),
             Self::Exemption => lang.marks_unknown_exemption(name),
             Self::Gate => lang.marks_unknown_gate(name),

@@ -8,7 +8,7 @@ use super::period::{Stretch, period};
 use super::reader::Reader;
 use super::voters::{Committee, committee};
 use super::waived::way;
-use crate::rules::{CriterionId, FirstMonth, NotApplied, Quota, Rulebook};
+use crate::rules::{CriterionId, FirstMonth, NotApplied, Quota, Rulebook, Spellings};
 use crate::text::json::{Content, Entry, Node, parse};
 use crate::text::{fold, nearest};
 
@@ -26,6 +26,8 @@ pub(super) struct Head {
     pub(super) quotas: Vec<Quota>,
     pub(super) waived: BTreeMap<CriterionId, NotApplied>,
     pub(super) unraised: Unraised,
+    /// How each set spells texts of the roster.
+    pub(super) spellings: Vec<Spellings>,
 }
 
 /// What a finding that the file does not name is.
@@ -55,7 +57,7 @@ pub(super) fn head(
     faults: &mut Faults,
 ) -> Option<Head> {
     let root = match parse(text) {
-        Ok(root) => root,
+        Ok(root) => root.composed(),
         Err((at, syntax)) => {
             let (line, path) = (Some(line_of(at)), String::new());
             faults.add(Fault { line, path, wrong: Wrong::Syntax(syntax) });
@@ -95,7 +97,14 @@ impl Reading<'_> {
         let first = sets.as_ref().map_or(FirstMonth::JANUARY, Sets::first_month);
         let reader = &mut self.reader;
         let committee = fields.get("committee").map(|node| committee(node, reader));
-        let period = fields.get("period").map(|node| period(node, first, reader));
+        let period = fields.get("period").map(|node| {
+            let given = period(node, first, reader)?;
+            let mut kinds = sets.iter().flat_map(Sets::iter).map(|(_, rulebook)| rulebook.set().period);
+            match kinds.find(|kind| *kind != given.kind) {
+                Some(kind) => reader.refuse(node, Wrong::OtherKind(given.kind, kind)),
+                None => Some(given),
+            }
+        });
         let unit = fields.get("unit").map(|node| unit(node, reader));
         let quotas = fields.get("quotas");
         let waived = fields.get("waived").map(|node| waived(node, sets.as_ref(), reader));
@@ -108,6 +117,7 @@ impl Reading<'_> {
         let (unit, unit_class) = unit.unwrap_or_default();
         let unit_class = unit_class.map(|(at, class)| self.unit_class(at, class, &sets, &quotas));
         Some(Head {
+            spellings: sets.iter().map(|(_, rulebook)| rulebook.spellings()).collect(),
             sets,
             committee: committee.flatten(),
             period: period.flatten(),

@@ -61,6 +61,9 @@ impl Layout {
                 cutter.pass(byte);
             }
         }
+        if let Some(0xff | 0xfe) = cutter.peek()? {
+            return Ok(Err(Fault { line: None, path: String::new(), wrong: Wrong::Utf16 }));
+        }
         cutter.peek_past_space()?;
         let first_line = cutter.line();
         let mut exploring = Exploring { cutter, head: Vec::new(), members: None, seam: None };

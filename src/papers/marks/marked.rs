@@ -4,8 +4,12 @@ use std::collections::BTreeMap;
 
 use super::fault::{Part, Wanted, Wrong};
 use super::reader::Reader;
-use crate::rules::{Criterion, CriterionId, Denominator, Mark, MarkFault, Rulebook, Start, Tie, Voters};
+use crate::number::Exact;
+use crate::rules::{
+    Criterion, CriterionId, Denominator, LevelId, Mark, MarkFault, Rulebook, Start, Tie, Voters,
+};
 use crate::text::json::{Content, Entry, Node};
+use crate::text::{fold, nearest};
 
 /// Reads the marks of a member. Where the votes on a criterion decide nothing, its mark stays unknown.
 pub(super) fn marks(
@@ -44,11 +48,7 @@ pub(super) fn criterion<'r>(
 fn mark(node: &Node, rulebook: &Rulebook, criterion: &Criterion, reader: &mut Reader) -> Option<Mark> {
     let mark = match &node.content {
         Content::Truth(met) => Mark::Check(*met),
-        Content::Text(text) => match (text.parse(), text.parse()) {
-            (_, Ok(points)) if matches!(criterion.start, Start::Points { .. }) => Mark::Points(points),
-            (Ok(level), _) => Mark::Level(level),
-            (Err(_), _) => return reader.refuse(node, Wrong::BadId(text.clone())),
-        },
+        Content::Text(text) => named(node, text, criterion, reader)?,
         Content::Number(_) => Mark::Points(reader.exact(node)?),
         _ => return reader.refuse(node, Wrong::Wants(Wanted::Mark)),
     };
@@ -56,6 +56,31 @@ fn mark(node: &Node, rulebook: &Rulebook, criterion: &Criterion, reader: &mut Re
         Ok(()) => Some(mark),
         Err(fault) => reader.refuse(node, Wrong::Mark(fault)),
     }
+}
+
+/// A mark that stands in quotation marks: a number beside points, else a level by its id.
+fn named(node: &Node, text: &str, criterion: &Criterion, reader: &mut Reader) -> Option<Mark> {
+    let fault = match &criterion.start {
+        Start::Points { .. } if text.parse::<LevelId>().is_err() || text.parse::<Exact>().is_ok() => {
+            return reader.exact(node).map(Mark::Points);
+        }
+        Start::Points { .. } => MarkFault::WantsPoints,
+        Start::Check => return reader.refuse(node, Wrong::Wants(Wanted::Truth)),
+        Start::Levels(levels) => {
+            if let Some(level) = levels.iter().find(|level| level.id.as_str() == text) {
+                return Some(Mark::Level(level.id.clone()));
+            }
+            let folded = fold(text);
+            let called = levels.iter().find(|level| {
+                [level.id.as_str(), level.title.as_str()].iter().any(|name| fold(name) == folded)
+            });
+            let near = called.map(|level| level.id.to_string());
+            let near = near.or_else(|| nearest(text, levels.iter().map(|level| level.id.as_str())));
+            return reader.refuse(node, Wrong::Unknown(Part::Level, text.to_owned(), near));
+        }
+        Start::Full | Start::Empty | Start::Formula(_) => MarkFault::NotMarked,
+    };
+    reader.refuse(node, Wrong::Mark(fault))
 }
 
 /// Several officers' votes on one criterion as one mark.

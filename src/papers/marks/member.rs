@@ -11,9 +11,9 @@ use super::reader::Reader;
 use super::value::{fields as roster_fields, inputs};
 use super::voters::voters;
 use crate::domain::MemberId;
-use crate::rules::{Ballots, Case, ClassId, Field, GateId, Move, Rulebook, Value, Voters};
+use crate::rules::{Ballots, Case, ClassId, Field, GateId, Move, Rulebook, Spellings, Value, Voters};
 use crate::text::json::{Content, Node};
-use crate::text::nearest;
+use crate::text::{fold, nearest};
 
 /// One member.
 #[derive(Clone, Debug)]
@@ -40,6 +40,7 @@ pub(super) fn member(node: &Node, head: Option<&Head>, reader: &mut Reader) -> O
     let head = head?;
     let set = set_for(&roster, given.unwrap_or(node), head, reader)?;
     let rulebook = head.sets.get(set)?;
+    spelt_alike(&roster, given.unwrap_or(node), head.spellings.get(set)?, reader);
     let case = case(parts, roster, (head, rulebook), reader);
     Some(Member { id: id?, name, set, case })
 }
@@ -63,6 +64,18 @@ fn set_for(roster: &BTreeMap<Field, Value>, at: &Node, head: &Head, reader: &mut
         reader.note(at.start, Wrong::NoSetFor(audience.map(ToOwned::to_owned)));
     }
     set
+}
+
+/// Notes the texts of the roster that the set spells with other capitals: no condition would find them.
+fn spelt_alike(roster: &BTreeMap<Field, Value>, given: &Node, spellings: &Spellings, reader: &mut Reader) {
+    for (field, value) in roster {
+        if let Value::Text(text) = value
+            && let Some(meant) = spellings.meant(*field, text)
+        {
+            let at = given.get(field.name()).unwrap_or(given);
+            reader.note(at.start, Wrong::SpeltOtherwise(text.clone(), meant.to_owned()));
+        }
+    }
 }
 
 fn case(
@@ -189,7 +202,10 @@ fn class(node: &Node, rulebook: &Rulebook, reader: &mut Reader) -> Option<ClassI
     match class {
         Some(class) => Some(class.id.clone()),
         None => {
-            let near = nearest(text, rulebook.classes().map(|class| class.id.as_str()));
+            let folded = fold(text);
+            let called = rulebook.classes().find(|class| fold(&class.title) == folded);
+            let near = called.map(|class| class.id.to_string());
+            let near = near.or_else(|| nearest(text, rulebook.classes().map(|class| class.id.as_str())));
             reader.refuse(node, Wrong::Unknown(Part::Class, text.clone(), near))
         }
     }

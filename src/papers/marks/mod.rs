@@ -3,6 +3,7 @@
 mod answer;
 mod cut;
 mod fault;
+mod grouped;
 mod head;
 mod history;
 mod ids;

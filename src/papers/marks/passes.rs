@@ -8,6 +8,7 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 
 use super::answer::Answer;
 use super::fault::{Fault, Faults, Wrong};
+use super::grouped::Grouped;
 use super::head::{Elsewhere, Head, head};
 use super::ids::{Ids, Scratch};
 use super::layout::{Form, Layout};
@@ -169,12 +170,17 @@ impl<R: Read + Seek> Passes<'_, R> {
         let mut ids = Ids::new(self.request.scratch);
         let mut walk = Walk::new(&mut self.input, self.form).map_err(Trouble::NotRead)?;
         let mut members = 0;
+        let mut grouped = Grouped::default();
         while let Some(piece) = walk.next().map_err(Trouble::NotRead)? {
             let (index, line) = (piece.index, piece.line);
             members = index + 1;
             let before = faults.count();
             if let Some(member) = read(&piece, head, faults) {
                 ids.add(&member.id, line, index).map_err(Trouble::NotRead)?;
+                for (field, wrong) in grouped.take(&member.case) {
+                    let path = format!("members[{index}].fields.{}", field.name());
+                    faults.add(Fault { line: Some(line), path, wrong });
+                }
                 if faults.count() == before {
                     take(index, &member);
                 }
@@ -241,7 +247,7 @@ fn read(piece: &Piece<'_>, head: Option<&Head>, faults: &mut Faults) -> Option<M
     };
     let line_of = |at: usize| piece.line + text.as_bytes()[..at].iter().filter(|b| **b == b'\n').count();
     let root = match parse(text) {
-        Ok(root) => root,
+        Ok(root) => root.composed(),
         Err((at, syntax)) => return refuse(line_of(at), Wrong::Syntax(syntax)),
     };
     let mut reader = Reader::default();

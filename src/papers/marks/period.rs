@@ -9,6 +9,7 @@ use super::reader::Reader;
 use crate::domain;
 use crate::rules::{FirstMonth, Period as Kind, PeriodDates};
 use crate::text::json::{Content, Node};
+use crate::text::nearest;
 
 /// A period: how long it is, and its days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,18 @@ impl Stretch {
     }
 }
 
+/// One of the words for how long a period is.
+fn kind(node: &Node, reader: &mut Reader) -> Option<Kind> {
+    let text = reader.text(node)?;
+    let found = Kind::WORDS.into_iter().find(|(word, _)| *word == text);
+    if found.is_none() {
+        let near = Kind::meant(text).map(str::to_owned);
+        let near = near.or_else(|| nearest(text, Kind::WORDS.iter().map(|(word, _)| *word)));
+        reader.note(node.start, Wrong::UnknownWord(text.to_owned(), near));
+    }
+    found.map(|(_, kind)| kind)
+}
+
 /// Reads a period of a unit whose year begins with this month.
 pub(super) fn period(node: &Node, first: FirstMonth, reader: &mut Reader) -> Option<Stretch> {
     match &node.content {
@@ -48,7 +61,7 @@ pub(super) fn period(node: &Node, first: FirstMonth, reader: &mut Reader) -> Opt
         }
         Content::Object(_) => {
             let mut fields = reader.fields(node)?;
-            let kind = fields.need("kind", reader).and_then(|node| reader.word(node, &Kind::WORDS));
+            let kind = fields.need("kind", reader).and_then(|node| kind(node, reader));
             let start = fields.need("start", reader).and_then(|node| reader.day(node));
             let last = fields.need("end", reader);
             let end = last.and_then(|node| reader.day(node));

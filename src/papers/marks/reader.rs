@@ -143,20 +143,22 @@ impl Reader {
         };
         match digits.parse() {
             Ok(number) => Some(number),
-            Err(_) => self.refuse(node, Wrong::NotExact),
+            Err(_) => self.refuse(node, no_number(digits)),
         }
     }
 
     /// A whole number that is not negative.
     pub(super) fn count(&mut self, node: &Node) -> Option<u32> {
-        let count = match &node.content {
-            Content::Number(digits) => digits.parse().ok(),
-            _ => None,
+        let wrong = match &node.content {
+            Content::Number(digits) => match digits.parse() {
+                Ok(count) => return Some(count),
+                Err(_) if digits.bytes().all(|digit| digit.is_ascii_digit()) => Wrong::TooOften(u32::MAX),
+                Err(_) => Wrong::Wants(Wanted::Count),
+            },
+            Content::Text(text) if text.parse::<u32>().is_ok() => Wrong::QuotedNumber,
+            _ => Wrong::Wants(Wanted::Count),
         };
-        match count {
-            Some(count) => Some(count),
-            None => self.refuse(node, Wrong::Wants(Wanted::Count)),
-        }
+        self.refuse(node, wrong)
     }
 
     /// True or false.
@@ -210,6 +212,24 @@ impl<'n> Fields<'n> {
             let near = nearest(&entry.key, self.known.iter().copied());
             reader.note(entry.at, Wrong::UnknownField(entry.key.clone(), near));
         }
+    }
+}
+
+/// Why a text is no number, with the number that is meant where it begins with one.
+fn no_number(text: &str) -> Wrong {
+    if !text.contains(|letter: char| letter.is_ascii_digit()) {
+        return Wrong::Wants(Wanted::Number);
+    }
+    let point = text.replacen(',', ".", 1);
+    if point != text && point.parse::<Exact>().is_ok() {
+        return Wrong::CommaInNumber;
+    }
+    let begins = |letter: char| letter.is_ascii_digit() || "-.,/%".contains(letter);
+    let end = text.find(|letter| !begins(letter)).unwrap_or(text.len());
+    let number = text[..end].replacen(',', ".", 1);
+    match number.parse::<Exact>() {
+        Ok(_) if end < text.len() && !text[end..].starts_with(['e', 'E']) => Wrong::OnlyTheNumber(number),
+        _ => Wrong::NotExact,
     }
 }
 

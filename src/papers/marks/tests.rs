@@ -51,9 +51,10 @@ fn written(id: usize, case: &Case) -> Json {
 /// The case as an officer could have marked it: on the steps, and only what can be marked and found.
 fn fitted(rulebook: &Rulebook, mut case: Case) -> Case {
     let on_step = |criterion: &Criterion, mark: &Mark| match (&criterion.start, mark) {
-        (Start::Points { step }, Mark::Points(points)) => {
-            let steps = points.over(*step).and_then(|steps| steps.rounded(0, Rounding::Floor));
-            steps.and_then(|steps| steps.times(*step)).map(Mark::Points)
+        (Start::Points(scale), Mark::Points(points)) => {
+            let steps = points.over(scale.step).and_then(|steps| steps.rounded(0, Rounding::Floor));
+            let mark = steps.and_then(|steps| steps.times(scale.step)).map(Mark::Points);
+            mark.filter(|mark| rulebook.allows(&criterion.id, mark).is_ok())
         }
         (Start::Check | Start::Levels(_), _) => Some(mark.clone()),
         _ => None,

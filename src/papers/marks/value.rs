@@ -4,12 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::{Part, Wanted, Wrong};
 use super::reader::Reader;
-use crate::rules::{FEMALE, Field, Input, InputId, InputKind, MALE, Rulebook, Value};
+use crate::rules::{FEMALE, Field, Input, InputId, InputKind, MALE, Rulebook, Value, sex_meant};
 use crate::text::json::{Entry, Node};
 use crate::text::nearest;
-
-/// The sexes by their words.
-const SEXES: [(&str, &str); 2] = [(FEMALE, FEMALE), (MALE, MALE)];
 
 /// Reads what the roster says.
 pub(super) fn fields(node: &Node, reader: &mut Reader) -> BTreeMap<Field, Value> {
@@ -19,7 +16,7 @@ pub(super) fn fields(node: &Node, reader: &mut Reader) -> BTreeMap<Field, Value>
         let Some(node) = fields.get(field.name()) else { continue };
         let fact = match field {
             Field::Birth | Field::Joined => reader.day(node).map(Value::Date),
-            Field::Sex => reader.word(node, &SEXES).map(|sex| Value::Text(sex.to_owned())),
+            Field::Sex => sex(node, reader).map(|sex| Value::Text(sex.to_owned())),
             Field::Group | Field::Role | Field::Post | Field::Duty | Field::Audience => {
                 reader.words(node).map(Value::Text)
             }
@@ -28,6 +25,18 @@ pub(super) fn fields(node: &Node, reader: &mut Reader) -> BTreeMap<Field, Value>
     }
     fields.finish(reader);
     facts
+}
+
+/// One of the two words for a member's sex; other words that people use for it are told which.
+fn sex(node: &Node, reader: &mut Reader) -> Option<&'static str> {
+    let text = reader.text(node)?;
+    let words = [FEMALE, MALE];
+    let found = words.into_iter().find(|word| *word == text);
+    if found.is_none() {
+        let near = sex_meant(text).map(str::to_owned).or_else(|| nearest(text, words));
+        reader.note(node.start, Wrong::UnknownWord(text.to_owned(), near));
+    }
+    found
 }
 
 /// Reads the facts that the set asks for.

@@ -33,6 +33,9 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
         MarksRule::TrimmedMean => lang.rule_trimmed(),
     };
     document.item(format!("{marks}."));
+    if state.opening().sets.iter().any(|set| set.rulebook.has_middle_marks()) {
+        document.detail(lang.minutes_middle_marks());
+    }
     document.item(lang.minutes_findings(bound(voting.findings.bound, lang), whole(voting.findings.of, lang)));
     document.item(match voting.tie {
         Tie::Chair => lang.minutes_tie_chair(),

@@ -57,6 +57,7 @@ pub fn read(bytes: &[u8]) -> Result<Roster, Vec<Fault>> {
     let certain = drafts.iter().all(|draft| draft.is_certain());
     let (rows, people): (Vec<&Row>, Vec<Person>) =
         drafts.into_iter().filter_map(|draft| Some((draft.row, draft.person?))).unzip();
+    faults.extend(spelt_otherwise(&table, &rows, &people));
     match Roster::new(unit, people) {
         Ok(roster) if faults.is_empty() => Ok(roster),
         together => {
@@ -112,6 +113,28 @@ fn same_codes(table: &Table, drafts: &[Draft<'_>]) -> Vec<Fault> {
         (first != row.line).then(|| table.fault(row, Heading::Code, wrong))
     });
     again.collect()
+}
+
+/// A column, and what a person has in it.
+type Grouping = (Heading, fn(&Person) -> Option<&Name>);
+
+/// Faults of groups that differ from an earlier one in capitals alone: shares would be counted apart.
+fn spelt_otherwise(table: &Table, rows: &[&Row], people: &[Person]) -> Vec<Fault> {
+    let groupings: [Grouping; 2] =
+        [(Heading::Group, |person| person.group.as_ref()), (Heading::Duty, |person| person.duty.as_ref())];
+    let mut faults = Vec::new();
+    for (heading, of) in groupings {
+        let mut firsts: BTreeMap<String, (&Name, usize)> = BTreeMap::new();
+        for (row, person) in rows.iter().zip(people) {
+            let Some(name) = of(person) else { continue };
+            let (first, line) = *firsts.entry(name.as_str().to_lowercase()).or_insert((name, row.line));
+            if first != name {
+                let (text, meant) = (name.to_string(), first.to_string());
+                faults.push(table.fault(row, heading, Wrong::SpeltOtherwise { text, meant, first: line }));
+            }
+        }
+    }
+    faults
 }
 
 /// What is wrong with all people together, with the rows of the people concerned; none for what is said elsewhere or

@@ -40,6 +40,20 @@ fn the_sample_union_has_its_members_groups_and_committee() {
 }
 
 #[test]
+fn groups_that_differ_in_capitals_alone_are_named_with_the_line_of_the_first() {
+    let file = "Mã;Họ và tên;Ban chấp hành;Tổ;Nhóm nhiệm vụ\n\
+        A1;Hồ Thị Một;Chủ tịch;Tổ Văn phòng;Bảo vệ\nA2;Hồ Thị Hai;Ủy viên;Tổ văn phòng;Bảo vệ\n\
+        A3;Hồ Thị Ba;Ủy viên;Tổ Văn phòng;Bảo Vệ\n";
+    assert_eq!(
+        sentences(file.as_bytes(), Lang::En),
+        [
+            "Line 3, column Tổ: “Tổ văn phòng” differs from “Tổ Văn phòng” on line 2 in capitals alone and would count as another. Write both alike.",
+            "Line 4, column Nhóm nhiệm vụ: “Bảo Vệ” differs from “Bảo vệ” on line 2 in capitals alone and would count as another. Write both alike.",
+        ]
+    );
+}
+
+#[test]
 fn an_untidy_table_is_read_as_its_writer_meant_it() {
     let roster = read(paper!("untidy.csv")).unwrap();
     assert_eq!(roster.unit().unwrap().as_str(), "CÔNG ĐOÀN PHƯỜNG THỬ");

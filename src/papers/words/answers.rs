@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{Item, MemberId, Proceedings, Value, Way};
-use crate::rules::{ClassId, ExemptionId, Input, InputKind, Mark, Rulebook, Standing, Value as Fact};
+use crate::rules::{ClassId, ExemptionId, Input, InputKind, Mark, Rulebook, Scale, Standing, Value as Fact};
 use crate::text::Lang;
 
 /// An answer in a word or a number: "8,5", "đạt", "Tốt", "2 lần", "có".
 pub fn value_words(rules: &Rulebook, item: &Item, value: &Value, lang: Lang) -> String {
     match (value, item) {
         (Value::Amount(points), _) if points.is_zero() => lang.word_did_not_happen().into(),
-        (Value::Mark(Mark::Points(points)) | Value::Amount(points), _) => points.shown(lang),
+        (Value::Mark(Mark::Points(mark)), item) => match scale(rules, item) {
+            Some(scale) => scale.told(*mark, lang),
+            None => mark.shown(lang),
+        },
+        (Value::Amount(points), _) => points.shown(lang),
         (Value::Mark(Mark::Check(true)), _) => lang.word_met().into(),
         (Value::Mark(Mark::Check(false)), _) => lang.word_not_met().into(),
         (Value::Mark(Mark::Level(level)), Item::Mark(criterion)) => rules
@@ -29,6 +33,22 @@ pub fn value_words(rules: &Rulebook, item: &Item, value: &Value, lang: Lang) -> 
         (Value::Class(class), _) => class_title(rules, Some(class)),
         (Value::Granted(true), _) => lang.word_in_favour().into(),
         (Value::Granted(false), _) => lang.word_against().into(),
+    }
+}
+
+/// An answer where more stands beside it, such as the votes for it: of a mark only the level that it belongs to.
+pub fn side_words(rules: &Rulebook, item: &Item, value: &Value, lang: Lang) -> String {
+    match (value, scale(rules, item)) {
+        (Value::Mark(Mark::Points(mark)), Some(scale)) => scale.named(*mark, lang),
+        _ => value_words(rules, item, value, lang),
+    }
+}
+
+/// The scale on which an item is marked.
+pub fn scale<'r>(rules: &'r Rulebook, item: &Item) -> Option<&'r Scale> {
+    match item {
+        Item::Mark(id) => rules.criterion(id)?.scale(),
+        _ => None,
     }
 }
 
@@ -98,10 +118,17 @@ pub fn item_question(rules: &Rulebook, item: &Item, lang: Lang) -> String {
     }
 }
 
+/// The mark that stands for an item, where points or a level follow from it that are told besides: "8 × 3 = 24".
+pub fn mark_words(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) -> Option<String> {
+    let rules = state.rules_of(member);
+    scale(rules, item).filter(|scale| scale.has_levels() || scale.factor().is_some())?;
+    Some(value_words(rules, item, &state.standing(member, item)?, lang))
+}
+
 /// The proposals for an item: "tổ 8,5 · tự chấm 10"; none where nobody proposed anything.
 pub fn proposal_words(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) -> Option<String> {
     let proposed = state.proposed(member, item)?;
-    let words = |value: &Value| value_words(state.rules_of(member), item, value, lang);
+    let words = |value: &Value| side_words(state.rules_of(member), item, value, lang);
     let parts = [
         proposed.group.as_ref().map(|value| lang.proposal_group(words(value))),
         proposed.own.as_ref().map(|value| lang.proposal_own(words(value))),

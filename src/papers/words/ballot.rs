@@ -6,15 +6,17 @@ use crate::domain::{
     Ballot, Choice, Item, Meeting, MemberId, Proceedings, Ruling, Tally, Undecided, Value, needed,
 };
 use crate::number::Exact;
-use crate::papers::words::value_words;
-use crate::rules::{Denominator, Effect, Mark, MarksRule, Rulebook, Start, Threshold, Voting};
+use crate::papers::words::{scale, side_words, value_words};
+use crate::rules::{Denominator, Effect, Mark, MarksRule, Rulebook, Scale, Start, Threshold, Voting};
 use crate::text::Lang;
 
 /// Which numbers can be an answer.
 pub fn bounds_words(rules: &Rulebook, item: &Item, lang: Lang) -> String {
     match item {
         Item::Mark(id) => match rules.criterion(id).map(|criterion| (&criterion.start, criterion.max)) {
-            Some((Start::Points { step }, max)) => lang.bounds_points(max.shown(lang), step.shown(lang)),
+            Some((Start::Points(scale), max)) => {
+                lang.bounds_points(scale.top(max).shown(lang), scale.terms(lang))
+            }
             Some((_, max)) => lang.bounds_max(max.shown(lang)),
             None => String::new(),
         },
@@ -62,7 +64,8 @@ pub fn rule_words(rules: &Rulebook, item: &Item, lang: Lang) -> &'static str {
         MarksRule::Majority => lang.rule_majority(),
         _ if matches!(item, Item::Occurrence { .. }) => lang.rule_middle_count(),
         _ => match start(rules, item) {
-            Some(Start::Points { .. }) => rule_of_points(voting, lang),
+            Some(Start::Points(scale)) if !scale.has_levels() => rule_of_points(voting, lang),
+            Some(Start::Points(_)) => lang.rule_middle_mark(),
             Some(Start::Levels(_)) => lang.rule_middle(),
             _ => lang.rule_majority(),
         },
@@ -100,7 +103,7 @@ fn start<'a>(rules: &'a Rulebook, item: &Item) -> Option<&'a Start> {
 /// What an officer said.
 pub fn choice_words(rules: &Rulebook, item: &Item, choice: &Choice, lang: Lang) -> String {
     match choice {
-        Choice::For(value) => value_words(rules, item, value, lang),
+        Choice::For(value) => side_words(rules, item, value, lang),
         Choice::Abstain => lang.word_abstain().into(),
     }
 }
@@ -117,7 +120,7 @@ pub fn ruling_words(
     let sides = per_side(ballot);
     let counts = || {
         let side = |(value, count): &(&Value, u32)| {
-            format!("{} ×{count}", value_words(rules, &ballot.item, value, lang))
+            format!("{} ×{count}", side_words(rules, &ballot.item, value, lang))
         };
         let abstained = ballot.cast() - ballot.sides().count();
         let rest = (abstained > 0).then(|| format!("{} ×{abstained}", lang.word_abstain()));
@@ -145,9 +148,15 @@ pub fn ruling_words(
             }
         }
         (Ruling::Decided(Value::Mark(Mark::Points(points))), None) => {
-            let mean = rules.set().voting.marks == MarksRule::Mean;
-            let sum = mean.then(|| arithmetic(&sides, tally.valid, *points, lang)).flatten();
-            sum.unwrap_or_else(|| lang.ruling_decided(points.shown(lang), counts()))
+            let scale = scale(rules, &ballot.item);
+            let leveled = scale.is_some_and(Scale::has_levels);
+            let mean = rules.set().voting.marks == MarksRule::Mean && !leveled;
+            let told = value_words(rules, &ballot.item, &Value::Mark(Mark::Points(*points)), lang);
+            match mean.then(|| arithmetic(&sides, tally.valid, *points, lang)).flatten() {
+                Some(sum) if scale.and_then(Scale::factor).is_some() => format!("{sum}; {told}"),
+                Some(sum) => sum,
+                None => lang.ruling_decided(told, counts()),
+            }
         }
         (Ruling::Decided(value), None) => {
             lang.ruling_decided(value_words(rules, &ballot.item, value, lang), counts())

@@ -1,6 +1,6 @@
 //! What was counted without names.
 
-use super::value_words;
+use super::side_words;
 use crate::domain::{Ballot, Count, Proceedings, Side};
 use crate::papers::document::{Style, Text};
 use crate::text::Lang;
@@ -27,7 +27,7 @@ pub fn counts(state: &Proceedings, ballot: &Ballot, lang: Lang) -> Vec<Text> {
 fn count_words(state: &Proceedings, ballot: &Ballot, count: &Count, lang: Lang) -> String {
     let rules = state.rules_of(&ballot.member);
     let side =
-        |side: &Side| format!("{} ×{}", value_words(rules, &ballot.item, &side.value, lang), side.votes);
+        |side: &Side| format!("{} ×{}", side_words(rules, &ballot.item, &side.value, lang), side.votes);
     let rest = [(lang.word_abstain(), count.blank()), (lang.word_invalid(), count.invalid())];
     let rest = rest.into_iter().filter(|(_, votes)| *votes > 0);
     let rest = rest.map(|(words, votes)| format!("{words} ×{votes}"));

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::super::expression::Gaps;
 use super::super::gate::{Gate, GateEffect};
-use super::super::id::ClassId;
 use super::super::outcome::{GateResult, Truth};
-use super::super::rulebook::Rulebook;
 use super::acting::{Acting, acting, deciding};
+use super::ceiling::Ceilings;
 use super::facts::View;
 use super::firing::{Detail, Firing};
+use super::scale::{Scale, plain};
 use super::settle::{Verdict, Way};
 
 /// What the gates make of one class.
@@ -24,10 +24,11 @@ pub(super) struct Run {
 }
 
 /// The kinds of gates in the order in which they act: first what puts a case into a class whatever it had, then what
-/// lowers it from there, then the ceilings, so that none of these undoes what another does.
-const ORDER: [Phase; 9] = [
+/// lowers it from there, set off against what raises it, then the ceilings, so that none of these undoes what another does.
+const ORDER: [Phase; 10] = [
     Phase::Force,
     Phase::Lower,
+    Phase::Raise,
     Phase::AtMost,
     Phase::NotRanked,
     Phase::Suspend,
@@ -41,6 +42,7 @@ const ORDER: [Phase; 9] = [
 enum Phase {
     Force,
     Lower,
+    Raise,
     AtMost,
     NotRanked,
     Suspend,
@@ -53,7 +55,7 @@ enum Phase {
 /// Runs all gates on a class that a case starts with; `caps` are the gates that were looked at before.
 pub(super) fn run(view: &View<'_>, start: Way, caps: &[(usize, Acting)], detail: Detail) -> Run {
     let gates = &view.world.given.rulebook.set().gates;
-    let start = Verdict { way: start, class: view.class, forced: false, floor: None };
+    let start = Verdict { way: start, class: view.class, forced: false, lowered: 0, floor: None };
     let mut run = Run::new(start);
     let mut firings: Vec<(usize, Firing)> = (gates.iter().enumerate())
         .filter(|(_, gate)| phase_of(gate).is_some())
@@ -145,26 +147,38 @@ impl Run {
     fn act_in_order(&mut self, view: &View<'_>, firings: &[(usize, Firing)], acting: &[Acting]) -> Vec<bool> {
         let rulebook = view.world.given.rulebook;
         let gates = &rulebook.set().gates;
+        let raises = acting.iter().enumerate().filter(|(_, acting)| acting.acts != Truth::False);
+        let raises = raises.map(|(place, _)| match gates[firings[place].0].effect {
+            GateEffect::Raise(by) => i64::from(by),
+            _ => 0,
+        });
+        let scale = Scale { rulebook, raisable: raises.sum() };
         let mut changed = vec![false; firings.len()];
         for phase in ORDER {
             for (place, acting) in acting.iter().enumerate() {
                 let gate = &gates[firings[place].0];
                 if phase_of(gate) == Some(phase) {
-                    changed[place] = self.act(gate, acting, rulebook);
+                    changed[place] = self.act(gate, acting, &scale, view);
                 }
+            }
+            if phase == Phase::Raise {
+                self.verdicts = self.verdicts.iter().map(|verdict| verdict.landed(scale.last())).collect();
             }
         }
         changed
     }
 
     /// Lets one gate act; answers whether that changed anything.
-    fn act(&mut self, gate: &Gate, acting: &Acting, rulebook: &Rulebook) -> bool {
+    fn act(&mut self, gate: &Gate, acting: &Acting, scale: &Scale<'_>, view: &View<'_>) -> bool {
         let mut changed = false;
         if acting.acts != Truth::False {
-            let moved: BTreeSet<Verdict> =
-                self.verdicts.iter().map(|verdict| moved(*verdict, gate, rulebook)).collect();
+            let moved = match gate.effect.table() {
+                None => self.moved(&gate.effect, scale),
+                Some(table) => self.held(&Ceilings::of(gate, table, view), scale),
+            };
             if acting.acts == Truth::True {
-                changed = plain(&moved) != plain(&self.verdicts) || gate.effect == GateEffect::NoTitle;
+                let shown = |verdicts| plain(verdicts, scale.last());
+                changed = shown(&moved) != shown(&self.verdicts) || gate.effect == GateEffect::NoTitle;
                 self.verdicts = moved;
             } else {
                 if moved != self.verdicts {
@@ -178,12 +192,33 @@ impl Run {
         }
         changed
     }
+
+    /// What an effect makes of the verdicts.
+    fn moved(&self, effect: &GateEffect, scale: &Scale<'_>) -> BTreeSet<Verdict> {
+        self.verdicts.iter().map(|verdict| scale.moved(*verdict, effect)).collect()
+    }
+
+    /// What a ceiling makes of the verdicts, whichever it may be.
+    fn held(&mut self, ceilings: &Ceilings, scale: &Scale<'_>) -> BTreeSet<Verdict> {
+        let mut ways = ceilings.ways.iter().map(|way| self.moved(way, scale));
+        let mut all = ways.next().unwrap_or_else(|| self.verdicts.clone());
+        let mut differ = false;
+        for way in ways {
+            differ |= way != all;
+            all.extend(way);
+        }
+        if differ {
+            self.missing.add(&ceilings.gaps);
+        }
+        all
+    }
 }
 
 fn phase_of(gate: &Gate) -> Option<Phase> {
     match gate.effect {
         GateEffect::TotalAtMost(_) => None,
         GateEffect::Lower(_) => Some(Phase::Lower),
+        GateEffect::Raise(_) => Some(Phase::Raise),
         GateEffect::AtMost(_) => Some(Phase::AtMost),
         GateEffect::Force(_) => Some(Phase::Force),
         GateEffect::NotRanked => Some(Phase::NotRanked),
@@ -192,43 +227,6 @@ fn phase_of(gate: &Gate) -> Option<Phase> {
         GateEffect::ScoreToFloorOf(_) => Some(Phase::Score),
         GateEffect::NoTitle => Some(Phase::NoTitle),
         GateEffect::Nothing => Some(Phase::Nothing),
-    }
-}
-
-/// The verdicts without how they came about.
-pub(super) fn plain(verdicts: &BTreeSet<Verdict>) -> BTreeSet<Verdict> {
-    verdicts.iter().map(|verdict| Verdict { forced: false, ..*verdict }).collect()
-}
-
-/// What a gate that acts makes of a verdict.
-fn moved(verdict: Verdict, gate: &Gate, rulebook: &Rulebook) -> Verdict {
-    let last = rulebook.set().classes.len().saturating_sub(1);
-    let index = |id: &ClassId| rulebook.classes().position(|class| class.id == *id).unwrap_or(last);
-    match &gate.effect {
-        GateEffect::Lower(by) => {
-            let by = usize::try_from(*by).unwrap_or(usize::MAX);
-            Verdict { class: verdict.class.map(|class| class.saturating_add(by).min(last)), ..verdict }
-        }
-        GateEffect::AtMost(id) => {
-            Verdict { class: verdict.class.map(|class| class.max(index(id))), ..verdict }
-        }
-        GateEffect::Force(id) => {
-            let forced_already = verdict.class.filter(|_| verdict.forced);
-            let class = forced_already.map_or(index(id), |class| class.max(index(id)));
-            Verdict { way: Way::Ranked, class: Some(class), forced: true, ..verdict }
-        }
-        GateEffect::NotRanked => Verdict { way: Way::NotRanked, class: None, ..verdict },
-        GateEffect::Suspend => Verdict { way: Way::Suspended, class: None, ..verdict },
-        GateEffect::Refer if verdict.way == Way::Ranked => Verdict { way: Way::Referred, ..verdict },
-        // Of several floors the one of the lowest class counts; who is not decided on has no score yet.
-        GateEffect::ScoreToFloorOf(id) if verdict.way != Way::Suspended => {
-            Verdict { floor: verdict.floor.max(Some(index(id))), ..verdict }
-        }
-        GateEffect::Refer
-        | GateEffect::NoTitle
-        | GateEffect::Nothing
-        | GateEffect::ScoreToFloorOf(_)
-        | GateEffect::TotalAtMost(_) => verdict,
     }
 }
 

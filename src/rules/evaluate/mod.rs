@@ -8,6 +8,7 @@
 
 mod acting;
 mod caps;
+mod ceiling;
 mod change;
 mod consecutive;
 mod convert;
@@ -18,6 +19,7 @@ mod firing;
 mod gates;
 mod past;
 mod row;
+mod scale;
 mod settle;
 mod share;
 mod sheet;

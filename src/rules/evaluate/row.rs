@@ -287,14 +287,23 @@ fn start(criterion: &Criterion, mark: Option<&Mark>, given: Given<'_>) -> Readin
     }
     let (least, most) = match &criterion.start {
         Start::Formula(formula) => return reading(formula, &given),
+        Start::Points(scale) => {
+            let (least, most) = scale.ends(criterion.max);
+            (scale.points(least).unwrap_or(Exact::ZERO), scale.points(most).unwrap_or(criterion.max))
+        }
         Start::Levels(levels) => {
             let all = || levels.iter().map(|level| level.points);
             (all().min().unwrap_or(Exact::ZERO), all().max().unwrap_or(Exact::ZERO))
         }
-        Start::Full | Start::Empty | Start::Check | Start::Points { .. } => (Exact::ZERO, criterion.max),
+        Start::Full | Start::Empty | Start::Check => (Exact::ZERO, criterion.max),
     };
-    let missing = Gaps::one(Missing::Mark(criterion.id.clone()));
-    Reading::new(Content::Number(Range::between(least, most)), missing)
+    let missing = match (&criterion.start, mark) {
+        (Start::Points(scale), Some(Mark::Points(mark))) if scale.admits(*mark) => {
+            Missing::Overflow(criterion.id.to_string())
+        }
+        _ => Missing::Mark(criterion.id.clone()),
+    };
+    Reading::new(Content::Number(Range::between(least, most)), Gaps::one(missing))
 }
 
 /// Where the points start, as far as the mark alone tells.
@@ -302,7 +311,7 @@ fn known_start(criterion: &Criterion, mark: Option<&Mark>) -> Option<Exact> {
     match (&criterion.start, mark) {
         (Start::Full, _) | (Start::Check, Some(Mark::Check(true))) => Some(criterion.max),
         (Start::Empty, _) | (Start::Check, Some(Mark::Check(false))) => Some(Exact::ZERO),
-        (Start::Points { .. }, Some(Mark::Points(points))) => Some(*points),
+        (Start::Points(scale), Some(Mark::Points(mark))) if scale.admits(*mark) => scale.points(*mark),
         (Start::Levels(_), Some(Mark::Level(id))) => criterion.level(id).map(|level| level.points),
         _ => None,
     }

@@ -11,6 +11,7 @@ use super::change::Along;
 use super::facts::{View, World};
 use super::firing::Detail;
 use super::gates;
+use super::scale::plain;
 
 /// One thing that a case may come to. Classes are counted from the best, from nought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +20,8 @@ pub(super) struct Verdict {
     pub(super) class: Option<usize>,
     /// Whether a gate has forced the class; then another can only force a worse one.
     pub(super) forced: bool,
+    /// How many classes lower it comes to, once what raises it is set off against what lowers it; below nought is higher.
+    pub(super) lowered: i64,
     /// The class whose floor stands for the score.
     pub(super) floor: Option<usize>,
 }
@@ -64,6 +67,18 @@ impl From<Way> for Standing {
     }
 }
 
+impl Verdict {
+    /// With the class that it comes to, between the best and the last one.
+    pub(super) fn landed(self, last: usize) -> Self {
+        let by = usize::try_from(self.lowered.unsigned_abs()).unwrap_or(usize::MAX);
+        let moved = |class: usize| match self.lowered.is_negative() {
+            true => class.saturating_sub(by),
+            false => class.saturating_add(by).min(last),
+        };
+        Self { class: self.class.map(moved), lowered: 0, ..self }
+    }
+}
+
 impl Settled {
     /// The only thing that the case can come to, if there is only one.
     pub(super) fn verdict(&self) -> Option<Verdict> {
@@ -91,13 +106,14 @@ pub(super) fn settle_at(
         None => by_conditions(&view, detail),
     };
 
+    let last = world.given.rulebook.last_class();
     let mut verdicts = BTreeSet::new();
     let mut barred: Option<Truth> = None;
     let mut results: Vec<(usize, GateResult)> = caps.results;
     for start in &before {
         let view = View { class: start.class, ..view };
         let run = gates::run(&view, start.way, &caps.acting, detail);
-        verdicts.extend(gates::plain(&run.verdicts));
+        verdicts.extend(plain(&run.verdicts, last));
         missing.add(&run.missing);
         barred = Some(match barred {
             Some(other) if other != run.barred => Truth::Unknown,

@@ -1,5 +1,6 @@
 mod along;
 mod beyond;
+mod ceilings;
 mod change;
 mod convert;
 mod earlier;
@@ -8,6 +9,7 @@ mod off_sheet;
 mod open;
 mod parts;
 mod points;
+mod raising;
 mod rounding;
 mod steps;
 mod year;

@@ -3,6 +3,7 @@
 //! It is written from the outcome alone, so that it can say nothing that the evaluation did not do.
 
 mod atom;
+mod ceiling;
 mod change;
 mod conversion;
 mod formula;

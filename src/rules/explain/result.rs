@@ -1,12 +1,16 @@
 //! The result's part of the explanation: classes, gates, what it comes to, what would change it.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 
 use super::super::award::Decided;
+use super::super::ceiling::Ceiling;
 use super::super::gate::{Gate, GateEffect, GateTest};
 use super::super::id::ClassId;
 use super::super::outcome::{GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth};
 use super::super::rulebook::Rulebook;
+use super::ceiling::{ceiled_words, table_words};
 use super::named::Named;
 use super::quota::{order_words, place_words, portion_words};
 use super::{Line, LineKind, capital, line, nearly};
@@ -36,6 +40,7 @@ pub(super) fn lines(
             named.condition(when, &result.atoms, lines);
         }
     }
+    lines.extend(set_off(outcome, rulebook, lang).into_iter().map(|text| line(LineKind::Gate, text)));
     for over in &outcome.quotas {
         lines.push(line(LineKind::Quota, quota_line(over, rulebook, lang)));
     }
@@ -71,7 +76,10 @@ fn start_line(default: &ClassId, outcome: &Outcome, rulebook: &Rulebook, lang: L
 }
 
 fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, lang: Lang) -> String {
-    let effect = gate.effect.words(rulebook, lang);
+    let effect = match (gate.effect.table(), &result.ceiled) {
+        (Some(table), Some(ceiled)) => ceiled_words(table, ceiled, rulebook, lang),
+        _ => gate.effect.words(rulebook, lang),
+    };
     let name = match &result.since {
         Some(days) => lang.why_gate_since(&gate.title, day(days.start), day(days.end)),
         None => gate.title.clone(),
@@ -89,6 +97,27 @@ fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, lang: Lang) 
         }
         Truth::True => lang.why_gate_idle(name, effect),
     }
+}
+
+/// What is left of raising and lowering once they are set off against each other, and why a class is not raised.
+fn set_off(outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> Vec<String> {
+    let fired = outcome.gates.iter().filter(|result| result.fired == Truth::True);
+    let acting = fired.filter(|result| result.excluded_by.is_none());
+    let acting: Vec<&Gate> = acting.filter_map(|result| rulebook.gate(&result.id)).collect();
+    let sum = |by: fn(&GateEffect) -> u32| acting.iter().map(|gate| u64::from(by(&gate.effect))).sum::<u64>();
+    let raised = sum(|effect| if let GateEffect::Raise(by) = effect { *by } else { 0 });
+    let lowered = sum(|effect| if let GateEffect::Lower(by) = effect { *by } else { 0 });
+    let mut told = Vec::new();
+    if raised > 0 && lowered > 0 {
+        told.push(match raised.cmp(&lowered) {
+            Ordering::Greater => lang.why_set_off_higher(raised, lowered, raised - lowered),
+            Ordering::Equal => lang.why_set_off_wholly(raised, lowered),
+            Ordering::Less => lang.why_set_off_lower(raised, lowered, lowered - raised),
+        });
+    }
+    let forces = acting.iter().find(|gate| matches!(gate.effect, GateEffect::Force(_)));
+    told.extend(forces.filter(|_| raised > lowered).map(|gate| lang.why_not_raised(&gate.title)));
+    told
 }
 
 /// Both classes: the one that was worked out, with its points, and the one that the ballot came to.
@@ -195,9 +224,12 @@ impl GateEffect {
             Self::Suspend => lang.effect_suspend().to_owned(),
             Self::Refer => lang.effect_refer().to_owned(),
             Self::Force(class) => lang.effect_force(title(class, rulebook)),
-            Self::AtMost(class) => lang.effect_at_most(title(class, rulebook)),
+            Self::AtMost(Ceiling::Class(class)) => lang.effect_at_most(title(class, rulebook)),
+            Self::AtMost(Ceiling::By { table }) => table_words(table, rulebook, lang),
             Self::Lower(1) => lang.effect_lower_by_one().to_owned(),
             Self::Lower(by) => lang.effect_lower(by),
+            Self::Raise(1) => lang.effect_raise_by_one().to_owned(),
+            Self::Raise(by) => lang.effect_raise(by),
             Self::TotalAtMost(most) => lang.effect_total_at_most(most.shown(lang)),
             Self::ScoreToFloorOf(class) => lang.effect_score_to_floor(title(class, rulebook)),
             Self::NoTitle => lang.effect_no_title().to_owned(),
@@ -244,6 +276,9 @@ impl Missing {
             Self::NoneEarlier => lang.missing_none_earlier().to_owned(),
             Self::Unit => lang.missing_unit().to_owned(),
             Self::UnitClass => lang.missing_unit_class().to_owned(),
+            Self::NotInTable(id) => {
+                lang.missing_in_table(rulebook.gate(id).map_or(id.as_str(), |gate| &gate.title))
+            }
             Self::Ballot => lang.missing_ballot().to_owned(),
             Self::Finding(id) => {
                 lang.missing_finding(rulebook.gate(id).map_or(id.as_str(), |gate| &gate.title))

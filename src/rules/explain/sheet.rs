@@ -4,6 +4,7 @@ use super::super::criterion::{Criterion, Effect, EventKind, Level, Start};
 use super::super::expression::{Figures, Name};
 use super::super::outcome::{Counted, CriterionResult, EventResult, EventWeight, Outcome};
 use super::super::rulebook::Rulebook;
+use super::super::scale::Scale;
 use super::super::set::Section;
 use super::conversion::{factor_line, multiplied};
 use super::formula::worked_out;
@@ -196,7 +197,7 @@ fn criterion_line(
         };
         let of_level = |name: &Name| matches!(name, Name::Level(id) if *id == criterion.id);
         match criterion.best_level().filter(|_| rulebook.asks(&of_level)) {
-            Some(best) => lang.why_taken_as_level(line, &best.title),
+            Some(best) => lang.why_taken_as_level(line, best.title),
             None => line,
         }
     };
@@ -229,6 +230,7 @@ fn arithmetic(
             Some(level) => format!("{level} {}", start.shown(lang)),
             None => start.shown(lang),
         },
+        (Start::Points(scale), Some(start)) => scale.origin(start, lang),
         (_, Some(start)) => start.shown(lang),
     };
     let (mut notes, mut moved) = (String::new(), false);
@@ -240,6 +242,11 @@ fn arithmetic(
             text.push_str(&event_part(kind, event, lang));
             moved = true;
         }
+    }
+    if let Some(product) =
+        result.start.filter(|_| !moved && criterion.scale().and_then(Scale::factor).is_some())
+    {
+        text = format!("{text} = {}", product.shown(lang));
     }
     let lost = result.events.iter().any(|event| event.weight == EventWeight::TookAll);
     let earned = match result.raw {

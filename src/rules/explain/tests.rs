@@ -1,9 +1,11 @@
 mod conditions;
 mod earlier;
+mod gates;
 mod limits;
 mod sentences;
 mod structure;
 mod telling;
+mod values;
 
 use super::super::evaluate::tests::{book, exact, marked};
 use super::super::*;

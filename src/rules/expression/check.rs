@@ -10,7 +10,7 @@ use super::super::fault::Trouble;
 use super::super::input::InputKind;
 use super::name::Name;
 use super::tree::{Arithmetic, Compare, Function, Part, Tree};
-use crate::text::Lang;
+use crate::text::{Lang, clean};
 
 /// What kind of value an expression has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -269,11 +269,16 @@ impl<'n> Checker<'_, 'n, '_> {
                 self.option_within(place, arm, options);
             }
         }
-        if let (Part::Text(text), Some(options)) = (&tree.part, options)
-            && !options.contains(&text.as_str())
-        {
-            let near = self.names.meant(text, options.iter().copied());
-            self.fault::<()>(place, Trouble::NotAnOption(text.clone(), near));
+        match (&tree.part, options) {
+            (Part::Text(text), Some(options)) if !options.contains(&text.as_str()) => {
+                let near = self.names.meant(text, options.iter().copied());
+                self.fault::<()>(place, Trouble::NotAnOption(text.clone(), near));
+            }
+            // What people are called by has no such blanks.
+            (Part::Text(text), None) if !self.names.kept && clean(text) != *text => {
+                self.fault::<()>(place, Trouble::Blanks(text.clone()));
+            }
+            _ => {}
         }
     }
 

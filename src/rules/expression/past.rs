@@ -83,7 +83,7 @@ const FIRST_TOTAL: &str = "first_total";
 impl Earlier {
     /// As an expression spells it.
     pub(super) fn spelling(&self) -> String {
-        format!("{}.{}", stem(kind_word(self.kind), self.within), self.measure.spelling())
+        format!("{}.{}", stem(self.kind.word(), self.within), self.measure.spelling())
     }
 }
 
@@ -110,10 +110,6 @@ impl Measure {
             }
         }
     }
-}
-
-fn kind_word(kind: Period) -> &'static str {
-    Period::WORDS.iter().find(|(_, period)| *period == kind).map_or("", |(word, _)| *word)
 }
 
 /// All before the measure.

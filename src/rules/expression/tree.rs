@@ -163,7 +163,11 @@ impl Function {
 impl Tree {
     /// Whether it is a value that stands in the set.
     pub(in crate::rules) fn is_written(&self) -> bool {
-        matches!(self.part, Part::Number(_) | Part::Text(_) | Part::Truth(_))
+        match &self.part {
+            Part::Number(_) | Part::Text(_) | Part::Truth(_) => true,
+            Part::Negative(inner) => matches!(inner.part, Part::Number(_)),
+            _ => false,
+        }
     }
 
     /// Every name in it, from left to right.

@@ -27,8 +27,7 @@ pub(in crate::rules) fn text_words(id: &str, name: &Name, rulebook: &Rulebook, l
         Name::Class | Name::UnitClass => Some(class_words(id, rulebook, lang)),
         Name::Member(Field::Sex) => sex_words(id, lang).map(str::to_owned),
         Name::Level(criterion) => {
-            let level = rulebook.criterion(criterion)?.level(&id.parse().ok()?)?;
-            Some(level.title.clone())
+            rulebook.criterion(criterion)?.level_title(&id.parse().ok()?).map(str::to_owned)
         }
         _ => None,
     }

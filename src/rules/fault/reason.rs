@@ -2,6 +2,7 @@
 
 use super::super::expression::{Function, Kind};
 use super::super::input::Input;
+use super::scale::Misfit;
 use crate::number::Exact;
 use crate::text::Lang;
 use crate::text::json::Syntax;
@@ -23,7 +24,8 @@ pub(in crate::rules) enum Reason {
     WrongShape(Shape),
     /// A word, the one that is meant, and all that can stand in its place.
     UnknownWord(String, Option<String>, Vec<String>),
-    BadId(String),
+    /// No id, and that of the part that is called so.
+    BadId(String, Option<String>),
     BlankText,
     HiddenLetter,
     NotExact,
@@ -46,6 +48,7 @@ pub(in crate::rules) enum Reason {
     AboveMax {
         max: Exact,
     },
+    Scale(Misfit),
     NothingHappens,
     RangeReversed,
     StepsTurn,
@@ -80,6 +83,8 @@ pub(in crate::rules) enum Reason {
     FloorRises,
     NoFloor(String),
     UnknownGate(String, Option<String>),
+    LowersUpwards(u32),
+    RaisesDownwards(u32),
     ExcludesItself,
     ExcludesInCircle(String),
     ExcludedTooLate(String),
@@ -93,6 +98,8 @@ pub(in crate::rules) enum Reason {
     NotAChoice(String),
     UnknownInput(String, Option<String>),
     UnknownOption(String, Option<String>),
+    /// The options that the table of a gate has no class for, each in quotation marks.
+    OptionsWithoutClass(Vec<String>),
     Expression(Trouble),
 }
 
@@ -153,6 +160,7 @@ pub(in crate::rules) enum Trouble {
     NoOrder(Kind),
     NoOrderOfLevels(String),
     NotAnOption(String, Option<String>),
+    Blanks(String),
     NotADate(String),
     NotWhole,
     NotAShare,
@@ -174,6 +182,7 @@ impl Reason {
         match self {
             Self::UnknownField(_, near)
             | Self::UnknownWord(_, near, _)
+            | Self::BadId(_, near)
             | Self::UnknownClass(_, near)
             | Self::UnknownRecipient(_, near)
             | Self::UnknownEvent(_, near)
@@ -204,7 +213,7 @@ impl Reason {
                 lang.fault_unknown_word_known(short(word), known.join(", "))
             }
             Self::UnknownWord(word, Some(_), _) => lang.fault_unknown_word(short(word)),
-            Self::BadId(id) => lang.fault_bad_id(short(id)),
+            Self::BadId(id, _) => lang.fault_bad_id(short(id)),
             Self::BlankText => lang.fault_blank_text().to_owned(),
             Self::HiddenLetter => lang.fault_hidden_letter().to_owned(),
             Self::NotExact => lang.fault_not_exact().to_owned(),
@@ -219,6 +228,7 @@ impl Reason {
             Self::Negative => lang.fault_negative().to_owned(),
             Self::StepTooLarge => lang.fault_step_too_large().to_owned(),
             Self::StepUnfit { max } => lang.fault_step_unfit(max.shown(lang)),
+            Self::Scale(misfit) => misfit.sentence(lang),
             Self::AboveMax { max } => lang.fault_above_max(max.shown(lang)),
             Self::NothingHappens => lang.fault_nothing_happens().to_owned(),
             Self::RangeReversed => lang.fault_range_reversed().to_owned(),
@@ -247,6 +257,8 @@ impl Reason {
             Self::NotAMonth => lang.fault_not_a_month().to_owned(),
             Self::NotPlaces => lang.fault_not_places().to_owned(),
             Self::NotADay => lang.fault_not_a_day().to_owned(),
+            Self::LowersUpwards(steps) => lang.fault_lowers_upwards(steps),
+            Self::RaisesDownwards(steps) => lang.fault_raises_downwards(steps),
             Self::RoundsMax { max } => lang.fault_rounds_max(max.shown(lang)),
             Self::OtherwiseBesideDefault => lang.fault_otherwise_beside_default().to_owned(),
             Self::FloorRises => lang.fault_floor_rises().to_owned(),
@@ -264,6 +276,9 @@ impl Reason {
             Self::InputOfUnit => lang.fault_input_of_unit().to_owned(),
             Self::NotAChoice(name) => lang.fault_not_a_choice(short(name)),
             Self::UnknownInput(name, _) => lang.fault_unknown_input(short(name)),
+            Self::OptionsWithoutClass(options) => {
+                lang.fault_options_without_class(short(&options.join(", ")))
+            }
             Self::UnknownOption(name, _) => lang.fault_unknown_option(short(name)),
             Self::Expression(trouble) => trouble.sentence(lang),
         }
@@ -317,6 +332,7 @@ impl Trouble {
             Self::Unlike { left, right } => lang.trouble_unlike(left.words(lang), right.words(lang)),
             Self::NoOrder(kind) => lang.trouble_no_order(kind.words(lang)),
             Self::NoOrderOfLevels(id) => lang.trouble_no_order_of_levels(short(id)),
+            Self::Blanks(text) => lang.trouble_blanks(short(text)),
             Self::NotAnOption(name, _) => lang.trouble_not_an_option(short(name)),
             Self::NotADate(text) => lang.trouble_not_a_date(short(text)),
             Self::NotWhole => lang.trouble_not_whole().to_owned(),

@@ -15,7 +15,7 @@ use crate::text::nearest;
 /// Names whose meaning is easily mistaken where they stand.
 pub(super) fn asked(rulebook: &Rulebook) -> Vec<Finding> {
     let mut found = Vec::new();
-    let tabled = rulebook.tabled_unit_classes();
+    let tabled = rulebook.unit_classes_with_a_share();
     let mut tell = |path: Path, problems: Vec<Problem>| {
         let mut once: Vec<Problem> = Vec::new();
         for problem in problems {
@@ -135,7 +135,7 @@ fn off_the_sheet(
     let code = criterion.code.clone();
     let problem = match name {
         Name::Level(_) => {
-            Problem::LevelOffSheet { criterion: code, level: criterion.best_level()?.title.clone() }
+            Problem::LevelOffSheet { criterion: code, level: criterion.best_level()?.title.to_owned() }
         }
         _ => Problem::ReadOffSheet { criterion: code, max: criterion.max },
     };

@@ -17,6 +17,13 @@ fn leveled() -> impl Strategy<Value = &'static str> {
             "applies": {"when": "input.leave < 2", "otherwise": "full"}"#,
         r#""max": 4, "start": {"levels": [{"id": "c", "title": "C", "points": 0}, {"id": "b", "title": "B", "points": 1},
             {"id": "a", "title": "A", "points": 4}]}, "applies": {"when": "input.clean", "otherwise": {"share": ["c.c2"]}}"#,
+        r#""max": 6, "start": {"points": {"step": 1, "levels": [{"id": "b", "title": "B", "from": 0, "to": 1},
+            {"id": "a", "title": "A", "from": 4, "to": 5}]}}"#,
+        r#""max": 6, "start": {"points": {"step": 0.5, "weight": 2, "levels": [{"id": "a", "title": "A", "from": 2.5, "to": 3},
+            {"id": "b", "title": "B", "from": 0.5, "to": 1}]}},
+            "events": [{"id": "e", "title": "E", "unit": "lần", "effect": {"each": -1}}]"#,
+        r#""max": 6, "start": {"points": {"step": 1, "weight": 1.5, "levels": [{"id": "a", "title": "A", "from": 3, "to": 4},
+            {"id": "b", "title": "B", "from": 1, "to": 1}]}}, "applies": {"when": "input.clean", "otherwise": "excluded"}"#,
     ])
 }
 
@@ -28,6 +35,7 @@ fn stepped() -> impl Strategy<Value = &'static str> {
         r#""max": 4, "start": "empty", "events": [{"id": "e", "title": "E", "unit": "lần", "effect": {"steps": [0.5, 3, 0]}},
             {"id": "f", "title": "F", "unit": "lần", "effect": {"each": 1}}], "groups": [{"events": ["e", "f"], "counts": "one"}]"#,
         r#""max": 6, "start": {"points": {"step": 2}}"#,
+        r#""max": 6, "start": {"points": {"step": 1, "weight": 3}}"#,
     ])
 }
 
@@ -57,8 +65,15 @@ fn condition() -> impl Strategy<Value = String> {
 
 /// What cases have in common that are alike but for points, these numbers of noughts and shares among it. Where conditions
 /// may ask for them, the level of the first criterion and the points of the second belong to it.
-pub(super) fn key(text: &str, case: &Case, outcome: &Outcome, (zeros, below): (usize, usize)) -> String {
-    let mut marks = case.marks.iter().filter(|(id, _)| id.as_str() == "c1" && text.contains("level.c1"));
+pub(super) fn key(
+    (text, rulebook): (&str, &Rulebook),
+    case: &Case,
+    outcome: &Outcome,
+    (zeros, below): (usize, usize),
+) -> String {
+    let level = |(id, mark): (&CriterionId, &Mark)| Some(rulebook.criterion(id)?.level_of(mark)?.id.clone());
+    let marks = case.marks.iter().filter(|(id, _)| id.as_str() == "c1" && text.contains("level.c1"));
+    let mut marks = marks.map(level);
     let second = outcome.criteria.get(1).filter(|_| text.contains("c.c2 ")).map(|row| row.points);
     let facts =
         format!("{:?} {second:?} {:?} {:?} {zeros} {below}", marks.next(), case.inputs, case.findings);

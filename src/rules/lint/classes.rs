@@ -150,8 +150,10 @@ impl<'e, 'a> Classes<'e, 'a> {
     fn is_led_to_besides(&self, at: usize) -> bool {
         let id = self.rulebook.set().classes.get(at).map(|class| &class.id);
         let by_gate = self.rulebook.gates().any(|gate| match &gate.effect {
-            GateEffect::Force(to) | GateEffect::AtMost(to) => Some(to) == id,
+            GateEffect::Force(to) => Some(to) == id,
+            GateEffect::AtMost(ceiling) => ceiling.classes().into_iter().any(|to| Some(to) == id),
             GateEffect::Lower(_) => at > 0,
+            GateEffect::Raise(_) => at < self.rulebook.last_class(),
             _ => false,
         });
         let above = at.checked_sub(1).and_then(|above| self.rulebook.set().classes.get(above));

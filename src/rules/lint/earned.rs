@@ -61,15 +61,18 @@ fn start(criterion: &Criterion, marks: MarksRule, grid: Grid, formula: (Exact, E
         Start::Check => [0, top].into_iter().for_each(|cell| cells.set(cell)),
         Start::Full => cells.set(top),
         Start::Empty => cells.set(0),
-        Start::Points { step } => {
-            let step = grid.cell(*step);
-            match marks {
-                // A step is more than nought, so its cell is not the first.
-                MarksRule::Majority if step.is_multiple_of(2) => {
-                    (0..=top).step_by(step).for_each(|cell| cells.set(cell));
-                }
-                _ => (0..=top).for_each(|cell| cells.set(cell)),
-            }
+        Start::Points(scale) => {
+            let cell = |mark: Exact| scale.points(mark).map_or(top, |points| grid.cell(points).min(top));
+            let step = cell(scale.step);
+            // A step is more than nought, so its cell is not the first.
+            let is_stepped = step.is_multiple_of(2) && (marks == MarksRule::Majority || scale.has_levels());
+            let by = if is_stepped { step } else { 1 };
+            let ranges: Vec<(usize, usize)> = match scale.has_levels() {
+                true => scale.levels.iter().map(|level| (cell(level.from), cell(level.to))).collect(),
+                false => vec![(0, top)],
+            };
+            let all = ranges.into_iter().flat_map(|(from, to)| (from..=to).step_by(by));
+            all.for_each(|cell| cells.set(cell));
         }
         Start::Levels(levels) => {
             levels.iter().for_each(|level| cells.set(grid.cell(level.points.min(criterion.max))));

@@ -3,7 +3,6 @@
 use super::super::case::{Case, Field, Value};
 use super::super::expression::Name;
 use super::super::input::InputKind;
-use super::super::mark::Mark;
 use super::super::outcome::{Counted, Outcome};
 use super::super::rulebook::Rulebook;
 use super::super::sex::sex_words;
@@ -97,8 +96,8 @@ impl Example {
             }
             AxisOf::Name(Name::Level(id)) => {
                 let criterion = rulebook.criterion(id)?;
-                let Mark::Level(level) = case.marks.get(id)? else { return None };
-                Some(Fact::Level(criterion.code.clone(), criterion.level(level)?.title.clone()))
+                let level = criterion.level_of(case.marks.get(id)?)?;
+                Some(Fact::Level(criterion.code.clone(), level.title.to_owned()))
             }
             _ => None,
         });
@@ -210,5 +209,13 @@ mod tests {
         ] {
             assert_eq!(shown(&value, Lang::En), wanted);
         }
+    }
+
+    #[test]
+    fn a_members_sex_is_called_what_people_call_it() {
+        let sex = Fact::Field(Field::Sex, Value::Text("female".to_owned()));
+        assert_eq!(sex.words(Lang::Vi), "giới tính: nữ");
+        let group = Fact::Field(Field::Group, Value::Text("female".to_owned()));
+        assert!(group.words(Lang::Vi).ends_with(": “female”"), "{}", group.words(Lang::Vi));
     }
 }

@@ -74,6 +74,7 @@ pub(super) enum Problem {
     NumberBesidePercent { condition: String, input: String, number: Exact },
     PercentAddedUp { name: String },
     UnitClassNotInTable { class: String },
+    UnitClassWithoutCeiling { gate: String, class: String },
     RunsAddedUp,
 }
 
@@ -167,6 +168,9 @@ impl Problem {
             }
             Self::PercentAddedUp { name } => lang.lint_percent_added_up(name),
             Self::RunsAddedUp => lang.lint_runs_added_up().into(),
+            Self::UnitClassWithoutCeiling { gate, class } => {
+                lang.lint_unit_class_without_ceiling(gate, class)
+            }
             Self::UnitClassNotInTable { class } => lang.lint_unit_class_not_in_table(class),
         }
     }
@@ -210,6 +214,7 @@ impl Problem {
             Self::NumberBesidePercent { .. } => lang.lint_advice_number_beside_percent(),
             Self::PercentAddedUp { .. } => lang.lint_advice_percent_added_up(),
             Self::RunsAddedUp => lang.lint_advice_runs_added_up(),
+            Self::UnitClassWithoutCeiling { .. } => lang.lint_advice_unit_class_without_ceiling(),
             Self::UnitClassNotInTable { .. } => lang.lint_advice_unit_class_not_in_table(),
         }
     }

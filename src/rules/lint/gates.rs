@@ -1,9 +1,11 @@
 //! The gates of a set: which can never fire, which do nothing, which raise instead of lowering.
 
+use super::super::ceiling::{Ceiling, ClassTable};
 use super::super::expression::{Expression, Name};
 use super::super::gate::{Gate, GateEffect, GateTest};
 use super::super::id::ClassId;
 use super::super::outcome::{Outcome, Standing, Truth};
+use super::super::rulebook::Rulebook;
 use super::atoms::names;
 use super::classes::Classes;
 use super::example::Example;
@@ -23,25 +25,25 @@ const MOST_TRIED: usize = 10;
 pub(super) fn fires(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &Gate) -> Verdict {
     let GateTest::When(when) = &gate.test else { return Verdict::Sound };
     let (blocks, complete) = blocks(explorer, classes, gate, when);
-    let mut certain = complete;
+    if !complete {
+        return Verdict::Undecided;
+    }
     let (mut holds, mut fails) = (false, false);
     for block in &blocks {
         let found = explorer.explore(&[when], total(gate), block);
-        certain &= found.complete;
         for leaf in &found.leaves {
             match leaf.end {
                 End::Holds(_) => holds = true,
-                End::Open => certain = false,
+                End::Open => return Verdict::Undecided,
                 End::NoneHolds => fails = true,
             }
         }
-        if !certain || holds && fails {
+        if !found.complete || holds && fails {
             return Verdict::Undecided;
         }
     }
     let gate_title = gate.title.clone();
     let problem = match (holds, fails) {
-        _ if !certain => return Verdict::Undecided,
         (true, false) => Problem::GateAlwaysFires { gate: gate_title },
         _ => Problem::GateNeverFires { gate: gate_title },
     };
@@ -84,8 +86,11 @@ pub(super) fn acts(explorer: &Explorer<'_>, gate: &Gate) -> Verdict {
     let rulebook = explorer.space.rulebook;
     let classes = &rulebook.set().classes;
     let idle = match &gate.effect {
-        GateEffect::AtMost(id) => classes.first().is_some_and(|best| best.id == *id),
-        GateEffect::Lower(_) => classes.len() < 2,
+        GateEffect::AtMost(ceiling) => {
+            let best = |id: &ClassId| classes.first().is_some_and(|best| best.id == *id);
+            ceiling.classes().into_iter().all(best)
+        }
+        GateEffect::Lower(_) | GateEffect::Raise(_) => classes.len() < 2,
         GateEffect::TotalAtMost(most) => {
             explorer.sheets.greatest(&explorer.space).is_some_and(|greatest| greatest <= *most)
         }
@@ -102,6 +107,20 @@ pub(super) fn acts(explorer: &Explorer<'_>, gate: &Gate) -> Verdict {
     }
     let problem = Problem::GateIdle { gate: gate.title.clone() };
     Verdict::found(Finding::warning(Path::to("gates", &gate.id).then("effect"), problem, None))
+}
+
+/// Classes of the unit that other rules name and the table of a gate has no ceiling for.
+pub(super) fn without_ceiling(rulebook: &Rulebook) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (gate, table) in rulebook.ceiling_tables() {
+        let ClassTable::UnitClass(classes) = table else { continue };
+        for class in rulebook.unit_classes().into_iter().filter(|class| !classes.contains_key(*class)) {
+            let problem =
+                Problem::UnitClassWithoutCeiling { gate: gate.title.clone(), class: class.to_owned() };
+            found.push(Finding::warning(Path::to("gates", &gate.id).then("effect"), problem, None));
+        }
+    }
+    found
 }
 
 /// Whether a gate that forces a class may raise somebody.
@@ -143,7 +162,7 @@ pub(super) fn lowers(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &
     let rulebook = explorer.space.rulebook;
     let place = |id: &ClassId| rulebook.classes().position(|class| class.id == *id);
     for ceiling in rulebook.gates() {
-        let GateEffect::AtMost(id) = &ceiling.effect else { continue };
+        let GateEffect::AtMost(Ceiling::Class(id)) = &ceiling.effect else { continue };
         let Some(most) = place(id) else { continue };
         let in_vain = |class: Option<usize>| {
             let lowered = class.zip(usize::try_from(by).ok()).and_then(|(class, by)| class.checked_add(by));

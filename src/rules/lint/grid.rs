@@ -92,7 +92,8 @@ pub(super) fn grid(rulebook: &Rulebook) -> Option<Grid> {
         for criterion in &section.criteria {
             numbers.push(criterion.max);
             match &criterion.start {
-                Start::Points { step } => numbers.push(*step),
+                // Where marks are levels, these end on a step, too.
+                Start::Points(scale) => numbers.push(scale.points(scale.step)?),
                 Start::Levels(levels) => numbers.extend(levels.iter().map(|level| level.points)),
                 Start::Check | Start::Full | Start::Empty | Start::Formula(_) => {}
             }

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::super::criterion::{Criterion, Level, Start};
+use super::super::criterion::{Criterion, Start};
 use super::super::expression::{Name, Range};
+use super::super::id::LevelId;
+use super::super::scale::Scale;
 use super::cell::Cell;
 use super::earned::earned;
 use super::reach::Bits;
@@ -18,8 +20,14 @@ impl Space<'_> {
         let axis = self.axis(&Name::Level(criterion.id.clone()));
         match (axis, &criterion.start) {
             (Some(axis), Start::Levels(levels)) => {
-                let left = levels.iter().filter(|level| self.leaves(axis, level, block)).cloned().collect();
+                let left =
+                    levels.iter().filter(|level| self.leaves(axis, &level.id, block)).cloned().collect();
                 Cow::Owned(Criterion { start: Start::Levels(left), ..criterion.clone() })
+            }
+            (Some(axis), Start::Points(scale)) => {
+                let levels = scale.levels.iter().filter(|level| self.leaves(axis, &level.id, block)).cloned();
+                let left = Scale { levels: levels.collect(), ..scale.clone() };
+                Cow::Owned(Criterion { start: Start::Points(left), ..criterion.clone() })
             }
             _ => Cow::Borrowed(criterion),
         }
@@ -28,11 +36,11 @@ impl Space<'_> {
     /// Whether a block leaves the level that a criterion off the sheet is taken to have.
     pub(super) fn leaves_best(&self, criterion: &Criterion, block: &Block) -> bool {
         let axis = self.axis(&Name::Level(criterion.id.clone()));
-        axis.zip(criterion.best_level()).is_none_or(|(axis, best)| self.leaves(axis, best, block))
+        axis.zip(criterion.best_level()).is_none_or(|(axis, best)| self.leaves(axis, best.id, block))
     }
 
-    fn leaves(&self, axis: usize, level: &Level, block: &Block) -> bool {
-        let is_it = |cell: &Cell| matches!(cell, Cell::Text(id) if id == level.id.as_str());
+    fn leaves(&self, axis: usize, level: &LevelId, block: &Block) -> bool {
+        let is_it = |cell: &Cell| matches!(cell, Cell::Text(id) if id == level.as_str());
         self.run(axis, block).iter().any(is_it)
     }
 }

@@ -76,6 +76,7 @@ pub fn lint(rulebook: &Rulebook) -> Vec<Finding> {
         found.extend(gates::acts(&explorer, gate).finding());
         found.extend(gates::raises(&explorer, &classes, gate).finding());
     }
+    found.extend(gates::without_ceiling(rulebook));
     found.extend(factor::below_nought(&explorer));
     found.extend(idle::applies(&explorer));
     found.extend(idle::shares(&explorer));

@@ -131,12 +131,10 @@ impl<'a> Space<'a> {
                 let lowest = section.map(|section| rounded(section.lowest(), section.round));
                 measured(lowest.map_or(Span::FROM_ZERO, Span::down_to))
             }
-            Name::Level(id) => match &self.rulebook.criterion(id)?.start {
-                Start::Levels(levels) => {
-                    Some(levels.iter().map(|level| Cell::Text(level.id.to_string())).collect())
-                }
-                _ => None,
-            },
+            Name::Level(id) => {
+                let levels = self.rulebook.criterion(id)?.levels();
+                Some(levels.map(|level| Cell::Text(level.id.to_string())).collect())
+            }
             Name::Zeros | Name::Below(_) => {
                 let sections = self.rulebook.sections().filter(|section| section.counts());
                 let criteria = sections.map(|section| section.criteria.len()).sum();

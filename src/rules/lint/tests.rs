@@ -10,6 +10,7 @@ mod off_sheet;
 mod parts;
 mod penalties;
 mod quotas;
+mod scales;
 
 use super::super::evaluate::tests::book;
 use super::*;

@@ -6,6 +6,7 @@ use super::super::case::Occurrence;
 use super::super::criterion::{Criterion, Effect, EventKind, GroupRule, Start};
 use super::super::id::EventId;
 use super::super::mark::Mark;
+use super::super::scale::Scale;
 use crate::number::Exact;
 
 /// So many occurrences of one event are tried.
@@ -58,7 +59,7 @@ pub(super) fn ways(
             });
         };
         add(Some(base), &[]);
-        if matches!(criterion.start, Start::Points { .. }) && required.is_empty() {
+        if required.is_empty() && !needs_events(criterion, mark.as_ref()) {
             continue;
         }
         for (index, (points, one)) in singles.iter().enumerate() {
@@ -96,13 +97,38 @@ fn starts(criterion: &Criterion, formula: Option<Exact>, fine: u32) -> Vec<(Exac
         Start::Levels(levels) => {
             levels.iter().map(|level| (level.points, Some(Mark::Level(level.id.clone())))).collect()
         }
-        Start::Points { step } => {
-            let Some(step) = step.over(fine.into()) else { return Vec::new() };
-            let marks = (0..MOST_MARKS).map_while(|times| step.times(Exact::count(times)));
-            let mut marks: Vec<Exact> = marks.take_while(|points| *points < criterion.max).collect();
-            marks.push(criterion.max);
-            marks.into_iter().rev().map(|points| (points, Some(Mark::Points(points)))).collect()
+        Start::Points(scale) => {
+            let marks = marks(scale, criterion.max, fine).into_iter();
+            marks.filter_map(|mark| Some((scale.points(mark)?, Some(Mark::Points(mark))))).collect()
         }
+    }
+}
+
+/// Marks on a scale, the best first. Where a level follows from them they lie on the step, since they have no mean.
+fn marks(scale: &Scale, max: Exact, fine: u32) -> Vec<Exact> {
+    let step = if scale.has_levels() { Some(scale.step) } else { scale.step.over(fine.into()) };
+    let Some(step) = step else { return Vec::new() };
+    let ranges: Vec<(Exact, Exact)> = match scale.has_levels() {
+        true => scale.levels.iter().map(|level| (level.from, level.to)).collect(),
+        false => vec![(Exact::ZERO, scale.top(max))],
+    };
+    let mut marks = BTreeSet::new();
+    for (from, to) in &ranges {
+        let all =
+            (0..MOST_MARKS / ranges.len()).map_while(|times| from.plus(step.times(Exact::count(times))?));
+        marks.extend(all.take_while(|mark| mark < to).chain([*to]));
+    }
+    marks.into_iter().rev().collect()
+}
+
+/// Whether what happens leads to points that no mark leads to. Between levels there are such, and they are looked for
+/// from the ends of the levels.
+fn needs_events(criterion: &Criterion, mark: Option<&Mark>) -> bool {
+    match (criterion.scale(), mark) {
+        (Some(scale), Some(Mark::Points(mark))) => {
+            scale.levels.iter().any(|level| level.from == *mark || level.to == *mark)
+        }
+        _ => true,
     }
 }
 

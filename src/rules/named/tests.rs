@@ -86,6 +86,15 @@ fn the_explanation_says_what_a_value_comes_to_before_its_first_use() {
 }
 
 #[test]
+fn what_waits_for_a_fact_is_told_where_the_value_is_worked_out() {
+    let mut unknown = case("162", false);
+    unknown.inputs.remove(&"new".parse().expect("an id"));
+    let told = explained(&hours(&ab("total >= 5")), &unknown, Lang::En);
+    let formula = told.into_iter().map(|(_, text)| text).find(|text| text.starts_with("1 Giảng dạy"));
+    assert_eq!(formula.as_deref(), Some("1 Giảng dạy: Mức đạt × 10 = ? × 10 = ? / 10"));
+}
+
+#[test]
 fn a_condition_with_a_name_is_told_by_it_and_taken_apart_once() {
     let classes = r#"{"id": "A", "title": "A", "when": "total >= 9 and not value.bad"},
         {"id": "B", "title": "B", "when": "not value.bad and value.done >= 50%"}, {"id": "C", "title": "C"}"#;
@@ -177,6 +186,32 @@ fn what_is_mistaken_in_a_value_is_pointed_out_where_it_is_written() {
     let rulebook = book(criterion, "", &ab("value.served >= 6 and total >= 5"), &more);
     let places: Vec<String> = lint(&rulebook).iter().map(Finding::place).collect();
     assert_eq!(places, ["values.served.value"]);
+}
+
+#[test]
+fn what_a_value_asks_too_much_of_is_pointed_out_where_it_is_written() {
+    let values =
+        r#""values": [{"id": "often", "title": "Nhiều lần", "value": "past.month.meetings >= 13"}],"#;
+    let more = format!(r#"{values} "otherwise": {{"class": "B"}},"#);
+    let criterion = r#"{"id": "c", "code": "1", "title": "C", "max": 10, "start": "check"}"#;
+    let rulebook = book(criterion, "", &ab("value.often or total >= 5"), &more);
+    let found = lint(&rulebook).into_iter();
+    let told = found.filter(|finding| finding.sentence(Lang::En).contains("than there can be"));
+    assert_eq!(told.map(|finding| finding.place()).collect::<Vec<_>>(), ["values.often.value"]);
+}
+
+#[test]
+fn the_trace_keeps_what_a_value_rests_on_and_nothing_of_what_is_told_by_its_sides() {
+    let values = r#""values": [{"id": "free", "title": "Còn rảnh", "value": "input.new"},
+        {"id": "many", "title": "Số giờ quy đổi", "value": "input.hours"}],"#;
+    let more = format!(r#"{INPUTS} {values} "otherwise": {{"class": "B"}},"#);
+    let criterion = r#"{"id": "c", "code": "1", "title": "C", "max": 10, "start": "full"}"#;
+    let figures = |when: &str| {
+        let outcome = evaluate(&book(criterion, "", &ab(when), &more), &case("100", false));
+        outcome.classes[0].atoms[0].figures.clone()
+    };
+    assert_eq!(figures("value.many >= 50"), [Some(Value::Number(exact("100")))]);
+    assert_eq!(figures("input.hours >= 50"), []);
 }
 
 /// The set with every value written out where it is used.

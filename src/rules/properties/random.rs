@@ -9,7 +9,10 @@ use crate::number::Exact;
 /// A random set in which more points never do harm, as JSON.
 pub(crate) fn sets() -> impl Strategy<Value = String> {
     let sections = prop::collection::vec((prop::collection::vec(criteria(), 1..4), limits()), 1..4);
-    let gates = prop::collection::vec((gate_tests(), effects()), 0..5);
+    let gates = prop::collection::vec(
+        prop_oneof![5 => (gate_tests(), effects()), 1 => (upward_tests(), raises())],
+        0..5,
+    );
     let bounds = (0_u32..40, 0_u32..40, 0_u32..40, any::<bool>(), any::<bool>());
     (sections, gates, bounds, factors()).prop_map(|(sections, gates, (a, b, c, zeros, refer), factor)| {
         let mut next = 0;
@@ -47,7 +50,8 @@ pub(crate) fn sets() -> impl Strategy<Value = String> {
         format!(
             r#"{{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month",{factor}
             "inputs": [{{"id": "clean", "title": "Sạch", "kind": "flag"}},
-                {{"id": "leave", "title": "Nghỉ", "kind": {{"count": "ngày"}}}}],
+                {{"id": "leave", "title": "Nghỉ", "kind": {{"count": "ngày"}}}},
+                {{"id": "dept", "title": "Phòng", "kind": {{"choice": ["A", "B"]}}}}],
             "sections": [{}], "gates": [{}],
             "classes": [{{"id": "k1", "title": "1", "when": "total >= {} and input.clean{upper}"}},
                 {{"id": "k2", "title": "2", "when": "total >= {} and (input.clean or input.leave < 3)"}},
@@ -89,6 +93,9 @@ pub(super) fn criteria() -> impl Strategy<Value = String> {
         r#""full""#,
         r#""empty""#,
         r#"{"points": {"step": 0.5}}"#,
+        r#"{"points": {"step": 0.5, "weight": 0.5}}"#,
+        r#"{"points": {"step": 1, "weight": "1/3", "levels": [{"id": "lo", "title": "Thấp", "from": 2, "to": 5},
+            {"id": "hi", "title": "Cao", "from": 7, "to": 12}]}}"#,
         r#"{"levels": [{"id": "hi", "title": "Cao", "points": 4}, {"id": "lo", "title": "Thấp", "points": 1}]}"#,
         r#"{"formula": "clamp(10 - input.leave, 0, 8) / 3"}"#,
         r#"{"formula": "if(input.leave > 2 and input.clean, ceil(input.leave / 3), floor(10 / (input.leave + 1), 1))"}"#,
@@ -138,6 +145,20 @@ pub(super) fn gate_tests() -> impl Strategy<Value = &'static str> {
     ])
 }
 
+/// Tests that more points never make false.
+fn upward_tests() -> impl Strategy<Value = &'static str> {
+    select(vec![
+        r#""finding": "Có không?""#,
+        r#""when": "input.leave < 2""#,
+        r#""when": "zeros = 0""#,
+        r#""when": "total >= 15 and input.clean""#,
+    ])
+}
+
+fn raises() -> impl Strategy<Value = &'static str> {
+    select(vec![r#"{"raise": 1}"#, r#"{"raise": 2}"#])
+}
+
 pub(super) fn effects() -> impl Strategy<Value = &'static str> {
     select(vec![
         r#""not_ranked""#,
@@ -145,6 +166,7 @@ pub(super) fn effects() -> impl Strategy<Value = &'static str> {
         r#""refer""#,
         r#""no_title""#,
         r#"{"at_most": "k2"}"#,
+        r#"{"at_most": {"table": {"by_input": {"input": "dept", "classes": {"A": "k1", "B": "k3"}}}}}"#,
         r#"{"lower": 1}"#,
         r#"{"lower": 2}"#,
         r#"{"force": "k3"}"#,
@@ -170,9 +192,14 @@ pub(crate) fn whole_case(rulebook: &Rulebook, draws: &[u32]) -> Case {
                 let index = usize::try_from(draw(2)).unwrap_or_default();
                 Mark::Level(levels[index].id.clone())
             }
+            Start::Points(scale) if scale.has_levels() => {
+                let level = &scale.levels[usize::try_from(draw(2)).unwrap_or_default() % scale.levels.len()];
+                Mark::Points(if draw(2) == 0 { level.from } else { level.to })
+            }
             _ => {
                 let share = Exact::from(draw(5)).over(Exact::whole(4)).expect("small");
-                Mark::Points(criterion.max.times(share).expect("small"))
+                let best = criterion.scale().map_or(criterion.max, |scale| scale.top(criterion.max));
+                Mark::Points(best.times(share).expect("small"))
             }
         };
         case.marks.insert(criterion.id.clone(), mark);
@@ -201,6 +228,10 @@ pub(crate) fn whole_case(rulebook: &Rulebook, draws: &[u32]) -> Case {
     for input in &rulebook.set().inputs {
         let value = match input.kind {
             InputKind::Flag => Value::Flag(draw(3) > 0),
+            InputKind::Choice(ref options) => {
+                let at = draw(2) as usize % options.len();
+                Value::Text(options.iter().nth(at).cloned().expect("an option"))
+            }
             _ => Value::Number(draw(5).into()),
         };
         let value = match value {

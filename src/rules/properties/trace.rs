@@ -131,11 +131,24 @@ pub(super) fn result(rulebook: &Rulebook, case: &Case, outcome: &Outcome) -> (St
     if let Some(forced) = forced.max() {
         (class, standing) = (Some(forced), Standing::Ranked);
     }
-    let lower: usize =
-        all().map(|effect| if let GateEffect::Lower(by) = effect { *by as usize } else { 0 }).sum();
-    class = class.map(|class| (class + lower).min(last));
-    let most =
-        all().filter_map(|effect| if let GateEffect::AtMost(id) = effect { Some(at(id)) } else { None });
+    let down: i64 = all()
+        .map(|effect| match effect {
+            GateEffect::Lower(by) => i64::from(*by),
+            GateEffect::Raise(by) => -i64::from(*by),
+            _ => 0,
+        })
+        .sum();
+    let down = if all().any(|effect| matches!(effect, GateEffect::Force(_))) { down.max(0) } else { down };
+    let moved = |class: usize| (i64::try_from(class).expect("few") + down).max(0);
+    class = class.map(|class| usize::try_from(moved(class)).expect("not below nought").min(last));
+    let most = acting(rulebook, outcome).filter_map(|gate| match &gate.effect {
+        GateEffect::AtMost(Ceiling::Class(id)) => Some(at(id)),
+        GateEffect::AtMost(Ceiling::By { .. }) => {
+            let result = outcome.gates.iter().find(|result| result.id == gate.id).expect("traced");
+            result.ceiled.as_ref().and_then(|ceiled| ceiled.class.as_ref()).map(at)
+        }
+        _ => None,
+    });
     class = class.map(|class| most.fold(class, usize::max));
     if all().any(|effect| *effect == GateEffect::NotRanked) {
         (class, standing) = (None, Standing::NotRanked);

@@ -175,7 +175,16 @@ fn gates(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
         "ballot.k1 > 1/2 and class in ('k2', 'k3') and member.duty = 'a'",
     ];
     let more = beyond.iter().enumerate().filter(|_| draw(2) == 0).map(|(index, when)| {
-        let effects = [json!({"score_to_floor_of": "k2"}), json!("no_title"), json!("nothing")];
+        let by_unit = json!({"by_unit_class": {"good": "k1", "rất tốt": "k2"}});
+        let by_level = json!({"by_input": {"input": "level", "classes": {"a": "k3", "b": "k1"}}});
+        let effects = [
+            json!({"score_to_floor_of": "k2"}),
+            json!("no_title"),
+            json!("nothing"),
+            json!({"at_most": {"table": by_unit}}),
+            json!({"at_most": {"table": by_level}}),
+            json!({"raise": 2}),
+        ];
         let effect = &effects[index % effects.len()];
         json!({"id": format!("more{index}"), "title": "Thêm", "when": when, "effect": effect})
     });

@@ -55,6 +55,11 @@ impl<'a> Reader<'a> {
         self.note(offset, reason);
     }
 
+    /// Every fault so far, to tell more of it.
+    pub(super) fn noted(&mut self) -> impl Iterator<Item = &mut (usize, Reason)> {
+        self.faults.iter_mut()
+    }
+
     /// Whether a fault has been found within this value.
     pub(super) fn spoilt(&self, node: &Node) -> bool {
         self.faults.iter().any(|(offset, _)| node.covers(*offset))
@@ -177,7 +182,7 @@ pub(super) fn id<T: FromStr<Err = BadId>>(node: &Node, reader: &mut Reader<'_>) 
     };
     let id = text.parse();
     if id.is_err() {
-        reader.note(node.start, Reason::BadId(text.to_owned()));
+        reader.note(node.start, Reason::BadId(text.to_owned(), None));
     }
     id.ok()
 }
@@ -187,6 +192,9 @@ pub(super) fn exact(node: &Node, reader: &mut Reader<'_>) -> Option<Exact> {
     let (Content::Number(digits) | Content::Text(digits)) = &node.content else {
         return reader.wrong(node, Shape::Number);
     };
+    if !digits.contains(|letter: char| letter.is_ascii_digit()) {
+        return reader.wrong(node, Shape::Number);
+    }
     let number = digits.parse();
     if number.is_err() {
         let comma = digits.replacen(',', ".", 1).parse::<Exact>().is_ok();

@@ -7,7 +7,8 @@ use super::super::rulebook::Rulebook;
 use super::check::{Parts, check_quotas};
 use super::decode::{Reader, list};
 use super::{in_order, shape};
-use crate::text::json;
+use crate::text::composed;
+use crate::text::json::{self, Node};
 
 /// What is put before and after the list to make it a part of an object.
 const AROUND: [&str; 2] = ["{\"quotas\":", "}"];
@@ -18,8 +19,9 @@ const AROUND: [&str; 2] = ["{\"quotas\":", "}"];
 /// Every fault, in the order of the text; lines and columns count from its beginning.
 pub(in crate::rules) fn quotas(text: &str, sets: &[&Rulebook]) -> Result<Vec<Quota>, Vec<Fault>> {
     let [before, after] = AROUND;
-    let text = format!("{before}{text}{after}");
+    let text = format!("{before}{}{after}", composed(text));
     let root = json::parse(&text)
+        .map(Node::composed)
         .map_err(|(offset, syntax)| vec![Fault::at(&text, None, offset, Reason::Syntax(syntax))])?;
     let mut reader = Reader::new(&text);
     reader.values = Values::of_several_sets();

@@ -4,6 +4,7 @@ mod edges;
 mod fields;
 mod parts;
 mod penalties;
+mod scales;
 mod tables;
 mod titles;
 mod values;
@@ -179,6 +180,20 @@ fn events_stay_within_their_criterion() {
 fn classes_named_elsewhere_must_exist() {
     says(r#"{"at_most": "tot"}"#, r#"{"at_most": "tott"}"#, "There is no class “tott”. Did you mean “tot”?");
     says(r#"{"class": "dat"}"#, r#"{"class": "x"}"#, "There is no class “x”.");
+}
+
+#[test]
+fn a_number_of_classes_with_a_minus_names_the_other_effect() {
+    let at_most = r#"{"at_most": "tot"}"#;
+    let up = "A number of classes has no minus; to go up, use “raise”: 1.";
+    says(at_most, r#"{"lower": -1}"#, up);
+    says(at_most, r#"{"lower": "-1"}"#, up);
+    says(at_most, r#"{"raise": -2}"#, "A number of classes has no minus; to go down, use “lower”: 2.");
+    let whole = "This must be a whole number from 1 to 10,000.";
+    says(at_most, r#"{"raise": 0}"#, whole);
+    says(at_most, r#"{"raise": -10001}"#, whole);
+    says(at_most, r#"{"raise": -0}"#, whole);
+    says(at_most, r#"{"raise": "1"}"#, "This number is written without quotation marks.");
 }
 
 #[test]

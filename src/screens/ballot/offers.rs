@@ -132,11 +132,12 @@ fn candidates(rules: &Rulebook, item: &Item, proposed: Option<&Proposed>) -> Vec
         Item::Mark(id) => {
             let Some(criterion) = rules.criterion(id) else { return list };
             match &criterion.start {
-                Start::Points { step } => {
+                Start::Points(scale) => {
                     proposals.into_iter().flatten().for_each(&mut add);
-                    let down = std::iter::successors(Some(criterion.max), |at| at.minus(*step));
-                    let near = down.take_while(|at| !at.is_negative()).take(2 * MOST);
-                    near.for_each(|points| add(Value::Mark(Mark::Points(points))));
+                    let best = scale.ends(criterion.max).1;
+                    let down = std::iter::successors(Some(best), |at| scale.below(*at, criterion.max));
+                    let near = scale.levels.iter().map(|level| level.to).chain(down.take(2 * MOST));
+                    near.for_each(|mark| add(Value::Mark(Mark::Points(mark))));
                 }
                 Start::Check => {
                     add(Value::Mark(Mark::Check(true)));

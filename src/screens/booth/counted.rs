@@ -7,7 +7,7 @@ use super::draw::{middle, paragraph};
 use crate::domain::{Count, Meeting, Ruling, Side, SlipResult, SlipRow};
 use crate::papers::words::ruling_words;
 use crate::screens::projector::Sight;
-use crate::screens::sheet::{item_title, value_words};
+use crate::screens::sheet::{item_title, side_words, value_words};
 use crate::text::Lang;
 use crate::text::width::wrap;
 use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width};
@@ -116,7 +116,7 @@ fn draw_rows(view: &View<'_>, canvas: &mut Canvas<'_>, area: Rect) {
 fn count_words(view: &View<'_>, row: &SlipRow, count: &Count) -> String {
     let rules = view.meeting.rules_of(&row.member);
     let side =
-        |side: &Side| format!("{} {}", value_words(rules, &row.item, &side.value, view.lang), side.votes);
+        |side: &Side| format!("{} {}", side_words(rules, &row.item, &side.value, view.lang), side.votes);
     let blank = (count.blank() > 0).then(|| format!("{} {}", view.lang.booth_blank(), count.blank()));
     let mut sides: Vec<&Side> = count.by_side().iter().collect();
     sides.sort_by_key(|side| std::cmp::Reverse(side.votes));

@@ -9,7 +9,7 @@ use super::{Dialog, Enter, Question};
 use crate::domain::{Command, Count, Duty, Item, Meeting, MemberId, Value};
 use crate::rules::Title;
 use crate::screens::ask::Ask;
-use crate::screens::sheet::{item_title, value_words};
+use crate::screens::sheet::{item_title, side_words};
 use crate::text::Lang;
 
 /// The most answers of one page: the last digit leads to the next page.
@@ -60,7 +60,7 @@ pub fn chair_decides(meeting: &Meeting, member: &MemberId, item: &Item, lang: La
     let mut sides: Vec<(&Value, usize)> = sides.into_iter().collect();
     sides.sort_by(|(one, votes), (other, more)| more.cmp(votes).then(other.cmp(one)));
     let answer = |(value, votes): &(&Value, usize)| {
-        let words = lang.chair_side(value_words(rules, item, value, lang), votes);
+        let words = lang.chair_side(side_words(rules, item, value, lang), votes);
         let (member, item, value) = (member.clone(), item.clone(), (*value).clone());
         (words, Ask::Do(Command::ChairDecides { member, item, value }))
     };

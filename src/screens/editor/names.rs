@@ -139,9 +139,13 @@ pub fn word_at_end(text: &str) -> &str {
     &text[start..]
 }
 
-/// The levels of a criterion that is marked in levels.
+/// The levels of a criterion that is marked in levels, or whose marks belong to some.
 fn levels(criterion: &Value) -> impl Iterator<Item = &Value> {
-    criterion.get("start").into_iter().flat_map(|start| list(start, "levels"))
+    let start = criterion.get("start");
+    start
+        .into_iter()
+        .chain(start.and_then(|start| start.get("points")))
+        .flat_map(|start| list(start, "levels"))
 }
 
 fn list<'v>(part: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
@@ -183,6 +187,17 @@ mod tests {
         let criterion = json!({"id": "viec", "code": "I.2", "title": "Việc", "start": levels});
         let other = json!({"id": "hop", "code": "I.3", "title": "Họp", "start": "check"});
         let tree = json!({"sections": [{"id": "s", "criteria": [criterion, other]}]});
+        let found = |word: &str| matching(&names(&tree, Lang::En), word);
+        assert_eq!(found("lev"), [name("level.viec", "level of I.2 Việc")]);
+        assert_eq!(found("'kh"), [name("'kha'", "Khá (I.2)")]);
+    }
+
+    #[test]
+    fn levels_of_a_scale_are_offered_as_well() {
+        let scale =
+            json!({"points": {"step": 1, "levels": [{"id": "kha", "title": "Khá", "from": 3, "to": 5}]}});
+        let criterion = json!({"id": "viec", "code": "I.2", "title": "Việc", "start": scale});
+        let tree = json!({"sections": [{"id": "s", "criteria": [criterion]}]});
         let found = |word: &str| matching(&names(&tree, Lang::En), word);
         assert_eq!(found("lev"), [name("level.viec", "level of I.2 Việc")]);
         assert_eq!(found("'kh"), [name("'kha'", "Khá (I.2)")]);

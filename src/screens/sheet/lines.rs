@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::super::spot::Row;
-use super::{items_of, numbered, rows, value_words};
+use super::{items_of, level, numbered, rows, value_words};
 use crate::domain::{Item, MemberId, Proceedings, Sheet};
 use crate::number::Exact;
 use crate::rules::{Counted, CriterionId, Rulebook, Section, SectionId};
@@ -26,6 +26,8 @@ pub struct SheetLine {
     number: String,
     title: String,
     title_role: Role,
+    /// The level that follows from the points, where one does.
+    level: String,
     points: String,
     /// Empty where words stand instead of points.
     max: String,
@@ -96,6 +98,7 @@ fn every_line(state: &Proceedings, member: &MemberId, unfolded: Option<Part>, la
             number: section.code.clone(),
             title: section.title.clone(),
             title_role: Role::Strong,
+            level: String::new(),
             points: shown(result.and_then(|result| result.points), lang),
             max: most(section, result.and_then(|result| result.max), section.lowest(), lang),
             mark: if folded { worst(state, member, rows.iter().filter(inside)) } else { (" ", Role::Plain) },
@@ -134,6 +137,7 @@ fn gate_lines(
         number: String::new(),
         title: lang.sheet_gates().into(),
         title_role: Role::Strong,
+        level: String::new(),
         points: if asked == 0 { lang.word_not_raised().into() } else { lang.sheet_raised(asked) },
         max: String::new(),
         mark: if unfolded { (" ", Role::Plain) } else { worst(state, member, gates()) },
@@ -184,6 +188,7 @@ fn row_line(state: &Proceedings, member: &MemberId, row: &Row, numbers: &[Row], 
         number: number.unwrap_or_default(),
         title,
         title_role: if matches!(row, Row::Event(..)) { Role::Dim } else { Role::Plain },
+        level: level::of_row(state, member, row).unwrap_or_default(),
         points,
         max,
         mark: row_mark(state, member, row),
@@ -252,6 +257,7 @@ impl SheetLine {
             number: String::new(),
             title: String::new(),
             title_role: Role::Dim,
+            level: String::new(),
             points: lang.sheet_points().into(),
             max: lang.sheet_max().into(),
             mark: (" ", Role::Plain),
@@ -261,6 +267,9 @@ impl SheetLine {
     /// The line as it may be seen: no points where they are masked.
     pub fn seen(mut self, sight: Sight) -> Self {
         self.points = sight.of(self.points);
+        if sight == Sight::Masked {
+            self.level.clear();
+        }
         self
     }
 
@@ -284,6 +293,7 @@ impl SheetLine {
                 .find(|title| width(title) <= columns)
                 .unwrap_or_else(|| lang.sheet_total().to_owned()),
             title_role: Role::Strong,
+            level: String::new(),
             points: shown(result.and_then(|result| result.total), lang),
             max: shown(result.and_then(|result| result.max_total), lang),
             mark: (" ", Role::Plain),
@@ -321,7 +331,9 @@ impl SheetLine {
         let number = Rect { width: NUMBER.min(left.width), ..left };
         let number_role = if self.row.is_some() { Role::Dim } else { Role::Strong };
         canvas.line(number, &Line::new(look(number_role), &self.number), Align::Right);
-        canvas.text(Self::title_in(row), &self.title, look(self.title_role));
+        let (title, beside) = level::beside(Self::title_in(row), &self.level);
+        canvas.text(title, &self.title, look(self.title_role));
+        canvas.line(beside, &Line::new(look(Role::Dim), &self.level), Align::Right);
         let value = if self.row.is_some() { Role::Plain } else { self.title_role };
         if self.max.is_empty() {
             // Words instead of points have the columns of both.

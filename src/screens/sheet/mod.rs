@@ -1,5 +1,6 @@
 //! A member's sheet as rows: sections, criteria, what happened, gates. The walkthrough and the review show it.
 
+mod level;
 mod lines;
 mod shown;
 
@@ -10,7 +11,8 @@ use super::spot::Row;
 use crate::domain::{Item, MemberId, Proceedings, Value};
 use crate::number::Exact;
 pub use crate::papers::words::{
-    class_title, fact_words, item_question, item_short, item_title, proposal_words, value_words, way_words,
+    class_title, fact_words, item_question, item_short, item_title, mark_words, proposal_words, side_words,
+    value_words, way_words,
 };
 use crate::rules::Rulebook;
 

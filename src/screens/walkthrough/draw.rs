@@ -6,7 +6,7 @@ use super::lacking;
 use crate::domain::{Meeting, MemberId, Moment, Phase};
 use crate::screens::projector::Sight;
 use crate::screens::sheet::{
-    self, SheetLine, class_title, items_of, lines, member_mark, placed, proposal_words, row_title,
+    self, SheetLine, class_title, items_of, lines, mark_words, member_mark, placed, proposal_words, row_title,
 };
 use crate::screens::slate;
 use crate::screens::spot::Row;
@@ -148,8 +148,15 @@ impl View<'_> {
         let rules = meeting.rules_of(member);
         let items = row.map(|row| items_of(rules, row)).unwrap_or_default();
         let mut about = vec![row.map(|row| row_title(rules, row, lang)).unwrap_or_default()];
+        let ruling = items.iter().find_map(|item| votes::last_ruling(meeting, member, item, lang));
+        // A ruling says by itself what follows from the mark.
+        if let Some(mark) = items.iter().find_map(|item| mark_words(meeting, member, item, lang))
+            && ruling.is_none()
+        {
+            about = vec![format!("{}: {}", about.concat(), self.sight.of(mark))];
+        }
         about.extend(items.iter().find_map(|item| proposal_words(meeting, member, item, lang)));
-        about.extend(items.iter().find_map(|item| votes::last_ruling(meeting, member, item, lang)));
+        about.extend(ruling);
         let mut lines = vec![Line::default()];
         lines.extend(few(&about.join(" · "), columns, most).map(|line| Line::new(Role::Dim, line)));
         if let Some((role, words)) = self.class_words() {

@@ -5,7 +5,7 @@ catalogue! {
     cli_file_not_read(file, why) => "{file}: không đọc được ({why}). Chưa có gì thay đổi.", "{file}: cannot be read ({why}). Nothing was changed.";
     cli_fault(file, fault) => "{file}: {fault}", "{file}: {fault}";
     cli_place(line, column, place) => "Dòng {line}, cột {column} ({place})", "Line {line}, column {column} ({place})";
-    cli_faults(file, count) => "{file}: có {count} lỗi. Chưa có gì thay đổi; sửa hết rồi làm lại.", "{file}: {count} found wrong. Nothing was changed; correct it all, then try again.";
+    cli_faults(file, count) => "{file}: có {count} lỗi. Chưa có gì thay đổi; sửa hết rồi làm lại.", "{file}: faults: {count}. Nothing was changed; correct them all, then try again.";
     cli_roster_taken(people, members, officers) => "Đã ghi danh sách: {people} người, {members} người được bình xét, {officers} ủy viên ban chấp hành.", "Recorded the roster: {people} people, {members} under review, {officers} on the committee.";
     cli_criteria_same(title, edition) => "Bộ tiêu chí “{title}” (bản {edition}) đã có đúng như vậy; không có gì thay đổi.", "The criteria set “{title}” (edition {edition}) is there already, just as it is; nothing was changed.";
     cli_criteria_not_newer(title, known, given) => "CHƯA ghi: đơn vị đã có bộ “{title}” bản {known}, còn tệp ghi là bản {given} với nội dung khác. Hãy tăng “edition” trong tệp lên quá {known}.", "NOT recorded: the unit has edition {known} of “{title}”, and the file says edition {given} with another content. Raise “edition” in the file above {known}.";
@@ -51,6 +51,6 @@ catalogue! {
     cli_progress(bar, percent) => "{bar} {percent} % đã đọc", "{bar} {percent} % read";
     cli_file_changed(file) => "{file}: tệp thay đổi trong khi đọc; kết quả đã in ra không dùng được. Hãy làm lại.", "{file}: the file was changed while it was read; what was written cannot be relied on. Try again.";
     cli_criteria_twice => "--criteria ghi một tệp cho tất cả, hoặc ĐỐI TƯỢNG=TỆP mỗi đối tượng một lần.", "--criteria takes one file for everybody, or AUDIENCE=FILE once for each audience.";
-    cli_marks_faults(file, count) => "{file}: có {count} lỗi. Chưa xếp loại ai; sửa hết rồi làm lại.", "{file}: {count} found wrong. Nobody was classified; correct it all, then try again.";
-    cli_marks_more_faults(file, listed, count) => "{file}: có {count} lỗi, trên đây là {listed} lỗi đầu. Chưa xếp loại ai.", "{file}: {count} found wrong, of which these are the first {listed}. Nobody was classified.";
+    cli_marks_faults(file, count) => "{file}: có {count} lỗi. Chưa xếp loại ai; sửa hết rồi làm lại.", "{file}: faults: {count}. Nobody was classified; correct them all, then try again.";
+    cli_marks_more_faults(file, listed, count) => "{file}: có {count} lỗi, trên đây là {listed} lỗi đầu. Chưa xếp loại ai.", "{file}: faults: {count}, of which these are the first {listed}. Nobody was classified.";
 }

@@ -86,6 +86,8 @@ catalogue! {
     edit_start_empty => "từ 0 rồi cộng", "nought, then added";
     edit_start_formula => "theo công thức", "by a formula";
     edit_step => "Bước điểm", "Steps of";
+    edit_weight => "Hệ số", "Weight";
+    edit_a_mark_range => "thêm mức theo khung điểm", "add a level with its range";
     edit_formula => "Công thức", "Formula";
     edit_level(number) => "Mức {number}", "Level {number}";
     edit_a_level => "thêm mức", "add a level";
@@ -132,7 +134,10 @@ catalogue! {
     edit_gate_effect => "Hậu quả", "Effect";
     edit_not_ranked => "không xếp hạng", "no class";
     edit_at_most_class => "cao nhất là hạng", "this class at most";
+    edit_at_most_by_unit => "cao nhất theo hạng của đơn vị", "at most by the unit's class";
+    edit_at_most_by_input => "cao nhất theo một dữ kiện", "at most by a fact";
     edit_lower => "hạ bậc", "lower";
+    edit_raise => "nâng bậc", "raise";
     edit_total_at_most => "tổng không quá", "total at most";
     edit_force => "xếp thẳng vào hạng", "straight to a class";
     edit_refer => "Ban Chấp hành quyết định", "the committee decides";

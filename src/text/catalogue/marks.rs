@@ -5,7 +5,10 @@ catalogue! {
     marks_at(line, path, wrong) => "Dòng {line}, {path}: {wrong}", "Line {line}, {path}: {wrong}";
     marks_in_file(file, line, column) => "{file}, dòng {line}, cột {column}:", "{file}, line {line}, column {column}:";
     marks_set_fault(place, fault) => "Bộ tiêu chí, {place}: {fault}", "Criteria set, {place}: {fault}";
-    marks_not_utf8 => "Chữ không ghi bằng UTF-8.", "The text is not UTF-8.";
+    marks_not_utf8 => "Chữ không ghi bằng UTF-8; hãy lưu lại tệp dạng UTF-8.", "The text is not UTF-8; save the file as UTF-8.";
+    marks_utf16 => "Tệp ghi bằng UTF-16; hãy lưu lại dạng UTF-8.", "The file is in UTF-16; save it as UTF-8.";
+    marks_only_the_number(number) => "Chỉ ghi số, không kèm chữ: {number}.", "Write the number alone: {number}.";
+    marks_too_often(most) => "Số lần nhiều nhất là {most}.", "It can be {most} times at most.";
     marks_too_long(megabytes) => "Dài hơn {megabytes} MB nên không được đọc.", "This is longer than {megabytes} MB and was not read.";
     marks_too_many_members(most) =>
         "Tệp có hơn {most} đoàn viên; hãy chia thành nhiều tệp.",
@@ -48,6 +51,12 @@ catalogue! {
     marks_percent_outside(bounds) =>
         "Số này nằm ngoài khoảng cho phép ({bounds}). 98% viết là \"98%\" hoặc 0.98.",
         "This lies outside what may be stated ({bounds}). 98% is written \"98%\" or 0.98.";
+    marks_spelt_otherwise(text, meant) =>
+        "“{text}” khác “{meant}” chỉ ở chữ hoa, chữ thường nên bị coi là khác nhau. Hãy viết một cách: “{meant}”.",
+        "“{text}” differs from “{meant}” in capitals alone and would count as another. Write both alike: “{meant}”.";
+    marks_other_kind(given, set) =>
+        "Tệp là của kỳ “{given}”, còn bộ tiêu chí dùng cho kỳ “{set}”.",
+        "The file is about a period of the kind “{given}”, the criteria set is for “{set}”.";
     marks_not_a_period =>
         "Cần một kỳ như \"2026-11\", \"2026-Q4\", \"2026-H2\", \"2026-T1\", \"2026\", \"2026-R3\", hoặc kind với start và end.",
         "A period such as \"2026-11\", \"2026-Q4\", \"2026-H2\", \"2026-T1\", \"2026\" or \"2026-R3\" must stand here, or a kind with start and end.";

@@ -30,6 +30,7 @@ catalogue! {
     minutes_procedure => "Căn cứ và cách biểu quyết", "Criteria and form of voting";
     minutes_criteria(title, edition, mark) => "Bộ tiêu chí “{title}”, bản {edition} (mã {mark}…).", "Criteria set “{title}”, edition {edition} (fingerprint {mark}…).";
     minutes_audiences(audiences) => "Dành cho: {audiences}.", "For: {audiences}.";
+    minutes_middle_marks => "Điểm có kèm mức: lấy điểm ở giữa, hai điểm giữa thì lấy điểm thấp.", "Of marks with levels: the middle one, of two the lower.";
     minutes_quorum(needed, committee) => "Họp được khi có mặt ít nhất {needed}/{committee} ủy viên.", "The quorum is {needed} of {committee} officers.";
     minutes_form => "Phiếu không ai có ý kiến khác được thông qua chung; mục có ý kiến khác được biểu quyết riêng.", "Sheets that nobody disputes are accepted by consent; whatever is disputed is voted on by itself.";
     minutes_form_marks => "Mức chấm", "Marks";

@@ -87,6 +87,9 @@ catalogue! {
         "\"{value}\" is no code. A code has only letters, digits, hyphens, underscores and dots, at most 40 in all.";
     paper_not_a_name(value) => "\"{value}\" không phải là tên.", "\"{value}\" is no name.";
     paper_too_long(longest) => "dài hơn {longest} ký tự.", "longer than {longest} letters.";
+    paper_spelt_otherwise(text, meant, first) =>
+        "“{text}” khác “{meant}” ở dòng {first} chỉ ở chữ hoa, chữ thường nên bị coi là khác nhau. Hãy viết một cách.",
+        "“{text}” differs from “{meant}” on line {first} in capitals alone and would count as another. Write both alike.";
     paper_same_code(code, first) =>
         "mã {code} đã có ở dòng {first}.",
         "the code {code} is already on line {first}.";
@@ -151,6 +154,7 @@ catalogue! {
     paper_not_a_mark(value) =>
         "\"{value}\" không phải mức chấm của tiêu chí này.",
         "\"{value}\" is no mark that the criterion allows.";
+    paper_mark_unfit(value, why) => "\"{value}\": {why}", "\"{value}\": {why}";
     paper_same_proposal(first) =>
         "mục này của đoàn viên đã được chấm ở dòng {first}.",
         "this item of the member is already marked on line {first}.";

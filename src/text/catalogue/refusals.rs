@@ -25,6 +25,7 @@ catalogue! {
     refuse_advice_past => "Hãy họp và chốt các kỳ trước; ai chưa có kỳ nào thì ghi Bình xét: Không trong danh sách.", "Hold and seal the earlier meetings first; put Reviewed: No on the roster for whoever has none.";
     refuse_advice_removed(periods) => "Dữ liệu cá nhân của cuộc họp {periods} đã xóa theo thời hạn lưu: hãy nhập số dư đến hết kỳ đó, hoặc dùng bộ tiêu chí không hỏi đến.", "The personal data of the meeting about {periods} were removed when their time was over: bring opening balances through that period, or use criteria that do not ask for it.";
     refuse_advice_period => "Hãy chọn kỳ khác.", "Choose another period.";
+    refuse_advice_table => "Hãy thêm hạng ấy vào bảng trong bộ tiêu chí.", "Add that class to the table in the criteria set.";
     refuse_advice_unit_class => "Hãy chọn hạng của đơn vị khi chuẩn bị.", "Choose the unit’s own class when the meeting is prepared.";
     refuse_advice_ballot => "Phiếu về danh hiệu chỉ có sau khi đã xếp hạng: hãy sửa điều kiện ấy trong bộ tiêu chí.", "Titles are voted on only after the classes stand: change that condition in the criteria set.";
     refuse_not_a_fact(input) => "Giá trị này không hợp với “{input}”.", "That value is no answer to “{input}”.";

@@ -30,6 +30,7 @@ catalogue! {
     trouble_points_are_no_level(id) => "“c.{id}” là số điểm; muốn hỏi mức thì viết “level.{id}”.", "“c.{id}” is a number of points; the level is “level.{id}”.";
     trouble_no_order_of_levels(id) => "Với mức chỉ so sánh được = và !=; muốn “từ mức ấy trở lên” thì kể ra các mức, như “level.{id} in ('a', 'b')”, hoặc hỏi điểm “c.{id}”.", "For levels there is only = and !=; “at least” is a list such as “level.{id} in ('a', 'b')”, or asks for the points “c.{id}”.";
     trouble_no_order(kind) => "Với {kind} chỉ so sánh được = và !=.", "For {kind} there is only = and !=.";
+    trouble_blanks(text) => "“{text}” có khoảng trắng thừa nên không bằng được với gì; hãy bỏ khoảng trắng thừa.", "“{text}” has blanks too many, so nothing equals it; take them out.";
     trouble_not_an_option(name) => "Giá trị “{name}” không bao giờ xảy ra ở đây.", "“{name}” can never occur here.";
     trouble_not_a_date(text) => "“{text}” không phải ngày; hãy viết như '2026-10-01'.", "“{text}” is no day; write it like '2026-10-01'.";
     trouble_not_whole => "Số chữ số thập phân phải là số nguyên từ 0 đến 9 viết sẵn; làm tròn đến 0,5 thì viết “round(x * 2) / 2”.", "The number of decimals must be written out, from 0 to 9; to round to halves write “round(x * 2) / 2”.";
@@ -117,13 +118,13 @@ catalogue! {
     past_any_rounds => "các đợt", "the rounds";
     past_any_years => "các năm", "the years";
     past_within(kind, months) => "{kind} của {months} tháng đến hết kỳ này", "{kind} of the {months} months up to the end of this period";
-    past_meetings(kind) => "số kỳ đã xét trong {kind}", "meetings about {kind}";
+    past_meetings(kind) => "số kỳ đã xét trong {kind}", "number of meetings in {kind}";
     past_count(class, kind) => "số lần {class} trong {kind}", "times {class} in {kind}";
-    past_run(class, kind) => "số kỳ liền gần nhất đạt {class} trong {kind}", "latest times {class} in a row in {kind}";
-    past_run_from(class, kind) => "số kỳ liền gần nhất đạt {class} trở lên trong {kind}", "latest times {class} or better in a row in {kind}";
-    past_last(class, kind) => "ngày gần nhất {class} trong {kind}", "latest day {class} in {kind}";
+    past_run(class, kind) => "số kỳ liền gần nhất đạt {class} trong {kind}", "latest run of {class} in {kind}";
+    past_run_from(class, kind) => "số kỳ liền gần nhất đạt {class} trở lên trong {kind}", "latest run of {class} or better in {kind}";
+    past_last(class, kind) => "ngày gần nhất {class} trong {kind}", "last day of {class} in {kind}";
     past_sum(input, kind) => "cộng {input} {kind}", "sum of {input} over {kind}";
-    past_total(number, kind) => "tổng điểm lần {number} trong {kind}", "total of number {number} in {kind}";
+    past_total(number, kind) => "tổng điểm lần {number} trong {kind}", "total no. {number} in {kind}";
     past_last_total(kind) => "tổng điểm lần gần nhất trong {kind}", "latest total in {kind}";
     past_mean_total(kind) => "trung bình tổng điểm {kind}", "mean total of {kind}";
     past_weighted_total(kind) => "trung bình tổng điểm {kind}, tính theo số tháng", "mean total of {kind}, weighted by months";

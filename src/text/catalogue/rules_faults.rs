@@ -33,6 +33,12 @@ catalogue! {
     fault_negative => "Số này không được âm.", "This number must not be negative.";
     fault_step_too_large => "Bước lớn hơn điểm tối đa.", "The step is larger than the maximum.";
     fault_step_unfit(max) => "Bước này không chia hết điểm tối đa {max}.", "Steps of this size never reach the maximum of {max}.";
+    fault_weight_unfit(max, weight, top, step) => "{max} điểm chia cho hệ số {weight} là {top}, không phải bội số của bước {step}; hãy sửa hệ số, bước hoặc điểm tối đa.", "{max} points divided by the weight of {weight} are {top}, no multiple of the step {step}; change the weight, the step or the maximum.";
+    fault_belongs_in_points(key) => "“{key}” ghi bên trong “points”, cạnh “step”.", "“{key}” belongs inside “points”, beside “step”.";
+    fault_mark_above_top(top) => "Điểm chấm cao nhất ở đây là {top}.", "The highest mark here is {top}.";
+    fault_mark_off_step(step) => "Phải là bội số của bước {step}, vì điểm chấm chỉ rơi vào các bước ấy.", "This must be a multiple of the step {step}, since marks lie on these only.";
+    fault_marks_reversed => "“from” lớn hơn “to”.", "“from” is greater than “to”.";
+    fault_marks_overlap(other) => "Khung điểm này trùng với “{other}”; mỗi điểm chỉ thuộc một mức, kể cả điểm ở hai đầu.", "This range shares marks with “{other}”; each mark belongs to one level only, the ends included.";
     fault_above_max(max) => "Vượt quá điểm tối đa của tiêu chí ({max}); mất cả tiêu chí thì ghi “all”.", "This is more than the criterion's {max} points; write “all” if the whole criterion is lost.";
     fault_nothing_happens => "Nội dung này không cộng cũng không trừ điểm.", "This event neither adds nor takes anything.";
     fault_steps_turn => "Các bước phải cùng trừ hoặc cùng cộng.", "All of the steps must take, or all must add.";
@@ -60,7 +66,9 @@ catalogue! {
     fault_unknown_event(name) => "Tiêu chí này không có nội dung “{name}”.", "This criterion has no event “{name}”.";
     fault_mixed_group => "Các nội dung trong một nhóm phải cùng trừ hoặc cùng cộng, và không phải “all” hay “nothing”.", "The events of a group must all add or all deduct, and none may be “all” or “nothing”.";
     fault_grouped_twice(name) => "“{name}” đã thuộc một nhóm khác.", "“{name}” belongs to another group already.";
-    fault_not_a_month => "Tháng là số từ 1 đến 12.", "A month is a number from 1 to 12.";
+    fault_lowers_upwards(steps) => "Số bậc viết không có dấu trừ; để nâng hạng, dùng “raise”: {steps}.", "A number of classes has no minus; to go up, use “raise”: {steps}.";
+    fault_raises_downwards(steps) => "Số bậc viết không có dấu trừ; để hạ hạng, dùng “lower”: {steps}.", "A number of classes has no minus; to go down, use “lower”: {steps}.";
+    fault_not_a_month => "Tháng là số từ 1 đến 12, viết không có dấu ngoặc kép.", "A month is a number from 1 to 12, without quotation marks.";
     fault_not_places => "Số chữ số thập phân phải từ 0 đến 9.", "Decimal places go from 0 to 9.";
     fault_not_a_day => "Cần một ngày dạng 2026-12-31.", "A day such as 2026-12-31 must stand here.";
     fault_not_a_part => "Tỷ lệ phải từ 0 đến 1; 20 phần trăm viết là \"20%\".", "A share lies between 0 and 1; twenty percent is written \"20%\".";
@@ -80,6 +88,7 @@ catalogue! {
     fault_input_of_unit => "Tỷ lệ theo một dữ kiện chỉ tính trong từng tổ (“group”) hoặc nhóm nhiệm vụ (“duty”): cả đơn vị không có chung dữ kiện ấy.", "A share by an input is counted within a “group” or a “duty” only: the whole unit has no such fact in common.";
     fault_not_a_choice(name) => "Dữ kiện “{name}” không phải loại chọn một; bảng tỷ lệ cần một dữ kiện loại “choice”.", "The input “{name}” is no choice; a table needs an input of the kind “choice”.";
     fault_unknown_input(name) => "Không có dữ kiện “{name}”.", "There is no input “{name}”.";
+    fault_options_without_class(options) => "Bảng chưa có hạng cho {options}; nơi không giới hạn thì ghi hạng cao nhất.", "The table has no class for {options}; where nothing is to be limited, write the best class.";
     fault_unknown_option(name) => "Dữ kiện này không có lựa chọn “{name}”.", "This input has no option “{name}”.";
     fault_quota_of_itself => "Tỷ lệ của một hạng không thể tính trên chính hạng đó.", "A quota cannot be a share of its own class.";
 

@@ -34,7 +34,7 @@ catalogue! {
     lint_read_off_sheet(criterion, max) => "Với người mà mục {criterion} không áp dụng, điều kiện này coi mục {criterion} là đủ {max} điểm.", "For whom {criterion} does not apply, this condition takes {criterion} for full marks ({max}).";
     lint_level_off_sheet(criterion, level) => "Với người mà mục {criterion} không áp dụng, điều kiện này coi mục {criterion} là ở mức {level}.", "For whom {criterion} does not apply, this condition takes the level of {criterion} as {level}.";
     lint_months_to_last_day => "Tính tháng đến “period.end” thì không kể ngày cuối kỳ: vào ngày 01/7, đến 31/12 mới là 5 tháng.", "Months up to “period.end” leave out the period's last day: from 1 July to 31 December they are 5.";
-    lint_days_turned(count, fact) => "“{count}” đếm từ cuối kỳ đến “{fact}”: ngày trước đó cho số âm.", "“{count}” counts from the end of the period to “{fact}”: an earlier day comes to less than nothing.";
+    lint_days_turned(count, fact) => "“{count}” đếm từ cuối kỳ đến “{fact}”: ngày trước đó cho số âm.", "“{count}” counts from the end of the period to “{fact}”: an earlier day gives a negative number.";
     lint_past_more(name, most) => "“{name}” hỏi nhiều hơn số kỳ có thể có: nhiều nhất là {most}.", "“{name}” asks for more periods than there can be: at most {most}.";
     lint_past_unknown(name, id) => "“{name}”: bộ này không có hạng hay danh hiệu “{id}”.", "“{name}”: this set has neither a class nor a title “{id}”.";
     lint_past_unknown_near(name, id, near) => "“{name}”: bộ này không có hạng hay danh hiệu “{id}”; gần giống nhất là “{near}”.", "“{name}”: this set has neither a class nor a title “{id}”; the nearest is “{near}”.";
@@ -45,6 +45,8 @@ catalogue! {
     lint_percent_added_up(name) => "“{name}” cộng dồn các tỷ lệ phần trăm: 50% và 50% thành 100%.", "“{name}” adds percentages up: 50% and 50% come to 100%.";
     lint_runs_added_up => "Cộng các chuỗi kỳ liền của nhiều hạng: chuỗi của một hạng ngừng khi có kỳ đạt hạng khác.", "Runs of several classes are added up: the run of one ends where a period came to another.";
     lint_advice_runs_added_up => "Hãy dùng “run_from” với hạng thấp nhất còn được tính, chẳng hạn past.year.run_from.<hạng> >= 3.", "Use “run_from” with the lowest class that still counts, such as past.year.run_from.<class> >= 3.";
+    lint_unit_class_without_ceiling(gate, class) => "Bảng của “{gate}” không có đơn vị hạng “{class}”, mà quy định khác có nhắc đến; khi đó không lập được cuộc họp.", "The table of “{gate}” has no unit in “{class}”, which another rule names; then no meeting can be prepared.";
+    lint_advice_unit_class_without_ceiling => "Thêm hạng ấy vào bảng; nếu không giới hạn thì ghi hạng cao nhất.", "Add it to the table; where nothing is to be limited, with the best class.";
     lint_unit_class_not_in_table(class) => "Đơn vị hạng “{class}” không có trong bảng tỷ lệ theo hạng đơn vị; khi đó không áp được tỷ lệ.", "A unit in “{class}” has no share in the table by the unit's class; the quota then moves nobody.";
 
     lint_advice_class_taken => "Đặt hạng này lên trên, hoặc nâng điều kiện của hạng đứng trên.", "Move this class up, or raise the condition of the class above.";
@@ -63,7 +65,7 @@ catalogue! {
     lint_advice_value => "Bỏ giá trị này, hoặc dùng nó trong một công thức hay điều kiện.", "Take it out, or use it in a formula or a condition.";
     lint_advice_gate_never => "Kiểm tra dấu so sánh và con số trong điều kiện.", "Check the comparison and the numbers of the condition.";
     lint_advice_gate_idle => "Kiểm tra lại hệ quả của điều kiện này.", "Check the effect of this gate.";
-    lint_advice_lowered_in_vain => "Nếu phải hạ từ mức cao nhất ấy thì thêm một quy định riêng cho người có cả hai; nếu không thì để nguyên.", "Where the ceiling is to be lowered from, add a rule for whom both befall; else leave it.";
+    lint_advice_lowered_in_vain => "Nếu phải hạ từ mức cao nhất ấy thì thêm một quy định riêng cho người có cả hai; nếu không thì để nguyên.", "Where the ceiling is to be lowered from, add a rule for those who have both; else leave it.";
     lint_advice_force => "Nếu chỉ muốn hạ, hãy dùng “at_most”.", "If it should only lower, use “at_most”.";
     lint_advice_percent_beside_points => "Muốn tính theo phần của mức tối đa thì viết “90% * max_total”, hoặc nhân với điểm tối đa của mục; muốn tính điểm thì bỏ dấu %.", "For a part of the maximum write “90% * max_total”, or multiply with the criterion's maximum; for points leave the % out.";
     lint_advice_percent_beside_number => "Nếu là tỷ lệ thì khai dữ kiện là “percent”, hoặc cho “max” là 1; nếu không thì bỏ dấu %.", "If it is a share, make it “percent”, or give it a “max” of 1; else leave the % out.";

@@ -8,6 +8,9 @@ catalogue! {
     mark_wants_level => "Tiêu chí này chấm theo mức.", "This criterion is marked in levels.";
     mark_out_of_range(max) => "Điểm phải từ 0 đến {max}.", "Points must lie between 0 and {max}.";
     mark_off_step(step) => "Điểm phải là bội số của {step}.", "Points must be a multiple of {step}.";
+    mark_between_levels(levels) => "Điểm này không thuộc mức nào trong: {levels}.", "This mark belongs to none of the levels: {levels}.";
+    scale_step(step) => "bước {step}", "in steps of {step}";
+    scale_weight(weight) => "hệ số {weight}", "weight {weight}";
     mark_unknown_level(level) => "Tiêu chí này không có mức “{level}”.", "This criterion has no level “{level}”.";
 
     occurrence_unknown => "Tiêu chí này không có nội dung ghi nhận đó.", "This criterion has no such event.";

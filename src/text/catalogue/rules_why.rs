@@ -67,6 +67,10 @@ catalogue! {
     why_gate_open_before(title, effect) => "{title}: kỳ này không, chưa rõ các kỳ trước có không (nếu có thì {effect})", "{title}: not in this period; not known whether in earlier ones (if so, {effect})";
     why_gate_fired(title, effect) => "{title}: có, {effect}", "{title}: yes, {effect}";
     why_gate_idle(title, effect) => "{title}: có, {effect}; không làm thay đổi thêm", "{title}: yes, {effect}; changed nothing further";
+    why_set_off_higher(raised, lowered, left) => "Bù trừ: nâng {raised} bậc, hạ {lowered} bậc, còn nâng {left} bậc", "Set off: {raised} up, {lowered} down; {left} up is left";
+    why_set_off_wholly(raised, lowered) => "Bù trừ: nâng {raised} bậc, hạ {lowered} bậc, không còn gì", "Set off: {raised} up, {lowered} down; nothing is left";
+    why_set_off_lower(raised, lowered, left) => "Bù trừ: nâng {raised} bậc, hạ {lowered} bậc, còn hạ {left} bậc", "Set off: {raised} up, {lowered} down; {left} down is left";
+    why_not_raised(gate) => "Hạng do “{gate}” ấn định thì không được nâng", "The class that “{gate}” fixes is not raised";
     why_gate_since(title, first, last) => "{title} (từ kỳ {first}–{last})", "{title} (from the period {first}–{last})";
     why_gate_excluded(title, other) => "{title}: có, nhưng không tính vì đã tính “{other}”", "{title}: yes, but not counted because “{other}” is";
     why_one_member => "1 người", "1 member";
@@ -123,8 +127,14 @@ catalogue! {
     effect_refer => "Ban Chấp hành phải quyết định", "the committee must decide";
     effect_force(class) => "xếp hạng {class}", "class {class}";
     effect_at_most(class) => "cao nhất là {class}", "at most {class}";
+    effect_at_most_by(what, rows) => "cao nhất theo {what} ({rows})", "at most by {what} ({rows})";
+    effect_at_most_as(class, what, by) => "cao nhất là {class} theo {what}: {by}", "at most {class} by {what}: {by}";
+    effect_at_most_open(what) => "cao nhất theo {what}, chưa rõ là gì", "at most by {what}, which is not known";
+    effect_at_most_untold(what, by) => "cao nhất theo {what}, mà bảng không có {by}", "at most by {what}, where the table has no {by}";
     effect_lower(by) => "hạ {by} bậc", "{by} classes lower";
     effect_lower_by_one => "hạ 1 bậc", "one class lower";
+    effect_raise(by) => "nâng {by} bậc", "{by} classes higher";
+    effect_raise_by_one => "nâng 1 bậc", "one class higher";
     effect_total_at_most(most) => "tổng tính tối đa {most}", "total counts as at most {most}";
     effect_score_to_floor(class) => "điểm lấy bằng mức sàn của hạng {class}", "the score becomes the floor of {class}";
     effect_nothing => "chỉ ghi nhận", "only noted";
@@ -147,6 +157,7 @@ catalogue! {
     missing_too_few_earlier(held, kinds, kind, asked) => "trước kỳ này mới xét {held} {kinds}, chưa có {kind} thứ {asked}.", "only {held} {kinds} so far, no {kind} number {asked}.";
     missing_none_earlier => "Trước kỳ này chưa có kỳ nào để tính.", "There is no earlier period to work it out from.";
     missing_unit => "Chưa rõ kết quả chung của đơn vị.", "The results of the whole unit are not known.";
+    missing_in_table(gate) => "Bảng của “{gate}” không có hạng của đơn vị.", "The table of “{gate}” has nothing for the class of the unit.";
     missing_unit_class => "Chưa rõ đơn vị được xếp hạng gì.", "The class of the unit itself is not known.";
     missing_ballot => "Chưa bỏ phiếu về hạng, danh hiệu.", "No vote on classes or titles has been taken.";
     missing_period => "Chưa rõ ngày đầu và cuối kỳ.", "The days of the period are not known.";
@@ -157,7 +168,7 @@ catalogue! {
     change_up_to(by, class) => "Thiếu {by} để đạt {class}.", "{by} short of {class}.";
     change_up_to_eligible(by, class) => "Thiếu {by} để đủ điều kiện {class} (còn phải xét tỷ lệ).", "{by} short of the conditions for {class} (the quota still decides).";
     change_more(by, then) => "Thêm {by} {then}.", "{by} more {then}.";
-    change_above(by, bound, then) => "Hơn {bound} (thêm quá {by}) {then}.", "More than {bound} ({by} would not be enough) {then}.";
+    change_above(by, bound, then) => "Hơn {bound} (thêm quá {by}) {then}.", "More than {bound} (over {by} more) {then}.";
     change_down_to(by, then) => "Bớt {by} {then}.", "{by} less {then}.";
     change_below(by, bound, then) => "Bớt quá {by} (xuống dưới {bound}) {then}.", "Losing more than {by} (below {bound}) {then}.";
     change_at_edge(bound, then) => "Vừa đủ {bound}; kém hơn {then}.", "Exactly {bound}; any less {then}.";
@@ -165,7 +176,7 @@ catalogue! {
     then_class(class) => "thì thành {class}", "would make it {class}";
     then_eligible(class) => "thì đủ điều kiện {class} (còn phải xét tỷ lệ)", "would meet the conditions for {class} (the quota still decides)";
     then_referred(class) => "thì phải đưa Ban Chấp hành quyết định, đề xuất {class}", "would leave it to the committee, proposed: {class}";
-    then_no_class => "thì không khớp hạng nào, phải đưa Ban Chấp hành quyết định", "would fit no class and leave it to the committee";
+    then_no_class => "thì không khớp hạng nào, phải đưa Ban Chấp hành quyết định", "would fit no class, so the committee decides";
     then_not_ranked => "thì không được xét thi đua", "would leave it not ranked";
     then_suspended => "thì bị tạm hoãn, chưa xếp loại", "would leave it suspended, not decided now";
 
@@ -176,9 +187,9 @@ catalogue! {
     amount_of_converted_points(points) => "{points} điểm quy đổi", "{points} converted points";
     amount_counted(count, unit) => "{count} {unit}", "{count} {unit}";
     number_up_to(name, by, bound, then) => "{name}: thêm {by} (thành {bound}) {then}.", "{name}: {by} more (making it {bound}) {then}.";
-    number_above(name, bound, by, then) => "{name}: hơn {bound} (thêm quá {by}) {then}.", "{name}: more than {bound} ({by} more would not be enough) {then}.";
+    number_above(name, bound, by, then) => "{name}: hơn {bound} (thêm quá {by}) {then}.", "{name}: more than {bound} (over {by} more) {then}.";
     number_down_to(name, by, bound, then) => "{name}: bớt {by} (còn {bound}) {then}.", "{name}: {by} less (leaving {bound}) {then}.";
-    number_below(name, bound, by, then) => "{name}: dưới {bound} (bớt quá {by}) {then}.", "{name}: less than {bound} ({by} less would not be enough) {then}.";
+    number_below(name, bound, by, then) => "{name}: dưới {bound} (bớt quá {by}) {then}.", "{name}: less than {bound} (over {by} less) {then}.";
     number_at_edge(name, bound, then) => "{name}: vừa đủ {bound}; kém hơn {then}.", "{name}: exactly {bound}; any less {then}.";
     number_over_edge(name, bound, then) => "{name}: vừa đúng {bound}; hơn một chút {then}.", "{name}: exactly {bound}; any more {then}.";
 }

@@ -166,7 +166,7 @@ catalogue! {
     ballot_choose(last) => "Hãy chọn một số từ 0 đến {last}.", "Choose a digit from 0 to {last}.";
     ballot_all_voted => "Mọi người đã biểu quyết.", "Everybody has voted.";
     ballot_complete => "Mọi người đã biểu quyết. Enter: ghi kết quả · ↑↓: chọn người cần sửa", "Everybody has voted. Enter: record the result · ↑↓: choose whose vote to correct";
-    bounds_points(max, step) => "tối đa {max}, bước {step}", "at most {max}, in steps of {step}";
+    bounds_points(max, terms) => "tối đa {max}, {terms}", "at most {max}, {terms}";
     bounds_max(max) => "tối đa {max}", "at most {max}";
     bounds_each(points, unit) => "{points} điểm mỗi {unit}", "{points} points per {unit}";
     bounds_between(low, high) => "từ {low} đến {high} điểm; 0 là không xảy ra", "from {low} to {high} points; 0 if it did not happen";
@@ -177,6 +177,7 @@ catalogue! {
     rule_trimmed => "Trung bình, bỏ một cao nhất và một thấp nhất (từ 5 phiếu)", "The mean without the highest and the lowest (from 5 votes)";
     rule_majority => "Cần quá nửa số ý kiến", "More than half of the votes";
     rule_middle => "Lấy mức ở giữa (hai mức giữa: lấy mức thấp)", "The middle answer (of two, the lower)";
+    rule_middle_mark => "Lấy điểm ở giữa (hai điểm giữa: lấy điểm thấp)", "The middle mark (of two, the lower)";
     rule_middle_count => "Lấy số ở giữa (hai số giữa: lấy số nhẹ hơn)", "The middle answer (of two, the milder)";
     ruling_decided(value, counts) => "{counts} → {value}", "{counts} → {value}";
     ruling_found(yes, needed, verdict) => "{yes} phiếu “có”, cần {needed} → {verdict}", "{yes} for “yes”, {needed} needed → {verdict}";

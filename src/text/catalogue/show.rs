@@ -20,7 +20,9 @@ catalogue! {
     show_check => "đạt hoặc không đạt", "met or not met";
     show_full => "đủ điểm, trừ dần", "full, events take from it";
     show_empty => "từ 0, cộng dần", "from 0, events add to it";
-    show_step(step) => "chấm theo bước {step}", "marked in steps of {step}";
+    show_marked(terms) => "chấm theo {terms}", "marked {terms}";
+    show_middle_marks => "Điểm có kèm mức: lấy điểm ở giữa, hai điểm giữa thì lấy điểm thấp.", "Of marks with levels: the middle one, of two the lower.";
+    show_scale(top, terms) => "chấm từ 0 đến {top}, {terms}", "marked from 0 to {top}, {terms}";
     show_between(one, other) => "{one} đến {other}", "{one} to {other}";
     show_all_lost => "mất cả điểm", "all its points";
     show_noted(unit) => "chỉ ghi nhận số {unit}", "only noted, counted in {unit}";

@@ -1,9 +1,11 @@
 //! JSON as a tree in which every value knows its place in the text.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::escape::escape;
 use super::syntax::Syntax;
+use crate::text::composed;
 
 /// Deeper nesting is refused; the files that are read this way need about eight levels.
 const DEEPEST: usize = 32;
@@ -47,6 +49,12 @@ pub struct Entry {
     pub node: Node,
 }
 
+fn compose(text: &mut String) {
+    if let Cow::Owned(composed) = composed(text) {
+        *text = composed;
+    }
+}
+
 impl Node {
     /// The value under a key, if this is an object that has it.
     pub fn get(&self, key: &str) -> Option<&Self> {
@@ -56,6 +64,26 @@ impl Node {
             }
             _ => None,
         }
+    }
+
+    /// The same with the letters of all its texts and keys composed; escapes may have held them apart. Places stay.
+    #[must_use]
+    pub fn composed(mut self) -> Self {
+        match &mut self.content {
+            Content::Text(text) => compose(text),
+            Content::List(elements) => {
+                *elements = std::mem::take(elements).into_iter().map(Self::composed).collect();
+            }
+            Content::Object(entries) => {
+                for Entry { key, at, node } in std::mem::take(entries) {
+                    let mut key = key;
+                    compose(&mut key);
+                    entries.push(Entry { key, at, node: node.composed() });
+                }
+            }
+            Content::Null | Content::Truth(_) | Content::Number(_) => {}
+        }
+        self
     }
 
     /// The elements, if this is a list.

@@ -101,3 +101,20 @@ fn what_comes_about_by_itself_is_asked_only_by_what_happens() {
     let marked = crate::domain::Item::Mark("c1".parse().expect("an id"));
     assert_eq!(room.meeting.items(&member("M1")), [happened, marked]);
 }
+
+#[test]
+fn a_fact_that_is_mended_on_an_accepted_sheet_counts_at_once() {
+    let mut room = Room::open(&asking());
+    room.does(enters("M1", "vang", times(4)));
+    room.does(enters("M2", "vang", times(0)));
+    room.does(Command::AcceptUndisputed);
+    assert_eq!(class(&room, "M1").as_deref(), Some("kha"));
+    let mends = |reason| Command::EnterFact {
+        member: member("M1"),
+        input: "vang".parse().expect("an id"),
+        value: times(0),
+        reason,
+    };
+    room.does(mends(Some(line("Bảng chấm công ghi nhầm"))));
+    assert_eq!(class(&room, "M1").as_deref(), Some("tot"));
+}

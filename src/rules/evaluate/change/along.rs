@@ -199,13 +199,12 @@ impl<'a> Along<'a> {
         let kind = row.criterion.event(event)?;
         let worse = match (&kind.effect, kind.effect.ends()) {
             (Effect::All, _) => Some(Way::Down),
-            (_, Some((least, most))) if most <= Exact::ZERO && least < Exact::ZERO => Some(Way::Down),
-            (_, Some((least, _))) if least >= Exact::ZERO => Some(Way::Up),
-            (_, Some(_)) => return Some(number(AT_LEAST_NONE)),
+            // What takes never gives as well.
+            (_, Some((least, _))) => Some(if least.is_negative() { Way::Down } else { Way::Up }),
             (_, None) => None,
         };
         let in_formula = |row: &Row<'_>| {
-            let own = |other: &Name| is_of_event(other, criterion) && is_same_fact(name, other);
+            let own = |other: &Name| is_same_fact(name, other);
             formula(row.criterion).is_some_and(|formula| formula.tree().mentions(&own))
         };
         if self.world.sheet.rows.iter().any(in_formula) {

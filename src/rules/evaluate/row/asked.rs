@@ -1,7 +1,8 @@
 //! What conditions ask of a criterion's row.
 
-use super::super::super::criterion::{Level, NotApplied};
+use super::super::super::criterion::NotApplied;
 use super::super::super::expression::{Content, Gaps, Reading};
+use super::super::super::levels::AnyLevel;
 use super::super::super::mark::Mark;
 use super::super::super::outcome::{Missing, Truth};
 use super::super::sums::{less, times};
@@ -22,11 +23,8 @@ impl Row<'_> {
 
     /// The level that it was marked with. Off the sheet it is the one that brings most, as its points are the most.
     pub(in super::super) fn level(&self, mark: Option<&Mark>) -> Reading {
-        let known = |level: &Level| Reading::known(Content::Text(Some(level.id.to_string())));
-        let given = match mark {
-            Some(Mark::Level(id)) => self.criterion.level(id),
-            _ => None,
-        };
+        let known = |level: AnyLevel<'_>| Reading::known(Content::Text(Some(level.id.to_string())));
+        let given = mark.and_then(|mark| self.criterion.level_of(mark));
         let unmarked = || match given {
             Some(_) => Gaps::NONE,
             None => Gaps::one(Missing::Mark(self.criterion.id.clone())),

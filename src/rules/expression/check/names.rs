@@ -195,7 +195,7 @@ fn sorts(space: &str) -> &'static [Sort] {
         "input" | "year" => &[Sort::Input],
         "finding" => &[Sort::Gate],
         "ballot" => &[Sort::Class, Sort::Title],
-        _ if space.ends_with(".run_from") => &[Sort::Class],
-        _ => &[],
+        // A run of a class or a better one.
+        _ => &[Sort::Class],
     }
 }

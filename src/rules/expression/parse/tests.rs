@@ -118,6 +118,9 @@ fn what_is_written_otherwise_elsewhere_is_answered_with_how_it_is_written_here()
         ("total * 0,5", 9, Trouble::CommaInNumber),
         ("input.khoa = khá", 13, Trouble::Unquoted("khá".into())),
         ("input.khoa in (khá, 'x')", 15, Trouble::Unquoted("khá".into())),
+        ("input.khoa = KHÁ", 13, Trouble::Unquoted("KHÁ".into())),
+        ("zeros = 0 and TRUE", 14, spelled("TRUE", "true")),
+        ("zeros = 0 or False", 13, spelled("False", "false")),
         ("input.khoa = \"khá\"", 13, Trouble::Quotes('"')),
         ("input.khoa = “khá”", 13, Trouble::Quotes('“')),
         ("IF(total > 1, 2, 3)", 0, Trouble::UnknownFunction("IF".into(), Some("if".into()))),
@@ -164,5 +167,23 @@ fn a_word_that_joins_conditions_is_no_condition() {
     for (text, at) in [("total and and", 10), ("or", 0), ("1 in in", 5)] {
         let fault = parse(text).expect_err("refused");
         assert!(matches!(fault, (place, Trouble::Stray(_)) if place == at), "{text}: {fault:?}");
+    }
+}
+
+#[test]
+fn a_slip_is_named_only_where_it_is_one() {
+    let fails = |text: &str| parse(text).expect_err("no expression");
+    let unknown = |word: &str| Trouble::UnknownName(word.into(), None);
+    for (text, at, trouble) in [
+        // No text stands where something is compared or counted.
+        ("loại_khá >= 3", 0, unknown("loại_khá")),
+        ("(loại_khá >= 3)", 1, unknown("loại_khá")),
+        ("total > 3 and (loại_khá or zeros = 0)", 15, unknown("loại_khá")),
+        // A comma parts a number only between its digits.
+        ("total, zeros", 5, Trouble::Stray(",".into())),
+        ("total * 5, 3", 9, Trouble::Stray(",".into())),
+        ("total,zeros", 5, Trouble::Stray(",".into())),
+    ] {
+        assert_eq!(fails(text), (at, trouble), "{text}");
     }
 }

@@ -36,7 +36,7 @@ fn what_lies_beyond_the_sheet_is_named_by_its_title() {
         (
             "past.year.last.elsewhere".to_owned(),
             "ngày gần nhất elsewhere trong các năm trước".to_owned(),
-            "latest day elsewhere in earlier years".to_owned(),
+            "last day of elsewhere in earlier years".to_owned(),
         ),
         (
             format!("ballot.{} >= 80%", class.id),
@@ -77,6 +77,16 @@ fn every_measure_of_earlier_meetings_has_words_of_its_own() {
             for told in told(&format!("past.{kind}.{measure}")) {
                 assert!(seen.insert(told.clone()), "{told}");
             }
+        }
+    }
+}
+
+#[test]
+fn a_run_of_a_class_or_a_better_one_is_told_with_its_title() {
+    let rulebook = Rulebook::read(TEACHERS).expect("sound");
+    for class in rulebook.classes() {
+        for words in told(&format!("past.month.run_from.{} >= 2", class.id)) {
+            assert!(words.contains(&class.title), "{words}");
         }
     }
 }

@@ -152,6 +152,11 @@ fn a_class_without_a_condition_needs_something_that_leads_to_it() {
     let with_gate = |effect: &str| told(&set(POINTS, &gate(effect), &below, LAST));
     assert_eq!(with_gate(r#"{"at_most": "y"}"#), Vec::<String>::new());
     assert_eq!(with_gate(r#"{"lower": 1}"#), Vec::<String>::new());
+    assert_eq!(with_gate(r#"{"raise": 1}"#), Vec::<String>::new());
+    let bottom = [("a", "total >= 0"), ("y", "")];
+    let refer = r#""otherwise": "refer","#;
+    let raised = told(&set(POINTS, &gate(r#"{"raise": 1}"#), &bottom, refer));
+    assert_eq!(raised, never("Y"), "nobody is raised to the last class");
     assert!(!with_gate(r#"{"force": "y"}"#).contains(&never("Y")[0]));
     assert_eq!(with_gate(r#"{"at_most": "z"}"#), never("Y"));
     assert_eq!(with_gate(r#""refer""#), never("Y"));

@@ -227,6 +227,7 @@ fn what_is_not_measured_alike_is_pointed_out() {
         "below(50%) = 0",
         "c.one >= 80%",
         "past.month.mean_share >= 80%",
+        "past.month.mean_share >= 1",
     ] {
         assert_eq!(told(when), none, "{when}");
     }

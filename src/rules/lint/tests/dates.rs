@@ -13,6 +13,7 @@ fn days_that_are_counted_backwards_are_pointed_out() {
     for (when, count) in [
         ("months(period.next, input.vao) < 10", 1),
         ("total >= 80 and days(period.end, member.joined) > 30", 1),
+        ("months(period.next, member.birth) > 240", 1),
         ("months(input.vao, period.next) < 10", 0),
         ("days(period.start, input.vao) < 10", 0),
         ("days(period.end, '2026-01-01') < 10 and total > 50 and input.vao > '2020-01-01'", 0),

@@ -171,3 +171,43 @@ fn a_gate_that_fires_for_everybody_is_named() {
     assert_eq!(told("total >= 90 or total < 89", ""), Vec::<String>::new());
     assert_eq!(told("input.n >= 1", count), Vec::<String>::new());
 }
+
+#[test]
+fn a_ceiling_in_a_table_is_looked_at_as_a_whole() {
+    let inputs = r#""inputs": [{"id": "dept", "title": "Dept", "kind": {"choice": ["x", "y"]}}],"#;
+    let by_input = |x: &str, y: &str| {
+        let table = format!(r#"{{"by_input": {{"input": "dept", "classes": {{"x": "{x}", "y": "{y}"}}}}}}"#);
+        let gates = gate(&format!(r#""finding": "?", "effect": {{"at_most": {{"table": {table}}}}}"#));
+        let rulebook = set(POINTS, &gates, AB, &format!("{LAST} {inputs}"));
+        lint(&rulebook).into_iter().map(|finding| finding.sentence(Lang::En)).collect::<Vec<_>>()
+    };
+    assert_eq!(by_input("a", "a"), ["“G” changes nothing, even when it fires."]);
+    assert_eq!(by_input("a", "b"), Vec::<String>::new(), "the input is used");
+    let by_unit = |when: &str| {
+        let table = r#"{"by_unit_class": {"good": "a", "fair": "b"}}"#;
+        let gates = gate(&format!(r#""when": "{when}", "effect": {{"at_most": {{"table": {table}}}}}"#));
+        sentences(&set(POINTS, &gates, AB, LAST))
+    };
+    assert_eq!(by_unit("unit.class != 'good'"), Vec::<String>::new());
+    assert_eq!(
+        by_unit("unit.class = 'poor' or total < 60"),
+        [
+            "The table of “G” has no unit in “poor”, which another rule names; then no meeting can be prepared."
+        ]
+    );
+    let quota = r#""quotas": [{"id": "q", "class": "a", "within": "unit", "over": "rank",
+        "at_most": {"table": {"by_unit_class": {"good": "25%", "fair": "20%"}, "of": "members"}}}],"#;
+    let condition = gate(r#""when": "unit.class = 'poor'", "effect": "refer""#);
+    let told = sentences(&set(POINTS, &condition, AB, &format!("{LAST} {quota}")));
+    assert_eq!(told.len(), 1, "{told:?}");
+}
+
+#[test]
+fn a_class_that_only_a_table_leads_to_is_no_error() {
+    let table = r#"{"at_most": {"table": {"by_unit_class": {"good": "a", "fair": "y"}}}}"#;
+    let gates = gate(&format!(r#""finding": "?", "effect": {table}"#));
+    let below = &[("a", "total >= 50"), ("y", "total > 100")];
+    let told = sentences(&set(POINTS, &gates, below, LAST));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(!told[0].contains("can never hold"), "{told:?}");
+}

@@ -48,6 +48,8 @@ fn marks_alone_come_to_points() {
     let points = r#""start": {"points": {"step": 2}}"#;
     assert_eq!(come(&rulebook("6", points), &[]), ["6: 6", "4: 4", "2: 2", "0: 0"]);
     assert_eq!(come(&rulebook("4", r#""start": "empty""#), &[]), ["0: "]);
+    let weighted = r#""start": {"points": {"step": 1, "weight": 2}}"#;
+    assert_eq!(come(&rulebook("6", weighted), &[]), ["6: 3", "4: 2", "2: 1", "0: 0"]);
 }
 
 #[test]
@@ -85,6 +87,34 @@ fn events_take_and_add_alone_and_by_twos() {
     assert_eq!(pairs.len(), 9, "up to three of each");
     let gone_only = rulebook("3", &full(&[gone]));
     assert_eq!(come(&gone_only, &[]), ["3: ", "0: gone x1"]);
+}
+
+#[test]
+fn between_levels_points_come_about_from_their_ends() {
+    let levels =
+        r#"{"id": "a", "title": "A", "from": 4, "to": 6}, {"id": "b", "title": "B", "from": 1, "to": 1}"#;
+    let ranged = |rest: &str| {
+        rulebook(
+            "12",
+            &format!(r#""start": {{"points": {{"step": 1, "weight": 2, "levels": [{levels}]}}}}{rest}"#),
+        )
+    };
+    assert_eq!(come(&ranged(""), &[]), ["12: 6", "10: 5", "8: 4", "2: 1"]);
+    let criterion = ranged("").criteria().next().cloned().expect("a criterion");
+    assert_eq!(ways(&criterion, None, &Required::new(), 10).len(), 4, "such marks have no mean");
+    let late = format!(r#", "events": [{}]"#, event("late", r#"{"each": -1}, "limit": -2"#));
+    let wanted = [
+        "12: 6",
+        "11: 6, late x1",
+        "10: 6, late x2",
+        "8: 4",
+        "7: 4, late x1",
+        "6: 4, late x2",
+        "2: 1",
+        "1: 1, late x1",
+        "0: 1, late x2",
+    ];
+    assert_eq!(come(&ranged(&late), &[]), wanted);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use super::super::super::criterion::{Criterion, Effect, EventKind, NotApplied, Recipient, Start};
 use super::super::super::expression::{Kind, Names, Scope, Sort};
-use super::super::super::fault::Reason;
+use super::super::super::fault::{Misfit, Reason};
+use super::super::super::scale::{MarkRange, Scale};
 use super::super::decode::Reader;
 use super::{check_expression, check_round, find, named};
 use crate::number::Exact;
@@ -31,7 +32,11 @@ pub(super) fn check_criterion(
                 check_expression(formula, Kind::Number, Scope::Facts, node, names, reader);
             }
         }
-        Start::Check | Start::Full | Start::Empty | Start::Points { .. } => {}
+        Start::Points(scale) => {
+            let levels = start.and_then(|start| start.get("points")).map(|points| named(points, "levels"));
+            check_scale(scale, criterion.max, levels.unwrap_or_default(), reader);
+        }
+        Start::Check | Start::Full | Start::Empty => {}
     }
     for event_node in named(node, "events") {
         if let Some(event) = find(criterion.events.iter(), event_node, |event| event.id.as_str()) {
@@ -44,6 +49,28 @@ pub(super) fn check_criterion(
     let when = node.get("applies").and_then(|applies| applies.get("when"));
     if let (Some(applies), Some(node)) = (&criterion.applies, when) {
         check_expression(&applies.when, Kind::Truth, Scope::Facts, node, names, reader);
+    }
+}
+
+/// The ends of a level lie on the steps of the scale, and no mark belongs to two levels.
+fn check_scale(scale: &Scale, max: Exact, nodes: &[Node], reader: &mut Reader<'_>) {
+    let top = scale.top(max);
+    for (index, level) in scale.levels.iter().enumerate() {
+        let Some(node) = nodes.iter().find(|node| id_is(node, level.id.as_str())) else { continue };
+        let at = |field: &str| node.get(field).map_or(node.start, |end| end.start);
+        for (field, end) in [("from", level.from), ("to", level.to)] {
+            if end > top {
+                reader.note(at(field), Reason::Scale(Misfit::AboveTop(top)));
+            } else if !end.is_multiple_of(scale.step) {
+                reader.note(at(field), Reason::Scale(Misfit::OffStep(scale.step)));
+            }
+        }
+        let overlaps = |other: &&MarkRange| level.from <= other.to && other.from <= level.to;
+        if level.from > level.to {
+            reader.note(at("from"), Reason::Scale(Misfit::Reversed));
+        } else if let Some(other) = scale.levels[..index].iter().find(overlaps) {
+            reader.note(at("from"), Reason::Scale(Misfit::Overlap(other.title.clone())));
+        }
     }
 }
 

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::super::super::ceiling::{Ceiling, ClassTable};
 use super::super::super::expression::{Kind, Names, Scope, Sort};
 use super::super::super::fault::Reason;
 use super::super::super::gate::{Gate, GateEffect, GateTest};
 use super::super::decode::Reader;
+use super::quota::check_choice;
 use super::{Parts, check_class, check_expression, find, named};
 use crate::text::json::Node;
 
@@ -26,9 +28,14 @@ fn check_gate(gate: &Gate, parts: &Parts, node: &Node, names: &Names<'_>, reader
     }
     let Some(effect) = node.get("effect") else { return };
     match &gate.effect {
-        GateEffect::Force(class) | GateEffect::AtMost(class) => {
+        GateEffect::Force(class) | GateEffect::AtMost(Ceiling::Class(class)) => {
             if let Some(node) = effect.get("force").or_else(|| effect.get("at_most")) {
                 check_class(class.as_str(), node, names, reader);
+            }
+        }
+        GateEffect::AtMost(Ceiling::By { table }) => {
+            if let Some(node) = effect.get("at_most").and_then(|node| node.get("table")) {
+                check_table(table, node, names, reader);
             }
         }
         GateEffect::ScoreToFloorOf(class) => {
@@ -44,6 +51,29 @@ fn check_gate(gate: &Gate, parts: &Parts, node: &Node, names: &Names<'_>, reader
             reader.note(at, Reason::Negative);
         }
         _ => {}
+    }
+}
+
+/// The classes of a table exist; one by an input has a class for each of its options, or nobody could ever tell what
+/// is allowed where it has none.
+fn check_table(table: &ClassTable, node: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
+    let rows = match table {
+        ClassTable::UnitClass(_) => node.get("by_unit_class"),
+        ClassTable::Input(by) => node.get("by_input").and_then(|node| {
+            let rows = node.get("classes");
+            let options = check_choice(by.input.as_str(), "classes", node, names, reader)?;
+            let lacking = options.iter().filter(|option| !by.classes.contains_key(*option));
+            let lacking: Vec<String> = lacking.map(|option| format!("“{option}”")).collect();
+            if let Some(rows) = rows.filter(|_| !lacking.is_empty()) {
+                reader.note(rows.start, Reason::OptionsWithoutClass(lacking));
+            }
+            rows
+        }),
+    };
+    for (of, class) in table.classes() {
+        if let Some(node) = rows.and_then(|rows| rows.get(of)) {
+            check_class(class.as_str(), node, names, reader);
+        }
     }
 }
 

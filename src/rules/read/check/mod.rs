@@ -3,6 +3,7 @@
 mod class;
 mod criterion;
 mod gate;
+mod meant;
 mod penalty;
 mod quota;
 mod title;
@@ -12,11 +13,12 @@ use std::collections::BTreeSet;
 use self::class::check_classes;
 use self::criterion::check_criterion;
 use self::gate::check_gates;
+use self::meant::name_meant;
 use self::penalty::check_penalties;
 use self::quota::check_quota;
 use self::title::check_titles;
 use super::super::class::{Class, Otherwise};
-use super::super::criterion::{Criterion, Start};
+use super::super::criterion::Criterion;
 use super::super::expression::{self, Expression, Kind, Names, Scope, Sort};
 use super::super::fault::Reason;
 use super::super::gate::Gate;
@@ -108,12 +110,15 @@ pub(super) fn check(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
     check_classes(parts, root, &names, reader);
     check_titles(parts, root, &names, reader);
     check_all_quotas(parts, root, &names, reader);
+    name_meant(parts, root, &names, reader);
 }
 
 /// Notes every fault of quotas that stand outside of a set, beside its parts.
 pub(super) fn check_quotas(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
     let ids = declared(root, reader);
-    check_all_quotas(parts, root, &names(parts, spoilt(parts, &ids), reader.kept), reader);
+    let names = names(parts, spoilt(parts, &ids), reader.kept);
+    check_all_quotas(parts, root, &names, reader);
+    name_meant(parts, root, &names, reader);
 }
 
 fn check_all_quotas(parts: &Parts, root: &Node, names: &Names<'_>, reader: &mut Reader<'_>) {
@@ -135,11 +140,9 @@ fn names<'p>(parts: &'p Parts, spoilt: BTreeSet<(Sort, &'p str)>, kept: bool) ->
             })
             .collect(),
         levels: criteria(parts)
-            .filter_map(|criterion| match &criterion.start {
-                Start::Levels(levels) => {
-                    Some((criterion.id.as_str(), levels.iter().map(|level| level.id.as_str()).collect()))
-                }
-                _ => None,
+            .filter(|criterion| criterion.levels().next().is_some())
+            .map(|criterion| {
+                (criterion.id.as_str(), criterion.levels().map(|level| level.id.as_str()).collect())
             })
             .collect(),
         sections: parts.sections.iter().map(|section| section.id.as_str()).collect(),
@@ -165,11 +168,7 @@ fn called(parts: &Parts) -> Vec<(&str, &str)> {
         [(section.id.as_str(), section.title.as_str()), (section.id.as_str(), section.code.as_str())]
     });
     let criteria = criteria(parts).flat_map(|criterion| {
-        let levels = match &criterion.start {
-            Start::Levels(levels) => levels.as_slice(),
-            _ => &[],
-        };
-        let levels = levels.iter().map(|level| (level.id.as_str(), level.title.as_str()));
+        let levels = criterion.levels().map(|level| (level.id.as_str(), level.title));
         let events = criterion.events.iter().map(|event| (event.id.as_str(), event.title.as_str()));
         [criterion.title.as_str(), criterion.code.as_str()]
             .map(|name| (criterion.id.as_str(), name))
@@ -242,8 +241,9 @@ fn declared<'n>(root: &'n Node, reader: &mut Reader<'_>) -> BTreeSet<(Sort, &'n 
         for event in events {
             unique(Sort::Exemption, &mut named(event, "exempt").iter());
         }
-        let levels = criterion.get("start").and_then(|start| start.get("levels"));
-        unique(Sort::Level, &mut levels.map(Node::elements).unwrap_or_default().iter());
+        for start in criterion.get("start").into_iter().flat_map(|start| [Some(start), start.get("points")]) {
+            unique(Sort::Level, &mut start.map(|start| named(start, "levels")).unwrap_or_default().iter());
+        }
     }
     all
 }
@@ -264,13 +264,9 @@ fn spoilt<'n>(parts: &Parts, ids: &BTreeSet<(Sort, &'n str)>) -> BTreeSet<(Sort,
 
 /// A criterion's id, and those of its levels, events and exemptions.
 fn ids_within(criterion: &Criterion) -> impl Iterator<Item = (Sort, &str)> {
-    let levels = match &criterion.start {
-        Start::Levels(levels) => levels.as_slice(),
-        _ => &[],
-    };
     let exemptions = criterion.events.iter().flat_map(|event| &event.exempt);
     std::iter::once((Sort::Criterion, criterion.id.as_str()))
-        .chain(levels.iter().map(|level| (Sort::Level, level.id.as_str())))
+        .chain(criterion.levels().map(|level| (Sort::Level, level.id.as_str())))
         .chain(criterion.events.iter().map(|event| (Sort::Event, event.id.as_str())))
         .chain(exemptions.map(|exemption| (Sort::Exemption, exemption.id.as_str())))
 }

@@ -1,5 +1,7 @@
 //! What must hold of a quota: its classes exist, and there is a class to move down to.
 
+use std::collections::BTreeSet;
+
 use super::super::super::expression::{Expression, Kind, Names, Scope, Sort};
 use super::super::super::fault::Reason;
 use super::super::super::id::ClassId;
@@ -77,22 +79,38 @@ fn check_by_input(by: &InputShares, within: Within, node: &Node, names: &Names<'
     if within == Within::Unit {
         reader.note(node.start, Reason::InputOfUnit);
     }
-    let Some(named) = node.get("input") else { return };
-    let id = by.input.as_str();
+    check_choice(by.input.as_str(), "shares", node, names, reader);
+}
+
+/// The input of a table is a choice, and what the table is for are its options; answers these.
+pub(super) fn check_choice<'n>(
+    id: &str,
+    rows: &str,
+    table: &Node,
+    names: &Names<'n>,
+    reader: &mut Reader<'_>,
+) -> Option<&'n BTreeSet<String>> {
+    let named = table.get("input")?;
     let options = match names.inputs.get(id) {
         Some(InputKind::Choice(options)) => options,
-        Some(_) => return reader.note(named.start, Reason::NotAChoice(id.to_owned())),
-        None if names.spoilt.contains(&(Sort::Input, id)) => return,
+        Some(_) => {
+            reader.note(named.start, Reason::NotAChoice(id.to_owned()));
+            return None;
+        }
+        None if names.spoilt.contains(&(Sort::Input, id)) => return None,
         None => {
             let near = nearest(id, names.inputs.keys().copied());
-            return reader.note(named.start, Reason::UnknownInput(id.to_owned(), near));
+            reader.note(named.start, Reason::UnknownInput(id.to_owned(), near));
+            return None;
         }
     };
-    let Some(Content::Object(entries)) = node.get("shares").map(|shares| &shares.content) else { return };
-    for entry in entries.iter().filter(|entry| !options.contains(&entry.key)) {
-        let near = nearest(&entry.key, options.iter().map(String::as_str));
-        reader.note(entry.at, Reason::UnknownOption(entry.key.clone(), near));
+    if let Some(Content::Object(entries)) = table.get(rows).map(|rows| &rows.content) {
+        for entry in entries.iter().filter(|entry| !options.contains(&entry.key)) {
+            let near = nearest(&entry.key, options.iter().map(String::as_str));
+            reader.note(entry.at, Reason::UnknownOption(entry.key.clone(), near));
+        }
     }
+    Some(options)
 }
 
 /// What gives the places, and what decides between equals, is a number.

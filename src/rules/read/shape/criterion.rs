@@ -4,14 +4,15 @@ use super::super::super::criterion::{
     Applies, Criterion, Effect, EventGroup, EventKind, Evidence, Exemption, GroupRule, Level, MarkedBy,
     NotApplied, Recipient, Start,
 };
-use super::super::super::fault::{Reason, Shape};
+use super::super::super::fault::{Misfit, Reason, Shape};
+use super::super::super::scale::{MarkRange, Scale};
 use super::super::super::steps::Steps;
 use super::super::decode::{
     Reader, exact, expression, id, list, not_negative, only_entry, positive, positive_count, some,
     unknown_word, word, words,
 };
 use crate::number::Exact;
-use crate::text::json::Node;
+use crate::text::json::{Content, Node};
 
 pub(super) fn criterion(node: &Node, reader: &mut Reader<'_>) -> Option<Criterion> {
     let mut fields = reader.fields(node)?;
@@ -56,29 +57,59 @@ fn start(max: Option<Exact>, node: &Node, reader: &mut Reader<'_>) -> Option<Sta
             _ => unknown_word(node.start, text, &STARTS, reader),
         };
     }
+    if let (Content::Object(entries), Some(_)) = (&node.content, node.get("points"))
+        && let Some(beside) = entries.iter().find(|entry| matches!(entry.key.as_str(), "weight" | "levels"))
+    {
+        reader.note(beside.at, Reason::Scale(Misfit::Beside(beside.key.clone())));
+        return None;
+    }
     let entry = only_entry(node, reader)?;
     match entry.key.as_str() {
-        "points" => {
-            let mut fields = reader.fields(&entry.node)?;
-            let step = fields.need("step", reader, |node, reader| step(max, node, reader));
-            fields.finish(reader);
-            Some(Start::Points { step: step? })
-        }
+        "points" => scale(max, &entry.node, reader).map(Start::Points),
         "levels" => some(level)(&entry.node, reader).map(Start::Levels),
         "formula" => expression(&entry.node, reader).map(Start::Formula),
         key => unknown_word(entry.at, key, &STARTS, reader),
     }
 }
 
-/// A step must lead from nought to the maximum exactly.
-fn step(max: Option<Exact>, node: &Node, reader: &mut Reader<'_>) -> Option<Exact> {
+fn scale(max: Option<Exact>, node: &Node, reader: &mut Reader<'_>) -> Option<Scale> {
+    let mut fields = reader.fields(node)?;
+    let weight = fields.may("weight", reader, positive);
+    let step = fields.need("step", reader, |node, reader| step(max, weight, node, reader));
+    let levels = fields.may("levels", reader, list(mark_range));
+    fields.finish(reader);
+    Some(Scale { step: step?, weight: weight?, levels: levels?.unwrap_or_default() })
+}
+
+/// A step must lead from nought to the best mark exactly.
+fn step(
+    max: Option<Exact>,
+    weight: Option<Option<Exact>>,
+    node: &Node,
+    reader: &mut Reader<'_>,
+) -> Option<Exact> {
     let step = positive(node, reader)?;
-    match max {
-        Some(max) if step > max => reader.note(node.start, Reason::StepTooLarge),
-        Some(max) if !max.is_multiple_of(step) => reader.note(node.start, Reason::StepUnfit { max }),
+    let reason = match (max, weight) {
+        (Some(max), Some(Some(weight))) => match max.over(weight) {
+            Some(top) if top.is_multiple_of(step) => return Some(step),
+            top => Reason::Scale(Misfit::Weight { max, weight, top, step }),
+        },
+        (Some(max), Some(None)) if step > max => Reason::StepTooLarge,
+        (Some(max), Some(None)) if !max.is_multiple_of(step) => Reason::StepUnfit { max },
         _ => return Some(step),
-    }
+    };
+    reader.note(node.start, reason);
     None
+}
+
+fn mark_range(node: &Node, reader: &mut Reader<'_>) -> Option<MarkRange> {
+    let mut fields = reader.fields(node)?;
+    let id = fields.need("id", reader, id);
+    let title = fields.need("title", reader, words);
+    let from = fields.need("from", reader, not_negative);
+    let to = fields.need("to", reader, not_negative);
+    fields.finish(reader);
+    Some(MarkRange { id: id?, title: title?, from: from?, to: to? })
 }
 
 fn level(node: &Node, reader: &mut Reader<'_>) -> Option<Level> {

@@ -1,13 +1,15 @@
 //! The shape of a gate.
 
 use super::super::super::case::read_day;
+use super::super::super::ceiling::{Ceiling, ClassTable, InputClasses};
 use super::super::super::fault::Reason;
 use super::super::super::gate::{Gate, GateEffect, GateScope, GateTest};
 use super::super::super::id::GateId;
 use super::super::decode::{
     Reader, exact, expression, id, list, only_entry, positive_count, unknown_word, words,
 };
-use crate::text::json::Node;
+use super::quota::table_of;
+use crate::text::json::{Content, Node};
 
 pub(super) fn gate(node: &Node, reader: &mut Reader<'_>) -> Option<Gate> {
     let mut fields = reader.fields(node)?;
@@ -63,7 +65,7 @@ fn scope(node: &Node, reader: &mut Reader<'_>) -> Option<GateScope> {
 }
 
 fn gate_effect(node: &Node, reader: &mut Reader<'_>) -> Option<GateEffect> {
-    const EFFECTS: [&str; 10] = [
+    const EFFECTS: [&str; 11] = [
         "not_ranked",
         "suspend",
         "refer",
@@ -72,6 +74,7 @@ fn gate_effect(node: &Node, reader: &mut Reader<'_>) -> Option<GateEffect> {
         "force",
         "at_most",
         "lower",
+        "raise",
         "total_at_most",
         "score_to_floor_of",
     ];
@@ -88,10 +91,52 @@ fn gate_effect(node: &Node, reader: &mut Reader<'_>) -> Option<GateEffect> {
     let entry = only_entry(node, reader)?;
     match entry.key.as_str() {
         "force" => id(&entry.node, reader).map(GateEffect::Force),
-        "at_most" => id(&entry.node, reader).map(GateEffect::AtMost),
+        "at_most" => ceiling(&entry.node, reader).map(GateEffect::AtMost),
         "score_to_floor_of" => id(&entry.node, reader).map(GateEffect::ScoreToFloorOf),
-        "lower" => positive_count(&entry.node, reader).map(GateEffect::Lower),
+        "lower" => steps(&entry.node, reader, Reason::LowersUpwards).map(GateEffect::Lower),
+        "raise" => steps(&entry.node, reader, Reason::RaisesDownwards).map(GateEffect::Raise),
         "total_at_most" => exact(&entry.node, reader).map(GateEffect::TotalAtMost),
         key => unknown_word(entry.at, key, &EFFECTS, reader),
+    }
+}
+
+/// A class, or a table of classes.
+fn ceiling(node: &Node, reader: &mut Reader<'_>) -> Option<Ceiling> {
+    let Content::Object(_) = &node.content else {
+        return id(node, reader).map(Ceiling::Class);
+    };
+    let entry = only_entry(node, reader)?;
+    if entry.key != "table" {
+        return unknown_word(entry.at, &entry.key, &["table"], reader);
+    }
+    let mut fields = reader.fields(&entry.node)?;
+    let table = fields.either(reader, ("by_unit_class", by_unit_class), ("by_input", by_input));
+    fields.finish(reader);
+    Some(Ceiling::By { table: table? })
+}
+
+fn by_unit_class(node: &Node, reader: &mut Reader<'_>) -> Option<ClassTable> {
+    table_of(node, reader, id).map(ClassTable::UnitClass)
+}
+
+fn by_input(node: &Node, reader: &mut Reader<'_>) -> Option<ClassTable> {
+    let mut fields = reader.fields(node)?;
+    let input = fields.need("input", reader, id);
+    let classes = fields.need("classes", reader, |node, reader| table_of(node, reader, id));
+    fields.finish(reader);
+    Some(ClassTable::Input(InputClasses { input: input?, classes: classes? }))
+}
+
+/// So many classes; with a minus the other effect is meant.
+fn steps(node: &Node, reader: &mut Reader<'_>, turned: fn(u32) -> Reason) -> Option<u32> {
+    let (Content::Number(digits) | Content::Text(digits)) = &node.content else {
+        return positive_count(node, reader);
+    };
+    match digits.strip_prefix('-').map(str::parse) {
+        Some(Ok(steps @ 1..=10_000)) => {
+            reader.note(node.start, turned(steps));
+            None
+        }
+        _ => positive_count(node, reader),
     }
 }

@@ -27,7 +27,7 @@ use super::decode::{
 };
 use crate::number::{Exact, Rounding};
 use crate::text::Lang;
-use crate::text::json::Node;
+use crate::text::json::{Content, Node};
 
 pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Option<CriteriaSet> {
     let mut fields = reader.fields(node)?;
@@ -113,6 +113,12 @@ fn format(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 }
 
 fn period(node: &Node, reader: &mut Reader<'_>) -> Option<Period> {
+    let text = node.text();
+    if let Some((text, meant)) = text.and_then(|text| Some((text, Period::meant(text)?))) {
+        let known = Period::WORDS.map(|(word, _)| word.to_owned()).to_vec();
+        reader.note(node.start, Reason::UnknownWord(text.to_owned(), Some(meant.to_owned()), known));
+        return None;
+    }
     word(&Period::WORDS)(node, reader)
 }
 
@@ -121,7 +127,10 @@ fn decode_class(node: &Node, reader: &mut Reader<'_>) -> Option<ClassId> {
 }
 
 fn first_month(node: &Node, reader: &mut Reader<'_>) -> Option<FirstMonth> {
-    let month = u8::try_from(positive_count(node, reader)?).ok().and_then(FirstMonth::new);
+    let month = match &node.content {
+        Content::Number(digits) => digits.parse().ok().and_then(FirstMonth::new),
+        _ => None,
+    };
     if month.is_none() {
         reader.note(node.start, Reason::NotAMonth);
     }

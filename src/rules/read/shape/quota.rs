@@ -1,12 +1,14 @@
 //! The shape of a quota.
 
+use std::collections::BTreeMap;
+
 use super::super::super::fault::{Reason, Shape};
 use super::super::super::quota::{By, InputShares, Most, Of, Over, Quota, Share, ShareTable, Within};
 use super::super::decode::{
-    Reader, exact, expression, id, list, only_entry, positive_count, some, text, unknown_word, word,
+    Reader, Take, exact, expression, id, list, only_entry, positive_count, some, text, unknown_word, word,
 };
 use crate::number::{Exact, Rounding};
-use crate::text::json::{Content, Entry, Node};
+use crate::text::json::{Content, Node};
 
 pub(in crate::rules::read) fn quota(node: &Node, reader: &mut Reader<'_>) -> Option<Quota> {
     let mut fields = reader.fields(node)?;
@@ -60,18 +62,17 @@ fn table(node: &Node, reader: &mut Reader<'_>) -> Option<ShareTable> {
 fn by_input(node: &Node, reader: &mut Reader<'_>) -> Option<By> {
     let mut fields = reader.fields(node)?;
     let input = fields.need("input", reader, id);
-    let shares = fields.need("shares", reader, |node, reader| {
-        shares(node, reader)?
-            .iter()
-            .map(|entry| Some((entry.key.clone(), part(&entry.node, reader)?)))
-            .collect()
-    });
+    let shares = fields.need("shares", reader, |node, reader| table_of(node, reader, part));
     fields.finish(reader);
     Some(By::Input(InputShares { input: input?, shares: shares? }))
 }
 
-/// The entries of a table, of which there is one at least.
-fn shares<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n [Entry]> {
+/// A table with a row at least, each named by some text.
+pub(super) fn table_of<T>(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    take: Take<T>,
+) -> Option<BTreeMap<String, T>> {
     let Content::Object(entries) = &node.content else {
         return reader.wrong(node, Shape::Object);
     };
@@ -79,16 +80,16 @@ fn shares<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n [Entry]> {
         reader.note(node.start, Reason::EmptyList);
         return None;
     }
-    Some(entries)
+    let rows = entries.iter().map(|entry| {
+        let name = text(entry.at, &entry.key, reader);
+        let row = take(&entry.node, reader);
+        Some((name?, row?))
+    });
+    rows.collect()
 }
 
 fn by_unit_class(node: &Node, reader: &mut Reader<'_>) -> Option<By> {
-    let shares = shares(node, reader)?.iter().map(|entry| {
-        let class = text(entry.at, &entry.key, reader);
-        let share = part(&entry.node, reader);
-        Some((class?, share?))
-    });
-    shares.collect::<Option<_>>().map(By::UnitClass)
+    table_of(node, reader, part).map(By::UnitClass)
 }
 
 fn share(node: &Node, reader: &mut Reader<'_>) -> Option<Share> {

@@ -132,6 +132,10 @@ fn a_long_line_is_cut_on_both_sides_of_the_spot() {
     let exactly = |after: usize| format!("?{}", "x".repeat(after - 1));
     assert!(!excerpt(&exactly(36)).0.ends_with('…'));
     assert!(excerpt(&exactly(37)).0.ends_with('…'));
+    let behind = |before: usize| format!("\"{}\"?", "x".repeat(before - 2));
+    assert!(!excerpt(&behind(36)).0.starts_with('…'));
+    assert!(excerpt(&behind(37)).0.starts_with("…x"));
+    assert!(excerpt(&behind(37).replacen('x', " ", 1)).0.starts_with("… x"), "a blank behind it stays");
 }
 
 #[test]
@@ -220,4 +224,73 @@ fn a_shared_quota_limits_a_class_that_every_set_has() {
         Quota::read_over(&text, &[&rulebook]).map(|quotas| quotas.len()).map_err(|faults| faults.len())
     };
     assert_eq!((read("tot"), read("elsewhere")), (Ok(1), Err(1)));
+}
+
+#[test]
+fn letters_typed_apart_are_the_same_text_also_where_escapes_hold_them_apart() {
+    let apart = |text: &str| text.replace('ỉ', "i\u{309}").replace('é', "e\u{301}");
+    let escaped = |text: &str| text.replace('ỉ', "i\\u0309").replace('é', "e\\u0301");
+    let text = SMALL.replace("input.nghi > 3", "member.post = 'Nghỉ hé'");
+    let whole = Rulebook::read(&text).expect("sound");
+    assert_eq!(Rulebook::read(&apart(&text)).as_ref(), Ok(&whole));
+    assert_eq!(Rulebook::read(&escaped(&text)).as_ref(), Ok(&whole));
+    assert_ne!(
+        super::super::read_kept(&apart(&text)).as_ref(),
+        Ok(whole.set()),
+        "what lies in a log stays as it is"
+    );
+}
+
+#[test]
+fn a_text_that_nobody_is_called_by_for_its_blanks_is_a_fault() {
+    for (when, said) in [
+        (
+            "member.post = 'Chủ  tịch'",
+            "“Chủ  tịch” has blanks too many, so nothing equals it; take them out.",
+        ),
+        ("member.group in ('Tổ 1 ')", "“Tổ 1 ” has blanks too many, so nothing equals it; take them out."),
+    ] {
+        let text = SMALL.replace("input.nghi > 3", when);
+        let found = Rulebook::read(&text).expect_err("a fault");
+        assert_eq!(found.iter().map(|fault| fault.sentence(Lang::En)).collect::<Vec<_>>(), [said]);
+        assert!(super::super::read_kept(&text).is_ok(), "{when}");
+    }
+}
+
+#[test]
+fn what_is_named_by_its_title_or_code_is_answered_with_its_id() {
+    const WHEN: &str = "total >= 9";
+    let levels = r#"{"levels": [{"id": "gon", "title": "Gọn gàng", "points": 2}, {"id": "chua", "title": "Chưa gọn", "points": 0}]}"#;
+    let meant = |when: &str| {
+        let found = faults(&[(r#"{"points": {"step": 0.5}}"#, levels), (WHEN, when)]);
+        found.iter().map(|fault| fault.suggestion.clone().unwrap_or_default()).collect::<Vec<_>>()
+    };
+    for (when, id) in
+        [("level.b = 'Gọn gàng'", "gon"), ("level.b = 'CHƯA GỌN'", "chua"), ("s.I >= 9", "s.mot")]
+    {
+        assert_eq!(meant(when), [id], "{when}");
+    }
+}
+
+#[test]
+fn an_event_of_another_criterion_is_unknown() {
+    let fault = only("total >= 9", "happened.b.muon = 0");
+    assert_eq!(fault.sentence(Lang::En), "There is no name “happened.b.muon”.");
+}
+
+#[test]
+fn what_asks_for_a_part_with_a_fault_of_its_own_is_not_told_as_well() {
+    const WHEN: &str = "total >= 9";
+    let one = |changes: &[(&str, &str)]| {
+        let found = faults(changes);
+        found.iter().map(|fault| fault.place.clone()).collect::<Vec<_>>()
+    };
+    let section = (r#""title": "Mục một", "max": 10"#, r#""title": "Mục một", "max": "mười""#);
+    assert_eq!(one(&[section, (WHEN, "s.mot >= 9")]), ["sections.mot.max"]);
+    let gate = (r#""when": "input.nghi > 3", "effect""#, r#""finding": 5, "effect""#);
+    assert_eq!(one(&[gate, (WHEN, "finding.nghi_nhieu")]), ["gates.nghi_nhieu.finding"]);
+    let class = (r#"{"id": "dat", "title": "Đạt"}"#, r#"{"id": "dat", "title": 5}"#);
+    assert_eq!(one(&[class, (WHEN, "ballot.dat > 50%")]), ["classes.dat.title"]);
+    let title = (r#""otherwise""#, r#""titles": [{"id": "gioi", "title": 5}], "otherwise""#);
+    assert_eq!(one(&[title, (WHEN, "ballot.gioi > 50%")]), ["titles.gioi.title"]);
 }

@@ -8,8 +8,8 @@ fn every_new_field_says_what_it_takes() {
     told(
         MONTHLY,
         &field(r#""first_month": 13"#),
-        "Tháng là số từ 1 đến 12.",
-        "A month is a number from 1 to 12.",
+        "Tháng là số từ 1 đến 12, viết không có dấu ngoặc kép.",
+        "A month is a number from 1 to 12, without quotation marks.",
     );
     told(
         MONTHLY,
@@ -111,8 +111,8 @@ fn an_unknown_word_is_answered_with_the_nearest_or_with_all_that_there_are() {
     told(
         r#"{"at_most": "tot"}"#,
         r#""drop""#,
-        "Không hiểu “drop” ở chỗ này; ở đây chỉ có: not_ranked, suspend, refer, no_title, nothing, force, at_most, lower, total_at_most, score_to_floor_of.",
-        "“drop” means nothing here; there are: not_ranked, suspend, refer, no_title, nothing, force, at_most, lower, total_at_most, score_to_floor_of.",
+        "Không hiểu “drop” ở chỗ này; ở đây chỉ có: not_ranked, suspend, refer, no_title, nothing, force, at_most, lower, raise, total_at_most, score_to_floor_of.",
+        "“drop” means nothing here; there are: not_ranked, suspend, refer, no_title, nothing, force, at_most, lower, raise, total_at_most, score_to_floor_of.",
     );
 }
 
@@ -124,10 +124,24 @@ fn numbers_have_a_point_and_no_quotation_marks() {
         "Phần thập phân viết sau dấu chấm, không phải dấu phẩy: 0.5.",
         "Decimals stand behind a point, not a comma: 0.5.",
     );
-    told(
-        MONTHLY,
-        r#""period": "month", "first_month": "9","#,
-        "Số này viết không có dấu ngoặc kép.",
-        "This number is written without quotation marks.",
-    );
+    let month = [
+        "Tháng là số từ 1 đến 12, viết không có dấu ngoặc kép.",
+        "A month is a number from 1 to 12, without quotation marks.",
+    ];
+    for wrong in ["\"9\"", "0", "13", "9.5", "\"tháng 9\""] {
+        told(MONTHLY, &format!(r#""period": "month", "first_month": {wrong},"#), month[0], month[1]);
+    }
+    let number = ["Chỗ này phải là một số.", "This must be a number."];
+    told(r#"{"each": -0.5}"#, r#"{"each": "nửa điểm"}"#, number[0], number[1]);
+}
+
+#[test]
+fn the_usual_words_for_a_period_are_told_which_one_they_are() {
+    for (word, meant) in
+        [("năm", "year"), ("nam", "year"), ("Quý", "quarter"), ("học kỳ", "term"), ("đợt", "round")]
+    {
+        let vi = format!("Không hiểu “{word}” ở chỗ này. Có phải ý là “{meant}”?");
+        let en = format!("“{word}” means nothing here. Did you mean “{meant}”?");
+        told(MONTHLY, &format!(r#""period": "{word}","#), &vi, &en);
+    }
 }

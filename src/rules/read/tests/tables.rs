@@ -54,9 +54,93 @@ fn a_table_by_an_input_goes_by_a_choice_within_groups() {
     ] {
         assert_eq!(one(&with(&by, within)), (format!("{table}.{place}"), told.to_owned()));
     }
+    let spoilt =
+        with(&shares(r#"{"A": "30%"}"#), "group").replacen(r#""title": "Phòng""#, r#""title": 5"#, 1);
+    assert_eq!(one(&spoilt).0, "inputs.phong.title", "the input that is named has a fault of its own");
     let both = format!(r#""by_unit_class": {{"A": 1}}, {}"#, shares(r#"{"A": 1}"#));
     assert_eq!(
         one(&with(&both, "group")).1,
         "Only one of the fields “by_unit_class” and “by_input” may stand here."
     );
+}
+
+/// The small set with this in the place of its gate's ceiling, and an input of choices.
+fn ceiled(ceiling: &str) -> String {
+    let inputs = r#""default": 0}],"#;
+    let more = r#""default": 0}, {"id": "phong", "title": "Phòng", "kind": {"choice": ["A", "B", "C"]}}],"#;
+    let effect = format!(r#"{{"at_most": {ceiling}}}"#);
+    SMALL.replacen(inputs, more, 1).replacen(r#"{"at_most": "tot"}"#, &effect, 1)
+}
+
+#[test]
+fn a_ceiling_stands_in_a_table_as_shares_do() {
+    let by_input = |classes: &str| {
+        ceiled(&format!(r#"{{"table": {{"by_input": {{"input": "phong", "classes": {classes}}}}}}}"#))
+    };
+    let by_unit = |classes: &str| ceiled(&format!(r#"{{"table": {{"by_unit_class": {classes}}}}}"#));
+    for sound in [by_input(r#"{"A": "tot", "B": "dat", "C": "dat"}"#), by_unit(r#"{"Tốt lắm": "tot"}"#)] {
+        let rulebook = Rulebook::read(&sound).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        assert_eq!(Rulebook::read(&rulebook.canonical()).as_ref(), Ok(&rulebook));
+    }
+    let one = |text: &str| match Rulebook::read(text).expect_err("a fault").as_slice() {
+        [one] => (one.place.clone(), one.sentence(Lang::En)),
+        many => panic!("{many:#?}"),
+    };
+    let at = "gates.nghi_nhieu.effect.at_most";
+    for (text, place, told) in [
+        (
+            by_input(r#"{"A": "tot"}"#),
+            ".table.by_input.classes",
+            "The table has no class for “B”, “C”; where nothing is to be limited, write the best class.",
+        ),
+        (
+            by_input(r#"{"A": "tot", "B": "dat", "C": "tott"}"#),
+            ".table.by_input.classes.C",
+            "There is no class “tott”. Did you mean “tot”?",
+        ),
+        (
+            by_input(r#"{"A": "tot", "B": "dat", "C": "dat", "D": "dat"}"#),
+            ".table.by_input.classes.D",
+            "This input has no option “D”.",
+        ),
+        (
+            by_unit(r#"{"tot": "Tốt"}"#),
+            ".table.by_unit_class.tot",
+            "“Tốt” is no id: an id is 1 to 48 plain letters, digits and underscores. Did you mean “tot”?",
+        ),
+        (by_unit("{}"), ".table.by_unit_class", "This list must not be empty."),
+        (by_unit(r#"{"": "tot"}"#), ".table.by_unit_class.", "This text must not be blank."),
+        (
+            ceiled(r#"{"table": {"by_input": {"input": "nghi", "classes": {"A": "tot"}}}}"#),
+            ".table.by_input.input",
+            "The input “nghi” is no choice; a table needs an input of the kind “choice”.",
+        ),
+        (
+            ceiled(r#"{"by_unit_class": {"tot": "tot"}}"#),
+            ".by_unit_class",
+            "“by_unit_class” means nothing here; there are: table.",
+        ),
+        (
+            ceiled(r#"{"table": {"by_unit_class": {"tot": "tot"}, "of": "ranked"}}"#),
+            ".table.of",
+            "There is no field “of” here.",
+        ),
+    ] {
+        assert_eq!(one(&text), (format!("{at}{place}"), told.to_owned()));
+    }
+}
+
+#[test]
+fn the_title_of_a_class_in_place_of_its_id_names_the_id() {
+    let one = |text: &str| match Rulebook::read(text).expect_err("a fault").as_slice() {
+        [one] => one.suggestion.clone(),
+        many => panic!("{many:#?}"),
+    };
+    assert_eq!(one(&ceiled(r#""Tốt""#)), Some("tot".to_owned()));
+    let force = SMALL.replacen(r#"{"at_most": "tot"}"#, r#"{"force": "Đạt"}"#, 1);
+    assert_eq!(one(&force), Some("dat".to_owned()));
+    let otherwise = SMALL.replacen(r#"{"class": "dat"}"#, r#"{"class": "Đạt"}"#, 1);
+    assert_eq!(one(&otherwise), Some("dat".to_owned()));
+    let declared = SMALL.replacen(r#""id": "nghi_nhieu""#, r#""id": "Tốt""#, 1);
+    assert_eq!(one(&declared), None, "who declares an id means none that is there");
 }

@@ -155,3 +155,62 @@ fn values_that_double_again_and_again_are_refused_before_they_fill_the_memory() 
     assert!(faults(&values, "total > 1").iter().all(|told| told.contains("grows too large")));
     assert!(!faults(&values, "total > 1").is_empty());
 }
+
+/// So many ones, added up: twice as many parts less one, and as deep as there are ones.
+fn ones(count: usize) -> String {
+    vec!["1"; count].join(" + ")
+}
+
+/// A value of 136 parts, and one more whose expression comes to 10,000 with it.
+fn largest() -> [(&'static str, String); 2] {
+    [("part", format!("-({})", ones(68))), ("sum", vec!["value.part"; 73].join(" + "))]
+}
+
+/// The only fault of a set with these values, with the rest of its line from where it stands.
+fn refused(values: &[(&str, String)]) -> Option<(String, String)> {
+    let values: Vec<String> = values.iter().map(|(id, text)| value(id, text)).collect();
+    let set = with(&values.join(", "), "total > 1");
+    let found = Rulebook::read(&set.to_string()).err()?;
+    let [fault] = found.as_slice() else { panic!("{found:#?}") };
+    let mut excerpt = fault.excerpt.lines();
+    let (line, mark) = (excerpt.next().expect("a line"), excerpt.next().expect("a mark"));
+    let rest = line.chars().skip(mark.chars().count() - 1).collect();
+    Some((fault.place.clone(), rest))
+}
+
+#[test]
+fn an_expression_comes_to_ten_thousand_parts_and_no_more() {
+    assert_eq!(refused(&largest()), None);
+    let [part, (id, sum)] = largest();
+    let (place, rest) = refused(&[part, (id, format!("-({sum})"))]).expect("one part too many");
+    assert_eq!(place, "values.sum.value");
+    assert!(rest.starts_with("value.part + value.part"), "{rest}");
+}
+
+#[test]
+fn parts_lie_four_hundred_deep_and_no_deeper() {
+    let deep = |ones_more: usize| {
+        let more = format!("value.half + {}", ones(ones_more));
+        refused(&[("first", ones(200)), ("half", format!("value.first + {}", ones(150))), ("deep", more)])
+    };
+    assert_eq!(deep(50), None);
+    assert_eq!(deep(51).map(|(place, _)| place).as_deref(), Some("values.deep.value"));
+}
+
+#[test]
+fn all_expressions_with_values_come_to_a_hundred_thousand_parts_and_no_more() {
+    let [part, (_, sum)] = largest();
+    let ids = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+    let mut values = vec![part];
+    values.extend(ids.map(|id| (id, sum.clone())));
+    assert_eq!(refused(&values), None);
+    values.push(("k", "-value.part".to_owned()));
+    assert_eq!(refused(&values).map(|(place, _)| place).as_deref(), Some("values.k.value"));
+}
+
+#[test]
+fn what_is_written_out_in_full_is_not_counted() {
+    let ids: Vec<String> = (0..300).map(|number| format!("v{number}")).collect();
+    let values: Vec<(&str, String)> = ids.iter().map(|id| (id.as_str(), ones(200))).collect();
+    assert_eq!(refused(&values), None);
+}

@@ -45,7 +45,13 @@ impl Named {
             "classes" => Self::Class,
             "titles" => Self::Title,
             "events" => Self::Event(id(&outer)),
-            "levels" => outer.split().map_or(Self::Unnamed, |(criterion, _)| Self::Level(id(&criterion))),
+            "levels" => match outer.split() {
+                Some((start, key)) if key == "points" => {
+                    start.split().map_or(Self::Unnamed, |(criterion, _)| Self::Level(id(&criterion)))
+                }
+                Some((criterion, _)) => Self::Level(id(&criterion)),
+                None => Self::Unnamed,
+            },
             _ => Self::Unnamed,
         }
     }
@@ -133,6 +139,7 @@ impl Renaming<'_> {
             Named::Input => plain(last == "input" && around == "by_input"),
             Named::Class => plain(
                 matches!(last.as_str(), "class" | "force" | "at_most" | "score_to_floor_of")
+                    || is_ceiling(&outer)
                     || (last == "default" && outer == Path::root()),
             ),
             _ => None,
@@ -186,6 +193,15 @@ impl Renaming<'_> {
         }
         steps.join(".")
     }
+}
+
+/// Whether a place holds the classes of a gate's table.
+fn is_ceiling(place: &Path) -> bool {
+    let steps = place.to_string();
+    let table = "/effect/at_most/table/";
+    [format!("{table}by_unit_class"), format!("{table}by_input/classes")]
+        .iter()
+        .any(|rows| steps.ends_with(rows.as_str()))
 }
 
 /// A piece of an expression.

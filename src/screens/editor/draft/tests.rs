@@ -10,7 +10,8 @@ const SAMPLE: &str = include_str!("../../../../fixtures/sample/criteria.json");
 fn entwined() -> Value {
     json!({
         "format": "binhxet.criteria/1", "id": "quan_he", "edition": 1, "title": "Quan hệ", "period": "month", "max": 20,
-        "inputs": [{"id": "nghi", "title": "Số ngày nghỉ", "kind": {"count": "ngày"}, "default": 0}],
+        "inputs": [{"id": "nghi", "title": "Số ngày nghỉ", "kind": {"count": "ngày"}, "default": 0},
+            {"id": "phong", "title": "Xếp loại phòng", "kind": {"choice": ["tot", "dat"]}, "default": "tot"}],
         "values": [
             {"id": "cong", "title": "Điểm và ngày nghỉ", "value": "s.viec + input.nghi"},
             {"id": "nua", "title": "Một nửa", "value": "value.cong / 2"}],
@@ -30,7 +31,11 @@ fn entwined() -> Value {
         "gates": [
             {"id": "loi", "title": "Lỗi nặng", "finding": "Có lỗi nặng không?", "effect": "not_ranked",
              "excludes": ["ha"]},
-            {"id": "ha", "title": "Hạ bậc", "when": "finding.loi or class = 'tot' and c.gio<2 or past.year.within.36.run_from.tot > 2", "effect": {"at_most": "dat"}}],
+            {"id": "ha", "title": "Hạ bậc", "when": "finding.loi or class = 'tot' and c.gio<2 or past.year.within.36.run_from.tot > 2", "effect": {"at_most": "dat"}},
+            {"id": "truong", "title": "Trưởng phòng", "when": "input.nghi >= 0", "effect": {"at_most": {"table": {
+                "by_input": {"input": "phong", "classes": {"tot": "tot", "dat": "dat"}}}}}},
+            {"id": "don_vi", "title": "Không trên đơn vị", "when": "input.nghi < 9", "effect": {"at_most": {"table": {
+                "by_unit_class": {"tot": "tot", "dat": "dat"}}}}}],
         "classes": [
             {"id": "tot", "title": "Tốt", "when": "total >= 18 and c.gio > 4 and s.viec>s.khac / 2 and value.nua >= 0"},
             {"id": "dat", "title": "Đạt", "when": "total >= 10 and level.an != 'kem'"},
@@ -122,7 +127,7 @@ fn whatever_is_renamed_the_set_stays_sound_and_the_way_back_leads_home() {
     assert_eq!(faults(&before), Vec::<String>::new());
     let parts = all_places(&before).into_iter().filter(|path| path.place().is_some());
     let parts: Vec<Path> = parts.filter(|path| path.key("id").get(&before).is_some()).collect();
-    assert_eq!(parts.len(), 1 + 2 + 2 + 3 + 2 + 2 + 2 + 3 + 1 + 2);
+    assert_eq!(parts.len(), 2 + 2 + 2 + 3 + 2 + 2 + 4 + 3 + 1 + 2);
     for part in parts {
         let old = part.key("id").get(&before).and_then(Value::as_str).expect("an id").to_owned();
         let mut after = before.clone();
@@ -177,6 +182,17 @@ fn only_what_names_the_part_is_renamed() {
         Path::of("gates/1/when").get(&tree),
         Some(&json!("finding.loi or class = 'gioi' and c.gio<2 or past.year.within.36.run_from.gioi > 2"))
     );
+}
+
+#[test]
+fn a_level_of_a_scale_is_renamed_where_conditions_name_it() {
+    let levels = json!([{"id": "tot", "from": 5, "to": 9}, {"id": "kha", "from": 0, "to": 4}]);
+    let criterion = json!({"id": "an", "start": {"points": {"step": 1, "levels": levels}}});
+    let mut tree = json!({"sections": [{"criteria": [criterion]}],
+        "classes": [{"id": "tot", "when": "level.an in ('tot', 'kha') and level.ba != 'tot'"}]});
+    rename(&mut tree, &Path::of("sections/0/criteria/0/start/points/levels/0"), "gioi").expect("renamed");
+    let renamed = "level.an in ('gioi', 'kha') and level.ba != 'tot'";
+    assert_eq!(Path::of("classes/0/when").get(&tree), Some(&json!(renamed)));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Choice, Form, Kind, Need};
+use crate::number::Exact;
 use crate::screens::editor::draft::Path;
 
 pub(super) fn rows(form: &mut Form<'_>, path: &Path) {
@@ -49,7 +50,7 @@ fn start(form: &mut Form<'_>, path: &Path) {
     form.choice(lang.edit_start(), start.clone(), starts);
     form.within(|form| {
         if start.key("points").get(form.tree).is_some() {
-            form.number(lang.edit_step(), start.key("points").key("step"), Need::Required);
+            scale(form, path, &start.key("points"));
         }
         if start.key("formula").get(form.tree).is_some() {
             form.expression(lang.edit_formula(), start.key("formula"), Need::Required);
@@ -63,6 +64,43 @@ fn start(form: &mut Form<'_>, path: &Path) {
             form.add(lang.edit_a_level(), levels, json!({"id": "", "title": "", "points": 0}));
         }
     });
+}
+
+/// A scale: its steps, what a mark is multiplied with, the levels that marks belong to.
+fn scale(form: &mut Form<'_>, criterion: &Path, points: &Path) {
+    let lang = form.lang;
+    form.number(lang.edit_step(), points.key("step"), Need::Required);
+    form.number(lang.edit_weight(), points.key("weight"), Need::Optional);
+    let levels = points.key("levels");
+    form.elements(&levels, |form, path, at| {
+        form.text(&lang.edit_level(at + 1), path.key("title"), Need::Required);
+        form.within(|form| {
+            form.number(lang.edit_from_points(), path.key("from"), Need::Required);
+            form.number(lang.edit_to_points(), path.key("to"), Need::Required);
+        });
+    });
+    let next = next_marks(form, criterion, points);
+    form.add(lang.edit_a_mark_range(), levels, next);
+}
+
+/// A level for the marks that are left below the others.
+fn next_marks(form: &Form<'_>, criterion: &Path, points: &Path) -> Value {
+    let number = |path: &Path| -> Option<Exact> {
+        let written = path.get(form.tree)?;
+        written.as_str().map_or_else(|| written.to_string(), str::to_owned).parse().ok()
+    };
+    let levels = points.key("levels");
+    let lowest = (0..form.count(&levels)).filter_map(|at| number(&levels.at(at).key("from"))).min();
+    let to = match (lowest, number(&points.key("step"))) {
+        (Some(lowest), Some(step)) => lowest.minus(step).filter(|to| !to.is_negative()),
+        (Some(_), None) => None,
+        (None, _) => number(&criterion.key("max")).and_then(|max| match number(&points.key("weight")) {
+            Some(weight) => max.over(weight),
+            None => Some(max),
+        }),
+    };
+    let to = serde_json::to_value(to.unwrap_or_default()).unwrap_or_default();
+    json!({"id": "", "title": "", "from": 0, "to": to})
 }
 
 fn event(form: &mut Form<'_>, path: &Path, at: usize) {
@@ -183,6 +221,42 @@ mod tests {
     use super::*;
     use crate::screens::editor::outline::Part;
     use crate::text::Lang;
+
+    #[test]
+    fn a_scale_has_lines_for_its_weight_and_levels_and_the_next_level_takes_what_is_left() {
+        let rows_of = |points: Value| -> Vec<Row> {
+            let criterion =
+                json!({"id": "c", "code": "1", "title": "C", "max": 30, "start": {"points": points}});
+            let tree = json!({"sections": [{"criteria": [criterion]}]});
+            let rows = form(&tree, Part::Criterion(0, 0), Lang::En).into_iter();
+            rows.filter(|row| row.path.to_string().contains("points")).collect()
+        };
+        let next = |points: Value| match rows_of(points).pop().map(|row| row.kind) {
+            Some(Kind::Add(template)) => (template["from"].clone(), template["to"].clone()),
+            other => panic!("{other:?}"),
+        };
+        let level = |from: Value, to: Value| json!({"id": "a", "title": "A", "from": from, "to": to});
+        let two = json!([level(json!(8), json!(10)), level(json!("4.5"), json!("7.5"))]);
+        let rows = rows_of(json!({"step": 0.5, "weight": 3, "levels": two}));
+        let labels: Vec<&str> = rows.iter().map(|row| row.label.as_str()).collect();
+        let wanted = [
+            "Steps of",
+            "Weight",
+            "Level 1",
+            "From",
+            "To",
+            "Level 2",
+            "From",
+            "To",
+            "+ add a level with its range",
+        ];
+        assert_eq!(labels, wanted);
+        assert_eq!(next(json!({"step": 0.5})), (json!(0), json!(30)));
+        assert_eq!(next(json!({"step": 0.5, "weight": 3})), (json!(0), json!(10)));
+        assert_eq!(next(json!({"step": 0.5, "weight": 3, "levels": two})), (json!(0), json!(4)));
+        let all = json!([level(json!(0), json!(10))]);
+        assert_eq!(next(json!({"step": 1, "levels": all})), (json!(0), json!(0)), "nothing is left");
+    }
 
     #[test]
     fn each_step_of_an_event_has_a_line_of_its_own_and_one_more_can_be_added() {

@@ -101,8 +101,8 @@ fn is_like(one: Option<&Value>, other: Option<&Value>) -> bool {
     way(one) == way(other)
 }
 
-/// The options of the choice at a place among the inputs.
-fn options(input: &Value) -> Option<Vec<&str>> {
+/// The options of an input, if it is a choice.
+pub(super) fn options(input: &Value) -> Option<Vec<&str>> {
     let options = input.get("kind")?.get("choice")?.as_array()?;
     Some(options.iter().filter_map(Value::as_str).collect())
 }
@@ -115,7 +115,7 @@ fn table_by(input: &Value) -> Option<Value> {
 }
 
 /// The inputs that are a choice.
-fn choices<'v>(form: &Form<'v>) -> impl Iterator<Item = &'v Value> + use<'v> {
+pub(super) fn choices<'v>(form: &Form<'v>) -> impl Iterator<Item = &'v Value> + use<'v> {
     let inputs = form.tree.get("inputs").and_then(Value::as_array).into_iter().flatten();
     inputs.filter(|input| options(input).is_some())
 }
@@ -131,26 +131,34 @@ fn by_input_rows(form: &mut Form<'_>, table: &Path) {
     let lang = form.lang;
     let by = table.key("by_input");
     let chosen = form.words(&by.key("input"));
-    let named = |input: &Value| input.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
-    let inputs: Vec<&Value> = choices(form).collect();
-    let at = inputs.iter().position(|input| input.get("id").and_then(Value::as_str) == Some(chosen));
-    let ways = inputs.iter().filter_map(|input| Some(Choice::new(named(input), table_by(input)?)));
-    let ways: Vec<Choice> = ways.collect();
-    form.row(lang.edit_by_input(), by.clone(), Kind::Choice { options: ways, at });
-    let mut rows: Vec<String> = Vec::new();
-    if let Some(Value::Object(shares)) = by.key("shares").get(form.tree) {
-        rows.extend(shares.keys().cloned());
+    let ways = choices(form).filter_map(|input| Some(Choice::new(titled(input), table_by(input)?))).collect();
+    form.row(lang.edit_by_input(), by.clone(), Kind::Choice { options: ways, at: place(form, chosen) });
+    for option in rows(form, chosen, &by.key("shares")) {
+        form.number(&lang.edit_where_input(&option), by.key("shares").key(&option), Need::Required);
     }
-    for option in at.and_then(|at| options(inputs[at])).unwrap_or_default() {
+    of_whom(form, table);
+}
+
+/// The place of an input among those that are a choice.
+pub(super) fn place(form: &Form<'_>, input: &str) -> Option<usize> {
+    choices(form).position(|other| other.get("id").and_then(Value::as_str) == Some(input))
+}
+
+pub(super) fn titled(input: &Value) -> &str {
+    input.get("title").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// What a table by an input has rows for, and then the other options of that input.
+pub(super) fn rows(form: &Form<'_>, input: &str, table: &Path) -> Vec<String> {
+    let written = table.get(form.tree).and_then(Value::as_object);
+    let mut rows: Vec<String> = written.into_iter().flat_map(|rows| rows.keys().cloned()).collect();
+    let input = place(form, input).and_then(|at| choices(form).nth(at));
+    for option in input.and_then(options).unwrap_or_default() {
         if !rows.iter().any(|row| row == option) {
             rows.push(option.to_owned());
         }
     }
-    for option in rows {
-        let label = lang.edit_where_input(&option);
-        form.number(&label, by.key("shares").key(&option), Need::Required);
-    }
-    of_whom(form, table);
+    rows
 }
 
 fn of_whom(form: &mut Form<'_>, path: &Path) {

@@ -11,8 +11,8 @@ pub use self::outcome::verdict;
 use super::draft::text;
 use crate::number::Exact;
 use crate::rules::{
-    CriterionId, Effect, EventId, Field, GateId, GateTest, Input, InputId, InputKind, Mark, Rulebook, Start,
-    Value, sex_words,
+    Criterion, CriterionId, Effect, EventId, Field, GateId, GateTest, Input, InputId, InputKind, Mark,
+    Rulebook, Start, Value, sex_words,
 };
 use crate::text::Lang;
 
@@ -142,7 +142,10 @@ impl Trial {
         };
         match item {
             Item::Mark(id) => match self.mark(rulebook, id) {
-                Some(Mark::Points(points)) => points.shown(lang),
+                Some(Mark::Points(mark)) => match rulebook.criterion(id).and_then(Criterion::scale) {
+                    Some(scale) => scale.told(mark, lang),
+                    None => mark.shown(lang),
+                },
                 _ => unknown(),
             },
             Item::Count(criterion, event) => {
@@ -224,18 +227,13 @@ impl Trial {
             };
             return self.choose(rulebook, item, next);
         }
-        let one = match item {
-            Item::Mark(id) => match rulebook.criterion(id).map(|criterion| &criterion.start) {
-                Some(Start::Points { step }) => *step,
-                _ => Exact::ONE,
-            },
-            _ => Exact::ONE,
-        };
         let now = match item {
-            Item::Mark(id) => match self.mark(rulebook, id) {
-                Some(Mark::Points(points)) => Some(points),
-                _ => None,
-            },
+            Item::Mark(id) => {
+                if let Some(next) = self.next_mark(rulebook, id, way) {
+                    self.marks.insert(id.clone(), next);
+                }
+                None
+            }
             Item::Count(id, event) => {
                 Some(self.counts.get(&(id.clone(), event.clone())).copied().unwrap_or(0).into())
             }
@@ -252,7 +250,8 @@ impl Trial {
             },
             Item::Finding(_) | Item::Field(_) => None,
         };
-        let next = now.and_then(|now| if way == Way::On { now.plus(one) } else { now.minus(one) });
+        let next =
+            now.and_then(|now| if way == Way::On { now.plus(Exact::ONE) } else { now.minus(Exact::ONE) });
         if let Some(next) = next {
             self.type_in(rulebook, item, &next.to_string());
         }

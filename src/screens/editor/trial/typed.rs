@@ -57,6 +57,19 @@ impl Trial {
     }
 }
 
+impl Trial {
+    /// The mark before or after the one that stands, where it is a number.
+    pub(super) fn next_mark(&self, rulebook: &Rulebook, id: &CriterionId, way: Way) -> Option<Mark> {
+        let criterion = rulebook.criterion(id)?;
+        let (scale, Mark::Points(now)) = (criterion.scale()?, self.mark(rulebook, id)?) else { return None };
+        let next = match way {
+            Way::On => scale.above(now, criterion.max),
+            Way::Back => scale.below(now, criterion.max),
+        };
+        next.map(Mark::Points)
+    }
+}
+
 /// The amount before or after one: from nought to the nearer end of what can be, and back.
 pub(super) fn next_amount(
     rulebook: &Rulebook,
@@ -75,5 +88,37 @@ pub(super) fn next_amount(
         (true, _) => Some(next),
         (false, true) => Some(end),
         (false, false) => Some(Exact::ZERO),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+
+    const POWER: &str = include_str!("../../../../fixtures/units/power/1-cong-nhan-dien.json");
+
+    #[test]
+    fn a_mark_is_told_with_what_follows_from_it_and_goes_from_level_to_level() {
+        let rulebook = Rulebook::read(POWER).expect("a sound set");
+        let mut trial = Trial::default();
+        let item = |id: &str| Item::Mark(id.parse().expect("an id"));
+        let told = |trial: &Trial, id: &str| {
+            let rows = trial.rows(&rulebook, Lang::Vi).into_iter();
+            rows.filter(|row| row.item == item(id)).map(|row| row.value).next().expect("a row")
+        };
+        assert_eq!(
+            (told(&trial, "hieu_qua"), told(&trial, "chuyen_mon")),
+            ("40 · Tốt".into(), "10 × 3 = 30".into())
+        );
+        assert!(trial.type_in(&rulebook, &item("hieu_qua"), "28"));
+        assert!(!trial.type_in(&rulebook, &item("hieu_qua"), "27"), "in no level");
+        assert!(trial.step(&rulebook, &item("hieu_qua"), Way::Back));
+        assert_eq!(told(&trial, "hieu_qua"), "26 · Trung bình");
+        assert!(trial.step(&rulebook, &item("hieu_qua"), Way::On));
+        assert_eq!(told(&trial, "hieu_qua"), "28 · Khá");
+        assert!(!trial.step(&rulebook, &item("an_toan"), Way::On), "there is no better mark");
+        assert!(trial.step(&rulebook, &item("an_toan"), Way::Back));
+        assert_eq!(told(&trial, "an_toan"), "9 × 3 = 27 · Đạt");
     }
 }

@@ -195,7 +195,9 @@ fn a_title_waits_for_the_class_of_whoever_is_referred() {
 fn what_is_better_the_less_there_is_of_it_is_told_by_itself() {
     let own = |tie: &str| {
         let quota = quota(r#"{"count": 1}"#, "unit", "rank");
-        rulebook(&quota.replace(r#""over""#, &format!(r#""ties": ["{tie}"], "over""#)))
+        let quota = quota.replace(r#""over""#, &format!(r#""ties": ["{tie}"], "over""#));
+        let value = r#"{"id": "clean", "title": "Ít lỗi", "value": "-c.d"}"#;
+        rulebook(&format!(r#"{quota}], "values": [{value}"#))
     };
     let mut cases = [99, 98].map(|points| case(points, "1"));
     cases[1].marks.insert("d".parse().expect("an id"), Mark::Points(Exact::ONE));
@@ -203,6 +205,7 @@ fn what_is_better_the_less_there_is_of_it_is_told_by_itself() {
         ("-c.d", "tiêu chí 2, ít hơn xếp trước: 1 so với 0"),
         ("-c.d / 4", "tiêu chí 2 / 4, ít hơn xếp trước: 0,25 so với 0"),
         ("c.c - c.d", "tiêu chí 1 − tiêu chí 2: 97 < 99"),
+        ("value.clean", "Ít lỗi: −1 < 0"),
     ] {
         let told = told(&own(tie), &cases, 1, LineKind::Quota);
         assert!(told.ends_with(&format!("xét đến {wanted}, chuyển xuống một bậc")), "{told}");
