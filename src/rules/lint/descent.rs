@@ -161,7 +161,9 @@ impl Descent<'_, '_> {
                 }
                 sources.extend(match &criterion.start {
                     Start::Check => Some(Source::Marks(id, vec![Mark::Check(false), Mark::Check(true)])),
-                    Start::Points { step } => Some(Source::Points(id, criterion.max, *step)),
+                    Start::Points(scale) if !scale.has_levels() => {
+                        Some(Source::Points(id, scale.top(criterion.max), scale.step))
+                    }
                     _ => None,
                 });
             }
