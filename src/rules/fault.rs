@@ -2,12 +2,14 @@
 
 mod reason;
 mod scale;
+mod trouble;
 
 use unicode_width::UnicodeWidthStr;
 
 use self::reason::short;
-pub(super) use self::reason::{Reason, Shape, Trouble};
+pub(super) use self::reason::{Reason, Shape};
 pub(super) use self::scale::Misfit;
+pub(super) use self::trouble::Trouble;
 use crate::text::json::{Content, Node};
 use crate::text::{self, Lang};
 

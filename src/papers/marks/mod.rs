@@ -21,6 +21,7 @@ mod value;
 mod voters;
 mod waived;
 mod walk;
+mod wanted;
 
 pub use self::fault::{Fault, Faults, Part, Wanted, Wrong};
 pub use self::ids::Scratch;

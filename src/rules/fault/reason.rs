@@ -1,8 +1,8 @@
 //! What can be wrong with a criteria set, and how that is said.
 
-use super::super::expression::{Function, Kind};
 use super::super::input::Input;
 use super::scale::Misfit;
+use super::trouble::Trouble;
 use crate::number::Exact;
 use crate::text::Lang;
 use crate::text::json::Syntax;
@@ -113,67 +113,6 @@ pub(in crate::rules) enum Shape {
     WholeNumber,
     OneKey,
     Pair,
-}
-
-/// What is wrong with an expression.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::rules) enum Trouble {
-    StrayLetter(char),
-    OpenText,
-    BadNumber,
-    Stray(String),
-    /// Something that is written otherwise here, and how.
-    Spelled(String, String),
-    NoOperator(String),
-    LeadingEquals,
-    CommaInNumber,
-    NoParentheses(Function),
-    Unquoted(String),
-    Quotes(char),
-    Ends,
-    TooDeep,
-    TooLong,
-    Chained,
-    Unclosed,
-    UnknownName(String, Option<String>),
-    NoYear(Kind),
-    NoLevels(String),
-    PointsAreNoLevel(String),
-    NotHere(String),
-    NoBallot {
-        name: String,
-        is_title: bool,
-    },
-    UnknownFunction(String, Option<String>),
-    Arguments {
-        function: &'static str,
-        wants: &'static str,
-    },
-    Wants {
-        wanted: Kind,
-        found: Kind,
-    },
-    Unlike {
-        left: Kind,
-        right: Kind,
-    },
-    NoOrder(Kind),
-    NoOrderOfLevels(String),
-    NotAnOption(String, Option<String>),
-    Blanks(String),
-    NotADate(String),
-    NotWhole,
-    NotAShare,
-    DividesByNought,
-    ValueNotHere {
-        value: String,
-        name: String,
-    },
-    ValueLater(String),
-    ValueOfOneSet(String),
-    /// The value has a fault of its own, which is told instead.
-    ValueSpoilt(String),
-    TooMuchPutIn,
 }
 
 impl Reason {
@@ -295,54 +234,6 @@ impl Shape {
             Self::WholeNumber => lang.shape_whole_number(),
             Self::OneKey => lang.shape_one_key(),
             Self::Pair => lang.shape_pair(),
-        }
-    }
-}
-
-impl Trouble {
-    fn sentence(&self, lang: Lang) -> String {
-        match self {
-            Self::StrayLetter(letter) => lang.trouble_stray_letter(letter),
-            Self::OpenText => lang.trouble_open_text().to_owned(),
-            Self::BadNumber => lang.trouble_bad_number().to_owned(),
-            Self::Stray(word) => lang.trouble_stray(short(word)),
-            Self::Spelled(written, right) => lang.trouble_spelled(short(written), right),
-            Self::NoOperator(word) => lang.trouble_no_operator(short(word)),
-            Self::LeadingEquals => lang.trouble_leading_equals().to_owned(),
-            Self::CommaInNumber => lang.fault_comma_in_number().to_owned(),
-            Self::NoParentheses(Function::If) => lang.trouble_bare_if().to_owned(),
-            Self::NoParentheses(function) => lang.trouble_no_parentheses(function.name()),
-            Self::Unquoted(word) => lang.trouble_unquoted(short(word)),
-            Self::Quotes(letter) => lang.trouble_quotes(letter),
-            Self::Ends => lang.trouble_ends().to_owned(),
-            Self::TooDeep => lang.trouble_too_deep().to_owned(),
-            Self::TooLong => lang.trouble_too_long().to_owned(),
-            Self::Chained => lang.trouble_chained().to_owned(),
-            Self::Unclosed => lang.trouble_unclosed().to_owned(),
-            Self::UnknownName(name, _) => lang.trouble_unknown_name(short(name)),
-            Self::NoYear(kind) => lang.trouble_no_year(kind.words(lang)),
-            Self::NoLevels(id) => lang.trouble_no_levels(short(id)),
-            Self::PointsAreNoLevel(id) => lang.trouble_points_are_no_level(short(id)),
-            Self::NotHere(name) => lang.trouble_not_here(short(name)),
-            Self::NoBallot { name, is_title: true } => lang.trouble_no_title_ballot(short(name)),
-            Self::NoBallot { name, is_title: false } => lang.trouble_no_class_ballot(short(name)),
-            Self::UnknownFunction(name, _) => lang.trouble_unknown_function(short(name)),
-            Self::Arguments { function, wants } => lang.trouble_arguments(function, wants),
-            Self::Wants { wanted, found } => lang.trouble_wants(wanted.words(lang), found.words(lang)),
-            Self::Unlike { left, right } => lang.trouble_unlike(left.words(lang), right.words(lang)),
-            Self::NoOrder(kind) => lang.trouble_no_order(kind.words(lang)),
-            Self::NoOrderOfLevels(id) => lang.trouble_no_order_of_levels(short(id)),
-            Self::Blanks(text) => lang.trouble_blanks(short(text)),
-            Self::NotAnOption(name, _) => lang.trouble_not_an_option(short(name)),
-            Self::NotADate(text) => lang.trouble_not_a_date(short(text)),
-            Self::NotWhole => lang.trouble_not_whole().to_owned(),
-            Self::NotAShare => lang.trouble_not_a_share().to_owned(),
-            Self::ValueNotHere { value, name } => lang.trouble_value_not_here(short(value), short(name)),
-            Self::ValueLater(name) => lang.trouble_value_later(short(name)),
-            Self::ValueOfOneSet(name) => lang.trouble_value_of_one_set(short(name)),
-            Self::ValueSpoilt(name) => lang.trouble_unknown_name(short(name)),
-            Self::TooMuchPutIn => lang.trouble_too_much_put_in().to_owned(),
-            Self::DividesByNought => lang.trouble_divides_by_nought().to_owned(),
         }
     }
 }
