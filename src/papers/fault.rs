@@ -117,7 +117,7 @@ pub enum Wrong {
     /// No mark or count that the criterion allows.
     NotAMark(String),
     /// A mark that the criterion does not allow, and why.
-    MarkUnfit(String, MarkFault),
+    MarkUnfit(String, Box<MarkFault>),
     /// No whole number from nought on.
     NotACount(String),
     /// No number.

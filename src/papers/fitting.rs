@@ -65,7 +65,7 @@ fn fit_row(row: &ProposalRow, rules: &Rulebook) -> Result<Proposed, Fault> {
             let fitting = value.map(|value| item.takes(&value, rules).map(|()| value));
             let wrong = match fitting {
                 Some(Ok(value)) => return Ok(Some(value)),
-                Some(Err(Misfit::Mark(fault))) => Wrong::MarkUnfit(text.clone(), fault),
+                Some(Err(Misfit::Mark(fault))) => Wrong::MarkUnfit(text.clone(), Box::new(fault)),
                 _ => Wrong::NotAMark(text.clone()),
             };
             Err(Fault::at_cell(row.line, column, wrong))
