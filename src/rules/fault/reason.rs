@@ -41,10 +41,6 @@ pub(in crate::rules) enum Reason {
     },
     NotPositive,
     Negative,
-    StepTooLarge,
-    StepUnfit {
-        max: Exact,
-    },
     AboveMax {
         max: Exact,
     },
@@ -165,8 +161,6 @@ impl Reason {
             Self::SumDiffers { printed, sum } => lang.fault_sum_differs(printed.shown(lang), sum.shown(lang)),
             Self::NotPositive => lang.fault_not_positive().to_owned(),
             Self::Negative => lang.fault_negative().to_owned(),
-            Self::StepTooLarge => lang.fault_step_too_large().to_owned(),
-            Self::StepUnfit { max } => lang.fault_step_unfit(max.shown(lang)),
             Self::Scale(misfit) => misfit.sentence(lang),
             Self::AboveMax { max } => lang.fault_above_max(max.shown(lang)),
             Self::NothingHappens => lang.fault_nothing_happens().to_owned(),

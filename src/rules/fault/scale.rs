@@ -6,6 +6,10 @@ use crate::text::Lang;
 /// What is wrong with a scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::rules) enum Misfit {
+    /// A step beyond the maximum.
+    StepTooLarge,
+    /// A step that does not lead to this maximum.
+    Step(Exact),
     /// By this weight no step leads to the maximum; `top` is the best mark that there would be.
     Weight { max: Exact, weight: Exact, top: Option<Exact>, step: Exact },
     /// This field belongs into the scale.
@@ -24,6 +28,8 @@ impl Misfit {
     /// What is wrong, as a sentence.
     pub(super) fn sentence(&self, lang: Lang) -> String {
         match self {
+            Self::StepTooLarge => lang.fault_step_too_large().to_owned(),
+            Self::Step(max) => lang.fault_step_unfit(max.shown(lang)),
             Self::Weight { max, weight, top, step } => lang.fault_weight_unfit(
                 max.shown(lang),
                 weight.shown(lang),

@@ -94,8 +94,8 @@ fn step(
             Some(top) if top.is_multiple_of(step) => return Some(step),
             top => Reason::Scale(Misfit::Weight { max, weight, top, step }),
         },
-        (Some(max), Some(None)) if step > max => Reason::StepTooLarge,
-        (Some(max), Some(None)) if !max.is_multiple_of(step) => Reason::StepUnfit { max },
+        (Some(max), Some(None)) if step > max => Reason::Scale(Misfit::StepTooLarge),
+        (Some(max), Some(None)) if !max.is_multiple_of(step) => Reason::Scale(Misfit::Step(max)),
         _ => return Some(step),
     };
     reader.note(node.start, reason);
