@@ -161,7 +161,9 @@ impl Descent<'_, '_> {
                 }
                 sources.extend(match &criterion.start {
                     Start::Check => Some(Source::Marks(id, vec![Mark::Check(false), Mark::Check(true)])),
-                    Start::Points { step } => Some(Source::Points(id, criterion.max, *step)),
+                    Start::Points(scale) if scale.levels.is_empty() => {
+                        Some(Source::Points(id, scale.ends(criterion.max).1, scale.step))
+                    }
                     _ => None,
                 });
             }
