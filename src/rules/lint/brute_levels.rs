@@ -21,7 +21,7 @@ fn leveled() -> impl Strategy<Value = &'static str> {
             {"id": "a", "title": "A", "from": 4, "to": 5}]}}"#,
         r#""max": 6, "start": {"points": {"step": 0.5, "weight": 2, "levels": [{"id": "a", "title": "A", "from": 2.5, "to": 3},
             {"id": "b", "title": "B", "from": 0.5, "to": 1}]}},
-            "events": [{"id": "e", "title": "E", "unit": "lần", "effect": {"each": -1}}]"#,
+            "events": [{"id": "e", "title": "E", "unit": "lần", "effect": {"each": -2}}]"#,
         r#""max": 6, "start": {"points": {"step": 1, "weight": 1.5, "levels": [{"id": "a", "title": "A", "from": 3, "to": 4},
             {"id": "b", "title": "B", "from": 1, "to": 1}]}}, "applies": {"when": "input.clean", "otherwise": "excluded"}"#,
     ])
