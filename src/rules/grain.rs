@@ -61,6 +61,7 @@ impl Rulebook {
 #[cfg(test)]
 mod tests {
     use super::super::evaluate::tests::{book, exact};
+    use super::super::rulebook::Rulebook;
 
     #[test]
     fn totals_are_multiples_of_what_all_marks_and_events_are() {
@@ -85,5 +86,28 @@ mod tests {
         assert_eq!(grain(r#", "start": {"formula": "3"}"#), None);
         let shares = r#", "start": "check", "applies": {"when": "member.sex = 'male'", "otherwise": {"share": ["c.c"]}}"#;
         assert_eq!(grain(shares), None);
+        assert_eq!(grain(r#", "start": "check", "round": {"places": 0, "mode": "ceil"}"#), None);
+        assert_eq!(grain(r#", "start": {"points": {"step": 1}}"#), None, "a mean of votes lies anywhere");
+        let levels = r#", "start": {"points": {"step": 1, "levels": [{"id": "l", "title": "L", "from": 1, "to": 15}]}}"#;
+        assert_eq!(grain(levels), Some(exact("0.5")), "such marks have no mean");
+    }
+
+    #[test]
+    fn marks_of_a_majority_stay_on_their_steps_and_a_rounded_total_does_not() {
+        let criterion =
+            r#"{"id": "c", "code": "1", "title": "Một", "max": 10, "start": {"points": {"step": 0.5}}}"#;
+        let classes = r#"{"id": "A", "title": "A", "when": "total >= 5"}, {"id": "B", "title": "B"}"#;
+        let grain = |more: &str| {
+            let more = format!(r#"{more} "otherwise": {{"class": "B"}},"#);
+            let text = book(criterion, "", classes, &more).canonical();
+            let text = text.replace(r#""marks":"mean""#, r#""marks":"majority""#);
+            Rulebook::read(&text).expect("sound").grain()
+        };
+        assert_eq!(grain(""), Some(exact("0.5")));
+        assert_eq!(grain(r#""round": {"places": 0, "mode": "ceil"},"#), None);
+        assert_eq!(
+            grain(r#""inputs": [{"id": "k", "title": "K", "kind": "number"}], "times": "input.k","#),
+            None
+        );
     }
 }

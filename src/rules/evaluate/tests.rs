@@ -10,6 +10,7 @@ mod open;
 mod parts;
 mod points;
 mod raising;
+mod reached;
 mod rounding;
 mod steps;
 mod year;

@@ -28,12 +28,12 @@ fn change(when: &str) -> Option<(ChangeOf, ChangeStep, Exact, Exact)> {
     change_by(&asking(when), &seventy())
 }
 
-fn change_by(rulebook: &Rulebook, case: &Case) -> Option<(ChangeOf, ChangeStep, Exact, Exact)> {
+pub(super) fn change_by(rulebook: &Rulebook, case: &Case) -> Option<(ChangeOf, ChangeStep, Exact, Exact)> {
     let change = evaluate(rulebook, case).change?;
     Some((change.of, change.step, change.bound, change.by))
 }
 
-fn found(
+pub(super) fn found(
     of: ChangeOf,
     step: ChangeStep,
     bound: &str,

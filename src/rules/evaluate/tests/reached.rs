@@ -1,0 +1,110 @@
+//! Changes in what marks can come to: totals in the steps of the sheet, yes or no, levels.
+
+use super::change::{change_by, found};
+use super::*;
+use crate::text::Lang;
+
+const ELSE_Z: &str = r#""otherwise": {"class": "Z"},"#;
+
+/// The class that the nearest change leads to.
+fn class_by(rulebook: &Rulebook, case: &Case) -> Option<String> {
+    evaluate(rulebook, case).change?.class.map(|class| class.to_string())
+}
+
+#[test]
+fn a_total_in_quarters_is_changed_by_quarters() {
+    let criterion = r#"{"id": "c", "code": "1", "title": "Việc", "max": 25, "start": "full", "events": [
+        {"id": "e", "title": "Lỗi", "unit": "lần", "effect": {"each": -0.25}}]}"#;
+    // As sheets print it: from 23 to 25, from 20 to 22.75.
+    let classes = r#"{"id": "A", "title": "A", "when": "total >= 23 and total <= 25"},
+        {"id": "B", "title": "B", "when": "total >= 20 and total <= 22.75"}, {"id": "Z", "title": "Z"}"#;
+    let rulebook = book(criterion, "", classes, ELSE_Z);
+    let with = |count: u32| Case { occurrences: vec![happened("c", "e", count)], ..Case::default() };
+    let down = found(ChangeOf::Total, ChangeStep::DownTo, "22.75", "1.75");
+    assert_eq!(change_by(&rulebook, &with(2)), down);
+    assert_eq!(class_by(&rulebook, &with(2)).as_deref(), Some("B"), "no total lies between the two");
+    let up = found(ChangeOf::Total, ChangeStep::UpTo, "23", "0.5");
+    assert_eq!(change_by(&rulebook, &with(10)), up);
+    assert_eq!(class_by(&rulebook, &with(10)).as_deref(), Some("A"));
+    // A bound between two steps is told as it is, for the next step beyond it comes to the same.
+    let off = book(criterion, "", &classes.replace("22.75", "22.9").replace("23", "22.9"), ELSE_Z);
+    assert_eq!(change_by(&off, &with(10)), found(ChangeOf::Total, ChangeStep::UpTo, "22.9", "0.4"));
+}
+
+#[test]
+fn what_is_met_or_not_has_nothing_between() {
+    let criteria = |events: &str| {
+        format!(
+            r#"{{"id": "m", "code": "1", "title": "Một", "max": 10, "start": "check" {events}}},
+            {{"id": "n", "code": "2", "title": "Hai", "max": 10, "start": "check"}}"#
+        )
+    };
+    let classes = r#"{"id": "A", "title": "A", "when": "c.m >= 5"}, {"id": "Z", "title": "Z"}"#;
+    let rulebook = book(&criteria(""), "", classes, ELSE_Z);
+    let case = |met: bool| Case {
+        marks: [(id("m"), Mark::Check(met)), (id("n"), Mark::Check(true))].into(),
+        ..Case::default()
+    };
+    let of = || ChangeOf::Criterion(id("m"));
+    assert_eq!(change_by(&rulebook, &case(false)), found(of(), ChangeStep::UpTo, "10", "10"));
+    assert_eq!(change_by(&rulebook, &case(true)), found(of(), ChangeStep::DownTo, "0", "10"));
+    let told = |rulebook: &Rulebook, met: bool, lang: Lang| {
+        let lines = evaluate(rulebook, &case(met)).lines(rulebook, lang);
+        lines.last().map(|line| line.text.clone()).unwrap_or_default()
+    };
+    assert_eq!(told(&rulebook, false, Lang::Vi), "Tiêu chí 1 Một: nếu đạt thì thành A.");
+    assert_eq!(told(&rulebook, true, Lang::En), "Criterion 1 Một: if not met, this would make it Z.");
+    let late = r#", "events": [{"id": "e", "title": "Lỗi", "unit": "lần", "effect": {"each": -1}}]"#;
+    let with_events = book(&criteria(late), "", classes, ELSE_Z);
+    assert_eq!(
+        change_by(&with_events, &case(true)),
+        found(of(), ChangeStep::Below, "5", "5"),
+        "events take from it"
+    );
+    assert_eq!(
+        told(&with_events, true, Lang::En),
+        "Criterion 1 Một: less than 5 (over 5 points less) would make it Z."
+    );
+}
+
+#[test]
+fn levels_are_changed_to_the_nearest_level_that_alters_the_result() {
+    let criteria = r#"{"id": "m", "code": "1", "title": "Một", "max": 10, "start": {"levels": [
+        {"id": "a", "title": "A", "points": 10}, {"id": "b", "title": "B", "points": 9},
+        {"id": "c", "title": "C", "points": 6}, {"id": "d", "title": "D", "points": 1}]}},
+        {"id": "n", "code": "2", "title": "Hai", "max": 10, "start": "check"}"#;
+    let classes = r#"{"id": "A", "title": "A", "when": "c.m >= 8"}, {"id": "B", "title": "B", "when": "c.m >= 5"},
+        {"id": "Z", "title": "Z"}"#;
+    let rulebook = book(criteria, "", classes, ELSE_Z);
+    let by = |level: &str| {
+        let marks = [(id("m"), Mark::Level(id(level))), (id("n"), Mark::Check(true))];
+        let case = Case { marks: marks.into(), ..Case::default() };
+        (change_by(&rulebook, &case), class_by(&rulebook, &case))
+    };
+    let of = || ChangeOf::Criterion(id("m"));
+    let to = |step, bound, by, class: &str| (found(of(), step, bound, by), Some(class.to_owned()));
+    assert_eq!(by("a"), to(ChangeStep::DownTo, "6", "4", "B"), "9 points are A as well");
+    assert_eq!(by("c"), to(ChangeStep::UpTo, "9", "3", "A"));
+    assert_eq!(by("d"), to(ChangeStep::UpTo, "6", "5", "B"));
+}
+
+#[test]
+fn points_that_become_others_are_named_so() {
+    let criterion = r#"{"id": "m", "code": "1", "title": "Một", "max": 10, "start": {"points": {"step": 1}}},
+        {"id": "n", "code": "2", "title": "Hai", "max": 10, "start": {"points": {"step": 1}},
+         "applies": {"when": "input.x", "otherwise": {"share": ["c.m"]}}}"#;
+    let classes = r#"{"id": "A", "title": "A", "when": "total >= 16"}, {"id": "Z", "title": "Z"}"#;
+    let inputs = format!(r#"{ELSE_Z} "inputs": [{{"id": "x", "title": "X", "kind": "flag"}}],"#);
+    let rulebook = book(criterion, "", classes, &inputs);
+    let measured = |applies: bool| {
+        let mut case = Case::default();
+        case.inputs.insert(id("x"), Value::Flag(applies));
+        case.marks.insert(id("m"), Mark::Points(exact("6")));
+        case.marks.extend(applies.then(|| (id("n"), Mark::Points(exact("6")))));
+        let change = evaluate(&rulebook, &case).change.expect("a change");
+        let written = serde_json::to_value(&change).expect("prints");
+        (change.measured, written.get("measured").is_some())
+    };
+    assert_eq!(measured(true), (Measured::Marked, false));
+    assert_eq!(measured(false), (Measured::Converted, true));
+}
