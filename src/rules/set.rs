@@ -285,3 +285,26 @@ impl Section {
         self.criteria.iter().try_fold(Exact::ZERO, |sum, criterion| sum.plus(criterion.max))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Period;
+
+    #[test]
+    fn what_people_call_a_period_means_one_of_the_words() {
+        for (said, meant) in [
+            ("Tháng", Some("month")),
+            ("hằng tháng", Some("month")),
+            ("quý", Some("quarter")),
+            ("6 tháng", Some("half")),
+            ("nửa năm", Some("half")),
+            ("học kỳ", Some("term")),
+            ("Năm học", Some("year")),
+            ("đợt", Some("round")),
+            ("tuần", None),
+        ] {
+            assert_eq!(Period::meant(said), meant, "{said}");
+        }
+        assert!(Period::WORDS.iter().all(|(word, period)| period.word() == *word));
+    }
+}
