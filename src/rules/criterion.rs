@@ -277,6 +277,25 @@ impl Criterion {
         }
     }
 
+    /// Its maximum, and what marks and events do to its points; none where a number is too large.
+    pub(super) fn amounts(&self) -> Option<Vec<Exact>> {
+        let mut amounts = vec![self.max];
+        match &self.start {
+            // Where marks are levels, these end on a step, too.
+            Start::Points(scale) => amounts.push(scale.points(scale.step)?),
+            Start::Levels(levels) => amounts.extend(levels.iter().map(|level| level.points)),
+            Start::Check | Start::Full | Start::Empty | Start::Formula(_) => {}
+        }
+        for event in &self.events {
+            match &event.effect {
+                Effect::Steps(steps) => amounts.extend(steps.points()),
+                effect => amounts.extend(effect.ends().into_iter().flat_map(|(low, high)| [low, high])),
+            }
+            amounts.extend(event.limit);
+        }
+        Some(amounts)
+    }
+
     /// Whether the committee marks it; otherwise its points come about by themselves.
     pub fn is_marked(&self) -> bool {
         match self.start {

@@ -38,20 +38,7 @@ impl Rulebook {
             numbers.extend(limits.flatten());
         }
         for criterion in self.criteria() {
-            numbers.push(criterion.max);
-            match &criterion.start {
-                Start::Points(scale) => numbers.push(scale.points(scale.step)?),
-                Start::Levels(levels) => numbers.extend(levels.iter().map(|level| level.points)),
-                Start::Check | Start::Full | Start::Empty | Start::Formula(_) => {}
-            }
-            for event in &criterion.events {
-                match &event.effect {
-                    Effect::Steps(steps) => numbers.extend(steps.points()),
-                    Effect::Each(points) => numbers.push(*points),
-                    Effect::Between(..) | Effect::All | Effect::Nothing => {}
-                }
-                numbers.extend(event.limit);
-            }
+            numbers.extend(criterion.amounts()?);
         }
         let grain = numbers.into_iter().try_fold(Exact::ZERO, Exact::common)?;
         (!grain.is_zero()).then_some(grain)

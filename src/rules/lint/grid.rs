@@ -1,6 +1,5 @@
 //! The grid on which points are counted: its unit, and which cell a number falls in.
 
-use super::super::criterion::{Effect, Start};
 use super::super::rulebook::Rulebook;
 use super::super::set::Limits;
 use super::cell::Span;
@@ -88,20 +87,7 @@ pub(super) fn grid(rulebook: &Rulebook) -> Option<Grid> {
         numbers.extend(section.penalty.as_ref().map(|penalty| penalty.cap));
         numbers.extend(section.limits.iter().flat_map(|limits| [limits.sum.min, limits.sum.max]).flatten());
         for criterion in &section.criteria {
-            numbers.push(criterion.max);
-            match &criterion.start {
-                // Where marks are levels, these end on a step, too.
-                Start::Points(scale) => numbers.push(scale.points(scale.step)?),
-                Start::Levels(levels) => numbers.extend(levels.iter().map(|level| level.points)),
-                Start::Check | Start::Full | Start::Empty | Start::Formula(_) => {}
-            }
-            for event in &criterion.events {
-                match &event.effect {
-                    Effect::Steps(steps) => numbers.extend(steps.points()),
-                    effect => numbers.extend(effect.ends().into_iter().flat_map(|(low, high)| [low, high])),
-                }
-                numbers.extend(event.limit);
-            }
+            numbers.extend(criterion.amounts()?);
         }
     }
     let limits = rulebook.set().limits.as_ref();
