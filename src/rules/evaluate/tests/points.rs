@@ -3,7 +3,7 @@
 use super::*;
 
 /// A set of whole sections.
-fn sections(sections: &str, classes: &str) -> Rulebook {
+pub(super) fn sections(sections: &str, classes: &str) -> Rulebook {
     let small = book(HUNDRED, "", classes, REFER).canonical();
     let mut set: serde_json::Value = serde_json::from_str(&small).expect("json");
     set["sections"] = serde_json::from_str(sections).expect("json");
@@ -194,6 +194,74 @@ fn deductions_and_sums_of_a_section_stop_at_their_limits() {
     assert_eq!(with(r#"{"additions": 3}"#, vec![happened("d", "e", 4)]), Some(exact("13")));
     assert_eq!(with(r#"{"max": 12}"#, vec![happened("d", "e", 4)]), Some(exact("12")));
     assert_eq!(with(r#"{"min": 4}"#, vec![happened("c", "e", 5)]), Some(exact("4")));
+}
+
+#[test]
+fn what_events_add_and_what_they_take_is_limited_each_by_itself() {
+    let events = r#""events": [{"id": "praise", "title": "Khen", "unit": "lần", "effect": {"each": 1}},
+        {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1}},
+        {"id": "gone", "title": "Bỏ việc", "unit": "lần", "effect": "all"}]"#;
+    let points = r#""start": {"points": {"step": 1}}"#;
+    let criterion = |id: &str| {
+        format!(r#"{{"id": "{id}", "code": "{id}", "title": "Việc", "max": 20, {points}, {events}}}"#)
+    };
+    let set = |section: &str, head: &str, criteria: &[&str]| {
+        let criteria: Vec<String> = criteria.iter().map(|id| criterion(id)).collect();
+        let text = sections(
+            &format!(
+                r#"[{{"id": "s", "code": "I", "title": "Mục", {section} "criteria": [{}]}}]"#,
+                criteria.join(",")
+            ),
+            ABC,
+        );
+        let text = text.canonical().replacen('{', &format!("{{{head}"), 1);
+        Rulebook::read(&text).unwrap_or_else(|faults| panic!("{faults:#?}"))
+    };
+    let case = |marks: &[(&str, &str)], happenings: &[(&str, &str, u32)]| Case {
+        marks: marks.iter().map(|(at, points)| (id(at), Mark::Points(exact(points)))).collect(),
+        occurrences: happenings.iter().map(|(at, event, count)| happened(at, event, *count)).collect(),
+        ..Case::default()
+    };
+    let total = |rulebook: &Rulebook, case: &Case| {
+        let outcome = evaluate(rulebook, case);
+        (outcome.total.expect("known").to_string(), outcome.lines(rulebook, crate::text::Lang::En))
+    };
+    for (limits, given, taken, wanted) in [
+        (r#""additions": 3"#, 5, 5, "18"),
+        (r#""additions": 3"#, 5, 1, "22"),
+        (r#""additions": 3"#, 2, 6, "16"),
+        (r#""deductions": 3"#, 5, 5, "22"),
+        (r#""deductions": 3"#, 2, 6, "19"),
+        (r#""deductions": 3, "additions": 3"#, 9, 8, "20"),
+    ] {
+        for (section, head) in [
+            (format!(r#""limits": {{{limits}}},"#), String::new()),
+            (String::new(), format!(r#""limits":{{{limits}}},"#)),
+        ] {
+            let one = set(&section, &head, &["c", "d"]);
+            let together = case(&[("c", "10"), ("d", "10")], &[("c", "praise", given), ("c", "late", taken)]);
+            let apart = case(&[("c", "10"), ("d", "10")], &[("c", "praise", given), ("d", "late", taken)]);
+            assert_eq!(total(&one, &together).0, wanted, "{limits} {given} {taken} {head}");
+            assert_eq!(total(&one, &apart).0, wanted, "{limits} {given} {taken} {head}");
+        }
+    }
+    // What would leave the ends of a criterion does not count, and what is left stays within them.
+    for (limits, start, given, taken, gone, wanted) in [
+        (r#""deductions": 3"#, "20", 5, 5, 0, "20"),
+        (r#""deductions": 3"#, "18", 5, 4, 0, "20"),
+        (r#""additions": 1"#, "18", 5, 4, 0, "15"),
+        (r#""additions": 3"#, "0", 8, 6, 0, "0"),
+        (r#""deductions": 4"#, "2", 3, 15, 0, "1"),
+        (r#""deductions": 4"#, "10", 2, 1, 1, "8"),
+        (r#""additions": 1"#, "10", 2, 0, 1, "0"),
+    ] {
+        let one = set(&format!(r#""limits": {{{limits}}},"#), "", &["c"]);
+        let happenings = [("c", "praise", given), ("c", "late", taken), ("c", "gone", gone)];
+        let happenings: Vec<_> = happenings.into_iter().filter(|(_, _, count)| *count > 0).collect();
+        let (sum, lines) = total(&one, &case(&[("c", start)], &happenings));
+        assert_eq!(sum, wanted, "{limits} {start} {given} {taken} {gone}");
+        assert!(lines[1].text.ends_with("/ 20") && lines[1].text.contains(wanted), "{}", lines[1].text);
+    }
 }
 
 /// A hundred points, and a section that takes up to twenty of them away.
