@@ -125,18 +125,28 @@ impl Moved {
         Some(Self { taken: moved.taken.times(factor)?, given: moved.given.times(factor)? })
     }
 
-    /// What events did to a criterion: all of them together, less what would leave its ends that way.
+    /// What events did to a criterion: all of them together, less what left its ends that way. Where it stands at an end
+    /// all the same, nothing was moved away from there.
     fn in_criterion((lowest, highest): (Exact, Exact), result: &CriterionResult) -> Option<Self> {
         let points = || result.events.iter().filter_map(|event| event.points);
         let all = |takes: bool| Exact::sum(points().filter(|own| own.is_negative() == takes).map(Some));
-        let start = result.start?.clamp(lowest, highest);
-        let (taken, given) = (all(true)?.negated()?, all(false)?);
-        let left = start.plus(given)?.minus(lowest)?;
+        let (free, raw) = (result.start?, result.raw?);
+        // What starts beyond an end comes back to it first.
+        let start = free.clamp(lowest, highest);
+        let beyond = |above: Exact, below: Exact| Some(above.minus(below)?.max(Exact::ZERO));
+        let taken = beyond(all(true)?.negated()?, beyond(free, start)?)?;
+        let given = beyond(all(false)?, beyond(start, free)?)?;
+        let raised = start.plus(given)?;
         if result.events.iter().any(|event| event.weight == EventWeight::TookAll) {
-            return Some(Self { taken: left, given });
+            return Some(Self { taken: raised.clamp(lowest, highest).minus(lowest)?, given: Exact::ZERO });
         }
-        let room = highest.minus(start)?.plus(taken)?;
-        Some(Self { taken: taken.min(left), given: given.min(room) })
+        let room = highest.plus(taken)?.minus(start)?.max(Exact::ZERO);
+        let left = raised.minus(lowest)?.max(Exact::ZERO);
+        let unless = |stays: bool, moved: Exact| if stays { Exact::ZERO } else { moved };
+        Some(Self {
+            taken: unless(raw >= highest, taken.min(left)),
+            given: unless(raw <= lowest, given.min(room)),
+        })
     }
 
     /// What events did to the whole sheet, as far as the sections' own limits let them.

@@ -38,9 +38,22 @@ fn earned(section: &Section, criterion: &Criterion, result: &CriterionResult) ->
     let earned = if lost { lowest } else { held(all) };
     match result.counted {
         Counted::Applies => {
-            // What would leave the ends of the criterion did not count.
-            let down = if all < lowest || lost { minus(plus(held(start), gives), lowest) } else { takes };
-            let up = if all > highest && !lost { plus(minus(highest, held(start)), takes) } else { gives };
+            // What left the ends of the criterion did not count, nor what could not move it away from there.
+            let (above, below) = (minus(start, held(start)), minus(held(start), start));
+            let takes = minus(takes, above.max(Exact::ZERO)).max(Exact::ZERO);
+            let gives = minus(gives, below.max(Exact::ZERO)).max(Exact::ZERO);
+            let raised = plus(held(start), gives);
+            let down = match all {
+                _ if lost => minus(held(raised), lowest),
+                all if all >= highest => Exact::ZERO,
+                all if all < lowest => minus(raised, lowest).max(Exact::ZERO),
+                _ => takes,
+            };
+            let up = match all {
+                all if all <= lowest || lost => Exact::ZERO,
+                all if all > highest => minus(plus(highest, takes), held(start)).max(Exact::ZERO),
+                _ => gives,
+            };
             (times(earned, factor), times(down, factor), times(up, factor))
         }
         Counted::Full => (times(highest, factor), Exact::ZERO, Exact::ZERO),

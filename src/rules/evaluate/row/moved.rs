@@ -4,7 +4,7 @@ use super::super::super::expression::{Content, Range, Reading};
 use super::super::super::outcome::EventWeight;
 use super::super::events::{Happened, adds};
 use super::super::facts::{Given, Instead};
-use super::super::sums::{added, less, no_more_than_reading, times, zero};
+use super::super::sums::{added, less, no_more_than_reading, not_negative, times, zero};
 use super::{Row, Whole, Work, held};
 use crate::number::Exact;
 
@@ -31,7 +31,8 @@ impl Row<'_> {
 }
 
 impl Whole {
-    /// What events took, or added: all of them together, less what would leave the criterion's ends that way.
+    /// What events took, or added: all of them together, less what left the criterion's ends that way. Where the points stand
+    /// at the upper end nothing was taken in the end, at the lower end nothing added.
     fn moved(&self, up: bool, (least, most): (Exact, Exact), id: &str) -> Reading {
         let all = |up: bool| {
             let events = self.happened.iter().filter(|event| event.adds == up);
@@ -40,19 +41,38 @@ impl Whole {
                 false => less(&sum, &event.points, id),
             })
         };
+        // What starts beyond an end comes back to it first.
         let start = held(&self.start, (least, most));
-        let (taken, given) = (all(false), all(true));
-        let loses_all = takes_all(&self.happened);
-        match (up, loses_all) {
-            (true, true) => given,
-            (true, false) => {
-                let room = added(less(&Reading::number(most), &start, id), &taken, id);
-                no_more_than_reading(given, &room)
+        let beyond = |above: &Reading, below: &Reading| not_negative(less(above, below, id));
+        let taken = not_negative(less(&all(false), &beyond(&self.start, &start), id));
+        let given = not_negative(less(&all(true), &beyond(&start, &self.start), id));
+        let raised = added(start.clone(), &given, id);
+        let [lowest, highest] = [least, most].map(Reading::number);
+        if takes_all(&self.happened) {
+            return if up { zero() } else { less(&held(&raised, (least, most)), &lowest, id) };
+        }
+        let raw = self.raw.range();
+        let (moved, stands_there, may_stand_there) = match up {
+            true => {
+                let room = less(&added(highest, &taken, id), &start, id);
+                let (all, may) =
+                    (raw.most.is_some_and(|raw| raw <= least), raw.least.is_none_or(|raw| raw <= least));
+                (no_more_than_reading(given, &not_negative(room)), all, may)
             }
-            (false, _) => {
-                let left = less(&added(start, &given, id), &Reading::number(least), id);
-                if loses_all { left } else { no_more_than_reading(taken, &left) }
+            false => {
+                let room = less(&raised, &lowest, id);
+                let (all, may) =
+                    (raw.least.is_some_and(|raw| raw >= most), raw.most.is_none_or(|raw| raw >= most));
+                (no_more_than_reading(taken, &not_negative(room)), all, may)
             }
+        };
+        match (stands_there, may_stand_there) {
+            (true, _) => zero(),
+            (false, true) => {
+                let range = moved.range().hull(Range::point(Exact::ZERO));
+                Reading::new(Content::Number(range), moved.missing)
+            }
+            (false, false) => moved,
         }
     }
 }
