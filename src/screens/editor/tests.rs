@@ -1,3 +1,5 @@
+mod rows;
+
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
