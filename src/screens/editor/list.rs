@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 use serde_json::Value;
 
-use super::begin::{copy, from_shipped, next_edition, shipped};
+use super::begin::{Known, copy, from_shipped, next_edition, shipped};
 use super::draft::Draft;
 use super::reading::Reading;
 use super::saving::{draft_text, file_text};
@@ -198,12 +198,12 @@ fn chosen(entry: Entry, desk: &Desk) -> Ask {
             let next = rulebook.set().edition.saturating_add(1);
             let choices = vec![
                 (1, lang.criteria_edit(), begin(next_edition(&rulebook), desk)),
-                (2, lang.criteria_copy(), begin(copy(&rulebook, &desk.unit, lang), desk)),
+                (2, lang.criteria_copy(), begin(copy(&rulebook, &Known::of(desk, None), lang), desk)),
                 (3, lang.criteria_export(), give(file_text(&rulebook), lang)),
             ];
             question(rulebook.set().title.clone(), lang.criteria_set_asks(next), choices)
         }
-        Entry::Shipped(rulebook) => begin(from_shipped(rulebook, &desk.unit), desk),
+        Entry::Shipped(rulebook) => begin(from_shipped(rulebook, &Known::of(desk, None)), desk),
         Entry::File => {
             let then = |path: crate::text::Line| Ask::TakeFile(path.as_str().to_owned());
             let prompt = lang.criteria_file_prompt().to_owned();

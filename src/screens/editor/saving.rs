@@ -23,26 +23,42 @@ impl Editor {
             (self.part, self.row, self.pane) = (Part::Findings, 0, Pane::Form);
             return Ask::Refuse(lang.editor_cannot_save(self.shown.reading.found.len()));
         };
-        let is_new = !desk.unit.sets().iter().any(|set| set.set().id == rulebook.set().id);
         let set = rulebook.set();
         let title = lang.editor_save_title(&set.title);
-        let what =
-            if is_new { lang.editor_saves_new().into() } else { lang.editor_saves_edition(set.edition) };
+        let before = desk.unit.sets().iter().map(Rulebook::set).find(|before| before.id == set.id);
+        let other = before.filter(|before| before.title != set.title);
+        let what = match (before, other) {
+            (_, Some(other)) => lang.editor_replaces(&other.title, set.edition, &set.title),
+            (Some(_), None) => lang.editor_saves_edition(set.edition),
+            (None, None) => lang.editor_saves_new().into(),
+        };
+        let apart = other.and_then(|_| self.apart(&tree, desk));
         let open = desk.meetings.iter().any(|meeting| meeting.is_open());
         let rest = if open { lang.editor_save_open() } else { lang.editor_save_rest() };
         let ask = Ask::Adopt(Box::new(rulebook), self.number);
         let mut body = vec![what, rest.to_owned()];
         // What is proven to be wrong may still be meant so, but no Enter too many saves it.
         let (wrong, looks) = self.shown.reading.counts();
-        let (digit, label, enter) = match wrong {
-            0 => (1, lang.key_save(), Enter::TakesFirst),
+        let (digit, label, enter) = match (wrong, other) {
+            (0, None) => (1, lang.key_save(), Enter::TakesFirst),
+            (0, Some(_)) => (1, lang.editor_save_replacing(), Enter::Nothing),
             _ => (9, lang.editor_save_anyway(), Enter::Nothing),
         };
         if wrong + looks > 0 {
             body.insert(0, lang.editor_save_found(self.shown.reading.state(lang).2));
         }
-        let choices = vec![Choice { digit, label: label.into(), ask }];
+        let mut choices = vec![Choice { digit, label: label.into(), ask }];
+        choices.extend(apart.map(|ask| Choice { digit: 2, label: lang.editor_save_apart().into(), ask }));
         Ask::Open(Dialog::Question(Question { title, body, choices, enter }))
+    }
+
+    /// Saves what has the id of a set with another title as a set of its own, so that the other one stays.
+    fn apart(&self, tree: &Value, desk: &Desk) -> Option<Ask> {
+        let words = |key: &str| tree.get(key).and_then(Value::as_str).unwrap_or_default();
+        let known = begin::Known::of(desk, Some(self.number));
+        let tree = known.beside(tree.clone(), words("id"), words("title"));
+        let rulebook = Rulebook::read(&text(&tree)).ok()?;
+        Some(Ask::Adopt(Box::new(rulebook), self.number))
     }
 }
 

@@ -74,12 +74,16 @@ catalogue! {
     editor_sum_absent => "(không in tổng)", "(no sum is printed)";
     editor_sum_follows => "Tổng tự tính theo các tiêu chí khi còn đúng.", "While it is right, the sum follows its criteria by itself.";
     editor_id_follows => "Tên dùng trong công thức. Đổi ở đây thì mọi công thức đổi theo.", "The name used in expressions. Where it is changed, every expression follows.";
+    editor_id_of_set => "Phân biệt bộ này với các bộ khác của đơn vị. Ghi với mã của một bộ đang dùng thì thành bản mới của bộ ấy.", "Tells this set from the unit's others. Saved with the id of one in use, it becomes a new edition of that one.";
     editor_cannot_save(count) => "Chưa ghi được: còn {count} lỗi, liệt kê ở đây.", "Not saved: {count} left to mend, listed here.";
     editor_save_found(state) => "Bộ này còn {state}; xem ở phần “Lỗi và lưu ý”.", "There is something left in it ({state}); see “What was found”.";
     editor_save_anyway => "Ghi dù còn lỗi", "Save it all the same";
     editor_save_title(title) => "Ghi “{title}”", "Save “{title}”";
     editor_saves_new => "Đây sẽ là một bộ mới của đơn vị.", "This becomes a new set of the unit.";
     editor_saves_edition(edition) => "Đây sẽ là bản {edition}, thay cho bản đang dùng.", "This becomes edition {edition}, in the place of the one in use.";
+    editor_replaces(before, edition, title) => "Mã này là của bộ “{before}”. Ghi thì “{title}” thành bản {edition} của bộ ấy, và “{before}” không còn dùng được nữa.", "This id is that of “{before}”. Saved, “{title}” becomes edition {edition} of it, and “{before}” can no longer be used.";
+    editor_save_replacing => "Thay bộ ấy", "Replace that set";
+    editor_save_apart => "Ghi thành bộ riêng", "Save as a set of its own";
     editor_save_open => "Cuộc họp đang mở vẫn theo bộ cũ; cuộc họp chuẩn bị sau đó theo bộ này.", "The meeting that is open keeps the old one; meetings prepared afterwards use this.";
     editor_save_rest => "Các cuộc họp đã chốt giữ nguyên bộ của mình.", "Sealed meetings keep the sets that they had.";
     editor_save_what => "Enter: ghi bản đang sửa thành bộ tiêu chí của đơn vị. Lỗi có dấu ✗ phải sửa trước; lỗi có dấu ! thì máy hỏi lại rồi mới ghi.", "Enter: save the draft as a criteria set of the unit. What is marked ✗ has to be mended first; about what is marked ! you are asked before it is saved.";

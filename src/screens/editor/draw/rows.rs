@@ -196,9 +196,9 @@ fn row_notes(editor: &Editor, (rows, row): (&[Row], &Row), labels: u16, lang: La
         }
         Kind::Sum => lines.push(Line::new(Role::Dim, lang.editor_sum_follows())),
         Kind::Id => {
-            lines.extend(
-                wrap(lang.editor_id_follows(), columns).into_iter().map(|line| Line::new(Role::Dim, line)),
-            );
+            let is_of_set = row.path == Path::root().key("id");
+            let words = if is_of_set { lang.editor_id_of_set() } else { lang.editor_id_follows() };
+            lines.extend(wrap(words, columns).into_iter().map(|line| Line::new(Role::Dim, line)));
         }
         Kind::Text(_) if width(&words) > values => {
             lines.extend(wrap(&words, columns).into_iter().map(Line::from));

@@ -29,5 +29,5 @@ pub(super) fn rows(form: &mut Form<'_>) {
     form.expression(lang.edit_times_total(), root.key("times"), Need::Optional);
     form.limits(&root);
     form.round(&root);
-    form.id(&root);
+    form.row(lang.edit_set_id(), root.key("id"), Kind::Id);
 }
