@@ -27,7 +27,7 @@ use serde_json::Value;
 
 pub use begin::draft_of_file;
 pub use list::Criteria;
-pub use saving::replace_file;
+pub use saving::{give_file, replace_file, take_file};
 
 use self::draft::{Draft, Path};
 use self::field::{Done, Typing};

@@ -8,8 +8,9 @@ use super::{Editor, Pane, begin};
 use crate::rules::Rulebook;
 use crate::screens::ask::Ask;
 use crate::screens::desk::Desk;
-use crate::screens::dialog::{Choice, Dialog, Enter, Question};
-use crate::text::Lang;
+use crate::screens::dialog::{Choice, Dialog, Enter, Question, Write};
+use crate::store::Existing;
+use crate::text::{Lang, Line};
 
 impl Editor {
     /// Asks whether the draft shall be an edition from now on. What is unsound is not saved; it is shown.
@@ -72,6 +73,24 @@ pub fn file_text(rulebook: &Rulebook) -> String {
 pub fn draft_text(tree: &Value) -> String {
     let plain = text(tree);
     Rulebook::read(&plain).map_or_else(|_| format!("{plain}\n"), |rulebook| file_text(&rulebook))
+}
+
+/// Asks for a file to take a set from, with what was typed of its path.
+pub fn take_file(path: &str, lang: Lang) -> Dialog {
+    let then = |path: Line| Ask::TakeFile(path.as_str().to_owned());
+    let (title, prompt) = (lang.criteria_from_file().to_owned(), lang.criteria_file_prompt().to_owned());
+    Dialog::Write(Write::new(title, prompt, Box::new(then)).holding(path))
+}
+
+/// Asks for a file to write a text into, with what was typed of its path.
+pub fn give_file(path: &str, text: String, lang: Lang) -> Dialog {
+    let then = move |path: Line| Ask::GiveFile {
+        path: path.as_str().to_owned(),
+        text: text.clone(),
+        existing: Existing::Keep,
+    };
+    let (title, prompt) = (lang.criteria_export().to_owned(), lang.criteria_export_prompt().to_owned());
+    Dialog::Write(Write::new(title, prompt, Box::new(then)).holding(path))
 }
 
 /// Whether a file that is there shall be written over.
