@@ -7,7 +7,10 @@ use super::fault::Wrong;
 /// Reads `day/month/year` (also with `-` or `.`) or `year-month-day`, the year always with four digits.
 ///
 /// A short year is refused rather than guessed: `60` is a birth year to one reader and a slip to another.
-pub(super) fn read(text: &str) -> Result<Date, Wrong> {
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read(text: &str) -> Result<Date, Wrong> {
     let not_a_date = || Wrong::NotADate(text.to_owned());
     let parts: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
     let [first, month, last] = parts[..] else { return Err(not_a_date()) };
@@ -30,7 +33,7 @@ pub(super) fn read(text: &str) -> Result<Date, Wrong> {
 }
 
 /// A date as [`read`] takes it and people expect it.
-pub(super) fn written(date: Date) -> String {
+pub fn written(date: Date) -> String {
     format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
 }
 

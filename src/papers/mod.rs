@@ -3,7 +3,7 @@
 //! A file is read whole and either taken or refused with every [`Fault`] named; it never changes anything by halves.
 
 pub mod bundle;
-mod date;
+pub mod date;
 pub mod document;
 mod encoding;
 pub mod facts;

@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 /// * 1: that of all results which name none.
 /// * 2: a `run` ends at a gap. The head's limit of `deductions` holds for the events of penalty sections, too. Gates act in the
 ///   order `force`, `lower`, `at_most`. `s.` of a section that is off the sheet as a whole is its maximum, as `c.` of a criterion is.
+/// * 3: limits of `deductions` and `additions` count what events took and what they added each by itself, where one criterion
+///   has both; before, one was set off against the other within the criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Evaluation(u32);
@@ -22,7 +24,7 @@ impl Evaluation {
     pub const FIRST: Self = Self(1);
 
     /// The one of this program.
-    pub const NOW: Self = Self(2);
+    pub const NOW: Self = Self(3);
 
     /// Whether nothing has to be said of it. Serde hands a reference over.
     pub const fn is_first(&self) -> bool {

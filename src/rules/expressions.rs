@@ -13,19 +13,24 @@ impl Rulebook {
         classes.chain(self.gates().filter_map(Gate::when)).chain(applies)
     }
 
-    /// Every expression: the conditions, formulas, what the total is multiplied with, what titles ask, and what gives the
-    /// places under quotas.
-    pub(in crate::rules) fn expressions(&self) -> impl Iterator<Item = &Expression> {
+    /// Every formula: that of a criterion, and what the total is multiplied with.
+    pub(in crate::rules) fn formulas(&self) -> impl Iterator<Item = &Expression> {
         let formulas = self.criteria().filter_map(|criterion| match &criterion.start {
             Start::Formula(formula) => Some(formula),
             _ => None,
         });
+        formulas.chain(&self.set().times)
+    }
+
+    /// Every expression: the conditions, formulas, what the total is multiplied with, what titles ask, and what gives the
+    /// places under quotas.
+    pub(in crate::rules) fn expressions(&self) -> impl Iterator<Item = &Expression> {
         let places = self.set().quotas.iter().flat_map(|quota| quota.order.iter().chain(&quota.ties));
         let titles = self.set().titles.iter().flat_map(|title| {
             let places = title.quota.iter().flat_map(|quota| quota.order.iter().chain(&quota.ties));
             title.when.iter().chain(places)
         });
-        self.conditions().chain(formulas).chain(&self.set().times).chain(places).chain(titles)
+        self.conditions().chain(self.formulas()).chain(places).chain(titles)
     }
 
     /// Whether any expression asks for such a name.

@@ -62,6 +62,12 @@ impl Line {
         lines
     }
 
+    /// What stands there, without roles.
+    #[cfg(test)]
+    pub fn text(&self) -> String {
+        self.pieces.iter().map(|(text, _)| text.as_str()).collect()
+    }
+
     /// The columns of the whole line.
     pub fn width(&self) -> usize {
         self.pieces.iter().map(|(text, _)| width(text)).sum()

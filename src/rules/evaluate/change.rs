@@ -20,7 +20,7 @@ use super::super::change::{Change, ChangeOf, Measured, Promise};
 use super::super::expression::{Content, Name, Range, Reading};
 use super::super::input::InputKind;
 use super::super::outcome::Truth;
-use super::super::set::Section;
+use super::super::set::{CriteriaSet, Section};
 use super::convert::Converted;
 use super::facts::{Given, Instead, View, World};
 use super::firing::Detail;
@@ -40,8 +40,8 @@ pub(super) fn smallest(world: &World<'_>, settled: &Settled) -> Option<Change> {
     if asks(world.given.rulebook) {
         return None;
     }
-    let least = world.given.rulebook.set().limits.as_ref().and_then(|limits| limits.sum.min);
-    let ends = (least.unwrap_or_default().min(total), most);
+    let least = lowest(world.given.rulebook.set())?;
+    let ends = (least.min(total), most);
     let search = Search { world, settled, now, total, ends };
     let number = Number { value: total, within: Range::between(ends.0, ends.1), whole: false };
     let at = |range: Range| {
@@ -138,7 +138,9 @@ impl Search<'_, '_> {
             Some((ChangeOf::Zeros, step))
         };
         let all = inputs.chain(criteria).chain(sections).chain(zeros());
-        let (of, step) = all.min_by_key(|(_, step)| step.by)?;
+        // Numbers of different things cannot be compared; what leads to something better is of more use.
+        let is_worse = |verdict: Verdict| (verdict.way, verdict.class) > (self.now.way, self.now.class);
+        let (of, step) = all.min_by_key(|(_, step)| (is_worse(step.verdict), step.by))?;
         Some(self.change(of, step))
     }
 
@@ -192,8 +194,8 @@ impl Search<'_, '_> {
             Name::Total => Some(moved(self.total, self.slope()?)),
             _ => None,
         };
-        let lowest = self.world.given.rulebook.section(id).map_or(Exact::ZERO, Section::lowest);
-        let number = Number { value, within: Range::between(lowest, most), whole: false };
+        let least = self.world.given.rulebook.section(id).and_then(Section::least)?;
+        let number = Number { value, within: Range::between(least, most), whole: false };
         let at = |range: Range| {
             let world = self.tried(Instead::Section(id, range));
             let along = Along::points(&world, Moving::Section(id), value, range);
@@ -253,6 +255,17 @@ impl Search<'_, '_> {
             class: class.map(|class| class.id.clone()),
         }
     }
+}
+
+/// How low the total can come at least, by the limits of the set and of its sections.
+fn lowest(set: &CriteriaSet) -> Option<Exact> {
+    // What a factor makes of them is another matter.
+    let sections = match set.times {
+        Some(_) => Exact::ZERO,
+        None => Exact::sum(set.sections.iter().map(Section::least))?,
+    };
+    let held = set.limits.as_ref().and_then(|limits| limits.sum.min).unwrap_or_default();
+    Some(held.max(sections))
 }
 
 fn moved(now: Exact, slope: Exact) -> Follows {

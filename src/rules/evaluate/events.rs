@@ -12,6 +12,8 @@ use crate::number::Exact;
 pub(super) struct Happened {
     pub(super) result: EventResult,
     pub(super) points: Reading,
+    /// Whether it adds points and takes none.
+    pub(super) adds: bool,
     /// The single occurrence that does most, within the limit.
     single: Reading,
 }
@@ -67,7 +69,7 @@ fn of_kind(criterion: &Criterion, event: &EventKind, given: Given<'_>) -> Option
         weight,
     };
     let single = single.unwrap_or_else(|| Reading::number(Exact::ZERO));
-    Some(Happened { result, points, single: limited(&single, event.limit) })
+    Some(Happened { result, points, adds: adds(event), single: limited(&single, event.limit) })
 }
 
 /// What those that count do, and how many of them do it.
@@ -85,6 +87,11 @@ fn does(event: &EventKind, counting: &Counting<'_>) -> Vec<(Range, u32)> {
 
 fn deducts(event: &EventKind) -> bool {
     event.effect.ends().is_some_and(|(low, _)| low.is_negative())
+}
+
+/// Whether it takes no points, neither some nor all.
+pub(super) fn adds(event: &EventKind) -> bool {
+    event.effect.ends().is_some_and(|(low, _)| !low.is_negative())
 }
 
 fn limited(points: &Reading, limit: Option<Exact>) -> Reading {

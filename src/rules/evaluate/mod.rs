@@ -27,7 +27,7 @@ mod sums;
 mod titles;
 mod unit;
 
-use self::facts::{Given, World};
+use self::facts::{Given, View, World};
 use self::firing::Detail;
 use self::settle::{Settled, settle};
 use self::titles::{Claimant, titles};
@@ -38,6 +38,7 @@ use super::award::Decided;
 use super::case::{Case, Value};
 use super::change::Change;
 use super::criterion::Start;
+use super::expression::{Reading, Tree, reading_of};
 use super::outcome::{Outcome, Standing, Truth};
 use super::rulebook::Rulebook;
 
@@ -52,6 +53,20 @@ pub fn evaluate_in(rulebook: &Rulebook, case: &Case, unit: &UnitFacts) -> Outcom
     let world = World::new(Given::new(rulebook, case, unit));
     let settled = settle(&world, Detail::Trace);
     outcome_of(world, settled)
+}
+
+/// The raw total of a case by itself, and what these parts of expressions come to beside it, where no class is known yet.
+pub(super) fn beside_total(rulebook: &Rulebook, case: &Case, parts: &[&Tree]) -> (Reading, Vec<Reading>) {
+    let world = World::new(Given::new(rulebook, case, &UnitFacts::UNKNOWN));
+    let total = world.sheet.total.clone();
+    let view = View { world: &world, total: &total, class: None, along: None };
+    let parts = parts.iter().map(|part| reading_of(part, &view)).collect();
+    (total, parts)
+}
+
+/// What a case comes to by itself without the smallest change of it, which takes as long as all else: for who tries many.
+pub(super) fn result(rulebook: &Rulebook, case: &Case) -> Outcome {
+    unaltered(rulebook, case, &UnitFacts::UNKNOWN)
 }
 
 /// Writes down what a settled case comes to, and the smallest change of it.

@@ -1,16 +1,17 @@
 //! A criterion's row: whether it applies, its start and events, what it earns.
 
 mod asked;
+mod moved;
 
 use super::super::criterion::{Criterion, NotApplied, Start};
 use super::super::expression::{Content, Gaps, Range, Reading, reading};
 use super::super::id::SectionId;
 use super::super::mark::Mark;
-use super::super::outcome::{Counted, CriterionResult, EventResult, EventWeight, Missing, Truth};
+use super::super::outcome::{Counted, CriterionResult, Missing, Truth};
 use super::super::set::Section;
 use super::events::{Happened, happened};
 use super::facts::{Given, Instead};
-use super::sums::{added, less, not_negative, rounded, times, zero};
+use super::sums::{added, rounded, times, zero};
 use crate::number::Exact;
 
 /// A criterion with all the values it may still have.
@@ -39,7 +40,7 @@ struct Whole {
     /// What it is multiplied with, because others gave it their points.
     factor: Reading,
     start: Reading,
-    events: Vec<EventResult>,
+    happened: Vec<Happened>,
     raw: Reading,
     /// Start and events, held between its ends, as if it applied.
     earned: Reading,
@@ -162,16 +163,6 @@ impl<'a> Row<'a> {
         self.chosen(Reading::number(self.ends.1), Reading::number(self.otherwise()))
     }
 
-    /// What events took from it, or added to it, after all limits of its own.
-    pub(super) fn moved(&self, up: bool) -> Reading {
-        let Work::Whole(whole) = &self.work else { return zero() };
-        let id = self.criterion.id.as_str();
-        let start = held(&whole.start, self.ends);
-        let difference = if up { less(&whole.earned, &start, id) } else { less(&start, &whole.earned, id) };
-        let moved = times(&not_negative(difference), &whole.factor, id);
-        self.chosen(moved, zero())
-    }
-
     pub(super) fn result(self) -> CriterionResult {
         let counted = match (self.applies, &self.way) {
             (Truth::True, _) => Counted::Applies,
@@ -202,7 +193,7 @@ impl<'a> Row<'a> {
                 start: whole.start.range().known(),
                 figures: Vec::new(),
                 truths: Vec::new(),
-                events: whole.events,
+                events: whole.happened.into_iter().map(|event| event.result).collect(),
                 raw: whole.raw.range().known(),
                 factor: whole.factor.range().known(),
                 unrounded: whole.unrounded.and_then(|points| points.range().known()),
@@ -237,12 +228,11 @@ impl Whole {
     fn new(criterion: &Criterion, ends: (Exact, Exact), start: Reading, happened: Vec<Happened>) -> Self {
         let id = criterion.id.as_str();
         let raw = happened.iter().fold(start.clone(), |raw, event| added(raw, &event.points, id));
-        let lost = happened.iter().any(|event| event.result.weight == EventWeight::TookAll);
-        let earned = if lost { Reading::number(ends.0) } else { held(&raw, ends) };
+        let earned = if moved::takes_all(&happened) { Reading::number(ends.0) } else { held(&raw, ends) };
         Self {
             factor: Reading::number(Exact::ONE),
             start,
-            events: happened.into_iter().map(|event| event.result).collect(),
+            happened,
             raw,
             earned,
             here: zero(),

@@ -25,9 +25,9 @@ impl Scale<'_> {
         let index = |id: &ClassId| self.rulebook.classes().position(|class| class.id == *id);
         let index = |id: &ClassId| index(id).unwrap_or(self.last());
         match effect {
-            GateEffect::Lower(by) => verdict.class.map_or(verdict, |class| {
+            GateEffect::Lower(by) => verdict.class.map_or(verdict, |_| {
                 // Beyond the last class only what is raised afterwards can tell.
-                let most = places(self.last()) - places(class) + self.raisable;
+                let most = places(self.last()) + self.raisable;
                 Verdict { lowered: (verdict.lowered + i64::from(*by)).min(most), ..verdict }
             }),
             GateEffect::Raise(by) => verdict.class.map_or(verdict, |class| {

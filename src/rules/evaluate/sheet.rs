@@ -11,7 +11,8 @@ use super::facts::{Given, Instead};
 use super::row::Row;
 use super::share::{scaling, share};
 use super::sums::{
-    added, less, limited, no_less_than, no_more_than, not_negative, rounded, sum, times, zero,
+    added, less, limited, no_less_than, no_more_than, no_more_than_reading, not_negative, rounded, sum,
+    times, zero,
 };
 use crate::number::Exact;
 
@@ -186,7 +187,7 @@ impl<'a> Sum<'a> {
             if own.is_none() && whole.is_none() {
                 return None;
             }
-            let moved = rows.iter().fold(zero(), |sum, row| added(sum, &row.moved(up), name));
+            let moved = rows.iter().fold(zero(), |sum, row| added(sum, &row.moved(up, given), name));
             Some(times(&moved, &factor, name))
         };
         let least = own.and_then(|limits| limits.deductions);
@@ -203,8 +204,15 @@ impl<'a> Sum<'a> {
         let cap = section.bonus.as_ref().map(|bonus| bonus.cap);
         let sum_limits = own.map(|limits| &limits.sum);
         let least_taken = section.penalty.as_ref().map(|_| section.lowest());
-        let held =
-            |points: Reading| no_less_than(no_more_than(limited(points, sum_limits), cap), least_taken);
+        // Where some of what events added and took does not count, the rest may not leave the ends of the section.
+        let bounded = down.is_some() || up.is_some();
+        let held = |points: Reading| {
+            let points = match bounded {
+                true => no_more_than_reading(no_less_than(points, Some(section.lowest())), &scaled),
+                false => points,
+            };
+            no_less_than(no_more_than(limited(points, sum_limits), cap), least_taken)
+        };
         let kept = held(points.clone());
         // What the section lost or won in the end, for the limits of the whole sheet.
         let taken = down.map(|down| no_more_than(down, least)).map(|down| {
@@ -215,7 +223,7 @@ impl<'a> Sum<'a> {
             let without = held(less(&points, &up, name));
             no_more_than_reading(not_negative(less(&kept, &without, name)), &up)
         });
-        let best = most_of(scaled, sum_limits, cap);
+        let best = most_of(scaled.clone(), sum_limits, cap);
         let points = match given.instead {
             Some(Instead::Section(id, points)) if *id == section.id => {
                 Reading::known(Content::Number(points))
@@ -273,9 +281,4 @@ fn beyond(moved: &Reading, most: Exact) -> Reading {
 /// The most that a section can bring: its upper limits alone.
 fn most_of(max: Reading, limits: Option<&Limits>, cap: Option<Exact>) -> Reading {
     no_more_than(no_more_than(max, limits.and_then(|limits| limits.max)), cap)
-}
-
-fn no_more_than_reading(reading: Reading, most: &Reading) -> Reading {
-    let range = reading.range().lesser(most.range());
-    Reading::new(Content::Number(range), reading.missing.and(&most.missing))
 }

@@ -56,6 +56,12 @@ pub(super) fn no_more_than(reading: Reading, most: Option<Exact>) -> Reading {
     }
 }
 
+/// The lesser of two values, with the facts that either misses.
+pub(super) fn no_more_than_reading(reading: Reading, most: &Reading) -> Reading {
+    let range = reading.range().lesser(most.range());
+    Reading::new(Content::Number(range), reading.missing.and(&most.missing))
+}
+
 /// The greater of a value and a bound.
 pub(super) fn no_less_than(reading: Reading, least: Option<Exact>) -> Reading {
     match least {

@@ -5,6 +5,7 @@ mod change;
 mod convert;
 mod earlier;
 mod levels;
+mod limits;
 mod off_sheet;
 mod open;
 mod parts;

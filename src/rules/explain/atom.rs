@@ -34,10 +34,7 @@ impl<'a> Telling<'a> {
             // The opposite of a comparison is one.
             (Part::Compare(how, one, other), Sense::Denied) => {
                 let part = Part::Compare(how.opposite(), one.clone(), other.clone());
-                let truths = result.truths.iter().enumerate();
-                let truths = truths.map(|(at, truth)| if at == 0 { truth.negated() } else { *truth });
-                let result =
-                    AtomResult { truth: result.truth.negated(), truths: truths.collect(), ..result.clone() };
+                let result = AtomResult { truth: result.truth.negated(), ..result.clone() };
                 return self.atom(&Tree { part, ..tree.clone() }, &result, Sense::Asserted);
             }
             (Part::Name(name), Sense::Denied) => {

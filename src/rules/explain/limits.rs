@@ -1,6 +1,7 @@
 //! What limits made of a sum, one after the other, so that each step can be checked.
 
-use super::super::outcome::{Counted, EventWeight, Outcome};
+use super::super::criterion::Criterion;
+use super::super::outcome::{Counted, CriterionResult, EventWeight, Outcome};
 use super::super::rulebook::Rulebook;
 use super::super::set::{Limits, Section, SumLimits};
 use crate::number::Exact;
@@ -20,6 +21,14 @@ pub(super) struct Limiting {
 pub(super) struct Moved {
     taken: Exact,
     given: Exact,
+}
+
+/// Between which points a section lies by its criteria alone.
+fn ends(section: &Section, outcome: &Outcome) -> Option<(Exact, Exact)> {
+    let result = outcome.sections.iter().find(|result| result.id == section.id)?;
+    let own = |criterion: &Criterion| outcome.criteria.iter().find(|result| result.id == criterion.id)?.max;
+    let most = Exact::sum(section.criteria.iter().map(own))?.times(result.factor?)?;
+    Some((section.lowest(), most))
 }
 
 impl Limiting {
@@ -44,6 +53,16 @@ impl Limiting {
             (self.text, self.sum) = (self.lang.why_limited_given(self.text, given, most, left), sum);
         }
         self
+    }
+
+    /// What is left of events that do not all count stays between the ends of the section's criteria.
+    pub(super) fn within_ends(self, section: &Section, outcome: &Outcome) -> Self {
+        let limits = section.limits.as_ref();
+        let limited = limits.is_some_and(|limits| limits.deductions.is_some() || limits.additions.is_some());
+        match ends(section, outcome).filter(|_| limited) {
+            Some((lowest, highest)) => self.at_most(Some(highest)).at_least(Some(lowest)),
+            None => self,
+        }
     }
 
     /// Between which numbers the sum has to lie.
@@ -99,14 +118,35 @@ impl Moved {
             if result.counted != Counted::Applies {
                 continue;
             }
-            let (lowest, highest) = section.ends(criterion);
-            let lost = result.events.iter().any(|event| event.weight == EventWeight::TookAll);
-            let earned = if lost { lowest } else { result.raw?.clamp(lowest, highest) };
-            let by = earned.minus(result.start?.clamp(lowest, highest))?.times(result.factor?)?;
-            moved.taken = moved.taken.plus(by.negated()?.max(Exact::ZERO))?;
-            moved.given = moved.given.plus(by.max(Exact::ZERO))?;
+            let own = Self::in_criterion(section.ends(criterion), result)?;
+            moved.taken = moved.taken.plus(own.taken.times(result.factor?)?)?;
+            moved.given = moved.given.plus(own.given.times(result.factor?)?)?;
         }
         Some(Self { taken: moved.taken.times(factor)?, given: moved.given.times(factor)? })
+    }
+
+    /// What events did to a criterion: all of them together, less what left its ends that way. Where it stands at an end
+    /// all the same, nothing was moved away from there.
+    fn in_criterion((lowest, highest): (Exact, Exact), result: &CriterionResult) -> Option<Self> {
+        let points = || result.events.iter().filter_map(|event| event.points);
+        let all = |takes: bool| Exact::sum(points().filter(|own| own.is_negative() == takes).map(Some));
+        let (free, raw) = (result.start?, result.raw?);
+        // What starts beyond an end comes back to it first.
+        let start = free.clamp(lowest, highest);
+        let beyond = |above: Exact, below: Exact| Some(above.minus(below)?.max(Exact::ZERO));
+        let taken = beyond(all(true)?.negated()?, beyond(free, start)?)?;
+        let given = beyond(all(false)?, beyond(start, free)?)?;
+        let raised = start.plus(given)?;
+        if result.events.iter().any(|event| event.weight == EventWeight::TookAll) {
+            return Some(Self { taken: raised.clamp(lowest, highest).minus(lowest)?, given: Exact::ZERO });
+        }
+        let room = highest.plus(taken)?.minus(start)?.max(Exact::ZERO);
+        let left = raised.minus(lowest)?.max(Exact::ZERO);
+        let unless = |stays: bool, moved: Exact| if stays { Exact::ZERO } else { moved };
+        Some(Self {
+            taken: unless(raw >= highest, taken.min(left)),
+            given: unless(raw <= lowest, given.min(room)),
+        })
     }
 
     /// What events did to the whole sheet, as far as the sections' own limits let them.
@@ -121,7 +161,9 @@ impl Moved {
             let given = held(own.given, limits.and_then(|limits| limits.additions));
             let sum = result.sum?.times(result.factor?)?;
             let sum = sum.plus(own.taken.minus(taken)?)?.minus(own.given.minus(given)?)?;
+            let (lowest, highest) = ends(section, outcome)?;
             let within = |sum: Exact| {
+                let sum = sum.min(highest).max(lowest);
                 let limits = limits.map(|limits| &limits.sum);
                 let sum = limits.and_then(|limits| limits.max).map_or(sum, |most| sum.min(most));
                 let sum = limits.and_then(|limits| limits.min).map_or(sum, |least| sum.max(least));

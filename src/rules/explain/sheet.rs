@@ -123,6 +123,7 @@ fn section_sum(section: &Section, outcome: &Outcome, lang: Lang) -> String {
         let cap = section.bonus.as_ref().map(|bonus| bonus.cap);
         text = Limiting::new(text, scaled, lang)
             .of_events(Moved::in_section(section, outcome).unwrap_or_default(), limits)
+            .within_ends(section, outcome)
             .within(limits.map(|limits| &limits.sum))
             .at_most(cap)
             .taking_at_most(section)

@@ -24,8 +24,7 @@ impl Excerpt {
 
     /// What stands between it and a later piece of the same text.
     pub(in crate::rules) fn up_to(&self, later: &Self) -> Option<&str> {
-        let is_same = Arc::ptr_eq(&self.text, &later.text) || self.text == later.text;
-        self.text.get(self.span.end..later.span.start).filter(|_| is_same)
+        self.text.get(self.span.end..later.span.start).filter(|_| self.text == later.text)
     }
 
     /// At which byte of its text it begins.

@@ -1,83 +1,83 @@
-//! A descent: from a full sheet down through the totals, one thing after the other, so that each case on the way has
-//! fewer points than those before it and is otherwise alike. It reaches what comes out of formulas and fine steps, which
-//! the counting of whole sheets leaves open.
+//! A descent: from a full sheet down through the totals, one thing after the other, past cases that are alike in all that
+//! conditions ask but the total. It reaches what comes out of formulas and fine steps, which the counting of whole sheets
+//! leaves open.
 
-use std::cell::Cell as Counter;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use jiff::ToSpan;
-
-use super::super::case::{Case, Past, PeriodDates, Value};
-use super::super::criterion::Start;
-use super::super::evaluate::evaluate;
-use super::super::expression::{Earlier, Expression, Measure, Name, Within};
-use super::super::id::{CriterionId, InputId};
-use super::super::input::{Input, InputKind};
+use super::super::case::{Case, Value};
+use super::super::criterion::{Criterion, Start};
+use super::super::evaluate::{beside_total, result};
+use super::super::expression::{Name, Reading, Tree};
+use super::super::input::Input;
 use super::super::mark::Mark;
 use super::super::outcome::{Outcome, Truth};
-use super::super::set::Period;
+use super::super::rulebook::Rulebook;
+use super::super::scale::Scale;
 use super::cell::{Cell, Span};
 use super::example::Example;
-use super::explore::{Explorer, cap};
+use super::explore::Explorer;
 use super::finding::{Finding, Problem};
+use super::meetings::meetings;
 use super::path::Path;
-use super::periods::months;
 use super::witness::Witness;
 use crate::number::{Exact, Rounding};
 
-/// So many cases are evaluated.
+/// So many cases are looked at.
 const MOST_TRIED: usize = 4_000;
 
-/// So many halvings lead to a case within a cell.
-const MOST_HALVINGS: usize = 40;
+/// How finely numbers are tried: at every so many parts of one, the coarsest first.
+const FINENESS: [i64; 7] = [1, 2, 4, 10, 100, 1000, 10_000];
 
-/// So many earlier meetings are made up where no name asks for more.
-const MEETINGS: usize = 3;
-
-/// Something that points come from and no condition asks about.
-enum Source {
-    /// Levels, or met and not met; the worst first.
-    Marks(CriterionId, Vec<Mark>),
-    Points(CriterionId, Exact, Exact),
-    Input(InputId, Exact, Exact, &'static [(i64, i64)]),
+/// Something that points may come from.
+enum Source<'a> {
+    Check(&'a Criterion),
+    Points(&'a Criterion, &'a Scale),
+    Input(&'a Input),
     /// The total of an earlier meeting, by its place among those of the case.
-    Earlier(usize, Exact),
+    Earlier(usize),
 }
 
-const WHOLE: &[(i64, i64)] = &[(1, 1)];
-const NUMBERS: &[(i64, i64)] = &[(1, 1), (1, 2), (1, 4), (1, 10), (1, 100)];
-const PERCENTAGES: &[(i64, i64)] = &[(1, 100), (1, 1000), (1, 10_000)];
-
-impl Source {
-    /// The least and the greatest, and the steps between them that are tried, the coarsest first.
-    fn ends(&self) -> (Exact, Exact, Vec<Exact>) {
-        let parts = |parts: &[(i64, i64)]| {
-            parts.iter().filter_map(|(above, below)| Exact::fraction(*above, *below)).collect()
-        };
+impl Source<'_> {
+    /// The least and the greatest that it can come to, for a sheet of so many points.
+    fn ends(&self, sheet: Exact) -> Option<[Exact; 2]> {
         match self {
-            Self::Marks(_, marks) => {
-                (Exact::ZERO, Exact::count(marks.len().saturating_sub(1)), vec![Exact::ONE])
+            Self::Check(_) => Some([Exact::ZERO, Exact::ONE]),
+            Self::Points(criterion, scale) => Some(scale.ends(criterion.max).into()),
+            Self::Input(input) => {
+                let least = input.least().unwrap_or_default();
+                Some([least, input.most().or(least.plus(sheet))?])
             }
-            Self::Points(_, max, step) => (Exact::ZERO, *max, vec![*step]),
-            Self::Input(_, least, most, steps) => (*least, *most, parts(steps)),
-            Self::Earlier(_, most) => (Exact::ZERO, *most, parts(&NUMBERS[..4])),
+            Self::Earlier(_) => Some([Exact::ZERO, sheet]),
         }
     }
 
+    /// The steps between them, the coarsest first.
+    fn steps(&self) -> Vec<Exact> {
+        match self {
+            Self::Check(_) => Vec::new(),
+            Self::Points(_, scale) => vec![scale.step],
+            Self::Input(_) | Self::Earlier(_) => {
+                FINENESS.iter().filter_map(|parts| Exact::fraction(1, *parts)).collect()
+            }
+        }
+    }
+
+    /// The case in which it comes to so much; none where it cannot.
     fn turned(&self, case: &Case, to: Exact) -> Option<Case> {
         let mut case = case.clone();
         match self {
-            Self::Marks(id, marks) => {
-                let mark = marks.get(usize::try_from(to.as_whole()?).ok()?)?;
-                case.marks.insert(id.clone(), mark.clone());
+            Self::Check(criterion) => {
+                case.marks.insert(criterion.id.clone(), Mark::Check(!to.is_zero()));
             }
-            Self::Points(id, ..) => {
-                case.marks.insert(id.clone(), Mark::Points(to));
+            Self::Points(criterion, scale) => {
+                scale.allows(to, criterion.max).ok()?;
+                case.marks.insert(criterion.id.clone(), Mark::Points(to));
             }
-            Self::Input(id, ..) => {
-                case.inputs.insert(id.clone(), Value::Number(to));
+            Self::Input(input) => {
+                let value = Value::Number(to);
+                input.admits(&value).then(|| case.inputs.insert(input.id.clone(), value))?;
             }
-            Self::Earlier(place, _) => case.history.as_mut()?.past.get_mut(*place)?.total = Some(to),
+            Self::Earlier(place) => case.history.as_mut()?.past.get_mut(*place)?.total = Some(to),
         }
         Some(case)
     }
@@ -87,210 +87,121 @@ impl Source {
 pub(super) fn falls(explorer: &Explorer<'_>) -> Option<Finding> {
     let rulebook = explorer.space.rulebook;
     let axis = explorer.space.axis(&Name::Total)?;
-    if rulebook.set().default.is_some() || rulebook.gates().any(|gate| cap(gate).is_some()) {
-        return None;
-    }
-    let descent =
-        Descent { explorer, cells: &explorer.space.axes[axis].cells, left: Counter::new(MOST_TRIED) };
     let mut case = explorer.full(&explorer.facts(&explorer.space.everything(), 0));
-    let sources = descent.sources(&mut case)?;
-    let way = descent.way(case, &sources)?;
-    let mut known = way.iter().filter_map(|witness| Some((descent.place(&witness.outcome)?, witness)));
-    let mut before = known.next()?;
-    for next in known {
-        if before.0 > next.0 && before.1.outcome.raw_total > next.1.outcome.raw_total {
-            return descent.told(next, before);
+    let sources = sources(rulebook, &mut case);
+    let asked = rulebook.conditions().flat_map(|when| beside(when.tree())).collect();
+    let cells = &explorer.space.axes[axis].cells;
+    let mut descent =
+        Descent { explorer, cells, asked, start: Vec::new(), seen: BTreeMap::new(), left: MOST_TRIED };
+    descent.go(case, &sources)?;
+    let mut higher: Option<(usize, Witness)> = None;
+    for case in descent.seen.values().rev() {
+        let outcome = result(rulebook, case);
+        let Some(place) = descent.place(&outcome) else { continue };
+        let lower = (place, Witness { case: case.clone(), outcome });
+        if let Some(higher) = higher.replace(lower.clone()).filter(|higher| higher.0 > place) {
+            return descent.told(&lower, &higher);
         }
-        before = next;
     }
     None
 }
+
+/// What points may come from, earlier meetings among them where a formula asks about some.
+fn sources<'a>(rulebook: &'a Rulebook, case: &mut Case) -> Vec<Source<'a>> {
+    let inputs = rulebook.set().inputs.iter().filter(|input| input.kind.is_number());
+    let marked = rulebook.criteria().filter_map(|criterion| match &criterion.start {
+        Start::Check => Some(Source::Check(criterion)),
+        Start::Points(scale) => Some(Source::Points(criterion, scale)),
+        _ => None,
+    });
+    let earlier = meetings(rulebook, case).unwrap_or_default();
+    inputs.map(Source::Input).chain((0..earlier).map(Source::Earlier)).chain(marked).collect()
+}
+
+/// The greatest parts of an expression that do not ask for the total. What they come to and the total decide it.
+fn beside(tree: &Tree) -> Vec<&Tree> {
+    match tree.mentions(&|name| *name == Name::Total) {
+        true => tree.inner().into_iter().flat_map(beside).collect(),
+        false => vec![tree],
+    }
+}
+
+/// A case on the way: the cell of its total, and whether it is alike in all that conditions ask but the total.
+type Seen = (usize, bool);
 
 struct Descent<'e, 'a> {
     explorer: &'e Explorer<'a>,
     /// The cells of the total.
     cells: &'e [Cell],
-    left: Counter<usize>,
+    /// What conditions ask but the total.
+    asked: Vec<&'a Tree>,
+    /// What that comes to at the start.
+    start: Vec<Reading>,
+    /// Cases alike but for the total, by their totals.
+    seen: BTreeMap<Exact, Case>,
+    /// So many more may be looked at.
+    left: usize,
 }
 
 impl Descent<'_, '_> {
-    fn witness(&self, case: Case) -> Option<(Exact, Witness)> {
-        self.left.set(self.left.get().checked_sub(1)?);
-        let outcome = evaluate(self.explorer.space.rulebook, &case);
-        Some((outcome.raw_total?, Witness { case, outcome }))
+    /// The total, and what else conditions ask.
+    fn read(&self, case: &Case) -> Option<(Exact, Vec<Reading>)> {
+        let (total, asked) = beside_total(self.explorer.space.rulebook, case, &self.asked);
+        Some((total.range().known()?, asked))
     }
 
-    fn cell(&self, total: Exact) -> Option<usize> {
-        self.cells.iter().position(|cell| Span::of(std::slice::from_ref(cell)).holds(total))
-    }
-
-    /// What conditions leave alone, each at its best in the case then.
-    fn sources(&self, case: &mut Case) -> Option<Vec<Source>> {
-        let rulebook = self.explorer.space.rulebook;
-        let asked = |name: &Name| rulebook.conditions().any(|when| when.tree().mentions(&|own| own == name));
-        let mut sources = Vec::new();
-        let mut earlier: Vec<&Earlier> = Vec::new();
-        let formulas = rulebook.criteria().filter_map(|criterion| match &criterion.start {
-            Start::Formula(formula) => Some(formula),
-            _ => None,
-        });
-        let formulas: Vec<&Expression> = formulas.chain(&rulebook.set().times).collect();
-        for input in &rulebook.set().inputs {
-            let name = Name::Input(input.id.clone());
-            let bears = formulas.iter().any(|formula| formula.tree().mentions(&|own| *own == name));
-            if bears && !asked(&name) && !asked(&Name::Year(input.id.clone())) {
-                sources.extend(self.input(input));
+    /// Goes down from the case with the best of each source, always on from the least total so far.
+    fn go(&mut self, mut case: Case, sources: &[Source<'_>]) -> Option<()> {
+        let sheet = self.explorer.space.rulebook.max_total()?;
+        for source in sources {
+            let turned = source.ends(sheet)?.map(|end| source.turned(&case, end));
+            let best = turned.into_iter().flatten().max_by_key(|case| Some(self.read(case)?.0));
+            case = best.unwrap_or(case);
+        }
+        self.start = self.read(&case)?.1;
+        self.look(case)?;
+        for source in sources {
+            let lowest = self.seen.first_key_value()?.1.clone();
+            let ends = source.ends(sheet)?.map(|end| Some((end, self.look(source.turned(&lowest, end)?)?)));
+            if let [Some(least), Some(most)] = ends {
+                self.between(source, &lowest, &source.steps(), [least, most]);
             }
         }
-        for name in formulas.iter().flat_map(|formula| formula.tree().names()) {
-            if let Name::Past(one) = name {
-                earlier.push(one);
-            }
-        }
-        let past_is_asked =
-            rulebook.conditions().any(|when| when.tree().mentions(&|name| matches!(name, Name::Past(_))));
-        if !earlier.is_empty() && !past_is_asked {
-            sources.extend(self.meetings(&earlier, case)?);
-        }
-        for section in rulebook.sections() {
-            let free = section.counts() && !asked(&Name::Section(section.id.clone()));
-            for criterion in section.criteria.iter().filter(|_| free) {
-                let id = criterion.id.clone();
-                if asked(&Name::Criterion(id.clone())) || asked(&Name::Level(id.clone())) {
-                    continue;
-                }
-                sources.extend(match &criterion.start {
-                    Start::Check => Some(Source::Marks(id, vec![Mark::Check(false), Mark::Check(true)])),
-                    Start::Points(scale) if !scale.has_levels() => {
-                        Some(Source::Points(id, scale.top(criterion.max), scale.step))
-                    }
-                    _ => None,
-                });
-            }
-        }
-        Some(sources)
+        Some(())
     }
 
-    fn input(&self, input: &Input) -> Option<Source> {
-        let steps = match input.kind {
-            InputKind::Count(_) => WHOLE,
-            InputKind::Number => NUMBERS,
-            InputKind::Percent => PERCENTAGES,
-            _ => return None,
-        };
-        let least = input.least().unwrap_or_default();
-        let most = match input.most() {
-            Some(most) => most,
-            None => least.plus(self.explorer.space.rulebook.max_total()?)?,
-        };
-        Some(Source::Input(input.id.clone(), least, most, steps))
+    /// Looks at a case, and keeps it where it is alike. None where its total is not known.
+    fn look(&mut self, case: Case) -> Option<Seen> {
+        self.left = self.left.checked_sub(1)?;
+        let (total, asked) = self.read(&case)?;
+        let cell = self.cells.iter().position(|cell| Span::of(std::slice::from_ref(cell)).holds(total))?;
+        let alike = asked == self.start;
+        if alike {
+            self.seen.insert(total, case);
+        }
+        Some((cell, alike))
     }
 
-    /// Earlier meetings of one kind within the period, as many as the formulas ask for, put into the case.
-    fn meetings(&self, earlier: &[&Earlier], case: &mut Case) -> Option<Vec<Source>> {
-        let rulebook = self.explorer.space.rulebook;
-        let set = rulebook.set();
-        let kind = earlier.first()?.kind;
-        let totals = |one: &&Earlier| {
-            let is_total = matches!(
-                one.measure,
-                Measure::MeanTotal
-                    | Measure::WeightedTotal
-                    | Measure::MeanShare
-                    | Measure::Total(_)
-                    | Measure::LastTotal
-            );
-            is_total && one.kind == kind && !matches!(one.within, Within::Months(_))
-        };
-        if !earlier.iter().all(totals) || kind == Period::Year {
+    /// Looks between two values of a source, until no step or no cell of the total is left between.
+    fn between(
+        &mut self,
+        source: &Source<'_>,
+        case: &Case,
+        steps: &[Exact],
+        [low, high]: [(Exact, Seen); 2],
+    ) -> Option<()> {
+        let (step, finer) = steps.split_first()?;
+        let ((one, is_alike), (other, is_other)) = (low.1, high.1);
+        if one.abs_diff(other) < 2 && is_alike == is_other {
             return None;
         }
-        let first = i8::try_from(set.first_month.get()).ok()?;
-        let start = case.period?.start.with().month(first).day(1).build().ok()?;
-        let own = i32::from(months(set.period)?);
-        let end = start.checked_add(own.months()).ok()?.yesterday().ok()?;
-        case.period = Some(PeriodDates { start, end });
-        let places = earlier.iter().filter_map(|one| match one.measure {
-            Measure::Total(place) => Some(usize::from(place)),
-            _ => None,
-        });
-        let count = places.max().unwrap_or(MEETINGS);
-        let (length, most) = (i32::from(months(kind)?), rulebook.max_total()?);
-        let mut sources = Vec::new();
-        for place in 0..count {
-            let from = start.checked_add((i32::try_from(place).ok()? * length).months()).ok()?;
-            let days =
-                PeriodDates { start: from, end: from.checked_add(length.months()).ok()?.yesterday().ok()? };
-            if days.end > end {
-                break;
-            }
-            let past = Past {
-                kind,
-                days,
-                class: None,
-                total: Some(most),
-                max_total: Some(most),
-                inputs: BTreeMap::new(),
-                gates: BTreeSet::new(),
-                titles: BTreeSet::new(),
-            };
-            case.history.as_mut()?.past.push(past);
-            sources.push(Source::Earlier(place, most));
-        }
-        Some(sources)
-    }
-
-    /// The cases on the way down, the greatest total first, with one in each cell of the total where one was found.
-    fn way(&self, mut case: Case, sources: &[Source]) -> Option<Vec<Witness>> {
-        for source in sources {
-            let (least, most, _) = source.ends();
-            let total = |to: Exact| Some(self.witness(source.turned(&case, to)?)?.0);
-            let best = if total(least) > total(most) { least } else { most };
-            case = source.turned(&case, best)?;
-        }
-        let mut way = vec![self.witness(case.clone())?.1];
-        for source in sources {
-            let (least, most, steps) = source.ends();
-            let ends = [least, most].map(|end| self.witness(source.turned(&case, end)?));
-            let [Some(one), Some(other)] = ends else { continue };
-            let ((low_at, low), (high_at, high)) =
-                if one.0 <= other.0 { ((least, one), (most, other)) } else { ((most, other), (least, one)) };
-            let (Some(bottom), Some(top)) = (self.cell(low.0), self.cell(high.0)) else { continue };
-            for wanted in (bottom + 1..top).rev() {
-                let mut found = steps
-                    .iter()
-                    .filter_map(|step| self.within(source, &case, (low_at, high_at), *step, wanted));
-                way.extend(found.next());
-            }
-            case = low.1.case.clone();
-            way.push(low.1);
-        }
-        Some(way)
-    }
-
-    /// A case in a cell between two values of a source, of which the first brings less.
-    fn within(
-        &self,
-        source: &Source,
-        case: &Case,
-        (mut low, mut high): (Exact, Exact),
-        step: Exact,
-        wanted: usize,
-    ) -> Option<Witness> {
-        for _ in 0..MOST_HALVINGS {
-            let middle = low.plus(high)?.over(Exact::whole(2))?.over(step)?;
-            let at = middle.rounded(0, Rounding::Floor)?.times(step)?;
-            if at == low || at == high || at < low.min(high) {
-                return None;
-            }
-            let (total, witness) = self.witness(source.turned(case, at)?)?;
-            match self.cell(total)?.cmp(&wanted) {
-                std::cmp::Ordering::Less => low = at,
-                std::cmp::Ordering::Equal => return Some(witness),
-                std::cmp::Ordering::Greater => high = at,
-            }
-        }
-        None
+        let middle = low.0.plus(high.0)?.over(step.times(Exact::whole(2))?)?.rounded(0, Rounding::Floor)?;
+        let middle = middle.times(*step)?;
+        let turned = source.turned(case, middle).filter(|_| middle > low.0);
+        let Some(turned) = turned else { return self.between(source, case, finer, [low, high]) };
+        let middle = (middle, self.look(turned)?);
+        self.between(source, case, steps, [low, middle]);
+        self.between(source, case, steps, [middle, high])
     }
 
     /// The place of a case's class, the best nought; who fits none comes last. None where that is not known.
@@ -301,12 +212,13 @@ impl Descent<'_, '_> {
         }
     }
 
-    fn told(&self, (low_at, low): (usize, &Witness), (high_at, high): (usize, &Witness)) -> Option<Finding> {
+    fn told(&self, (low_at, low): &(usize, Witness), (high_at, high): &(usize, Witness)) -> Option<Finding> {
         let classes = &self.explorer.space.rulebook.set().classes;
-        let better = classes.get(low_at)?;
-        let Some(worse) = classes.get(high_at) else {
-            let cell = self.cells.get(self.cell(high.outcome.raw_total?)?)?;
-            let problem = Problem::NoClassFits { totals: Span::of(std::slice::from_ref(cell)) };
+        let better = classes.get(*low_at)?;
+        let Some(worse) = classes.get(*high_at) else {
+            let total = high.outcome.raw_total?;
+            let mut spans = self.cells.iter().map(|cell| Span::of(std::slice::from_ref(cell)));
+            let problem = Problem::NoClassFits { totals: spans.find(|span| span.holds(total))? };
             let example = Some(Example::new(high, self.explorer));
             return Some(Finding::error(Path::to("classes", &better.id).then("when"), problem, example));
         };

@@ -1,6 +1,7 @@
 //! Examples: a case that shows a finding, in words.
 
 use super::super::case::{Case, Field, Value};
+use super::super::evaluate::evaluate;
 use super::super::expression::Name;
 use super::super::input::InputKind;
 use super::super::outcome::{Counted, Outcome};
@@ -80,8 +81,9 @@ impl Example {
     }
 
     fn with(witness: &Witness, explorer: &Explorer<'_>, end: Ending) -> Self {
-        let Witness { case, outcome } = witness.clone();
         let rulebook = explorer.space.rulebook;
+        let case = witness.case.clone();
+        let outcome = evaluate(rulebook, &case);
         let facts = explorer.space.axes.iter().filter_map(|axis| match &axis.of {
             AxisOf::Name(Name::Input(id)) => {
                 let input = rulebook.input(id)?;

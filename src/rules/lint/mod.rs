@@ -31,6 +31,7 @@ mod grid;
 mod idle;
 mod levels;
 mod measure;
+mod meetings;
 mod path;
 mod penalty;
 mod periods;

@@ -90,7 +90,7 @@ fn length(kind: Period) -> Option<u8> {
     }
 }
 
-const MONTHS_OF_A_YEAR: u16 = 12;
+pub(super) const MONTHS_OF_A_YEAR: u16 = 12;
 
 /// How many months a period has; rounds have any number.
 pub(super) fn months(kind: Period) -> Option<u16> {

@@ -6,7 +6,6 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::super::case::Field;
-use super::super::criterion::Start;
 use super::super::expression::{Expression, Measure, Name, Tree};
 use super::super::gate::{Gate, GateEffect, GateScope};
 use super::super::input::InputKind;
@@ -60,13 +59,8 @@ impl<'a> Space<'a> {
         for condition in rulebook.conditions() {
             cutter.condition(condition.tree());
         }
-        for criterion in rulebook.criteria() {
-            if let Start::Formula(formula) = &criterion.start {
-                cutter.formula(formula.tree());
-            }
-        }
-        if let Some(times) = &rulebook.set().times {
-            cutter.formula(times.tree());
+        for formula in rulebook.formulas() {
+            cutter.formula(formula.tree());
         }
         let mut bounds = cutter.bounds;
         let caps = rulebook.gates().filter_map(|gate| match gate.effect {

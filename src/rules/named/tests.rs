@@ -1,6 +1,7 @@
 //! Sets with named values beside the same sets with every formula written out.
 
 use proptest::prelude::*;
+use proptest::sample::select;
 use serde_json::Value as Json;
 
 use super::super::evaluate::tests::{book, exact};
@@ -257,11 +258,57 @@ proptest! {
     }
 }
 
+/// Small sets that use values wherever an expression can stand.
+fn small_sets() -> impl Strategy<Value = String> {
+    let when = || {
+        select(vec![
+            "value.weak",
+            "total >= value.due",
+            "total >= 3 and not value.weak",
+            "value.unit = 'a' and value.days >= 2",
+            "count(value.weak, input.leave > value.due) >= 1",
+        ])
+    };
+    let criterion = select(vec![
+        r#""start": {"formula": "min(value.due, 6)"}"#,
+        r#""start": {"formula": "clamp(value.days, 0, 6)"}"#,
+        r#""start": "check", "applies": {"when": "value.days > 1", "otherwise": "excluded"}"#,
+        r#""start": {"points": {"step": 2}}"#,
+    ]);
+    let gate =
+        prop::option::of((when(), select(vec![r#""refer""#, r#"{"lower": 1}"#, r#"{"total_at_most": 4}"#])));
+    let times = select(vec!["", "", r#""times": "max(value.days / 3, 0)","#]);
+    let criteria = prop::collection::vec(criterion, 1..3);
+    (criteria, when(), when(), gate, times).prop_map(|(criteria, best, good, gate, times)| {
+        let criteria = criteria.iter().enumerate();
+        let criteria = criteria.map(|(at, rest)| {
+            format!(r#"{{"id": "c{at}", "code": "{at}", "title": "C", "max": 6, {rest}}}"#)
+        });
+        let gate = gate.map(|(when, effect)| {
+            format!(r#"{{"id": "g", "title": "G", "when": "{when}", "effect": {effect}}}"#)
+        });
+        let classes = format!(
+            r#"{{"id": "A", "title": "A", "when": "{best}"}}, {{"id": "B", "title": "B", "when": "{good}"}}, {{"id": "C", "title": "C"}}"#
+        );
+        let more = format!(
+            r#"{times} "inputs": [{{"id": "clean", "title": "Sạch", "kind": "flag"}},
+                {{"id": "leave", "title": "Nghỉ", "kind": {{"count": "ngày"}}, "max": 6}}],
+            "values": [{{"id": "days", "title": "Số ngày", "value": "if(input.clean, 3, 5) - input.leave"}},
+                {{"id": "due", "title": "Phải đạt", "value": "max(value.days, 1) * 2"}},
+                {{"id": "weak", "title": "Yếu", "value": "zeros > value.days or not input.clean and total < value.due"}},
+                {{"id": "unit", "title": "Tổ", "value": "if(member.group = 'a', 'a', member.duty)"}}],
+            "otherwise": {{"class": "C"}},"#
+        );
+        let criteria: Vec<String> = criteria.collect();
+        book(&criteria.join(", "), &gate.unwrap_or_default(), &classes, &more).canonical()
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(8))]
 
     #[test]
-    fn a_set_is_proven_as_if_its_values_were_written_out(text in whole_sets()) {
+    fn a_set_is_proven_as_if_its_values_were_written_out(text in small_sets()) {
         prop_assert_eq!(found(&read(&text)), found(&read(&written_out(&text))));
     }
 }

@@ -30,14 +30,31 @@ fn earned(section: &Section, criterion: &Criterion, result: &CriterionResult) ->
     let factor = result.factor.expect("known");
     let start = result.start.expect("known");
     let held = |points: Exact| points.clamp(lowest, highest);
-    let all = result.events.iter().filter_map(|event| event.points).fold(start, plus);
+    let points = || result.events.iter().filter_map(|event| event.points);
+    let all = points().fold(start, plus);
+    let sum = |takes: bool| points().filter(|own| own.is_negative() == takes).fold(Exact::ZERO, plus);
+    let (takes, gives) = (minus(Exact::ZERO, sum(true)), sum(false));
     let lost = result.events.iter().any(|event| event.weight == EventWeight::TookAll);
     let earned = if lost { lowest } else { held(all) };
     match result.counted {
         Counted::Applies => {
-            let moved = times(minus(held(start), earned), factor);
-            let up = Exact::ZERO.minus(moved).expect("small");
-            (times(earned, factor), moved.max(Exact::ZERO), up.max(Exact::ZERO))
+            // What left the ends of the criterion did not count, nor what could not move it away from there.
+            let (above, below) = (minus(start, held(start)), minus(held(start), start));
+            let takes = minus(takes, above.max(Exact::ZERO)).max(Exact::ZERO);
+            let gives = minus(gives, below.max(Exact::ZERO)).max(Exact::ZERO);
+            let raised = plus(held(start), gives);
+            let down = match all {
+                _ if lost => minus(held(raised), lowest),
+                all if all >= highest => Exact::ZERO,
+                all if all < lowest => minus(raised, lowest).max(Exact::ZERO),
+                _ => takes,
+            };
+            let up = match all {
+                all if all <= lowest || lost => Exact::ZERO,
+                all if all > highest => minus(plus(highest, takes), held(start)).max(Exact::ZERO),
+                _ => gives,
+            };
+            (times(earned, factor), times(down, factor), times(up, factor))
         }
         Counted::Full => (times(highest, factor), Exact::ZERO, Exact::ZERO),
         _ => (Exact::ZERO, Exact::ZERO, Exact::ZERO),
@@ -51,12 +68,13 @@ pub(super) fn raw_total(rulebook: &Rulebook, outcome: &Outcome) -> Exact {
     for section in rulebook.sections() {
         let traced = outcome.sections.iter().find(|result| result.id == section.id).expect("traced");
         let factor = traced.factor.expect("known");
-        let (mut sum, mut down, mut up) = (Exact::ZERO, Exact::ZERO, Exact::ZERO);
+        let (mut sum, mut down, mut up, mut most) = (Exact::ZERO, Exact::ZERO, Exact::ZERO, Exact::ZERO);
         for criterion in &section.criteria {
             let result = outcome.criteria.iter().find(|result| result.id == criterion.id).expect("traced");
             let (points, less, more) = earned(section, criterion, result);
             sum = plus(sum, rounded(points, criterion.round));
             (down, up) = (plus(down, less), plus(up, more));
+            most = plus(most, result.max.expect("known"));
         }
         let [mut points, mut down, mut up] = [sum, down, up].map(|value| times(value, factor));
         let limits = section.limits.as_ref();
@@ -72,7 +90,14 @@ pub(super) fn raw_total(rulebook: &Rulebook, outcome: &Outcome) -> Exact {
         let floor = |points: Exact| {
             section.penalty.as_ref().map_or(points, |penalty| points.max(minus(Exact::ZERO, penalty.cap)))
         };
-        let held = |points: Exact| floor(cap(within(points, limits.map(|limits| &limits.sum))));
+        let is_limited = |limits: &SumLimits| limits.deductions.is_some() || limits.additions.is_some();
+        let ends = (section.lowest(), times(most, factor));
+        let ended = |points: Exact| match [limits, set.limits.as_ref()].into_iter().flatten().any(is_limited)
+        {
+            true => points.clamp(ends.0, ends.1),
+            false => points,
+        };
+        let held = |points: Exact| floor(cap(within(ended(points), limits.map(|limits| &limits.sum))));
         if section.bonus.is_none() {
             taken = plus(taken, minus(held(plus(points, down)), held(points)));
             given = plus(given, minus(held(points), held(minus(points, up))));

@@ -114,7 +114,9 @@ fn what_is_not_marked_may_be_anything_on_the_scale_and_nothing_between() {
     assert_eq!(of(BOTH, "c.c >= 15", &none), Standing::Ranked, "no mark is below five");
     assert_eq!(of(BOTH, "c.c >= 15.5", &none), open);
     assert_eq!(of(RANGES, "level.c = 'tot'", &none), open);
-    assert_eq!(of(RANGES, "level.c = 'tot'", &case("17", 0)), open, "a mark in no level is none");
+    for when in ["level.c = 'tot'", "c.c >= 20"] {
+        assert_eq!(of(RANGES, when, &case("17", 0)), open, "a mark in no level is none: {when}");
+    }
 }
 
 #[test]
@@ -173,6 +175,11 @@ fn the_next_mark_is_a_step_away_or_in_the_next_level() {
     ] {
         assert_eq!(next(mark), wanted(below, above), "{mark}");
     }
+    // A level of one mark alone.
+    let single = RANGES.replace("24}", "20}");
+    let rulebook = scaled(&single, "", PLAIN);
+    assert_eq!(scale(&rulebook).above(exact("20"), exact("30")), Some(exact("25")));
+    assert_eq!(scale(&rulebook).below(exact("20"), exact("30")), Some(exact("14")));
     let rulebook = scaled(WEIGHTED, "", PLAIN);
     assert_eq!(scale(&rulebook).above(exact("10"), exact("30")), None);
     assert_eq!(scale(&rulebook).below(exact("10"), exact("30")), Some(exact("9.5")));
@@ -219,4 +226,16 @@ fn a_product_too_large_for_a_number_is_named_and_is_no_missing_mark() {
     let large = format!("1/{}", "3".repeat(30));
     let outcome = evaluate(&scaled(&weighted, "", PLAIN), &case(&large, 0));
     assert_eq!(outcome.standing, Standing::Incomplete(vec![Missing::Overflow("c".into())]));
+}
+
+#[test]
+fn only_marks_with_levels_that_are_not_decided_by_majority_have_a_middle() {
+    let has_middle = |scale: &str, marks: &str| {
+        let text = scaled(scale, "", PLAIN).canonical();
+        let text = text.replace(r#""marks":"mean""#, &format!(r#""marks":"{marks}""#));
+        Rulebook::read(&text).expect("sound").has_middle_marks()
+    };
+    assert!(has_middle(RANGES, "mean"));
+    assert!(!has_middle(RANGES, "majority"));
+    assert!(!has_middle(WEIGHTED, "mean"));
 }

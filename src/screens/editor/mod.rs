@@ -12,9 +12,12 @@ mod form;
 mod list;
 mod moving;
 mod names;
+mod nearest;
 mod outline;
+mod pick;
 mod reading;
 mod saving;
+mod shelf;
 #[cfg(test)]
 mod tests;
 mod trial;
@@ -34,6 +37,7 @@ use self::field::{Done, Typing};
 use self::form::{Row, form};
 use self::outline::{Entry, Part, outline};
 use self::reading::Reading;
+use self::shelf::Shelf;
 use self::trial::{Trial, TrialRow, Way};
 use super::ask::Ask;
 use super::desk::Desk;
@@ -56,6 +60,7 @@ pub struct Editor {
     row: usize,
     pane: Pane,
     typing: Option<Typing>,
+    shelf: Shelf,
     trial: Trial,
 }
 
@@ -94,6 +99,8 @@ pub enum Act {
     More,
     /// What stands beside this digit.
     Digit(u8),
+    /// What stands beside this one of the letters, from 0.
+    Letter(u8),
     /// To the next thing that is wrong.
     Fault,
     /// Save the draft as an edition.
@@ -125,6 +132,7 @@ impl Screen for Editor {
         Binding::new(Keys::Each(&[(Chord::Left, Act::Less), (Chord::Right, Act::More)]), Lang::key_change),
         Binding::new(Keys::Any(&[Chord::Space], Act::More), Lang::key_next_value).in_help(),
         Binding::new(Keys::Digits(0, 9, Act::Digit), Lang::key_beside_digit).in_help(),
+        Binding::new(Keys::Each(&pick::CHORDS), Lang::key_beside_letter).in_help(),
         Binding::new(Keys::Any(&[Chord::Tab], Act::Fault), Lang::key_next_fault),
         Binding::new(Keys::Any(&[Chord::Ctrl('s'), Chord::Char('s')], Act::Save), Lang::key_save),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
@@ -196,7 +204,7 @@ impl Screen for Editor {
             Act::Fault => self.next_fault(lang),
             Act::Add | Act::Delete | Act::Raise | Act::Sink => return self.rearrange(action, lang),
             Act::Leave => return self.leave(desk),
-            Act::Go | Act::Less | Act::More | Act::Digit(_) => {
+            Act::Go | Act::Less | Act::More | Act::Digit(_) | Act::Letter(_) => {
                 return match self.pane {
                     Pane::Outline => self.open(action, desk),
                     Pane::Form => self.fill_in(action, desk),
@@ -268,6 +276,7 @@ impl Editor {
             row: 0,
             pane: Pane::Outline,
             typing: None,
+            shelf: Shelf::default(),
             trial: Trial::default(),
         }
     }

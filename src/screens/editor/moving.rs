@@ -2,8 +2,7 @@
 
 use super::begin::is_untouched;
 use super::draft::Path;
-use super::form::form;
-use super::outline::{Entry, Part};
+use super::outline::Part;
 use super::{Act, Editor, Pane};
 use crate::screens::ask::Ask;
 use crate::screens::desk::Desk;
@@ -35,6 +34,7 @@ impl Editor {
                     None => return Ask::Refuse(lang.editor_parts_by_digit().into()),
                 }
             }
+            Act::Letter(_) => return Ask::Refuse(lang.editor_parts_by_digit().into()),
             Act::Go if self.part == Part::Save => return self.save(desk),
             Act::Go | Act::More if self.row_count(lang) > 0 => (self.pane, self.row) = (Pane::Form, 0),
             Act::Go | Act::More if self.part == Part::Findings => {
@@ -74,16 +74,15 @@ impl Editor {
         }
     }
 
-    /// The part and the row that fill in a place.
-    fn whereabouts(&self, entries: &[Entry], place: &Path, lang: Lang) -> (Part, usize) {
-        let part = Part::of(entries, place);
-        let rows = form(&self.shown.tree, part, lang);
-        let holds = rows.iter().enumerate().filter(|(_, row)| place.is_within(&row.path));
-        let row = holds.max_by_key(|(_, row)| row.path.steps()).map_or(0, |(at, _)| at);
-        (part, row)
+    /// Puts the focus where a step was made; where an element was added or went, on what adds one.
+    pub(super) fn go_back_to(&mut self, place: &Path, lang: Lang) {
+        self.go_to(place, lang);
+        if let Some(at) = self.rows(lang).iter().position(|row| row.path == *place) {
+            self.row = at;
+        }
     }
 
-    /// Puts the focus where a change was made.
+    /// Puts the focus on the row that fills in a place.
     pub(super) fn go_to(&mut self, place: &Path, lang: Lang) {
         let entries = self.entries(lang);
         (self.part, self.row) = self.whereabouts(&entries, place, lang);

@@ -70,6 +70,7 @@ impl Found {
     /// What is wrong, as a sentence.
     pub fn sentence(&self, lang: Lang) -> String {
         match &self.said {
+            Said::Fault(fault) if fault.wants_a_day() => lang.editor_no_day().to_owned(),
             Said::Fault(fault) => fault.sentence(lang),
             Said::Finding(finding) => finding.sentence(lang),
         }
@@ -135,11 +136,6 @@ impl Reading {
     /// Whether the set was only read and not proven yet.
     pub fn is_waiting(&self) -> bool {
         self.proof == Proof::Waits
-    }
-
-    /// What is wrong at a place or within it.
-    pub fn within<'r>(&'r self, place: &'r Path) -> impl Iterator<Item = &'r Found> {
-        self.found.iter().filter(move |found| found.place.is_within(place))
     }
 
     /// How many things are wrong, and how many are only worth a look.

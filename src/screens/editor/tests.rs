@@ -1,4 +1,5 @@
 mod apart;
+mod rows;
 
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;

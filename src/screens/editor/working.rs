@@ -10,10 +10,12 @@ use super::field::Typing;
 use super::form::{Kind, Need, Row};
 use super::names::names;
 use super::outline::Part;
+use super::pick::{beside_none, place};
 use super::reading::Reading;
 use super::trial::{Item, Way};
 use super::{Act, Editor, Pane, Shown};
 use crate::domain;
+use crate::papers::date;
 use crate::screens::ask::Ask;
 use crate::screens::desk::Desk;
 use crate::text::Lang;
@@ -37,19 +39,23 @@ impl Editor {
         }
         let Some(row) = self.rows(lang).into_iter().nth(self.row) else { return Ask::Nothing };
         match (&row.kind, action) {
-            (Kind::Choice { options, at }, Act::Go | Act::More | Act::Less | Act::Digit(_)) => {
+            (
+                Kind::Choice { options, at },
+                Act::Go | Act::More | Act::Less | Act::Digit(_) | Act::Letter(_),
+            ) => {
                 let count = options.len().max(1);
                 let next = match (action, at) {
-                    (Act::Digit(digit), _) => usize::from(digit).checked_sub(1).filter(|at| *at < count),
+                    (Act::Digit(_) | Act::Letter(_), _) => place(action),
                     (Act::Less, Some(at)) => Some((at + count - 1) % count),
                     (_, Some(at)) => Some((at + 1) % count),
                     (_, None) => Some(0),
                 };
-                let Some(choice) = next.and_then(|next| options.get(next)) else {
-                    return Ask::Refuse(lang.editor_choices_by_digit(count));
+                let Some((next, choice)) = next.and_then(|next| Some((next, options.get(next)?))) else {
+                    return Ask::Refuse(beside_none(count, lang));
                 };
-                let change = match &choice.value {
-                    Some(value) => Change::Set(row.path.clone(), value.clone()),
+                let now = row.path.get(self.draft.tree());
+                let change = match self.shelf.change(self.part, &row.path, (*at, now), (next, choice)) {
+                    Some(value) => Change::Set(row.path.clone(), value),
                     None => Change::Remove(row.path.clone()),
                 };
                 self.change(&[change], lang)
@@ -65,10 +71,11 @@ impl Editor {
             }
             (kind, Act::Go | Act::More) if kind.is_typed() => {
                 let text = self.words_at(&row.path);
-                self.type_into(&row, &text, lang);
+                let day = row.kind.day(&text).map(date::written);
+                self.type_into(&row, &day.unwrap_or(text), lang);
                 Ask::Nothing
             }
-            (Kind::Number(_) | Kind::Sum, Act::Digit(digit)) => {
+            (Kind::Number(_) | Kind::Day(_) | Kind::Sum, Act::Digit(digit)) => {
                 self.type_into(&row, &digit.to_string(), lang);
                 Ask::Nothing
             }
@@ -86,13 +93,13 @@ impl Editor {
             Act::More => self.step_trial(&row.item, Way::On),
             Act::Less => self.step_trial(&row.item, Way::Back),
             Act::Go if !row.options.is_empty() => self.step_trial(&row.item, Way::On),
-            Act::Digit(digit) if !row.options.is_empty() => {
-                let at = usize::from(digit).checked_sub(1);
-                if !at.is_some_and(|at| self.trial.choose(&rulebook, &row.item, at)) {
-                    return Ask::Refuse(lang.editor_choices_by_digit(row.options.len()));
+            Act::Digit(_) | Act::Letter(_) if !row.options.is_empty() => {
+                if !place(action).is_some_and(|at| self.trial.choose(&rulebook, &row.item, at)) {
+                    return Ask::Refuse(beside_none(row.options.len(), lang));
                 }
             }
             Act::Digit(digit) => self.type_about(&row.item, &digit.to_string()),
+            Act::Letter(_) => return Ask::Refuse(lang.editor_enter_types().into()),
             _ => self.type_about(&row.item, ""),
         }
         Ask::Nothing
@@ -134,12 +141,19 @@ impl Editor {
                 let sum = if part == Path::root() { total_of(tree) } else { part.get(tree).and_then(sum_of) };
                 sum.map(|sum| Change::Set(path, number(&sum.to_string()))).into_iter().collect()
             }
-            Kind::Text(Need::Optional) | Kind::Number(Need::Optional) | Kind::Expression(Need::Optional)
+            Kind::Text(Need::Optional)
+            | Kind::Number(Need::Optional)
+            | Kind::Day(Need::Optional)
+            | Kind::Expression(Need::Optional)
                 if text.is_empty() =>
             {
                 vec![Change::Remove(path)]
             }
             Kind::Number(_) | Kind::Sum => vec![Change::Set(path, number(text))],
+            Kind::Day(_) => {
+                let day = date::read(text).map_or_else(|_| text.to_owned(), |day| day.to_string());
+                vec![Change::Set(path, day.into())]
+            }
             _ => self.titled(path, text),
         }
     }
@@ -169,6 +183,11 @@ impl Editor {
     /// Takes what was typed.
     pub(super) fn take_typed(&mut self, lang: Lang) -> Ask {
         let Some(typing) = self.typing.take() else { return Ask::Nothing };
+        let text = typing.field.value().trim();
+        if matches!(typing.kind, Kind::Day(_)) && !text.is_empty() && typing.kind.day(text).is_none() {
+            self.typing = Some(typing);
+            return Ask::Refuse(lang.editor_no_day().into());
+        }
         if self.part == Part::Trial {
             let row = self.trial_rows(lang).into_iter().nth(self.row);
             let fits = self.sound.clone().zip(row).is_some_and(|(rulebook, row)| {
@@ -231,7 +250,7 @@ impl Editor {
         let Some(place) = place else { return Ask::Nothing };
         self.show();
         if self.part != Part::Trial {
-            self.go_to(&place, lang);
+            self.go_back_to(&place, lang);
         }
         self.settle_focus(lang);
         Ask::Each(vec![self.kept(), Ask::Say(said.into())])

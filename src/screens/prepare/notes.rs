@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{Field as ChoiceOf, Prepare, Quotas, officers};
 use crate::domain::{Kind, Person};
-use crate::rules::{Field, Finding, Rulebook, lint_unit_quotas};
+use crate::rules::{Field, Finding, Rulebook, Spellings, lint_unit_quotas};
 use crate::screens::desk::Desk;
+use crate::text::{self, Name};
 use crate::ui::{Line, Role};
 
 impl Prepare {
@@ -38,6 +39,7 @@ impl Prepare {
         if !lacking.is_empty() {
             notes.push(Line::new(Role::Warn, lang.prepare_roster_lacks(lacking.join(", "))));
         }
+        notes.extend(self.spelt_otherwise(desk).map(|told| Line::new(Role::Warn, told)));
         let faults = self.quota_faults(desk);
         notes.extend(faults.iter().map(|fault| Line::new(Role::Warn, fault.sentence(lang))));
         let today = desk.now.date();
@@ -62,6 +64,32 @@ impl Prepare {
         let named: Vec<(&str, &Rulebook)> = sets.map(|set| (set.set().title.as_str(), set)).collect();
         let quotas = self.rulebook(desk).map_or(&[][..], |rulebook| &rulebook.set().quotas);
         lint_unit_quotas(quotas, &named)
+    }
+
+    /// A text of the roster that a set spells with other capitals, so that its conditions would not find it, and of how
+    /// many members else that is so.
+    fn spelt_otherwise(&self, desk: &Desk) -> Option<String> {
+        let sets = self.chosen(desk).into_iter().filter_map(|at| desk.unit.sets().get(at));
+        let spellings: Vec<Spellings> = sets.map(Rulebook::spellings).collect();
+        let mut found = desk.unit.roster()?.members().filter_map(|person| {
+            let texts = [
+                (Field::Group, person.group.as_ref().map(Name::as_str)),
+                (Field::Post, person.post.as_ref().map(text::Line::as_str)),
+                (Field::Duty, person.duty.as_ref().map(Name::as_str)),
+                (Field::Audience, person.audience.as_ref().map(Name::as_str)),
+            ];
+            texts.into_iter().find_map(|(field, text)| {
+                let text = text?;
+                let meant = spellings.iter().find_map(|spellings| spellings.meant(field, text))?;
+                Some((person, field.words(desk.lang), text, meant))
+            })
+        });
+        let (person, field, text, meant) = found.next()?;
+        let told = desk.lang.prepare_spelt_otherwise(field, text, person.name.as_str(), meant);
+        Some(match found.count() {
+            0 => told,
+            more => desk.lang.prepare_spelt_otherwise_too(told, more),
+        })
     }
 
     /// What the sets ask of the roster and it does not say: a sex or a day of anybody under review, other things where

@@ -16,10 +16,15 @@ fn desk(best_of_staff: &str) -> Desk {
         "over": "refer"}], "voting""#;
     let teachers = CRITERIA.replacen("\"voting\"", quota, 1);
     let staff = CRITERIA.replacen("phuong_mau_thang", "nhan_vien", 1).replace("\"xuat_sac\"", best_of_staff);
+    desk_with(&[teachers, staff])
+}
+
+/// A unit of two audiences with these sets.
+fn desk_with(sets: &[String]) -> Desk {
     let mut events =
         vec![UnitEvent::RosterAdopted(papers::roster::read(ROSTER.as_bytes()).expect("a roster"))];
-    events.extend([teachers, staff].map(|text| {
-        let rulebook = Rulebook::read(&text).expect("a sound set");
+    events.extend(sets.iter().map(|text| {
+        let rulebook = Rulebook::read(text).expect("a sound set");
         UnitEvent::CriteriaAdopted(Box::new(rulebook))
     }));
     let now = Moment::at(jiff::civil::date(2026, 11, 3).at(8, 0, 0, 0), 7).expect("a moment");
@@ -52,4 +57,20 @@ fn a_quota_over_all_sets_that_names_a_class_one_of_them_lacks_is_said_before_the
     assert!(!notes(&apart, Quotas::BySet).contains("lacks"));
     let alike = desk("\"xuat_sac\"");
     assert!(!notes(&alike, Quotas::OverAll).contains("lacks"));
+}
+
+#[test]
+fn a_post_that_the_set_writes_with_other_capitals_is_said_before_the_meeting() {
+    let noted = |post: &str| {
+        let gate = format!(
+            r#""gates": [{{"id": "chuc", "title": "Chức", "when": "member.audience = '{post}'", "effect": "no_title"}},"#
+        );
+        let text = CRITERIA.replacen(r#""gates": ["#, &gate, 1);
+        let desk = desk_with(&[text]);
+        format!("{:?}", Prepare::new(&desk).notes(&desk))
+    };
+    let told = noted("giáo viên");
+    assert!(told.contains("“Giáo viên” (Đỗ Thị An): the criteria write “giáo viên”"), "{told}");
+    assert!(told.contains("So for 1 more."), "{told}");
+    assert!(!noted("Giáo viên").contains("capitals"));
 }

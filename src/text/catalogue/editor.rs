@@ -40,6 +40,7 @@ catalogue! {
     key_open_part => "mở", "open";
     key_next_value => "giá trị kế tiếp", "the next value";
     key_beside_digit => "phần, hoặc giá trị, mang số này", "the part or value beside the digit";
+    key_beside_letter => "giá trị mang chữ này", "the value beside the letter";
     key_next_fault => "lỗi tiếp", "next fault";
     key_save => "ghi lại", "save";
     key_undo => "hoàn tác", "undo";
@@ -65,6 +66,9 @@ catalogue! {
     editor_no_element => "Chỗ này không phải một mục của danh sách.", "This is no entry of a list.";
     editor_parts_by_digit => "Các phần mang số từ 1 đến 9.", "The parts have the numbers 1 to 9.";
     editor_choices_by_digit(last) => "Ở đây chọn được từ 1 đến {last}.", "Here the numbers 1 to {last} choose.";
+    editor_no_such_choice => "Không có giá trị nào mang phím này.", "No value has this key.";
+    editor_more_choices(count) => "… và {count} giá trị nữa: ← →", "… and {count} more: ← →";
+    editor_no_day => "Hãy viết ngày như 31/12/2026.", "Write the day like 31/12/2026.";
     editor_enter_types => "Bấm Enter để gõ vào dòng này.", "Press Enter to type into this row.";
     editor_typing_keys => "Đang gõ: Enter để ghi, Esc để thôi.", "You are typing: Enter takes it, Esc leaves it.";
     editor_full => "Dòng này đã đầy.", "This row is full.";
@@ -72,9 +76,6 @@ catalogue! {
     editor_open_hint => "Enter: sửa phần này", "Enter: change this part";
     editor_missing => "(chưa điền)", "(to be filled in)";
     editor_sum_absent => "(không in tổng)", "(no sum is printed)";
-    editor_sum_follows => "Tổng tự tính theo các tiêu chí khi còn đúng.", "While it is right, the sum follows its criteria by itself.";
-    editor_id_follows => "Tên dùng trong công thức. Đổi ở đây thì mọi công thức đổi theo.", "The name used in expressions. Where it is changed, every expression follows.";
-    editor_id_of_set => "Phân biệt bộ này với các bộ khác của đơn vị. Ghi với mã của một bộ đang dùng thì thành bản mới của bộ ấy.", "Tells this set from the unit's others. Saved with the id of one in use, it becomes a new edition of that one.";
     editor_cannot_save(count) => "Chưa ghi được: còn {count} lỗi, liệt kê ở đây.", "Not saved: {count} left to mend, listed here.";
     editor_save_found(state) => "Bộ này còn {state}; xem ở phần “Lỗi và lưu ý”.", "There is something left in it ({state}); see “What was found”.";
     editor_save_anyway => "Ghi dù còn lỗi", "Save it all the same";

@@ -153,7 +153,7 @@ catalogue! {
     edit_scope_months => "một số tháng", "some months";
     edit_scope_until => "đến một ngày", "until a day";
     edit_months => "Số tháng", "Months";
-    edit_day => "Ngày (2026-12-31)", "Day (2026-12-31)";
+    edit_day => "Ngày", "Day";
     edit_excludes => "thay cho điều kiện", "instead of";
 
     edit_a_class => "thêm hạng", "add a class";
@@ -192,7 +192,7 @@ catalogue! {
     edit_order_by(number) => "Xếp thứ tự theo {number}", "Places by {number}";
     edit_an_order => "thêm cách xếp thứ tự", "add what gives the places";
     edit_least_in => "Ít nhất được", "In any case";
-    edit_tie_by(number) => "Bằng điểm thì xét {number}", "Ties by {number}";
+    edit_tie_by(number) => "Bằng nhau: xét {number}", "Ties by {number}";
     edit_a_tie => "thêm cách xét khi bằng điểm", "add what decides ties";
 
     edit_quorum => "Họp được khi có mặt", "Quorum";

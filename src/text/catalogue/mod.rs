@@ -36,6 +36,7 @@ mod dialogs;
 mod domain;
 mod editor;
 mod editor_fields;
+mod editor_purposes;
 mod help;
 mod keys;
 mod lock;

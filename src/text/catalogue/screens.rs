@@ -36,6 +36,8 @@ catalogue! {
     prepare_title => "Cuộc họp mới", "A new meeting";
     prepare_intro => "Kiểm tra rồi bấm Enter để bắt đầu", "Check, then press Enter to begin";
     prepare_roster_lacks(fields) => "Bộ tiêu chí hỏi mà danh sách chưa ghi đủ: {fields}.", "The criteria ask for this and the roster does not give all of it: {fields}.";
+    prepare_spelt_otherwise(field, text, name, meant) => "{field} “{text}” ({name}): bộ tiêu chí viết “{meant}”, khác chữ hoa nên không khớp.", "{field} “{text}” ({name}): the criteria write “{meant}”; with other capitals it does not match.";
+    prepare_spelt_otherwise_too(told, more) => "{told} Còn {more} người khác cũng vậy.", "{told} So for {more} more.";
     prepare_period => "Kỳ", "Period";
     prepare_set => "Bộ tiêu chí", "Criteria set";
     prepare_more_faults(first, more) => "{first} Còn {more} lỗi khác trong danh sách.", "{first} The roster has {more} more faults.";

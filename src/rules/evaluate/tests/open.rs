@@ -1,5 +1,7 @@
 //! Gates that are still open, and what stands all the same.
 
+use jiff::civil::date;
+
 use super::*;
 
 const CLASSES: &str = r#"{"id": "A", "title": "A", "when": "total >= 80"}, {"id": "B", "title": "B", "when": "total >= 50"},
@@ -148,4 +150,21 @@ fn a_term_is_half_of_the_units_year() {
     ] {
         assert_eq!(fires_in(fired, start, end), wanted, "{fired:?}, then {start}");
     }
+}
+
+#[test]
+fn a_gate_that_may_fire_by_itself_is_not_open_for_earlier_periods_alone() {
+    let scope = r#""effect": {"lower": 1}, "scope": "year""#;
+    let open_before = |when: &str| {
+        let gate = format!(r#"{{"id": "g", "title": "G", "when": "{when}", {scope}}}"#);
+        let rulebook = book(HUNDRED, &gate, CLASSES, LAST);
+        // The total may be anything; earlier meetings are not known.
+        let period = Some(PeriodDates { start: date(2026, 12, 1), end: date(2026, 12, 31) });
+        let outcome = evaluate(&rulebook, &Case { period, ..Case::default() });
+        assert_eq!(outcome.gates[0].fired, Truth::Unknown, "{when}");
+        outcome.gates[0].open_before
+    };
+    assert!(open_before("max_total < 100"));
+    assert!(!open_before("class = 'A'"), "of the classes there may be");
+    assert!(!open_before("class = 'C'"), "whichever comes last");
 }

@@ -36,6 +36,7 @@ fn a_quarter_that_is_not_there_yet_is_not_called_unknown() {
     assert_eq!(told(two(), Lang::Vi), ["Trước kỳ này mới xét 2 quý, chưa có quý thứ 3."]);
     assert_eq!(told(two(), Lang::En), ["Only 2 quarters so far, no quarter number 3."]);
     assert_eq!(told(vec![quarter(1)], Lang::En), ["Only 1 quarter so far, no quarter number 3."]);
+    assert_eq!(told(Vec::new(), Lang::En), ["There is no earlier period to work it out from."]);
     assert!(told(vec![quarter(1), quarter(4), quarter(7)], Lang::En).is_empty());
     let unknown = vec![quarter(1), quarter(4), Past { total: None, ..quarter(7) }];
     assert_eq!(told(unknown, Lang::En), ["The results of earlier periods are not known."]);

@@ -224,6 +224,43 @@ fn a_change_of_another_number_names_it_with_its_bound() {
 }
 
 #[test]
+fn what_stands_at_its_bound_is_told_as_near_as_it_can_be() {
+    let rulebook = two_of_each();
+    let told = |step: ChangeStep, bound: &str, by: &str| {
+        let mut outcome = evaluate(&rulebook, &marked("90"));
+        outcome.change = Some(Change {
+            of: ChangeOf::Input(id("done")),
+            step,
+            bound: exact(bound),
+            by: exact(by),
+            standing: Standing::Ranked,
+            class: Some(id("A")),
+            promise: Promise::Sure,
+            measured: Measured::Marked,
+        });
+        outcome.lines(&rulebook, Lang::En).pop().map(|line| line.text).unwrap_or_default()
+    };
+    for (step, bound, by, wanted) in [
+        (ChangeStep::Above, "401/303", "0", "Tỷ lệ: exactly about 1.32; any more would make it Tốt."),
+        (ChangeStep::Below, "397/301", "0", "Tỷ lệ: exactly about 1.32; any less would make it Tốt."),
+        (
+            ChangeStep::Above,
+            "401/303",
+            "0.5",
+            "Tỷ lệ: more than about 1.33 (over 0.5 more) would make it Tốt.",
+        ),
+        (
+            ChangeStep::Below,
+            "397/301",
+            "0.5",
+            "Tỷ lệ: less than about 1.31 (over 0.5 less) would make it Tốt.",
+        ),
+    ] {
+        assert_eq!(told(step, bound, by), wanted);
+    }
+}
+
+#[test]
 fn what_and_or_not_any_and_all_put_together_is_told_part_by_part() {
     let when = "not (total >= 90) and (zeros = 0 or total > 5) and any(total > 1, all(total > 2, total > 3))";
     let gates = format!(r#"{{"id": "h", "title": "Xét", "when": "{when}", "effect": "refer"}}"#);

@@ -90,3 +90,27 @@ fn an_open_choice_is_told_both_ways() {
         ["total > 90: true (95 > 90)", "total > 80: true (95 > 80)"]
     );
 }
+
+#[test]
+fn a_condition_with_a_name_within_another_stands_beneath_it() {
+    let more = r#""inputs": [{"id": "late", "title": "Muộn", "kind": "flag"}], "values": [
+        {"id": "often", "title": "Hay muộn", "value": "input.late and total < 90"},
+        {"id": "bad", "title": "Ý thức kém", "value": "value.often or total < 50"}], "otherwise": {"class": "C"},"#;
+    let classes = r#"{"id": "A", "title": "Tốt", "when": "not value.bad"}, {"id": "C", "title": "Kém"}"#;
+    let mut case = marked("80");
+    case.inputs.insert(id("late"), Value::Flag(true));
+    let rulebook = book(HUNDRED, "", classes, more);
+    let lines = evaluate(&rulebook, &case).lines(&rulebook, Lang::En).into_iter();
+    let told = lines.filter(|line| matches!(line.kind, LineKind::Atom | LineKind::Value));
+    let told: Vec<String> = told.map(|line| format!("{}{}", "  ".repeat(line.depth), line.text)).collect();
+    assert_eq!(
+        told,
+        [
+            "not “Ý thức kém”: false (yes)",
+            "one of 2 is enough; this one holds:",
+            "  Hay muộn: true",
+            "    Muộn: true",
+            "    total < 90: true (80 < 90)",
+        ]
+    );
+}

@@ -1,5 +1,6 @@
 //! Names and measures in words.
 
+use super::super::super::evaluate::tests::book;
 use super::super::super::named::Values;
 use super::*;
 
@@ -88,5 +89,25 @@ fn a_run_of_a_class_or_a_better_one_is_told_with_its_title() {
         for words in told(&format!("past.month.run_from.{} >= 2", class.id)) {
             assert!(words.contains(&class.title), "{words}");
         }
+    }
+}
+
+#[test]
+fn beside_a_percentage_a_number_is_one() {
+    let criterion = r#"{"id": "c", "code": "1", "title": "Việc", "max": 10, "start": "full"}"#;
+    let more =
+        r#""inputs": [{"id": "done", "title": "Tỷ lệ", "kind": "percent"}], "otherwise": {"class": "B"},"#;
+    let words = |when: &str| {
+        let classes =
+            format!(r#"{{"id": "A", "title": "A", "when": "{when}"}}, {{"id": "B", "title": "B"}}"#);
+        book(criterion, "", &classes, more).in_words(when, Lang::En)
+    };
+    for (when, told) in [
+        ("input.done >= 0.9", "Tỷ lệ ≥ 90%"),
+        ("0.9 <= input.done", "90% ≤ Tỷ lệ"),
+        ("input.done + 5% >= 0.9", "Tỷ lệ + 5% ≥ 90%"),
+        ("total >= 0.9", "total ≥ 0.9"),
+    ] {
+        assert_eq!(words(when).as_deref(), Some(told));
     }
 }

@@ -180,3 +180,17 @@ fn occurrences_of_one_event_or_one_group_are_of_a_kind() {
     assert!(!same("e", "g") && !same("g", "f"));
     assert_eq!(exact("1"), Exact::ONE);
 }
+
+#[test]
+fn so_many_marks_are_tried_and_the_ends_of_all_levels() {
+    let levels = ["0, \"to\": 9", "10, \"to\": 19", "20, \"to\": 30"]
+        .map(|ends| format!(r#"{{"id": "l{}", "title": "L", "from": {ends}}}"#, &ends[..1]));
+    let scale = |levels: &str| rulebook("30", &format!(r#""start": {{"points": {{"step": 0.01{levels}}}}}"#));
+    for (levels, ends) in [(String::new(), 1), (format!(r#", "levels": [{}]"#, levels.join(", ")), 3)] {
+        let rulebook = scale(&levels);
+        let tried =
+            marks(rulebook.criteria().next().and_then(Criterion::scale).expect("a scale"), 30.into(), 1);
+        assert_eq!(tried.len(), MOST_MARKS / ends * ends + ends);
+        assert_eq!(tried[0], exact("30"));
+    }
+}

@@ -55,6 +55,14 @@ fn levels_lie_on_the_steps_of_the_scale_and_share_no_mark() {
                 "This range shares marks with “Mức m”; each mark belongs to one level only, the ends included.",
             )][..],
         ),
+        (
+            ("0", "1"),
+            ("1", "2"),
+            &[(
+                "n.from",
+                "This range shares marks with “Mức m”; each mark belongs to one level only, the ends included.",
+            )],
+        ),
         (("1.5", "2.5"), ("0", "1"), &[("m.to", "The highest mark here is 2.")]),
         (("1.25", "2"), ("0", "1.1"), &[("m.from", off_step), ("n.to", off_step)]),
         (("2", "1.5"), ("0", "1"), &[("m.from", "“from” is greater than “to”.")]),

@@ -1,5 +1,6 @@
 //! How the editor looks: the parts, the form, and beside or below them what is wrong and what the trial comes to.
 
+mod notes;
 mod rows;
 mod trial;
 
@@ -115,7 +116,7 @@ fn draw_found(editor: &Editor, entries: &[Entry], lang: Lang, canvas: &mut Canva
         let lines: Vec<Line> = words.into_iter().map(|line| Line::new(Role::Good, line)).collect();
         return canvas.lines(inside(area), &lines);
     }
-    let (list, notes) = with_notes(area);
+    let (list, notes) = with_notes(area, 0);
     let row = |at: usize| {
         let Some(one) = found.get(at) else { return (Line::default(), Line::default()) };
         let (mark, role) = one.grade.mark();
@@ -136,12 +137,13 @@ fn draw_found(editor: &Editor, entries: &[Entry], lang: Lang, canvas: &mut Canva
     }
 }
 
-/// An area with room for notes at its end, under a thin line.
-fn with_notes(area: Rect) -> (Rect, Rect) {
+/// An area with room for notes at its end, under a thin line: for as many as are wanted, in a half of it at most.
+fn with_notes(area: Rect, wanted: usize) -> (Rect, Rect) {
+    let wanted = u16::try_from(wanted + 1).unwrap_or(u16::MAX).min(area.height / 2);
     let rows = match area.height {
         0..=6 => 0,
-        7..=12 => 4,
-        _ => 6,
+        7..=12 => wanted.max(4),
+        _ => wanted.max(6),
     };
     let list = Rect { height: area.height - rows, ..area };
     (list, Rect { y: list.bottom() + rows.min(1), height: rows.saturating_sub(1), ..area })

@@ -38,7 +38,7 @@ pub(super) fn one(form: &mut Form<'_>, path: &Path) {
             form.number(lang.edit_months(), scope.key("months"), Need::Required);
         }
         if scope.key("until").get(form.tree).is_some() {
-            form.text(lang.edit_day(), scope.key("until"), Need::Required);
+            form.row(lang.edit_day(), scope.key("until"), Kind::Day(Need::Required));
         }
     });
     let own = form.words(&path.key("id"));
@@ -90,6 +90,7 @@ fn effect(form: &mut Form<'_>, path: &Path) {
         Choice::new(lang.edit_suspend(), "suspend"),
         Choice::new(lang.edit_no_title(), "no_title"),
         Choice::new(lang.edit_to_floor(), json!({"score_to_floor_of": class})),
+        Choice::new(lang.edit_nothing(), "nothing"),
     ];
     let effects: Vec<Choice> = effects.into_iter().chain(ceilings(form)).collect();
     let effect = path.key("effect");
@@ -166,11 +167,8 @@ fn table_rows(form: &mut Form<'_>, table: &Path) {
     let lang = form.lang;
     let classes = form.named("classes");
     let by_unit = table.key("by_unit_class");
-    let units = by_unit.get(form.tree).and_then(Value::as_object);
-    for unit in units.into_iter().flat_map(|rows| rows.keys()) {
-        let titled = classes.iter().find(|class| class.value.as_ref().and_then(Value::as_str) == Some(unit));
-        let label = lang.edit_unit_class(titled.map_or(unit.as_str(), |class| &class.label));
-        form.choice(&label, by_unit.key(unit), classes.clone());
+    for (unit, label) in unit_classes(form, &by_unit) {
+        form.choice(&label, by_unit.key(&unit), classes.clone());
     }
     let by = table.key("by_input");
     if by.get(form.tree).is_none() {
@@ -183,6 +181,26 @@ fn table_rows(form: &mut Form<'_>, table: &Path) {
     for option in rows(form, chosen, &by.key("classes")) {
         form.choice(&lang.edit_where_input(&option), by.key("classes").key(&option), classes.clone());
     }
+}
+
+/// The classes of the unit that a table has rows for, each with the shortest that it is called: those of the set first, the
+/// best before the others.
+fn unit_classes(form: &Form<'_>, table: &Path) -> Vec<(String, String)> {
+    let classes = Path::of("classes");
+    let class_of = |unit: &str| {
+        let mut paths = (0..form.count(&classes)).map(|at| classes.at(at));
+        paths.position(|path| form.words(&path.key("id")) == unit)
+    };
+    let called = |unit: &String| {
+        let path = class_of(unit).map(|at| classes.at(at));
+        let names = path.into_iter().flat_map(|path| [path.key("short"), path.key("title")]);
+        let mut words = names.map(|name| form.words(&name)).filter(|name| !name.is_empty());
+        (unit.clone(), words.next().unwrap_or(unit).to_owned())
+    };
+    let rows = table.get(form.tree).and_then(Value::as_object);
+    let mut units: Vec<&String> = rows.into_iter().flat_map(|rows| rows.keys()).collect();
+    units.sort_by_key(|unit| class_of(unit).unwrap_or(usize::MAX));
+    units.into_iter().map(called).collect()
 }
 
 #[cfg(test)]
@@ -215,6 +233,7 @@ mod tests {
             (json!({"lower": 1}), "hạ bậc"),
             (json!({"at_most": "tot"}), "cao nhất là hạng"),
             (json!("refer"), "Ban Chấp hành quyết định"),
+            (json!("nothing"), "chỉ ghi nhận"),
         ] {
             assert_eq!(chosen(row(&rows(effect), "effect")).label, label);
         }
@@ -228,9 +247,23 @@ mod tests {
         assert_eq!(effect.label, "cao nhất theo hạng của đơn vị");
         let own = json!({"at_most": {"table": {"by_unit_class": {"xs": "xs", "tot": "tot"}}}});
         assert_eq!(effect.value, Some(own));
-        assert_eq!(row(&rows, "by_unit_class/xs").label, "Đơn vị hạng Xuất sắc");
-        assert_eq!(row(&rows, "by_unit_class/yếu").label, "Đơn vị hạng yếu");
+        assert_eq!(row(&rows, "by_unit_class/xs").label, "Xuất sắc");
+        assert_eq!(row(&rows, "by_unit_class/yếu").label, "yếu");
         assert_eq!(chosen(row(&rows, "by_unit_class/xs")).label, "Tốt");
+    }
+
+    #[test]
+    fn the_units_classes_stand_best_first_by_their_short_titles() {
+        let classes = json!([
+            {"id": "xs", "title": "Hoàn thành xuất sắc nhiệm vụ", "short": "Xuất sắc"},
+            {"id": "ht", "title": "Hoàn thành nhiệm vụ", "short": "Hoàn thành"}]);
+        let by_unit = json!({"ht": "ht", "Vững mạnh": "xs", "xs": "xs"});
+        let effect = json!({"at_most": {"table": {"by_unit_class": by_unit}}});
+        let tree = json!({"classes": classes, "gates": [{"id": "g", "title": "G", "effect": effect}]});
+        let rows = form(&tree, Part::Gate(0), Lang::Vi);
+        let of_table = rows.iter().filter(|row| row.path.to_string().contains("by_unit_class/"));
+        let labels: Vec<&str> = of_table.map(|row| row.label.as_str()).collect();
+        assert_eq!(labels, ["Xuất sắc", "Hoàn thành", "Vững mạnh"]);
     }
 
     #[test]

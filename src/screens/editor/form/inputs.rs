@@ -100,7 +100,7 @@ fn default(form: &mut Form<'_>, path: &Path) {
                 ];
                 form.choice(lang.edit_default(), default, choices);
             }
-            "date" => form.text(lang.edit_default(), default, Need::Optional),
+            "date" => form.row(lang.edit_default(), default, Kind::Day(Need::Optional)),
             _ => form.number(lang.edit_default(), default, Need::Optional),
         }
     }

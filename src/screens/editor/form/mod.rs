@@ -7,15 +7,21 @@ mod criterion;
 mod gates;
 mod general;
 mod inputs;
+mod purpose;
 mod quotas;
+mod rounding;
 mod sheet;
 mod values;
 mod voting;
 
+use jiff::civil::Date;
 use serde_json::{Value, json};
+
+pub use self::purpose::{purpose, purpose_of_part};
 
 use super::draft::Path;
 use super::outline::Part;
+use crate::papers::date;
 use crate::text::Lang;
 
 /// A row of a form.
@@ -42,6 +48,8 @@ pub enum Kind {
     Number(Need),
     /// A printed sum, which follows its parts while it is right.
     Sum,
+    /// A day.
+    Day(Need),
     /// An expression.
     Expression(Need),
     /// The name of the part in expressions.
@@ -75,24 +83,42 @@ pub struct Choice {
     pub label: String,
     /// The value; none where the field is then absent.
     pub value: Option<Value>,
+    /// The value holds all that the one before it said, so nothing of that has to be kept for a way back.
+    pub carries: bool,
 }
 
 impl Choice {
     /// A value with its words.
     pub fn new(label: impl Into<String>, value: impl Into<Value>) -> Self {
-        Self { label: label.into(), value: Some(value.into()) }
+        Self { label: label.into(), value: Some(value.into()), carries: false }
     }
 
     /// The absence of a value, in words.
     pub fn none(label: impl Into<String>) -> Self {
-        Self { label: label.into(), value: None }
+        Self { label: label.into(), value: None, carries: false }
+    }
+
+    /// The same value, which holds all that the one before it said.
+    fn carrying(mut self) -> Self {
+        self.carries = true;
+        self
     }
 }
 
 impl Kind {
+    /// The day that a text says, where a day is asked for.
+    pub fn day(&self, text: &str) -> Option<Date> {
+        date::read(text).ok().filter(|_| matches!(self, Self::Day(_)))
+    }
+
     /// Whether the row is filled in by typing.
     pub fn is_typed(&self) -> bool {
-        matches!(self, Self::Text(_) | Self::Number(_) | Self::Sum | Self::Expression(_) | Self::Id)
+        match self {
+            Self::Text(_) | Self::Number(_) | Self::Sum | Self::Day(_) | Self::Expression(_) | Self::Id => {
+                true
+            }
+            Self::Choice { .. } | Self::Add(_) | Self::Part(_) => false,
+        }
     }
 }
 
@@ -222,35 +248,6 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// How a value is rounded, if it is.
-    fn round(&mut self, part: &Path) {
-        let lang = self.lang;
-        let path = part.key("round");
-        let has = |key: &str| path.key(key).get(self.tree).is_some();
-        let at = match path.get(self.tree) {
-            None => Some(0),
-            Some(_) if has("places") => Some(1),
-            Some(_) => has("step").then_some(2),
-        };
-        let options = vec![
-            Choice::none(lang.edit_no()),
-            Choice::new(lang.edit_round_places(), json!({"places": 1, "mode": "half_up"})),
-            Choice::new(lang.edit_round_step(), json!({"step": 0.5, "mode": "half_up"})),
-        ];
-        self.row(lang.edit_round(), path.clone(), Kind::Choice { options, at });
-        self.within(|form| {
-            if at == Some(1) {
-                form.number(lang.edit_places(), path.key("places"), Need::Required);
-            }
-            if at == Some(2) {
-                form.number(lang.edit_step_of_round(), path.key("step"), Need::Required);
-            }
-            if at != Some(0) {
-                form.choice(lang.edit_mode(), path.key("mode"), roundings(lang));
-            }
-        });
-    }
-
     /// Limits of a sum, and of what events do to it.
     fn limits(&mut self, part: &Path) {
         let lang = self.lang;
@@ -282,8 +279,8 @@ impl<'a> Form<'a> {
             bound
         };
         let options = vec![
-            Choice::new(lang.edit_more_than(), with("more_than", "at_least")),
-            Choice::new(lang.edit_at_least(), with("at_least", "more_than")),
+            Choice::new(lang.edit_more_than(), with("more_than", "at_least")).carrying(),
+            Choice::new(lang.edit_at_least(), with("at_least", "more_than")).carrying(),
         ];
         self.row(label, path.clone(), Kind::Choice { options, at: Some(at) });
         self.within(|form| {
@@ -300,16 +297,6 @@ impl<'a> Form<'a> {
             }
         });
     }
-}
-
-/// How a number becomes one with fewer places.
-fn roundings(lang: Lang) -> Vec<Choice> {
-    vec![
-        Choice::new(lang.edit_half_up(), "half_up"),
-        Choice::new(lang.edit_half_even(), "half_even"),
-        Choice::new(lang.edit_floor(), "floor"),
-        Choice::new(lang.edit_ceil(), "ceil"),
-    ]
 }
 
 /// What tells the values of a choice apart: a word, the one key of an object, or that something is there.

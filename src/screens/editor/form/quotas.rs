@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Choice, Form, Kind, Need, roundings};
+use super::rounding::roundings;
+use super::{Choice, Form, Kind, Need};
 use crate::screens::editor::draft::Path;
 use crate::screens::editor::outline::{Part, quota_words};
 

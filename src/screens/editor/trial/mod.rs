@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 pub use self::outcome::verdict;
 use super::draft::text;
 use crate::number::Exact;
+use crate::papers::date;
 use crate::rules::{
     Criterion, CriterionId, Effect, EventId, Field, GateId, GateTest, Input, InputId, InputKind, Mark,
     Rulebook, Start, Value, sex_words,
@@ -136,7 +137,7 @@ impl Trial {
                 asked.map_or_else(|| number.shown(lang), |asked| asked.kind.shown(number, lang))
             }
             Some(Value::Text(text)) => text,
-            Some(Value::Date(date)) => date.to_string(),
+            Some(Value::Date(day)) => date::written(day),
             Some(Value::Set(set)) => set.into_iter().collect::<Vec<_>>().join(", "),
             Some(Value::Flag(_)) | None => unknown(),
         };

@@ -2,6 +2,7 @@
 
 use super::{Item, Trial, Way};
 use crate::number::Exact;
+use crate::papers::date;
 use crate::rules::{CriterionId, EventId, Field, InputKind, Mark, Rulebook, Value, sex_meant};
 
 impl Trial {
@@ -32,7 +33,7 @@ impl Trial {
                     InputKind::Count(_) | InputKind::Number | InputKind::Percent => {
                         number().and_then(|typed| input.kind.meant(typed)).map(Value::Number)
                     }
-                    InputKind::Date => typed.parse().ok().map(Value::Date),
+                    InputKind::Date => date::read(typed).ok().map(Value::Date),
                     InputKind::Set(_) => {
                         let words = typed.split(',').map(|word| word.trim().to_owned());
                         Some(Value::Set(words.filter(|word| !word.is_empty()).collect()))
@@ -43,7 +44,7 @@ impl Trial {
                 value.map(|value| self.inputs.insert(id.clone(), value)).is_some()
             }
             Item::Field(field @ (Field::Birth | Field::Joined)) => {
-                typed.parse().ok().map(|date| self.fields.insert(*field, Value::Date(date))).is_some()
+                date::read(typed).ok().map(|date| self.fields.insert(*field, Value::Date(date))).is_some()
             }
             Item::Field(Field::Sex) => sex_meant(typed)
                 .map(|sex| self.fields.insert(Field::Sex, Value::Text(sex.to_owned())))

@@ -1,0 +1,144 @@
+//! What each row of the editor of criteria sets is for, in a sentence.
+
+catalogue! {
+    purpose_set_title => "Tên của bộ, như trên phiếu và biên bản.", "What the set is called on sheets and in the minutes.";
+    purpose_period => "Bộ này dùng cho kỳ xét nào.", "What kind of period the set is for.";
+    purpose_first_month => "Tháng mở đầu năm của đơn vị; trường học là 9. Để trống: tháng 1.", "The month in which the unit's year begins; 9 for schools. Empty: January.";
+    purpose_language => "Các tên và câu hỏi trong bộ viết bằng tiếng gì.", "The language of the titles and questions in the set.";
+    purpose_basis => "Văn bản làm căn cứ cho bộ này.", "A decision that the set rests on.";
+    purpose_sum => "Tổng điểm tối đa in trên phiếu. Khi còn đúng thì tự tính theo các tiêu chí.", "The printed highest sum. While it is right, it follows its criteria by itself.";
+    purpose_times => "Công thức để nhân cả tổng điểm, như ngày làm / ngày công. Để trống: không nhân.", "An expression by which the whole total is multiplied, such as days worked / days due. Empty: by nothing.";
+    purpose_set_id => "Mã để máy phân biệt các bộ: cùng mã là bản mới của bộ đang dùng, khác mã là một bộ khác.", "What tells sets apart: the same name makes a new edition of the set in use, another name another set.";
+    purpose_limits => "Có chặn tổng này ở dưới, ở trên, hay chặn phần trừ, phần cộng không.", "Whether this sum is bounded below or above, or what events take and add.";
+    purpose_limit_least => "Tổng không thấp hơn số này. Để trống: không chặn.", "The sum is never below this. Empty: no bound.";
+    purpose_limit_most => "Tổng không cao hơn số này. Để trống: không chặn.", "The sum is never above this. Empty: no bound.";
+    purpose_deductions => "Mọi sự việc gộp lại chỉ trừ đến số điểm này. Để trống: không chặn.", "All events together take no more points than this. Empty: no bound.";
+    purpose_additions => "Mọi sự việc gộp lại chỉ cộng đến số điểm này. Để trống: không chặn.", "All events together add no more points than this. Empty: no bound.";
+    purpose_round => "Điểm có làm tròn không. Không làm tròn thì giữ đúng từng phần lẻ.", "Whether points are rounded. If not, every fraction is kept exactly.";
+    purpose_places => "Giữ mấy chữ số sau dấu phẩy.", "How many decimals are kept.";
+    purpose_round_step => "Làm tròn thành bội số của số này, như 0,5.", "Rounded to multiples of this, such as 0.5.";
+    purpose_mode => "Phần lẻ được làm tròn về phía nào.", "Which way fractions are rounded.";
+    purpose_id => "Tên dùng trong công thức. Đổi ở đây thì mọi công thức đổi theo.", "The name used in expressions. Where it is changed, every expression follows.";
+    purpose_guide => "Lời giải thích thêm cho người đọc. Có thể để trống.", "More explanation for whoever reads it. It may be empty.";
+    purpose_open => "Enter: mở mục này để sửa. Del: xoá mục này.", "Enter: open this entry to change it. Del: delete it.";
+
+    purpose_part_general => "Tên bộ, kỳ xét, căn cứ và cách tính tổng điểm.", "The set's title, its period, its basis and how the total is made.";
+    purpose_part_voting => "Cần bao nhiêu người có mặt, bao nhiêu phiếu, và bỏ phiếu thế nào.", "How many have to be there, how many votes it takes, and how people vote.";
+
+    purpose_inputs => "Dữ kiện: điều cần biết về mỗi người ngoài điểm, như số ngày nghỉ hay chức vụ.", "A fact: what has to be known of each member besides marks, such as days of leave or a duty.";
+    purpose_values => "Giá trị tính sẵn: công thức có tên, để nhiều điều kiện dùng chung và chỉ sửa một nơi.", "A value worked out: an expression with a name, which several conditions share and one place changes.";
+    purpose_input_title => "Tên của dữ kiện, như người nhập sẽ thấy.", "What the fact is called where it is filled in.";
+    purpose_kind => "Dữ kiện là số, ngày, có hay không, hay chọn trong các mục.", "Whether it is a number, a day, yes or no, or chosen from entries.";
+    purpose_unit => "Đếm bằng gì, như lần, ngày, bài.", "The word it is counted in, such as times, days, reports.";
+    purpose_option => "Một mục để người nhập chọn.", "An entry that can be chosen.";
+    purpose_stated_least => "Số nhỏ hơn số này thì không nhận. Để trống: không chặn.", "No smaller number is taken. Empty: no bound.";
+    purpose_stated_most => "Số lớn hơn số này thì không nhận. Để trống: không chặn.", "No greater number is taken. Empty: no bound.";
+    purpose_default => "Giá trị của người mà không ai nhập gì. Để trống: cuộc họp sẽ hỏi.", "What holds of somebody of whom nothing is said. Empty: the meeting asks.";
+    purpose_from => "Lấy ở đâu: người nhập gõ, một cột của danh sách, hay kỳ trước.", "Where it comes from: somebody types it, a column of the roster, or the earlier meeting.";
+    purpose_column => "Tiêu đề của cột trong danh sách đoàn viên, viết đúng như ở đó.", "The heading of the roster's column, written as it stands there.";
+    purpose_value_title => "Tên của giá trị, như trong lời giải thích kết quả.", "What the value is called where a result is explained.";
+    purpose_value => "Công thức mà tên này thay cho.", "The expression that the name stands for.";
+
+    purpose_sections => "Phần: gom các tiêu chí lại, như I, II, III trên phiếu giấy.", "A section holds criteria together, such as I, II, III on a paper sheet.";
+    purpose_section_title => "Tên của phần, như trên phiếu.", "What the section is called on the sheet.";
+    purpose_code => "Số hiệu in trên phiếu, như I hay II.1.", "The number printed on the sheet, such as I or II.1.";
+    purpose_criteria => "Tiêu chí: một dòng của phiếu, được chấm riêng.", "A criterion: a line of the sheet, marked by itself.";
+    purpose_bonus => "Phần thưởng: cộng thêm ngoài tổng điểm tối đa.", "A bonus comes on top of the highest sum.";
+    purpose_cap => "Cả phần chỉ thưởng đến số điểm này.", "The section adds no more points than this.";
+    purpose_penalty => "Phần chỉ trừ: không có điểm sẵn, chỉ lấy bớt của tổng.", "A section that only takes away: it has no points of its own.";
+    purpose_penalty_cap => "Cả phần chỉ trừ đến số điểm này.", "The section takes away no more points than this.";
+
+    purpose_criterion_title => "Tên của tiêu chí, như trên phiếu.", "What the criterion is called on the sheet.";
+    purpose_criterion_max => "Điểm tối đa của tiêu chí.", "The most points that the criterion brings.";
+    purpose_start => "Điểm của tiêu chí có từ đâu: chấm, có sẵn rồi trừ, từ 0 rồi cộng, hay tính ra.", "Where its points come from: marked, full and deducted, from nought, or worked out.";
+    purpose_step => "Điểm chấm cách nhau bao nhiêu, như 0,5.", "How far marks lie apart, such as 0.5.";
+    purpose_weight => "Điểm chấm được nhân với số này. Để trống: không nhân.", "What a mark is multiplied with. Empty: by nothing.";
+    purpose_ranges => "Mức theo khung điểm: đặt tên cho một khung, như Tốt từ 8 đến 10.", "A level with its range names some marks, such as Good from 8 to 10.";
+    purpose_level_title => "Tên của mức, như trên phiếu.", "What the level is called on the sheet.";
+    purpose_range_from => "Điểm chấm thấp nhất của mức này.", "The lowest mark of this level.";
+    purpose_range_to => "Điểm chấm cao nhất của mức này.", "The highest mark of this level.";
+    purpose_formula => "Công thức cho ra điểm của tiêu chí; không ai phải chấm.", "The expression that gives the points; nobody marks them.";
+    purpose_levels => "Mức: một trong các kết quả để chọn, mỗi mức có điểm của nó.", "A level: one of the marks to choose from, with its points.";
+    purpose_level_points => "Chọn mức này thì được bao nhiêu điểm.", "How many points this level brings.";
+    purpose_events => "Sự việc: điều xảy ra thì cộng hay trừ điểm, như đi muộn.", "An event: what takes or adds points when it happens, such as being late.";
+    purpose_event_title => "Tên của sự việc, như trên phiếu.", "What the event is called on the sheet.";
+    purpose_event_effect => "Mỗi lần xảy ra thì điểm của tiêu chí thay đổi thế nào.", "What each occurrence does to the criterion's points.";
+    purpose_each => "Điểm của mỗi lần; trừ thì viết dấu trừ, như -0,5.", "The points of each occurrence; with a minus to take away, such as -0.5.";
+    purpose_one_time => "Điểm của riêng lần này; trừ thì viết dấu trừ.", "The points of this occurrence alone; with a minus to take away.";
+    purpose_times_more => "Thêm một lần nữa có điểm riêng; lần cuối tính cho mọi lần sau đó.", "One more occurrence with points of its own; the last one counts for all beyond.";
+    purpose_between => "Một đầu của khoảng điểm mà Ban Chấp hành được định.", "One end of what the committee may fix.";
+    purpose_event_limit => "Mọi lần gộp lại chỉ đến số này; trừ thì viết dấu trừ. Để trống: không chặn.", "All occurrences go no further than this; with a minus to take away. Empty: no bound.";
+    purpose_exempt => "Lý do được miễn: khi có thì lần đó không bị tính, như đi công tác.", "An excuse: with it an occurrence does not count, such as being away on duty.";
+    purpose_exempt_most => "Trong một kỳ, lý do này miễn được nhiều nhất mấy lần. Để trống: bao nhiêu cũng được.", "How many occurrences it excuses in one meeting. Empty: any number.";
+    purpose_groups => "Nhóm: nhiều sự việc là một chuyện, nên chỉ tính một.", "A group: several events are one matter, so only one counts.";
+    purpose_counts => "Trong nhóm này, cái gì được tính.", "What counts in this group.";
+    purpose_event_of_group => "Sự việc thuộc nhóm này.", "An event of this group.";
+    purpose_applies => "Có phải chỉ một số người được xét tiêu chí này không.", "Whether the criterion is for some members only.";
+    purpose_applies_when => "Ai khớp công thức này thì có tiêu chí này trên phiếu.", "Whoever fits this expression has the criterion on the sheet.";
+    purpose_applies_otherwise => "Với những người còn lại, điểm của tiêu chí đi đâu.", "What becomes of its points for everybody else.";
+    purpose_receiver => "Tiêu chí hoặc phần được nhận số điểm đó.", "The criterion or section that receives those points.";
+    purpose_evidence => "Nêu một sự việc thì có phải ghi kèm minh chứng không.", "Whether whoever states an event has to name evidence.";
+    purpose_marked_by => "Điểm đứng sẵn khi Ban Chấp hành bắt đầu xét: của tổ hay tự chấm.", "Whose mark stands there before the committee speaks.";
+
+    purpose_gates => "Điều kiện: điều làm cho không được xếp hạng, bị hạ hay được nâng hạng, dù bao nhiêu điểm.", "A rule: what bars, lowers or raises somebody whatever the points.";
+    purpose_gate_title => "Tên của điều kiện, như trên phiếu và biên bản.", "What the rule is called on the sheet and in the minutes.";
+    purpose_test => "Ban Chấp hành biểu quyết có hay không, hay máy tự tính theo công thức.", "Whether the committee votes on it or an expression decides.";
+    purpose_question => "Câu hỏi để Ban Chấp hành biểu quyết có hay không.", "The question that the committee answers with yes or no.";
+    purpose_gate_when => "Công thức: đúng thì có hậu quả.", "The expression: where it holds, the effect follows.";
+    purpose_gate_effect => "Ai rơi vào điều kiện này thì ra sao.", "What happens to whoever the rule is about.";
+    purpose_effect_class => "Hạng mà hậu quả nói đến.", "The class that the effect is about.";
+    purpose_bands => "Hạ hay nâng mấy bậc.", "How many classes down or up.";
+    purpose_total_at_most => "Tổng điểm chỉ được tính đến số này.", "The total counts as no more than this.";
+    purpose_ceiling_of_unit => "Khi đơn vị được hạng này, người cao nhất là hạng nào.", "The best class for a member where the unit has this one.";
+    purpose_ceiling_input => "Hạng cao nhất đi theo dữ kiện nào.", "The fact that the best class goes by.";
+    purpose_ceiling_of_option => "Người có dữ kiện này cao nhất là hạng nào.", "The best class for a member of whom this is so.";
+    purpose_scope => "Đã có một lần thì còn tính cho đến bao giờ.", "How long it counts once it was so.";
+    purpose_scope_months => "Hết kỳ này còn tính thêm mấy tháng.", "For how many months after this period it counts.";
+    purpose_scope_until => "Còn tính cho mọi kỳ bắt đầu không sau ngày này, viết như 31/12/2026.", "It counts for every period that begins by this day, such as 31/12/2026.";
+    purpose_excludes => "Có điều kiện đang sửa thì điều kiện này thôi tính, để một lỗi không tính hai lần.", "The rule that does not act where this one does, so that a fault does not count twice.";
+
+    purpose_classes => "Hạng, xếp từ cao xuống thấp; được hạng đầu tiên có điều kiện đúng.", "The classes, best first; the first whose condition holds is the class.";
+    purpose_class_when => "Điều kiện để được hạng này, như total >= 85. Để trống: chỉ vào bằng cách khác.", "What the class asks for, such as total >= 85. Empty: it is reached in other ways only.";
+    purpose_otherwise => "Ai không khớp điều kiện của hạng nào thì vào đâu.", "What becomes of whoever fits no class.";
+    purpose_otherwise_class => "Hạng của người không khớp điều kiện nào.", "The class of whoever fits none.";
+    purpose_default_class => "Nếu chọn một hạng, mọi người bắt đầu ở đó, và đổi hạng phải ghi lý do.", "If there is one, everybody starts in it, and to move somebody takes a recorded reason.";
+    purpose_class_title => "Tên của hạng, như trong biên bản.", "What the class is called in the minutes.";
+    purpose_short => "Tên cho các bảng hẹp, một hai chữ.", "A name for narrow tables, a word or two.";
+    purpose_floor => "Số điểm ghi cho người được đưa về sàn của hạng này.", "The score of whoever a rule puts at the floor of this class.";
+
+    purpose_titles => "Danh hiệu: xét thêm sau khi có hạng, cái thấp đứng trước.", "A title comes on top of a class; the lowest stands first.";
+    purpose_honour_title => "Tên của danh hiệu, như trong biên bản.", "What the title is called in the minutes.";
+    purpose_honour_when => "Ai được xét danh hiệu này. Để trống: mọi người có hạng.", "Who can have the title. Empty: everybody with a class.";
+    purpose_needs => "Danh hiệu phải đạt trước thì mới được xét danh hiệu này.", "A title that has to be won before this one.";
+    purpose_votes => "Có bỏ phiếu cho danh hiệu này không. Không thì đủ điều kiện là được.", "Whether it is voted on. If not, it comes by itself.";
+    purpose_title_quota => "Có hạn chế số người được danh hiệu này không.", "Whether only so many can win it.";
+
+    purpose_quotas => "Tỷ lệ: hạn chế số người được một hạng, tính sau khi mọi phiếu đã xong.", "A quota: only so many may be in a class, counted when all sheets are done.";
+    purpose_quota_class => "Hạng bị hạn chế số người.", "The class that is limited.";
+    purpose_at_most => "Số người được phép tính thế nào.", "How the number allowed is worked out.";
+    purpose_people => "Nhiều nhất bấy nhiêu người.", "At most so many people.";
+    purpose_share => "Phần được phép, như 20% hay 1/3.", "The share that is allowed, such as 20% or 1/3.";
+    purpose_of => "Phần đó lấy trên số người nào.", "Of whom the share is taken.";
+    purpose_of_class => "Lấy trên số người ở hạng này.", "Of those in this class.";
+    purpose_people_mode => "Tính ra lẻ người thì làm tròn về phía nào.", "Which way a part of a person is rounded.";
+    purpose_least => "Tính ra ít hơn thì vẫn được từng này người. Để trống: không có.", "So many may be in, whatever the share comes to. Empty: no such number.";
+    purpose_share_of_unit => "Phần được phép khi đơn vị được hạng này.", "The share that is allowed where the unit has this class.";
+    purpose_share_input => "Phần được phép đi theo dữ kiện nào của nhóm.", "The fact of the group that the share goes by.";
+    purpose_share_of_option => "Phần được phép ở nhóm có dữ kiện này.", "The share that is allowed in a group of which this is so.";
+    purpose_within => "Hạn chế tính trên cả đơn vị hay riêng từng nhóm.", "Whether it is counted in the whole unit or in each group.";
+    purpose_over => "Người đứng ngoài số được phép thì ra sao.", "What happens to those beyond the number allowed.";
+    purpose_order => "Ai đứng trước khi chọn: số lớn hơn đứng trước. Không ghi gì: theo tổng / tối đa.", "Who comes first: the greater number. With nothing said: total / maximum.";
+    purpose_ties => "Bằng nhau thì xét tiếp số này, lớn hơn đứng trước; dấu trừ ở đầu thì nhỏ hơn đứng trước.", "What decides between equals: the greater number first, with a minus the smaller.";
+
+    purpose_quorum => "Bao nhiêu người của Ban Chấp hành phải có mặt thì mới họp được.", "How much of the committee has to be there.";
+    purpose_votes_needed => "Phần số phiếu phải đạt, như 1/2 hay 2/3.", "The share of votes it takes, such as 1/2 or 2/3.";
+    purpose_votes_of => "Phần đó lấy trên số người hay số phiếu nào.", "Of which people or votes the share is taken.";
+    purpose_marks => "Mỗi người cho một điểm khác nhau thì lấy điểm nào.", "Which mark holds where officers give different ones.";
+    purpose_findings => "Cần bao nhiêu phiếu “có” để kết luận một điều kiện.", "How many votes for “yes” a finding takes.";
+    purpose_checks => "Mục “đạt hay không” có cần số phiếu riêng không. Không thì quá nửa số phiếu hợp lệ.", "Whether yes-or-no marks take other votes. If not: more than half of the valid ones.";
+    purpose_class_ballot => "Xong điểm rồi có bỏ phiếu về hạng nữa không.", "Whether classes are voted on once the points are done.";
+    purpose_tie => "Hai bên bằng phiếu thì sao.", "What happens where both sides have as many votes.";
+    purpose_rounds => "Một việc biểu quyết nhiều nhất mấy vòng.", "How many votes are held on one item at most.";
+    purpose_recusal => "Ai có mặt mà không bỏ phiếu về người đang xét.", "Who takes no part in the vote on a member.";
+    purpose_form => "Biểu quyết việc này gọi tên từng người, giơ tay hay phiếu kín.", "Whether this is voted on by roll call, by hands or in secret.";
+}
