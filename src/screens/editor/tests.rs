@@ -1,4 +1,5 @@
 mod apart;
+mod emptying;
 mod rows;
 
 use proptest::prelude::*;

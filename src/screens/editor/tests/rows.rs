@@ -6,13 +6,14 @@ use super::*;
 use crate::screens::editor::form::Kind;
 
 /// Puts the focus on the row that fills in a place.
-fn go(typist: &mut Typist, place: &str) {
+pub(super) fn go(typist: &mut Typist, place: &str) {
     typist.editor.go_to(&Path::of(place), Lang::Vi);
     let row = typist.editor.rows(Lang::Vi).into_iter().nth(typist.editor.row).expect("a row");
     assert_eq!(row.path, Path::of(place));
 }
 
-fn said<'t>(typist: &'t Typist, place: &str) -> Option<&'t Value> {
+/// What a place of the draft says.
+pub(super) fn said<'t>(typist: &'t Typist, place: &str) -> Option<&'t Value> {
     Path::of(place).get(typist.editor.draft.tree())
 }
 
