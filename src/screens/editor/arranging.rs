@@ -125,14 +125,17 @@ impl Editor {
     }
 }
 
-/// The words of a new element that is otherwise like another are empty.
+/// The words of a new element that is otherwise like another are empty; those that it can do without are left out.
 fn emptied(element: &mut Value) {
     match element {
         Value::Object(fields) => {
-            for key in ["title", "guide", "short", "finding"] {
+            for key in ["title", "finding"] {
                 if let Some(text) = fields.get_mut(key) {
                     *text = "".into();
                 }
+            }
+            for key in ["guide", "short"] {
+                fields.remove(key);
             }
             for key in ["events", "groups", "excludes", "criteria"] {
                 if let Some(list) = fields.get_mut(key) {

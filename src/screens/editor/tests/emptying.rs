@@ -33,6 +33,20 @@ fn the_delete_key_empties_a_row_and_never_takes_what_the_form_is_about() {
 }
 
 #[test]
+fn one_like_another_has_no_empty_guide() {
+    let mut typist = Typist::new(80, 21);
+    go(&mut typist, "sections/0/criteria/0/guide");
+    typist.press(&[Chord::Enter]);
+    typist.write("Xem sổ.");
+    typist.press(&[Chord::Enter, Chord::Esc, Chord::Char('+')]);
+    typist.write("Hiến máu");
+    typist.press(&[Chord::Enter]);
+    assert_eq!(said(&typist, "sections/0/criteria/1/title"), Some(&json!("Hiến máu")));
+    assert_eq!(said(&typist, "sections/0/criteria/1/guide"), None);
+    assert_eq!(typist.editor.shown.reading.counts().0, 0);
+}
+
+#[test]
 fn a_choice_that_may_be_absent_is_taken_out() {
     let mut typist = Typist::new(80, 21);
     go(&mut typist, "sections/0/criteria/0/marked_by");
