@@ -1,6 +1,7 @@
 mod apart;
 mod emptying;
 mod rows;
+mod usual;
 
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;

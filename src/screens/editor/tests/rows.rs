@@ -18,7 +18,7 @@ pub(super) fn said<'t>(typist: &'t Typist, place: &str) -> Option<&'t Value> {
 }
 
 /// Somebody who works on a draft of a tree.
-fn typist_of(tree: &Value) -> Typist {
+pub(super) fn typist_of(tree: &Value) -> Typist {
     let mut typist = Typist::new(80, 21);
     typist.desk.drafts = vec![domain::Draft { number: 1, text: tree.to_string() }];
     typist.editor = Editor::new(1, &typist.desk);
