@@ -60,8 +60,8 @@ impl App {
             Ask::Lock => self.shut(),
             Ask::OpenLock(_) => {}
             Ask::TakeFile(path) => {
-                self.flight = Some(Flight::Take);
-                effects.push(Effect::Take(path));
+                effects.push(Effect::Take(path.clone()));
+                self.flight = Some(Flight::Take(path));
             }
             Ask::GiveFile { path, text, existing } => self.give(path, text, existing, effects),
             Ask::Each(asks) => asks.into_iter().for_each(|ask| self.answer(ask, stamp, effects)),

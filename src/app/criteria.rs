@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::flight::Flight;
 use crate::domain::{Draft, Stamp, UnitEntry, UnitEvent};
 use crate::rules::Rulebook;
-use crate::screens::{Ask, Dialog, Place, draft_of_file, replace_file};
+use crate::screens::{Ask, Place, draft_of_file, give_file, replace_file, take_file};
 use crate::store::{Existing, Written};
 use crate::text::clean;
 
@@ -54,9 +54,9 @@ impl App {
         }
     }
 
-    /// Makes a draft of a file that was read and shows it.
+    /// Makes a draft of a file that was read and shows it. Where that cannot be, the path stands there to be mended.
     pub(super) fn taken(&mut self, answer: Result<String, String>, effects: &mut Vec<Effect>) {
-        self.flight = None;
+        let Some(Flight::Take(path)) = self.flight.take() else { return };
         let number = Draft::fresh(&self.desk.drafts);
         let made = answer.and_then(|text| draft_of_file(&text, number, &self.desk));
         match made {
@@ -67,7 +67,8 @@ impl App {
             }
             Err(why) => {
                 self.waiting.clear();
-                self.fail(why);
+                self.dialog = Some(take_file(&path, self.desk.lang));
+                self.refuse(why);
             }
         }
     }
@@ -77,7 +78,8 @@ impl App {
         self.flight = Some(Flight::Give { path, text });
     }
 
-    /// Says what came of writing a file; where there is one already, asks.
+    /// Says what came of writing a file; where there is one already, asks, and where it cannot be written, the path stands
+    /// there to be mended.
     pub(super) fn given(&mut self, answer: Result<Written, String>) {
         let Some(Flight::Give { path, text }) = self.flight.take() else { return };
         match answer {
@@ -85,12 +87,12 @@ impl App {
             Ok(Written::Exists) => {
                 let title = clean(&path);
                 let ask = Ask::GiveFile { path, text, existing: Existing::Replace };
-                let dialog: Dialog = replace_file(title, ask, self.desk.lang);
-                self.dialog = Some(dialog);
+                self.dialog = Some(replace_file(title, ask, self.desk.lang));
             }
             Err(why) => {
                 self.waiting.clear();
-                self.fail(why);
+                self.dialog = Some(give_file(&path, text, self.desk.lang));
+                self.refuse(why);
             }
         }
     }

@@ -27,8 +27,8 @@ pub(super) enum Flight {
     Criteria(Box<UnitEntry>, u32),
     /// A change of the unit, and what is said once it is kept.
     Unit(Box<UnitEntry>, String),
-    /// A file that is being read.
-    Take,
+    /// A file that is being read, by its path.
+    Take(String),
     /// A file that is being written.
     Give {
         /// Where.
@@ -104,7 +104,7 @@ impl App {
         match flight {
             Flight::Fetch
             | Flight::Recall(_)
-            | Flight::Take
+            | Flight::Take(_)
             | Flight::Give { .. }
             | Flight::Box(..)
             | Flight::Ballot(_)

@@ -1,4 +1,4 @@
-//! Elements of lists: adding, deleting and moving them.
+//! Elements of lists: adding and moving them.
 
 use serde_json::Value;
 
@@ -47,30 +47,29 @@ impl Editor {
         }
     }
 
-    /// The element of a list that the focus is on or in.
+    /// The element of a list that the focus is on or in. What a form is about is no element of it: that is added to and moved
+    /// in the list that it stands in.
     pub(super) fn element(&self, lang: Lang) -> Option<Path> {
         if matches!(self.part, Part::Trial | Part::Findings | Part::Save) {
             return None;
         }
         match self.pane {
             Pane::Outline => self.part.is_element().then(|| self.part.path()),
-            Pane::Form => self.rows(lang).into_iter().nth(self.row)?.item,
+            Pane::Form => {
+                let item = self.rows(lang).into_iter().nth(self.row)?.item?;
+                let (list, _) = item.place()?;
+                let is_element = list.get(self.draft.tree()).is_some_and(Value::is_array);
+                (is_element && item != self.part.path()).then_some(item)
+            }
         }
     }
 
-    /// Adds beside, deletes or moves the element in focus.
+    /// Adds beside or moves the element in focus.
     pub(super) fn rearrange(&mut self, action: Act, lang: Lang) -> Ask {
         let Some(element) = self.element(lang) else { return Ask::Nothing };
         let Some((list, at)) = element.place() else { return Ask::Nothing };
         self.shelf.clear();
         match action {
-            Act::Delete => {
-                let title = self.called(&element, lang);
-                match self.change(&[Change::Remove(element)], lang) {
-                    Ask::Nothing => Ask::Nothing,
-                    ask => Ask::Each(vec![ask, Ask::Say(lang.said_deleted(title))]),
-                }
-            }
             Act::Add => {
                 let mut like = element.get(self.draft.tree()).cloned().unwrap_or_default();
                 emptied(&mut like);
@@ -115,7 +114,7 @@ impl Editor {
     }
 
     /// What an element is called.
-    fn called(&self, element: &Path, lang: Lang) -> String {
+    pub(super) fn called(&self, element: &Path, lang: Lang) -> String {
         let title = self.words_at(&element.key("title"));
         let text = self.words_at(element);
         match (title.is_empty(), text.starts_with('{') || text.is_empty()) {
@@ -126,14 +125,17 @@ impl Editor {
     }
 }
 
-/// The words of a new element that is otherwise like another are empty.
+/// The words of a new element that is otherwise like another are empty; those that it can do without are left out.
 fn emptied(element: &mut Value) {
     match element {
         Value::Object(fields) => {
-            for key in ["title", "guide", "short", "finding"] {
+            for key in ["title", "finding"] {
                 if let Some(text) = fields.get_mut(key) {
                     *text = "".into();
                 }
+            }
+            for key in ["guide", "short"] {
+                fields.remove(key);
             }
             for key in ["events", "groups", "excludes", "criteria"] {
                 if let Some(list) = fields.get_mut(key) {

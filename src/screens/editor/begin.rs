@@ -1,5 +1,6 @@
 //! What a draft begins with: a set of the unit, a copy of one, a set that comes with the program, a file.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde_json::Value;
@@ -45,22 +46,59 @@ pub fn next_edition(rulebook: &Rulebook) -> Value {
 }
 
 /// A copy of a set, as a set of its own.
-pub fn copy(rulebook: &Rulebook, unit: &Unit, lang: Lang) -> Value {
-    let mut tree = tree_of(rulebook);
+pub fn copy(rulebook: &Rulebook, known: &Known, lang: Lang) -> Value {
     let title = lang.editor_copy_of(&rulebook.set().title);
-    let base = Some(proposed_id(&title)).filter(|id| !id.is_empty()).unwrap_or_else(|| "set".into());
-    set(&mut tree, "id", unused(base, unit).into());
-    set(&mut tree, "title", title.into());
-    set(&mut tree, "edition", 1.into());
-    tree
+    let id = Some(proposed_id(&title)).filter(|id| !id.is_empty()).unwrap_or_else(|| "set".into());
+    known.beside(tree_of(rulebook), &id, &title)
 }
 
-/// A shipped set as a set of the unit; where there is one with its id, the next edition of that.
-pub fn from_shipped(rulebook: &Rulebook, unit: &Unit) -> Value {
-    let mut tree = tree_of(rulebook);
-    let edition = edition_after(unit, &tree);
-    set(&mut tree, "edition", edition.into());
-    tree
+/// A shipped set as a new set of the unit.
+pub fn from_shipped(rulebook: &Rulebook, known: &Known) -> Value {
+    let set = rulebook.set();
+    known.beside(tree_of(rulebook), set.id.as_str(), &set.title)
+}
+
+/// The ids and titles that the unit's sets and its drafts have. What is begun as a new set gets none of them: an id that is
+/// another's would have it replace that one, and rows that are called alike cannot be told apart.
+#[derive(Debug, Default)]
+pub struct Known {
+    ids: BTreeSet<String>,
+    titles: BTreeSet<String>,
+}
+
+impl Known {
+    /// Those of a unit, without the ones of the draft with this number.
+    pub fn of(desk: &Desk, but: Option<u32>) -> Self {
+        let mut known = Self::default();
+        for rulebook in desk.unit.sets() {
+            let set = rulebook.set();
+            known.ids.insert(set.id.as_str().to_owned());
+            known.titles.insert(set.title.clone());
+        }
+        for draft in desk.drafts.iter().filter(|draft| Some(draft.number) != but) {
+            let tree = Draft::read(&draft.text).map(|draft| draft.tree().clone()).unwrap_or_default();
+            let words = |key: &str| tree.get(key).and_then(Value::as_str).map(str::to_owned);
+            known.ids.extend(words("id"));
+            known.titles.extend(words("title"));
+        }
+        known
+    }
+
+    /// A tree as the first edition of a set of its own: with this id and title, numbered where they are taken.
+    pub fn beside(&self, mut tree: Value, id: &str, title: &str) -> Value {
+        let id = free(id, &self.ids, |number| format!("{id}_{number}"));
+        let title = free(title, &self.titles, |number| format!("{title} ({number})"));
+        set(&mut tree, "id", id.into());
+        set(&mut tree, "title", title.into());
+        set(&mut tree, "edition", 1.into());
+        tree
+    }
+}
+
+/// A name as it is, or with the first number from 2 on that makes it one that is not taken.
+fn free(name: &str, taken: &BTreeSet<String>, numbered: impl Fn(u32) -> String) -> String {
+    let names = std::iter::once(name.to_owned()).chain((2..).map(numbered));
+    names.into_iter().find(|name| !taken.contains(name)).unwrap_or_default()
 }
 
 /// The edition that a draft will be: one more than the unit has of the set with its id.
@@ -72,9 +110,11 @@ pub fn edition_after(unit: &Unit, tree: &Value) -> u32 {
 
 /// Whether a draft is still what it began with: the next edition or a copy of a set, or one that comes with the
 /// program, with nothing changed.
-pub fn is_untouched(tree: &Value, unit: &Unit, lang: Lang) -> bool {
-    unit.sets().iter().any(|set| next_edition(set) == *tree || copy(set, unit, lang) == *tree)
-        || shipped().any(|set| from_shipped(set, unit) == *tree)
+pub fn is_untouched(tree: &Value, number: u32, desk: &Desk) -> bool {
+    let known = Known::of(desk, Some(number));
+    let sets = desk.unit.sets();
+    sets.iter().any(|set| next_edition(set) == *tree || copy(set, &known, desk.lang) == *tree)
+        || shipped().any(|set| from_shipped(set, &known) == *tree)
 }
 
 /// The draft that a file holds. Faults of the set are no obstacle: they are what the editor is for.
@@ -89,12 +129,6 @@ pub fn draft_of_file(text: &str, number: u32, desk: &Desk) -> Result<domain::Dra
         faults.first().map_or_else(|| lang.editor_not_a_set().to_owned(), said)
     })?;
     Ok(domain::Draft { number, text: draft.tree().to_string() })
-}
-
-fn unused(base: String, unit: &Unit) -> String {
-    let is_free = |id: &String| unit.sets().iter().all(|set| set.set().id.as_str() != id);
-    let numbered = (2_u32..).map(|number| format!("{base}_{number}"));
-    std::iter::once(base.clone()).chain(numbered).find(is_free).unwrap_or(base)
 }
 
 fn set(tree: &mut Value, key: &str, value: Value) {
@@ -128,7 +162,7 @@ mod tests {
     fn a_shipped_set_opens_without_a_fault_and_is_saved_unchanged() {
         for rulebook in shipped() {
             let id = &rulebook.set().id;
-            let tree = from_shipped(rulebook, &Unit::default());
+            let tree = from_shipped(rulebook, &Known::default());
             let draft = Draft::read(&tree.to_string()).expect("a draft");
             let reading = Reading::of(draft.tree());
             assert_eq!(reading.counts().0, 0, "{id}");
@@ -142,7 +176,7 @@ mod tests {
     #[test]
     fn a_copy_is_a_sound_set_of_its_own() {
         let original = shipped().next().expect("a set");
-        let tree = copy(original, &Unit::default(), Lang::Vi);
+        let tree = copy(original, &Known::default(), Lang::Vi);
         let copied = Rulebook::read(&tree.to_string()).expect("sound");
         assert_ne!(copied.set().id, original.set().id);
         assert_eq!(copied.set().edition, 1);

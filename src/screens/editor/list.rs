@@ -6,19 +6,18 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 use serde_json::Value;
 
-use super::begin::{copy, from_shipped, next_edition, shipped};
+use super::begin::{Known, copy, from_shipped, next_edition, shipped};
 use super::draft::Draft;
 use super::reading::Reading;
-use super::saving::{draft_text, file_text};
+use super::saving::{draft_text, file_text, give_file, take_file};
 use crate::domain;
 use crate::input::{Binding, Chord, Keys};
 use crate::rules::Rulebook;
 use crate::screens::ask::{Ask, Place};
 use crate::screens::desk::Desk;
-use crate::screens::dialog::{Choice, Dialog, Enter, Question, Write};
+use crate::screens::dialog::{Choice, Dialog, Enter, Question};
 use crate::screens::numbered;
 use crate::screens::screen::{Head, Screen};
-use crate::store::Existing;
 use crate::text::Lang;
 use crate::text::width::wrap;
 use crate::ui::{Canvas, Focus, Line, List, Role, glyph, inside};
@@ -189,7 +188,7 @@ fn chosen(entry: Entry, desk: &Desk) -> Ask {
             let tree = tree_of(&draft);
             let choices = vec![
                 (1, lang.criteria_go_on(), Ask::Go(Place::Editor(draft.number))),
-                (2, lang.criteria_export(), give(draft_text(&tree), lang)),
+                (2, lang.criteria_export(), Ask::Open(give_file("", draft_text(&tree), lang))),
                 (9, lang.criteria_drop(), Ask::DropDraft(draft.number)),
             ];
             question(title(&tree), lang.criteria_draft_asks().into(), choices)
@@ -198,17 +197,13 @@ fn chosen(entry: Entry, desk: &Desk) -> Ask {
             let next = rulebook.set().edition.saturating_add(1);
             let choices = vec![
                 (1, lang.criteria_edit(), begin(next_edition(&rulebook), desk)),
-                (2, lang.criteria_copy(), begin(copy(&rulebook, &desk.unit, lang), desk)),
-                (3, lang.criteria_export(), give(file_text(&rulebook), lang)),
+                (2, lang.criteria_copy(), begin(copy(&rulebook, &Known::of(desk, None), lang), desk)),
+                (3, lang.criteria_export(), Ask::Open(give_file("", file_text(&rulebook), lang))),
             ];
             question(rulebook.set().title.clone(), lang.criteria_set_asks(next), choices)
         }
-        Entry::Shipped(rulebook) => begin(from_shipped(rulebook, &desk.unit), desk),
-        Entry::File => {
-            let then = |path: crate::text::Line| Ask::TakeFile(path.as_str().to_owned());
-            let prompt = lang.criteria_file_prompt().to_owned();
-            Ask::Open(Dialog::Write(Write::new(lang.criteria_from_file().into(), prompt, Box::new(then))))
-        }
+        Entry::Shipped(rulebook) => begin(from_shipped(rulebook, &Known::of(desk, None)), desk),
+        Entry::File => Ask::Open(take_file("", lang)),
     }
 }
 
@@ -217,17 +212,6 @@ fn begin(tree: Value, desk: &Desk) -> Ask {
     let number = domain::Draft::fresh(&desk.drafts);
     let draft = domain::Draft { number, text: tree.to_string() };
     Ask::Each(vec![Ask::Draft(draft), Ask::Go(Place::Editor(number))])
-}
-
-/// Asks for a file to write into.
-fn give(text: String, lang: Lang) -> Ask {
-    let then = move |path: crate::text::Line| Ask::GiveFile {
-        path: path.as_str().to_owned(),
-        text: text.clone(),
-        existing: Existing::Keep,
-    };
-    let prompt = lang.criteria_export_prompt().to_owned();
-    Ask::Open(Dialog::Write(Write::new(lang.criteria_export().into(), prompt, Box::new(then))))
 }
 
 fn tree_of(draft: &domain::Draft) -> Value {

@@ -5,6 +5,7 @@
 
 mod arranging;
 mod begin;
+mod deleting;
 mod draft;
 mod draw;
 mod field;
@@ -30,8 +31,9 @@ use serde_json::Value;
 
 pub use begin::draft_of_file;
 pub use list::Criteria;
-pub use saving::replace_file;
+pub use saving::{give_file, replace_file, take_file};
 
+use self::deleting::Deletion;
 use self::draft::{Draft, Path};
 use self::field::{Done, Typing};
 use self::form::{Row, form};
@@ -113,7 +115,7 @@ pub enum Act {
     Try,
     /// A new element behind this one.
     Add,
-    /// Delete the element.
+    /// Delete the element, or empty the row.
     Delete,
     /// Move the element up.
     Raise,
@@ -138,7 +140,7 @@ impl Screen for Editor {
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
         Binding::new(Keys::Any(&[Chord::Ctrl('z'), Chord::Char('u')], Act::Undo), Lang::key_undo),
         Binding::new(Keys::Any(&[Chord::Ctrl('y'), Chord::Char('r')], Act::Redo), Lang::key_redo),
-        Binding::new(Keys::Any(&[Chord::Delete, Chord::Char('d')], Act::Delete), Lang::key_delete),
+        Binding::new(Keys::Any(&[Chord::Delete, Chord::Char('d')], Act::Delete), Lang::key_delete_or_empty),
         Binding::new(Keys::Any(&[Chord::Char('+'), Chord::Char('a')], Act::Add), Lang::key_add_like)
             .in_help(),
         Binding::new(
@@ -173,7 +175,8 @@ impl Screen for Editor {
             Act::Undo => (!self.draft.can_undo()).then(|| lang.editor_nothing_to_undo()),
             Act::Redo => (!self.draft.can_redo()).then(|| lang.editor_nothing_to_redo()),
             Act::Fault => self.shown.reading.found.is_empty().then(|| lang.editor_no_faults()),
-            Act::Delete | Act::Add | Act::Raise | Act::Sink => {
+            Act::Delete => self.nothing_to_delete(lang),
+            Act::Add | Act::Raise | Act::Sink => {
                 self.element(lang).is_none().then(|| lang.editor_no_element())
             }
             _ => None,
@@ -187,6 +190,10 @@ impl Screen for Editor {
             (Act::Go, Pane::Outline) if self.part == Part::Save => Some(lang.key_save()),
             (Act::Go, Pane::Outline) => Some(lang.key_open_part()),
             (Act::More, Pane::Outline) => Some(lang.key_open_part()),
+            (Act::Delete, _) => Some(match self.deletion(lang)? {
+                Deletion::Element(_) => lang.key_delete(),
+                Deletion::Content(_) => lang.key_empty(),
+            }),
             _ => None,
         }
     }
@@ -202,7 +209,8 @@ impl Screen for Editor {
             Act::Undo | Act::Redo => return self.turn(action, lang),
             Act::Try => (self.part, self.row, self.pane) = (Part::Trial, 0, Pane::Form),
             Act::Fault => self.next_fault(lang),
-            Act::Add | Act::Delete | Act::Raise | Act::Sink => return self.rearrange(action, lang),
+            Act::Delete => return self.delete(lang),
+            Act::Add | Act::Raise | Act::Sink => return self.rearrange(action, lang),
             Act::Leave => return self.leave(desk),
             Act::Go | Act::Less | Act::More | Act::Digit(_) | Act::Letter(_) => {
                 return match self.pane {

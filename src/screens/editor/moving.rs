@@ -51,7 +51,7 @@ impl Editor {
             self.pane = Pane::Outline;
             return Ask::Nothing;
         }
-        if is_untouched(self.draft.tree(), &desk.unit, desk.lang) {
+        if is_untouched(self.draft.tree(), self.number, desk) {
             return Ask::Each(vec![Ask::DropDraft(self.number), Ask::Back]);
         }
         Ask::Each(vec![Ask::Back, Ask::Say(desk.lang.said_draft_kept().into())])

@@ -1,4 +1,7 @@
+mod apart;
+mod emptying;
 mod rows;
+mod usual;
 
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
@@ -203,8 +206,9 @@ fn leaving_with_nothing_changed_leaves_no_draft_behind() {
 #[test]
 fn a_copy_or_a_shipped_set_that_was_only_looked_at_leaves_no_draft_behind() {
     let mut desk = desk(80, 21);
-    let copied = begin::copy(&desk.unit.sets()[0], &desk.unit, desk.lang);
-    let models = begin::shipped().map(|set| begin::from_shipped(set, &desk.unit)).collect::<Vec<_>>();
+    let known = begin::Known::of(&desk, Some(1));
+    let copied = begin::copy(&desk.unit.sets()[0], &known, desk.lang);
+    let models = begin::shipped().map(|set| begin::from_shipped(set, &known)).collect::<Vec<_>>();
     for tree in models.into_iter().chain([copied]) {
         desk.drafts = vec![domain::Draft { number: 1, text: tree.to_string() }];
         let ask = Editor::new(1, &desk).act(Act::Leave, &desk);
@@ -263,6 +267,6 @@ proptest! {
         while typist.editor.draft.can_undo() {
             typist.press(&[Chord::Ctrl('z')]);
         }
-        prop_assert!(begin::is_untouched(typist.editor.draft.tree(), &typist.desk.unit, Lang::Vi));
+        prop_assert!(begin::is_untouched(typist.editor.draft.tree(), 1, &typist.desk));
     }
 }

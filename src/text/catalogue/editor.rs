@@ -31,7 +31,8 @@ catalogue! {
     said_draft_kept => "Bản đang sửa được giữ lại ở đây.", "The draft is kept here.";
     said_undone => "Đã hoàn tác.", "Taken back.";
     said_redone => "Đã làm lại.", "Made again.";
-    said_deleted(title) => "Đã xoá: {title}. Bấm u để hoàn tác.", "Deleted: {title}. Press u to take that back.";
+    said_deleted(title) => "Đã xoá: {title}. Bấm Ctrl+Z để hoàn tác.", "Deleted: {title}. Press Ctrl+Z to take that back.";
+    said_emptied(label) => "Đã để trống: {label}. Bấm Ctrl+Z để hoàn tác.", "Emptied: {label}. Press Ctrl+Z to take that back.";
 
     key_criteria => "bộ tiêu chí", "criteria sets";
     key_edit => "sửa", "edit";
@@ -45,7 +46,9 @@ catalogue! {
     key_save => "ghi lại", "save";
     key_undo => "hoàn tác", "undo";
     key_redo => "làm lại", "redo";
-    key_delete => "xoá", "delete";
+    key_delete => "xoá mục", "delete it";
+    key_delete_or_empty => "xoá mục; ở dòng khác thì để trống dòng", "delete the entry; empty any other row";
+    key_empty => "để trống", "empty";
     key_add_like => "thêm một mục như mục này", "add one like this";
     key_move_element => "chuyển mục lên, xuống", "move the entry up, down";
     key_try => "thử trên một người", "try it on somebody";
@@ -63,6 +66,9 @@ catalogue! {
     editor_no_faults => "Không có lỗi nào.", "There is no fault.";
     editor_nothing_to_undo => "Chưa có gì để hoàn tác.", "There is nothing to take back.";
     editor_nothing_to_redo => "Không có gì để làm lại.", "There is nothing to make again.";
+    editor_stays_filled => "Dòng này không để trống được: hãy điền giá trị khác.", "This row has to say something: put another value there.";
+    editor_stays_chosen => "Dòng này không để trống được: hãy chọn giá trị khác.", "This row has to say something: choose another value.";
+    editor_is_empty => "Dòng này đang trống.", "This row is empty.";
     editor_no_element => "Chỗ này không phải một mục của danh sách.", "This is no entry of a list.";
     editor_parts_by_digit => "Các phần mang số từ 1 đến 9.", "The parts have the numbers 1 to 9.";
     editor_choices_by_digit(last) => "Ở đây chọn được từ 1 đến {last}.", "Here the numbers 1 to {last} choose.";
@@ -82,6 +88,9 @@ catalogue! {
     editor_save_title(title) => "Ghi “{title}”", "Save “{title}”";
     editor_saves_new => "Đây sẽ là một bộ mới của đơn vị.", "This becomes a new set of the unit.";
     editor_saves_edition(edition) => "Đây sẽ là bản {edition}, thay cho bản đang dùng.", "This becomes edition {edition}, in the place of the one in use.";
+    editor_replaces(before, edition, title) => "Mã này là của bộ “{before}”. Ghi thì “{title}” thành bản {edition} của bộ ấy, và “{before}” không còn dùng được nữa.", "This id is that of “{before}”. Saved, “{title}” becomes edition {edition} of it, and “{before}” can no longer be used.";
+    editor_save_replacing => "Thay bộ ấy", "Replace that set";
+    editor_save_apart => "Ghi thành bộ riêng", "Save as a set of its own";
     editor_save_open => "Cuộc họp đang mở vẫn theo bộ cũ; cuộc họp chuẩn bị sau đó theo bộ này.", "The meeting that is open keeps the old one; meetings prepared afterwards use this.";
     editor_save_rest => "Các cuộc họp đã chốt giữ nguyên bộ của mình.", "Sealed meetings keep the sets that they had.";
     editor_save_what => "Enter: ghi bản đang sửa thành bộ tiêu chí của đơn vị. Lỗi có dấu ✗ phải sửa trước; lỗi có dấu ! thì máy hỏi lại rồi mới ghi.", "Enter: save the draft as a criteria set of the unit. What is marked ✗ has to be mended first; about what is marked ! you are asked before it is saved.";

@@ -4,6 +4,7 @@ catalogue! {
     edit_title => "Tên", "Title";
     edit_code => "Ký hiệu", "Code";
     edit_id => "Tên trong công thức", "Name in expressions";
+    edit_set_id => "Mã của bộ", "Id of the set";
     edit_untitled => "(chưa có tên)", "(no title yet)";
     edit_yes => "có", "yes";
     edit_no => "không", "no";

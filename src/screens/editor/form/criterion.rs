@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Choice, Form, Kind, Need};
+use super::{Choice, Form, Need};
 use crate::number::Exact;
 use crate::screens::editor::draft::Path;
 
@@ -19,14 +19,10 @@ pub(super) fn rows(form: &mut Form<'_>, path: &Path) {
     groups(form, path);
     form.text(lang.edit_guide(), path.key("guide"), Need::Optional);
     applies(form, path);
-    let evidence = vec![Choice::new(lang.edit_yes(), "needed"), Choice::none(lang.edit_no())];
-    let evidence_path = path.key("evidence");
-    if form.words(&evidence_path) == "free" {
-        form.row(lang.edit_evidence(), evidence_path, Kind::Choice { options: evidence, at: Some(0) });
-    } else {
-        form.choice(lang.edit_evidence(), evidence_path, evidence);
-    }
-    let marked_by = vec![Choice::none(lang.edit_by_group()), Choice::new(lang.edit_by_self(), "self")];
+    let evidence = vec![Choice::new(lang.edit_yes(), "needed"), Choice::usual(lang.edit_no(), "free")];
+    form.choice(lang.edit_evidence(), path.key("evidence"), evidence);
+    let marked_by =
+        vec![Choice::usual(lang.edit_by_group(), "group"), Choice::new(lang.edit_by_self(), "self")];
     form.choice(lang.edit_marked_by(), path.key("marked_by"), marked_by);
     form.round(path);
     form.id(path);
@@ -217,7 +213,7 @@ fn receivers(form: &Form<'_>, own: &Path) -> Vec<Choice> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Row, form};
+    use super::super::{Kind, Row, form};
     use super::*;
     use crate::screens::editor::outline::Part;
     use crate::text::Lang;

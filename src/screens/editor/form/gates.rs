@@ -25,7 +25,7 @@ pub(super) fn one(form: &mut Form<'_>, path: &Path) {
     test(form, path);
     effect(form, path);
     let scopes = vec![
-        Choice::none(lang.edit_scope_period()),
+        Choice::usual(lang.edit_scope_period(), "period"),
         Choice::new(lang.edit_scope_term(), "term"),
         Choice::new(lang.edit_scope_year(), "year"),
         Choice::new(lang.edit_scope_months(), json!({"months": 6})),

@@ -19,7 +19,7 @@ pub(super) fn rows(form: &mut Form<'_>) {
     ];
     form.choice(lang.edit_period(), root.key("period"), periods);
     form.number(lang.edit_first_month(), root.key("first_month"), Need::Optional);
-    let languages = vec![Choice::none(lang.edit_vietnamese()), Choice::new(lang.edit_english(), "en")];
+    let languages = vec![Choice::usual(lang.edit_vietnamese(), "vi"), Choice::new(lang.edit_english(), "en")];
     form.choice(lang.edit_language(), root.key("language"), languages);
     form.elements(&Path::of("basis"), |form, path, at| {
         form.text(&lang.edit_basis(at + 1), path.clone(), Need::Required);
@@ -29,5 +29,5 @@ pub(super) fn rows(form: &mut Form<'_>) {
     form.expression(lang.edit_times_total(), root.key("times"), Need::Optional);
     form.limits(&root);
     form.round(&root);
-    form.id(&root);
+    form.row(lang.edit_set_id(), root.key("id"), Kind::Id);
 }

@@ -49,7 +49,7 @@ pub(super) fn one(form: &mut Form<'_>, path: &Path) {
     bounds(form, path);
     default(form, path);
     let sources = vec![
-        Choice::none(lang.edit_typed()),
+        Choice::usual(lang.edit_typed(), "typed"),
         Choice::new(lang.edit_from_roster(), json!({"roster": ""})),
         Choice::new(lang.edit_from_earlier(), "earlier"),
     ];

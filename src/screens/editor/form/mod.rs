@@ -83,6 +83,8 @@ pub struct Choice {
     pub label: String,
     /// The value; none where the field is then absent.
     pub value: Option<Value>,
+    /// The word that says in a file what holds where the field is absent.
+    pub usual: Option<&'static str>,
     /// The value holds all that the one before it said, so nothing of that has to be kept for a way back.
     pub carries: bool,
 }
@@ -90,12 +92,17 @@ pub struct Choice {
 impl Choice {
     /// A value with its words.
     pub fn new(label: impl Into<String>, value: impl Into<Value>) -> Self {
-        Self { label: label.into(), value: Some(value.into()), carries: false }
+        Self { label: label.into(), value: Some(value.into()), usual: None, carries: false }
     }
 
     /// The absence of a value, in words.
     pub fn none(label: impl Into<String>) -> Self {
-        Self { label: label.into(), value: None, carries: false }
+        Self { label: label.into(), value: None, usual: None, carries: false }
+    }
+
+    /// What holds where nothing is said. A file may say it all the same, by this word.
+    pub fn usual(label: impl Into<String>, word: &'static str) -> Self {
+        Self { usual: Some(word), ..Self::none(label) }
     }
 
     /// The same value, which holds all that the one before it said.
@@ -187,7 +194,9 @@ impl<'a> Form<'a> {
     /// One of some values; which one stands there is told by its first word.
     fn choice(&mut self, label: &str, path: Path, options: Vec<Choice>) {
         let here = variant(path.get(self.tree));
-        let at = options.iter().position(|option| variant(option.value.as_ref()) == here);
+        let says =
+            |option: &Choice| variant(option.value.as_ref()) == here || option.usual == Some(here.as_str());
+        let at = options.iter().position(says);
         self.row(label, path, Kind::Choice { options, at });
     }
 

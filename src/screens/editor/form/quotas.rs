@@ -179,7 +179,7 @@ fn of_whom(form: &mut Form<'_>, path: &Path) {
     let mut modes = roundings(lang);
     // Without a word about it a share is cut down to whole people.
     if let Some(floor) = modes.iter_mut().find(|mode| mode.value == Some(json!("floor"))) {
-        floor.value = path.key("round").get(form.tree).map(|_| json!("floor"));
+        *floor = Choice::usual(lang.edit_floor(), "floor");
     }
     form.choice(lang.edit_mode(), path.key("round"), modes);
     form.number(lang.edit_least_in(), path.key("least"), Need::Optional);

@@ -35,14 +35,11 @@ pub(super) fn rows(form: &mut Form<'_>) {
     ];
     form.choice(lang.edit_tie(), voting.key("tie"), ties);
     form.number(lang.edit_rounds(), voting.key("rounds"), Need::Required);
-    let mut recusal = vec![
-        Choice::new(Recusal::Own.title(lang), "self"),
+    let recusal = vec![
+        Choice::usual(Recusal::Own.title(lang), "self"),
         Choice::new(Recusal::Declared.title(lang), "declared"),
         Choice::new(Recusal::None.title(lang), "none"),
     ];
-    if voting.key("recusal").get(form.tree).is_none() {
-        recusal[0].value = None;
-    }
     form.choice(lang.edit_recusal(), voting.key("recusal"), recusal);
     forms(form, &voting.key("forms"));
 }
@@ -57,14 +54,11 @@ fn forms(form: &mut Form<'_>, forms: &Path) {
         (lang.edit_form_titles(), "titles"),
     ];
     for (label, kind) in kinds {
-        let mut options = vec![
-            Choice::new(lang.edit_form_roll_call(), "roll_call"),
+        let options = vec![
+            Choice::usual(lang.edit_form_roll_call(), "roll_call"),
             Choice::new(lang.edit_form_hands(), "hands"),
             Choice::new(lang.edit_form_secret(), "secret"),
         ];
-        if forms.key(kind).get(form.tree).is_none() {
-            options[0].value = None;
-        }
         form.choice(label, forms.key(kind), options);
     }
 }

@@ -6,18 +6,19 @@ use super::*;
 use crate::screens::editor::form::Kind;
 
 /// Puts the focus on the row that fills in a place.
-fn go(typist: &mut Typist, place: &str) {
+pub(super) fn go(typist: &mut Typist, place: &str) {
     typist.editor.go_to(&Path::of(place), Lang::Vi);
     let row = typist.editor.rows(Lang::Vi).into_iter().nth(typist.editor.row).expect("a row");
     assert_eq!(row.path, Path::of(place));
 }
 
-fn said<'t>(typist: &'t Typist, place: &str) -> Option<&'t Value> {
+/// What a place of the draft says.
+pub(super) fn said<'t>(typist: &'t Typist, place: &str) -> Option<&'t Value> {
     Path::of(place).get(typist.editor.draft.tree())
 }
 
 /// Somebody who works on a draft of a tree.
-fn typist_of(tree: &Value) -> Typist {
+pub(super) fn typist_of(tree: &Value) -> Typist {
     let mut typist = Typist::new(80, 21);
     typist.desk.drafts = vec![domain::Draft { number: 1, text: tree.to_string() }];
     typist.editor = Editor::new(1, &typist.desk);

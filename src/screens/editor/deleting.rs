@@ -1,0 +1,83 @@
+//! What the delete key does: where a row stands for an entry of a list the entry goes, any other row is emptied.
+
+use super::draft::{Change, Path};
+use super::form::{Kind, Need, Row};
+use super::outline::Part;
+use super::{Editor, Pane};
+use crate::screens::ask::Ask;
+use crate::text::Lang;
+
+/// What would go.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Deletion {
+    /// An entry of a list, with all that is in it.
+    Element(Path),
+    /// What a row says.
+    Content(Box<Row>),
+}
+
+impl Editor {
+    /// What the key would delete. An entry goes from its own row, the first that fills it in; what a form is about goes from the
+    /// list that it stands in, never from a row of its own form.
+    pub(super) fn deletion(&self, lang: Lang) -> Option<Deletion> {
+        if matches!(self.part, Part::Trial | Part::Findings | Part::Save) {
+            return None;
+        }
+        if self.pane == Pane::Outline {
+            return self.part.is_element().then(|| Deletion::Element(self.part.path()));
+        }
+        let rows = self.rows(lang);
+        let row = rows.get(self.row)?;
+        let first = rows.iter().position(|other| other.item == row.item);
+        match (&row.item, &row.kind) {
+            (Some(item), _) if *item != self.part.path() && first == Some(self.row) => {
+                Some(Deletion::Element(item.clone()))
+            }
+            (_, Kind::Add(_) | Kind::Part(_)) => None,
+            _ => Some(Deletion::Content(Box::new(row.clone()))),
+        }
+    }
+
+    /// Why the key deletes nothing.
+    pub(super) fn nothing_to_delete(&self, lang: Lang) -> Option<&'static str> {
+        match self.deletion(lang) {
+            None => Some(lang.editor_no_element()),
+            Some(Deletion::Content(row)) if row.path.get(self.draft.tree()).is_none() => {
+                Some(lang.editor_is_empty())
+            }
+            Some(Deletion::Content(row)) if !can_be_empty(&row) => Some(match row.kind {
+                Kind::Choice { .. } => lang.editor_stays_chosen(),
+                _ => lang.editor_stays_filled(),
+            }),
+            Some(_) => None,
+        }
+    }
+
+    /// Deletes an entry or empties a row.
+    pub(super) fn delete(&mut self, lang: Lang) -> Ask {
+        let (place, said) = match self.deletion(lang) {
+            Some(Deletion::Element(element)) => {
+                let said = lang.said_deleted(self.called(&element, lang));
+                self.shelf.clear();
+                (element, said)
+            }
+            Some(Deletion::Content(row)) => (row.path, lang.said_emptied(row.label)),
+            None => return Ask::Nothing,
+        };
+        match self.change(&[Change::Remove(place)], lang) {
+            Ask::Nothing => Ask::Nothing,
+            ask => Ask::Each(vec![ask, Ask::Say(said)]),
+        }
+    }
+}
+
+/// Whether a row may say nothing.
+fn can_be_empty(row: &Row) -> bool {
+    match &row.kind {
+        Kind::Text(need) | Kind::Number(need) | Kind::Day(need) | Kind::Expression(need) => {
+            *need == Need::Optional
+        }
+        Kind::Choice { options, .. } => options.iter().any(|option| option.value.is_none()),
+        Kind::Sum | Kind::Id | Kind::Add(_) | Kind::Part(_) => false,
+    }
+}

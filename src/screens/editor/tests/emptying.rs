@@ -1,0 +1,78 @@
+//! What the delete key takes away, and what it leaves.
+
+use serde_json::json;
+
+use super::rows::{go, said};
+use super::*;
+
+#[test]
+fn the_delete_key_empties_a_row_and_never_takes_what_the_form_is_about() {
+    let mut typist = Typist::new(80, 21);
+    let place = "sections/0/criteria/0";
+    go(&mut typist, &format!("{place}/guide"));
+    typist.press(&[Chord::Enter]);
+    typist.write("Xem sổ.");
+    typist.press(&[Chord::Enter]);
+    let count = |typist: &Typist| said(typist, "sections/0/criteria").and_then(Value::as_array).map(Vec::len);
+    let before = count(&typist);
+    typist.press(&[Chord::Delete]);
+    assert_eq!(said(&typist, &format!("{place}/guide")), None, "what is optional is left out");
+    let criterion = said(&typist, place).cloned();
+    for row in ["title", "code", "max", "start", "guide", "id"] {
+        go(&mut typist, &format!("{place}/{row}"));
+        let ask = typist.stroke(&Stroke::Key(Chord::Delete));
+        assert!(matches!(ask, Ask::Refuse(_)), "{row}: {ask:?}");
+    }
+    assert_eq!(said(&typist, place).cloned(), criterion);
+    for key in ['+', '[', ']'] {
+        let ask = typist.stroke(&Stroke::Key(Chord::Char(key)));
+        assert!(matches!(ask, Ask::Refuse(_)), "{key}: {ask:?}");
+    }
+    assert_eq!(count(&typist), before, "nothing is added beside it from within");
+    typist.check();
+}
+
+#[test]
+fn one_like_another_has_no_empty_guide() {
+    let mut typist = Typist::new(80, 21);
+    go(&mut typist, "sections/0/criteria/0/guide");
+    typist.press(&[Chord::Enter]);
+    typist.write("Xem sổ.");
+    typist.press(&[Chord::Enter, Chord::Esc, Chord::Char('+')]);
+    typist.write("Hiến máu");
+    typist.press(&[Chord::Enter]);
+    assert_eq!(said(&typist, "sections/0/criteria/1/title"), Some(&json!("Hiến máu")));
+    assert_eq!(said(&typist, "sections/0/criteria/1/guide"), None);
+    assert_eq!(typist.editor.shown.reading.counts().0, 0);
+}
+
+#[test]
+fn a_choice_that_may_be_absent_is_taken_out() {
+    let mut typist = Typist::new(80, 21);
+    go(&mut typist, "sections/0/criteria/0/marked_by");
+    typist.press(&[Chord::Char('2')]);
+    assert_eq!(said(&typist, "sections/0/criteria/0/marked_by"), Some(&json!("self")));
+    typist.press(&[Chord::Delete]);
+    assert_eq!(said(&typist, "sections/0/criteria/0/marked_by"), None);
+    typist.check();
+}
+
+#[test]
+fn an_entry_goes_from_its_own_row_in_a_list() {
+    let mut typist = Typist::new(80, 21);
+    let place = "sections/0/criteria/0/events";
+    let count = |typist: &Typist| said(typist, place).and_then(Value::as_array).map(Vec::len);
+    let before = count(&typist).expect("events");
+    go(&mut typist, &format!("{place}/0/unit"));
+    let ask = typist.stroke(&Stroke::Key(Chord::Delete));
+    assert!(matches!(ask, Ask::Refuse(_)), "what an event is counted in has to be said: {ask:?}");
+    go(&mut typist, &format!("{place}/0/title"));
+    typist.press(&[Chord::Delete]);
+    assert_eq!(count(&typist).unwrap_or(0), before - 1);
+    typist.press(&[Chord::Ctrl('z')]);
+    (typist.editor.part, typist.editor.row) = (Part::Classes, 0);
+    let second = said(&typist, "classes/1/id").cloned();
+    typist.press(&[Chord::Delete]);
+    assert_eq!(said(&typist, "classes/0/id").cloned(), second);
+    typist.check();
+}
