@@ -53,11 +53,11 @@ pub(super) fn order_words(
     }
 }
 
-/// `thứ 3, bằng điểm người đứng trước, xét Số phiếu: 8 < 10`.
+/// `3 vì bằng điểm người đứng trước, xét đến Số phiếu: 8 < 10`; a quota has its order and its ties.
 pub(super) fn place_words(
     place: usize,
     tie: Option<TieBreak>,
-    ties: &[Expression],
+    (order, ties): (&[Expression], &[Expression]),
     rulebook: &Rulebook,
     lang: Lang,
 ) -> String {
@@ -68,10 +68,20 @@ pub(super) fn place_words(
     if let (Some(less), Some(own), Some(other)) = (less_of(by.tree()), tie.own.negated(), tie.other.negated())
     {
         let [own, other] = own.compared(other, lang);
-        return lang.why_place_by_less(place, teller.words(&less), own, other);
+        return lang.why_place_by_less(place, level_words(order, rulebook, lang), teller.words(&less), own, other);
     }
     let [own, other] = told_beside((tie.own, tie.other), by.tree(), &teller, lang);
-    lang.why_place_by(place, teller.words(by.tree()), format!("{own} < {other}"))
+    let compared = format!("{own} < {other}");
+    lang.why_place_by(place, level_words(order, rulebook, lang), teller.words(by.tree()), compared)
+}
+
+/// In what somebody is level with the one before: points alone say it only where everybody has the same maximum.
+fn level_words(order: &[Expression], rulebook: &Rulebook, lang: Lang) -> &'static str {
+    match order {
+        [] if rulebook.criteria().all(|criterion| criterion.applies.is_none()) => lang.why_level_in_points(),
+        [] => lang.why_level_in_share(),
+        _ => lang.why_level(),
+    }
 }
 
 /// What a measure came to for two people; shares of votes are percentages.

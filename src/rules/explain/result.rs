@@ -177,11 +177,11 @@ fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
         Some(quota) => lang.why_quota_order(counted, order_words(&quota.order, over.edge, rulebook, lang)),
         None => counted,
     };
-    let ties = quota.map_or(&[][..], |quota| &quota.ties);
+    let ranks = quota.map_or((&[][..], &[][..]), |quota| (&quota.order, &quota.ties));
     if over.effect == OverEffect::Warned && over.equals > 0 {
         return lang.quota_undecided(counted, lang.why_place_shared(over.place, over.equals));
     }
-    let place = place_words(over.place, over.tie, ties, rulebook, lang);
+    let place = place_words(over.place, over.tie, ranks, rulebook, lang);
     match over.effect {
         OverEffect::Moved => lang.quota_moved(counted, place),
         OverEffect::Referred => lang.quota_referred(counted, place),

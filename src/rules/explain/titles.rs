@@ -56,8 +56,8 @@ fn award(
     let quota = title.quota.as_ref();
     let at = match place.equals {
         0 => {
-            let ties = quota.map_or(&[][..], |quota| &quota.ties);
-            lang.why_place(place_words(place.place, place.tie, ties, rulebook, lang))
+            let ranks = quota.map_or((&[][..], &[][..]), |quota| (&quota.order, &quota.ties));
+            lang.why_place(place_words(place.place, place.tie, ranks, rulebook, lang))
         }
         equals => lang.why_place_shared(place.place, equals),
     };

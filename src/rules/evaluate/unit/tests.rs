@@ -4,6 +4,7 @@ mod by_input;
 mod places;
 mod sets;
 mod titles;
+mod told;
 
 use super::super::super::*;
 use super::super::tests::book;
