@@ -10,6 +10,7 @@ mod formula;
 mod limits;
 mod named;
 mod piece;
+mod portion;
 mod quota;
 mod result;
 mod sheet;

@@ -12,7 +12,8 @@ use super::super::outcome::{GateResult, Missing, Outcome, OverEffect, OverQuota,
 use super::super::rulebook::Rulebook;
 use super::ceiling::{ceiled_words, table_words};
 use super::named::Named;
-use super::quota::{order_words, place_words, portion_words};
+use super::portion::{portion_words, within_words};
+use super::quota::{order_words, place_words};
 use super::{Line, LineKind, capital, line, nearly};
 use crate::text::Lang;
 
@@ -163,13 +164,17 @@ impl Outcome {
 fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
     let quota = rulebook.set().quotas.iter().find(|quota| quota.id == over.quota);
     let class = over.class.as_ref().or(quota.map(|quota| &quota.class));
+    let most = quota.map(|quota| &quota.at_most);
+    let portion = over.portion.and_then(|portion| {
+        portion_words((portion, over.allowed), most, quota.map(|quota| &quota.class), rulebook, lang)
+    });
     let class = class.map_or(over.quota.as_str(), |class| title(class, rulebook));
+    let class = format!("{class}{}", within_words(quota.map(|quota| quota.within), lang));
     let members = match over.count {
         1 => lang.why_one_member().to_owned(),
         count => lang.why_members(count),
     };
-    let least = quota.and_then(|quota| quota.at_most.least());
-    let counted = match over.portion.and_then(|portion| portion_words(portion, over.allowed, least, lang)) {
+    let counted = match portion {
         Some(portion) => lang.why_quota_share(class, members, over.allowed, portion),
         None => lang.why_quota(class, members, over.allowed),
     };

@@ -6,7 +6,8 @@ use super::super::outcome::{Outcome, Standing};
 use super::super::rulebook::Rulebook;
 use super::super::title::Title;
 use super::named::Named;
-use super::quota::{order_words, place_words, portion_words};
+use super::portion::{portion_words, within_words};
+use super::quota::{order_words, place_words};
 use super::{Line, LineKind, line};
 use crate::number::Exact;
 use crate::text::Lang;
@@ -61,10 +62,14 @@ fn award(
         }
         equals => lang.why_place_shared(place.place, equals),
     };
-    let least = quota.and_then(|quota| quota.at_most.least());
-    let told = match place.portion.and_then(|portion| portion_words(portion, place.allowed, least, lang)) {
-        Some(portion) => lang.why_title_share(award, place.count, place.allowed, portion, at),
-        None => lang.why_title_place(award, place.count, place.allowed, at),
+    let within = within_words(quota.map(|quota| quota.within), lang);
+    let most = quota.map(|quota| &quota.at_most);
+    let told = match place
+        .portion
+        .and_then(|portion| portion_words((portion, place.allowed), most, None, rulebook, lang))
+    {
+        Some(portion) => lang.why_title_share(award, place.count, within, place.allowed, portion, at),
+        None => lang.why_title_place(award, place.count, within, place.allowed, at),
     };
     match quota.map_or(&[][..], |quota| &quota.order) {
         [] => told,

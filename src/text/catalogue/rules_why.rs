@@ -80,6 +80,15 @@ catalogue! {
     why_quota_share(class, members, allowed, portion) => "Tỷ lệ {class}: {members}, tối đa {allowed} ({portion})", "Quota of {class}: {members}, at most {allowed} ({portion})";
     why_portion(share, base, exact) => "{share} × {base} = {exact}", "{share} × {base} = {exact}";
     why_edge(measure, own, other) => "{measure}: {own}, người cuối trong tỷ lệ {other}", "{measure}: {own}, the last within the quota {other}";
+    why_ranked(count) => "{count} người được xếp hạng", "{count} ranked";
+    why_in_class(count, class) => "{count} người xếp {class}", "{count} in {class}";
+    why_with_title(count, title) => "{count} người được {title}", "{count} with {title}";
+    why_within_group => " trong tổ", " in the group";
+    why_within_duty => " trong nhóm nhiệm vụ", " in the group of like duties";
+    why_portion_one_more(product, less) => "{product}, nhưng giữ thêm 1 người thì chỉ còn {less}", "{product}, but with 1 more kept only {less}";
+    why_portion_moved(portion, class) => "{portion}; người vượt tỷ lệ tính vào {class}", "{portion}; those over it count in {class}";
+    why_portion_by(input, portion) => "theo “{input}”: {portion}", "by “{input}”: {portion}";
+    why_portion_by_unit(portion) => "theo hạng của đơn vị: {portion}", "by the unit’s class: {portion}";
     why_portion_least(product, least) => "{product}, ít nhất {least}", "{product}, at least {least}";
     why_portion_down(product) => "{product}, làm tròn xuống", "{product}, rounded down";
     why_portion_up(product) => "{product}, làm tròn lên", "{product}, rounded up";
@@ -99,8 +108,8 @@ catalogue! {
     why_title(title, award) => "{title}: {award}", "{title}: {award}";
     why_title_votes(award, yes, of, needed) => "{award}; {yes}/{of} phiếu, cần {needed}", "{award}; {yes} of {of} votes, {needed} needed";
     why_title_votes_so_far(award, yes, of) => "{award}; đã có {yes}/{of} phiếu", "{award}; {yes} of {of} votes so far";
-    why_title_share(award, count, allowed, portion, place) => "{award}; {count} người đủ điều kiện, tối đa {allowed} ({portion}), {place}", "{award}; qualified: {count}, at most {allowed} ({portion}), {place}";
-    why_title_place(award, count, allowed, place) => "{award}; {count} người đủ điều kiện, tối đa {allowed}, {place}", "{award}; qualified: {count}, at most {allowed}, {place}";
+    why_title_share(award, count, within, allowed, portion, place) => "{award}; {count} người đủ điều kiện{within}, tối đa {allowed} ({portion}), {place}", "{award}; qualified{within}: {count}, at most {allowed} ({portion}), {place}";
+    why_title_place(award, count, within, allowed, place) => "{award}; {count} người đủ điều kiện{within}, tối đa {allowed}, {place}", "{award}; qualified{within}: {count}, at most {allowed}, {place}";
     why_title_needs_votes(award, share, of) => "{award}: cần phiếu của {share} {of}", "{award}: it needs the votes of {share} of {of}";
     votes_of_committee => "tổng số ủy viên", "the whole committee";
     votes_of_summoned => "số ủy viên được triệu tập", "those summoned";
