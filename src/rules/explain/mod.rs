@@ -13,6 +13,7 @@ mod piece;
 mod portion;
 mod quota;
 mod result;
+mod rounding;
 mod sheet;
 mod titles;
 
