@@ -74,11 +74,11 @@ fn moves_into<'r>(class: Option<&ClassId>, of: Option<&Of>, rulebook: &'r Rulebo
     (next.id == *of).then_some(next.title.as_str())
 }
 
-/// Where a quota is counted, behind what is counted; nothing for the whole unit.
-pub(super) fn within_words(within: Option<Within>, lang: Lang) -> &'static str {
+/// What is counted, with where that is; nothing more for the whole unit.
+pub(super) fn counted_within(counted: String, within: Option<Within>, lang: Lang) -> String {
     match within {
-        None | Some(Within::Unit) => "",
-        Some(Within::Group) => lang.why_within_group(),
-        Some(Within::Duty) => lang.why_within_duty(),
+        None | Some(Within::Unit) => counted,
+        Some(Within::Group) => lang.why_within_group(counted),
+        Some(Within::Duty) => lang.why_within_duty(counted),
     }
 }

@@ -12,7 +12,7 @@ use super::super::outcome::{GateResult, Missing, Outcome, OverEffect, OverQuota,
 use super::super::rulebook::Rulebook;
 use super::ceiling::{ceiled_words, table_words};
 use super::named::Named;
-use super::portion::{portion_words, within_words};
+use super::portion::{counted_within, portion_words};
 use super::quota::{order_words, place_words};
 use super::{Line, LineKind, capital, line, nearly};
 use crate::text::Lang;
@@ -169,7 +169,7 @@ fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
         portion_words((portion, over.allowed), most, quota.map(|quota| &quota.class), rulebook, lang)
     });
     let class = class.map_or(over.quota.as_str(), |class| title(class, rulebook));
-    let class = format!("{class}{}", within_words(quota.map(|quota| quota.within), lang));
+    let class = counted_within(class.to_owned(), quota.map(|quota| quota.within), lang);
     let members = match over.count {
         1 => lang.why_one_member().to_owned(),
         count => lang.why_members(count),

@@ -6,7 +6,7 @@ use super::super::outcome::{Outcome, Standing};
 use super::super::rulebook::Rulebook;
 use super::super::title::Title;
 use super::named::Named;
-use super::portion::{portion_words, within_words};
+use super::portion::{counted_within, portion_words};
 use super::quota::{order_words, place_words};
 use super::{Line, LineKind, line};
 use crate::number::Exact;
@@ -62,14 +62,15 @@ fn award(
         }
         equals => lang.why_place_shared(place.place, equals),
     };
-    let within = within_words(quota.map(|quota| quota.within), lang);
+    let qualified = lang.why_qualified(place.count);
+    let qualified = counted_within(qualified, quota.map(|quota| quota.within), lang);
     let most = quota.map(|quota| &quota.at_most);
     let told = match place
         .portion
         .and_then(|portion| portion_words((portion, place.allowed), most, None, rulebook, lang))
     {
-        Some(portion) => lang.why_title_share(award, place.count, within, place.allowed, portion, at),
-        None => lang.why_title_place(award, place.count, within, place.allowed, at),
+        Some(portion) => lang.why_title_share(award, qualified, place.allowed, portion, at),
+        None => lang.why_title_place(award, qualified, place.allowed, at),
     };
     match quota.map_or(&[][..], |quota| &quota.order) {
         [] => told,

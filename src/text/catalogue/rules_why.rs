@@ -83,8 +83,8 @@ catalogue! {
     why_ranked(count) => "{count} người được xếp hạng", "{count} ranked";
     why_in_class(count, class) => "{count} người xếp {class}", "{count} in {class}";
     why_with_title(count, title) => "{count} người được {title}", "{count} with {title}";
-    why_within_group => " trong tổ", " in the group";
-    why_within_duty => " trong nhóm nhiệm vụ", " in the group of like duties";
+    why_within_group(counted) => "{counted} trong tổ", "{counted} in the group";
+    why_within_duty(counted) => "{counted} trong nhóm nhiệm vụ", "{counted} in the group of like duties";
     why_portion_one_more(product, less) => "{product}, nhưng giữ thêm 1 người thì chỉ còn {less}", "{product}, but with 1 more kept only {less}";
     why_portion_moved(portion, class) => "{portion}; người vượt tỷ lệ tính vào {class}", "{portion}; those over it count in {class}";
     why_portion_by(input, portion) => "theo “{input}”: {portion}", "by “{input}”: {portion}";
@@ -108,8 +108,9 @@ catalogue! {
     why_title(title, award) => "{title}: {award}", "{title}: {award}";
     why_title_votes(award, yes, of, needed) => "{award}; {yes}/{of} phiếu, cần {needed}", "{award}; {yes} of {of} votes, {needed} needed";
     why_title_votes_so_far(award, yes, of) => "{award}; đã có {yes}/{of} phiếu", "{award}; {yes} of {of} votes so far";
-    why_title_share(award, count, within, allowed, portion, place) => "{award}; {count} người đủ điều kiện{within}, tối đa {allowed} ({portion}), {place}", "{award}; qualified{within}: {count}, at most {allowed} ({portion}), {place}";
-    why_title_place(award, count, within, allowed, place) => "{award}; {count} người đủ điều kiện{within}, tối đa {allowed}, {place}", "{award}; qualified{within}: {count}, at most {allowed}, {place}";
+    why_qualified(count) => "{count} người đủ điều kiện", "qualified: {count}";
+    why_title_share(award, qualified, allowed, portion, place) => "{award}; {qualified}, tối đa {allowed} ({portion}), {place}", "{award}; {qualified}, at most {allowed} ({portion}), {place}";
+    why_title_place(award, qualified, allowed, place) => "{award}; {qualified}, tối đa {allowed}, {place}", "{award}; {qualified}, at most {allowed}, {place}";
     why_title_needs_votes(award, share, of) => "{award}: cần phiếu của {share} {of}", "{award}: it needs the votes of {share} of {of}";
     votes_of_committee => "tổng số ủy viên", "the whole committee";
     votes_of_summoned => "số ủy viên được triệu tập", "those summoned";
