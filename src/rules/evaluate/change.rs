@@ -7,6 +7,7 @@
 //! is held within limits or rounded is moved before that. The total comes first; where no total would alter the result, another single number may.
 
 mod along;
+mod ends;
 mod reached;
 mod turns;
 mod walk;
@@ -20,7 +21,6 @@ use super::super::change::{Change, ChangeOf, Measured, Promise};
 use super::super::expression::{Content, Name, Range, Reading};
 use super::super::input::InputKind;
 use super::super::outcome::Truth;
-use super::super::set::Section;
 use super::convert::Converted;
 use super::facts::{Given, Instead, View, World};
 use super::firing::Detail;
@@ -192,8 +192,8 @@ impl Search<'_, '_> {
             Name::Total => Some(moved(self.total, self.slope()?)),
             _ => None,
         };
-        let lowest = self.world.given.rulebook.section(id).map_or(Exact::ZERO, Section::lowest);
-        let number = Number { value, within: Range::between(lowest, most), whole: false };
+        let lowest = self.world.given.rulebook.section(id).map_or(Exact::ZERO, |own| self.fewest(own));
+        let number = Number { value, within: Range::between(lowest.min(value), most), whole: false };
         let at = |range: Range| {
             let world = self.tried(Instead::Section(id, range));
             let along = Along::points(&world, Moving::Section(id), value, range);

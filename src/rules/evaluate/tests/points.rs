@@ -3,7 +3,7 @@
 use super::*;
 
 /// A set of whole sections.
-fn sections(sections: &str, classes: &str) -> Rulebook {
+pub(super) fn sections(sections: &str, classes: &str) -> Rulebook {
     let small = book(HUNDRED, "", classes, REFER).canonical();
     let mut set: serde_json::Value = serde_json::from_str(&small).expect("json");
     set["sections"] = serde_json::from_str(sections).expect("json");
