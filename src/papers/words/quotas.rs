@@ -34,8 +34,9 @@ pub fn quota_words(state: &Proceedings, result: &QuotaResult, lang: Lang) -> Opt
             let less = less.and_then(|(portion, allowed)| portion.with_one_more(allowed));
             let exact = exact(base)?;
             if let Some(less) = less.filter(|_| is_over(result)) {
-                let (share, fewer) = (exact.shown(lang), less.product()?.shown(lang));
-                lang.quota_kept(name, result.count, most, percent, base, share, less.base, fewer)
+                let fewer = less.product()?.shown(lang);
+                let exact = lang.quota_one_more(exact.shown(lang), &percent, less.base, fewer);
+                lang.quota_rounded(name, result.count, most, percent, base, exact)
             } else if exact.as_whole() == i64::try_from(most).ok() {
                 lang.quota_share(name, result.count, most, percent, base)
             } else {
