@@ -128,27 +128,29 @@ pub enum Act {
 impl Screen for Editor {
     type Action = Act;
 
+    /// No letter is a command: letters and digits are typed where a row takes text, and choose where values stand beside them.
+    /// So whoever begins to type before the row is open deletes nothing and saves nothing.
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Any(&[Chord::Enter], Act::Go), Lang::key_edit),
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_form_rows),
         Binding::new(Keys::Each(&[(Chord::Left, Act::Less), (Chord::Right, Act::More)]), Lang::key_change),
         Binding::new(Keys::Any(&[Chord::Space], Act::More), Lang::key_next_value).in_help(),
         Binding::new(Keys::Digits(0, 9, Act::Digit), Lang::key_beside_digit).in_help(),
-        Binding::new(Keys::Each(&pick::CHORDS), Lang::key_beside_letter).in_help(),
+        Binding::new(Keys::Letters(Act::Letter), Lang::key_beside_letter).in_help(),
+        Binding::new(Keys::Text, Lang::key_types_into_row).in_help(),
         Binding::new(Keys::Any(&[Chord::Tab], Act::Fault), Lang::key_next_fault),
-        Binding::new(Keys::Any(&[Chord::Ctrl('s'), Chord::Char('s')], Act::Save), Lang::key_save),
+        Binding::new(Keys::Any(&[Chord::Ctrl('s')], Act::Save), Lang::key_save),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
-        Binding::new(Keys::Any(&[Chord::Ctrl('z'), Chord::Char('u')], Act::Undo), Lang::key_undo),
-        Binding::new(Keys::Any(&[Chord::Ctrl('y'), Chord::Char('r')], Act::Redo), Lang::key_redo),
-        Binding::new(Keys::Any(&[Chord::Delete, Chord::Char('d')], Act::Delete), Lang::key_delete_or_empty),
-        Binding::new(Keys::Any(&[Chord::Char('+'), Chord::Char('a')], Act::Add), Lang::key_add_like)
-            .in_help(),
+        Binding::new(Keys::Any(&[Chord::Ctrl('z')], Act::Undo), Lang::key_undo),
+        Binding::new(Keys::Any(&[Chord::Ctrl('y')], Act::Redo), Lang::key_redo),
+        Binding::new(Keys::Any(&[Chord::Delete], Act::Delete), Lang::key_delete_or_empty),
+        Binding::new(Keys::Any(&[Chord::Char('+')], Act::Add), Lang::key_add_like).in_help(),
         Binding::new(
             Keys::Each(&[(Chord::Char('['), Act::Raise), (Chord::Char(']'), Act::Sink)]),
             Lang::key_move_element,
         )
         .in_help(),
-        Binding::new(Keys::Any(&[Chord::F(4), Chord::Char('t')], Act::Try), Lang::key_try).in_help(),
+        Binding::new(Keys::Any(&[Chord::F(4)], Act::Try), Lang::key_try).in_help(),
         Binding::new(
             Keys::Each(&[
                 (Chord::Home, Act::First),
@@ -239,6 +241,35 @@ impl Screen for Editor {
         }
         hints.push(Hint::new("Esc", lang.key_cancel()));
         Some(hints)
+    }
+
+    fn awaits_text(&self, desk: &Desk) -> bool {
+        if self.pane == Pane::Outline || self.typing.is_some() {
+            return false;
+        }
+        match self.part {
+            Part::Trial => {
+                let rows = self.trial_rows(desk.lang);
+                rows.get(self.row).is_some_and(|row| row.options.is_empty())
+            }
+            _ => self.rows(desk.lang).get(self.row).is_some_and(|row| row.kind.is_typed()),
+        }
+    }
+
+    fn begin_text(&mut self, desk: &Desk) {
+        let lang = desk.lang;
+        match self.part {
+            Part::Trial => {
+                if let Some(row) = self.trial_rows(lang).get(self.row) {
+                    self.type_about(&row.item);
+                }
+            }
+            _ => {
+                if let Some(row) = self.rows(lang).get(self.row) {
+                    self.type_into(row, "", lang);
+                }
+            }
+        }
     }
 
     fn typed(&mut self, stroke: &Stroke, desk: &Desk) -> Ask {
