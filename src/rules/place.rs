@@ -16,6 +16,25 @@ pub struct Portion {
     pub round: Rounding,
 }
 
+impl Portion {
+    /// What it comes to.
+    pub fn product(self) -> Option<Exact> {
+        self.share.times(Exact::count(self.base))
+    }
+
+    /// What it comes to as a whole number.
+    pub fn whole(self) -> Option<Exact> {
+        self.product()?.rounded(0, self.round)
+    }
+
+    /// The share with one more kept, where that is why a quota allows no more: those over it move into those that it is
+    /// taken of, so whoever is kept makes it smaller. None where the quota allows what the share comes to.
+    pub fn with_one_more(self, allowed: usize) -> Option<Self> {
+        let less = Self { base: self.base.checked_sub(1)?, ..self };
+        (self.whole()? > Exact::count(allowed) && less.whole()? <= Exact::count(allowed)).then_some(less)
+    }
+}
+
 /// Whether there is nobody.
 pub(super) fn is_nobody(count: &usize) -> bool {
     *count == 0

@@ -209,7 +209,8 @@ impl Most {
         }
     }
 
-    fn of(&self) -> Option<&Of> {
+    /// Of whom it is a share, if it is one.
+    pub(super) fn of(&self) -> Option<&Of> {
         match self {
             Self::Count(_) => None,
             Self::Share(share) => Some(&share.of),

@@ -265,13 +265,6 @@ impl Section {
         Exact::ZERO.minus(cap).unwrap_or_default()
     }
 
-    /// The least it can come to, after its limits and its rounding. None where the numbers are too large.
-    pub fn least(&self) -> Option<Exact> {
-        let min = self.limits.as_ref().and_then(|limits| limits.sum.min);
-        let least = min.map_or(self.lowest(), |min| min.max(self.lowest()));
-        self.round.map_or(Some(least), |round| round.of(least))
-    }
-
     /// The most it can come to with all its criteria, after its limits and its rounding; nought where it only takes
     /// away. None where the numbers are too large.
     pub fn most(&self) -> Option<Exact> {

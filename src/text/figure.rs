@@ -19,21 +19,28 @@ const LARGEST_BESIDE_DECIMALS: i128 = 999;
 impl Exact {
     /// The number for a person.
     ///
-    /// Exact wherever that is short: `8,5`, `89,996`, `8 1/3`. Otherwise two decimals with `≈` before them.
+    /// Exact wherever that is short: `8,5`, `89,996`, `8 1/3`. Otherwise with `≈` before it two decimals, or as many as
+    /// it takes to be worked on with: nothing becomes nought, and nothing the short number that it only comes near to.
     pub fn shown(self, lang: Lang) -> String {
-        written(self, lang).unwrap_or_else(|| approximate(self, 2, lang))
+        self.shown_where(|_| true, lang)
+    }
+
+    /// The number for a person, with so many digits that what is shown stands in the place of the number.
+    pub fn shown_where(self, stands: impl Fn(Self) -> bool, lang: Lang) -> String {
+        written(self, lang).unwrap_or_else(|| approximate(self, places_where(self, stands), lang))
     }
 
     /// The number for a person who must reach it: what is not exact is rounded that way, so that it is never too little,
     /// or never too much.
     pub fn shown_towards(self, how: Rounding, lang: Lang) -> String {
-        written(self, lang).unwrap_or_else(|| nearly(self, 2, how, lang))
+        written(self, lang).unwrap_or_else(|| nearly(self, fewest_places(self), how, lang))
     }
 
     /// The same as a percentage.
     pub fn percent_towards(self, how: Rounding, lang: Lang) -> String {
         let hundredfold = self.hundredfold();
-        format!("{}%", decimal(hundredfold, lang).unwrap_or_else(|| nearly(hundredfold, 2, how, lang)))
+        let nearly = || nearly(hundredfold, fewest_places(hundredfold), how, lang);
+        format!("{}%", decimal(hundredfold, lang).unwrap_or_else(nearly))
     }
 
     /// A number that was written with decimals, with all of them.
@@ -87,7 +94,8 @@ impl Exact {
     /// The number as a percentage, `80%`.
     pub fn percent(self, lang: Lang) -> String {
         let hundredfold = self.hundredfold();
-        format!("{}%", decimal(hundredfold, lang).unwrap_or_else(|| approximate(hundredfold, 2, lang)))
+        let nearly = || approximate(hundredfold, fewest_places(hundredfold), lang);
+        format!("{}%", decimal(hundredfold, lang).unwrap_or_else(nearly))
     }
 
     /// The number as a percentage for a person who compares it with a bound.
@@ -117,6 +125,28 @@ impl Exact {
 fn decimal(value: Exact, lang: Lang) -> Option<String> {
     let short = value.rounded(MOST_DECIMALS, Rounding::Floor) == Some(value);
     short.then(|| localised(&value.to_string(), lang))
+}
+
+/// How many decimals it takes at least: two that are none too many, and three digits of what is small.
+fn fewest_places(value: Exact) -> u8 {
+    places_where(value, |_| true)
+}
+
+/// The same, so that also something else holds of what is written.
+fn places_where(value: Exact, stands: impl Fn(Exact) -> bool) -> u8 {
+    let (above, below) = value.parts();
+    let is_small = above.unsigned_abs() < below.unsigned_abs() / 10;
+    let near = |places: &u8| value.rounded(*places, Rounding::HalfEven);
+    let fits = |places: &u8| {
+        near(places).is_some_and(|near| {
+            let has_decimals = near.rounded(1, Rounding::HalfEven) != Some(near);
+            let size = if near.is_negative() { near.negated().unwrap_or(near) } else { near };
+            let has_digits = size.rounded(*places - 2, Rounding::Floor) != Some(Exact::ZERO);
+            has_decimals && (has_digits || !is_small) && stands(near)
+        })
+    };
+    let most = || (2..=MOST_PLACES).rev().find(|places| near(places).is_some());
+    (2..=MOST_PLACES).find(fits).or_else(most).unwrap_or(2)
 }
 
 /// The number with as many digits as it takes to tell it from a bound.
@@ -229,6 +259,26 @@ mod tests {
         assert_eq!(told("593/594"), "593/594 (≈ 0,998)");
         assert_eq!(told("1/900"), "1/900 (≈ 0,001)");
         assert_eq!(told("0.5"), "0,5");
+    }
+
+    #[test]
+    fn what_is_nearly_short_is_not_shown_as_that_and_what_is_small_not_as_nought() {
+        let shown = |text: &str| exact(text).shown(Lang::En);
+        assert_eq!(shown("1/2777"), "≈ 0.00036");
+        assert_eq!(shown("-1/299"), "≈ −0.00334");
+        assert_eq!(shown("222146/13885"), "≈ 15.999");
+        assert_eq!(shown("57961/3998"), "≈ 14.497");
+        assert_eq!(shown("18/37"), "≈ 0.49");
+        assert_eq!(exact("1/2777").percent(Lang::En), "≈ 0.036%");
+        assert_eq!(exact("1/2777").shown_towards(Rounding::Ceil, Lang::En), "≈ 0.000361");
+        let tenths = |text: &str, mode: Rounding| {
+            let value = exact(text);
+            value.shown_where(|near| near.rounded(1, mode) == value.rounded(1, mode), Lang::En)
+        };
+        assert_eq!(tenths("8.7585", Rounding::HalfEven), "8.7585");
+        assert_eq!(tenths("2502428571/2000000000", Rounding::HalfEven), "≈ 1.251");
+        assert_eq!(tenths("8049/7000", Rounding::HalfUp), "≈ 1.1499");
+        assert_eq!(tenths("83999/70000", Rounding::Floor), "≈ 1.19999");
     }
 
     #[test]

@@ -30,8 +30,13 @@ pub fn quota_words(state: &Proceedings, result: &QuotaResult, lang: Lang) -> Opt
         (None, ..) => open(result, name, rules, lang),
         (Some(most), Some((share, _)), Some(base)) => {
             let percent = share.times(100.into())?.shown(lang);
+            let less = result.portion.zip(result.allowed);
+            let less = less.and_then(|(portion, allowed)| portion.with_one_more(allowed));
             let exact = exact(base)?;
-            if exact.as_whole() == i64::try_from(most).ok() {
+            if let Some(less) = less.filter(|_| is_over(result)) {
+                let (share, fewer) = (exact.shown(lang), less.product()?.shown(lang));
+                lang.quota_kept(name, result.count, most, percent, base, share, less.base, fewer)
+            } else if exact.as_whole() == i64::try_from(most).ok() {
                 lang.quota_share(name, result.count, most, percent, base)
             } else {
                 lang.quota_rounded(name, result.count, most, percent, base, exact.shown(lang))

@@ -7,12 +7,14 @@
 //! is held within limits or rounded is moved before that. The total comes first; where no total would alter the result, another single number may.
 
 mod along;
+mod ends;
 mod reached;
 mod turns;
 mod walk;
 
 pub(super) use self::along::Along;
 use self::along::{Moving, is_entangled};
+use self::ends::{fewest, lowest};
 use self::reached::{few, nearest_of, reached};
 use self::turns::{Follows, turns};
 use self::walk::{Number, Step};
@@ -20,7 +22,6 @@ use super::super::change::{Change, ChangeOf, Measured, Promise};
 use super::super::expression::{Content, Name, Range, Reading};
 use super::super::input::InputKind;
 use super::super::outcome::Truth;
-use super::super::set::{CriteriaSet, Section};
 use super::convert::Converted;
 use super::facts::{Given, Instead, View, World};
 use super::firing::Detail;
@@ -40,7 +41,7 @@ pub(super) fn smallest(world: &World<'_>, settled: &Settled) -> Option<Change> {
     if asks(world.given.rulebook) {
         return None;
     }
-    let least = lowest(world.given.rulebook.set())?;
+    let least = lowest(world)?;
     let ends = (least.min(total), most);
     let search = Search { world, settled, now, total, ends };
     let number = Number { value: total, within: Range::between(ends.0, ends.1), whole: false };
@@ -194,8 +195,8 @@ impl Search<'_, '_> {
             Name::Total => Some(moved(self.total, self.slope()?)),
             _ => None,
         };
-        let least = self.world.given.rulebook.section(id).and_then(Section::least)?;
-        let number = Number { value, within: Range::between(least, most), whole: false };
+        let least = fewest(self.world, self.world.given.rulebook.section(id)?);
+        let number = Number { value, within: Range::between(least.min(value), most), whole: false };
         let at = |range: Range| {
             let world = self.tried(Instead::Section(id, range));
             let along = Along::points(&world, Moving::Section(id), value, range);
@@ -255,17 +256,6 @@ impl Search<'_, '_> {
             class: class.map(|class| class.id.clone()),
         }
     }
-}
-
-/// How low the total can come at least, by the limits of the set and of its sections.
-fn lowest(set: &CriteriaSet) -> Option<Exact> {
-    // What a factor makes of them is another matter.
-    let sections = match set.times {
-        Some(_) => Exact::ZERO,
-        None => Exact::sum(set.sections.iter().map(Section::least))?,
-    };
-    let held = set.limits.as_ref().and_then(|limits| limits.sum.min).unwrap_or_default();
-    Some(held.max(sections))
 }
 
 fn moved(now: Exact, slope: Exact) -> Follows {

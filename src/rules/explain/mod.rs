@@ -10,8 +10,10 @@ mod formula;
 mod limits;
 mod named;
 mod piece;
+mod portion;
 mod quota;
 mod result;
+mod rounding;
 mod sheet;
 mod titles;
 

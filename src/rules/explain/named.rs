@@ -26,8 +26,12 @@ impl<'a> Named<'a> {
         Self { rulebook, lang, told: BTreeSet::new() }
     }
 
-    /// The parts of a condition, each with how it came out, and beneath them the values that they use.
+    /// The parts of a condition, each with how it came out, and beneath them the values that they use. Of one that was
+    /// never asked, such as that of a title that somebody is barred from, nothing is told.
     pub(super) fn condition(&mut self, when: &Expression, results: &[AtomResult], lines: &mut Vec<Line>) {
+        if results.is_empty() {
+            return;
+        }
         let piece = Piece::of(when.tree(), &mut results.iter());
         self.piece(&piece, Level { kind: LineKind::Atom, depth: 0 }, lines);
     }

@@ -1,35 +1,10 @@
-//! A quota in words: how many it allows and why, and who stands before whom.
+//! The places under a quota in words: who stands before whom, and why.
 
 use super::super::expression::{Arithmetic, Expression, Name, Part, Teller, Tree};
-use super::super::place::{Portion, TieBreak};
+use super::super::place::TieBreak;
 use super::super::rulebook::Rulebook;
-use crate::number::{Exact, Rounding};
+use crate::number::Exact;
 use crate::text::Lang;
-
-/// `20% × 3 = 0,6, làm tròn lên`; none where the number follows neither from the share nor from the least, because those
-/// over the quota moved into those that it is taken of.
-pub(super) fn portion_words(
-    portion: Portion,
-    allowed: usize,
-    least: Option<u32>,
-    lang: Lang,
-) -> Option<String> {
-    let exact = portion.share.times(Exact::count(portion.base))?;
-    let most = exact.rounded(0, portion.round)?;
-    let product = lang.why_portion(portion.share.percentage(lang), portion.base, exact.shown(lang));
-    if let Some(least) = least.map(Exact::from).filter(|least| most < *least) {
-        return (least == Exact::count(allowed)).then(|| lang.why_portion_least(product, allowed));
-    }
-    if most != Exact::count(allowed) {
-        return None;
-    }
-    Some(match portion.round {
-        _ if exact == most => product,
-        Rounding::Floor => lang.why_portion_down(product),
-        Rounding::Ceil => lang.why_portion_up(product),
-        Rounding::HalfUp | Rounding::HalfEven => lang.why_portion_nearest(product),
-    })
-}
 
 /// What gives the places under a quota, in words, and what put somebody behind the last one within it.
 pub(super) fn order_words(
@@ -53,11 +28,11 @@ pub(super) fn order_words(
     }
 }
 
-/// `thứ 3, bằng điểm người đứng trước, xét Số phiếu: 8 < 10`.
+/// `3 vì bằng điểm người đứng trước, xét đến Số phiếu: 8 < 10`; a quota has its order and its ties.
 pub(super) fn place_words(
     place: usize,
     tie: Option<TieBreak>,
-    ties: &[Expression],
+    (order, ties): (&[Expression], &[Expression]),
     rulebook: &Rulebook,
     lang: Lang,
 ) -> String {
@@ -68,10 +43,26 @@ pub(super) fn place_words(
     if let (Some(less), Some(own), Some(other)) = (less_of(by.tree()), tie.own.negated(), tie.other.negated())
     {
         let [own, other] = own.compared(other, lang);
-        return lang.why_place_by_less(place, teller.words(&less), own, other);
+        return lang.why_place_by_less(
+            place,
+            level_words(order, rulebook, lang),
+            teller.words(&less),
+            own,
+            other,
+        );
     }
     let [own, other] = told_beside((tie.own, tie.other), by.tree(), &teller, lang);
-    lang.why_place_by(place, teller.words(by.tree()), format!("{own} < {other}"))
+    let compared = format!("{own} < {other}");
+    lang.why_place_by(place, level_words(order, rulebook, lang), teller.words(by.tree()), compared)
+}
+
+/// In what somebody is level with the one before: points alone say it only where everybody has the same maximum.
+fn level_words(order: &[Expression], rulebook: &Rulebook, lang: Lang) -> &'static str {
+    match order {
+        [] if rulebook.criteria().all(|criterion| criterion.applies.is_none()) => lang.why_level_in_points(),
+        [] => lang.why_level_in_share(),
+        _ => lang.why_level(),
+    }
 }
 
 /// What a measure came to for two people; shares of votes are percentages.

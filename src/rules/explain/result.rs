@@ -12,7 +12,8 @@ use super::super::outcome::{GateResult, Missing, Outcome, OverEffect, OverQuota,
 use super::super::rulebook::Rulebook;
 use super::ceiling::{ceiled_words, table_words};
 use super::named::Named;
-use super::quota::{order_words, place_words, portion_words};
+use super::portion::{counted_within, portion_words};
+use super::quota::{order_words, place_words};
 use super::{Line, LineKind, capital, line, nearly};
 use crate::text::Lang;
 
@@ -163,13 +164,17 @@ impl Outcome {
 fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
     let quota = rulebook.set().quotas.iter().find(|quota| quota.id == over.quota);
     let class = over.class.as_ref().or(quota.map(|quota| &quota.class));
+    let most = quota.map(|quota| &quota.at_most);
+    let portion = over.portion.and_then(|portion| {
+        portion_words((portion, over.allowed), most, quota.map(|quota| &quota.class), rulebook, lang)
+    });
     let class = class.map_or(over.quota.as_str(), |class| title(class, rulebook));
+    let class = counted_within(class.to_owned(), quota.map(|quota| quota.within), lang);
     let members = match over.count {
         1 => lang.why_one_member().to_owned(),
         count => lang.why_members(count),
     };
-    let least = quota.and_then(|quota| quota.at_most.least());
-    let counted = match over.portion.and_then(|portion| portion_words(portion, over.allowed, least, lang)) {
+    let counted = match portion {
         Some(portion) => lang.why_quota_share(class, members, over.allowed, portion),
         None => lang.why_quota(class, members, over.allowed),
     };
@@ -177,11 +182,11 @@ fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
         Some(quota) => lang.why_quota_order(counted, order_words(&quota.order, over.edge, rulebook, lang)),
         None => counted,
     };
-    let ties = quota.map_or(&[][..], |quota| &quota.ties);
+    let ranks = quota.map_or((&[][..], &[][..]), |quota| (&quota.order, &quota.ties));
     if over.effect == OverEffect::Warned && over.equals > 0 {
         return lang.quota_undecided(counted, lang.why_place_shared(over.place, over.equals));
     }
-    let place = place_words(over.place, over.tie, ties, rulebook, lang);
+    let place = place_words(over.place, over.tie, ranks, rulebook, lang);
     match over.effect {
         OverEffect::Moved => lang.quota_moved(counted, place),
         OverEffect::Referred => lang.quota_referred(counted, place),

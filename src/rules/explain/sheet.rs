@@ -10,6 +10,7 @@ use super::conversion::{factor_line, multiplied};
 use super::formula::worked_out;
 use super::limits::{Limiting, Moved};
 use super::named::Named;
+use super::rounding::with_rounding;
 use super::{Line, LineKind, line};
 use crate::number::Exact;
 use crate::text::Lang;
@@ -65,7 +66,7 @@ pub(super) fn lines(
         let limits = rulebook.set().limits.as_ref();
         text = limiting.within(limits.map(|limits| &limits.sum)).told(total);
     }
-    text = with_rounding(text, outcome.unrounded_total, outcome.raw_total, lang);
+    text = with_rounding(text, [outcome.unrounded_total, outcome.raw_total], rulebook.set().round, lang);
     let text = format!("{text} / {}", figure(outcome.max_total, lang));
     lines.push(line(LineKind::Total, lang.why_total(text)));
     if outcome.total != outcome.raw_total {
@@ -129,7 +130,7 @@ fn section_sum(section: &Section, outcome: &Outcome, lang: Lang) -> String {
             .taking_at_most(section)
             .told(points);
     }
-    text = with_rounding(text, result.unrounded, result.points, lang);
+    text = with_rounding(text, [result.unrounded, result.points], section.round, lang);
     if let Some(penalty) = &section.penalty {
         let text = lang.why_at_most_taken(text, penalty.cap.shown(lang));
         return lang.why_section(&section.code, &section.title, text);
@@ -168,19 +169,6 @@ fn with_factor(text: String, value: Exact, factor: Exact, scaled: Exact, lang: L
     let [value, factor, scaled] = [value, factor, scaled].map(|number| number.shown(lang));
     let lead = if text == value { String::new() } else { format!("{text}; ") };
     format!("{lead}{value} × {factor} = {scaled}")
-}
-
-/// `…; rounded from 3,75 to 3,8`, where rounding changed anything.
-fn with_rounding(text: String, before: Option<Exact>, after: Option<Exact>, lang: Lang) -> String {
-    match (before, after) {
-        (Some(before), Some(after)) if before != after => {
-            let [from, to] = [before.beside(after, lang), after.beside(before, lang)];
-            // What has just been said is not said again.
-            let said = text.strip_suffix(&from).is_some_and(|lead| lead.is_empty() || lead.ends_with(' '));
-            if said { lang.why_rounded_to(text, to) } else { lang.why_rounded(text, from, to) }
-        }
-        _ => text,
-    }
 }
 
 fn criterion_line(
@@ -271,7 +259,7 @@ fn arithmetic(
     if let (Some(earned), Some(factor), Some(points)) = (earned, result.factor, exact) {
         text = with_factor(text, earned, factor, points, lang);
     }
-    text = with_rounding(text, result.unrounded, result.points, lang);
+    text = with_rounding(text, [result.unrounded, result.points], criterion.round, lang);
     if section.penalty.is_some() {
         return format!("{}{notes}", lang.why_at_most_taken(text, criterion.max.shown(lang)));
     }

@@ -6,7 +6,8 @@ use super::super::outcome::{Outcome, Standing};
 use super::super::rulebook::Rulebook;
 use super::super::title::Title;
 use super::named::Named;
-use super::quota::{order_words, place_words, portion_words};
+use super::portion::{counted_within, portion_words};
+use super::quota::{order_words, place_words};
 use super::{Line, LineKind, line};
 use crate::number::Exact;
 use crate::text::Lang;
@@ -56,15 +57,20 @@ fn award(
     let quota = title.quota.as_ref();
     let at = match place.equals {
         0 => {
-            let ties = quota.map_or(&[][..], |quota| &quota.ties);
-            lang.why_place(place_words(place.place, place.tie, ties, rulebook, lang))
+            let ranks = quota.map_or((&[][..], &[][..]), |quota| (&quota.order, &quota.ties));
+            lang.why_place(place_words(place.place, place.tie, ranks, rulebook, lang))
         }
         equals => lang.why_place_shared(place.place, equals),
     };
-    let least = quota.and_then(|quota| quota.at_most.least());
-    let told = match place.portion.and_then(|portion| portion_words(portion, place.allowed, least, lang)) {
-        Some(portion) => lang.why_title_share(award, place.count, place.allowed, portion, at),
-        None => lang.why_title_place(award, place.count, place.allowed, at),
+    let qualified = lang.why_qualified(place.count);
+    let qualified = counted_within(qualified, quota.map(|quota| quota.within), lang);
+    let most = quota.map(|quota| &quota.at_most);
+    let told = match place
+        .portion
+        .and_then(|portion| portion_words((portion, place.allowed), most, None, rulebook, lang))
+    {
+        Some(portion) => lang.why_title_share(award, qualified, place.allowed, portion, at),
+        None => lang.why_title_place(award, qualified, place.allowed, at),
     };
     match quota.map_or(&[][..], |quota| &quota.order) {
         [] => told,

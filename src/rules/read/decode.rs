@@ -18,6 +18,8 @@ const MOST_PUT_IN: usize = 100_000;
 pub(super) struct Reader<'a> {
     file: &'a str,
     faults: Vec<(usize, Reason)>,
+    /// Where something was left out because of a fault that is told elsewhere.
+    left_out: Vec<usize>,
     /// Whether the set was taken in once already.
     pub(super) kept: bool,
     /// The named values that expressions can use.
@@ -38,7 +40,14 @@ pub(super) type Take<T> = fn(&Node, &mut Reader<'_>) -> Option<T>;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a str) -> Self {
-        Self { file, faults: Vec::new(), kept: false, values: Values::default(), put_in: 0 }
+        Self {
+            file,
+            faults: Vec::new(),
+            left_out: Vec::new(),
+            kept: false,
+            values: Values::default(),
+            put_in: 0,
+        }
     }
 
     pub(super) fn into_faults(self) -> Vec<(usize, Reason)> {
@@ -60,9 +69,10 @@ impl<'a> Reader<'a> {
         self.faults.iter_mut()
     }
 
-    /// Whether a fault has been found within this value.
+    /// Whether a fault has been found within this value, or one elsewhere left something in it out.
     pub(super) fn spoilt(&self, node: &Node) -> bool {
-        self.faults.iter().any(|(offset, _)| node.covers(*offset))
+        let faults = self.faults.iter().map(|(offset, _)| offset);
+        faults.chain(&self.left_out).any(|offset| node.covers(*offset))
     }
 
     /// Notes every key that stands twice in one object.
@@ -307,7 +317,10 @@ pub(super) fn expression(node: &Node, reader: &mut Reader<'_>) -> Option<Express
         }
         Ok(expression) => Some(expression),
         // What is wrong with the value is told where it stands.
-        Err((_, Trouble::ValueSpoilt(_))) => None,
+        Err((_, Trouble::ValueSpoilt(_))) => {
+            reader.left_out.push(node.start);
+            None
+        }
         Err((inside, trouble)) => {
             reader.note_inside(node, inside, Reason::Expression(trouble));
             None

@@ -239,7 +239,31 @@ fn letters_that_steer_a_terminal_are_refused() {
 #[test]
 fn broken_json_and_foreign_texts_are_refused() {
     says(SMALL, "{", "The file ends too early: a bracket is still open.");
-    says(r#""edition": 1,"#, r#""edition": 1"#, "This is not JSON.");
+    told(r#""edition": 1,"#, r#""edition": 1"#, "Thiếu dấu phẩy ở đây.", "A comma is missing here.");
+    let decimal = [
+        "Phần thập phân viết sau dấu chấm, không phải dấu phẩy: 0.5.",
+        "Decimals stand behind a point, not a comma: 0.5.",
+    ];
+    told(r#""edition": 1,"#, r#""edition": 1,5,"#, decimal[0], decimal[1]);
+    for (from, to, told) in [
+        (r#""edition": 1,"#, r#""edition": 1,,"#, "There is a comma too many here."),
+        (r#""edition": 1,"#, r#""edition": 1;"#, "Write a comma here, not a semicolon."),
+        (r#""edition": 1,"#, r#""edition" 1,"#, "A colon must follow the name of a field."),
+        (
+            r#""edition": 1,"#,
+            r#""edition": 1],"#,
+            "This closes the other kind of bracket: { goes with }, [ with ].",
+        ),
+        (
+            r#""title": "Nhỏ","#,
+            r#""title": “Nhỏ”,"#,
+            "Write straight double quotation marks (\") here, not curly or single ones.",
+        ),
+        (r#""title": "Nhỏ","#, r#"title: "Nhỏ","#, "Words stand in quotation marks."),
+        (r#""edition": 1,"#, r#""edition": #,"#, "This is not JSON."),
+    ] {
+        says(from, to, told);
+    }
     says(r#""edition": 1"#, r#""edition": 1, "edition": 1"#, "The field “edition” stands here twice.");
     says("binhxet.criteria/1", "binhxet.criteria/2", "The format is not “binhxet.criteria/1”.");
     let large = " ".repeat(super::LARGEST + 1);

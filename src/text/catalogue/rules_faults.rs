@@ -5,6 +5,13 @@ catalogue! {
     fault_too_large(kib) => "Tệp lớn hơn {kib} KiB, không phải bộ tiêu chí.", "The file is larger than {kib} KiB and no criteria set.";
     fault_too_deep => "Các dấu ngoặc lồng nhau quá sâu.", "Brackets are nested too deeply.";
     fault_not_json => "Chỗ này không đúng cú pháp JSON.", "This is not JSON.";
+    fault_missing_comma => "Thiếu dấu phẩy ở đây.", "A comma is missing here.";
+    fault_extra_comma => "Thừa dấu phẩy ở đây.", "There is a comma too many here.";
+    fault_semicolon => "Viết dấu phẩy ở đây, không phải dấu chấm phẩy.", "Write a comma here, not a semicolon.";
+    fault_missing_colon => "Sau tên trường phải có dấu hai chấm.", "A colon must follow the name of a field.";
+    fault_other_bracket => "Dấu đóng này khác loại với dấu đang mở: { đi với }, [ đi với ].", "This closes the other kind of bracket: { goes with }, [ with ].";
+    fault_other_quotes => "Viết dấu ngoặc kép thẳng (\"), không phải ngoặc cong hay ngoặc đơn.", "Write straight double quotation marks (\") here, not curly or single ones.";
+    fault_wants_quotes => "Chữ phải đặt trong dấu ngoặc kép.", "Words stand in quotation marks.";
     fault_ends_too_early => "Tệp hết giữa chừng: còn dấu ngoặc chưa đóng.", "The file ends too early: a bracket is still open.";
     fault_after_the_end => "Sau dấu ngoặc cuối cùng không được có gì nữa.", "Nothing may follow the last bracket.";
     fault_open_text => "Chuỗi chữ không có dấu ngoặc kép đóng trên cùng dòng.", "This text has no closing quotation mark on its line.";

@@ -65,7 +65,7 @@ catalogue! {
     show_share_of_unit(share, class) => "{share} khi đơn vị hạng {class}", "{share} where the unit is {class}";
     show_over(effect) => "; người vượt: {effect}", "; those over it: {effect}";
     show_over_lose => "không được danh hiệu", "do not win it";
-    show_ties(ties) => "; bằng điểm thì xét: {ties}", "; equals are told apart by: {ties}";
+    show_ties(ties) => "; ngang nhau thì xét: {ties}", "; equals are told apart by: {ties}";
     show_needs(titles) => "; phải có {titles}", "; needs {titles}";
     show_votes(share, of) => "; cần {share} {of}", "; needs the votes of {share} of {of}";
     show_default(class) => "Mọi người khởi đầu ở {class}.", "Everybody starts in {class}.";

@@ -1,6 +1,7 @@
 //! JSON that knows its places: every value of the tree says where it stands, so that a fault can be shown there.
 
 mod escape;
+mod stray;
 mod syntax;
 mod tree;
 

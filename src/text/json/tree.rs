@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::escape::escape;
+use super::stray::Stray;
 use super::syntax::Syntax;
 use crate::text::composed;
 
@@ -168,9 +169,8 @@ impl Parser<'_> {
         there
     }
 
-    fn stray(&self) -> (usize, Syntax) {
-        let syntax = if self.at >= self.text.len() { Syntax::EndsTooEarly } else { Syntax::NotJson };
-        (self.at, syntax)
+    fn stray(&self) -> Stray<'_> {
+        Stray::new(self.text, self.at)
     }
 
     fn value(&mut self, depth: usize) -> Result<Node, (usize, Syntax)> {
@@ -198,19 +198,21 @@ impl Parser<'_> {
         loop {
             self.skip_space();
             if self.peek() != Some(b'"') {
-                return Err(self.stray());
+                return Err(self.stray().beginning());
             }
             let at = self.at;
             let key = self.string()?;
             if !self.take(b':') {
-                return Err(self.stray());
+                return Err(self.stray().behind_name());
             }
-            entries.push(Entry { key, at, node: self.value(depth + 1)? });
+            let node = self.value(depth + 1)?;
+            let ended = node.end;
+            entries.push(Entry { key, at, node });
             if self.take(b'}') {
                 return Ok(Content::Object(entries));
             }
             if !self.take(b',') {
-                return Err(self.stray());
+                return Err(self.stray().behind_value(ended));
             }
         }
     }
@@ -222,12 +224,14 @@ impl Parser<'_> {
             return Ok(Content::List(elements));
         }
         loop {
-            elements.push(self.value(depth + 1)?);
+            let element = self.value(depth + 1)?;
+            let ended = element.end;
+            elements.push(element);
             if self.take(b']') {
                 return Ok(Content::List(elements));
             }
             if !self.take(b',') {
-                return Err(self.stray());
+                return Err(self.stray().behind_value(ended));
             }
         }
     }
@@ -243,7 +247,7 @@ impl Parser<'_> {
                 return Ok(content);
             }
         }
-        Err(self.stray())
+        Err(self.stray().beginning())
     }
 
     /// JSON's number grammar; whether the number is one that is kept exactly is asked where it is used.

@@ -70,7 +70,7 @@ fn everything_that_rules_is_shown() {
         "Kỷ luật → hạ 1 bậc; hiệu lực: 6 tháng sau kỳ; khi có thì không tính thêm: Vắng",
         "Tốt: tổng điểm ≥ 80% × tổng điểm tối đa; điểm sàn 12",
         "Tốt: tối đa 30% khi đơn vị hạng Tốt, 15% khi đơn vị hạng “kha” của tổng số người (làm tròn xuống), toàn đơn vị; người \
-         vượt: Ban Chấp hành quyết định; bằng điểm thì xét: tiêu chí 1; −Nghỉ",
+         vượt: Ban Chấp hành quyết định; ngang nhau thì xét: tiêu chí 1; −Nghỉ",
         "Chiến sĩ; phải có Tiên tiến; cần ít nhất 80% tổng số ủy viên; tối đa 1/3 của Tiên tiến (làm tròn lên), trong từng tổ; \
          người vượt: không được danh hiệu",
         "Có mặt ít nhất 2/3 số ủy viên mới họp.",

@@ -94,3 +94,70 @@ fn what_a_formula_brings_beyond_the_maximum_is_taken_first() {
         assert_eq!(of(limits, late, elsewhere), total, "{limits} {late} {elsewhere}");
     }
 }
+
+/// A criterion that may be met, praised and late under two limits, and ten points of another.
+fn at_the_edge(limits: &str, when: &str) -> Rulebook {
+    let events = r#""events": [{"id": "praise", "title": "Khen", "unit": "lần", "effect": {"each": 1}},
+        {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1}}]"#;
+    let classes = format!(
+        r#"{{"id": "A", "title": "A", "when": "{when}"}}, {{"id": "B", "title": "B"}}, {{"id": "C", "title": "C"}}"#
+    );
+    sections(
+        &format!(
+            r#"[{{"id": "s", "code": "I", "title": "Mục", "limits": {limits}, "criteria": [
+            {{"id": "c", "code": "1", "title": "Một", "max": 1, "start": "check", {events}}},
+            {{"id": "d", "code": "2", "title": "Hai", "max": 20, "start": {{"formula": "10"}}}}]}}]"#
+        ),
+        &classes,
+    )
+}
+
+#[test]
+fn what_stands_at_its_end_all_the_same_was_not_moved_away_from_there() {
+    let events = vec![happened("c", "praise", 3), happened("c", "late", 3)];
+    let of = |limits: &str, when: &str, met: Option<bool>| {
+        let marks = met.map(|met| (id("c"), Mark::Check(met))).into_iter().collect();
+        evaluate(&at_the_edge(limits, when), &Case { marks, occurrences: events.clone(), ..Case::default() })
+    };
+    let (additions, deductions) = (r#"{"additions": 1}"#, r#"{"deductions": 1}"#);
+    assert_eq!(of(additions, "total >= 10", Some(false)).total, Some(exact("10")));
+    assert_eq!(of(deductions, "total >= 10", Some(true)).total, Some(exact("11")));
+    for (limits, when) in [(additions, "total >= 10"), (deductions, "total <= 11")] {
+        let open = of(limits, when, None).standing;
+        assert!(matches!(open, Standing::Incomplete(_)), "{limits}: as long as nobody knows where it starts");
+    }
+}
+
+#[test]
+fn how_other_points_would_come_about_is_open_only_where_events_of_their_own_may_bring_them() {
+    let change = |events: &str, others: &str, happenings: Vec<Occurrence>| {
+        let criterion = |id: &str, events: &str| {
+            format!(
+                r#"{{"id": "{id}", "code": "{id}", "title": "Việc", "max": 20, "start": {{"points": {{"step": 1}}}} {events}}}"#
+            )
+        };
+        let rulebook = sections(
+            &format!(
+                r#"[{{"id": "s", "code": "I", "title": "Mục", "limits": {{"additions": 1}}, "criteria": [{}, {}]}}]"#,
+                criterion("c", events),
+                criterion("d", others)
+            ),
+            r#"{"id": "A", "title": "A", "when": "c.c >= 6 and total >= 16"}, {"id": "B", "title": "B"}, {"id": "C", "title": "C"}"#,
+        );
+        let marks = [("c", "5"), ("d", "10")].map(|(at, points)| (id(at), Mark::Points(exact(points))));
+        let case = Case { marks: marks.into(), occurrences: happenings, ..Case::default() };
+        change::change_by(&rulebook, &case)
+    };
+    let event = |effect: &str| {
+        format!(r#", "events": [{{"id": "e", "title": "E", "unit": "lần", "effect": {{"each": {effect}}}}}]"#)
+    };
+    let found = change::found(ChangeOf::Criterion(id("c")), ChangeStep::UpTo, "6", "1");
+    assert_eq!(change("", "", Vec::new()), found);
+    assert_eq!(change(&event("-1"), "", Vec::new()), found, "what takes away adds nothing");
+    assert_eq!(change(&event("1"), "", Vec::new()), None, "of two more points by events one would count");
+    assert_eq!(
+        change("", &event("1"), vec![happened("d", "e", 1)]),
+        found,
+        "those of another stay as they are"
+    );
+}

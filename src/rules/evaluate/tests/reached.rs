@@ -1,6 +1,7 @@
 //! Changes in what marks can come to: totals in the steps of the sheet, yes or no, levels.
 
 use super::change::{change_by, found};
+use super::points::sections;
 use super::*;
 use crate::text::Lang;
 
@@ -107,4 +108,34 @@ fn points_that_become_others_are_named_so() {
     };
     assert_eq!(measured(true), (Measured::Marked, false));
     assert_eq!(measured(false), (Measured::Converted, true));
+}
+
+#[test]
+fn a_section_is_not_changed_to_what_its_limits_keep_it_from() {
+    let with = |limits: &str, start: &str, case: Case| {
+        let text = format!(
+            r#"[{{"id": "s", "code": "I", "title": "Mục", {limits} "criteria": [
+                {{"id": "c", "code": "1", "title": "A", "max": 20, "start": {start}, "events": [
+                    {{"id": "e", "title": "E", "unit": "lần", "effect": {{"each": -1}}}}]}}]}}]"#
+        );
+        let classes = r#"{"id": "A", "title": "A", "when": "s.s >= 15"}, {"id": "B", "title": "B", "when": "s.s >= 8"},
+            {"id": "C", "title": "C"}"#;
+        change_by(&sections(&text, classes), &case)
+    };
+    let points = r#"{"points": {"step": 1}}"#;
+    let of_section = || ChangeOf::Section(id("s"));
+    let up = found(of_section(), ChangeStep::UpTo, "15", "6");
+    let down = found(of_section(), ChangeStep::Below, "8", "1");
+    assert_eq!(with("", points, marked("9")), down);
+    assert_eq!(with(r#""limits": {"min": 8},"#, points, marked("9")), up, "it never falls below 8");
+    assert_eq!(
+        with(r#""limits": {"min": 8},"#, points, marked("3")),
+        found(of_section(), ChangeStep::UpTo, "15", "7")
+    );
+    let late = || Case { occurrences: vec![happened("c", "e", 11)], ..Case::default() };
+    assert_eq!(with("", r#""full""#, late()), down);
+    assert_eq!(with(r#""limits": {"deductions": 12},"#, r#""full""#, late()), up, "8 are left in any case");
+    assert_eq!(with(r#""limits": {"deductions": 13},"#, r#""full""#, late()), down);
+    let eleven = Case { marks: marked("20").marks, ..late() };
+    assert_eq!(with(r#""limits": {"deductions": 12},"#, points, eleven), down, "fewer may be marked");
 }

@@ -4,6 +4,7 @@ mod by_input;
 mod places;
 mod sets;
 mod titles;
+mod told;
 
 use super::super::super::*;
 use super::super::tests::book;
@@ -185,7 +186,9 @@ fn a_quota_is_explained_to_whoever_is_over_it() {
     };
     assert_eq!(
         told(6),
-        ["Tỷ lệ Xuất sắc: 9 người, tối đa 6 (20% × 30 = 6); đứng thứ 7, chuyển xuống một bậc"]
+        [
+            "Tỷ lệ Xuất sắc: 9 người, tối đa 6 (20% × 30 người xếp Tốt = 6; người vượt tỷ lệ tính vào Tốt); đứng thứ 7, chuyển xuống một bậc"
+        ]
     );
     assert!(told(5).is_empty());
 }
@@ -251,16 +254,16 @@ fn a_place_over_a_quota_is_told_with_the_share_its_rounding_and_what_decided() {
     assert_eq!(told(0, Vi), "");
     assert_eq!(
         told(1, Vi),
-        "Tỷ lệ Xuất sắc: 3 người, tối đa 1 (30% × 4 = 1,2, làm tròn xuống); đứng thứ 2, chuyển xuống một bậc"
+        "Tỷ lệ Xuất sắc: 3 người, tối đa 1 (30% × 4 người = 1,2, làm tròn xuống); đứng thứ 2, chuyển xuống một bậc"
     );
     assert_eq!(
         told(2, Vi),
-        "Tỷ lệ Xuất sắc: 3 người, tối đa 1 (30% × 4 = 1,2, làm tròn xuống); đứng thứ 3 vì bằng điểm người đứng trước, xét \
+        "Tỷ lệ Xuất sắc: 3 người, tối đa 1 (30% × 4 người = 1,2, làm tròn xuống); đứng thứ 3 vì bằng điểm người đứng trước, xét \
          đến tiêu chí 2, ít hơn xếp trước: 3 so với 1, chuyển xuống một bậc"
     );
     assert_eq!(
         told(2, En),
-        "Quota of Xuất sắc: 3 members, at most 1 (30% × 4 = 1.2, rounded down); place 3, equal in points to the one before, \
+        "Quota of Xuất sắc: 3 members, at most 1 (30% × 4 members = 1.2, rounded down); place 3, equal in points to the one before, \
          decided by criterion 2, less before more: 3 against 1, one class lower"
     );
 }

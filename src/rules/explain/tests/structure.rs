@@ -114,3 +114,21 @@ fn a_condition_with_a_name_within_another_stands_beneath_it() {
         ]
     );
 }
+
+#[test]
+fn of_a_condition_that_was_never_asked_nothing_is_told() {
+    let gates = r#"{"id": "g", "title": "Nghỉ", "finding": "?", "effect": "no_title"}"#;
+    let more = r#""values": [{"id": "v", "title": "Vượt", "value": "total >= 97 or zeros = 0"}], "otherwise": {"class": "C"},
+        "titles": [{"id": "t", "title": "Tiên tiến", "when": "total >= 97 or class = 'A'"},
+        {"id": "u", "title": "Chiến sĩ", "when": "value.v"}],"#;
+    let rulebook = book(HUNDRED, gates, CLASSES, more);
+    let told = |barred: bool| {
+        let mut case = marked("95");
+        case.findings.insert(id("g"), barred);
+        let lines = evaluate(&rulebook, &case).lines(&rulebook, Lang::En).into_iter();
+        let from_title = lines.skip_while(|line| line.kind != LineKind::Title);
+        from_title.map(|line| line.text).take_while(|text| !text.starts_with("Losing")).collect::<Vec<_>>()
+    };
+    assert_eq!(told(true), ["Tiên tiến: barred", "Chiến sĩ: barred"]);
+    assert_eq!(told(false).len(), 7, "{:?}", told(false));
+}

@@ -85,3 +85,38 @@ fn a_value_among_those_that_are_counted_keeps_its_name() {
     let many = told(&[("few", "Ít điểm", "c.a >= 5")], "count(value.few, c.a >= 4, c.b >= 5, c.b >= 1) >= 3");
     assert!(many.ends_with("(3 ≥ 3; không đúng: Ít điểm)"), "{many}");
 }
+
+/// The line of a criterion whose points are this formula, for an input `n` with that value.
+fn worked(formula: &str, round: &str, n: &str) -> String {
+    let criterion = format!(
+        r#"{{"id": "c", "code": "1", "title": "Điểm", "max": 100, "start": {{"formula": "{formula}"}},
+            "round": {{"places": 1, "mode": "{round}"}}}}"#
+    );
+    let more = r#""inputs": [{"id": "n", "title": "N", "kind": "number"}],
+        "values": [{"id": "rate", "title": "Tỷ lệ", "value": "input.n / 2777"}], "otherwise": {"class": "C"},"#;
+    let rulebook = book(&criterion, "", CLASSES, more);
+    let case = Case { inputs: [(id("n"), Value::Number(exact(n)))].into(), ..Case::default() };
+    of_kind(&rulebook, &case, LineKind::Criterion, Lang::En).join(" | ")
+}
+
+#[test]
+fn a_rounded_number_is_shown_so_that_it_rounds_to_what_is_told() {
+    for (mode, n, wanted) in [
+        ("half_even", "8.7585", "≈ 1.25; rounded from ≈ 1.251 to 1.3 / 100"),
+        ("half_up", "8.049", "≈ 1.15; rounded from ≈ 1.1499 to 1.1 / 100"),
+        ("floor", "8.3999", "≈ 1.19999; rounded to 1.1 / 100"),
+        ("ceil", "8.4001", "≈ 1.20001; rounded to 1.3 / 100"),
+        ("half_up", "8.7465", "= 1.2495; rounded to 1.2 / 100"),
+    ] {
+        let told = worked("input.n / 7", mode, n);
+        assert!(told.ends_with(wanted), "{told}");
+    }
+}
+
+#[test]
+fn a_small_number_is_told_with_digits_to_go_on_with() {
+    assert_eq!(
+        worked("10 - value.rate * 10000", "half_up", "1"),
+        "Tỷ lệ: N / 2777 = 1 / 2777 ≈ 0.00036 | 1 Điểm: 10 − Tỷ lệ × 10000 = 10 − ≈ 0.00036 × 10000 ≈ 6.399; rounded to 6.4 / 100"
+    );
+}

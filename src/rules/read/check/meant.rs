@@ -1,7 +1,7 @@
-//! What a part is called stands where its id is wanted: which id is meant.
+//! What a part is called, or its id in other letters, stands where its id is wanted: which id is meant.
 
 use super::super::super::expression::Names;
-use super::super::super::fault::Reason;
+use super::super::super::fault::{Reason, Trouble};
 use super::super::decode::Reader;
 use super::Parts;
 use crate::text::json::{Content, Node};
@@ -14,7 +14,36 @@ pub(super) fn name_meant(parts: &Parts, root: &Node, names: &Names<'_>, reader: 
         {
             *near = meant(text, &keys(root, *offset), parts, names);
         }
+        // No id can be written with such letters, so nobody has looked for one that is like it.
+        if let Reason::Expression(Trouble::UnknownName(word, near)) = reason
+            && !word.is_ascii()
+        {
+            *near = in_expression(word, parts, names).or_else(|| near.take());
+        }
     }
+}
+
+/// The name that one with letters of no id is meant to be: `input.nld` for `input.nlđ`.
+fn in_expression(word: &str, parts: &Parts, names: &Names<'_>) -> Option<String> {
+    let (space, id) = word.split_once('.')?;
+    let near = match space {
+        "c" => names.meant(id, names.criteria.iter().copied()),
+        "level" => names.meant(id, names.levels.keys().copied()),
+        "s" => names.meant(id, names.sections.iter().copied()),
+        "input" => names.meant(id, names.inputs.keys().copied()),
+        "value" => names.meant(id, parts.values.iter().map(|value| value.id.as_str())),
+        "finding" => names.meant(id, names.findings.iter().copied()),
+        "ballot" => names.meant(id, names.ballots.iter().copied()),
+        "year" if !id.contains('.') => names.meant(id, names.inputs.keys().copied()),
+        "happened" | "exempted" | "year" => {
+            let (criterion, event) = id.split_once('.')?;
+            let criterion = names.meant(criterion, names.events.keys().copied())?;
+            let event = names.meant(event, names.events.get(criterion.as_str())?.iter().copied())?;
+            Some(format!("{criterion}.{event}"))
+        }
+        _ => None,
+    };
+    near.map(|near| format!("{space}.{near}"))
 }
 
 fn meant(text: &str, keys: &[&str], parts: &Parts, names: &Names<'_>) -> Option<String> {

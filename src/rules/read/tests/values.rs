@@ -98,6 +98,38 @@ fn a_fault_within_a_value_is_told_once_where_it_stands() {
 }
 
 #[test]
+fn a_fault_within_a_value_leaves_no_sum_wrong() {
+    let mut set = with(&value("norm", "270 * input.dáys"), "total >= 9");
+    set["sections"][0]["criteria"][1]["start"] = json!({"formula": "value.norm"});
+    let suggested = "values.norm.value: There is no name “input.dáys”. Did you mean “input.days”?";
+    assert_eq!(told(&set), [suggested]);
+    set["sections"][0]["max"] = 11.into();
+    assert_eq!(told(&set), [suggested], "sums are looked at when the rest is sound");
+}
+
+#[test]
+fn a_name_with_letters_of_no_id_is_answered_with_the_one_that_is_like_it() {
+    for (when, near) in [
+        ("input.đays > 1", Some("input.days")),
+        ("c.á > 1", Some("c.a")),
+        ("s.mốt > 1", Some("s.mot")),
+        ("c.giờ_giấc > 1 and c.Giờ > 1", None),
+        ("year.ngày > 1", Some("year.days")),
+        ("year.nghỉ > 1", Some("year.nghi")),
+        ("happened.a.muộn > 1", Some("happened.a.muon")),
+        ("year.a.muộn > 1", Some("year.a.muon")),
+        ("ballot.tốt > 1", None),
+        ("value.định_mức > 1", Some("value.dinh_muc")),
+        ("finding.nghỉ", None),
+    ] {
+        let set = with(&value("dinh_muc", "270"), when).to_string();
+        let near = near.map(str::to_owned);
+        let found = Rulebook::read(&set).expect_err("a fault");
+        assert_eq!(found[0].suggestion, near, "{when}");
+    }
+}
+
+#[test]
 fn kinds_are_checked_where_a_value_is_used() {
     let at = |text: &str| vec![format!("classes.tot.when: {text}")];
     let values =

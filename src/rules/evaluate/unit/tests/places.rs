@@ -115,7 +115,7 @@ fn a_mean_is_asked_for_by_name_and_takes_in_the_units_class() {
 }
 
 /// A quota of one on the best class, in which these give the places.
-fn ordered(order: &str, ties: &str) -> Rulebook {
+pub(super) fn ordered(order: &str, ties: &str) -> Rulebook {
     let one = format!(
         r#"{{"id": "q", "class": "best", "at_most": {{"count": 1}}, "within": "unit", "over": "rank",
             "order": [{order}], "ties": [{ties}]}}"#
@@ -123,7 +123,7 @@ fn ordered(order: &str, ties: &str) -> Rulebook {
     rulebook(&one)
 }
 
-fn voted(case: Case, votes: u32) -> Case {
+pub(super) fn voted(case: Case, votes: u32) -> Case {
     let voters = Voters { committee: 11, summoned: 11, present: 11, cast: 11, valid: 11 };
     let ballots =
         Ballots { classes: [("best".parse().expect("an id"), votes)].into(), voters, ..Ballots::default() };
@@ -166,24 +166,6 @@ fn of_several_measures_the_one_that_decided_is_told_with_its_figures() {
         format!("{named}; share of the votes for Xuất sắc: ≈ 72.73%, the last within the quota 81.81…%")
     );
     assert_eq!(told(r#""-total""#, 0, en), "total: 97, the last within the quota 95");
-}
-
-#[test]
-fn where_the_least_decides_the_equation_says_so() {
-    let own = rulebook(
-        r#"{"id": "q", "class": "best", "at_most": {"share": {"share": "30%", "of": "ranked", "least": 1}}, "within": "unit",
-        "over": "rank"}"#,
-    );
-    let told = |count: usize| {
-        let cases: Vec<Case> =
-            [99, 98, 97, 96, 95, 94, 93].into_iter().take(count).map(|points| case(points, "1")).collect();
-        let outcome = &classify(&own, &cases).outcomes[count - 1];
-        let lines = outcome.lines(&own, crate::text::Lang::Vi);
-        lines.into_iter().find(|line| line.kind == LineKind::Quota).expect("told").text
-    };
-    assert!(told(3).contains("tối đa 1 (30% × 3 = 0,9, ít nhất 1)"), "{}", told(3));
-    assert!(told(4).contains("tối đa 1 (30% × 4 = 1,2, làm tròn xuống)"), "{}", told(4));
-    assert!(told(7).contains("tối đa 2 (30% × 7 = 2,1, làm tròn xuống)"), "{}", told(7));
 }
 
 #[test]

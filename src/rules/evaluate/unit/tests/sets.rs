@@ -230,7 +230,7 @@ fn a_title_may_go_to_a_share_of_those_who_won_another() {
     let told: Vec<_> = told.iter().filter(|line| line.kind == LineKind::Title).collect();
     assert_eq!(
         told[1].text,
-        "Chiến sĩ thi đua: vượt tỷ lệ; 3 người đủ điều kiện, tối đa 2 (50% × 4 = 2), đứng thứ 3"
+        "Chiến sĩ thi đua: vượt tỷ lệ; 3 người đủ điều kiện, tối đa 2 (50% × 4 người được Lao động tiên tiến = 2), đứng thứ 3"
     );
 }
 

@@ -138,7 +138,7 @@ fn a_place_in_a_title_s_quota_is_told_with_its_share_and_what_decided() {
     assert_eq!(told(0), "t: được công nhận");
     assert_eq!(
         told(1),
-        "t: vượt tỷ lệ; 3 người đủ điều kiện, tối đa 1 (20% × 3 = 0,6, làm tròn lên), đứng thứ 2 vì bằng điểm người đứng \
+        "t: vượt tỷ lệ; 3 người đủ điều kiện, tối đa 1 (20% × 3 người = 0,6, làm tròn lên), đứng thứ 2 vì bằng điểm người đứng \
          trước, xét đến tiêu chí 2: 4 < 6"
     );
 }
