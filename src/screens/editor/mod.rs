@@ -22,6 +22,7 @@ mod shelf;
 #[cfg(test)]
 mod tests;
 mod trial;
+mod typing;
 mod working;
 
 use std::sync::Arc;
@@ -35,7 +36,7 @@ pub use saving::{give_file, replace_file, take_file};
 
 use self::deleting::Deletion;
 use self::draft::{Draft, Path};
-use self::field::{Done, Typing};
+use self::field::Typing;
 use self::form::{Row, form};
 use self::outline::{Entry, Part, outline};
 use self::reading::Reading;
@@ -244,54 +245,15 @@ impl Screen for Editor {
     }
 
     fn awaits_text(&self, desk: &Desk) -> bool {
-        if self.pane == Pane::Outline || self.typing.is_some() {
-            return false;
-        }
-        match self.part {
-            Part::Trial => {
-                let rows = self.trial_rows(desk.lang);
-                rows.get(self.row).is_some_and(|row| row.options.is_empty())
-            }
-            _ => self.rows(desk.lang).get(self.row).is_some_and(|row| row.kind.is_typed()),
-        }
+        self.is_on_text(desk.lang)
     }
 
     fn begin_text(&mut self, desk: &Desk) {
-        let lang = desk.lang;
-        match self.part {
-            Part::Trial => {
-                if let Some(row) = self.trial_rows(lang).get(self.row) {
-                    self.type_about(&row.item);
-                }
-            }
-            _ => {
-                if let Some(row) = self.rows(lang).get(self.row) {
-                    self.type_into(row, "", lang);
-                }
-            }
-        }
+        self.open_empty(desk.lang);
     }
 
     fn typed(&mut self, stroke: &Stroke, desk: &Desk) -> Ask {
-        let Some(typing) = &mut self.typing else { return Ask::Nothing };
-        match typing.take(stroke) {
-            Done::Typed => self.show(),
-            Done::Full => return Ask::Refuse(desk.lang.editor_full().into()),
-            Done::Unknown => return Ask::Refuse(desk.lang.editor_typing_keys().into()),
-            Done::Left => {
-                self.typing = None;
-                self.show();
-            }
-            Done::Taken => return self.take_typed(desk.lang),
-            Done::TakenOn => {
-                let ask = self.take_typed(desk.lang);
-                if self.typing.is_none() {
-                    self.walk(desk.lang, |at, last| (at + 1).min(last));
-                }
-                return ask;
-            }
-        }
-        Ask::Nothing
+        self.take_stroke(stroke, desk.lang)
     }
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
