@@ -215,15 +215,17 @@ impl App {
         if self.bands().is_none() {
             return;
         }
-        let takes_text = self.takes_text();
-        if !takes_text && burst::composed(&strokes) {
+        let mut takes_text = self.takes_text();
+        if !takes_text && !self.awaits_text() && burst::composed(&strokes) {
             self.refuse(self.desk.lang.key_input_method().into());
             return;
         }
         let hands = self.hands();
         strokes.reverse();
         while let Some(stroke) = strokes.pop() {
+            let awaited_text = self.awaits_text();
             self.stroke(&stroke, stamp, effects);
+            takes_text |= awaited_text && self.takes_text();
             if self.lock.is_some() {
                 return;
             }
@@ -255,6 +257,11 @@ impl App {
             Some(dialog) => dialog.takes_text(),
             None => self.rooms.last().is_some_and(|room| room.takes_text()),
         }
+    }
+
+    /// Whether a letter that is typed now begins a text.
+    fn awaits_text(&self) -> bool {
+        self.dialog.is_none() && self.rooms.last().is_some_and(|room| room.awaits_text(&self.desk))
     }
 
     fn stroke(&mut self, stroke: &Stroke, stamp: &Stamp, effects: &mut Vec<Effect>) {

@@ -27,6 +27,10 @@ pub enum Keys<A: 'static> {
     Each(&'static [(Chord, A)]),
     /// The digits from the first to the last choose what stands beside them.
     Digits(u8, u8, fn(u8) -> A),
+    /// The letters from a on, counted from 0, choose what stands beside them.
+    Letters(fn(u8) -> A),
+    /// Whatever can be written begins a text where the screen takes one, before any other row is asked.
+    Text,
 }
 
 /// Where a row of a table is shown.
@@ -58,6 +62,8 @@ impl<A: Copy> Binding<A> {
             Keys::Digits(first, last, action) => {
                 digit(chord).filter(|digit| (*first..=*last).contains(digit)).map(action)
             }
+            Keys::Letters(action) => letter(chord).map(action),
+            Keys::Text => None,
         }
     }
 
@@ -69,6 +75,8 @@ impl<A: Copy> Binding<A> {
             Keys::Digits(first, last, _) => {
                 (*first..=*last).map(|digit| Chord::Char(char::from(b'0' + digit))).collect()
             }
+            Keys::Letters(_) => ('a'..='z').map(Chord::Char).collect(),
+            Keys::Text => Vec::new(),
         }
     }
 
@@ -98,6 +106,8 @@ impl<A> fmt::Display for Keys<A> {
             Self::Each(pairs) => join(f, pairs.iter().map(|(chord, _)| *chord)),
             Self::Digits(first, last, _) if first == last => write!(f, "{first}"),
             Self::Digits(first, last, _) => write!(f, "{first}–{last}"),
+            Self::Letters(_) => f.write_str("a–z"),
+            Self::Text => f.write_str("a–z 0–9"),
         }
     }
 }
@@ -174,6 +184,14 @@ fn digit(chord: Chord) -> Option<u8> {
     }
 }
 
+/// The place of the letter that a chord types, from a.
+fn letter(chord: Chord) -> Option<u8> {
+    match chord {
+        Chord::Char(c @ 'a'..='z') => u8::try_from(c).ok().map(|byte| byte - b'a'),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,6 +228,14 @@ mod tests {
         assert_eq!(find(TABLE, Chord::Char('7')), Some(Action::Choose(7)));
         assert_eq!(find(TABLE, Chord::Char('0')), Some(Action::Abstain));
         assert_eq!(find(TABLE, Chord::Char('٣')), None);
+    }
+
+    #[test]
+    fn letters_are_counted_from_a() {
+        const LETTERS: Binding<u8> = Binding::new(Keys::Letters(|at| at), |_| "");
+        assert_eq!(LETTERS.action(Chord::Char('c')), Some(2));
+        assert_eq!(LETTERS.action(Chord::Char('C')), None);
+        assert_eq!((LETTERS.chords().len(), LETTERS.keys.to_string()), (26, "a–z".into()));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::ask::Ask;
 use super::audience::Subject;
 use super::desk::Desk;
+use super::everywhere::EVERYWHERE;
 use super::spot::Spot;
 use super::vault::VaultNews;
 use crate::domain::{Event, MemberId, Value};
@@ -59,6 +60,14 @@ pub trait Screen: Clone + PartialEq {
     fn typed(&mut self, _stroke: &Stroke, _desk: &Desk) -> Ask {
         Ask::Nothing
     }
+
+    /// Whether a letter or digit that is typed now begins a text and is none of the keys.
+    fn awaits_text(&self, _desk: &Desk) -> bool {
+        false
+    }
+
+    /// Opens the field for that text.
+    fn begin_text(&mut self, _desk: &Desk) {}
 
     /// Goes on after something was recorded in the meeting.
     fn settle(&mut self, _event: &Event, _desk: &Desk) -> Ask {
@@ -123,6 +132,8 @@ pub trait Room {
     fn takes_text(&self) -> bool;
     /// See [`Screen::typed`].
     fn typed(&mut self, stroke: &Stroke, desk: &Desk) -> Ask;
+    /// See [`Screen::awaits_text`].
+    fn awaits_text(&self, desk: &Desk) -> bool;
     /// What the footer shows.
     fn hints(&self, desk: &Desk) -> Vec<Hint>;
     /// What the help shows.
@@ -163,6 +174,10 @@ impl<S: Screen> Room for S {
     }
 
     fn press(&mut self, chord: Chord, desk: &Desk) -> Option<Ask> {
+        if begins_text::<S>(chord) && self.awaits_text(desk) {
+            self.begin_text(desk);
+            return Some(self.typed(&Stroke::Key(chord), desk));
+        }
         let action = input::find(S::TABLE, chord)?;
         if let Some(reason) = self.obstacle(action, desk) {
             return Some(Ask::Refuse(reason));
@@ -181,6 +196,10 @@ impl<S: Screen> Room for S {
 
     fn typed(&mut self, stroke: &Stroke, desk: &Desk) -> Ask {
         Screen::typed(self, stroke, desk)
+    }
+
+    fn awaits_text(&self, desk: &Desk) -> bool {
+        Screen::awaits_text(self, desk)
     }
 
     fn hints(&self, desk: &Desk) -> Vec<Hint> {
@@ -250,4 +269,11 @@ impl<S: Screen> Room for S {
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         Screen::draw(self, desk, canvas, body);
     }
+}
+
+/// Whether a key begins a text where one is awaited: letters and digits, and other signs that are no key of the screen or of
+/// the whole program.
+fn begins_text<S: Screen>(chord: Chord) -> bool {
+    let is_key = || input::find(S::TABLE, chord).is_some() || input::find(EVERYWHERE, chord).is_some();
+    matches!(chord, Chord::Char(c) if c.is_alphanumeric() || !is_key())
 }

@@ -60,6 +60,8 @@ fn table<S: Screen>(title: &'static str, lang: Lang) -> KeyTable {
 fn ways<A: Copy>(binding: &Binding<A>) -> Vec<Vec<Chord>> {
     match &binding.keys {
         Keys::Any(chords, _) => vec![chords.to_vec()],
-        Keys::Each(_) | Keys::Digits(..) => binding.chords().into_iter().map(|chord| vec![chord]).collect(),
+        Keys::Each(_) | Keys::Digits(..) | Keys::Letters(_) | Keys::Text => {
+            binding.chords().into_iter().map(|chord| vec![chord]).collect()
+        }
     }
 }

@@ -22,6 +22,7 @@ mod shelf;
 #[cfg(test)]
 mod tests;
 mod trial;
+mod typing;
 mod working;
 
 use std::sync::Arc;
@@ -35,7 +36,7 @@ pub use saving::{give_file, replace_file, take_file};
 
 use self::deleting::Deletion;
 use self::draft::{Draft, Path};
-use self::field::{Done, Typing};
+use self::field::Typing;
 use self::form::{Row, form};
 use self::outline::{Entry, Part, outline};
 use self::reading::Reading;
@@ -128,27 +129,29 @@ pub enum Act {
 impl Screen for Editor {
     type Action = Act;
 
+    /// No letter is a command: letters and digits are typed where a row takes text, and choose where values stand beside them.
+    /// So whoever begins to type before the row is open deletes nothing and saves nothing.
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Any(&[Chord::Enter], Act::Go), Lang::key_edit),
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_form_rows),
         Binding::new(Keys::Each(&[(Chord::Left, Act::Less), (Chord::Right, Act::More)]), Lang::key_change),
         Binding::new(Keys::Any(&[Chord::Space], Act::More), Lang::key_next_value).in_help(),
         Binding::new(Keys::Digits(0, 9, Act::Digit), Lang::key_beside_digit).in_help(),
-        Binding::new(Keys::Each(&pick::CHORDS), Lang::key_beside_letter).in_help(),
+        Binding::new(Keys::Letters(Act::Letter), Lang::key_beside_letter).in_help(),
+        Binding::new(Keys::Text, Lang::key_types_into_row).in_help(),
         Binding::new(Keys::Any(&[Chord::Tab], Act::Fault), Lang::key_next_fault),
-        Binding::new(Keys::Any(&[Chord::Ctrl('s'), Chord::Char('s')], Act::Save), Lang::key_save),
+        Binding::new(Keys::Any(&[Chord::Ctrl('s')], Act::Save), Lang::key_save),
         Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
-        Binding::new(Keys::Any(&[Chord::Ctrl('z'), Chord::Char('u')], Act::Undo), Lang::key_undo),
-        Binding::new(Keys::Any(&[Chord::Ctrl('y'), Chord::Char('r')], Act::Redo), Lang::key_redo),
-        Binding::new(Keys::Any(&[Chord::Delete, Chord::Char('d')], Act::Delete), Lang::key_delete_or_empty),
-        Binding::new(Keys::Any(&[Chord::Char('+'), Chord::Char('a')], Act::Add), Lang::key_add_like)
-            .in_help(),
+        Binding::new(Keys::Any(&[Chord::Ctrl('z')], Act::Undo), Lang::key_undo),
+        Binding::new(Keys::Any(&[Chord::Ctrl('y')], Act::Redo), Lang::key_redo),
+        Binding::new(Keys::Any(&[Chord::Delete], Act::Delete), Lang::key_delete_or_empty),
+        Binding::new(Keys::Any(&[Chord::Char('+')], Act::Add), Lang::key_add_like).in_help(),
         Binding::new(
             Keys::Each(&[(Chord::Char('['), Act::Raise), (Chord::Char(']'), Act::Sink)]),
             Lang::key_move_element,
         )
         .in_help(),
-        Binding::new(Keys::Any(&[Chord::F(4), Chord::Char('t')], Act::Try), Lang::key_try).in_help(),
+        Binding::new(Keys::Any(&[Chord::F(4)], Act::Try), Lang::key_try).in_help(),
         Binding::new(
             Keys::Each(&[
                 (Chord::Home, Act::First),
@@ -241,26 +244,16 @@ impl Screen for Editor {
         Some(hints)
     }
 
+    fn awaits_text(&self, desk: &Desk) -> bool {
+        self.is_on_text(desk.lang)
+    }
+
+    fn begin_text(&mut self, desk: &Desk) {
+        self.open_empty(desk.lang);
+    }
+
     fn typed(&mut self, stroke: &Stroke, desk: &Desk) -> Ask {
-        let Some(typing) = &mut self.typing else { return Ask::Nothing };
-        match typing.take(stroke) {
-            Done::Typed => self.show(),
-            Done::Full => return Ask::Refuse(desk.lang.editor_full().into()),
-            Done::Unknown => return Ask::Refuse(desk.lang.editor_typing_keys().into()),
-            Done::Left => {
-                self.typing = None;
-                self.show();
-            }
-            Done::Taken => return self.take_typed(desk.lang),
-            Done::TakenOn => {
-                let ask = self.take_typed(desk.lang);
-                if self.typing.is_none() {
-                    self.walk(desk.lang, |at, last| (at + 1).min(last));
-                }
-                return ask;
-            }
-        }
-        Ask::Nothing
+        self.take_stroke(stroke, desk.lang)
     }
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {

@@ -1,31 +1,15 @@
 //! The key that stands beside each of some values: the digits, and letters where there are more.
 
 use super::Act;
-use crate::input::Chord;
 use crate::text::Lang;
 
 /// So many values have a digit, the last of them 0.
 const DIGITS: usize = 10;
 
-/// The letters for those beyond; letters that do something else in the editor are left out.
-const LETTERS: [char; 20] =
-    ['b', 'c', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'v', 'w', 'x', 'y', 'z'];
-
-/// The letters, each with what it does.
-pub const CHORDS: [(Chord, Act); LETTERS.len()] = {
-    let mut chords = [(Chord::Char(LETTERS[0]), Act::Letter(0)); LETTERS.len()];
-    let mut at: u8 = 0;
-    while (at as usize) < LETTERS.len() {
-        chords[at as usize] = (Chord::Char(LETTERS[at as usize]), Act::Letter(at));
-        at += 1;
-    }
-    chords
-};
-
 /// The key of the value at a place, from 0; none where there are more values than keys.
 pub fn key(at: usize) -> Option<char> {
     match at.checked_sub(DIGITS) {
-        Some(beyond) => LETTERS.get(beyond).copied(),
+        Some(beyond) => ('a'..='z').nth(beyond),
         None => char::from_digit(u32::try_from((at + 1) % DIGITS).ok()?, 10),
     }
 }
@@ -47,18 +31,18 @@ pub fn beside_none(count: usize, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::find;
+    use crate::input::{Chord, find};
     use crate::screens::editor::Editor;
     use crate::screens::everywhere::EVERYWHERE;
     use crate::screens::screen::Screen;
 
     #[test]
     fn each_key_chooses_the_value_that_it_stands_beside() {
-        for at in 0..DIGITS + LETTERS.len() {
+        for at in 0..36 {
             let key = Chord::Char(key(at).expect("a key"));
             assert_eq!(find(Editor::TABLE, key).and_then(place), Some(at), "{key}");
             assert_eq!(find(EVERYWHERE, key), None, "{key} means something everywhere");
         }
-        assert_eq!(key(DIGITS + LETTERS.len()), None);
+        assert_eq!(key(36), None);
     }
 }

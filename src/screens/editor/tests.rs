@@ -1,5 +1,6 @@
 mod apart;
 mod emptying;
+mod letters;
 mod rows;
 mod usual;
 
@@ -189,7 +190,7 @@ fn an_unsound_draft_is_not_saved_and_the_faults_are_shown() {
         Chord::Char('x'),
         Chord::Enter,
     ]);
-    let ask = typist.stroke(&Stroke::Key(Chord::Char('s')));
+    let ask = typist.stroke(&Stroke::Key(Chord::Ctrl('s')));
     assert!(matches!(ask, Ask::Refuse(_)), "{ask:?}");
     assert_eq!(typist.editor.part, Part::Findings);
     typist.press(&[Chord::Enter]);

@@ -75,11 +75,7 @@ impl Editor {
                 self.type_into(&row, &day.unwrap_or(text), lang);
                 Ask::Nothing
             }
-            (Kind::Number(_) | Kind::Day(_) | Kind::Sum, Act::Digit(digit)) => {
-                self.type_into(&row, &digit.to_string(), lang);
-                Ask::Nothing
-            }
-            _ => Ask::Refuse(lang.editor_enter_types().into()),
+            _ => Ask::Refuse(lang.editor_enter_opens().into()),
         }
     }
 
@@ -98,20 +94,18 @@ impl Editor {
                     return Ask::Refuse(beside_none(row.options.len(), lang));
                 }
             }
-            Act::Digit(digit) => self.type_about(&row.item, &digit.to_string()),
-            Act::Letter(_) => return Ask::Refuse(lang.editor_enter_types().into()),
-            _ => self.type_about(&row.item, ""),
+            _ => self.type_about(&row.item),
         }
         Ask::Nothing
     }
 
     /// Opens a field about the invented member; the row's item is found again by the focus.
-    fn type_about(&mut self, item: &Item, text: &str) {
+    pub(super) fn type_about(&mut self, item: &Item) {
         let need = match item {
             Item::Field(_) => Kind::Text(Need::Required),
             _ => Kind::Number(Need::Required),
         };
-        self.typing = Some(Typing::new(Path::root(), need, text, Vec::new()));
+        self.typing = Some(Typing::new(Path::root(), need, "", Vec::new()));
     }
 
     /// Opens the field of a row.

@@ -42,6 +42,7 @@ catalogue! {
     key_next_value => "giá trị kế tiếp", "the next value";
     key_beside_digit => "phần, hoặc giá trị, mang số này", "the part or value beside the digit";
     key_beside_letter => "giá trị mang chữ này", "the value beside the letter";
+    key_types_into_row => "dòng có chữ hoặc số: gõ thay điều đang viết", "a row of words or numbers: type in the place of what stands there";
     key_next_fault => "lỗi tiếp", "next fault";
     key_save => "ghi lại", "save";
     key_undo => "hoàn tác", "undo";
@@ -75,7 +76,7 @@ catalogue! {
     editor_no_such_choice => "Không có giá trị nào mang phím này.", "No value has this key.";
     editor_more_choices(count) => "… và {count} giá trị nữa: ← →", "… and {count} more: ← →";
     editor_no_day => "Hãy viết ngày như 31/12/2026.", "Write the day like 31/12/2026.";
-    editor_enter_types => "Bấm Enter để gõ vào dòng này.", "Press Enter to type into this row.";
+    editor_enter_opens => "Bấm Enter để mở dòng này.", "Press Enter to open this row.";
     editor_typing_keys => "Đang gõ: Enter để ghi, Esc để thôi.", "You are typing: Enter takes it, Esc leaves it.";
     editor_full => "Dòng này đã đầy.", "This row is full.";
     editor_does_not_fit => "Giá trị này không hợp với mục đang thử.", "That value does not fit here.";

@@ -216,7 +216,7 @@ mod tests {
             lines.iter().map(Line::text).collect()
         };
         assert_eq!(shown(0, 3), ["1 value1   2 value2", "3 value3   4 value4", "… and 8 more: ← →"]);
-        assert_eq!(shown(10, 3), ["9 value9   0 value10", "b value11   c value12", "… and 8 more: ← →"]);
+        assert_eq!(shown(10, 3), ["9 value9   0 value10", "a value11   b value12", "… and 8 more: ← →"]);
         assert_eq!(shown(0, 6).len(), 6);
         assert!(shown(0, 6).iter().all(|line| !line.contains('…')));
     }

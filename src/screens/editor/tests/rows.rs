@@ -98,7 +98,7 @@ fn a_value_beyond_the_ninth_has_a_key_too() {
     go(&mut typist, "gates/0/effect");
     typist.press(&[Chord::Char('0')]);
     assert!(said(&typist, "gates/0/effect/score_to_floor_of").is_some());
-    typist.press(&[Chord::Char('b')]);
+    typist.press(&[Chord::Char('a')]);
     assert_eq!(said(&typist, "gates/0/effect"), Some(&json!("nothing")));
     let ask = typist.stroke(&Stroke::Key(Chord::Char('z')));
     assert!(matches!(ask, Ask::Refuse(_)), "{ask:?}");
