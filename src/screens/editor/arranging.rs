@@ -62,6 +62,7 @@ impl Editor {
     pub(super) fn rearrange(&mut self, action: Act, lang: Lang) -> Ask {
         let Some(element) = self.element(lang) else { return Ask::Nothing };
         let Some((list, at)) = element.place() else { return Ask::Nothing };
+        self.limits.clear();
         match action {
             Act::Delete => {
                 let title = self.called(&element, lang);

@@ -8,10 +8,12 @@ mod begin;
 mod draft;
 mod draw;
 mod field;
+mod fitting;
 mod form;
 mod list;
 mod moving;
 mod names;
+mod net;
 mod outline;
 mod reading;
 mod saving;
@@ -31,7 +33,8 @@ pub use saving::replace_file;
 
 use self::draft::{Draft, Path};
 use self::field::{Done, Typing};
-use self::form::{Row, form};
+use self::fitting::Limits;
+use self::form::Row;
 use self::outline::{Entry, Part, outline};
 use self::reading::Reading;
 use self::trial::{Trial, TrialRow, Way};
@@ -56,6 +59,7 @@ pub struct Editor {
     row: usize,
     pane: Pane,
     typing: Option<Typing>,
+    limits: Limits,
     trial: Trial,
 }
 
@@ -268,6 +272,7 @@ impl Editor {
             row: 0,
             pane: Pane::Outline,
             typing: None,
+            limits: Limits::default(),
             trial: Trial::default(),
         }
     }
@@ -277,7 +282,7 @@ impl Editor {
     }
 
     fn rows(&self, lang: Lang) -> Vec<Row> {
-        form(&self.shown.tree, self.part, lang)
+        self.rows_of(self.part, lang)
     }
 
     /// The rows of the trial; none while nothing sound was ever there.

@@ -52,7 +52,9 @@ impl Editor {
                     Some(value) => Change::Set(row.path.clone(), value.clone()),
                     None => Change::Remove(row.path.clone()),
                 };
-                self.change(&[change], lang)
+                let beside = self.limits.beside(self.draft.tree(), self.part, &change);
+                let changes: Vec<Change> = std::iter::once(change).chain(beside).collect();
+                self.change(&changes, lang)
             }
             (Kind::Part(part), Act::Go | Act::More) => {
                 (self.part, self.row) = (*part, 0);
@@ -211,8 +213,10 @@ impl Editor {
 
     /// Makes a step and has the draft kept.
     pub(super) fn change(&mut self, changes: &[Change], lang: Lang) -> Ask {
+        let row = self.rows(lang).into_iter().nth(self.row);
         let is_other = self.draft.make(changes);
         self.show();
+        self.stay_on(row, lang);
         self.settle_focus(lang);
         if is_other { self.kept() } else { Ask::Nothing }
     }
