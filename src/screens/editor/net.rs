@@ -40,8 +40,7 @@ impl Editor {
             (None, Some(Value::Number(_))) if place.place().is_none() => Kind::Number(Need::Optional),
             (None, Some(value)) => {
                 let words = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                let options =
-                    vec![Choice::new(words, value.clone()), Choice::none(lang.edit_taken_out())];
+                let options = vec![Choice::new(words, value.clone()), Choice::none(lang.edit_taken_out())];
                 Kind::Choice { options, at: Some(0) }
             }
             (None, None) => return None,

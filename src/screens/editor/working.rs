@@ -11,7 +11,6 @@ use super::form::{Kind, Need, Row};
 use super::names::names;
 use super::outline::Part;
 use super::reading::Reading;
-use super::trial::{Item, Way};
 use super::{Act, Editor, Pane, Shown};
 use crate::domain;
 use crate::screens::ask::Ask;
@@ -78,37 +77,6 @@ impl Editor {
         }
     }
 
-    fn fill_in_trial(&mut self, action: Act, lang: Lang) -> Ask {
-        let (Some(rulebook), Some(row)) =
-            (self.sound.clone(), self.trial_rows(lang).into_iter().nth(self.row))
-        else {
-            return Ask::Nothing;
-        };
-        match action {
-            Act::More => self.step_trial(&row.item, Way::On),
-            Act::Less => self.step_trial(&row.item, Way::Back),
-            Act::Go if !row.options.is_empty() => self.step_trial(&row.item, Way::On),
-            Act::Digit(digit) if !row.options.is_empty() => {
-                let at = usize::from(digit).checked_sub(1);
-                if !at.is_some_and(|at| self.trial.choose(&rulebook, &row.item, at)) {
-                    return Ask::Refuse(lang.editor_choices_by_digit(row.options.len()));
-                }
-            }
-            Act::Digit(digit) => self.type_about(&row.item, &digit.to_string()),
-            _ => self.type_about(&row.item, ""),
-        }
-        Ask::Nothing
-    }
-
-    /// Opens a field about the invented member; the row's item is found again by the focus.
-    fn type_about(&mut self, item: &Item, text: &str) {
-        let need = match item {
-            Item::Field(_) => Kind::Text(Need::Required),
-            _ => Kind::Number(Need::Required),
-        };
-        self.typing = Some(Typing::new(Path::root(), need, text, Vec::new()));
-    }
-
     /// Opens the field of a row.
     pub(super) fn type_into(&mut self, row: &Row, text: &str, lang: Lang) {
         let names = match row.kind {
@@ -172,11 +140,7 @@ impl Editor {
     pub(super) fn take_typed(&mut self, lang: Lang) -> Ask {
         let Some(typing) = self.typing.take() else { return Ask::Nothing };
         if self.part == Part::Trial {
-            let row = self.trial_rows(lang).into_iter().nth(self.row);
-            let fits = self.sound.clone().zip(row).is_some_and(|(rulebook, row)| {
-                self.trial.type_in(&rulebook, &row.item, typing.field.value())
-            });
-            return if fits { Ask::Nothing } else { Ask::Refuse(lang.editor_does_not_fit().into()) };
+            return self.take_trial(typing.field.value(), lang);
         }
         let changes = self.typed_changes(&typing);
         self.change(&changes, lang)

@@ -10,11 +10,7 @@ use crate::number::Exact;
 /// A sum that somebody typed to be different from its parts stays as it is, and the reading of the set says so. While a
 /// part is no number nothing can be added up; what was right before that is right again once it is one. So `before` are
 /// the states before the change, the latest first.
-pub fn follow<'v>(
-    before: impl Iterator<Item = &'v Value> + Clone,
-    after: &mut Value,
-    changed: &Path,
-) {
+pub fn follow<'v>(before: impl Iterator<Item = &'v Value> + Clone, after: &mut Value, changed: &Path) {
     let sections = after.get("sections").and_then(Value::as_array).map_or(0, Vec::len);
     for at in 0..sections {
         let path = Path::of("sections").at(at);
