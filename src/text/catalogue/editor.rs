@@ -95,8 +95,8 @@ catalogue! {
     trial_title => "Thử trên một người", "Tried on somebody";
     trial_total(total, max) => "{total} / {max} điểm", "{total} / {max} points";
     trial_before => "Bản đang sửa còn lỗi; đây là kết quả trước khi có lỗi:", "The draft has faults; this was the result before:";
-    trial_year_before(title) => "{title}: từ đầu năm, trước kỳ này", "{title}: this year, before this period";
-    trial_happened_before(title) => "{title}: số lần từ đầu năm, trước kỳ này", "{title}: how often this year, before this period";
+    trial_year_before(title) => "Trước kỳ này: {title}", "Earlier this year: {title}";
+    trial_happened_before(title) => "Số lần trước kỳ này: {title}", "How often earlier this year: {title}";
     trial_meeting(period) => "Kết quả {period}", "Result of {period}";
     trial_no_meeting => "chưa có", "none";
     trial_unit_class => "Hạng của đơn vị", "The unit's own class";

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::Period;
-use crate::rules::{ClassId, InputId, InputKind, Period as Kind, PeriodDates, Rulebook, TitleId};
+use crate::rules::{Class, ClassId, InputId, InputKind, Period as Kind, PeriodDates, Rulebook, TitleId};
 
 /// So many earlier years are offered at most, and so many shorter periods.
 const MOST_YEARS: usize = 10;
@@ -66,7 +66,8 @@ impl Tried<'_> {
     /// The classes that an earlier meeting can have come to: those of the set, and what it looks for that is neither a class nor
     /// a title of its own.
     pub fn classes(self) -> Vec<(ClassId, String)> {
-        let own = self.rulebook.classes().map(|class| (class.id.clone(), class.title.clone()));
+        let called = |class: &Class| class.short.clone().unwrap_or_else(|| class.title.clone());
+        let own = self.rulebook.classes().map(|class| (class.id.clone(), called(class)));
         let mut classes: Vec<(ClassId, String)> = own.collect();
         let titles = &self.rulebook.set().titles;
         for sought in &self.rulebook.needs().sought {
