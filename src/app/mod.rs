@@ -32,16 +32,13 @@ use crate::domain::{Moment, Stamp};
 use crate::input::{self, Chord, Stroke, burst};
 use crate::screens::{
     Ask, Audience, Desk, Dialog, EVERYWHERE, Everywhere, Room, Shift, Spot, Step, View, leave, make,
-    projector,
+    passes_text, projector,
 };
 use crate::store::Secret;
 use crate::ui::{Bands, HelpGroup, Notice, NoticeKind, Theme};
 
 /// The key that locks the screen from everywhere, text fields and dialogs among them.
 const LOCK: Stroke = Stroke::Key(Chord::F(12));
-
-/// The keys that mean the same while a screen takes text: help, and leaving the program.
-const PASSES: [Stroke; 2] = [Stroke::Key(Chord::F(1)), Stroke::Key(Chord::Ctrl('c'))];
 
 /// The whole state of the program.
 pub struct App {
@@ -281,7 +278,7 @@ impl App {
                 Step::Ends(ask) => ask,
             },
             None => match (self.rooms.last_mut(), stroke) {
-                (Some(room), stroke) if room.takes_text() && !PASSES.contains(stroke) => {
+                (Some(room), stroke) if room.takes_text() && !passes_text(stroke) => {
                     room.typed(stroke, &self.desk)
                 }
                 (_, Stroke::Key(chord)) => self.press(*chord),
