@@ -42,7 +42,7 @@ pub fn draw(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         draw_part(editor, &entries, desk, canvas, right);
         return draw_state(editor, lang, canvas, line);
     }
-    let (left, rest) = canvas.part(body, PARTS_WIDE + body.width.saturating_sub(WIDE) / 6);
+    let (left, rest) = canvas.part(body, PARTS_WIDE + body.width.saturating_sub(WIDE) / 3);
     let (middle, right) = canvas.part(rest, rest.width.saturating_sub(aside(body)));
     draw_parts(editor, &entries, canvas, left);
     draw_part(editor, &entries, desk, canvas, middle);

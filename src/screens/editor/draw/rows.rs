@@ -110,7 +110,7 @@ fn draw_row(
         let room = Rect { x: value.x + before, width: value.width.saturating_sub(before + 1), ..value };
         let view = typing.field.view(usize::from(room.width));
         let free = u16::try_from(FIGURES.saturating_sub(width(&view.text))).unwrap_or(0);
-        let moved = if value.width == NUMBER { free } else { 0 };
+        let moved = if value.width == NUMBER + 1 { free } else { 0 };
         let room = Rect { x: room.x + moved, width: room.width.saturating_sub(moved), ..room };
         canvas.text(room, &view.text, Role::Strong);
         if !typing.field.value().starts_with(&view.text) {
@@ -120,7 +120,7 @@ fn draw_row(
         return canvas.set_cursor(room.x + u16::try_from(view.cursor).unwrap_or(0), room.y);
     }
     let mut words = shown(editor, row, lang);
-    if value.width == NUMBER && !words.is_empty() && width(&words) < FIGURES {
+    if value.width == NUMBER + 1 && !words.is_empty() && width(&words) < FIGURES {
         words = fit(&words, FIGURES, Align::Right);
     }
     let (sign, role) = worst.unwrap_or((" ", Role::Plain));
@@ -261,8 +261,9 @@ fn typing_notes(
     if offers.is_empty() {
         lines = fault_lines(editor, (rows, row), lang, columns);
         if lines.is_empty() {
-            // What the row brought about elsewhere is said in the line below.
-            let is_all = editor.shown.reading.found.is_empty();
+            // What the row brings about elsewhere is said in the line below, and only once it is proven.
+            let reading = &editor.shown.reading;
+            let is_all = reading.found.is_empty() && !reading.is_waiting();
             let words = if is_all { lang.editor_sound() } else { lang.editor_row_reads() };
             lines.push(Line::new(Role::Good, format!("{} ", glyph::DONE)).and(Role::Dim, words));
             if matches!(row.kind, Kind::Expression(_)) {

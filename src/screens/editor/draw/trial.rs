@@ -86,7 +86,7 @@ pub(super) fn draw_result(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>,
             canvas.line_as(row, line, Align::Left, Role::Dim);
         }
     }
-    if let (false, Some(row)) = (is_all, room.rows().last()) {
+    if let (false, Some(row)) = (is_all, room.rows().next_back()) {
         let more = if editor.part == Part::Trial { desk.lang.trial_more() } else { "…" };
         canvas.line(row, &Line::new(Role::Accent, more), Align::Right);
     }
