@@ -13,6 +13,7 @@ mod form;
 mod list;
 mod moving;
 mod names;
+mod naming;
 mod nearest;
 mod outline;
 mod pick;
@@ -118,6 +119,8 @@ pub enum Act {
     Add,
     /// Delete the element, or empty the row.
     Delete,
+    /// Another name for the row.
+    Rename,
     /// Move the element up.
     Raise,
     /// Move the element down.
@@ -146,6 +149,7 @@ impl Screen for Editor {
         Binding::new(Keys::Any(&[Chord::Ctrl('y')], Act::Redo), Lang::key_redo),
         Binding::new(Keys::Any(&[Chord::Delete], Act::Delete), Lang::key_delete_or_empty),
         Binding::new(Keys::Any(&[Chord::Char('+')], Act::Add), Lang::key_add_like).in_help(),
+        Binding::new(Keys::Any(&[Chord::F(2)], Act::Rename), Lang::key_rename),
         Binding::new(
             Keys::Each(&[(Chord::Char('['), Act::Raise), (Chord::Char(']'), Act::Sink)]),
             Lang::key_move_element,
@@ -179,6 +183,7 @@ impl Screen for Editor {
             Act::Redo => (!self.draft.can_redo()).then(|| lang.editor_nothing_to_redo()),
             Act::Fault => self.shown.reading.found.is_empty().then(|| lang.editor_no_faults()),
             Act::Delete => self.nothing_to_delete(lang),
+            Act::Rename => self.named_row(lang).is_none().then(|| lang.editor_not_named()),
             Act::Add | Act::Raise | Act::Sink => {
                 self.element(lang).is_none().then(|| lang.editor_no_element())
             }
@@ -213,6 +218,7 @@ impl Screen for Editor {
             Act::Try => (self.part, self.row, self.pane) = (Part::Trial, 0, Pane::Form),
             Act::Fault => self.next_fault(lang),
             Act::Delete => return self.delete(lang),
+            Act::Rename => self.rename(lang),
             Act::Add | Act::Raise | Act::Sink => return self.rearrange(action, lang),
             Act::Leave => return self.leave(desk),
             Act::Go | Act::Less | Act::More | Act::Digit(_) | Act::Letter(_) => {

@@ -1,6 +1,7 @@
 mod apart;
 mod emptying;
 mod letters;
+mod naming;
 mod rows;
 mod usual;
 
@@ -114,6 +115,7 @@ fn stroke(kind: u8, letter: char) -> Stroke {
         Chord::Ctrl('s'),
         Chord::Ctrl('u'),
         Chord::F(4),
+        Chord::F(2),
         Chord::Char('+'),
         Chord::Char('['),
         Chord::Char(']'),
