@@ -11,7 +11,10 @@ pub fn is_over(result: &QuotaResult) -> bool {
 
 /// A quota in a few words; none where its set does not have it.
 pub fn quota_words(state: &Proceedings, result: &QuotaResult, lang: Lang) -> Option<String> {
-    let rules = &state.opening().sets.get(result.set.unwrap_or(0))?.rulebook;
+    words(&state.opening().sets.get(result.set.unwrap_or(0))?.rulebook, result, lang)
+}
+
+fn words(rules: &Rulebook, result: &QuotaResult, lang: Lang) -> Option<String> {
     let (name, most) = limited(rules, &result.limits)?;
     let of = result.portion.map(|portion| (portion.share, portion.round));
     let least = most.least().and_then(|least| usize::try_from(least).ok()).unwrap_or(0);
@@ -34,8 +37,9 @@ pub fn quota_words(state: &Proceedings, result: &QuotaResult, lang: Lang) -> Opt
             let less = less.and_then(|(portion, allowed)| portion.with_one_more(allowed));
             let exact = exact(base)?;
             if let Some(less) = less.filter(|_| is_over(result)) {
-                let (share, fewer) = (exact.shown(lang), less.product()?.shown(lang));
-                lang.quota_kept(name, result.count, most, percent, base, share, less.base, fewer)
+                let fewer = less.product()?.shown(lang);
+                let exact = lang.quota_one_more(exact.shown(lang), &percent, less.base, fewer);
+                lang.quota_rounded(name, result.count, most, percent, base, exact)
             } else if exact.as_whole() == i64::try_from(most).ok() {
                 lang.quota_share(name, result.count, most, percent, base)
             } else {
@@ -73,5 +77,42 @@ fn open(result: &QuotaResult, name: &str, rules: &Rulebook, lang: Lang) -> Strin
         Some(Unsettled::Differing(id)) => lang.quota_open_differing(name, result.count, called(id)),
         Some(Unsettled::NotInTable(id)) => lang.quota_open_not_in_table(name, result.count, called(id)),
         Some(Unsettled::Places | Unsettled::UnitClass) | None => lang.quota_open(name, result.count),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{Case, Mark, UnitRules, classify};
+
+    const SET: &str = r#"{
+        "format": "binhxet.criteria/1", "id": "nho", "edition": 1, "title": "Nhỏ", "period": "month",
+        "sections": [{"id": "s", "code": "I", "title": "Mục", "criteria": [
+            {"id": "c", "code": "1", "title": "Điểm", "max": 20, "start": {"points": {"step": 1}}}]}],
+        "classes": [{"id": "a", "title": "A", "when": "total >= 5"}, {"id": "b", "title": "B"}],
+        "otherwise": {"class": "b"},
+        "quotas": [{"id": "q", "class": "a", "at_most": {"share": {"share": "20%", "of": {"class": "b"}}},
+            "within": "unit", "over": "rank"}],
+        "voting": {"quorum": {"at_least": "2/3"}, "marks": "mean", "findings": {"more_than": "1/2", "of": "present"},
+            "tie": "fails", "rounds": 2}
+    }"#;
+
+    #[test]
+    fn where_one_more_kept_leaves_too_few_the_line_says_so() {
+        let rulebook = Rulebook::read(SET).expect("sound");
+        let told = |count: u32, lang| {
+            let mark = |points: u32| Case {
+                marks: [("c".parse().expect("an id"), Mark::Points(points.into()))].into(),
+                ..Case::default()
+            };
+            let cases: Vec<Case> = (0..count).map(|at| mark(20 - at)).collect();
+            let rules = UnitRules::new(vec![&rulebook]);
+            let entries: Vec<_> = cases.iter().filter_map(|case| rules.entry(0, case)).collect();
+            words(&rulebook, &classify(&rules, &entries).quotas[0], lang).expect("told")
+        };
+        assert_eq!(told(5, Lang::En), "A 5, at most 0 (20% of 5 is 1, with 1 more kept 20% of 4 is 0.8)");
+        assert_eq!(told(5, Lang::Vi), "A 5, tối đa 0 (20% của 5 là 1, giữ thêm 1 thì 20% của 4 là 0,8)");
+        assert_eq!(told(6, Lang::En), "A 6, at most 1 = 20% of 5");
+        assert_eq!(told(7, Lang::En), "A 7, at most 1 (20% of 6 is 1.2)");
     }
 }

@@ -259,7 +259,11 @@ fn broken_json_and_foreign_texts_are_refused() {
             r#""title": “Nhỏ”,"#,
             "Write straight double quotation marks (\") here, not curly or single ones.",
         ),
-        (r#""title": "Nhỏ","#, r#"title: "Nhỏ","#, "Words stand in quotation marks."),
+        (
+            r#""title": "Nhỏ","#,
+            r#"title: "Nhỏ","#,
+            "Words stand in quotation marks; only true, false and null do not.",
+        ),
         (r#""edition": 1,"#, r#""edition": #,"#, "This is not JSON."),
     ] {
         says(from, to, told);

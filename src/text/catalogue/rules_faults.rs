@@ -11,7 +11,7 @@ catalogue! {
     fault_missing_colon => "Sau tên trường phải có dấu hai chấm.", "A colon must follow the name of a field.";
     fault_other_bracket => "Dấu đóng này khác loại với dấu đang mở: { đi với }, [ đi với ].", "This closes the other kind of bracket: { goes with }, [ with ].";
     fault_other_quotes => "Viết dấu ngoặc kép thẳng (\"), không phải ngoặc cong hay ngoặc đơn.", "Write straight double quotation marks (\") here, not curly or single ones.";
-    fault_wants_quotes => "Chữ phải đặt trong dấu ngoặc kép.", "Words stand in quotation marks.";
+    fault_wants_quotes => "Chữ phải đặt trong dấu ngoặc kép; chỉ true, false và null thì không.", "Words stand in quotation marks; only true, false and null do not.";
     fault_ends_too_early => "Tệp hết giữa chừng: còn dấu ngoặc chưa đóng.", "The file ends too early: a bracket is still open.";
     fault_after_the_end => "Sau dấu ngoặc cuối cùng không được có gì nữa.", "Nothing may follow the last bracket.";
     fault_open_text => "Chuỗi chữ không có dấu ngoặc kép đóng trên cùng dòng.", "This text has no closing quotation mark on its line.";

@@ -229,7 +229,7 @@ catalogue! {
     results_open_again => "Có phiếu được sửa.  Enter: trở lại các phiếu", "A sheet was taken back.  Enter: back to the sheets";
     quota_share(class, count, allowed, percent, base) => "{class} {count}, tối đa {allowed} = {percent}% của {base}", "{class} {count}, at most {allowed} = {percent}% of {base}";
     quota_rounded(class, count, allowed, percent, base, exact) => "{class} {count}, tối đa {allowed} ({percent}% của {base} là {exact})", "{class} {count}, at most {allowed} ({percent}% of {base} is {exact})";
-    quota_kept(class, count, allowed, percent, base, exact, less, fewer) => "{class} {count}, tối đa {allowed} ({percent}% của {base} là {exact}, giữ thêm 1 thì {percent}% của {less} là {fewer})", "{class} {count}, at most {allowed} ({percent}% of {base} is {exact}, with 1 more kept {percent}% of {less} is {fewer})";
+    quota_one_more(exact, percent, less, fewer) => "{exact}, giữ thêm 1 thì {percent}% của {less} là {fewer}", "{exact}, with 1 more kept {percent}% of {less} is {fewer}";
     quota_count(class, count, allowed) => "{class} {count}, tối đa {allowed}", "{class} {count}, at most {allowed}";
     quota_open_unknown(class, count, input) => "{class} {count}, chưa rõ tối đa: chưa biết “{input}” của mọi người", "{class} {count}, not known how many at most: “{input}” is not known of everybody";
     quota_open_differing(class, count, input) => "{class} {count}, chưa rõ tối đa: “{input}” ghi không giống nhau", "{class} {count}, not known how many at most: “{input}” is not the same for everybody";

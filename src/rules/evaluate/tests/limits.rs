@@ -2,6 +2,7 @@
 
 use super::points::sections;
 use super::*;
+use crate::text::Lang;
 
 #[test]
 fn what_events_add_and_what_they_take_is_limited_each_by_itself() {
@@ -31,7 +32,7 @@ fn what_events_add_and_what_they_take_is_limited_each_by_itself() {
     };
     let total = |rulebook: &Rulebook, case: &Case| {
         let outcome = evaluate(rulebook, case);
-        (outcome.total.expect("known").to_string(), outcome.lines(rulebook, crate::text::Lang::En))
+        (outcome.total.expect("known").to_string(), outcome.lines(rulebook, Lang::En))
     };
     for (limits, given, taken, wanted) in [
         (r#""additions": 3"#, 5, 5, "18"),
@@ -68,6 +69,7 @@ fn what_events_add_and_what_they_take_is_limited_each_by_itself() {
         let (sum, lines) = total(&one, &case(&[("c", start)], &happenings));
         assert_eq!(sum, wanted, "{limits} {start} {given} {taken} {gone}");
         assert!(lines[1].text.ends_with("/ 20") && lines[1].text.contains(wanted), "{}", lines[1].text);
+        assert!(!lines[1].text.contains("limited"), "told step by step: {}", lines[1].text);
     }
 }
 
@@ -120,8 +122,13 @@ fn what_stands_at_its_end_all_the_same_was_not_moved_away_from_there() {
         evaluate(&at_the_edge(limits, when), &Case { marks, occurrences: events.clone(), ..Case::default() })
     };
     let (additions, deductions) = (r#"{"additions": 1}"#, r#"{"deductions": 1}"#);
-    assert_eq!(of(additions, "total >= 10", Some(false)).total, Some(exact("10")));
-    assert_eq!(of(deductions, "total >= 10", Some(true)).total, Some(exact("11")));
+    for (limits, met, line) in [
+        (additions, false, "Section I Mục: 0 + 10 = 10 / 21"),
+        (deductions, true, "Section I Mục: 1 + 10 = 11 / 21"),
+    ] {
+        let lines = of(limits, "total >= 10", Some(met)).lines(&at_the_edge(limits, "total >= 10"), Lang::En);
+        assert!(lines.iter().any(|told| told.text == line), "{lines:#?}");
+    }
     for (limits, when) in [(additions, "total >= 10"), (deductions, "total <= 11")] {
         let open = of(limits, when, None).standing;
         assert!(matches!(open, Standing::Incomplete(_)), "{limits}: as long as nobody knows where it starts");
