@@ -33,7 +33,7 @@ impl Editor {
             (Some(item), _) if *item != self.part.path() && first == Some(self.row) => {
                 Some(Deletion::Element(item.clone()))
             }
-            (_, Kind::Add(_) | Kind::Part(_)) => None,
+            (_, Kind::Add(_) | Kind::NewName(_) | Kind::Part(_)) => None,
             _ => Some(Deletion::Content(Box::new(row.clone()))),
         }
     }
@@ -57,7 +57,9 @@ impl Editor {
     pub(super) fn delete(&mut self, lang: Lang) -> Ask {
         let (place, said) = match self.deletion(lang) {
             Some(Deletion::Element(element)) => {
-                let said = lang.said_deleted(self.called(&element, lang));
+                let named = self.named_row(lang).filter(|row| row.path == element);
+                let said =
+                    lang.said_deleted(named.map_or_else(|| self.called(&element, lang), |row| row.label));
                 self.shelf.clear();
                 (element, said)
             }
@@ -78,6 +80,6 @@ fn can_be_empty(row: &Row) -> bool {
             *need == Need::Optional
         }
         Kind::Choice { options, .. } => options.iter().any(|option| option.value.is_none()),
-        Kind::Sum | Kind::Id | Kind::Add(_) | Kind::Part(_) => false,
+        Kind::Sum | Kind::Id | Kind::Add(_) | Kind::NewName(_) | Kind::Name | Kind::Part(_) => false,
     }
 }

@@ -14,6 +14,7 @@ mod form;
 mod list;
 mod moving;
 mod names;
+mod naming;
 mod nearest;
 mod net;
 mod outline;
@@ -129,6 +130,8 @@ pub enum Act {
     Add,
     /// Delete the element, or empty the row.
     Delete,
+    /// Another name for the row.
+    Rename,
     /// Move the element up.
     Raise,
     /// Move the element down.
@@ -157,6 +160,7 @@ impl Screen for Editor {
         Binding::new(Keys::Any(&[Chord::Ctrl('y')], Act::Redo), Lang::key_redo),
         Binding::new(Keys::Any(&[Chord::Delete], Act::Delete), Lang::key_delete_or_empty),
         Binding::new(Keys::Any(&[Chord::Char('+')], Act::Add), Lang::key_add_like).in_help(),
+        Binding::new(Keys::Any(&[Chord::F(2)], Act::Rename), Lang::key_rename),
         Binding::new(
             Keys::Each(&[(Chord::Char('['), Act::Raise), (Chord::Char(']'), Act::Sink)]),
             Lang::key_move_element,
@@ -191,6 +195,7 @@ impl Screen for Editor {
             Act::Fault if self.next_missing(lang).is_some() => None,
             Act::Fault => self.shown.reading.found.is_empty().then(|| lang.editor_no_faults()),
             Act::Delete => self.nothing_to_delete(lang),
+            Act::Rename => self.named_row(lang).is_none().then(|| lang.editor_not_named()),
             Act::Add | Act::Raise | Act::Sink => {
                 self.element(lang).is_none().then(|| lang.editor_no_element())
             }
@@ -234,6 +239,7 @@ impl Screen for Editor {
                 None => self.next_fault(lang),
             },
             Act::Delete => return self.delete(lang),
+            Act::Rename => self.rename(lang),
             Act::Add | Act::Raise | Act::Sink => return self.rearrange(action, lang),
             Act::Leave => return self.leave(desk),
             Act::Go | Act::Less | Act::More | Act::Digit(_) | Act::Letter(_) => {

@@ -2,7 +2,7 @@
 
 use super::Editor;
 use super::draft::Path;
-use super::form::{Kind, Row};
+use super::form::Row;
 use super::outline::{Entry, Part};
 use super::reading::Found;
 use crate::text::Lang;
@@ -36,7 +36,7 @@ impl Editor {
 /// The row that a place belongs to: the one that fills it in, else the first that fills in some of it, else the nearest around
 /// it. Where a new element would be added only as long as there is none.
 fn nearest(rows: &[Row], part: Part, place: &Path) -> Option<usize> {
-    let filled = || rows.iter().enumerate().filter(|(_, row)| !matches!(row.kind, Kind::Add(_)));
+    let filled = || rows.iter().enumerate().filter(|(_, row)| !row.kind.adds());
     let exact = filled().find(|(_, row)| row.path == *place);
     let inside = || {
         let mut inside = filled().filter(|(_, row)| row.path.is_within(place));

@@ -2,6 +2,7 @@ mod apart;
 mod emptying;
 mod keeping;
 mod letters;
+mod naming;
 mod rows;
 mod trying;
 mod usual;
@@ -116,6 +117,7 @@ fn stroke(kind: u8, letter: char) -> Stroke {
         Chord::Ctrl('s'),
         Chord::Ctrl('u'),
         Chord::F(4),
+        Chord::F(2),
         Chord::Char('+'),
         Chord::Char('['),
         Chord::Char(']'),

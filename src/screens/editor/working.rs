@@ -71,7 +71,10 @@ impl Editor {
                 Ask::Nothing
             }
             (kind, Act::Go | Act::More) if kind.is_typed() => {
-                let text = self.words_at(&row.path);
+                let text = match row.kind {
+                    Kind::NewName(_) => String::new(),
+                    _ => self.words_at(&row.path),
+                };
                 let day = row.kind.day(&text).map(date::written);
                 self.type_into(&row, &day.unwrap_or(text), lang);
                 Ask::Nothing
@@ -154,6 +157,9 @@ impl Editor {
             self.typing = Some(typing);
             return Ask::Refuse(lang.editor_no_day().into());
         }
+        if matches!(typing.kind, Kind::NewName(_) | Kind::Name) {
+            return self.take_name(typing, lang);
+        }
         if self.part == Part::Trial {
             return self.take_trial(typing.field.value(), lang);
         }
@@ -164,7 +170,11 @@ impl Editor {
     /// Shows the draft as it is, with what is being typed in it. What is found beside the faults of reading is looked for
     /// once the typing rests.
     pub(super) fn show(&mut self) {
-        let tried = self.typing.as_ref().filter(|_| self.part != Part::Trial).and_then(|typing| {
+        // A name is shown once it is whole: half of one would be another row.
+        let is_shown = |typing: &&Typing| {
+            self.part != Part::Trial && !matches!(typing.kind, Kind::NewName(_) | Kind::Name)
+        };
+        let tried = self.typing.as_ref().filter(is_shown).and_then(|typing| {
             let mut draft = self.draft.clone();
             draft.make(&self.typed_changes(typing)).then_some(draft)
         });

@@ -53,6 +53,7 @@ catalogue! {
     key_delete => "xoá mục", "delete it";
     key_delete_or_empty => "xoá mục; ở dòng khác thì để trống dòng", "delete the entry; empty any other row";
     key_empty => "để trống", "empty";
+    key_rename => "đổi tên", "rename";
     key_add_like => "thêm một mục như mục này", "add one like this";
     key_move_element => "chuyển mục lên, xuống", "move the entry up, down";
     key_try => "thử trên một người", "try it on somebody";
@@ -73,6 +74,9 @@ catalogue! {
     editor_nothing_to_redo => "Không có gì để làm lại.", "There is nothing to make again.";
     editor_stays_filled => "Dòng này không để trống được: hãy điền giá trị khác.", "This row has to say something: put another value there.";
     editor_stays_chosen => "Dòng này không để trống được: hãy chọn giá trị khác.", "This row has to say something: choose another value.";
+    editor_not_named => "Chỉ hạng của đơn vị trong một bảng mới đổi tên bằng phím này.", "This key renames the classes of the unit in a table only.";
+    editor_no_name => "Hãy gõ tên hạng của đơn vị, chẳng hạn Vững mạnh.", "Type what the unit's class is called.";
+    editor_same_name => "Bảng này đã có hạng ấy.", "The table has that class already.";
     editor_is_empty => "Dòng này đang trống.", "This row is empty.";
     editor_no_element => "Chỗ này không phải một mục của danh sách.", "This is no entry of a list.";
     editor_parts_by_digit => "Các phần mang số từ 1 đến 9.", "The parts have the numbers 1 to 9.";

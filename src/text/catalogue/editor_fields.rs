@@ -179,7 +179,7 @@ catalogue! {
     edit_where_input(option) => "Nơi “{option}”", "Where “{option}”";
     edit_by_unit_class => "theo hạng của đơn vị", "by the unit's class";
     edit_people => "Số người", "How many";
-    edit_unit_class(class) => "Đơn vị hạng {class}", "A unit in {class}";
+    edit_a_unit_class => "thêm hạng của đơn vị", "add a class of the unit";
     edit_of_members => "số có phiếu", "all with a sheet";
     edit_of_ranked => "số được xếp hạng", "those ranked";
     edit_of_class => "số đạt một hạng", "those in a class";

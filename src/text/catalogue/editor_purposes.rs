@@ -89,7 +89,8 @@ catalogue! {
     purpose_effect_class => "Hạng mà hậu quả nói đến.", "The class that the effect is about.";
     purpose_bands => "Hạ hay nâng mấy bậc.", "How many classes down or up.";
     purpose_total_at_most => "Tổng điểm chỉ được tính đến số này.", "The total counts as no more than this.";
-    purpose_ceiling_of_unit => "Khi đơn vị được hạng này, người cao nhất là hạng nào.", "The best class for a member where the unit has this one.";
+    purpose_ceiling_of_unit => "Khi đơn vị được hạng này, người cao nhất là hạng nào. F2: đổi tên hạng của đơn vị; Del: bỏ.", "The best class for a member where the unit has this one. F2 renames the unit's class, Del takes it out.";
+    purpose_unit_classes => "Đơn vị có thể được xếp theo hạng riêng, chẳng hạn Vững mạnh xuất sắc, Vững mạnh; cuộc họp hỏi một trong các hạng ở đây.", "The unit may have classes of its own, such as Excellent branch; the meeting asks for one of those that stand here.";
     purpose_ceiling_input => "Hạng cao nhất đi theo dữ kiện nào.", "The fact that the best class goes by.";
     purpose_ceiling_of_option => "Người có dữ kiện này cao nhất là hạng nào.", "The best class for a member of whom this is so.";
     purpose_scope => "Đã có một lần thì còn tính cho đến bao giờ.", "How long it counts once it was so.";
@@ -122,7 +123,7 @@ catalogue! {
     purpose_of_class => "Lấy trên số người ở hạng này.", "Of those in this class.";
     purpose_people_mode => "Tính ra lẻ người thì làm tròn về phía nào.", "Which way a part of a person is rounded.";
     purpose_least => "Tính ra ít hơn thì vẫn được từng này người. Để trống: không có.", "So many may be in, whatever the share comes to. Empty: no such number.";
-    purpose_share_of_unit => "Phần được phép khi đơn vị được hạng này.", "The share that is allowed where the unit has this class.";
+    purpose_share_of_unit => "Phần được phép khi đơn vị được hạng này. F2: đổi tên hạng của đơn vị; Del: bỏ.", "The share that is allowed where the unit has this class. F2 renames the unit's class, Del takes it out.";
     purpose_share_input => "Phần được phép đi theo dữ kiện nào của nhóm.", "The fact of the group that the share goes by.";
     purpose_share_of_option => "Phần được phép ở nhóm có dữ kiện này.", "The share that is allowed in a group of which this is so.";
     purpose_within => "Hạn chế tính trên cả đơn vị hay riêng từng nhóm.", "Whether it is counted in the whole unit or in each group.";

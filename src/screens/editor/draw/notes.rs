@@ -166,7 +166,11 @@ fn typing_notes(editor: &Editor, typing: &Typing, noted: &Noted<'_>, lang: Lang,
                 lines.extend(meaning(editor, typing.field.value(), lang, columns));
             }
         }
-        lines.extend(purpose_lines(purpose(noted.row, lang), columns));
+        let purpose = match typing.kind {
+            Kind::Name => Some(lang.purpose_unit_classes()),
+            _ => purpose(noted.row, lang),
+        };
+        lines.extend(purpose_lines(purpose, columns));
         return lines;
     }
     let first = typing.chosen().unwrap_or(0).saturating_sub(OFFERS - 1);

@@ -55,7 +55,7 @@ pub(super) fn draw(editor: &Editor, lang: Lang, canvas: &mut Canvas<'_>, area: R
 
 /// So many columns for what rows are called: what the longest needs, but no more than half.
 fn label_columns(rows: &[Row], room: u16) -> u16 {
-    let plain = || rows.iter().filter(|row| !matches!(row.kind, Kind::Add(_) | Kind::Part(_)));
+    let plain = || rows.iter().filter(|row| !row.kind.adds() && !matches!(row.kind, Kind::Part(_)));
     if plain().all(|row| matches!(row.kind, Kind::Number(_))) {
         return room.saturating_sub(NUMBER).max(12.min(room));
     }
@@ -78,6 +78,7 @@ fn draw_row(
     let indent = "  ".repeat(usize::from(row.depth));
     let label = format!("{indent}{}", row.label);
     let (name, value) = match row.kind {
+        Kind::NewName(_) if typing.is_none() => (text, Rect { width: 0, ..text }),
         Kind::Add(_) | Kind::Part(_) => (text, Rect { width: 0, ..text }),
         _ => {
             let is_words = !matches!(row.kind, Kind::Number(_) | Kind::Sum | Kind::Day(_));
@@ -98,7 +99,7 @@ fn draw_row(
         canvas.text(name_text, &label, Role::Focus);
     } else {
         let role = match row.kind {
-            Kind::Add(_) => Role::Accent,
+            Kind::Add(_) | Kind::NewName(_) => Role::Accent,
             Kind::Part(_) => Role::Plain,
             _ => Role::Dim,
         };
@@ -147,7 +148,7 @@ fn draw_row(
 pub(super) fn shown(editor: &Editor, row: &Row, lang: Lang) -> String {
     let value = row.path.get(&editor.shown.tree);
     match (&row.kind, value) {
-        (Kind::Add(_) | Kind::Part(_), _) => String::new(),
+        (Kind::Add(_) | Kind::NewName(_) | Kind::Part(_), _) => String::new(),
         (Kind::Choice { options, at }, value) => match at.and_then(|at| options.get(at)) {
             Some(option) => option.label.clone(),
             None => value.and_then(Value::as_str).unwrap_or_default().to_owned(),

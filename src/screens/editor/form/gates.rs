@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::quotas::{choices, options, place, rows, titled};
-use super::{Choice, Form, Kind, Need};
+use super::{Choice, Form, Kind, Need, unit_classes};
 use crate::screens::editor::draft::Path;
 use crate::screens::editor::outline::Part;
 use crate::text::fold;
@@ -167,8 +167,11 @@ fn table_rows(form: &mut Form<'_>, table: &Path) {
     let lang = form.lang;
     let classes = form.named("classes");
     let by_unit = table.key("by_unit_class");
-    for (unit, label) in unit_classes(form, &by_unit) {
-        form.choice(&label, by_unit.key(&unit), classes.clone());
+    if by_unit.get(form.tree).is_some() {
+        let best = classes.first().and_then(|class| class.value.clone()).unwrap_or_else(|| json!(""));
+        unit_classes::rows(form, &by_unit, best, |form, label, path| {
+            form.choice(label, path, classes.clone());
+        });
     }
     let by = table.key("by_input");
     if by.get(form.tree).is_none() {
@@ -181,26 +184,6 @@ fn table_rows(form: &mut Form<'_>, table: &Path) {
     for option in rows(form, chosen, &by.key("classes")) {
         form.choice(&lang.edit_where_input(&option), by.key("classes").key(&option), classes.clone());
     }
-}
-
-/// The classes of the unit that a table has rows for, each with the shortest that it is called: those of the set first, the
-/// best before the others.
-fn unit_classes(form: &Form<'_>, table: &Path) -> Vec<(String, String)> {
-    let classes = Path::of("classes");
-    let class_of = |unit: &str| {
-        let mut paths = (0..form.count(&classes)).map(|at| classes.at(at));
-        paths.position(|path| form.words(&path.key("id")) == unit)
-    };
-    let called = |unit: &String| {
-        let path = class_of(unit).map(|at| classes.at(at));
-        let names = path.into_iter().flat_map(|path| [path.key("short"), path.key("title")]);
-        let mut words = names.map(|name| form.words(&name)).filter(|name| !name.is_empty());
-        (unit.clone(), words.next().unwrap_or(unit).to_owned())
-    };
-    let rows = table.get(form.tree).and_then(Value::as_object);
-    let mut units: Vec<&String> = rows.into_iter().flat_map(|rows| rows.keys()).collect();
-    units.sort_by_key(|unit| class_of(unit).unwrap_or(usize::MAX));
-    units.into_iter().map(called).collect()
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod purpose;
 mod quotas;
 mod rounding;
 mod sheet;
+mod unit_classes;
 mod values;
 mod voting;
 
@@ -18,6 +19,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 pub use self::purpose::{purpose, purpose_of_part};
+pub use self::unit_classes::named_unit_class;
 
 use super::draft::Path;
 use super::outline::Part;
@@ -63,6 +65,10 @@ pub enum Kind {
     },
     /// A new element of a list.
     Add(Value),
+    /// A new row of a table, whose name is typed.
+    NewName(Value),
+    /// Another name for a row of a table.
+    Name,
     /// A part with a form of its own.
     Part(Part),
 }
@@ -118,12 +124,18 @@ impl Kind {
         date::read(text).ok().filter(|_| matches!(self, Self::Day(_)))
     }
 
+    /// Whether the row is there to add something.
+    pub fn adds(&self) -> bool {
+        matches!(self, Self::Add(_) | Self::NewName(_))
+    }
+
     /// Whether the row is filled in by typing.
     pub fn is_typed(&self) -> bool {
         match self {
             Self::Text(_) | Self::Number(_) | Self::Sum | Self::Day(_) | Self::Expression(_) | Self::Id => {
                 true
             }
+            Self::NewName(_) | Self::Name => true,
             Self::Choice { .. } | Self::Add(_) | Self::Part(_) => false,
         }
     }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::rounding::roundings;
-use super::{Choice, Form, Kind, Need};
+use super::{Choice, Form, Kind, Need, unit_classes};
 use crate::screens::editor::draft::Path;
 use crate::screens::editor::outline::{Part, quota_words};
 
@@ -56,14 +56,11 @@ pub(super) fn limits(form: &mut Form<'_>, path: &Path) {
             of_whom(form, &most.key("share"));
         }
         let table = most.key("table");
-        if let Some(Value::Object(shares)) = table.key("by_unit_class").get(form.tree) {
-            for class in shares.keys() {
-                form.number(
-                    &lang.edit_unit_class(class),
-                    table.key("by_unit_class").key(class),
-                    Need::Required,
-                );
-            }
+        let by_unit = table.key("by_unit_class");
+        if by_unit.get(form.tree).is_some() {
+            unit_classes::rows(form, &by_unit, json!("20%"), |form, label, path| {
+                form.number(label, path, Need::Required);
+            });
             of_whom(form, &table);
         }
         if table.key("by_input").get(form.tree).is_some() {
