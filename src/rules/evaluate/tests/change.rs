@@ -2,8 +2,8 @@
 
 use super::*;
 
-const LEAVE: &str = r#"{"id": "leave", "title": "Nghỉ", "kind": {"count": "buổi"}}"#;
-const RATE: &str = r#"{"id": "k", "title": "Tỷ lệ", "kind": "number"}"#;
+pub(super) const LEAVE: &str = r#"{"id": "leave", "title": "Nghỉ", "kind": {"count": "buổi"}}"#;
+pub(super) const RATE: &str = r#"{"id": "k", "title": "Tỷ lệ", "kind": "number"}"#;
 
 /// Two criteria, two inputs, and one class with this condition.
 fn asking(when: &str) -> Rulebook {
@@ -15,7 +15,7 @@ fn asking(when: &str) -> Rulebook {
 }
 
 /// 70 points for the one criterion and none for the other, with 3 half-days and a rate of 1.
-fn seventy() -> Case {
+pub(super) fn seventy() -> Case {
     let mut case = marked("70");
     case.marks.insert(id("d"), Mark::Points(Exact::ZERO));
     case.inputs.insert(id("leave"), Value::Number(exact("3")));
@@ -330,39 +330,4 @@ fn the_total_is_not_moved_without_the_section_that_holds_it_all() {
     let change = evaluate(&rulebook, &marked("5")).change.expect("a change");
     assert_eq!((change.of, change.step), (ChangeOf::Section(id("s")), ChangeStep::Below));
     assert_eq!(change.class, Some(id("C")), "with the total the section falls, too");
-}
-
-#[test]
-fn points_that_a_section_never_falls_short_of_are_not_lost() {
-    let of = |limits: &str, when: &str, marks: &str| {
-        let sections =
-            format!(r#"[{{"id": "s", "code": "I", "title": "Một", {limits} "criteria": [{HUNDRED}]}}]"#);
-        let classes = format!(
-            r#"{{"id": "A", "title": "A", "when": "{when}"}}, {{"id": "B", "title": "B"}}, {{"id": "C", "title": "C"}}"#
-        );
-        change_by(&super::points::sections(&sections, &classes), &marked(marks))
-    };
-    let least = r#""limits": {"min": 40},"#;
-    for (when, of_what) in [("s.s >= 40", ChangeOf::Section(id("s"))), ("total >= 40", ChangeOf::Total)] {
-        assert_eq!(of(least, when, "45"), None, "{when}");
-        assert_eq!(of(least, when, "30"), None, "{when}");
-        assert_eq!(of("", when, "45"), found(of_what, ChangeStep::Below, "40", "5"), "{when}");
-    }
-    assert_eq!(of(least, "total > 40", "45"), found(ChangeOf::Total, ChangeStep::DownTo, "40", "5"));
-}
-
-#[test]
-fn of_two_facts_the_one_that_leads_to_something_better_is_told() {
-    let classes = r#"{"id": "A", "title": "A", "when": "input.k >= 5"}, {"id": "B", "title": "B"}"#;
-    let gate = r#"{"id": "g", "title": "G", "when": "input.leave >= 5", "effect": "not_ranked"}"#;
-    let more = format!(r#""otherwise": {{"class": "B"}}, "inputs": [{LEAVE}, {RATE}],"#);
-    let criteria = format!(
-        r#"{HUNDRED}, {{"id": "d", "code": "2", "title": "Hai", "max": 50, "start": {{"points": {{"step": 1}}}}}}"#
-    );
-    let rulebook = book(&criteria, gate, classes, &more);
-    assert_eq!(change_by(&rulebook, &seventy()), found(ChangeOf::Input(id("k")), ChangeStep::UpTo, "5", "4"));
-    let mut best = seventy();
-    best.inputs.insert(id("k"), Value::Number(exact("9")));
-    let nearest = found(ChangeOf::Input(id("leave")), ChangeStep::UpTo, "5", "2");
-    assert_eq!(change_by(&rulebook, &best), nearest, "of those that lead to something worse");
 }

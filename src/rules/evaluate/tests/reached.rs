@@ -1,6 +1,6 @@
 //! Changes in what marks can come to: totals in the steps of the sheet, yes or no, levels.
 
-use super::change::{change_by, found};
+use super::change::{LEAVE, RATE, change_by, found, seventy};
 use super::points::sections;
 use super::*;
 use crate::text::Lang;
@@ -138,4 +138,39 @@ fn a_section_is_not_changed_to_what_its_limits_keep_it_from() {
     assert_eq!(with(r#""limits": {"deductions": 13},"#, r#""full""#, late()), down);
     let eleven = Case { marks: marked("20").marks, ..late() };
     assert_eq!(with(r#""limits": {"deductions": 12},"#, points, eleven), down, "fewer may be marked");
+}
+
+#[test]
+fn points_that_a_section_never_falls_short_of_are_not_lost() {
+    let of = |limits: &str, when: &str, marks: &str| {
+        let section =
+            format!(r#"[{{"id": "s", "code": "I", "title": "Một", {limits} "criteria": [{HUNDRED}]}}]"#);
+        let classes = format!(
+            r#"{{"id": "A", "title": "A", "when": "{when}"}}, {{"id": "B", "title": "B"}}, {{"id": "C", "title": "C"}}"#
+        );
+        change_by(&sections(&section, &classes), &marked(marks))
+    };
+    let least = r#""limits": {"min": 40},"#;
+    for (when, of_what) in [("s.s >= 40", ChangeOf::Section(id("s"))), ("total >= 40", ChangeOf::Total)] {
+        assert_eq!(of(least, when, "45"), None, "{when}");
+        assert_eq!(of(least, when, "30"), None, "{when}");
+        assert_eq!(of("", when, "45"), found(of_what, ChangeStep::Below, "40", "5"), "{when}");
+    }
+    assert_eq!(of(least, "total > 40", "45"), found(ChangeOf::Total, ChangeStep::DownTo, "40", "5"));
+}
+
+#[test]
+fn of_two_facts_the_one_that_leads_to_something_better_is_told() {
+    let classes = r#"{"id": "A", "title": "A", "when": "input.k >= 5"}, {"id": "B", "title": "B"}"#;
+    let gate = r#"{"id": "g", "title": "G", "when": "input.leave >= 5", "effect": "not_ranked"}"#;
+    let more = format!(r#""otherwise": {{"class": "B"}}, "inputs": [{LEAVE}, {RATE}],"#);
+    let criteria = format!(
+        r#"{HUNDRED}, {{"id": "d", "code": "2", "title": "Hai", "max": 50, "start": {{"points": {{"step": 1}}}}}}"#
+    );
+    let rulebook = book(&criteria, gate, classes, &more);
+    assert_eq!(change_by(&rulebook, &seventy()), found(ChangeOf::Input(id("k")), ChangeStep::UpTo, "5", "4"));
+    let mut best = seventy();
+    best.inputs.insert(id("k"), Value::Number(exact("9")));
+    let nearest = found(ChangeOf::Input(id("leave")), ChangeStep::UpTo, "5", "2");
+    assert_eq!(change_by(&rulebook, &best), nearest, "of those that lead to something worse");
 }
