@@ -33,7 +33,7 @@ use crate::domain::{Moment, Stamp};
 use crate::input::{self, Chord, Stroke};
 use crate::screens::{
     Ask, Audience, Desk, Dialog, EVERYWHERE, Everywhere, Room, Shift, Spot, Step, View, leave, make,
-    projector,
+    passes_text, projector,
 };
 use crate::store::Secret;
 use crate::ui::{Bands, HelpGroup, Notice, NoticeKind, Theme};
@@ -232,7 +232,7 @@ impl App {
                 Step::Ends(ask) => ask,
             },
             None => match (self.rooms.last_mut(), stroke) {
-                (Some(room), stroke) if room.takes_text() && *stroke != Stroke::Key(Chord::F(1)) => {
+                (Some(room), stroke) if room.takes_text() && !passes_text(stroke) => {
                     room.typed(stroke, &self.desk)
                 }
                 (_, Stroke::Key(chord)) => self.press(*chord),

@@ -25,6 +25,8 @@ pub struct Needs {
     pub sums: BTreeSet<InputId>,
     /// Which meetings it looks at, by how long their periods are.
     pub kinds: Vec<Period>,
+    /// Of which of them it looks at the totals.
+    pub totals: Vec<Period>,
     /// The classes and titles that it looks for among them.
     pub sought: BTreeSet<BallotId>,
     /// Whether it looks at those within its own period, also where this began before the unit's year.
@@ -83,6 +85,8 @@ impl Needs {
         self.sums.extend(other.sums);
         self.kinds
             .extend(other.kinds.into_iter().filter(|kind| !self.kinds.contains(kind)).collect::<Vec<_>>());
+        self.totals
+            .extend(other.totals.into_iter().filter(|kind| !self.totals.contains(kind)).collect::<Vec<_>>());
         self.sought.extend(other.sought);
         self.own_period |= other.own_period;
         self.months = self.months.max(other.months);
@@ -117,6 +121,9 @@ impl Rulebook {
                 Name::Past(earlier) => {
                     if !needs.kinds.contains(&earlier.kind) {
                         needs.kinds.push(earlier.kind);
+                    }
+                    if earlier.measure.is_of_totals() && !needs.totals.contains(&earlier.kind) {
+                        needs.totals.push(earlier.kind);
                     }
                     needs.sought.extend(earlier.measure.sought().cloned());
                     match earlier.within {

@@ -27,6 +27,11 @@ impl Rulebook {
 }
 
 impl Spellings {
+    /// The texts that something of the roster is compared with.
+    pub fn of(&self, field: Field) -> impl Iterator<Item = &str> {
+        self.0.get(&field).into_iter().flatten().map(String::as_str)
+    }
+
     /// The spelling that a text differs from in capitals alone, such as “Chủ tịch” for “chủ tịch”; none where the text is
     /// one of the spellings itself, or like none.
     pub fn meant(&self, field: Field, text: &str) -> Option<&str> {

@@ -1,6 +1,6 @@
 //! The keys of the whole program: they do the same on every screen. Dispatch, help and the printed list of keys read this table.
 
-use crate::input::{Binding, Chord, Keys};
+use crate::input::{Binding, Chord, Keys, Stroke};
 use crate::text::Lang;
 
 /// What can be done everywhere.
@@ -26,3 +26,8 @@ pub const EVERYWHERE: &[Binding<Everywhere>] = &[
     Binding::new(Keys::Any(&[Chord::F(9)], Everywhere::Mask), Lang::key_everywhere_mask),
     Binding::new(Keys::Any(&[Chord::Ctrl('c')], Everywhere::Leave), Lang::key_quit),
 ];
+
+/// Whether a key means the same while a screen takes text: help, and leaving the program.
+pub fn passes_text(stroke: &Stroke) -> bool {
+    matches!(stroke, Stroke::Key(Chord::F(1) | Chord::Ctrl('c')))
+}

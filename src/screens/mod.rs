@@ -44,7 +44,7 @@ pub use audience::{Audience, State, Subject};
 pub use desk::{BoxState, Closed, Desk, DeskBox, Keeping};
 pub use dialog::{Dialog, PinEntry, Step, leave, leave_locked, outdate_minutes, projector, prove};
 pub use editor::{draft_of_file, give_file, replace_file, take_file};
-pub use everywhere::{EVERYWHERE, Everywhere};
+pub use everywhere::{EVERYWHERE, Everywhere, passes_text};
 pub use lock::{Locked, Opener, Shown};
 pub use projector::{Mask, Projector, Shift, Sight, View, Viewers};
 pub use remainder::sentences as remainder_sentences;

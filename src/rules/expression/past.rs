@@ -96,6 +96,21 @@ impl Measure {
         }
     }
 
+    /// Whether it is about the totals that the meetings came to.
+    pub(in crate::rules) fn is_of_totals(&self) -> bool {
+        match self {
+            Self::MeanTotal | Self::WeightedTotal | Self::Total(_) | Self::LastTotal | Self::MeanShare => {
+                true
+            }
+            Self::Meetings
+            | Self::Count(_)
+            | Self::Run(_)
+            | Self::RunFrom(_)
+            | Self::Sum(_)
+            | Self::Last(_) => false,
+        }
+    }
+
     fn spelling(&self) -> String {
         match self {
             Self::Count(id) => format!("count.{id}"),

@@ -69,6 +69,7 @@ impl Editor {
         let Some(element) = self.element(lang) else { return Ask::Nothing };
         let Some((list, at)) = element.place() else { return Ask::Nothing };
         self.shelf.clear();
+        self.limits.clear();
         match action {
             Act::Add => {
                 let mut like = element.get(self.draft.tree()).cloned().unwrap_or_default();

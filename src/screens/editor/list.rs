@@ -26,7 +26,17 @@ use crate::ui::{Canvas, Focus, Line, List, Role, glyph, inside};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Criteria {
     row: usize,
+    begun: Option<Begun>,
     read: Read,
+}
+
+/// What the last key began or went on with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Begun {
+    /// The number of its draft.
+    draft: u32,
+    /// How many editions the unit had: with one more it was saved.
+    editions: u64,
 }
 
 /// What the drafts say, kept by their texts: a picture is drawn far more often than a draft is another one.
@@ -106,6 +116,8 @@ impl Screen for Criteria {
 
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
         let entries = entries(desk);
+        self.row = self.place(&entries, desk);
+        self.begun = None;
         match action {
             Act::Up => self.row = self.row.saturating_sub(1),
             Act::Down => self.row = (self.row + 1).min(entries.len().saturating_sub(1)),
@@ -115,6 +127,11 @@ impl Screen for Criteria {
                     self.row = usize::from(number).saturating_sub(1);
                 }
                 let at = self.row.min(entries.len().saturating_sub(1));
+                let draft = match entries.get(at) {
+                    Some(Entry::Draft(draft)) => draft.number,
+                    _ => domain::Draft::fresh(&desk.drafts),
+                };
+                self.begun = Some(Begun { draft, editions: editions(desk) });
                 return entries.into_iter().nth(at).map_or(Ask::Nothing, |entry| chosen(entry, desk));
             }
         }
@@ -133,7 +150,7 @@ impl Screen for Criteria {
         canvas.lines(inside, &top);
         let above = u16::try_from(top.len()).unwrap_or(u16::MAX).min(body.height);
         let row = |at: usize| entries.get(at).map(|entry| self.entry(at, entry, desk)).unwrap_or_default();
-        let focus = Focus::Here(self.row.min(entries.len().saturating_sub(1)));
+        let focus = Focus::Here(self.place(&entries, desk));
         let place = Rect { y: body.y + above, height: body.height - above, ..body };
         List { count: entries.len(), row: &row, focus }.draw(canvas, place);
     }
@@ -147,7 +164,25 @@ fn entries(desk: &Desk) -> Vec<Entry> {
     drafts.chain(sets).chain([Entry::File]).chain(shipped).collect()
 }
 
+/// How many editions of sets the unit has had.
+fn editions(desk: &Desk) -> u64 {
+    desk.unit.sets().iter().map(|set| u64::from(set.set().edition)).sum()
+}
+
 impl Criteria {
+    /// The entry in focus: the draft that was begun last, or the set that it became.
+    fn place(&self, entries: &[Entry], desk: &Desk) -> usize {
+        let begun = self.begun.and_then(|begun| {
+            let is_it = |entry: &Entry| matches!(entry, Entry::Draft(draft) if draft.number == begun.draft);
+            let saved = || {
+                let set = entries.iter().position(|entry| matches!(entry, Entry::Set(_)));
+                set.filter(|_| editions(desk) > begun.editions)
+            };
+            entries.iter().position(is_it).or_else(saved)
+        });
+        begun.unwrap_or(self.row).min(entries.len().saturating_sub(1))
+    }
+
     fn entry(&self, at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
         let lang = desk.lang;
         let line = Line::new(Role::Dim, numbered::number(at));
@@ -189,7 +224,7 @@ fn chosen(entry: Entry, desk: &Desk) -> Ask {
             let choices = vec![
                 (1, lang.criteria_go_on(), Ask::Go(Place::Editor(draft.number))),
                 (2, lang.criteria_export(), Ask::Open(give_file("", draft_text(&tree), lang))),
-                (9, lang.criteria_drop(), Ask::DropDraft(draft.number)),
+                (9, lang.criteria_drop(), Ask::Open(drop_asks(&draft, title(&tree), lang))),
             ];
             question(title(&tree), lang.criteria_draft_asks().into(), choices)
         }
@@ -205,6 +240,18 @@ fn chosen(entry: Entry, desk: &Desk) -> Ask {
         Entry::Shipped(rulebook) => begin(from_shipped(rulebook, &Known::of(desk, None)), desk),
         Entry::File => Ask::Open(take_file("", lang)),
     }
+}
+
+/// Whether a draft shall go for good: there is no way back, so no Enter too many does it.
+fn drop_asks(draft: &domain::Draft, title: String, lang: Lang) -> Dialog {
+    let said = Ask::Say(lang.said_draft_dropped(&title));
+    let ask = Ask::Each(vec![Ask::DropDraft(draft.number), said]);
+    Dialog::Question(Question {
+        title: lang.criteria_drop().into(),
+        body: vec![lang.criteria_drop_asks(title)],
+        choices: vec![Choice { digit: 9, label: lang.criteria_drop_do().into(), ask }],
+        enter: Enter::Nothing,
+    })
 }
 
 /// A draft that begins with a tree, kept and shown.
@@ -227,6 +274,27 @@ mod tests {
     use super::*;
     use crate::domain::{Moment, Unit};
     use crate::screens::desk::Keeping;
+
+    #[test]
+    fn the_focus_follows_what_was_begun_into_the_set_that_it_becomes() {
+        let now = Moment::at(jiff::civil::date(2026, 11, 3).at(8, 0, 0, 0), 7).expect("a moment");
+        let mut desk = Desk::new(Unit::default(), Lang::Vi, Keeping::ForGood, now);
+        let mut screen = Criteria::default();
+        let place = |screen: &Criteria, desk: &Desk| screen.place(&entries(desk), desk);
+        screen.act(Act::Number(4), &desk);
+        assert_eq!(place(&screen, &desk), 3, "nothing was begun");
+        let model = shipped().nth(2).expect("a model");
+        desk.drafts =
+            vec![domain::Draft { number: 1, text: super::super::begin::tree_of(model).to_string() }];
+        assert_eq!(place(&screen, &desk), 0, "the draft");
+        desk.drafts.clear();
+        assert_eq!(place(&screen, &desk), 3, "it was left as it began");
+        let adopted = crate::domain::UnitEvent::CriteriaAdopted(Box::new(model.clone()));
+        for entry in desk.unit.entries(vec![adopted], now) {
+            desk.unit.apply(&entry).expect("the next entry");
+        }
+        assert_eq!(place(&screen, &desk), 0, "the set");
+    }
 
     #[test]
     fn a_draft_is_read_once_for_all_pictures_and_anew_when_it_is_another_one() {

@@ -9,12 +9,14 @@ mod deleting;
 mod draft;
 mod draw;
 mod field;
+mod fitting;
 mod form;
 mod list;
 mod moving;
 mod names;
 mod naming;
 mod nearest;
+mod net;
 mod outline;
 mod pick;
 mod reading;
@@ -23,6 +25,7 @@ mod shelf;
 #[cfg(test)]
 mod tests;
 mod trial;
+mod trying;
 mod typing;
 mod working;
 
@@ -38,11 +41,12 @@ pub use saving::{give_file, replace_file, take_file};
 use self::deleting::Deletion;
 use self::draft::{Draft, Path};
 use self::field::Typing;
-use self::form::{Row, form};
+use self::fitting::Limits;
+use self::form::Row;
 use self::outline::{Entry, Part, outline};
 use self::reading::Reading;
 use self::shelf::Shelf;
-use self::trial::{Trial, TrialRow, Way};
+use self::trial::{Trial, TrialRow};
 use super::ask::Ask;
 use super::desk::Desk;
 use super::screen::{Head, Screen};
@@ -65,7 +69,10 @@ pub struct Editor {
     pane: Pane,
     typing: Option<Typing>,
     shelf: Shelf,
+    limits: Limits,
     trial: Trial,
+    /// How many lines of what the trial comes to were read and have gone up.
+    told: usize,
 }
 
 /// A state of the draft, and what is wrong with it.
@@ -97,6 +104,10 @@ pub enum Act {
     First,
     /// The last row.
     Last,
+    /// The first row; back in what the trial comes to.
+    PageUp,
+    /// The last row; on in what the trial comes to.
+    PageDown,
     /// The value before, or back to the parts.
     Less,
     /// The next value, or into the part.
@@ -136,6 +147,7 @@ impl Screen for Editor {
     /// So whoever begins to type before the row is open deletes nothing and saves nothing.
     const TABLE: &'static [Binding<Act>] = &[
         Binding::new(Keys::Any(&[Chord::Enter], Act::Go), Lang::key_edit),
+        Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
         Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_form_rows),
         Binding::new(Keys::Each(&[(Chord::Left, Act::Less), (Chord::Right, Act::More)]), Lang::key_change),
         Binding::new(Keys::Any(&[Chord::Space], Act::More), Lang::key_next_value).in_help(),
@@ -144,7 +156,6 @@ impl Screen for Editor {
         Binding::new(Keys::Text, Lang::key_types_into_row).in_help(),
         Binding::new(Keys::Any(&[Chord::Tab], Act::Fault), Lang::key_next_fault),
         Binding::new(Keys::Any(&[Chord::Ctrl('s')], Act::Save), Lang::key_save),
-        Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
         Binding::new(Keys::Any(&[Chord::Ctrl('z')], Act::Undo), Lang::key_undo),
         Binding::new(Keys::Any(&[Chord::Ctrl('y')], Act::Redo), Lang::key_redo),
         Binding::new(Keys::Any(&[Chord::Delete], Act::Delete), Lang::key_delete_or_empty),
@@ -159,9 +170,9 @@ impl Screen for Editor {
         Binding::new(
             Keys::Each(&[
                 (Chord::Home, Act::First),
-                (Chord::PageUp, Act::First),
+                (Chord::PageUp, Act::PageUp),
                 (Chord::End, Act::Last),
-                (Chord::PageDown, Act::Last),
+                (Chord::PageDown, Act::PageDown),
             ]),
             Lang::key_form_ends,
         )
@@ -181,6 +192,7 @@ impl Screen for Editor {
         let missing = match action {
             Act::Undo => (!self.draft.can_undo()).then(|| lang.editor_nothing_to_undo()),
             Act::Redo => (!self.draft.can_redo()).then(|| lang.editor_nothing_to_redo()),
+            Act::Fault if self.next_missing(lang).is_some() => None,
             Act::Fault => self.shown.reading.found.is_empty().then(|| lang.editor_no_faults()),
             Act::Delete => self.nothing_to_delete(lang),
             Act::Rename => self.named_row(lang).is_none().then(|| lang.editor_not_named()),
@@ -195,6 +207,7 @@ impl Screen for Editor {
     fn label(&self, action: Act, desk: &Desk) -> Option<&'static str> {
         let lang = desk.lang;
         match (action, self.pane) {
+            (Act::Fault, Pane::Form) if self.next_missing(lang).is_some() => Some(lang.key_next_missing()),
             (Act::Go, Pane::Outline) if self.part == Part::Save => Some(lang.key_save()),
             (Act::Go, Pane::Outline) => Some(lang.key_open_part()),
             (Act::More, Pane::Outline) => Some(lang.key_open_part()),
@@ -213,10 +226,18 @@ impl Screen for Editor {
             Act::Down => self.walk(lang, |at, last| (at + 1).min(last)),
             Act::First => self.walk(lang, |_, _| 0),
             Act::Last => self.walk(lang, |_, last| last),
+            Act::PageUp | Act::PageDown if self.part == Part::Trial && self.pane == Pane::Form => {
+                self.read_on(action, desk);
+            }
+            Act::PageUp => self.walk(lang, |_, _| 0),
+            Act::PageDown => self.walk(lang, |_, last| last),
             Act::Save => return self.save(desk),
             Act::Undo | Act::Redo => return self.turn(action, lang),
             Act::Try => (self.part, self.row, self.pane) = (Part::Trial, 0, Pane::Form),
-            Act::Fault => self.next_fault(lang),
+            Act::Fault => match self.next_missing(lang) {
+                Some(row) => self.row = row,
+                None => self.next_fault(lang),
+            },
             Act::Delete => return self.delete(lang),
             Act::Rename => self.rename(lang),
             Act::Add | Act::Raise | Act::Sink => return self.rearrange(action, lang),
@@ -284,7 +305,9 @@ impl Editor {
             pane: Pane::Outline,
             typing: None,
             shelf: Shelf::default(),
-            trial: Trial::default(),
+            limits: Limits::default(),
+            trial: Trial::on(desk.now.date()),
+            told: 0,
         }
     }
 
@@ -293,7 +316,7 @@ impl Editor {
     }
 
     fn rows(&self, lang: Lang) -> Vec<Row> {
-        form(&self.shown.tree, self.part, lang)
+        self.rows_of(self.part, lang)
     }
 
     /// The rows of the trial; none while nothing sound was ever there.
@@ -323,12 +346,5 @@ impl Editor {
     fn state_words(&self, lang: Lang) -> String {
         let (mark, _, words) = self.shown.reading.state(lang);
         format!("{mark} {words}")
-    }
-
-    /// One more, or less, of what can be stepped in the trial.
-    fn step_trial(&mut self, item: &trial::Item, way: Way) {
-        if let Some(rulebook) = self.sound.clone() {
-            self.trial.step(&rulebook, item, way);
-        }
     }
 }

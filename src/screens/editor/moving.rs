@@ -2,6 +2,7 @@
 
 use super::begin::is_untouched;
 use super::draft::Path;
+use super::form::{Kind, Row};
 use super::outline::Part;
 use super::{Act, Editor, Pane};
 use crate::screens::ask::Ask;
@@ -87,6 +88,16 @@ impl Editor {
         let entries = self.entries(lang);
         (self.part, self.row) = self.whereabouts(&entries, place, lang);
         self.pane = Pane::Form;
+    }
+
+    /// Keeps the focus on a row, also where others above it came or went.
+    pub(super) fn stay_on(&mut self, row: Option<Row>, lang: Lang) {
+        let Some(row) = row.filter(|_| self.pane == Pane::Form) else { return };
+        let is_new = |kind: &Kind| matches!(kind, Kind::Add(_));
+        let is_same = |other: &Row| other.path == row.path && is_new(&other.kind) == is_new(&row.kind);
+        if let Some(at) = self.rows(lang).iter().position(is_same) {
+            self.row = at;
+        }
     }
 
     /// Keeps the focus on something that is there.

@@ -2,7 +2,7 @@
 
 use super::Editor;
 use super::draft::Path;
-use super::form::{Row, form};
+use super::form::Row;
 use super::outline::{Entry, Part};
 use super::reading::Found;
 use crate::text::Lang;
@@ -28,7 +28,7 @@ impl Editor {
     /// The part and the row that fill in a place.
     pub(super) fn whereabouts(&self, entries: &[Entry], place: &Path, lang: Lang) -> (Part, usize) {
         let part = Part::of(entries, place);
-        let rows = form(&self.shown.tree, part, lang);
+        let rows = self.rows_of(part, lang);
         (part, nearest(&rows, part, place).unwrap_or(0))
     }
 }

@@ -1,8 +1,10 @@
 mod apart;
 mod emptying;
+mod keeping;
 mod letters;
 mod naming;
 mod rows;
+mod trying;
 mod usual;
 
 use proptest::prelude::*;
@@ -237,18 +239,6 @@ fn a_fault_is_found_while_its_condition_is_being_typed_once_the_typing_rests() {
     assert!(typist.editor.typing.is_some(), "and the typing goes on");
     typist.write("0");
     assert!(typist.editor.shown.reading.counts().0 > 0, "what was found before is still shown");
-}
-
-#[test]
-fn the_trial_keeps_the_last_sound_result() {
-    let mut typist = Typist::new(80, 21);
-    typist.press(&[Chord::F(4), Chord::Right, Chord::Right]);
-    let before = typist.editor.sound.clone().expect("sound");
-    let total = typist.editor.trial.outcome(&before, &typist.desk.now).total;
-    assert_eq!(total.map(|total| total.shown(Lang::En)).as_deref(), Some("96"));
-    typist.press(&[Chord::Esc, Chord::Char('5'), Chord::Enter, Chord::Enter, Chord::Char('x'), Chord::Enter]);
-    assert_eq!(typist.editor.shown.reading.rulebook, None);
-    assert_eq!(typist.editor.sound, Some(before));
 }
 
 proptest! {

@@ -12,7 +12,6 @@ use super::names::names;
 use super::outline::Part;
 use super::pick::{beside_none, place};
 use super::reading::Reading;
-use super::trial::{Item, Way};
 use super::{Act, Editor, Pane, Shown};
 use crate::domain;
 use crate::papers::date;
@@ -58,7 +57,9 @@ impl Editor {
                     Some(value) => Change::Set(row.path.clone(), value),
                     None => Change::Remove(row.path.clone()),
                 };
-                self.change(&[change], lang)
+                let beside = self.limits.beside(self.draft.tree(), self.part, &change);
+                let changes: Vec<Change> = std::iter::once(change).chain(beside).collect();
+                self.change(&changes, lang)
             }
             (Kind::Part(part), Act::Go | Act::More) => {
                 (self.part, self.row) = (*part, 0);
@@ -80,35 +81,6 @@ impl Editor {
             }
             _ => Ask::Refuse(lang.editor_enter_opens().into()),
         }
-    }
-
-    fn fill_in_trial(&mut self, action: Act, lang: Lang) -> Ask {
-        let (Some(rulebook), Some(row)) =
-            (self.sound.clone(), self.trial_rows(lang).into_iter().nth(self.row))
-        else {
-            return Ask::Nothing;
-        };
-        match action {
-            Act::More => self.step_trial(&row.item, Way::On),
-            Act::Less => self.step_trial(&row.item, Way::Back),
-            Act::Go if !row.options.is_empty() => self.step_trial(&row.item, Way::On),
-            Act::Digit(_) | Act::Letter(_) if !row.options.is_empty() => {
-                if !place(action).is_some_and(|at| self.trial.choose(&rulebook, &row.item, at)) {
-                    return Ask::Refuse(beside_none(row.options.len(), lang));
-                }
-            }
-            _ => self.type_about(&row.item),
-        }
-        Ask::Nothing
-    }
-
-    /// Opens a field about the invented member; the row's item is found again by the focus.
-    pub(super) fn type_about(&mut self, item: &Item) {
-        let need = match item {
-            Item::Field(_) => Kind::Text(Need::Required),
-            _ => Kind::Number(Need::Required),
-        };
-        self.typing = Some(Typing::new(Path::root(), need, "", Vec::new()));
     }
 
     /// Opens the field of a row.
@@ -189,11 +161,7 @@ impl Editor {
             return self.take_name(typing, lang);
         }
         if self.part == Part::Trial {
-            let row = self.trial_rows(lang).into_iter().nth(self.row);
-            let fits = self.sound.clone().zip(row).is_some_and(|(rulebook, row)| {
-                self.trial.type_in(&rulebook, &row.item, typing.field.value())
-            });
-            return if fits { Ask::Nothing } else { Ask::Refuse(lang.editor_does_not_fit().into()) };
+            return self.take_trial(typing.field.value(), lang);
         }
         let changes = self.typed_changes(&typing);
         self.change(&changes, lang)
@@ -234,8 +202,10 @@ impl Editor {
 
     /// Makes a step and has the draft kept.
     pub(super) fn change(&mut self, changes: &[Change], lang: Lang) -> Ask {
+        let row = self.rows(lang).into_iter().nth(self.row);
         let is_other = self.draft.make(changes);
         self.show();
+        self.stay_on(row, lang);
         self.settle_focus(lang);
         if is_other { self.kept() } else { Ask::Nothing }
     }

@@ -142,7 +142,6 @@ impl Screen for VaultPage {
         match stroke {
             Stroke::Key(Chord::Enter) => self.enter(desk),
             Stroke::Key(Chord::Esc) => self.back(desk),
-            Stroke::Key(Chord::Ctrl('c')) => Ask::Open(super::dialog::leave(desk.keeping, desk.lang)),
             Stroke::Key(Chord::Tab | Chord::BackTab | Chord::Up | Chord::Down) => self.turn(desk),
             stroke => self.page.take(stroke, desk.lang),
         }

@@ -18,6 +18,9 @@ catalogue! {
     criteria_draft_asks => "Bản này chưa được ghi thành bộ tiêu chí.", "This has not been saved as a criteria set yet.";
     criteria_go_on => "Sửa tiếp", "Go on with it";
     criteria_drop => "Bỏ bản đang sửa", "Throw it away";
+    criteria_drop_asks(title) => "“{title}”: mọi thay đổi trong bản này mất hẳn, không lấy lại được. Bộ đang dùng vẫn nguyên.", "“{title}”: everything changed in this draft is lost for good. The sets in use stay as they are.";
+    criteria_drop_do => "Bỏ hẳn", "Throw it away for good";
+    said_draft_dropped(title) => "Đã bỏ bản đang sửa “{title}”.", "Thrown away: the draft “{title}”.";
     criteria_set_asks(next) => "Sửa sẽ thành bản {next}; bản đang dùng vẫn còn cho đến khi ghi.", "Changes become edition {next}; the one in use stays until that is saved.";
     criteria_edit => "Sửa", "Change it";
     criteria_copy => "Chép thành bộ khác", "Copy it as another set";
@@ -61,6 +64,7 @@ catalogue! {
     editor_edition(edition) => "sẽ là bản {edition}", "to be edition {edition}";
     editor_copy_of(title) => "{title} (bản chép)", "{title} (copy)";
     editor_sound => "không có lỗi", "no faults";
+    editor_row_reads => "dòng này đọc được", "this row can be read";
     editor_sound_words => "Không có lỗi: có thể ghi lại.", "No faults: it can be saved.";
     editor_faults(count) => "{count} lỗi", "{count} to mend";
     editor_looks(count) => "{count} lưu ý", "{count} to look at";
@@ -107,6 +111,18 @@ catalogue! {
     trial_title => "Thử trên một người", "Tried on somebody";
     trial_total(total, max) => "{total} / {max} điểm", "{total} / {max} points";
     trial_before => "Bản đang sửa còn lỗi; đây là kết quả trước khi có lỗi:", "The draft has faults; this was the result before:";
+    trial_year_before(title) => "Trước kỳ này: {title}", "Earlier this year: {title}";
+    trial_happened_before(title) => "Số lần trước kỳ này: {title}", "How often earlier this year: {title}";
+    trial_meeting(period) => "Kết quả {period}", "Result of {period}";
+    trial_no_meeting => "chưa có", "none";
+    trial_unit_class => "Hạng của đơn vị", "The unit's own class";
+    trial_unit_mean => "Điểm trung bình của đơn vị", "The unit's mean";
+    trial_unit_members => "Số người được xếp hạng của đơn vị", "How many are ranked in the unit";
+    trial_votes(title) => "Phiếu cho {title}, %", "Votes for {title}, %";
+    trial_another => "khác", "another";
+    trial_lacking(missing) => "Còn thiếu: {missing}", "Missing: {missing}";
+    trial_tried_in(period) => "Thử với {period}.", "Tried in {period}.";
+    trial_more => "PgDn đọc tiếp", "PgDn for more";
     trial_never_sound => "Bản này còn lỗi nên chưa thử được. Sửa hết lỗi thì kết quả hiện ở đây.", "The draft has faults, so it cannot be tried. Once they are mended, the result stands here.";
 
     part_general => "Chung", "In general";

@@ -8,6 +8,8 @@ catalogue! {
     edit_untitled => "(chưa có tên)", "(no title yet)";
     edit_yes => "có", "yes";
     edit_no => "không", "no";
+    edit_unforeseen(name) => "Thừa: “{name}”", "Not known: “{name}”";
+    edit_taken_out => "bỏ", "taken out";
     edit_unknown => "chưa biết", "unknown";
     edit_times => "lần", "times";
     edit_when => "Khi", "When";

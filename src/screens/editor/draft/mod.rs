@@ -18,7 +18,7 @@ pub use ids::{fresh_id, proposed_id};
 pub use path::Path;
 pub use places::places;
 use rename::rename;
-pub use sums::{sum_of, total_of};
+pub use sums::{exact, sum_of, total_of};
 
 /// A draft with what it was before and what was taken back.
 #[derive(Clone, Debug, PartialEq)]
@@ -132,7 +132,9 @@ impl Draft {
         let mut after = Value::clone(&self.now);
         for change in changes {
             let Some(mut next) = change.made(&after) else { continue };
-            sums::follow(&after, &mut next, change.place());
+            let past = self.past.iter().rev().map(|turn| &*turn.state);
+            let before = [&after, &*self.now].into_iter().chain(past);
+            sums::follow(before, &mut next, change.place());
             after = next;
         }
         let Some(place) = changes.first().map(Change::place).filter(|_| after != *self.now) else {

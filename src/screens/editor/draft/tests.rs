@@ -122,6 +122,25 @@ fn a_sum_that_somebody_typed_stays_as_it_was_typed() {
 }
 
 #[test]
+fn sums_that_were_right_before_a_mistyped_number_are_right_when_it_is_mended() {
+    let mut draft = sample();
+    let max = Path::of("sections/0/criteria/1/max");
+    let printed = |draft: &Draft, path: &str| Path::of(path).get(draft.tree()).map(ToString::to_string);
+    draft.make(&[Change::Set(max.clone(), number("8o"))]);
+    draft.make(&[Change::Set(max.clone(), number("8oo"))]);
+    assert_eq!(printed(&draft, "sections/0/max").as_deref(), Some("25"));
+    draft.make(&[Change::Set(max.clone(), number("7,5"))]);
+    assert_eq!(printed(&draft, "sections/0/max").as_deref(), Some("26.5"));
+    assert_eq!(printed(&draft, "max").as_deref(), Some("101.5"));
+    // What somebody typed meanwhile stays.
+    draft.make(&[Change::Set(max.clone(), number("x"))]);
+    draft.make(&[Change::Set(Path::of("max"), number("90"))]);
+    draft.make(&[Change::Set(max, number("6"))]);
+    assert_eq!(printed(&draft, "max").as_deref(), Some("90"));
+    assert_eq!(printed(&draft, "sections/0/max").as_deref(), Some("25"));
+}
+
+#[test]
 fn whatever_is_renamed_the_set_stays_sound_and_the_way_back_leads_home() {
     let before = entwined();
     assert_eq!(faults(&before), Vec::<String>::new());

@@ -21,8 +21,8 @@ const WIDE: u16 = 112;
 
 /// Columns of the parts, and of what stands at the right.
 const PARTS: u16 = 29;
-const PARTS_WIDE: u16 = 34;
-const ASIDE: u16 = 38;
+const PARTS_WIDE: u16 = 29;
+const ASIDE: u16 = 34;
 
 /// Draws the editor.
 pub fn draw(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
@@ -43,16 +43,42 @@ pub fn draw(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         draw_part(editor, &entries, desk, canvas, right);
         return draw_state(editor, lang, canvas, line);
     }
-    let (left, rest) = canvas.part(body, PARTS_WIDE + body.width.saturating_sub(WIDE) / 6);
-    let aside = ASIDE + body.width.saturating_sub(WIDE) / 4;
-    let (middle, right) = canvas.part(rest, rest.width.saturating_sub(aside));
+    let (left, rest) = canvas.part(body, PARTS_WIDE + body.width.saturating_sub(WIDE) / 3);
+    let (middle, right) = canvas.part(rest, rest.width.saturating_sub(aside(body)));
     draw_parts(editor, &entries, canvas, left);
     draw_part(editor, &entries, desk, canvas, middle);
-    let faults = u16::try_from(editor.shown.reading.found.len()).unwrap_or(u16::MAX);
-    let below = (faults.saturating_mul(2).saturating_add(2)).clamp(3, right.height / 2);
+    let below = faults_below(editor, right.height);
     let upper = Rect { height: right.height.saturating_sub(below), ..right };
     trial::draw_result(editor, desk, canvas, upper);
     draw_faults(editor, &entries, lang, canvas, Rect { y: upper.bottom(), height: below, ..right });
+}
+
+/// Columns of what stands at the right of a wide screen.
+fn aside(body: Rect) -> u16 {
+    ASIDE + body.width.saturating_sub(WIDE) / 4
+}
+
+/// Rows of what is wrong, below the trial at the right of a wide screen.
+fn faults_below(editor: &Editor, height: u16) -> u16 {
+    let faults = u16::try_from(editor.shown.reading.found.len()).unwrap_or(u16::MAX);
+    faults.saturating_mul(2).saturating_add(2).clamp(3, (height / 2).max(3))
+}
+
+/// The columns and rows in which it is told what the trial comes to.
+pub(super) fn told_in(editor: &Editor, body: Rect) -> (u16, u16) {
+    if body.width >= WIDE {
+        let height = body.height.saturating_sub(faults_below(editor, body.height));
+        return (inside(Rect { width: aside(body), ..body }).width, height);
+    }
+    let parts = if body.width < NARROW { 0 } else { PARTS };
+    let part = Rect { width: body.width.saturating_sub(parts), ..body };
+    // Above it the name of the part, below it the line for what is wrong.
+    (inside(part).width, trial::below(body.height.saturating_sub(3)).saturating_sub(1))
+}
+
+/// How many lines tell what the trial comes to.
+pub(super) fn told_lines(editor: &Editor, desk: &Desk, columns: u16) -> usize {
+    trial::result_lines(editor, desk, columns).len()
 }
 
 /// An area without its last row, and that row.

@@ -157,8 +157,11 @@ fn typing_notes(editor: &Editor, typing: &Typing, noted: &Noted<'_>, lang: Lang,
     if offers.is_empty() {
         lines = fault_lines(noted, lang, columns);
         if lines.is_empty() {
-            lines
-                .push(Line::new(Role::Good, format!("{} ", glyph::DONE)).and(Role::Dim, lang.editor_sound()));
+            // What the row brings about elsewhere is said in the line below, and only once it is proven.
+            let reading = &editor.shown.reading;
+            let is_all = reading.found.is_empty() && !reading.is_waiting();
+            let words = if is_all { lang.editor_sound() } else { lang.editor_row_reads() };
+            lines.push(Line::new(Role::Good, format!("{} ", glyph::DONE)).and(Role::Dim, words));
             if matches!(noted.row.kind, Kind::Expression(_)) {
                 lines.extend(meaning(editor, typing.field.value(), lang, columns));
             }

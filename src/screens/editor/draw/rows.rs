@@ -11,11 +11,14 @@ use crate::screens::editor::form::{Kind, Need, Row};
 use crate::screens::editor::reading::Grade;
 use crate::screens::editor::{Editor, Pane};
 use crate::text::Lang;
-use crate::text::width::{Align, width};
+use crate::text::width::{Align, fit, width};
 use crate::ui::{Canvas, Focus, Line, Role, Window, glyph, inside};
 
 /// Columns of a list of numbers, which leaves the rest to what they are called.
 const NUMBER: u16 = 9;
+
+/// Of those, what the numbers themselves have: they end in the same column.
+const FIGURES: usize = 5;
 
 /// While words are typed, what the row is called takes no more than it needs, and leaves the rest to them.
 const TYPING: u16 = 12;
@@ -103,8 +106,13 @@ fn draw_row(
         canvas.text(name_text, &label, role);
     }
     if let Some(typing) = typing {
-        let room = Rect { x: value.x + value.width.min(1), width: value.width.saturating_sub(2), ..value };
+        // What is typed begins where the value stood, behind its mark.
+        let before = value.width.min(2);
+        let room = Rect { x: value.x + before, width: value.width.saturating_sub(before + 1), ..value };
         let view = typing.field.view(usize::from(room.width));
+        let free = u16::try_from(FIGURES.saturating_sub(width(&view.text))).unwrap_or(0);
+        let moved = if value.width == NUMBER + 1 { free } else { 0 };
+        let room = Rect { x: room.x + moved, width: room.width.saturating_sub(moved), ..room };
         canvas.text(room, &view.text, Role::Strong);
         if !typing.field.value().starts_with(&view.text) {
             // What stands before the part in sight is still there.
@@ -112,7 +120,10 @@ fn draw_row(
         }
         return canvas.set_cursor(room.x + u16::try_from(view.cursor).unwrap_or(0), room.y);
     }
-    let words = shown(editor, row, lang);
+    let mut words = shown(editor, row, lang);
+    if value.width == NUMBER + 1 && !words.is_empty() && width(&words) < FIGURES {
+        words = fit(&words, FIGURES, Align::Right);
+    }
     let (sign, role) = worst.unwrap_or((" ", Role::Plain));
     let mark = format!("{sign} ");
     let is_choice = matches!(row.kind, Kind::Choice { .. });

@@ -5,16 +5,21 @@ use ratatui::layout::Rect;
 use crate::rules::LineKind;
 use crate::screens::desk::Desk;
 use crate::screens::editor::outline::Part;
-use crate::screens::editor::trial::verdict;
+use crate::screens::editor::trial::{missing, verdict};
 use crate::screens::editor::{Editor, Pane};
 use crate::text::width::{Align, wrap};
-use crate::ui::{Canvas, Focus, Line, List, Role, Window, inside};
+use crate::ui::{Canvas, Focus, Line, List, Role, Window, glyph, inside};
 
 /// From so many columns of the whole screen on, what comes of it stands at the right already.
 const BESIDE: u16 = 112;
 
 /// Rows of what comes of it, where it stands below.
 const BELOW: u16 = 8;
+
+/// So many rows of so many are for what comes of it, where it stands below.
+pub(super) fn below(height: u16) -> u16 {
+    BELOW.min(height / 2)
+}
 
 /// Draws what can be said, and below it what comes of it unless that stands at the right.
 pub(super) fn draw(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
@@ -27,9 +32,10 @@ pub(super) fn draw(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>, area: 
             .collect();
         return canvas.lines(inside(area), &lines);
     }
-    let below = if desk.body.width >= BESIDE { 0 } else { BELOW.min(area.height / 2) };
+    let below = if desk.body.width >= BESIDE { 0 } else { below(area.height) };
     let upper = Rect { height: area.height - below, ..area };
     let here = editor.pane == Pane::Form;
+    let missing = editor.trial_missing();
     let row = |at: usize| {
         let Some(row) = rows.get(at) else { return (Line::default(), Line::default()) };
         let indent = "  ".repeat(usize::from(row.depth));
@@ -39,7 +45,14 @@ pub(super) fn draw(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>, area: 
             (None, true) => format!("← {} →", row.value),
             _ => format!("{}  ", row.value),
         };
-        (Line::new(Role::Plain, format!("{indent}{}", row.label)), Line::new(Role::Strong, value))
+        let lacks = editor.trial.is_lacking(&row.item, &missing);
+        let (mark, role) = if lacks {
+            (format!("{} ", glyph::INCOMPLETE), Role::Warn)
+        } else {
+            (String::new(), Role::Strong)
+        };
+        let label = Line::new(Role::Warn, mark).and(Role::Plain, format!("{indent}{}", row.label));
+        (label, Line::new(role, value))
     };
     let focus = if here { Focus::Here(editor.row) } else { Focus::None };
     if editor.typing.is_some() {
@@ -58,31 +71,56 @@ pub(super) fn draw(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>, area: 
 /// Draws what the invented member would get, and why. What an unsound draft cannot say stays as it was, in the
 /// background.
 pub(super) fn draw_result(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>, area: Rect) {
-    let lang = desk.lang;
     let room = inside(area);
-    let Some(rulebook) = &editor.sound else {
-        let lines: Vec<Line> =
-            wrap(lang.trial_never_sound(), usize::from(room.width)).into_iter().map(Line::from).collect();
-        return canvas.lines(room, &lines);
+    let lines = result_lines(editor, desk, room.width);
+    let is_now = editor.sound.is_none() || editor.shown.reading.rulebook.is_some();
+    let rows = usize::from(room.height);
+    let read = if editor.part == Part::Trial { editor.told } else { 0 };
+    let above = read.min(lines.len().saturating_sub(rows));
+    let is_all = above + rows >= lines.len();
+    let shown = if is_all { rows } else { rows.saturating_sub(1) };
+    for (row, line) in room.rows().zip(lines.iter().skip(above).take(shown)) {
+        if is_now || (row.y == room.y && above == 0) {
+            canvas.line(row, line, Align::Left);
+        } else {
+            canvas.line_as(row, line, Align::Left, Role::Dim);
+        }
+    }
+    if let (false, Some(row)) = (is_all, room.rows().next_back()) {
+        let more = if editor.part == Part::Trial { desk.lang.trial_more() } else { "…" };
+        canvas.line(row, &Line::new(Role::Accent, more), Align::Right);
+    }
+}
+
+/// What the invented member would get, and why, in lines of so many columns.
+pub(super) fn result_lines(editor: &Editor, desk: &Desk, columns: u16) -> Vec<Line> {
+    let lang = desk.lang;
+    let columns = usize::from(columns);
+    let wrapped = |role: Role, words: &str| {
+        wrap(words, columns).into_iter().map(move |line| Line::new(role, line)).collect::<Vec<_>>()
     };
-    let outcome = editor.trial.outcome(rulebook, &desk.now);
-    let is_now = editor.shown.reading.rulebook.is_some();
+    let Some(rulebook) = &editor.sound else { return wrapped(Role::Plain, lang.trial_never_sound()) };
+    let outcome = editor.trial.outcome(rulebook);
     let points =
         |number: Option<crate::number::Exact>| number.map_or_else(|| "?".into(), |number| number.shown(lang));
     let mut lines = Vec::new();
-    if !is_now {
-        let words = wrap(lang.trial_before(), usize::from(room.width));
-        lines.extend(words.into_iter().map(|line| Line::new(Role::Warn, line)));
+    if editor.shown.reading.rulebook.is_none() {
+        lines.extend(wrapped(Role::Warn, lang.trial_before()));
     } else if editor.part != Part::Trial && desk.body.width >= BESIDE {
         lines.push(Line::new(Role::Dim, lang.trial_title()));
     }
     let total = lang.trial_total(points(outcome.total), points(outcome.max_total));
-    let class = verdict(rulebook, &outcome, lang);
-    lines.push(Line::new(Role::Strong, class));
+    lines.push(Line::new(Role::Strong, verdict(rulebook, &outcome, lang)));
+    let missing = missing(&outcome);
+    for missing in missing {
+        lines.extend(wrapped(Role::Warn, &lang.trial_lacking(missing.sentence(rulebook, lang))));
+    }
     lines.push(Line::new(Role::Plain, total));
     for line in outcome.lines_from_class(rulebook, lang) {
         let role = match line.kind {
             LineKind::Criterion | LineKind::Section | LineKind::Total | LineKind::Result => continue,
+            // It was said first.
+            LineKind::Missing if !missing.is_empty() => continue,
             LineKind::Missing => Role::Warn,
             LineKind::Atom | LineKind::Value | LineKind::Change => Role::Dim,
             _ => Role::Plain,
@@ -93,18 +131,9 @@ pub(super) fn draw_result(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>,
             _ => 0,
         };
         let indent = " ".repeat(indent + 2 * line.depth);
-        let words = wrap(&line.text, usize::from(room.width).saturating_sub(indent.len()));
+        let words = wrap(&line.text, columns.saturating_sub(indent.len()));
         lines.extend(words.into_iter().map(|words| Line::new(role, format!("{indent}{words}"))));
     }
-    for (row, line) in room.rows().zip(&lines) {
-        if is_now || row.y == room.y {
-            canvas.line(row, line, Align::Left);
-        } else {
-            canvas.line_as(row, line, Align::Left, Role::Dim);
-        }
-    }
-    if lines.len() > usize::from(room.height) && room.height > 0 {
-        let last = Rect { x: room.right().saturating_sub(1), y: room.bottom() - 1, width: 1, height: 1 };
-        canvas.text(last, "…", Role::Dim);
-    }
+    lines.extend(wrapped(Role::Dim, &lang.trial_tried_in(editor.trial.period(rulebook).title(lang))));
+    lines
 }

@@ -123,8 +123,10 @@ fn event(form: &mut Form<'_>, path: &Path, at: usize) {
             }
         });
         form.text(lang.edit_unit(), path.key("unit"), Need::Required);
-        if matches!(form.words(&effect), "") {
-            form.number(lang.edit_event_limit(), path.key("limit"), Need::Optional);
+        let limit = path.key("limit");
+        // Where the effect has no limit, one that stands there can be taken out.
+        if matches!(form.words(&effect), "") || limit.get(form.tree).is_some() {
+            form.number(lang.edit_event_limit(), limit, Need::Optional);
         }
         let exempt = path.key("exempt");
         form.elements(&exempt, |form, path, at| {

@@ -1,19 +1,26 @@
 //! An invented member, on whom a set is tried: what is marked, what happened, and what comes of it.
 
+mod before;
+mod left;
+mod options;
 mod outcome;
+mod tried;
 mod typed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value as Json;
+use jiff::civil::Date;
 
-pub use self::outcome::verdict;
-use super::draft::text;
+use self::before::{Before, Said};
+use self::options::{asked, field_words, fields_used};
+pub use self::outcome::{missing, verdict};
+use self::tried::Tried;
+use crate::domain::Period;
 use crate::number::Exact;
 use crate::papers::date;
 use crate::rules::{
     Criterion, CriterionId, Effect, EventId, Field, GateId, GateTest, Input, InputId, InputKind, Mark,
-    Rulebook, Start, Value, sex_words,
+    Rulebook, Start, Value,
 };
 use crate::text::Lang;
 
@@ -26,6 +33,9 @@ pub struct Trial {
     inputs: BTreeMap<InputId, Value>,
     findings: BTreeSet<GateId>,
     fields: BTreeMap<Field, Value>,
+    before: Before,
+    /// The day on which the set is tried.
+    day: Date,
 }
 
 /// Something that can be said about the member.
@@ -43,6 +53,8 @@ pub enum Item {
     Finding(GateId),
     /// What the roster says.
     Field(Field),
+    /// What earlier meetings left, or what is known of the unit.
+    Before(Said),
 }
 
 /// A row of the trial.
@@ -70,6 +82,20 @@ pub enum Way {
 }
 
 impl Trial {
+    /// Nothing is said yet; the set is tried on this day.
+    pub fn on(day: Date) -> Self {
+        Self { day, ..Self::default() }
+    }
+
+    fn tried<'r>(&self, rulebook: &'r Rulebook) -> Tried<'r> {
+        Tried { rulebook, day: self.day }
+    }
+
+    /// The period that the member is tried in.
+    pub fn period(&self, rulebook: &Rulebook) -> Period {
+        self.tried(rulebook).period()
+    }
+
     /// Everything that can be said under a set.
     pub fn rows(&self, rulebook: &Rulebook, lang: Lang) -> Vec<TrialRow> {
         let mut rows = Vec::new();
@@ -95,14 +121,18 @@ impl Trial {
         for gate in rulebook.gates().filter(|gate| matches!(gate.test, GateTest::Finding(_))) {
             rows.push(self.row(rulebook, 0, gate.title.clone(), Item::Finding(gate.id.clone()), lang));
         }
-        for field in fields_used(rulebook) {
+        let asked = asked(rulebook);
+        for field in fields_used(&asked) {
             rows.push(self.row(rulebook, 0, field.words(lang).to_owned(), Item::Field(field), lang));
+        }
+        for (depth, label, said) in self.before.items(self.tried(rulebook), &asked, lang) {
+            rows.push(self.row(rulebook, depth, label, Item::Before(said), lang));
         }
         rows
     }
 
     fn row(&self, rulebook: &Rulebook, depth: u16, label: String, item: Item, lang: Lang) -> TrialRow {
-        let options = options(rulebook, &item, lang);
+        let options = self.options(rulebook, &item, lang);
         let value = match self.at(rulebook, &item) {
             Some(at) => options.get(at).cloned().unwrap_or_default(),
             None => self.words(rulebook, &item, lang),
@@ -126,7 +156,19 @@ impl Trial {
                 }
                 _ => None,
             },
-            Item::Count(..) | Item::Amount(..) | Item::Field(_) => None,
+            Item::Field(field) => {
+                let words = field_words(rulebook, *field);
+                match self.fields.get(field) {
+                    None => (!words.is_empty()).then_some(0),
+                    Some(Value::Text(text)) => match words.iter().position(|word| word == text) {
+                        Some(at) => Some(at + 1),
+                        None => (!words.is_empty()).then_some(words.len() + 1),
+                    },
+                    Some(_) => None,
+                }
+            }
+            Item::Before(said) => self.before.at(self.tried(rulebook), said),
+            Item::Count(..) | Item::Amount(..) => None,
         }
     }
 
@@ -159,11 +201,8 @@ impl Trial {
                 .unwrap_or(Exact::ZERO)
                 .shown(lang),
             Item::Input(id) => value(self.input(rulebook, id), rulebook.input(id)),
-            Item::Field(Field::Sex) => match self.fields.get(&Field::Sex) {
-                Some(Value::Text(sex)) => sex_words(sex, lang).unwrap_or(sex).to_owned(),
-                _ => unknown(),
-            },
             Item::Field(field) => value(self.fields.get(field).cloned(), None),
+            Item::Before(said) => self.before.words(self.tried(rulebook), said, lang),
             Item::Finding(_) => String::new(),
         }
     }
@@ -211,6 +250,22 @@ impl Trial {
                 };
                 self.inputs.insert(id.clone(), value);
             }
+            Item::Field(field) => {
+                let words = field_words(rulebook, *field);
+                match at.checked_sub(1) {
+                    None if words.is_empty() => return false,
+                    None => {
+                        self.fields.remove(field);
+                    }
+                    Some(at) => {
+                        // Whatever the set compares it with, another text is none of them.
+                        let other = (*field != Field::Sex && at == words.len()).then(String::new);
+                        let Some(word) = words.into_iter().nth(at).or(other) else { return false };
+                        self.fields.insert(*field, Value::Text(word));
+                    }
+                }
+            }
+            Item::Before(said) => return self.before.choose(Tried { rulebook, day: self.day }, said, at),
             _ => return false,
         }
         true
@@ -219,7 +274,7 @@ impl Trial {
     /// Takes the value before or after the one that stands; says whether it moved.
     pub fn step(&mut self, rulebook: &Rulebook, item: &Item, way: Way) -> bool {
         let before = self.clone();
-        let count = options(rulebook, item, Lang::En).len();
+        let count = self.options(rulebook, item, Lang::En).len();
         if count > 0 {
             let next = match (self.at(rulebook, item), way) {
                 (Some(at), Way::On) => (at + 1) % count,
@@ -249,6 +304,10 @@ impl Trial {
                 Some(Value::Number(number)) => rulebook.input(id).and_then(|input| input.kind.typed(number)),
                 _ => Some(Exact::ZERO),
             },
+            Item::Before(said) => {
+                let tried = self.tried(rulebook);
+                Some(self.before.number(tried, said).unwrap_or(Exact::ZERO))
+            }
             Item::Finding(_) | Item::Field(_) => None,
         };
         let next =
@@ -258,28 +317,4 @@ impl Trial {
         }
         *self != before
     }
-}
-
-/// What can be chosen for an item, in words.
-fn options(rulebook: &Rulebook, item: &Item, lang: Lang) -> Vec<String> {
-    match item {
-        Item::Finding(_) => vec![lang.edit_yes().into(), lang.edit_no().into()],
-        Item::Mark(id) => match rulebook.criterion(id).map(|criterion| &criterion.start) {
-            Some(Start::Check) => vec![lang.word_met().into(), lang.word_not_met().into()],
-            Some(Start::Levels(levels)) => levels.iter().map(|level| level.title.clone()).collect(),
-            _ => Vec::new(),
-        },
-        Item::Input(id) => match rulebook.input(id).map(|input| &input.kind) {
-            Some(InputKind::Flag) => vec![lang.edit_yes().into(), lang.edit_no().into()],
-            Some(InputKind::Choice(options)) => options.iter().cloned().collect(),
-            _ => Vec::new(),
-        },
-        Item::Count(..) | Item::Amount(..) | Item::Field(_) => Vec::new(),
-    }
-}
-
-/// What of the roster the set's expressions look at.
-fn fields_used(rulebook: &Rulebook) -> Vec<Field> {
-    let text = serde_json::to_value(rulebook).map(|tree: Json| text(&tree)).unwrap_or_default();
-    Field::ALL.into_iter().filter(|field| text.contains(&format!("member.{}", field.name()))).collect()
 }

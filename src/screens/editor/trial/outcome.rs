@@ -1,22 +1,23 @@
 //! What the invented member would get.
 
-use super::Trial;
-use crate::domain::Moment;
+use super::before::Said;
+use super::options::asked;
+use super::{Item, Trial};
 use crate::number::Exact;
 use crate::rules::{
-    Case, Criterion, Effect, EventId, EventKind, History, Occurrence, Outcome, PeriodDates, Rulebook,
-    Standing, evaluate,
+    Case, Criterion, Effect, EventId, EventKind, Missing, Occurrence, Outcome, Rulebook, Standing,
+    evaluate_in,
 };
 use crate::text::Lang;
 
 impl Trial {
-    /// What the member would get: nobody was in an earlier meeting, and the period is the month of `now`.
-    pub fn outcome(&self, rulebook: &Rulebook, now: &Moment) -> Outcome {
+    /// What the member would get.
+    pub fn outcome(&self, rulebook: &Rulebook) -> Outcome {
+        let (tried, asked) = (self.tried(rulebook), asked(rulebook));
         let marked = rulebook.criteria().filter(|criterion| criterion.is_marked());
         let marks =
             marked.filter_map(|criterion| Some((criterion.id.clone(), self.mark(rulebook, &criterion.id)?)));
         let inputs = rulebook.set().inputs.iter();
-        let date = now.date();
         let case = Case {
             fields: self.fields.clone(),
             inputs: inputs.filter_map(|one| Some((one.id.clone(), self.input(rulebook, &one.id)?))).collect(),
@@ -26,11 +27,33 @@ impl Trial {
                 .gates()
                 .map(|gate| (gate.id.clone(), self.findings.contains(&gate.id)))
                 .collect(),
-            period: Some(PeriodDates { start: date.first_of_month(), end: date.last_of_month() }),
-            history: Some(History::default()),
+            period: tried.days(tried.period()),
+            history: Some(self.before.history(tried)),
+            ballots: self.before.ballots(tried, &asked),
             ..Case::default()
         };
-        evaluate(rulebook, &case)
+        evaluate_in(rulebook, &case, &self.before.unit())
+    }
+
+    /// Whether a row is what a result waits for.
+    pub fn is_lacking(&self, item: &Item, missing: &[Missing]) -> bool {
+        let lacks = |missing: &Missing| match (missing, item) {
+            (Missing::Mark(id), Item::Mark(mark)) => id == mark,
+            (Missing::Points(id, event), Item::Amount(criterion, amount)) => {
+                (id, event) == (criterion, amount)
+            }
+            (Missing::Input(id), Item::Input(input)) => id == input,
+            (Missing::Field(one), Item::Field(field)) => one == field,
+            (Missing::Past | Missing::NoneEarlier | Missing::TooFewEarlier { .. }, Item::Before(said)) => {
+                matches!(said, Said::Meeting(_)) && self.before.is_open(said)
+            }
+            (Missing::Unit, Item::Before(said @ (Said::UnitMean | Said::UnitMembers))) => {
+                self.before.is_open(said)
+            }
+            (Missing::UnitClass | Missing::NotInTable(_), Item::Before(Said::UnitClass)) => true,
+            _ => false,
+        };
+        missing.iter().any(lacks)
     }
 
     fn occurrences(&self, criterion: &Criterion) -> Vec<Occurrence> {
@@ -55,6 +78,14 @@ impl Trial {
             }
         };
         criterion.events.iter().filter_map(one).collect()
+    }
+}
+
+/// What a result waits for.
+pub fn missing(outcome: &Outcome) -> &[Missing] {
+    match &outcome.standing {
+        Standing::Incomplete(missing) => missing,
+        _ => &[],
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is typed about the person who is tried on the sheet, and the amounts that steps lead to.
 
+use super::tried::Tried;
 use super::{Item, Trial, Way};
 use crate::number::Exact;
 use crate::papers::date;
@@ -53,6 +54,7 @@ impl Trial {
                 self.fields.insert(*field, Value::Text(typed.to_owned()));
                 true
             }
+            Item::Before(said) => self.before.type_in(Tried { rulebook, day: self.day }, said, typed),
             Item::Finding(_) => false,
         }
     }
