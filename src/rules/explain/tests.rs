@@ -2,6 +2,7 @@ mod conditions;
 mod earlier;
 mod gates;
 mod limits;
+mod nearest;
 mod sentences;
 mod structure;
 mod telling;

@@ -1,4 +1,4 @@
-//! Sentences that only some outcomes need: what is missing, titles, gates of earlier periods, changes of other numbers.
+//! Sentences that only some outcomes need: what is missing, titles, gates of earlier periods.
 
 use jiff::civil::date;
 
@@ -6,7 +6,7 @@ use super::super::super::award::TitleVotes;
 use super::*;
 
 /// Two of everything, so that the wrong one would be seen.
-fn two_of_each() -> Rulebook {
+pub(super) fn two_of_each() -> Rulebook {
     let criteria = r#"{"id": "c", "code": "1", "title": "Điểm", "max": 90, "start": {"points": {"step": 1}}},
         {"id": "d", "code": "2", "title": "Giờ", "max": 10, "start": "full", "events": [
             {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1}},
@@ -177,90 +177,6 @@ fn a_choice_among_chosen_ones_shows_both() {
 }
 
 #[test]
-fn a_change_of_another_number_names_it_with_its_bound() {
-    use ChangeStep::{Above, Below, DownTo, UpTo};
-    let rulebook = two_of_each();
-    let told = |of: ChangeOf, step: ChangeStep, by: &str| {
-        let mut outcome = evaluate(&rulebook, &marked("90"));
-        let (bound, by) = (exact("4"), exact(by));
-        let class = Some(id("A"));
-        outcome.change = Some(Change {
-            of,
-            step,
-            bound,
-            by,
-            standing: Standing::Ranked,
-            class,
-            promise: Promise::Sure,
-            measured: Measured::Marked,
-        });
-        outcome.lines(&rulebook, Lang::En).pop().map(|line| line.text).unwrap_or_default()
-    };
-    let leave = || ChangeOf::Input(id("leave"));
-    for (of, step, by, wanted) in [
-        (leave(), UpTo, "2", "Nghỉ: 2 buổi more (making it 4) would make it Tốt."),
-        (leave(), Above, "2", "Nghỉ: more than 4 (over 2 buổi more) would make it Tốt."),
-        (leave(), Above, "0", "Nghỉ: exactly 4; any more would make it Tốt."),
-        (leave(), Below, "0", "Nghỉ: exactly 4; any less would make it Tốt."),
-        (ChangeOf::Total, Above, "0", "Exactly 4 points; any more would make it Tốt."),
-        (leave(), Below, "1", "Nghỉ: less than 4 (over 1 buổi less) would make it Tốt."),
-        (ChangeOf::Input(id("done")), DownTo, "1", "Tỷ lệ: 1 less (leaving 4) would make it Tốt."),
-        (
-            ChangeOf::Criterion(id("d")),
-            UpTo,
-            "2",
-            "Criterion 2 Giờ: 2 points more (making it 4) would make it Tốt.",
-        ),
-        (
-            ChangeOf::Section(id("s")),
-            UpTo,
-            "2",
-            "Points of section I: 2 points more (making it 4) would make it Tốt.",
-        ),
-        (ChangeOf::Total, Above, "2", "More than 4 points (over 2 points more) would make it Tốt."),
-    ] {
-        assert_eq!(told(of, step, by), wanted);
-    }
-}
-
-#[test]
-fn what_stands_at_its_bound_is_told_as_near_as_it_can_be() {
-    let rulebook = two_of_each();
-    let told = |step: ChangeStep, bound: &str, by: &str| {
-        let mut outcome = evaluate(&rulebook, &marked("90"));
-        outcome.change = Some(Change {
-            of: ChangeOf::Input(id("done")),
-            step,
-            bound: exact(bound),
-            by: exact(by),
-            standing: Standing::Ranked,
-            class: Some(id("A")),
-            promise: Promise::Sure,
-            measured: Measured::Marked,
-        });
-        outcome.lines(&rulebook, Lang::En).pop().map(|line| line.text).unwrap_or_default()
-    };
-    for (step, bound, by, wanted) in [
-        (ChangeStep::Above, "401/303", "0", "Tỷ lệ: exactly about 1.32; any more would make it Tốt."),
-        (ChangeStep::Below, "397/301", "0", "Tỷ lệ: exactly about 1.32; any less would make it Tốt."),
-        (
-            ChangeStep::Above,
-            "401/303",
-            "0.5",
-            "Tỷ lệ: more than about 1.33 (over 0.5 more) would make it Tốt.",
-        ),
-        (
-            ChangeStep::Below,
-            "397/301",
-            "0.5",
-            "Tỷ lệ: less than about 1.31 (over 0.5 less) would make it Tốt.",
-        ),
-    ] {
-        assert_eq!(told(step, bound, by), wanted);
-    }
-}
-
-#[test]
 fn what_and_or_not_any_and_all_put_together_is_told_part_by_part() {
     let when = "not (total >= 90) and (zeros = 0 or total > 5) and any(total > 1, all(total > 2, total > 3))";
     let gates = format!(r#"{{"id": "h", "title": "Xét", "when": "{when}", "effect": "refer"}}"#);
@@ -274,14 +190,6 @@ fn what_and_or_not_any_and_all_put_together_is_told_part_by_part() {
         "total > 1: true (50 > 1)",
     ];
     assert_eq!(told[2..], wanted);
-}
-
-#[test]
-fn one_point_is_not_told_as_several() {
-    let rulebook = book(HUNDRED, "", CLASSES, ELSE_C);
-    let told = |points: &str| of_kind(&rulebook, &marked(points), LineKind::Change, Lang::En).concat();
-    assert_eq!(told("89"), "1 point short of Tốt.");
-    assert_eq!(told("91"), "Losing more than 1 point (below 90) would make it Đạt.");
 }
 
 #[test]
