@@ -51,3 +51,18 @@ pub struct TieBreak {
     /// What it came to for the other.
     pub other: Exact,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_more_kept_is_told_only_where_it_is_why_the_quota_allows_no_more() {
+        let fifth = Exact::fraction(1, 5).expect("a number");
+        let of = |base: usize| Portion { share: fifth, base, round: Rounding::Floor };
+        assert_eq!(of(5).with_one_more(0), Some(of(4)), "four are no longer enough for one");
+        assert_eq!(of(5).with_one_more(1), None, "it allows what the share comes to");
+        assert_eq!(of(11).with_one_more(1), None, "ten are enough for two, so that is not why");
+        assert_eq!(of(0).with_one_more(0), None);
+    }
+}

@@ -174,3 +174,26 @@ fn of_two_facts_the_one_that_leads_to_something_better_is_told() {
     let nearest = found(ChangeOf::Input(id("leave")), ChangeStep::UpTo, "5", "2");
     assert_eq!(change_by(&rulebook, &best), nearest, "of those that lead to something worse");
 }
+
+#[test]
+fn what_is_off_the_sheet_leaves_a_section_nothing() {
+    let set = |applies: &str| {
+        let section = format!(
+            r#"[{{"id": "s", "code": "I", "title": "Một", "limits": {{"deductions": 3}}, "criteria": [
+                {{"id": "c", "code": "1", "title": "A", "max": 10, "start": "full" {applies}, "events": [
+                    {{"id": "e", "title": "E", "unit": "lần", "effect": {{"each": -1}}}}]}},
+                {{"id": "d", "code": "2", "title": "B", "max": 20, "start": {{"points": {{"step": 1}}}}}}]}}]"#
+        );
+        let classes = r#"{"id": "A", "title": "A", "when": "s.s >= 5"}, {"id": "B", "title": "B"}, {"id": "C", "title": "C"}"#;
+        sections(&section, classes)
+    };
+    let case = |points: &str| Case {
+        marks: [(id("d"), Mark::Points(exact(points)))].into(),
+        fields: [(Field::Sex, Value::Text("female".to_owned()))].into(),
+        ..Case::default()
+    };
+    let off = r#", "applies": {"when": "member.sex = 'male'", "otherwise": "excluded"}"#;
+    let below = found(ChangeOf::Section(id("s")), ChangeStep::Below, "5", "3");
+    assert_eq!(change_by(&set(off), &case("8")), below);
+    assert_eq!(change_by(&set(""), &case("8")), None, "seven points stay of the full one");
+}

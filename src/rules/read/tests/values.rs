@@ -130,6 +130,23 @@ fn a_name_with_letters_of_no_id_is_answered_with_the_one_that_is_like_it() {
 }
 
 #[test]
+fn short_names_with_such_letters_are_looked_for_among_those_of_their_kind() {
+    for (when, near) in [
+        ("value.đ > 1", "value.d"),
+        ("level.ḅ = 'x'", "level.b"),
+        ("finding.ḳ", "finding.k"),
+        ("ballot.ṫ > 1", "ballot.t"),
+    ] {
+        let mut set = with(&value("d", "270"), when);
+        set["sections"][0]["criteria"][1]["start"] = json!({"levels": [{"id": "x", "title": "X", "points": 2}, {"id": "y", "title": "Y", "points": 0}]});
+        set["gates"] = json!([{"id": "k", "title": "K", "finding": "?", "effect": "refer"}]);
+        set["titles"] = json!([{"id": "t", "title": "T", "votes": {"more_than": "1/2", "of": "present"}}]);
+        let found = Rulebook::read(&set.to_string()).expect_err("a fault");
+        assert_eq!(found[0].suggestion.as_deref(), Some(near), "{when}: {found:#?}");
+    }
+}
+
+#[test]
 fn kinds_are_checked_where_a_value_is_used() {
     let at = |text: &str| vec![format!("classes.tot.when: {text}")];
     let values =
