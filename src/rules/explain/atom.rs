@@ -136,8 +136,7 @@ impl<'a> Telling<'a> {
             }
         };
         let (left, right) = (value(0), value(1));
-        let is_exact = !left.starts_with('≈') && !left.contains('…');
-        if right.contains('…') && is_exact && result.truth != Truth::Unknown {
+        if right.contains('…') && !left.contains('…') && result.truth != Truth::Unknown {
             // What is nearly something stands before the sign: `≈ 95,38 + 3 ≈ 98,38 ≤ 100`.
             let turned = |sides: &[Option<Value>]| sides.iter().rev().cloned().collect();
             let result = AtomResult { values: turned(&result.values), ..result.clone() };

@@ -42,12 +42,12 @@ impl Whole {
             })
         };
         // What starts beyond an end comes back to it first.
-        let start = held(&self.start, (least, most));
-        let beyond = |above: &Reading, below: &Reading| not_negative(less(above, below, id));
-        let taken = not_negative(less(&all(false), &beyond(&self.start, &start), id));
-        let given = not_negative(less(&all(true), &beyond(&start, &self.start), id));
-        let raised = added(start.clone(), &given, id);
         let [lowest, highest] = [least, most].map(Reading::number);
+        let beyond = |above: &Reading, below: &Reading| not_negative(less(above, below, id));
+        let taken = beyond(&all(false), &beyond(&self.start, &highest));
+        let given = beyond(&all(true), &beyond(&lowest, &self.start));
+        let start = held(&self.start, (least, most));
+        let raised = added(start.clone(), &given, id);
         if takes_all(&self.happened) {
             return if up { zero() } else { less(&held(&raised, (least, most)), &lowest, id) };
         }
