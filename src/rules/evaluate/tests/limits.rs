@@ -69,7 +69,7 @@ fn what_events_add_and_what_they_take_is_limited_each_by_itself() {
         let (sum, lines) = total(&one, &case(&[("c", start)], &happenings));
         assert_eq!(sum, wanted, "{limits} {start} {given} {taken} {gone}");
         assert!(lines[1].text.ends_with("/ 20") && lines[1].text.contains(wanted), "{}", lines[1].text);
-        assert!(!lines[1].text.contains("limited"), "told step by step: {}", lines[1].text);
+        assert!(!lines[1].text.contains("within the limits"), "told step by step: {}", lines[1].text);
     }
 }
 
