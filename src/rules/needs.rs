@@ -83,10 +83,8 @@ impl Needs {
         self.happened.extend(other.happened);
         self.earlier.extend(other.earlier);
         self.sums.extend(other.sums);
-        self.kinds
-            .extend(other.kinds.into_iter().filter(|kind| !self.kinds.contains(kind)).collect::<Vec<_>>());
-        self.totals
-            .extend(other.totals.into_iter().filter(|kind| !self.totals.contains(kind)).collect::<Vec<_>>());
+        other.kinds.into_iter().for_each(|kind| put_in(&mut self.kinds, kind));
+        other.totals.into_iter().for_each(|kind| put_in(&mut self.totals, kind));
         self.sought.extend(other.sought);
         self.own_period |= other.own_period;
         self.months = self.months.max(other.months);
@@ -119,11 +117,9 @@ impl Rulebook {
                     needs.happened.insert((criterion.clone(), event.clone()));
                 }
                 Name::Past(earlier) => {
-                    if !needs.kinds.contains(&earlier.kind) {
-                        needs.kinds.push(earlier.kind);
-                    }
-                    if earlier.measure.is_of_totals() && !needs.totals.contains(&earlier.kind) {
-                        needs.totals.push(earlier.kind);
+                    put_in(&mut needs.kinds, earlier.kind);
+                    if earlier.measure.is_of_totals() {
+                        put_in(&mut needs.totals, earlier.kind);
                     }
                     needs.sought.extend(earlier.measure.sought().cloned());
                     match earlier.within {
@@ -170,6 +166,13 @@ impl Rulebook {
                 _ => None,
             })
             .collect()
+    }
+}
+
+/// Puts a kind of period behind the others, unless it is among them.
+fn put_in(kinds: &mut Vec<Period>, kind: Period) {
+    if !kinds.contains(&kind) {
+        kinds.push(kind);
     }
 }
 

@@ -68,8 +68,7 @@ impl Editor {
     pub(super) fn rearrange(&mut self, action: Act, lang: Lang) -> Ask {
         let Some(element) = self.element(lang) else { return Ask::Nothing };
         let Some((list, at)) = element.place() else { return Ask::Nothing };
-        self.shelf.clear();
-        self.limits.clear();
+        self.forget_places();
         match action {
             Act::Add => {
                 let mut like = element.get(self.draft.tree()).cloned().unwrap_or_default();
@@ -93,6 +92,12 @@ impl Editor {
                 ask
             }
         }
+    }
+
+    /// Forgets what was put aside: elements move, so that places mean others.
+    pub(super) fn forget_places(&mut self) {
+        self.shelf.clear();
+        self.limits.clear();
     }
 
     /// Keeps the focus on an element that has moved.

@@ -60,7 +60,7 @@ impl Editor {
                 let named = self.named_row(lang).filter(|row| row.path == element);
                 let said =
                     lang.said_deleted(named.map_or_else(|| self.called(&element, lang), |row| row.label));
-                self.shelf.clear();
+                self.forget_places();
                 (element, said)
             }
             Some(Deletion::Content(row)) => (row.path, lang.said_emptied(row.label)),

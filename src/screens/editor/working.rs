@@ -222,6 +222,7 @@ impl Editor {
             _ => (self.draft.redo(), lang.said_redone()),
         };
         let Some(place) = place else { return Ask::Nothing };
+        self.forget_places();
         self.show();
         if self.part != Part::Trial {
             self.go_back_to(&place, lang);

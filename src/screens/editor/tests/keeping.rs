@@ -20,6 +20,25 @@ fn an_effect_without_a_limit_puts_the_limit_aside_and_a_step_back_brings_it_back
 }
 
 #[test]
+fn a_limit_that_was_put_aside_does_not_come_back_with_another_event_in_its_place() {
+    let mut typist = Typist::new(80, 21);
+    let events = Path::of("sections/0/criteria/0/events");
+    let limit = events.at(0).key("limit");
+    typist.editor.draft.make(&[draft::Change::Set(limit.clone(), (-4).into())]);
+    typist.editor.show();
+    typist.editor.go_to(&events.at(0).key("effect"), Lang::Vi);
+    typist.press(&[Chord::Char('4')]);
+    typist.editor.go_to(&events.at(0).key("title"), Lang::Vi);
+    typist.press(&[Chord::Delete]);
+    let left = events.get(typist.editor.draft.tree()).and_then(serde_json::Value::as_array).map(Vec::len);
+    assert_eq!(left, Some(1));
+    typist.editor.go_to(&events.at(0).key("effect"), Lang::Vi);
+    typist.press(&[Chord::Char('1')]);
+    assert_eq!(limit.get(typist.editor.draft.tree()), None);
+    typist.check();
+}
+
+#[test]
 fn what_no_form_knows_has_a_row_as_long_as_it_makes_the_draft_unsound() {
     let mut typist = Typist::new(80, 21);
     let stray = Path::of("classes").at(0).key("whenn");
