@@ -137,6 +137,8 @@ pub(super) fn past(given: &Given<'_>, earlier: &Earlier) -> Reading {
             }
         }
         Measure::LastTotal => number(meetings.last().and_then(|past| past.total)),
+        Measure::LowestTotal => extreme(&meetings, Range::lesser).unwrap_or_else(|| unknown(lacking)),
+        Measure::HighestTotal => extreme(&meetings, Range::greater).unwrap_or_else(|| unknown(lacking)),
         Measure::MeanTotal => number(mean(all().map(|past| Some((past.total?, Exact::ONE))))),
         Measure::WeightedTotal => number(mean(all().map(|past| Some((past.total?, months(past.days)))))),
         Measure::MeanShare => {
@@ -187,6 +189,12 @@ fn covered(
         (Within::Year, Period::Year) => days.end < period.start,
         (Within::Year, _) => days.end >= from && days.end <= period.end,
     })
+}
+
+/// The lowest or the highest of the totals, of which one that nobody knows may be anything; none over nothing.
+fn extreme(meetings: &[&Past], the: fn(Range, Range) -> Range) -> Option<Reading> {
+    let totals = meetings.iter().map(|past| past.total.map_or(Range::ANY, Range::point));
+    Some(Reading::new(Content::Number(totals.reduce(the)?), Gaps::one(Missing::Past)))
 }
 
 /// The weighted mean; none over nothing, and where a value is not known.

@@ -14,6 +14,7 @@ mod raising;
 mod reached;
 mod rounding;
 mod steps;
+mod totals;
 mod year;
 
 use super::super::*;

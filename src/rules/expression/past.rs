@@ -46,6 +46,10 @@ pub(in crate::rules) enum Measure {
     Total(u8),
     /// The total of the latest.
     LastTotal,
+    /// The lowest of the totals.
+    LowestTotal,
+    /// The highest of the totals.
+    HighestTotal,
     /// The mean of the totals as shares of their maxima.
     MeanShare,
     /// The sum of an input.
@@ -65,11 +69,13 @@ const MOST_MONTHS: u16 = 600;
 const A_YEAR: u16 = 12;
 
 /// The measures that need nothing more, and those that need a class or an input.
-const PLAIN: [(&str, Measure); 5] = [
+const PLAIN: [(&str, Measure); 7] = [
     ("meetings", Measure::Meetings),
     ("mean_total", Measure::MeanTotal),
     ("weighted_total", Measure::WeightedTotal),
     ("last_total", Measure::LastTotal),
+    ("lowest_total", Measure::LowestTotal),
+    ("highest_total", Measure::HighestTotal),
     ("mean_share", Measure::MeanShare),
 ];
 const OF_SOMETHING: [&str; 6] = ["count", "run", RUN_FROM, "last", "sum", "total"];
@@ -99,9 +105,13 @@ impl Measure {
     /// Whether it is about the totals that the meetings came to.
     pub(in crate::rules) fn is_of_totals(&self) -> bool {
         match self {
-            Self::MeanTotal | Self::WeightedTotal | Self::Total(_) | Self::LastTotal | Self::MeanShare => {
-                true
-            }
+            Self::MeanTotal
+            | Self::WeightedTotal
+            | Self::Total(_)
+            | Self::LastTotal
+            | Self::LowestTotal
+            | Self::HighestTotal
+            | Self::MeanShare => true,
             Self::Meetings
             | Self::Count(_)
             | Self::Run(_)
@@ -119,7 +129,13 @@ impl Measure {
             Self::Last(id) => format!("last.{id}"),
             Self::Sum(id) => format!("sum.{id}"),
             Self::Total(number) => format!("total.{number}"),
-            Self::Meetings | Self::MeanTotal | Self::WeightedTotal | Self::LastTotal | Self::MeanShare => {
+            Self::Meetings
+            | Self::MeanTotal
+            | Self::WeightedTotal
+            | Self::LastTotal
+            | Self::LowestTotal
+            | Self::HighestTotal
+            | Self::MeanShare => {
                 let plain = PLAIN.iter().find(|(_, measure)| measure == self);
                 plain.map(|(word, _)| (*word).to_owned()).unwrap_or_default()
             }

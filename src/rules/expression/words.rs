@@ -137,6 +137,8 @@ fn past(earlier: &Earlier, rulebook: &Rulebook, lang: Lang) -> String {
         Measure::Sum(id) => lang.past_sum(input(id, rulebook), kind),
         Measure::Total(number) => lang.past_total(number, kind),
         Measure::LastTotal => lang.past_last_total(kind),
+        Measure::LowestTotal => lang.past_lowest_total(kind),
+        Measure::HighestTotal => lang.past_highest_total(kind),
         Measure::MeanTotal => lang.past_mean_total(kind),
         Measure::WeightedTotal => lang.past_weighted_total(kind),
         Measure::MeanShare => lang.past_mean_share(kind),

@@ -80,7 +80,13 @@ impl Measuring<'_> {
             Name::Criterion(id) => self.rulebook.criterion(id).map(|criterion| criterion.max),
             Name::Section(id) => self.rulebook.section(id).and_then(|section| section.sum()),
             Name::Past(Earlier {
-                measure: Measure::MeanTotal | Measure::WeightedTotal | Measure::Total(_) | Measure::LastTotal,
+                measure:
+                    Measure::MeanTotal
+                    | Measure::WeightedTotal
+                    | Measure::Total(_)
+                    | Measure::LastTotal
+                    | Measure::LowestTotal
+                    | Measure::HighestTotal,
                 ..
             }) => self.rulebook.max_total(),
             _ => None,

@@ -162,7 +162,9 @@ impl<'a> Space<'a> {
                 | Measure::WeightedTotal
                 | Measure::MeanShare
                 | Measure::Total(_)
-                | Measure::LastTotal => measured(Span::FROM_ZERO),
+                | Measure::LastTotal
+                | Measure::LowestTotal
+                | Measure::HighestTotal => measured(Span::FROM_ZERO),
                 Measure::Sum(_) => measured(Span::ALL),
                 Measure::Last(_) => days(bounds.days.get(spelling)),
             },

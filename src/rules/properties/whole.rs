@@ -167,7 +167,7 @@ fn gates(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     let beyond = [
         "happened.c1.noted > 2 and year.leave >= 12 and year.c1.noted > exempted.c1.noted",
         "past.month.count.k1 + past.half.run.elsewhere + past.year.run.t1 > 3 or past.month.here.meetings > 4 or past.year.last.k2 < '2025-01-01'",
-        "past.quarter.mean_total > 5 and past.half.total.1 + past.month.last_total >= 0 and past.term.weighted_total >= 6 and past.round.mean_share < 90%",
+        "past.quarter.mean_total > 5 and past.half.total.1 + past.month.last_total >= 0 and past.term.weighted_total >= 6 and past.round.mean_share < 90% and past.month.lowest_total <= past.month.highest_total",
         "past.quarter.run_from.k1 >= 1 or past.month.here.run_from.k2 = 2",
         "past.year.meetings = 0 or past.month.sum.leave > 9 or 'x' in year.teams or size(input.teams) > 1 or year.clean",
         "period.month > 6 and period.year = 2026 and year.start < period.end and period.next > period.end and unit.mean_total > total and unit.members >= 3 and unit.class != 'good'",

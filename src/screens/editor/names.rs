@@ -94,6 +94,7 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
     if let Some(months) = months_here(tree, lang) {
         add("past.month.here.meetings".into(), lang.past_meetings(months));
         add("past.month.here.mean_total".into(), lang.past_mean_total(months));
+        add("past.month.here.lowest_total".into(), lang.past_lowest_total(months));
         for class in list(tree, "classes") {
             let spelling = format!("past.month.here.count.{}", text(class, "id"));
             add(spelling, lang.past_count(text(class, "title"), months));

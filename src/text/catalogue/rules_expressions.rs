@@ -126,6 +126,8 @@ catalogue! {
     past_sum(input, kind) => "cộng {input} {kind}", "sum of {input} over {kind}";
     past_total(number, kind) => "tổng điểm lần {number} trong {kind}", "total no. {number} in {kind}";
     past_last_total(kind) => "tổng điểm lần gần nhất trong {kind}", "latest total in {kind}";
+    past_lowest_total(kind) => "tổng điểm thấp nhất trong {kind}", "lowest total in {kind}";
+    past_highest_total(kind) => "tổng điểm cao nhất trong {kind}", "highest total in {kind}";
     past_mean_total(kind) => "trung bình tổng điểm {kind}", "mean total of {kind}";
     past_weighted_total(kind) => "trung bình tổng điểm {kind}, tính theo số tháng", "mean total of {kind}, weighted by months";
     past_mean_share(kind) => "trung bình tỷ lệ điểm đạt {kind}", "mean share of the maximum in {kind}";

@@ -13,17 +13,17 @@ fn asking(when: &str) -> Rulebook {
     book(HUNDRED, "", &classes, more)
 }
 
-fn holds(when: &str, case: &Case) -> Option<bool> {
+pub(super) fn holds(when: &str, case: &Case) -> Option<bool> {
     let outcome = evaluate(&asking(when), case);
     (outcome.standing == Standing::Ranked).then(|| class(&outcome) == Some("A"))
 }
 
-fn days(start: &str, end: &str) -> PeriodDates {
+pub(super) fn days(start: &str, end: &str) -> PeriodDates {
     let day = |text: &str| text.parse().expect("a day");
     PeriodDates { start: day(start), end: day(end) }
 }
 
-fn held(kind: Period, start: &str, end: &str, total: &str) -> Past {
+pub(super) fn held(kind: Period, start: &str, end: &str, total: &str) -> Past {
     Past {
         kind,
         days: days(start, end),
@@ -37,7 +37,7 @@ fn held(kind: Period, start: &str, end: &str, total: &str) -> Past {
 }
 
 /// A case about May 2026 after these meetings.
-fn may(past: Vec<Past>) -> Case {
+pub(super) fn may(past: Vec<Past>) -> Case {
     let history = Some(History { past, ..History::default() });
     Case { period: Some(days("2026-05-01", "2026-05-31")), history, ..marked("50") }
 }
@@ -212,25 +212,6 @@ fn a_class_or_a_better_one_is_one_row() {
         assert_eq!(holds("past.year.run_from.B = 1", &ends), Some(true), "{class:?} is no class of this set");
     }
     assert_eq!(holds("past.year.run_from.B >= 2", &marked("50")), None, "nobody knows the earlier years");
-}
-
-#[test]
-fn single_totals_are_asked_by_their_place_and_stay_unknown_until_they_are_there() {
-    let terms = [("2025-09-01", "2025-12-31", "81"), ("2026-01-01", "2026-05-31", "93")];
-    let year = |past: Vec<Past>| Case { period: Some(days("2025-09-01", "2026-08-31")), ..may(past) };
-    let both: Vec<Past> = terms.map(|(start, end, total)| held(Period::Term, start, end, total)).into();
-    let weighted = "(past.term.total.1 + 2 * past.term.total.2) / 3 = 89";
-    let case = year(both.clone());
-    assert_eq!(holds(weighted, &case), Some(true));
-    assert_eq!(holds("past.term.last_total = 93 and past.term.here.total.1 = 81", &case), Some(true));
-    assert_eq!(holds("past.term.total.3 >= 0", &case), None);
-    let first = year(both[..1].to_vec());
-    assert_eq!(holds("past.term.total.1 = 81 and past.term.last_total = 81", &first), Some(true));
-    assert_eq!(holds(weighted, &first), None, "the second term is still to come");
-    let mut unclear = year(both);
-    unclear.history.as_mut().expect("a history").past[1].total = None;
-    assert_eq!(holds(weighted, &unclear), None, "it was sealed without a total");
-    assert_eq!(holds("past.term.last_total >= 0", &year(Vec::new())), None);
 }
 
 /// A case about May 2026, of whose earlier meetings the personal data of this one were removed.

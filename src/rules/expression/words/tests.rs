@@ -71,6 +71,8 @@ fn every_measure_of_earlier_meetings_has_words_of_its_own() {
             "mean_total",
             "weighted_total",
             "last_total",
+            "lowest_total",
+            "highest_total",
             "total.1",
             "total.2",
             "mean_share",
