@@ -324,6 +324,8 @@ fn an_earlier_meeting_has_a_period_of_its_own_before_this_one() {
     ] {
         let told = after(own, &[&with(other, "a")]).expect_err("not before it");
         assert!(told.len() == 1 && told[0].contains("does not lie before"), "{own} {other}: {told:?}");
+        let is_named = [own, other].iter().any(|period| period.contains("-R"));
+        assert_eq!(told[0].contains("a round without days"), is_named, "{own} {other}: {told:?}");
     }
     assert_eq!(after(june, &[&with(r#""2026-06""#, "a")]).as_deref(), Ok("b"), "of another kind, within it");
 }

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod clean;
+pub mod day;
 mod figure;
 mod fold;
 pub mod json;

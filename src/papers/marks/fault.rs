@@ -107,7 +107,10 @@ pub enum Wrong {
     /// A period that ends before it begins.
     EndsFirst,
     /// An earlier meeting's period that does not lie before the file's own.
-    NotBefore,
+    NotBefore {
+        /// Whether one of the two is a round that was named without its days.
+        without_days: bool,
+    },
     /// Another meeting of the same period stands in the list.
     SamePeriod,
     /// The set has no default class to move away from.
@@ -239,7 +242,8 @@ impl Wrong {
             Self::OtherKind(given, set) => lang.marks_other_kind(given.word(), set.word()),
             Self::NotAPeriod => lang.marks_not_a_period().into(),
             Self::EndsFirst => lang.marks_ends_first().into(),
-            Self::NotBefore => lang.marks_not_before().into(),
+            Self::NotBefore { without_days: true } => lang.marks_round_not_before().into(),
+            Self::NotBefore { without_days: false } => lang.marks_not_before().into(),
             Self::SamePeriod => lang.marks_same_period().into(),
             Self::NoDefault => lang.marks_no_default().into(),
             Self::NoSetFor(Some(audience)) => lang.marks_no_set_for(quoted(audience)),

@@ -27,8 +27,9 @@ pub(super) fn history(
     for node in meetings {
         let Some((of, past)) = meeting(node, rulebook, reader) else { continue };
         let at = node.get("period").unwrap_or(node).start;
-        if period.is_some_and(|own| !of.is_before(own)) {
-            reader.note(at, Wrong::NotBefore);
+        if let Some(own) = period.filter(|own| !of.is_before(*own)) {
+            let without_days = of.is_without_days() || own.is_without_days();
+            reader.note(at, Wrong::NotBefore { without_days });
         } else if held.iter().any(|(other, _)| *other == of) {
             reader.note(at, Wrong::SamePeriod);
         } else {

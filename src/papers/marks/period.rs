@@ -26,6 +26,11 @@ impl Stretch {
         (self.days.end, Reverse(self.days.start), self.round)
     }
 
+    /// Whether it is a round that was named without its days.
+    pub(super) fn is_without_days(self) -> bool {
+        self.round.is_some()
+    }
+
     /// Whether a meeting about this period was held before one about the other: before it began, or within it where it is
     /// of another kind.
     pub(super) fn is_before(self, other: Self) -> bool {

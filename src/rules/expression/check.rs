@@ -1,11 +1,11 @@
 //! Checking an expression's names and kinds against the set that holds it.
 
+mod days;
 mod meant;
 mod names;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::case::read_day;
 use super::super::fault::Trouble;
 use super::super::input::InputKind;
 use super::name::Name;
@@ -132,20 +132,6 @@ impl<'n> Checker<'_, 'n, '_> {
         }
     }
 
-    /// A day, or a text that spells one.
-    fn wants_day(&mut self, tree: &Tree) {
-        match &tree.part {
-            Part::Text(text) => self.spells_day(tree, text),
-            _ => self.wants(tree, Kind::Date),
-        }
-    }
-
-    fn spells_day(&mut self, tree: &Tree, text: &str) {
-        if read_day(text).is_none() {
-            self.fault::<()>(tree, Trouble::NotADate(text.to_owned()));
-        }
-    }
-
     /// The kind of a part; none where a fault within it has been noted.
     fn kind(&mut self, tree: &Tree) -> Option<Type<'n>> {
         let Some(value) = &tree.called else { return self.kind_of_part(tree) };
@@ -238,6 +224,8 @@ impl<'n> Checker<'_, 'n, '_> {
             {
                 self.fault::<()>(left, Trouble::PointsAreNoLevel(id.to_string()));
             }
+            (Kind::Date, Kind::Number, _, _) if self.bare_day(right) => {}
+            (Kind::Number, Kind::Date, _, _) if self.bare_day(left) => {}
             (left_kind, right_kind, ..) => {
                 self.fault::<()>(right, Trouble::Unlike { left: left_kind, right: right_kind });
             }
@@ -272,7 +260,8 @@ impl<'n> Checker<'_, 'n, '_> {
         match (&tree.part, options) {
             (Part::Text(text), Some(options)) if !options.contains(&text.as_str()) => {
                 let near = self.names.meant(text, options.iter().copied());
-                self.fault::<()>(place, Trouble::NotAnOption(text.clone(), near));
+                let known = if near.is_none() { meant::listed(options) } else { Vec::new() };
+                self.fault::<()>(place, Trouble::NotAnOption(text.clone(), near, known));
             }
             // What people are called by has no such blanks.
             (Part::Text(text), None) if !self.names.kept && clean(text) != *text => {

@@ -40,7 +40,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, (usize, Trouble)> {
         let rest = &text[at..];
         let (kind, length) = match letter {
             '0'..='9' => number(rest).ok_or((at, Trouble::BadNumber))?,
-            '\'' => seen(quoted(rest).ok_or((at, Trouble::OpenText))?, at, rest)?,
+            '\'' => seen(quoted(rest).ok_or_else(|| unclosed(text, at))?, at, rest)?,
             letter if letter.is_alphabetic() || letter == '_' => word(rest),
             letter => read_sign(rest, letter).map_err(|trouble| (at, trouble))?,
         };
@@ -70,6 +70,13 @@ fn quoted(rest: &str) -> Option<(TokenKind, usize)> {
     let inner = &rest[1..];
     let end = inner.find('\'')?;
     Some((TokenKind::Text(inner[..end].to_owned()), end + 2))
+}
+
+/// What is wrong where a text has no end: the quotation mark that a word processor put in place of one, which may stand far
+/// before it, as the texts behind are cut at the wrong ones.
+fn unclosed(text: &str, at: usize) -> (usize, Trouble) {
+    let curled = text.char_indices().find(|(_, letter)| slip::is_curled(*letter));
+    curled.map_or((at, Trouble::OpenText), |(at, letter)| (at, Trouble::Quotes(letter)))
 }
 
 /// A text has no letter that would steer a terminal or hide in it.
@@ -125,6 +132,8 @@ mod tests {
     fn what_is_no_token_is_named() {
         assert_eq!(tokens("1 ? 2"), Err((2, Trouble::StrayLetter('?'))));
         assert_eq!(tokens("'abc"), Err((0, Trouble::OpenText)));
+        assert_eq!(tokens("a = 'b’ or a = 'c'"), Err((6, Trouble::Quotes('’'))));
+        assert_eq!(tokens("a = 'b“' or a = 'c"), Err((18, Trouble::OpenText)));
         assert_eq!(tokens("'a\u{202e}c'"), Err((2, Trouble::StrayLetter('\u{202e}'))));
         assert_eq!(tokens("'a\u{1b}c'"), Err((2, Trouble::StrayLetter('\u{1b}'))));
         assert_eq!(tokens("12x"), Err((0, Trouble::BadNumber)));

@@ -75,6 +75,11 @@ pub(super) fn is_quote(letter: char) -> bool {
     QUOTES.contains(&letter)
 }
 
+/// Whether a letter is one that word processors put where a single quotation mark is typed.
+pub(super) fn is_curled(letter: char) -> bool {
+    matches!(letter, '‘' | '’')
+}
+
 /// The operator that a word between two parts is meant for.
 pub(super) fn operator(word: &str) -> Option<String> {
     meant(&OPERATORS, word)

@@ -128,7 +128,8 @@ impl Reason {
             | Self::Expression(
                 Trouble::UnknownName(_, near)
                 | Trouble::UnknownFunction(_, near)
-                | Trouble::NotAnOption(_, near),
+                | Trouble::NotAnOption(_, near, _)
+                | Trouble::NotADate(_, near),
             ) => near.clone(),
             _ => None,
         }

@@ -48,9 +48,13 @@ pub(in crate::rules) enum Trouble {
     },
     NoOrder(Kind),
     NoOrderOfLevels(String),
-    NotAnOption(String, Option<String>),
+    /// A text that cannot be, the one that is meant, and all that can be.
+    NotAnOption(String, Option<String>, Vec<String>),
     Blanks(String),
-    NotADate(String),
+    /// A text that is no day, and the day that is meant.
+    NotADate(String, Option<String>),
+    /// A day that stands there as a calculation, as texts with days are written.
+    BareDay(String),
     NotWhole,
     NotAShare,
     DividesByNought,
@@ -100,8 +104,12 @@ impl Trouble {
             Self::NoOrder(kind) => lang.trouble_no_order(kind.words(lang)),
             Self::NoOrderOfLevels(id) => lang.trouble_no_order_of_levels(short(id)),
             Self::Blanks(text) => lang.trouble_blanks(short(text)),
-            Self::NotAnOption(name, _) => lang.trouble_not_an_option(short(name)),
-            Self::NotADate(text) => lang.trouble_not_a_date(short(text)),
+            Self::NotAnOption(name, None, known) if !known.is_empty() => {
+                lang.trouble_not_an_option_known(short(name), known.join(", "))
+            }
+            Self::NotAnOption(name, ..) => lang.trouble_not_an_option(short(name)),
+            Self::BareDay(day) => lang.trouble_bare_day(day),
+            Self::NotADate(text, _) => lang.trouble_not_a_date(short(text)),
             Self::NotWhole => lang.trouble_not_whole().to_owned(),
             Self::NotAShare => lang.trouble_not_a_share().to_owned(),
             Self::ValueNotHere { value, name } => lang.trouble_value_not_here(short(value), short(name)),

@@ -62,6 +62,9 @@ catalogue! {
         "A period such as \"2026-11\", \"2026-Q4\", \"2026-H2\", \"2026-T1\", \"2026\" or \"2026-R3\" must stand here, or a kind with start and end.";
     marks_ends_first => "Ngày cuối sớm hơn ngày đầu.", "The last day comes before the first.";
     marks_not_before =>
+        "Kỳ này không ở trước kỳ của tệp. Hãy bỏ đi.",
+        "This period does not lie before the file's own. Leave it out.";
+    marks_round_not_before =>
         "Kỳ này không ở trước kỳ của tệp. Hãy bỏ đi; đợt không ghi ngày được tính là cả năm, nên nếu cần hãy ghi kind, start và end.",
         "This period does not lie before the file's own. Leave it out; a round without days takes its whole year, so write kind, start and end where needed.";
     marks_same_period =>

@@ -25,13 +25,15 @@ catalogue! {
     trouble_unknown_function(name) => "Không có hàm “{name}”.", "There is no function “{name}”.";
     trouble_arguments(function, wants) => "Hàm “{function}” cần {wants} giá trị.", "“{function}” takes {wants} values.";
     trouble_wants(wanted, found) => "Chỗ này cần {wanted}, nhưng đây là {found}.", "This must be {wanted} but is {found}.";
-    trouble_unlike(left, right) => "Không so sánh được {left} với {right}.", "{left} cannot be compared with {right}.";
+    trouble_unlike(left, right) => "Không so sánh được {left} với {right}.", "This compares {left} with {right}, which nobody can.";
     trouble_no_levels(id) => "Tiêu chí “{id}” không chấm theo mức; muốn hỏi điểm của nó thì viết “c.{id}”.", "Criterion “{id}” is not marked in levels; its points are “c.{id}”.";
     trouble_points_are_no_level(id) => "“c.{id}” là số điểm; muốn hỏi mức thì viết “level.{id}”.", "“c.{id}” is a number of points; the level is “level.{id}”.";
     trouble_no_order_of_levels(id) => "Với mức chỉ so sánh được = và !=; muốn “từ mức ấy trở lên” thì kể ra các mức, như “level.{id} in ('a', 'b')”, hoặc hỏi điểm “c.{id}”.", "For levels there is only = and !=; “at least” is a list such as “level.{id} in ('a', 'b')”, or asks for the points “c.{id}”.";
     trouble_no_order(kind) => "Với {kind} chỉ so sánh được = và !=.", "For {kind} there is only = and !=.";
     trouble_blanks(text) => "“{text}” có khoảng trắng thừa nên không bằng được với gì; hãy bỏ khoảng trắng thừa.", "“{text}” has blanks too many, so nothing equals it; take them out.";
     trouble_not_an_option(name) => "Giá trị “{name}” không bao giờ xảy ra ở đây.", "“{name}” can never occur here.";
+    trouble_not_an_option_known(name, known) => "Giá trị “{name}” không bao giờ xảy ra ở đây; ở đây chỉ có: {known}.", "“{name}” can never occur here; there are: {known}.";
+    trouble_bare_day(day) => "Ngày phải đặt trong dấu nháy đơn: {day}.", "A day stands in single quotes: {day}.";
     trouble_not_a_date(text) => "“{text}” không phải ngày; hãy viết như '2026-10-01'.", "“{text}” is no day; write it like '2026-10-01'.";
     trouble_not_whole => "Số chữ số thập phân phải là số nguyên từ 0 đến 9 viết sẵn; làm tròn đến 0,5 thì viết “round(x * 2) / 2”.", "The number of decimals must be written out, from 0 to 9; to round to halves write “round(x * 2) / 2”.";
     trouble_not_a_share => "“below” cần một tỷ lệ viết sẵn, trên 0 và không quá 1, như 50%.", "“below” takes a share that is written out, above 0 and at most 1, such as 50%.";

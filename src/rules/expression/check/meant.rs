@@ -4,6 +4,21 @@ use super::super::super::sex::sex_meant;
 use super::Names;
 use crate::text::{fold, nearest};
 
+/// So many words can be told where none of them is meant.
+const MOST_LISTED: usize = 12;
+
+/// The words that can stand in a place, each as it is written there; none where they are too many to read.
+pub(super) fn listed(words: &[&str]) -> Vec<String> {
+    let mut known: Vec<String> = Vec::new();
+    for word in words.iter().filter(|word| !word.is_empty()) {
+        let spelt = format!("'{word}'");
+        if !known.contains(&spelt) {
+            known.push(spelt);
+        }
+    }
+    if known.len() > MOST_LISTED { Vec::new() } else { known }
+}
+
 impl Names<'_> {
     /// Which of these ids or words a text is probably meant to be: the same in other letters, the one that is called so,
     /// or the nearest.

@@ -58,7 +58,7 @@ fn sound_conditions_are_sound() {
 #[test]
 fn a_word_in_other_letters_or_a_title_is_answered_with_the_id() {
     let near = |text: &str| match faults(text, Kind::Truth, Scope::Class).as_slice() {
-        [(_, Trouble::NotAnOption(_, near) | Trouble::UnknownName(_, near))] => near.clone(),
+        [(_, Trouble::NotAnOption(_, near, _) | Trouble::UnknownName(_, near))] => near.clone(),
         many => panic!("{text}: {many:?}"),
     };
     for (text, meant) in [
@@ -87,7 +87,10 @@ fn each_fault_is_named_at_its_place() {
     let unknown = |at, name: &str, near: &str| (at, Trouble::UnknownName(name.into(), Some(near.into())));
     assert_eq!(one("total > input.laeve"), unknown(8, "input.laeve", "input.leave"));
     assert_eq!(one("c.c2 = 0"), unknown(0, "c.c2", "c.c1"));
-    assert_eq!(one("input.level = 'cau'"), (14, Trouble::NotAnOption("cau".into(), Some("cao".into()))));
+    assert_eq!(
+        one("input.level = 'cau'"),
+        (14, Trouble::NotAnOption("cau".into(), Some("cao".into()), Vec::new()))
+    );
     assert_eq!(one("total"), (0, Trouble::Wants { wanted: Kind::Truth, found: Kind::Number }));
     assert_eq!(one("total = 'good'"), (8, Trouble::Unlike { left: Kind::Number, right: Kind::Text }));
     assert_eq!(one("class > 'good'"), (0, Trouble::NoOrder(Kind::Text)));
@@ -95,7 +98,7 @@ fn each_fault_is_named_at_its_place() {
     assert_eq!(one("input.moves <= input.moves"), (0, Trouble::NoOrder(Kind::Set)));
     let wants_day = Trouble::Wants { wanted: Kind::Date, found: Kind::Number };
     assert_eq!(one("months(total, period.end) > 1"), (7, wants_day));
-    assert_eq!(one("input.day > '2026-13-01'"), (12, Trouble::NotADate("2026-13-01".into())));
+    assert_eq!(one("input.day > '2026-13-01'"), (12, Trouble::NotADate("2026-13-01".into(), None)));
     assert_eq!(one("clamp(total, 1) > 0"), (0, Trouble::Arguments { function: "clamp", wants: "3" }));
     assert_eq!(one("round(total, 1.5) > 0"), (13, Trouble::NotWhole));
     assert_eq!(one("floor(total, 10) > 0"), (13, Trouble::NotWhole));
@@ -106,7 +109,7 @@ fn each_fault_is_named_at_its_place() {
     assert_eq!(one("if(input.clean, 1, 'a') = 1"), (19, unlike));
     let unlike = Trouble::Unlike { left: Kind::Number, right: Kind::Text };
     assert_eq!(one("c.c1 = 'tot'"), (7, unlike), "it has no levels");
-    let god = Trouble::NotAnOption("god".into(), Some("good".into()));
+    let god = Trouble::NotAnOption("god".into(), Some("good".into()), Vec::new());
     assert_eq!(one("class = if(input.clean, 'god', 'fair')"), (24, god));
     assert_eq!(one("happened.c1.laet > 1"), unknown(0, "happened.c1.laet", "happened.c1.late"));
     assert_eq!(one("happened.cl.late > 1"), unknown(0, "happened.cl.late", "happened.c1.late"));
@@ -121,6 +124,22 @@ fn each_fault_is_named_at_its_place() {
 }
 
 #[test]
+fn a_day_that_is_written_as_in_a_letter_is_told_as_it_is_written_here() {
+    let of = |text: &str| faults(text, Kind::Truth, Scope::Facts);
+    let bare = || Trouble::BareDay("'2026-03-01'".into());
+    assert_eq!(of("input.day >= 01/03/2026"), [(13, bare())]);
+    assert_eq!(of("2026-03-01 < input.day"), [(0, bare())]);
+    assert_eq!(of("input.day = 1-3-2026"), [(12, bare())]);
+    assert_eq!(of("days(1/3/2026, period.end) > 1"), [(5, bare())]);
+    let quoted = Trouble::NotADate("01/03/2026".into(), Some("'2026-03-01'".into()));
+    assert_eq!(of("input.day >= '01/03/2026'"), [(13, quoted)]);
+    for no_day in ["1/13/2026", "2026/3/1/1", "1-3/2026", "12/3", "1/3/input.leave"] {
+        let unlike = Trouble::Unlike { left: Kind::Date, right: Kind::Number };
+        assert_eq!(of(&format!("input.day >= {no_day}")), [(13, unlike)], "{no_day}");
+    }
+}
+
+#[test]
 fn all_faults_of_an_expression_are_found_at_once() {
     assert_eq!(faults("c.a = 1 and c.b = 2 and input.c", Kind::Truth, Scope::Points).len(), 3);
 }
@@ -129,8 +148,9 @@ fn all_faults_of_an_expression_are_found_at_once() {
 fn a_level_is_one_of_those_that_the_criterion_has() {
     let of = |text: &str| faults(text, Kind::Truth, Scope::Points);
     let near = |near: &str| Some(near.to_owned());
-    assert_eq!(of("level.viec = 'tto'"), [(13, Trouble::NotAnOption("tto".into(), near("tot")))]);
-    assert_eq!(of("level.viec in ('tot', 'x')"), [(22, Trouble::NotAnOption("x".into(), None))]);
+    assert_eq!(of("level.viec = 'tto'"), [(13, Trouble::NotAnOption("tto".into(), near("tot"), Vec::new()))]);
+    let all = ["'tot'", "'kha'"].map(str::to_owned).to_vec();
+    assert_eq!(of("level.viec in ('tot', 'x')"), [(22, Trouble::NotAnOption("x".into(), None, all))]);
     assert_eq!(of("level.c1 = 'tot'"), [(0, Trouble::NoLevels("c1".into()))]);
     assert_eq!(
         of("level.viex = 'tot'"),

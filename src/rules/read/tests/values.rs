@@ -152,7 +152,10 @@ fn kinds_are_checked_where_a_value_is_used() {
     let values =
         [("days", "input.days * 2"), ("grade", "if(input.days > 3, 'a', 'c')"), ("day", "'2026-13-01'")];
     assert_eq!(faults(&values, "value.days"), at("This must be true or false but is a number."));
-    assert_eq!(faults(&values, "value.grade = input.kind"), at("“c” can never occur here."));
+    assert_eq!(
+        faults(&values, "value.grade = input.kind"),
+        at("“c” can never occur here; there are: 'a', 'b'.")
+    );
     assert_eq!(
         faults(&values, "days(value.day, period.end) > 1"),
         at("“2026-13-01” is no day; write it like '2026-10-01'.")
