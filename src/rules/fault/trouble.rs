@@ -105,6 +105,7 @@ impl Trouble {
             Self::NoOrderOfLevels(id) => lang.trouble_no_order_of_levels(short(id)),
             Self::Blanks(text) => lang.trouble_blanks(short(text)),
             Self::NotAnOption(name, None, known) if !known.is_empty() => {
+                let known: Vec<String> = known.iter().map(|known| format!("'{}'", short(known))).collect();
                 lang.trouble_not_an_option_known(short(name), known.join(", "))
             }
             Self::NotAnOption(name, ..) => lang.trouble_not_an_option(short(name)),

@@ -149,7 +149,7 @@ fn a_level_is_one_of_those_that_the_criterion_has() {
     let of = |text: &str| faults(text, Kind::Truth, Scope::Points);
     let near = |near: &str| Some(near.to_owned());
     assert_eq!(of("level.viec = 'tto'"), [(13, Trouble::NotAnOption("tto".into(), near("tot"), Vec::new()))]);
-    let all = ["'tot'", "'kha'"].map(str::to_owned).to_vec();
+    let all = ["tot", "kha"].map(str::to_owned).to_vec();
     assert_eq!(of("level.viec in ('tot', 'x')"), [(22, Trouble::NotAnOption("x".into(), None, all))]);
     assert_eq!(of("level.c1 = 'tot'"), [(0, Trouble::NoLevels("c1".into()))]);
     assert_eq!(
