@@ -73,9 +73,15 @@ impl Outcome {
     pub fn heed_quotas<'q>(&mut self, quotas: impl IntoIterator<Item = &'q Quota>, rulebook: &Rulebook) {
         let Some(change) = &mut self.change else { return };
         let acting = quotas.into_iter().filter(|quota| quota.over != Over::Warn);
-        let classes: Vec<&ClassId> = acting.map(|quota| &quota.class).collect();
-        let limited = |class: Option<&ClassId>| class.is_some_and(|class| classes.contains(&class));
         let place = |class: Option<&ClassId>| rulebook.classes().position(|other| class == Some(&other.id));
+        let counted: Vec<_> = acting.map(|quota| (place(Some(&quota.class)), quota.and_better)).collect();
+        let limited = |class: Option<&ClassId>| {
+            let own = place(class);
+            let counts = |(class, and_better): &(_, bool)| {
+                own == *class || *and_better && own.is_some() && own < *class
+            };
+            own.is_some() && counted.iter().any(counts)
+        };
         let (own, other) = (self.class.as_ref(), change.class.as_ref());
         let is_ranked = self.standing == Standing::Ranked;
         let would_be_ranked = change.standing == Standing::Ranked;

@@ -68,7 +68,7 @@ pub use evaluate::{
     evaluate, evaluate_in,
 };
 pub use evaluation::Evaluation;
-pub use explain::{Line, LineKind};
+pub use explain::{Line, LineKind, limited_words};
 pub use expression::Expression;
 pub use fault::{Fault, Spot};
 pub use gate::{Gate, GateEffect, GateScope, GateTest};

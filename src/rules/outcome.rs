@@ -75,6 +75,9 @@ pub struct OverQuota {
     /// The class that it limits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<ClassId>,
+    /// Whether those who had a better class counted, too.
+    #[serde(default, skip_serializing_if = "Not::not")]
+    pub and_better: bool,
     /// How many there were for the class.
     pub count: usize,
     /// How many the quota allows.
@@ -101,7 +104,7 @@ pub struct OverQuota {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OverEffect {
-    /// It moved down by one class.
+    /// It moved to the class after the limited one.
     Moved,
     /// It was referred to the committee.
     Referred,

@@ -1,6 +1,7 @@
 //! Quotas: how many may be in a class.
 
 use std::collections::BTreeMap;
+use std::ops::Not;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -21,6 +22,9 @@ pub struct Quota {
     pub id: QuotaId,
     /// The class that it limits.
     pub class: ClassId,
+    /// Whether those who have a better class count, too: so many have this class or a better one at most.
+    #[serde(skip_serializing_if = "Not::not")]
+    pub and_better: bool,
     /// How many may be in it.
     pub at_most: Most,
     /// Within whom it is counted.
@@ -145,7 +149,7 @@ pub enum Of {
     Members,
     /// Those who have a class.
     Ranked,
-    /// Those who have this class, after the quota's own moves.
+    /// Those who have this class, after the quota's own moves. It is none of those that the quota counts.
     Class(ClassId),
     /// Those who have won this title, which stands before the limited one; for the quotas of titles only.
     Title(TitleId),
@@ -169,7 +173,7 @@ pub enum Within {
 pub enum Over {
     /// They keep the class as a proposal, and the committee must decide.
     Refer,
-    /// The lowest by their places move down by one class; a tie at the edge is referred.
+    /// The lowest by their places move to the class after the limited one; a tie at the edge is referred.
     Rank,
     /// Nothing; it is only said.
     Warn,

@@ -113,6 +113,12 @@ impl Rulebook {
         self.classes().find(|class| class.id == *id)
     }
 
+    /// The class below the one of that id; the last one has none below it but itself.
+    pub fn class_below(&self, id: &ClassId) -> Option<&Class> {
+        let at = self.classes().position(|class| class.id == *id)?;
+        self.set.classes.get((at + 1).min(self.last_class()))
+    }
+
     /// The title of that id.
     pub fn title(&self, id: &TitleId) -> Option<&Title> {
         self.set.titles.iter().find(|title| title.id == *id)

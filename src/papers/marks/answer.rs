@@ -1,6 +1,7 @@
 //! The answer: one JSON document with a line for each member, or JSON lines.
 
 use std::io::{self, Write};
+use std::ops::Not;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -149,6 +150,8 @@ struct QuotaLine<'a> {
     quota: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Not::not")]
+    and_better: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     audience: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -163,14 +166,15 @@ struct QuotaLine<'a> {
 
 impl<'a> QuotaLine<'a> {
     fn of(result: &'a QuotaResult, head: &'a Head) -> Self {
-        let (quota, title) = match &result.limits {
-            Limited::Class(quota) => (Some(quota.as_str()), None),
-            Limited::Title(title) => (None, Some(title.as_str())),
+        let (quota, title, and_better) = match &result.limits {
+            Limited::Class { quota, and_better, .. } => (Some(quota.as_str()), None, *and_better),
+            Limited::Title(title) => (None, Some(title.as_str()), false),
         };
         let set = result.set.and_then(|set| head.sets.iter().nth(set));
         Self {
             quota,
             title,
+            and_better,
             audience: set.and_then(|(audience, _)| audience),
             group: result.group.as_deref(),
             count: result.count,

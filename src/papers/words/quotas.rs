@@ -1,7 +1,7 @@
 //! The quotas of a meeting as they came out: how many there were for a class, how many there may be, and why.
 
 use crate::domain::Proceedings;
-use crate::rules::{InputId, Limited, Most, QuotaResult, Rulebook, Unsettled};
+use crate::rules::{InputId, Limited, Most, QuotaResult, Rulebook, Unsettled, limited_words};
 use crate::text::Lang;
 
 /// Whether there were more than there may be, or nobody knows how many there may be.
@@ -15,7 +15,8 @@ pub fn quota_words(state: &Proceedings, result: &QuotaResult, lang: Lang) -> Opt
 }
 
 fn words(rules: &Rulebook, result: &QuotaResult, lang: Lang) -> Option<String> {
-    let (name, most) = limited(rules, &result.limits)?;
+    let (name, most) = limited(rules, &result.limits, lang)?;
+    let name = name.as_str();
     let of = result.portion.map(|portion| (portion.share, portion.round));
     let least = most.least().and_then(|least| usize::try_from(least).ok()).unwrap_or(0);
     let exact = |base: usize| of?.0.times(u32::try_from(base).ok()?.into());
@@ -55,16 +56,17 @@ fn words(rules: &Rulebook, result: &QuotaResult, lang: Lang) -> Option<String> {
 }
 
 /// What a quota limits, and to how many.
-fn limited<'r>(rules: &'r Rulebook, limits: &Limited) -> Option<(&'r str, &'r Most)> {
+fn limited<'r>(rules: &'r Rulebook, limits: &Limited, lang: Lang) -> Option<(String, &'r Most)> {
     let set = rules.set();
     match limits {
-        Limited::Class(id) => {
-            let quota = set.quotas.iter().find(|quota| quota.id == *id)?;
-            Some((rules.class(&quota.class)?.short_title(), &quota.at_most))
+        Limited::Class { quota, class, and_better } => {
+            let quota = set.quotas.iter().find(|other| other.id == *quota)?;
+            Some((limited_words(rules.class(class)?.short_title(), *and_better, lang), &quota.at_most))
         }
         Limited::Title(id) => {
             let title = set.titles.iter().find(|title| title.id == *id)?;
-            Some((title.short.as_deref().unwrap_or(&title.title), &title.quota.as_ref()?.at_most))
+            let name = title.short.as_deref().unwrap_or(&title.title);
+            Some((name.to_owned(), &title.quota.as_ref()?.at_most))
         }
     }
 }
@@ -97,19 +99,36 @@ mod tests {
             "tie": "fails", "rounds": 2}
     }"#;
 
+    /// The first quota over so many with different points.
+    fn told(rulebook: &Rulebook, count: u32, lang: Lang) -> String {
+        let mark = |points: u32| Case {
+            marks: [("c".parse().expect("an id"), Mark::Points(points.into()))].into(),
+            ..Case::default()
+        };
+        let cases: Vec<Case> = (0..count).map(|at| mark(20 - at)).collect();
+        let rules = UnitRules::new(vec![rulebook]);
+        let entries: Vec<_> = cases.iter().filter_map(|case| rules.entry(0, case)).collect();
+        words(rulebook, &classify(&rules, &entries).quotas[0], lang).expect("told")
+    }
+
+    #[test]
+    fn a_quota_with_better_classes_is_named_so() {
+        let better = SET
+            .replace(
+                r#"{"id": "b", "title": "B"}]"#,
+                r#"{"id": "b", "title": "Loại B", "short": "B"}, {"id": "c", "title": "C"}]"#,
+            )
+            .replace(r#""class": "a", "at_most""#, r#""class": "b", "and_better": true, "at_most""#)
+            .replace(r#"{"share": {"share": "20%", "of": {"class": "b"}}}"#, r#"{"count": 3}"#);
+        let rulebook = Rulebook::read(&better).expect("sound");
+        let told = |lang| told(&rulebook, 5, lang);
+        assert_eq!([told(Lang::Vi), told(Lang::En)], ["B trở lên 5, tối đa 3", "B and better 5, at most 3"]);
+    }
+
     #[test]
     fn where_one_more_kept_leaves_too_few_the_line_says_so() {
         let rulebook = Rulebook::read(SET).expect("sound");
-        let told = |count: u32, lang| {
-            let mark = |points: u32| Case {
-                marks: [("c".parse().expect("an id"), Mark::Points(points.into()))].into(),
-                ..Case::default()
-            };
-            let cases: Vec<Case> = (0..count).map(|at| mark(20 - at)).collect();
-            let rules = UnitRules::new(vec![&rulebook]);
-            let entries: Vec<_> = cases.iter().filter_map(|case| rules.entry(0, case)).collect();
-            words(&rulebook, &classify(&rules, &entries).quotas[0], lang).expect("told")
-        };
+        let told = |count: u32, lang| told(&rulebook, count, lang);
         assert_eq!(told(5, Lang::En), "A 5, at most 0 (20% of 5 is 1, with 1 more kept 20% of 4 is 0.8)");
         assert_eq!(told(5, Lang::Vi), "A 5, tối đa 0 (20% của 5 là 1, giữ thêm 1 thì 20% của 4 là 0,8)");
         assert_eq!(told(6, Lang::En), "A 6, at most 1 = 20% of 5");

@@ -18,6 +18,7 @@ mod sheet;
 mod titles;
 
 use self::named::Named;
+pub use self::quota::limited_words;
 use super::id::CriterionId;
 use super::outcome::Outcome;
 use super::rulebook::Rulebook;

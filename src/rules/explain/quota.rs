@@ -6,6 +6,12 @@ use super::super::rulebook::Rulebook;
 use crate::number::Exact;
 use crate::text::Lang;
 
+/// What a quota limits, by the title of its class: “B” or “B and better”. Titles such as “Class B” bring the word with
+/// them, so it is not put before them.
+pub fn limited_words(class: &str, and_better: bool, lang: Lang) -> String {
+    if and_better { lang.class_and_better(class) } else { class.to_owned() }
+}
+
 /// What gives the places under a quota, in words, and what put somebody behind the last one within it.
 pub(super) fn order_words(
     order: &[Expression],

@@ -13,7 +13,7 @@ use super::super::rulebook::Rulebook;
 use super::ceiling::{ceiled_words, table_words};
 use super::named::Named;
 use super::portion::{counted_within, portion_words};
-use super::quota::{order_words, place_words};
+use super::quota::{limited_words, order_words, place_words};
 use super::{Line, LineKind, capital, line, nearly};
 use crate::text::Lang;
 
@@ -168,27 +168,36 @@ fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
     let portion = over.portion.and_then(|portion| {
         portion_words((portion, over.allowed), most, quota.map(|quota| &quota.class), rulebook, lang)
     });
-    let class = class.map_or(over.quota.as_str(), |class| title(class, rulebook));
-    let class = counted_within(class.to_owned(), quota.map(|quota| quota.within), lang);
+    let limited = class.map_or(over.quota.as_str(), |class| title(class, rulebook));
+    let limited = limited_words(limited, over.and_better, lang);
+    let limited = counted_within(limited, quota.map(|quota| quota.within), lang);
     let members = match over.count {
         1 => lang.why_one_member().to_owned(),
         count => lang.why_members(count),
     };
     let counted = match portion {
-        Some(portion) => lang.why_quota_share(class, members, over.allowed, portion),
-        None => lang.why_quota(class, members, over.allowed),
+        Some(portion) => lang.why_quota_share(limited, members, over.allowed, portion),
+        None => lang.why_quota(limited, members, over.allowed),
     };
-    let counted = match quota.filter(|quota| !quota.order.is_empty()) {
-        Some(quota) => lang.why_quota_order(counted, order_words(&quota.order, over.edge, rulebook, lang)),
-        None => counted,
+    let order = quota.map(|quota| &quota.order).filter(|order| !order.is_empty());
+    let order = order.map(|order| order_words(order, over.edge, rulebook, lang));
+    let counted = match (over.and_better, order) {
+        (false, None) => counted,
+        (false, Some(order)) => lang.why_quota_order(counted, order),
+        (true, None) => lang.why_quota_by_class(counted),
+        (true, Some(order)) => lang.why_quota_by_class_then(counted, order),
     };
     let ranks = quota.map_or((&[][..], &[][..]), |quota| (&quota.order, &quota.ties));
     if over.effect == OverEffect::Warned && over.equals > 0 {
         return lang.quota_undecided(counted, lang.why_place_shared(over.place, over.equals));
     }
     let place = place_words(over.place, over.tie, ranks, rulebook, lang);
+    let below = class.filter(|_| over.and_better).and_then(|class| rulebook.class_below(class));
     match over.effect {
-        OverEffect::Moved => lang.quota_moved(counted, place),
+        OverEffect::Moved => match below {
+            Some(below) => lang.quota_moved_to(counted, place, &below.title),
+            None => lang.quota_moved(counted, place),
+        },
         OverEffect::Referred => lang.quota_referred(counted, place),
         OverEffect::Tied => lang.quota_tied(counted, place),
         OverEffect::Warned => lang.quota_warned(counted, place),

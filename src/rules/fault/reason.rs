@@ -89,6 +89,7 @@ pub(in crate::rules) enum Reason {
     NeedsLater(String),
     QuotaOnLast,
     QuotaOfItself,
+    QuotaOfBetter,
     ClassOfTitle,
     InputOfUnit,
     NotAChoice(String),
@@ -107,6 +108,7 @@ pub(in crate::rules) enum Shape {
     Text,
     Number,
     WholeNumber,
+    Truth,
     OneKey,
     Pair,
 }
@@ -206,6 +208,7 @@ impl Reason {
             Self::NeedsLater(name) => lang.fault_needs_later(short(name)),
             Self::QuotaOnLast => lang.fault_quota_on_last().to_owned(),
             Self::QuotaOfItself => lang.fault_quota_of_itself().to_owned(),
+            Self::QuotaOfBetter => lang.fault_quota_of_better().to_owned(),
             Self::ClassOfTitle => lang.fault_class_of_title().to_owned(),
             Self::InputOfUnit => lang.fault_input_of_unit().to_owned(),
             Self::NotAChoice(name) => lang.fault_not_a_choice(short(name)),
@@ -227,6 +230,7 @@ impl Shape {
             Self::Text => lang.shape_text(),
             Self::Number => lang.shape_number(),
             Self::WholeNumber => lang.shape_whole_number(),
+            Self::Truth => lang.shape_truth(),
             Self::OneKey => lang.shape_one_key(),
             Self::Pair => lang.shape_pair(),
         }

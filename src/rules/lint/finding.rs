@@ -1,5 +1,6 @@
 //! Findings: what is wrong with a sound set, or worth a second look.
 
+use super::super::explain::limited_words;
 use super::super::fault::Spot;
 use super::super::read::tree;
 use super::cell::Span;
@@ -39,13 +40,14 @@ pub(super) enum Problem {
     DefaultBarred { class: String },
     NoClassFits { totals: Span },
     OutOfOrder { better: String, worse: String },
-    QuotaAllowsNobody { class: String },
-    QuotaOfNobody { class: String, of: String },
+    QuotaAllowsNobody { on: Limited },
+    QuotaOfNobody { on: Limited, of: String },
     QuotaClassLacking { quota: String, class: String, set: String },
     QuotaInputLacking { quota: String, input: String, set: String },
     OptionWithoutShare { input: String, option: String },
-    QuotaNeverLimits { class: String },
-    QuotaLooser { class: String, other: String },
+    QuotaNeverLimits { on: Limited },
+    QuotaLooser { on: Limited, other: String },
+    QuotaNothingBetter { class: String },
     InputUnused { input: String },
     ValueUnused { value: String },
     GateNeverFires { gate: String },
@@ -79,6 +81,19 @@ pub(super) enum Problem {
     DecimalComma { written: String, with_point: String },
     BoundOnReceived { condition: String, name: String, giver: String, max: Exact, most: Exact },
     RoundsReceived { criterion: String, giver: String, full: Exact, whole: Exact },
+}
+
+/// What a quota limits: the title of its class, and whether better ones count, too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Limited {
+    pub(super) class: String,
+    pub(super) and_better: bool,
+}
+
+impl Limited {
+    fn words(&self, lang: Lang) -> String {
+        limited_words(&self.class, self.and_better, lang)
+    }
 }
 
 /// From where a gate may raise somebody.
@@ -135,13 +150,14 @@ impl Problem {
             Self::DefaultBarred { class } => lang.lint_default_barred(class),
             Self::NoClassFits { totals } => lang.lint_no_class(totals.words(lang)),
             Self::OutOfOrder { better, worse } => lang.lint_out_of_order(better, worse),
-            Self::QuotaAllowsNobody { class } => lang.lint_quota_nobody(class),
-            Self::QuotaOfNobody { class, of } => lang.lint_quota_of_nobody(class, of),
+            Self::QuotaAllowsNobody { on } => lang.lint_quota_nobody(on.words(lang)),
+            Self::QuotaOfNobody { on, of } => lang.lint_quota_of_nobody(on.words(lang), of),
             Self::QuotaClassLacking { quota, class, set } => lang.lint_quota_class(quota, class, set),
             Self::QuotaInputLacking { quota, input, set } => lang.lint_quota_input(quota, input, set),
             Self::OptionWithoutShare { input, option } => lang.lint_option_without_share(option, input),
-            Self::QuotaNeverLimits { class } => lang.lint_quota_loose(class),
-            Self::QuotaLooser { class, other } => lang.lint_quota_looser(class, other),
+            Self::QuotaNeverLimits { on } => lang.lint_quota_loose(on.words(lang)),
+            Self::QuotaLooser { on, other } => lang.lint_quota_looser(on.words(lang), other),
+            Self::QuotaNothingBetter { class } => lang.lint_quota_nothing_better(class),
             Self::InputUnused { input } => lang.lint_input_unused(input),
             Self::ValueUnused { value } => lang.lint_value_unused(value),
             Self::GateNeverFires { gate } => lang.lint_gate_never(gate),
@@ -215,6 +231,7 @@ impl Problem {
             Self::QuotaInputLacking { .. } => lang.lint_advice_quota_input(),
             Self::OptionWithoutShare { .. } => lang.lint_advice_option_without_share(),
             Self::QuotaNeverLimits { .. } | Self::QuotaLooser { .. } => lang.lint_advice_quota_loose(),
+            Self::QuotaNothingBetter { .. } => lang.lint_advice_quota_nothing_better(),
             Self::InputUnused { .. } => lang.lint_advice_input(),
             Self::ValueUnused { .. } => lang.lint_advice_value(),
             Self::GateNeverFires { .. } | Self::GateAlwaysFires { .. } => lang.lint_advice_gate_never(),

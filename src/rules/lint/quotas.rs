@@ -9,7 +9,7 @@ use super::super::rulebook::Rulebook;
 use super::classes::Classes;
 use super::example::Example;
 use super::explore::Explorer;
-use super::finding::{Finding, Problem};
+use super::finding::{Finding, Limited, Problem};
 use super::path::Path;
 use super::verdict::Verdict;
 use crate::number::Exact;
@@ -25,10 +25,14 @@ pub(super) fn quotas(
     let mut found = Vec::new();
     for (index, quota) in quotas.iter().enumerate() {
         let path = Path::to("quotas", &quota.id).then("at_most");
-        let class = titled(rulebook, &quota.class);
+        let on = Limited { class: titled(rulebook, &quota.class), and_better: quota.and_better };
+        if quota.and_better && rulebook.classes().next().is_some_and(|best| best.id == quota.class) {
+            let problem = Problem::QuotaNothingBetter { class: on.class.clone() };
+            found.push(Finding::warning(Path::to("quotas", &quota.id).then("and_better"), problem, None));
+        }
         if nobody(&quota.at_most) {
             let example = example(explorer, classes, quota);
-            found.push(Finding::error(path, Problem::QuotaAllowsNobody { class }, example));
+            found.push(Finding::error(path, Problem::QuotaAllowsNobody { on }, example));
             continue;
         }
         if let Some(of) = base(&quota.at_most) {
@@ -37,17 +41,17 @@ pub(super) fn quotas(
             let dead = matches!(verdict, Some(Verdict::Found(finding)) if finding.is_error());
             if dead && quota.over != Over::Rank && quota.at_most.least().is_none() {
                 let of = titled(rulebook, of);
-                found.push(Finding::error(path, Problem::QuotaOfNobody { class, of }, None));
+                found.push(Finding::error(path, Problem::QuotaOfNobody { on, of }, None));
                 continue;
             }
         }
         if everybody(&quota.at_most) {
-            found.push(Finding::warning(path, Problem::QuotaNeverLimits { class }, None));
+            found.push(Finding::warning(path, Problem::QuotaNeverLimits { on }, None));
             continue;
         }
         let stricter = quotas.iter().enumerate().find(|(other, two)| *other != index && stricter(two, quota));
         if let Some((_, other)) = stricter {
-            let problem = Problem::QuotaLooser { class, other: other.id.to_string() };
+            let problem = Problem::QuotaLooser { on, other: other.id.to_string() };
             found.push(Finding::warning(path, problem, None));
         }
     }
@@ -81,8 +85,9 @@ pub(super) fn lacking(quotas: &[Quota], sets: &[(&str, &Rulebook)]) -> Vec<Findi
         if nobody(&quota.at_most) {
             let titles = sets.iter().find_map(|(_, rulebook)| rulebook.class(&quota.class));
             let class = titles.map_or_else(|| quota.class.to_string(), |class| class.title.clone());
+            let on = Limited { class, and_better: quota.and_better };
             let path = Path::to("quotas", &quota.id).then("at_most");
-            found.push(Finding::error(path, Problem::QuotaAllowsNobody { class }, None));
+            found.push(Finding::error(path, Problem::QuotaAllowsNobody { on }, None));
         }
     }
     found
@@ -174,9 +179,11 @@ fn class_of(of: &Of) -> Option<&ClassId> {
     }
 }
 
-/// Whether one quota allows no more than another of the same kind, and stands for less or before it.
+/// Whether one quota allows no more than another of the same kind, and stands for less or before it. Of one that counts
+/// better classes, too, and one that does not nothing is said: whom each of them moves depends on how many are in which.
 fn stricter(one: &Quota, other: &Quota) -> bool {
-    if one.class != other.class || one.within != other.within || one.over != Over::Rank {
+    let alike = one.class == other.class && one.and_better == other.and_better && one.within == other.within;
+    if !alike || one.over != Over::Rank {
         return false;
     }
     match (&one.at_most, &other.at_most) {

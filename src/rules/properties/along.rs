@@ -44,9 +44,9 @@ fn mixed_sets() -> impl Strategy<Value = String> {
     let round = select(vec!["", "", "half_up", "half_even", "floor", "ceil"]);
     let limits = select(vec!["", "", "", r#", "limits": {"max": 20}"#, r#", "limits": {"deductions": 1}"#]);
     let held = select(vec!["", "", r#""limits": {"max": 18},"#, r#""limits": {"min": 6, "max": 20},"#]);
-    let quota = select(vec!["", "rank", "rank", "refer", "warn"]);
+    let quota = (select(vec!["", "rank", "rank", "refer", "warn"]), any::<bool>());
     (bounds, also, effect, formulas(), round, (limits, held), quota).prop_map(
-        |((a, b), (also_a, also_b, gate), effect, (f, g), round, (limits, held), quota)| {
+        |((a, b), (also_a, also_b, gate), effect, (f, g), round, (limits, held), (quota, and_better))| {
             let and = |also: Option<&str>| also.map(|also| format!(" and {also}")).unwrap_or_default();
             let round = match round {
                 "" => String::new(),
@@ -56,7 +56,7 @@ fn mixed_sets() -> impl Strategy<Value = String> {
                 "" => String::new(),
                 over => format!(
                     r#""quotas": [{{"id": "q", "class": "A", "at_most": {{"count": 1}}, "within": "unit", "over": "{over}"}},
-                    {{"id": "r", "class": "B", "at_most": {{"share": {{"share": "50%", "of": "members"}}}}, "within": "unit", "over": "{over}"}}],"#
+                    {{"id": "r", "class": "B", "and_better": {and_better}, "at_most": {{"share": {{"share": "50%", "of": "members"}}}}, "within": "unit", "over": "{over}"}}],"#
                 ),
             };
             let points = |id: &str, max: u32, more: &str| {

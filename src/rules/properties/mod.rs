@@ -170,11 +170,14 @@ proptest! {
     #[test]
     fn quotas_hold_whatever_the_order_of_the_members(
         text in sets(), draws in prop::collection::vec(draws(), 1..12), most in 0_u32..3, percent in 0_u32..=100,
+        of in prop::sample::select(vec![r#""members""#, r#"{"class": "k3"}"#]),
     ) {
         let quotas = format!(
             r#""quotas": [{{"id": "u", "class": "k2", "at_most": {{"share": {{"share": "{percent}%", "of": "ranked"}}}},
                 "within": "unit", "over": "rank"}},
-              {{"id": "g", "class": "k1", "at_most": {{"count": {}}}, "within": "group", "over": "rank"}}], "voting""#,
+              {{"id": "g", "class": "k1", "at_most": {{"count": {}}}, "within": "group", "over": "rank"}},
+              {{"id": "b", "class": "k2", "and_better": true, "at_most": {{"share": {{"share": "{percent}%", "of": {of}}}}},
+                "within": "unit", "over": "rank"}}], "voting""#,
             most + 1
         );
         let rulebook = read(&text.replacen("\"voting\"", &quotas, 1));
@@ -182,6 +185,10 @@ proptest! {
         let classified = together(&rulebook, &cases);
         for quota in &classified.quotas {
             prop_assert!(quota.allowed.is_some_and(|allowed| allowed <= quota.count));
+            if matches!(quota.limits, Limited::Class { and_better: true, .. }) {
+                let stays = |outcome: &&Outcome| outcome.standing == Standing::Ranked && rank(&rulebook, outcome) <= 1;
+                prop_assert!(classified.outcomes.iter().filter(stays).count() <= quota.allowed.unwrap_or_default());
+            }
         }
         for (case, outcome) in cases.iter().zip(&classified.outcomes) {
             let alone = evaluate(&rulebook, case);

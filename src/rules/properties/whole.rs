@@ -227,7 +227,12 @@ fn classes(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
         fields(&mut other).insert("within".to_owned(), json!(within[draw(2)]));
     }
     maybe(&mut other, "order", &[json!(["ballot.k1"]), json!(["s.s0 / max_total", "-zeros"])], draw);
-    maybe(set, "quotas", &[json!([other])], draw);
+    let over = ["rank", "refer"][draw(2)];
+    let mut better = json!({"id": "b", "class": "k2", "and_better": true, "at_most": share, "within": within[draw(3)], "over": over});
+    maybe(&mut better, "order", &[json!(["ballot.k2", "total"])], draw);
+    maybe(&mut better, "ties", &[json!(["-input.leave"])], draw);
+    let quotas = [json!([other]), json!([other, better]), json!([better])];
+    maybe(set, "quotas", &quotas, draw);
     let low = json!({"id": "t1", "title": "Lao động tiên tiến", "when": "class = 'k1' and past.year.meetings >= 0"});
     let votes = json!({"at_least": "80%", "of": "committee"});
     let high = json!({"id": "t2", "title": "Chiến sĩ thi đua", "short": "CSTĐ", "guide": "Trình cấp trên.", "needs": ["t1"], "votes": votes,

@@ -248,6 +248,14 @@ pub(super) fn positive_count(node: &Node, reader: &mut Reader<'_>) -> Option<u32
     }
 }
 
+/// Yes or no.
+pub(super) fn truth(node: &Node, reader: &mut Reader<'_>) -> Option<bool> {
+    match node.content {
+        Content::Truth(truth) => Some(truth),
+        _ => reader.wrong(node, Shape::Truth),
+    }
+}
+
 /// A list; elements with faults are left out of it.
 pub(super) fn list<T>(take: Take<T>) -> impl FnOnce(&Node, &mut Reader<'_>) -> Option<Vec<T>> {
     move |node, reader| match &node.content {

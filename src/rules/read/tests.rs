@@ -1,5 +1,6 @@
 //! Faults, each by its sentence and its place.
 
+mod and_better;
 mod edges;
 mod fields;
 mod parts;

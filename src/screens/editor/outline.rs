@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::draft::Path;
+use crate::rules::limited_words;
 use crate::text::Lang;
 
 /// A part of a draft, or what can be done with the whole of it.
@@ -162,6 +163,8 @@ pub fn quota_words(tree: &Value, quota: &Value, lang: Lang) -> String {
     let id = quota.get("class");
     let class = elements(tree, "classes").find(|class| class.get("id") == id);
     let title = class.map(|class| words(class, "title")).unwrap_or_default();
+    let and_better = quota.get("and_better").and_then(Value::as_bool).unwrap_or_default();
+    let limited = limited_words(&title, and_better, lang);
     let most = quota.get("at_most");
     let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let share = most.and_then(|most| most.get("share")?.get("share")).map(plain);
@@ -169,7 +172,7 @@ pub fn quota_words(tree: &Value, quota: &Value, lang: Lang) -> String {
     let by_input = most.and_then(|most| most.get("table")?.get("by_input")).is_some();
     let by = if by_input { lang.edit_most_by_input() } else { lang.edit_by_unit_class() };
     let amount = share.or(count).unwrap_or_else(|| by.to_owned());
-    format!("{title}: {amount}")
+    format!("{limited}: {amount}")
 }
 
 fn elements<'v>(tree: &'v Value, list: &str) -> impl Iterator<Item = &'v Value> {

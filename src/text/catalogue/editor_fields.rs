@@ -170,6 +170,7 @@ catalogue! {
     edit_title_quota => "Có giới hạn số người", "Has a quota";
 
     edit_a_quota => "thêm tỷ lệ", "add a quota";
+    edit_and_better => "Gộp cả hạng trên", "With better ones";
     edit_at_most => "Không quá", "At most";
     edit_most_share => "một phần", "a share";
     edit_most_count => "một số người", "a number";
@@ -189,6 +190,7 @@ catalogue! {
     edit_within_duty => "từng nhóm nhiệm vụ", "each group of duties";
     edit_over => "Người vượt", "Those over it";
     edit_over_rank => "xuống một hạng", "go one class down";
+    edit_over_below => "xuống dưới hạng này", "go below this class";
     edit_over_refer => "Ban Chấp hành quyết định", "the committee decides";
     edit_over_warn => "chỉ nhắc", "are only named";
     edit_order_by(number) => "Xếp thứ tự theo {number}", "Places by {number}";

@@ -116,6 +116,7 @@ catalogue! {
 
     purpose_quotas => "Tỷ lệ: hạn chế số người được một hạng, tính sau khi mọi phiếu đã xong.", "A quota: only so many may be in a class, counted when all sheets are done.";
     purpose_quota_class => "Hạng bị hạn chế số người.", "The class that is limited.";
+    purpose_and_better => "Có tính gộp người ở các hạng trên không, như “A và B không quá 70%”.", "Whether better classes count with it, as in “A and B together at most 70%”.";
     purpose_at_most => "Số người được phép tính thế nào.", "How the number allowed is worked out.";
     purpose_people => "Nhiều nhất bấy nhiêu người.", "At most so many people.";
     purpose_share => "Phần được phép, như 20% hay 1/3.", "The share that is allowed, such as 20% or 1/3.";

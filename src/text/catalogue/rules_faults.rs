@@ -98,12 +98,14 @@ catalogue! {
     fault_options_without_class(options) => "Bảng chưa có hạng cho {options}; nơi không giới hạn thì ghi hạng cao nhất.", "The table has no class for {options}; where nothing is to be limited, write the best class.";
     fault_unknown_option(name) => "Dữ kiện này không có lựa chọn “{name}”.", "This input has no option “{name}”.";
     fault_quota_of_itself => "Tỷ lệ của một hạng không thể tính trên chính hạng đó.", "A quota cannot be a share of its own class.";
+    fault_quota_of_better => "Tỷ lệ tính gộp cả các hạng trên không thể tính trên một hạng trong số đó.", "A quota that counts all better classes, too, cannot be a share of one of them.";
 
     shape_object => "một nhóm trường trong { }", "a group of fields in { }";
     shape_list => "một danh sách trong [ ]", "a list in [ ]";
     shape_text => "chữ trong dấu ngoặc kép", "a text in quotation marks";
     shape_number => "một số", "a number";
     shape_whole_number => "một số nguyên từ 1 đến 10000", "a whole number from 1 to 10,000";
+    shape_truth => "true hoặc false, không có dấu ngoặc kép", "true or false, without quotation marks";
     shape_one_key => "một từ, hoặc một nhóm có đúng một trường", "a word, or a group of exactly one field";
     shape_pair => "đúng hai số", "exactly two numbers";
 }

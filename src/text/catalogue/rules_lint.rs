@@ -16,6 +16,7 @@ catalogue! {
     lint_option_without_share(option, input) => "Bảng tỷ lệ không có dòng “{option}” của “{input}”; nhóm nào như vậy thì không áp được tỷ lệ.", "The table has no share for “{option}” of “{input}”; in such a group the quota cannot be applied.";
     lint_quota_loose(class) => "Tỷ lệ khống chế của hạng “{class}” cho phép tất cả mọi người, nên không hạn chế ai.", "The quota of “{class}” allows everybody, so it limits nobody.";
     lint_quota_looser(class, other) => "Tỷ lệ này của hạng “{class}” không có tác dụng, vì “{other}” đã chặt hơn.", "This quota of “{class}” has no effect, because “{other}” is stricter.";
+    lint_quota_nothing_better(class) => "Tỷ lệ này gộp cả các hạng trên, nhưng “{class}” là hạng cao nhất.", "This quota counts better classes, too, but “{class}” is the best.";
     lint_input_unused(input) => "Dữ kiện “{input}” không được dùng ở đâu.", "Nothing uses the input “{input}”.";
     lint_value_unused(value) => "Giá trị tính sẵn “{value}” không được dùng ở đâu.", "Nothing uses the value “{value}”.";
     lint_gate_never(gate) => "“{gate}” không bao giờ xảy ra: không trường hợp nào thoả điều kiện này.", "“{gate}” can never fire: no case meets its condition.";
@@ -69,6 +70,7 @@ catalogue! {
     lint_advice_quota_input => "Thêm dữ kiện này vào bộ tiêu chí kia, hoặc tính tỷ lệ riêng trong từng bộ.", "Give the other set this input, or count the quota in each set by itself.";
     lint_advice_option_without_share => "Thêm tỷ lệ cho lựa chọn này vào bảng.", "Add a share for this option to the table.";
     lint_advice_quota_loose => "Kiểm tra lại con số; nếu không cần khống chế thì bỏ.", "Check the number; if no limit is meant, take it out.";
+    lint_advice_quota_nothing_better => "Chọn hạng thấp nhất trong các hạng tính gộp, hoặc không gộp.", "Name the lowest of the classes that are meant, or leave it out.";
     lint_advice_input => "Bỏ dữ kiện này, hoặc đưa vào một điều kiện.", "Take it out, or use it in a condition.";
     lint_advice_value => "Bỏ giá trị này, hoặc dùng nó trong một công thức hay điều kiện.", "Take it out, or use it in a formula or a condition.";
     lint_advice_gate_never => "Kiểm tra dấu so sánh và con số trong điều kiện.", "Check the comparison and the numbers of the condition.";

@@ -77,6 +77,9 @@ catalogue! {
     why_members(count) => "{count} người", "{count} members";
     why_quota(class, members, allowed) => "Tỷ lệ {class}: {members}, tối đa {allowed}", "Quota of {class}: {members}, at most {allowed}";
     why_quota_order(counted, measures) => "{counted}; xếp thứ tự theo {measures}", "{counted}; places by {measures}";
+    class_and_better(class) => "{class} trở lên", "{class} and better";
+    why_quota_by_class(counted) => "{counted}; xếp thứ tự theo hạng trước", "{counted}; places by class first";
+    why_quota_by_class_then(counted, measures) => "{counted}; xếp thứ tự theo hạng trước, rồi theo {measures}", "{counted}; places by class first, then by {measures}";
     why_quota_share(class, members, allowed, portion) => "Tỷ lệ {class}: {members}, tối đa {allowed} ({portion})", "Quota of {class}: {members}, at most {allowed} ({portion})";
     why_portion(share, base, exact) => "{share} × {base} = {exact}", "{share} × {base} = {exact}";
     why_edge(measure, own, other) => "{measure}: {own}, người cuối trong tỷ lệ {other}", "{measure}: {own}, the last within the quota {other}";
@@ -101,6 +104,7 @@ catalogue! {
     why_place(place) => "đứng thứ {place}", "place {place}";
     why_place_shared(place, others) => "cùng đứng thứ {place} với {others} người nữa, chưa phân định được", "sharing place {place} with {others} more, not told apart";
     quota_moved(counted, place) => "{counted}; đứng thứ {place}, chuyển xuống một bậc", "{counted}; place {place}, one class lower";
+    quota_moved_to(counted, place, class) => "{counted}; đứng thứ {place}, chuyển xuống {class}", "{counted}; place {place}, moved to {class}";
     quota_referred(counted, place) => "{counted}; đứng thứ {place}, Ban Chấp hành quyết định", "{counted}; place {place}, the committee must decide";
     quota_tied(counted, place) => "{counted}; ngang nhau ở vị trí {place}, Ban Chấp hành quyết định", "{counted}; tied at place {place}, the committee must decide";
     quota_undecided(counted, place) => "{counted}; {place}", "{counted}; {place}";

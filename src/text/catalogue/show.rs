@@ -64,6 +64,7 @@ catalogue! {
     show_floor(points) => "; điểm sàn {points}", "; floor {points}";
     show_share_of_unit(share, class) => "{share} khi đơn vị hạng {class}", "{share} where the unit is {class}";
     show_over(effect) => "; người vượt: {effect}", "; those over it: {effect}";
+    show_over_to(class) => "xuống {class}", "go to {class}";
     show_over_lose => "không được danh hiệu", "do not win it";
     show_ties(ties) => "; ngang nhau thì xét: {ties}", "; equals are told apart by: {ties}";
     show_needs(titles) => "; phải có {titles}", "; needs {titles}";

@@ -1,15 +1,19 @@
 //! Quotas and titles, with everything that decides who is within them.
 
 use super::terms::mode;
-use crate::rules::{By, Expression, Most, Of, Over, Quota, Rulebook, Title, Within};
+use crate::rules::{By, Expression, Most, Of, Over, Quota, Rulebook, Title, Within, limited_words};
 use crate::text::Lang;
 
 pub(super) fn quota_line(quota: &Quota, rulebook: &Rulebook, lang: Lang) -> String {
-    let class = rulebook.class(&quota.class).map(|class| class.title.clone()).unwrap_or_default();
+    let class = rulebook.class(&quota.class).map(|class| class.title.as_str()).unwrap_or_default();
+    let class = limited_words(class, quota.and_better, lang);
     let most = most(&quota.at_most, rulebook, lang);
     let line = lang.show_quota(class, most, within(quota.within, lang));
     let order = order(&quota.order, rulebook, lang);
-    format!("  {line}{order}{}", decided(quota.over, lang.edit_over_rank(), &quota.ties, rulebook, lang))
+    let below = rulebook.class_below(&quota.class).filter(|_| quota.and_better);
+    let ranked =
+        below.map_or_else(|| lang.edit_over_rank().to_owned(), |below| lang.show_over_to(&below.title));
+    format!("  {line}{order}{}", decided(quota.over, &ranked, &quota.ties, rulebook, lang))
 }
 
 pub(super) fn title_line(title: &Title, rulebook: &Rulebook, lang: Lang) -> String {

@@ -31,13 +31,15 @@ const EVERYTHING: &str = r#"{"format": "binhxet.criteria/1", "id": "thu", "editi
     "gates": [
         {"id": "g", "title": "Kỷ luật", "finding": "Có không?", "effect": {"lower": 1}, "scope": {"months": 6}, "excludes": ["h"]},
         {"id": "h", "title": "Vắng", "when": "input.leave > 3", "effect": {"at_most": "B"}}],
-    "classes": [{"id": "A", "title": "Tốt", "when": "total >= 80% * max_total", "floor": 12}, {"id": "B", "title": "Đạt"}],
-    "otherwise": {"class": "B"},
+    "classes": [{"id": "A", "title": "Tốt", "when": "total >= 80% * max_total", "floor": 12},
+        {"id": "B", "title": "Đạt", "when": "total >= 5", "floor": 5}, {"id": "C", "title": "Kém"}],
+    "otherwise": {"class": "C"},
     "titles": [{"id": "t", "title": "Tiên tiến"}, {"id": "u", "title": "Chiến sĩ", "needs": ["t"],
         "votes": {"at_least": "80%", "of": "committee"},
         "quota": {"at_most": {"share": {"share": "1/3", "of": {"title": "t"}, "round": "ceil"}}, "within": "group", "over": "rank"}}],
     "quotas": [{"id": "q", "class": "A", "within": "unit", "over": "refer", "ties": ["c.a", "-input.leave"],
-        "at_most": {"table": {"by_unit_class": {"A": "30%", "kha": "15%"}, "of": "members"}}}],
+        "at_most": {"table": {"by_unit_class": {"A": "30%", "kha": "15%"}, "of": "members"}}},
+        {"id": "r", "class": "B", "and_better": true, "at_most": {"count": 7}, "within": "unit", "over": "rank"}],
     "voting": {"quorum": {"at_least": "2/3"}, "marks": "trimmed_mean", "findings": {"more_than": "1/2", "of": "present"},
         "checks": {"at_least": "75%", "of": "cast"}, "tie": "chair", "rounds": 2, "forms": {"titles": "secret"}}}"#;
 
@@ -71,6 +73,7 @@ fn everything_that_rules_is_shown() {
         "Tốt: tổng điểm ≥ 80% × tổng điểm tối đa; điểm sàn 12",
         "Tốt: tối đa 30% khi đơn vị hạng Tốt, 15% khi đơn vị hạng “kha” của tổng số người (làm tròn xuống), toàn đơn vị; người \
          vượt: Ban Chấp hành quyết định; ngang nhau thì xét: tiêu chí 1; −Nghỉ",
+        "Đạt trở lên: tối đa 7 người, toàn đơn vị; người vượt: xuống Kém",
         "Chiến sĩ; phải có Tiên tiến; cần ít nhất 80% tổng số ủy viên; tối đa 1/3 của Tiên tiến (làm tròn lên), trong từng tổ; \
          người vượt: không được danh hiệu",
         "Có mặt ít nhất 2/3 số ủy viên mới họp.",

@@ -310,6 +310,15 @@ fn a_quota_leaves_no_more_than_the_conditions_to_promise() {
     assert_eq!(change("89", "warn"), Some(Promise::Sure));
     assert_eq!(change("98", "rank"), None, "somebody may overtake long before 90");
     assert_eq!(change("98", "warn"), Some(Promise::Sure));
+    let classes = r#"{"id": "A", "title": "A", "when": "total >= 90"}, {"id": "B", "title": "B", "when": "total >= 70"},
+        {"id": "C", "title": "C", "when": "total >= 50"}, {"id": "D", "title": "D"}"#;
+    let change = |points: &str, field: &str| {
+        let quota = quota("rank").replace(r#""class": "A""#, &format!(r#""class": "C"{field}"#));
+        evaluate(&book(HUNDRED, "", classes, &quota), &marked(points)).change.map(|change| change.promise)
+    };
+    let and_better = r#", "and_better": true"#;
+    assert_eq!([change("89", ""), change("98", "")], [Some(Promise::Sure); 2], "C alone is limited");
+    assert_eq!([change("89", and_better), change("98", and_better)], [Some(Promise::Eligible), None]);
 }
 
 #[test]

@@ -80,6 +80,12 @@ impl Entrant {
         self.class = packed(class);
     }
 
+    /// Whether it is ranked in this class or a better one.
+    pub(super) fn has_at_least(&self, class: Option<usize>) -> bool {
+        let own = self.class().filter(|_| self.place == Place::Ranked);
+        own.zip(class).is_some_and(|(own, class)| own <= class)
+    }
+
     /// Whether it is ranked in this class.
     pub(super) fn has(&self, class: Option<usize>) -> bool {
         self.place == Place::Ranked && class.is_some() && self.class() == class

@@ -19,7 +19,7 @@ pub(super) use self::means::asks;
 pub use self::ranking::Ranking;
 pub use self::settlement::Settlement;
 use super::super::case::Case;
-use super::super::id::{QuotaId, TitleId};
+use super::super::id::{ClassId, QuotaId, TitleId};
 use super::super::outcome::Outcome;
 use super::super::place::Portion;
 use super::super::quota::{Quota, Unsettled};
@@ -98,7 +98,14 @@ pub struct QuotaResult {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Limited {
     /// A class, by the quota of that id.
-    Class(QuotaId),
+    Class {
+        /// The quota.
+        quota: QuotaId,
+        /// The class.
+        class: ClassId,
+        /// Whether those who have a better class count, too.
+        and_better: bool,
+    },
     /// A title.
     Title(TitleId),
 }

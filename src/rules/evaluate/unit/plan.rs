@@ -24,6 +24,10 @@ pub(super) struct Plan<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Rule<'a> {
     pub(super) target: Target<'a>,
+    /// The place of the limited class in each set's list, from the best; none where a set has no such class.
+    pub(super) places: Vec<Option<usize>>,
+    /// Whether those who have a better class count, too.
+    pub(super) and_better: bool,
     /// The set whose members it counts; all where there is none.
     pub(super) set: Option<usize>,
     pub(super) at_most: &'a Most,
@@ -53,7 +57,7 @@ impl<'a> Plan<'a> {
             let set = rulebook.set();
             let mut room = Room::default();
             let quotas = set.quotas.iter().filter(|quota| rules.is_own(quota));
-            planned.extend(quotas.map(|quota| of_class(quota, Some(index), &mut room)));
+            planned.extend(quotas.map(|quota| of_class(quota, Some(index), rules, &mut room)));
             for (number, title) in set.titles.iter().enumerate() {
                 if let Some(quota) = &title.quota {
                     planned.push(of_title(quota, Target::Title(number, &title.id), index, &mut room));
@@ -66,9 +70,9 @@ impl<'a> Plan<'a> {
         let of_set = |rulebook: &&Rulebook| rulebook.set().titles.len() * rulebook.set().classes.len();
         let claims = rules.sets.iter().map(of_set).max().filter(|_| limits_titles).unwrap_or(0);
         let mut room = own;
-        planned.extend(rules.quotas.iter().map(|quota| of_class(quota, None, &mut room)));
+        planned.extend(rules.quotas.iter().map(|quota| of_class(quota, None, rules, &mut room)));
         planned.sort_by_key(|rule| match rule.target {
-            Target::Class(_, class) => (0, position(rules, rule.set, class), rule.within, rule.set.is_none()),
+            Target::Class(..) => (0, rule.position(), rule.within, rule.set.is_none()),
             Target::Title(number, _) => (1, Some(number), rule.within, false),
         });
         Self { rules: planned, ties: room.ties, choices: room.choices, claims }
@@ -86,9 +90,19 @@ impl<'a> Rule<'a> {
         self.order.iter().chain(self.ties)
     }
 
+    /// The place of the limited class, the best of all sets where the quota is over all of them.
+    fn position(&self) -> Option<usize> {
+        match self.set {
+            Some(set) => self.places.get(set).copied().flatten(),
+            None => self.places.iter().copied().flatten().min(),
+        }
+    }
+
     pub(super) fn limits(&self) -> Limited {
         match self.target {
-            Target::Class(quota, _) => Limited::Class(quota.clone()),
+            Target::Class(quota, class) => {
+                Limited::Class { quota: quota.clone(), class: class.clone(), and_better: self.and_better }
+            }
             Target::Title(_, title) => Limited::Title(title.clone()),
         }
     }
@@ -111,10 +125,12 @@ impl Room {
     }
 }
 
-fn of_class<'a>(quota: &'a Quota, set: Option<usize>, room: &mut Room) -> Rule<'a> {
+fn of_class<'a>(quota: &'a Quota, set: Option<usize>, rules: &UnitRules<'_>, room: &mut Room) -> Rule<'a> {
     let (ties_at, choice_at) = room.take(quota.order.len() + quota.ties.len(), &quota.at_most);
     Rule {
         target: Target::Class(&quota.id, &quota.class),
+        places: rules.sets.iter().map(|rulebook| class_of(rulebook, &quota.class)).collect(),
+        and_better: quota.and_better,
         set,
         at_most: &quota.at_most,
         within: quota.within,
@@ -130,6 +146,8 @@ fn of_title<'a>(quota: &'a TitleQuota, target: Target<'a>, set: usize, room: &mu
     let (ties_at, choice_at) = room.take(quota.order.len() + quota.ties.len(), &quota.at_most);
     Rule {
         target,
+        places: Vec::new(),
+        and_better: false,
         set: Some(set),
         at_most: &quota.at_most,
         within: quota.within,
@@ -138,14 +156,6 @@ fn of_title<'a>(quota: &'a TitleQuota, target: Target<'a>, set: usize, room: &mu
         ties: &quota.ties,
         ties_at,
         choice_at,
-    }
-}
-
-/// The place of a class, the best of all sets where a quota is over all of them.
-fn position(rules: &UnitRules<'_>, set: Option<usize>, class: &ClassId) -> Option<usize> {
-    match set {
-        Some(set) => rules.sets.get(set).and_then(|rulebook| class_of(rulebook, class)),
-        None => rules.sets.iter().filter_map(|rulebook| class_of(rulebook, class)).min(),
     }
 }
 

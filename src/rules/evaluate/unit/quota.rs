@@ -70,14 +70,14 @@ impl Ranking<'_> {
     }
 
     /// Puts the candidates in order and finds how many of them may be in. `has_title` says who has won the title that
-    /// the share is taken of, `moves_into` whether somebody over the quota would join those that it is taken of.
+    /// the share is taken of, `joins` by how many somebody over the quota makes those more that it is taken of.
     pub(super) fn contest(
         &self,
         rule: &Rule<'_>,
         scope: &Scope,
         mut candidates: Vec<u32>,
         has_title: impl Fn(u32) -> bool,
-        moves_into: impl Fn(u32) -> bool,
+        joins: impl Fn(u32) -> isize,
     ) -> Contest {
         candidates.sort_by(|one, other| self.merit(rule, *other, *one));
         let (share, of, round) = match rule.at_most {
@@ -108,14 +108,14 @@ impl Ranking<'_> {
         };
         let there = self.counted(of, scope, has_title);
         let least = rule.at_most.least().and_then(|least| usize::try_from(least).ok()).unwrap_or(0);
-        let mut moved = 0;
+        let mut base = there;
         let mut kept = candidates.len();
         // From all of them downwards: whoever leaves may join those that the share is taken of.
-        while kept > least && !holds(kept, share, there + moved, round) {
+        while kept > least && !holds(kept, share, base, round) {
             kept -= 1;
-            moved += usize::from(moves_into(candidates[kept]));
+            base = base.saturating_add_signed(joins(candidates[kept]));
         }
-        self.ordered(rule, candidates, kept, Some(Portion { share, base: there + moved, round }))
+        self.ordered(rule, candidates, kept, Some(Portion { share, base, round }))
     }
 
     /// So many of the candidates may be in, if what is known puts them in order.
@@ -141,6 +141,9 @@ impl Ranking<'_> {
     /// Whether the order of two entrants rests on what is known of both. What is unknown stands last among those that
     /// are equal before it, so it is enough to ask this of neighbours.
     fn tells_apart(&self, rule: &Rule<'_>, one: u32, other: u32) -> bool {
+        if self.above(rule, one) != self.above(rule, other) {
+            return true;
+        }
         for pair in self.measures(rule, one).zip(self.measures(rule, other)) {
             match pair {
                 (Some(one), Some(other)) if one == other => {}
@@ -170,9 +173,22 @@ impl Ranking<'_> {
         }
     }
 
-    /// Compares two entrants by what gives the places, then by what decides between equals; unknown stands last.
+    /// Compares two entrants by their class where better ones count, too; then by what gives the places, then by what
+    /// decides between equals; unknown stands last.
     fn merit(&self, rule: &Rule<'_>, one: u32, other: u32) -> Ordering {
-        self.measures(rule, one).cmp(self.measures(rule, other))
+        let classes = self.above(rule, one).cmp(&self.above(rule, other));
+        classes.then_with(|| self.measures(rule, one).cmp(self.measures(rule, other)))
+    }
+
+    /// By how many classes an entrant stands above the limited one. Sets may have other classes above it, so this is
+    /// what orders members of several.
+    fn above(&self, rule: &Rule<'_>, member: u32) -> usize {
+        if !rule.and_better {
+            return 0;
+        }
+        let entrant = self.at(member);
+        let limited = rule.places.get(usize::from(entrant.set)).copied().flatten();
+        limited.zip(entrant.class()).map_or(0, |(limited, own)| limited.saturating_sub(own))
     }
 
     /// What an entrant is measured by: the share of the maximum unless the set orders otherwise, then its ties.
@@ -185,6 +201,9 @@ impl Ranking<'_> {
 
     /// What decided between two entrants who are equal in what gives the places.
     fn tie_break(&self, rule: &Rule<'_>, one: u32, other: u32) -> Option<TieBreak> {
+        if self.above(rule, one) != self.above(rule, other) {
+            return None;
+        }
         let mut pairs = self.measures(rule, one).zip(self.measures(rule, other));
         if !pairs.by_ref().take(rule.order.len().max(1)).all(|(own, other)| own == other) {
             return None;
@@ -195,6 +214,9 @@ impl Ranking<'_> {
 
     /// What of a quota's own order puts an entrant behind another.
     fn order_break(&self, rule: &Rule<'_>, one: u32, other: u32) -> Option<TieBreak> {
+        if self.above(rule, one) != self.above(rule, other) {
+            return None;
+        }
         let pairs = self.measures(rule, one).zip(self.measures(rule, other));
         let (by, (own, other)) =
             pairs.take(rule.order.len()).enumerate().find(|(_, (own, other))| own != other)?;

@@ -50,9 +50,9 @@ impl<'a> Settlement<'a> {
         };
         let rules = std::mem::take(&mut settlement.ranking.plan.rules);
         for rule in &rules {
-            if let Target::Class(_, class) = rule.target {
+            if let Target::Class(..) = rule.target {
                 for scope in settlement.ranking.scopes(rule) {
-                    settlement.act(rule, class, &scope);
+                    settlement.act(rule, &scope);
                 }
             }
         }
@@ -110,7 +110,7 @@ impl<'a> Settlement<'a> {
         let notes = self.notes[from..].iter().take_while(|note| note.member == member);
         let mut changed = false;
         for note in notes {
-            changed |= outcome.goes_over(self.over(note, outcome), entry.rulebook);
+            changed |= outcome.goes_over(self.over(note), entry.rulebook);
         }
         let ballots = entry.case.ballots.as_ref();
         changed |= outcome.is_balloted(ballots.and_then(|ballots| ballots.chosen.as_ref()), entry.rulebook);
@@ -130,26 +130,29 @@ impl<'a> Settlement<'a> {
     }
 
     /// Counts a class's quota in one scope, and acts on those over it.
-    fn act(&mut self, rule: &Rule<'_>, class: &ClassId, scope: &Scope) {
+    fn act(&mut self, rule: &Rule<'_>, scope: &Scope) {
         let ranking = &self.ranking;
         let sets = &ranking.rules.sets;
-        let classes: Vec<Option<usize>> = sets.iter().map(|rulebook| class_of(rulebook, class)).collect();
-        let next: Vec<Option<usize>> = (sets.iter().zip(&classes))
+        let next: Vec<Option<usize>> = (sets.iter().zip(&rule.places))
             .map(|(rulebook, class)| class.map(|class| (class + 1).min(rulebook.set().classes.len() - 1)))
             .collect();
         let candidates = scope.members.iter().copied().filter(|member| {
             let entrant = ranking.at(*member);
-            entrant.has(classes.get(usize::from(entrant.set)).copied().flatten())
+            let limited = rule.places.get(usize::from(entrant.set)).copied().flatten();
+            if rule.and_better { entrant.has_at_least(limited) } else { entrant.has(limited) }
         });
         let reference: Vec<Option<usize>> = match rule.at_most.of_class() {
             Some(class) => sets.iter().map(|rulebook| class_of(rulebook, class)).collect(),
             None => Vec::new(),
         };
-        let moves_into = |member: u32| {
-            let set = usize::from(ranking.at(member).set);
-            reference.get(set).is_some_and(|class| class.is_some() && *class == next[set])
+        // A class that is worse than the limited one in one set can be better in another, and then be left.
+        let joins = |member: u32| {
+            let entrant = ranking.at(member);
+            let set = usize::from(entrant.set);
+            let Some(class) = reference.get(set).copied().flatten() else { return 0 };
+            isize::from(next[set] == Some(class)) - isize::from(entrant.has(Some(class)))
         };
-        let contest = ranking.contest(rule, scope, candidates.collect(), |_| false, moves_into);
+        let contest = ranking.contest(rule, scope, candidates.collect(), |_| false, joins);
         let losers = ranking.losers(rule, &contest);
         let result = self.record(rule, scope, &contest);
         for Loser { member, place, tie, equals, edge, effect } in losers {
@@ -180,12 +183,13 @@ impl<'a> Settlement<'a> {
     }
 
     /// What is written into the outcome of somebody over a quota.
-    fn over(&self, note: &Note, outcome: &Outcome) -> Option<OverQuota> {
+    fn over(&self, note: &Note) -> Option<OverQuota> {
         let result = self.results.get(note.result as usize)?;
-        let Limited::Class(quota) = &result.limits else { return None };
+        let Limited::Class { quota, class, and_better } = &result.limits else { return None };
         Some(OverQuota {
             quota: quota.clone(),
-            class: outcome.class.clone(),
+            class: Some(class.clone()),
+            and_better: *and_better,
             count: result.count,
             allowed: result.allowed.unwrap_or(result.count),
             place: note.place as usize,
@@ -223,8 +227,7 @@ impl Outcome {
         let changes = over.effect != OverEffect::Warned;
         match over.effect {
             OverEffect::Moved => {
-                let at = self.class.as_ref().and_then(|class| class_of(rulebook, class));
-                let next = at.and_then(|at| rulebook.set().classes.get(at + 1));
+                let next = over.class.as_ref().and_then(|class| rulebook.class_below(class));
                 self.class = next.map(|next| next.id.clone()).or_else(|| self.class.take());
             }
             OverEffect::Referred | OverEffect::Tied => self.standing = Standing::Referred,

@@ -1,5 +1,6 @@
 //! Quotas over the members of a unit.
 
+mod and_better;
 mod by_input;
 mod places;
 mod sets;

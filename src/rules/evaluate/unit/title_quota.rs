@@ -119,7 +119,7 @@ impl Settlement<'_> {
         let of = of.and_then(|(id, titles)| titles.iter().position(|title| title.id == *id));
         let prize_of = |member: u32| of.map_or(Prize::None, |of| self.prize(member as usize, of));
         let contest =
-            self.ranking.contest(rule, scope, candidates, |member| prize_of(member) == Prize::Won, |_| false);
+            self.ranking.contest(rule, scope, candidates, |member| prize_of(member) == Prize::Won, |_| 0);
         // Whoever may still win the title that the share is taken of may make it larger.
         let may_grow = scope.members.iter().any(|member| prize_of(*member) == Prize::Open);
         let losers = self.ranking.losers(rule, &contest);

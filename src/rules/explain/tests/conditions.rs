@@ -114,6 +114,7 @@ fn a_quota_that_kept_no_class_is_named_by_the_one_it_limits() {
         let over = OverQuota {
             quota: id(quota),
             class: None,
+            and_better: false,
             count: 4,
             allowed: 1,
             place: 2,

@@ -110,6 +110,7 @@ fn what_is_at_its_maximum_is_said_of_those_that_apply() {
 #[test]
 fn every_problem_comes_with_advice_of_its_own_kind() {
     let text = String::new;
+    let on = || super::super::finding::Limited { class: text(), and_better: false };
     let problems = [
         Problem::ClassTaken { class: text(), above: text() },
         Problem::ClassContradictory { class: text() },
@@ -118,9 +119,10 @@ fn every_problem_comes_with_advice_of_its_own_kind() {
         Problem::ClassConditionIdle { class: text() },
         Problem::NoClassFits { totals: super::super::cell::Span::ALL },
         Problem::OutOfOrder { better: text(), worse: text() },
-        Problem::QuotaAllowsNobody { class: text() },
+        Problem::QuotaAllowsNobody { on: on() },
         Problem::QuotaClassLacking { quota: text(), class: text(), set: text() },
-        Problem::QuotaNeverLimits { class: text() },
+        Problem::QuotaNeverLimits { on: on() },
+        Problem::QuotaNothingBetter { class: text() },
         Problem::InputUnused { input: text() },
         Problem::GateNeverFires { gate: text() },
         Problem::GateIdle { gate: text() },

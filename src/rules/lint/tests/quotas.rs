@@ -194,3 +194,64 @@ fn a_class_of_the_unit_without_a_share_in_the_table_is_pointed_out() {
     assert_eq!(told("unit.class = 'tot'", table), 0);
     assert_eq!(told("unit.class != 'kem'", ""), 0, "there is no table");
 }
+
+const ABC: &[(&str, &str)] = &[("a", "total >= 80"), ("b", "total >= 50"), ("c", "total >= 20")];
+
+/// A quota that counts better classes, too.
+fn and_better(id: &str, class: &str, at_most: &str) -> String {
+    of(id, class, at_most, "rank").replace(r#""at_most""#, r#""and_better": true, "at_most""#)
+}
+
+#[test]
+fn a_quota_with_better_classes_is_named_so() {
+    let told = |at_most: &str, lang| {
+        let found = lint(&with(&[and_better("q", "b", at_most)], ABC, ""));
+        found.iter().map(|finding| finding.sentence(lang)).collect::<Vec<_>>()
+    };
+    let all = share("100%", r#""ranked""#);
+    assert_eq!(told(&all, Lang::En), ["The quota of “B and better” allows everybody, so it limits nobody."]);
+    assert_eq!(
+        told(&all, Lang::Vi),
+        ["Tỷ lệ khống chế của hạng “B trở lên” cho phép tất cả mọi người, nên không hạn chế ai."]
+    );
+    let rulebook = with(&[and_better("q", "b", &share("0", r#""members""#))], ABC, "");
+    let found = only(&rulebook);
+    assert_eq!(found.sentence(Lang::En), "This quota allows nobody in “B and better”.");
+    let class = found.example.as_ref().and_then(|example| example.outcome.class_before_gates.clone());
+    assert_eq!(class.map(|class| class.to_string()).as_deref(), Some("b"));
+    silent(&with(&[and_better("q", "b", &share("70%", r#""members""#))], ABC, ""));
+}
+
+#[test]
+fn above_the_best_class_there_is_nothing_to_count() {
+    let found = only(&with(&[and_better("q", "a", r#"{"count": 3}"#)], ABC, ""));
+    assert_eq!((found.place().as_str(), found.severity), ("quotas.q.and_better", Severity::Warning));
+    assert_eq!(found.sentence(Lang::En), "This quota counts better classes, too, but “A” is the best.");
+}
+
+#[test]
+fn only_of_quotas_that_both_count_better_classes_or_neither_one_is_stricter() {
+    let count = |most: u32| format!(r#"{{"count": {most}}}"#);
+    let alone = |id: &str, most: u32| of(id, "b", &count(most), "rank");
+    silent(&with(&[alone("q", 3), and_better("r", "b", &count(5))], ABC, ""));
+    silent(&with(&[alone("q", 5), and_better("r", "b", &count(3))], ABC, ""));
+    let both = [and_better("q", "b", &count(5)), and_better("r", "b", &count(3))];
+    assert_eq!(
+        sentences(&with(&both, ABC, "")),
+        ["This quota of “B and better” has no effect, because “r” is stricter."]
+    );
+}
+
+#[test]
+fn those_over_a_quota_with_better_classes_lead_to_the_class_after_the_limited_one() {
+    let with = |quota: &str| {
+        let classes = r#"{"id": "a", "title": "A", "when": "total >= 80"}, {"id": "b", "title": "B", "when": "total >= 50"},
+            {"id": "c", "title": "C"}, {"id": "z", "title": "Z"}"#;
+        book(POINTS, "", classes, &format!(r#""quotas": [{quota}], {LAST}"#))
+    };
+    silent(&with(&and_better("q", "b", r#"{"count": 3}"#)));
+    assert!(
+        sentences(&with(&and_better("q", "c", r#"{"count": 3}"#)))[0].contains("“C”"),
+        "nothing leads there"
+    );
+}

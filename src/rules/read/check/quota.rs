@@ -27,18 +27,22 @@ pub(super) fn check_quota(
             reader.note(class.start, Reason::QuotaOnLast);
         }
     }
-    check_most(&quota.at_most, quota.within, Limited::Class(&quota.class), node, names, reader);
+    let better = parts.classes.iter().map(|class| &class.id).take_while(|id| **id != quota.class);
+    let better: Vec<&ClassId> = better.filter(|_| quota.and_better).collect();
+    let limited = Limited::Class { class: &quota.class, better: &better };
+    check_most(&quota.at_most, quota.within, limited, node, names, reader);
     check_places(&quota.order, &quota.ties, node, names, reader);
 }
 
 /// What a quota limits, as far as that decides of whom it may be a share.
 pub(super) enum Limited<'a> {
-    Class(&'a ClassId),
+    /// A class, with the better ones that are counted with it.
+    Class { class: &'a ClassId, better: &'a [&'a ClassId] },
     /// A title, with those that are decided before it.
     Title(&'a [&'a str]),
 }
 
-/// The class or title that a share is taken of exists, and is neither the one that is limited nor decided after it.
+/// The class or title that a share is taken of exists, and is neither one that is counted nor decided after it.
 pub(super) fn check_most(
     most: &Most,
     within: Within,
@@ -58,13 +62,19 @@ pub(super) fn check_most(
     let node = quota.get("at_most").and_then(|most| most.get(way)).and_then(|share| share.get("of"));
     if let (Of::Class(class), Some(node)) = (of, node.and_then(|of| of.get("class"))) {
         check_class(class.as_str(), node, names, reader);
-        if matches!(limited, Limited::Class(limited) if limited == class) {
-            reader.note(node.start, Reason::QuotaOfItself);
+        match limited {
+            Limited::Class { class: limited, .. } if limited == class => {
+                reader.note(node.start, Reason::QuotaOfItself);
+            }
+            Limited::Class { better, .. } if better.contains(&class) => {
+                reader.note(node.start, Reason::QuotaOfBetter);
+            }
+            Limited::Class { .. } | Limited::Title(_) => {}
         }
     }
     if let (Of::Title(title), Some(node)) = (of, node.and_then(|of| of.get("title"))) {
         match limited {
-            Limited::Class(_) => reader.note(node.start, Reason::ClassOfTitle),
+            Limited::Class { .. } => reader.note(node.start, Reason::ClassOfTitle),
             Limited::Title(before) => check_earlier(title.as_str(), before, node, names, reader),
         }
     }

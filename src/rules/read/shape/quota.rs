@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::super::super::fault::{Reason, Shape};
 use super::super::super::quota::{By, InputShares, Most, Of, Over, Quota, Share, ShareTable, Within};
 use super::super::decode::{
-    Reader, Take, exact, expression, id, list, only_entry, positive_count, some, text, unknown_word, word,
+    Reader, Take, exact, expression, id, list, only_entry, positive_count, some, text, truth, unknown_word,
+    word,
 };
 use crate::number::{Exact, Rounding};
 use crate::text::json::{Content, Node};
@@ -14,6 +15,7 @@ pub(in crate::rules::read) fn quota(node: &Node, reader: &mut Reader<'_>) -> Opt
     let mut fields = reader.fields(node)?;
     let id_read = fields.need("id", reader, id);
     let class = fields.need("class", reader, id);
+    let and_better = fields.may("and_better", reader, truth);
     let at_most = fields.need("at_most", reader, most);
     let within = fields.need("within", reader, word(&WITHIN));
     let over = fields.need("over", reader, word(&OVER));
@@ -23,6 +25,7 @@ pub(in crate::rules::read) fn quota(node: &Node, reader: &mut Reader<'_>) -> Opt
     Some(Quota {
         id: id_read?,
         class: class?,
+        and_better: and_better?.unwrap_or_default(),
         at_most: at_most?,
         within: within?,
         over: over?,

@@ -227,6 +227,7 @@ fn quota(steps: &[&str], lang: Lang) -> Option<&'static str> {
     Some(match *steps {
         ["quotas"] => lang.purpose_quotas(),
         ["quotas", "*", "class"] => lang.purpose_quota_class(),
+        ["quotas", "*", "and_better"] => lang.purpose_and_better(),
         [.., "at_most"] => lang.purpose_at_most(),
         [.., "count"] => lang.purpose_people(),
         [.., "share", "share"] => lang.purpose_share(),

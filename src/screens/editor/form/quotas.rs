@@ -25,6 +25,8 @@ pub(super) fn one(form: &mut Form<'_>, path: &Path) {
     form.item = Some(path.clone());
     let classes = form.named("classes");
     form.choice(lang.edit_class(), path.key("class"), classes);
+    let counted = vec![Choice::new(lang.edit_yes(), json!(true)), Choice::usual(lang.edit_no(), "false")];
+    form.choice(lang.edit_and_better(), path.key("and_better"), counted);
     limits(form, path);
     form.id(path);
 }
@@ -73,8 +75,9 @@ pub(super) fn limits(form: &mut Form<'_>, path: &Path) {
         Choice::new(lang.edit_within_duty(), "duty"),
     ];
     form.choice(lang.edit_within(), path.key("within"), within);
+    let and_better = path.key("and_better").get(form.tree) == Some(&json!(true));
     let over = vec![
-        Choice::new(lang.edit_over_rank(), "rank"),
+        Choice::new(if and_better { lang.edit_over_below() } else { lang.edit_over_rank() }, "rank"),
         Choice::new(lang.edit_over_refer(), "refer"),
         Choice::new(lang.edit_over_warn(), "warn"),
     ];
@@ -185,7 +188,7 @@ fn of_whom(form: &mut Form<'_>, path: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::screens::editor::form::{Row, form};
+    use crate::screens::editor::form::{Row, form, purpose};
     use crate::text::Lang;
 
     fn rows(at_most: Value) -> Vec<Row> {
@@ -212,6 +215,29 @@ mod tests {
             .map(|row| row.label.as_str())
             .collect();
         assert_eq!(shares, ["Nơi “A”", "Nơi “B”"], "also where the table has none yet");
+    }
+
+    #[test]
+    fn a_quota_may_count_better_classes_too() {
+        let of = |and_better: Option<bool>| {
+            let mut quota =
+                json!({"id": "q", "class": "b", "at_most": {"count": 7}, "within": "unit", "over": "rank"});
+            if let Some(and_better) = and_better {
+                quota["and_better"] = json!(and_better);
+            }
+            let tree = json!({"classes": [{"id": "b", "title": "B"}], "quotas": [quota]});
+            let rows = form(&tree, Part::Quota(0), Lang::Vi);
+            let chosen = |place: &str| match &row(&rows, place).kind {
+                Kind::Choice { options, at: Some(at) } => options[*at].label.clone(),
+                kind => panic!("{kind:?}"),
+            };
+            assert!(purpose(row(&rows, "and_better"), Lang::Vi).is_some());
+            [chosen("and_better"), chosen("over"), quota_words(&tree, &tree["quotas"][0], Lang::Vi)]
+        };
+        let alone = ["không", "xuống một hạng", "B: 7"];
+        assert_eq!(of(None), alone);
+        assert_eq!(of(Some(false)), alone);
+        assert_eq!(of(Some(true)), ["có", "xuống dưới hạng này", "B trở lên: 7"]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ fn wordy() -> Value {
     let mut tree: Value = serde_json::from_str(SAMPLE).expect("JSON");
     let most = json!({"share": {"share": "20%", "of": "members", "round": "floor"}});
     let class = tree["classes"][0]["id"].clone();
-    tree["quotas"] = json!([{"id": "q", "class": class, "at_most": most, "within": "unit", "over": "rank"}]);
+    tree["quotas"] = json!([{"id": "q", "class": class, "and_better": false, "at_most": most, "within": "unit", "over": "rank"}]);
     tree["inputs"] = json!([{"id": "i", "title": "I", "kind": "flag", "default": false, "from": "typed"}]);
     for (place, word) in [
         ("language", json!("vi")),
@@ -48,6 +48,7 @@ fn what_holds_anyway_is_shown_alike_whether_a_file_says_it_or_not() {
         ("voting/recusal", "người được xét"),
         ("voting/forms/marks", "từng người"),
         ("voting/forms/classes", "từng người"),
+        ("quotas/0/and_better", "không"),
         ("quotas/0/at_most/share/round", "xuống"),
     ] {
         let mut typist = typist_of(&tree);

@@ -72,7 +72,7 @@ fn each_of_two_tables_asks_its_own_input() {
     let classified = classify(&rulebook, &cases);
     let allowed = |quota: &str, group: &str| {
         let is_it = |result: &&QuotaResult| {
-            matches!(&result.limits, Limited::Class(id) if id.as_str() == quota)
+            matches!(&result.limits, Limited::Class { quota: id, .. } if id.as_str() == quota)
                 && result.group.as_deref() == Some(group)
         };
         classified.quotas.iter().find(is_it).and_then(|result| result.allowed)

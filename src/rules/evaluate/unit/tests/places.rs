@@ -9,7 +9,7 @@ fn with_finding(case: Case) -> Case {
     Case { findings: [("g".parse().expect("an id"), true)].into(), ..case }
 }
 
-fn classes_of(classified: &Classified) -> Vec<&str> {
+pub(super) fn classes_of(classified: &Classified) -> Vec<&str> {
     let of = |outcome| {
         let outcome: &Outcome = outcome;
         outcome.class.as_ref().map_or("", ClassId::as_str)
