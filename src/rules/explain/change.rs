@@ -12,6 +12,16 @@ use crate::number::{Exact, Rounding};
 use crate::text::Lang;
 
 pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
+    let told = told(change, rulebook, lang);
+    let round = rulebook.set().round.filter(|_| change.of == ChangeOf::Total);
+    match round.and_then(|round| round.of(change.bound)).filter(|rounded| *rounded != change.bound) {
+        // The conditions ask for the rounded total.
+        Some(rounded) => lang.change_rounded(told, change.bound.shown(lang), rounded.shown(lang)),
+        None => told,
+    }
+}
+
+fn told(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
     let then = then(change, rulebook, lang);
     // What is said to be enough is enough.
     let to = match change.step {

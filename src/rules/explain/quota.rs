@@ -42,7 +42,7 @@ pub(super) fn place_words(
     // What stands first with less of something is told by that, not by what is taken away.
     if let (Some(less), Some(own), Some(other)) = (less_of(by.tree()), tie.own.negated(), tie.other.negated())
     {
-        let [own, other] = own.compared(other, lang);
+        let [own, other] = told_beside((own, other), &less, &teller, lang);
         return lang.why_place_by_less(
             place,
             level_words(order, rulebook, lang),

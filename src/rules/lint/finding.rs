@@ -7,6 +7,7 @@ use super::example::Example;
 use super::path::{Path, offset};
 use crate::number::Exact;
 use crate::text::Lang;
+use crate::text::json::place_inside;
 
 /// What the lint found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,54 +32,188 @@ pub enum Severity {
 /// What was found. Names are titles as the sheet prints them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Problem {
-    ClassTaken { class: String, above: String },
-    ClassContradictory { class: String },
-    ClassLeftNothing { class: String, above: String },
-    ClassNeverNamed { class: String },
-    ClassConditionIdle { class: String },
-    DefaultBarred { class: String },
-    NoClassFits { totals: Span },
-    OutOfOrder { better: String, worse: String },
-    QuotaAllowsNobody { class: String },
-    QuotaOfNobody { class: String, of: String },
-    QuotaClassLacking { quota: String, class: String, set: String },
-    QuotaInputLacking { quota: String, input: String, set: String },
-    OptionWithoutShare { input: String, option: String },
-    QuotaNeverLimits { class: String },
-    QuotaLooser { class: String, other: String },
-    InputUnused { input: String },
-    ValueUnused { value: String },
-    GateNeverFires { gate: String },
-    GateAlwaysFires { gate: String },
-    GateIdle { gate: String },
-    ForceRaises { gate: String, class: String, from: RaisedFrom },
-    LoweredInVain { gate: String, ceiling: String, class: String },
-    ShareVanishes { criterion: String },
-    EventIdle { event: String, criterion: String },
-    LevelsEqual { level: String, other: String },
-    CapNeverReached { section: String },
+    ClassTaken {
+        class: String,
+        above: String,
+    },
+    ClassContradictory {
+        class: String,
+    },
+    ClassLeftNothing {
+        class: String,
+        above: String,
+    },
+    ClassNeverNamed {
+        class: String,
+    },
+    ClassConditionIdle {
+        class: String,
+    },
+    DefaultBarred {
+        class: String,
+    },
+    NoClassFits {
+        totals: Span,
+    },
+    OutOfOrder {
+        better: String,
+        worse: String,
+    },
+    QuotaAllowsNobody {
+        class: String,
+    },
+    QuotaOfNobody {
+        class: String,
+        of: String,
+    },
+    QuotaClassLacking {
+        quota: String,
+        class: String,
+        set: String,
+    },
+    QuotaInputLacking {
+        quota: String,
+        input: String,
+        set: String,
+    },
+    OptionWithoutShare {
+        input: String,
+        option: String,
+    },
+    QuotaNeverLimits {
+        class: String,
+    },
+    QuotaLooser {
+        class: String,
+        other: String,
+    },
+    InputUnused {
+        input: String,
+    },
+    ValueUnused {
+        value: String,
+    },
+    GateNeverFires {
+        gate: String,
+    },
+    GateAlwaysFires {
+        gate: String,
+    },
+    GateIdle {
+        gate: String,
+    },
+    ForceRaises {
+        gate: String,
+        class: String,
+        from: RaisedFrom,
+    },
+    LoweredInVain {
+        gate: String,
+        ceiling: String,
+        class: String,
+    },
+    ShareVanishes {
+        criterion: String,
+    },
+    EventIdle {
+        event: String,
+        criterion: String,
+    },
+    LevelsEqual {
+        level: String,
+        other: String,
+    },
+    CapNeverReached {
+        section: String,
+    },
     FactorBelowNought,
-    NeverApplies { criterion: String },
-    AlwaysApplies { criterion: String },
-    OutOfReach { class: String, criterion: String },
-    PastOfWholeYear { name: String, here: String },
-    PastNeverHere { name: String },
+    NeverApplies {
+        criterion: String,
+    },
+    AlwaysApplies {
+        criterion: String,
+    },
+    OutOfReach {
+        class: String,
+        criterion: String,
+    },
+    PastOfWholeYear {
+        name: String,
+        here: String,
+    },
+    PastNeverHere {
+        name: String,
+    },
     MonthsToLastDay,
-    DaysTurned { count: String, fact: String },
-    PastMoreThanThereAre { name: String, most: u16 },
-    ReadOffSheet { criterion: String, max: Exact },
-    LevelOffSheet { criterion: String, level: String },
-    PastOfNothingKnown { name: String, id: String, near: Option<String> },
-    PercentBesidePoints { condition: String, number: Exact },
-    PercentBesideNumber { condition: String, input: String, number: Exact },
-    NumberBesidePercent { condition: String, input: String, number: Exact },
-    PercentAddedUp { name: String },
-    UnitClassNotInTable { class: String },
-    UnitClassWithoutCeiling { gate: String, class: String },
+    DaysTurned {
+        count: String,
+        fact: String,
+    },
+    PastMoreThanThereAre {
+        name: String,
+        most: u16,
+    },
+    ReadOffSheet {
+        criterion: String,
+        max: Exact,
+    },
+    SectionOffSheet {
+        section: String,
+        max: Exact,
+    },
+    LevelOffSheet {
+        criterion: String,
+        level: String,
+    },
+    PastOfNothingKnown {
+        name: String,
+        id: String,
+        near: Option<String>,
+    },
+    PercentBesidePoints {
+        condition: String,
+        number: Exact,
+    },
+    PercentBesideNumber {
+        condition: String,
+        input: String,
+        number: Exact,
+    },
+    NumberBesidePercent {
+        condition: String,
+        input: String,
+        number: Exact,
+    },
+    PercentAddedUp {
+        name: String,
+    },
+    UnitClassNotInTable {
+        class: String,
+    },
+    UnitClassWithoutCeiling {
+        gate: String,
+        class: String,
+    },
     RunsAddedUp,
-    DecimalComma { written: String, with_point: String },
-    BoundOnReceived { condition: String, name: String, giver: String, max: Exact, most: Exact },
-    RoundsReceived { criterion: String, giver: String, full: Exact, whole: Exact },
+    /// `at` is the byte of the expression where it stands.
+    DecimalComma {
+        written: String,
+        with_point: String,
+        at: usize,
+    },
+    BoundOnReceived {
+        condition: String,
+        name: String,
+        giver: String,
+        max: Exact,
+        most: Exact,
+    },
+    RoundsReceived {
+        criterion: String,
+        giver: String,
+        full: Exact,
+        whole: Exact,
+    },
 }
 
 /// From where a gate may raise somebody.
@@ -120,7 +255,12 @@ impl Finding {
     /// Where in a text that spells the set; none where the text is no JSON.
     pub fn spot(&self, text: &str) -> Option<Spot> {
         let root = tree(text)?;
-        Some(Spot::at(text, Some(&root), offset(&root, &self.path)))
+        let start = offset(&root, &self.path);
+        let at = match &self.problem {
+            Problem::DecimalComma { at, .. } => place_inside(text, start, *at),
+            _ => start,
+        };
+        Some(Spot::at(text, Some(&root), at))
     }
 }
 
@@ -172,6 +312,7 @@ impl Problem {
             Self::PastMoreThanThereAre { name, most } => lang.lint_past_more(name, most),
             Self::LevelOffSheet { criterion, level } => lang.lint_level_off_sheet(criterion, level),
             Self::ReadOffSheet { criterion, max } => lang.lint_read_off_sheet(criterion, max.shown(lang)),
+            Self::SectionOffSheet { section, max } => lang.lint_section_off_sheet(section, max.shown(lang)),
             Self::PastOfNothingKnown { name, id, near: None } => lang.lint_past_unknown(name, id),
             Self::PastOfNothingKnown { name, id, near: Some(near) } => {
                 lang.lint_past_unknown_near(name, id, near)
@@ -187,7 +328,7 @@ impl Problem {
             }
             Self::PercentAddedUp { name } => lang.lint_percent_added_up(name),
             Self::RunsAddedUp => lang.lint_runs_added_up().into(),
-            Self::DecimalComma { written, with_point } => lang.lint_decimal_comma(written, with_point),
+            Self::DecimalComma { written, with_point, .. } => lang.lint_decimal_comma(written, with_point),
             Self::BoundOnReceived { condition, name, giver, max, most } => {
                 lang.lint_bound_on_received(condition, giver, name, most.shown(lang), max.shown(lang))
             }
@@ -233,7 +374,9 @@ impl Problem {
             Self::MonthsToLastDay => lang.lint_advice_months_to_last_day(),
             Self::DaysTurned { .. } => lang.lint_advice_days_turned(),
             Self::PastMoreThanThereAre { .. } => lang.lint_advice_past_more(),
-            Self::ReadOffSheet { .. } | Self::LevelOffSheet { .. } => lang.lint_advice_read_off_sheet(),
+            Self::ReadOffSheet { .. } | Self::SectionOffSheet { .. } | Self::LevelOffSheet { .. } => {
+                lang.lint_advice_read_off_sheet()
+            }
             Self::PastOfNothingKnown { .. } => lang.lint_advice_past_unknown(),
             Self::PercentBesidePoints { .. } => lang.lint_advice_percent_beside_points(),
             Self::PercentBesideNumber { .. } => lang.lint_advice_percent_beside_number(),
