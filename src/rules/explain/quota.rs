@@ -22,9 +22,11 @@ pub(super) fn order_words(
         lang.why_edge(teller.words(less.as_ref().unwrap_or(by)), own, other)
     });
     let measures = order.iter().map(|measure| teller.words(measure.tree()));
+    let measures = measures.reduce(|first, next| lang.why_then(first, next)).unwrap_or_default();
     match behind {
         Some(behind) if order.len() == 1 => behind,
-        behind => measures.chain(behind).collect::<Vec<_>>().join("; "),
+        Some(behind) => format!("{measures}; {behind}"),
+        None => measures,
     }
 }
 

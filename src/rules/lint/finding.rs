@@ -29,191 +29,58 @@ pub enum Severity {
     Warning,
 }
 
-/// What was found. Names are titles as the sheet prints them.
+/// What was found. Names are titles as the sheet prints them; `at` is a byte of the expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Problem {
-    ClassTaken {
-        class: String,
-        above: String,
-    },
-    ClassContradictory {
-        class: String,
-    },
-    ClassLeftNothing {
-        class: String,
-        above: String,
-    },
-    ClassNeverNamed {
-        class: String,
-    },
-    ClassConditionIdle {
-        class: String,
-    },
-    DefaultBarred {
-        class: String,
-    },
-    NoClassFits {
-        totals: Span,
-    },
-    OutOfOrder {
-        better: String,
-        worse: String,
-    },
-    QuotaAllowsNobody {
-        class: String,
-    },
-    QuotaOfNobody {
-        class: String,
-        of: String,
-    },
-    QuotaClassLacking {
-        quota: String,
-        class: String,
-        set: String,
-    },
-    QuotaInputLacking {
-        quota: String,
-        input: String,
-        set: String,
-    },
-    OptionWithoutShare {
-        input: String,
-        option: String,
-    },
-    QuotaNeverLimits {
-        class: String,
-    },
-    QuotaLooser {
-        class: String,
-        other: String,
-    },
-    InputUnused {
-        input: String,
-    },
-    ValueUnused {
-        value: String,
-    },
-    GateNeverFires {
-        gate: String,
-    },
-    GateAlwaysFires {
-        gate: String,
-    },
-    GateIdle {
-        gate: String,
-    },
-    ForceRaises {
-        gate: String,
-        class: String,
-        from: RaisedFrom,
-    },
-    LoweredInVain {
-        gate: String,
-        ceiling: String,
-        class: String,
-    },
-    ShareVanishes {
-        criterion: String,
-    },
-    EventIdle {
-        event: String,
-        criterion: String,
-    },
-    LevelsEqual {
-        level: String,
-        other: String,
-    },
-    CapNeverReached {
-        section: String,
-    },
+    ClassTaken { class: String, above: String },
+    ClassContradictory { class: String },
+    ClassLeftNothing { class: String, above: String },
+    ClassNeverNamed { class: String },
+    ClassConditionIdle { class: String },
+    DefaultBarred { class: String },
+    NoClassFits { totals: Span },
+    OutOfOrder { better: String, worse: String },
+    QuotaAllowsNobody { class: String },
+    QuotaOfNobody { class: String, of: String },
+    QuotaClassLacking { quota: String, class: String, set: String },
+    QuotaInputLacking { quota: String, input: String, set: String },
+    OptionWithoutShare { input: String, option: String },
+    QuotaNeverLimits { class: String },
+    QuotaLooser { class: String, other: String },
+    InputUnused { input: String },
+    ValueUnused { value: String },
+    GateNeverFires { gate: String },
+    GateAlwaysFires { gate: String },
+    GateIdle { gate: String },
+    ForceRaises { gate: String, class: String, from: RaisedFrom },
+    LoweredInVain { gate: String, ceiling: String, class: String },
+    ShareVanishes { criterion: String },
+    EventIdle { event: String, criterion: String },
+    LevelsEqual { level: String, other: String },
+    CapNeverReached { section: String },
     FactorBelowNought,
-    NeverApplies {
-        criterion: String,
-    },
-    AlwaysApplies {
-        criterion: String,
-    },
-    OutOfReach {
-        class: String,
-        criterion: String,
-    },
-    PastOfWholeYear {
-        name: String,
-        here: String,
-    },
-    PastNeverHere {
-        name: String,
-    },
+    NeverApplies { criterion: String },
+    AlwaysApplies { criterion: String },
+    OutOfReach { class: String, criterion: String },
+    PastOfWholeYear { name: String, here: String },
+    PastNeverHere { name: String },
     MonthsToLastDay,
-    DaysTurned {
-        count: String,
-        fact: String,
-    },
-    PastMoreThanThereAre {
-        name: String,
-        most: u16,
-    },
-    ReadOffSheet {
-        criterion: String,
-        max: Exact,
-    },
-    SectionOffSheet {
-        section: String,
-        max: Exact,
-    },
-    LevelOffSheet {
-        criterion: String,
-        level: String,
-    },
-    PastOfNothingKnown {
-        name: String,
-        id: String,
-        near: Option<String>,
-    },
-    PercentBesidePoints {
-        condition: String,
-        number: Exact,
-    },
-    PercentBesideNumber {
-        condition: String,
-        input: String,
-        number: Exact,
-    },
-    NumberBesidePercent {
-        condition: String,
-        input: String,
-        number: Exact,
-    },
-    PercentAddedUp {
-        name: String,
-    },
-    UnitClassNotInTable {
-        class: String,
-    },
-    UnitClassWithoutCeiling {
-        gate: String,
-        class: String,
-    },
+    DaysTurned { count: String, fact: String },
+    PastMoreThanThereAre { name: String, most: u16 },
+    ReadOffSheet { criterion: String, max: Exact },
+    SectionOffSheet { section: String, max: Exact },
+    LevelOffSheet { criterion: String, level: String },
+    PastOfNothingKnown { name: String, id: String, near: Option<String> },
+    PercentBesidePoints { condition: String, number: Exact },
+    PercentBesideNumber { condition: String, input: String, number: Exact },
+    NumberBesidePercent { condition: String, input: String, number: Exact },
+    PercentAddedUp { name: String },
+    UnitClassNotInTable { class: String },
+    UnitClassWithoutCeiling { gate: String, class: String },
     RunsAddedUp,
-    /// `at` is the byte of the expression where it stands.
-    DecimalComma {
-        written: String,
-        with_point: String,
-        at: usize,
-    },
-    BoundOnReceived {
-        condition: String,
-        name: String,
-        giver: String,
-        max: Exact,
-        most: Exact,
-    },
-    RoundsReceived {
-        criterion: String,
-        giver: String,
-        full: Exact,
-        whole: Exact,
-    },
+    DecimalComma { written: String, with_point: String, at: usize },
+    BoundOnReceived { condition: String, name: String, giver: String, max: Exact, most: Exact },
+    RoundsReceived { criterion: String, giver: String, full: Exact, whole: Exact },
 }
 
 /// From where a gate may raise somebody.

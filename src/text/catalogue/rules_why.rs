@@ -83,6 +83,7 @@ catalogue! {
     why_quota_order(counted, measures) => "{counted}; xếp thứ tự theo {measures}", "{counted}; places by {measures}";
     why_quota_share(class, members, allowed, portion) => "Tỷ lệ {class}: {members}, tối đa {allowed} ({portion})", "Quota of {class}: {members}, at most {allowed} ({portion})";
     why_portion(share, base, exact) => "{share} × {base} = {exact}", "{share} × {base} = {exact}";
+    why_then(first, next) => "{first}, rồi {next}", "{first}, then {next}";
     why_edge(measure, own, other) => "{measure}: {own}, người cuối trong tỷ lệ {other}", "{measure}: {own}, the last within the quota {other}";
     why_ranked(count) => "{count} người được xếp hạng", "{count} ranked";
     why_in_class(count, class) => "{count} người xếp {class}", "{count} in {class}";
@@ -190,6 +191,7 @@ catalogue! {
     change_below(by, bound, then) => "Bớt quá {by} (xuống dưới {bound}) {then}.", "Losing more than {by} (below {bound}) {then}.";
     change_at_edge(bound, then) => "Vừa đủ {bound}; kém hơn {then}.", "Exactly {bound}; any less {then}.";
     change_over_edge(bound, then) => "Vừa đúng {bound}; hơn một chút {then}.", "Exactly {bound}; any more {then}.";
+    change_before_rounding(change) => "{change} Sau đó tổng mới được làm tròn.", "{change} The total is rounded after that.";
     change_rounded(change, from, to) => "{change} {from} làm tròn thành {to}.", "{change} {from} is rounded to {to}.";
     then_class(class) => "thì thành {class}", "would make it {class}";
     then_eligible(class) => "thì đủ điều kiện {class} (còn phải xét tỷ lệ)", "would meet the conditions for {class} (the quota still decides)";

@@ -54,7 +54,7 @@ fn the_sides_of_a_comparison_stand_as_the_condition_has_them() {
     let told = |when: &str| told("10", RATE, when, ["85", "37"], LineKind::Atom).concat();
     assert_eq!(told("total >= value.rate"), "tổng điểm ≥ Tỷ lệ: đúng (8 ≥ 2,297…)");
     assert_eq!(told("total < 2 * value.rate"), "tổng điểm < 2 × Tỷ lệ: sai (8 ≥ 2 × 2,297… = 4,59…)");
-    assert_eq!(told("value.rate <= total"), "Tỷ lệ ≤ tổng điểm: đúng (≈ 2,3 ≤ 8)");
+    assert_eq!(told("value.rate <= total"), "Tỷ lệ ≤ tổng điểm: đúng (≈ 2,297 ≤ 8)");
 }
 
 #[test]
@@ -73,4 +73,28 @@ fn a_choice_that_ends_in_a_verdict_is_told_by_what_chose_it() {
     assert!(counted.ends_with("(số điều đúng (“N” = 0 < 1: sai; 4 > 3: đúng) = 1 < 2)"), "{counted}");
     let either = "if(input.n < 1, false, input.m > 5)";
     assert_eq!(told(either), ["N < 1: đúng (0 < 1)", "khi ấy không xét gì thêm: sai"]);
+}
+
+#[test]
+fn a_share_of_many_is_told_as_so_many_of_them() {
+    let most = r#"{"id": "most", "title": "Phần lớn", "value": "share(input.n > 1, input.n > 2, input.m > 1, input.m > 2, input.m > 3, input.new)"}"#;
+    let told = |m: &str| told("10", most, "value.most >= 50%", ["9", m], LineKind::Value).concat();
+    assert_eq!(told("3"), "Phần lớn: 5/6 ≈ 83,33%; không đúng: M > 3");
+    assert_eq!(told("1"), "Phần lớn: 50%; không đúng: M > 1; M > 2; M > 3");
+}
+
+#[test]
+fn points_that_are_rounded_with_the_total_are_told_to_be() {
+    let criterion =
+        r#"{"id": "c", "code": "1", "title": "Việc", "max": 50, "start": {"points": {"step": 0.5}}}"#;
+    let classes = r#"{"id": "A", "title": "Tốt", "when": "c.c >= 45"}, {"id": "C", "title": "Kém"}"#;
+    let told = |round: &str| {
+        let rulebook = book(criterion, "", classes, &format!("{round} {ELSE_C}"));
+        let case = Case { marks: [(id("c"), Mark::Points(exact("39.5")))].into(), ..Case::default() };
+        of_kind(&rulebook, &case, LineKind::Change, Lang::En).concat()
+    };
+    let change = "Criterion 1 Việc: 5.5 points more (making it 45) would make it Tốt.";
+    assert_eq!(told(""), change);
+    let round = r#""round": {"places": 0, "mode": "half_up"},"#;
+    assert_eq!(told(round), format!("{change} The total is rounded after that."));
 }

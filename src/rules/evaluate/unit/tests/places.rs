@@ -158,7 +158,7 @@ fn of_several_measures_the_one_that_decided_is_told_with_its_figures() {
         order.to_owned()
     };
     let both = r#""ballot.best", "total""#;
-    let named = "share of the votes for Xuất sắc; total";
+    let named = "share of the votes for Xuất sắc, then total";
     let en = crate::text::Lang::En;
     assert_eq!(told(both, 1, en), format!("{named}; total: 95, the last within the quota 97"));
     assert_eq!(
