@@ -16,6 +16,12 @@ const LARGEST_DENOMINATOR: i128 = 30;
 /// The same where the decimals stand beside it.
 const LARGEST_BESIDE_DECIMALS: i128 = 999;
 
+/// Parts of one with no more characters than this are put into calculations as they are, `18/37`, `1/2777`.
+const SHORT_FRACTION: usize = 7;
+
+/// So many decimals more are written at most, so that cutting and rounding come to the same.
+const MORE_PLACES: u8 = 4;
+
 impl Exact {
     /// The number for a person.
     ///
@@ -41,6 +47,25 @@ impl Exact {
         let hundredfold = self.hundredfold();
         let nearly = || nearly(hundredfold, fewest_places(hundredfold), how, lang);
         format!("{}%", decimal(hundredfold, lang).unwrap_or_else(nearly))
+    }
+
+    /// The number within a calculation, where no `≈` may stand before it: exact wherever that is short, `8,5`, `8 1/3`,
+    /// `18/37`, otherwise cut, `65,33…`.
+    pub fn put_in(self, lang: Lang) -> String {
+        let exact = written(self, lang).or_else(|| part_of_one(self));
+        exact.unwrap_or_else(|| cut(self, fewest_places(self), lang))
+    }
+
+    /// A share, also within a calculation: `20%`, or `2/3` where no short percentage says the same.
+    pub fn percentage(self, lang: Lang) -> String {
+        let hundredfold = self.hundredfold();
+        let cut = || cut(hundredfold, fewest_places(hundredfold), lang);
+        match decimal(hundredfold, lang) {
+            Some(percent) => format!("{percent}%"),
+            None => {
+                written(self, lang).or_else(|| part_of_one(self)).unwrap_or_else(|| format!("{}%", cut()))
+            }
+        }
     }
 
     /// A number that was written with decimals, with all of them.
@@ -106,11 +131,6 @@ impl Exact {
         format!("{told}%")
     }
 
-    /// A share: `20%`, or `2/3` where no short percentage says the same.
-    pub fn percentage(self, lang: Lang) -> String {
-        decimal(self.hundredfold(), lang).map_or_else(|| self.shown(lang), |percent| format!("{percent}%"))
-    }
-
     /// Whether it goes on without end, or for long.
     fn decimals_are_long(self) -> bool {
         self.rounded(MOST_DECIMALS, Rounding::Floor) != Some(self)
@@ -151,7 +171,7 @@ fn places_where(value: Exact, stands: impl Fn(Exact) -> bool) -> u8 {
 
 /// The number with as many digits as it takes to tell it from a bound.
 fn truthful(value: Exact, bound: Exact, lang: Lang) -> String {
-    let places = (2..=MOST_PLACES).find(|places| {
+    let places = (fewest_places(value)..=MOST_PLACES).find(|places| {
         let near = value.rounded(*places, Rounding::HalfEven);
         near.is_some_and(|near| near.cmp(&bound) == value.cmp(&bound))
     });
@@ -177,15 +197,20 @@ fn sides(one: Exact, other: Exact, short: fn(Exact, Lang) -> Option<String>, lan
             [left, cut(other, places, lang)]
         })
     };
-    let [near, cut] = (2..=MOST_PLACES)
+    let long = [(&left, one), (&right, other)].into_iter().filter(|(short, _)| short.is_none());
+    let least = long.map(|(_, side)| fewest_places(side)).max().unwrap_or(2);
+    let [near, cut] = (least..=MOST_PLACES)
         .find_map(at)
         .unwrap_or_else(|| [one, other].map(|side| localised(&side.to_string(), lang)));
     [left.unwrap_or(near), right.unwrap_or(cut)]
 }
 
-/// The number with its digits cut, and `…` behind them.
+/// The number with its digits cut, and `…` behind them; where a few digits more do it, so that rounding would come to the
+/// same: nobody should read `14,84…` where `≈ 14,85` was said.
 fn cut(value: Exact, places: u8, lang: Lang) -> String {
     let how = if value.is_negative() { Rounding::Ceil } else { Rounding::Floor };
+    let is_rounded = |places: &u8| value.rounded(*places, how) == value.rounded(*places, Rounding::HalfEven);
+    let places = (places..=places + MORE_PLACES).find(is_rounded).unwrap_or(places);
     let cut = value.rounded(places, how).unwrap_or(value);
     // All the places are written, or `3…` might look like any number that begins so.
     let text = cut.to_string();
@@ -214,6 +239,14 @@ fn fraction(value: Exact, largest: i128) -> Option<String> {
     let sign = if above < 0 { "−" } else { "" };
     let (whole, rest) = (above.abs() / below, above.abs() % below);
     Some(if whole == 0 { format!("{sign}{rest}/{below}") } else { format!("{sign}{whole} {rest}/{below}") })
+}
+
+/// A part of one as a fraction, where that is short.
+fn part_of_one(value: Exact) -> Option<String> {
+    let (above, below) = value.parts();
+    let is_part = above.unsigned_abs() < below.unsigned_abs();
+    let shown = is_part.then(|| fraction(value, i128::MAX)).flatten();
+    shown.filter(|shown| shown.trim_start_matches('−').len() <= SHORT_FRACTION)
 }
 
 fn approximate(value: Exact, places: u8, lang: Lang) -> String {
@@ -257,7 +290,7 @@ mod tests {
         let told = |text: &str| exact(text).with_decimals(Lang::Vi);
         assert_eq!(told("11/12"), "11/12 (≈ 0,92)");
         assert_eq!(told("593/594"), "593/594 (≈ 0,998)");
-        assert_eq!(told("1/900"), "1/900 (≈ 0,001)");
+        assert_eq!(told("1/900"), "1/900 (≈ 0,00111)");
         assert_eq!(told("0.5"), "0,5");
     }
 
@@ -307,15 +340,30 @@ mod tests {
     #[test]
     fn both_sides_of_a_comparison_can_be_told_apart_and_read() {
         let told = |one: &str, other: &str| exact(one).compared(exact(other), Lang::Vi).join(" | ");
-        assert_eq!(told("94", "14579/156"), "94 | 93,45…");
+        assert_eq!(told("94", "14579/156"), "94 | 93,455…");
         assert_eq!(told("3/31", "0.1"), "≈ 0,097 | 0,1");
-        assert_eq!(told("0.1", "3/31"), "0,1 | 0,096…");
-        assert_eq!(told("5049/95", "5049/95"), "53,14… | 53,14…");
-        assert_eq!(told("1/31", "100001/3100000"), "≈ 0,0322581 | 0,0322583…");
-        assert_eq!(told("-1/31", "-1/33"), "≈ −0,032 | −0,030…");
+        assert_eq!(told("0.1", "3/31"), "0,1 | 0,09677…");
+        assert_eq!(told("5049/95", "5049/95"), "53,147… | 53,147…");
+        assert_eq!(told("1/31", "100001/3100000"), "≈ 0,0322581 | 0,032258387…");
+        assert_eq!(told("-1/31", "-1/33"), "≈ −0,0323 | −0,0303…");
         assert_eq!(told("25/3", "9"), "8 1/3 | 9");
         let percent = exact("1/3").compared_in_percent(exact("2/3"), Lang::En);
         assert_eq!(percent, ["≈ 33.33%", "66.66…%"]);
+    }
+
+    #[test]
+    fn a_number_within_a_calculation_is_exact_or_cut_where_it_would_be_rounded() {
+        let put_in = |text: &str| exact(text).put_in(Lang::Vi);
+        assert_eq!(["8.5", "25/3", "-2/3"].map(put_in), ["8,5", "8 1/3", "−2/3"]);
+        assert_eq!(["18/37", "1/2777", "-20/999"].map(put_in), ["18/37", "1/2777", "−20/999"]);
+        assert_eq!(
+            ["1960/30001", "653300/10001", "14848484/1000007"].map(put_in),
+            ["0,0653…", "65,32…", "14,848…"]
+        );
+        // Rounding never comes to what cutting does.
+        assert_eq!(put_in("2000000000000/30000000001"), "66,66…");
+        let percentage = |text: &str| exact(text).percentage(Lang::En);
+        assert_eq!(["0.85", "18/37", "39/37"].map(percentage), ["85%", "18/37", "105.405…%"]);
     }
 
     #[test]

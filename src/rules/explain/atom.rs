@@ -37,8 +37,14 @@ impl<'a> Telling<'a> {
                 let result = AtomResult { truth: result.truth.negated(), ..result.clone() };
                 return self.atom(&Tree { part, ..tree.clone() }, &result, Sense::Asserted);
             }
-            (Part::Name(name), Sense::Denied) => {
-                return self.fact(self.told.label(name), result.truth, sense);
+            (Part::Name(name), _) => {
+                let is = yes_or_no(result.truth, self.lang);
+                return self.fact(&self.told.label(name), is, result.truth, sense);
+            }
+            // What is written out: an end of a choice, which asks for nothing more.
+            (Part::Truth(_), _) => {
+                let verdict = sense.of(result.truth).as_word(self.lang);
+                return self.lang.why_fact(self.lang.why_nothing_more(), verdict);
             }
             _ => {}
         }
@@ -90,14 +96,14 @@ impl<'a> Telling<'a> {
         }
     }
 
-    /// Something that is there or not, by its title.
-    pub(super) fn fact(&self, title: String, truth: Truth, sense: Sense) -> String {
-        let (lang, verdict) = (self.lang, sense.of(truth).as_word(self.lang));
-        match (sense, truth) {
-            (Sense::Asserted, _) => lang.why_fact(title, verdict),
-            // Nobody should have to turn a denial round that does not hold.
-            (Sense::Denied, Truth::True) => lang.why_atom(lang.word_without(title), verdict, lang.word_yes()),
-            (Sense::Denied, _) => lang.why_fact(lang.word_without(title), verdict),
+    /// Something that is there or not, by its title and in the word that says so. What follows from that is said where it
+    /// is asked not to be there: nobody should have to turn it round.
+    pub(super) fn fact(&self, title: &str, is: &str, truth: Truth, sense: Sense) -> String {
+        let lang = self.lang;
+        match sense.of(truth) {
+            Truth::True if sense == Sense::Denied => lang.why_so_it_holds(title, is),
+            Truth::False if sense == Sense::Denied => lang.why_so_it_fails(title, is),
+            _ => lang.why_fact(title, is),
         }
     }
 
@@ -125,7 +131,7 @@ impl<'a> Telling<'a> {
             (Some(Value::Number(own)), None) => {
                 // The end that decides is the nearer one.
                 let ends = range(1 - at);
-                let near = ends.least.filter(|least| own < least).or(ends.most);
+                let near = ends.least.filter(|least| own <= least).or(ends.most);
                 beside(*own, near, in_percent, self.lang)
             }
             (None, Some(Value::Number(other))) => self.spread(range(at), [Some(*other); 2], in_percent),
@@ -136,12 +142,6 @@ impl<'a> Telling<'a> {
             }
         };
         let (left, right) = (value(0), value(1));
-        if right.contains('…') && !left.contains('…') && result.truth != Truth::Unknown {
-            // What is nearly something stands before the sign: `≈ 95,38 + 3 ≈ 98,38 ≤ 100`.
-            let turned = |sides: &[Option<Value>]| sides.iter().rev().cloned().collect();
-            let result = AtomResult { values: turned(&result.values), ..result.clone() };
-            return self.sides(figures, (other, how.turned(), one), &result);
-        }
         // What is not known is compared with nothing.
         let compared = |left: &str, right: &str| match result.truth {
             Truth::Unknown if result.values[0].is_some() => self.lang.why_against(right, left),
@@ -240,6 +240,15 @@ impl<'a> Telling<'a> {
 /// Whether a quotient and a fraction are written alike: nobody should read `2 / 3 = 2/3`.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
     one == other || one.replace(" / ", "/") == other
+}
+
+/// Whether something is there, in a word.
+fn yes_or_no(truth: Truth, lang: Lang) -> &'static str {
+    match truth {
+        Truth::True => lang.word_yes(),
+        Truth::False => lang.word_no(),
+        Truth::Unknown => lang.truth_unknown(),
+    }
 }
 
 fn named(tree: &Tree) -> Option<&Name> {

@@ -4,14 +4,32 @@ use super::super::change::{Change, ChangeOf, ChangeStep, Measured, Promise};
 use super::super::criterion::Start;
 use super::super::expression::{Expression, Name};
 use super::super::input::InputKind;
-use super::super::outcome::Standing;
+use super::super::outcome::{Outcome, Standing};
 use super::super::rulebook::Rulebook;
 use super::capital;
 use super::result::title;
 use crate::number::{Exact, Rounding};
 use crate::text::Lang;
 
-pub(super) fn sentence(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
+pub(super) fn sentence(change: &Change, outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> String {
+    let told = told(change, rulebook, lang);
+    let Some(round) = rulebook.set().round else { return told };
+    // The conditions ask for the rounded total.
+    match change.of {
+        ChangeOf::Total => match round.of(change.bound).filter(|rounded| *rounded != change.bound) {
+            Some(rounded) => lang.change_rounded(told, change.bound.shown(lang), rounded.shown(lang)),
+            None => told,
+        },
+        ChangeOf::Criterion(_) | ChangeOf::Section(_) => {
+            let is_rounded = outcome.unrounded_total.is_some_and(|total| Some(total) != outcome.raw_total);
+            let stays = round.of(change.by) == Some(change.by) && !is_rounded;
+            if stays { told } else { lang.change_before_rounding(told) }
+        }
+        ChangeOf::Input(_) | ChangeOf::Zeros => told,
+    }
+}
+
+fn told(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
     let then = then(change, rulebook, lang);
     // What is said to be enough is enough.
     let to = match change.step {

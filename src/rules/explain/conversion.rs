@@ -5,7 +5,7 @@ use super::super::expression::Figures;
 use super::super::outcome::Outcome;
 use super::super::rulebook::Rulebook;
 use super::formula::worked_out;
-use super::sheet::figure;
+use super::sheet::{figure, operand};
 use crate::number::Exact;
 use crate::text::Lang;
 
@@ -20,7 +20,7 @@ pub(super) fn factor_line(outcome: &Outcome, rulebook: &Rulebook, lang: Lang) ->
     Some(lang.why_times(worked_out(times.tree(), &figures, factor, rulebook, lang)))
 }
 
-/// `60 + 35 = 95; 95 × 11/12 (≈ 0,92) = 87 1/12`, and what that is.
+/// `60 + 35 = 95; 95 × 11/12 = 87 1/12 (≈ 87,08)`, and what that is.
 pub(super) fn multiplied(
     text: String,
     (conversion, rounds): (&Conversion, bool),
@@ -36,5 +36,5 @@ pub(super) fn multiplied(
         |number: Option<Exact>| number.map_or_else(|| "?".to_owned(), |number| number.with_decimals(lang));
     let lead = if text == figure(points, lang) { String::new() } else { format!("{text}; ") };
     let product = if rounds { figure(total, lang) } else { told(total) };
-    (total, format!("{lead}{} × {} = {product}", figure(points, lang), told(factor)))
+    (total, format!("{lead}{} × {} = {product}", operand(points, lang), operand(factor, lang)))
 }

@@ -28,10 +28,14 @@ pub(super) fn worked_out(
         false => [teller.words(tree), teller.words(tree)],
     };
     let told = teller.taken_by(figures).each_reason_once(tree, told);
-    let put_in = teller.with(figures).words(tree);
+    let in_figures = teller.with(figures);
+    let put_in = in_figures.words(tree);
     let result = result.unwrap_or_else(|| "?".to_owned());
+    let chosen = in_figures.chosen(tree, &mut Vec::new());
+    let is_worked = chosen.called.is_none() && chosen.is_worked();
     let mut steps = vec![told];
-    if put_in != alone {
+    // What is a number alone is not told cut and then rounded.
+    if put_in != alone && (is_worked || !put_in.ends_with('…')) {
         steps.push(put_in.clone());
     }
     if !is_same(&put_in, &result) {

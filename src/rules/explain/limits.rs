@@ -4,6 +4,7 @@ use super::super::criterion::Criterion;
 use super::super::outcome::{Counted, CriterionResult, EventWeight, Outcome};
 use super::super::rulebook::Rulebook;
 use super::super::set::{Limits, Section, SumLimits};
+use super::nearly;
 use crate::number::Exact;
 use crate::text::Lang;
 
@@ -17,10 +18,57 @@ pub(super) struct Limiting {
 }
 
 /// What events took and added; neither is below nought.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 pub(super) struct Moved {
-    taken: Exact,
-    given: Exact,
+    taken: Sum,
+    given: Sum,
+}
+
+/// What events come to, and out of what: points, and the factors that they count with.
+#[derive(Default)]
+struct Sum {
+    points: Exact,
+    parts: Vec<(Exact, Exact)>,
+}
+
+impl Sum {
+    /// Takes in points that count with a factor.
+    fn add(&mut self, points: Exact, factor: Exact) -> Option<()> {
+        self.points = self.points.plus(points.times(factor)?)?;
+        match self.parts.iter_mut().find(|(_, own)| *own == factor) {
+            Some((own, _)) => *own = own.plus(points)?,
+            None => self.parts.push((points, factor)),
+        }
+        Some(())
+    }
+
+    /// Takes in as many points of another as are left of it.
+    fn join(&mut self, other: &Self, left: Exact) -> Option<()> {
+        if left != other.points {
+            return self.add(left, Exact::ONE);
+        }
+        other.parts.iter().try_for_each(|(points, factor)| self.add(*points, *factor))
+    }
+
+    /// The same after a factor.
+    fn times(self, factor: Exact) -> Option<Self> {
+        let parts = self.parts.into_iter().map(|(points, own)| Some((points, own.times(factor)?)));
+        Some(Self { points: self.points.times(factor)?, parts: parts.collect::<Option<_>>()? })
+    }
+
+    /// `4 × 2 + 3 = 11`, or the sum alone where there is no factor.
+    fn told(&self, lang: Lang) -> String {
+        let counting = self.parts.iter().filter(|(points, _)| !points.is_zero());
+        let parts: Vec<String> = counting
+            .map(|(points, factor)| match *factor == Exact::ONE {
+                true => points.put_in(lang),
+                false => format!("{} × {}", points.put_in(lang), factor.put_in(lang)),
+            })
+            .collect();
+        let sum = self.points.shown(lang);
+        let parts = parts.join(" + ");
+        if parts.contains(['×', '+']) { nearly(&format!("{parts} = {sum}")) } else { sum }
+    }
 }
 
 /// Between which points a section lies by its criteria alone.
@@ -38,18 +86,20 @@ impl Limiting {
 
     /// What events may take and add at most.
     pub(super) fn of_events(mut self, moved: Moved, limits: Option<&SumLimits>) -> Self {
-        let most = limits.and_then(|limits| limits.deductions).filter(|most| *most < moved.taken);
+        let most = limits.and_then(|limits| limits.deductions).filter(|most| *most < moved.taken.points);
         if let Some((most, sum)) =
-            most.and_then(|most| Some((most, self.sum.plus(moved.taken)?.minus(most)?)))
+            most.and_then(|most| Some((most, self.sum.plus(moved.taken.points)?.minus(most)?)))
         {
-            let [taken, most, left] = [moved.taken, most, sum].map(|number| number.shown(self.lang));
+            let taken = moved.taken.told(self.lang);
+            let [most, left] = [most, sum].map(|number| number.shown(self.lang));
             (self.text, self.sum) = (self.lang.why_limited_taken(self.text, taken, most, left), sum);
         }
-        let most = limits.and_then(|limits| limits.additions).filter(|most| *most < moved.given);
+        let most = limits.and_then(|limits| limits.additions).filter(|most| *most < moved.given.points);
         if let Some((most, sum)) =
-            most.and_then(|most| Some((most, self.sum.minus(moved.given)?.plus(most)?)))
+            most.and_then(|most| Some((most, self.sum.minus(moved.given.points)?.plus(most)?)))
         {
-            let [given, most, left] = [moved.given, most, sum].map(|number| number.shown(self.lang));
+            let given = moved.given.told(self.lang);
+            let [most, left] = [most, sum].map(|number| number.shown(self.lang));
             (self.text, self.sum) = (self.lang.why_limited_given(self.text, given, most, left), sum);
         }
         self
@@ -118,16 +168,16 @@ impl Moved {
             if result.counted != Counted::Applies {
                 continue;
             }
-            let own = Self::in_criterion(section.ends(criterion), result)?;
-            moved.taken = moved.taken.plus(own.taken.times(result.factor?)?)?;
-            moved.given = moved.given.plus(own.given.times(result.factor?)?)?;
+            let (taken, given) = Self::in_criterion(section.ends(criterion), result)?;
+            moved.taken.add(taken, result.factor?)?;
+            moved.given.add(given, result.factor?)?;
         }
         Some(Self { taken: moved.taken.times(factor)?, given: moved.given.times(factor)? })
     }
 
     /// What events did to a criterion: all of them together, less what left its ends that way. Where it stands at an end
     /// all the same, nothing was moved away from there.
-    fn in_criterion((lowest, highest): (Exact, Exact), result: &CriterionResult) -> Option<Self> {
+    fn in_criterion((lowest, highest): (Exact, Exact), result: &CriterionResult) -> Option<(Exact, Exact)> {
         let points = || result.events.iter().filter_map(|event| event.points);
         let all = |takes: bool| Exact::sum(points().filter(|own| own.is_negative() == takes).map(Some));
         let (free, raw) = (result.start?, result.raw?);
@@ -138,15 +188,12 @@ impl Moved {
         let given = beyond(all(false)?, beyond(start, free)?)?;
         let raised = start.plus(given)?;
         if result.events.iter().any(|event| event.weight == EventWeight::TookAll) {
-            return Some(Self { taken: raised.clamp(lowest, highest).minus(lowest)?, given: Exact::ZERO });
+            return Some((raised.clamp(lowest, highest).minus(lowest)?, Exact::ZERO));
         }
         let room = highest.plus(taken)?.minus(start)?.max(Exact::ZERO);
         let left = raised.minus(lowest)?.max(Exact::ZERO);
         let unless = |stays: bool, moved: Exact| if stays { Exact::ZERO } else { moved };
-        Some(Self {
-            taken: unless(raw >= highest, taken.min(left)),
-            given: unless(raw <= lowest, given.min(room)),
-        })
+        Some((unless(raw >= highest, taken.min(left)), unless(raw <= lowest, given.min(room))))
     }
 
     /// What events did to the whole sheet, as far as the sections' own limits let them.
@@ -157,10 +204,10 @@ impl Moved {
             let own = Self::in_section(section, outcome)?;
             let limits = section.limits.as_ref();
             let held = |moved: Exact, most: Option<Exact>| most.map_or(moved, |most| moved.min(most));
-            let taken = held(own.taken, limits.and_then(|limits| limits.deductions));
-            let given = held(own.given, limits.and_then(|limits| limits.additions));
+            let taken = held(own.taken.points, limits.and_then(|limits| limits.deductions));
+            let given = held(own.given.points, limits.and_then(|limits| limits.additions));
             let sum = result.sum?.times(result.factor?)?;
-            let sum = sum.plus(own.taken.minus(taken)?)?.minus(own.given.minus(given)?)?;
+            let sum = sum.plus(own.taken.points.minus(taken)?)?.minus(own.given.points.minus(given)?)?;
             let (lowest, highest) = ends(section, outcome)?;
             let within = |sum: Exact| {
                 let sum = sum.min(highest).max(lowest);
@@ -171,8 +218,8 @@ impl Moved {
             };
             let (points, undone, without) =
                 (within(sum), within(sum.plus(taken)?), within(sum.minus(given)?));
-            whole.taken = whole.taken.plus(undone.minus(points)?)?;
-            whole.given = whole.given.plus(points.minus(without)?)?;
+            whole.taken.join(&own.taken, undone.minus(points)?)?;
+            whole.given.join(&own.given, points.minus(without)?)?;
         }
         Some(whole)
     }

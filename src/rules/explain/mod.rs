@@ -88,7 +88,7 @@ impl Outcome {
         result::lines(self, rulebook, named, lang, lines);
         titles::lines(self, rulebook, named, lang, lines);
         if let Some(change) = &self.change {
-            lines.push(line(LineKind::Change, change::sentence(change, rulebook, lang)));
+            lines.push(line(LineKind::Change, change::sentence(change, self, rulebook, lang)));
         }
     }
 }

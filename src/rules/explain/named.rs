@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::super::expression::{Expression, Figures, Teller, Tree, reading_of};
+use super::super::case::Value;
+use super::super::expression::{Expression, Figures, Function, Part, Teller, Tree, reading_of};
 use super::super::id::ValueId;
 use super::super::named::NamedValue;
 use super::super::outcome::{AtomResult, Truth};
@@ -119,7 +120,8 @@ impl<'a> Named<'a> {
         lines: &mut Vec<Line>,
     ) {
         let telling = Telling::new(self.rulebook, self.lang);
-        lines.push(at.line(telling.fact(value.title.clone(), inner.truth(), sense)));
+        let truth = inner.truth();
+        lines.push(at.line(telling.fact(&value.title, truth.as_word(self.lang), truth, sense)));
         if self.told.insert(value.id.clone()) {
             let beneath = match at.kind {
                 LineKind::Value => at.within(),
@@ -145,9 +147,19 @@ impl<'a> Named<'a> {
         let known = reading.value();
         let telling = Telling::new(self.rulebook, lang);
         let note = known.is_some().then(|| telling.note(tree, figures, &known)).flatten();
-        let told = known.map(|known| known.words(lang));
+        let told = known.as_ref().map(|known| match known {
+            Value::Number(number) if teller.value_in_percent(value) => number.percent(lang),
+            known => known.words(lang),
+        });
         if let Some(note) = note {
-            return lang.why_fact(&value.title, format!("{}; {note}", told.unwrap_or_default()));
+            let told = told.unwrap_or_default();
+            // So many of so many can be counted.
+            let is_share = matches!(tree.part, Part::Call(Function::Share, _)) && told.starts_with('≈');
+            let told = match known {
+                Some(Value::Number(number)) if is_share => format!("{} {told}", number.put_in(lang)),
+                _ => told,
+            };
+            return lang.why_fact(&value.title, format!("{told}; {note}"));
         }
         lang.why_fact(&value.title, worked_out(tree, figures, told, self.rulebook, lang))
     }

@@ -28,9 +28,11 @@ pub(super) fn order_words(
         lang.why_edge(teller.words(less.as_ref().unwrap_or(by)), own, other)
     });
     let measures = order.iter().map(|measure| teller.words(measure.tree()));
+    let measures = measures.reduce(|first, next| lang.why_then(first, next)).unwrap_or_default();
     match behind {
         Some(behind) if order.len() == 1 => behind,
-        behind => measures.chain(behind).collect::<Vec<_>>().join("; "),
+        Some(behind) => format!("{measures}; {behind}"),
+        None => measures,
     }
 }
 
@@ -48,7 +50,7 @@ pub(super) fn place_words(
     // What stands first with less of something is told by that, not by what is taken away.
     if let (Some(less), Some(own), Some(other)) = (less_of(by.tree()), tie.own.negated(), tie.other.negated())
     {
-        let [own, other] = own.compared(other, lang);
+        let [own, other] = told_beside((own, other), &less, &teller, lang);
         return lang.why_place_by_less(
             place,
             level_words(order, rulebook, lang),

@@ -8,7 +8,9 @@ use super::super::award::Decided;
 use super::super::ceiling::Ceiling;
 use super::super::gate::{Gate, GateEffect, GateTest};
 use super::super::id::ClassId;
-use super::super::outcome::{GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth};
+use super::super::outcome::{
+    ClassResult, GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth,
+};
 use super::super::rulebook::Rulebook;
 use super::ceiling::{ceiled_words, table_words};
 use super::named::Named;
@@ -29,7 +31,11 @@ pub(super) fn lines(
     }
     for result in &outcome.classes {
         let Some(class) = rulebook.class(&result.id) else { continue };
-        lines.push(line(LineKind::Class, lang.why_class(&class.title, result.truth.words(lang))));
+        let told = match outcome.is_barred(result, rulebook) {
+            true => lang.why_class_barred(&class.title),
+            false => lang.why_class(&class.title, result.truth.words(lang)),
+        };
+        lines.push(line(LineKind::Class, told));
         if let Some(when) = &class.when {
             named.condition(when, &result.atoms, lines);
         }
@@ -129,14 +135,22 @@ fn contested_line(chosen: &ClassId, outcome: &Outcome, rulebook: &Rulebook, lang
 }
 
 impl Outcome {
-    /// Why the case was left to the committee, a sentence a reason: what a gate or a quota says, and a ballot that came to
-    /// another class. Nothing where it was not.
+    /// Whether a class where somebody started is only a proposal because its condition does not hold.
+    fn is_barred(&self, result: &ClassResult, rulebook: &Rulebook) -> bool {
+        let is_referred = self.standing == Standing::Referred;
+        rulebook.set().default.is_some() && is_referred && result.truth == Truth::False
+    }
+
+    /// Why the case was left to the committee, a sentence a reason: a class where somebody started and whose condition
+    /// does not hold, what a gate or a quota says, and a ballot that came to another class. Nothing where it was not.
     pub fn referred_because(&self, rulebook: &Rulebook, lang: Lang) -> Vec<String> {
         let gates = self.fired(|gate| gate.effect == GateEffect::Refer, rulebook, lang);
         let acts = |over: &&OverQuota| matches!(over.effect, OverEffect::Referred | OverEffect::Tied);
         let quotas = self.quotas.iter().filter(acts).map(|over| quota_line(over, rulebook, lang));
         let contested = self.contested.iter().map(|chosen| contested_line(chosen, self, rulebook, lang));
-        gates.chain(quotas).chain(contested).map(|told| nearly(&told)).collect()
+        let barred = self.classes.iter().filter(|result| self.is_barred(result, rulebook));
+        let barred = barred.map(|result| lang.why_class_barred(title(&result.id, rulebook)));
+        barred.chain(gates).chain(quotas).chain(contested).map(|told| nearly(&told)).collect()
     }
 
     /// The gates that fired without anybody's finding in this meeting, and what each does, a sentence each.

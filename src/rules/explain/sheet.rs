@@ -156,7 +156,7 @@ fn addition(parts: &[Option<Exact>], sum: Option<Exact>, lang: Lang) -> String {
             None => (" + ", *part),
         };
         text.push_str(sign);
-        text.push_str(&figure(part, lang));
+        text.push_str(&operand(part, lang));
     }
     format!("{text} = {sum}")
 }
@@ -166,9 +166,8 @@ fn with_factor(text: String, value: Exact, factor: Exact, scaled: Exact, lang: L
     if factor == Exact::ONE {
         return text;
     }
-    let [value, factor, scaled] = [value, factor, scaled].map(|number| number.shown(lang));
-    let lead = if text == value { String::new() } else { format!("{text}; ") };
-    format!("{lead}{value} × {factor} = {scaled}")
+    let lead = if text == value.shown(lang) { String::new() } else { format!("{text}; ") };
+    format!("{lead}{} × {} = {}", value.put_in(lang), factor.put_in(lang), scaled.shown(lang))
 }
 
 fn criterion_line(
@@ -222,22 +221,28 @@ fn arithmetic(
         (Start::Points(scale), Some(start)) => scale.origin(start, lang),
         (_, Some(start)) => start.shown(lang),
     };
-    let (mut notes, mut moved) = (String::new(), false);
-    for event in &result.events {
-        let Some(kind) = criterion.event(&event.event) else { continue };
-        if kind.effect == Effect::Nothing || event.exempt >= event.count {
-            notes.push_str(&format!("; {}", event_words(kind, event, lang)));
-        } else {
-            text.push_str(&event_part(kind, event, lang));
-            moved = true;
+    let kinds = result.events.iter().filter_map(|event| Some((criterion.event(&event.event)?, event)));
+    let (moving, noted): (Vec<_>, Vec<_>) =
+        kinds.partition(|(kind, event)| kind.effect != Effect::Nothing && event.exempt < event.count);
+    let notes: String =
+        noted.iter().map(|(kind, event)| format!("; {}", event_words(kind, event, lang))).collect();
+    let moved = !moving.is_empty();
+    let lost = moving.iter().any(|(_, event)| event.weight == EventWeight::TookAll);
+    if let Some(start) = result.start.filter(|start| moved && !lost && text != start.put_in(lang)) {
+        // A line that came to something, or nearly, goes on with it.
+        let is_worked = [" = ", " ≈ "].iter().any(|sign| text.contains(sign));
+        if is_worked {
+            text = format!("{text}; {}", start.put_in(lang));
+        } else if text == start.shown(lang) {
+            text = start.put_in(lang);
         }
     }
+    text.extend(moving.iter().map(|(kind, event)| event_part(kind, event, lang)));
     if let Some(product) =
         result.start.filter(|_| !moved && criterion.scale().and_then(Scale::factor).is_some())
     {
         text = format!("{text} = {}", product.shown(lang));
     }
-    let lost = result.events.iter().any(|event| event.weight == EventWeight::TookAll);
     let earned = match result.raw {
         _ if lost => Some(lowest),
         raw => raw.map(|raw| raw.clamp(lowest, highest)),
@@ -273,9 +278,9 @@ fn event_part(kind: &EventKind, event: &EventResult, lang: Lang) -> String {
         _ if event.weight == EventWeight::TookAll => format!(", {} ({what})", lang.why_all_lost()),
         None => format!(" + ? ({what})"),
         Some(points) if points.is_negative() || points.is_zero() && takes_in_steps(kind) => {
-            format!(" − {} ({what})", points.negated().unwrap_or(points).shown(lang))
+            format!(" − {} ({what})", points.negated().unwrap_or(points).put_in(lang))
         }
-        Some(points) => format!(" + {} ({what})", points.shown(lang)),
+        Some(points) => format!(" + {} ({what})", points.put_in(lang)),
     }
 }
 
@@ -316,6 +321,11 @@ fn event_words(kind: &EventKind, event: &EventResult, lang: Lang) -> String {
 fn only_level(levels: &[Level], points: Exact) -> Option<&str> {
     let mut fitting = levels.iter().filter(|level| level.points == points);
     fitting.next().filter(|_| fitting.next().is_none()).map(|level| level.title.as_str())
+}
+
+/// A number within a calculation.
+pub(super) fn operand(value: Option<Exact>, lang: Lang) -> String {
+    value.map_or_else(|| "?".to_owned(), |value| value.put_in(lang))
 }
 
 pub(super) fn figure(value: Option<Exact>, lang: Lang) -> String {

@@ -1,5 +1,6 @@
 mod conditions;
 mod earlier;
+mod figures;
 mod gates;
 mod limits;
 mod nearest;

@@ -6,8 +6,8 @@ use super::evaluate::reading_of;
 use super::figures::Figures;
 use super::name::Name;
 use super::tell::{Shows, Teller};
-use super::tree::{Arithmetic, Compare, Function, Part, Tree};
-use super::words::{label, shown};
+use super::tree::{Compare, Function, Part, Tree};
+use super::words::label;
 use crate::number::Exact;
 
 /// Something that held, as it is told.
@@ -165,7 +165,7 @@ impl Teller<'_> {
     fn grounds<'t>(&self, tree: &'t Tree, holds: bool, figures: &Figures<'_>, into: &mut Vec<Ground<'t>>) {
         let lang = self.lang;
         if let Some(value) = &tree.called {
-            let verdict = if holds { lang.word_yes() } else { lang.word_no() };
+            let verdict = Truth::from(holds).as_word(lang);
             into.push(Ground::Fact(lang.why_fact(lang.word_quoted(&value.title), verdict)));
             return;
         }
@@ -282,27 +282,12 @@ impl Teller<'_> {
         let Some(value) = reading_of(tree, figures).value() else {
             return self.subject(tree);
         };
-        let figure = match &tree.part {
-            Part::Name(_) => Teller { shows: Shows::Figures(figures), ..*self }.words(tree),
+        let figure = match (&value, &tree.part) {
+            (Value::Number(number), _) if self.counts_in_percent(tree) => number.percent(self.lang),
+            (Value::Text(_), Part::Name(_)) => Teller { shows: Shows::Figures(figures), ..*self }.words(tree),
             _ => value.words(self.lang),
         };
         format!("{} = {figure}", self.subject(tree))
-    }
-
-    /// Whether what a part comes to is a percentage, going by the names and numbers that it is made of.
-    pub(in crate::rules) fn counts_in_percent(&self, tree: &Tree) -> bool {
-        match &tree.part {
-            Part::Number(_) => tree.is_percent(),
-            Part::Name(name) => shown(Exact::ONE, name, self.rulebook, self.lang).ends_with('%'),
-            Part::Negative(inner) => self.counts_in_percent(inner),
-            Part::Arithmetic(Arithmetic::Plus | Arithmetic::Minus, left, right) => {
-                self.counts_in_percent(left) || self.counts_in_percent(right)
-            }
-            Part::Call(Function::Min | Function::Max | Function::Clamp, arguments) => {
-                arguments.iter().any(|argument| self.counts_in_percent(argument))
-            }
-            _ => false,
-        }
     }
 
     fn subject(&self, tree: &Tree) -> String {

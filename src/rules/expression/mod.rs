@@ -14,6 +14,7 @@ mod mention;
 mod name;
 mod parse;
 mod past;
+mod percent;
 mod range;
 mod reading;
 mod slip;

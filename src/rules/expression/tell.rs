@@ -3,12 +3,11 @@
 use super::super::Rulebook;
 use super::super::case::Value;
 use super::super::outcome::Truth;
-use super::Expression;
 use super::evaluate::reading_of;
 use super::figures::Figures;
 use super::name::Name;
 use super::tree::{Arithmetic, Function, Part, Tree};
-use super::words::{label, shown, text_words};
+use super::words::{label, text_words};
 use crate::text::Lang;
 
 /// Tells the parts of one expression.
@@ -213,12 +212,20 @@ impl<'a> Teller<'a> {
         let lang = self.lang;
         let truth = self.holds(tree, figures);
         let is_open = tree.names().into_iter().any(|name| figures.value(name).is_none());
+        let mut reasons = Vec::new();
+        let chosen = self.chosen(tree, &mut reasons);
+        if matches!(chosen.part, Part::Truth(_)) && !reasons.is_empty() {
+            // It was chosen with an end, whatever the other way would have come to.
+            return lang.why_fact(self.because(&reasons, figures), truth.as_word(lang));
+        }
         let told = match (&tree.called, &tree.part) {
             (Some(value), _) => value.title.clone(),
             // A fact that is there or not has no figure but its verdict.
             (None, Part::Name(name)) => label(name, self.rulebook, lang),
             // What has no figure yet is called by its name.
             _ if is_open => self.by_name().words(tree),
+            // A denied fact is one of its own.
+            (None, Part::Not(_)) => self.by_name().words(tree),
             _ => self.words(tree),
         };
         match truth {
@@ -247,7 +254,10 @@ impl<'a> Teller<'a> {
         };
         match reading_of(tree, figures).value() {
             Some(Value::Number(number)) if in_percent => (number.percent(self.lang), Binding::Single),
-            Some(Value::Number(number)) => figure(number.shown(self.lang)),
+            Some(Value::Number(number)) if self.counts_in_percent(tree) => {
+                figure(number.percentage(self.lang))
+            }
+            Some(Value::Number(number)) => figure(number.put_in(self.lang)),
             Some(value) => (value.words(self.lang), Binding::Single),
             None => ("?".to_owned(), Binding::Single),
         }
@@ -259,7 +269,8 @@ impl<'a> Teller<'a> {
         };
         match figures.value(name) {
             Some(Value::Number(number)) if in_percent => (number.percent(self.lang), Binding::Single),
-            Some(Value::Number(number)) => figure(shown(*number, name, self.rulebook, self.lang)),
+            Some(Value::Number(number)) if self.is_in_percent(name) => figure(number.percentage(self.lang)),
+            Some(Value::Number(number)) => figure(number.put_in(self.lang)),
             Some(Value::Text(id)) => {
                 let titled = text_words(id, name, self.rulebook, self.lang);
                 (titled.unwrap_or_else(|| self.lang.word_quoted(id)), Binding::Single)
@@ -288,32 +299,5 @@ impl Truth {
             Self::False => lang.word_false(),
             Self::Unknown => lang.truth_unknown(),
         }
-    }
-}
-
-impl Tree {
-    /// Whether it is a number written as a percentage.
-    pub(in crate::rules) fn is_percent(&self) -> bool {
-        match &self.called {
-            Some(value) => value.value.tree().is_percent(),
-            None => matches!(self.part, Part::Number(_)) && self.written.as_str().ends_with('%'),
-        }
-    }
-}
-
-impl Expression {
-    /// Whether a name is compared with a percentage somewhere in it.
-    pub(in crate::rules) fn asks_in_percent(&self, name: &Name) -> bool {
-        let is_name = |tree: &Tree| matches!(&tree.part, Part::Name(other) if other == name);
-        let mut left = vec![&self.tree];
-        while let Some(tree) = left.pop() {
-            if let Part::Compare(_, one, other) = &tree.part
-                && (is_name(one) && other.is_percent() || is_name(other) && one.is_percent())
-            {
-                return true;
-            }
-            left.extend(tree.inner());
-        }
-        false
     }
 }

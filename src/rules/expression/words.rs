@@ -8,7 +8,6 @@ use super::super::sex::sex_words;
 use super::name::Name;
 use super::past::{Earlier, Measure, Within};
 use super::tree::Function;
-use crate::number::Exact;
 use crate::text::Lang;
 
 /// What a class is called; the empty text stands for none.
@@ -48,17 +47,6 @@ impl Value {
             Self::Date(date) => date.strftime("%d/%m/%Y").to_string(),
         }
     }
-}
-
-/// The value of a name, in percent where the input behind it is.
-pub(in crate::rules) fn shown(number: Exact, name: &Name, rulebook: &Rulebook, lang: Lang) -> String {
-    let asked = match name {
-        Name::Input(id) | Name::Year(id) | Name::Past(Earlier { measure: Measure::Sum(id), .. }) => {
-            rulebook.input(id)
-        }
-        _ => None,
-    };
-    asked.map_or_else(|| number.shown(lang), |input| input.kind.shown(number, lang))
 }
 
 /// What a name is called.

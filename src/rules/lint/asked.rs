@@ -153,7 +153,7 @@ fn wholly_off_the_sheet(id: &SectionId, expression: &Expression, rulebook: &Rule
         deciding.extend(applies.when.tree().names());
     }
     let is_asked = expression.tree().mentions(&|name| deciding.contains(&name));
-    let problem = Problem::ReadOffSheet { criterion: section.code.clone(), max: section.most()? };
+    let problem = Problem::SectionOffSheet { section: section.code.clone(), max: section.most()? };
     (!is_asked && !section.criteria.is_empty()).then_some(problem)
 }
 

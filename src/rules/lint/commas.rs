@@ -18,11 +18,29 @@ pub(super) fn commas(tree: &Tree) -> Vec<Problem> {
 
 fn as_one(whole: &Tree, decimals: &Tree) -> Option<Problem> {
     let between = whole.written.up_to(&decimals.written);
-    let (whole, decimals) = (whole.written.as_str(), decimals.written.as_str());
+    let (whole, decimals) = (last_of(whole)?, first_of(decimals)?);
+    let (before, behind) = (whole.written.as_str(), decimals.written.as_str());
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let looks_so = between == Some(",") && digits(whole) && digits(decimals.trim_end_matches('%'));
+    let looks_so = between == Some(",") && digits(before) && digits(behind.trim_end_matches('%'));
     looks_so.then(|| Problem::DecimalComma {
-        written: format!("{whole},{decimals}"),
-        with_point: format!("{whole}.{decimals}"),
+        written: format!("{before},{behind}"),
+        with_point: format!("{before}.{behind}"),
+        at: whole.written.start(),
     })
+}
+
+/// The number that a part ends with: alone, or nought at the end of arithmetic, which asks for no more than `0,1` does.
+fn last_of(tree: &Tree) -> Option<&Tree> {
+    match &tree.part {
+        Part::Arithmetic(_, _, right) => last_of(right).filter(|last| last.written.as_str() == "0"),
+        part => matches!(part, Part::Number(_)).then_some(tree),
+    }
+}
+
+/// The number that a part begins with.
+fn first_of(tree: &Tree) -> Option<&Tree> {
+    match &tree.part {
+        Part::Arithmetic(_, left, _) => first_of(left),
+        part => matches!(part, Part::Number(_)).then_some(tree),
+    }
 }

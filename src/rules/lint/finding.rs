@@ -8,6 +8,7 @@ use super::example::Example;
 use super::path::{Path, offset};
 use crate::number::Exact;
 use crate::text::Lang;
+use crate::text::json::place_inside;
 
 /// What the lint found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub enum Severity {
     Warning,
 }
 
-/// What was found. Names are titles as the sheet prints them.
+/// What was found. Names are titles as the sheet prints them; `at` is a byte of the expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Problem {
     ClassTaken { class: String, above: String },
@@ -69,6 +70,7 @@ pub(super) enum Problem {
     DaysTurned { count: String, fact: String },
     PastMoreThanThereAre { name: String, most: u16 },
     ReadOffSheet { criterion: String, max: Exact },
+    SectionOffSheet { section: String, max: Exact },
     LevelOffSheet { criterion: String, level: String },
     PastOfNothingKnown { name: String, id: String, near: Option<String> },
     PercentBesidePoints { condition: String, number: Exact },
@@ -78,7 +80,7 @@ pub(super) enum Problem {
     UnitClassNotInTable { class: String },
     UnitClassWithoutCeiling { gate: String, class: String },
     RunsAddedUp,
-    DecimalComma { written: String, with_point: String },
+    DecimalComma { written: String, with_point: String, at: usize },
     BoundOnReceived { condition: String, name: String, giver: String, max: Exact, most: Exact },
     RoundsReceived { criterion: String, giver: String, full: Exact, whole: Exact },
 }
@@ -135,7 +137,12 @@ impl Finding {
     /// Where in a text that spells the set; none where the text is no JSON.
     pub fn spot(&self, text: &str) -> Option<Spot> {
         let root = tree(text)?;
-        Some(Spot::at(text, Some(&root), offset(&root, &self.path)))
+        let start = offset(&root, &self.path);
+        let at = match &self.problem {
+            Problem::DecimalComma { at, .. } => place_inside(text, start, *at),
+            _ => start,
+        };
+        Some(Spot::at(text, Some(&root), at))
     }
 }
 
@@ -188,6 +195,7 @@ impl Problem {
             Self::PastMoreThanThereAre { name, most } => lang.lint_past_more(name, most),
             Self::LevelOffSheet { criterion, level } => lang.lint_level_off_sheet(criterion, level),
             Self::ReadOffSheet { criterion, max } => lang.lint_read_off_sheet(criterion, max.shown(lang)),
+            Self::SectionOffSheet { section, max } => lang.lint_section_off_sheet(section, max.shown(lang)),
             Self::PastOfNothingKnown { name, id, near: None } => lang.lint_past_unknown(name, id),
             Self::PastOfNothingKnown { name, id, near: Some(near) } => {
                 lang.lint_past_unknown_near(name, id, near)
@@ -203,7 +211,7 @@ impl Problem {
             }
             Self::PercentAddedUp { name } => lang.lint_percent_added_up(name),
             Self::RunsAddedUp => lang.lint_runs_added_up().into(),
-            Self::DecimalComma { written, with_point } => lang.lint_decimal_comma(written, with_point),
+            Self::DecimalComma { written, with_point, .. } => lang.lint_decimal_comma(written, with_point),
             Self::BoundOnReceived { condition, name, giver, max, most } => {
                 lang.lint_bound_on_received(condition, giver, name, most.shown(lang), max.shown(lang))
             }
@@ -250,7 +258,9 @@ impl Problem {
             Self::MonthsToLastDay => lang.lint_advice_months_to_last_day(),
             Self::DaysTurned { .. } => lang.lint_advice_days_turned(),
             Self::PastMoreThanThereAre { .. } => lang.lint_advice_past_more(),
-            Self::ReadOffSheet { .. } | Self::LevelOffSheet { .. } => lang.lint_advice_read_off_sheet(),
+            Self::ReadOffSheet { .. } | Self::SectionOffSheet { .. } | Self::LevelOffSheet { .. } => {
+                lang.lint_advice_read_off_sheet()
+            }
             Self::PastOfNothingKnown { .. } => lang.lint_advice_past_unknown(),
             Self::PercentBesidePoints { .. } => lang.lint_advice_percent_beside_points(),
             Self::PercentBesideNumber { .. } => lang.lint_advice_percent_beside_number(),

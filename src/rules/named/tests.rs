@@ -108,14 +108,14 @@ fn a_condition_with_a_name_is_told_by_it_and_taken_apart_once() {
         texts,
         [
             "tổng điểm ≥ 9: sai (7,5 < 9)",
-            "không phải “Vi phạm nặng”: đúng",
+            "“Vi phạm nặng”: sai, nên điều này đúng",
             "một trong 2 điều sau, không điều nào đúng:",
-            "Kỷ luật: sai",
+            "Kỷ luật: không",
             "số lần “Muộn” ≥ 2: sai (0 < 2)",
-            "không phải “Vi phạm nặng”: đúng",
+            "“Vi phạm nặng”: sai, nên điều này đúng",
             "Mức đạt ≥ 50%: đúng (75% ≥ 50%)",
             "Định mức: 270 × 1 (vì “Tập sự”: không) × 80% (vì “Con nhỏ”: có) = 216",
-            "Mức đạt: nhỏ nhất (Số giờ / Định mức; 1) = nhỏ nhất (162 / 216; 1) = 0,75",
+            "Mức đạt: nhỏ nhất (Số giờ / Định mức; 1) = nhỏ nhất (162 / 216; 1) = 75%",
         ]
     );
     use LineKind::{Atom, Value};
@@ -137,7 +137,7 @@ fn a_condition_within_a_formula_is_told_with_its_reason() {
     let told: Vec<&str> =
         told.iter().filter(|(kind, _)| *kind == LineKind::Criterion).map(|(_, text)| text.as_str()).collect();
     assert_eq!(told[2], "Làm ít: true (“Mức đạt” = 25% < 50%)");
-    assert_eq!(told[3], "1 Giảng dạy: 2 (since “Làm ít”: yes) / 10");
+    assert_eq!(told[3], "1 Giảng dạy: 2 (since “Làm ít”: true) / 10");
 }
 
 #[test]

@@ -89,6 +89,19 @@ fn conditions() -> impl Strategy<Value = String> {
     })
 }
 
+/// What a verdict says of its line: `true (5 ≥ 3)`, `yes`, `yes, so this does not hold`.
+fn said(verdict: &str) -> Option<Truth> {
+    let word = verdict.split(" (").next().unwrap_or_default();
+    let word = word.split_once(", so this ").map_or(word, |(_, follows)| follows);
+    match word {
+        "yes" | "holds" => Some(Truth::True),
+        "no" | "does not hold" => Some(Truth::False),
+        _ => [Truth::True, Truth::False, Truth::Unknown]
+            .into_iter()
+            .find(|truth| truth.as_word(Lang::En) == word),
+    }
+}
+
 /// What lines at this depth, and those beneath each, say together; every heading is held to what stands beneath it.
 fn folded(lines: &mut std::iter::Peekable<std::slice::Iter<'_, Line>>, depth: usize) -> Vec<Truth> {
     let mut truths = Vec::new();
@@ -119,9 +132,7 @@ fn folded(lines: &mut std::iter::Peekable<std::slice::Iter<'_, Line>>, depth: us
             }
             None => {
                 let (of, verdict) = text.rsplit_once(": ").expect("a verdict");
-                let word = verdict.split(" (").next().unwrap_or_default();
-                let truth = [Truth::True, Truth::False, Truth::Unknown];
-                let truth = truth.into_iter().find(|truth| truth.as_word(Lang::En) == word).expect(text);
+                let truth = said(verdict).expect(text);
                 if of.ends_with(" together") {
                     assert!(all == truth && counts(1), "{text}");
                 } else {

@@ -52,7 +52,6 @@ catalogue! {
     word_true => "đúng", "true";
     word_false => "sai", "false";
     word_not(inner) => "không ({inner})", "not ({inner})";
-    word_without(title) => "không phải “{title}”", "not “{title}”";
     word_both(left, right) => "{left} và {right}", "{left} and {right}";
     word_either(left, right) => "{left} hoặc {right}", "{left} or {right}";
     word_if(condition, yes, no) => "nếu {condition} thì {yes}, không thì {no}", "if {condition} then {yes}, else {no}";

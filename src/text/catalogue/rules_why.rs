@@ -9,8 +9,8 @@ catalogue! {
     why_excluded(name) => "{name}: không áp dụng, không tính", "{name}: does not apply, not counted";
     why_counted_full(name, max) => "{name}: không áp dụng, tính đủ {max}", "{name}: does not apply, counted in full, {max}";
     why_shared(name, points) => "{name}: không áp dụng, {points} điểm chia cho tiêu chí khác", "{name}: does not apply, its points ({points}) go to others";
-    why_taken_as_full(line, max) => "{line}; điều kiện nào hỏi đến thì coi như đủ {max}", "{line}; a condition that asks for it takes it as {max}";
-    why_taken_as_level(line, level) => "{line}; điều kiện nào hỏi mức thì coi như {level}", "{line}; a condition that asks for its level takes it as {level}";
+    why_taken_as_full(line, max) => "{line}; chỗ nào hỏi đến thì coi như đủ {max}", "{line}; wherever it is asked for it is taken as {max}";
+    why_taken_as_level(line, level) => "{line}; chỗ nào hỏi mức thì coi như {level}", "{line}; wherever its level is asked for it is taken as {level}";
     why_rescaled(name) => "{name}: không áp dụng, mục được tính lại theo tỷ lệ", "{name}: does not apply, its section is scaled up";
     why_perhaps(name) => "{name}: chưa rõ có áp dụng không", "{name}: not known whether it applies";
     why_not_marked => "chưa chấm", "not marked";
@@ -39,8 +39,12 @@ catalogue! {
     why_held_below(least) => "giữ trong khoảng {least} đến 0", "held between {least} and 0";
     why_at_most_taken(sum, cap) => "{sum} (trừ nhiều nhất {cap})", "{sum} (at most {cap} taken)";
     why_class(class, verdict) => "{class}: {verdict}", "{class}: {verdict}";
+    why_class_barred(class) => "{class}: không đạt, nên Ban Chấp hành quyết định", "{class}: not met, so the committee must decide";
     why_atom(condition, verdict, values) => "{condition}: {verdict} ({values})", "{condition}: {verdict} ({values})";
     why_fact(condition, verdict) => "{condition}: {verdict}", "{condition}: {verdict}";
+    why_so_it_holds(title, is) => "“{title}”: {is}, nên điều này đúng", "“{title}”: {is}, so this holds";
+    why_so_it_fails(title, is) => "“{title}”: {is}, nên điều này không đúng", "“{title}”: {is}, so this does not hold";
+    why_nothing_more => "khi ấy không xét gì thêm", "nothing more is asked then";
     why_waits_for(names) => "? (còn thiếu {names})", "? ({names} missing)";
     why_from_to(least, most) => "từ {least} đến {most}", "{least} to {most}";
     why_from(least) => "từ {least} trở lên", "{least} or more";
@@ -82,6 +86,7 @@ catalogue! {
     why_quota_by_class_then(counted, measures) => "{counted}; xếp thứ tự theo hạng trước, rồi theo {measures}", "{counted}; places by class first, then by {measures}";
     why_quota_share(class, members, allowed, portion) => "Tỷ lệ {class}: {members}, tối đa {allowed} ({portion})", "Quota of {class}: {members}, at most {allowed} ({portion})";
     why_portion(share, base, exact) => "{share} × {base} = {exact}", "{share} × {base} = {exact}";
+    why_then(first, next) => "{first}, rồi {next}", "{first}, then {next}";
     why_edge(measure, own, other) => "{measure}: {own}, người cuối trong tỷ lệ {other}", "{measure}: {own}, the last within the quota {other}";
     why_ranked(count) => "{count} người được xếp hạng", "{count} ranked";
     why_in_class(count, class) => "{count} người xếp {class}", "{count} in {class}";
@@ -190,6 +195,8 @@ catalogue! {
     change_below(by, bound, then) => "Bớt quá {by} (xuống dưới {bound}) {then}.", "Losing more than {by} (below {bound}) {then}.";
     change_at_edge(bound, then) => "Vừa đủ {bound}; kém hơn {then}.", "Exactly {bound}; any less {then}.";
     change_over_edge(bound, then) => "Vừa đúng {bound}; hơn một chút {then}.", "Exactly {bound}; any more {then}.";
+    change_before_rounding(change) => "{change} Sau đó tổng mới được làm tròn.", "{change} The total is rounded after that.";
+    change_rounded(change, from, to) => "{change} {from} làm tròn thành {to}.", "{change} {from} is rounded to {to}.";
     then_class(class) => "thì thành {class}", "would make it {class}";
     then_eligible(class) => "thì đủ điều kiện {class} (còn phải xét tỷ lệ)", "would meet the conditions for {class} (the quota still decides)";
     then_referred(class) => "thì phải đưa Ban Chấp hành quyết định, đề xuất {class}", "would leave it to the committee, proposed: {class}";

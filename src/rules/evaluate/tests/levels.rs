@@ -136,7 +136,7 @@ fn a_level_is_told_by_its_title() {
     assert_eq!(
         told("level.y = 'high'", &marks, false, Lang::Vi),
         [
-            "2 Bàn: không áp dụng, không tính; điều kiện nào hỏi mức thì coi như Cao",
+            "2 Bàn: không áp dụng, không tính; chỗ nào hỏi mức thì coi như Cao",
             "mức của tiêu chí 2 = Cao: đúng (Cao = Cao)"
         ]
     );

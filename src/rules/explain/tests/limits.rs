@@ -20,6 +20,27 @@ fn a_limit_on_what_events_take_from_a_section_is_told_with_what_they_took() {
 }
 
 #[test]
+fn what_events_took_is_told_with_the_factor_that_it_counts_with() {
+    let criteria = r#"{"id": "c", "code": "1", "title": "Giờ", "max": 10, "start": "full", "events": [
+            {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1}}]},
+        {"id": "d", "code": "2", "title": "Việc", "max": 10, "start": "full",
+            "applies": {"when": "input.full", "otherwise": {"share": ["c.c"]}}}"#;
+    let more = format!(r#"{ELSE_C} "inputs": [{{"id": "full", "title": "Đủ", "kind": "flag"}}],"#);
+    let text = book(criteria, "", CLASSES, &more).canonical();
+    let limited = text.replacen(r#""criteria":"#, r#""limits":{"deductions":5},"criteria":"#, 1);
+    let rulebook = Rulebook::read(&limited).expect("sound");
+    let (criterion, event, note) = (id("c"), id("late"), String::new());
+    let late = Occurrence { criterion, event, count: 4, points: None, exempt: None, note };
+    let told = |full: bool| {
+        let inputs = [(id("full"), Value::Flag(full))].into();
+        let case = Case { occurrences: vec![late.clone()], inputs, ..Case::default() };
+        of_kind(&rulebook, &case, LineKind::Section, Lang::Vi).concat()
+    };
+    assert_eq!(told(false), "Mục I Mục: 12; các sự việc trừ 4 × 2 = 8, giới hạn 5, còn 15 / 20");
+    assert_eq!(told(true), "Mục I Mục: 6 + 10 = 16 / 20");
+}
+
+#[test]
 fn each_limit_that_acts_on_a_sum_is_told_with_what_it_left() {
     let criterion = r#"{"id": "c", "code": "1", "title": "Giờ", "max": 30, "start": {"points": {"step": 1}}, "events": [
         {"id": "late", "title": "Muộn", "unit": "lần", "effect": {"each": -1}},

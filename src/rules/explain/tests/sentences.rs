@@ -164,6 +164,19 @@ fn a_move_away_from_where_everybody_begins_gives_its_reason() {
 }
 
 #[test]
+fn a_class_where_everybody_begins_and_that_is_barred_is_left_to_the_committee() {
+    let rulebook = book(HUNDRED, "", CLASSES, r#""default": "B","#);
+    let told = |points: &str, lang| {
+        let lines = of_kind(&rulebook, &marked(points), LineKind::Class, lang);
+        (lines.concat(), evaluate(&rulebook, &marked(points)).referred_because(&rulebook, lang).concat())
+    };
+    let barred = "Đạt: không đạt, nên Ban Chấp hành quyết định".to_owned();
+    assert_eq!(told("40", Lang::Vi), (barred.clone(), barred));
+    assert_eq!(told("40", Lang::En).0, "Đạt: not met, so the committee must decide");
+    assert_eq!(told("60", Lang::Vi), ("Đạt: đạt".to_owned(), String::new()));
+}
+
+#[test]
 fn a_choice_among_chosen_ones_shows_both() {
     let gates = r#"{"id": "h", "title": "Đội", "when": "input.first in input.teams", "effect": "refer"}"#;
     let more = r#""inputs": [{"id": "first", "title": "Đội một", "kind": {"choice": ["x", "y"]}},
@@ -281,5 +294,5 @@ fn the_sex_is_told_in_words_and_what_is_nearly_equal_is_not_called_equal() {
     };
     assert_eq!(told("member.sex = 'male'", Lang::Vi), "giới tính = nam: sai (nữ ≠ nam)");
     assert_eq!(told("member.sex not in ('male')", Lang::En), "sex is none of (male): true (female)");
-    assert_eq!(told("total / 7919 > 1", Lang::Vi), "tổng điểm / 7919 > 1: sai (95 / 7919 ≈ 0,01 ≤ 1)");
+    assert_eq!(told("total / 7919 > 1", Lang::Vi), "tổng điểm / 7919 > 1: sai (95 / 7919 ≈ 0,012 ≤ 1)");
 }

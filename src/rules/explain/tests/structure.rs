@@ -22,11 +22,15 @@ fn what_must_not_be_is_told_as_that() {
     let when = "total > 2 and not input.late and not input.sick";
     assert_eq!(
         told(when, Lang::Vi),
-        ["tổng điểm > 2: đúng (95 > 2)", "không phải “Muộn”: sai (có)", "không phải “Ốm”: đúng"]
+        [
+            "tổng điểm > 2: đúng (95 > 2)",
+            "“Muộn”: có, nên điều này không đúng",
+            "“Ốm”: không, nên điều này đúng"
+        ]
     );
     assert_eq!(
         told(when, Lang::En),
-        ["total > 2: true (95 > 2)", "not “Muộn”: false (yes)", "not “Ốm”: true"]
+        ["total > 2: true (95 > 2)", "“Muộn”: yes, so this does not hold", "“Ốm”: no, so this holds"]
     );
 }
 
@@ -61,8 +65,8 @@ fn where_none_holds_each_way_is_told_with_what_belongs_together() {
             "    total ≥ 90: true (95 ≥ 90)",
             "    one of these 2, of which none holds:",
             "      criteria at 0 = 1: false (0 ≠ 1)",
-            "      Ốm: false",
-            "  not “Muộn”: false (yes)",
+            "      Ốm: no",
+            "  “Muộn”: yes, so this does not hold",
         ]
     );
     assert_eq!(
@@ -106,10 +110,10 @@ fn a_condition_with_a_name_within_another_stands_beneath_it() {
     assert_eq!(
         told,
         [
-            "not “Ý thức kém”: false (yes)",
+            "“Ý thức kém”: true, so this does not hold",
             "one of 2 is enough; this one holds:",
             "  Hay muộn: true",
-            "    Muộn: true",
+            "    Muộn: yes",
             "    total < 90: true (80 < 90)",
         ]
     );

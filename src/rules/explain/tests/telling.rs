@@ -273,7 +273,7 @@ fn a_number_beside_an_open_one_has_the_digits_that_tell_it_from_the_nearer_end()
         assert!(told(when).ends_with(ending), "{}", told(when));
     }
     let at_its_end = told("0.0119964641 <= clamp(input.n, 0.0119964641, 5)");
-    assert!(at_its_end.contains(": đúng (≈ 0,01 ≤ "), "{at_its_end}");
+    assert!(at_its_end.contains(": đúng (≈ 0,0119964641 ≤ "), "{at_its_end}");
 }
 
 #[test]

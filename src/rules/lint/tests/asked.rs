@@ -89,7 +89,7 @@ fn points_of_what_may_be_off_the_sheet_are_pointed_out_unless_that_is_asked_too(
     for otherwise in [r#""excluded""#, r#""rescale""#, r#"{"share": ["c.c"]}"#] {
         assert_eq!(
             told(bare, "input.x", otherwise),
-            ["For whom I.2 does not apply, this condition takes I.2 for full marks (4)."],
+            ["For whom criterion I.2 does not apply, it is taken here for full marks (4)."],
             "{otherwise}"
         );
     }
@@ -113,7 +113,7 @@ fn the_level_of_what_may_be_off_the_sheet_is_pointed_out_likewise() {
     };
     let levels =
         r#"{"id": "low", "title": "Low", "points": 1}, {"id": "high", "title": "High", "points": 4}"#;
-    let pointed_out = ["For whom I.2 does not apply, this condition takes the level of I.2 as High."];
+    let pointed_out = ["For whom criterion I.2 does not apply, its level is taken here as High."];
     assert_eq!(told("total >= 80 and level.d = 'high'", levels), pointed_out);
     let none = Vec::<String>::new();
     assert_eq!(told("total >= 80 and (level.d = 'high' or not input.x)", levels), none);
@@ -193,7 +193,7 @@ fn points_of_a_section_that_may_be_off_the_sheet_as_a_whole_are_pointed_out() {
     let none = Vec::<String>::new();
     assert_eq!(
         told("s.s >= 80", APPLIES),
-        ["For whom I does not apply, this condition takes I for full marks (80)."]
+        ["For whom nothing of section I applies, it is taken here for full marks (80)."]
     );
     assert_eq!(told("s.s >= 80 and total < 80", APPLIES).len(), 1, "who has nothing of it meets that");
     assert_eq!(told("s.s >= 80 and input.x", APPLIES), none);

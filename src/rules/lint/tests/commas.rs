@@ -32,9 +32,26 @@ fn digits_around_a_comma_without_a_blank_are_pointed_out_within_a_function() {
         "max(c.c, 8.5) >= 9",
         "max(c.c, 1.5,5) >= 9",
         "total in (8,5)",
+        "if(c.c > 0,total > 5, true)",
+        "max(c.c - 1,5) >= 9",
     ] {
         assert_eq!(said(when), Vec::<String>::new(), "{when}");
     }
+}
+
+#[test]
+fn every_comma_is_pointed_out_at_its_number() {
+    let when = "max(0,5, 1 - 0,1 * c.c) >= total";
+    let rulebook = set(POINTS, "", &[("a", when), ("b", "total >= 0")], LAST);
+    let text = serde_json::to_string_pretty(&rulebook).expect("prints");
+    let found =
+        lint(&rulebook).into_iter().filter(|finding| finding.sentence(Lang::En).starts_with("Within"));
+    let marked = found.map(|finding| {
+        let excerpt = finding.spot(&text).expect("a place").excerpt;
+        let (line, mark) = excerpt.split_once('\n').expect("two lines");
+        line.chars().skip(mark.chars().count() - 1).take(3).collect::<String>()
+    });
+    assert_eq!(marked.collect::<Vec<_>>(), ["0,5", "0,1"]);
 }
 
 #[test]

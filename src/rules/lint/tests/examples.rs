@@ -127,7 +127,7 @@ fn every_problem_comes_with_advice_of_its_own_kind() {
         Problem::GateNeverFires { gate: text() },
         Problem::GateIdle { gate: text() },
         Problem::ForceRaises { gate: text(), class: text(), from: super::super::finding::RaisedFrom::Both },
-        Problem::DecimalComma { written: text(), with_point: text() },
+        Problem::DecimalComma { written: text(), with_point: text(), at: 0 },
         Problem::ShareVanishes { criterion: text() },
         Problem::EventIdle { event: text(), criterion: text() },
         Problem::LevelOffSheet { criterion: text(), level: text() },

@@ -169,7 +169,10 @@ fn a_class_that_nobody_reaches_whose_sheet_is_shorter_is_pointed_out() {
         found.iter().map(|finding| finding.sentence(Lang::En)).collect()
     };
     let none = Vec::<String>::new();
-    assert_eq!(told("total >= 90", "excluded"), ["Nobody whom I.2 does not apply to can ever reach “A”."]);
+    assert_eq!(
+        told("total >= 90", "excluded"),
+        ["Nobody whom criterion I.2 does not apply to can ever reach “A”."]
+    );
     for (when, otherwise) in [
         ("total >= 80", "excluded"),
         ("total >= 90% * max_total", "excluded"),

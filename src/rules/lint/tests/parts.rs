@@ -118,7 +118,7 @@ fn points_that_may_go_to_nobody_are_named() {
         )
     };
     let finding = only(&with_inputs(inputs, &criteria("excluded"), AB));
-    assert!(finding.sentence(Lang::En).starts_with("Where I.2 does not apply"));
+    assert!(finding.sentence(Lang::En).starts_with("Where criterion I.2 does not apply"));
     assert!(finding.example.expect("an example").words(Lang::En).contains("X: no; Y: no"));
     silent(&with_inputs(inputs, &criteria("full"), AB));
 }
@@ -132,7 +132,7 @@ fn events_levels_and_caps_that_do_nothing_are_named() {
         )
     };
     let told = sentence(&set(&event("1"), "", AB, LAST));
-    assert_eq!(told, "“Thưởng” cannot change the points of I.2: they stand at the limit already.");
+    assert_eq!(told, "“Thưởng” cannot change the points of criterion I.2: they stand at the limit already.");
     silent(&set(&event("-1"), "", AB, LAST));
     let levels = |points: u32| {
         format!(

@@ -29,7 +29,7 @@ fn a_fixed_bound_on_what_receives_points_is_pointed_out() {
         told("total >= 90 and c.b >= 18"),
         [(
             "classes.best.when".to_owned(),
-            "“c.b >= 18”: for whom g does not apply, c.b receives points and comes to at most 25 instead of 20, so \
+            "“c.b >= 18”: for whom criterion g does not apply, c.b receives points and comes to at most 25 instead of 20, so \
              the bound is another share of it."
                 .to_owned()
         )]
@@ -68,7 +68,7 @@ fn a_full_sheet_that_rounding_keeps_from_being_full_is_pointed_out() {
         found,
         [(
             "sections.s.criteria.b.round".to_owned(),
-            "For whom g does not apply, a full sheet comes to 100 1/3 instead of 100: what b receives is rounded."
+            "For whom criterion g does not apply, a full sheet comes to 100 1/3 instead of 100: what criterion b receives is rounded."
                 .to_owned()
         )]
     );
@@ -115,7 +115,7 @@ fn a_fixed_bound_on_a_section_that_receives_points_is_pointed_out() {
     assert_eq!(
         from_another_section("", r#""s.s""#, criterion, "", "total >= 70 and s.s >= 70"),
         [
-            "classes.best.when: “s.s >= 70”: for whom g does not apply, s.s receives points and comes to at most 100 \
+            "classes.best.when: “s.s >= 70”: for whom criterion g does not apply, s.s receives points and comes to at most 100 \
              instead of 80, so the bound is another share of it."
         ]
     );
@@ -136,8 +136,8 @@ fn only_what_rounding_makes_of_received_points_is_pointed_out() {
     };
     // 20 × 4/3 becomes 27; the giver, which is off the sheet, and what only takes away have nothing to do with it.
     let found = [
-        "sections.s.criteria.b.round: For whom g does not apply, a full sheet comes to 100 1/3 instead of 100: what b \
-         receives is rounded.",
+        "sections.s.criteria.b.round: For whom criterion g does not apply, a full sheet comes to 100 1/3 instead of 100: \
+         what criterion b receives is rounded.",
     ];
     let penalty = r#", {"id": "u", "code": "III", "title": "U", "penalty": {"cap": 3}, "criteria":
         [{"id": "e", "code": "e", "title": "e", "max": 4, "start": "empty", "round": {"places": 0, "mode": "half_up"},

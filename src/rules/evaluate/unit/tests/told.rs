@@ -49,6 +49,28 @@ fn what_somebody_is_level_in_with_the_one_before_is_what_gives_the_places() {
 }
 
 #[test]
+fn what_is_compared_with_a_percentage_is_one_wherever_it_is_told() {
+    let one =
+        quota(r#"{"count": 1}"#, "unit", "rank").replace(r#""over""#, r#""ties": ["value.part"], "over""#);
+    let more = format!(
+        r#""otherwise": {{"class": "fair"}}, "quotas": [{one}], "inputs": [{{"id": "k", "title": "K", "kind": "number"}}],
+        "values": [{{"id": "part", "title": "Phần", "value": "input.k / 6"}}],"#
+    );
+    let classes = CLASSES.replacen("c.c >= 90", "c.c >= 90 and value.part > 10%", 1);
+    let own = book(CRITERIA, LOWERED, &classes, &more);
+    let with = |k: i64| Case {
+        inputs: [("k".parse().expect("an id"), Value::Number(Exact::whole(k)))].into(),
+        ..case(95, "1")
+    };
+    let cases = [with(12), with(11)];
+    let by_part = told(&own, &cases, 1, Vi);
+    assert!(by_part.contains("xét đến Phần: ≈ 183,33% < 200%"), "{by_part}");
+    let lines = classify(&own, &cases).outcomes[1].lines(&own, Vi);
+    let value = lines.into_iter().find(|line| line.kind == LineKind::Value).expect("told").text;
+    assert_eq!(value, "Phần: K / 6 = 11 / 6 ≈ 183,33%");
+}
+
+#[test]
 fn where_the_least_decides_the_equation_says_so() {
     let own = rulebook(
         r#"{"id": "q", "class": "best", "at_most": {"share": {"share": "30%", "of": "ranked", "least": 1}}, "within": "unit",

@@ -1,0 +1,100 @@
+//! Numbers within calculations: each can be worked with, and none stands in another form elsewhere.
+
+use super::*;
+
+/// The lines of a kind for a set with these parts, whose numbers `n` and `m` are these.
+fn told(formula: &str, values: &str, when: &str, [n, m]: [&str; 2], kind: LineKind) -> Vec<String> {
+    let criterion = format!(
+        r#"{{"id": "c", "code": "1", "title": "Điểm", "max": 100, "start": {{"formula": "{formula}"}},
+            "events": [{{"id": "late", "title": "Muộn", "unit": "lần", "effect": {{"each": -1}}}}]}}"#
+    );
+    let more = format!(
+        r#""inputs": [{{"id": "n", "title": "N", "kind": "number"}}, {{"id": "m", "title": "M", "kind": "number"}},
+            {{"id": "new", "title": "Mới", "kind": "flag"}}],
+        "values": [{values}], {ELSE_C}"#
+    );
+    let classes =
+        format!(r#"{{"id": "A", "title": "Tốt", "when": "{when}"}}, {{"id": "C", "title": "Kém"}}"#);
+    let rulebook = book(&criterion, "", &classes, &more);
+    let inputs = [
+        (id("n"), Value::Number(exact(n))),
+        (id("m"), Value::Number(exact(m))),
+        (id("new"), Value::Flag(true)),
+    ];
+    let late = Occurrence {
+        criterion: id("c"),
+        event: id("late"),
+        count: 2,
+        points: None,
+        exempt: None,
+        note: String::new(),
+    };
+    let case = Case { inputs: inputs.into(), occurrences: vec![late], ..Case::default() };
+    of_kind(&rulebook, &case, kind, Lang::Vi)
+}
+
+const RATE: &str = r#"{"id": "rate", "title": "Tỷ lệ", "value": "input.n / input.m"}"#;
+
+#[test]
+fn no_number_within_a_calculation_has_a_sign_before_it() {
+    let told = |numbers| told("value.rate * 10", RATE, "total >= 3", numbers, LineKind::Criterion)[1].clone();
+    assert_eq!(
+        told(["18", "37"]),
+        "1 Điểm: Tỷ lệ × 10 = 18/37 × 10 ≈ 4,86; 4,86… − 2 (Muộn: 2 lần) ≈ 2,86 / 100"
+    );
+    assert_eq!(
+        told(["85", "37"]),
+        "1 Điểm: Tỷ lệ × 10 = 2,297… × 10 ≈ 22,97; 22,97… − 2 (Muộn: 2 lần) ≈ 20,97 / 100"
+    );
+    assert_eq!(told(["3", "4"]), "1 Điểm: Tỷ lệ × 10 = 0,75 × 10 = 7,5; 7,5 − 2 (Muộn: 2 lần) = 5,5 / 100");
+}
+
+#[test]
+fn the_sides_of_a_comparison_stand_as_the_condition_has_them() {
+    let told = |when: &str| told("10", RATE, when, ["85", "37"], LineKind::Atom).concat();
+    assert_eq!(told("total >= value.rate"), "tổng điểm ≥ Tỷ lệ: đúng (8 ≥ 2,297…)");
+    assert_eq!(told("total < 2 * value.rate"), "tổng điểm < 2 × Tỷ lệ: sai (8 ≥ 2 × 2,297… = 4,59…)");
+    assert_eq!(told("value.rate <= total"), "Tỷ lệ ≤ tổng điểm: đúng (≈ 2,297 ≤ 8)");
+}
+
+#[test]
+fn a_value_between_percentages_is_told_in_percent_throughout() {
+    let needed = r#"{"id": "needed", "title": "Phải đạt", "value": "if(input.new, 85%, 90%)"}"#;
+    let told = |kind| told("10", needed, "input.n >= value.needed", ["0.8", "1"], kind).concat();
+    assert_eq!(told(LineKind::Value), "Phải đạt: 85% (vì “Mới”: có)");
+    assert_eq!(told(LineKind::Atom), "N ≥ Phải đạt: sai (80% < 85%)");
+}
+
+#[test]
+fn a_choice_that_ends_in_a_verdict_is_told_by_what_chose_it() {
+    let when = "count(if(input.n >= 1, input.m > 5, false), input.m > 3) >= 2";
+    let told = |when: &str| told("10", RATE, when, ["0", "4"], LineKind::Atom);
+    let counted = told(when).concat();
+    assert!(counted.ends_with("(số điều đúng (“N” = 0 < 1: sai; 4 > 3: đúng) = 1 < 2)"), "{counted}");
+    let either = "if(input.n < 1, false, input.m > 5)";
+    assert_eq!(told(either), ["N < 1: đúng (0 < 1)", "khi ấy không xét gì thêm: sai"]);
+}
+
+#[test]
+fn a_share_of_many_is_told_as_so_many_of_them() {
+    let most = r#"{"id": "most", "title": "Phần lớn", "value": "share(input.n > 1, input.n > 2, input.m > 1, input.m > 2, input.m > 3, input.new)"}"#;
+    let told = |m: &str| told("10", most, "value.most >= 50%", ["9", m], LineKind::Value).concat();
+    assert_eq!(told("3"), "Phần lớn: 5/6 ≈ 83,33%; không đúng: M > 3");
+    assert_eq!(told("1"), "Phần lớn: 50%; không đúng: M > 1; M > 2; M > 3");
+}
+
+#[test]
+fn points_that_are_rounded_with_the_total_are_told_to_be() {
+    let criterion =
+        r#"{"id": "c", "code": "1", "title": "Việc", "max": 50, "start": {"points": {"step": 0.5}}}"#;
+    let classes = r#"{"id": "A", "title": "Tốt", "when": "c.c >= 45"}, {"id": "C", "title": "Kém"}"#;
+    let told = |round: &str| {
+        let rulebook = book(criterion, "", classes, &format!("{round} {ELSE_C}"));
+        let case = Case { marks: [(id("c"), Mark::Points(exact("39.5")))].into(), ..Case::default() };
+        of_kind(&rulebook, &case, LineKind::Change, Lang::En).concat()
+    };
+    let change = "Criterion 1 Việc: 5.5 points more (making it 45) would make it Tốt.";
+    assert_eq!(told(""), change);
+    let round = r#""round": {"places": 0, "mode": "half_up"},"#;
+    assert_eq!(told(round), format!("{change} The total is rounded after that."));
+}
