@@ -130,7 +130,9 @@ fn off_the_sheet(
     expression: &Expression,
     rulebook: &Rulebook,
 ) -> Option<Problem> {
-    let criterion = rulebook.criterion(id)?;
+    // Of what only takes away nothing is taken from whom it is not for.
+    let mut sections = rulebook.sections().filter(|section| section.penalty.is_none());
+    let criterion = sections.find_map(|section| section.criteria.iter().find(|one| one.id == *id))?;
     let applies = criterion.applies.as_ref().filter(|applies| applies.otherwise != NotApplied::Full)?;
     let deciding = applies.when.tree().names();
     let is_asked = expression.tree().mentions(&|name| deciding.contains(&name));

@@ -103,7 +103,9 @@ pub(super) fn acts(explorer: &Explorer<'_>, gate: &Gate) -> Verdict {
         | GateEffect::NoTitle
         | GateEffect::Nothing => false,
     };
-    if !idle {
+    // What keeps others from acting, or is asked for elsewhere, has an effect by that.
+    let is_asked = || rulebook.asks(&|name| *name == Name::Finding(gate.id.clone()));
+    if !idle || !gate.excludes.is_empty() || is_asked() {
         return Verdict::Undecided;
     }
     let problem = Problem::GateIdle { gate: gate.title.clone() };

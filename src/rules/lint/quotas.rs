@@ -45,8 +45,8 @@ pub(super) fn quotas(
             found.push(Finding::warning(path, Problem::QuotaNeverLimits { class }, None));
             continue;
         }
-        let stricter = quotas.iter().enumerate().find(|(other, two)| *other != index && stricter(two, quota));
-        if let Some((_, other)) = stricter {
+        // One that comes later leaves it what it does before: by another order, or where equals stand across its edge.
+        if let Some(other) = quotas.iter().take(index).find(|other| stricter(other, quota)) {
             let problem = Problem::QuotaLooser { class, other: other.id.to_string() };
             found.push(Finding::warning(path, problem, None));
         }
@@ -147,7 +147,7 @@ fn nobody(most: &Most) -> bool {
 }
 
 /// Whether a quota allows everybody, whoever there is.
-fn everybody(most: &Most) -> bool {
+pub(super) fn everybody(most: &Most) -> bool {
     let of_all = |of: &Of| matches!(of, Of::Members | Of::Ranked);
     match most {
         Most::Count(_) => false,
@@ -174,7 +174,7 @@ fn class_of(of: &Of) -> Option<&ClassId> {
     }
 }
 
-/// Whether one quota allows no more than another of the same kind, and stands for less or before it.
+/// Whether one quota allows less than another of the same kind.
 fn stricter(one: &Quota, other: &Quota) -> bool {
     if one.class != other.class || one.within != other.within || one.over != Over::Rank {
         return false;

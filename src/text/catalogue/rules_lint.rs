@@ -29,9 +29,10 @@ catalogue! {
     lint_event_idle(event, criterion) => "“{event}” không làm thay đổi điểm của {criterion}: điểm đã ở mức giới hạn.", "“{event}” cannot change the points of {criterion}: they stand at the limit already.";
     lint_levels_equal(level, other) => "Mức “{level}” được bằng điểm mức “{other}”.", "The level “{level}” brings as many points as “{other}”.";
     lint_cap_never_reached(section) => "Mức trần điểm thưởng của “{section}” lớn hơn tổng điểm các tiêu chí, nên không bao giờ dùng đến.", "The cap of the bonus section “{section}” lies above what its criteria add up to, so it is never reached.";
+    lint_penalty_cap_never_reached(section) => "Mức trần điểm trừ của “{section}” lớn hơn tổng điểm các tiêu chí, nên không bao giờ dùng đến.", "The cap of the penalty section “{section}” lies above what its criteria add up to, so it is never reached.";
     lint_never_applies(criterion) => "{criterion} không áp dụng cho ai.", "{criterion} applies to nobody.";
     lint_always_applies(criterion) => "{criterion} áp dụng cho mọi người, nên điều kiện áp dụng là thừa.", "{criterion} applies to everybody, so its condition says nothing.";
-    lint_out_of_reach(class, criterion) => "Ai không áp dụng mục {criterion} thì không bao giờ đạt “{class}”.", "Nobody whom {criterion} does not apply to can ever reach “{class}”.";
+    lint_out_of_reach(class, criterion) => "Ai không áp dụng mục {criterion} thì không bao giờ đủ điều kiện của “{class}”.", "Nobody whom {criterion} does not apply to can ever meet the condition of “{class}”.";
     lint_past_of_whole_year(name, here) => "“{name}” tính từ đầu năm, không riêng kỳ này; riêng kỳ này là “{here}”.", "“{name}” looks at the whole year so far, not at this period alone; that would be “{here}”.";
     lint_read_off_sheet(criterion, max) => "Với người mà mục {criterion} không áp dụng, điều kiện này coi mục {criterion} là đủ {max} điểm.", "For whom {criterion} does not apply, this condition takes {criterion} for full marks ({max}).";
     lint_level_off_sheet(criterion, level) => "Với người mà mục {criterion} không áp dụng, điều kiện này coi mục {criterion} là ở mức {level}.", "For whom {criterion} does not apply, this condition takes the level of {criterion} as {level}.";
