@@ -35,10 +35,10 @@ pub(super) enum Problem {
     ClassContradictory { class: String },
     ClassLeftNothing { class: String, above: String },
     ClassNeverNamed { class: String },
-    ClassConditionIdle { class: String },
+    ClassConditionIdle { class: String, idle: Idle, is_led_to: bool },
     DefaultBarred { class: String },
     NoClassFits { totals: Span },
-    OutOfOrder { better: String, worse: String },
+    OutOfOrder { better: String, worse: String, is_upward: bool },
     QuotaAllowsNobody { class: String },
     QuotaOfNobody { class: String, of: String },
     QuotaClassLacking { quota: String, class: String, set: String },
@@ -67,6 +67,7 @@ pub(super) enum Problem {
     MonthsToLastDay,
     DaysTurned { count: String, fact: String },
     PastMoreThanThereAre { name: String, most: u16 },
+    PastAlways { condition: String, most: u16 },
     ReadOffSheet { criterion: String, max: Exact },
     LevelOffSheet { criterion: String, level: String },
     PastOfNothingKnown { name: String, id: String, near: Option<String> },
@@ -76,10 +77,31 @@ pub(super) enum Problem {
     PercentAddedUp { name: String },
     UnitClassNotInTable { class: String },
     UnitClassWithoutCeiling { gate: String, class: String },
-    RunsAddedUp,
+    RunsAddedUp { instead: Option<Instead> },
+    ClampTurned { written: String, always: Exact },
     DecimalComma { written: String, with_point: String },
     BoundOnReceived { condition: String, name: String, giver: String, max: Exact, most: Exact },
     RoundsReceived { criterion: String, giver: String, full: Exact, whole: Exact },
+}
+
+/// Why the condition of a class decides no case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Idle {
+    /// Whoever meets it is in a class above, such as this one.
+    Taken { above: String },
+    /// Nobody meets it.
+    Contradictory,
+    /// That cannot be told.
+    Untold,
+}
+
+/// What says what runs that are added up are meant to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Instead {
+    /// A run of a class or a better one.
+    RunFrom(String),
+    /// Counts over as many periods as the runs are long.
+    Counts(String),
 }
 
 /// From where a gate may raise somebody.
@@ -109,8 +131,8 @@ impl Finding {
     }
 
     /// What to do about it, as one sentence.
-    pub fn advice(&self, lang: Lang) -> &'static str {
-        self.problem.advice(lang)
+    pub fn advice(&self, lang: Lang) -> String {
+        crate::text::clean(&self.problem.advice(lang))
     }
 
     /// Where in the set, from the outside in: `classes.best.when`.
@@ -132,10 +154,17 @@ impl Problem {
             Self::ClassContradictory { class } => lang.lint_class_contradictory(class),
             Self::ClassLeftNothing { class, above } => lang.lint_class_left_nothing(class, above),
             Self::ClassNeverNamed { class } => lang.lint_class_never_named(class),
-            Self::ClassConditionIdle { class } => lang.lint_class_condition_idle(class),
+            Self::ClassConditionIdle { class, idle, is_led_to } => {
+                let led = if *is_led_to { lang.lint_only_led() } else { lang.lint_at_most_led() };
+                match idle {
+                    Idle::Taken { above } => lang.lint_class_idle_taken(class, above, led),
+                    Idle::Contradictory => lang.lint_class_idle_never(class, led),
+                    Idle::Untold => lang.lint_class_idle(class, led),
+                }
+            }
             Self::DefaultBarred { class } => lang.lint_default_barred(class),
             Self::NoClassFits { totals } => lang.lint_no_class(totals.words(lang)),
-            Self::OutOfOrder { better, worse } => lang.lint_out_of_order(better, worse),
+            Self::OutOfOrder { better, worse, .. } => lang.lint_out_of_order(better, worse),
             Self::QuotaAllowsNobody { class } => lang.lint_quota_nobody(class),
             Self::QuotaOfNobody { class, of } => lang.lint_quota_of_nobody(class, of),
             Self::QuotaClassLacking { quota, class, set } => lang.lint_quota_class(quota, class, set),
@@ -172,6 +201,7 @@ impl Problem {
             Self::MonthsToLastDay => lang.lint_months_to_last_day().to_owned(),
             Self::DaysTurned { count, fact } => lang.lint_days_turned(count, fact),
             Self::PastMoreThanThereAre { name, most } => lang.lint_past_more(name, most),
+            Self::PastAlways { condition, most } => lang.lint_past_always(condition, most),
             Self::LevelOffSheet { criterion, level } => lang.lint_level_off_sheet(criterion, level),
             Self::ReadOffSheet { criterion, max } => lang.lint_read_off_sheet(criterion, max.shown(lang)),
             Self::PastOfNothingKnown { name, id, near: None } => lang.lint_past_unknown(name, id),
@@ -188,7 +218,8 @@ impl Problem {
                 lang.lint_number_beside_percent(condition, input, number.shown(lang), number.percent(lang))
             }
             Self::PercentAddedUp { name } => lang.lint_percent_added_up(name),
-            Self::RunsAddedUp => lang.lint_runs_added_up().into(),
+            Self::RunsAddedUp { .. } => lang.lint_runs_added_up().into(),
+            Self::ClampTurned { written, always } => lang.lint_clamp_turned(written, always.shown(lang)),
             Self::DecimalComma { written, with_point } => lang.lint_decimal_comma(written, with_point),
             Self::BoundOnReceived { condition, name, giver, max, most } => {
                 lang.lint_bound_on_received(condition, giver, name, most.shown(lang), max.shown(lang))
@@ -203,14 +234,29 @@ impl Problem {
         }
     }
 
-    fn advice(&self, lang: Lang) -> &'static str {
+    fn advice(&self, lang: Lang) -> String {
+        match self {
+            Self::RunsAddedUp { instead: Some(Instead::RunFrom(instead)) } => {
+                lang.lint_advice_run_from(instead)
+            }
+            Self::RunsAddedUp { instead: Some(Instead::Counts(instead)) } => {
+                lang.lint_advice_count_instead(instead)
+            }
+            _ => self.plain_advice(lang).to_owned(),
+        }
+    }
+
+    /// The advice that is the same wherever such a problem stands.
+    fn plain_advice(&self, lang: Lang) -> &'static str {
         match self {
             Self::ClassTaken { .. } => lang.lint_advice_class_taken(),
             Self::ClassContradictory { .. } | Self::DefaultBarred { .. } => lang.lint_advice_contradictory(),
             Self::ClassLeftNothing { .. } => lang.lint_advice_left_nothing(),
             Self::ClassNeverNamed { .. } => lang.lint_advice_never_named(),
+            Self::ClassConditionIdle { idle: Idle::Taken { .. }, .. } => lang.lint_advice_idle_taken(),
             Self::ClassConditionIdle { .. } => lang.lint_advice_condition_idle(),
             Self::NoClassFits { .. } => lang.lint_advice_no_class(),
+            Self::OutOfOrder { is_upward: true, .. } => lang.lint_advice_upward(),
             Self::OutOfOrder { .. } => lang.lint_advice_out_of_order(),
             Self::QuotaAllowsNobody { .. } | Self::QuotaOfNobody { .. } => lang.lint_advice_quota_nobody(),
             Self::QuotaClassLacking { .. } => lang.lint_advice_quota_class(),
@@ -235,13 +281,15 @@ impl Problem {
             Self::MonthsToLastDay => lang.lint_advice_months_to_last_day(),
             Self::DaysTurned { .. } => lang.lint_advice_days_turned(),
             Self::PastMoreThanThereAre { .. } => lang.lint_advice_past_more(),
+            Self::PastAlways { .. } => lang.lint_advice_past_always(),
             Self::ReadOffSheet { .. } | Self::LevelOffSheet { .. } => lang.lint_advice_read_off_sheet(),
             Self::PastOfNothingKnown { .. } => lang.lint_advice_past_unknown(),
             Self::PercentBesidePoints { .. } => lang.lint_advice_percent_beside_points(),
             Self::PercentBesideNumber { .. } => lang.lint_advice_percent_beside_number(),
             Self::NumberBesidePercent { .. } => lang.lint_advice_number_beside_percent(),
             Self::PercentAddedUp { .. } => lang.lint_advice_percent_added_up(),
-            Self::RunsAddedUp => lang.lint_advice_runs_added_up(),
+            Self::RunsAddedUp { .. } => lang.lint_advice_runs_added_up(),
+            Self::ClampTurned { .. } => lang.lint_advice_clamp_turned(),
             Self::DecimalComma { .. } => lang.lint_advice_decimal_comma(),
             Self::BoundOnReceived { .. } => lang.lint_advice_bound_on_received(),
             Self::RoundsReceived { .. } => lang.lint_advice_rounds_received(),
