@@ -74,6 +74,7 @@ pub(super) enum Problem {
     PercentBesidePoints { condition: String, number: Exact },
     PercentBesideNumber { condition: String, input: String, number: Exact },
     NumberBesidePercent { condition: String, input: String, number: Exact },
+    ManyTimes { condition: String, name: String, number: Exact },
     PercentAddedUp { name: String },
     UnitClassNotInTable { class: String },
     UnitClassWithoutCeiling { gate: String, class: String },
@@ -217,6 +218,9 @@ impl Problem {
             Self::NumberBesidePercent { condition, input, number } => {
                 lang.lint_number_beside_percent(condition, input, number.shown(lang), number.percent(lang))
             }
+            Self::ManyTimes { condition, name, number } => {
+                lang.lint_many_times(condition, number.shown(lang), name, number.percent(lang))
+            }
             Self::PercentAddedUp { name } => lang.lint_percent_added_up(name),
             Self::RunsAddedUp { .. } => lang.lint_runs_added_up().into(),
             Self::ClampTurned { written, always } => lang.lint_clamp_turned(written, always.shown(lang)),
@@ -286,7 +290,9 @@ impl Problem {
             Self::PastOfNothingKnown { .. } => lang.lint_advice_past_unknown(),
             Self::PercentBesidePoints { .. } => lang.lint_advice_percent_beside_points(),
             Self::PercentBesideNumber { .. } => lang.lint_advice_percent_beside_number(),
-            Self::NumberBesidePercent { .. } => lang.lint_advice_number_beside_percent(),
+            Self::NumberBesidePercent { .. } | Self::ManyTimes { .. } => {
+                lang.lint_advice_number_beside_percent()
+            }
             Self::PercentAddedUp { .. } => lang.lint_advice_percent_added_up(),
             Self::RunsAddedUp { .. } => lang.lint_advice_runs_added_up(),
             Self::ClampTurned { .. } => lang.lint_advice_clamp_turned(),

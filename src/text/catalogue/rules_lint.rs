@@ -50,6 +50,7 @@ catalogue! {
     lint_percent_beside_points(condition, percent, number) => "“{condition}” so điểm với {percent}, tức là với {number} điểm.", "“{condition}” compares points with {percent}, which is {number} of a point.";
     lint_percent_beside_number(condition, input, percent, number) => "“{condition}” so “{input}”, vốn là số thường, với {percent}, tức là với {number}.", "“{condition}” compares “{input}”, a plain number, with {percent}, which is {number}.";
     lint_number_beside_percent(condition, input, number, percent) => "“{condition}” so “{input}”, vốn là tỷ lệ phần trăm, với {number}, tức là với {percent}.", "“{condition}” compares “{input}”, a percentage, with {number}, which is {percent}.";
+    lint_many_times(condition, number, name, percent) => "“{condition}” so với {number} lần “{name}”, tức là {percent} của nó.", "“{condition}” compares with {number} times “{name}”, which is {percent} of it.";
     lint_percent_added_up(name) => "“{name}” cộng dồn các tỷ lệ phần trăm: 50% và 50% thành 100%.", "“{name}” adds percentages up: 50% and 50% come to 100%.";
     lint_runs_added_up => "Cộng các chuỗi kỳ liền của nhiều hạng: chuỗi của một hạng ngừng khi có kỳ đạt hạng khác.", "Runs of several classes are added up: the run of one ends where a period came to another.";
     lint_clamp_turned(written, always) => "“{written}” có mức dưới lớn hơn mức trên, nên lúc nào cũng là {always}.", "“{written}” has a lower bound above its upper one, so it is always {always}.";

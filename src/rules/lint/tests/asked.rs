@@ -246,6 +246,14 @@ fn what_is_not_measured_alike_is_pointed_out() {
         ["“input.done >= 95” compares “Kế hoạch”, a percentage, with 95, which is 9500%."]
     );
     assert_eq!(told("input.done > 120%"), none);
+    assert_eq!(
+        told("total < 80 * unit.mean_total"),
+        ["“total < 80 * unit.mean_total” compares with 80 times “unit.mean_total”, which is 8000% of it."]
+    );
+    assert_eq!(told("past.month.mean_total * 80 <= total").len(), 1);
+    for when in ["total < 80% * unit.mean_total", "total < 1.2 * unit.mean_total", "total >= 20 * c.one"] {
+        assert_eq!(told(when), none, "{when}");
+    }
     assert_eq!(told("input.done >= 1"), none, "all of it");
     assert_eq!(told("year.done >= 95%"), ["“year.done” adds percentages up: 50% and 50% come to 100%."]);
     assert_eq!(told("past.month.sum.done >= 95%").len(), 1);
