@@ -10,10 +10,12 @@ use std::path::{Path, PathBuf};
 
 use binhxet::number::Exact;
 use binhxet::rules::{
-    Case, CriterionId, LineKind, Mark, Occurrence, Rulebook, Value as Fact, evaluate, schema,
+    Case, CriterionId, History, LineKind, Mark, Occurrence, Past, Period, PeriodDates, Rulebook, Severity,
+    Truth, Value as Fact, evaluate, lint, schema,
 };
 use binhxet::text::Lang;
 use boon::{Compiler, Schemas};
+use jiff::civil::date;
 use serde_json::{Map, Value, json};
 
 /// A fenced block of the page.
@@ -255,6 +257,75 @@ fn the_ceiling_of_a_head_comes_to_what_it_promises() {
     let page = page.expect("docs/criteria.md can be read");
     let told = lines.map(|line| line.text).find(|line| line.starts_with("Not above")).expect("a line");
     assert!(page.contains(&format!("    {told}\n")), "{told}");
+}
+
+#[test]
+fn points_of_fault_come_to_what_they_promise() {
+    let heads = blocks().into_iter().filter(|block| block.kind == "json head" && !block.faulty);
+    let mut sets = heads.flat_map(|block| self::sets(&block)).filter(|set| set.contains("\"driving\""));
+    let book = Rulebook::read(&sets.next().expect("the recipe")).expect("a sound set");
+    assert!(lint(&book).iter().all(|finding| finding.severity != Severity::Error));
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/criteria.md"));
+    let page = page.expect("docs/criteria.md can be read");
+    for (faults, total, class) in
+        [(0, 30, "best"), (1, 28, "best"), (2, 26, "good"), (3, 24, "good"), (4, 22, "fair")]
+    {
+        let occurrence = Occurrence {
+            criterion: "driving".parse().expect("an id"),
+            event: "speed".parse().expect("an id"),
+            count: faults,
+            points: None,
+            exempt: None,
+            note: String::new(),
+        };
+        let occurrences = if faults > 0 { vec![occurrence] } else { Vec::new() };
+        let findings = [("spoke".parse().expect("an id"), false)].into();
+        let outcome = evaluate(&book, &Case { occurrences, findings, ..Case::default() });
+        assert_eq!(outcome.total, Some(Exact::whole(total)));
+        assert_eq!(outcome.class.as_ref().map(ToString::to_string).as_deref(), Some(class), "{faults}");
+        let told = outcome
+            .lines(&book, Lang::En)
+            .into_iter()
+            .any(|line| page.contains(&format!("    {}\n", line.text)));
+        assert_eq!(told, faults == 2);
+    }
+}
+
+#[test]
+fn the_lowest_classes_in_a_row_are_counted_as_the_page_promises() {
+    let when = "past.month.within.3.count.good + past.month.within.3.count.fair >= 2";
+    assert!(blocks().iter().any(|block| block.kind == "expr" && block.text.contains(when)));
+    let gate = json!({"id": "low", "title": "Low", "when": when, "effect": "refer"});
+    let book = Rulebook::read(&with("json gate", gate)).expect("a sound set");
+    assert!(!lint(&book).iter().any(|finding| finding.place() == "gates.low.when"), "nothing is said of it");
+    let month =
+        |month: i8| PeriodDates { start: date(2026, month, 1), end: date(2026, month, 1).last_of_month() };
+    let fires = |earlier: &[(i8, &str)]| {
+        let past = earlier.iter().map(|(at, class)| Past {
+            kind: Period::Month,
+            days: month(*at),
+            class: Some(class.parse().expect("an id")),
+            total: None,
+            max_total: None,
+            inputs: Default::default(),
+            gates: Default::default(),
+            titles: Default::default(),
+        });
+        let history = History { past: past.collect(), ..History::default() };
+        let outcome =
+            evaluate(&book, &Case { period: Some(month(6)), history: Some(history), ..Case::default() });
+        outcome.gates.iter().find(|gate| gate.id.as_str() == "low").expect("the gate").fired
+    };
+    for (earlier, wanted) in [
+        (&[(4, "good"), (5, "fair")][..], Truth::True),
+        (&[(4, "fair"), (5, "fair")], Truth::True),
+        (&[(4, "best"), (5, "fair")], Truth::False),
+        (&[(3, "fair"), (4, "fair"), (5, "best")], Truth::False),
+        (&[(3, "fair"), (5, "fair")], Truth::False),
+        (&[], Truth::False),
+    ] {
+        assert_eq!(fires(earlier), wanted, "{earlier:?}");
+    }
 }
 
 #[test]

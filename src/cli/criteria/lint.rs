@@ -47,7 +47,7 @@ struct Told {
     place: String,
     sentence: String,
     excerpt: String,
-    advice: Option<&'static str>,
+    advice: Option<String>,
     example: Option<String>,
 }
 
@@ -89,7 +89,7 @@ impl Told {
             Severity::Warning => lang.cli_lint_warning(&self.sentence),
         };
         let mut lines = lang.cli_fault(&self.file, format!("{place}: {said}"));
-        let more = self.excerpt.lines().chain(self.example.as_deref()).chain(self.advice);
+        let more = self.excerpt.lines().chain(self.example.as_deref()).chain(self.advice.as_deref());
         for line in more {
             lines.push_str("\n  ");
             lines.push_str(line);

@@ -1,16 +1,18 @@
 //! What expressions ask that is perhaps not what was meant: each expression by itself, wherever it stands.
 
 use super::super::criterion::{NotApplied, Start};
-use super::super::expression::{Arithmetic, Earlier, Expression, Measure, Name, Part, Tree};
+use super::super::expression::{Earlier, Expression, Name};
 use super::super::id::{CriterionId, SectionId};
 use super::super::rulebook::Rulebook;
 use super::super::unit_class::named_unit_classes;
+use super::clamps;
 use super::commas::commas;
 use super::dates::{counts_to_the_last_day, turned};
 use super::finding::{Finding, Problem};
 use super::measure::measured;
 use super::path::Path;
 use super::periods::{more_than_there_are, stretch};
+use super::runs::added_up;
 use crate::text::nearest;
 
 /// Names whose meaning is easily mistaken where they stand.
@@ -24,7 +26,10 @@ pub(super) fn asked(rulebook: &Rulebook) -> Vec<Finding> {
                 once.push(problem);
             }
         }
-        found.extend(once.into_iter().map(|problem| Finding::warning(path.clone(), problem, None)));
+        found.extend(once.into_iter().map(|problem| match problem {
+            Problem::ClampTurned { .. } => Finding::error(path.clone(), problem, None),
+            _ => Finding::warning(path.clone(), problem, None),
+        }));
     };
     for value in &rulebook.set().values {
         tell(Path::to("values", &value.id).then("value"), written(&value.value, rulebook));
@@ -50,9 +55,8 @@ fn written(expression: &Expression, rulebook: &Rulebook) -> Vec<Problem> {
     if counts_to_the_last_day(expression.tree()) {
         problems.push(Problem::MonthsToLastDay);
     }
-    if adds_runs(expression.tree()) {
-        problems.push(Problem::RunsAddedUp);
-    }
+    problems.extend(added_up(expression.tree(), rulebook));
+    problems.extend(clamps::turned(expression.tree()));
     problems.extend(commas(expression.tree()));
     problems.extend(turned(expression.tree(), rulebook));
     problems.extend(measured(expression, rulebook));
@@ -130,7 +134,9 @@ fn off_the_sheet(
     expression: &Expression,
     rulebook: &Rulebook,
 ) -> Option<Problem> {
-    let criterion = rulebook.criterion(id)?;
+    // Of what only takes away nothing is taken from whom it is not for.
+    let mut sections = rulebook.sections().filter(|section| section.penalty.is_none());
+    let criterion = sections.find_map(|section| section.criteria.iter().find(|one| one.id == *id))?;
     let applies = criterion.applies.as_ref().filter(|applies| applies.otherwise != NotApplied::Full)?;
     let deciding = applies.when.tree().names();
     let is_asked = expression.tree().mentions(&|name| deciding.contains(&name));
@@ -155,20 +161,4 @@ fn wholly_off_the_sheet(id: &SectionId, expression: &Expression, rulebook: &Rule
     let is_asked = expression.tree().mentions(&|name| deciding.contains(&name));
     let problem = Problem::SectionOffSheet { section: section.code.clone(), max: section.most()? };
     (!is_asked && !section.criteria.is_empty()).then_some(problem)
-}
-
-/// Whether rows of meetings that came to one thing and to another are added up.
-fn adds_runs(tree: &Tree) -> bool {
-    if tree.called.is_some() {
-        return false;
-    }
-    let runs = |side: &Tree| side.mentions(&is_run);
-    match &tree.part {
-        Part::Arithmetic(Arithmetic::Plus, left, right) if runs(left) && runs(right) => true,
-        _ => tree.inner().into_iter().any(adds_runs),
-    }
-}
-
-fn is_run(name: &Name) -> bool {
-    matches!(name, Name::Past(Earlier { measure: Measure::Run(_), .. }))
 }

@@ -169,7 +169,7 @@ fn joined(how: Arithmetic, (a, b): Line, (c, d): Line) -> Option<Line> {
 }
 
 /// The names outside of conditions that are counted or choose, and these conditions.
-fn outside<'t>(tree: &'t Tree, names: &mut Vec<&'t Name>, counted: &mut Vec<&'t Tree>) {
+pub(super) fn outside<'t>(tree: &'t Tree, names: &mut Vec<&'t Name>, counted: &mut Vec<&'t Tree>) {
     match &tree.part {
         Part::Name(name) => names.push(name),
         Part::Call(Function::Count | Function::Share, conditions) => counted.extend(conditions),

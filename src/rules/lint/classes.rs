@@ -1,19 +1,22 @@
 //! The classes of a set: which are reached, what fits none, whether they stand in order.
 
+mod led;
+
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 use super::super::class::{Class, Otherwise};
 use super::super::expression::{Expression, Name, Tree};
-use super::super::gate::{Gate, GateEffect};
+use super::super::gate::Gate;
 use super::super::outcome::Truth;
-use super::super::quota::Over;
 use super::super::rulebook::Rulebook;
 use super::cell::Span;
 use super::example::Example;
 use super::explore::{End, Explorer, Found, Leaf, Total, loose};
-use super::finding::{Finding, Problem};
+use super::finding::{Finding, Idle, Problem};
 use super::path::Path;
 use super::space::Block;
+use super::upward::fewer_are_better;
 use super::verdict::Verdict;
 use super::witness::Witness;
 
@@ -29,6 +32,8 @@ pub(super) struct Classes<'e, 'a> {
     pub(super) found: Found,
     /// Whether every case is known, and each block's class.
     certain: bool,
+    /// Which classes somebody may come to at all, once that has been asked.
+    entered: OnceCell<Vec<bool>>,
 }
 
 impl<'e, 'a> Classes<'e, 'a> {
@@ -40,7 +45,7 @@ impl<'e, 'a> Classes<'e, 'a> {
         let conditions: Vec<&Expression> = conditioned.iter().map(|(_, _, when)| *when).collect();
         let found = explorer.explore(&conditions, Total::Capped, &explorer.space.everything());
         let certain = found.complete && found.leaves.iter().all(|leaf| leaf.end != End::Open);
-        Self { explorer, rulebook, conditioned, found, certain }
+        Self { explorer, rulebook, conditioned, found, certain, entered: OnceCell::new() }
     }
 
     /// The place of a block's class in the list; none where nothing fits and the case is referred.
@@ -77,21 +82,32 @@ impl<'e, 'a> Classes<'e, 'a> {
         }
         let path = Path::to("classes", &class.id).then("when");
         let title = class.title.clone();
-        if self.is_led_to(at) {
-            return Verdict::found(Finding::warning(
-                path,
-                Problem::ClassConditionIdle { class: title },
-                None,
-            ));
-        }
         let (_, _, when) = self.conditioned[number];
+        let (idle, taken) = self.idle(at, when);
+        let example = |witness: &Witness| Example::new(witness, self.explorer);
+        if self.may_be_entered(at) {
+            let led = self.led_to(at);
+            let example = taken.as_ref().map(example);
+            let example = example.or(led.as_ref().map(|led| Example::gate(led, self.explorer)));
+            let problem = Problem::ClassConditionIdle { class: title, idle, is_led_to: led.is_some() };
+            return Verdict::found(Finding::warning(path, problem, example));
+        }
+        let problem = match idle {
+            Idle::Taken { above } => Problem::ClassTaken { class: title, above },
+            Idle::Contradictory => Problem::ClassContradictory { class: title },
+            // Nothing but a class above can stand in the way, so without an example it is still proven, but not by whom.
+            Idle::Untold => return Verdict::Undecided,
+        };
+        Verdict::found(Finding::error(path, problem, taken.as_ref().map(example)))
+    }
+
+    /// Why a condition that no case comes to decides nothing, and somebody who meets it.
+    fn idle(&self, at: usize, when: &Expression) -> (Idle, Option<Witness>) {
         let alone = self.explorer.explore(&[when], Total::Capped, &self.explorer.space.everything());
         let mut holds = alone.leaves.iter().filter(|leaf| leaf.end == End::Holds(0)).peekable();
         if holds.peek().is_none() {
-            if !alone.complete || alone.leaves.iter().any(|leaf| leaf.end == End::Open) {
-                return Verdict::Undecided;
-            }
-            return Verdict::found(Finding::error(path, Problem::ClassContradictory { class: title }, None));
+            let is_open = !alone.complete || alone.leaves.iter().any(|leaf| leaf.end == End::Open);
+            return (if is_open { Idle::Untold } else { Idle::Contradictory }, None);
         }
         let witness = holds.take(MOST_TRIED).find_map(|leaf| {
             let total = self.total(&leaf.block);
@@ -102,19 +118,18 @@ impl<'e, 'a> Classes<'e, 'a> {
                     && outcome.raw_total.is_some_and(|raw| total.is_none_or(|total| total.holds(raw)))
             })
         });
-        // Nothing but a class above can stand in the way, so without an example it is still proven, but not by whom.
-        let Some(witness) = witness else { return Verdict::Undecided };
-        let above = witness.outcome.class_before_gates.as_ref().and_then(|id| self.rulebook.class(id));
-        let above = above.map(|above| above.title.clone()).unwrap_or_default();
-        let example = Example::new(&witness, self.explorer);
-        Verdict::found(Finding::error(path, Problem::ClassTaken { class: title, above }, Some(example)))
+        let above = witness.as_ref().and_then(|witness| witness.outcome.class_before_gates.as_ref());
+        match above.and_then(|id| self.rulebook.class(id)) {
+            Some(above) => (Idle::Taken { above: above.title.clone() }, witness),
+            None => (Idle::Untold, None),
+        }
     }
 
     fn reach_without_condition(&self, at: usize, class: &Class) -> Verdict {
         if self.otherwise() == Some(at) {
             return self.reach_otherwise(at, class);
         }
-        if self.is_led_to(at) {
+        if self.may_be_entered(at) {
             return Verdict::Undecided;
         }
         let problem = Problem::ClassNeverNamed { class: class.title.clone() };
@@ -128,7 +143,7 @@ impl<'e, 'a> Classes<'e, 'a> {
             let shown = none.take(MOST_TRIED).any(|leaf| self.witness_of(&leaf.block, Some(at)).is_some());
             return if shown { Verdict::Sound } else { Verdict::Undecided };
         }
-        if !self.certain || self.is_led_to_besides(at) {
+        if !self.certain || self.may_be_entered(at) {
             return Verdict::Undecided;
         }
         let lowest = self.found.leaves.iter().min_by_key(|leaf| self.run_of_total(leaf));
@@ -140,30 +155,6 @@ impl<'e, 'a> Classes<'e, 'a> {
         let problem = Problem::ClassLeftNothing { class: class.title.clone(), above };
         let example = Some(Example::new(&witness, self.explorer));
         Verdict::found(Finding::error(Path::to("classes", &class.id), problem, example))
-    }
-
-    /// Whether something else than its condition may lead to a class: `otherwise`, a gate, a quota on the class above.
-    fn is_led_to(&self, at: usize) -> bool {
-        self.is_led_to_besides(at) || self.otherwise() == Some(at)
-    }
-
-    fn is_led_to_besides(&self, at: usize) -> bool {
-        let id = self.rulebook.set().classes.get(at).map(|class| &class.id);
-        let by_gate = self.rulebook.gates().any(|gate| match &gate.effect {
-            GateEffect::Force(to) => Some(to) == id,
-            GateEffect::AtMost(ceiling) => ceiling.classes().into_iter().any(|to| Some(to) == id),
-            GateEffect::Lower(_) => at > 0,
-            GateEffect::Raise(_) => at < self.rulebook.last_class(),
-            _ => false,
-        });
-        let above = at.checked_sub(1).and_then(|above| self.rulebook.set().classes.get(above));
-        let by_quota = self
-            .rulebook
-            .set()
-            .quotas
-            .iter()
-            .any(|quota| quota.over == Over::Rank && Some(&quota.class) == above.map(|class| &class.id));
-        by_gate || by_quota
     }
 
     /// Whether a greater total alone never leads out of all classes, in sets that refer what fits none. What has too few
@@ -194,7 +185,9 @@ impl<'e, 'a> Classes<'e, 'a> {
             let higher = alike(&low, &high) && high.outcome.raw_total > low.outcome.raw_total;
             let class = |at: usize| self.rulebook.set().classes.get(at).filter(|_| higher);
             let (better, worse) = (class(lows.1)?, class(highs.1)?);
-            let problem = Problem::OutOfOrder { better: better.title.clone(), worse: worse.title.clone() };
+            let (better_title, worse) = (better.title.clone(), worse.title.clone());
+            let is_upward = fewer_are_better(self.rulebook);
+            let problem = Problem::OutOfOrder { better: better_title, worse, is_upward };
             let example = Some(Example::raised(&low, &high, self.explorer));
             Some(Finding::error(Path::to("classes", &better.id), problem, example))
         })

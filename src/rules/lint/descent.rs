@@ -19,6 +19,7 @@ use super::explore::Explorer;
 use super::finding::{Finding, Problem};
 use super::meetings::meetings;
 use super::path::Path;
+use super::upward::fewer_are_better;
 use super::witness::Witness;
 use crate::number::{Exact, Rounding};
 
@@ -222,7 +223,9 @@ impl Descent<'_, '_> {
             let example = Some(Example::new(high, self.explorer));
             return Some(Finding::error(Path::to("classes", &better.id).then("when"), problem, example));
         };
-        let problem = Problem::OutOfOrder { better: better.title.clone(), worse: worse.title.clone() };
+        let is_upward = fewer_are_better(self.explorer.space.rulebook);
+        let (better_title, worse) = (better.title.clone(), worse.title.clone());
+        let problem = Problem::OutOfOrder { better: better_title, worse, is_upward };
         let example = Some(Example::raised(low, high, self.explorer));
         Some(Finding::error(Path::to("classes", &better.id), problem, example))
     }

@@ -1,6 +1,7 @@
 //! What a total is multiplied with, over a whole block of cases.
 
 use super::super::case::{Case, Value};
+use super::super::criterion::{Criterion, NotApplied};
 use super::super::expression::{Expression, Name, Part, Range, Tree};
 use super::super::input::{Input, InputKind};
 use super::super::rulebook::Rulebook;
@@ -62,6 +63,13 @@ impl Sheets<'_> {
     pub(super) fn greatest(&self, space: &Space<'_>) -> Option<Exact> {
         let mut most = self.rulebook.max_total()?;
         for section in self.rulebook.sections() {
+            let gives = |one: &Criterion| {
+                one.applies.as_ref().is_some_and(|applies| matches!(applies.otherwise, NotApplied::Share(_)))
+            };
+            // What a bonus gives to others leaves its cap behind.
+            if section.bonus.is_some() && section.criteria.iter().any(gives) {
+                return None;
+            }
             if let Some(bonus) = &section.bonus {
                 most = most.plus(bonus.cap.min(section.sum()?))?;
             }

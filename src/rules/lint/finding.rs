@@ -37,10 +37,10 @@ pub(super) enum Problem {
     ClassContradictory { class: String },
     ClassLeftNothing { class: String, above: String },
     ClassNeverNamed { class: String },
-    ClassConditionIdle { class: String },
+    ClassConditionIdle { class: String, idle: Idle, is_led_to: bool },
     DefaultBarred { class: String },
     NoClassFits { totals: Span },
-    OutOfOrder { better: String, worse: String },
+    OutOfOrder { better: String, worse: String, is_upward: bool },
     QuotaAllowsNobody { on: Limited },
     QuotaOfNobody { on: Limited, of: String },
     QuotaClassLacking { quota: String, class: String, set: String },
@@ -60,6 +60,7 @@ pub(super) enum Problem {
     EventIdle { event: String, criterion: String },
     LevelsEqual { level: String, other: String },
     CapNeverReached { section: String },
+    PenaltyCapNeverReached { section: String },
     FactorBelowNought,
     NeverApplies { criterion: String },
     AlwaysApplies { criterion: String },
@@ -69,6 +70,7 @@ pub(super) enum Problem {
     MonthsToLastDay,
     DaysTurned { count: String, fact: String },
     PastMoreThanThereAre { name: String, most: u16 },
+    PastAlways { condition: String, most: u16 },
     ReadOffSheet { criterion: String, max: Exact },
     SectionOffSheet { section: String, max: Exact },
     LevelOffSheet { criterion: String, level: String },
@@ -76,10 +78,12 @@ pub(super) enum Problem {
     PercentBesidePoints { condition: String, number: Exact },
     PercentBesideNumber { condition: String, input: String, number: Exact },
     NumberBesidePercent { condition: String, input: String, number: Exact },
+    ManyTimes { condition: String, name: String, number: Exact },
     PercentAddedUp { name: String },
     UnitClassNotInTable { class: String },
     UnitClassWithoutCeiling { gate: String, class: String },
-    RunsAddedUp,
+    RunsAddedUp { instead: Option<Instead> },
+    ClampTurned { written: String, always: Exact },
     DecimalComma { written: String, with_point: String, at: usize },
     BoundOnReceived { condition: String, name: String, giver: String, max: Exact, most: Exact },
     RoundsReceived { criterion: String, giver: String, full: Exact, whole: Exact },
@@ -96,6 +100,26 @@ impl Limited {
     fn words(&self, lang: Lang) -> String {
         limited_words(&self.class, self.and_better, lang)
     }
+}
+
+/// Why the condition of a class decides no case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Idle {
+    /// Whoever meets it is in a class above, such as this one.
+    Taken { above: String },
+    /// Nobody meets it.
+    Contradictory,
+    /// That cannot be told.
+    Untold,
+}
+
+/// What says what runs that are added up are meant to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Instead {
+    /// A run of a class or a better one.
+    RunFrom(String),
+    /// Counts over as many periods as the runs are long.
+    Counts(String),
 }
 
 /// From where a gate may raise somebody.
@@ -125,8 +149,8 @@ impl Finding {
     }
 
     /// What to do about it, as one sentence.
-    pub fn advice(&self, lang: Lang) -> &'static str {
-        self.problem.advice(lang)
+    pub fn advice(&self, lang: Lang) -> String {
+        crate::text::clean(&self.problem.advice(lang))
     }
 
     /// Where in the set, from the outside in: `classes.best.when`.
@@ -153,10 +177,17 @@ impl Problem {
             Self::ClassContradictory { class } => lang.lint_class_contradictory(class),
             Self::ClassLeftNothing { class, above } => lang.lint_class_left_nothing(class, above),
             Self::ClassNeverNamed { class } => lang.lint_class_never_named(class),
-            Self::ClassConditionIdle { class } => lang.lint_class_condition_idle(class),
+            Self::ClassConditionIdle { class, idle, is_led_to } => {
+                let led = if *is_led_to { lang.lint_only_led() } else { lang.lint_at_most_led() };
+                match idle {
+                    Idle::Taken { above } => lang.lint_class_idle_taken(class, above, led),
+                    Idle::Contradictory => lang.lint_class_idle_never(class, led),
+                    Idle::Untold => lang.lint_class_idle(class, led),
+                }
+            }
             Self::DefaultBarred { class } => lang.lint_default_barred(class),
             Self::NoClassFits { totals } => lang.lint_no_class(totals.words(lang)),
-            Self::OutOfOrder { better, worse } => lang.lint_out_of_order(better, worse),
+            Self::OutOfOrder { better, worse, .. } => lang.lint_out_of_order(better, worse),
             Self::QuotaAllowsNobody { on } => lang.lint_quota_nobody(on.words(lang)),
             Self::QuotaOfNobody { on, of } => lang.lint_quota_of_nobody(on.words(lang), of),
             Self::QuotaClassLacking { quota, class, set } => lang.lint_quota_class(quota, class, set),
@@ -184,6 +215,7 @@ impl Problem {
             Self::EventIdle { event, criterion } => lang.lint_event_idle(event, criterion),
             Self::LevelsEqual { level, other } => lang.lint_levels_equal(level, other),
             Self::CapNeverReached { section } => lang.lint_cap_never_reached(section),
+            Self::PenaltyCapNeverReached { section } => lang.lint_penalty_cap_never_reached(section),
             Self::FactorBelowNought => lang.lint_factor_below().to_owned(),
             Self::NeverApplies { criterion } => lang.lint_never_applies(criterion),
             Self::OutOfReach { class, criterion } => lang.lint_out_of_reach(class, criterion),
@@ -193,6 +225,7 @@ impl Problem {
             Self::MonthsToLastDay => lang.lint_months_to_last_day().to_owned(),
             Self::DaysTurned { count, fact } => lang.lint_days_turned(count, fact),
             Self::PastMoreThanThereAre { name, most } => lang.lint_past_more(name, most),
+            Self::PastAlways { condition, most } => lang.lint_past_always(condition, most),
             Self::LevelOffSheet { criterion, level } => lang.lint_level_off_sheet(criterion, level),
             Self::ReadOffSheet { criterion, max } => lang.lint_read_off_sheet(criterion, max.shown(lang)),
             Self::SectionOffSheet { section, max } => lang.lint_section_off_sheet(section, max.shown(lang)),
@@ -209,8 +242,12 @@ impl Problem {
             Self::NumberBesidePercent { condition, input, number } => {
                 lang.lint_number_beside_percent(condition, input, number.shown(lang), number.percent(lang))
             }
+            Self::ManyTimes { condition, name, number } => {
+                lang.lint_many_times(condition, number.shown(lang), name, number.percent(lang))
+            }
             Self::PercentAddedUp { name } => lang.lint_percent_added_up(name),
-            Self::RunsAddedUp => lang.lint_runs_added_up().into(),
+            Self::RunsAddedUp { .. } => lang.lint_runs_added_up().into(),
+            Self::ClampTurned { written, always } => lang.lint_clamp_turned(written, always.shown(lang)),
             Self::DecimalComma { written, with_point, .. } => lang.lint_decimal_comma(written, with_point),
             Self::BoundOnReceived { condition, name, giver, max, most } => {
                 lang.lint_bound_on_received(condition, giver, name, most.shown(lang), max.shown(lang))
@@ -225,14 +262,29 @@ impl Problem {
         }
     }
 
-    fn advice(&self, lang: Lang) -> &'static str {
+    fn advice(&self, lang: Lang) -> String {
+        match self {
+            Self::RunsAddedUp { instead: Some(Instead::RunFrom(instead)) } => {
+                lang.lint_advice_run_from(instead)
+            }
+            Self::RunsAddedUp { instead: Some(Instead::Counts(instead)) } => {
+                lang.lint_advice_count_instead(instead)
+            }
+            _ => self.plain_advice(lang).to_owned(),
+        }
+    }
+
+    /// The advice that is the same wherever such a problem stands.
+    fn plain_advice(&self, lang: Lang) -> &'static str {
         match self {
             Self::ClassTaken { .. } => lang.lint_advice_class_taken(),
             Self::ClassContradictory { .. } | Self::DefaultBarred { .. } => lang.lint_advice_contradictory(),
             Self::ClassLeftNothing { .. } => lang.lint_advice_left_nothing(),
             Self::ClassNeverNamed { .. } => lang.lint_advice_never_named(),
+            Self::ClassConditionIdle { idle: Idle::Taken { .. }, .. } => lang.lint_advice_idle_taken(),
             Self::ClassConditionIdle { .. } => lang.lint_advice_condition_idle(),
             Self::NoClassFits { .. } => lang.lint_advice_no_class(),
+            Self::OutOfOrder { is_upward: true, .. } => lang.lint_advice_upward(),
             Self::OutOfOrder { .. } => lang.lint_advice_out_of_order(),
             Self::QuotaAllowsNobody { .. } | Self::QuotaOfNobody { .. } => lang.lint_advice_quota_nobody(),
             Self::QuotaClassLacking { .. } => lang.lint_advice_quota_class(),
@@ -249,7 +301,7 @@ impl Problem {
             Self::ShareVanishes { .. } => lang.lint_advice_share(),
             Self::EventIdle { .. } => lang.lint_advice_event(),
             Self::LevelsEqual { .. } => lang.lint_advice_levels(),
-            Self::CapNeverReached { .. } => lang.lint_advice_cap(),
+            Self::CapNeverReached { .. } | Self::PenaltyCapNeverReached { .. } => lang.lint_advice_cap(),
             Self::FactorBelowNought => lang.lint_advice_factor(),
             Self::NeverApplies { .. } | Self::AlwaysApplies { .. } => lang.lint_advice_applies(),
             Self::OutOfReach { .. } => lang.lint_advice_out_of_reach(),
@@ -258,15 +310,19 @@ impl Problem {
             Self::MonthsToLastDay => lang.lint_advice_months_to_last_day(),
             Self::DaysTurned { .. } => lang.lint_advice_days_turned(),
             Self::PastMoreThanThereAre { .. } => lang.lint_advice_past_more(),
+            Self::PastAlways { .. } => lang.lint_advice_past_always(),
             Self::ReadOffSheet { .. } | Self::SectionOffSheet { .. } | Self::LevelOffSheet { .. } => {
                 lang.lint_advice_read_off_sheet()
             }
             Self::PastOfNothingKnown { .. } => lang.lint_advice_past_unknown(),
             Self::PercentBesidePoints { .. } => lang.lint_advice_percent_beside_points(),
             Self::PercentBesideNumber { .. } => lang.lint_advice_percent_beside_number(),
-            Self::NumberBesidePercent { .. } => lang.lint_advice_number_beside_percent(),
+            Self::NumberBesidePercent { .. } | Self::ManyTimes { .. } => {
+                lang.lint_advice_number_beside_percent()
+            }
             Self::PercentAddedUp { .. } => lang.lint_advice_percent_added_up(),
-            Self::RunsAddedUp => lang.lint_advice_runs_added_up(),
+            Self::RunsAddedUp { .. } => lang.lint_advice_runs_added_up(),
+            Self::ClampTurned { .. } => lang.lint_advice_clamp_turned(),
             Self::DecimalComma { .. } => lang.lint_advice_decimal_comma(),
             Self::BoundOnReceived { .. } => lang.lint_advice_bound_on_received(),
             Self::RoundsReceived { .. } => lang.lint_advice_rounds_received(),

@@ -2,14 +2,14 @@
 
 use super::super::ceiling::{Ceiling, ClassTable};
 use super::super::expression::{Expression, Name};
-use super::super::gate::{Gate, GateEffect, GateTest};
+use super::super::gate::{Gate, GateEffect, GateScope, GateTest};
 use super::super::id::ClassId;
 use super::super::outcome::{Outcome, Standing, Truth};
 use super::super::rulebook::Rulebook;
 use super::atoms::names;
 use super::classes::Classes;
 use super::example::Example;
-use super::explore::{End, Explorer, Total};
+use super::explore::{End, Explorer, Leaf, Total};
 use super::finding::{Finding, Problem, RaisedFrom};
 use super::path::Path;
 use super::space::Block;
@@ -64,22 +64,37 @@ fn blocks(
 ) -> (Vec<Block>, bool) {
     let axis = explorer.space.axis(&Name::Class);
     let asks = names(when.tree()).any(|name| *name == Name::Class);
-    let Some(axis) = axis.filter(|_| asks && total(gate) == Total::Capped) else {
-        return (vec![explorer.space.everything()], true);
-    };
-    if explorer.space.rulebook.set().default.is_some() {
+    let by_class = axis.is_some() && asks && total(gate) == Total::Capped;
+    if !by_class || explorer.space.rulebook.set().default.is_some() {
         return (vec![explorer.space.everything()], true);
     }
-    let last = explorer.space.axes[axis].cells.len() - 1;
     let leaves = &classes.found.leaves;
-    let blocks = leaves.iter().take(MOST_BLOCKS).map(|leaf| match leaf.end {
-        End::Open => leaf.block.clone(),
-        End::Holds(_) | End::NoneHolds => {
-            let class = classes.class_of(leaf).unwrap_or(last);
+    let blocks = leaves.iter().take(MOST_BLOCKS).map(|leaf| classed(explorer, classes, leaf));
+    (blocks.collect(), classes.found.complete && leaves.len() <= MOST_BLOCKS)
+}
+
+/// A block with its class, where a gate looks at classes.
+fn classed(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, leaf: &Leaf) -> Block {
+    match explorer.space.axis(&Name::Class).filter(|_| leaf.end != End::Open) {
+        Some(axis) => {
+            let none = explorer.space.axes[axis].cells.len() - 1;
+            let class = classes.class_of(leaf).unwrap_or(none);
             leaf.block.with(axis, (class, class + 1))
         }
-    });
-    (blocks.collect(), classes.found.complete && leaves.len() <= MOST_BLOCKS)
+        None => leaf.block.clone(),
+    }
+}
+
+/// Whether a gate may fire in a case of a block.
+pub(super) fn fires_within(
+    explorer: &Explorer<'_>,
+    classes: &Classes<'_, '_>,
+    gate: &Gate,
+    leaf: &Leaf,
+) -> bool {
+    let Some(when) = gate.when().filter(|_| gate.scope == GateScope::Period) else { return true };
+    let found = explorer.explore(&[when], total(gate), &classed(explorer, classes, leaf));
+    !found.complete || found.leaves.iter().any(|leaf| leaf.end != End::NoneHolds)
 }
 
 /// Whether a gate does anything when it fires.
@@ -103,7 +118,9 @@ pub(super) fn acts(explorer: &Explorer<'_>, gate: &Gate) -> Verdict {
         | GateEffect::NoTitle
         | GateEffect::Nothing => false,
     };
-    if !idle {
+    // What keeps others from acting, or is asked for elsewhere, has an effect by that.
+    let is_asked = || rulebook.asks(&|name| *name == Name::Finding(gate.id.clone()));
+    if !idle || !gate.excludes.is_empty() || is_asked() {
         return Verdict::Undecided;
     }
     let problem = Problem::GateIdle { gate: gate.title.clone() };
@@ -218,7 +235,12 @@ pub(super) fn lowers(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &
 }
 
 /// The parts of a block in which a gate fires.
-fn firing(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &Gate, block: &Block) -> Vec<Block> {
+pub(super) fn firing(
+    explorer: &Explorer<'_>,
+    classes: &Classes<'_, '_>,
+    gate: &Gate,
+    block: &Block,
+) -> Vec<Block> {
     match &gate.test {
         GateTest::Finding(_) => {
             let axis = explorer.space.axis(&Name::Finding(gate.id.clone()));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::criterion::{Criterion, Effect, NotApplied, Recipient, Start};
+use super::super::criterion::{Applies, Criterion, Effect, NotApplied, Recipient, Start};
 use super::super::expression::{Earlier, Measure, Name};
 use super::super::named::NamedValue;
 use super::super::outcome::Counted;
@@ -77,18 +77,37 @@ pub(super) fn parts(rulebook: &Rulebook) -> Vec<Finding> {
                 levels(criterion, &path, &mut found);
             }
         }
-        let sum = section.sum();
-        let bonus = section.bonus.as_ref().map(|bonus| ("bonus", bonus.cap));
-        let penalty = section.penalty.as_ref().map(|penalty| ("penalty", penalty.cap));
-        for (part, cap) in bonus.into_iter().chain(penalty) {
-            if sum.is_some_and(|sum| cap > sum) {
-                let problem = Problem::CapNeverReached { section: section.title.clone() };
-                let path = Path::to("sections", &section.id).then(part).then("cap");
-                found.push(Finding::warning(path, problem, None));
-            }
-        }
+        caps(rulebook, section, &mut found);
     }
     found
+}
+
+/// A cap above what the criteria of a section add up to, unless others may give them more.
+fn caps(rulebook: &Rulebook, section: &Section, found: &mut Vec<Finding>) {
+    let above = |cap: Exact| section.sum().is_some_and(|sum| cap > sum) && !receives(rulebook, section);
+    let path = |part| Path::to("sections", &section.id).then(part).then("cap");
+    let title = || section.title.clone();
+    if section.bonus.as_ref().is_some_and(|bonus| above(bonus.cap)) {
+        let problem = Problem::CapNeverReached { section: title() };
+        found.push(Finding::warning(path("bonus"), problem, None));
+    }
+    if section.penalty.as_ref().is_some_and(|penalty| above(penalty.cap)) {
+        let problem = Problem::PenaltyCapNeverReached { section: title() };
+        found.push(Finding::warning(path("penalty"), problem, None));
+    }
+}
+
+/// Whether a criterion of another section may give its points to one of these.
+fn receives(rulebook: &Rulebook, section: &Section) -> bool {
+    let is_named = |recipient: &Recipient| match recipient {
+        Recipient::Criterion(id) => section.criteria.iter().any(|own| own.id == *id),
+        Recipient::Section(id) => section.id == *id,
+    };
+    let others = rulebook.sections().filter(|other| other.id != section.id);
+    others.flat_map(|other| &other.criteria).any(|giver| match &giver.applies {
+        Some(Applies { otherwise: NotApplied::Share(recipients), .. }) => recipients.iter().any(is_named),
+        _ => false,
+    })
 }
 
 /// Whether something asks for the level itself; then two levels can differ although they bring the same.

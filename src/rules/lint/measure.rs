@@ -8,6 +8,9 @@ use super::super::rulebook::Rulebook;
 use super::finding::Problem;
 use crate::number::Exact;
 
+/// So many times a total is more than anybody means.
+const MANY: Exact = Exact::whole(10);
+
 /// Comparisons of what is not measured alike, and percentages that are added up without being divided again.
 pub(super) fn measured(expression: &Expression, rulebook: &Rulebook) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -29,6 +32,7 @@ impl Measuring<'_> {
             Part::Compare(_, one, other) => {
                 problems.extend(self.unlike(tree, one, other));
                 problems.extend(self.unlike(tree, other, one));
+                problems.extend(self.many_times(tree, one).or_else(|| self.many_times(tree, other)));
             }
             Part::Name(name) if !divided && self.adds_percentages(name) => {
                 problems.push(Problem::PercentAddedUp { name: name.spelling() });
@@ -67,6 +71,20 @@ impl Measuring<'_> {
             }
             _ => None,
         }
+    }
+
+    /// A total that is multiplied with a number such as only its percentage would be.
+    fn many_times(&self, tree: &Tree, side: &Tree) -> Option<Problem> {
+        let Part::Arithmetic(Arithmetic::Times, one, other) = &side.part else { return None };
+        let (number, name) = match (&one.part, &other.part) {
+            (Part::Number(number), Part::Name(name)) | (Part::Name(name), Part::Number(number)) => {
+                (*number, name)
+            }
+            _ => return None,
+        };
+        let is_total = !matches!(name, Name::Criterion(_) | Name::Section(_)) && self.is_in_points(name);
+        let condition = tree.written.as_str().to_owned();
+        (is_total && number >= MANY).then(|| Problem::ManyTimes { condition, name: name.spelling(), number })
     }
 
     fn input(&self, id: &InputId) -> Option<&Input> {

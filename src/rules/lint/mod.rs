@@ -17,6 +17,7 @@ mod brute;
 #[cfg(test)]
 mod brute_levels;
 mod cell;
+mod clamps;
 mod classes;
 mod commas;
 mod dates;
@@ -40,8 +41,10 @@ mod quotas;
 mod reach;
 mod received;
 mod row;
+mod runs;
 mod sheet;
 mod space;
+mod upward;
 mod verdict;
 mod view;
 mod ways;

@@ -49,8 +49,8 @@ pub(super) fn quotas(
             found.push(Finding::warning(path, Problem::QuotaNeverLimits { on }, None));
             continue;
         }
-        let stricter = quotas.iter().enumerate().find(|(other, two)| *other != index && stricter(two, quota));
-        if let Some((_, other)) = stricter {
+        // One that comes later leaves it what it does before: by another order, or where equals stand across its edge.
+        if let Some(other) = quotas.iter().take(index).find(|other| stricter(other, quota)) {
             let problem = Problem::QuotaLooser { on, other: other.id.to_string() };
             found.push(Finding::warning(path, problem, None));
         }
@@ -152,7 +152,7 @@ fn nobody(most: &Most) -> bool {
 }
 
 /// Whether a quota allows everybody, whoever there is.
-fn everybody(most: &Most) -> bool {
+pub(super) fn everybody(most: &Most) -> bool {
     let of_all = |of: &Of| matches!(of, Of::Members | Of::Ranked);
     match most {
         Most::Count(_) => false,
@@ -179,8 +179,8 @@ fn class_of(of: &Of) -> Option<&ClassId> {
     }
 }
 
-/// Whether one quota allows no more than another of the same kind, and stands for less or before it. Of one that counts
-/// better classes, too, and one that does not nothing is said: whom each of them moves depends on how many are in which.
+/// Whether one quota allows less than another of the same kind. Of one that counts better classes, too, and one that does not
+/// nothing is said: whom each of them moves depends on how many are in which.
 fn stricter(one: &Quota, other: &Quota) -> bool {
     let alike = one.class == other.class && one.and_better == other.and_better && one.within == other.within;
     if !alike || one.over != Over::Rank {

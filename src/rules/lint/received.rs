@@ -5,6 +5,7 @@ use super::super::criterion::{Criterion, NotApplied};
 use super::super::evaluate::result;
 use super::super::expression::{Arithmetic, Expression, Name, Part, Tree};
 use super::super::outcome::{Counted, Outcome};
+use super::atoms::outside;
 use super::example::Example;
 use super::explore::{End, Explorer, Total};
 use super::finding::{Finding, Problem};
@@ -112,8 +113,11 @@ fn beside_numbers<'t>(tree: &'t Tree, found: &mut Vec<(&'t Tree, &'t Name)>) {
         for (side, number) in [(one, other), (other, one)] {
             let is_nought = matches!(number.part, Part::Number(number) if number.is_zero());
             if number.names().is_empty() && !is_nought && !is_part(side) {
-                let names = side.names().into_iter();
-                let points = names.filter(|name| matches!(name, Name::Criterion(_) | Name::Section(_)));
+                // What is counted in it are conditions with bounds of their own.
+                let mut names = Vec::new();
+                outside(side, &mut names, &mut Vec::new());
+                let points =
+                    names.into_iter().filter(|name| matches!(name, Name::Criterion(_) | Name::Section(_)));
                 found.extend(points.map(|name| (tree, name)));
             }
         }

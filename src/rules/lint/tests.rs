@@ -1,6 +1,7 @@
 //! Each check with a set that has exactly that fault, and a near miss that has not.
 
 mod asked;
+mod clamps;
 mod commas;
 mod dates;
 mod descent;
@@ -8,12 +9,15 @@ mod examples;
 mod factor;
 mod gates;
 mod idle;
+mod led;
 mod off_sheet;
 mod parts;
 mod penalties;
+mod periods;
 mod quotas;
 mod received;
 mod scales;
+mod upward;
 
 use super::super::evaluate::tests::book;
 use super::*;

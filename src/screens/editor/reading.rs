@@ -82,7 +82,7 @@ impl Found {
             Said::Fault(_) => Vec::new(),
             Said::Finding(finding) => {
                 let example = finding.example.as_ref().map(|example| example.words(lang));
-                example.into_iter().chain([finding.advice(lang).to_owned()]).collect()
+                example.into_iter().chain([finding.advice(lang)]).collect()
             }
         }
     }

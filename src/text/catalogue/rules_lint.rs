@@ -5,7 +5,11 @@ catalogue! {
     lint_class_contradictory(class) => "Điều kiện của hạng “{class}” không bao giờ đúng.", "The condition of “{class}” can never hold.";
     lint_class_left_nothing(class, above) => "Không ai vào được hạng “{class}”: các hạng đứng trên đã nhận mọi trường hợp, kể cả thấp nhất, như “{above}”.", "Nobody can reach “{class}”: the classes above take every case, even the lowest, such as “{above}”.";
     lint_class_never_named(class) => "Hạng “{class}” không có điều kiện, và không quy định nào đưa ai vào hạng này.", "“{class}” has no condition, and nothing leads anybody there.";
-    lint_class_condition_idle(class) => "Điều kiện của hạng “{class}” không quyết định được trường hợp nào; chỉ quy định khác mới đưa vào hạng này.", "The condition of “{class}” decides no case; only other rules lead there.";
+    lint_class_idle_taken(class, above, led) => "Ai đủ điều kiện của hạng “{class}” đều đã thuộc hạng đứng trên, như “{above}”; {led}", "Whoever meets the condition of “{class}” already falls in a class above, such as “{above}”; {led}";
+    lint_class_idle_never(class, led) => "Điều kiện của hạng “{class}” không bao giờ đúng; {led}", "The condition of “{class}” can never hold; {led}";
+    lint_class_idle(class, led) => "Điều kiện của hạng “{class}” không quyết định được trường hợp nào; {led}", "The condition of “{class}” decides no case; {led}";
+    lint_only_led => "chỉ quy định khác mới đưa vào hạng này.", "only other rules lead there.";
+    lint_at_most_led => "nếu có ai vào hạng này thì chỉ do quy định khác.", "if anybody comes there, then only by other rules.";
     lint_default_barred(class) => "Mọi người khởi đầu ở hạng “{class}”, nhưng điều kiện của hạng này không bao giờ đúng.", "Everybody starts in “{class}”, but its condition can never hold.";
     lint_no_class(totals) => "Có trường hợp không khớp hạng nào, tổng điểm {totals}.", "Some cases fit no class, with a total {totals}.";
     lint_out_of_order(better, worse) => "Chỉ thêm điểm mà lại xuống hạng: từ “{better}” thành “{worse}”.", "More points alone lead to a worse class: from “{better}” to “{worse}”.";
@@ -30,9 +34,10 @@ catalogue! {
     lint_event_idle(event, criterion) => "“{event}” không làm thay đổi điểm của tiêu chí {criterion}: điểm đã ở mức giới hạn.", "“{event}” cannot change the points of criterion {criterion}: they stand at the limit already.";
     lint_levels_equal(level, other) => "Mức “{level}” được bằng điểm mức “{other}”.", "The level “{level}” brings as many points as “{other}”.";
     lint_cap_never_reached(section) => "Mức trần điểm thưởng của “{section}” lớn hơn tổng điểm các tiêu chí, nên không bao giờ dùng đến.", "The cap of the bonus section “{section}” lies above what its criteria add up to, so it is never reached.";
+    lint_penalty_cap_never_reached(section) => "Mức trần điểm trừ của “{section}” lớn hơn tổng điểm các tiêu chí, nên không bao giờ dùng đến.", "The cap of the penalty section “{section}” lies above what its criteria add up to, so it is never reached.";
     lint_never_applies(criterion) => "{criterion} không áp dụng cho ai.", "{criterion} applies to nobody.";
     lint_always_applies(criterion) => "{criterion} áp dụng cho mọi người, nên điều kiện áp dụng là thừa.", "{criterion} applies to everybody, so its condition says nothing.";
-    lint_out_of_reach(class, criterion) => "Ai không áp dụng tiêu chí {criterion} thì không bao giờ đạt “{class}”.", "Nobody whom criterion {criterion} does not apply to can ever reach “{class}”.";
+    lint_out_of_reach(class, criterion) => "Ai không áp dụng tiêu chí {criterion} thì không bao giờ đủ điều kiện của “{class}”.", "Nobody whom criterion {criterion} does not apply to can ever meet the condition of “{class}”.";
     lint_past_of_whole_year(name, here) => "“{name}” tính từ đầu năm, không riêng kỳ này; riêng kỳ này là “{here}”.", "“{name}” looks at the whole year so far, not at this period alone; that would be “{here}”.";
     lint_read_off_sheet(criterion, max) => "Với người mà tiêu chí {criterion} không áp dụng, chỗ này coi tiêu chí đó là đủ {max} điểm.", "For whom criterion {criterion} does not apply, it is taken here for full marks ({max}).";
     lint_section_off_sheet(section, max) => "Với người mà cả mục {section} không áp dụng, chỗ này coi mục đó là đủ {max} điểm.", "For whom nothing of section {section} applies, it is taken here for full marks ({max}).";
@@ -40,15 +45,21 @@ catalogue! {
     lint_months_to_last_day => "Tính tháng đến “period.end” thì không kể ngày cuối kỳ: vào ngày 01/7, đến 31/12 mới là 5 tháng.", "Months up to “period.end” leave out the period's last day: from 1 July to 31 December they are 5.";
     lint_days_turned(count, fact) => "“{count}” đếm từ cuối kỳ đến “{fact}”: ngày trước đó cho số âm.", "“{count}” counts from the end of the period to “{fact}”: an earlier day gives a negative number.";
     lint_past_more(name, most) => "“{name}” hỏi nhiều hơn số kỳ có thể có: nhiều nhất là {most}.", "“{name}” asks for more periods than there can be: at most {most}.";
+    lint_past_always(condition, most) => "“{condition}” luôn đúng: nhiều nhất chỉ có {most} kỳ như vậy.", "“{condition}” always holds: there can be no more than {most}.";
     lint_past_unknown(name, id) => "“{name}”: bộ này không có hạng hay danh hiệu “{id}”.", "“{name}”: this set has neither a class nor a title “{id}”.";
     lint_past_unknown_near(name, id, near) => "“{name}”: bộ này không có hạng hay danh hiệu “{id}”; gần giống nhất là “{near}”.", "“{name}”: this set has neither a class nor a title “{id}”; the nearest is “{near}”.";
     lint_past_never_here(name) => "“{name}” không bao giờ có gì: không kỳ nào loại ấy nằm trong kỳ này.", "“{name}” never finds anything: no such period lies within this one.";
     lint_percent_beside_points(condition, percent, number) => "“{condition}” so điểm với {percent}, tức là với {number} điểm.", "“{condition}” compares points with {percent}, which is {number} of a point.";
     lint_percent_beside_number(condition, input, percent, number) => "“{condition}” so “{input}”, vốn là số thường, với {percent}, tức là với {number}.", "“{condition}” compares “{input}”, a plain number, with {percent}, which is {number}.";
     lint_number_beside_percent(condition, input, number, percent) => "“{condition}” so “{input}”, vốn là tỷ lệ phần trăm, với {number}, tức là với {percent}.", "“{condition}” compares “{input}”, a percentage, with {number}, which is {percent}.";
+    lint_many_times(condition, number, name, percent) => "“{condition}” so với {number} lần “{name}”, tức là {percent} của nó.", "“{condition}” compares with {number} times “{name}”, which is {percent} of it.";
     lint_percent_added_up(name) => "“{name}” cộng dồn các tỷ lệ phần trăm: 50% và 50% thành 100%.", "“{name}” adds percentages up: 50% and 50% come to 100%.";
     lint_runs_added_up => "Cộng các chuỗi kỳ liền của nhiều hạng: chuỗi của một hạng ngừng khi có kỳ đạt hạng khác.", "Runs of several classes are added up: the run of one ends where a period came to another.";
-    lint_advice_runs_added_up => "Hãy dùng “run_from” với hạng thấp nhất còn được tính, chẳng hạn past.year.run_from.<hạng> >= 3.", "Use “run_from” with the lowest class that still counts, such as past.year.run_from.<class> >= 3.";
+    lint_clamp_turned(written, always) => "“{written}” có mức dưới lớn hơn mức trên, nên lúc nào cũng là {always}.", "“{written}” has a lower bound above its upper one, so it is always {always}.";
+    lint_advice_runs_added_up => "“run_from” đếm chuỗi kỳ đạt một hạng hoặc hạng tốt hơn; còn với các hạng thấp thì đếm số lần trong đúng ngần ấy tháng, chẳng hạn past.month.within.3.count.c + past.month.within.3.count.d >= 2.", "“run_from” counts a run of a class or a better one; for the lower classes count them over as many months, as in past.month.within.3.count.c + past.month.within.3.count.d >= 2.";
+    lint_advice_run_from(instead) => "Hãy dùng “run_from”, vốn đếm hạng này và mọi hạng tốt hơn: {instead}.", "Use “run_from”, which counts this class and every better one: {instead}.";
+    lint_advice_count_instead(instead) => "Hãy đếm số lần trong đúng ngần ấy tháng, kể cả kỳ này: {instead}.", "Count them over just so many months, this period's own among them: {instead}.";
+    lint_advice_clamp_turned => "Đổi chỗ hai mức: mức dưới đứng trước, như clamp(x, 0, 10).", "Let the two bounds change places: the lower one comes first, as in clamp(x, 0, 10).";
     lint_decimal_comma(written, with_point) => "“{written}” trong ngoặc của hàm là hai số. Số thập phân viết bằng dấu chấm: {with_point}.", "Within a function “{written}” is two numbers. A decimal is written with a point: {with_point}.";
     lint_bound_on_received(condition, giver, name, most, max) => "“{condition}”: ai không áp dụng tiêu chí {giver} thì {name} được chia thêm, tối đa là {most} điểm chứ không phải {max}, nên với họ mức này là tỷ lệ khác.", "“{condition}”: for whom criterion {giver} does not apply, {name} receives points and comes to at most {most} instead of {max}, so the bound is another share of it.";
     lint_rounds_received(giver, full, whole, criterion) => "Ai không áp dụng tiêu chí {giver} thì đủ điểm là {full}, không phải {whole}: điểm chia thêm cho tiêu chí {criterion} bị làm tròn.", "For whom criterion {giver} does not apply, a full sheet comes to {full} instead of {whole}: what criterion {criterion} receives is rounded.";
@@ -64,8 +75,10 @@ catalogue! {
     lint_advice_left_nothing => "Nâng điều kiện của hạng ngay trên, hoặc bỏ hạng này.", "Raise the condition of the class right above, or take this class out.";
     lint_advice_never_named => "Thêm điều kiện “when”, hoặc ghi hạng này trong “otherwise”, hoặc bỏ hạng.", "Give it a “when”, name it in “otherwise”, or take it out.";
     lint_advice_condition_idle => "Bỏ điều kiện, hoặc sửa cho đúng ý.", "Take the condition out, or correct it.";
+    lint_advice_idle_taken => "Sửa điều kiện này, hoặc điều kiện của hạng đứng trên; nếu đúng là chỉ quy định khác đưa vào hạng này thì bỏ điều kiện.", "Correct it, or the condition of the class above; if other rules alone are meant to lead there, take it out.";
     lint_advice_no_class => "Nới điều kiện của một hạng, hoặc ghi “otherwise” là hạng thấp nhất.", "Widen the condition of a class, or let “otherwise” name the lowest class.";
     lint_advice_out_of_order => "Xếp các hạng từ cao xuống thấp, và bỏ mức trên trong điều kiện của hạng tốt hơn.", "List the classes from the best down, and take the upper bound out of the better class's condition.";
+    lint_advice_upward => "Điểm lỗi, càng ít càng tốt thì trừ dần từ đủ điểm: thay vì từ 0 với “total <= 2”, tiêu chí 30 điểm khởi đầu “full”, mỗi lỗi trừ bớt, và “total >= 28”.", "Where points count faults and fewer are better, let each take points off a full start: not from 0 with “total <= 2”, but a criterion of 30 points that starts “full”, and “total >= 28”.";
     lint_advice_quota_nobody => "Sửa con số, hoặc bỏ tỷ lệ này.", "Correct the number, or take the quota out.";
     lint_advice_quota_class => "Dùng mã hạng giống nhau trong các bộ tiêu chí của cuộc họp.", "Use the same ids of classes in all sets of the meeting.";
     lint_advice_quota_input => "Thêm dữ kiện này vào bộ tiêu chí kia, hoặc tính tỷ lệ riêng trong từng bộ.", "Give the other set this input, or count the quota in each set by itself.";
@@ -96,6 +109,7 @@ catalogue! {
     lint_advice_months_to_last_day => "Muốn tính tròn tháng thì viết “period.next”.", "To count whole months write “period.next”.";
     lint_advice_days_turned => "Muốn đếm từ ngày ấy đến cuối kỳ thì đổi chỗ hai mốc; ngày ấy ở sau cuối kỳ thì để nguyên.", "To count from that day to the end of the period let the two change places; leave it where that day comes after.";
     lint_advice_past_more => "Viết số nhỏ hơn; điều kiện này không bao giờ đạt được.", "Write a smaller number; this can never be met.";
+    lint_advice_past_always => "Viết số nhỏ hơn, hoặc bỏ điều kiện này.", "Write a smaller number, or take the condition out.";
     lint_advice_past_unknown => "Nếu là của bộ khác, xem đúng mã trong bộ ấy chưa; mã viết sai thì không tìm được lần nào.", "Where it is another set's, look its id up there; a misspelt id is never found.";
     lint_advice_past_never_here => "Bỏ “here” để tính từ đầu năm, hoặc chọn loại kỳ ngắn hơn.", "Take “here” out to look at the year so far, or ask about shorter periods.";
 

@@ -1,7 +1,8 @@
 //! Examples in words: whatever bears on a finding, and nothing else.
 
-use super::super::finding::Problem;
+use super::super::finding::{Idle, Instead, Problem};
 use super::*;
+use crate::number::Exact;
 
 const AB: &[(&str, &str)] = &[("a", "total >= 80"), ("b", "total >= 50")];
 
@@ -116,9 +117,17 @@ fn every_problem_comes_with_advice_of_its_own_kind() {
         Problem::ClassContradictory { class: text() },
         Problem::ClassLeftNothing { class: text(), above: text() },
         Problem::ClassNeverNamed { class: text() },
-        Problem::ClassConditionIdle { class: text() },
+        Problem::ClassConditionIdle { class: text(), idle: Idle::Contradictory, is_led_to: true },
+        Problem::ClassConditionIdle { class: text(), idle: Idle::Taken { above: text() }, is_led_to: true },
         Problem::NoClassFits { totals: super::super::cell::Span::ALL },
-        Problem::OutOfOrder { better: text(), worse: text() },
+        Problem::OutOfOrder { better: text(), worse: text(), is_upward: false },
+        Problem::OutOfOrder { better: text(), worse: text(), is_upward: true },
+        Problem::PastMoreThanThereAre { name: text(), most: 1 },
+        Problem::PastAlways { condition: text(), most: 1 },
+        Problem::ClampTurned { written: text(), always: Exact::ONE },
+        Problem::RunsAddedUp { instead: None },
+        Problem::RunsAddedUp { instead: Some(Instead::RunFrom(text())) },
+        Problem::RunsAddedUp { instead: Some(Instead::Counts(text())) },
         Problem::QuotaAllowsNobody { on: on() },
         Problem::QuotaClassLacking { quota: text(), class: text(), set: text() },
         Problem::QuotaNeverLimits { on: on() },
@@ -137,7 +146,7 @@ fn every_problem_comes_with_advice_of_its_own_kind() {
     ];
     let path = || super::super::path::Path::to("classes", &"a");
     for lang in Lang::ALL {
-        let advice: std::collections::BTreeSet<&str> = problems
+        let advice: std::collections::BTreeSet<String> = problems
             .iter()
             .map(|problem| Finding::error(path(), problem.clone(), None).advice(lang))
             .collect();

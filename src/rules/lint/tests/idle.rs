@@ -81,6 +81,65 @@ fn a_bonus_is_capped_in_vain_only_above_all_that_it_can_bring() {
     assert_eq!(capped(9), Vec::<String>::new());
 }
 
+/// What is said of caps, where a criterion of the first section gives its points to another one where it is not for all.
+fn of_caps(part: &str, rest: &str, to: &str) -> Vec<String> {
+    let text = format!(
+        r#"{{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month",
+        "inputs": [{{"id": "x", "title": "X", "kind": "flag"}}],
+        "sections": [{{"id": "s", "code": "I", "title": "S", "criteria": [{POINTS}, {{"id": "g", "code": "I.2", "title": "G",
+            "max": 5, "start": "check", "applies": {{"when": "input.x", "otherwise": {{"share": ["{to}"]}}}}}}]}},
+            {{"id": "t", "code": "II", "title": "T", {part}, "criteria": [{{"id": "d", "code": "II.1", "title": "D", "max": 10, {rest}}}]}}],
+        "classes": [{}, {{"id": "z", "title": "Z"}}], "otherwise": {{"class": "z"}},
+        "voting": {{"quorum": {{"at_least": "2/3"}}, "marks": "mean", "findings": {{"more_than": "1/2", "of": "present"}},
+        "tie": "fails", "rounds": 2}}}}"#,
+        class("a", "total >= 80")
+    );
+    let found = lint(&Rulebook::read(&text).unwrap_or_else(|faults| panic!("{faults:#?}")));
+    let sentences = found.iter().map(|finding| finding.sentence(Lang::En));
+    sentences.filter(|told| told.contains("cap")).collect()
+}
+
+#[test]
+fn a_cap_is_called_by_what_it_caps_and_left_alone_where_others_give_their_points() {
+    let bonus = r#""bonus": {"cap": 12}"#;
+    let never = |kind: &str| {
+        vec![format!(
+            "The cap of the {kind} section “T” lies above what its criteria add up to, so it is never reached."
+        )]
+    };
+    assert_eq!(of_caps(bonus, r#""start": "check""#, "c.c"), never("bonus"));
+    assert_eq!(of_caps(bonus, r#""start": "check""#, "c.d"), Vec::<String>::new(), "15 of them then");
+    assert_eq!(of_caps(bonus, r#""start": "check""#, "s.t"), Vec::<String>::new());
+    let faults =
+        r#""start": "empty", "events": [{"id": "e", "title": "E", "unit": "lần", "effect": {"each": -1}}]"#;
+    assert_eq!(of_caps(r#""penalty": {"cap": 12}"#, faults, "c.c"), never("penalty"));
+}
+
+#[test]
+fn a_cap_of_the_total_may_be_reached_by_what_a_bonus_gives_to_others() {
+    // Ten points of a bonus with five of them given away come to a hundred, five and five.
+    let idle = |most: u32, otherwise: &str| {
+        let text = format!(
+            r#"{{"format": "binhxet.criteria/1", "id": "thu", "edition": 1, "title": "Thử", "period": "month",
+            "inputs": [{{"id": "x", "title": "X", "kind": "flag"}}],
+            "sections": [{{"id": "s", "code": "I", "title": "S", "criteria": [{POINTS}]}},
+                {{"id": "t", "code": "II", "title": "T", "bonus": {{"cap": 5}}, "criteria": [
+                {{"id": "d", "code": "II.1", "title": "D", "max": 5, "start": "check"}},
+                {{"id": "g", "code": "II.2", "title": "G", "max": 5, "start": "check",
+                    "applies": {{"when": "input.x", "otherwise": {otherwise}}}}}]}}],
+            "gates": [{{"id": "g", "title": "G", "finding": "?", "effect": {{"total_at_most": {most}}}}}],
+            "classes": [{}, {{"id": "z", "title": "Z"}}], "otherwise": {{"class": "z"}},
+            "voting": {{"quorum": {{"at_least": "2/3"}}, "marks": "mean", "findings": {{"more_than": "1/2", "of": "present"}},
+            "tie": "fails", "rounds": 2}}}}"#,
+            class("a", "total >= 80")
+        );
+        let found = lint(&Rulebook::read(&text).unwrap_or_else(|faults| panic!("{faults:#?}")));
+        found.iter().any(|finding| finding.sentence(Lang::En).contains("changes nothing"))
+    };
+    assert!(idle(105, r#""excluded""#) && !idle(104, r#""excluded""#));
+    assert!(!idle(105, r#"{"share": ["c.c"]}"#));
+}
+
 #[test]
 fn an_input_is_used_also_by_a_formula_the_year_and_earlier_meetings() {
     let input = r#"{"id": "i", "title": "Nghỉ", "kind": {"count": "ngày"}, "default": 0}"#;
@@ -171,7 +230,7 @@ fn a_class_that_nobody_reaches_whose_sheet_is_shorter_is_pointed_out() {
     let none = Vec::<String>::new();
     assert_eq!(
         told("total >= 90", "excluded"),
-        ["Nobody whom criterion I.2 does not apply to can ever reach “A”."]
+        ["Nobody whom criterion I.2 does not apply to can ever meet the condition of “A”."]
     );
     for (when, otherwise) in [
         ("total >= 80", "excluded"),

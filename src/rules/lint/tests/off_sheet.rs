@@ -33,3 +33,20 @@ fn a_section_that_is_always_on_the_sheet_is_read_as_what_it_gives() {
     assert_eq!(errors(r#""check""#, FULL, when), ["The condition of “A” can never hold."]);
     assert!(errors(r#""check""#, SOME, when).is_empty(), "off the sheet nothing is lacking of it");
 }
+
+#[test]
+fn of_what_only_takes_away_nothing_is_taken_for_full_marks() {
+    const FAULT: &str =
+        r#""start": "empty", "events": [{"id": "e", "title": "E", "unit": "lần", "effect": {"each": -1}}]"#;
+    const SOME: &str = r#", "applies": {"when": "input.x", "otherwise": "excluded"}"#;
+    let section = format!(
+        r#""sections":[{{"id":"t","code":"II","title":"T","penalty":{{"cap":5}},"criteria":[
+            {{"id":"p","code":"II.1","title":"P","max":5,{FAULT}{SOME}}}]}},"#
+    );
+    let more = format!(r#""inputs": [{{"id": "x", "title": "X", "kind": "flag"}}], {LAST}"#);
+    let text = set(POINTS, "", &[("a", "total >= 80")], &more).canonical();
+    let text = text.replacen(r#""sections":["#, &section, 1);
+    silent(
+        &Rulebook::read(&text.replacen("total >= 80", "total >= 80 and c.p > -3", 1)).expect("a sound set"),
+    );
+}

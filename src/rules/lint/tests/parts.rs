@@ -50,6 +50,18 @@ fn a_gate_that_changes_nothing_is_named() {
 }
 
 #[test]
+fn a_gate_that_others_depend_on_changes_something() {
+    let other = r#"{"id": "h", "title": "H", "finding": "?", "effect": "refer"}"#;
+    let gates = |rest: &str, more: &str| {
+        let gate = gate(&format!(r#""finding": "?", "effect": {{"at_most": "a"}}{rest}"#));
+        set(POINTS, &format!("{gate}, {more}"), AB, LAST)
+    };
+    silent(&gates(r#", "excludes": ["h"]"#, other));
+    silent(&gates("", r#"{"id": "h", "title": "H", "when": "finding.g", "effect": "refer"}"#));
+    assert_eq!(sentence(&gates("", other)), "“G” changes nothing, even when it fires.");
+}
+
+#[test]
 fn a_gate_that_forces_may_raise() {
     let finding = only(&gated(r#""finding": "Có không?", "effect": {"force": "b"}"#));
     assert_eq!(finding.severity, Severity::Warning);
@@ -78,8 +90,10 @@ fn a_quota_of_nobody_is_an_error_and_one_of_everybody_worth_a_look() {
 
 #[test]
 fn of_two_quotas_alike_the_looser_does_nothing() {
-    let both = [quota("q", r#"{"count": 5}"#), quota("r", r#"{"count": 3}"#)].join(", ");
-    assert_eq!(sentence(&limited(&both)), "This quota of “A” has no effect, because “r” is stricter.");
+    let both = [quota("q", r#"{"count": 3}"#), quota("r", r#"{"count": 5}"#)].join(", ");
+    assert_eq!(sentence(&limited(&both)), "This quota of “A” has no effect, because “q” is stricter.");
+    // Whoever ties across the edge of the first is referred, so the second never sees them.
+    silent(&limited(&[quota("r", r#"{"count": 5}"#), quota("q", r#"{"count": 3}"#)].join(", ")));
     let apart =
         [quota("q", r#"{"count": 5}"#), quota("r", r#"{"count": 3}"#).replace("unit", "group")].join(", ");
     silent(&limited(&apart));

@@ -92,7 +92,7 @@ fn a_share_that_leaves_a_place_in_any_case_is_a_quota_for_somebody() {
     };
     let plain = share("20%", r#""members""#);
     assert_eq!(
-        (both(&plain, &least("15%")), both(&least("20%"), &least("15%"))),
+        (both(&least("15%"), &plain), both(&least("15%"), &least("20%"))),
         (0, 1),
         "in small groups it is more"
     );
@@ -109,17 +109,17 @@ fn of_two_quotas_only_one_that_is_alike_but_stricter_takes_the_effect() {
     let rounded = |part: &str, round: &str| {
         format!(r#"{{"share": {{"share": "{part}", "of": "members", "round": "{round}"}}}}"#)
     };
-    let (q, r) = (["quotas.q.at_most"], ["quotas.r.at_most"]);
-    assert_eq!(found(&count(5), &count(3)), q);
+    let (none, r) = (Vec::<String>::new(), ["quotas.r.at_most"]);
+    assert_eq!(found(&count(5), &count(3)), none, "what comes first acts first");
     assert_eq!(found(&count(3), &count(5)), r);
     assert_eq!(found(&count(3), &count(3)), Vec::<String>::new());
     let members = |part: &str| share(part, r#""members""#);
-    assert_eq!(found(&members("20%"), &members("15%")), q);
+    assert_eq!(found(&members("20%"), &members("15%")), none);
     assert_eq!(found(&members("15%"), &members("20%")), r);
     assert_eq!(found(&members("15%"), &members("15%")), Vec::<String>::new());
-    assert_eq!(found(&members("20%"), &share("15%", r#""ranked""#)), Vec::<String>::new());
-    assert_eq!(found(&rounded("20%", "floor"), &rounded("15%", "ceil")), Vec::<String>::new());
-    assert_eq!(found(&rounded("20%", "ceil"), &rounded("15%", "ceil")), q);
+    assert_eq!(found(&share("15%", r#""ranked""#), &members("20%")), Vec::<String>::new());
+    assert_eq!(found(&rounded("15%", "ceil"), &rounded("20%", "floor")), Vec::<String>::new());
+    assert_eq!(found(&rounded("15%", "ceil"), &rounded("20%", "ceil")), r);
     assert_eq!(found(&count(5), &members("15%")), Vec::<String>::new());
 }
 
@@ -235,10 +235,10 @@ fn only_of_quotas_that_both_count_better_classes_or_neither_one_is_stricter() {
     let alone = |id: &str, most: u32| of(id, "b", &count(most), "rank");
     silent(&with(&[alone("q", 3), and_better("r", "b", &count(5))], ABC, ""));
     silent(&with(&[alone("q", 5), and_better("r", "b", &count(3))], ABC, ""));
-    let both = [and_better("q", "b", &count(5)), and_better("r", "b", &count(3))];
+    let both = [and_better("q", "b", &count(3)), and_better("r", "b", &count(5))];
     assert_eq!(
         sentences(&with(&both, ABC, "")),
-        ["This quota of “B and better” has no effect, because “r” is stricter."]
+        ["This quota of “B and better” has no effect, because “q” is stricter."]
     );
 }
 
@@ -254,4 +254,11 @@ fn those_over_a_quota_with_better_classes_lead_to_the_class_after_the_limited_on
         sentences(&with(&and_better("q", "c", r#"{"count": 3}"#)))[0].contains("“C”"),
         "nothing leads there"
     );
+    let nobody_in_b = r#"{"id": "a", "title": "A", "when": "total >= 80"}, {"id": "b", "title": "B", "when": "total >= 90"},
+        {"id": "c", "title": "C"}, {"id": "z", "title": "Z"}"#;
+    let told =
+        |quota: &str| sentences(&book(POINTS, "", nobody_in_b, &format!(r#""quotas": [{quota}], {LAST}"#)));
+    let counted = told(&and_better("q", "b", r#"{"count": 3}"#));
+    assert!(counted.len() == 1 && counted[0].contains("“B”"), "those of A come to C: {counted:?}");
+    assert_eq!(told(&of("q", "b", r#"{"count": 3}"#, "rank")).len(), 2, "nobody is in B");
 }

@@ -39,6 +39,7 @@ fn a_fixed_bound_on_what_receives_points_is_pointed_out() {
         "total >= 90 and 18 <= c.b",
         "total >= 90 and not (c.b < 18)",
         "total >= 90 and c.b / 2 >= 9",
+        "total >= 90 and count(c.b >= 18, zeros = 0) >= 1",
     ] {
         assert_eq!(told(when).len(), 1, "{when}");
     }
@@ -49,6 +50,7 @@ fn a_fixed_bound_on_what_receives_points_is_pointed_out() {
         "total >= 90 and c.b >= c.d",
         "total >= 90 and below(90%) = 0",
         "total >= 90 and s.s >= 90",
+        "total >= 90 and count(c.b = 0, total < 95) <= 1",
     ] {
         assert_eq!(told(when), [], "{when}");
     }
