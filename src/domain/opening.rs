@@ -106,8 +106,8 @@ impl Opening {
     }
 
     /// The supplementary meeting of a sealed one: about those whom that one left suspended, by the same sets, with the
-    /// committee as it is now. What they had proposed is proposed again. None where nobody was suspended, or where the
-    /// committee is too small.
+    /// committee as it is now. It begins with what that one knew of them in the end: the facts, and as proposals the marks
+    /// that it fixed, else what they had proposed. None where nobody was suspended, or where the committee is too small.
     pub fn supplement(record: &Record, roster: &Roster) -> Option<Self> {
         let roster = roster.with_reviewed(record.opening().roster.people(), &record.suspended())?;
         let (chair, secretary) = roster.usual_duties();
@@ -118,8 +118,8 @@ impl Opening {
             secretary: committee.get(secretary)?.id.clone(),
             evaluation: Evaluation::NOW,
             supplements: Some(record.id().clone()),
-            facts: before.facts.iter().filter(|known| record.is_suspended(&known.member)).cloned().collect(),
-            proposals: before.proposals.iter().filter(|p| record.is_suspended(&p.member)).cloned().collect(),
+            facts: record.suspended().iter().flat_map(|member| record.facts_said(member)).collect(),
+            proposals: record.suspended().iter().flat_map(|member| record.proposed_again(member)).collect(),
             roster,
             ..before.clone()
         })

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Proceedings;
-use crate::domain::item::{Item, Value};
+use crate::domain::item::{Item, Proposed, Value};
 use crate::domain::sheet::Sheet;
 use crate::domain::{MemberId, Person, Refusal, Sex};
 use crate::rules::{
@@ -80,6 +80,28 @@ impl Proceedings {
             },
             Item::Class | Item::Title(_) => None,
         }
+    }
+
+    /// What is proposed about a member in a meeting that takes the case up again: the answers that the committee gave, else
+    /// what was proposed here. Findings are raised anew.
+    pub(in crate::domain) fn proposed_again(&self, member: &MemberId) -> Vec<Proposed> {
+        let again = |item: Item| {
+            let decided = self.sheet(member).and_then(|sheet| sheet.question(&item)?.decided().cloned());
+            let before = self.proposed(member, &item).cloned();
+            match (decided, &item) {
+                (Some(decided), Item::Mark(_) | Item::Occurrence { .. }) => {
+                    let (mut own, mut group) =
+                        before.map_or((None, None), |before| (before.own, before.group));
+                    match self.marked_by(member, &item) {
+                        MarkedBy::Group => group = Some(decided),
+                        MarkedBy::Own => own = Some(decided),
+                    }
+                    Some(Proposed { member: member.clone(), item, own, group })
+                }
+                _ => before,
+            }
+        };
+        self.items(member).into_iter().filter_map(again).collect()
     }
 
     /// Whose proposal goes first for an item.

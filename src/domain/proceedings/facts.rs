@@ -2,7 +2,7 @@
 
 use super::Proceedings;
 use crate::domain::MemberId;
-use crate::domain::fact::{Entered, Origin};
+use crate::domain::fact::{Entered, Known, Origin};
 use crate::rules::{History, Input, InputId, Missing, Source, Standing, Value};
 
 impl Proceedings {
@@ -44,7 +44,17 @@ impl Proceedings {
             return Some((value.clone(), Origin::Typed(*at)));
         }
         let known = self.facts.get(member).and_then(|facts| facts.get(input));
-        known.map(|value| (value.clone(), Origin::Roster))
+        let origin = if self.opening.supplements.is_some() { Origin::Earlier } else { Origin::Roster };
+        known.map(|value| (value.clone(), origin))
+    }
+
+    /// The facts about a member that were entered or that the roster says.
+    pub(in crate::domain) fn facts_said(&self, member: &MemberId) -> Vec<Known> {
+        let known = |input: &Input| {
+            let (value, _) = self.said_fact(member, &input.id)?;
+            Some(Known { member: member.clone(), input: input.id.clone(), value })
+        };
+        self.inputs(member).iter().filter_map(known).collect()
     }
 
     /// What earlier meetings left about a member.

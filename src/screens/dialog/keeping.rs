@@ -72,7 +72,19 @@ pub fn adjourn(lang: Lang) -> Dialog {
 /// Whether the supplementary meeting shall be prepared.
 pub fn supplement(opening: Opening, lang: Lang) -> Dialog {
     let names: Vec<&str> = opening.roster.members().map(|member| member.name.as_str()).collect();
-    let body = vec![lang.supplement_whom(names.join(", ")), lang.supplement_rules().to_owned()];
+    let has_quotas = opening
+        .sets
+        .iter()
+        .map(|set| set.rulebook.set())
+        .any(|set| !set.quotas.is_empty() || set.titles.iter().any(|title| title.quota.is_some()));
+    let mut body = vec![
+        lang.supplement_whom(names.join(", ")),
+        lang.supplement_rules().to_owned(),
+        lang.supplement_from().to_owned(),
+    ];
+    if has_quotas || !opening.quotas.is_empty() {
+        body.push(lang.supplement_quotas().to_owned());
+    }
     Dialog::Question(Question {
         title: lang.supplement_title(opening.period.title(lang)),
         body,

@@ -27,6 +27,8 @@ catalogue! {
     supplement_title(period) => "Họp bổ sung kỳ {period}", "Supplementary meeting for {period}";
     supplement_whom(names) => "Xét những người bị tạm hoãn: {names}.", "About those who were suspended: {names}.";
     supplement_rules => "Theo đúng bộ tiêu chí của cuộc họp đã chốt.", "By the same criteria as the sealed meeting.";
+    supplement_from => "Điểm và dữ kiện đã chốt về họ được đưa sang làm đề nghị; kết luận thì nêu lại.", "What was fixed about them, marks and facts, is proposed there; findings are raised anew.";
+    supplement_quotas => "Tỷ lệ khống chế ở đó chỉ tính trên những người này: hãy so với kết quả đã chốt.", "Quotas there count these people alone: compare with the sealed results.";
     supplement_prepare => "chuẩn bị cuộc họp", "prepare the meeting";
     supplement_nobody => "Không ai bị tạm hoãn trong cuộc họp này.", "Nobody was suspended in this meeting.";
     dialog_choose => "Bấm một trong các số đang hiện, hoặc Esc để quay lại.", "Press one of the digits shown, or Esc to go back.";

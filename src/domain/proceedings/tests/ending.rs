@@ -3,7 +3,7 @@
 use super::room::*;
 use super::*;
 use crate::domain::{
-    Adoption, Duty, Item, Known, Phase, Proposed, Record, Seat, Settings, Summary, Value as Answered,
+    Adoption, Duty, Item, Known, Origin, Phase, Proposed, Record, Seat, Settings, Summary, Value as Answered,
 };
 use crate::rules::{Mark, Value as Fact};
 
@@ -40,6 +40,11 @@ fn sealed(mut room: Room) -> Record {
 
 /// A meeting that suspended these, with the same fact and the same proposal for everybody.
 fn suspended(ids: &[&str]) -> Record {
+    suspended_after(ids, |_| {})
+}
+
+/// The same, after something else happened in it.
+fn suspended_after(ids: &[&str], happens: impl FnOnce(&mut Room)) -> Record {
     let everybody = ["B1", "B3", "B5", "B7", "M1", "M2"].map(member);
     let fact = |member: &MemberId| Known {
         member: member.clone(),
@@ -59,6 +64,7 @@ fn suspended(ids: &[&str]) -> Record {
     });
     room.does(roll(&["B1", "B2", "B3", "B4", "B5", "B6", "B7"], Answer::Present));
     room.does(Command::Open);
+    happens(&mut room);
     let item = Item::Finding("loi".parse().expect("an id"));
     let found = crate::domain::Choice::For(Answered::Found(true));
     for id in ids {
@@ -95,6 +101,34 @@ fn a_supplementary_meeting_knows_what_was_known_of_those_it_is_about() {
     assert_eq!(gone.office, None, "who has left the committee sits on it no more");
     assert_eq!(record.opening().about(Lang::Vi), "tháng 11/2026");
     assert_eq!(supplement.about(Lang::Vi), "tháng 11/2026 (bổ sung)");
+}
+
+#[test]
+fn what_a_meeting_fixed_about_the_suspended_is_what_the_supplementary_one_begins_with() {
+    let record = suspended_after(&["M1", "M2"], |room| {
+        room.ballot("M1");
+        for officer in room.entitled() {
+            room.does(cast(&officer, points(5)));
+        }
+        room.does(Command::CloseBallot { missing: crate::domain::Missing::Refuse });
+        let input = "vang".parse().expect("an id");
+        let value = Some(Fact::Number(3_u32.into()));
+        room.does(Command::EnterFact {
+            member: member("M1"), input, value, reason: Some(line("Đếm lại"))
+        });
+    });
+    let supplement = Opening::supplement(&record, &record.opening().roster).expect("two are left");
+    let state = Room::with(&suspending(), |_| supplement).meeting;
+    let begins = |id: &str| {
+        let mark = state.standing(&member(id), &mark());
+        (mark, state.fact(&member(id), &"vang".parse().expect("an id")))
+    };
+    let points = |points: u32| Some(Answered::Mark(Mark::Points(points.into())));
+    let fact = |count: u32| Some((Fact::Number(count.into()), Origin::Earlier));
+    assert_eq!(begins("M1"), (points(5), fact(3)), "as the committee fixed it");
+    assert_eq!(begins("M2"), (points(7), fact(1)), "as it was proposed");
+    let found = Item::Finding("loi".parse().expect("an id"));
+    assert_eq!(state.standing(&member("M1"), &found), Some(Answered::Found(false)), "it is raised anew");
 }
 
 #[test]
