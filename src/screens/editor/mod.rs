@@ -4,6 +4,7 @@
 //! becomes a set of the unit only by being saved, and only when it is sound.
 
 mod arranging;
+mod away;
 mod begin;
 mod deleting;
 mod draft;

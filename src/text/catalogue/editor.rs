@@ -24,6 +24,14 @@ catalogue! {
     criteria_set_asks(next) => "Sửa sẽ thành bản {next}; bản đang dùng vẫn còn cho đến khi ghi.", "Changes become edition {next}; the one in use stays until that is saved.";
     criteria_edit => "Sửa", "Change it";
     criteria_copy => "Chép thành bộ khác", "Copy it as another set";
+    criteria_put_away => "Cất đi", "Put it away";
+    criteria_put_away_asks(title) => "“{title}” không còn trong danh sách để họp. Cuộc họp đã chốt giữ nguyên bộ của mình; cuối trang này có dòng để dùng lại.", "“{title}” can no longer be chosen for meetings. Sealed meetings keep their own; at the end of this page is a line to use it again.";
+    criteria_put_away_do => "Cất bộ này", "Put this set away";
+    criteria_away(title) => "Đã cất: {title}", "Put away: {title}";
+    criteria_away_asks => "Bộ này đã cất, không dùng cho cuộc họp mới.", "This set was put away; no new meeting uses it.";
+    criteria_take_back => "Dùng lại", "Use it again";
+    said_put_away(title) => "Đã cất bộ “{title}”. Muốn dùng lại: dòng “Đã cất” ở cuối trang.", "Put away: “{title}”. To use it again: the line “Put away” at the end of the page.";
+    said_taken_back(title) => "Dùng lại bộ “{title}”.", "In use again: “{title}”.";
     replace_file_title => "Tệp đã có", "The file exists";
     replace_file_asks(path) => "Đã có tệp {path}. Ghi đè thì nội dung cũ mất hẳn.", "There is a file {path}. What is in it now would be lost.";
     replace_file_do => "Ghi đè", "Write over it";
