@@ -121,6 +121,7 @@ catalogue! {
     trial_before => "Bản đang sửa còn lỗi; đây là kết quả trước khi có lỗi:", "The draft has faults; this was the result before:";
     trial_year_before(title) => "Trước kỳ này: {title}", "Earlier this year: {title}";
     trial_happened_before(title) => "Số lần trước kỳ này: {title}", "How often earlier this year: {title}";
+    trial_fired_before(gate) => "Kỳ trước đã có: {gate}", "Fired earlier: {gate}";
     trial_meeting(period) => "Kết quả {period}", "Result of {period}";
     trial_no_meeting => "chưa có", "none";
     trial_unit_class => "Hạng của đơn vị", "The unit's own class";
