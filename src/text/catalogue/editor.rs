@@ -40,8 +40,9 @@ catalogue! {
     said_adopted(title, edition) => "Đã ghi: “{title}”, bản {edition}. Cuộc họp chuẩn bị từ nay dùng bản này.", "Saved: “{title}”, edition {edition}. Meetings prepared from now on use it.";
     said_file_written(path) => "Đã ghi ra tệp {path}.", "Written to {path}.";
     said_draft_kept => "Bản đang sửa được giữ lại ở đây.", "The draft is kept here.";
-    said_undone => "Đã hoàn tác.", "Taken back.";
-    said_redone => "Đã làm lại.", "Made again.";
+    said_added(part) => "Đã thêm một mục vào “{part}”. Để bỏ: Esc rồi Ctrl+Z.", "Added to “{part}”. To take it back: Esc, then Ctrl+Z.";
+    said_undone(what) => "Đã hoàn tác: {what}.", "Taken back: {what}.";
+    said_redone(what) => "Đã làm lại: {what}.", "Made again: {what}.";
     said_deleted(title) => "Đã xoá: {title}. Bấm Ctrl+Z để hoàn tác.", "Deleted: {title}. Press Ctrl+Z to take that back.";
     said_emptied(label) => "Đã để trống: {label}. Bấm Ctrl+Z để hoàn tác.", "Emptied: {label}. Press Ctrl+Z to take that back.";
 
@@ -49,6 +50,7 @@ catalogue! {
     key_edit => "sửa", "edit";
     key_form_rows => "dòng", "rows";
     key_form_ends => "dòng đầu, dòng cuối", "first row, last row";
+    key_form_notes => "đọc tiếp điều ghi bên dưới; đã đọc được cả thì tới dòng đầu, dòng cuối", "read on in what stands beneath; first row, last row where all of it can be seen";
     key_open_part => "mở", "open";
     key_next_value => "giá trị kế tiếp", "the next value";
     key_beside_digit => "phần, hoặc giá trị, mang số này", "the part or value beside the digit";
@@ -62,9 +64,13 @@ catalogue! {
     key_delete_or_empty => "xoá mục; ở dòng khác thì để trống dòng", "delete the entry; empty any other row";
     key_empty => "để trống", "empty";
     key_rename => "đổi tên", "rename";
+    key_add => "thêm", "add";
+    key_move_here => "chuyển", "move";
     key_add_like => "thêm một mục như mục này", "add one like this";
     key_move_element => "chuyển mục lên, xuống", "move the entry up, down";
     key_try => "thử trên một người", "try it on somebody";
+    key_leave_text => "thôi", "leave it";
+    key_take_file => "lấy", "take it";
     key_take_name => "lấy tên", "take the name";
     key_names => "tên khác", "other names";
 
@@ -76,6 +82,7 @@ catalogue! {
     editor_sound_words => "Không có lỗi: có thể ghi lại.", "No faults: it can be saved.";
     editor_faults(count) => "{count} lỗi", "{count} to mend";
     editor_looks(count) => "{count} lưu ý", "{count} to look at";
+    editor_row_of(part, row) => "{part}, dòng “{row}”", "{part}, “{row}”";
     editor_state(state, first) => "{state}: {first}", "{state}: {first}";
     editor_no_faults => "Không có lỗi nào.", "There is no fault.";
     editor_nothing_to_undo => "Chưa có gì để hoàn tác.", "There is nothing to take back.";
@@ -91,7 +98,7 @@ catalogue! {
     editor_choices_by_digit(last) => "Ở đây chọn được từ 1 đến {last}.", "Here the numbers 1 to {last} choose.";
     editor_no_such_choice => "Không có giá trị nào mang phím này.", "No value has this key.";
     editor_more_choices(count) => "… và {count} giá trị nữa: ← →", "… and {count} more: ← →";
-    editor_no_day => "Hãy viết ngày như 31/12/2026.", "Write the day like 31/12/2026.";
+    editor_name_ends(name) => "Sau “{name}”: gõ tiếp tên, hoặc bấm Tab để lấy một tên.", "After “{name}”: go on with the name, or press Tab to take one.";
     editor_enter_opens => "Bấm Enter để mở dòng này.", "Press Enter to open this row.";
     editor_typing_keys => "Đang gõ: Enter để ghi, Esc để thôi.", "You are typing: Enter takes it, Esc leaves it.";
     editor_full => "Dòng này đã đầy.", "This row is full.";
@@ -132,6 +139,7 @@ catalogue! {
     trial_lacking(missing) => "Còn thiếu: {missing}", "Missing: {missing}";
     trial_tried_in(period) => "Thử với {period}.", "Tried in {period}.";
     trial_more => "PgDn đọc tiếp", "PgDn for more";
+    notes_back => "PgUp đọc lại", "PgUp to read again";
     trial_never_sound => "Bản này còn lỗi nên chưa thử được. Sửa hết lỗi thì kết quả hiện ở đây.", "The draft has faults, so it cannot be tried. Once they are mended, the result stands here.";
 
     part_general => "Chung", "In general";
