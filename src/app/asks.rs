@@ -47,6 +47,8 @@ impl App {
             }
             Ask::DropDraft(number) => self.drop_draft(number, effects),
             Ask::Adopt(rulebook, number) => self.adopt(rulebook, number, stamp, effects),
+            Ask::PutAway(id) => self.put_away(id, stamp, effects),
+            Ask::TakeBack(id) => self.take_back(id, stamp, effects),
             Ask::Set(settings) => self.change_settings(*settings, stamp, effects),
             Ask::Prove(entry, pin) => self.try_pin(entry, pin, effects),
             Ask::Proven(ask) => self.proven(*ask, stamp, effects),

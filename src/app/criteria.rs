@@ -5,7 +5,7 @@ use super::batch::Batch;
 use super::effect::Effect;
 use super::flight::Flight;
 use crate::domain::{Draft, Stamp, UnitEntry, UnitEvent};
-use crate::rules::Rulebook;
+use crate::rules::{Rulebook, SetId};
 use crate::screens::{Ask, Place, draft_of_file, give_file, replace_file, take_file};
 use crate::store::{Existing, Written};
 use crate::text::clean;
@@ -37,6 +37,23 @@ impl App {
             Err(why) => return self.fail(why.to_string()),
         }
         self.flight = entries.into_iter().next().map(|entry| Flight::Criteria(Box::new(entry), draft));
+    }
+
+    /// Has a set put away.
+    pub(super) fn put_away(&mut self, id: SetId, stamp: &Stamp, effects: &mut Vec<Effect>) {
+        let said = self.desk.lang.said_put_away(self.title_of(&id));
+        self.change_unit(UnitEvent::CriteriaPutAway { id }, said, stamp, effects);
+    }
+
+    /// Has a set taken back that was put away.
+    pub(super) fn take_back(&mut self, id: SetId, stamp: &Stamp, effects: &mut Vec<Effect>) {
+        let said = self.desk.lang.said_taken_back(self.title_of(&id));
+        self.change_unit(UnitEvent::CriteriaTakenBack { id }, said, stamp, effects);
+    }
+
+    fn title_of(&self, id: &SetId) -> String {
+        let set = self.desk.unit.all_sets().find(|set| set.set().id == *id);
+        set.map_or_else(|| id.to_string(), |set| set.set().title.clone())
     }
 
     /// Takes the set to the unit once it is kept; its draft is done with, and so is the screen that shows it.

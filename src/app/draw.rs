@@ -55,8 +55,10 @@ impl App {
             .map(|warning| Notice { kind: NoticeKind::Failed, text: warning.text().into() });
         let tells = self.dialog.as_ref().is_some_and(|dialog| !dialog.leaves_errors());
         let notice = self.notice.as_ref().filter(|notice| !(tells && notice.kind == NoticeKind::Refused));
-        if let Some(notice) = notice.or(warning.as_ref()) {
-            draw_notice(canvas, bands.notice, notice);
+        match notice.or(warning.as_ref()) {
+            Some(notice) => draw_notice(canvas, bands.notice, notice),
+            None if self.is_covered() => {}
+            None => room.draw_below(&self.desk, canvas, bands.notice),
         }
         match &self.dialog {
             None => {

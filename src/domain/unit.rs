@@ -31,6 +31,16 @@ pub enum UnitEvent {
     RosterAdopted(Roster),
     /// This set can be used from now on; it takes the place of an earlier edition.
     CriteriaAdopted(Box<Rulebook>),
+    /// This set is not used any more; it is kept, and so are the meetings that were held by it.
+    CriteriaPutAway {
+        /// Which set.
+        id: SetId,
+    },
+    /// This set, which was put away, can be used again.
+    CriteriaTakenBack {
+        /// Which set.
+        id: SetId,
+    },
     /// These are the proposals for the meeting about a period; they take the place of earlier ones.
     ProposalsReceived {
         /// The period.
@@ -88,6 +98,7 @@ pub struct UnitEntry {
 pub struct Unit {
     roster: Option<Roster>,
     sets: Vec<Rulebook>,
+    put_away: Vec<Rulebook>,
     proposals: BTreeMap<Period, Vec<Proposed>>,
     balances: Option<Balances>,
     settings: Settings,
@@ -142,9 +153,13 @@ impl Unit {
         match &entry.event {
             UnitEvent::RosterAdopted(roster) => self.roster = Some(roster.clone()),
             UnitEvent::CriteriaAdopted(rulebook) => {
-                self.sets.retain(|set| set.set().id != rulebook.set().id);
+                let other = |set: &Rulebook| set.set().id != rulebook.set().id;
+                self.sets.retain(other);
+                self.put_away.retain(other);
                 self.sets.push((**rulebook).clone());
             }
+            UnitEvent::CriteriaPutAway { id } => transfer(id, &mut self.sets, &mut self.put_away)?,
+            UnitEvent::CriteriaTakenBack { id } => transfer(id, &mut self.put_away, &mut self.sets)?,
             UnitEvent::ProposalsReceived { period, proposals } => {
                 self.proposals.insert(*period, proposals.clone());
             }
@@ -171,8 +186,9 @@ impl Unit {
 
     /// Whether nothing has been entered yet but settings.
     pub fn is_empty(&self) -> bool {
-        let Self { roster, sets, proposals, balances, .. } = self;
-        roster.is_none() && sets.is_empty() && proposals.is_empty() && balances.is_none()
+        let Self { roster, sets, put_away, proposals, balances, .. } = self;
+        let has_sets = !sets.is_empty() || !put_away.is_empty();
+        roster.is_none() && !has_sets && proposals.is_empty() && balances.is_none()
     }
 
     /// What the unit has set for itself.
@@ -209,6 +225,16 @@ impl Unit {
     /// The criteria sets that can be used, the latest adopted last.
     pub fn sets(&self) -> &[Rulebook] {
         &self.sets
+    }
+
+    /// The criteria sets that were put away, the latest last.
+    pub fn put_away(&self) -> &[Rulebook] {
+        &self.put_away
+    }
+
+    /// Every set, in use or put away.
+    pub fn all_sets(&self) -> impl Iterator<Item = &Rulebook> {
+        self.sets.iter().chain(&self.put_away)
     }
 
     /// What inputs had come to before the first meeting here.
@@ -305,6 +331,13 @@ impl Unit {
         let start = ended.max().and_then(|end| end.tomorrow().ok()).unwrap_or(year.start);
         Some(PeriodDates { start: start.min(today), end: today })
     }
+}
+
+/// Takes a set out of one list to the end of another.
+fn transfer(id: &SetId, from: &mut Vec<Rulebook>, to: &mut Vec<Rulebook>) -> Result<(), Fault> {
+    let at = from.iter().position(|set| set.set().id == *id).ok_or(Fault::OutOfPlace)?;
+    to.push(from.remove(at));
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A fault in a criteria set, with its place.
 
+mod form;
 mod reason;
 mod scale;
 mod trouble;
@@ -60,11 +61,6 @@ impl Spot {
 }
 
 impl Fault {
-    /// Whether a day should stand there; who is asked for one may write it in another way than a file.
-    pub fn wants_a_day(&self) -> bool {
-        matches!(self.reason, Reason::NotADay)
-    }
-
     pub(super) fn at(file: &str, root: Option<&Node>, offset: usize, reason: Reason) -> Self {
         let Spot { line, column, place, excerpt } = Spot::at(file, root, offset);
         Self { line, column, place, excerpt, suggestion: reason.suggestion(), reason }

@@ -7,7 +7,7 @@ use super::vault::{Errand, VaultAsk};
 use crate::domain::{
     Choice, Command, Draft, Item, MeetingId, MemberId, Opening, Pin, PinEnd, Proceedings, Settings, Value,
 };
-use crate::rules::{Form, Rulebook};
+use crate::rules::{Form, Rulebook, SetId};
 use crate::store::{Code, Existing};
 use crate::text::Line;
 
@@ -56,6 +56,10 @@ pub enum Ask {
     DropDraft(u32),
     /// Take a criteria set into use, and be done with the draft of this number.
     Adopt(Box<Rulebook>, u32),
+    /// Put a criteria set away.
+    PutAway(SetId),
+    /// Use a set again that was put away.
+    TakeBack(SetId),
     /// Try a PIN that stands before something.
     Prove(Box<PinEntry>, Pin),
     /// Do what stood behind PINs: they were the right ones.

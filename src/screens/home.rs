@@ -17,7 +17,8 @@ use crate::ui::{Canvas, Focus, Line, List, Role, glyph, inside};
 /// Which entry has the focus.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Home {
-    row: usize,
+    /// None as long as nobody has moved it: then it is on the first entry that something can be done with.
+    row: Option<usize>,
 }
 
 /// What can be done on the first screen.
@@ -41,6 +42,9 @@ pub enum Act {
 
 /// From how many columns on an entry has its counts beside it.
 const ROOM_FOR_COUNTS: u16 = 76;
+
+/// From how many columns on the counts are in full words.
+const ROOM_FOR_WORDS: u16 = 100;
 
 /// So many entries have a number; 9 and 0 are those of the last two.
 const MOST_NUMBERED: usize = 8;
@@ -79,26 +83,30 @@ impl Screen for Home {
             Act::Number(number) if usize::from(number) > numbered(&entries) => {
                 Some(desk.lang.home_choose(numbered(&entries)))
             }
-            Act::Choose | Act::Number(_) => match entries.get(self.at(action)) {
-                Some(Entry::New | Entry::Sample) if desk.closed.unit.is_some() => desk.closed.unit.clone(),
-                Some(Entry::New) => desk.missing_for_meeting(),
-                _ => None,
-            },
+            Act::Choose => entries.get(self.focus(&entries, desk)).and_then(|entry| refused(entry, desk)),
+            Act::Number(number) => {
+                entries.get(usize::from(number).saturating_sub(1)).and_then(|entry| refused(entry, desk))
+            }
             _ => None,
         }
     }
 
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
         let entries = entries(desk);
+        let at = self.focus(&entries, desk);
         match action {
-            Act::Up => self.row = self.row.saturating_sub(1),
-            Act::Down => self.row = (self.row + 1).min(entries.len().saturating_sub(1)),
+            Act::Up => self.row = Some(at.saturating_sub(1)),
+            Act::Down => self.row = Some((at + 1).min(entries.len().saturating_sub(1))),
             Act::Criteria => return Ask::Go(Place::Criteria),
             Act::Settings => return Ask::Go(Place::Settings),
             Act::Leave => return Ask::Open(dialog::leave(desk.keeping, desk.lang)),
             Act::Choose | Act::Number(_) => {
-                self.row = self.at(action);
-                return match entries.into_iter().nth(self.row) {
+                let at = match action {
+                    Act::Number(number) => usize::from(number).saturating_sub(1),
+                    _ => at,
+                };
+                self.row = Some(at);
+                return match entries.into_iter().nth(at) {
                     Some(Entry::Sample) => Ask::TakeSample,
                     Some(Entry::New) => Ask::Go(Place::Prepare),
                     Some(Entry::Protect) => Ask::Go(Place::Vault(Errand::Protect)),
@@ -127,7 +135,7 @@ impl Screen for Home {
         top.push(Line::default());
         canvas.lines(inside, &top);
         let above = u16::try_from(top.len()).unwrap_or(u16::MAX);
-        let focus = Focus::Here(self.row.min(entries.len().saturating_sub(1)));
+        let focus = Focus::Here(self.focus(&entries, desk));
         let row = |at: usize| entries.get(at).map(|entry| row(at, entry, desk)).unwrap_or_default();
         let list = List { count: entries.len(), row: &row, focus };
         let height = u16::try_from(entries.len()).unwrap_or(u16::MAX);
@@ -149,24 +157,30 @@ impl Screen for Home {
 /// How a unit of one's own comes in, as long as something of it is missing.
 fn own_unit(desk: &Desk, columns: usize) -> Vec<Line> {
     let lang = desk.lang;
-    let both = [lang.home_own_roster(), lang.home_own_criteria()];
-    let (said, commands): (_, &[&str]) = match (desk.unit.roster(), desk.unit.sets().is_empty()) {
-        (None, true) => (lang.home_own(), &both),
-        (None, false) => (lang.missing_roster(), &[]),
-        (Some(_), true) => (lang.missing_criteria(), &[]),
+    let (said, command) = match (desk.unit.roster(), desk.unit.sets().is_empty()) {
+        (None, true) => (lang.home_own(), Some(lang.home_own_roster())),
+        (None, false) => (lang.home_own_members(), Some(lang.home_own_roster())),
+        (Some(_), true) => (lang.missing_criteria(), None),
         (Some(_), false) => return Vec::new(),
     };
     let lines = wrap(said, columns).into_iter().map(|line| Line::new(Role::Dim, line));
-    let commands = commands.iter().map(|line| Line::new(Role::Accent, format!("  {line}")));
-    lines.chain(commands).collect()
+    lines.chain(command.map(|line| Line::new(Role::Accent, format!("  {line}")))).collect()
 }
 
 impl Home {
-    fn at(&self, action: Act) -> usize {
-        match action {
-            Act::Number(number) => usize::from(number).saturating_sub(1),
-            _ => self.row,
-        }
+    /// The entry in focus.
+    fn focus(&self, entries: &[Entry], desk: &Desk) -> usize {
+        let first = || entries.iter().position(|entry| refused(entry, desk).is_none()).unwrap_or(0);
+        self.row.unwrap_or_else(first).min(entries.len().saturating_sub(1))
+    }
+}
+
+/// Why nothing can be done with an entry.
+fn refused(entry: &Entry, desk: &Desk) -> Option<String> {
+    match entry {
+        Entry::New | Entry::Sample if desk.closed.unit.is_some() => desk.closed.unit.clone(),
+        Entry::New => desk.missing_for_meeting(),
+        _ => None,
     }
 }
 
@@ -232,7 +246,7 @@ fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
             } else if desk.body.width < ROOM_FOR_COUNTS {
                 Line::default()
             } else {
-                Line::new(Role::Dim, counts(summary, lang))
+                Line::new(Role::Dim, counts(summary, desk))
             },
         ),
     }
@@ -262,7 +276,8 @@ fn new_words(desk: &Desk) -> String {
     due.map_or_else(|| desk.lang.home_new_any().into(), |period| desk.lang.home_new(period.title(desk.lang)))
 }
 
-fn counts(summary: &Summary, lang: Lang) -> String {
+fn counts(summary: &Summary, desk: &Desk) -> String {
+    let lang = desk.lang;
     let mut parts: Vec<String> = summary
         .classes
         .iter()
@@ -270,7 +285,9 @@ fn counts(summary: &Summary, lang: Lang) -> String {
         .map(|(class, count)| format!("{class} {count}"))
         .collect();
     if summary.not_ranked > 0 {
-        parts.push(format!("{} {}", lang.standing_not_ranked(), summary.not_ranked));
+        let is_short = desk.body.width < ROOM_FOR_WORDS;
+        let words = if is_short { lang.standing_not_ranked_short() } else { lang.standing_not_ranked() };
+        parts.push(format!("{words} {}", summary.not_ranked));
     }
     if summary.suspended > 0 {
         parts.push(lang.home_suspended(summary.suspended));

@@ -43,6 +43,11 @@ pub trait Screen: Clone + PartialEq {
         None
     }
 
+    /// Whether the footer names an action that can be done now: not where a key beside it does the same.
+    fn is_named(&self, _action: Self::Action, _desk: &Desk) -> bool {
+        true
+    }
+
     /// Does what an action means for the screen's own focus and asks for the rest.
     fn act(&mut self, action: Self::Action, desk: &Desk) -> Ask;
 
@@ -120,6 +125,9 @@ pub trait Screen: Clone + PartialEq {
 
     /// Draws the body.
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect);
+
+    /// Draws into the band of notices while there is none: what the last row of the body has no room for.
+    fn draw_below(&self, _desk: &Desk, _canvas: &mut Canvas<'_>, _band: Rect) {}
 }
 
 /// A screen without regard to what its actions are called.
@@ -166,6 +174,8 @@ pub trait Room {
     fn masks(&self) -> bool;
     /// See [`Screen::draw`].
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect);
+    /// See [`Screen::draw_below`].
+    fn draw_below(&self, desk: &Desk, canvas: &mut Canvas<'_>, band: Rect);
 }
 
 impl<S: Screen> Room for S {
@@ -206,7 +216,7 @@ impl<S: Screen> Room for S {
         if let Some(hints) = self.typing(desk.lang) {
             return hints;
         }
-        let can = |action| self.obstacle(action, desk).is_none();
+        let can = |action| self.is_named(action, desk) && self.obstacle(action, desk).is_none();
         input::hints(S::TABLE, desk.lang, can, |action| self.label(action, desk))
     }
 
@@ -268,6 +278,10 @@ impl<S: Screen> Room for S {
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         Screen::draw(self, desk, canvas, body);
+    }
+
+    fn draw_below(&self, desk: &Desk, canvas: &mut Canvas<'_>, band: Rect) {
+        Screen::draw_below(self, desk, canvas, band);
     }
 }
 

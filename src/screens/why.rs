@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::pieces::line_of;
 use super::projector::Sight;
-use super::sheet::placed;
+use super::sheet::{placed, placed_in_list};
 use super::votes;
 use crate::domain::{Item, MemberId, Placed, Proceedings};
 use crate::papers::words::corrected;
@@ -28,7 +28,7 @@ const STEP: usize = 2;
 /// A space that a line is not broken at; it is shown as a plain one.
 const UNBROKEN: &str = "\u{a0}";
 
-/// How many members have each class: "Xuất sắc 6 · Tốt 14 · không xét 2".
+/// How many members have each class: "Xuất sắc 6 · Tốt 14 · không xét thi đua 2".
 pub fn counts(state: &Proceedings, lang: Lang) -> String {
     let of = |words: &str| {
         let outcomes = state.members().iter().filter_map(|member| placed_member(state, member, lang));
@@ -82,8 +82,9 @@ pub fn draw_members(
         let Some(member) = state.members().get(at) else { return Vec::new() };
         let result = state.result(member);
         let total = result.and_then(|one| one.total).map_or_else(String::new, |total| total.listed(lang));
-        let (class, role) = result
-            .map_or((String::new(), Role::Plain), |result| placed(state.rules_of(member), result, lang));
+        let (class, role) = result.map_or((String::new(), Role::Plain), |result| {
+            placed_in_list(state.rules_of(member), result, lang)
+        });
         let (class, role) = sight.over((class, role));
         let mut cells = vec![
             Line::new(Role::Plain, state.called(member)),
@@ -310,6 +311,9 @@ mod tests {
             assert_eq!(of(state, "M17", lang)[1..4], expected);
             assert!(!of(state, "M03", lang).contains(&otherwise), "nothing differs");
         }
-        assert_eq!(counts(state, Lang::Vi), "Xuất sắc 10 · Tốt 10 · Hoàn thành 2 · Không HT 0 · không xét 2");
+        assert_eq!(
+            counts(state, Lang::Vi),
+            "Xuất sắc 10 · Tốt 10 · Hoàn thành 2 · Không HT 0 · không xét thi đua 2"
+        );
     }
 }

@@ -80,7 +80,7 @@ fn holder() -> Holder {
     let user = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
     let now = clock::now();
     Holder {
-        who: user.filter(|name| !name.is_empty()).unwrap_or_else(|| "?".into()),
+        who: user.filter(|name| !name.is_empty()).unwrap_or_else(|| Holder::NOBODY.into()),
         pid: std::process::id(),
         since: format!("{} {}", now.clock(), now.day()),
     }

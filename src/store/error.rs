@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::assembly::Span;
 use super::log_id::LogId;
 use super::repair::numbers;
+use super::threshold::Holder;
 use super::why::Why;
 use crate::text::{Lang, clean};
 
@@ -171,6 +172,9 @@ impl StoreError {
     /// One or two sentences for the room: what was not done, why, and what helps.
     pub fn sentence(&self, lang: Lang) -> String {
         match self {
+            Self::Held { holder: Some(holder) } if holder.who == Holder::NOBODY => {
+                lang.store_held_since(holder.pid, &holder.since)
+            }
             Self::Held { holder: Some(holder) } => lang.store_held(&holder.who, holder.pid, &holder.since),
             Self::Held { holder: None } => lang.store_held_by_somebody().to_owned(),
             Self::Newer { version } => lang.store_newer(version, super::head::VERSION),
@@ -239,9 +243,11 @@ mod tests {
     fn every_failure_says_what_was_not_done_and_what_helps() {
         let (path, log, why) = (PathBuf::from("/data"), LogId::Unit, Why::DiskFull);
         let holder = super::super::Holder { who: "Lan".into(), pid: 7, since: "08:00".into() };
+        let nobody = super::super::Holder { who: Holder::NOBODY.into(), pid: 7, since: "08:00".into() };
         let all = [
             StoreError::Held { holder: Some(Box::new(holder)) },
             StoreError::Held { holder: None },
+            StoreError::Held { holder: Some(Box::new(nobody)) },
             StoreError::Newer { version: 2 },
             StoreError::NotAFolder { path: path.clone() },
             StoreError::Link { path: path.clone() },

@@ -41,6 +41,11 @@ pub struct Holder {
     pub since: String,
 }
 
+impl Holder {
+    /// Stands for the name of a user whom the system does not name.
+    pub const NOBODY: &str = "?";
+}
+
 /// The hold on a data directory, until it is dropped.
 pub(crate) enum Hold {
     /// Ours to write.

@@ -37,8 +37,11 @@ pub fn look_over(name: &str, session: &Session, (columns, rows): (u16, u16), lan
         let said = row.trim_start_matches(['✓', '!', '✗', ' ']).trim_end_matches('…');
         let is_whole = match session.notice() {
             Some(notice) => notice.text.contains(said),
-            // A warning stays where no notice is, and may have several rows.
-            None => row.is_empty() || text.lines().rev().take(5).any(|line| line.starts_with(" ✗")),
+            // A warning stays where no notice is, and may have several rows; so may what is wrong with a draft.
+            None => {
+                let is_marked = |line: &str| [" ✗", " !", " ·"].iter().any(|mark| line.starts_with(mark));
+                row.is_empty() || text.lines().rev().take(5).any(is_marked)
+            }
         };
         assert!(is_whole, "something else stands in the notice's row: {place}");
     }

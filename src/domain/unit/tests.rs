@@ -278,3 +278,27 @@ fn only_the_proposals_of_that_period_can_be_taken_out_of_an_entry() {
     assert_eq!(received.without_proposals(period.next()), None);
     assert_eq!(entry(Vec::new()).without_proposals(period), None, "there is nothing in it");
 }
+
+#[test]
+fn a_set_that_was_put_away_is_kept_and_comes_back_by_itself_or_with_an_edition() {
+    let id = || "a".parse().expect("an id");
+    let adopted = |title: &str| UnitEvent::CriteriaAdopted(Box::new(named("a", title, "month")));
+    let titles =
+        |sets: &[Rulebook]| -> Vec<String> { sets.iter().map(|set| set.set().title.clone()).collect() };
+    let away = || vec![adopted("Cũ"), UnitEvent::CriteriaPutAway { id: id() }];
+    let unit = after(away());
+    assert_eq!((titles(unit.sets()), titles(unit.put_away())), (vec![], vec!["Cũ".to_owned()]));
+    assert!(!unit.is_empty(), "the sample does not go where something is kept");
+    let with = |event: UnitEvent| after(away().into_iter().chain([event]).collect());
+    let back = with(UnitEvent::CriteriaTakenBack { id: id() });
+    assert_eq!((titles(back.sets()), titles(back.put_away())), (vec!["Cũ".to_owned()], vec![]));
+    let anew = with(adopted("Mới"));
+    assert_eq!((titles(anew.sets()), titles(anew.put_away())), (vec!["Mới".to_owned()], vec![]));
+    // What is not there can neither go nor come back, and the events are read as they were written.
+    for wrong in [UnitEvent::CriteriaPutAway { id: id() }, UnitEvent::CriteriaTakenBack { id: id() }] {
+        let entries = Unit::default().entries(vec![wrong.clone()], noon(1));
+        assert_eq!(Unit::replay(&entries), Err((1, Fault::OutOfPlace)));
+        let text = serde_json::to_string(&wrong).expect("JSON");
+        assert_eq!(serde_json::from_str::<UnitEvent>(&text).expect("an event"), wrong);
+    }
+}

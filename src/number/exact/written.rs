@@ -18,6 +18,15 @@ const FEW_DIGITS: usize = 18;
 const SAFE_WHOLE: i128 = 1 << 53;
 
 impl Exact {
+    /// The number that a text begins with, as it is written there but for the decimal mark, where something else follows: `9` of
+    /// `9 points`. None where an exponent follows.
+    pub fn leading(text: &str) -> Option<String> {
+        let belongs = |letter: char| letter.is_ascii_digit() || "-.,/%".contains(letter);
+        let end = text.find(|letter| !belongs(letter)).filter(|end| !text[*end..].starts_with(['e', 'E']))?;
+        let number = text[..end].replacen(',', ".", 1);
+        number.parse::<Self>().ok().map(|_| number)
+    }
+
     /// The digits after the point, if the decimal expansion ends.
     fn decimals(self) -> Option<usize> {
         let mut rest = self.below.get();

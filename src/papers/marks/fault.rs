@@ -214,7 +214,7 @@ impl Wrong {
             Self::NotExact => lang.fault_not_exact().into(),
             Self::CommaInNumber => lang.fault_comma_in_number().into(),
             Self::QuotedNumber => lang.fault_quoted_number().into(),
-            Self::OnlyTheNumber(number) => lang.marks_only_the_number(quoted(number)),
+            Self::OnlyTheNumber(number) => lang.fault_only_the_number(quoted(number)),
             Self::TooOften(most) => lang.marks_too_often(most),
             Self::EmptyList => lang.fault_empty_list().into(),
             Self::Unknown(part, name, near) => suggested(part.unknown(quoted(name), lang), near),

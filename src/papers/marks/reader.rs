@@ -224,13 +224,7 @@ fn no_number(text: &str) -> Wrong {
     if point != text && point.parse::<Exact>().is_ok() {
         return Wrong::CommaInNumber;
     }
-    let begins = |letter: char| letter.is_ascii_digit() || "-.,/%".contains(letter);
-    let end = text.find(|letter| !begins(letter)).unwrap_or(text.len());
-    let number = text[..end].replacen(',', ".", 1);
-    match number.parse::<Exact>() {
-        Ok(_) if end < text.len() && !text[end..].starts_with(['e', 'E']) => Wrong::OnlyTheNumber(number),
-        _ => Wrong::NotExact,
-    }
+    Exact::leading(text).map_or(Wrong::NotExact, Wrong::OnlyTheNumber)
 }
 
 /// The way to a byte: `members[3].marks.c1`.

@@ -39,7 +39,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, (usize, Trouble)> {
         }
         let rest = &text[at..];
         let (kind, length) = match letter {
-            '0'..='9' => number(rest).ok_or((at, Trouble::BadNumber))?,
+            '0'..='9' => number(rest).ok_or_else(|| (at, Trouble::BadNumber(run(rest).to_owned())))?,
             '\'' => seen(quoted(rest).ok_or_else(|| unclosed(text, at))?, at, rest)?,
             letter if letter.is_alphabetic() || letter == '_' => word(rest),
             letter => read_sign(rest, letter).map_err(|trouble| (at, trouble))?,
@@ -64,6 +64,12 @@ fn number(rest: &str) -> Option<(TokenKind, usize)> {
         return None;
     }
     rest[..length].parse().ok().map(|number| (TokenKind::Number(number), length))
+}
+
+/// What is written without a gap.
+fn run(rest: &str) -> &str {
+    let belongs = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '.' | '%');
+    rest.split(|letter| !belongs(letter)).next().unwrap_or_default()
 }
 
 fn quoted(rest: &str) -> Option<(TokenKind, usize)> {
@@ -136,7 +142,8 @@ mod tests {
         assert_eq!(tokens("a = 'b“' or a = 'c"), Err((18, Trouble::OpenText)));
         assert_eq!(tokens("'a\u{202e}c'"), Err((2, Trouble::StrayLetter('\u{202e}'))));
         assert_eq!(tokens("'a\u{1b}c'"), Err((2, Trouble::StrayLetter('\u{1b}'))));
-        assert_eq!(tokens("12x"), Err((0, Trouble::BadNumber)));
-        assert_eq!(tokens("1."), Err((0, Trouble::BadNumber)));
+        assert_eq!(tokens("12x"), Err((0, Trouble::BadNumber("12x".into()))));
+        assert_eq!(tokens("total >= 9O and"), Err((9, Trouble::BadNumber("9O".into()))));
+        assert_eq!(tokens("1."), Err((0, Trouble::BadNumber("1.".into()))));
     }
 }

@@ -257,7 +257,8 @@ impl Parser<'_> {
 
     fn primary(&mut self) -> Parsed<Tree> {
         let Some(Token { kind, span }) = self.tokens.get(self.next).cloned() else {
-            return Err((self.end, Trouble::Ends));
+            let trouble = if self.tokens.is_empty() { Trouble::Empty } else { Trouble::Ends };
+            return Err((self.end, trouble));
         };
         let part = match kind {
             TokenKind::Number(number) => Part::Number(number),
@@ -300,6 +301,9 @@ impl Parser<'_> {
             };
             let arguments = self.arguments()?;
             return Ok(self.made(start, Part::Call(function, arguments)));
+        }
+        if word.ends_with('.') {
+            return Err((start, Trouble::NameEnds(word)));
         }
         if let Some(id) = word.strip_prefix(VALUE) {
             let value = self.values.find(id).map_err(|trouble| (start, trouble))?;

@@ -29,6 +29,10 @@ pub(in crate::rules) enum Reason {
     BlankText,
     HiddenLetter,
     NotExact,
+    /// No number, though there are digits in it.
+    NotANumber(String),
+    /// A number with something behind it; this is the number.
+    OnlyTheNumber(String),
     CommaInNumber,
     QuotedNumber,
     WrongFormat,
@@ -155,6 +159,8 @@ impl Reason {
             Self::BlankText => lang.fault_blank_text().to_owned(),
             Self::HiddenLetter => lang.fault_hidden_letter().to_owned(),
             Self::NotExact => lang.fault_not_exact().to_owned(),
+            Self::NotANumber(written) => lang.fault_not_a_number(short(written)),
+            Self::OnlyTheNumber(number) => lang.fault_only_the_number(number),
             Self::CommaInNumber => lang.fault_comma_in_number().to_owned(),
             Self::QuotedNumber => lang.fault_quoted_number().to_owned(),
             Self::WrongFormat => lang.fault_wrong_format().to_owned(),

@@ -9,7 +9,7 @@ use crate::text::Lang;
 pub(in crate::rules) enum Trouble {
     StrayLetter(char),
     OpenText,
-    BadNumber,
+    BadNumber(String),
     Stray(String),
     /// Something that is written otherwise here, and how.
     Spelled(String, String),
@@ -20,6 +20,10 @@ pub(in crate::rules) enum Trouble {
     Unquoted(String),
     Quotes(char),
     Ends,
+    /// Nothing stands there yet.
+    Empty,
+    /// A name that goes no further than its dot.
+    NameEnds(String),
     TooDeep,
     TooLong,
     Chained,
@@ -75,7 +79,7 @@ impl Trouble {
         match self {
             Self::StrayLetter(letter) => lang.trouble_stray_letter(letter),
             Self::OpenText => lang.trouble_open_text().to_owned(),
-            Self::BadNumber => lang.trouble_bad_number().to_owned(),
+            Self::BadNumber(written) => lang.trouble_bad_number(short(written)),
             Self::Stray(word) => lang.trouble_stray(short(word)),
             Self::Spelled(written, right) => lang.trouble_spelled(short(written), right),
             Self::NoOperator(word) => lang.trouble_no_operator(short(word)),
@@ -86,6 +90,8 @@ impl Trouble {
             Self::Unquoted(word) => lang.trouble_unquoted(short(word)),
             Self::Quotes(letter) => lang.trouble_quotes(letter),
             Self::Ends => lang.trouble_ends().to_owned(),
+            Self::Empty => lang.trouble_empty().to_owned(),
+            Self::NameEnds(name) => lang.trouble_name_ends(short(name)),
             Self::TooDeep => lang.trouble_too_deep().to_owned(),
             Self::TooLong => lang.trouble_too_long().to_owned(),
             Self::Chained => lang.trouble_chained().to_owned(),

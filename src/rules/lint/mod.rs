@@ -27,6 +27,7 @@ mod example;
 mod explore;
 mod factor;
 mod finding;
+mod form;
 mod gates;
 mod grid;
 mod idle;

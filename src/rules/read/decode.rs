@@ -207,10 +207,22 @@ pub(super) fn exact(node: &Node, reader: &mut Reader<'_>) -> Option<Exact> {
     }
     let number = digits.parse();
     if number.is_err() {
-        let comma = digits.replacen(',', ".", 1).parse::<Exact>().is_ok();
-        reader.note(node.start, if comma { Reason::CommaInNumber } else { Reason::NotExact });
+        let is_text = node.text().is_some();
+        reader.note(node.start, if is_text { no_number(digits) } else { Reason::NotExact });
     }
     number.ok()
+}
+
+/// Why a text with digits in it is no number.
+fn no_number(text: &str) -> Reason {
+    if text.replacen(',', ".", 1).parse::<Exact>().is_ok() {
+        return Reason::CommaInNumber;
+    }
+    match Exact::leading(text) {
+        Some(number) => Reason::OnlyTheNumber(number),
+        None if text.contains(char::is_alphabetic) => Reason::NotANumber(text.to_owned()),
+        None => Reason::NotExact,
+    }
 }
 
 /// A number above nought.

@@ -39,7 +39,7 @@ impl Dialog {
                     .draw(canvas, area);
             }
             Self::Write(write) => {
-                let keys = [Hint::new("Enter", lang.key_record()), back];
+                let keys = [Hint::new("Enter", (write.enter)(lang)), back];
                 let body = [write.prompt.clone()];
                 let field = |columns: usize| write.field.view(columns);
                 Prompt { title: &write.title, body: &body, field: &field, error, keys: &keys }

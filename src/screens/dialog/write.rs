@@ -22,6 +22,8 @@ pub struct Write {
     pub prompt: String,
     /// The text so far.
     pub field: TextField,
+    /// What Enter does.
+    pub enter: fn(Lang) -> &'static str,
     most: usize,
     then: WithLine,
 }
@@ -40,7 +42,8 @@ pub struct NumberEntry {
 impl Write {
     /// A dialog for a line.
     pub fn new(title: String, prompt: String, then: WithLine) -> Self {
-        Self { title, prompt, field: TextField::new(Line::LONGEST), most: Line::LONGEST, then }
+        let (field, most) = (TextField::new(Line::LONGEST), Line::LONGEST);
+        Self { title, prompt, field, enter: Lang::key_record, most, then }
     }
 
     /// The same for so many letters at most.
@@ -53,6 +56,12 @@ impl Write {
     /// The same with a text to begin with.
     pub fn holding(mut self, text: &str) -> Self {
         self.field = TextField::holding(text, self.most);
+        self
+    }
+
+    /// The same where Enter does something else than record.
+    pub fn entered(mut self, enter: fn(Lang) -> &'static str) -> Self {
+        self.enter = enter;
         self
     }
 

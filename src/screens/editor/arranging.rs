@@ -17,7 +17,15 @@ impl Editor {
         self.prepare(&path, &mut element);
         let ask = self.change(&[Change::Add(list.clone(), element)], lang);
         self.begin(&path, lang);
-        ask
+        self.added(ask, list, lang)
+    }
+
+    /// Says where an element was added.
+    fn added(&self, ask: Ask, list: &Path, lang: Lang) -> Ask {
+        let entries = self.entries(lang);
+        let part = Part::of(&entries, list);
+        let label = entries.into_iter().find(|entry| entry.part == part).map(|entry| entry.label);
+        Ask::Each(vec![ask, Ask::Say(lang.said_added(label.unwrap_or_default()))])
     }
 
     /// Gives a new element what nobody should have to invent: an id, and the next code.
@@ -77,7 +85,7 @@ impl Editor {
                 self.prepare(&list.at(self.length(&list)), &mut like);
                 let ask = self.change(&[Change::Insert(path.clone(), like)], lang);
                 self.begin(&path, lang);
-                ask
+                self.added(ask, &list, lang)
             }
             _ => {
                 let (change, to) = match action {

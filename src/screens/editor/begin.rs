@@ -67,10 +67,10 @@ pub struct Known {
 }
 
 impl Known {
-    /// Those of a unit, without the ones of the draft with this number.
+    /// Those of a unit, of sets that were put away too, without the ones of the draft with this number.
     pub fn of(desk: &Desk, but: Option<u32>) -> Self {
         let mut known = Self::default();
-        for rulebook in desk.unit.sets() {
+        for rulebook in desk.unit.all_sets() {
             let set = rulebook.set();
             known.ids.insert(set.id.as_str().to_owned());
             known.titles.insert(set.title.clone());
@@ -104,7 +104,7 @@ fn free(name: &str, taken: &BTreeSet<String>, numbered: impl Fn(u32) -> String) 
 /// The edition that a draft will be: one more than the unit has of the set with its id.
 pub fn edition_after(unit: &Unit, tree: &Value) -> u32 {
     let id = tree.get("id").and_then(Value::as_str);
-    let known = unit.sets().iter().find(|set| Some(set.set().id.as_str()) == id);
+    let known = unit.all_sets().find(|set| Some(set.set().id.as_str()) == id);
     known.map_or(1, |known| known.set().edition.saturating_add(1))
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 use serde_json::Value;
 
+use super::away::{is_needed, put_away_asks};
 use super::begin::{Known, copy, from_shipped, next_edition, shipped};
 use super::draft::Draft;
 use super::reading::Reading;
@@ -88,6 +89,8 @@ enum Entry {
     Set(Box<Rulebook>),
     /// A set that comes with the program.
     Shipped(&'static Rulebook),
+    /// A set that was put away.
+    Away(Box<Rulebook>),
     /// A file.
     File,
 }
@@ -156,12 +159,13 @@ impl Screen for Criteria {
     }
 }
 
-/// What is being worked on, the sets in use, the latest first, and where a new one can come from.
+/// What is being worked on, the sets in use, the latest first, where a new one can come from, and what was put away.
 fn entries(desk: &Desk) -> Vec<Entry> {
     let drafts = desk.drafts.iter().cloned().map(Entry::Draft);
     let sets = desk.unit.sets().iter().rev().cloned().map(|set| Entry::Set(Box::new(set)));
     let shipped = shipped().map(Entry::Shipped);
-    drafts.chain(sets).chain([Entry::File]).chain(shipped).collect()
+    let away = desk.unit.put_away().iter().rev().cloned().map(|set| Entry::Away(Box::new(set)));
+    drafts.chain(sets).chain([Entry::File]).chain(shipped).chain(away).collect()
 }
 
 /// How many editions of sets the unit has had.
@@ -206,6 +210,9 @@ impl Criteria {
             Entry::Shipped(rulebook) => {
                 (line.and(Role::Plain, lang.criteria_shipped(&rulebook.set().title)), Line::default())
             }
+            Entry::Away(rulebook) => {
+                (line.and(Role::Dim, lang.criteria_away(&rulebook.set().title)), Line::default())
+            }
             Entry::File => (line.and(Role::Plain, lang.criteria_from_file()), Line::default()),
         }
     }
@@ -230,12 +237,22 @@ fn chosen(entry: Entry, desk: &Desk) -> Ask {
         }
         Entry::Set(rulebook) => {
             let next = rulebook.set().edition.saturating_add(1);
-            let choices = vec![
+            let mut choices = vec![
                 (1, lang.criteria_edit(), begin(next_edition(&rulebook), desk)),
                 (2, lang.criteria_copy(), begin(copy(&rulebook, &Known::of(desk, None), lang), desk)),
                 (3, lang.criteria_export(), Ask::Open(give_file("", file_text(&rulebook), lang))),
             ];
+            if !is_needed(&rulebook.set().id, desk) {
+                choices.push((9, lang.criteria_put_away(), Ask::Open(put_away_asks(&rulebook, lang))));
+            }
             question(rulebook.set().title.clone(), lang.criteria_set_asks(next), choices)
+        }
+        Entry::Away(rulebook) => {
+            let choices = vec![
+                (1, lang.criteria_take_back(), Ask::TakeBack(rulebook.set().id.clone())),
+                (3, lang.criteria_export(), Ask::Open(give_file("", file_text(&rulebook), lang))),
+            ];
+            question(rulebook.set().title.clone(), lang.criteria_away_asks().into(), choices)
         }
         Entry::Shipped(rulebook) => begin(from_shipped(rulebook, &Known::of(desk, None)), desk),
         Entry::File => Ask::Open(take_file("", lang)),
@@ -270,44 +287,4 @@ fn title(tree: &Value) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{Moment, Unit};
-    use crate::screens::desk::Keeping;
-
-    #[test]
-    fn the_focus_follows_what_was_begun_into_the_set_that_it_becomes() {
-        let now = Moment::at(jiff::civil::date(2026, 11, 3).at(8, 0, 0, 0), 7).expect("a moment");
-        let mut desk = Desk::new(Unit::default(), Lang::Vi, Keeping::ForGood, now);
-        let mut screen = Criteria::default();
-        let place = |screen: &Criteria, desk: &Desk| screen.place(&entries(desk), desk);
-        screen.act(Act::Number(4), &desk);
-        assert_eq!(place(&screen, &desk), 3, "nothing was begun");
-        let model = shipped().nth(2).expect("a model");
-        desk.drafts =
-            vec![domain::Draft { number: 1, text: super::super::begin::tree_of(model).to_string() }];
-        assert_eq!(place(&screen, &desk), 0, "the draft");
-        desk.drafts.clear();
-        assert_eq!(place(&screen, &desk), 3, "it was left as it began");
-        let adopted = crate::domain::UnitEvent::CriteriaAdopted(Box::new(model.clone()));
-        for entry in desk.unit.entries(vec![adopted], now) {
-            desk.unit.apply(&entry).expect("the next entry");
-        }
-        assert_eq!(place(&screen, &desk), 0, "the set");
-    }
-
-    #[test]
-    fn a_draft_is_read_once_for_all_pictures_and_anew_when_it_is_another_one() {
-        let now = Moment::at(jiff::civil::date(2026, 11, 3).at(8, 0, 0, 0), 7).expect("a moment");
-        let mut desk = Desk::new(Unit::default(), Lang::Vi, Keeping::ForGood, now);
-        let draft = |title: &str| domain::Draft { number: 1, text: format!(r#"{{"title":"{title}"}}"#) };
-        desk.drafts = vec![draft("Một")];
-        let screen = Criteria::default();
-        let first = screen.read.told(&desk.drafts[0], &desk);
-        assert_eq!(first.title, "Một");
-        assert!(Arc::ptr_eq(&first, &screen.read.told(&desk.drafts[0], &desk)));
-        desk.drafts = vec![draft("Hai")];
-        assert_eq!(screen.read.told(&desk.drafts[0], &desk).title, "Hai");
-        assert_eq!(screen.read.0.borrow().len(), 1, "the draft that is gone is forgotten");
-    }
-}
+mod tests;

@@ -4,6 +4,7 @@
 //! becomes a set of the unit only by being saved, and only when it is sound.
 
 mod arranging;
+mod away;
 mod begin;
 mod deleting;
 mod draft;
@@ -11,12 +12,14 @@ mod draw;
 mod field;
 mod fitting;
 mod form;
+mod keys;
 mod list;
 mod moving;
 mod names;
 mod naming;
 mod nearest;
 mod net;
+mod noted;
 mod outline;
 mod pick;
 mod reading;
@@ -43,6 +46,7 @@ use self::draft::{Draft, Path};
 use self::field::Typing;
 use self::fitting::Limits;
 use self::form::Row;
+use self::keys::Act;
 use self::outline::{Entry, Part, outline};
 use self::reading::Reading;
 use self::shelf::Shelf;
@@ -50,7 +54,7 @@ use self::trial::{Trial, TrialRow};
 use super::ask::Ask;
 use super::desk::Desk;
 use super::screen::{Head, Screen};
-use crate::input::{Binding, Chord, Hint, Keys, Stroke};
+use crate::input::{Binding, Chord, Hint, Stroke};
 use crate::rules::Rulebook;
 use crate::text::Lang;
 use crate::ui::Canvas;
@@ -73,6 +77,8 @@ pub struct Editor {
     trial: Trial,
     /// How many lines of what the trial comes to were read and have gone up.
     told: usize,
+    /// How many lines of what stands beneath a row were read, and of which.
+    noted: (Part, usize, usize),
 }
 
 /// A state of the draft, and what is wrong with it.
@@ -91,93 +97,10 @@ enum Pane {
     Form,
 }
 
-/// What can be done with a draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
-    /// Open the part, fill in the row, choose the next value.
-    Go,
-    /// The row above.
-    Up,
-    /// The row below.
-    Down,
-    /// The first row.
-    First,
-    /// The last row.
-    Last,
-    /// The first row; back in what the trial comes to.
-    PageUp,
-    /// The last row; on in what the trial comes to.
-    PageDown,
-    /// The value before, or back to the parts.
-    Less,
-    /// The next value, or into the part.
-    More,
-    /// What stands beside this digit.
-    Digit(u8),
-    /// What stands beside this one of the letters, from 0.
-    Letter(u8),
-    /// To the next thing that is wrong.
-    Fault,
-    /// Save the draft as an edition.
-    Save,
-    /// Take the last step back.
-    Undo,
-    /// Make it again.
-    Redo,
-    /// Try the set on an invented member.
-    Try,
-    /// A new element behind this one.
-    Add,
-    /// Delete the element, or empty the row.
-    Delete,
-    /// Another name for the row.
-    Rename,
-    /// Move the element up.
-    Raise,
-    /// Move the element down.
-    Sink,
-    /// Back.
-    Leave,
-}
-
 impl Screen for Editor {
     type Action = Act;
 
-    /// No letter is a command: letters and digits are typed where a row takes text, and choose where values stand beside them.
-    /// So whoever begins to type before the row is open deletes nothing and saves nothing.
-    const TABLE: &'static [Binding<Act>] = &[
-        Binding::new(Keys::Any(&[Chord::Enter], Act::Go), Lang::key_edit),
-        Binding::new(Keys::Any(&[Chord::Esc], Act::Leave), Lang::key_back),
-        Binding::new(Keys::Each(&[(Chord::Up, Act::Up), (Chord::Down, Act::Down)]), Lang::key_form_rows),
-        Binding::new(Keys::Each(&[(Chord::Left, Act::Less), (Chord::Right, Act::More)]), Lang::key_change),
-        Binding::new(Keys::Any(&[Chord::Space], Act::More), Lang::key_next_value).in_help(),
-        Binding::new(Keys::Digits(0, 9, Act::Digit), Lang::key_beside_digit).in_help(),
-        Binding::new(Keys::Letters(Act::Letter), Lang::key_beside_letter).in_help(),
-        Binding::new(Keys::Text, Lang::key_types_into_row).in_help(),
-        Binding::new(Keys::Any(&[Chord::Tab], Act::Fault), Lang::key_next_fault),
-        Binding::new(Keys::Any(&[Chord::Ctrl('s')], Act::Save), Lang::key_save),
-        Binding::new(Keys::Any(&[Chord::Ctrl('z')], Act::Undo), Lang::key_undo),
-        Binding::new(Keys::Any(&[Chord::Ctrl('y')], Act::Redo), Lang::key_redo),
-        Binding::new(Keys::Any(&[Chord::Delete], Act::Delete), Lang::key_delete_or_empty),
-        Binding::new(Keys::Any(&[Chord::Char('+')], Act::Add), Lang::key_add_like).in_help(),
-        Binding::new(Keys::Any(&[Chord::F(2)], Act::Rename), Lang::key_rename),
-        Binding::new(
-            Keys::Each(&[(Chord::Char('['), Act::Raise), (Chord::Char(']'), Act::Sink)]),
-            Lang::key_move_element,
-        )
-        .in_help(),
-        Binding::new(Keys::Any(&[Chord::F(4)], Act::Try), Lang::key_try).in_help(),
-        Binding::new(
-            Keys::Each(&[
-                (Chord::Home, Act::First),
-                (Chord::PageUp, Act::PageUp),
-                (Chord::End, Act::Last),
-                (Chord::PageDown, Act::PageDown),
-            ]),
-            Lang::key_form_ends,
-        )
-        .in_help(),
-    ];
+    const TABLE: &'static [Binding<Act>] = keys::TABLE;
 
     fn head(&self, desk: &Desk) -> Head {
         let lang = desk.lang;
@@ -210,13 +133,19 @@ impl Screen for Editor {
             (Act::Fault, Pane::Form) if self.next_missing(lang).is_some() => Some(lang.key_next_missing()),
             (Act::Go, Pane::Outline) if self.part == Part::Save => Some(lang.key_save()),
             (Act::Go, Pane::Outline) => Some(lang.key_open_part()),
-            (Act::More, Pane::Outline) => Some(lang.key_open_part()),
+            (Act::Add, _) => Some(lang.key_add()),
+            (Act::Sink, _) => Some(lang.key_move_here()),
             (Act::Delete, _) => Some(match self.deletion(lang)? {
                 Deletion::Element(_) => lang.key_delete(),
                 Deletion::Content(_) => lang.key_empty(),
             }),
             _ => None,
         }
+    }
+
+    fn is_named(&self, action: Act, desk: &Desk) -> bool {
+        // Elsewhere one of the two arrows does what Enter does, and the other nothing.
+        !matches!(action, Act::Less | Act::More) || self.is_on_values(desk.lang)
     }
 
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
@@ -229,6 +158,7 @@ impl Screen for Editor {
             Act::PageUp | Act::PageDown if self.part == Part::Trial && self.pane == Pane::Form => {
                 self.read_on(action, desk);
             }
+            Act::PageUp | Act::PageDown if self.can_read_notes(desk) => self.read_notes(action, desk),
             Act::PageUp => self.walk(lang, |_, _| 0),
             Act::PageDown => self.walk(lang, |_, last| last),
             Act::Save => return self.save(desk),
@@ -263,11 +193,11 @@ impl Screen for Editor {
     fn typing(&self, lang: Lang) -> Option<Vec<Hint>> {
         let typing = self.typing.as_ref()?;
         let mut hints = vec![Hint::new("Enter", lang.key_record())];
-        if !typing.offers().is_empty() {
-            hints.push(Hint::new("Tab", lang.key_take_name()));
-            hints.push(Hint::new("↑↓", lang.key_names()));
-        }
-        hints.push(Hint::new("Esc", lang.key_cancel()));
+        // The way back stands before what only goes on among the names, so that it is there in a narrow window.
+        let has_offers = !typing.offers().is_empty();
+        hints.extend(has_offers.then(|| Hint::new("Tab", lang.key_take_name())));
+        hints.push(Hint::new("Esc", lang.key_leave_text()));
+        hints.extend(has_offers.then(|| Hint::new("↑↓", lang.key_names())));
         Some(hints)
     }
 
@@ -280,11 +210,22 @@ impl Screen for Editor {
     }
 
     fn typed(&mut self, stroke: &Stroke, desk: &Desk) -> Ask {
-        self.take_stroke(stroke, desk.lang)
+        match stroke {
+            Stroke::Key(Chord::PageUp) if self.can_read_notes(desk) => self.read_notes(Act::PageUp, desk),
+            Stroke::Key(Chord::PageDown) if self.can_read_notes(desk) => {
+                self.read_notes(Act::PageDown, desk);
+            }
+            stroke => return self.take_stroke(stroke, desk.lang),
+        }
+        Ask::Nothing
     }
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         draw::draw(self, desk, canvas, body);
+    }
+
+    fn draw_below(&self, desk: &Desk, canvas: &mut Canvas<'_>, band: Rect) {
+        draw::draw_state_below(self, desk, canvas, band);
     }
 }
 
@@ -308,6 +249,7 @@ impl Editor {
             limits: Limits::default(),
             trial: Trial::on(desk.now.date()),
             told: 0,
+            noted: (Part::General, 0, 0),
         }
     }
 

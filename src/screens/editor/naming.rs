@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::draft::Change;
+use super::draft::{Change, Path};
 use super::field::Typing;
 use super::form::{Kind, Row, named_unit_class};
 use super::{Editor, Pane};
@@ -25,36 +25,32 @@ impl Editor {
         }
     }
 
-    /// The changes that give a row its name; none where another row has it.
-    fn name_changes(&self, typing: &Typing) -> Option<Vec<Change>> {
+    /// The change that gives a row its name, and the row; none where another row has it. The other tables and the conditions
+    /// that name a class follow.
+    fn name_change(&self, typing: &Typing) -> Option<(Change, Path)> {
         let tree = self.draft.tree();
         let name = named_unit_class(tree, typing.field.value().trim());
-        let (table, value) = match &typing.kind {
-            Kind::NewName(template) => (typing.path.clone(), template.clone()),
-            _ => (typing.path.split()?.0, typing.path.get(tree)?.clone()),
+        let (table, change) = match &typing.kind {
+            Kind::NewName(template) => {
+                (typing.path.clone(), Change::Set(typing.path.key(&name), template.clone()))
+            }
+            _ => (typing.path.split()?.0, Change::RenameUnitClass(typing.path.clone(), name.clone())),
         };
         let row = table.key(&name);
-        if row == typing.path {
-            return Some(Vec::new());
-        }
-        let is_free = !name.is_empty() && row.get(tree).is_none();
-        let set = is_free.then_some(Change::Set(row, value))?;
-        let was = (typing.kind == Kind::Name).then(|| Change::Remove(typing.path.clone()));
-        Some(std::iter::once(set).chain(was).collect())
+        let is_free = row == typing.path || row.get(tree).is_none();
+        (is_free && !name.is_empty()).then_some((change, row))
     }
 
     /// Takes a name that was typed, and puts the focus on its row.
     pub(super) fn take_name(&mut self, typing: Typing, lang: Lang) -> Ask {
         let is_empty = typing.field.value().trim().is_empty();
-        let Some(changes) = self.name_changes(&typing).filter(|_| !is_empty) else {
+        let Some((change, row)) = self.name_change(&typing).filter(|_| !is_empty) else {
             self.typing = Some(typing);
             let why = if is_empty { lang.editor_no_name() } else { lang.editor_same_name() };
             return Ask::Refuse(why.into());
         };
-        let ask = self.change(&changes, lang);
-        if let Some(Change::Set(row, _)) = changes.first() {
-            self.go_to(row, lang);
-        }
+        let ask = self.change(&[change], lang);
+        self.go_to(&row, lang);
         ask
     }
 }

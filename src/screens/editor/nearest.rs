@@ -15,9 +15,11 @@ impl Editor {
             return by_row;
         }
         let entries = self.entries(lang);
-        for found in &self.shown.reading.found {
-            let is_here = || Part::of(&entries, &found.place) == self.part;
-            let row = nearest(rows, self.part, &found.place).or_else(|| is_here().then_some(0));
+        let places =
+            self.shown.reading.found.iter().flat_map(|found| found.places().map(move |at| (found, at)));
+        for (found, place) in places {
+            let is_here = || Part::of(&entries, place) == self.part;
+            let row = nearest(rows, self.part, place).or_else(|| is_here().then_some(0));
             if let Some(row) = row.and_then(|at| by_row.get_mut(at)) {
                 row.push(found);
             }

@@ -33,6 +33,8 @@ enum Proof {
 pub struct Found {
     /// Where.
     pub place: Path,
+    /// Where else: the other part of the same name.
+    pub twin: Option<Path>,
     /// How grave it is.
     pub grade: Grade,
     said: Said,
@@ -52,6 +54,8 @@ pub enum Grade {
 #[derive(Clone, Debug, PartialEq)]
 enum Said {
     Fault(Box<Fault>),
+    /// A name of which only the beginning was typed so far.
+    Unfinished(String),
     Finding(Box<Finding>),
 }
 
@@ -67,11 +71,16 @@ impl Grade {
 }
 
 impl Found {
+    /// Every place that it is about.
+    pub fn places(&self) -> impl Iterator<Item = &Path> {
+        std::iter::once(&self.place).chain(&self.twin)
+    }
+
     /// What is wrong, as a sentence.
     pub fn sentence(&self, lang: Lang) -> String {
         match &self.said {
-            Said::Fault(fault) if fault.wants_a_day() => lang.editor_no_day().to_owned(),
-            Said::Fault(fault) => fault.sentence(lang),
+            Said::Fault(fault) => fault.sentence_in_form(lang),
+            Said::Unfinished(name) => lang.editor_name_ends(name),
             Said::Finding(finding) => finding.sentence(lang),
         }
     }
@@ -79,10 +88,10 @@ impl Found {
     /// What else is known about it: a case that shows it, and what to do.
     pub fn more(&self, lang: Lang) -> Vec<String> {
         match &self.said {
-            Said::Fault(_) => Vec::new(),
+            Said::Fault(_) | Said::Unfinished(_) => Vec::new(),
             Said::Finding(finding) => {
                 let example = finding.example.as_ref().map(|example| example.words(lang));
-                example.into_iter().chain([finding.advice(lang)]).collect()
+                example.into_iter().chain([finding.advice_in_form(lang)]).collect()
             }
         }
     }
@@ -91,14 +100,26 @@ impl Found {
 impl Reading {
     /// Reads a tree, and has a sound set proven.
     pub fn of(tree: &Value) -> Self {
-        let mut reading = Self::while_typing(tree, None);
+        let mut reading = Self::read(tree, None);
         reading.prove(tree);
         reading
     }
 
     /// Reads a tree that is being typed in. A sound set is proven only once no key comes for a moment, because that takes
     /// longer than a key may; until then what was found before is still shown.
-    pub fn while_typing(tree: &Value, before: Option<&Self>) -> Self {
+    pub fn while_typing(tree: &Value, before: &Self) -> Self {
+        let mut reading = Self::read(tree, Some(before));
+        for found in &mut reading.found {
+            let name = match &found.said {
+                Said::Fault(fault) => fault.name_ends().map(str::to_owned),
+                _ => None,
+            };
+            found.said = name.map_or_else(|| found.said.clone(), Said::Unfinished);
+        }
+        reading
+    }
+
+    fn read(tree: &Value, before: Option<&Self>) -> Self {
         match Rulebook::read(&text(tree)) {
             Ok(rulebook) => {
                 let found = before.into_iter().flat_map(|before| before.found.iter());
@@ -107,10 +128,10 @@ impl Reading {
             }
             Err(faults) => {
                 let places = places(tree);
-                let found = faults.into_iter().map(|fault| Found {
-                    place: place(&places, fault.line),
-                    grade: Grade::Unsound,
-                    said: Said::Fault(Box::new(fault)),
+                let found = faults.into_iter().map(|fault| {
+                    let place = place(&places, fault.line);
+                    let twin = fault.double_id().and_then(|id| twin(tree, &places, &place, id));
+                    Found { place, twin, grade: Grade::Unsound, said: Said::Fault(Box::new(fault)) }
                 });
                 Self { rulebook: None, found: found.collect(), proof: Proof::Done }
             }
@@ -123,6 +144,7 @@ impl Reading {
         let (text, places) = (text(tree), places(tree));
         let found = lint(rulebook).into_iter().map(|finding| Found {
             place: place(&places, finding.spot(&text).map_or(0, |spot| spot.line)),
+            twin: None,
             grade: match finding.severity {
                 Severity::Error => Grade::Wrong,
                 Severity::Warning => Grade::Look,
@@ -164,4 +186,10 @@ impl Reading {
 /// What stands in a line of a draft's text.
 fn place(places: &[Path], line: usize) -> Path {
     places.get(line.saturating_sub(1)).cloned().unwrap_or_default()
+}
+
+/// The nearest part above one of its sort that has the same name.
+fn twin(tree: &Value, places: &[Path], place: &Path, id: &str) -> Option<Path> {
+    let is_like = |other: &&Path| other.sort() == place.sort() && other.get(tree) == Some(&Value::from(id));
+    places.iter().take_while(|other| *other != place).filter(is_like).last().cloned()
 }

@@ -79,7 +79,7 @@ pub fn draft_text(tree: &Value) -> String {
 pub fn take_file(path: &str, lang: Lang) -> Dialog {
     let then = |path: Line| Ask::TakeFile(path.as_str().to_owned());
     let (title, prompt) = (lang.criteria_from_file().to_owned(), lang.criteria_file_prompt().to_owned());
-    Dialog::Write(Write::new(title, prompt, Box::new(then)).holding(path))
+    Dialog::Write(Write::new(title, prompt, Box::new(then)).entered(Lang::key_take_file).holding(path))
 }
 
 /// Asks for a file to write a text into, with what was typed of its path.

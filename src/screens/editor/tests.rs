@@ -4,6 +4,7 @@ mod keeping;
 mod letters;
 mod naming;
 mod rows;
+mod told;
 mod trying;
 mod usual;
 

@@ -64,6 +64,20 @@ impl Editor {
         }
     }
 
+    /// Whether the row in focus is one whose values the arrows go through.
+    pub(super) fn is_on_values(&self, lang: Lang) -> bool {
+        if self.pane == Pane::Outline {
+            return false;
+        }
+        match self.part {
+            Part::Trial => self
+                .trial_rows(lang)
+                .get(self.row)
+                .is_some_and(|row| !row.options.is_empty() || !matches!(row.item, Item::Field(_))),
+            _ => self.rows(lang).get(self.row).is_some_and(|row| matches!(row.kind, Kind::Choice { .. })),
+        }
+    }
+
     /// What the result of the trial waits for.
     pub(super) fn trial_missing(&self) -> Vec<Missing> {
         let outcome = self.sound.as_ref().map(|rulebook| self.trial.outcome(rulebook));

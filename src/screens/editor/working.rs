@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::arranging::fallback;
 use super::draft::{Change, Path, fresh_id, number, sum_of, total_of};
+use super::draw::shown;
 use super::field::Typing;
 use super::form::{Kind, Need, Row};
 use super::names::names;
@@ -73,6 +74,7 @@ impl Editor {
             (kind, Act::Go | Act::More) if kind.is_typed() => {
                 let text = match row.kind {
                     Kind::NewName(_) => String::new(),
+                    Kind::Number(_) if row.path.is_part_of_votes() => shown(self, &row, lang),
                     _ => self.words_at(&row.path),
                 };
                 let day = row.kind.day(&text).map(date::written);
@@ -155,7 +157,7 @@ impl Editor {
         let text = typing.field.value().trim();
         if matches!(typing.kind, Kind::Day(_)) && !text.is_empty() && typing.kind.day(text).is_none() {
             self.typing = Some(typing);
-            return Ask::Refuse(lang.editor_no_day().into());
+            return Ask::Refuse(lang.form_not_a_day().into());
         }
         if matches!(typing.kind, Kind::NewName(_) | Kind::Name) {
             return self.take_name(typing, lang);
@@ -184,7 +186,7 @@ impl Editor {
             return;
         }
         let reading = match self.typing {
-            Some(_) => Reading::while_typing(tree, Some(&self.shown.reading)),
+            Some(_) => Reading::while_typing(tree, &self.shown.reading),
             None => Reading::of(tree),
         };
         if let Some(rulebook) = &reading.rulebook {
@@ -217,10 +219,7 @@ impl Editor {
 
     /// A step back or forward.
     pub(super) fn turn(&mut self, action: Act, lang: Lang) -> Ask {
-        let (place, said) = match action {
-            Act::Undo => (self.draft.undo(), lang.said_undone()),
-            _ => (self.draft.redo(), lang.said_redone()),
-        };
+        let place = if action == Act::Undo { self.draft.undo() } else { self.draft.redo() };
         let Some(place) = place else { return Ask::Nothing };
         self.forget_places();
         self.show();
@@ -228,6 +227,22 @@ impl Editor {
             self.go_back_to(&place, lang);
         }
         self.settle_focus(lang);
-        Ask::Each(vec![self.kept(), Ask::Say(said.into())])
+        let what = self.place_words(&place, lang);
+        let said = if action == Act::Undo { lang.said_undone(what) } else { lang.said_redone(what) };
+        Ask::Each(vec![self.kept(), Ask::Say(said)])
+    }
+
+    /// Where a step was made, in words: the part, and the row of it where that fills something in.
+    fn place_words(&self, place: &Path, lang: Lang) -> String {
+        let entries = self.entries(lang);
+        let (part, row) = self.whereabouts(&entries, place, lang);
+        let part_words = entries
+            .into_iter()
+            .find(|entry| entry.part == part)
+            .map_or_else(String::new, |entry| entry.label);
+        match self.rows_of(part, lang).into_iter().nth(row).filter(|row| !row.kind.adds()) {
+            Some(row) if row.label != part_words => lang.editor_row_of(part_words, row.label),
+            _ => part_words,
+        }
     }
 }

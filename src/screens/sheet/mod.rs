@@ -5,7 +5,7 @@ mod lines;
 mod shown;
 
 pub use lines::{SheetLine, draw, lines};
-pub use shown::{member_mark, placed, row_title};
+pub use shown::{member_mark, placed, placed_in_list, row_title};
 
 use super::spot::Row;
 use crate::domain::{Item, MemberId, Proceedings, Value};

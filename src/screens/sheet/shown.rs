@@ -28,6 +28,15 @@ pub fn placed(rules: &Rulebook, result: &Placed, lang: Lang) -> (String, Role) {
     (standing_words(rules, &result.standing, result.class.as_ref(), lang), role)
 }
 
+/// The same for the narrow column of a list.
+pub fn placed_in_list(rules: &Rulebook, result: &Placed, lang: Lang) -> (String, Role) {
+    let (words, role) = placed(rules, result, lang);
+    match &result.standing {
+        Standing::NotRanked => (lang.standing_not_ranked_short().into(), role),
+        _ => (words, role),
+    }
+}
+
 /// The mark before a member's name: not ranked, done, disputed, corrected or open.
 pub fn member_mark(state: &Proceedings, member: &MemberId) -> (&'static str, Role) {
     let Some(sheet) = state.sheet(member) else { return (glyph::OPEN, Role::Dim) };

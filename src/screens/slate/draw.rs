@@ -4,10 +4,10 @@ use ratatui::layout::Rect;
 
 use super::{Status, Subject};
 use crate::domain::{Closed, Meeting, MemberId, Phase, Value};
-use crate::papers::words::{ruling_words, share_words};
+use crate::papers::words::{ruling_words, share_words, standing_words};
 use crate::rules::{Award, Form};
 use crate::screens::projector::Sight;
-use crate::screens::sheet::{class_title, item_title, placed};
+use crate::screens::sheet::{class_title, item_title, placed_in_list};
 use crate::text::Lang;
 use crate::text::width::wrap;
 use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width, glyph, inside};
@@ -86,7 +86,7 @@ impl View<'_> {
                 Some(result) if is_contested => {
                     (class_title(meeting.rules_of(member), result.class.as_ref()), Role::Plain)
                 }
-                Some(result) => placed(meeting.rules_of(member), result, lang),
+                Some(result) => placed_in_list(meeting.rules_of(member), result, lang),
                 None => (String::new(), Role::Plain),
             };
             let (class, class_role) = sight.over((class, class_role));
@@ -164,9 +164,10 @@ impl View<'_> {
         let (Some(result), Some(outcome)) = (meeting.result(member), meeting.outcome(member)) else {
             return String::new();
         };
-        let Subject::Title(title) = subject else { return placed(rules, result, lang).0 };
+        let standing = || standing_words(rules, &result.standing, result.class.as_ref(), lang);
+        let Subject::Title(title) = subject else { return standing() };
         match outcome.titles.iter().find(|result| result.id == *title).map(|result| &result.award) {
-            Some(Award::Open) | None => placed(rules, result, lang).0,
+            Some(Award::Open | Award::NoClass) | None => standing(),
             Some(award) => award.words(rules, lang),
         }
     }

@@ -6,7 +6,8 @@ use super::lacking;
 use crate::domain::{Meeting, MemberId, Moment, Phase};
 use crate::screens::projector::Sight;
 use crate::screens::sheet::{
-    self, SheetLine, class_title, items_of, lines, mark_words, member_mark, placed, proposal_words, row_title,
+    self, SheetLine, class_title, items_of, lines, mark_words, member_mark, placed, placed_in_list,
+    proposal_words, row_title,
 };
 use crate::screens::slate;
 use crate::screens::spot::Row;
@@ -81,7 +82,7 @@ impl View<'_> {
             };
             let done = meeting.sheet(id).is_some_and(|sheet| sheet.is_done());
             let (class, class_role) = match meeting.result(id).filter(|_| done) {
-                Some(result) => sight.over(placed(meeting.rules_of(id), result, lang)),
+                Some(result) => sight.over(placed_in_list(meeting.rules_of(id), result, lang)),
                 None => (String::new(), Role::Plain),
             };
             let name = Line::new(role, format!("{mark} ")).and(Role::Plain, meeting.called(id));

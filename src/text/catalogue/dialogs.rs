@@ -37,7 +37,7 @@ catalogue! {
     number_outside => "Số này ngoài khoảng cho phép.", "That number is outside what is allowed.";
     dialog_write_something => "Chưa có chữ nào.", "Nothing is written yet.";
     dialog_too_long(most) => "Dài quá {most} chữ.", "Longer than {most} letters.";
-    dialog_write_keys => "Gõ chữ, rồi Enter để ghi hoặc Esc để quay lại.", "Type, then Enter to record or Esc to go back.";
+    dialog_write_keys => "Gõ chữ, rồi bấm Enter, hoặc Esc để quay lại.", "Type, then press Enter, or Esc to go back.";
     dialog_number_keys => "Chỉ gõ số; Enter để ghi, Esc để quay lại.", "Only numbers; Enter to record, Esc to go back.";
     dialog_why => "Vì sao?", "Why?";
     dialog_other => "lý do khác…", "another reason…";

@@ -24,6 +24,14 @@ catalogue! {
     criteria_set_asks(next) => "Sửa sẽ thành bản {next}; bản đang dùng vẫn còn cho đến khi ghi.", "Changes become edition {next}; the one in use stays until that is saved.";
     criteria_edit => "Sửa", "Change it";
     criteria_copy => "Chép thành bộ khác", "Copy it as another set";
+    criteria_put_away => "Cất đi", "Put it away";
+    criteria_put_away_asks(title) => "“{title}” không còn trong danh sách để họp. Cuộc họp đã chốt giữ nguyên bộ của mình; cuối trang này có dòng để dùng lại.", "“{title}” can no longer be chosen for meetings. Sealed meetings keep their own; at the end of this page is a line to use it again.";
+    criteria_put_away_do => "Cất bộ này", "Put this set away";
+    criteria_away(title) => "Đã cất: {title}", "Put away: {title}";
+    criteria_away_asks => "Bộ này đã cất, không dùng cho cuộc họp mới.", "This set was put away; no new meeting uses it.";
+    criteria_take_back => "Dùng lại", "Use it again";
+    said_put_away(title) => "Đã cất bộ “{title}”. Muốn dùng lại: dòng “Đã cất” ở cuối trang.", "Put away: “{title}”. To use it again: the line “Put away” at the end of the page.";
+    said_taken_back(title) => "Dùng lại bộ “{title}”.", "In use again: “{title}”.";
     replace_file_title => "Tệp đã có", "The file exists";
     replace_file_asks(path) => "Đã có tệp {path}. Ghi đè thì nội dung cũ mất hẳn.", "There is a file {path}. What is in it now would be lost.";
     replace_file_do => "Ghi đè", "Write over it";
@@ -32,8 +40,9 @@ catalogue! {
     said_adopted(title, edition) => "Đã ghi: “{title}”, bản {edition}. Cuộc họp chuẩn bị từ nay dùng bản này.", "Saved: “{title}”, edition {edition}. Meetings prepared from now on use it.";
     said_file_written(path) => "Đã ghi ra tệp {path}.", "Written to {path}.";
     said_draft_kept => "Bản đang sửa được giữ lại ở đây.", "The draft is kept here.";
-    said_undone => "Đã hoàn tác.", "Taken back.";
-    said_redone => "Đã làm lại.", "Made again.";
+    said_added(part) => "Đã thêm một mục vào “{part}”. Để bỏ: Esc rồi Ctrl+Z.", "Added to “{part}”. To take it back: Esc, then Ctrl+Z.";
+    said_undone(what) => "Đã hoàn tác: {what}.", "Taken back: {what}.";
+    said_redone(what) => "Đã làm lại: {what}.", "Made again: {what}.";
     said_deleted(title) => "Đã xoá: {title}. Bấm Ctrl+Z để hoàn tác.", "Deleted: {title}. Press Ctrl+Z to take that back.";
     said_emptied(label) => "Đã để trống: {label}. Bấm Ctrl+Z để hoàn tác.", "Emptied: {label}. Press Ctrl+Z to take that back.";
 
@@ -41,6 +50,7 @@ catalogue! {
     key_edit => "sửa", "edit";
     key_form_rows => "dòng", "rows";
     key_form_ends => "dòng đầu, dòng cuối", "first row, last row";
+    key_form_notes => "đọc tiếp điều ghi bên dưới; đã đọc được cả thì tới dòng đầu, dòng cuối", "read on in what stands beneath; first row, last row where all of it can be seen";
     key_open_part => "mở", "open";
     key_next_value => "giá trị kế tiếp", "the next value";
     key_beside_digit => "phần, hoặc giá trị, mang số này", "the part or value beside the digit";
@@ -54,9 +64,13 @@ catalogue! {
     key_delete_or_empty => "xoá mục; ở dòng khác thì để trống dòng", "delete the entry; empty any other row";
     key_empty => "để trống", "empty";
     key_rename => "đổi tên", "rename";
+    key_add => "thêm", "add";
+    key_move_here => "chuyển", "move";
     key_add_like => "thêm một mục như mục này", "add one like this";
     key_move_element => "chuyển mục lên, xuống", "move the entry up, down";
     key_try => "thử trên một người", "try it on somebody";
+    key_leave_text => "thôi", "leave it";
+    key_take_file => "lấy", "take it";
     key_take_name => "lấy tên", "take the name";
     key_names => "tên khác", "other names";
 
@@ -68,6 +82,7 @@ catalogue! {
     editor_sound_words => "Không có lỗi: có thể ghi lại.", "No faults: it can be saved.";
     editor_faults(count) => "{count} lỗi", "{count} to mend";
     editor_looks(count) => "{count} lưu ý", "{count} to look at";
+    editor_row_of(part, row) => "{part}, dòng “{row}”", "{part}, “{row}”";
     editor_state(state, first) => "{state}: {first}", "{state}: {first}";
     editor_no_faults => "Không có lỗi nào.", "There is no fault.";
     editor_nothing_to_undo => "Chưa có gì để hoàn tác.", "There is nothing to take back.";
@@ -83,7 +98,7 @@ catalogue! {
     editor_choices_by_digit(last) => "Ở đây chọn được từ 1 đến {last}.", "Here the numbers 1 to {last} choose.";
     editor_no_such_choice => "Không có giá trị nào mang phím này.", "No value has this key.";
     editor_more_choices(count) => "… và {count} giá trị nữa: ← →", "… and {count} more: ← →";
-    editor_no_day => "Hãy viết ngày như 31/12/2026.", "Write the day like 31/12/2026.";
+    editor_name_ends(name) => "Sau “{name}”: gõ tiếp tên, hoặc bấm Tab để lấy một tên.", "After “{name}”: go on with the name, or press Tab to take one.";
     editor_enter_opens => "Bấm Enter để mở dòng này.", "Press Enter to open this row.";
     editor_typing_keys => "Đang gõ: Enter để ghi, Esc để thôi.", "You are typing: Enter takes it, Esc leaves it.";
     editor_full => "Dòng này đã đầy.", "This row is full.";
@@ -113,6 +128,7 @@ catalogue! {
     trial_before => "Bản đang sửa còn lỗi; đây là kết quả trước khi có lỗi:", "The draft has faults; this was the result before:";
     trial_year_before(title) => "Trước kỳ này: {title}", "Earlier this year: {title}";
     trial_happened_before(title) => "Số lần trước kỳ này: {title}", "How often earlier this year: {title}";
+    trial_fired_before(gate) => "Kỳ trước đã có: {gate}", "Fired earlier: {gate}";
     trial_meeting(period) => "Kết quả {period}", "Result of {period}";
     trial_no_meeting => "chưa có", "none";
     trial_unit_class => "Hạng của đơn vị", "The unit's own class";
@@ -123,6 +139,7 @@ catalogue! {
     trial_lacking(missing) => "Còn thiếu: {missing}", "Missing: {missing}";
     trial_tried_in(period) => "Thử với {period}.", "Tried in {period}.";
     trial_more => "PgDn đọc tiếp", "PgDn for more";
+    notes_back => "PgUp đọc lại", "PgUp to read again";
     trial_never_sound => "Bản này còn lỗi nên chưa thử được. Sửa hết lỗi thì kết quả hiện ở đây.", "The draft has faults, so it cannot be tried. Once they are mended, the result stands here.";
 
     part_general => "Chung", "In general";

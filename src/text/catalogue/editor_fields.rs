@@ -135,7 +135,7 @@ catalogue! {
     edit_by_condition => "công thức", "an expression";
     edit_question => "Câu hỏi", "Question";
     edit_gate_effect => "Hậu quả", "Effect";
-    edit_not_ranked => "không xếp hạng", "no class";
+    edit_not_ranked => "không xét thi đua", "not ranked";
     edit_at_most_class => "cao nhất là hạng", "this class at most";
     edit_at_most_by_unit => "cao nhất theo hạng của đơn vị", "at most by the unit's class";
     edit_at_most_by_input => "cao nhất theo một dữ kiện", "at most by a fact";

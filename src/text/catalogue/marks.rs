@@ -7,7 +7,6 @@ catalogue! {
     marks_set_fault(place, fault) => "Bộ tiêu chí, {place}: {fault}", "Criteria set, {place}: {fault}";
     marks_not_utf8 => "Chữ không ghi bằng UTF-8; hãy lưu lại tệp dạng UTF-8.", "The text is not UTF-8; save the file as UTF-8.";
     marks_utf16 => "Tệp ghi bằng UTF-16; hãy lưu lại dạng UTF-8.", "The file is in UTF-16; save it as UTF-8.";
-    marks_only_the_number(number) => "Chỉ ghi số, không kèm chữ: {number}.", "Write the number alone: {number}.";
     marks_too_often(most) => "Số lần nhiều nhất là {most}.", "It can be {most} times at most.";
     marks_too_long(megabytes) => "Dài hơn {megabytes} MB nên không được đọc.", "This is longer than {megabytes} MB and was not read.";
     marks_too_many_members(most) =>

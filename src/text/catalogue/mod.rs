@@ -47,6 +47,7 @@ mod refusals;
 mod retention;
 mod rules_expressions;
 mod rules_faults;
+mod rules_forms;
 mod rules_lint;
 mod rules_marks;
 mod rules_why;

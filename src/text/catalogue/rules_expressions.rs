@@ -3,7 +3,7 @@
 catalogue! {
     trouble_stray_letter(letter) => "Ký tự “{letter}” không có nghĩa trong biểu thức.", "“{letter}” means nothing in an expression.";
     trouble_open_text => "Thiếu dấu ' đóng.", "The closing ' is missing.";
-    trouble_bad_number => "Số viết không đúng; hãy viết như 8, 0.5 hoặc 80%.", "This is no number; write it like 8, 0.5 or 80%.";
+    trouble_bad_number(written) => "“{written}” không phải số; hãy viết như 8, 0.5 hoặc 80%.", "“{written}” is no number; write it like 8, 0.5 or 80%.";
     trouble_stray(word) => "“{word}” không đứng được ở đây.", "“{word}” cannot stand here.";
     trouble_spelled(written, right) => "Trong biểu thức không viết “{written}”; hãy viết “{right}”.", "“{written}” is not written in an expression; write “{right}”.";
     trouble_no_operator(word) => "Trước “{word}” thiếu phép tính, “and” hoặc “or”; sau số không viết đơn vị.", "An operator, “and” or “or” is missing before “{word}”; numbers have no units.";
@@ -13,6 +13,8 @@ catalogue! {
     trouble_unquoted(word) => "Không có tên “{word}”; nếu là chữ thì đặt trong dấu nháy đơn: '{word}'.", "There is no name “{word}”; a text stands in single quotes: '{word}'.";
     trouble_quotes(letter) => "Chữ đặt trong dấu nháy đơn như 'khá', không trong {letter}.", "A text stands in single quotes like 'good', not in {letter}.";
     trouble_ends => "Biểu thức hết giữa chừng.", "The expression ends too early.";
+    trouble_empty => "Chưa có công thức.", "There is no expression yet.";
+    trouble_name_ends(name) => "Sau “{name}” còn thiếu tên.", "A name is missing after “{name}”.";
     trouble_too_deep => "Các dấu ngoặc lồng nhau quá sâu.", "Parentheses are nested too deeply.";
     trouble_too_long => "Biểu thức quá dài.", "The expression is too long.";
     trouble_chained => "Không so sánh liền nhau được; hãy nối bằng “and”.", "Comparisons cannot be chained; join them with “and”.";

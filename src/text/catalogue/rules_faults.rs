@@ -29,6 +29,8 @@ catalogue! {
     fault_blank_text => "Chỗ này phải có chữ.", "This text must not be blank.";
     fault_hidden_letter => "Chuỗi này có ký tự ẩn hoặc ký tự điều khiển.", "This text contains an invisible or control character.";
     fault_not_exact => "Số này không giữ được chính xác; hãy viết như 8, 0.5 hoặc \"2/3\".", "This number cannot be kept exactly; write it like 8, 0.5 or \"2/3\".";
+    fault_not_a_number(written) => "“{written}” không phải số; hãy viết như 8, 0.5 hoặc \"2/3\".", "“{written}” is no number; write it like 8, 0.5 or \"2/3\".";
+    fault_only_the_number(number) => "Chỉ ghi số, không kèm chữ: {number}.", "Write the number alone: {number}.";
     fault_comma_in_number => "Phần thập phân viết sau dấu chấm, không phải dấu phẩy: 0.5.", "Decimals stand behind a point, not a comma: 0.5.";
     fault_quoted_number => "Số này viết không có dấu ngoặc kép.", "This number is written without quotation marks.";
     fault_wrong_format => "Không phải định dạng “binhxet.criteria/1”.", "The format is not “binhxet.criteria/1”.";

@@ -130,7 +130,7 @@ catalogue! {
     award_unmet => "chưa đủ điều kiện", "its conditions are not met";
     award_without(title) => "chưa có {title}", "needs {title} first";
     award_barred => "không xét danh hiệu", "barred";
-    award_no_class => "không xếp loại nên không xét", "not considered without a class";
+    award_no_class => "không được xếp loại", "has no class";
     award_outvoted => "không đủ phiếu", "too few votes";
     award_over_quota => "vượt tỷ lệ", "over the quota";
     award_open_class => "chưa kết luận vì chưa quyết định hạng", "not settled while the class is not decided";

@@ -26,9 +26,9 @@ catalogue! {
     home_new(period) => "Họp bình xét {period}", "Hold the appraisal meeting for {period}";
     home_new_any => "Họp bình xét", "Hold a meeting";
     home_sealed(period) => "Đã chốt: {period}", "Sealed: {period}";
-    home_own => "Để dùng đơn vị của mình, thoát ra rồi chạy hai lệnh (danh sách dạng CSV, bộ tiêu chí dạng JSON):", "To use your own unit, quit and run two commands (the roster as CSV, the criteria set as JSON):";
+    home_own => "Để dùng đơn vị của mình: bấm 0 để lập bộ tiêu chí; danh sách đoàn viên là một tệp CSV, thoát ra rồi chạy:", "To use your own unit: press 0 to set up its criteria; the members are a CSV file, for which quit and run:";
+    home_own_members => "Còn thiếu danh sách đoàn viên, một tệp CSV: thoát ra rồi chạy:", "The members are still missing, a CSV file: quit and run:";
     home_own_roster => "binhxet roster import danh-sach.csv", "binhxet roster import roster.csv";
-    home_own_criteria => "binhxet criteria import tieu-chi.json", "binhxet criteria import criteria.json";
     home_choose(last) => "Ở đây chỉ có các số từ 1 đến {last}.", "Only the numbers 1 to {last} stand here.";
     missing_roster => "Chưa có danh sách đoàn viên: thoát ra và chạy binhxet roster import danh-sach.csv", "There is no roster yet: quit and run binhxet roster import roster.csv";
     missing_criteria => "Chưa có bộ tiêu chí: bấm 0 ở màn hình đầu, hoặc thoát ra và chạy binhxet criteria import tieu-chi.json", "There is no criteria set yet: press 0 on the first screen, or quit and run binhxet criteria import criteria.json";
@@ -124,7 +124,8 @@ catalogue! {
     word_own => "tự chấm", "own";
     proposal_group(value) => "tổ đề nghị: {value}", "group proposes: {value}";
     proposal_own(value) => "tự chấm: {value}", "own mark: {value}";
-    standing_not_ranked => "không xét", "not ranked";
+    standing_not_ranked => "không xét thi đua", "not ranked";
+    standing_not_ranked_short => "không xét", "not ranked";
     standing_suspended => "tạm hoãn", "suspended";
     standing_referred => "chờ quyết", "referred";
     standing_incomplete => "chờ kết quả", "pending";

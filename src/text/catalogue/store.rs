@@ -15,6 +15,7 @@ catalogue! {
     store_archive_slow => "kho lưu không trả lời kịp", "it did not answer in time";
 
     store_held(who, pid, since) => "Dữ liệu đang được {who} mở từ {since} (tiến trình {pid}). Hãy đóng chương trình đó trước.", "The data is open: {who} has had it since {since} (process {pid}). Close that program first.";
+    store_held_since(pid, since) => "Dữ liệu đang được mở trong một cửa sổ khác từ {since} (tiến trình {pid}). Hãy đóng chương trình đó trước.", "The data has been open in another window since {since} (process {pid}). Close that program first.";
     store_held_by_somebody => "Dữ liệu đang được mở trong một cửa sổ khác. Hãy đóng chương trình đó trước.", "The data is open in another window. Close that program first.";
     store_newer(found, ours) => "Dữ liệu do phiên bản mới hơn ghi (định dạng {found}, chương trình này đọc đến {ours}). Chưa có gì thay đổi; hãy dùng phiên bản mới.", "A newer version wrote this data (format {found}; this program reads up to {ours}). Nothing was changed; use the newer version.";
     store_not_a_folder(path) => "{path} không phải là thư mục. Chưa mở được dữ liệu; hãy chọn một thư mục.", "{path} is not a folder. The data was not opened; choose a folder.";

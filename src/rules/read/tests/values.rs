@@ -84,6 +84,19 @@ fn a_name_that_no_value_has_is_answered_with_the_nearest() {
 }
 
 #[test]
+fn a_text_that_is_no_number_is_quoted_or_its_number_is_named() {
+    let points =
+        |written: &str| super::only(r#""max": 8"#, &format!(r#""max": {written}"#)).sentence(Lang::Vi);
+    assert_eq!(points(r#""10 điểm""#), "Chỉ ghi số, không kèm chữ: 10.");
+    assert_eq!(points(r#""x8""#), "“x8” không phải số; hãy viết như 8, 0.5 hoặc \"2/3\".");
+    assert_eq!(points(r#""8,5""#), "Phần thập phân viết sau dấu chấm, không phải dấu phẩy: 0.5.");
+    let when = |written: &str| super::only("total >= 9", written).sentence(Lang::Vi);
+    assert_eq!(when("total >= 9O"), "“9O” không phải số; hãy viết như 8, 0.5 hoặc 80%.");
+    assert_eq!(when("total >= c."), "Sau “c.” còn thiếu tên.");
+    assert_eq!(when("value. > 3"), "Sau “value.” còn thiếu tên.");
+}
+
+#[test]
 fn a_fault_within_a_value_is_told_once_where_it_stands() {
     let twice = "value.a > 1 and value.a < 3 and value.c";
     assert_eq!(

@@ -17,7 +17,7 @@ use serde_json::{Map, Value};
 pub use ids::{fresh_id, proposed_id};
 pub use path::Path;
 pub use places::places;
-use rename::rename;
+use rename::{rename, rename_unit_class};
 pub use sums::{exact, sum_of, total_of};
 
 /// A draft with what it was before and what was taken back.
@@ -52,11 +52,13 @@ pub enum Change {
     Down(Path),
     /// A part gets another id, and everything that names it the new one.
     Rename(Path, String),
+    /// The class of the unit that a row of a table stands for gets another name, wherever it is named.
+    RenameUnitClass(Path, String),
 }
 
 impl Change {
     /// Where the draft is different afterwards.
-    fn place(&self) -> &Path {
+    fn place(&self) -> Path {
         match self {
             Self::Set(path, _)
             | Self::Remove(path)
@@ -64,7 +66,8 @@ impl Change {
             | Self::Insert(path, _)
             | Self::Up(path)
             | Self::Down(path)
-            | Self::Rename(path, _) => path,
+            | Self::RenameUnitClass(path, _) => path.clone(),
+            Self::Rename(path, _) => path.key("id"),
         }
     }
 
@@ -100,6 +103,7 @@ impl Change {
                 list.swap(at, at + 1);
             }
             Self::Rename(path, id) => rename(&mut after, path, id)?,
+            Self::RenameUnitClass(row, name) => rename_unit_class(&mut after, row, name)?,
         }
         (after != *before).then_some(after)
     }
@@ -134,14 +138,14 @@ impl Draft {
             let Some(mut next) = change.made(&after) else { continue };
             let past = self.past.iter().rev().map(|turn| &*turn.state);
             let before = [&after, &*self.now].into_iter().chain(past);
-            sums::follow(before, &mut next, change.place());
+            sums::follow(before, &mut next, &change.place());
             after = next;
         }
         let Some(place) = changes.first().map(Change::place).filter(|_| after != *self.now) else {
             return false;
         };
         let left = std::mem::replace(&mut self.now, Arc::new(after));
-        Arc::make_mut(&mut self.past).push(Turn { state: left, place: place.clone() });
+        Arc::make_mut(&mut self.past).push(Turn { state: left, place });
         self.future = Arc::default();
         true
     }

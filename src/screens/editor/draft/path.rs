@@ -48,9 +48,20 @@ impl Path {
         self.0.strip_prefix(&other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
+    /// Whether the value is a part of votes or people that has to be reached or passed.
+    pub fn is_part_of_votes(&self) -> bool {
+        self.split().is_some_and(|(_, last)| last == "more_than" || last == "at_least")
+    }
+
     /// Whether the value is what an input comes to where nothing is said.
     pub fn is_default_of_input(&self) -> bool {
         self.is_within(&Self::of("inputs")) && self.split().is_some_and(|(_, last)| last == "default")
+    }
+
+    /// The keys of the way, with a star for each place in a list: the same for all values of a sort.
+    pub fn sort(&self) -> Vec<&str> {
+        let is_place = |step: &str| !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit());
+        self.0.split('/').skip(1).map(|step| if is_place(step) { "*" } else { step }).collect()
     }
 
     /// How many steps the way has.

@@ -1,6 +1,6 @@
 //! Giving a part another id: whatever names it, in expressions and elsewhere, names it by the new one.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Path;
 
@@ -25,6 +25,8 @@ pub enum Named {
     Event(String),
     /// A text beside `level.<criterion>`, for the criterion with this id.
     Level(String),
+    /// A class of the unit, which may be none of the set's: a row of a table, a text beside `unit.class`.
+    UnitClass,
     /// Nobody names it.
     Unnamed,
 }
@@ -68,6 +70,15 @@ pub fn rename(tree: &mut Value, part: &Path, new: &str) -> Option<()> {
     Some(())
 }
 
+/// Gives a class of the unit another name, in every table that has a row for it and wherever a condition names it. None where
+/// nothing is called so.
+pub fn rename_unit_class(tree: &mut Value, row: &Path, new: &str) -> Option<()> {
+    row.get(tree)?;
+    let (_, old) = row.split()?;
+    walk(tree, &Path::root(), &Renaming { named: Named::UnitClass, old: &old, new });
+    Some(())
+}
+
 /// Whether no other part of the list has the id: two alike cannot be told apart by those who name them.
 fn is_alone(tree: &Value, part: &Path, id: &str) -> bool {
     let elements = part.place().and_then(|(list, _)| list.get(tree)?.as_array());
@@ -99,6 +110,9 @@ fn walk(value: &mut Value, path: &Path, renaming: &Renaming<'_>) {
             if own {
                 renaming.groups(fields.get_mut("groups"));
             }
+            if path.split().is_some_and(|(_, key)| key == "by_unit_class") {
+                renaming.rows(fields);
+            }
         }
         _ => {}
     }
@@ -117,6 +131,16 @@ impl Renaming<'_> {
         let groups = groups.and_then(Value::as_array_mut).into_iter().flatten();
         let events = groups.filter_map(|group| group.get_mut("events")?.as_array_mut()).flatten();
         events.filter(|event| event.as_str() == Some(self.old)).for_each(|event| *event = self.new.into());
+    }
+
+    /// The row of a table by the class of the unit. A table that has one of the new name keeps both.
+    fn rows(&self, table: &mut Map<String, Value>) {
+        let is_alone = table.contains_key(self.old) && !table.contains_key(self.new);
+        if self.named != Named::UnitClass || !is_alone {
+            return;
+        }
+        let rename = |key: String| if key == self.old { self.new.to_owned() } else { key };
+        *table = std::mem::take(table).into_iter().map(|(key, value)| (rename(key), value)).collect();
     }
 
     /// A text with the new id, if it named the part.
@@ -168,6 +192,8 @@ impl Renaming<'_> {
     fn is_meant(&self, tokens: &[Token<'_>], at: usize) -> bool {
         match &self.named {
             Named::Class => is_beside(tokens, at, "class"),
+            // No text of an expression holds a quotation mark.
+            Named::UnitClass => !self.new.contains('\'') && is_beside(tokens, at, "unit.class"),
             Named::Level(criterion) => is_beside(tokens, at, &format!("level.{criterion}")),
             _ => false,
         }

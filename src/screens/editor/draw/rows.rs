@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use serde_json::Value;
 
 use super::notes::{self, Noted};
-use super::with_notes;
+use super::{draw_notes, with_notes};
 use crate::number::Exact;
 use crate::papers::date;
 use crate::screens::editor::form::{Kind, Need, Row};
@@ -26,31 +26,46 @@ const TYPING: u16 = 12;
 /// Draws the form of the part in focus.
 pub(super) fn draw(editor: &Editor, lang: Lang, canvas: &mut Canvas<'_>, area: Rect) {
     let rows = editor.rows(lang);
-    let columns = inside(area).width;
-    let labels = label_columns(&rows, columns);
-    let (list, notes) = with_notes(area, notes::wanted(editor, &rows, labels, usize::from(columns), lang));
+    let (list, notes) = split(editor, &rows, lang, area);
+    let labels = label_columns(&rows, inside(area).width);
     let here = editor.pane == Pane::Form;
     let focus = if here { Focus::Here(editor.row) } else { Focus::None };
     let window = Window::around(focus, usize::from(list.height), rows.len());
     let bar = Rect { x: list.right().saturating_sub(1), width: list.width.min(1), ..list };
     window.draw_bar(canvas, bar);
     let found = editor.found_by_row(&rows, lang);
-    let noted = |at: usize| Some(Noted { row: rows.get(at)?, found: found.get(at)?, labels });
     for (at, place) in (window.above..window.above + window.shown).zip(list.rows()) {
         let place = Rect { width: place.width.saturating_sub(1), ..place };
-        if let Some(noted) = noted(at) {
-            draw_row(editor, &noted, here && at == editor.row, lang, canvas, place);
+        if let (Some(row), Some(found)) = (rows.get(at), found.get(at)) {
+            draw_row(editor, &Noted { row, found, labels }, here && at == editor.row, lang, canvas, place);
         }
     }
-    if notes.height == 0 {
-        return;
-    }
-    canvas.rule_across(Rect { y: notes.y - 1, height: 1, ..inside(notes) });
-    let lines = match noted(editor.row).filter(|_| here) {
-        Some(noted) => notes::of_row(editor, &noted, lang, inside(notes)),
-        None => notes::of_part(editor.part, lang, usize::from(columns)),
+    let (lines, _) = notes_of(editor, lang, area);
+    draw_notes(editor, &lines, lang, canvas, notes);
+}
+
+/// The room for the rows of a form, and the one beneath them.
+fn split(editor: &Editor, rows: &[Row], lang: Lang, area: Rect) -> (Rect, Rect) {
+    let columns = inside(area).width;
+    let labels = label_columns(rows, columns);
+    with_notes(area, notes::wanted(editor, rows, labels, usize::from(columns), lang))
+}
+
+/// What stands beneath the rows of a form, and where.
+pub(super) fn notes_of(editor: &Editor, lang: Lang, area: Rect) -> (Vec<Line>, Rect) {
+    let rows = editor.rows(lang);
+    let (_, notes) = split(editor, &rows, lang, area);
+    let columns = inside(area).width;
+    let found = editor.found_by_row(&rows, lang);
+    let lines = match (editor.pane, rows.get(editor.row), found.get(editor.row)) {
+        (Pane::Form, Some(row), Some(found)) => {
+            let noted = Noted { row, found, labels: label_columns(&rows, columns) };
+            notes::of_row(editor, &noted, lang, inside(notes))
+        }
+        (Pane::Form, ..) => Vec::new(),
+        (Pane::Outline, ..) => notes::of_part(editor.part, lang, usize::from(columns)),
     };
-    canvas.lines(inside(notes), &lines);
+    (lines, notes)
 }
 
 /// So many columns for what rows are called: what the longest needs, but no more than half.
@@ -145,7 +160,7 @@ fn draw_row(
 }
 
 /// What stands in a row, for a person.
-pub(super) fn shown(editor: &Editor, row: &Row, lang: Lang) -> String {
+pub(in crate::screens::editor) fn shown(editor: &Editor, row: &Row, lang: Lang) -> String {
     let value = row.path.get(&editor.shown.tree);
     match (&row.kind, value) {
         (Kind::Add(_) | Kind::NewName(_) | Kind::Part(_), _) => String::new(),
@@ -153,18 +168,24 @@ pub(super) fn shown(editor: &Editor, row: &Row, lang: Lang) -> String {
             Some(option) => option.label.clone(),
             None => value.and_then(Value::as_str).unwrap_or_default().to_owned(),
         },
-        (Kind::Number(_) | Kind::Sum, Some(Value::Number(number))) => {
-            let exact: Option<Exact> = number.to_string().parse().ok();
-            exact.map_or_else(|| number.to_string(), |exact| exact.shown(lang))
+        (Kind::Number(_) | Kind::Sum, Some(value @ (Value::Number(_) | Value::String(_)))) => {
+            let written = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let exact: Option<Exact> = written.parse().ok();
+            let share = exact.filter(|_| row.path.is_part_of_votes()).and_then(vulgar);
+            let decimal = exact.filter(|_| !written.contains(['/', '%'])).map(|exact| exact.shown(lang));
+            share.or(decimal).unwrap_or(written)
         }
-        (Kind::Number(_) | Kind::Sum, Some(Value::String(text))) => match text.parse::<Exact>() {
-            Ok(exact) if !text.contains(['/', '%']) => exact.shown(lang),
-            _ => text.clone(),
-        },
         (kind, Some(Value::String(text))) => kind.day(text).map_or_else(|| text.clone(), date::written),
         (_, Some(Value::Null) | None) => String::new(),
         (_, Some(other)) => other.to_string(),
     }
+}
+
+/// A share as people say it where votes are counted: halves, thirds and quarters.
+fn vulgar(share: Exact) -> Option<String> {
+    let of = |below: u32| share.times(below.into()).filter(|above| above.as_whole().is_some());
+    let part = (2..=4).find_map(|below| of(below).map(|above| format!("{above}/{below}")));
+    part.filter(|_| share.as_whole().is_none())
 }
 
 /// What stands where nothing was filled in.

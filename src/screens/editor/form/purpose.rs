@@ -11,10 +11,7 @@ pub fn purpose(row: &Row, lang: Lang) -> Option<&'static str> {
     if matches!(row.kind, Kind::Part(_)) {
         return Some(lang.purpose_open());
     }
-    let path = row.path.to_string();
-    let is_place = |step: &str| step.bytes().all(|byte| byte.is_ascii_digit());
-    let steps: Vec<&str> =
-        path.split('/').skip(1).map(|step| if is_place(step) { "*" } else { step }).collect();
+    let steps = row.path.sort();
     let steps = steps.as_slice();
     match *steps.first()? {
         "inputs" => input(steps, lang),

@@ -53,7 +53,17 @@ fn forms(form: &mut Form<'_>, forms: &Path) {
         (lang.edit_form_classes(), "classes"),
         (lang.edit_form_titles(), "titles"),
     ];
-    for (label, kind) in kinds {
+    // What nobody votes on has no form; what a file says of it all the same is shown.
+    let has_title_votes = (0..form.count(&Path::of("titles")))
+        .any(|at| Path::of("titles").at(at).key("votes").get(form.tree).is_some());
+    let is_voted = |kind: &str| match kind {
+        "classes" => Path::of("voting").key("classes").get(form.tree).is_some(),
+        "titles" => has_title_votes,
+        _ => true,
+    };
+    let shown =
+        kinds.map(|(label, kind)| (label, kind, is_voted(kind) || forms.key(kind).get(form.tree).is_some()));
+    for (label, kind, _) in shown.into_iter().filter(|(_, _, is_shown)| *is_shown) {
         let options = vec![
             Choice::usual(lang.edit_form_roll_call(), "roll_call"),
             Choice::new(lang.edit_form_hands(), "hands"),

@@ -114,3 +114,27 @@ fn a_row_of_a_table_is_no_element_and_a_plain_row_has_no_name() {
     assert!(matches!(ask, Ask::Refuse(_)), "{ask:?}");
     assert_eq!(*typist.editor.draft.tree(), before);
 }
+
+#[test]
+fn another_name_of_a_class_is_followed_wherever_it_is_named_in_one_step() {
+    let mut tree = tabled();
+    let id = tree["classes"][0]["id"].as_str().expect("an id").to_owned();
+    tree["gates"][1]["when"] = json!(format!("total > 5 and unit.class = '{id}' and class != '{id}'"));
+    tree["gates"][1].as_object_mut().expect("a gate").remove("finding");
+    for table in [SHARES, CEILINGS] {
+        let mut typist = typist_of(&tree);
+        go(&mut typist, &format!("{table}/{id}"));
+        typist.press(&[Chord::F(2), Chord::Ctrl('u')]);
+        typist.write("Vững mạnh");
+        typist.press(&[Chord::Enter]);
+        for table in [SHARES, CEILINGS] {
+            assert!(said(&typist, &format!("{table}/Vững mạnh")).is_some(), "{table}");
+            assert_eq!(said(&typist, &format!("{table}/{id}")), None);
+        }
+        let when = format!("total > 5 and unit.class = 'Vững mạnh' and class != '{id}'");
+        assert_eq!(said(&typist, "gates/1/when"), Some(&json!(when)));
+        assert_eq!(said(&typist, "classes/0/id"), Some(&json!(id)), "the set's own class is another thing");
+        typist.press(&[Chord::Ctrl('z')]);
+        assert_eq!(*typist.editor.draft.tree(), tree);
+    }
+}

@@ -61,7 +61,7 @@ fn whatever_is_wrong_is_said_on_a_row_that_fills_something_in() {
     for place in places.iter().filter(|place| place.to_string() != "/format").step_by(3) {
         let mut broken = tree.clone();
         *place.get_mut(&mut broken).expect("a value") = json!("(");
-        let reading = Reading::while_typing(&broken, None);
+        let reading = Reading::of(&broken);
         typist.editor.shown = Arc::new(Shown { tree: broken, reading });
         for found in typist.editor.shown.reading.found.clone() {
             typist.editor.go_to(&found.place, Lang::Vi);

@@ -89,3 +89,29 @@ fn a_text_of_the_roster_is_chosen_from_what_the_set_tells_apart() {
         .find(|row| row.options.len() == 3 && row.options[1] == "Ủy viên");
     assert_eq!(role.expect("the role").options, ["chưa biết", "Ủy viên", "khác"]);
 }
+
+#[test]
+fn a_gate_that_fired_in_an_earlier_meeting_counts_in_the_trial_as_long_as_it_lasts() {
+    let mut typist = Typist::new(80, 21);
+    let gate = Path::of("gates").at(0);
+    let changes = [
+        draft::Change::Set(gate.key("effect"), "not_ranked".into()),
+        draft::Change::Set(gate.key("scope"), serde_json::json!({"months": 2})),
+    ];
+    typist.editor.draft.make(&changes);
+    typist.editor.show();
+    typist.press(&[Chord::F(4), Chord::End]);
+    let row = typist.editor.trial_rows(Lang::Vi).swap_remove(typist.editor.row);
+    assert!(matches!(row.item, trial::Item::Before(_)), "{row:?}");
+    assert!(row.label.starts_with("Kỳ trước đã có: "), "{row:?}");
+    assert_eq!(&row.options[..4], ["không", "tháng 10/2026", "tháng 9/2026", "tháng 8/2026"]);
+    let is_ranked = |typist: &Typist| {
+        let rulebook = typist.editor.sound.clone().expect("sound");
+        typist.editor.trial.outcome(&rulebook).standing == crate::rules::Standing::Ranked
+    };
+    for (key, ranked) in [('2', false), ('3', false), ('4', true), ('1', true)] {
+        typist.press(&[Chord::Char(key)]);
+        assert_eq!(is_ranked(&typist), ranked, "{key}");
+        typist.draw();
+    }
+}

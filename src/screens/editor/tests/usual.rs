@@ -19,6 +19,7 @@ fn wordy() -> Value {
         ("sections/0/criteria/0/marked_by", json!("group")),
         ("gates/0/scope", json!("period")),
         ("voting/recusal", json!("self")),
+        ("voting/classes", json!({"more_than": "1/2", "of": "valid"})),
         ("voting/forms", json!({"marks": "roll_call", "findings": "roll_call"})),
     ] {
         let (outer, key) = Path::of(place).split().expect("a key");

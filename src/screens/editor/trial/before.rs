@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::tried::Tried;
 use crate::domain::Period;
 use crate::number::Exact;
-use crate::rules::{ClassId, CriterionId, EventId, InputId, InputKind, TitleId, Value};
+use crate::rules::{ClassId, CriterionId, EventId, GateId, GateScope, InputId, InputKind, TitleId, Value};
 use crate::text::Lang;
 
 /// A share of the votes is told in percent: of so many voters.
@@ -17,6 +17,7 @@ pub struct Before {
     pub(super) meetings: BTreeMap<Period, Held>,
     pub(super) years: BTreeMap<InputId, Value>,
     pub(super) happened: BTreeMap<(CriterionId, EventId), u32>,
+    pub(super) fired: BTreeMap<GateId, Period>,
     pub(super) unit_class: Option<String>,
     pub(super) unit_mean: Option<Exact>,
     pub(super) unit_members: Option<u32>,
@@ -47,6 +48,8 @@ pub enum Said {
     Year(InputId),
     /// How often something happened in the year before this period.
     Happened(CriterionId, EventId),
+    /// In which earlier meeting a gate fired that may still count.
+    Fired(GateId),
     /// The unit's own class.
     UnitClass,
     /// The unit's mean.
@@ -77,6 +80,13 @@ impl Before {
                 lang.trial_happened_before(title),
                 Said::Happened(criterion.clone(), event.clone()),
             ));
+        }
+        if !tried.own_before().is_empty() {
+            let lasting = tried.rulebook.gates().filter(|gate| gate.scope != GateScope::Period);
+            items.extend(lasting.map(|gate| {
+                let label = lang.trial_fired_before(&gate.title);
+                (0, label, Said::Fired(gate.id.clone()))
+            }));
         }
         for kind in &needs.kinds {
             let earlier = tried.earlier(*kind);
@@ -121,6 +131,10 @@ impl Before {
                 std::iter::once(lang.trial_no_meeting().to_owned()).chain(classes).collect()
             }
             Said::Won(..) => yes_no(),
+            Said::Fired(_) => {
+                let periods = tried.own_before().into_iter().map(|period| period.title(lang));
+                std::iter::once(lang.edit_no().to_owned()).chain(periods).collect()
+            }
             Said::Known(_, id) | Said::Year(id) if tried.is_flag(id) => yes_no(),
             Said::UnitClass => {
                 let classes = tried.unit_classes().into_iter().map(|(_, title)| title);
@@ -144,6 +158,10 @@ impl Before {
                 let won = self.meetings.get(period).is_some_and(|held| held.titles.contains(title));
                 Some(usize::from(!won))
             }
+            Said::Fired(gate) => match self.fired.get(gate) {
+                None => Some(0),
+                Some(fired) => tried.own_before().iter().position(|period| period == fired).map(|at| at + 1),
+            },
             Said::Known(period, id) if tried.is_flag(id) => {
                 flag(self.meetings.get(period).and_then(|held| held.inputs.get(id)))
             }
@@ -172,6 +190,13 @@ impl Before {
                     titles.remove(title);
                 }
             }
+            Said::Fired(gate) => match at.checked_sub(1) {
+                None => drop(self.fired.remove(gate)),
+                Some(at) => match tried.own_before().get(at) {
+                    Some(period) => drop(self.fired.insert(gate.clone(), *period)),
+                    None => return false,
+                },
+            },
             Said::Known(period, id) if at < 2 && tried.is_flag(id) => {
                 let inputs = &mut self.meetings.entry(*period).or_default().inputs;
                 inputs.insert(id.clone(), Value::Flag(at == 0));
@@ -212,7 +237,7 @@ impl Before {
             Said::UnitMean => self.unit_mean,
             Said::UnitMembers => self.unit_members.map(Exact::from),
             Said::Votes(id) => Some(self.votes.get(id).copied().unwrap_or(VOTERS).into()),
-            Said::Meeting(_) | Said::Won(..) | Said::UnitClass => None,
+            Said::Meeting(_) | Said::Won(..) | Said::Fired(_) | Said::UnitClass => None,
         }
     }
 
@@ -283,7 +308,7 @@ impl Before {
                 let Some(votes) = count().filter(|votes| *votes <= VOTERS) else { return false };
                 self.votes.insert(id.clone(), votes);
             }
-            Said::Meeting(_) | Said::Won(..) | Said::UnitClass => return false,
+            Said::Meeting(_) | Said::Won(..) | Said::Fired(_) | Said::UnitClass => return false,
         }
         true
     }

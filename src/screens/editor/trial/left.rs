@@ -1,6 +1,6 @@
 //! What was said about earlier meetings and the unit, as the rules take it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::before::{Before, VOTERS};
 use super::tried::Tried;
@@ -45,6 +45,23 @@ impl Before {
             })
         });
         history.past = past.collect();
+        for (gate, period) in self.fired.iter().filter(|(gate, _)| tried.rulebook.gate(gate).is_some()) {
+            let Some(days) = tried.days(*period) else { continue };
+            let is_it = |past: &&mut Past| (past.kind, past.days) == (period.kind(), days);
+            match history.past.iter_mut().find(is_it) {
+                Some(past) => drop(past.gates.insert(gate.clone())),
+                None => history.past.push(Past {
+                    kind: period.kind(),
+                    days,
+                    class: None,
+                    total: most,
+                    max_total: most,
+                    inputs: BTreeMap::new(),
+                    gates: BTreeSet::from([gate.clone()]),
+                    titles: BTreeSet::new(),
+                }),
+            }
+        }
         history.past.sort_by_key(|past| past.days.start);
         history
     }

@@ -9,6 +9,9 @@ use crate::rules::{Class, ClassId, InputId, InputKind, Period as Kind, PeriodDat
 const MOST_YEARS: usize = 10;
 const MOST_PERIODS: usize = 36;
 
+/// A gate is said to have fired in one of so many.
+const MOST_BEFORE: usize = 12;
+
 /// The set, and the day on which it is tried.
 #[derive(Clone, Copy)]
 pub struct Tried<'r> {
@@ -31,6 +34,15 @@ impl Tried<'_> {
             own = own.next();
         }
         own
+    }
+
+    /// The latest periods of the set's own kind before the one that is tried; none for rounds, whose days nobody knows.
+    pub fn own_before(self) -> Vec<Period> {
+        if self.rulebook.set().period == Kind::Round {
+            return Vec::new();
+        }
+        let all = std::iter::successors(Some(self.period().before()), |period| Some(period.before()));
+        all.take(MOST_BEFORE).filter(|period| self.days(*period).is_some()).collect()
     }
 
     /// The days of a period.
