@@ -221,7 +221,12 @@ mod tests {
         };
         assert_eq!(
             offered("quarter"),
-            ["past.month.here.meetings", "past.month.here.mean_total", "past.month.here.count.tot"]
+            [
+                "past.month.here.meetings",
+                "past.month.here.mean_total",
+                "past.month.here.lowest_total",
+                "past.month.here.count.tot"
+            ]
         );
         assert_eq!(offered("month"), Vec::<String>::new());
     }
