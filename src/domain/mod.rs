@@ -64,6 +64,8 @@ pub use outcome::Placed;
 pub use period::{Kind, NotAPeriod, Period};
 pub use person::{Office, Person, Seat, Sex};
 pub use pin::{Pin, PinEnd, PinMark, Stretch};
+#[cfg(test)]
+pub(crate) use proceedings::tests::room;
 pub use proceedings::{Fault, Phase, Proceedings, Reopening, Seal, Step, Unsound};
 pub use record::{Held, Record};
 pub use recusal::{Aside, Conflict, Outing};
@@ -78,4 +80,4 @@ pub use step_back::StepBack;
 pub use stub::{Left, Stub, fits, left_of};
 pub use summary::Summary;
 pub use unit::{OwnPin, Unit, UnitEntry, UnitEvent};
-pub use waiver::{Waiver, Way};
+pub use waiver::{Waiver, Waiving, Way};

@@ -11,9 +11,10 @@ mod results;
 mod sealing;
 mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod titles;
 mod unsound;
+mod waivers;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -185,11 +186,6 @@ impl Proceedings {
     /// How many sheets are done.
     pub fn done(&self) -> usize {
         self.sheets.values().filter(|sheet| sheet.is_done()).count()
-    }
-
-    /// The decision to set a criterion of a set aside, if there is one.
-    pub fn waiver(&self, set: &SetId, criterion: &CriterionId) -> Option<&Waiver> {
-        self.waivers.get(&(set.clone(), criterion.clone()))
     }
 
     /// The secret ballot that is open.

@@ -8,6 +8,8 @@ mod counts;
 mod otherwise;
 mod quotas;
 mod when;
+mod some;
+mod waiving;
 
 pub use answers::{
     class_title, fact_words, item_question, item_short, item_title, mark_words, proposal_words, scale,
@@ -21,3 +23,4 @@ pub use counts::counts;
 pub use otherwise::otherwise_words;
 pub use quotas::{is_over, quota_words};
 pub use when::when;
+pub use waiving::open_again_words;

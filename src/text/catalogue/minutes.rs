@@ -60,6 +60,9 @@ catalogue! {
     minutes_one_by_one(count, names) => "Thông qua từng phiếu ({count}), không ai phản đối: {names}.", "Accepted one by one ({count}), nobody objecting: {names}.";
     minutes_waived(criterion, way, reason) => "Miễn chung {criterion}: {way} (lý do: {reason}).", "Waived for everybody, {criterion}: {way} (reason: {reason}).";
     minutes_waiver_lifted(clock, criterion, reason) => "{clock}: {criterion} lại được tính (lý do: {reason}).", "{clock}: {criterion} counts again (reason: {reason}).";
+    corrected_waived(criterion, reason) => "miễn chung {criterion}: {reason}", "{criterion} waived: {reason}";
+    corrected_counts_again(criterion, reason) => "{criterion} lại được tính: {reason}", "{criterion} counts again: {reason}";
+    waiver_opens(count, names) => "Phiếu đã thông qua nay thay đổi, phải thông qua lại: {count} ({names}).", "Accepted sheets that this changes, to be accepted anew: {count} ({names}).";
     minutes_called_off(votes, entitled) => "Biểu quyết bị hủy, đã có {votes}/{entitled} ý kiến", "A vote that was called off with {votes} of {entitled} votes given";
     minutes_tally(present, cast, valid) => "có quyền {present}, biểu quyết {cast}, có ý kiến {valid}", "{present} entitled, {cast} voted, {valid} for a side";
     minutes_tally_hands(present, cast, valid, blank, silent) => "giơ tay: có quyền {present}, biểu quyết {cast} (có ý kiến {valid}, không ý kiến {blank}), không giơ tay {silent}", "by hands: {present} entitled, {cast} counted ({valid} for a side, {blank} abstained), {silent} not raised";
