@@ -66,7 +66,7 @@ pub use person::{Office, Person, Seat, Sex};
 pub use pin::{Pin, PinEnd, PinMark, Stretch};
 #[cfg(test)]
 pub(crate) use proceedings::tests::room;
-pub use proceedings::{Fault, Phase, Proceedings, Reopening, Seal, Step, Unsound};
+pub use proceedings::{Fault, OpenTitle, Phase, Proceedings, Reopening, Seal, Step, Unsound};
 pub use record::{Held, Record};
 pub use recusal::{Aside, Conflict, Outing};
 pub use redaction::{Redacted, Redaction, Remainder, Retained, UsedSet};

@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use pace::Pace;
 use results::Reached;
 pub use sealing::{Reopening, Seal, Step};
+pub use titles::OpenTitle;
 pub use unsound::{Fault, Unsound};
 
 use super::MeetingId;

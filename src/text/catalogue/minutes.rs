@@ -92,6 +92,7 @@ catalogue! {
     otherwise_recorded(count, names) => "Kết quả của {count} người ghi theo cách tính trước đây của chương trình và được giữ nguyên; theo cách tính hiện nay sẽ khác: {names}.", "The results of {count} were recorded by earlier rules of evaluation and stand as they were recorded; by the present ones they would come out otherwise: {names}.";
     minutes_earlier_reason => "theo cách tính khi ghi kết quả", "by the rules of evaluation of that time";
     minutes_left_titles(title, count, names) => "Danh hiệu {title}: không xét trong cuộc họp này vì chưa biểu quyết ({count}): {names}.", "{title}: not awarded in this meeting, since no vote was held ({count}): {names}.";
+    minutes_open_title(title, why, names) => "Danh hiệu {title}: {why} ({names}).", "{title}: {why} ({names}).";
     minutes_unranked(name, standing, reasons) => "{name}: {standing} ({reasons}).", "{name}: {standing} ({reasons}).";
 
     minutes_guest(clock, name, capacity) => "{clock}: khách mời {name} ({capacity})", "{clock}: guest {name} ({capacity})";
