@@ -4,7 +4,7 @@ use super::ballots;
 use crate::domain::{Event, Item, MemberId, Proceedings, Sheet, Step};
 use crate::papers::document::{Block, Document, Style, Text};
 use crate::papers::words::corrected;
-use crate::papers::words::{class_title, item_title, open_again_words, way_words, when};
+use crate::papers::words::{class_title, item_title, open_again_words, recused_words, way_words, when};
 use crate::rules::{CriterionId, SetId};
 use crate::text::Lang;
 
@@ -166,7 +166,9 @@ fn moves(document: &mut Document, state: &Proceedings, of: &MemberId, lang: Lang
                 Some((step, lang.minutes_moved(class_title(rules, class), reason), false))
             }
             Event::ReferralDecided { member, class, reason, .. } if member == of => {
-                Some((step, lang.minutes_decided(class_title(rules, Some(class)), reason), true))
+                let decided = lang.minutes_decided(class_title(rules, Some(class)), reason);
+                let aside = recused_words(state, of, lang).map(|words| format!("; {words}"));
+                Some((step, decided + &aside.unwrap_or_default(), true))
             }
             _ => None,
         })

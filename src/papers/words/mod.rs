@@ -5,11 +5,12 @@ mod aside;
 mod ballot;
 pub mod corrected;
 mod counts;
+mod decision;
 mod otherwise;
 mod quotas;
-mod when;
 mod some;
 mod waiving;
+mod when;
 
 pub use answers::{
     class_title, fact_words, item_question, item_short, item_title, mark_words, proposal_words, scale,
@@ -20,7 +21,8 @@ pub use ballot::{
     bounds_words, choice_words, needed_words, rule_words, ruling_words, share_words, threshold,
 };
 pub use counts::counts;
+pub use decision::{decision_words, recused_words};
 pub use otherwise::otherwise_words;
 pub use quotas::{is_over, quota_words};
-pub use when::when;
 pub use waiving::open_again_words;
+pub use when::when;

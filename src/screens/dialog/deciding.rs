@@ -4,16 +4,16 @@ use super::openers::{listed, reason_for, told_first};
 use super::write::{WithLine, WithNumber};
 use super::{Dialog, Enter, NumberEntry, Question, Write};
 use crate::domain::{Command, Meeting, MemberId, Way};
-use crate::papers::words::open_again_words;
+use crate::papers::words::{decision_words, open_again_words};
 use crate::rules::{ClassId, CriterionId, InputId, Rulebook, SetId, Value};
 use crate::screens::ask::Ask;
 use crate::screens::sheet::{class_title, item_title, way_words};
 use crate::text::Lang;
 
-/// A number, perhaps begun with a digit.
 /// So many members a question names.
 const NAMED: usize = 5;
 
+/// A number, perhaps begun with a digit.
 pub fn begun_number(title: String, prompt: String, digit: Option<u8>, then: WithNumber) -> Dialog {
     let entry = NumberEntry::new(title, prompt, then);
     Dialog::Number(match digit {
@@ -88,7 +88,7 @@ pub fn decided_as(meeting: &Meeting, member: &MemberId, class: &ClassId, lang: L
             Ask::Do(Command::DecideReferral { member: member.clone(), class: class.clone(), reason })
         })
     };
-    reason_for(title, &usual, then, lang)
+    told_first(reason_for(title, &usual, then, lang), decision_words(meeting, member, class, lang))
 }
 
 /// What becomes of a criterion that is set aside for everybody, and why.
@@ -118,7 +118,6 @@ pub fn waive(meeting: &Meeting, rules: &Rulebook, criterion: &CriterionId, lang:
     chosen(title.clone(), vec![lang.waive_asks().into()], ways.chain(lift))
 }
 
-fn chosen(title: String, body: Vec<String>, answers: impl Iterator<Item = (String, Ask)>) -> Dialog {
 /// Whose accepted sheets a waiver would open again, or its end; none where nobody's.
 pub(super) fn opened_by(
     meeting: &Meeting,
@@ -130,6 +129,7 @@ pub(super) fn opened_by(
     open_again_words(meeting, &meeting.changed_by_waiving(set, criterion, way), NAMED, lang)
 }
 
+fn chosen(title: String, body: Vec<String>, answers: impl Iterator<Item = (String, Ask)>) -> Dialog {
     Dialog::Question(Question { title, body, choices: listed(answers), enter: Enter::Nothing })
 }
 

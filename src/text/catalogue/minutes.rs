@@ -76,6 +76,7 @@ catalogue! {
     minutes_to_vote_again => "biểu quyết lại", "to be voted on again";
     minutes_moved(class, reason) => "Chuyển sang hạng {class} (lý do: {reason})", "Moved to {class} (reason: {reason})";
     minutes_decided(class, reason) => "Ban Chấp hành quyết định: {class} (lý do: {reason})", "Decided by the committee: {class} (reason: {reason})";
+    minutes_takes_no_part(name) => "{name} không tham gia quyết định về mình", "{name} takes no part in it";
     minutes_fact_taken_back => "chưa biết", "not known";
     minutes_accepted_at(clock, agreed) => "Phiếu được thông qua lúc {clock}, {agreed} người có mặt", "The sheet was accepted at {clock}, {agreed} present";
     minutes_accepted => "Phiếu như trước", "The sheet as it was";
@@ -91,8 +92,8 @@ catalogue! {
     minutes_totals(count, counts) => "Cộng {count} người: {counts}.", "{count} in all: {counts}.";
     otherwise_recorded(count, names) => "Kết quả của {count} người ghi theo cách tính trước đây của chương trình và được giữ nguyên; theo cách tính hiện nay sẽ khác: {names}.", "The results of {count} were recorded by earlier rules of evaluation and stand as they were recorded; by the present ones they would come out otherwise: {names}.";
     minutes_earlier_reason => "theo cách tính khi ghi kết quả", "by the rules of evaluation of that time";
-    minutes_left_titles(title, count, names) => "Danh hiệu {title}: không xét trong cuộc họp này vì chưa biểu quyết ({count}): {names}.", "{title}: not awarded in this meeting, since no vote was held ({count}): {names}.";
     minutes_open_title(title, why, names) => "Danh hiệu {title}: {why} ({names}).", "{title}: {why} ({names}).";
+    minutes_left_titles(title, count, names) => "Danh hiệu {title}: không xét trong cuộc họp này vì chưa biểu quyết ({count}): {names}.", "{title}: not awarded in this meeting, since no vote was held ({count}): {names}.";
     minutes_unranked(name, standing, reasons) => "{name}: {standing} ({reasons}).", "{name}: {standing} ({reasons}).";
 
     minutes_guest(clock, name, capacity) => "{clock}: khách mời {name} ({capacity})", "{clock}: guest {name} ({capacity})";
