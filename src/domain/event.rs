@@ -258,6 +258,9 @@ pub enum Event {
         way: Way,
         /// Why.
         reason: Line,
+        /// Whose accepted sheets it changes: they have to be accepted anew.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        open_again: Vec<MemberId>,
     },
     /// A waiver was taken back.
     WaiverLifted {
@@ -267,6 +270,9 @@ pub enum Event {
         criterion: CriterionId,
         /// Why.
         reason: Line,
+        /// Whose accepted sheets that changes: they have to be accepted anew.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        open_again: Vec<MemberId>,
     },
     /// The committee decided about somebody whom the rules had referred to it.
     ReferralDecided {

@@ -64,7 +64,9 @@ pub use outcome::Placed;
 pub use period::{Kind, NotAPeriod, Period};
 pub use person::{Office, Person, Seat, Sex};
 pub use pin::{Pin, PinEnd, PinMark, Stretch};
-pub use proceedings::{Fault, Phase, Proceedings, Reopening, Seal, Step, Unsound};
+#[cfg(test)]
+pub(crate) use proceedings::tests::room;
+pub use proceedings::{Fault, OpenTitle, Phase, Proceedings, Reopening, Seal, Step, Unsound};
 pub use record::{Held, Record};
 pub use recusal::{Aside, Conflict, Outing};
 pub use redaction::{Redacted, Redaction, Remainder, Retained, UsedSet};
@@ -78,4 +80,4 @@ pub use step_back::StepBack;
 pub use stub::{Left, Stub, fits, left_of};
 pub use summary::Summary;
 pub use unit::{OwnPin, Unit, UnitEntry, UnitEvent};
-pub use waiver::{Waiver, Way};
+pub use waiver::{Waiver, Waiving, Way};

@@ -7,6 +7,7 @@ use super::ballot::{Ballot, Closed};
 use super::fact::Entered;
 use super::item::{Evidence, Item, Ruling, Value};
 use super::moment::Moment;
+use super::waiver::Waiving;
 use crate::rules::{InputId, Move};
 use crate::text::Line;
 
@@ -45,6 +46,8 @@ pub struct Correction {
     pub item: Option<(Item, Vec<Closed>)>,
     /// The acceptance that was taken back with it, if the sheet was done.
     pub acceptance: Option<Acceptance>,
+    /// The waiver that changed the accepted sheet, or that ended, if it follows from one.
+    pub waiving: Option<Waiving>,
     /// Why.
     pub reason: Line,
     /// Who entered it.
@@ -182,14 +185,21 @@ impl Sheet {
     pub(super) fn correct(&mut self, item: Option<Item>, reason: Line, by: MemberId, at: Moment) {
         let item = item.map(|item| self.take_votes(item));
         self.undecide();
-        self.corrections.push(Correction { item, acceptance: self.acceptance.take(), reason, by, at });
+        let acceptance = self.acceptance.take();
+        self.corrections.push(Correction { item, acceptance, waiving: None, reason, by, at });
+    }
+
+    /// Takes the acceptance back because a waiver, or its end, changed what had been agreed to.
+    pub(super) fn open_again(&mut self, waiving: Waiving, reason: Line, by: MemberId, at: Moment) {
+        let (acceptance, waiving) = (self.acceptance.take(), Some(waiving));
+        self.corrections.push(Correction { item: None, acceptance, waiving, reason, by, at });
     }
 
     /// Takes the votes on an item back and nothing else: the sheet stays accepted.
     pub(super) fn correct_votes(&mut self, item: Item, reason: Line, by: MemberId, at: Moment) {
         let item = Some(self.take_votes(item));
         self.undecide();
-        self.corrections.push(Correction { item, acceptance: None, reason, by, at });
+        self.corrections.push(Correction { item, acceptance: None, waiving: None, reason, by, at });
     }
 
     fn take_votes(&mut self, item: Item) -> (Item, Vec<Closed>) {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::moment::Moment;
-use crate::rules::NotApplied;
+use crate::rules::{CriterionId, NotApplied};
 use crate::text::Line;
 
 /// What becomes of a criterion that is waived.
@@ -27,6 +27,15 @@ pub struct Waiver {
     pub reason: Line,
     /// When it was decided.
     pub at: Moment,
+}
+
+/// What was done to a criterion for everybody, where a sheet that had been accepted came to something else by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiving {
+    /// Which criterion.
+    pub criterion: CriterionId,
+    /// What becomes of it; none where it counts again.
+    pub way: Option<Way>,
 }
 
 impl Way {

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::id::TitleId;
 use super::outcome::AtomResult;
 use super::place::{Portion, TieBreak, is_nobody};
+use super::quota::Over;
+use super::title::Title;
 
 /// A class that was not computed but decided upon.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +58,34 @@ pub struct TitlePlace {
     /// By what it stands behind the last one within the quota, where the quota has an order of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edge: Option<TieBreak>,
+}
+
+/// Why nobody can tell who wins a title although nothing is missing: its quota leaves it open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOpen {
+    /// Equals stand at the edge of the quota.
+    Tied {
+        /// How many of them.
+        equals: usize,
+        /// For how many places.
+        places: usize,
+    },
+    /// It leaves those over it to the committee.
+    Referred,
+}
+
+impl TitleResult {
+    /// Why the quota of the title leaves it open, if it does.
+    pub fn left_open(&self, title: &Title) -> Option<LeftOpen> {
+        let TitlePlace { allowed, place, equals, .. } = self.place.filter(|_| self.award == Award::Open)?;
+        match equals {
+            0 => (title.quota.as_ref()?.over == Over::Refer).then_some(LeftOpen::Referred),
+            others => {
+                let places = (allowed + 1).saturating_sub(place);
+                Some(LeftOpen::Tied { equals: others + 1, places })
+            }
+        }
+    }
 }
 
 /// What came of a title.

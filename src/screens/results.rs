@@ -15,7 +15,7 @@ use super::sheet::rows;
 use super::slate;
 use super::spot::Spot;
 use super::why;
-use crate::domain::{Command, Event, Meeting, MemberId, Phase, Refusal};
+use crate::domain::{Event, Meeting, MemberId, Phase, Refusal};
 use crate::input::{Binding, Chord, Keys};
 use crate::text::Lang;
 use crate::text::width::wrap;
@@ -96,7 +96,12 @@ impl Screen for Results {
         }
         let member = meeting.members().get(self.row)?;
         let nobody = !can_decide(meeting, member) && waiting(meeting).next().is_none();
-        (action == Act::Decide && nobody).then(|| desk.lang.results_not_referred().into())
+        (action == Act::Decide && nobody).then(|| match meeting.open_titles().first() {
+            Some(open) if desk.sight() == Sight::Whole => {
+                desk.lang.results_title_open(&open.title.title, open.left.words(desk.lang))
+            }
+            _ => desk.lang.results_not_referred().into(),
+        })
     }
 
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
@@ -106,7 +111,7 @@ impl Screen for Results {
             Act::GoOn => match meeting.phase() {
                 Phase::Tallied if waiting(meeting).next().is_some() => return Ask::Go(Place::Referral),
                 Phase::Tallied if slate::owed(meeting) > 0 => return Ask::Turn(Place::Slate),
-                Phase::Tallied => return Ask::Do(Command::Confirm),
+                Phase::Tallied => return dialog::announce(meeting, desk.lang),
                 Phase::Confirmed => return Ask::Go(Place::Minutes),
                 _ => return Ask::Turn(Place::Walkthrough),
             },

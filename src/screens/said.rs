@@ -5,8 +5,12 @@ use super::sheet::{
     class_title, fact_words, item_short, item_title, placed, side_words, value_words, way_words,
 };
 use crate::domain::{Adoption, Ballot, Choice, Duty, Event, Item, MemberId, Proceedings, Ruling};
+use crate::papers::words::open_again_words;
 use crate::rules::{CriterionId, SetId};
 use crate::text::Lang;
+
+/// So many members a sentence names where it is about several.
+const NAMED: usize = 3;
 
 /// The sentence about an event that has happened in a meeting; `voted` is the vote that was open before it.
 pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: Lang) -> String {
@@ -84,11 +88,13 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
             let class = class.as_ref().or(rules.set().default.as_ref());
             lang.said_moved(state.name(member), class_title(rules, class), reason)
         }
-        Event::Waived { set, criterion, way, .. } => {
-            lang.said_waived(criterion_title(state, set, criterion, lang), way_words(*way, lang))
+        Event::Waived { set, criterion, way, open_again, .. } => {
+            let said = lang.said_waived(criterion_title(state, set, criterion, lang), way_words(*way, lang));
+            with(said, open_again_words(state, open_again, NAMED, lang))
         }
-        Event::WaiverLifted { set, criterion, .. } => {
-            lang.said_waiver_lifted(criterion_title(state, set, criterion, lang))
+        Event::WaiverLifted { set, criterion, open_again, .. } => {
+            let said = lang.said_waiver_lifted(criterion_title(state, set, criterion, lang));
+            with(said, open_again_words(state, open_again, NAMED, lang))
         }
         Event::ReferralDecided { member, class, reason, .. } => {
             lang.said_decided(state.name(member), class_title(state.rules_of(member), Some(class)), reason)
@@ -131,8 +137,12 @@ pub fn said_masked(state: &Proceedings, event: &Event, voted: Option<&Ballot>, l
 
 /// A sentence about the vote that was opened, and who has none in it.
 fn with_left_out(state: &Proceedings, said: String, lang: Lang) -> String {
-    let without = attendance::said_left_out(state, lang);
-    [Some(said), without].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    with(said, attendance::said_left_out(state, lang))
+}
+
+/// A sentence and another one, where there is one.
+fn with(said: String, more: Option<String>) -> String {
+    [Some(said), more].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// An item as it is called in a sentence.

@@ -223,7 +223,7 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
         lines.extend(line.wrapped(columns, "", ""));
     }
     for correction in sheet.corrections.iter().filter(|correction| correction.item.is_none()) {
-        let text = corrected::acceptance(state, correction, lang);
+        let text = corrected::acceptance(state, sheet, correction, lang);
         let mark = Line::new(Role::Warn, format!("{} ", glyph::CORRECTED));
         lines.extend(mark.join(line_of(&text)).wrapped(columns, "", ""));
     }

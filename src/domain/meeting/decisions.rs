@@ -45,7 +45,10 @@ impl Meeting {
         self.waivable(&set, &criterion)?;
         match self.waiver(&set, &criterion) {
             Some(waiver) if waiver.way == way => Err(Refusal::NothingToDo),
-            _ => Ok(Event::Waived { set, criterion, way, reason }),
+            _ => {
+                let open_again = self.changed_by_waiving(&set, &criterion, Some(way));
+                Ok(Event::Waived { set, criterion, way, reason, open_again })
+            }
         }
     }
 
@@ -58,7 +61,8 @@ impl Meeting {
     ) -> Result<Event, Refusal> {
         self.can_waive()?;
         self.waiver(&set, &criterion).ok_or(Refusal::NothingToDo)?;
-        Ok(Event::WaiverLifted { set, criterion, reason })
+        let open_again = self.changed_by_waiving(&set, &criterion, None);
+        Ok(Event::WaiverLifted { set, criterion, reason, open_again })
     }
 
     /// Refuses unless criteria can be waived now: until the classes are worked out, with a quorum once it is open.

@@ -14,7 +14,6 @@ use crate::domain::opening::Duty;
 use crate::domain::sheet::{Acceptance, Sheet};
 use crate::domain::slip::Slip;
 use crate::domain::step_back::StepBack;
-use crate::domain::waiver::Waiver;
 use crate::rules::{ClassId, Evaluation, Move};
 
 impl Proceedings {
@@ -222,15 +221,7 @@ impl Proceedings {
                 self.sheet_mut(member)?.move_to(class.as_ref().map(moved));
                 self.work_out(member);
             }
-            Event::Waived { set, criterion, way, reason } => {
-                let waiver = Waiver { way: *way, reason: reason.clone(), at };
-                self.waivers.insert((set.clone(), criterion.clone()), waiver);
-                self.work_out_all();
-            }
-            Event::WaiverLifted { set, criterion, .. } => {
-                self.waivers.remove(&(set.clone(), criterion.clone()))?;
-                self.work_out_all();
-            }
+            Event::Waived { .. } | Event::WaiverLifted { .. } => self.waive(event, at)?,
             Event::ReferralDecided { member, class, reason, .. } => {
                 let decided = Move { class: class.clone(), reason: reason.to_string() };
                 self.sheet_mut(member)?.decide(decided);

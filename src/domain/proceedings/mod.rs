@@ -11,9 +11,10 @@ mod results;
 mod sealing;
 mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod titles;
 mod unsound;
+mod waivers;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use pace::Pace;
 use results::Reached;
 pub use sealing::{Reopening, Seal, Step};
+pub use titles::OpenTitle;
 pub use unsound::{Fault, Unsound};
 
 use super::MeetingId;
@@ -185,11 +187,6 @@ impl Proceedings {
     /// How many sheets are done.
     pub fn done(&self) -> usize {
         self.sheets.values().filter(|sheet| sheet.is_done()).count()
-    }
-
-    /// The decision to set a criterion of a set aside, if there is one.
-    pub fn waiver(&self, set: &SetId, criterion: &CriterionId) -> Option<&Waiver> {
-        self.waivers.get(&(set.clone(), criterion.clone()))
     }
 
     /// The secret ballot that is open.

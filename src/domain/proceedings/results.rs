@@ -9,7 +9,7 @@ use super::{Phase, Proceedings};
 use crate::domain::MemberId;
 use crate::domain::event::Event;
 use crate::domain::outcome::Placed;
-use crate::rules::{Classified, Evaluation, Outcome, QuotaResult, UnitFacts, evaluate_in};
+use crate::rules::{Case, Classified, Evaluation, Outcome, QuotaResult, UnitFacts, evaluate_in};
 
 /// What a member comes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,11 +98,17 @@ impl Proceedings {
 
     /// Works a member's result out anew; kept, so that drawing a list of members evaluates nothing.
     pub(super) fn work_out(&mut self, member: &MemberId) {
+        let outcome = self.evaluated(member, &self.case(member));
+        Arc::make_mut(&mut self.worked).insert(member.clone(), Reached::new(member, outcome));
+    }
+
+    /// What a member's case comes to without quotas.
+    pub(super) fn evaluated(&self, member: &MemberId, case: &Case) -> Outcome {
         let unit = UnitFacts { class: self.opening.unit_class.clone(), ..UnitFacts::UNKNOWN };
         let rules = self.rules_of(member);
-        let mut outcome = evaluate_in(rules, &self.case(member), &unit);
+        let mut outcome = evaluate_in(rules, case, &unit);
         outcome.heed_quotas(self.common_quotas(), rules);
-        Arc::make_mut(&mut self.worked).insert(member.clone(), Reached::new(member, outcome));
+        outcome
     }
 
     /// Lets the results stand that an event records; none where they are not everybody's, or by an evaluation before

@@ -8,12 +8,13 @@ mod evaluation;
 mod facts;
 mod naming;
 mod recusing;
-mod room;
+pub(crate) mod room;
 mod sets;
 mod standing;
 mod steps;
 mod titles;
 mod told;
+mod waiving;
 
 use jiff::civil::date;
 
@@ -33,16 +34,16 @@ const REFERRING: &str = r#"{"format":"binhxet.criteria/1","id":"s","edition":1,"
     "voting":{"quorum":{"more_than":"1/2"},"marks":"mean","findings":{"more_than":"1/2","of":"present"},
         "tie":"chair","rounds":2}}"#;
 
-fn stamp() -> Stamp {
+pub(crate) fn stamp() -> Stamp {
     let at = Moment::at(date(2026, 11, 21).at(14, 0, 0, 0), 7).expect("an offset");
     Stamp { at, salt: Salt::new([1; 16]) }
 }
 
-fn member(id: &str) -> MemberId {
+pub(crate) fn member(id: &str) -> MemberId {
     MemberId::new(id).expect("a code")
 }
 
-fn line(text: &str) -> Line {
+pub(crate) fn line(text: &str) -> Line {
     Line::new(text).expect("a line")
 }
 

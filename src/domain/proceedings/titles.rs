@@ -1,12 +1,65 @@
-//! Titles on which no vote was held before the results were announced: in this meeting nobody wins them any more.
+//! Titles that nobody wins in this meeting though nothing stands against it: no vote was held on them before the results were
+//! announced, or their quota leaves them open.
 
 use std::sync::Arc;
 
 use super::Proceedings;
 use crate::domain::MemberId;
-use crate::rules::{Award, Outcome, Rulebook, Standing, Title, TitleId};
+use crate::rules::{Award, LeftOpen, Outcome, Rulebook, Standing, Title, TitleId, Within};
+use crate::text::Name;
+
+/// A title that its quota leaves open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenTitle<'a> {
+    /// The title.
+    pub title: &'a Title,
+    /// For whom.
+    pub members: Vec<MemberId>,
+    /// Why.
+    pub left: LeftOpen,
+    /// The set, and within it the group that the quota is counted in.
+    scope: (usize, Option<&'a Name>),
+}
 
 impl Proceedings {
+    /// The titles that their quotas leave open once the classes are worked out, the lowest first, each with those for whom it is
+    /// open for one reason. Who stands otherwise is left aside: how the quotas came out then was not recorded.
+    pub fn open_titles(&self) -> Vec<OpenTitle<'_>> {
+        let mut open: Vec<OpenTitle<'_>> = Vec::new();
+        for (number, set) in self.opening.sets.iter().enumerate() {
+            for title in &set.rulebook.set().titles {
+                for member in self.order.iter().filter(|member| self.set_of.get(*member) == Some(&number)) {
+                    let Some(left) = self.leaves_open(member, title) else { continue };
+                    let scope = (number, self.counted_in(member, title));
+                    let same = |known: &&mut OpenTitle<'_>| {
+                        (&known.title.id, known.left, known.scope) == (&title.id, left, scope)
+                    };
+                    match open.iter_mut().find(same) {
+                        Some(known) => known.members.push(member.clone()),
+                        None => open.push(OpenTitle { title, members: vec![member.clone()], left, scope }),
+                    }
+                }
+            }
+        }
+        open
+    }
+
+    fn leaves_open(&self, member: &MemberId, title: &Title) -> Option<LeftOpen> {
+        let outcome = self.outcome(member).filter(|_| !self.is_otherwise(member))?;
+        let result = outcome.titles.iter().find(|result| result.id == title.id)?;
+        result.left_open(title).filter(|_| outcome.standing == Standing::Ranked)
+    }
+
+    /// The group in which a title's quota counts a member, where it counts in groups.
+    fn counted_in(&self, member: &MemberId, title: &Title) -> Option<&Name> {
+        let person = self.person(member)?;
+        match title.quota.as_ref()?.within {
+            Within::Unit => None,
+            Within::Group => person.group.as_ref(),
+            Within::Duty => person.duty.as_ref(),
+        }
+    }
+
     /// The titles that members could win by a vote that was not held, the lowest first. Once the results are announced it is
     /// no longer held.
     pub fn titles_without_vote(&self) -> Vec<(&Title, Vec<MemberId>)> {

@@ -58,8 +58,8 @@ pub(super) fn command(event: &Event) -> Option<Command> {
             Command::EnterFact { member, input, value, reason }
         }
         Event::ClassMoved { member, class, reason } => Command::MoveClass { member, class, reason },
-        Event::Waived { set, criterion, way, reason } => Command::Waive { set, criterion, way, reason },
-        Event::WaiverLifted { set, criterion, reason } => Command::LiftWaiver { set, criterion, reason },
+        Event::Waived { set, criterion, way, reason, .. } => Command::Waive { set, criterion, way, reason },
+        Event::WaiverLifted { set, criterion, reason, .. } => Command::LiftWaiver { set, criterion, reason },
         Event::ReferralDecided { member, class, reason, .. } => {
             Command::DecideReferral { member, class, reason }
         }

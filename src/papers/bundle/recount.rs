@@ -113,7 +113,7 @@ impl Step<'_> {
         let decided = match is_earlier {
             true => {
                 let again = meeting.as_worked_out().decide(command, &stamp(entry));
-                again.map(|again| with_results_of(again, entry))
+                again.map(|again| as_recorded(again, entry))
             }
             false => meeting.decide(command, &stamp(entry)),
         };
@@ -150,9 +150,16 @@ impl Step<'_> {
     }
 }
 
-/// The same entry with the results of another one, where both record results.
-fn with_results_of(entry: Entry, other: &Entry) -> Entry {
+/// The same entry with what another one came to by the rules, where both record that: results, and which sheets a waiver changes.
+fn as_recorded(mut entry: Entry, other: &Entry) -> Entry {
     let has_results = |entry: &Entry| entry.body.event.results().is_some_and(|(_, all)| !all.is_empty());
+    if let (
+        Event::Waived { open_again, .. } | Event::WaiverLifted { open_again, .. },
+        Event::Waived { open_again: recorded, .. } | Event::WaiverLifted { open_again: recorded, .. },
+    ) = (&mut entry.body.event, &other.body.event)
+    {
+        open_again.clone_from(recorded);
+    }
     match other.body.event.results() {
         Some((by, results)) if has_results(&entry) && has_results(other) => {
             let event = entry.body.event.with_results(by, results.to_vec());
@@ -241,4 +248,25 @@ fn wrong_fingerprint(opening: &Opening) -> Option<Wrong> {
 
 fn stamp(entry: &Entry) -> Stamp {
     Stamp { at: entry.body.at, salt: entry.salt }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::room::{line, member, stamp};
+    use crate::domain::{MemberId, SCHEMA, Way};
+
+    #[test]
+    fn which_sheets_a_waiver_changed_stands_as_an_earlier_evaluation_had_it() {
+        let waived = |open_again: Vec<MemberId>| {
+            let (set, criterion) = ("s".parse().expect("an id"), "c1".parse().expect("an id"));
+            let reason = line("Tháng có bão");
+            let event = Event::Waived { set, criterion, way: Way::Full, reason, open_again };
+            let Stamp { at, salt } = stamp();
+            Entry { seq: 7, schema: SCHEMA, salt, body: Body { at, by: member("B2"), event } }
+        };
+        let (recorded, again) = (waived(vec![member("M1")]), waived(Vec::new()));
+        assert!(otherwise(&recorded, &again).is_some(), "by one evaluation it is a fault");
+        assert_eq!(otherwise(&recorded, &as_recorded(again, &recorded)), None);
+    }
 }

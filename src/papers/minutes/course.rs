@@ -4,7 +4,7 @@ use super::ballots;
 use crate::domain::{Event, Item, MemberId, Proceedings, Sheet, Step};
 use crate::papers::document::{Block, Document, Style, Text};
 use crate::papers::words::corrected;
-use crate::papers::words::{class_title, item_title, way_words, when};
+use crate::papers::words::{class_title, item_title, open_again_words, recused_words, way_words, when};
 use crate::rules::{CriterionId, SetId};
 use crate::text::Lang;
 
@@ -27,7 +27,7 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
         }
         moves(document, state, &sheet.member, lang);
         for correction in sheet.corrections.iter().filter(|correction| correction.item.is_none()) {
-            document.item(corrected::acceptance(state, correction, lang));
+            document.item(corrected::acceptance(state, sheet, correction, lang));
         }
     }
 }
@@ -80,7 +80,7 @@ fn waivers(document: &mut Document, state: &Proceedings, lang: Lang) {
     for step in state.steps() {
         let clock = when(state, step.body.at, lang);
         match &step.body.event {
-            Event::Waived { set, criterion, way, reason } => {
+            Event::Waived { set, criterion, way, reason, open_again } => {
                 let said = lang.minutes_waived(
                     criterion_title(state, set, criterion, lang),
                     way_words(*way, lang),
@@ -88,16 +88,25 @@ fn waivers(document: &mut Document, state: &Proceedings, lang: Lang) {
                 );
                 let holds = state.waiver(set, criterion).is_some_and(|waiver| waiver.at == step.body.at);
                 document.item(Text::new(if holds { Style::Plain } else { Style::Struck }, said));
+                opened(document, state, open_again, lang);
             }
-            Event::WaiverLifted { set, criterion, reason } => {
+            Event::WaiverLifted { set, criterion, reason, open_again } => {
                 document.item(lang.minutes_waiver_lifted(
                     clock,
                     criterion_title(state, set, criterion, lang),
                     reason,
                 ));
+                opened(document, state, open_again, lang);
             }
             _ => {}
         }
+    }
+}
+
+/// Whose sheets a waiver, or its end, opened again.
+fn opened(document: &mut Document, state: &Proceedings, members: &[MemberId], lang: Lang) {
+    if let Some(words) = open_again_words(state, members, members.len(), lang) {
+        document.detail(words);
     }
 }
 
@@ -157,7 +166,9 @@ fn moves(document: &mut Document, state: &Proceedings, of: &MemberId, lang: Lang
                 Some((step, lang.minutes_moved(class_title(rules, class), reason), false))
             }
             Event::ReferralDecided { member, class, reason, .. } if member == of => {
-                Some((step, lang.minutes_decided(class_title(rules, Some(class)), reason), true))
+                let decided = lang.minutes_decided(class_title(rules, Some(class)), reason);
+                let aside = recused_words(state, of, lang).map(|words| format!("; {words}"));
+                Some((step, decided + &aside.unwrap_or_default(), true))
             }
             _ => None,
         })

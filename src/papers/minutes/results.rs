@@ -39,6 +39,11 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
         .iter()
         .filter_map(|quota| quota_words(state, quota, lang))
         .for_each(|words| document.item(words));
+    for open in state.open_titles() {
+        let names: Vec<String> = open.members.iter().map(|member| state.called(member)).collect();
+        let why = open.left.words(lang);
+        document.item(lang.minutes_open_title(&open.title.title, why, names.join(", ")));
+    }
     if state.phase() >= Phase::Confirmed {
         for (title, members) in state.titles_without_vote() {
             let names: Vec<String> = members.iter().map(|member| state.called(member)).collect();

@@ -1,5 +1,7 @@
 //! What the minutes say of a meeting that was held by commands, taken back, and sealed twice.
 
+mod decided;
+
 use super::minutes;
 use crate::domain::{Entry, Held, MeetingId, Proceedings};
 use crate::papers::document::{Block, Style};

@@ -1,5 +1,6 @@
 //! Who has no vote, and why.
 
+use super::some::some;
 use crate::domain::{Aside, Ballot, MemberId, Proceedings, Slip};
 use crate::text::Lang;
 
@@ -28,7 +29,7 @@ pub fn left_out_words(
         };
         lang.aside_named(state.name(officer), why)
     };
-    let who = listed(left_out.iter().map(named), most, lang)?;
+    let who = some(left_out.iter().map(named), most, lang)?;
     Some(lang.ballot_left_out(left_out.len(), state.committee().len(), who))
 }
 
@@ -47,14 +48,4 @@ pub fn left_out_of_slip(state: &Proceedings, slip: &Slip, most: usize, lang: Lan
     let parts = [left_out_words(state, &wholly, most, lang), in_part];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
-}
-
-/// The first so many, and how many more there are; none where there is nothing.
-fn listed(all: impl Iterator<Item = String>, most: usize, lang: Lang) -> Option<String> {
-    let all: Vec<String> = all.collect();
-    let named = all.iter().take(most).cloned().collect::<Vec<_>>().join(", ");
-    match all.len().saturating_sub(most) {
-        0 => (!all.is_empty()).then_some(named),
-        more => Some(lang.ballot_and_more(named, more)),
-    }
 }

@@ -1,7 +1,7 @@
 //! What no longer holds beside what does, with the reason and who entered it.
 
-use super::{choice_words, fact_words, ruling_words, value_words, when};
-use crate::domain::{Ballot, Correction, Item, MemberId, Moment, Proceedings, Sheet};
+use super::{choice_words, fact_words, item_short, ruling_words, value_words, when};
+use crate::domain::{Ballot, Correction, Item, MemberId, Moment, Proceedings, Sheet, Waiving};
 use crate::papers::document::{Style, Text};
 use crate::rules::Input;
 use crate::text::Lang;
@@ -21,9 +21,10 @@ pub fn rulings(state: &Proceedings, sheet: &Sheet, item: &Item, lang: Lang) -> V
             let ruling = || ruling_words(state, &closed.ballot, &closed.ruling, closed.tally, lang);
             let old = closed.decided().map_or_else(ruling, |value| value_words(rules, item, value, lang));
             let text = Text::new(Style::Struck, old).and(Style::Plain, " → ").and(Style::Strong, now.clone());
-            texts.push(
-                text.and(Style::Plain, why(state, &correction.reason, &correction.by, correction.at, lang)),
-            );
+            texts.push(text.and(
+                Style::Plain,
+                why(state, correction.reason.as_str(), &correction.by, correction.at, lang),
+            ));
         }
     }
     texts
@@ -65,22 +66,32 @@ pub fn fact(state: &Proceedings, sheet: &Sheet, input: &Input, lang: Lang) -> Op
     }
     text = text.and(Style::Strong, words(&last.value));
     Some(match &last.reason {
-        Some(reason) => text.and(Style::Plain, why(state, reason, &last.by, last.at, lang)),
+        Some(reason) => text.and(Style::Plain, why(state, reason.as_str(), &last.by, last.at, lang)),
         None => text,
     })
 }
 
-/// An acceptance that was taken back.
-pub fn acceptance(state: &Proceedings, correction: &Correction, lang: Lang) -> Text {
+/// An acceptance that was taken back, with what took it back.
+pub fn acceptance(state: &Proceedings, sheet: &Sheet, correction: &Correction, lang: Lang) -> Text {
     let old = match &correction.acceptance {
         Some(acceptance) => lang.minutes_accepted_at(when(state, acceptance.at, lang), acceptance.agreed),
         None => lang.minutes_accepted().to_owned(),
     };
-    let text = Text::new(Style::Struck, old);
-    text.and(Style::Plain, why(state, &correction.reason, &correction.by, correction.at, lang))
+    let reason = match &correction.waiving {
+        Some(Waiving { criterion, way }) => {
+            let item = Item::Mark(criterion.clone());
+            let criterion = item_short(state.rules_of(&sheet.member), &item, lang);
+            match way {
+                Some(_) => lang.corrected_waived(criterion, &correction.reason),
+                None => lang.corrected_counts_again(criterion, &correction.reason),
+            }
+        }
+        None => correction.reason.to_string(),
+    };
+    Text::new(Style::Struck, old).and(Style::Plain, why(state, &reason, &correction.by, correction.at, lang))
 }
 
 /// ` (có thông tin mới; Lý Thị Yến ghi lúc 14:05)`
-fn why(state: &Proceedings, reason: &crate::text::Line, by: &MemberId, at: Moment, lang: Lang) -> String {
+fn why(state: &Proceedings, reason: &str, by: &MemberId, at: Moment, lang: Lang) -> String {
     format!(" ({})", lang.corrected_why(reason, state.called(by), when(state, at, lang)))
 }

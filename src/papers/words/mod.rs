@@ -5,8 +5,11 @@ mod aside;
 mod ballot;
 pub mod corrected;
 mod counts;
+mod decision;
 mod otherwise;
 mod quotas;
+mod some;
+mod waiving;
 mod when;
 
 pub use answers::{
@@ -18,6 +21,8 @@ pub use ballot::{
     bounds_words, choice_words, needed_words, rule_words, ruling_words, share_words, threshold,
 };
 pub use counts::counts;
+pub use decision::{decision_words, recused_words};
 pub use otherwise::otherwise_words;
 pub use quotas::{is_over, quota_words};
+pub use waiving::open_again_words;
 pub use when::when;

@@ -1,8 +1,10 @@
 //! The quotas of a meeting as they came out: how many there were for a class, how many there may be, and why.
 
-use crate::domain::Proceedings;
-use crate::rules::{InputId, Limited, Most, QuotaResult, Rulebook, Unsettled, limited_words};
-use crate::text::Lang;
+use crate::domain::{MemberId, Proceedings};
+use crate::rules::{
+    ClassId, InputId, Limited, Most, Portion, QuotaResult, Rulebook, Unsettled, Within, limited_words,
+};
+use crate::text::{Lang, Name};
 
 /// Whether there were more than there may be, or nobody knows how many there may be.
 pub fn is_over(result: &QuotaResult) -> bool {
@@ -18,19 +20,8 @@ fn words(rules: &Rulebook, result: &QuotaResult, lang: Lang) -> Option<String> {
     let (name, most) = limited(rules, &result.limits, lang)?;
     let name = name.as_str();
     let of = result.portion.map(|portion| (portion.share, portion.round));
-    let least = most.least().and_then(|least| usize::try_from(least).ok()).unwrap_or(0);
     let exact = |base: usize| of?.0.times(u32::try_from(base).ok()?.into());
-    // Where nobody was over it, as many are allowed as there are; how many there could be follows from the share.
-    let most = match (most, of, result.base) {
-        (_, Some((_, round)), Some(base)) if !is_over(result) => {
-            let share =
-                exact(base)?.rounded(0, round)?.as_whole().and_then(|most| usize::try_from(most).ok());
-            share.map(|share| share.max(least))
-        }
-        (Most::Count(most), ..) => usize::try_from(*most).ok(),
-        _ => result.allowed,
-    };
-    let words = match (result.allowed.and(most), of, result.base) {
+    let words = match (there_may_be(result, most), of, result.base) {
         (None, ..) => open(result, name, rules, lang),
         (Some(most), Some((share, _)), Some(base)) => {
             let percent = share.times(100.into())?.shown(lang);
@@ -49,6 +40,68 @@ fn words(rules: &Rulebook, result: &QuotaResult, lang: Lang) -> Option<String> {
         }
         (Some(most), ..) => lang.quota_count(name, result.count, most),
     };
+    Some(match &result.group {
+        Some(group) => lang.quota_in_group(group, words),
+        None => words,
+    })
+}
+
+/// How many a quota allows; none where nobody knows. Where nobody was over it the result allows as many as there are; how many there
+/// could be follows from the share.
+fn there_may_be(result: &QuotaResult, most: &Most) -> Option<usize> {
+    let allowed = result.allowed?;
+    let least = most.least().and_then(|least| usize::try_from(least).ok()).unwrap_or(0);
+    match (most, result.portion, result.base) {
+        (_, Some(Portion { share, round, .. }), Some(base)) if !is_over(result) => {
+            let exact = share.times(u32::try_from(base).ok()?.into())?;
+            let share = exact.rounded(0, round)?.as_whole().and_then(|most| usize::try_from(most).ok());
+            share.map(|share| share.max(least))
+        }
+        (Most::Count(most), ..) => usize::try_from(*most).ok(),
+        _ => Some(allowed),
+    }
+}
+
+/// The quotas that a class for somebody who was left to the committee exceeds, a sentence each: the decision comes after them.
+pub fn exceeded_by(state: &Proceedings, member: &MemberId, class: &ClassId, lang: Lang) -> Vec<String> {
+    let told = |result| exceeded(state, result, member, class, lang);
+    state.quotas().iter().filter_map(told).collect()
+}
+
+fn exceeded(
+    state: &Proceedings,
+    result: &QuotaResult,
+    member: &MemberId,
+    class: &ClassId,
+    lang: Lang,
+) -> Option<String> {
+    let Limited::Class { quota, class: limit, and_better } = &result.limits else { return None };
+    let rules = &state.opening().sets.get(result.set.unwrap_or(0))?.rulebook;
+    let (name, most) = limited(rules, &result.limits, lang)?;
+    let most = there_may_be(result, most)?;
+    let within = rules.set().quotas.iter().find(|other| other.id == *quota)?.within;
+    let is_counted = |other: &MemberId, class: &ClassId| {
+        let person = state.person(other)?;
+        let group = match within {
+            Within::Unit => None,
+            Within::Group => person.group.as_ref(),
+            Within::Duty => person.duty.as_ref(),
+        };
+        let is_here = result.set.is_none_or(|set| set == state.opening().set_of(person))
+            && group.map(Name::as_str) == result.group.as_deref();
+        let place = |class: &ClassId| state.rules_of(other).classes().position(|known| known.id == *class);
+        let (own, limit) = (place(class)?, place(limit)?);
+        Some(is_here && (own == limit || *and_better && own < limit))
+    };
+    if is_counted(member, class) != Some(true) {
+        return None;
+    }
+    let has = |other: &&MemberId| {
+        let ranked = state.result(other).filter(|result| result.is_ranked());
+        *other != member && ranked.and_then(|result| is_counted(other, result.class.as_ref()?)) == Some(true)
+    };
+    let count = state.members().iter().filter(has).count() + 1;
+    let words = (count > most).then(|| lang.decide_exceeds(name, count, most))?;
     Some(match &result.group {
         Some(group) => lang.quota_in_group(group, words),
         None => words,

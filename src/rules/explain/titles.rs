@@ -1,6 +1,6 @@
 //! The titles' part of the explanation.
 
-use super::super::award::{Award, TitleResult};
+use super::super::award::{Award, LeftOpen, TitleResult};
 use super::super::bound::{Bound, Denominator, Threshold};
 use super::super::outcome::{Outcome, Standing};
 use super::super::rulebook::Rulebook;
@@ -38,10 +38,11 @@ fn award(
     rulebook: &Rulebook,
     lang: Lang,
 ) -> String {
-    let award = match (&result.award, &outcome.standing) {
-        (Award::Open, Standing::Referred) => lang.award_open_class().to_owned(),
-        (Award::Open, Standing::Incomplete(_)) => lang.award_open_facts().to_owned(),
-        (award, _) => award.words(rulebook, lang),
+    let award = match (&result.award, &outcome.standing, result.left_open(title)) {
+        (Award::Open, Standing::Referred, _) => lang.award_open_class().to_owned(),
+        (Award::Open, Standing::Incomplete(_), _) => lang.award_open_facts().to_owned(),
+        (_, _, Some(left)) => left.words(lang),
+        (award, ..) => award.words(rulebook, lang),
     };
     let award = match (result.votes, title.votes) {
         (Some(votes), _) if outcome.standing == Standing::Referred => {
@@ -94,6 +95,16 @@ impl Award {
             Self::OverQuota => lang.award_over_quota().to_owned(),
             Self::Open => lang.award_open().to_owned(),
             Self::LeftOut => lang.award_left_out().to_owned(),
+        }
+    }
+}
+
+impl LeftOpen {
+    /// Why a title is left open, in few words.
+    pub fn words(self, lang: Lang) -> String {
+        match self {
+            Self::Tied { equals, places } => lang.award_tied(equals, places),
+            Self::Referred => lang.award_referred().to_owned(),
         }
     }
 }

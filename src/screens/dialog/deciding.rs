@@ -1,13 +1,17 @@
 //! The dialogs for facts, moves, waivers and cases left to the committee.
 
-use super::openers::{listed, reason_for};
+use super::openers::{listed, reason_for, told_first};
 use super::write::{WithLine, WithNumber};
 use super::{Dialog, Enter, NumberEntry, Question, Write};
 use crate::domain::{Command, Meeting, MemberId, Way};
+use crate::papers::words::{decision_words, open_again_words};
 use crate::rules::{ClassId, CriterionId, InputId, Rulebook, SetId, Value};
 use crate::screens::ask::Ask;
 use crate::screens::sheet::{class_title, item_title, way_words};
 use crate::text::Lang;
+
+/// So many members a question names.
+const NAMED: usize = 5;
 
 /// A number, perhaps begun with a digit.
 pub fn begun_number(title: String, prompt: String, digit: Option<u8>, then: WithNumber) -> Dialog {
@@ -84,7 +88,7 @@ pub fn decided_as(meeting: &Meeting, member: &MemberId, class: &ClassId, lang: L
             Ask::Do(Command::DecideReferral { member: member.clone(), class: class.clone(), reason })
         })
     };
-    reason_for(title, &usual, then, lang)
+    told_first(reason_for(title, &usual, then, lang), decision_words(meeting, member, class, lang))
 }
 
 /// What becomes of a criterion that is set aside for everybody, and why.
@@ -94,34 +98,62 @@ pub fn waive(meeting: &Meeting, rules: &Rulebook, criterion: &CriterionId, lang:
     let title = lang.waive_title(item_title(rules, &item, lang));
     let waiver = meeting.waiver(&set, criterion);
     let usual = [lang.reason_no_occasion(), lang.reason_directive(), lang.reason_discussed()];
-    let reason = |command: fn(SetId, CriterionId, crate::text::Line) -> Command| {
-        let (set, criterion) = (set.clone(), criterion.clone());
-        let then = move || -> WithLine {
+    let reason = |way: Option<Way>| {
+        let then = || -> WithLine {
             let (set, criterion) = (set.clone(), criterion.clone());
-            Box::new(move |reason| Ask::Do(command(set.clone(), criterion.clone(), reason)))
+            Box::new(move |reason| {
+                let (set, criterion) = (set.clone(), criterion.clone());
+                Ask::Do(match way {
+                    Some(way) => Command::Waive { set, criterion, way, reason },
+                    None => Command::LiftWaiver { set, criterion, reason },
+                })
+            })
         };
-        Ask::Open(reason_for(title.clone(), &usual, then, lang))
+        let opens = opened_by(meeting, &set, criterion, way, lang);
+        Ask::Open(told_first(reason_for(title.clone(), &usual, then, lang), opens))
     };
     let ways = Way::ALL.into_iter().filter(|way| waiver.is_none_or(|waiver| waiver.way != *way));
-    let waive = |way| -> fn(SetId, CriterionId, crate::text::Line) -> Command {
-        match way {
-            Way::Excluded => {
-                |set, criterion, reason| Command::Waive { set, criterion, way: Way::Excluded, reason }
-            }
-            Way::Full => |set, criterion, reason| Command::Waive { set, criterion, way: Way::Full, reason },
-            Way::Rescale => {
-                |set, criterion, reason| Command::Waive { set, criterion, way: Way::Rescale, reason }
-            }
-        }
-    };
-    let ways = ways.map(|way| (way_words(way, lang).to_owned(), reason(waive(way))));
-    let lift = waiver.map(|_| {
-        let lift = reason(|set, criterion, reason| Command::LiftWaiver { set, criterion, reason });
-        (lang.waive_lift().to_owned(), lift)
-    });
+    let ways = ways.map(|way| (way_words(way, lang).to_owned(), reason(Some(way))));
+    let lift = waiver.map(|_| (lang.waive_lift().to_owned(), reason(None)));
     chosen(title.clone(), vec![lang.waive_asks().into()], ways.chain(lift))
+}
+
+/// Whose accepted sheets a waiver would open again, or its end; none where nobody's.
+pub(super) fn opened_by(
+    meeting: &Meeting,
+    set: &SetId,
+    criterion: &CriterionId,
+    way: Option<Way>,
+    lang: Lang,
+) -> Option<String> {
+    open_again_words(meeting, &meeting.changed_by_waiving(set, criterion, way), NAMED, lang)
 }
 
 fn chosen(title: String, body: Vec<String>, answers: impl Iterator<Item = (String, Ask)>) -> Dialog {
     Dialog::Question(Question { title, body, choices: listed(answers), enter: Enter::Nothing })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::room::{Room, STATION, member};
+
+    #[test]
+    fn the_question_about_a_waiver_says_whose_accepted_sheets_it_changes() {
+        let mut room = Room::open(STATION);
+        room.marks("M1", 4);
+        room.does(Command::AcceptUndisputed);
+        let rules = room.meeting.rules_of(&member("M1"));
+        let criterion = "c1".parse().expect("an id");
+        let Dialog::Question(ways) = waive(&room.meeting, rules, &criterion, Lang::Vi) else {
+            panic!("a question")
+        };
+        let told = |at: usize| match &ways.choices[at].ask {
+            Ask::Open(Dialog::Question(question)) => question.body[0].clone(),
+            other => panic!("it asks why: {other:?}"),
+        };
+        let names = "Lê Thị B1, Lê Thị B3, Lê Thị B5, Lê Thị B7, Lê Thị M1 và 1 người nữa";
+        let opens = |count: usize, names: &str| Lang::Vi.waiver_opens(count, names);
+        assert_eq!([told(0), told(1)], [opens(6, names), opens(1, "Lê Thị M1")]);
+    }
 }

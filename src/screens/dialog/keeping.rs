@@ -1,6 +1,7 @@
 //! The dialogs about the meeting as a whole: a step back, a note for the minutes, breaking off, a supplementary meeting.
 
-use super::openers::{listed, reason_for};
+use super::deciding::opened_by;
+use super::openers::{listed, reason_for, told_first};
 use super::write::WithLine;
 use super::{Dialog, Enter, Question, Write};
 use crate::domain::{Command, Item, Meeting, MemberId, Opening, StepBack};
@@ -40,11 +41,18 @@ pub fn step_back(meeting: &Meeting, lang: Lang) -> Ask {
         }));
     }
     let usual = [lang.reason_mistyped(), lang.reason_reconsidered()];
+    let opens = match &step {
+        StepBack::Waived { set, criterion, before } => opened_by(meeting, set, criterion, *before, lang),
+        StepBack::WaiverLifted { set, criterion, before } => {
+            opened_by(meeting, set, criterion, Some(*before), lang)
+        }
+        _ => None,
+    };
     let then = move || -> WithLine {
         let step = step.clone();
         Box::new(move |reason| Ask::Do(step.back(reason)))
     };
-    Ask::Open(reason_for(title, &usual, then, lang))
+    Ask::Open(told_first(reason_for(title, &usual, then, lang), opens))
 }
 
 /// What somebody said, for the minutes; about a member, or one item of the sheet, where that is in focus.

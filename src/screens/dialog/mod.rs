@@ -30,7 +30,7 @@ pub use redacting::redact;
 pub use seating::{conflicts, guest, pass_duty, step, step_of, strike_guest};
 pub use secret::leave_slip;
 pub use voting::{
-    announce_undecided, announce_without_titles, chair_decides, checked_by, counted, tally_without,
+    announce, announce_undecided, announce_without_titles, chair_decides, checked_by, counted, tally_without,
 };
 pub use write::{NumberEntry, Write};
 

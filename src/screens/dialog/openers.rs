@@ -68,11 +68,14 @@ pub fn correction(
             Ask::Do(Command::Correct { member: member.clone(), item: item.clone(), reason })
         })
     };
-    let mut dialog = reason_for(title, &usual, then, lang);
-    if let Dialog::Question(question) = &mut dialog
-        && meeting.phase() > Phase::Open
-    {
-        question.body.insert(0, lang.correct_takes_results_back().into());
+    let results = (meeting.phase() > Phase::Open).then(|| lang.correct_takes_results_back().to_owned());
+    told_first(reason_for(title, &usual, then, lang), results)
+}
+
+/// The same question, which first says what follows from it.
+pub(super) fn told_first(mut dialog: Dialog, words: impl IntoIterator<Item = String>) -> Dialog {
+    if let Dialog::Question(question) = &mut dialog {
+        question.body.splice(0..0, words);
     }
     dialog
 }

@@ -82,13 +82,36 @@ pub fn announce_without_titles(meeting: &Meeting, lang: Lang) -> Dialog {
     };
     let mut body: Vec<String> = meeting.titles_without_vote().into_iter().map(words).collect();
     body.push(lang.without_titles_then().into());
+    body.extend(open_titles(meeting, lang));
     grave(lang.without_titles_title().into(), body, lang.without_titles_do(), Ask::Do(Command::Confirm))
 }
 
 /// Whether the results shall be announced although somebody is left to the committee.
-pub fn announce_undecided(count: usize, lang: Lang) -> Dialog {
-    let body = vec![lang.undecided_left(count), lang.undecided_then().into()];
+pub fn announce_undecided(meeting: &Meeting, count: usize, lang: Lang) -> Dialog {
+    let mut body = vec![lang.undecided_left(count), lang.undecided_then().into()];
+    body.extend(open_titles(meeting, lang));
     grave(lang.undecided_title().into(), body, lang.decide_later(), Ask::Do(Command::Confirm))
+}
+
+/// Announces the results; where quotas leave titles open, first asks whether they shall be announced all the same.
+pub fn announce(meeting: &Meeting, lang: Lang) -> Ask {
+    let body = open_titles(meeting, lang);
+    let confirm = Ask::Do(Command::Confirm);
+    if body.is_empty() {
+        return confirm;
+    }
+    Ask::Open(grave(lang.open_titles_title().into(), body, lang.without_titles_do(), confirm))
+}
+
+/// The titles that their quotas leave open, and what becomes of them; nothing where there are none.
+fn open_titles(meeting: &Meeting, lang: Lang) -> Vec<String> {
+    let open = meeting.open_titles().into_iter();
+    let mut words: Vec<String> =
+        open.map(|open| lang.open_title(&open.title.title, open.left.words(lang))).collect();
+    if !words.is_empty() {
+        words.push(lang.open_titles_then().into());
+    }
+    words
 }
 
 /// A question with as many answers as there are; more than fit beside digits stand on further pages.
@@ -109,6 +132,34 @@ fn paged(title: &str, body: &[String], mut answers: Vec<(String, Ask)>, lang: La
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::room::{Room, STATION};
+
+    #[test]
+    fn titles_that_a_tie_leaves_open_are_named_before_the_results_are_announced() {
+        let titles = r#""titles":[{"id":"gioi","title":"Giỏi nhất",
+            "quota":{"at_most":{"count":1},"within":"unit","over":"rank"}}],"voting""#;
+        let tallied = |text: &str| {
+            let mut room = Room::open(text);
+            room.does(Command::AcceptUndisputed);
+            room.does(Command::Tally);
+            room.meeting
+        };
+        let tied = tallied(&STATION.replace("\"voting\"", titles));
+        let Ask::Open(Dialog::Question(question)) = announce(&tied, Lang::Vi) else { panic!("it is asked") };
+        let open = "Giỏi nhất: ngang nhau ở ranh giới tỷ lệ: 6 người, còn 1 chỗ; chưa công nhận ai.";
+        assert_eq!(question.body[0], open);
+        let told = |dialog: Dialog| match dialog {
+            Dialog::Question(question) => question.body.iter().any(|words| words == open),
+            _ => false,
+        };
+        assert!(
+            told(announce_without_titles(&tied, Lang::Vi)) && told(announce_undecided(&tied, 1, Lang::Vi))
+        );
+        assert!(
+            matches!(announce(&tallied(STATION), Lang::Vi), Ask::Do(Command::Confirm)),
+            "nothing is open"
+        );
+    }
 
     #[test]
     fn every_answer_of_many_is_on_a_page() {

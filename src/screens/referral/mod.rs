@@ -87,7 +87,8 @@ impl Screen for Referral {
                 };
             }
             Act::Announce => {
-                return Ask::Open(dialog::announce_undecided(waiting(meeting).count(), desk.lang));
+                let count = waiting(meeting).count();
+                return Ask::Open(dialog::announce_undecided(meeting, count, desk.lang));
             }
             Act::Leave => return Ask::Back,
             Act::Next => self.next(meeting),

@@ -73,6 +73,9 @@ catalogue! {
     reason_outstanding => "có thành tích nổi bật", "outstanding work";
     reason_shortcoming => "có hạn chế trong kỳ", "shortcomings in the period";
     decide_title(name, class) => "Ban Chấp hành quyết định · {name}: {class}", "The committee decides · {name}: {class}";
+    decide_exceeds(class, count, most) => "Quyết định thế này thì {class} có {count}, vượt tỷ lệ: tối đa {most}.", "With this {class} has {count}, over the quota: at most {most}.";
+    decide_own_recused(name) => "{name} là ủy viên Ban Chấp hành: không tham gia quyết định về mình.", "{name} sits in the committee: they take no part in deciding their own case.";
+    decide_own(name) => "{name} là ủy viên Ban Chấp hành, cùng quyết định về mình.", "{name} sits in the committee and decides with it on their own case.";
     decide_later => "công bố khi chưa quyết định", "announce without a decision";
     waive_title(criterion) => "Miễn chung · {criterion}", "Waive · {criterion}";
     waive_asks => "Áp dụng cho mọi người có phiếu này, trong cuộc họp này:", "For everybody who has this sheet, in this meeting:";

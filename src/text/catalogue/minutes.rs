@@ -60,6 +60,9 @@ catalogue! {
     minutes_one_by_one(count, names) => "Thông qua từng phiếu ({count}), không ai phản đối: {names}.", "Accepted one by one ({count}), nobody objecting: {names}.";
     minutes_waived(criterion, way, reason) => "Miễn chung {criterion}: {way} (lý do: {reason}).", "Waived for everybody, {criterion}: {way} (reason: {reason}).";
     minutes_waiver_lifted(clock, criterion, reason) => "{clock}: {criterion} lại được tính (lý do: {reason}).", "{clock}: {criterion} counts again (reason: {reason}).";
+    corrected_waived(criterion, reason) => "miễn chung {criterion}: {reason}", "{criterion} waived: {reason}";
+    corrected_counts_again(criterion, reason) => "{criterion} lại được tính: {reason}", "{criterion} counts again: {reason}";
+    waiver_opens(count, names) => "Phiếu đã thông qua nay thay đổi, phải thông qua lại: {count} ({names}).", "Accepted sheets that this changes, to be accepted anew: {count} ({names}).";
     minutes_called_off(votes, entitled) => "Biểu quyết bị hủy, đã có {votes}/{entitled} ý kiến", "A vote that was called off with {votes} of {entitled} votes given";
     minutes_tally(present, cast, valid) => "có quyền {present}, biểu quyết {cast}, có ý kiến {valid}", "{present} entitled, {cast} voted, {valid} for a side";
     minutes_tally_hands(present, cast, valid, blank, silent) => "giơ tay: có quyền {present}, biểu quyết {cast} (có ý kiến {valid}, không ý kiến {blank}), không giơ tay {silent}", "by hands: {present} entitled, {cast} counted ({valid} for a side, {blank} abstained), {silent} not raised";
@@ -73,6 +76,7 @@ catalogue! {
     minutes_to_vote_again => "biểu quyết lại", "to be voted on again";
     minutes_moved(class, reason) => "Chuyển sang hạng {class} (lý do: {reason})", "Moved to {class} (reason: {reason})";
     minutes_decided(class, reason) => "Ban Chấp hành quyết định: {class} (lý do: {reason})", "Decided by the committee: {class} (reason: {reason})";
+    minutes_takes_no_part(name) => "{name} không tham gia quyết định về mình", "{name} takes no part in it";
     minutes_fact_taken_back => "chưa biết", "not known";
     minutes_accepted_at(clock, agreed) => "Phiếu được thông qua lúc {clock}, {agreed} người có mặt", "The sheet was accepted at {clock}, {agreed} present";
     minutes_accepted => "Phiếu như trước", "The sheet as it was";
@@ -88,6 +92,7 @@ catalogue! {
     minutes_totals(count, counts) => "Cộng {count} người: {counts}.", "{count} in all: {counts}.";
     otherwise_recorded(count, names) => "Kết quả của {count} người ghi theo cách tính trước đây của chương trình và được giữ nguyên; theo cách tính hiện nay sẽ khác: {names}.", "The results of {count} were recorded by earlier rules of evaluation and stand as they were recorded; by the present ones they would come out otherwise: {names}.";
     minutes_earlier_reason => "theo cách tính khi ghi kết quả", "by the rules of evaluation of that time";
+    minutes_open_title(title, why, names) => "Danh hiệu {title}: {why} ({names}).", "{title}: {why} ({names}).";
     minutes_left_titles(title, count, names) => "Danh hiệu {title}: không xét trong cuộc họp này vì chưa biểu quyết ({count}): {names}.", "{title}: not awarded in this meeting, since no vote was held ({count}): {names}.";
     minutes_unranked(name, standing, reasons) => "{name}: {standing} ({reasons}).", "{name}: {standing} ({reasons}).";
 

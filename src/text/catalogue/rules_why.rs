@@ -135,6 +135,8 @@ catalogue! {
     award_over_quota => "vượt tỷ lệ", "over the quota";
     award_open_class => "chưa kết luận vì chưa quyết định hạng", "not settled while the class is not decided";
     award_open_facts => "chưa kết luận vì chưa đủ dữ kiện để xếp hạng", "not settled while facts about the class are missing";
+    award_tied(equals, places) => "ngang nhau ở ranh giới tỷ lệ: {equals} người, còn {places} chỗ; chưa công nhận ai", "tied at the edge of the quota: {equals} for {places} of its places; nobody has won it";
+    award_referred => "vượt tỷ lệ, để Ban Chấp hành quyết định; chưa công nhận", "over the quota, left to the committee; not won";
     award_left_out => "không xét trong cuộc họp này vì chưa biểu quyết", "not awarded in this meeting: not voted on";
     award_open => "chưa kết luận", "not settled";
     why_contested(chosen, computed, total) => "Bỏ phiếu: {chosen}, trong khi theo điểm ({total}) là {computed}; Ban Chấp hành quyết định", "The ballot came to {chosen}, the points ({total}) to {computed}; the committee decides";

@@ -95,6 +95,9 @@ catalogue! {
     without_titles(title, count, names) => "{title}, chưa biểu quyết {count} người: {names}.", "{title}, {count} not voted on: {names}.";
     without_titles_then => "Công bố rồi thì những danh hiệu này không được xét trong cuộc họp này nữa, trừ khi rút lại việc công bố (F5).", "Once announced, these titles are not awarded in this meeting, unless the announcement is taken back (F5).";
     without_titles_do => "công bố", "announce";
+    open_titles_title => "Công bố khi danh hiệu còn bỏ ngỏ?", "Announce while titles are open?";
+    open_title(title, why) => "{title}: {why}.", "{title}: {why}.";
+    open_titles_then => "Công bố rồi thì cuộc họp này không công nhận ai trong số ấy, trừ khi rút lại việc công bố (F5).", "Once announced, none of them wins it in this meeting, unless the announcement is taken back (F5).";
     undecided_title => "Công bố khi chưa quyết định?", "Announce undecided?";
     undecided_left(count) => "{count} trường hợp còn chờ Ban Chấp hành.", "{count} cases still wait for the committee.";
     undecided_then => "Họ sẽ không có hạng cho đến khi được quyết định.", "They have no class until they are decided.";

@@ -1,14 +1,14 @@
 //! A room of officers to try things in, a minute apart.
 
-use super::{line, member, stamp};
+pub(crate) use super::{line, member, stamp};
 use crate::domain::{
-    Answer, Choice, Command, Guest, Held, Item, Meeting, MeetingId, Office, Opening, Person, Refusal, Roster,
-    Salt, Seat, Stamp, Value,
+    Answer, Choice, Command, Guest, Held, Item, Meeting, MeetingId, Missing, Office, Opening, Person,
+    Refusal, Roster, Salt, Seat, Stamp, Value,
 };
 use crate::rules::{Mark, Rulebook};
 use crate::text::Name;
 
-pub(super) const STATION: &str = r#"{"format":"binhxet.criteria/1","id":"s","edition":1,"title":"Phiếu","period":"month",
+pub(crate) const STATION: &str = r#"{"format":"binhxet.criteria/1","id":"s","edition":1,"title":"Phiếu","period":"month",
     "sections":[{"id":"s1","code":"I","title":"Chung",
         "criteria":[{"id":"c1","code":"I.1","title":"Việc","max":10,"start":{"points":{"step":1}}}]}],
     "classes":[{"id":"tot","title":"Tốt","when":"total >= 5"},{"id":"kha","title":"Khá"}],
@@ -17,18 +17,18 @@ pub(super) const STATION: &str = r#"{"format":"binhxet.criteria/1","id":"s","edi
         "tie":"chair","rounds":1,"recusal":"declared"}}"#;
 
 /// A meeting of seven officers, of whom four are reviewed, the chair among them; five make a quorum.
-pub(super) struct Room {
-    pub(super) meeting: Meeting,
-    pub(super) minutes: i64,
+pub(crate) struct Room {
+    pub(crate) meeting: Meeting,
+    pub(crate) minutes: i64,
 }
 
 impl Room {
-    pub(super) fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         Self::with(text, |opening| opening)
     }
 
     /// Prepared otherwise than usual.
-    pub(super) fn with(text: &str, changed: impl FnOnce(Opening) -> Opening) -> Self {
+    pub(crate) fn with(text: &str, changed: impl FnOnce(Opening) -> Opening) -> Self {
         let seats = [Seat::Chair, Seat::DeputyChair].into_iter().chain([Seat::Officer; 5]);
         let officers = (1..).zip(seats).map(|(at, seat)| person(&format!("B{at}"), Some(seat), at % 2 == 1));
         let rest = [("M1", true), ("M2", true), ("K1", false)];
@@ -46,19 +46,24 @@ impl Room {
     }
 
     /// Opened with everybody here.
-    pub(super) fn open(text: &str) -> Self {
-        let mut room = Self::new(text);
+    pub(crate) fn open(text: &str) -> Self {
+        Self::open_with(text, |opening| opening)
+    }
+
+    /// The same, prepared otherwise than usual.
+    pub(crate) fn open_with(text: &str, changed: impl FnOnce(Opening) -> Opening) -> Self {
+        let mut room = Self::with(text, changed);
         room.does(roll(&["B1", "B2", "B3", "B4", "B5", "B6", "B7"], Answer::Present));
         room.does(Command::Open);
         room
     }
 
-    pub(super) fn stamp(&self) -> Stamp {
+    pub(crate) fn stamp(&self) -> Stamp {
         Stamp { at: stamp().at.after(self.minutes * 60), salt: Salt::new([1; 16]) }
     }
 
     /// Does it a minute after the last thing.
-    pub(super) fn does(&mut self, command: Command) {
+    pub(crate) fn does(&mut self, command: Command) {
         self.minutes += 1;
         let entry = self.meeting.decide(command, &self.stamp()).expect("granted");
         match self.meeting.clone().take(&entry).expect("sound") {
@@ -67,32 +72,41 @@ impl Room {
         }
     }
 
-    pub(super) fn refuses(&self, command: Command) -> Refusal {
+    pub(crate) fn refuses(&self, command: Command) -> Refusal {
         self.meeting.decide(command, &self.stamp()).expect_err("refused")
     }
 
     /// The time so many minutes after the meeting was prepared.
-    pub(super) fn clock(&self, minutes: i64) -> String {
+    pub(crate) fn clock(&self, minutes: i64) -> String {
         stamp().at.after(minutes * 60).clock()
     }
 
-    pub(super) fn deciding(&self, about: &str) -> Vec<String> {
+    pub(crate) fn deciding(&self, about: &str) -> Vec<String> {
         self.meeting.deciding(&member(about)).iter().map(ToString::to_string).collect()
     }
 
-    pub(super) fn entitled(&self) -> Vec<String> {
+    pub(crate) fn entitled(&self) -> Vec<String> {
         let ballot = self.meeting.ballot().expect("open");
         ballot.entitled.iter().map(ToString::to_string).collect()
     }
 
+    /// Has everybody who may vote give the one criterion of a member so many points.
+    pub(crate) fn marks(&mut self, about: &str, given: u32) {
+        self.ballot(about);
+        for officer in self.entitled() {
+            self.does(cast(&officer, points(given)));
+        }
+        self.does(Command::CloseBallot { missing: Missing::Refuse });
+    }
+
     /// Puts the one criterion of a member to the vote.
-    pub(super) fn ballot(&mut self, about: &str) {
+    pub(crate) fn ballot(&mut self, about: &str) {
         self.does(Command::Dispute { member: member(about), item: mark() });
         self.does(Command::OpenBallot { member: member(about), item: mark() });
     }
 }
 
-pub(super) fn person(id: &str, seat: Option<Seat>, reviewed: bool) -> Person {
+pub(crate) fn person(id: &str, seat: Option<Seat>, reviewed: bool) -> Person {
     Person {
         office: seat.map(|seat| Office { seat, title: line("Ban Chấp hành") }),
         reviewed,
@@ -100,35 +114,35 @@ pub(super) fn person(id: &str, seat: Option<Seat>, reviewed: bool) -> Person {
     }
 }
 
-pub(super) fn roll(officers: &[&str], answer: Answer) -> Command {
+pub(crate) fn roll(officers: &[&str], answer: Answer) -> Command {
     Command::AnswerRoll { officers: officers.iter().map(|id| member(id)).collect(), answer }
 }
 
-pub(super) fn mark() -> Item {
+pub(crate) fn mark() -> Item {
     Item::Mark("c1".parse().expect("an id"))
 }
 
-pub(super) fn points(points: u32) -> Choice {
+pub(crate) fn points(points: u32) -> Choice {
     Choice::For(Value::Mark(Mark::Points(points.into())))
 }
 
-pub(super) fn cast(officer: &str, choice: Choice) -> Command {
+pub(crate) fn cast(officer: &str, choice: Choice) -> Command {
     Command::Cast { officer: member(officer), choice, written: false }
 }
 
-pub(super) fn declare(officer: &str, about: &str) -> Command {
+pub(crate) fn declare(officer: &str, about: &str) -> Command {
     Command::DeclareConflict { officer: member(officer), member: member(about), reason: line("chị em") }
 }
 
-pub(super) fn out(officer: &str, about: &str) -> Command {
+pub(crate) fn out(officer: &str, about: &str) -> Command {
     Command::StepOut { officer: member(officer), member: member(about) }
 }
 
-pub(super) fn back(officer: &str) -> Command {
+pub(crate) fn back(officer: &str) -> Command {
     Command::ComeBack { officer: member(officer) }
 }
 
-pub(super) fn guest(name: &str, person: Option<&str>) -> Command {
+pub(crate) fn guest(name: &str, person: Option<&str>) -> Command {
     let name = Name::new(name).expect("a name");
     Command::ReceiveGuest { guest: Guest { name, capacity: line("cấp trên"), person: person.map(member) } }
 }

@@ -1,8 +1,9 @@
-//! Titles that nobody voted on before the results were announced.
+//! Titles that nobody voted on before the results were announced, and those that their quotas leave open.
 
+use super::room::{Room, STATION};
 use super::*;
 use crate::domain::{Choice, Item, Missing as Votes, Value};
-use crate::rules::{Award, TitleId};
+use crate::rules::{Award, LeftOpen, TitleId};
 
 /// Who has ten points may win three titles by a vote, the third after the second; one comes by itself, and one only to
 /// whoever has fewer.
@@ -113,4 +114,69 @@ fn most_of_the_votes_are_too_few_where_the_title_needs_more() {
     let sheet = meeting.sheet(&member("M1")).expect("a sheet");
     let question = sheet.question(&Item::Title(title("mot"))).expect("asked");
     assert_eq!(question.decided(), Some(&Value::Granted(false)));
+}
+
+/// The station with a title for so many of those in the better class, within whom and with what for those over it.
+fn limited(count: u32, within: &str, over: &str) -> String {
+    let titles = format!(
+        r#""titles":[{{"id":"gioi","title":"Giỏi nhất","when":"class = 'tot'",
+            "quota":{{"at_most":{{"count":{count}}},"within":"{within}","over":"{over}"}}}}],"voting""#
+    );
+    STATION.replace("\"voting\"", &titles)
+}
+
+/// After the tally, with six points for M1 and ten for the five others.
+fn tallied(text: &str) -> Room {
+    tallied_with(text, |opening| opening)
+}
+
+fn tallied_with(text: &str, changed: impl FnOnce(Opening) -> Opening) -> Room {
+    let mut room = Room::open_with(text, changed);
+    room.marks("M1", 6);
+    room.does(Command::AcceptUndisputed);
+    room.does(Command::Tally);
+    room
+}
+
+fn left_open(room: &Room) -> Vec<(LeftOpen, String)> {
+    let ids = |members: &[MemberId]| members.iter().map(MemberId::as_str).collect::<Vec<_>>().join(" ");
+    room.meeting.open_titles().iter().map(|open| (open.left, ids(&open.members))).collect()
+}
+
+#[test]
+fn a_tie_at_the_edge_of_a_titles_quota_is_told_with_its_places_also_once_it_is_announced() {
+    let mut room = tallied(&limited(3, "unit", "rank"));
+    let tied = || vec![(LeftOpen::Tied { equals: 5, places: 3 }, "B1 B3 B5 B7 M2".to_owned())];
+    assert_eq!(left_open(&room), tied());
+    assert_eq!(award(&room.meeting, "M1", "gioi"), Award::OverQuota);
+    room.does(Command::Confirm);
+    assert_eq!(left_open(&room), tied());
+    assert_eq!(left_open(&tallied(&limited(5, "unit", "rank"))), [], "nobody is equal at the edge");
+    assert_eq!(left_open(&tallied(&limited(3, "unit", "warn"))), [], "all win it");
+}
+
+#[test]
+fn who_is_over_a_titles_quota_that_leaves_it_to_the_committee_is_told() {
+    assert_eq!(left_open(&tallied(&limited(5, "unit", "refer"))), [(LeftOpen::Referred, "M1".to_owned())]);
+    let both = left_open(&tallied(&limited(2, "unit", "refer")));
+    assert_eq!(both.len(), 2, "those who tie, and who stands behind them: {both:?}");
+    assert_eq!(both[0].0, LeftOpen::Tied { equals: 5, places: 2 });
+}
+
+#[test]
+fn ties_in_several_groups_are_told_apart() {
+    let grouped = |opening: Opening| {
+        let group = |person: &Person| match person.id.as_str() {
+            "B1" | "B3" | "M2" => Name::new("Tổ 1"),
+            _ => Name::new("Tổ 2"),
+        };
+        let people = opening.roster.people().iter();
+        let people = people.map(|person| Person { group: group(person).ok(), ..person.clone() });
+        Opening { roster: Roster::new(None, people.collect()).expect("a roster"), ..opening }
+    };
+    let mut room = Room::open_with(&limited(1, "group", "rank"), grouped);
+    room.does(Command::AcceptUndisputed);
+    room.does(Command::Tally);
+    let tied = || LeftOpen::Tied { equals: 3, places: 1 };
+    assert_eq!(left_open(&room), [(tied(), "B1 B3 M2".to_owned()), (tied(), "B5 B7 M1".to_owned())]);
 }

@@ -178,8 +178,12 @@ fn equals_across_the_border_of_a_quota_are_told_that_nothing_tells_them_apart() 
     };
     assert_eq!((written(1), written(2)), (1.into(), serde_json::Value::Null), "nobody shares the third");
     let titled = with_titles(&[title("t", &limited(r#"{"count": 1}"#, "rank"))], LOWERED);
-    let open = format!("t: chưa kết luận; 3 người đủ điều kiện, tối đa 1, {shared}");
+    let tied = "ngang nhau ở ranh giới tỷ lệ: 2 người, còn 1 chỗ; chưa công nhận ai";
+    let open = format!("t: {tied}; 3 người đủ điều kiện, tối đa 1, {shared}");
     assert_eq!(told(&titled, &cases, 0, LineKind::Title), open);
+    let referring = with_titles(&[title("t", &limited(r#"{"count": 2}"#, "refer"))], LOWERED);
+    let open = "t: vượt tỷ lệ, để Ban Chấp hành quyết định; chưa công nhận; 3 người đủ điều kiện, tối đa 2, đứng thứ 3";
+    assert_eq!(told(&referring, &cases, 2, LineKind::Title), open);
 }
 
 #[test]

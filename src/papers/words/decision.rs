@@ -1,0 +1,80 @@
+//! What is said before the committee decides a case that was left to it.
+
+use super::quotas::exceeded_by;
+use crate::domain::{MemberId, Proceedings};
+use crate::rules::ClassId;
+use crate::text::Lang;
+
+/// That a decision exceeds a quota, and whether the case is that of somebody who sits in the committee; a sentence each.
+pub fn decision_words(state: &Proceedings, member: &MemberId, class: &ClassId, lang: Lang) -> Vec<String> {
+    let own = is_officers(state, member).then(|| match state.is_recused(member, member) {
+        true => lang.decide_own_recused(state.called(member)),
+        false => lang.decide_own(state.called(member)),
+    });
+    exceeded_by(state, member, class, lang).into_iter().chain(own).collect()
+}
+
+/// That an officer takes no part in the decision on the own case; none where it is nobody's own, or where officers decide on theirs.
+pub fn recused_words(state: &Proceedings, member: &MemberId, lang: Lang) -> Option<String> {
+    let is_told = is_officers(state, member) && state.is_recused(member, member);
+    is_told.then(|| lang.minutes_takes_no_part(state.called(member)))
+}
+
+fn is_officers(state: &Proceedings, member: &MemberId) -> bool {
+    state.person(member).is_some_and(|person| person.office.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Command;
+    use crate::domain::room::{Room, STATION, line, member};
+
+    /// After the tally, with a quota on the better class for so many, and with M1 left to the committee for six points.
+    fn tallied(at_most: u32, recusal: &str) -> Room {
+        let rules = format!(
+            r#""gates":[{{"id":"ban","title":"Phải bàn","when":"total < 8","effect":"refer"}}],
+            "quotas":[{{"id":"q","class":"tot","at_most":{{"count":{at_most}}},"within":"unit","over":"refer"}}],"classes":["#
+        );
+        let recusal = format!(r#""recusal":"{recusal}""#);
+        let text = STATION.replace("\"classes\":[", &rules).replace(r#""recusal":"declared""#, &recusal);
+        let mut room = Room::open(&text);
+        room.marks("M1", 6);
+        room.does(Command::AcceptUndisputed);
+        room.does(Command::Tally);
+        room
+    }
+
+    fn told(room: &Room, about: &str, class: &str, lang: Lang) -> Vec<String> {
+        decision_words(&room.meeting, &member(about), &class.parse().expect("an id"), lang)
+    }
+
+    #[test]
+    fn the_question_says_that_the_decision_exceeds_the_quota() {
+        let room = tallied(5, "declared");
+        let over = "Quyết định thế này thì Tốt có 6, vượt tỷ lệ: tối đa 5.";
+        assert_eq!(told(&room, "M1", "tot", Lang::Vi), [over]);
+        assert_eq!(told(&room, "M1", "kha", Lang::Vi), [""; 0]);
+        assert_eq!(told(&tallied(6, "declared"), "M1", "tot", Lang::Vi), [""; 0], "there is a place left");
+    }
+
+    #[test]
+    fn the_question_counts_those_who_were_decided_before() {
+        let mut room = tallied(1, "declared");
+        let own = "Lê Thị B1 sits in the committee: they take no part in deciding their own case.";
+        assert_eq!(told(&room, "B1", "tot", Lang::En), [own]);
+        let (class, reason) = ("tot".parse().expect("an id"), line("đã bàn kỹ"));
+        room.does(Command::DecideReferral { member: member("B1"), class, reason });
+        let over = "With this Tốt has 2, over the quota: at most 1.";
+        assert_eq!(told(&room, "M2", "tot", Lang::En), [over]);
+        assert_eq!(told(&room, "B1", "tot", Lang::En), [own], "B1 is not counted twice");
+    }
+
+    #[test]
+    fn the_question_says_whose_case_is_that_of_an_officer() {
+        let told = |recusal: &str| told(&tallied(1, recusal), "B3", "kha", Lang::Vi);
+        let aside = "Lê Thị B3 là ủy viên Ban Chấp hành: không tham gia quyết định về mình.";
+        assert_eq!([told("self"), told("declared")], [[aside], [aside]]);
+        assert_eq!(told("none"), ["Lê Thị B3 là ủy viên Ban Chấp hành, cùng quyết định về mình."]);
+    }
+}
