@@ -33,6 +33,7 @@ mod sheet;
 mod slate;
 mod spot;
 mod tables;
+mod totals;
 mod vault;
 mod votes;
 mod voting;
