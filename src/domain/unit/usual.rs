@@ -21,7 +21,7 @@ impl Unit {
     }
 
     /// The place of everybody's set to begin with: where the roster names audiences that of the last meeting, else the
-    /// one adopted last, or where nobody has that, the one that most members have beside it.
+    /// one adopted last, or where every audience has a sheet of its own, the one that most members have.
     pub fn usual_set(&self, meetings: &[Summary]) -> usize {
         self.usual_of(None, meetings).unwrap_or(0)
     }
@@ -52,19 +52,13 @@ impl Unit {
         Some(latest.unwrap_or_else(|| self.had_beside(last, meetings)))
     }
 
-    /// The place of this set, or where nobody under review would have it as everybody's, that of the one that most would have.
+    /// The place of this set, or where it would be left for nobody without a sheet of their own, of the one that most would have.
     fn had_beside(&self, at: usize, meetings: &[Summary]) -> usize {
         let Some(first) = self.sets.get(at) else { return at };
         let members = self.roster.iter().flat_map(|roster| roster.members());
-        let own = members.map(|person| {
-            let audience = person.audience.as_ref();
-            audience.and_then(|audience| self.usual_sheet(meetings, first, audience)).unwrap_or(at)
-        });
-        let own: Vec<usize> = own.collect();
+        let own = members.map(|person| self.usual_sheet(meetings, first, person.audience.as_ref()?));
+        let Some(own) = own.collect::<Option<Vec<usize>>>() else { return at };
         let having = |set: usize| own.iter().filter(|other| **other == set).count();
-        if having(at) > 0 {
-            return at;
-        }
         // Of two that as many have, the one adopted last.
         (0..self.sets.len()).filter(|set| having(*set) > 0).max_by_key(|set| having(*set)).unwrap_or(at)
     }

@@ -100,6 +100,8 @@ fn a_set_that_nobody_has_is_not_everybodys_to_begin_with_and_whose_procedure_hol
     let told = |prepare: &Prepare| format!("{:?}", prepare.notes(&desk));
     let procedure = "Quorum, ties, recusal and rounds go by “Phiếu giáo viên”\"";
     assert!(told(&prepare).contains(procedure), "{}", told(&prepare));
+    let two = desk_with(&[titled("gv", "Phiếu giáo viên"), titled("nv", "Phiếu nhân viên")]);
+    assert_eq!(usual(&two).set, 0, "more have it than the one adopted last");
     let mut nobodys = usual(&desk);
     nobodys.set = 2;
     assert!(told(&nobodys).contains("though nobody is appraised by it"), "{}", told(&nobodys));

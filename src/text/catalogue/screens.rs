@@ -56,8 +56,8 @@ catalogue! {
     prepare_secretary => "Thư ký", "Secretary";
     prepare_counts(members, committee) => "{members} đoàn viên được xét · Ban Chấp hành {committee} người", "{members} members under review · a committee of {committee}";
     prepare_quorum(needed, committee) => "Họp được khi có mặt ít nhất {needed}/{committee} ủy viên", "The meeting needs at least {needed} of {committee} officers";
-    prepare_procedure(title) => "Thể thức họp (đủ số người, hai bên bằng nhau, ai không biểu quyết, số vòng) theo “{title}”", "Quorum, ties, recusal and rounds go by “{title}”";
-    prepare_procedure_of_nobody(title) => "Thể thức họp (đủ số người, hai bên bằng nhau, ai không biểu quyết, số vòng) theo “{title}”, dù không ai được xét theo bộ này.", "Quorum, ties, recusal and rounds go by “{title}”, though nobody is appraised by it.";
+    prepare_procedure(title) => "Thể thức họp theo “{title}”: đủ số người, hai bên bằng nhau, ai không biểu quyết, số vòng", "Quorum, ties, recusal and rounds go by “{title}”";
+    prepare_procedure_of_nobody(title) => "Thể thức họp theo “{title}”, dù không ai được xét theo bộ này: đủ số người, hai bên bằng nhau, ai không biểu quyết, số vòng.", "Quorum, ties, recusal and rounds go by “{title}”, though nobody is appraised by it.";
     prepare_more_columns(first, more) => "{first} Còn thiếu {more} cột khác.", "{first} {more} more columns are missing.";
     prepare_sealed_within(sealed, all, kinds) => "Đã chốt {sealed} trong {all} {kinds} của kỳ này", "{sealed} of the {all} {kinds} of this period are sealed";
     prepare_proposals(count) => "Có {count} đề nghị chấm điểm; mục khác tính mức cao nhất", "{count} proposals for marks; everything else starts at its best";
