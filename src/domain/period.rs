@@ -32,15 +32,8 @@ const MOST_ROUNDS: u8 = 99;
 impl Period {
     /// The period of a kind that a date lies in; the first round of its year.
     pub fn of(kind: Kind, date: Date, first: FirstMonth) -> Self {
-        let month = date.month().unsigned_abs();
-        let begun = (month + 12 - first.get()) % 12;
-        let year = if month >= first.get() { date.year() } else { date.year().saturating_sub(1) };
-        match kind {
-            Kind::Month => Self { kind, year: date.year(), number: month },
-            Kind::Quarter => Self { kind, year: date.year(), number: (month - 1) / 3 + 1 },
-            Kind::Half | Kind::Term => Self { kind, year, number: begun / 6 + 1 },
-            Kind::Year | Kind::Round => Self { kind, year, number: 1 },
-        }
+        let (year, number) = kind.place_of(date, first);
+        Self { kind, year, number }
     }
 
     /// The calendar month of a date.
@@ -88,16 +81,7 @@ impl Period {
 
     /// How the period is called in the room: "tháng 11/2026".
     pub fn title(self, lang: Lang) -> String {
-        let Self { year, number, .. } = self;
-        match self.kind {
-            Kind::Month => lang.period_month(number, year),
-            Kind::Quarter => lang.period_quarter(number, year),
-            Kind::Half if number == 1 => lang.period_first_half(year),
-            Kind::Half => lang.period_second_half(year),
-            Kind::Term => lang.period_term(number, year),
-            Kind::Year => lang.period_year(year),
-            Kind::Round => lang.period_round(number, year),
-        }
+        self.kind.called((self.year, self.number), lang)
     }
 
     /// What a meeting about the period is called: "tháng 11/2026", or "tháng 11/2026 (bổ sung)".

@@ -1,5 +1,7 @@
 //! The unit between its meetings: its roster, its criteria sets, and what was proposed for meetings to come.
 
+mod usual;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -18,7 +20,7 @@ use super::roster::Roster;
 use super::settings::Settings;
 use super::summary::Summary;
 use crate::rules::{PeriodDates, Rulebook, SetId};
-use crate::text::{Name, fold};
+use crate::text::Name;
 
 /// The version of the unit's events.
 const SCHEMA: u32 = 1;
@@ -257,58 +259,6 @@ impl Unit {
         let last = meetings.iter().map(|meeting| meeting.period).filter(same_kind).max();
         let oldest = if set.period == Kind::Round { current } else { current.before() };
         last.map_or(current, |last| last.next().max(oldest))
-    }
-
-    /// The sets of the last meeting with the audiences of each; the first is everybody else's.
-    fn latest_sheets<'a>(&self, meetings: &'a [Summary]) -> Option<&'a [(SetId, Vec<Name>)]> {
-        let with_sheets = meetings.iter().filter(|meeting| !meeting.sheets.is_empty());
-        Some(&with_sheets.max_by_key(|meeting| meeting.latest.instant())?.sheets)
-    }
-
-    /// The place of everybody's set to begin with: where the roster names audiences that of the last meeting, else the
-    /// one adopted last.
-    pub fn usual_set(&self, meetings: &[Summary]) -> usize {
-        let last = self.sets.len().saturating_sub(1);
-        if self.roster.as_ref().is_none_or(|roster| roster.audiences().is_empty()) {
-            return last;
-        }
-        let known = |id: &SetId| self.sets.iter().position(|set| set.set().id == *id);
-        let latest = self.latest_sheets(meetings).and_then(|sheets| known(&sheets.first()?.0));
-        latest.unwrap_or(last)
-    }
-
-    /// The places of the sets that can be used beside a first one, itself among them: those of the same kind of period.
-    pub fn fitting_sets(&self, first: &Rulebook) -> Vec<usize> {
-        let key = |set: &Rulebook| (set.set().period, set.set().first_month);
-        self.sets.iter().enumerate().filter(|(_, set)| key(set) == key(first)).map(|(at, _)| at).collect()
-    }
-
-    /// The place of an audience's set beside a first one: the one that it had in the last meeting, else one whose title
-    /// names it; none where it has everybody's.
-    pub fn usual_sheet(&self, meetings: &[Summary], first: &Rulebook, audience: &Name) -> Option<usize> {
-        let fitting = self.fitting_sets(first);
-        let latest = self.latest_sheets(meetings).filter(|sheets| sheets.len() > 1);
-        match latest {
-            Some(sheets) => {
-                let (id, _) = sheets.iter().find(|(_, audiences)| audiences.contains(audience))?;
-                fitting.into_iter().find(|at| self.sets.get(*at).is_some_and(|set| set.set().id == *id))
-            }
-            None => {
-                let names = |set: &Rulebook| fold(&set.set().title).contains(&fold(audience.as_str()));
-                fitting.into_iter().find(|at| self.sets.get(*at).is_some_and(names))
-            }
-        }
-    }
-
-    /// The rules that somebody of an audience will most likely be appraised by, where everybody else's are these.
-    pub fn usual_rules<'a>(
-        &'a self,
-        meetings: &[Summary],
-        first: &'a Rulebook,
-        audience: Option<&Name>,
-    ) -> &'a Rulebook {
-        let sheet = audience.and_then(|audience| self.usual_sheet(meetings, first, audience));
-        sheet.and_then(|at| self.sets.get(at)).unwrap_or(first)
     }
 
     /// The days of a round that is called today: from the day after the last round of the unit's year on. None for

@@ -1,16 +1,16 @@
 //! Facts as people write them: in columns of the roster, typed at the table, and in tables of opening balances.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::columns::cell;
 use super::date;
 use super::fault::{Fault, Wrong};
 use super::heading::Heading;
 use super::table::Table;
-use crate::domain::{Balance, Known, MemberId, Person, Roster, Sex};
+use crate::domain::{Balance, Known, MemberId, Person, Roster};
 use crate::number::Exact;
-use crate::rules::{Input, InputKind, Rulebook, Source, Value};
-use crate::text::{Lang, fold};
+use crate::rules::{Input, InputKind, Rulebook, Value};
+use crate::text::fold;
 
 /// Reads a fact of a kind: a number with comma or point, yes or no, one of the choices or several with `,` or `+`
 /// between them, a date. Capitals and diacritics of choices do not matter.
@@ -88,45 +88,6 @@ pub fn of_roster<'a>(
         }
     }
     if faults.is_empty() { Ok(known) } else { Err(faults) }
-}
-
-/// What the roster says of a person in the column that an input names, with its heading: a column of the unit's own, or
-/// one that the program knows.
-fn cell<'a>(person: &'a Person, input: &'a Input) -> Option<(&'a str, Cow<'a, str>)> {
-    let Source::Roster(heading) = &input.from else { return None };
-    let own = person.fields.iter().find(|(column, _)| fold(column) == fold(heading));
-    match own {
-        Some((column, text)) => Some((column, Cow::Borrowed(text.as_str()))),
-        None => Some((heading, known_column(person, heading)?)),
-    }
-}
-
-/// What the roster says of a person in a column that the program knows, as it is written there.
-fn known_column<'a>(person: &'a Person, heading: &str) -> Option<Cow<'a, str>> {
-    const COLUMNS: [Heading; 8] = [
-        Heading::Birth,
-        Heading::Sex,
-        Heading::Group,
-        Heading::Post,
-        Heading::Duty,
-        Heading::Audience,
-        Heading::Office,
-        Heading::Joined,
-    ];
-    let of_sex = |sex| match sex {
-        Sex::Female => Lang::Vi.paper_female(),
-        Sex::Male => Lang::Vi.paper_male(),
-    };
-    match Heading::of(heading, &COLUMNS)? {
-        Heading::Birth => person.birth.map(|day| date::written(day).into()),
-        Heading::Joined => person.joined.map(|day| date::written(day).into()),
-        Heading::Sex => person.sex.map(|sex| of_sex(sex).into()),
-        Heading::Group => person.group.as_ref().map(|group| group.as_str().into()),
-        Heading::Post => person.post.as_ref().map(|post| post.as_str().into()),
-        Heading::Duty => person.duty.as_ref().map(|duty| duty.as_str().into()),
-        Heading::Audience => person.audience.as_ref().map(|audience| audience.as_str().into()),
-        _ => person.office.as_ref().map(|office| office.title.as_str().into()),
-    }
 }
 
 /// Reads opening balances: a table with code, input (its id or what it is called) and value. All faults come at once.

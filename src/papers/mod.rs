@@ -3,6 +3,7 @@
 //! A file is read whole and either taken or refused with every [`Fault`] named; it never changes anything by halves.
 
 pub mod bundle;
+pub mod columns;
 pub mod date;
 pub mod document;
 mod encoding;

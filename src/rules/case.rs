@@ -167,7 +167,7 @@ pub struct Move {
 }
 
 /// The first and the last day of a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PeriodDates {
     /// `period.start`

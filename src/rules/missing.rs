@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::case::Field;
+use super::case::{Field, PeriodDates};
 use super::id::{CriterionId, EventId, GateId, InputId};
 use super::set::Period;
 
@@ -50,5 +50,14 @@ pub enum Missing {
         held: usize,
         /// Which one is asked for, from 1.
         asked: usize,
+    },
+    /// What an earlier meeting was sealed without knowing about the case.
+    LeftOpen {
+        /// Of which kind it was.
+        kind: Period,
+        /// Its days.
+        days: PeriodDates,
+        /// The input that it did not know; none where it is the total.
+        input: Option<InputId>,
     },
 }

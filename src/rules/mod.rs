@@ -5,6 +5,7 @@
 
 mod award;
 mod bound;
+mod called;
 mod case;
 mod ceiling;
 mod change;

@@ -35,6 +35,9 @@ pub struct Outcome {
     /// The raw total before it was rounded, where the set rounds it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unrounded_total: Option<Exact>,
+    /// The facts that keep the total unknown; none once it is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub total_open: Vec<Missing>,
     /// The most that could be reached; none while it is unknown what applies.
     pub max_total: Option<Exact>,
     /// The score where a gate set it to a class's floor; it takes the total's place in what later meetings see.

@@ -122,8 +122,8 @@ pub enum Place {
     Settings,
     /// The officers' PINs.
     Pins,
-    /// Where a meeting is prepared.
-    Prepare,
+    /// Where a meeting is prepared, by the set at this place to begin with.
+    Prepare(usize),
     /// The roll.
     RollCall,
     /// The members' sheets.

@@ -55,7 +55,8 @@ enum Entry {
     Sample,
     Protect,
     GoOn(Summary),
-    New,
+    /// A new meeting by the set at this place.
+    New(usize),
     Sealed(Summary),
     Criteria,
     Settings,
@@ -108,7 +109,7 @@ impl Screen for Home {
                 self.row = Some(at);
                 return match entries.into_iter().nth(at) {
                     Some(Entry::Sample) => Ask::TakeSample,
-                    Some(Entry::New) => Ask::Go(Place::Prepare),
+                    Some(Entry::New(set)) => Ask::Go(Place::Prepare(set)),
                     Some(Entry::Protect) => Ask::Go(Place::Vault(Errand::Protect)),
                     Some(Entry::Criteria) => Ask::Go(Place::Criteria),
                     Some(Entry::Settings) => Ask::Go(Place::Settings),
@@ -178,8 +179,8 @@ impl Home {
 /// Why nothing can be done with an entry.
 fn refused(entry: &Entry, desk: &Desk) -> Option<String> {
     match entry {
-        Entry::New | Entry::Sample if desk.closed.unit.is_some() => desk.closed.unit.clone(),
-        Entry::New => desk.missing_for_meeting(),
+        Entry::New(_) | Entry::Sample if desk.closed.unit.is_some() => desk.closed.unit.clone(),
+        Entry::New(_) => desk.missing_for_meeting(),
         _ => None,
     }
 }
@@ -196,7 +197,8 @@ fn entries(desk: &Desk) -> Vec<Entry> {
         desk.meetings.iter().partition(|meeting| meeting.is_open());
     let open = open.into_iter().cloned().map(Entry::GoOn);
     let sealed = sealed.into_iter().cloned().map(Entry::Sealed);
-    open.chain([Entry::New]).chain(sealed).chain([Entry::Criteria, Entry::Settings]).collect()
+    let new = desk.unit.usual_sets(&desk.meetings).into_iter().map(Entry::New);
+    open.chain(new).chain(sealed).chain([Entry::Criteria, Entry::Settings]).collect()
 }
 
 /// How many entries are chosen by their place: all but the last two, as far as numbers go.
@@ -227,7 +229,7 @@ fn row(at: usize, entry: &Entry, desk: &Desk) -> (Line, Line) {
         }
         Entry::Protect => (line.and(Role::Plain, lang.home_protect()), Line::default()),
         Entry::Settings => (line.and(Role::Plain, lang.settings_home()), Line::default()),
-        Entry::New => (line.and(Role::Plain, new_words(desk)), Line::default()),
+        Entry::New(set) => (line.and(Role::Plain, new_words(*set, desk)), Line::default()),
         Entry::GoOn(summary) => (
             line.and(Role::Warn, format!("{} ", glyph::OPEN))
                 .and(Role::Plain, lang.home_go_on(summary.about(lang))),
@@ -266,13 +268,10 @@ fn progress(summary: &Summary, lang: Lang) -> String {
     }
 }
 
-/// "Họp bình xét tháng 11/2026", with the period that is due.
-fn new_words(desk: &Desk) -> String {
-    let due = desk
-        .unit
-        .sets()
-        .get(desk.unit.usual_set(&desk.meetings))
-        .map(|set| desk.unit.next_period(set, &desk.meetings, desk.now.date()));
+/// "Họp bình xét tháng 11/2026", with the period that is due by the set at this place.
+fn new_words(set: usize, desk: &Desk) -> String {
+    let set = desk.unit.sets().get(set);
+    let due = set.map(|set| desk.unit.next_period(set, &desk.meetings, desk.now.date()));
     due.map_or_else(|| desk.lang.home_new_any().into(), |period| desk.lang.home_new(period.title(desk.lang)))
 }
 
@@ -293,4 +292,30 @@ fn counts(summary: &Summary, desk: &Desk) -> String {
         parts.push(lang.home_suspended(summary.suspended));
     }
     parts.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Moment, Unit, UnitEvent};
+    use crate::rules::Rulebook;
+
+    const SAMPLE: &str = include_str!("../../fixtures/sample/criteria.json");
+
+    #[test]
+    fn a_meeting_is_offered_for_each_kind_of_period_that_the_unit_has_a_set_for() {
+        let quarters = SAMPLE.replacen("phuong_mau_thang", "quy", 1).replace("\"month\"", "\"quarter\"");
+        let sets = [SAMPLE, &quarters].map(|text| Rulebook::read(text).expect("a sound set"));
+        let events = sets.map(|set| UnitEvent::CriteriaAdopted(Box::new(set))).into();
+        let now = Moment::at(jiff::civil::date(2026, 11, 3).at(8, 0, 0, 0), 7).expect("a moment");
+        let unit = Unit::replay(&Unit::default().entries(events, now)).expect("sound");
+        let desk = Desk::new(unit, Lang::En, Keeping::ForGood, now);
+        let entries = entries(&desk);
+        let rows: Vec<String> =
+            entries.iter().enumerate().map(|(at, entry)| row(at, entry, &desk).0.text()).collect();
+        let meeting = |period: &str| Lang::En.home_new(period);
+        assert_eq!(rows[0], format!("1 {}", meeting("quarter 4/2026")));
+        assert_eq!(rows[1], format!("2 {}", meeting("11/2026")));
+        assert_eq!((rows.len(), numbered(&entries)), (4, 2));
+    }
 }

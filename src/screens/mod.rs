@@ -33,6 +33,7 @@ mod sheet;
 mod slate;
 mod spot;
 mod tables;
+mod totals;
 mod vault;
 mod votes;
 mod voting;
@@ -66,7 +67,7 @@ pub fn make(place: Place, desk: &Desk, spot: Option<Spot>) -> Box<dyn Room> {
         Place::Vault(errand) => Box::new(vault::VaultPage::new(errand)),
         Place::Settings => Box::new(settings::SettingsPage::default()),
         Place::Pins => Box::new(pins::Pins::default()),
-        Place::Prepare => Box::new(prepare::Prepare::new(desk)),
+        Place::Prepare(set) => Box::new(prepare::Prepare::new(set, desk)),
         Place::RollCall => Box::new(roll_call::RollCall::new(desk)),
         Place::Walkthrough => Box::new(walkthrough::Walkthrough::new(desk, spot)),
         Place::Facts => Box::new(facts::Facts::new(desk, spot)),

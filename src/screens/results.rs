@@ -14,6 +14,7 @@ use super::screen::Screen;
 use super::sheet::rows;
 use super::slate;
 use super::spot::Spot;
+use super::totals;
 use super::why;
 use crate::domain::{Event, Meeting, MemberId, Phase, Refusal};
 use crate::input::{Binding, Chord, Keys};
@@ -211,7 +212,10 @@ fn top(meeting: &Meeting, desk: &Desk, sight: Sight) -> Vec<Line> {
     let columns = usize::from(inside(desk.body).width);
     lines.extend(quotas::lines(meeting, lang, columns).into_iter().map(masked));
     lines.extend(why::otherwise_line(meeting, lang));
-    lines.extend(rests::lines(meeting, desk, usize::from(inside(desk.body).width)));
+    if meeting.phase() == Phase::Tallied {
+        lines.extend(totals::lines(meeting, lang, columns).into_iter().map(masked));
+    }
+    lines.extend(rests::lines(meeting, desk, columns));
     lines.push(next_words(meeting, lang));
     lines
 }

@@ -241,9 +241,12 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
 /// The class, the points and how many there could be.
 fn verdict(rules: &Rulebook, result: &Placed, lang: Lang) -> (String, Role) {
     let (class, role) = placed(rules, result, lang);
-    let total = result.total.map_or_else(String::new, |total| total.shown(lang));
-    let max = result.max_total.map_or_else(String::new, |max| max.shown(lang));
-    (lang.why_verdict(class, total, max), role)
+    let words = match (result.total, result.max_total) {
+        (Some(total), Some(max)) => lang.why_verdict(class, total.shown(lang), max.shown(lang)),
+        (Some(total), None) => lang.why_verdict(class, total.shown(lang), glyph::INCOMPLETE),
+        (None, _) => lang.why_verdict_open(class),
+    };
+    (words, role)
 }
 
 /// Where a result stands that this program works out otherwise, what it would be now: everything that explains a result leads

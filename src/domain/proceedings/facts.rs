@@ -72,6 +72,23 @@ impl Proceedings {
         self.inputs(member).iter().filter(is_missing).collect()
     }
 
+    /// Whether a member's result is certain and the total is not.
+    pub fn lacks_total(&self, member: &MemberId) -> bool {
+        let outcome = self.outcome(member).filter(|_| !self.is_otherwise(member));
+        outcome.is_some_and(|outcome| {
+            outcome.total.is_none() && !matches!(outcome.standing, Standing::Incomplete(_))
+        })
+    }
+
+    /// The facts of a sheet that nobody has entered and that do not matter for the result, but for the total.
+    pub fn facts_for_total(&self, member: &MemberId) -> Vec<&Input> {
+        let Some(outcome) = self.outcome(member).filter(|_| self.lacks_total(member)) else {
+            return Vec::new();
+        };
+        let is_missing = |input: &&Input| outcome.total_open.contains(&Missing::Input(input.id.clone()));
+        self.inputs(member).iter().filter(is_missing).collect()
+    }
+
     /// What the rules would need to know about members and nobody can bring to this meeting: what the roster of the
     /// meeting does not say, what was frozen with it and is not there (the period's days, earlier meetings, the unit's
     /// own class), and the votes for a title where a class depends on them, because titles come after the classes.
@@ -108,6 +125,7 @@ fn is_out_of_reach(fact: &Missing) -> bool {
         | Missing::Past
         | Missing::NoneEarlier
         | Missing::TooFewEarlier { .. }
+        | Missing::LeftOpen { .. }
         | Missing::UnitClass
         | Missing::NotInTable(_) => true,
         Missing::Mark(_)

@@ -45,7 +45,7 @@ impl Shortfall {
 
     /// That no meeting can be held, and what helps.
     pub(super) fn unbringable(&self, rules: &Rulebook, lang: Lang) -> String {
-        lang.refuse_facts_missing(self.facts(rules, lang), self.names(lang), self.advice(lang))
+        lang.refuse_facts_missing(self.facts(rules, lang), self.names(lang), self.advice(rules, lang))
     }
 
     fn names(&self, lang: Lang) -> String {
@@ -65,7 +65,7 @@ impl Shortfall {
     }
 
     /// What is to be done so that the meeting can be held.
-    fn advice(&self, lang: Lang) -> String {
+    fn advice(&self, rules: &Rulebook, lang: Lang) -> String {
         let needs = |fact: &Missing| self.missing.contains(fact);
         let of_earlier =
             |fact: &Missing| matches!(fact, Missing::Past | Missing::Year(_) | Missing::Happened(..));
@@ -74,6 +74,10 @@ impl Shortfall {
             self.removed.iter().take(Self::SAID).map(|period| period.title(lang)).collect();
         if !periods.is_empty() && self.missing.iter().any(of_earlier) {
             return lang.refuse_advice_removed(periods.join(", "));
+        }
+        let left_open = self.left_open(rules, lang);
+        if !needs(&Missing::Ballot) && !left_open.is_empty() {
+            return lang.refuse_advice_reopen(left_open.join(", "));
         }
         let advice = if needs(&Missing::Ballot) {
             lang.refuse_advice_ballot()
@@ -89,5 +93,19 @@ impl Shortfall {
             lang.refuse_advice_roster()
         };
         advice.into()
+    }
+
+    /// The periods of meetings that were sealed without what is missing.
+    fn left_open(&self, rules: &Rulebook, lang: Lang) -> Vec<String> {
+        let mut periods = Vec::new();
+        for fact in &self.missing {
+            if let Missing::LeftOpen { kind, days, .. } = fact {
+                let period = kind.of_days(*days, rules.set().first_month, lang);
+                if !periods.contains(&period) {
+                    periods.push(period);
+                }
+            }
+        }
+        periods
     }
 }

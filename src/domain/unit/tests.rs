@@ -200,6 +200,25 @@ fn everybodys_set_is_that_of_the_last_meeting_only_where_there_are_audiences() {
 }
 
 #[test]
+fn each_kind_of_period_has_its_own_usual_set() {
+    let sets = [
+        named("old", "Phiếu tháng cũ", "month"),
+        named("month", "Phiếu tháng", "month"),
+        named("year", "Phiếu năm", "year"),
+        named("quarter", "Phiếu quý", "quarter"),
+    ];
+    let unit = adopted(&sets, &[]);
+    assert_eq!(unit.usual_sets(&[]), [3, 1, 2], "the one adopted last comes first");
+    assert_eq!(unit.usual_set_for(Kind::Month, &[]), Some(1));
+    assert_eq!(unit.usual_set_for(Kind::Half, &[]), None);
+    let unit = adopted(&sets, &["Giáo viên"]);
+    let months = [meeting(3, &[("old", &[]), ("month", &["Giáo viên"])])];
+    assert_eq!(unit.usual_set_for(Kind::Month, &months), Some(0), "the last meeting about a month");
+    assert_eq!(unit.usual_set_for(Kind::Quarter, &months), Some(3), "which says nothing of quarters");
+    assert_eq!(unit.usual_sheet(&months, &sets[3], &name("Giáo viên")), None);
+}
+
+#[test]
 fn an_audience_has_the_set_of_the_last_meeting_or_the_one_that_names_it() {
     let sets = [
         named("all", "Phiếu chung", "month"),

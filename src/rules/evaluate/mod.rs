@@ -107,6 +107,7 @@ fn written(world: World<'_>, mut settled: Settled, change: Option<Change>) -> Ou
         raw_total: world.sheet.total.range().known(),
         converted: world.sheet.converted.as_ref().map(|converted| converted.result(world.given)),
         unrounded_total: world.sheet.unrounded.as_ref().and_then(|total| total.range().known()),
+        total_open: settled.total.missing.clone().into_list(),
         max_total: world.sheet.max_total.range().known(),
         score: floor,
         decided: moved.map(|moved| Decided::Moved(moved.reason.clone())),

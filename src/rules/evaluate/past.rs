@@ -104,8 +104,15 @@ pub(super) fn past(given: &Given<'_>, earlier: &Earlier) -> Reading {
         return unknown(Missing::Past);
     }
     let all = || meetings.iter().copied();
-    let lacking = if meetings.is_empty() { Missing::NoneEarlier } else { Missing::Past };
-    let number = |value: Option<Exact>| value.map_or_else(|| unknown(lacking.clone()), Reading::number);
+    // What keeps a number from being known that rests on the totals of these meetings.
+    let lacking = |of: &[&Past]| match left_open(of, |past| past.total.is_some(), None) {
+        _ if of.is_empty() => Gaps::one(Missing::NoneEarlier),
+        gaps if gaps == Gaps::NONE => Gaps::one(Missing::Past),
+        gaps => gaps,
+    };
+    let number = |value: Option<Exact>, of: &[&Past]| {
+        value.map_or_else(|| Reading::new(Content::Number(Range::ANY), lacking(of)), Reading::number)
+    };
     match measure {
         Measure::Meetings => Reading::number(Exact::count(meetings.len())),
         Measure::Count(id) => {
@@ -133,17 +140,24 @@ pub(super) fn past(given: &Given<'_>, earlier: &Earlier) -> Reading {
                 None if !meetings.is_empty() => {
                     unknown(Missing::TooFewEarlier { kind: earlier.kind, held: meetings.len(), asked })
                 }
-                past => number(past.and_then(|past| past.total)),
+                past => number(past.and_then(|past| past.total), past.map_or(&[], std::slice::from_ref)),
             }
         }
-        Measure::LastTotal => number(meetings.last().and_then(|past| past.total)),
-        Measure::LowestTotal => extreme(&meetings, Range::lesser).unwrap_or_else(|| unknown(lacking)),
-        Measure::HighestTotal => extreme(&meetings, Range::greater).unwrap_or_else(|| unknown(lacking)),
-        Measure::MeanTotal => number(mean(all().map(|past| Some((past.total?, Exact::ONE))))),
-        Measure::WeightedTotal => number(mean(all().map(|past| Some((past.total?, months(past.days)))))),
+        Measure::LastTotal => {
+            let last = &meetings[meetings.len().saturating_sub(1)..];
+            number(last.first().and_then(|past| past.total), last)
+        }
+        Measure::LowestTotal => extreme(&meetings, Range::lesser).unwrap_or_else(|| number(None, &meetings)),
+        Measure::HighestTotal => {
+            extreme(&meetings, Range::greater).unwrap_or_else(|| number(None, &meetings))
+        }
+        Measure::MeanTotal => number(mean(all().map(|past| Some((past.total?, Exact::ONE)))), &meetings),
+        Measure::WeightedTotal => {
+            number(mean(all().map(|past| Some((past.total?, months(past.days))))), &meetings)
+        }
         Measure::MeanShare => {
             let share = |past: &Past| past.total?.over(past.max_total?);
-            number(mean(all().map(|past| Some((share(past)?, Exact::ONE)))))
+            number(mean(all().map(|past| Some((share(past)?, Exact::ONE)))), &meetings)
         }
         Measure::Sum(input) => sum(&meetings, input, given),
     }
@@ -194,7 +208,15 @@ fn covered(
 /// The lowest or the highest of the totals, of which one that nobody knows may be anything; none over nothing.
 fn extreme(meetings: &[&Past], the: fn(Range, Range) -> Range) -> Option<Reading> {
     let totals = meetings.iter().map(|past| past.total.map_or(Range::ANY, Range::point));
-    Some(Reading::new(Content::Number(totals.reduce(the)?), Gaps::one(Missing::Past)))
+    let gaps = left_open(meetings, |past| past.total.is_some(), None);
+    Some(Reading::new(Content::Number(totals.reduce(the)?), gaps))
+}
+
+/// The meetings that were sealed without knowing a total or an input, as what is missing.
+fn left_open(meetings: &[&Past], is_known: impl Fn(&Past) -> bool, input: Option<&InputId>) -> Gaps {
+    let open = meetings.iter().filter(|past| !is_known(past));
+    let told = |past: &&&Past| Missing::LeftOpen { kind: past.kind, days: past.days, input: input.cloned() };
+    open.fold(Gaps::NONE, |gaps, past| gaps.and(&Gaps::one(told(&past))))
 }
 
 /// The weighted mean; none over nothing, and where a value is not known.
@@ -217,8 +239,11 @@ fn months(days: PeriodDates) -> Exact {
 fn sum(meetings: &[&Past], id: &InputId, given: &Given<'_>) -> Reading {
     let kind = given.rulebook.input(id).map_or(&InputKind::Number, |input| &input.kind);
     meetings.iter().fold(Reading::number(Exact::ZERO), |sum, past| {
-        let value = past.inputs.get(id).filter(|value| kind.admits(value));
-        let value = value.map_or_else(|| Reading::unknown(kind.anything(), Missing::Past), Reading::of);
+        let known = |past: &Past| past.inputs.get(id).filter(|value| kind.admits(value)).cloned();
+        let value = known(past).as_ref().map(Reading::of);
+        let value = value.unwrap_or_else(|| {
+            Reading::new(kind.anything(), left_open(&[past], |past| known(past).is_some(), Some(id)))
+        });
         added(sum, &value, id.as_str())
     })
 }

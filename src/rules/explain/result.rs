@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::super::award::Decided;
 use super::super::ceiling::Ceiling;
 use super::super::gate::{Gate, GateEffect, GateTest};
-use super::super::id::ClassId;
+use super::super::id::{ClassId, InputId};
 use super::super::outcome::{
     ClassResult, GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth,
 };
@@ -63,6 +63,11 @@ pub(super) fn lines(
         for fact in missing {
             lines.push(line(LineKind::Missing, fact.sentence(rulebook, lang)));
         }
+    }
+    if !outcome.total_open.is_empty() && !matches!(outcome.standing, Standing::Incomplete(_)) {
+        let facts: Vec<String> =
+            outcome.total_open.iter().map(|fact| fact.sentence(rulebook, lang)).collect();
+        lines.push(line(LineKind::Missing, lang.why_total_open(facts.join(" "))));
     }
     if let Some(score) = outcome.score {
         lines.push(line(LineKind::Result, lang.why_score(score.shown(lang))));
@@ -302,6 +307,14 @@ impl Missing {
                 capital(&lang.missing_too_few_earlier(held, if *held == 1 { one } else { many }, one, asked))
             }
             Self::NoneEarlier => lang.missing_none_earlier().to_owned(),
+            Self::LeftOpen { kind, days, input } => {
+                let period = kind.of_days(*days, rulebook.set().first_month, lang);
+                let title = |id: &InputId| rulebook.input(id).map_or(id.to_string(), |own| own.title.clone());
+                capital(&match input {
+                    Some(id) => lang.missing_left_open_input(period, title(id)),
+                    None => lang.missing_left_open_total(period),
+                })
+            }
             Self::Unit => lang.missing_unit().to_owned(),
             Self::UnitClass => lang.missing_unit_class().to_owned(),
             Self::NotInTable(id) => {

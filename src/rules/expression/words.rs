@@ -160,7 +160,7 @@ fn choice(id: &BallotId, rulebook: &Rulebook) -> String {
 
 impl Period {
     /// One such period, and more than one.
-    pub(in crate::rules) fn counted(self, lang: Lang) -> (&'static str, &'static str) {
+    pub fn counted(self, lang: Lang) -> (&'static str, &'static str) {
         match self {
             Self::Month => (lang.kind_month(), lang.kind_months()),
             Self::Quarter => (lang.kind_quarter(), lang.kind_quarters()),

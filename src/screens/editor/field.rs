@@ -4,6 +4,7 @@ use super::draft::Path;
 use super::form::Kind;
 use super::names::{Name, matching, word_at_end};
 use crate::input::{Chord, Stroke, Taken, TextField};
+use crate::text::fold;
 
 /// The longest text that a field takes, in letters.
 const LONGEST: usize = 600;
@@ -17,7 +18,7 @@ pub struct Typing {
     pub kind: Kind,
     /// What was typed.
     pub field: TextField,
-    /// The names of the draft, where an expression is typed.
+    /// The names of the draft, where an expression is typed; the columns of the roster, where one of them is.
     names: Vec<Name>,
     /// Which of the names on offer was gone to.
     chosen: Option<usize>,
@@ -54,13 +55,25 @@ impl Typing {
         Self { path, kind, field, names, chosen: None }
     }
 
-    /// The names that would complete the word before the cursor, most likely first.
+    /// The names that would complete the word before the cursor, or all that is typed, most likely first.
     pub fn offers(&self) -> Vec<Name> {
+        if self.takes_whole() {
+            let typed = fold(self.field.value().trim());
+            let names = || self.names.iter().map(|name| (name, fold(&name.spelling)));
+            let is_one = names().any(|(_, spelling)| spelling == typed);
+            let like = names().filter(|(_, spelling)| !is_one && spelling.contains(&typed));
+            return like.map(|(name, _)| name.clone()).collect();
+        }
         let word = word_at_end(self.field.before());
         if word.is_empty() || word.starts_with(|c: char| c.is_ascii_digit()) {
             return Vec::new();
         }
         matching(&self.names, word)
+    }
+
+    /// Whether a name on offer stands for all that is typed, not for a word of it.
+    fn takes_whole(&self) -> bool {
+        matches!(self.kind, Kind::Text(_))
     }
 
     /// Which of them the next key takes.
@@ -100,8 +113,13 @@ impl Typing {
         Done::Typed
     }
 
-    /// Puts a name in the place of the word before the cursor.
+    /// Puts a name in the place of the word before the cursor, or of all that is typed.
     fn complete(&mut self, name: &str) {
+        if self.takes_whole() {
+            self.field = TextField::holding(name, LONGEST);
+            self.chosen = None;
+            return;
+        }
         let letters = word_at_end(self.field.before()).chars().count();
         for _ in 0..letters {
             if word_at_end(self.field.before()).is_empty() {

@@ -6,6 +6,7 @@
 mod arranging;
 mod away;
 mod begin;
+mod columns;
 mod deleting;
 mod draft;
 mod draw;
@@ -41,6 +42,7 @@ pub use begin::draft_of_file;
 pub use list::Criteria;
 pub use saving::{give_file, replace_file, take_file};
 
+use self::columns::Columns;
 use self::deleting::Deletion;
 use self::draft::{Draft, Path};
 use self::field::Typing;
@@ -74,6 +76,7 @@ pub struct Editor {
     typing: Option<Typing>,
     shelf: Shelf,
     limits: Limits,
+    columns: Columns,
     trial: Trial,
     /// How many lines of what the trial comes to were read and have gone up.
     told: usize,
@@ -247,6 +250,7 @@ impl Editor {
             typing: None,
             shelf: Shelf::default(),
             limits: Limits::default(),
+            columns: Columns::of(&desk.unit),
             trial: Trial::on(desk.now.date()),
             told: 0,
             noted: (Part::General, 0, 0),
@@ -272,15 +276,6 @@ impl Editor {
             Part::Trial => self.trial_rows(lang).len(),
             Part::Findings => self.shown.reading.found.len(),
             _ => self.rows(lang).len(),
-        }
-    }
-
-    /// A text or number of what is shown, as plain words.
-    fn words_at(&self, path: &Path) -> String {
-        match path.get(&self.shown.tree) {
-            Some(Value::String(text)) => text.clone(),
-            Some(Value::Null) | None => String::new(),
-            Some(other) => other.to_string(),
         }
     }
 

@@ -1,4 +1,5 @@
 mod apart;
+mod columns;
 mod emptying;
 mod keeping;
 mod letters;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::arranging::fallback;
+use super::columns::is_column;
 use super::draft::{Change, Path, fresh_id, number, sum_of, total_of};
 use super::draw::shown;
 use super::field::Typing;
@@ -85,10 +86,20 @@ impl Editor {
         }
     }
 
+    /// A text or number of what is shown, as plain words.
+    pub(super) fn words_at(&self, path: &Path) -> String {
+        match path.get(&self.shown.tree) {
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Null) | None => String::new(),
+            Some(other) => other.to_string(),
+        }
+    }
+
     /// Opens the field of a row.
     pub(super) fn type_into(&mut self, row: &Row, text: &str, lang: Lang) {
         let names = match row.kind {
             Kind::Expression(_) => names(self.draft.tree(), lang),
+            Kind::Text(_) if is_column(&row.path) => self.columns.names(),
             _ => Vec::new(),
         };
         self.typing = Some(Typing::new(row.path.clone(), row.kind.clone(), text, names));

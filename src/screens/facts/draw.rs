@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::answer::number_prompt;
-use super::{Facts, inputs, missing};
+use super::{Facts, inputs, missing_words, wanted};
 use crate::domain::{Meeting, MemberId, Origin};
 use crate::rules::{Input, InputKind};
 use crate::screens::sheet::{fact_words, member_mark};
@@ -21,10 +21,9 @@ const BELOW: u16 = 5;
 /// Draws the grid and what is known about the fact in focus.
 pub fn draw(screen: &Facts, meeting: &Meeting, lang: Lang, canvas: &mut Canvas<'_>, body: Rect) {
     let text = inside(body);
-    let count = missing(meeting);
-    let (role, words) = match count {
-        0 => (Role::Good, lang.facts_none_missing().to_owned()),
-        count => (Role::Warn, lang.facts_missing_count(count)),
+    let (role, words) = match missing_words(meeting, lang) {
+        None => (Role::Good, lang.facts_none_missing().to_owned()),
+        Some(words) => (Role::Warn, words),
     };
     canvas.lines(text, &[Line::new(Role::Strong, lang.facts_title()).and(role, format!("   {words}"))]);
     let grid = Rect { y: body.y + 1, height: body.height.saturating_sub(1 + BELOW), ..body };
@@ -49,7 +48,11 @@ fn draw_grid(screen: &Facts, meeting: &Meeting, lang: Lang, canvas: &mut Canvas<
     }));
     let row = |at: usize| {
         let Some(member) = meeting.members().get(at) else { return Vec::new() };
-        let (mark, role) = member_mark(meeting, member);
+        let (mark, role) = match member_mark(meeting, member) {
+            // What else the result waits for is no matter of facts.
+            (glyph::INCOMPLETE, _) if wanted(meeting, member).is_empty() => (glyph::OPEN, Role::Dim),
+            marked => marked,
+        };
         let mut cells = vec![Line::new(role, mark), Line::new(Role::Plain, meeting.called(member))];
         cells.extend(shown.iter().enumerate().map(|(place, input)| {
             let cell = cell(meeting, member, input, lang);
@@ -76,7 +79,7 @@ fn cell(meeting: &Meeting, member: &MemberId, input: &Input, lang: Lang) -> Line
     match meeting.fact(member, &input.id) {
         Some((value, Origin::Typed(_))) => Line::new(Role::Plain, fact_words(&value, Some(asked), lang)),
         Some((value, _)) => Line::new(Role::Dim, fact_words(&value, Some(asked), lang)),
-        None if meeting.facts_missing(member).iter().any(|missing| missing.id == input.id) => {
+        None if wanted(meeting, member).iter().any(|missing| missing.id == input.id) => {
             Line::new(Role::Warn, glyph::INCOMPLETE)
         }
         None => Line::new(Role::Dim, "…"),

@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::dialog;
 use super::screen::Screen;
 use super::spot::Spot;
+use super::totals;
 use crate::domain::{Event, Meeting, MemberId};
 use crate::input::{Binding, Chord, Keys};
 use crate::rules::{Input, InputId};
@@ -72,7 +73,7 @@ impl Screen for Facts {
             Act::Enter | Act::Digit(_) | Act::Clear if self.asked(meeting).is_none() => {
                 Some(lang.facts_not_asked().into())
             }
-            Act::NextMissing if missing(meeting) == 0 => Some(lang.facts_none_missing().into()),
+            Act::NextMissing if missing_cells(meeting).is_empty() => Some(lang.facts_none_missing().into()),
             _ => None,
         }
     }
@@ -127,14 +128,21 @@ impl Facts {
         match at {
             Some(at) => {
                 screen.row = at;
-                let missing = meeting.members().get(at).map(|member| meeting.facts_missing(member));
+                let missing = meeting.members().get(at).map(|member| wanted(meeting, member));
                 let first = missing.and_then(|missing| missing.first().map(|input| input.id.clone()));
                 let place = first.and_then(|id| inputs(meeting).iter().position(|input| input.id == id));
                 screen.column = place.unwrap_or(0);
             }
             None => {
-                let first = missing_cells(meeting).into_iter().next();
-                (screen.row, screen.column) = first.unwrap_or_default();
+                let cells = missing_cells(meeting);
+                let matters = |(row, _): &&(usize, usize)| {
+                    meeting
+                        .members()
+                        .get(*row)
+                        .is_some_and(|member| !meeting.facts_missing(member).is_empty())
+                };
+                let first = cells.iter().find(matters).or(cells.first());
+                (screen.row, screen.column) = first.copied().unwrap_or_default();
             }
         }
         screen
@@ -178,13 +186,32 @@ fn missing_cells(meeting: &Meeting) -> Vec<(usize, usize)> {
     let inputs = inputs(meeting);
     let place = |id: &InputId| inputs.iter().position(|input| input.id == *id);
     let of_member = |(row, member): (usize, &MemberId)| {
-        let missing = meeting.facts_missing(member).into_iter().filter_map(|input| place(&input.id));
+        let missing = wanted(meeting, member).into_iter().filter_map(|input| place(&input.id));
         missing.map(move |column| (row, column)).collect::<Vec<_>>()
     };
     meeting.members().iter().enumerate().flat_map(of_member).collect()
 }
 
-/// How many facts are missing that matter.
-fn missing(meeting: &Meeting) -> usize {
-    meeting.members().iter().map(|member| meeting.facts_missing(member).len()).sum()
+/// The facts of a member that are missing for the result or, where that is certain, for the points.
+fn wanted<'a>(meeting: &'a Meeting, member: &MemberId) -> Vec<&'a Input> {
+    let missing = meeting.facts_missing(member);
+    missing.into_iter().chain(meeting.facts_for_total(member)).collect()
 }
+
+/// How many facts are missing, in a few words; nothing where none are.
+fn missing_words(meeting: &Meeting, lang: Lang) -> Option<String> {
+    let members = meeting.members().iter();
+    let missing: usize = members.map(|member| meeting.facts_missing(member).len()).sum();
+    let open = totals::open(meeting);
+    let (open, count) =
+        open.fold((0, 0), |(open, count), member| (open + 1, count + meeting.facts_for_total(member).len()));
+    match (missing, open) {
+        (0, 0) => None,
+        (_, 0) => Some(lang.facts_missing_count(missing)),
+        (0, _) => Some(lang.facts_for_totals(open, count)),
+        _ => Some(lang.facts_missing_and_for_totals(missing, open, count)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

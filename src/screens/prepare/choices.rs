@@ -10,12 +10,13 @@ use crate::screens::desk::Desk;
 use crate::text::Name;
 
 impl Prepare {
-    /// The meeting that is due, with the usual chair and secretary, and for each audience the set that it had last.
-    pub fn new(desk: &Desk) -> Self {
+    /// The meeting that is due by the set at this place, with the usual chair and secretary, and for each audience the set that it
+    /// had last.
+    pub fn new(set: usize, desk: &Desk) -> Self {
         let (chair, secretary) = desk.unit.roster().map_or((0, 0), |roster| roster.usual_duties());
         let mut screen = Self {
             row: Field::Period,
-            set: desk.unit.usual_set(&desk.meetings),
+            set,
             sheets: Vec::new(),
             period: None,
             unit_class: None,

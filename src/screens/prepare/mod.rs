@@ -12,7 +12,7 @@ use crate::domain::{Event, Period, Person, ReviewOrder};
 use crate::input::{Binding, Chord, Keys};
 use crate::papers::Fault;
 use crate::text::{Lang, Name};
-use crate::ui::{Canvas, Role, glyph, inside};
+use crate::ui::{Canvas, Line, Role, glyph, inside};
 
 /// Columns of the choices' names; more where audiences are among them.
 const LABEL: (u16, u16) = (14, 22);
@@ -123,7 +123,9 @@ impl Screen for Prepare {
         let inside = inside(body);
         canvas.text(inside, desk.lang.prepare_intro(), Role::Strong);
         let fields = self.fields(desk);
-        let notes = self.notes(desk);
+        let columns = usize::from(inside.width);
+        let notes = self.notes(desk).into_iter().flat_map(|note| note.wrapped(columns, "", ""));
+        let notes: Vec<Line> = notes.collect();
         let room = |lines: usize| u16::try_from(lines).unwrap_or(u16::MAX);
         // Choices stand apart as long as everything fits.
         let needed = 2 + room(fields.len()).saturating_mul(2) + 1 + room(notes.len());

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Field as ChoiceOf, Prepare, Quotas, officers};
-use crate::domain::{Kind, Person};
-use crate::rules::{Field, Finding, Rulebook, Spellings, lint_unit_quotas};
+use crate::domain::{Kind, Period, Person};
+use crate::papers::columns;
+use crate::rules::{Field, Finding, Rulebook, Source, Spellings, lint_unit_quotas};
 use crate::screens::desk::Desk;
 use crate::text::{self, Name};
 use crate::ui::{Line, Role};
@@ -25,6 +26,7 @@ impl Prepare {
             let committee = u32::try_from(officers(desk).len()).unwrap_or(u32::MAX);
             let needed = rulebook.set().voting.quorum.needed(committee);
             notes.push(Line::new(Role::Plain, lang.prepare_quorum(needed, committee)));
+            notes.extend(self.procedure(rulebook, desk));
         }
         let proposals = self.period.map_or(0, |period| desk.unit.proposals(period).len());
         notes.push(Line::new(
@@ -39,6 +41,8 @@ impl Prepare {
         if !lacking.is_empty() {
             notes.push(Line::new(Role::Warn, lang.prepare_roster_lacks(lacking.join(", "))));
         }
+        notes.extend(self.columns_lacking(desk).map(|told| Line::new(Role::Warn, told)));
+        notes.extend(self.sealed_within(desk));
         notes.extend(self.spelt_otherwise(desk).map(|told| Line::new(Role::Warn, told)));
         let faults = self.quota_faults(desk);
         notes.extend(faults.iter().map(|fault| Line::new(Role::Warn, fault.sentence(lang))));
@@ -53,6 +57,63 @@ impl Prepare {
             notes.push(Line::new(Role::Warn, lang.prepare_held_already()));
         }
         notes
+    }
+
+    /// Whose procedure the committee works by, where there are several sets.
+    fn procedure(&self, rulebook: &Rulebook, desk: &Desk) -> Option<Line> {
+        let title = &rulebook.set().title;
+        let mut has_it =
+            self.sheets.iter().filter(|(_, set)| *set == self.set).map(|(audience, _)| Some(audience));
+        let is_had =
+            self.reviewed(None, desk) > 0 || has_it.any(|audience| self.reviewed(audience, desk) > 0);
+        (self.chosen(desk).len() > 1).then(|| match is_had {
+            true => Line::new(Role::Plain, desk.lang.prepare_procedure(title)),
+            false => Line::new(Role::Warn, desk.lang.prepare_procedure_of_nobody(title)),
+        })
+    }
+
+    /// A column that an input names and the roster lacks, and how many more there are.
+    fn columns_lacking(&self, desk: &Desk) -> Option<String> {
+        let roster = desk.unit.roster()?;
+        let sets = self.chosen(desk).into_iter().filter_map(|at| desk.unit.sets().get(at));
+        let headings: BTreeSet<&str> = sets
+            .flat_map(|set| &set.set().inputs)
+            .filter_map(|input| match &input.from {
+                Source::Roster(heading) => Some(heading.as_str()),
+                Source::Typed | Source::Earlier => None,
+            })
+            .collect();
+        let mut told =
+            headings.into_iter().filter_map(|heading| columns::lacks_column(roster, heading, desk.lang));
+        let first = told.next()?;
+        Some(match told.count() {
+            0 => first,
+            more => desk.lang.prepare_more_columns(first, more),
+        })
+    }
+
+    /// How many of the shorter periods within this one, whose meetings the sets look at, are sealed.
+    fn sealed_within(&self, desk: &Desk) -> Option<Line> {
+        let rulebook = self.rulebook(desk)?;
+        let period = self.period.filter(|period| period.kind() != Kind::Round)?;
+        let first = rulebook.set().first_month;
+        let days = period.days(first)?;
+        let needs = rulebook.needs();
+        let shorter = needs.kinds.iter().filter(|kind| **kind < period.kind());
+        let kind = *shorter.min()?;
+        let mut within = vec![Period::of(kind, days.start, first)];
+        while let Some(next) = within.last().map(|last| last.next())
+            && next.days(first).is_some_and(|own| own.end <= days.end)
+        {
+            within.push(next);
+        }
+        let is_sealed = |one: &&Period| {
+            desk.meetings.iter().any(|meeting| meeting.period == **one && meeting.seal.is_some())
+        };
+        let sealed = within.iter().filter(is_sealed).count();
+        let role = if sealed < within.len() { Role::Warn } else { Role::Plain };
+        let (_, kinds) = kind.counted(desk.lang);
+        Some(Line::new(role, desk.lang.prepare_sealed_within(sealed, within.len(), kinds)))
     }
 
     /// What is wrong with quotas that are counted over all sets together: a class that one of the sets does not have.

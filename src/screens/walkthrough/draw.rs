@@ -11,6 +11,7 @@ use crate::screens::sheet::{
 };
 use crate::screens::slate;
 use crate::screens::spot::Row;
+use crate::screens::totals;
 use crate::screens::votes;
 use crate::text::Lang;
 use crate::text::width::{Align, cut, parts, width, wrap};
@@ -172,8 +173,23 @@ impl View<'_> {
             let words = lang.walk_missing(missing.join(", "));
             lines.extend(few(&words, columns, PROMPT_ROWS).map(|line| Line::new(Role::Warn, line)));
         }
+        if let Some(words) = self.total_words() {
+            lines.extend(few(&words, columns, PROMPT_ROWS).map(|line| Line::new(Role::Dim, line)));
+        }
         lines.push(self.next_words());
         lines
+    }
+
+    /// What only the points wait for: this member's, and once every sheet is done how many there are.
+    fn total_words(&self) -> Option<String> {
+        let Self { meeting, member, lang, .. } = *self;
+        let open = totals::open(meeting).count();
+        if open > 0 && meeting.done() == meeting.members().len() && lacking(meeting).count() == 0 {
+            return Some(lang.walk_totals_open(open));
+        }
+        let facts = meeting.facts_for_total(member).into_iter().map(|input| input.title.as_str());
+        let facts: Vec<&str> = facts.collect();
+        (!facts.is_empty()).then(|| lang.walk_for_total(facts.join(", ")))
     }
 
     /// The class in which the member begins, or where they were moved and why.

@@ -1,6 +1,9 @@
 //! What is wrong with a file that somebody brings: the place, then one sentence.
 
 catalogue! {
+    column_lacking(column) => "Danh sách không có cột “{column}”.", "The roster has no column “{column}”.";
+    column_lacking_near(column, near) => "Danh sách không có cột “{column}”; cột gần nhất là “{near}”.", "The roster has no column “{column}”; the nearest is “{near}”.";
+    column_lacking_others(column, columns) => "Danh sách không có cột “{column}”; các cột riêng của danh sách: {columns}.", "The roster has no column “{column}”; its own columns are: {columns}.";
     paper_column_number => "STT", "No";
     paper_column_code => "Mã", "Code";
     paper_column_name => "Họ và tên", "Full name";

@@ -23,6 +23,7 @@ catalogue! {
     refuse_missing_and_more(names, count) => "{names} và {count} người nữa", "{names} and {count} more";
     refuse_advice_roster => "Hãy bổ sung vào danh sách rồi chuẩn bị lại.", "Add what is missing to the roster, then prepare the meeting again.";
     refuse_advice_past => "Hãy họp và chốt các kỳ trước; ai chưa có kỳ nào thì ghi Bình xét: Không trong danh sách.", "Hold and seal the earlier meetings first; put Reviewed: No on the roster for whoever has none.";
+    refuse_advice_reopen(periods) => "Hãy mở lại cuộc họp {periods}, ghi dữ kiện còn thiếu của những người này rồi chốt lại.", "Open the meeting about {periods} again, enter the facts that these members lack, and seal it again.";
     refuse_advice_removed(periods) => "Dữ liệu cá nhân của cuộc họp {periods} đã xóa theo thời hạn lưu: hãy nhập số dư đến hết kỳ đó, hoặc dùng bộ tiêu chí không hỏi đến.", "The personal data of the meeting about {periods} were removed when their time was over: bring opening balances through that period, or use criteria that do not ask for it.";
     refuse_advice_period => "Hãy chọn kỳ khác.", "Choose another period.";
     refuse_advice_table => "Hãy thêm hạng ấy vào bảng trong bộ tiêu chí.", "Add that class to the table in the criteria set.";

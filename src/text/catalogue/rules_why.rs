@@ -168,6 +168,7 @@ catalogue! {
     result_no_class => "không khớp hạng nào, Ban Chấp hành quyết định", "no class fits, the committee must decide";
     result_not_ranked => "không xét thi đua", "not ranked";
     result_suspended => "tạm hoãn, chưa xếp loại", "suspended, not decided now";
+    why_total_open(facts) => "Chưa có tổng điểm. {facts}", "The total is not known. {facts}";
     result_incomplete => "chưa đủ dữ kiện để xếp loại", "incomplete";
 
     why_criterion(code, title) => "tiêu chí {code} {title}", "criterion {code} {title}";
@@ -180,6 +181,8 @@ catalogue! {
     missing_past => "Chưa rõ kết quả các kỳ trước.", "The results of earlier periods are not known.";
     missing_too_few_earlier(held, kinds, kind, asked) => "trước kỳ này mới xét {held} {kinds}, chưa có {kind} thứ {asked}.", "only {held} {kinds} so far, no {kind} number {asked}.";
     missing_none_earlier => "Trước kỳ này chưa có kỳ nào để tính.", "There is no earlier period to work it out from.";
+    missing_left_open_total(period) => "{period}: chưa có điểm.", "{period}: the points are not known.";
+    missing_left_open_input(period, input) => "{period}: chưa có “{input}”.", "{period}: “{input}” is not known.";
     missing_unit => "Chưa rõ kết quả chung của đơn vị.", "The results of the whole unit are not known.";
     missing_in_table(gate) => "Bảng của “{gate}” không có hạng của đơn vị.", "The table of “{gate}” has nothing for the class of the unit.";
     missing_unit_class => "Chưa rõ đơn vị được xếp hạng gì.", "The class of the unit itself is not known.";

@@ -56,6 +56,10 @@ catalogue! {
     prepare_secretary => "Thư ký", "Secretary";
     prepare_counts(members, committee) => "{members} đoàn viên được xét · Ban Chấp hành {committee} người", "{members} members under review · a committee of {committee}";
     prepare_quorum(needed, committee) => "Họp được khi có mặt ít nhất {needed}/{committee} ủy viên", "The meeting needs at least {needed} of {committee} officers";
+    prepare_procedure(title) => "Thể thức họp theo “{title}”: đủ số người, hai bên bằng nhau, ai không biểu quyết, số vòng", "Quorum, ties, recusal and rounds go by “{title}”";
+    prepare_procedure_of_nobody(title) => "Thể thức họp theo “{title}”, dù không ai được xét theo bộ này: đủ số người, hai bên bằng nhau, ai không biểu quyết, số vòng.", "Quorum, ties, recusal and rounds go by “{title}”, though nobody is appraised by it.";
+    prepare_more_columns(first, more) => "{first} Còn thiếu {more} cột khác.", "{first} {more} more columns are missing.";
+    prepare_sealed_within(sealed, all, kinds) => "Đã chốt {sealed} trong {all} {kinds} của kỳ này", "{sealed} of the {all} {kinds} of this period are sealed";
     prepare_proposals(count) => "Có {count} đề nghị chấm điểm; mục khác tính mức cao nhất", "{count} proposals for marks; everything else starts at its best";
     prepare_no_proposals => "Chưa có đề nghị chấm điểm; mọi mục tính mức cao nhất", "No proposals for marks; everything starts at its best";
     prepare_not_due => "Chưa đến kỳ này.", "This period has not begun yet.";
@@ -85,6 +89,8 @@ catalogue! {
     duty_secretary => "thư ký", "secretary";
 
     walk_members(done, members) => "Đoàn viên · xong {done}/{members}", "Members · done {done}/{members}";
+    walk_for_total(facts) => "Để có điểm còn thiếu: {facts} · F2: ghi dữ kiện", "Missing for the points: {facts} · F2: enter facts";
+    walk_totals_open(count) => "Đủ để xếp loại; {count} người chưa có điểm · F2: ghi dữ kiện", "Enough for the classes; {count} have no points yet · F2: enter facts";
     walk_missing(facts) => "Thiếu: {facts} · F2: ghi dữ kiện", "Missing: {facts} · F2: enter facts";
     walk_begins_at(class) => "Hạng ban đầu: {class}.  F3: chuyển hạng", "Starts in {class}.  F3: move";
     walk_moved(class, reason) => "Chuyển sang {class}: {reason}", "Moved to {class}: {reason}";
@@ -202,6 +208,8 @@ catalogue! {
     facts_title => "Dữ kiện của đoàn viên", "Facts about members";
     facts_missing_count(count) => "còn thiếu {count}", "{count} missing";
     facts_none_missing => "Không thiếu dữ kiện nào.", "No fact is missing.";
+    facts_for_totals(open, count) => "đủ để xếp loại; {open} người chưa có điểm (thiếu {count})", "enough for the classes; {open} have no points yet ({count} missing)";
+    facts_missing_and_for_totals(missing, open, count) => "còn thiếu {missing}; {open} người khác chưa có điểm (thiếu {count})", "{missing} missing; {open} others have no points yet ({count} missing)";
     facts_not_asked => "Phiếu của người này không hỏi dữ kiện này.", "This member’s sheet does not ask for this.";
     facts_nothing_typed => "Ở đây chưa ghi gì để xoá.", "Nothing was entered here that could be cleared.";
     facts_unknown => "chưa biết", "not known";
@@ -223,6 +231,7 @@ catalogue! {
     results_member => "Đoàn viên", "Member";
     results_total => "Điểm", "Points";
     results_class => "Hạng", "Class";
+    results_totals_open(names, facts) => "Chưa có điểm: {names}. Thiếu: {facts}. Vẫn công bố được; kỳ sau mà tính theo điểm này thì chưa họp được.", "No points yet: {names}. Missing: {facts}. The results can be announced; a later meeting that works with these points cannot be held.";
     results_announce => "Chưa công bố.  Enter: chủ trì công bố kết quả", "Not announced.  Enter: the chair announces the results";
     results_referred(count) => "{count} người chờ Ban Chấp hành quyết định.  Enter: quyết định", "{count} left to the committee.  Enter: decide";
     results_title_open(title, why) => "Không có hạng nào chờ Ban Chấp hành quyết định. {title}: {why}.", "No class is left to the committee. {title}: {why}.";
@@ -240,6 +249,7 @@ catalogue! {
     quotas_more(count) => "và {count} tỷ lệ nữa", "and {count} more quotas";
     quota_in_group(group, words) => "{group}: {words}", "{group}: {words}";
     results_titles => "Danh hiệu", "Titles";
+    why_verdict_open(class) => "→ {class} · chưa có điểm", "→ {class} · points not known";
     why_verdict(class, total, max) => "→ {class} · {total} / {max} điểm", "→ {class} · {total} / {max} points";
     why_otherwise => "Kết quả này đã ghi theo cách tính trước đây của chương trình và được giữ nguyên. Các dòng chi tiết theo cách tính hiện nay, nên dẫn tới kết quả khác:", "This result was recorded by earlier rules of evaluation, and it stands. The single lines follow the present ones and lead to another result:";
     sheet_otherwise => "Đã ghi như trên, giữ nguyên. Nay tính ra:", "As recorded, which stands. By now:";

@@ -45,3 +45,28 @@ fn what_is_lacking_within_the_period_the_meeting_itself_can_say() {
     assert_eq!(leave(&asking("quarter", "2026-Q4"), &records), within);
     assert_eq!(leave(&asking("month", "2026-11"), &records), None, "what came before it cannot");
 }
+
+#[test]
+fn a_month_that_was_sealed_without_points_is_named_with_what_helps() {
+    let open = |result: &mut Placed| result.total = None;
+    let record = held_otherwise(opening("month", "2026-10"), None, date(2026, 10, 30), open);
+    let text = SET
+        .replace("PERIOD", "quarter")
+        .replace("past.month.count.tot >= 0", "past.month.here.mean_total >= 5");
+    let rules = Rulebook::read(&text).expect("a sound set");
+    let quarter = Opening { sets: vec![FrozenSet::of(rules)], ..opening("quarter", "2026-Q4") };
+    let prepare = |records: &[Record]| {
+        let earlier = Legacy::gathered(&quarter, records, &[], None);
+        let at = Moment::at(date(2026, 12, 30).at(8, 0, 0, 0), 7).expect("an offset");
+        let stamp = Stamp { at, salt: Salt::new([1; 16]) };
+        Meeting::prepare(Opening { earlier, ..quarter.clone() }, &stamp)
+    };
+    let refusal = prepare(&[record]).expect_err("refused").sentence(crate::text::Lang::Vi);
+    for part in ["Tháng 10/2026: chưa có điểm.", "Lê Thị Mẫu", "Hãy mở lại cuộc họp tháng 10/2026"]
+    {
+        assert!(refusal.contains(part), "{refusal}");
+    }
+    assert!(!refusal.contains("họp và chốt các kỳ trước"), "{refusal}");
+    let known = sealed("month", "2026-10", None, date(2026, 10, 30));
+    prepare(&[known]).expect("every month is known");
+}

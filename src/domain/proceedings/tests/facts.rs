@@ -66,6 +66,28 @@ fn only_facts_that_matter_and_that_nobody_entered_are_missing() {
 }
 
 #[test]
+fn what_only_the_points_wait_for_is_told_apart_from_what_the_class_waits_for() {
+    let counting = r#""criteria":[{"id":"c0","code":"I.0","title":"Giờ","max":10,
+        "start":{"formula":"10 - min(input.muon, 10)"}},"#;
+    let barred =
+        r#""gates":[{"id":"moi","title":"Mới vào","when":"period.month = 11","effect":"not_ranked"},"#;
+    let text = asking().replace(r#""criteria":["#, counting).replace(r#""gates":["#, barred);
+    let mut room = Room::open(&text);
+    let m1 = member("M1");
+    let told = |room: &Room| -> (Vec<String>, bool) {
+        let inputs = room.meeting.facts_for_total(&m1).into_iter().map(|input| input.id.to_string());
+        (inputs.collect(), room.meeting.lacks_total(&m1))
+    };
+    assert!(room.meeting.facts_missing(&m1).is_empty(), "nobody is ranked");
+    assert_eq!(told(&room), (vec!["muon".to_owned()], true));
+    room.does(enters("M1", "muon", times(2)));
+    assert_eq!(told(&room), (vec![], false));
+    let ranked = Room::open(&asking().replace(r#""criteria":["#, counting));
+    assert!(!ranked.meeting.facts_missing(&m1).is_empty());
+    assert_eq!(told(&ranked), (vec![], false), "the class waits as well");
+}
+
+#[test]
 fn the_days_of_the_period_are_known_to_the_conditions() {
     let in_month = |month: u32| STATION.replace("total >= 5", &format!("period.month = {month}"));
     assert_eq!(class(&Room::open(&in_month(11)), "M1").as_deref(), Some("tot"));

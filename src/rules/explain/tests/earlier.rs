@@ -39,7 +39,32 @@ fn a_quarter_that_is_not_there_yet_is_not_called_unknown() {
     assert_eq!(told(Vec::new(), Lang::En), ["There is no earlier period to work it out from."]);
     assert!(told(vec![quarter(1), quarter(4), quarter(7)], Lang::En).is_empty());
     let unknown = vec![quarter(1), quarter(4), Past { total: None, ..quarter(7) }];
-    assert_eq!(told(unknown, Lang::En), ["The results of earlier periods are not known."]);
+    assert_eq!(told(unknown, Lang::En), ["Quarter 3/2026: the points are not known."]);
+}
+
+#[test]
+fn a_meeting_that_was_sealed_without_points_or_a_fact_is_named_with_what_it_lacks() {
+    let told = |when: &str, past: Vec<Past>| {
+        let classes =
+            format!(r#"{{"id": "A", "title": "Tốt", "when": "{when}"}}, {{"id": "C", "title": "Kém"}}"#);
+        let more = r#""otherwise": {"class": "C"},
+            "inputs": [{"id": "n", "title": "Ngày nghỉ", "kind": {"count": "ngày"}}],"#;
+        let rulebook = book(HUNDRED, "", &classes, more);
+        of_kind(&rulebook, &december(past), LineKind::Missing, Lang::Vi)
+    };
+    let open = |first_month| Past { total: None, ..quarter(first_month) };
+    let quarters = || vec![open(1), quarter(4), open(7)];
+    let both = ["Quý 1/2026: chưa có điểm.", "Quý 3/2026: chưa có điểm."];
+    assert_eq!(told("past.quarter.mean_total >= 80", quarters()), both);
+    assert_eq!(told("past.quarter.lowest_total >= 80", quarters()), both);
+    assert_eq!(told("past.quarter.last_total >= 80", quarters()), both[1..]);
+    assert_eq!(told("past.quarter.total.1 >= 80", quarters()), both[..1]);
+    assert!(told("past.quarter.total.2 >= 80", quarters()).is_empty());
+    let knowing = Past { inputs: [(id("n"), Value::Number(exact("2")))].into(), ..quarter(4) };
+    assert_eq!(
+        told("past.quarter.sum.n >= 3", vec![quarter(1), knowing]),
+        ["Quý 1/2026: chưa có “Ngày nghỉ”."]
+    );
 }
 
 #[test]

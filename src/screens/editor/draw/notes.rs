@@ -3,10 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::rows::shown;
+use crate::screens::editor::draft::Path;
 use crate::screens::editor::field::Typing;
 use crate::screens::editor::form::{Choice, Kind, Row, purpose, purpose_of_part};
 use crate::screens::editor::outline::Part;
-use crate::screens::editor::reading::Found;
+use crate::screens::editor::reading::{Found, Grade};
 use crate::screens::editor::{Editor, pick};
 use crate::text::Lang;
 use crate::text::width::{Align, fit, width, wrap};
@@ -61,6 +62,7 @@ fn row_notes(editor: &Editor, noted: &Noted<'_>, lang: Lang, room: Rect) -> Vec<
     let row = noted.row;
     let columns = usize::from(room.width);
     let mut lines = fault_lines(noted, lang, columns);
+    lines.extend(column_lines(editor, &row.path, &editor.words_at(&row.path), lang, columns));
     let is_sound = lines.is_empty();
     if is_sound {
         lines = purpose_lines(purpose(row, lang), columns);
@@ -156,6 +158,7 @@ fn typing_notes(editor: &Editor, typing: &Typing, noted: &Noted<'_>, lang: Lang,
     let mut lines = Vec::new();
     if offers.is_empty() {
         lines = fault_lines(noted, lang, columns);
+        lines.extend(column_lines(editor, &typing.path, typing.field.value(), lang, columns));
         if lines.is_empty() {
             // What the row brings about elsewhere is said in the line below, and only once it is proven.
             let reading = &editor.shown.reading;
@@ -193,6 +196,16 @@ fn meaning(editor: &Editor, expression: &str, lang: Lang, columns: usize) -> Vec
     let meant = editor.sound.as_ref().and_then(|rulebook| rulebook.in_words(expression, lang));
     let lines = meant.map(|meant| wrap(&meant, columns)).unwrap_or_default();
     lines.into_iter().map(|line| Line::new(Role::Dim, line)).collect()
+}
+
+/// That the roster lacks the column that is named at a place.
+fn column_lines(editor: &Editor, path: &Path, heading: &str, lang: Lang, columns: usize) -> Vec<Line> {
+    let (mark, role) = Grade::Look.mark();
+    let told = editor.columns.lacking(path, heading, lang);
+    let lines = told.map(|told| wrap(&told, columns.saturating_sub(2))).unwrap_or_default();
+    let lines = lines.into_iter().enumerate();
+    let mark = |at| if at == 0 { format!("{mark} ") } else { "  ".to_owned() };
+    lines.map(|(at, words)| Line::new(role, mark(at)).and(Role::Plain, words)).collect()
 }
 
 fn fault_lines(noted: &Noted<'_>, lang: Lang, columns: usize) -> Vec<Line> {

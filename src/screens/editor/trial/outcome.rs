@@ -44,9 +44,13 @@ impl Trial {
             }
             (Missing::Input(id), Item::Input(input)) => id == input,
             (Missing::Field(one), Item::Field(field)) => one == field,
-            (Missing::Past | Missing::NoneEarlier | Missing::TooFewEarlier { .. }, Item::Before(said)) => {
-                matches!(said, Said::Meeting(_)) && self.before.is_open(said)
-            }
+            (
+                Missing::Past
+                | Missing::NoneEarlier
+                | Missing::TooFewEarlier { .. }
+                | Missing::LeftOpen { .. },
+                Item::Before(said),
+            ) => matches!(said, Said::Meeting(_)) && self.before.is_open(said),
             (Missing::Unit, Item::Before(said @ (Said::UnitMean | Said::UnitMembers))) => {
                 self.before.is_open(said)
             }
