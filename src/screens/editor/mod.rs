@@ -46,7 +46,7 @@ use self::form::Row;
 use self::outline::{Entry, Part, outline};
 use self::reading::Reading;
 use self::shelf::Shelf;
-use self::trial::{Trial, TrialRow};
+use self::trial::Trial;
 use super::ask::Ask;
 use super::desk::Desk;
 use super::screen::{Head, Screen};
@@ -209,8 +209,8 @@ impl Screen for Editor {
         match (action, self.pane) {
             (Act::Fault, Pane::Form) if self.next_missing(lang).is_some() => Some(lang.key_next_missing()),
             (Act::Go, Pane::Outline) if self.part == Part::Save => Some(lang.key_save()),
-            (Act::Go, Pane::Outline) => Some(lang.key_open_part()),
-            (Act::More, Pane::Outline) => Some(lang.key_open_part()),
+            (Act::Go | Act::More, Pane::Outline) => Some(lang.key_open_part()),
+            (Act::Go, Pane::Form) if self.is_on_choice(lang) => Some(lang.key_next_value()),
             (Act::Delete, _) => Some(match self.deletion(lang)? {
                 Deletion::Element(_) => lang.key_delete(),
                 Deletion::Content(_) => lang.key_empty(),
@@ -250,6 +250,10 @@ impl Screen for Editor {
             }
         }
         Ask::Nothing
+    }
+
+    fn agreed(&mut self, desk: &Desk) -> Ask {
+        self.delete_now(desk.lang)
     }
 
     fn has_put_off(&self) -> bool {
@@ -317,20 +321,6 @@ impl Editor {
 
     fn rows(&self, lang: Lang) -> Vec<Row> {
         self.rows_of(self.part, lang)
-    }
-
-    /// The rows of the trial; none while nothing sound was ever there.
-    fn trial_rows(&self, lang: Lang) -> Vec<TrialRow> {
-        self.sound.as_ref().map(|rulebook| self.trial.rows(rulebook, lang)).unwrap_or_default()
-    }
-
-    /// How many rows the part has that can have the focus.
-    fn row_count(&self, lang: Lang) -> usize {
-        match self.part {
-            Part::Trial => self.trial_rows(lang).len(),
-            Part::Findings => self.shown.reading.found.len(),
-            _ => self.rows(lang).len(),
-        }
     }
 
     /// A text or number of what is shown, as plain words.

@@ -34,6 +34,9 @@ catalogue! {
     said_draft_kept => "Bản đang sửa được giữ lại ở đây.", "The draft is kept here.";
     said_undone => "Đã hoàn tác.", "Taken back.";
     said_redone => "Đã làm lại.", "Made again.";
+    editor_delete_title => "Xoá cả phần này", "Delete all of this";
+    editor_delete_asks(title, count) => "“{title}” còn {count} mục bên trong; các mục ấy mất theo.", "“{title}” has {count} entries in it, which go with it.";
+    editor_delete_do => "xoá tất cả", "delete all of it";
     said_deleted(title) => "Đã xoá: {title}. Bấm Ctrl+Z để hoàn tác.", "Deleted: {title}. Press Ctrl+Z to take that back.";
     said_emptied(label) => "Đã để trống: {label}. Bấm Ctrl+Z để hoàn tác.", "Emptied: {label}. Press Ctrl+Z to take that back.";
 
