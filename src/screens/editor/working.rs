@@ -8,7 +8,7 @@ use super::arranging::fallback;
 use super::draft::{Change, Path, fresh_id, number, sum_of, total_of};
 use super::field::Typing;
 use super::form::{Kind, Need, Row};
-use super::names::names;
+use super::names::names_at;
 use super::outline::Part;
 use super::pick::{beside_none, place};
 use super::reading::Reading;
@@ -86,7 +86,7 @@ impl Editor {
     /// Opens the field of a row.
     pub(super) fn type_into(&mut self, row: &Row, text: &str, lang: Lang) {
         let names = match row.kind {
-            Kind::Expression(_) => names(self.draft.tree(), lang),
+            Kind::Expression(_) => names_at(&row.path, self.draft.tree(), lang),
             _ => Vec::new(),
         };
         self.typing = Some(Typing::new(row.path.clone(), row.kind.clone(), text, names));
