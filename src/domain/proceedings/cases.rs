@@ -59,8 +59,8 @@ impl Proceedings {
         })
     }
 
-    /// What stands for an item: the committee's decision, else the proposal, else the best there is (a full mark,
-    /// nothing that happened, nothing found). None while it is raised or disputed without an answer to fall back on.
+    /// What stands for an item: the committee's decision, else the proposal, else the best there is (a full mark, in a
+    /// bonus section the least, nothing that happened, nothing found). None while it is raised or disputed without an answer to fall back on.
     pub fn standing(&self, member: &MemberId, item: &Item) -> Option<Value> {
         let question = self.sheet(member).and_then(|sheet| sheet.question(item));
         if let Some(decided) = question.and_then(|question| question.decided()) {
@@ -72,7 +72,16 @@ impl Proceedings {
             return Some(proposed.clone());
         }
         match item {
-            Item::Mark(criterion) => Some(Value::Mark(self.rules_of(member).full_mark(criterion)?)),
+            Item::Mark(criterion) => {
+                let rules = self.rules_of(member);
+                let gives_bonus_unasked = self.opening.procedure < 4;
+                let mark = if gives_bonus_unasked {
+                    rules.full_mark(criterion)
+                } else {
+                    rules.first_mark(criterion)
+                };
+                Some(Value::Mark(mark?))
+            }
             Item::Occurrence { .. } => Some(Value::Count(0)),
             Item::Finding(_) => match question {
                 Some(question) if question.is_open() => None,
