@@ -104,12 +104,14 @@ fn yes_or_no(text: &str) -> Option<bool> {
 }
 
 fn occurrence(text: &str, kind: &EventKind) -> Option<Value> {
-    let number = number(text)?;
     match kind.effect {
         Effect::Each(_) | Effect::Steps(_) | Effect::All | Effect::Nothing => {
-            Some(Value::Count(u32::try_from(number.as_whole()?).ok()?))
+            Some(Value::Count(u32::try_from(number(text)?.as_whole()?).ok()?))
         }
-        Effect::Between(..) => Some(Value::Amount(number)),
+        Effect::Between(..) => {
+            let each: Vec<Exact> = text.split_whitespace().map(number).collect::<Option<_>>()?;
+            Some(Value::of_amounts(each))
+        }
     }
 }
 

@@ -10,7 +10,7 @@ mod quotas;
 mod when;
 
 pub use answers::{
-    class_title, fact_words, item_question, item_short, item_title, mark_words, proposal_words, scale,
+    added_up, class_title, fact_words, item_question, item_short, item_title, mark_words, proposal_words, scale,
     side_words, standing_words, value_words, way_words,
 };
 pub use aside::{aside_words, left_out_of_slip, left_out_words};

@@ -1,6 +1,6 @@
 //! The dialogs that screens open, with their words.
 
-use super::write::{WithLine, WithNumber};
+use super::write::{WithLine, WithNumber, WithNumbers};
 use super::{Choice, Dialog, Enter, Find, NumberEntry, Question, Write};
 use crate::domain::{
     self, Answer, Ballot, Command, Duty, Item, Meeting, MemberId, Missing, Phase, Proceedings,
@@ -89,7 +89,7 @@ pub fn change_vote(title: String, officer: MemberId, choice: domain::Choice, lan
     reason_for(title, &usual, then, lang)
 }
 
-/// What a finding rests on.
+/// What a finding rests on, or what happened: then what the proposal says of it stands there already.
 pub fn evidence(meeting: &Meeting, member: MemberId, item: Item, lang: Lang) -> Dialog {
     let title =
         lang.evidence_title(item_title(meeting.rules_of(&member), &item, lang), meeting.name(&member));
@@ -124,6 +124,11 @@ pub fn close_incomplete(ballot: &Ballot, result: String, lang: Lang) -> Dialog {
     let close = Ask::Do(Command::CloseBallot { missing: Missing::LeaveOut });
     let body = vec![
         lang.close_incomplete(ballot.cast() - ballot.written(), ballot.entitled.len()),
+/// Another answer than those listed, as the points of each of several occurrences.
+pub fn other_amounts(title: String, prompt: String, then: WithNumbers) -> Dialog {
+    Dialog::Number(NumberEntry::of_several(title, prompt, then))
+}
+
         lang.close_incomplete_result(result),
         lang.close_incomplete_rest(ballot.missing()),
     ];

@@ -158,6 +158,8 @@ catalogue! {
     ballot_rule(rule, present) => "{rule} · {present} người biểu quyết", "{rule} · {present} vote";
     ballot_other_number => "số khác…", "another number…";
     ballot_not_excused(bounds) => "Bao nhiêu lần bị tính, không kể các lần được miễn? ({bounds})", "How many count, the excused ones aside? ({bounds})";
+    ballot_other_amounts(unit) => "điểm khác, hoặc nhiều {unit}…", "other points, or several ({unit})…";
+    ballot_amounts(bounds, unit) => "Điểm ({bounds}). Có nhiều {unit} thì ghi điểm của từng {unit}, cách nhau một dấu cách:", "Points ({bounds}). For several ({unit}) write the points of each, with a blank between them:";
     ballot_excused(reason) => "Bao nhiêu lần được miễn vì {reason}?", "How many are excused: {reason}?";
     ballot_excused_most(reason, most) => "Bao nhiêu lần được miễn vì {reason}? (miễn nhiều nhất {most}; quá số đó vẫn bị tính)", "How many are excused: {reason}? (at most {most}; those beyond count)";
     ballot_recused => "là người được xét", "under review";
