@@ -111,6 +111,9 @@ pub struct Proposed {
     /// The group's answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<Value>,
+    /// What stands beside it: a remark, or what it rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Line>,
 }
 
 impl Proposed {
@@ -198,15 +201,12 @@ impl Item {
     }
 }
 
-impl Value {
-    /// What a value about an event records: none where it did not happen.
-    pub fn occurrences(&self, criterion: &CriterionId, event: &EventId) -> Vec<Occurrence> {
 /// Whether points are those of several occurrences as they are recorded, so that equal answers are written alike.
 fn are_several(each: &[Exact]) -> bool {
     each.len() > 1 && each.is_sorted() && each.iter().all(|points| !points.is_zero())
 }
 
-        let record = |count: u32, points: Option<Exact>, exempt: Option<&ExemptionId>| Occurrence {
+impl Value {
     /// The points of as many occurrences as there are, in whatever order they were said.
     pub fn of_amounts(mut each: Vec<Exact>) -> Self {
         each.sort_unstable();
@@ -216,6 +216,9 @@ fn are_several(each: &[Exact]) -> bool {
         }
     }
 
+    /// What a value about an event records: none where it did not happen.
+    pub fn occurrences(&self, criterion: &CriterionId, event: &EventId) -> Vec<Occurrence> {
+        let record = |count: u32, points: Option<Exact>, exempt: Option<&ExemptionId>| Occurrence {
             criterion: criterion.clone(),
             event: event.clone(),
             count,
@@ -226,10 +229,10 @@ fn are_several(each: &[Exact]) -> bool {
         match self {
             Self::Count(count) if *count > 0 => vec![record(*count, None, None)],
             Self::Amount(points) if !points.is_zero() => vec![record(1, Some(*points), None)],
+            Self::Amounts(each) => each.iter().map(|points| record(1, Some(*points), None)).collect(),
             Self::Excused { count, exempt } => {
                 let counted = (*count > 0).then(|| record(*count, None, None));
                 let excused = exempt.iter().map(|(reason, count)| record(*count, None, Some(reason)));
-            Self::Amounts(each) => each.iter().map(|points| record(1, Some(*points), None)).collect(),
                 counted.into_iter().chain(excused).collect()
             }
             _ => Vec::new(),
@@ -264,9 +267,6 @@ mod tests {
         Value::Excused { count, exempt }
     }
 
-    #[test]
-    fn an_event_takes_points_only_where_its_set_leaves_them_open() {
-        let rules = Rulebook::read(EVENTS).expect("a sound set");
     fn amounts(each: &[i64]) -> Value {
         Value::of_amounts(each.iter().map(|points| Exact::whole(*points)).collect())
     }
@@ -279,6 +279,9 @@ mod tests {
         assert_eq!(written, r#"{"amounts":[-3,-1]}"#);
     }
 
+    #[test]
+    fn an_event_takes_points_only_where_its_set_leaves_them_open() {
+        let rules = Rulebook::read(EVENTS).expect("a sound set");
         let points = |number: i64| Value::Amount(Exact::whole(number));
         let (plain, ranged) = (occurrence("nghi"), occurrence("hong"));
         for (item, value, wanted) in [
@@ -297,9 +300,6 @@ mod tests {
                 points(-4),
                 Err(Misfit::Occurrence(OccurrenceFault::OutOfRange(Exact::whole(-3), Exact::whole(-1)))),
             ),
-            (&ranged, Value::Count(1), Err(Misfit::OtherKind)),
-            (&ranged, excused(1, &[("om", 1)]), Err(Misfit::OtherKind)),
-            (&occurrence("khong_co"), Value::Count(1), Err(Misfit::UnknownItem)),
             (&ranged, amounts(&[-1, -3]), Ok(())),
             (&ranged, amounts(&[-1, -1]), Ok(())),
             (&ranged, amounts(&[-2, 0]), Err(Misfit::OtherKind)),
@@ -311,6 +311,9 @@ mod tests {
                 Err(Misfit::Occurrence(OccurrenceFault::OutOfRange(Exact::whole(-3), Exact::whole(-1)))),
             ),
             (&plain, amounts(&[-1, -1]), Err(Misfit::OtherKind)),
+            (&ranged, Value::Count(1), Err(Misfit::OtherKind)),
+            (&ranged, excused(1, &[("om", 1)]), Err(Misfit::OtherKind)),
+            (&occurrence("khong_co"), Value::Count(1), Err(Misfit::UnknownItem)),
             (&Item::Finding("hoi".parse().expect("an id")), Value::Found(true), Ok(())),
             (&Item::Finding("tinh".parse().expect("an id")), Value::Found(true), Err(Misfit::UnknownItem)),
             (&Item::Finding("hoi".parse().expect("an id")), Value::Count(1), Err(Misfit::OtherKind)),
@@ -334,10 +337,10 @@ mod tests {
         assert_eq!(recorded(&Value::Count(0)), []);
         assert_eq!(recorded(&Value::Amount(Exact::ONE)), [(1, Some(Exact::ONE), None)]);
         assert_eq!(recorded(&Value::Amount(Exact::ZERO)), []);
+        let (three, one) = (Exact::whole(-3), Exact::whole(-1));
+        assert_eq!(recorded(&amounts(&[-1, -3])), [(1, Some(three), None), (1, Some(one), None)]);
         assert_eq!(recorded(&excused(3, &[("om", 2)])), [(3, None, None), (2, None, om())]);
         assert_eq!(recorded(&excused(0, &[("om", 2)])), [(2, None, om())]);
         assert_eq!(recorded(&Value::Found(true)), []);
-        let (three, one) = (Exact::whole(-3), Exact::whole(-1));
-        assert_eq!(recorded(&amounts(&[-1, -3])), [(1, Some(three), None), (1, Some(one), None)]);
     }
 }

@@ -155,6 +155,20 @@ pub fn proposal_words(state: &Proceedings, member: &MemberId, item: &Item, lang:
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
+/// What stands beside the proposals for an item.
+pub fn noted_words(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) -> Option<String> {
+    state.proposed(member, item)?.note.as_ref().map(|note| lang.proposal_note(note))
+}
+
+/// What an item rests on: the evidence that was named in the meeting, else what stands beside the proposals.
+pub fn grounds_words(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) -> Option<String> {
+    let question = state.sheet(member).and_then(|sheet| sheet.question(item));
+    match question.and_then(|question| question.evidence.as_ref()) {
+        Some(evidence) => Some(lang.ballot_evidence(evidence)),
+        None => noted_words(state, member, item, lang),
+    }
+}
+
 /// A fact in words: "3 buổi", "có", "05/01/1990".
 pub fn fact_words(value: &Fact, asked: Option<&Input>, lang: Lang) -> String {
     match value {

@@ -93,9 +93,20 @@ pub fn change_vote(title: String, officer: MemberId, choice: domain::Choice, lan
 pub fn evidence(meeting: &Meeting, member: MemberId, item: Item, lang: Lang) -> Dialog {
     let title =
         lang.evidence_title(item_title(meeting.rules_of(&member), &item, lang), meeting.name(&member));
+    let (prompt, noted) = match item {
+        Item::Occurrence { .. } => {
+            let noted = meeting.proposed(&member, &item).and_then(|proposed| proposed.note.clone());
+            (lang.evidence_of_event_prompt(), noted)
+        }
+        _ => (lang.evidence_prompt(), None),
+    };
     let then =
         move |evidence| Ask::Do(Command::Raise { member: member.clone(), item: item.clone(), evidence });
-    Dialog::Write(Write::new(title, lang.evidence_prompt().into(), Box::new(then)))
+    let write = Write::new(title, prompt.into(), Box::new(then));
+    Dialog::Write(match noted {
+        Some(noted) => write.holding(noted.as_str()),
+        None => write,
+    })
 }
 
 /// Which of a row's items is meant.
@@ -113,6 +124,11 @@ pub fn another_number(title: String, prompt: String, then: WithNumber) -> Dialog
     Dialog::Number(NumberEntry::new(title, prompt, then))
 }
 
+/// Another answer than those listed, as the points of each of several occurrences.
+pub fn other_amounts(title: String, prompt: String, then: WithNumbers) -> Dialog {
+    Dialog::Number(NumberEntry::of_several(title, prompt, then))
+}
+
 /// Looking a member up.
 pub fn find_member(meeting: &Proceedings, lang: Lang) -> Dialog {
     let people = meeting.members().iter().map(|member| (member.clone(), meeting.called(member)));
@@ -124,11 +140,6 @@ pub fn close_incomplete(ballot: &Ballot, result: String, lang: Lang) -> Dialog {
     let close = Ask::Do(Command::CloseBallot { missing: Missing::LeaveOut });
     let body = vec![
         lang.close_incomplete(ballot.cast() - ballot.written(), ballot.entitled.len()),
-/// Another answer than those listed, as the points of each of several occurrences.
-pub fn other_amounts(title: String, prompt: String, then: WithNumbers) -> Dialog {
-    Dialog::Number(NumberEntry::of_several(title, prompt, then))
-}
-
         lang.close_incomplete_result(result),
         lang.close_incomplete_rest(ballot.missing()),
     ];

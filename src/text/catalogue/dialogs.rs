@@ -59,6 +59,7 @@ catalogue! {
     reason_ill => "ốm", "ill";
     absence_title(name) => "{name} vắng", "{name} is away";
     evidence_title(gate, name) => "{gate} · {name}", "{gate} · {name}";
+    evidence_of_event_prompt => "Minh chứng (văn bản, sự việc, ngày), hoặc vì sao không tính:", "Evidence (document, what happened, when), or why it shall not count:";
     evidence_prompt => "Căn cứ (văn bản, sự việc, ngày):", "Evidence (document, what happened, when):";
     which_mark => "mức chấm", "the mark";
     which_withdraw => "rút ý kiến", "withdraw";
