@@ -131,20 +131,24 @@ def middle(sides, worth):
 
 
 def own(side):
-    """The order of answers that weigh the same: plain counts, amounts, then what is partly excused; levels by their ids."""
+    """The order of answers that weigh the same: plain counts, the points of one, of several, then what is partly excused; levels by their ids."""
     if "mark" in side:
         return 0, side["mark"].get("level", "")
     if "count" in side:
         return 1, side["count"]
     if "amount" in side:
         return 2, exact(side["amount"])
-    return 3, side["excused"]["count"], sorted(side["excused"]["exempt"].items())
+    if "amounts" in side:
+        return 3, [exact(points) for points in side["amounts"]]
+    return 4, side["excused"]["count"], sorted(side["excused"]["exempt"].items())
 
 
 def severity(side, event):
     """How much of it counts; what a reason would excuse beyond its limit counts too."""
     if "amount" in side:
         return abs(exact(side["amount"]))
+    if "amounts" in side:
+        return abs(sum(exact(points) for points in side["amounts"]))
     if "count" in side:
         return side["count"]
     limits = {reason["id"]: reason["most"] for reason in event.get("exempt", []) if "most" in reason}

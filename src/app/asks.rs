@@ -79,6 +79,12 @@ impl App {
                     room.answered(value, &self.desk);
                 }
             }
+            Ask::Agreed => {
+                if let Some(room) = self.rooms.last_mut() {
+                    let ask = room.agreed(&self.desk);
+                    self.answer(ask, stamp, effects);
+                }
+            }
             Ask::Say(what) => self.say(what),
             Ask::Refuse(why) => self.refuse(why),
             Ask::Quit => effects.push(Effect::Quit),

@@ -97,11 +97,11 @@ pub enum Command {
         /// What was disputed.
         item: Item,
     },
-    /// Raise a gate's question.
+    /// Raise a gate's question, or something that happened, and say on what grounds.
     Raise {
         /// Whose sheet.
         member: MemberId,
-        /// The gate's question.
+        /// The gate's question, or what happened.
         item: Item,
         /// What it rests on.
         evidence: Evidence,

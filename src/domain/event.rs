@@ -100,6 +100,9 @@ pub enum Event {
         member: MemberId,
         /// What is disputed.
         item: Item,
+        /// What it rests on, where the criterion asks for that.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        evidence: Option<Evidence>,
     },
     /// The disagreement was taken back before a vote.
     DisputeWithdrawn {

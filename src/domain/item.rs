@@ -43,6 +43,9 @@ pub enum Value {
     Count(u32),
     /// The points of an occurrence whose range the committee fills; nought where it did not happen.
     Amount(Exact),
+    /// The points of each of several such occurrences, the lowest first; at least two, and none of them nought. See
+    /// [`Value::of_amounts`].
+    Amounts(Vec<Exact>),
     /// Occurrences of which a reason excuses some.
     Excused {
         /// How many count all the same.
@@ -108,6 +111,9 @@ pub struct Proposed {
     /// The group's answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<Value>,
+    /// What stands beside it: a remark, or what it rests on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Line>,
 }
 
 impl Proposed {
@@ -162,12 +168,13 @@ impl Item {
             (Self::Mark(criterion), Value::Mark(mark)) => rules.allows(criterion, mark).map_err(Misfit::Mark),
             (
                 Self::Occurrence { criterion, event },
-                Value::Count(_) | Value::Amount(_) | Value::Excused { .. },
+                Value::Count(_) | Value::Amount(_) | Value::Amounts(_) | Value::Excused { .. },
             ) => {
                 let kind = rules.criterion(criterion).and_then(|criterion| criterion.event(event));
                 let is_ranged = matches!(kind.ok_or(Misfit::UnknownItem)?.effect, Effect::Between(..));
                 match value {
-                    Value::Amount(_) if !is_ranged => return Err(Misfit::OtherKind),
+                    Value::Amount(_) | Value::Amounts(_) if !is_ranged => return Err(Misfit::OtherKind),
+                    Value::Amounts(each) if !are_several(each) => return Err(Misfit::OtherKind),
                     Value::Count(_) if is_ranged => return Err(Misfit::OtherKind),
                     Value::Excused { count: 1.., .. } if is_ranged => return Err(Misfit::OtherKind),
                     _ => {}
@@ -194,7 +201,21 @@ impl Item {
     }
 }
 
+/// Whether points are those of several occurrences as they are recorded, so that equal answers are written alike.
+fn are_several(each: &[Exact]) -> bool {
+    each.len() > 1 && each.is_sorted() && each.iter().all(|points| !points.is_zero())
+}
+
 impl Value {
+    /// The points of as many occurrences as there are, in whatever order they were said.
+    pub fn of_amounts(mut each: Vec<Exact>) -> Self {
+        each.sort_unstable();
+        match each[..] {
+            [points] => Self::Amount(points),
+            _ => Self::Amounts(each),
+        }
+    }
+
     /// What a value about an event records: none where it did not happen.
     pub fn occurrences(&self, criterion: &CriterionId, event: &EventId) -> Vec<Occurrence> {
         let record = |count: u32, points: Option<Exact>, exempt: Option<&ExemptionId>| Occurrence {
@@ -208,6 +229,7 @@ impl Value {
         match self {
             Self::Count(count) if *count > 0 => vec![record(*count, None, None)],
             Self::Amount(points) if !points.is_zero() => vec![record(1, Some(*points), None)],
+            Self::Amounts(each) => each.iter().map(|points| record(1, Some(*points), None)).collect(),
             Self::Excused { count, exempt } => {
                 let counted = (*count > 0).then(|| record(*count, None, None));
                 let excused = exempt.iter().map(|(reason, count)| record(*count, None, Some(reason)));
@@ -245,6 +267,18 @@ mod tests {
         Value::Excused { count, exempt }
     }
 
+    fn amounts(each: &[i64]) -> Value {
+        Value::of_amounts(each.iter().map(|points| Exact::whole(*points)).collect())
+    }
+
+    #[test]
+    fn several_occurrences_are_the_same_answer_in_whatever_order_they_are_said() {
+        assert_eq!(amounts(&[-1, -3]), amounts(&[-3, -1]));
+        assert_eq!(amounts(&[-3]), Value::Amount(Exact::whole(-3)));
+        let written = serde_json::to_string(&amounts(&[-1, -3])).expect("it is written");
+        assert_eq!(written, r#"{"amounts":[-3,-1]}"#);
+    }
+
     #[test]
     fn an_event_takes_points_only_where_its_set_leaves_them_open() {
         let rules = Rulebook::read(EVENTS).expect("a sound set");
@@ -266,6 +300,17 @@ mod tests {
                 points(-4),
                 Err(Misfit::Occurrence(OccurrenceFault::OutOfRange(Exact::whole(-3), Exact::whole(-1)))),
             ),
+            (&ranged, amounts(&[-1, -3]), Ok(())),
+            (&ranged, amounts(&[-1, -1]), Ok(())),
+            (&ranged, amounts(&[-2, 0]), Err(Misfit::OtherKind)),
+            (&ranged, Value::Amounts(vec![Exact::whole(-1)]), Err(Misfit::OtherKind)),
+            (&ranged, Value::Amounts(vec![Exact::whole(-1), Exact::whole(-3)]), Err(Misfit::OtherKind)),
+            (
+                &ranged,
+                amounts(&[-1, -4]),
+                Err(Misfit::Occurrence(OccurrenceFault::OutOfRange(Exact::whole(-3), Exact::whole(-1)))),
+            ),
+            (&plain, amounts(&[-1, -1]), Err(Misfit::OtherKind)),
             (&ranged, Value::Count(1), Err(Misfit::OtherKind)),
             (&ranged, excused(1, &[("om", 1)]), Err(Misfit::OtherKind)),
             (&occurrence("khong_co"), Value::Count(1), Err(Misfit::UnknownItem)),
@@ -292,6 +337,8 @@ mod tests {
         assert_eq!(recorded(&Value::Count(0)), []);
         assert_eq!(recorded(&Value::Amount(Exact::ONE)), [(1, Some(Exact::ONE), None)]);
         assert_eq!(recorded(&Value::Amount(Exact::ZERO)), []);
+        let (three, one) = (Exact::whole(-3), Exact::whole(-1));
+        assert_eq!(recorded(&amounts(&[-1, -3])), [(1, Some(three), None), (1, Some(one), None)]);
         assert_eq!(recorded(&excused(3, &[("om", 2)])), [(3, None, None), (2, None, om())]);
         assert_eq!(recorded(&excused(0, &[("om", 2)])), [(2, None, om())]);
         assert_eq!(recorded(&Value::Found(true)), []);

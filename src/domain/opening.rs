@@ -22,7 +22,8 @@ use crate::text::{Lang, Name, NameOrder};
 /// * 1: the first version's. A meeting is sealed once its results are announced.
 /// * 2: it is sealed once its minutes are adopted, and chair and secretary have each confirmed them.
 /// * 3: as 2; and where a ballot on a class or a title is taken back, the sheet stays accepted.
-/// * 4: as 3; and where a waiver, or its end, changes accepted sheets, they have to be accepted anew.
+/// * 4: as 3; where a waiver, or its end, changes accepted sheets, they have to be accepted anew; and a mark in a bonus section
+///   that nobody proposed starts at the least there is, before at the best.
 pub const PROCEDURE: u32 = 4;
 
 /// Everything that a meeting rests on, as it was when the meeting was prepared. Later changes of the roster or of the

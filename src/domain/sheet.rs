@@ -59,7 +59,7 @@ pub struct Correction {
 /// An item that somebody did not let stand.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Question {
-    /// What a finding rests on; none for a disputed mark.
+    /// What a finding rests on, or what happened where its criterion asks for evidence; none for a disputed mark.
     pub evidence: Option<Evidence>,
     /// Its closed votes that hold, oldest first; more than one where a round decided nothing.
     pub ballots: Vec<Closed>,

@@ -85,7 +85,7 @@ impl StepBack {
     /// The step that an event is, seen from the state before it; none where it cannot be taken back like that.
     pub(super) fn of(event: &Event, before: &Proceedings) -> Option<Self> {
         Some(match event {
-            Event::Disputed { member, item } | Event::FindingRaised { member, item, .. } => {
+            Event::Disputed { member, item, .. } | Event::FindingRaised { member, item, .. } => {
                 Self::Asked { member: member.clone(), item: item.clone() }
             }
             Event::VoteCast { officer, .. } => Self::Voted { officer: officer.clone() },

@@ -1,4 +1,4 @@
-//! A field for one number, with the decimal comma or point as it comes from the keyboard.
+//! A field for one number, or several, with the decimal comma or point as it comes from the keyboard.
 
 use super::{Chord, FieldView, Stroke, Taken, TextField};
 use crate::number::Exact;
@@ -7,13 +7,18 @@ use crate::text::Lang;
 /// The most characters of a number; points have far fewer.
 const MOST: usize = 12;
 
-/// Digits with at most one decimal mark, and a minus before them.
+/// The most characters of several.
+const MOST_OF_SEVERAL: usize = 60;
+
+/// Digits with at most one decimal mark, and a minus before them; where it takes several numbers, blanks between them.
 ///
 /// It takes both marks, since keyboards for numbers have one and the language may want the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberField {
-    /// Holds the number with a point.
+    /// Holds the numbers with a point.
     field: TextField,
+    /// Whether blanks may stand in it.
+    takes_several: bool,
 }
 
 impl Default for NumberField {
@@ -25,19 +30,23 @@ impl Default for NumberField {
 impl NumberField {
     /// An empty field.
     pub const fn new() -> Self {
-        Self { field: TextField::new(MOST) }
+        Self { field: TextField::new(MOST), takes_several: false }
+    }
+
+    /// An empty field for one number or several with blanks between them.
+    pub const fn of_several() -> Self {
+        Self { field: TextField::new(MOST_OF_SEVERAL), takes_several: true }
     }
 
     /// The number, exactly as typed; none while there is none. `5,` is five and `,5` is a half.
     pub fn value(&self) -> Option<Exact> {
-        let typed = self.field.value();
-        let (sign, digits) = typed.strip_prefix('-').map_or(("", typed), |digits| ("-", digits));
-        let (before, after) = digits.split_once('.').unwrap_or((digits, ""));
-        match (before, after) {
-            ("", "") => None,
-            (before, "") => format!("{sign}{before}").parse().ok(),
-            (before, after) => format!("{sign}0{before}.{after}").parse().ok(),
-        }
+        number(self.field.value())
+    }
+
+    /// The numbers in their order; none while there is none, or one of them is not whole.
+    pub fn values(&self) -> Option<Vec<Exact>> {
+        let numbers: Option<Vec<Exact>> = self.field.value().split_whitespace().map(number).collect();
+        numbers.filter(|numbers| !numbers.is_empty())
     }
 
     /// Whether nothing was typed.
@@ -68,11 +77,12 @@ impl NumberField {
             None => chord,
             Some(',' | '.') => Chord::Char('.'),
             Some(c @ ('0'..='9' | '-')) => Chord::Char(c),
+            Some(' ') if self.takes_several => Chord::Space,
             Some(_) => return Taken::Refused,
         };
         let mut next = self.field.clone();
         let taken = next.take(&Stroke::Key(typed));
-        if !is_begun_number(next.value()) {
+        if !self.is_begun(&next) {
             return Taken::Refused;
         }
         self.field = next;
@@ -81,17 +91,39 @@ impl NumberField {
 
     /// A paste takes the place of what was typed, if it is a number and nothing else.
     fn paste(&mut self, text: &str) -> Taken {
-        let pasted = Self { field: TextField::holding(&text.replace(',', "."), MOST) };
-        if pasted.field.value().len() != text.len() || !is_begun_number(pasted.field.value()) {
+        let most = if self.takes_several { MOST_OF_SEVERAL } else { MOST };
+        let field = TextField::holding(&text.replace(',', "."), most);
+        if field.value().len() != text.len() || !self.is_begun(&field) {
             return Taken::Refused;
         }
-        match pasted.value() {
+        let pasted = Self { field, ..*self };
+        match pasted.values() {
             Some(_) => {
                 *self = pasted;
                 Taken::Changed
             }
             None => Taken::Refused,
         }
+    }
+
+    /// Whether a text can be the beginning of what the field takes.
+    fn is_begun(&self, field: &TextField) -> bool {
+        if self.takes_several {
+            field.value().split(' ').all(is_begun_number)
+        } else {
+            is_begun_number(field.value())
+        }
+    }
+}
+
+/// The number that a text says; none while it is only begun.
+fn number(typed: &str) -> Option<Exact> {
+    let (sign, digits) = typed.strip_prefix('-').map_or(("", typed), |digits| ("-", digits));
+    let (before, after) = digits.split_once('.').unwrap_or((digits, ""));
+    match (before, after) {
+        ("", "") => None,
+        (before, "") => format!("{sign}{before}").parse().ok(),
+        (before, after) => format!("{sign}0{before}.{after}").parse().ok(),
     }
 }
 
@@ -109,7 +141,10 @@ mod tests {
     use super::*;
 
     fn typed(keys: &str) -> NumberField {
-        let mut field = NumberField::new();
+        typed_into(NumberField::new(), keys)
+    }
+
+    fn typed_into(mut field: NumberField, keys: &str) -> NumberField {
         for key in keys.chars() {
             let chord = match key {
                 '⌫' => Chord::Backspace,
@@ -123,6 +158,23 @@ mod tests {
 
     fn number(keys: &str) -> Option<String> {
         typed(keys).value().map(|number| number.to_string())
+    }
+
+    #[test]
+    fn several_numbers_stand_with_blanks_between_them_where_the_field_takes_them() {
+        let numbers = |keys: &str| {
+            let numbers = typed_into(NumberField::of_several(), keys).values();
+            numbers.map(|numbers| numbers.iter().map(ToString::to_string).collect::<Vec<_>>())
+        };
+        let wanted = |numbers: &[&str]| Some(numbers.iter().map(|number| (*number).to_owned()).collect());
+        assert_eq!(numbers("-4 -2,5"), wanted(&["-4", "-2.5"]));
+        assert_eq!(numbers("-4,  -3 "), wanted(&["-4", "-3"]), "a comma behind a number changes nothing");
+        assert_eq!(numbers("-4-3 x"), wanted(&["-43"]));
+        assert_eq!((numbers(""), numbers(" "), numbers("-4 -")), (None, None, None));
+        assert_eq!(number("-4 -3").as_deref(), Some("-43"), "a field for one number takes no blank");
+        let mut pasted = NumberField::of_several();
+        assert_eq!(pasted.take(&Stroke::Paste("-4 -3,5".into())), Taken::Changed);
+        assert_eq!(pasted.values().map(|numbers| numbers.len()), Some(2));
     }
 
     #[test]

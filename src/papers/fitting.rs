@@ -72,7 +72,7 @@ fn fit_row(row: &ProposalRow, rules: &Rulebook) -> Result<Proposed, Fault> {
         }
     };
     let (own, group) = (read(&row.own, Heading::OwnMark)?, read(&row.group, Heading::GroupMark)?);
-    Ok(Proposed { member: row.member.clone(), item, own, group })
+    Ok(Proposed { member: row.member.clone(), item, own, group, note: row.note.clone() })
 }
 
 fn number(text: &str) -> Option<Exact> {
@@ -104,12 +104,14 @@ fn yes_or_no(text: &str) -> Option<bool> {
 }
 
 fn occurrence(text: &str, kind: &EventKind) -> Option<Value> {
-    let number = number(text)?;
     match kind.effect {
         Effect::Each(_) | Effect::Steps(_) | Effect::All | Effect::Nothing => {
-            Some(Value::Count(u32::try_from(number.as_whole()?).ok()?))
+            Some(Value::Count(u32::try_from(number(text)?.as_whole()?).ok()?))
         }
-        Effect::Between(..) => Some(Value::Amount(number)),
+        Effect::Between(..) => {
+            let each: Vec<Exact> = text.split_whitespace().map(number).collect::<Option<_>>()?;
+            Some(Value::of_amounts(each))
+        }
     }
 }
 
@@ -149,6 +151,31 @@ mod tests {
             ("I.1", "Tốt", "\"Tốt\" không phải mức chấm của tiêu chí này."),
         ] {
             assert_eq!(propose(criterion, own), Err(wanted.to_owned()));
+        }
+    }
+
+    #[test]
+    fn several_cases_are_proposed_with_the_points_of_each_and_what_stands_beside_them_is_kept() {
+        let rules = Rulebook::read(include_str!("../../fixtures/sample/criteria.json")).expect("a sound set");
+        let propose = |group: &str| {
+            let row = ProposalRow {
+                line: 2,
+                member: MemberId::new("A1").expect("a code"),
+                criterion: "II.2".to_owned(),
+                event: Some("hau_qua".to_owned()),
+                own: None,
+                group: Some(group.to_owned()),
+                note: crate::text::Line::new("Biên bản số 4").ok(),
+            };
+            fit(&[row], |_| &rules).ok().map(|mut all| all.swap_remove(0))
+        };
+        let points = |each: &[i64]| Value::of_amounts(each.iter().map(|each| Exact::whole(*each)).collect());
+        let proposed = propose("-3 -4").expect("it fits");
+        assert_eq!(proposed.group, Some(points(&[-4, -3])));
+        assert_eq!(proposed.note.map(|note| note.to_string()).as_deref(), Some("Biên bản số 4"));
+        assert_eq!(propose("-3").and_then(|proposed| proposed.group), Some(points(&[-3])));
+        for wrong in ["-3 -7", "-3 0", "-3 x"] {
+            assert_eq!(propose(wrong), None, "{wrong}");
         }
     }
 }

@@ -70,7 +70,7 @@ pub use evaluate::{
 };
 pub use evaluation::Evaluation;
 pub use explain::{Line, LineKind, limited_words};
-pub use expression::Expression;
+pub use expression::{Expression, is_known_before_points};
 pub use fault::{Fault, Spot};
 pub use gate::{Gate, GateEffect, GateScope, GateTest};
 pub use id::{

@@ -148,6 +148,28 @@ impl Rulebook {
         }
     }
 
+    /// The least mark of a criterion; none where the criterion is not marked or unknown.
+    pub fn least_mark(&self, id: &CriterionId) -> Option<Mark> {
+        let criterion = self.criterion(id)?;
+        match &criterion.start {
+            Start::Check => Some(Mark::Check(false)),
+            Start::Points(scale) => Some(Mark::Points(scale.ends(criterion.max).0)),
+            Start::Levels(levels) => {
+                levels.iter().min_by_key(|level| level.points).map(|level| Mark::Level(level.id.clone()))
+            }
+            Start::Full | Start::Empty | Start::Formula(_) => None,
+        }
+    }
+
+    /// The mark of which nobody has said anything: the best, but the least where a criterion only adds a bonus.
+    pub fn first_mark(&self, id: &CriterionId) -> Option<Mark> {
+        let adds = |section: &&Section| section.criteria.iter().any(|criterion| criterion.id == *id);
+        match self.sections().find(adds) {
+            Some(section) if section.bonus.is_some() => self.least_mark(id),
+            _ => self.full_mark(id),
+        }
+    }
+
     /// Whether the marks of some criterion have no mean, since a level follows from them, though the set asks for one.
     pub fn has_middle_marks(&self) -> bool {
         let has_levels = |criterion: &Criterion| criterion.scale().is_some_and(Scale::has_levels);

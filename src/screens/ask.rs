@@ -99,6 +99,8 @@ pub enum Ask {
     Vault(VaultAsk),
     /// Give the screen below an answer that it asked for.
     Answer(Value),
+    /// Tell the screen below that what it asked about is meant so.
+    Agreed,
     /// Say what happened.
     Say(String),
     /// Say why nothing happened.

@@ -34,7 +34,7 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
         | Event::SteppedOut { .. }
         | Event::CameBack { .. } => attendance::said_aside(state, event, lang).unwrap_or_default(),
         Event::Opened => lang.said_opened(state.roll().present(), state.committee().len()),
-        Event::Disputed { member, item } => {
+        Event::Disputed { member, item, .. } => {
             lang.said_disputed(short(state, member, item, lang), state.name(member))
         }
         Event::DisputeWithdrawn { member, item } => lang.said_withdrawn(short(state, member, item, lang)),

@@ -90,6 +90,11 @@ pub trait Screen: Clone + PartialEq {
     /// Takes an answer that a dialog asked for.
     fn answered(&mut self, _value: Value, _desk: &Desk) {}
 
+    /// Goes on after what it asked about in a dialog was meant so.
+    fn agreed(&mut self, _desk: &Desk) -> Ask {
+        Ask::Nothing
+    }
+
     /// In whose hands the keyboard is, as a number that changes whenever it changes hands; none where that does not
     /// matter. Keys typed ahead do not go from one pair of hands into the next.
     fn hands(&self) -> Option<usize> {
@@ -154,6 +159,8 @@ pub trait Room {
     fn vault_told(&mut self, news: VaultNews, desk: &Desk) -> Ask;
     /// See [`Screen::answered`].
     fn answered(&mut self, value: Value, desk: &Desk);
+    /// See [`Screen::agreed`].
+    fn agreed(&mut self, desk: &Desk) -> Ask;
     /// See [`Screen::hands`].
     fn hands(&self) -> Option<usize>;
     /// See [`Screen::has_put_off`].
@@ -238,6 +245,10 @@ impl<S: Screen> Room for S {
 
     fn answered(&mut self, value: Value, desk: &Desk) {
         Screen::answered(self, value, desk);
+    }
+
+    fn agreed(&mut self, desk: &Desk) -> Ask {
+        Screen::agreed(self, desk)
     }
 
     fn hands(&self) -> Option<usize> {

@@ -6,7 +6,7 @@ use super::spot::Row;
 use crate::domain::{Closed, Item, MemberId, Note, Proceedings};
 use crate::papers::document::Text;
 use crate::papers::words::corrected;
-use crate::papers::words::{bounds_words, choice_words, counts, ruling_words};
+use crate::papers::words::{bounds_words, choice_words, counts, noted_words, ruling_words};
 use crate::text::Lang;
 use crate::text::width::wrap;
 use crate::ui::{Line, Role, glyph};
@@ -47,6 +47,7 @@ pub fn behind(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang, col
         }
         facts.push(bounds_words(rules, item, lang));
         facts.extend(proposal_words(state, member, item, lang));
+        facts.extend(noted_words(state, member, item, lang));
         facts.retain(|fact| !fact.is_empty());
         put(&mut lines, Role::Plain, &facts.join(" · "));
         for line in of_item(state, member, item, lang) {

@@ -95,7 +95,7 @@ impl Room {
     pub(super) fn ask(&mut self, member: &binhxet::domain::MemberId, item: &Item) {
         let (member, item) = (member.clone(), item.clone());
         let asked = match item {
-            Item::Finding(_) => {
+            Item::Finding(_) | Item::Occurrence { .. } => {
                 Command::Raise { member: member.clone(), item: item.clone(), evidence: line("một việc") }
             }
             _ => Command::Dispute { member: member.clone(), item: item.clone() },
@@ -171,6 +171,8 @@ impl Room {
                 match of(criterion).event(event).expect("known").effect {
                     Effect::Between(one, _) if steps == 0 => Value::Amount(one),
                     Effect::Between(_, other) if steps == 1 => Value::Amount(other),
+                    Effect::Between(one, other) if steps == 2 => Value::of_amounts(vec![one, other]),
+                    Effect::Between(one, _) if steps == 3 => Value::of_amounts(vec![one, one, one]),
                     Effect::Between(..) => Value::Amount(Exact::ZERO),
                     _ => Value::Count(steps),
                 }

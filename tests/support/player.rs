@@ -2,7 +2,7 @@
 
 use binhxet::domain::{Item, MemberId, Proceedings};
 use binhxet::input::{Chord, Stroke};
-use binhxet::rules::{CriterionId, GateId};
+use binhxet::rules::{CriterionId, Evidence, GateId};
 use binhxet::text::{finds, fold};
 
 use super::desk::Session;
@@ -74,12 +74,22 @@ impl<'a> Player<'a> {
         if events > 1 {
             self.press(&[Chord::Char('1')]);
         }
-        if matches!(wish, Wish::Raise(..)) {
+        let asks_for_evidence = match wish {
+            Wish::Dispute(_, id) => self.wants_evidence(wish.member(), id),
+            Wish::Raise(..) => true,
+        };
+        if asks_for_evidence {
             self.write("Biên bản ngày 9/11");
             self.press(&[Chord::Enter]);
         }
         self.press(&[Chord::Enter]);
         self.vote(wish);
+    }
+
+    /// Whether what happened under a criterion is put to the vote with evidence only.
+    fn wants_evidence(&self, member: &MemberId, id: &CriterionId) -> bool {
+        let criterion = self.state().rules_of(member).criterion(id);
+        criterion.is_some_and(|criterion| !criterion.is_marked() && criterion.evidence == Evidence::Needed)
     }
 
     /// Every officer has an opinion: the first answer or the second.

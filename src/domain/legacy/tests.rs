@@ -70,7 +70,7 @@ fn late(count: u32) -> Proposed {
         criterion: criterion.parse().expect("an id"),
         event: event.parse().expect("an id"),
     };
-    Proposed { member: member(), item, own: None, group: Some(Answered::Count(count)) }
+    Proposed { member: member(), item, own: None, group: Some(Answered::Count(count)), note: None }
 }
 
 /// A sealed meeting in which the member had so much leave, sealed on that day.

@@ -174,10 +174,15 @@ fn severity(value: &Value, event: Option<&EventKind>) -> Exact {
                 reasons.filter_map(|reason| Some(exempt.get(&reason.id)?.saturating_sub(reason.most?)));
             Exact::from(beyond.fold(*count, u32::saturating_add))
         }
-        Value::Amount(points) if points.is_negative() => points.negated().unwrap_or(*points),
-        Value::Amount(points) | Value::Mark(Mark::Points(points)) => *points,
+        Value::Amount(points) => magnitude(*points),
+        Value::Amounts(each) => magnitude(Exact::sum(each.iter().map(Some)).unwrap_or_default()),
+        Value::Mark(Mark::Points(points)) => *points,
         Value::Mark(_) | Value::Found(_) | Value::Class(_) | Value::Granted(_) => Exact::ZERO,
     }
+}
+
+fn magnitude(points: Exact) -> Exact {
+    if points.is_negative() { points.negated().unwrap_or(points) } else { points }
 }
 
 impl From<Tally> for Voters {
@@ -227,6 +232,8 @@ mod tests {
         let amount = |points: i64| Value::Amount(Exact::whole(points));
         let weighs = |points| severity(&amount(points), None);
         assert_eq!([-3, 0, 2].map(weighs), [3, 0, 2].map(Exact::whole));
+        let several = Value::of_amounts(vec![Exact::whole(-4), Exact::whole(-3)]);
+        assert_eq!(severity(&several, None), Exact::whole(7), "several by what they come to together");
     }
 
     #[test]

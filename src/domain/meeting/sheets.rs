@@ -16,7 +16,7 @@ impl Meeting {
             return Err(Refusal::NeedsEvidence);
         }
         self.unasked(&member, &item)?;
-        Ok(Event::Disputed { member, item })
+        Ok(Event::Disputed { member, item, evidence: None })
     }
 
     /// The disagreement is taken back; also a finding that was raised, while nobody has voted on it.
@@ -29,15 +29,18 @@ impl Meeting {
         }
     }
 
-    /// Somebody raises a gate's question and says on what grounds.
+    /// Somebody raises a gate's question, or disagrees with what is said to have happened, and says on what grounds.
     pub(super) fn raise(&self, member: MemberId, item: Item, evidence: Evidence) -> Result<Event, Refusal> {
         self.reviewing()?;
         self.known(&member, &item)?;
-        if !matches!(item, Item::Finding(_)) {
+        if !matches!(item, Item::Finding(_) | Item::Occurrence { .. }) {
             return Err(Refusal::WrongKind);
         }
         self.unasked(&member, &item)?;
-        Ok(Event::FindingRaised { member, item, evidence })
+        Ok(match item {
+            Item::Occurrence { .. } => Event::Disputed { member, item, evidence: Some(evidence) },
+            _ => Event::FindingRaised { member, item, evidence },
+        })
     }
 
     /// Takes one sheet as it stands.

@@ -123,8 +123,8 @@ impl Proceedings {
                 self.phase = Phase::Open;
                 self.opened_at = Some(at);
             }
-            Event::Disputed { member, item } => {
-                self.sheet_mut(member)?.ask(item.clone(), None);
+            Event::Disputed { member, item, evidence } => {
+                self.sheet_mut(member)?.ask(item.clone(), evidence.clone());
                 self.work_out(member);
             }
             Event::DisputeWithdrawn { member, item } => {

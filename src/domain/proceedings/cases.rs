@@ -59,8 +59,8 @@ impl Proceedings {
         })
     }
 
-    /// What stands for an item: the committee's decision, else the proposal, else the best there is (a full mark,
-    /// nothing that happened, nothing found). None while it is raised or disputed without an answer to fall back on.
+    /// What stands for an item: the committee's decision, else the proposal, else the best there is (a full mark, in a
+    /// bonus section the least, nothing that happened, nothing found). None while it is raised or disputed without an answer to fall back on.
     pub fn standing(&self, member: &MemberId, item: &Item) -> Option<Value> {
         let question = self.sheet(member).and_then(|sheet| sheet.question(item));
         if let Some(decided) = question.and_then(|question| question.decided()) {
@@ -72,7 +72,16 @@ impl Proceedings {
             return Some(proposed.clone());
         }
         match item {
-            Item::Mark(criterion) => Some(Value::Mark(self.rules_of(member).full_mark(criterion)?)),
+            Item::Mark(criterion) => {
+                let rules = self.rules_of(member);
+                let gives_bonus_unasked = self.opening.procedure < 4;
+                let mark = if gives_bonus_unasked {
+                    rules.full_mark(criterion)
+                } else {
+                    rules.first_mark(criterion)
+                };
+                Some(Value::Mark(mark?))
+            }
             Item::Occurrence { .. } => Some(Value::Count(0)),
             Item::Finding(_) => match question {
                 Some(question) if question.is_open() => None,
@@ -86,20 +95,23 @@ impl Proceedings {
     /// what was proposed here. Findings are raised anew.
     pub(in crate::domain) fn proposed_again(&self, member: &MemberId) -> Vec<Proposed> {
         let again = |item: Item| {
-            let decided = self.sheet(member).and_then(|sheet| sheet.question(&item)?.decided().cloned());
+            let question = self.sheet(member).and_then(|sheet| sheet.question(&item));
             let before = self.proposed(member, &item).cloned();
-            match (decided, &item) {
-                (Some(decided), Item::Mark(_) | Item::Occurrence { .. }) => {
-                    let (mut own, mut group) =
-                        before.map_or((None, None), |before| (before.own, before.group));
-                    match self.marked_by(member, &item) {
-                        MarkedBy::Group => group = Some(decided),
-                        MarkedBy::Own => own = Some(decided),
-                    }
-                    Some(Proposed { member: member.clone(), item, own, group })
-                }
-                _ => before,
+            let answered = question.filter(|_| !matches!(item, Item::Finding(_)));
+            let Some((question, decided)) =
+                answered.and_then(|question| Some((question, question.decided()?)))
+            else {
+                return before;
+            };
+            let marked_by = self.marked_by(member, &item);
+            let nothing = || Proposed { member: member.clone(), item, own: None, group: None, note: None };
+            let mut proposed = before.unwrap_or_else(nothing);
+            match marked_by {
+                MarkedBy::Group => proposed.group = Some(decided.clone()),
+                MarkedBy::Own => proposed.own = Some(decided.clone()),
             }
+            proposed.note = question.evidence.clone().or(proposed.note);
+            Some(proposed)
         };
         self.items(member).into_iter().filter_map(again).collect()
     }

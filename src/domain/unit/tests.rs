@@ -149,6 +149,7 @@ fn proposed() -> Proposed {
         item: crate::domain::Item::Mark("c1".parse().expect("an id")),
         own: None,
         group: None,
+        note: None,
     }
 }
 

@@ -22,7 +22,10 @@ pub(super) fn command(event: &Event) -> Option<Command> {
         Event::SteppedOut { officer, member } => Command::StepOut { officer, member },
         Event::CameBack { officer } => Command::ComeBack { officer },
         Event::Opened => Command::Open,
-        Event::Disputed { member, item } => Command::Dispute { member, item },
+        Event::Disputed { member, item, evidence: None } => Command::Dispute { member, item },
+        Event::Disputed { member, item, evidence: Some(evidence) } => {
+            Command::Raise { member, item, evidence }
+        }
         Event::DisputeWithdrawn { member, item } => Command::WithdrawDispute { member, item },
         Event::FindingRaised { member, item, evidence } => Command::Raise { member, item, evidence },
         Event::BallotOpened { member, item, .. } => Command::OpenBallot { member, item },

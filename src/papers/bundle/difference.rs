@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 use super::about::difference;
 use crate::domain::{Ballot, Item, MemberId, Placed, Proceedings, Ruling, Tally, Value};
 use crate::number::Exact;
+use crate::papers::words::added_up;
 use crate::rules::{Mark, Rulebook, Standing};
 use crate::text::{Lang, clean};
 
@@ -179,6 +180,7 @@ fn value_words(value: &Value, lang: Lang) -> String {
         Value::Found(true) => lang.word_found().into(),
         Value::Found(false) => lang.word_not_found().into(),
         Value::Count(count) => count.to_string(),
+        Value::Amounts(each) => added_up(each, lang),
         other => serde_json::to_string(other).unwrap_or_default(),
     }
 }

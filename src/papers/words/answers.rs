@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{Item, MemberId, Proceedings, Value, Way};
+use crate::number::Exact;
 use crate::rules::{ClassId, ExemptionId, Input, InputKind, Mark, Rulebook, Scale, Standing, Value as Fact};
 use crate::text::Lang;
 
@@ -15,6 +16,7 @@ pub fn value_words(rules: &Rulebook, item: &Item, value: &Value, lang: Lang) -> 
             None => mark.shown(lang),
         },
         (Value::Amount(points), _) => points.shown(lang),
+        (Value::Amounts(each), _) => added_up(each, lang),
         (Value::Mark(Mark::Check(true)), _) => lang.word_met().into(),
         (Value::Mark(Mark::Check(false)), _) => lang.word_not_met().into(),
         (Value::Mark(Mark::Level(level)), Item::Mark(criterion)) => rules
@@ -49,6 +51,22 @@ pub fn scale<'r>(rules: &'r Rulebook, item: &Item) -> Option<&'r Scale> {
     match item {
         Item::Mark(id) => rules.criterion(id)?.scale(),
         _ => None,
+    }
+}
+
+/// The points of each of several occurrences, and what they come to: "−4 − 3 = −7".
+pub fn added_up(each: &[Exact], lang: Lang) -> String {
+    let mut terms = String::new();
+    for points in each {
+        match points.negated().filter(|_| points.is_negative() && !terms.is_empty()) {
+            Some(taken) => terms.push_str(&format!(" − {}", taken.shown(lang))),
+            None if terms.is_empty() => terms.push_str(&points.shown(lang)),
+            None => terms.push_str(&format!(" + {}", points.shown(lang))),
+        }
+    }
+    match Exact::sum(each.iter().map(Some)) {
+        Some(sum) => format!("{terms} = {}", sum.shown(lang)),
+        None => terms,
     }
 }
 
@@ -135,6 +153,20 @@ pub fn proposal_words(state: &Proceedings, member: &MemberId, item: &Item, lang:
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// What stands beside the proposals for an item.
+pub fn noted_words(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) -> Option<String> {
+    state.proposed(member, item)?.note.as_ref().map(|note| lang.proposal_note(note))
+}
+
+/// What an item rests on: the evidence that was named in the meeting, else what stands beside the proposals.
+pub fn grounds_words(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) -> Option<String> {
+    let question = state.sheet(member).and_then(|sheet| sheet.question(item));
+    match question.and_then(|question| question.evidence.as_ref()) {
+        Some(evidence) => Some(lang.ballot_evidence(evidence)),
+        None => noted_words(state, member, item, lang),
+    }
 }
 
 /// A fact in words: "3 buổi", "có", "05/01/1990".

@@ -13,8 +13,8 @@ mod waiving;
 mod when;
 
 pub use answers::{
-    class_title, fact_words, item_question, item_short, item_title, mark_words, proposal_words, scale,
-    side_words, standing_words, value_words, way_words,
+    added_up, class_title, fact_words, grounds_words, item_question, item_short, item_title, mark_words,
+    noted_words, proposal_words, scale, side_words, standing_words, value_words, way_words,
 };
 pub use aside::{aside_words, left_out_of_slip, left_out_words};
 pub use ballot::{

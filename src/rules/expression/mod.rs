@@ -60,6 +60,12 @@ pub(super) fn parse(text: &str, values: &Values) -> Result<Expression, (usize, T
     parse::parse(&text, values).map(|tree| Expression { text, tree })
 }
 
+/// Whether what can stand in an expression has a value before there are any points; what is no name of its own does.
+pub fn is_known_before_points(spelling: &str) -> bool {
+    let is_of_points = |name: Name| name.scope() > Scope::Facts;
+    !spelling.starts_with("below(") && !Name::read(spelling).is_ok_and(is_of_points)
+}
+
 impl Expression {
     /// The expression as it is written in the file.
     pub fn text(&self) -> &str {

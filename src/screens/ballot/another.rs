@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::offers::{checked, kind_of, takes_amounts, typed, whole};
+use super::offers::{checked, kind_of, takes_amounts, typed, typed_amounts, whole};
 use crate::domain::{Item, Value};
 use crate::number::Exact;
 use crate::papers::words::bounds_words;
@@ -31,6 +31,15 @@ impl Asking {
     pub fn ask(self) -> Ask {
         let lang = self.lang;
         let bounds = bounds_words(&self.rules, &self.item, lang);
+        if let Some(kind) =
+            kind_of(&self.rules, &self.item).filter(|_| takes_amounts(&self.rules, &self.item))
+        {
+            let prompt = lang.ballot_amounts(bounds, &kind.unit);
+            let title = self.title.clone();
+            let asking = Rc::new(self);
+            let then = move |each| Rc::clone(&asking).amounted(each);
+            return Ask::Open(dialog::other_amounts(title, prompt, Box::new(then)));
+        }
         let prompt = if self.exemptions().is_empty() { bounds } else { lang.ballot_not_excused(bounds) };
         let title = self.title.clone();
         let asking = Rc::new(self);
@@ -42,11 +51,20 @@ impl Asking {
         kind_of(&self.rules, &self.item).map_or(&[], |kind| &kind.exempt)
     }
 
-    /// Takes the number of what counts, or its points, and asks for what is excused.
+    /// Takes the points of each; where it did not happen so that it counts, asks for what is excused.
+    fn amounted(self: Rc<Self>, each: Vec<Exact>) -> Result<Ask, String> {
+        let value = typed_amounts(&self.rules, &self.item, each, self.lang)?;
+        let is_none = value == Value::Amount(Exact::ZERO);
+        if self.exemptions().is_empty() || !is_none {
+            return Ok((self.then)(value));
+        }
+        self.next(value, 0, BTreeMap::new(), 0)
+    }
+
+    /// Takes the number of what counts, and asks for what is excused.
     fn counted(self: Rc<Self>, number: Exact) -> Result<Ask, String> {
         let value = typed(&self.rules, &self.item, number, self.lang)?;
-        let is_settled = takes_amounts(&self.rules, &self.item) && !number.is_zero();
-        if self.exemptions().is_empty() || is_settled {
+        if self.exemptions().is_empty() {
             return Ok((self.then)(value));
         }
         let count = if let Value::Count(count) = value { count } else { 0 };

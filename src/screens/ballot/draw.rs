@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::header::header;
-use super::offers::{offers, takes_numbers};
+use super::offers::{offers, other_words, takes_numbers};
 use super::writers;
 use crate::domain::{Ballot, Meeting, MemberId, Moment, Person};
 use crate::papers::words::{aside_words, choice_words, ruling_words};
@@ -92,7 +92,7 @@ impl Page<'_> {
             .map(|(at, offer)| ((at + 1).to_string(), offer.words))
             .collect();
         if takes_numbers(self.rules(), &ballot.item) {
-            cells.push(((cells.len() + 1).to_string(), lang.ballot_other_number().into()));
+            cells.push(((cells.len() + 1).to_string(), other_words(self.rules(), &ballot.item, lang)));
         }
         cells.push(("0".into(), lang.word_abstain().into()));
         cells

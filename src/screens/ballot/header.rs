@@ -1,7 +1,7 @@
 //! What stands above every vote: whose sheet, what is asked, what was proposed, and how many votes are needed.
 
 use crate::domain::{Ballot, Meeting, Moment};
-use crate::papers::words::{bounds_words, needed_words};
+use crate::papers::words::{bounds_words, grounds_words, needed_words};
 use crate::screens::audience;
 use crate::screens::projector::Sight;
 use crate::screens::sheet::{item_question, proposal_words};
@@ -30,7 +30,7 @@ pub fn header(
     lines.extend(question.into_iter().map(|line| Line::new(Role::Strong, line)));
     let mut facts = vec![bounds_words(rules, &ballot.item, lang)];
     facts.extend(proposal_words(meeting, &ballot.member, &ballot.item, lang));
-    facts.extend(evidence(meeting, ballot).map(|evidence| lang.ballot_evidence(evidence)));
+    facts.extend(grounds_words(meeting, &ballot.member, &ballot.item, lang));
     if ballot.round > 1 {
         facts.push(lang.ballot_round(ballot.round));
     }
@@ -51,9 +51,4 @@ pub fn header(
     let needed = wrap(&needed, columns);
     lines.extend(needed.into_iter().map(|line| Line::new(Role::Dim, line)));
     lines
-}
-
-fn evidence(meeting: &Meeting, ballot: &Ballot) -> Option<String> {
-    let question = meeting.sheet(&ballot.member)?.question(&ballot.item)?;
-    question.evidence.as_ref().map(ToString::to_string)
 }

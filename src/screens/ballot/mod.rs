@@ -22,7 +22,7 @@ use crate::ui::Canvas;
 pub use another::Asking;
 pub use header::header;
 
-pub use offers::{answers, takes_numbers, values};
+pub use offers::{answers, other_words, takes_numbers, values};
 
 /// Whose vote the next key records; nobody's once all have voted, so that a digit too many changes nothing.
 #[derive(Clone, Debug, PartialEq)]

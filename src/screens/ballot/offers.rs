@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::{Ballot, Item, Meeting, MemberId, Misfit, Proposed, Value};
 use crate::number::Exact;
-use crate::rules::{Effect, EventKind, Mark, Rulebook, Start};
+use crate::rules::{Effect, EventKind, Mark, OccurrenceFault, Rulebook, Start};
 use crate::screens::sheet::value_words;
 use crate::text::Lang;
 
@@ -58,6 +58,20 @@ pub fn takes_numbers(rules: &Rulebook, item: &Item) -> bool {
     }
 }
 
+/// What stands beside the digit of an answer that is not listed.
+pub fn other_words(rules: &Rulebook, item: &Item, lang: Lang) -> String {
+    let ranged = kind_of(rules, item).filter(|_| takes_amounts(rules, item));
+    ranged.map_or_else(|| lang.ballot_other_number().into(), |kind| lang.ballot_other_amounts(&kind.unit))
+}
+
+/// Typed points as an answer: those of one occurrence, or of each of several.
+///
+/// # Errors
+/// A sentence about why they are none.
+pub fn typed_amounts(rules: &Rulebook, item: &Item, each: Vec<Exact>, lang: Lang) -> Result<Value, String> {
+    checked(rules, item, Value::of_amounts(each), lang)
+}
+
 /// A typed number as an answer.
 ///
 /// # Errors
@@ -65,7 +79,6 @@ pub fn takes_numbers(rules: &Rulebook, item: &Item) -> bool {
 pub fn typed(rules: &Rulebook, item: &Item, number: Exact, lang: Lang) -> Result<Value, String> {
     let value = match item {
         Item::Mark(_) => Value::Mark(Mark::Points(number)),
-        Item::Occurrence { .. } if takes_amounts(rules, item) => Value::Amount(number),
         Item::Occurrence { .. } | Item::Finding(_) | Item::Class | Item::Title(_) => {
             Value::Count(whole(number, lang)?)
         }
@@ -81,6 +94,10 @@ pub fn checked(rules: &Rulebook, item: &Item, value: Value, lang: Lang) -> Resul
     match item.takes(&value, rules) {
         Ok(()) => Ok(value),
         Err(Misfit::Mark(fault)) => Err(fault.sentence(lang)),
+        Err(Misfit::Occurrence(OccurrenceFault::OutOfRange(low, high))) => {
+            let unit = kind_of(rules, item).map(|kind| kind.unit.as_str()).unwrap_or_default();
+            Err(lang.amount_outside(unit, low.shown(lang), high.shown(lang)))
+        }
         Err(_) => Err(lang.number_outside().into()),
     }
 }

@@ -9,7 +9,7 @@ use super::paper::Paper;
 use crate::domain::{Choice, Meeting, SlipRow};
 use crate::papers::words::choice_words;
 use crate::rules::Rulebook;
-use crate::screens::ballot::{answers, takes_numbers};
+use crate::screens::ballot::{answers, other_words, takes_numbers};
 use crate::screens::sheet::item_title;
 use crate::text::Lang;
 use crate::text::width::{Align, fit, width};
@@ -98,7 +98,7 @@ impl View<'_> {
             .map(|(at, offer)| (at + 1, offer.words))
             .collect();
         if takes_numbers(meeting.rules_of(&row.member), &row.item) {
-            cells.push((cells.len() + 1, lang.ballot_other_number().into()));
+            cells.push((cells.len() + 1, other_words(meeting.rules_of(&row.member), &row.item, lang)));
         }
         cells.push((0, lang.booth_blank().into()));
         if let [only] = self.rows {

@@ -21,7 +21,7 @@ pub use keeping::{note, step_back, supplement, whole_meeting};
 pub use minutes::{adopt, attest, outdate_minutes, remark, reopen};
 pub use openers::{
     absence, another_number, change_vote, close_incomplete, correction, evidence, find_member, leave,
-    leave_ballot, leave_locked, motion, seal, take_duty, which,
+    leave_ballot, leave_locked, motion, other_amounts, seal, take_duty, which,
 };
 pub use pin::{PinEntry, change_pin, new_pin, prove};
 pub use projecting::projector;

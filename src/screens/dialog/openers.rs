@@ -1,6 +1,6 @@
 //! The dialogs that screens open, with their words.
 
-use super::write::{WithLine, WithNumber};
+use super::write::{WithLine, WithNumber, WithNumbers};
 use super::{Choice, Dialog, Enter, Find, NumberEntry, Question, Write};
 use crate::domain::{
     self, Answer, Ballot, Command, Duty, Item, Meeting, MemberId, Missing, Phase, Proceedings,
@@ -92,13 +92,24 @@ pub fn change_vote(title: String, officer: MemberId, choice: domain::Choice, lan
     reason_for(title, &usual, then, lang)
 }
 
-/// What a finding rests on.
+/// What a finding rests on, or what happened: then what the proposal says of it stands there already.
 pub fn evidence(meeting: &Meeting, member: MemberId, item: Item, lang: Lang) -> Dialog {
     let title =
         lang.evidence_title(item_title(meeting.rules_of(&member), &item, lang), meeting.name(&member));
+    let (prompt, noted) = match item {
+        Item::Occurrence { .. } => {
+            let noted = meeting.proposed(&member, &item).and_then(|proposed| proposed.note.clone());
+            (lang.evidence_of_event_prompt(), noted)
+        }
+        _ => (lang.evidence_prompt(), None),
+    };
     let then =
         move |evidence| Ask::Do(Command::Raise { member: member.clone(), item: item.clone(), evidence });
-    Dialog::Write(Write::new(title, lang.evidence_prompt().into(), Box::new(then)))
+    let write = Write::new(title, prompt.into(), Box::new(then));
+    Dialog::Write(match noted {
+        Some(noted) => write.holding(noted.as_str()),
+        None => write,
+    })
 }
 
 /// Which of a row's items is meant.
@@ -114,6 +125,11 @@ pub fn which(title: String, answers: impl Iterator<Item = (String, Ask)>, lang: 
 /// Another answer than those listed, as a number.
 pub fn another_number(title: String, prompt: String, then: WithNumber) -> Dialog {
     Dialog::Number(NumberEntry::new(title, prompt, then))
+}
+
+/// Another answer than those listed, as the points of each of several occurrences.
+pub fn other_amounts(title: String, prompt: String, then: WithNumbers) -> Dialog {
+    Dialog::Number(NumberEntry::of_several(title, prompt, then))
 }
 
 /// Looking a member up.

@@ -14,6 +14,9 @@ pub type WithLine = Box<dyn Fn(Line) -> Ask>;
 /// What is asked for once a number was typed, or why the number does not do.
 pub type WithNumber = Box<dyn Fn(Exact) -> Result<Ask, String>>;
 
+/// What is asked for once numbers were typed, or why they do not do.
+pub type WithNumbers = Box<dyn Fn(Vec<Exact>) -> Result<Ask, String>>;
+
 /// A line of text to be written. Enter takes it, Esc takes the question back.
 pub struct Write {
     /// What it is about.
@@ -28,7 +31,7 @@ pub struct Write {
     then: WithLine,
 }
 
-/// A number to be typed. Enter takes it, Esc takes the question back.
+/// A number to be typed, or several. Enter takes it, Esc takes the question back.
 pub struct NumberEntry {
     /// What it is about.
     pub title: String,
@@ -36,7 +39,13 @@ pub struct NumberEntry {
     pub prompt: String,
     /// The number so far.
     pub field: NumberField,
-    then: WithNumber,
+    then: Then,
+}
+
+/// What becomes of what was typed.
+enum Then {
+    One(WithNumber),
+    Several(WithNumbers),
 }
 
 impl Write {
@@ -93,7 +102,12 @@ impl Write {
 impl NumberEntry {
     /// A dialog for a number.
     pub fn new(title: String, prompt: String, then: WithNumber) -> Self {
-        Self { title, prompt, field: NumberField::new(), then }
+        Self { title, prompt, field: NumberField::new(), then: Then::One(then) }
+    }
+
+    /// A dialog for numbers, as many as there are.
+    pub fn of_several(title: String, prompt: String, then: WithNumbers) -> Self {
+        Self { title, prompt, field: NumberField::of_several(), then: Then::Several(then) }
     }
 
     /// The same with a first digit typed.
@@ -106,7 +120,7 @@ impl NumberEntry {
     pub fn take(mut self, stroke: &Stroke, lang: Lang) -> Step {
         match stroke {
             Stroke::Key(Chord::Esc) => Step::Ends(Ask::Nothing),
-            Stroke::Key(Chord::Enter) => match self.field.value().map(|number| (self.then)(number)) {
+            Stroke::Key(Chord::Enter) => match self.asked() {
                 Some(Ok(ask)) => Step::Ends(ask),
                 Some(Err(why)) => Step::Refused(Dialog::Number(self), why),
                 None => Step::Refused(Dialog::Number(self), lang.dialog_no_number().into()),
@@ -117,6 +131,16 @@ impl NumberEntry {
                     Step::Refused(Dialog::Number(self), lang.dialog_number_keys().into())
                 }
             },
+        }
+    }
+}
+
+impl NumberEntry {
+    /// What follows from what was typed; none while there is no number.
+    fn asked(&self) -> Option<Result<Ask, String>> {
+        match &self.then {
+            Then::One(then) => self.field.value().map(then),
+            Then::Several(then) => self.field.values().map(then),
         }
     }
 }

@@ -1,10 +1,13 @@
 //! What the delete key does: where a row stands for an entry of a list the entry goes, any other row is emptied.
 
+use serde_json::Value;
+
 use super::draft::{Change, Path};
 use super::form::{Kind, Need, Row};
 use super::outline::Part;
 use super::{Editor, Pane};
 use crate::screens::ask::Ask;
+use crate::screens::dialog::{Choice, Dialog, Enter, Question};
 use crate::text::Lang;
 
 /// What would go.
@@ -53,8 +56,35 @@ impl Editor {
         }
     }
 
-    /// Deletes an entry or empties a row.
+    /// Deletes an entry or empties a row; an entry that has others in it only after a question.
     pub(super) fn delete(&mut self, lang: Lang) -> Ask {
+        match self.deletion(lang) {
+            Some(Deletion::Element(element)) if self.held_in(&element) > 0 => {
+                Ask::Open(self.delete_asks(&element, lang))
+            }
+            _ => self.delete_now(lang),
+        }
+    }
+
+    /// How many criteria and events would go with an entry.
+    fn held_in(&self, element: &Path) -> usize {
+        let tree = self.draft.tree();
+        let held = ["criteria", "events"].map(|list| element.key(list).get(tree).and_then(Value::as_array));
+        held.into_iter().flatten().map(Vec::len).sum()
+    }
+
+    fn delete_asks(&self, element: &Path, lang: Lang) -> Dialog {
+        let body = lang.editor_delete_asks(self.called(element, lang), self.held_in(element));
+        Dialog::Question(Question {
+            title: lang.editor_delete_title().into(),
+            body: vec![body],
+            choices: vec![Choice { digit: 9, label: lang.editor_delete_do().into(), ask: Ask::Agreed }],
+            enter: Enter::Nothing,
+        })
+    }
+
+    /// Deletes what the key would delete, unasked.
+    pub(super) fn delete_now(&mut self, lang: Lang) -> Ask {
         let (place, said) = match self.deletion(lang) {
             Some(Deletion::Element(element)) => {
                 let named = self.named_row(lang).filter(|row| row.path == element);

@@ -52,7 +52,7 @@ use self::keys::Act;
 use self::outline::{Entry, Part, outline};
 use self::reading::Reading;
 use self::shelf::Shelf;
-use self::trial::{Trial, TrialRow};
+use self::trial::Trial;
 use super::ask::Ask;
 use super::desk::Desk;
 use super::screen::{Head, Screen};
@@ -136,6 +136,7 @@ impl Screen for Editor {
             (Act::Fault, Pane::Form) if self.next_missing(lang).is_some() => Some(lang.key_next_missing()),
             (Act::Go, Pane::Outline) if self.part == Part::Save => Some(lang.key_save()),
             (Act::Go, Pane::Outline) => Some(lang.key_open_part()),
+            (Act::Go, Pane::Form) if self.is_on_choice(lang) => Some(lang.key_next_value()),
             (Act::Add, _) => Some(lang.key_add()),
             (Act::Sink, _) => Some(lang.key_move_here()),
             (Act::Delete, _) => Some(match self.deletion(lang)? {
@@ -183,6 +184,10 @@ impl Screen for Editor {
             }
         }
         Ask::Nothing
+    }
+
+    fn agreed(&mut self, desk: &Desk) -> Ask {
+        self.delete_now(desk.lang)
     }
 
     fn has_put_off(&self) -> bool {
@@ -263,20 +268,6 @@ impl Editor {
 
     fn rows(&self, lang: Lang) -> Vec<Row> {
         self.rows_of(self.part, lang)
-    }
-
-    /// The rows of the trial; none while nothing sound was ever there.
-    fn trial_rows(&self, lang: Lang) -> Vec<TrialRow> {
-        self.sound.as_ref().map(|rulebook| self.trial.rows(rulebook, lang)).unwrap_or_default()
-    }
-
-    /// How many rows the part has that can have the focus.
-    fn row_count(&self, lang: Lang) -> usize {
-        match self.part {
-            Part::Trial => self.trial_rows(lang).len(),
-            Part::Findings => self.shown.reading.found.len(),
-            _ => self.rows(lang).len(),
-        }
     }
 
     /// How things stand, in a few words.

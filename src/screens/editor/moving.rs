@@ -105,11 +105,17 @@ impl Editor {
         let entries = self.entries(lang);
         if !entries.iter().any(|entry| entry.part == self.part) {
             let path = self.part.path();
-            self.part = path.split().map_or(Part::General, |(list, _)| {
-                let parts = entries.iter().map(|entry| entry.part);
-                let holds = parts.filter(|part| part.path() != Path::root() && list.is_within(&part.path()));
-                holds.max_by_key(|part| part.path().steps()).unwrap_or(Part::General)
-            });
+            let above = path.place().and_then(|(list, at)| Some(list.at(at.checked_sub(1)?)));
+            let sibling = entries.iter().map(|entry| entry.part).find(|part| Some(part.path()) == above);
+            let holder = || {
+                path.split().map_or(Part::General, |(list, _)| {
+                    let parts = entries.iter().map(|entry| entry.part);
+                    let holds =
+                        parts.filter(|part| part.path() != Path::root() && list.is_within(&part.path()));
+                    holds.max_by_key(|part| part.path().steps()).unwrap_or(Part::General)
+                })
+            };
+            self.part = sibling.unwrap_or_else(holder);
             self.pane = Pane::Outline;
         }
         self.row = self.row.min(self.row_count(lang).saturating_sub(1));

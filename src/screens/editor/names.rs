@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::rules::Field;
+use super::draft::Path;
+use crate::rules::{Field, is_known_before_points};
 use crate::text::{Lang, finds, fold};
 
 /// A name that can be taken.
@@ -20,8 +21,17 @@ const FUNCTIONS: [&str; 14] = [
     "days(", "months(", "size(",
 ];
 
+/// The names that can be used at a place of a draft: what comes before the points sees none.
+pub fn names_at(place: &Path, tree: &Value, lang: Lang) -> Vec<Name> {
+    let way = place.to_string();
+    let is_before_points = way == "/times" || way.ends_with("/formula") || way.ends_with("/applies/when");
+    let mut names = names(tree, lang);
+    names.retain(|name| !is_before_points || is_known_before_points(&name.spelling));
+    names
+}
+
 /// Every name of a draft.
-pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
+fn names(tree: &Value, lang: Lang) -> Vec<Name> {
     let mut names = Vec::new();
     let mut add = |spelling: String, title: String| names.push(Name { spelling, title });
     add("total".into(), lang.name_total().into());
@@ -64,6 +74,15 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
             add(format!("'{}'", text(level, "id")), title);
         }
     }
+    if let Some(months) = months_here(tree, lang) {
+        add("past.month.here.meetings".into(), lang.past_meetings(months));
+        add("past.month.here.mean_total".into(), lang.past_mean_total(months));
+        add("past.month.here.lowest_total".into(), lang.past_lowest_total(months));
+        for class in list(tree, "classes") {
+            let spelling = format!("past.month.here.count.{}", text(class, "id"));
+            add(spelling, lang.past_count(text(class, "title"), months));
+        }
+    }
     for class in list(tree, "classes") {
         let title = text(class, "title");
         add(format!("'{}'", text(class, "id")), title.clone());
@@ -91,15 +110,6 @@ pub fn names(tree: &Value, lang: Lang) -> Vec<Name> {
         }
     }
     add("past.month.mean_total".into(), lang.offer_past_mean().into());
-    if let Some(months) = months_here(tree, lang) {
-        add("past.month.here.meetings".into(), lang.past_meetings(months));
-        add("past.month.here.mean_total".into(), lang.past_mean_total(months));
-        add("past.month.here.lowest_total".into(), lang.past_lowest_total(months));
-        for class in list(tree, "classes") {
-            let spelling = format!("past.month.here.count.{}", text(class, "id"));
-            add(spelling, lang.past_count(text(class, "title"), months));
-        }
-    }
     add("unit.mean_total".into(), lang.offer_unit_mean().into());
     add("unit.members".into(), lang.offer_unit_members().into());
     add("unit.class".into(), lang.offer_unit_class().into());
@@ -229,6 +239,25 @@ mod tests {
             ]
         );
         assert_eq!(offered("month"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_comes_before_the_points_is_offered_no_points_and_a_quarter_its_own_months_first() {
+        let criterion = json!({"id": "viec", "code": "I.2", "title": "Việc", "start": "check"});
+        let tree = json!({"period": "quarter", "inputs": [{"id": "cong", "title": "Công"}],
+            "sections": [{"id": "s", "title": "Chung", "criteria": [criterion]}],
+            "classes": [{"id": "tot", "title": "Tốt"}]});
+        let at = |place: &str| names_at(&Path::of(place), &tree, Lang::En);
+        let has = |place: &str, spelling: &str| at(place).iter().any(|name| name.spelling == spelling);
+        for early in ["times", "sections/0/criteria/0/start/formula", "sections/0/criteria/0/applies/when"] {
+            for points in ["zeros", "total", "below(50%)", "c.viec", "s.s", "class", "unit.mean_total"] {
+                assert!(!has(early, points), "{early}: {points}");
+                assert!(has("gates/0/when", points), "{points}");
+            }
+            assert!(has(early, "input.cong") && has(early, "min("), "{early}");
+        }
+        let months = matching(&at("gates/0/when"), "past.mo");
+        assert!(months[0].spelling.starts_with("past.month.here."), "{months:?}");
     }
 
     #[test]

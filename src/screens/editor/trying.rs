@@ -6,7 +6,7 @@ use super::field::Typing;
 use super::form::{Kind, Need};
 use super::outline::Part;
 use super::pick::{beside_none, place};
-use super::trial::{Item, Way, missing};
+use super::trial::{Item, TrialRow, Way, missing};
 use super::{Act, Editor, Pane};
 use crate::rules::Missing;
 use crate::screens::ask::Ask;
@@ -14,6 +14,20 @@ use crate::screens::desk::Desk;
 use crate::text::Lang;
 
 impl Editor {
+    /// The rows of the trial; none while nothing sound was ever there.
+    pub(super) fn trial_rows(&self, lang: Lang) -> Vec<TrialRow> {
+        self.sound.as_ref().map(|rulebook| self.trial.rows(rulebook, lang)).unwrap_or_default()
+    }
+
+    /// How many rows the part has that can have the focus.
+    pub(super) fn row_count(&self, lang: Lang) -> usize {
+        match self.part {
+            Part::Trial => self.trial_rows(lang).len(),
+            Part::Findings => self.shown.reading.found.len(),
+            _ => self.rows(lang).len(),
+        }
+    }
+
     /// Works on the row in focus of the trial.
     pub(super) fn fill_in_trial(&mut self, action: Act, lang: Lang) -> Ask {
         let (Some(rulebook), Some(row)) =

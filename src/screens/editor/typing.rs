@@ -1,6 +1,7 @@
 //! Where a text is typed: what a letter begins, and what each stroke in the open field does.
 
 use super::field::Done;
+use super::form::Kind;
 use super::outline::Part;
 use super::{Editor, Pane};
 use crate::input::Stroke;
@@ -17,6 +18,12 @@ impl Editor {
             Part::Trial => self.trial_rows(lang).get(self.row).is_some_and(|row| row.options.is_empty()),
             _ => self.rows(lang).get(self.row).is_some_and(|row| row.kind.is_typed()),
         }
+    }
+
+    /// Whether the row in focus has one of some values.
+    pub(super) fn is_on_choice(&self, lang: Lang) -> bool {
+        let rows = if self.part == Part::Trial { Vec::new() } else { self.rows(lang) };
+        rows.get(self.row).is_some_and(|row| matches!(row.kind, Kind::Choice { .. }))
     }
 
     /// Opens the field of the row in focus for another text than what stands there.

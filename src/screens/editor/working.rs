@@ -10,7 +10,7 @@ use super::draft::{Change, Path, fresh_id, number, sum_of, total_of};
 use super::draw::shown;
 use super::field::Typing;
 use super::form::{Kind, Need, Row};
-use super::names::names;
+use super::names::names_at;
 use super::outline::Part;
 use super::pick::{beside_none, place};
 use super::reading::Reading;
@@ -98,7 +98,7 @@ impl Editor {
     /// Opens the field of a row.
     pub(super) fn type_into(&mut self, row: &Row, text: &str, lang: Lang) {
         let names = match row.kind {
-            Kind::Expression(_) => names(self.draft.tree(), lang),
+            Kind::Expression(_) => names_at(&row.path, self.draft.tree(), lang),
             Kind::Text(_) if is_column(&row.path) => self.columns.names(),
             _ => Vec::new(),
         };

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::{Check, Hands, Side};
 use crate::domain::{Ballot, Meeting, Moment, Refusal};
 use crate::papers::words::ruling_words;
-use crate::screens::ballot::{header, takes_numbers};
+use crate::screens::ballot::{header, other_words, takes_numbers};
 use crate::screens::projector::Sight;
 use crate::screens::sheet::value_words;
 use crate::text::Lang;
@@ -86,7 +86,7 @@ impl Page<'_> {
             let title = match hands.answers.get(at) {
                 Some(value) => Line::new(Role::Plain, value_words(rules, &ballot.item, value, lang)),
                 None if at == answers => Line::new(Role::Plain, lang.word_abstain()),
-                None => Line::new(Role::Dim, lang.ballot_other_number()),
+                None => Line::new(Role::Dim, other_words(rules, &ballot.item, lang)),
             };
             let mut cells = vec![title];
             cells.extend(self.numbers(at));

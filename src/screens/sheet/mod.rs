@@ -65,7 +65,7 @@ fn event_shows(state: &Proceedings, member: &MemberId, item: &Item) -> bool {
     let counts = match state.standing(member, item) {
         Some(Value::Count(count)) => count > 0,
         Some(Value::Amount(points)) => points != Exact::ZERO,
-        Some(Value::Excused { .. }) => true,
+        Some(Value::Amounts(_) | Value::Excused { .. }) => true,
         _ => false,
     };
     asked || counts

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::lacking;
 use crate::domain::{Meeting, MemberId, Moment, Phase};
+use crate::papers::words::grounds_words;
 use crate::screens::projector::Sight;
 use crate::screens::sheet::{
     self, SheetLine, class_title, items_of, lines, mark_words, member_mark, placed, placed_in_list,
@@ -158,6 +159,9 @@ impl View<'_> {
             about = vec![format!("{}: {}", about.concat(), self.sight.of(mark))];
         }
         about.extend(items.iter().find_map(|item| proposal_words(meeting, member, item, lang)));
+        if self.sight != Sight::Masked {
+            about.extend(items.iter().find_map(|item| grounds_words(meeting, member, item, lang)));
+        }
         about.extend(ruling);
         let mut lines = vec![Line::default()];
         lines.extend(few(&about.join(" · "), columns, most).map(|line| Line::new(Role::Dim, line)));

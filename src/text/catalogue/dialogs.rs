@@ -34,6 +34,7 @@ catalogue! {
     dialog_choose => "Bấm một trong các số đang hiện, hoặc Esc để quay lại.", "Press one of the digits shown, or Esc to go back.";
     dialog_no_number => "Chưa ghi số nào.", "No number is written yet.";
     number_not_a_count => "Hãy ghi số nguyên từ 0 trở lên.", "Write a whole number from 0 on.";
+    amount_outside(unit, low, high) => "Mỗi {unit} từ {low} đến {high} điểm; nhiều {unit} thì ghi điểm của từng {unit}, cách nhau một dấu cách.", "Each of them ({unit}) from {low} to {high} points; for several write the points of each, with a blank between them.";
     number_outside => "Số này ngoài khoảng cho phép.", "That number is outside what is allowed.";
     dialog_write_something => "Chưa có chữ nào.", "Nothing is written yet.";
     dialog_too_long(most) => "Dài quá {most} chữ.", "Longer than {most} letters.";
@@ -60,6 +61,7 @@ catalogue! {
     reason_ill => "ốm", "ill";
     absence_title(name) => "{name} vắng", "{name} is away";
     evidence_title(gate, name) => "{gate} · {name}", "{gate} · {name}";
+    evidence_of_event_prompt => "Minh chứng (văn bản, sự việc, ngày), hoặc vì sao không tính:", "Evidence (document, what happened, when), or why it shall not count:";
     evidence_prompt => "Căn cứ (văn bản, sự việc, ngày):", "Evidence (document, what happened, when):";
     which_mark => "mức chấm", "the mark";
     which_withdraw => "rút ý kiến", "withdraw";

@@ -43,6 +43,9 @@ catalogue! {
     said_added(part) => "Đã thêm một mục vào “{part}”. Để bỏ: Esc rồi Ctrl+Z.", "Added to “{part}”. To take it back: Esc, then Ctrl+Z.";
     said_undone(what) => "Đã hoàn tác: {what}.", "Taken back: {what}.";
     said_redone(what) => "Đã làm lại: {what}.", "Made again: {what}.";
+    editor_delete_title => "Xoá cả phần này", "Delete all of this";
+    editor_delete_asks(title, count) => "“{title}” còn {count} mục bên trong; các mục ấy mất theo.", "“{title}” has {count} entries in it, which go with it.";
+    editor_delete_do => "xoá tất cả", "delete all of it";
     said_deleted(title) => "Đã xoá: {title}. Bấm Ctrl+Z để hoàn tác.", "Deleted: {title}. Press Ctrl+Z to take that back.";
     said_emptied(label) => "Đã để trống: {label}. Bấm Ctrl+Z để hoàn tác.", "Emptied: {label}. Press Ctrl+Z to take that back.";
 

@@ -191,6 +191,7 @@ catalogue! {
     edit_over => "Người vượt", "Those over it";
     edit_over_rank => "xuống một hạng", "go one class down";
     edit_over_below => "xuống dưới hạng này", "go below this class";
+    edit_over_title => "không được danh hiệu này", "do not win it";
     edit_over_refer => "Ban Chấp hành quyết định", "the committee decides";
     edit_over_warn => "chỉ nhắc", "are only named";
     edit_order_by(number) => "Xếp thứ tự theo {number}", "Places by {number}";

@@ -77,7 +77,7 @@ catalogue! {
     purpose_applies_when => "Ai khớp công thức này thì có tiêu chí này trên phiếu.", "Whoever fits this expression has the criterion on the sheet.";
     purpose_applies_otherwise => "Với những người còn lại, điểm của tiêu chí đi đâu.", "What becomes of its points for everybody else.";
     purpose_receiver => "Tiêu chí hoặc phần được nhận số điểm đó.", "The criterion or section that receives those points.";
-    purpose_evidence => "Nêu một sự việc thì có phải ghi kèm minh chứng không.", "Whether whoever states an event has to name evidence.";
+    purpose_evidence => "Đưa một sự việc ra biểu quyết thì có phải ghi minh chứng không.", "Whether whoever puts an event to the vote has to name evidence.";
     purpose_marked_by => "Điểm đứng sẵn khi Ban Chấp hành bắt đầu xét: của tổ hay tự chấm.", "Whose mark stands there before the committee speaks.";
 
     purpose_gates => "Điều kiện: điều làm cho không được xếp hạng, bị hạ hay được nâng hạng, dù bao nhiêu điểm.", "A rule: what bars, lowers or raises somebody whatever the points.";

@@ -129,6 +129,7 @@ catalogue! {
     word_group => "tổ", "group";
     word_own => "tự chấm", "own";
     proposal_group(value) => "tổ đề nghị: {value}", "group proposes: {value}";
+    proposal_note(note) => "ghi chú: {note}", "note: {note}";
     proposal_own(value) => "tự chấm: {value}", "own mark: {value}";
     standing_not_ranked => "không xét thi đua", "not ranked";
     standing_not_ranked_short => "không xét", "not ranked";
@@ -164,6 +165,8 @@ catalogue! {
     ballot_needed_met(needed, of, whom) => "Cần ít nhất {needed}/{of} phiếu “đạt”, tính trên {whom}", "At least {needed} of {of} votes for “met” needed, counted against {whom}";
     ballot_rule(rule, present) => "{rule} · {present} người biểu quyết", "{rule} · {present} vote";
     ballot_other_number => "số khác…", "another number…";
+    ballot_other_amounts(unit) => "điểm khác, hoặc nhiều {unit}…", "other points, or several ({unit})…";
+    ballot_amounts(bounds, unit) => "Điểm ({bounds}). Có nhiều {unit} thì ghi điểm của từng {unit}, cách nhau một dấu cách:", "Points ({bounds}). For several ({unit}) write the points of each, with a blank between them:";
     ballot_not_excused(bounds) => "Bao nhiêu lần bị tính, không kể các lần được miễn? ({bounds})", "How many count, the excused ones aside? ({bounds})";
     ballot_excused(reason) => "Bao nhiêu lần được miễn vì {reason}?", "How many are excused: {reason}?";
     ballot_excused_most(reason, most) => "Bao nhiêu lần được miễn vì {reason}? (miễn nhiều nhất {most}; quá số đó vẫn bị tính)", "How many are excused: {reason}? (at most {most}; those beyond count)";

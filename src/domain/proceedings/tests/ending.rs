@@ -56,6 +56,7 @@ fn suspended_after(ids: &[&str], happens: impl FnOnce(&mut Room)) -> Record {
         item: mark(),
         own: None,
         group: Some(Answered::Mark(Mark::Points(7_u32.into()))),
+        note: None,
     };
     let mut room = Room::with(&suspending(), |opening| Opening {
         facts: everybody.iter().map(fact).collect(),

@@ -76,8 +76,14 @@ pub(super) fn limits(form: &mut Form<'_>, path: &Path) {
     ];
     form.choice(lang.edit_within(), path.key("within"), within);
     let and_better = path.key("and_better").get(form.tree) == Some(&json!(true));
+    let is_of_title = path.is_within(&Path::of("titles"));
+    let rank = match (is_of_title, and_better) {
+        (true, _) => lang.edit_over_title(),
+        (false, true) => lang.edit_over_below(),
+        (false, false) => lang.edit_over_rank(),
+    };
     let over = vec![
-        Choice::new(if and_better { lang.edit_over_below() } else { lang.edit_over_rank() }, "rank"),
+        Choice::new(rank, "rank"),
         Choice::new(lang.edit_over_refer(), "refer"),
         Choice::new(lang.edit_over_warn(), "warn"),
     ];
@@ -238,6 +244,15 @@ mod tests {
         assert_eq!(of(None), alone);
         assert_eq!(of(Some(false)), alone);
         assert_eq!(of(Some(true)), ["có", "xuống dưới hạng này", "B trở lên: 7"]);
+    }
+
+    #[test]
+    fn whoever_is_over_the_quota_of_a_title_loses_no_class() {
+        let quota = json!({"at_most": {"count": 1}, "within": "unit", "over": "rank"});
+        let title = json!({"id": "t", "title": "Tiên tiến", "when": "total >= 5", "quota": quota});
+        let rows = form(&json!({"titles": [title]}), Part::Title(0), Lang::Vi);
+        let Kind::Choice { options, at: Some(at) } = &row(&rows, "over").kind else { panic!("a choice") };
+        assert_eq!(options[*at].label, "không được danh hiệu này");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::rows::{go, said};
 use super::*;
+use crate::screens::dialog::{Dialog, Enter};
 
 #[test]
 fn the_delete_key_empties_a_row_and_never_takes_what_the_form_is_about() {
@@ -74,5 +75,40 @@ fn an_entry_goes_from_its_own_row_in_a_list() {
     let second = said(&typist, "classes/1/id").cloned();
     typist.press(&[Chord::Delete]);
     assert_eq!(said(&typist, "classes/0/id").cloned(), second);
+    typist.check();
+}
+
+#[test]
+fn what_has_others_in_it_goes_only_after_a_question() {
+    let mut typist = Typist::new(80, 21);
+    let criteria =
+        |typist: &Typist| said(typist, "sections/0/criteria").and_then(Value::as_array).map(Vec::len);
+    let sections = |typist: &Typist| said(typist, "sections").and_then(Value::as_array).map(Vec::len);
+    let (all, before) = (sections(&typist), criteria(&typist));
+    (typist.editor.part, typist.editor.pane) = (Part::Section(0), Pane::Outline);
+    let Ask::Open(Dialog::Question(question)) = typist.stroke(&Stroke::Key(Chord::Delete)) else {
+        panic!("it asks")
+    };
+    assert!(matches!(question.enter, Enter::Nothing), "Enter keeps it");
+    assert!(matches!(question.choices[0].ask, Ask::Agreed) && question.choices[0].digit == 9);
+    assert_eq!((sections(&typist), criteria(&typist)), (all, before));
+    let ask = Screen::agreed(&mut typist.editor, &typist.desk);
+    typist.keep(&ask);
+    assert_eq!(sections(&typist), all.map(|count| count - 1));
+    typist.check();
+}
+
+#[test]
+fn behind_the_last_of_a_section_the_focus_goes_to_the_one_above() {
+    let mut typist = Typist::new(80, 21);
+    let count = said(&typist, "sections/0/criteria").and_then(Value::as_array).map_or(0, Vec::len);
+    (typist.editor.part, typist.editor.pane) = (Part::Criterion(0, count - 1), Pane::Outline);
+    for left in (1..count).rev() {
+        if let Ask::Open(_) = typist.stroke(&Stroke::Key(Chord::Delete)) {
+            let ask = Screen::agreed(&mut typist.editor, &typist.desk);
+            typist.keep(&ask);
+        }
+        assert_eq!(typist.editor.part, Part::Criterion(0, left - 1));
+    }
     typist.check();
 }

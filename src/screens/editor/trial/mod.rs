@@ -207,10 +207,10 @@ impl Trial {
         }
     }
 
-    /// The mark that counts: the one that was given, where the set still allows it, else the best.
+    /// The mark that counts: the one that was given, where the set still allows it, else what a meeting starts from.
     fn mark(&self, rulebook: &Rulebook, id: &CriterionId) -> Option<Mark> {
         let given = self.marks.get(id).filter(|mark| rulebook.allows(id, mark).is_ok());
-        given.cloned().or_else(|| rulebook.full_mark(id))
+        given.cloned().or_else(|| rulebook.first_mark(id))
     }
 
     fn input(&self, rulebook: &Rulebook, id: &InputId) -> Option<Value> {
