@@ -192,6 +192,16 @@ impl Proceedings {
         self.waivers.get(&(set.clone(), criterion.clone()))
     }
 
+    /// The decision to set aside the criterion that an item of a member's sheet is about, if there is one.
+    pub fn waived(&self, member: &MemberId, item: &Item) -> Option<&Waiver> {
+        match item {
+            Item::Mark(id) | Item::Occurrence { criterion: id, .. } => {
+                self.waiver(&self.rules_of(member).set().id, id)
+            }
+            Item::Finding(_) | Item::Class | Item::Title(_) => None,
+        }
+    }
+
     /// The secret ballot that is open.
     pub fn slip(&self) -> Option<&Slip> {
         self.slip.as_ref()

@@ -15,9 +15,12 @@ pub use answers::{
 };
 pub use aside::{aside_words, left_out_of_slip, left_out_words};
 pub use ballot::{
-    bounds_words, choice_words, needed_words, rule_words, ruling_words, share_words, threshold,
+    bounds_words, choice_words, closed_words, needed_words, rule_words, ruling_words, share_words, threshold,
 };
 pub use counts::counts;
 pub use otherwise::otherwise_words;
 pub use quotas::{is_over, quota_words};
 pub use when::when;
+
+#[cfg(test)]
+pub(crate) mod tests;
