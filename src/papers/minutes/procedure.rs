@@ -63,7 +63,7 @@ fn rules_of(rules: &Rulebook, lang: Lang) -> Vec<String> {
         MarksRule::Majority => lang.rule_majority(),
         MarksRule::TrimmedMean => lang.rule_trimmed(),
     };
-    lines.push(lang.minutes_marks(marks));
+    lines.push(format!("{marks}."));
     if rules.has_middle_marks() {
         lines.push(lang.minutes_middle_marks().to_owned());
     }

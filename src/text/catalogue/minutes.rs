@@ -41,7 +41,6 @@ catalogue! {
     minutes_form_secret => "bỏ phiếu kín", "by secret ballot";
     minutes_findings(bound, whole) => "Điều kiện loại được kết luận là có khi {bound} {whole} xác nhận.", "A disqualification is found where {bound} of {whole} say so.";
     minutes_by_set(title) => "Theo bộ “{title}”:", "By “{title}”:";
-    minutes_marks(rule) => "{rule}.", "{rule}.";
     minutes_checks(bound, whole) => "Tiêu chí đạt hay không đạt được tính là đạt khi {bound} {whole} cho là đạt.", "A mark of met or not met counts as met where {bound} of {whole} say so.";
     minutes_classes(bound, whole) => "Bỏ phiếu về hạng: hạng được chọn có nhiều phiếu nhất, và {bound} {whole}.", "Ballots on classes: the class with the most votes, and {bound} of {whole}.";
     minutes_title_votes(title, bound, whole) => "{title}: {bound} {whole} đồng ý.", "{title}: {bound} of {whole} in favour.";
