@@ -68,6 +68,8 @@ pub struct Closed {
     pub left_out: Vec<(MemberId, Aside)>,
     /// What the chair decided, where that was left to the chair.
     pub chair: Option<Value>,
+    /// Who chaired when it was closed.
+    pub chaired_by: MemberId,
     /// When it was closed.
     pub at: Moment,
 }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::TitleId;
-use super::outcome::AtomResult;
+use super::id::{ClassId, TitleId};
+use super::outcome::{AtomResult, Outcome};
 use super::place::{Portion, TieBreak, is_nobody};
 use super::quota::Over;
 use super::title::Title;
@@ -16,6 +16,18 @@ pub enum Decided {
     Moved(String),
     /// Referred, and decided by the committee for this reason.
     Referred(String),
+}
+
+/// What was put to the committee, before it decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Put {
+    /// The class that was proposed; none where no class fitted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<ClassId>,
+    /// Why it had been moved away from the set's default class, where it had been.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved: Option<String>,
 }
 
 /// A title as it came out.
@@ -122,4 +134,22 @@ pub struct TitleVotes {
     pub needed: u32,
     /// Of how many.
     pub of: u32,
+}
+
+impl Outcome {
+    /// The class before any decision of the committee: the proposal, where it decided.
+    pub fn class_worked_out(&self) -> Option<&ClassId> {
+        match &self.put {
+            Some(put) => put.class.as_ref(),
+            None => self.class.as_ref(),
+        }
+    }
+
+    /// Why the case was moved away from the set's default class, where it was.
+    pub fn moved_because(&self) -> Option<&str> {
+        match (&self.decided, &self.put) {
+            (Some(Decided::Moved(reason)), _) => Some(reason),
+            (_, put) => put.as_ref()?.moved.as_deref(),
+        }
+    }
 }

@@ -25,7 +25,7 @@ pub struct Case {
     /// What happened.
     pub occurrences: Vec<Occurrence>,
     /// Criteria that the meeting has waived for everybody, and what becomes of them.
-    pub waived: BTreeMap<CriterionId, NotApplied>,
+    pub waived: BTreeMap<CriterionId, Waived>,
     /// What the committee found.
     pub findings: BTreeMap<GateId, bool>,
     /// The days that the period spans.
@@ -38,6 +38,15 @@ pub struct Case {
     pub moves: Option<Move>,
     /// What the committee decided about a referred case.
     pub decision: Option<Move>,
+}
+
+/// What becomes of a criterion that the meeting has waived.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waived {
+    /// What becomes of it.
+    pub way: NotApplied,
+    /// Why, in words; empty where nothing says so.
+    pub reason: String,
 }
 
 /// What earlier sealed meetings left about a member. It is resolved once, before any evaluation.
@@ -243,6 +252,12 @@ pub enum Value {
     Set(BTreeSet<String>),
     /// A day.
     Date(#[serde(serialize_with = "write_date", deserialize_with = "read_date")] Date),
+}
+
+impl From<NotApplied> for Waived {
+    fn from(way: NotApplied) -> Self {
+        Self { way, reason: String::new() }
+    }
 }
 
 impl Past {

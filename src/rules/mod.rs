@@ -50,11 +50,11 @@ mod title;
 mod unit_class;
 mod voting;
 
-pub use award::{Award, Decided, LeftOpen, TitlePlace, TitleResult, TitleVotes};
+pub use award::{Award, Decided, LeftOpen, Put, TitlePlace, TitleResult, TitleVotes};
 pub use bound::{Bound, Denominator, Threshold};
 pub use case::{
     Accumulated, Ballots, Case, Field, History, Move, Occurrence, Past, PeriodDates, RemovedPast, Tally,
-    Value, Voters,
+    Value, Voters, Waived,
 };
 pub use ceiling::{Ceiled, Ceiling, ClassTable, InputClasses};
 pub use change::{Change, ChangeOf, ChangeStep, Measured, Promise};

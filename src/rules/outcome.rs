@@ -4,7 +4,7 @@ use std::ops::Not;
 
 use serde::{Deserialize, Serialize};
 
-use super::award::{Decided, TitleResult};
+use super::award::{Decided, Put, TitleResult};
 use super::case::{PeriodDates, Value};
 use super::ceiling::Ceiled;
 use super::change::Change;
@@ -12,6 +12,7 @@ use super::conversion::Conversion;
 use super::id::{ClassId, CriterionId, EventId, ExemptionId, GateId, QuotaId, SectionId};
 pub use super::missing::Missing;
 use super::place::{Portion, TieBreak, is_nobody};
+use super::set::Section;
 use super::spread::Spread;
 use crate::number::Exact;
 
@@ -46,6 +47,9 @@ pub struct Outcome {
     /// The recorded move or decision that gave the class.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided: Option<Decided>,
+    /// What was put to the committee, where it decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub put: Option<Put>,
     /// The class that the ballot on classes came to, where it is another than the one worked out. The committee decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contested: Option<ClassId>,
@@ -67,6 +71,15 @@ pub struct Outcome {
     /// The quotas that this case was over, in the order in which they acted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quotas: Vec<OverQuota>,
+}
+
+impl Outcome {
+    /// Whether every criterion of a section left the sheet.
+    pub fn has_nothing_of(&self, section: &Section) -> bool {
+        let is_own = |result: &&CriterionResult| section.criteria.iter().any(|one| one.id == result.id);
+        let mut own = self.criteria.iter().filter(is_own).peekable();
+        own.peek().is_some() && own.all(|result| result.counted.is_off())
+    }
 }
 
 /// A quota that a case was over.
@@ -163,6 +176,13 @@ pub enum Counted {
     Unknown,
 }
 
+impl Counted {
+    /// Whether the criterion left the sheet.
+    pub fn is_off(self) -> bool {
+        matches!(self, Self::Excluded | Self::Shared | Self::Rescaled)
+    }
+}
+
 /// A criterion's arithmetic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -171,6 +191,9 @@ pub struct CriterionResult {
     pub id: CriterionId,
     /// How it counts.
     pub counted: Counted,
+    /// Why the meeting waived it, where it did; empty where no reason was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waived: Option<String>,
     /// Where the points start; none while unknown.
     pub start: Option<Exact>,
     /// The values of the names in its formula, from left to right, where its points are worked out by one.

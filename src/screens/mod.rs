@@ -7,6 +7,7 @@ mod ballot;
 mod booth;
 mod desk;
 mod dialog;
+mod earlier;
 mod editor;
 mod everywhere;
 mod facts;

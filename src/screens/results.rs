@@ -186,7 +186,7 @@ impl Screen for Results {
         let aside = why::draw_members(meeting, self.row, (desk.lang, sight), canvas, below);
         let Some(member) = meeting.members().get(self.row) else { return };
         match sight {
-            Sight::Whole => why::draw_card(meeting, member, self.page, desk.lang, canvas, aside),
+            Sight::Whole => why::draw_card(meeting, member, self.page, desk, canvas, aside),
             Sight::Masked => draw_masked(meeting, member, desk.lang, canvas, aside),
         }
     }
@@ -230,7 +230,7 @@ impl Results {
     fn last_page(&self, meeting: &Meeting, desk: &Desk) -> usize {
         let member = meeting.members().get(self.row);
         let area = below_top(meeting, desk, desk.body);
-        member.map_or(0, |member| why::last_page(meeting, member, desk.lang, area))
+        member.map_or(0, |member| why::last_page(meeting, member, desk, area))
     }
 
     fn show(&mut self, row: usize) {

@@ -155,7 +155,7 @@ impl Screen for Review {
         let aside = why::draw_members(record, self.row, (desk.lang, Sight::Whole), canvas, below);
         let Some(member) = record.members().get(self.row) else { return };
         match self.aspect {
-            Aspect::Why => why::draw_card(record, member, self.page, desk.lang, canvas, aside),
+            Aspect::Why => why::draw_card(record, member, self.page, desk, canvas, aside),
             Aspect::Sheet => self.draw_sheet(record, member, desk.lang, canvas, aside),
         }
     }
@@ -195,7 +195,7 @@ impl Review {
     fn last_page(&self, record: &Record, desk: &Desk) -> usize {
         let Some(member) = record.members().get(self.row) else { return 0 };
         match self.aspect {
-            Aspect::Why => why::last_page(record, member, desk.lang, below_top(record, desk, desk.body)),
+            Aspect::Why => why::last_page(record, member, desk, below_top(record, desk, desk.body)),
             // A page unfolds a section; the last one the gates.
             Aspect::Sheet => record.rules_of(member).sections().count(),
         }

@@ -6,7 +6,7 @@ use super::spot::Row;
 use crate::domain::{Closed, Item, MemberId, Note, Proceedings};
 use crate::papers::document::Text;
 use crate::papers::words::corrected;
-use crate::papers::words::{bounds_words, choice_words, counts, noted_words, ruling_words};
+use crate::papers::words::{bounds_words, choice_words, closed_words, counts, noted_words};
 use crate::text::Lang;
 use crate::text::width::wrap;
 use crate::ui::{Line, Role, glyph};
@@ -60,7 +60,7 @@ pub fn behind(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang, col
 /// The arithmetic of the vote that holds for an item, if there was one.
 pub fn last_ruling(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) -> Option<String> {
     let last = state.sheet(member)?.question(item)?.ballots.last()?;
-    Some(lang.vote_result(ruling_words(state, &last.ballot, &last.ruling, last.tally, lang)))
+    Some(lang.vote_result(closed_words(state, last, lang)))
 }
 
 /// What the committee said about an item: what no longer holds beside what does, evidence, ballots.
@@ -114,8 +114,7 @@ fn of_ballot(state: &Proceedings, closed: &Closed, holds: Holds, lang: Lang) -> 
         Holds::Yes => Line::new(role, format!("{indent}{words}")),
         Holds::No => Line::new(Role::Plain, indent).and(Role::Struck, glyph::struck(&words)),
     };
-    let mut lines =
-        vec![look(Role::Good, ruling_words(state, ballot, &closed.ruling, closed.tally, lang), "")];
+    let mut lines = vec![look(Role::Good, closed_words(state, closed, lang), "")];
     if ballot.missing() > 0 {
         lines.push(look(Role::Warn, lang.vote_missing(ballot.cast(), ballot.entitled.len()), ""));
     }

@@ -2,8 +2,11 @@
 
 use ratatui::layout::Rect;
 
+use super::desk::Desk;
+use super::earlier;
 use super::pieces::line_of;
 use super::projector::Sight;
+use super::rests;
 use super::sheet::{placed, placed_in_list};
 use super::votes;
 use crate::domain::{Item, MemberId, Placed, Proceedings};
@@ -14,8 +17,8 @@ use crate::text::width::wrap;
 use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width, glyph, inside};
 
 /// Columns of the list of members where the card stands beside it.
-const LIST: u16 = 41;
-const LIST_WIDE: u16 = 56;
+const LIST: u16 = 44;
+const LIST_WIDE: u16 = 60;
 const WIDE: u16 = 120;
 
 /// Below so many columns the list stands above the card, with its titles and so many rows.
@@ -102,7 +105,7 @@ pub fn draw_members(
     let mut columns = vec![
         Column::text(lang.results_member(), Width::Between(15, 40)),
         Column::number(lang.results_total(), 7),
-        Column::text(lang.results_class(), Width::Fixed(10)),
+        Column::text(lang.results_class(), Width::Fixed(14)),
     ];
     if with_titles {
         columns.push(Column::text(lang.results_titles(), Width::Fixed(12)));
@@ -146,14 +149,14 @@ fn list_columns(area: Rect) -> u16 {
 }
 
 /// The last page of a member's card, counted from 0, where the list and the card share an area.
-pub fn last_page(state: &Proceedings, member: &MemberId, lang: Lang, area: Rect) -> usize {
-    last_page_of_card(state, member, lang, aside(area))
+pub fn last_page(state: &Proceedings, member: &MemberId, desk: &Desk, area: Rect) -> usize {
+    last_page_of_card(state, member, desk, aside(area))
 }
 
 /// The last page of a member's card, counted from 0, where it has an area to itself.
-pub fn last_page_of_card(state: &Proceedings, member: &MemberId, lang: Lang, area: Rect) -> usize {
+pub fn last_page_of_card(state: &Proceedings, member: &MemberId, desk: &Desk, area: Rect) -> usize {
     let inside = inside(area);
-    let lines = card(state, member, lang, usize::from(inside.width)).len();
+    let lines = card_at(state, member, desk, usize::from(inside.width)).len();
     pages(lines, usize::from(inside.height)) - 1
 }
 
@@ -162,8 +165,20 @@ fn pages(lines: usize, height: usize) -> usize {
     if lines <= height { 1 } else { lines.div_ceil(height.saturating_sub(1).max(1)) }
 }
 
-/// The card: from the marks to the class, line by line, with the votes behind it.
-pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) -> Vec<Line> {
+/// The card as it is to be read at this desk.
+fn card_at(state: &Proceedings, member: &MemberId, desk: &Desk, columns: usize) -> Vec<Line> {
+    card(state, member, &rests::of_member(state, member, desk), desk.lang, columns)
+}
+
+/// The card: from the marks to the class, line by line, with the votes behind it. `changed` says which earlier meetings have
+/// been opened again since.
+pub fn card(
+    state: &Proceedings,
+    member: &MemberId,
+    changed: &[String],
+    lang: Lang,
+    columns: usize,
+) -> Vec<Line> {
     let mut lines = vec![Line::new(Role::Strong, state.name(member))];
     let (Some(result), Some(outcome)) = (state.result(member), state.outcome(member)) else { return lines };
     let put = |lines: &mut Vec<Line>, role: Role, words: &str, indent: usize| {
@@ -179,6 +194,7 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
         put(&mut lines, Role::Warn, lang.why_otherwise(), 0);
         put(&mut lines, Role::Plain, &now, 0);
     }
+    changed.iter().for_each(|sentence| put(&mut lines, Role::Warn, sentence, 0));
     // First why it is this class, then where the points come from: that is the order in which people ask.
     let mut explained = outcome.lines_from_class(rules, lang);
     // What would change another result changes nothing here.
@@ -201,6 +217,11 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
         let of = format!("{UNBROKEN}/{UNBROKEN}");
         put(&mut lines, role, &line.text.replace(" / ", &of), indent + STEP * line.depth);
     }
+    let before = earlier::lines(state, member, lang);
+    if !before.is_empty() {
+        put(&mut lines, Role::Strong, lang.why_earlier(), 0);
+    }
+    before.iter().for_each(|told| put(&mut lines, Role::Plain, told, 2));
     let Some(sheet) = state.sheet(member) else { return lines };
     // The class and the titles are voted on as well, though they stand on no sheet.
     let titles = rules.set().titles.iter().map(|title| Item::Title(title.id.clone()));
@@ -215,6 +236,9 @@ pub fn card(state: &Proceedings, member: &MemberId, lang: Lang, columns: usize) 
     }
     for item in asked {
         put(&mut lines, Role::Plain, &super::sheet::item_title(rules, &item, lang), 0);
+        if let Some(waiver) = state.waived(member, &item) {
+            put(&mut lines, Role::Warn, &lang.vote_without_weight(&waiver.reason), 2);
+        }
         for line in votes::of_item(state, member, &item, lang) {
             lines.extend(line.wrapped(columns, "  ", "  "));
         }
@@ -261,13 +285,13 @@ pub fn draw_card(
     state: &Proceedings,
     member: &MemberId,
     page: usize,
-    lang: Lang,
+    desk: &Desk,
     canvas: &mut Canvas<'_>,
     area: Rect,
 ) {
     let inside = inside(area);
-    let lines = card(state, member, lang, usize::from(inside.width));
-    draw_page(canvas, inside, &lines, page, lang);
+    let lines = card_at(state, member, desk, usize::from(inside.width));
+    draw_page(canvas, inside, &lines, page, desk.lang);
 }
 
 /// Draws the page of some lines that stands at `page`, the last one where there are fewer.
@@ -295,7 +319,7 @@ mod tests {
 
     fn of(state: &Proceedings, id: &str, lang: Lang) -> Vec<Line> {
         let member = MemberId::new(id).expect("a code");
-        card(state, &member, lang, 500)
+        card(state, &member, &[], lang, 500)
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub const OPEN: &str = "·";
 pub const DISPUTED: &str = "!";
 /// Not ranked.
 pub const NOT_RANKED: &str = "⊘";
+/// Nothing is asked here.
+pub const NOTHING: &str = "–";
 /// Something is missing that the result needs.
 pub const INCOMPLETE: &str = "?";
 /// Corrected later.

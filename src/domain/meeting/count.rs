@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::domain::MemberId;
 use crate::domain::ballot::{Ballot, Tally};
 use crate::domain::item::{Choice, Item, Ruling, Undecided, Value};
+use crate::domain::proceedings::Proceedings;
 use crate::number::Exact;
 use crate::rules::{
     EventKind, Form, Mark, MarksRule, Rulebook, Threshold, Tie, Voters, Voting, lower_middle, majority,
@@ -41,25 +42,42 @@ pub(super) fn ruling(by: &Counting<'_>, ballot: &Ballot, tally: Tally) -> Ruling
             let holds = yes_or_no(&sides, &Value::Granted(true), votes, tally);
             return held_or_not(by, ballot, holds, Value::Granted);
         }
-        (Value::Class(_), _) => {
-            let won = voting.classes.and_then(|votes| foremost(&sides, votes, tally));
-            return won.cloned().map_or_else(|| undecided(no_side_won(&sides)), Ruling::Decided);
-        }
         _ => {}
     }
-    let decided = match (marks(&sides), &ballot.item) {
-        (Some(marks), Item::Mark(criterion)) => by
-            .rules
-            .criterion(criterion)
-            .and_then(|criterion| by.rules.joint_mark(criterion, &marks, tally.into()))
-            .map(Value::Mark),
-        _ if voting.marks == MarksRule::Majority => majority(&sides).cloned(),
-        _ => {
-            let event = event(by.rules, &ballot.item);
-            lower_middle(&sides, |value| severity(value, event)).cloned()
+    winner(by.rules, ballot, &sides, tally).map_or_else(|| undecided(no_side_won(&sides)), Ruling::Decided)
+}
+
+/// The answer that the votes come to by themselves, where they do; not of questions of yes or no.
+fn winner(rules: &Rulebook, ballot: &Ballot, sides: &[&Value], tally: Tally) -> Option<Value> {
+    let voting = &rules.set().voting;
+    match (marks(sides), &ballot.item) {
+        (_, Item::Class) => foremost(sides, voting.classes?, tally).cloned(),
+        (Some(marks), Item::Mark(criterion)) => {
+            let mark = rules.joint_mark(rules.criterion(criterion)?, &marks, tally.into());
+            mark.map(Value::Mark)
         }
-    };
-    decided.map_or_else(|| undecided(no_side_won(&sides)), Ruling::Decided)
+        _ if voting.marks == MarksRule::Majority => majority(sides).cloned(),
+        _ => {
+            let event = event(rules, &ballot.item);
+            lower_middle(sides, |value| severity(value, event)).cloned()
+        }
+    }
+}
+
+impl Proceedings {
+    /// Why the votes in a roll call did not settle it and the chair's own vote did; none where that decided nothing.
+    pub fn settled_by_chair(&self, ballot: &Ballot, tally: Tally, ruling: &Ruling) -> Option<Undecided> {
+        let breaks_ties = self.committee_rules().set().voting.tie == Tie::Chair;
+        let is_asked = breaks_ties && ballot.form == Form::RollCall && matches!(ruling, Ruling::Decided(_));
+        let sides: Vec<&Value> = ballot.sides().collect();
+        match sides.first().filter(|_| is_asked)? {
+            Value::Found(_) | Value::Granted(_) => None,
+            _ => match winner(self.rules_of(&ballot.member), ballot, &sides, tally) {
+                Some(_) => None,
+                None => Some(no_side_won(&sides)),
+            },
+        }
+    }
 }
 
 /// How many votes for yes a threshold needs, and out of how many.

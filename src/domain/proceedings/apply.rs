@@ -80,8 +80,9 @@ impl Proceedings {
     /// Puts a vote that is over to its question; none where the member has no sheet.
     fn end_ballot(&mut self, ballot: Ballot, tally: Tally, ruling: Ruling, at: Moment) -> Option<()> {
         let left_out = self.left_out(&ballot);
+        let chaired_by = self.holder(Duty::Chair).clone();
         let sheet = self.sheet_mut(&ballot.member.clone())?;
-        sheet.close(Closed { ballot, tally, ruling, left_out, chair: None, at });
+        sheet.close(Closed { ballot, tally, ruling, left_out, chair: None, chaired_by, at });
         Some(())
     }
 

@@ -8,7 +8,7 @@ use crate::domain::sheet::Sheet;
 use crate::domain::{MemberId, Person, Refusal, Sex};
 use crate::rules::{
     Ballots, Case, ClassId, Classified, Entry, FEMALE, Field, Input, InputKind, MALE, MarkedBy, Move,
-    Outcome, Quota, Rulebook, UnitRules, Value as Fact, classify,
+    Outcome, Quota, Rulebook, UnitRules, Value as Fact, Waived, classify,
 };
 use crate::text::{Line, Name};
 
@@ -138,7 +138,10 @@ impl Proceedings {
             fields: self.fields(member),
             inputs: rules.set().inputs.iter().filter_map(said).collect(),
             waived: of_set
-                .map(|((_, criterion), waiver)| (criterion.clone(), waiver.way.as_rule()))
+                .map(|((_, criterion), waiver)| {
+                    let reason = waiver.reason.to_string();
+                    (criterion.clone(), Waived { way: waiver.way.as_rule(), reason })
+                })
                 .collect(),
             history: self.history(member).cloned(),
             moves: sheet.and_then(Sheet::moved).cloned(),

@@ -3,10 +3,11 @@
 use super::Proceedings;
 use crate::domain::MemberId;
 use crate::domain::event::Event;
+use crate::domain::item::Item;
 use crate::domain::moment::Moment;
 use crate::domain::outcome::Placed;
 use crate::domain::waiver::{Waiver, Waiving, Way};
-use crate::rules::{CriterionId, SetId};
+use crate::rules::{CriterionId, SetId, Waived};
 use crate::text::Line;
 
 /// The procedure from which on a waiver takes acceptances back.
@@ -16,6 +17,16 @@ impl Proceedings {
     /// The decision to set a criterion of a set aside, if there is one.
     pub fn waiver(&self, set: &SetId, criterion: &CriterionId) -> Option<&Waiver> {
         self.waivers.get(&(set.clone(), criterion.clone()))
+    }
+
+    /// The decision to set aside the criterion that an item of a member's sheet is about, if there is one.
+    pub fn waived(&self, member: &MemberId, item: &Item) -> Option<&Waiver> {
+        match item {
+            Item::Mark(id) | Item::Occurrence { criterion: id, .. } => {
+                self.waiver(&self.rules_of(member).set().id, id)
+            }
+            Item::Finding(_) | Item::Class | Item::Title(_) => None,
+        }
     }
 
     /// Whose accepted sheets would come to other points, another maximum or another class if a criterion were waived like
@@ -32,7 +43,10 @@ impl Proceedings {
         let changes = |member: &&MemberId| {
             let mut case = self.case(member);
             match way {
-                Some(way) => case.waived.insert(criterion.clone(), way.as_rule()),
+                Some(way) => {
+                    let waived = Waived { way: way.as_rule(), reason: String::new() };
+                    case.waived.insert(criterion.clone(), waived)
+                }
                 None => case.waived.remove(criterion),
             };
             let after = Placed::of((*member).clone(), &self.evaluated(member, &case));

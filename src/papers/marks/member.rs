@@ -94,7 +94,7 @@ fn case(
         occurrences: events.map(|node| occurrences(node, rulebook, reader)).unwrap_or_default(),
         waived: (head.waived.iter())
             .filter(|(id, _)| applies_here(id))
-            .map(|(id, way)| (id.clone(), way.clone()))
+            .map(|(id, way)| (id.clone(), way.clone().into()))
             .collect(),
         findings: findings(found, head, rulebook, reader),
         period: head.period.map(|period| period.days),

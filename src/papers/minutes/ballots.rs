@@ -3,7 +3,7 @@
 use crate::domain::{Closed, Event, MemberId, Proceedings, SlipRow, Tally};
 use crate::papers::document::{Document, Style, Text};
 use crate::papers::words::{
-    choice_words, corrected, counts, item_title, left_out_words, ruling_words, value_words, when,
+    choice_words, closed_words, corrected, counts, item_title, left_out_words, value_words, when,
 };
 use crate::rules::Form;
 use crate::text::Lang;
@@ -51,9 +51,9 @@ fn about(state: &Proceedings, rows: &[SlipRow], lang: Lang) -> String {
 
 /// Puts a vote that is over, with what it rests on.
 pub(super) fn closed(document: &mut Document, state: &Proceedings, closed: &Closed, lang: Lang) {
-    let Closed { ballot, tally, ruling, left_out, chair, .. } = closed;
+    let Closed { ballot, tally, left_out, chair, .. } = closed;
     let rules = state.rules_of(&ballot.member);
-    let ruled = Text::new(Style::Strong, ruling_words(state, ballot, ruling, *tally, lang));
+    let ruled = Text::new(Style::Strong, closed_words(state, closed, lang));
     document.detail(ruled.and(Style::Plain, format!(" · {}", numbers(closed, *tally, lang))));
     for text in counts(state, ballot, lang).into_iter().chain(corrected::votes(state, ballot, lang)) {
         document.detail(text);

@@ -20,8 +20,9 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
         facts(document, state, sheet, lang);
         // Classes and titles are no rows of the sheet, but are voted on like them.
         let mut items = state.items(&sheet.member);
-        let more = sheet.questions().map(|(item, _)| item).filter(|item| !items.contains(item));
-        items.extend(more.cloned().collect::<Vec<Item>>());
+        let titles = state.rules_of(&sheet.member).set().titles.iter();
+        items.push(Item::Class);
+        items.extend(titles.map(|title| Item::Title(title.id.clone())));
         for item in items {
             question(document, state, sheet, &item, lang);
         }
@@ -135,6 +136,9 @@ fn question(document: &mut Document, state: &Proceedings, sheet: &Sheet, item: &
         return;
     }
     document.item(item_title(rules, item, lang));
+    if let Some(waiver) = state.waived(&sheet.member, item) {
+        document.detail(lang.vote_without_weight(&waiver.reason));
+    }
     let question = sheet.question(item);
     if let Some(evidence) = question.and_then(|question| question.evidence.as_ref()) {
         document.detail(lang.ballot_evidence(evidence));

@@ -34,11 +34,7 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
     document.add(Block::Table { columns, rows: rows.collect() });
     document.item(counts(state, lang));
     otherwise_words(state, lang).into_iter().for_each(|words| document.item(words));
-    state
-        .quotas()
-        .iter()
-        .filter_map(|quota| quota_words(state, quota, lang))
-        .for_each(|words| document.item(words));
+    quotas(document, state, lang);
     for open in state.open_titles() {
         let names: Vec<String> = open.members.iter().map(|member| state.called(member)).collect();
         let why = open.left.words(lang);
@@ -55,6 +51,25 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
         let standing = standing_words(state.rules_of(&placed.member), &placed.standing, None, lang);
         document.item(lang.minutes_unranked(state.called(&placed.member), standing, reasons.join("; ")));
     }
+}
+
+/// How the quotas came out. They are counted before the committee decides on what was left to it, so the counts of
+/// classes can be others.
+fn quotas(document: &mut Document, state: &Proceedings, lang: Lang) {
+    let sets = &state.opening().sets;
+    let told = state.quotas().iter().filter_map(|quota| {
+        let words = quota_words(state, quota, lang)?;
+        let set = quota.set.filter(|_| sets.len() > 1).and_then(|set| sets.get(set));
+        Some(set.map_or(words.clone(), |set| lang.minutes_quota_of_set(&set.rulebook.set().title, words)))
+    });
+    let told: Vec<String> = told.collect();
+    let mut outcomes = state.members().iter().filter_map(|member| state.outcome(member));
+    if told.is_empty() || !outcomes.any(|outcome| outcome.put.is_some()) {
+        told.into_iter().for_each(|words| document.item(words));
+        return;
+    }
+    document.item(lang.minutes_quotas_before());
+    told.into_iter().for_each(|words| document.detail(words));
 }
 
 fn row(state: &Proceedings, at: usize, placed: &Placed, with_titles: bool, lang: Lang) -> Vec<Text> {

@@ -70,7 +70,7 @@ pub fn added_up(each: &[Exact], lang: Lang) -> String {
     }
 }
 
-/// What happened with what a reason excuses: "1 lần, 2 thai sản".
+/// What happened with what a reason excuses: "1 lần, 2 thai sản". What goes beyond a reason's limit counts like the rest.
 fn excused_words(
     rules: &Rulebook,
     item: &Item,
@@ -78,17 +78,19 @@ fn excused_words(
     exempt: &BTreeMap<ExemptionId, u32>,
     lang: Lang,
 ) -> String {
-    let counted = (count > 0).then(|| value_words(rules, item, &Value::Count(count), lang));
-    let excused = exempt.iter().map(|(reason, count)| {
-        let title = match item {
-            Item::Occurrence { criterion, event } => rules
-                .criterion(criterion)
-                .and_then(|criterion| criterion.exemption(event, reason))
-                .map_or(reason.as_str(), |exemption| exemption.title.as_str()),
-            _ => reason.as_str(),
-        };
-        lang.word_excused(count, title)
-    });
+    let exemption = |reason: &ExemptionId| match item {
+        Item::Occurrence { criterion, event } => rules.criterion(criterion)?.exemption(event, reason),
+        _ => None,
+    };
+    let (mut beyond, mut excused) = (count, Vec::new());
+    for (reason, count) in exempt {
+        let exemption = exemption(reason);
+        let within = exemption.and_then(|exemption| exemption.most).map_or(*count, |most| most.min(*count));
+        beyond = beyond.saturating_add(count - within);
+        let title = exemption.map_or(reason.as_str(), |exemption| exemption.title.as_str());
+        excused.extend((within > 0).then(|| lang.word_excused(within, title)));
+    }
+    let counted = (beyond > 0).then(|| value_words(rules, item, &Value::Count(beyond), lang));
     counted.into_iter().chain(excused).collect::<Vec<_>>().join(", ")
 }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    Ballot, Choice, Item, Meeting, MemberId, Proceedings, Ruling, Tally, Undecided, Value, needed,
+    Ballot, Choice, Closed, Duty, Item, Meeting, MemberId, Proceedings, Ruling, Tally, Undecided, Value,
+    needed,
 };
 use crate::number::Exact;
 use crate::papers::words::{scale, side_words, value_words};
@@ -47,6 +48,16 @@ pub fn needed_words(meeting: &Meeting, ballot: &Ballot, lang: Lang) -> String {
     if let Some(threshold) = threshold(rules, &ballot.item) {
         let (needed, of) = needed(threshold, tally);
         let whom = threshold.of.words(lang);
+        // While votes come in, nobody knows yet how many these will be.
+        if let Denominator::Cast | Denominator::Valid = threshold.of {
+            let share = threshold.bound.words(lang);
+            return match ballot.item {
+                Item::Finding(_) => lang.ballot_share(share, whom),
+                Item::Class => lang.ballot_share_class(share, whom),
+                Item::Title(_) => lang.ballot_share_title(share, whom),
+                _ => lang.ballot_share_met(share, whom),
+            };
+        }
         return match ballot.item {
             Item::Finding(_) => lang.ballot_needed(needed, of, whom),
             Item::Class => lang.ballot_needed_class(needed, of, whom),
@@ -108,15 +119,37 @@ pub fn choice_words(rules: &Rulebook, item: &Item, choice: &Choice, lang: Lang) 
     }
 }
 
-/// What came of a vote, with the arithmetic that led there: `(8,5×4 + 10×2) / 6 = 9`.
+/// What came of a vote that is over.
+pub fn closed_words(state: &Proceedings, closed: &Closed, lang: Lang) -> String {
+    let Closed { ballot, ruling, tally, chair, chaired_by, .. } = closed;
+    match (ruling, chair) {
+        (Ruling::Chair(why), Some(value)) => {
+            let value = value_words(state.rules_of(&ballot.member), &ballot.item, value, lang);
+            lang.ruling_chair_chose(value, why_words(state, ballot, *why, *tally, lang))
+        }
+        _ => told(state, ballot, (ruling, *tally, chaired_by), lang),
+    }
+}
+
+/// What would come of an open vote, with the arithmetic that leads there: `(8,5×4 + 10×2) / 6 = 9`.
 pub fn ruling_words(
-    meeting: &Proceedings,
+    state: &Proceedings,
     ballot: &Ballot,
     ruling: &Ruling,
     tally: Tally,
     lang: Lang,
 ) -> String {
-    let rules = meeting.rules_of(&ballot.member);
+    told(state, ballot, (ruling, tally, state.holder(Duty::Chair)), lang)
+}
+
+/// The same, of a vote in which somebody chairs.
+fn told(
+    state: &Proceedings,
+    ballot: &Ballot,
+    (ruling, tally, chair): (&Ruling, Tally, &MemberId),
+    lang: Lang,
+) -> String {
+    let rules = state.rules_of(&ballot.member);
     let sides = per_side(ballot);
     let counts = || {
         let side = |(value, count): &(&Value, u32)| {
@@ -126,6 +159,12 @@ pub fn ruling_words(
         let rest = (abstained > 0).then(|| format!("{} ×{abstained}", lang.word_abstain()));
         sides.iter().map(side).chain(rest).collect::<Vec<_>>().join(" · ")
     };
+    if let (Ruling::Decided(value), Some(why)) = (ruling, state.settled_by_chair(ballot, tally, ruling)) {
+        let why = why_words(state, ballot, why, tally, lang);
+        let value = value_words(rules, &ballot.item, value, lang);
+        return lang.ruling_by_chair(counts(), why, state.name(chair), value);
+    }
+    let words = |why| why_words(state, ballot, why, tally, lang);
     match (ruling, threshold(rules, &ballot.item)) {
         (Ruling::Decided(value), Some(threshold)) => {
             let is_counted = |side: &Value| match value {
@@ -139,8 +178,6 @@ pub fn ruling_words(
             let verdict = value_words(rules, &ballot.item, value, lang);
             match value {
                 Value::Found(_) => lang.ruling_found(yes, needed, verdict),
-                // Fewer than needed: the chair's vote broke a tie.
-                Value::Class(_) if yes < needed => lang.ruling_decided(verdict, counts()),
                 Value::Class(_) => lang.ruling_class(yes, needed, verdict),
                 Value::Granted(true) => lang.ruling_title_won(yes, needed),
                 Value::Granted(false) => lang.ruling_title_lost(yes, needed),
@@ -161,17 +198,30 @@ pub fn ruling_words(
         (Ruling::Decided(value), None) => {
             lang.ruling_decided(value_words(rules, &ballot.item, value, lang), counts())
         }
-        (Ruling::Stands(why), _) => lang.ruling_stands(why_words(*why, lang)),
-        (Ruling::Again(why), _) => lang.ruling_again(why_words(*why, lang)),
-        (Ruling::Chair(why), _) => lang.ruling_chair(why_words(*why, lang)),
+        (Ruling::Stands(why), _) => lang.ruling_stands(words(*why)),
+        (Ruling::Again(why), _) => lang.ruling_again(words(*why)),
+        (Ruling::Chair(why), _) => lang.ruling_chair(words(*why)),
     }
 }
 
-fn why_words(why: Undecided, lang: Lang) -> &'static str {
+/// Why the votes settled nothing: how many answers were level, or what none of them reached.
+fn why_words(state: &Proceedings, ballot: &Ballot, why: Undecided, tally: Tally, lang: Lang) -> String {
     match why {
-        Undecided::NoVotes => lang.undecided_no_votes(),
-        Undecided::Tie => lang.undecided_tie(),
-        Undecided::NoMajority => lang.undecided_no_majority(),
+        Undecided::NoVotes => lang.undecided_no_votes().to_owned(),
+        Undecided::Tie => {
+            let sides = per_side(ballot);
+            let most = sides.first().map(|(_, count)| *count);
+            let level = sides.iter().filter(|(_, count)| Some(*count) == most).count();
+            match (level, sides.len()) {
+                (2, 2) => lang.undecided_tie().to_owned(),
+                (level, all) if level == all => lang.undecided_level(level),
+                (level, _) => lang.undecided_level_at_the_top(level),
+            }
+        }
+        Undecided::NoMajority => match threshold(state.rules_of(&ballot.member), &ballot.item) {
+            Some(threshold) => lang.undecided_too_few(needed(threshold, tally).0),
+            None => lang.undecided_no_majority().to_owned(),
+        },
     }
 }
 

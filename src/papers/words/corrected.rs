@@ -1,6 +1,6 @@
 //! What no longer holds beside what does, with the reason and who entered it.
 
-use super::{choice_words, fact_words, item_short, ruling_words, value_words, when};
+use super::{choice_words, closed_words, fact_words, item_short, value_words, when};
 use crate::domain::{Ballot, Correction, Item, MemberId, Moment, Proceedings, Sheet, Waiving};
 use crate::papers::document::{Style, Text};
 use crate::rules::Input;
@@ -18,7 +18,7 @@ pub fn rulings(state: &Proceedings, sheet: &Sheet, item: &Item, lang: Lang) -> V
     for correction in &sheet.corrections {
         let Some((of, before)) = correction.item.as_ref() else { continue };
         for closed in before.iter().filter(|_| of == item) {
-            let ruling = || ruling_words(state, &closed.ballot, &closed.ruling, closed.tally, lang);
+            let ruling = || closed_words(state, closed, lang);
             let old = closed.decided().map_or_else(ruling, |value| value_words(rules, item, value, lang));
             let text = Text::new(Style::Struck, old).and(Style::Plain, " → ").and(Style::Strong, now.clone());
             texts.push(text.and(

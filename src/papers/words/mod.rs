@@ -18,7 +18,7 @@ pub use answers::{
 };
 pub use aside::{aside_words, left_out_of_slip, left_out_words};
 pub use ballot::{
-    bounds_words, choice_words, needed_words, rule_words, ruling_words, share_words, threshold,
+    bounds_words, choice_words, closed_words, needed_words, rule_words, ruling_words, share_words, threshold,
 };
 pub use counts::counts;
 pub use decision::{decision_words, recused_words};
@@ -26,3 +26,6 @@ pub use otherwise::otherwise_words;
 pub use quotas::{is_over, quota_words};
 pub use waiving::open_again_words;
 pub use when::when;
+
+#[cfg(test)]
+pub(crate) mod tests;

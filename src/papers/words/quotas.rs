@@ -1,6 +1,7 @@
 //! The quotas of a meeting as they came out: how many there were for a class, how many there may be, and why.
 
 use crate::domain::{MemberId, Proceedings};
+use crate::number::{Exact, Rounding};
 use crate::rules::{
     ClassId, InputId, Limited, Most, Portion, QuotaResult, Rulebook, Unsettled, Within, limited_words,
 };
@@ -35,7 +36,8 @@ fn words(rules: &Rulebook, result: &QuotaResult, lang: Lang) -> Option<String> {
             } else if exact.as_whole() == i64::try_from(most).ok() {
                 lang.quota_share(name, result.count, most, percent, base)
             } else {
-                lang.quota_rounded(name, result.count, most, percent, base, exact.shown(lang))
+                let exact = rounded(exact, result.portion.map(|portion| portion.round), lang);
+                lang.quota_rounded(name, result.count, most, percent, base, exact)
             }
         }
         (Some(most), ..) => lang.quota_count(name, result.count, most),
@@ -106,6 +108,16 @@ fn exceeded(
         Some(group) => lang.quota_in_group(group, words),
         None => words,
     })
+}
+
+/// What a share comes to, and how it becomes a whole number where it is not rounded down.
+fn rounded(exact: Exact, round: Option<Rounding>, lang: Lang) -> String {
+    let exact = exact.shown(lang);
+    match round {
+        Some(Rounding::Ceil) => lang.why_portion_up(exact),
+        Some(Rounding::HalfUp | Rounding::HalfEven) => lang.why_portion_nearest(exact),
+        Some(Rounding::Floor) | None => exact,
+    }
 }
 
 /// What a quota limits, and to how many.
@@ -186,5 +198,13 @@ mod tests {
         assert_eq!(told(5, Lang::Vi), "A 5, tối đa 0 (20% của 5 là 1, giữ thêm 1 thì 20% của 4 là 0,8)");
         assert_eq!(told(6, Lang::En), "A 6, at most 1 = 20% of 5");
         assert_eq!(told(7, Lang::En), "A 7, at most 1 (20% of 6 is 1.2)");
+    }
+
+    #[test]
+    fn a_share_that_is_not_rounded_down_says_how_it_is() {
+        let up = SET.replace(r#""of": {"class": "b"}"#, r#""of": "ranked", "round": "ceil""#);
+        let rulebook = Rulebook::read(&up).expect("sound");
+        assert_eq!(told(&rulebook, 6, Lang::Vi), "A 6, tối đa 2 (20% của 6 là 1,2, làm tròn lên)");
+        assert_eq!(told(&rulebook, 6, Lang::En), "A 6, at most 2 (20% of 6 is 1.2, rounded up)");
     }
 }

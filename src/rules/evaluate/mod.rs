@@ -29,12 +29,13 @@ mod unit;
 
 use self::facts::{Given, View, World};
 use self::firing::Detail;
+pub(super) use self::past::last_day;
 use self::settle::{Settled, settle};
 use self::titles::{Claimant, titles};
 pub use self::unit::{
     Classified, Entry, Limited, Means, QuotaResult, Ranking, Settlement, UnitFacts, UnitRules, classify,
 };
-use super::award::Decided;
+use super::award::{Decided, Put};
 use super::case::{Case, Value};
 use super::change::Change;
 use super::criterion::Start;
@@ -111,6 +112,7 @@ fn written(world: World<'_>, mut settled: Settled, change: Option<Change>) -> Ou
         max_total: world.sheet.max_total.range().known(),
         score: floor,
         decided: moved.map(|moved| Decided::Moved(moved.reason.clone())),
+        put: None,
         contested: None,
         titles_barred: settled.barred == Truth::True,
         titles: Vec::new(),
@@ -127,6 +129,7 @@ fn written(world: World<'_>, mut settled: Settled, change: Option<Change>) -> Ou
     outcome.criteria = world.sheet.rows.into_iter().map(row::Row::result).collect();
     for (row, (figures, truths)) in outcome.criteria.iter_mut().zip(traced) {
         (row.figures, row.truths) = (figures, truths);
+        row.waived = world.given.case.waived.get(&row.id).map(|waived| waived.reason.clone());
     }
     outcome
 }
@@ -146,8 +149,9 @@ fn conclude(outcome: &mut Outcome, world: &World<'_>, settled: &Settled) {
     if let Some(decision) = decision
         && set.classes.iter().any(|class| class.id == decision.class)
     {
+        let moved = outcome.moved_because().map(str::to_owned);
         outcome.standing = Standing::Ranked;
-        outcome.class = Some(decision.class.clone());
+        outcome.put = Some(Put { class: outcome.class.replace(decision.class.clone()), moved });
         outcome.decided = Some(Decided::Referred(decision.reason.clone()));
         outcome.change = None;
     }

@@ -280,7 +280,7 @@ pub(super) fn carried(given: &Given<'_>, gate: &Gate) -> (Truth, Gaps, Option<Pe
 }
 
 /// The last day on which a period may begin for a gate to count in it; none where the calendar ends before.
-fn last_day(scope: GateScope, fired: PeriodDates, first: FirstMonth) -> Option<Date> {
+pub(in crate::rules) fn last_day(scope: GateScope, fired: PeriodDates, first: FirstMonth) -> Option<Date> {
     match scope {
         GateScope::Period => Some(fired.end),
         GateScope::Until(day) => Some(day),

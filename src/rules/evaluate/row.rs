@@ -177,6 +177,7 @@ impl<'a> Row<'a> {
             Work::Plain(points) => CriterionResult {
                 id,
                 counted,
+                waived: None,
                 start: Some(points),
                 figures: Vec::new(),
                 truths: Vec::new(),
@@ -190,6 +191,7 @@ impl<'a> Row<'a> {
             Work::Whole(whole) => CriterionResult {
                 id,
                 counted,
+                waived: None,
                 start: whole.start.range().known(),
                 figures: Vec::new(),
                 truths: Vec::new(),
@@ -258,9 +260,9 @@ fn held(points: &Reading, ends: (Exact, Exact)) -> Reading {
 
 fn applies(criterion: &Criterion, given: Given<'_>) -> (Truth, Gaps, NotApplied) {
     if !given.case.waived.is_empty()
-        && let Some(way) = given.case.waived.get(&criterion.id)
+        && let Some(waived) = given.case.waived.get(&criterion.id)
     {
-        return (Truth::False, Gaps::NONE, way.clone());
+        return (Truth::False, Gaps::NONE, waived.way.clone());
     }
     match &criterion.applies {
         None => (Truth::True, Gaps::NONE, NotApplied::Excluded),

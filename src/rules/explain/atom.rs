@@ -107,6 +107,14 @@ impl<'a> Telling<'a> {
         }
     }
 
+    /// Both sides of a comparison as they stood, without its words; none for what is none.
+    pub(super) fn stood(&self, tree: &Tree, result: &AtomResult) -> Option<String> {
+        let Part::Compare(how, one, other) = &tree.part else { return None };
+        let how = if result.truth == Truth::False { how.opposite() } else { *how };
+        let figures = Figures::of(tree, &result.figures, &result.truths);
+        (result.values.len() == 2).then(|| self.sides(&figures, (one, how, other), result))
+    }
+
     /// Both sides of a comparison; what is worked out stands with its figures: `3 + 4 = 7 ≥ 5`.
     fn sides(
         &self,

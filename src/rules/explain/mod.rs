@@ -12,10 +12,12 @@ mod named;
 mod piece;
 mod portion;
 mod quota;
+mod referral;
 mod result;
 mod rounding;
 mod sheet;
 mod titles;
+mod waived;
 
 use self::named::Named;
 pub use self::quota::limited_words;

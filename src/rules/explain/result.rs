@@ -6,17 +6,16 @@ use jiff::civil::Date;
 
 use super::super::award::Decided;
 use super::super::ceiling::Ceiling;
-use super::super::gate::{Gate, GateEffect, GateTest};
+use super::super::evaluate::last_day;
+use super::super::gate::{Gate, GateEffect, GateScope, GateTest};
 use super::super::id::{ClassId, InputId};
-use super::super::outcome::{
-    ClassResult, GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth,
-};
+use super::super::outcome::{GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth};
 use super::super::rulebook::Rulebook;
 use super::ceiling::{ceiled_words, table_words};
 use super::named::Named;
 use super::portion::{counted_within, portion_words};
 use super::quota::{limited_words, order_words, place_words};
-use super::{Line, LineKind, capital, line, nearly};
+use super::{Line, LineKind, capital, line};
 use crate::text::Lang;
 
 pub(super) fn lines(
@@ -52,7 +51,7 @@ pub(super) fn lines(
         lines.push(line(LineKind::Quota, quota_line(over, rulebook, lang)));
     }
     if let Some(chosen) = &outcome.contested {
-        lines.push(line(LineKind::Decision, contested_line(chosen, outcome, rulebook, lang)));
+        lines.push(line(LineKind::Decision, outcome.contested_line(chosen, rulebook, lang)));
     }
     if let (Some(Decided::Referred(reason)), Some(class)) = (&outcome.decided, &outcome.class) {
         lines.push(line(LineKind::Decision, lang.why_decided(title(class, rulebook), reason)));
@@ -81,19 +80,25 @@ fn day(date: Date) -> String {
 /// Where everybody starts, and where a recorded move put this case.
 fn start_line(default: &ClassId, outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> String {
     let start = title(default, rulebook);
-    match (&outcome.decided, &outcome.class_before_gates) {
-        (Some(Decided::Moved(reason)), Some(class)) => lang.why_moved(start, title(class, rulebook), reason),
+    match (outcome.moved_because(), &outcome.class_before_gates) {
+        (Some(reason), Some(class)) => lang.why_moved(start, title(class, rulebook), reason),
         _ => lang.why_default(start),
     }
 }
 
-fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, lang: Lang) -> String {
+pub(super) fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, lang: Lang) -> String {
     let effect = match (gate.effect.table(), &result.ceiled) {
         (Some(table), Some(ceiled)) => ceiled_words(table, ceiled, rulebook, lang),
         _ => gate.effect.words(rulebook, lang),
     };
     let name = match &result.since {
-        Some(days) => lang.why_gate_since(&gate.title, day(days.start), day(days.end)),
+        Some(days) => {
+            let until = last_day(gate.scope, *days, rulebook.set().first_month);
+            match until.filter(|_| gate.scope != GateScope::Period) {
+                Some(until) => lang.why_gate_until(&gate.title, day(days.start), day(days.end), day(until)),
+                None => lang.why_gate_since(&gate.title, day(days.start), day(days.end)),
+            }
+        }
         None => gate.title.clone(),
     };
     if let Some(other) = &result.excluded_by {
@@ -113,9 +118,7 @@ fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, lang: Lang) 
 
 /// What is left of raising and lowering once they are set off against each other, and why a class is not raised.
 fn set_off(outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> Vec<String> {
-    let fired = outcome.gates.iter().filter(|result| result.fired == Truth::True);
-    let acting = fired.filter(|result| result.excluded_by.is_none());
-    let acting: Vec<&Gate> = acting.filter_map(|result| rulebook.gate(&result.id)).collect();
+    let acting: Vec<&Gate> = outcome.acting(rulebook).collect();
     let sum = |by: fn(&GateEffect) -> u32| acting.iter().map(|gate| u64::from(by(&gate.effect))).sum::<u64>();
     let raised = sum(|effect| if let GateEffect::Raise(by) = effect { *by } else { 0 });
     let lowered = sum(|effect| if let GateEffect::Lower(by) = effect { *by } else { 0 });
@@ -132,55 +135,7 @@ fn set_off(outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> Vec<String> {
     told
 }
 
-/// Both classes: the one that was worked out, with its points, and the one that the ballot came to.
-fn contested_line(chosen: &ClassId, outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> String {
-    let computed = outcome.class.as_ref().map_or("", |class| title(class, rulebook));
-    let total = outcome.total.map_or_else(String::new, |total| total.shown(lang));
-    lang.why_contested(title(chosen, rulebook), computed, total)
-}
-
-impl Outcome {
-    /// Whether a class where somebody started is only a proposal because its condition does not hold.
-    fn is_barred(&self, result: &ClassResult, rulebook: &Rulebook) -> bool {
-        let is_referred = self.standing == Standing::Referred;
-        rulebook.set().default.is_some() && is_referred && result.truth == Truth::False
-    }
-
-    /// Why the case was left to the committee, a sentence a reason: a class where somebody started and whose condition
-    /// does not hold, what a gate or a quota says, and a ballot that came to another class. Nothing where it was not.
-    pub fn referred_because(&self, rulebook: &Rulebook, lang: Lang) -> Vec<String> {
-        let gates = self.fired(|gate| gate.effect == GateEffect::Refer, rulebook, lang);
-        let acts = |over: &&OverQuota| matches!(over.effect, OverEffect::Referred | OverEffect::Tied);
-        let quotas = self.quotas.iter().filter(acts).map(|over| quota_line(over, rulebook, lang));
-        let contested = self.contested.iter().map(|chosen| contested_line(chosen, self, rulebook, lang));
-        let barred = self.classes.iter().filter(|result| self.is_barred(result, rulebook));
-        let barred = barred.map(|result| lang.why_class_barred(title(&result.id, rulebook)));
-        barred.chain(gates).chain(quotas).chain(contested).map(|told| nearly(&told)).collect()
-    }
-
-    /// The gates that fired without anybody's finding in this meeting, and what each does, a sentence each.
-    pub fn fired_by_themselves(&self, rulebook: &Rulebook, lang: Lang) -> Vec<String> {
-        let asks = |gate: &Gate| {
-            let carried = || self.gates.iter().any(|result| result.id == gate.id && result.since.is_some());
-            gate.question().is_none() || carried()
-        };
-        self.fired(asks, rulebook, lang).collect()
-    }
-
-    fn fired(
-        &self,
-        is: impl Fn(&Gate) -> bool,
-        rulebook: &Rulebook,
-        lang: Lang,
-    ) -> impl Iterator<Item = String> {
-        let fired = self.gates.iter().filter(|result| result.fired == Truth::True);
-        let gates = fired.filter_map(move |result| Some((rulebook.gate(&result.id)?, result)));
-        let gates = gates.filter(move |(gate, _)| is(gate));
-        gates.map(move |(gate, result)| gate_line(gate, result, rulebook, lang))
-    }
-}
-
-fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
+pub(super) fn quota_line(over: &OverQuota, rulebook: &Rulebook, lang: Lang) -> String {
     let quota = rulebook.set().quotas.iter().find(|quota| quota.id == over.quota);
     let class = over.class.as_ref().or(quota.map(|quota| &quota.class));
     let most = quota.map(|quota| &quota.at_most);

@@ -11,6 +11,7 @@ use super::formula::worked_out;
 use super::limits::{Limiting, Moved};
 use super::named::Named;
 use super::rounding::with_rounding;
+use super::waived::waived_line;
 use super::{Line, LineKind, line};
 use crate::number::Exact;
 use crate::text::Lang;
@@ -86,16 +87,13 @@ fn of_events(limiting: Limiting, outcome: &Outcome, rulebook: &Rulebook) -> Limi
 
 fn section_line(section: &Section, outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> String {
     let line = section_sum(section, outcome, lang);
-    let is_off = |result: &CriterionResult| {
-        matches!(result.counted, Counted::Excluded | Counted::Shared | Counted::Rescaled)
-            && section.criteria.iter().any(|criterion| criterion.id == result.id)
-    };
     let is_asked = |name: &Name| matches!(name, Name::Section(id) if *id == section.id);
-    let off = outcome.criteria.iter().filter(|result| is_off(result)).count();
+    if !outcome.has_nothing_of(section) {
+        return line;
+    }
+    let line = lang.why_section(&section.code, &section.title, "–");
     match section.most() {
-        Some(most)
-            if off > 0 && off == section.criteria.len() && !most.is_zero() && rulebook.asks(&is_asked) =>
-        {
+        Some(most) if !most.is_zero() && rulebook.asks(&is_asked) => {
             lang.why_taken_as_full(line, most.shown(lang))
         }
         _ => line,
@@ -107,7 +105,7 @@ fn section_sum(section: &Section, outcome: &Outcome, lang: Lang) -> String {
         .criteria
         .iter()
         .filter_map(|criterion| outcome.criteria.iter().find(|result| result.id == criterion.id))
-        .filter(|result| !matches!(result.counted, Counted::Excluded | Counted::Shared | Counted::Rescaled))
+        .filter(|result| !result.counted.is_off())
         .map(|result| result.points)
         .collect();
     let Some(result) = outcome.sections.iter().find(|result| result.id == section.id) else {
@@ -189,6 +187,9 @@ fn criterion_line(
             None => line,
         }
     };
+    if let Some(line) = waived_line(&name, result, criterion.max, lang) {
+        return if result.counted == Counted::Full { line } else { off(line) };
+    }
     match result.counted {
         Counted::Excluded => off(lang.why_excluded(name)),
         Counted::Full => lang.why_counted_full(name, figure(result.points, lang)),

@@ -4,6 +4,7 @@ mod figures;
 mod gates;
 mod limits;
 mod nearest;
+mod referral;
 mod sentences;
 mod structure;
 mod telling;

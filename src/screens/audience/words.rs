@@ -3,7 +3,7 @@
 use super::{Audience, State, Subject};
 use crate::domain::{Ballot, Closed, Item, Meeting, MemberId, Ruling, Slip};
 use crate::number::Exact;
-use crate::papers::words::{needed_words, rule_words, ruling_words, threshold};
+use crate::papers::words::{closed_words, needed_words, rule_words, threshold};
 use crate::rules::{Bound, Denominator, Form, Threshold};
 use crate::screens::sheet::{item_question, items_of, placed, value_words};
 use crate::screens::spot::Row;
@@ -125,13 +125,13 @@ fn talked_about(meeting: &Meeting, member: &MemberId, row: &Row) -> Option<Item>
 
 /// What came of a closed vote: the answer, with the numbers where it needed so many.
 fn result_words(meeting: &Meeting, closed: &Closed, lang: Lang) -> String {
-    let Closed { ballot, ruling, tally, .. } = closed;
+    let Closed { ballot, ruling, .. } = closed;
     let rules = meeting.rules_of(&ballot.member);
     let has_threshold = threshold(rules, &ballot.item).is_some();
     match (closed.decided(), ruling) {
-        (Some(_), Ruling::Decided(_)) if has_threshold => ruling_words(meeting, ballot, ruling, *tally, lang),
+        (Some(_), Ruling::Decided(_)) if has_threshold => closed_words(meeting, closed, lang),
         (Some(value), _) => lang.audience_result(value_words(rules, &ballot.item, value, lang)),
-        (None, _) => ruling_words(meeting, ballot, ruling, *tally, lang),
+        (None, _) => closed_words(meeting, closed, lang),
     }
 }
 

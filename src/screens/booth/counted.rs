@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::chair::one_question;
 use super::draw::{middle, paragraph};
 use crate::domain::{Count, Meeting, Ruling, Side, SlipResult, SlipRow};
-use crate::papers::words::ruling_words;
+use crate::papers::words::closed_words;
 use crate::screens::projector::Sight;
 use crate::screens::sheet::{item_title, side_words, value_words};
 use crate::text::Lang;
@@ -76,7 +76,7 @@ fn arithmetic(view: &View<'_>, columns: usize) -> Vec<Line> {
     let Some(row) = view.asked.get(view.at) else { return Vec::new() };
     let question = view.meeting.sheet(&row.member).and_then(|sheet| sheet.question(&row.item));
     let Some(closed) = question.and_then(|question| question.ballots.last()) else { return Vec::new() };
-    let words = ruling_words(view.meeting, &closed.ballot, &closed.ruling, closed.tally, view.lang);
+    let words = closed_words(view.meeting, closed, view.lang);
     let words = view.sight_of(row).of(words);
     let mut lines: Vec<Line> =
         wrap(&words, columns).into_iter().take(2).map(|line| Line::new(Role::Strong, line)).collect();

@@ -66,12 +66,12 @@ fn who_has_a_class_and_no_points_is_told_in_the_grid_on_the_card_and_before_the_
     let text = |lines: Vec<Line>| lines.iter().map(Line::text).collect::<Vec<_>>().join("\n");
     let note = text(totals::lines(&meeting, Lang::Vi, 200));
     assert!(note.starts_with("Chưa có điểm: Hồ Thị Cúc. Thiếu: Giờ dạy."), "{note}");
-    let card = text(why::card(&meeting, &code("C"), Lang::Vi, 200));
+    let card = text(why::card(&meeting, &code("C"), &[], Lang::Vi, 200));
     for part in ["→ Khá · chưa có điểm", "Chưa có tổng điểm. Chưa có dữ kiện “Giờ dạy”."]
     {
         assert!(card.contains(part), "{card}");
     }
-    assert!(text(why::card(&meeting, &code("D"), Lang::Vi, 200)).contains("→ Tốt · 7 / 10 điểm"));
+    assert!(text(why::card(&meeting, &code("D"), &[], Lang::Vi, 200)).contains("→ Tốt · 7 / 10 điểm"));
     let back = Command::TakeTallyBack { reason: crate::text::Line::new("Ghi thêm").expect("a line") };
     let again = Command::TakeAcceptanceBack {
         members: vec![code("C")],

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{cases, waiting};
 use crate::domain::{Item, Meeting, MemberId, Value};
+use crate::screens::desk::Desk;
 use crate::screens::sheet::class_title;
 use crate::screens::why;
 use crate::text::Lang;
@@ -16,6 +17,8 @@ pub struct View<'a> {
     pub meeting: &'a Meeting,
     /// Whose case.
     pub member: &'a MemberId,
+    /// The desk at which it is shown.
+    pub desk: &'a Desk,
     /// The language.
     pub lang: Lang,
 }
@@ -34,12 +37,12 @@ impl View<'_> {
         canvas.text(Rect { x: inside.x, width: inside.width, ..asked }, self.asks(), Role::Focus);
         let rule = Rect { y: body.y.saturating_add(rows(&top)), height: 1, ..body }.intersection(body);
         canvas.rule_across(rule);
-        why::draw_card(self.meeting, self.member, page, self.lang, canvas, self.below(body));
+        why::draw_card(self.meeting, self.member, page, self.desk, canvas, self.below(body));
     }
 
     /// The last page of what is known, counted from 0.
     pub fn last_page(&self, body: Rect) -> usize {
-        why::last_page_of_card(self.meeting, self.member, self.lang, self.below(body))
+        why::last_page_of_card(self.meeting, self.member, self.desk, self.below(body))
     }
 
     fn below(&self, body: Rect) -> Rect {
@@ -49,7 +52,7 @@ impl View<'_> {
 
     /// Whose case, why it is one, and the classes with their digits.
     fn top(&self, columns: usize) -> Vec<Line> {
-        let Self { meeting, member, lang } = *self;
+        let Self { meeting, member, lang, .. } = *self;
         let rules = meeting.rules_of(member);
         let all = cases(meeting);
         let at = all.iter().position(|other| *other == member).map_or(0, |at| at + 1);
@@ -86,28 +89,20 @@ impl View<'_> {
         if is_decided { self.lang.referral_asks_again() } else { self.lang.referral_asks() }
     }
 
-    /// What the ballot on the class came to, with its votes, beside the class that the points give.
+    /// What the ballot on the class came to, with its votes, beside the class that it has without it.
     fn ballot(&self) -> Option<String> {
-        let Self { meeting, member, lang } = *self;
+        let Self { meeting, member, lang, .. } = *self;
         let closed = meeting.sheet(member)?.question(&Item::Class)?.ballots.last()?;
         let rules = meeting.rules_of(member);
         let Some(value @ Value::Class(chosen)) = closed.decided() else { return None };
         let votes = closed.ballot.sides().filter(|side| *side == value).count();
-        let outcome = meeting.outcome(member)?;
-        let total = meeting.result(member)?.total.map_or_else(String::new, |total| total.shown(lang));
-        let by_points = class_title(rules, outcome.class_before_gates.as_ref());
-        Some(lang.referral_ballot(
-            by_points,
-            total,
-            class_title(rules, Some(chosen)),
-            votes,
-            closed.tally.present,
-        ))
+        let stood_in = meeting.outcome(member)?.stood_in(rules, lang);
+        Some(lang.referral_ballot(stood_in, class_title(rules, Some(chosen)), votes, closed.tally.present))
     }
 
     /// What earlier meetings came to, where the set asks for that.
     fn before(&self) -> Option<String> {
-        let Self { meeting, member, lang } = *self;
+        let Self { meeting, member, lang, .. } = *self;
         let past = &meeting.history(member)?.past;
         let rules = meeting.rules_of(member);
         let one = |past: &crate::rules::Past| {

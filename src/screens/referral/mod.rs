@@ -96,7 +96,7 @@ impl Screen for Referral {
             Act::Down => self.step(meeting, |at, last| (at + 1).min(last)),
             Act::PageBack => self.page = self.page.saturating_sub(1),
             Act::PageOn => {
-                let view = draw::View { meeting, member: &member, lang: desk.lang };
+                let view = draw::View { meeting, member: &member, desk, lang: desk.lang };
                 self.page = (self.page + 1).min(view.last_page(desk.body));
             }
         }
@@ -117,7 +117,7 @@ impl Screen for Referral {
 
     fn draw(&self, desk: &Desk, canvas: &mut Canvas<'_>, body: Rect) {
         if let (Some(meeting), Some(member)) = (desk.meeting(), &self.member) {
-            draw::View { meeting, member, lang: desk.lang }.draw(canvas, body, self.page);
+            draw::View { meeting, member, desk, lang: desk.lang }.draw(canvas, body, self.page);
         }
     }
 }

@@ -3,10 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::super::spot::Row;
+use super::mark::{row_mark, worst};
 use super::{items_of, level, numbered, rows, value_words};
-use crate::domain::{Item, MemberId, Proceedings, Sheet};
+use crate::domain::{Item, MemberId, Proceedings};
 use crate::number::Exact;
-use crate::rules::{Counted, CriterionId, Rulebook, Section, SectionId};
+use crate::rules::{CriterionId, GateEffect, Rulebook, Section, SectionId};
 use crate::screens::projector::Sight;
 use crate::text::Lang;
 use crate::text::width::{Align, width};
@@ -93,14 +94,23 @@ fn every_line(state: &Proceedings, member: &MemberId, unfolded: Option<Part>, la
             Row::Gate(_) => false,
         };
         let folded = !is_unfolded(&Part::Section(section.id.clone()));
+        // Noughts would look like marks that were lost.
+        let is_off = state.outcome(member).is_some_and(|outcome| outcome.has_nothing_of(section));
         lines.push(SheetLine {
             row: None,
             number: section.code.clone(),
             title: section.title.clone(),
             title_role: Role::Strong,
             level: String::new(),
-            points: shown(result.and_then(|result| result.points), lang),
-            max: most(section, result.and_then(|result| result.max), section.lowest(), lang),
+            points: if is_off {
+                glyph::NOTHING.into()
+            } else {
+                shown(result.and_then(|result| result.points), lang)
+            },
+            max: match is_off {
+                true => String::new(),
+                false => most(section, result.and_then(|result| result.max), section.lowest(), lang),
+            },
             mark: if folded { worst(state, member, rows.iter().filter(inside)) } else { (" ", Role::Plain) },
         });
         if !folded {
@@ -135,7 +145,7 @@ fn gate_lines(
     lines.push(SheetLine {
         row: None,
         number: String::new(),
-        title: lang.sheet_gates().into(),
+        title: gates_title(state.rules_of(member), lang).into(),
         title_role: Role::Strong,
         level: String::new(),
         points: if asked == 0 { lang.word_not_raised().into() } else { lang.sheet_raised(asked) },
@@ -145,6 +155,12 @@ fn gate_lines(
     if unfolded {
         lines.extend(gates().map(|row| row_line(state, member, row, numbers, lang)));
     }
+}
+
+/// What the gates are called together: not all are about a fault.
+fn gates_title(rules: &Rulebook, lang: Lang) -> &'static str {
+    let raises = rules.gates().any(|gate| matches!(gate.effect, GateEffect::Raise(_)));
+    if raises { lang.sheet_gates_both_ways() } else { lang.sheet_gates() }
 }
 
 fn row_line(state: &Proceedings, member: &MemberId, row: &Row, numbers: &[Row], lang: Lang) -> SheetLine {
@@ -158,9 +174,10 @@ fn row_line(state: &Proceedings, member: &MemberId, row: &Row, numbers: &[Row], 
                 rules.criterion(id).map_or_else(|| id.to_string(), |criterion| criterion.title.clone());
             let is_waived = state.waiver(&rules.set().id, id).is_some();
             let title = if is_waived { lang.sheet_waived(title) } else { title };
-            if !is_waived && result.is_some_and(|result| result.counted == Counted::Excluded) {
+            if result.is_some_and(|result| result.counted.is_off()) {
                 // Two noughts would look like a mark that was lost.
-                (title, lang.sheet_not_applied().into(), String::new())
+                let words = if is_waived { glyph::NOTHING } else { lang.sheet_not_applied() };
+                (title, words.into(), String::new())
             } else {
                 let section =
                     rules.sections().find(|section| section.criteria.iter().any(|one| one.id == *id));
@@ -204,44 +221,6 @@ fn standing_words(state: &Proceedings, member: &MemberId, row: &Row, lang: Lang)
         _ if matches!(item, Item::Finding(_)) && !asked => lang.word_not_raised().into(),
         Some(value) => value_words(state.rules_of(member), item, &value, lang),
         None => lang.word_to_vote().into(),
-    }
-}
-
-/// The mark at the end of a row: in question, decided by a vote, corrected, or none.
-fn row_mark(state: &Proceedings, member: &MemberId, row: &Row) -> (&'static str, Role) {
-    let Some(sheet) = state.sheet(member) else { return (" ", Role::Plain) };
-    items_of(state.rules_of(member), row)
-        .iter()
-        .map(|item| item_mark(sheet, item))
-        .max_by_key(weight)
-        .unwrap_or((" ", Role::Plain))
-}
-
-fn item_mark(sheet: &Sheet, item: &Item) -> (&'static str, Role) {
-    let corrected = sheet.corrections.iter().any(|c| c.item.as_ref().is_some_and(|(of, _)| of == item));
-    match sheet.question(item) {
-        Some(question) if question.is_open() => (glyph::DISPUTED, Role::Warn),
-        _ if corrected => (glyph::CORRECTED, Role::Warn),
-        Some(_) => (glyph::DONE, Role::Good),
-        None => (" ", Role::Plain),
-    }
-}
-
-/// The mark of a folded part: the most pressing one inside it.
-fn worst<'a>(
-    state: &Proceedings,
-    member: &MemberId,
-    rows: impl Iterator<Item = &'a Row>,
-) -> (&'static str, Role) {
-    rows.map(|row| row_mark(state, member, row)).max_by_key(weight).unwrap_or((" ", Role::Plain))
-}
-
-fn weight(mark: &(&'static str, Role)) -> u8 {
-    match mark.0 {
-        glyph::DISPUTED => 3,
-        glyph::CORRECTED => 2,
-        glyph::DONE => 1,
-        _ => 0,
     }
 }
 

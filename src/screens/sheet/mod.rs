@@ -2,6 +2,7 @@
 
 mod level;
 mod lines;
+mod mark;
 mod shown;
 
 pub use lines::{SheetLine, draw, lines};

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{Status, Subject};
 use crate::domain::{Closed, Meeting, MemberId, Phase, Value};
-use crate::papers::words::{ruling_words, share_words, standing_words};
+use crate::papers::words::{closed_words, share_words, standing_words};
 use crate::rules::{Award, Form};
 use crate::screens::projector::Sight;
 use crate::screens::sheet::{class_title, item_title, placed_in_list};
@@ -105,7 +105,7 @@ impl View<'_> {
         let columns = [
             Column::text("", Width::Fixed(1)),
             Column::text(lang.results_member(), Width::Between(15, 30)),
-            Column::text(class, Width::Fixed(12)),
+            Column::text(class, Width::Fixed(14)),
             Column::text(lang.slate_votes(), Width::Between(18, 56)),
             Column::number(lang.results_total(), 7),
         ];
@@ -148,7 +148,7 @@ impl View<'_> {
             Status::Due => (lang.slate_due().into(), Role::Dim),
             Status::Done => match self.last(member) {
                 Some(last) => {
-                    let words = ruling_words(meeting, &last.ballot, &last.ruling, last.tally, lang);
+                    let words = closed_words(meeting, last, lang);
                     self.sight.over((words, if self.contradicts(member) { Role::Warn } else { Role::Plain }))
                 }
                 None => (String::new(), Role::Plain),

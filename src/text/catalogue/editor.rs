@@ -166,7 +166,7 @@ catalogue! {
     offer_past_run_from(title) => "số năm liền đạt {title} trở lên", "years in a row with {title} or better";
     offer_past_meetings => "số kỳ họp của các năm trước", "meetings of earlier years";
     offer_past_mean => "điểm trung bình các tháng trong năm", "mean of the months of this year";
-    offer_unit_mean => "điểm trung bình của đơn vị", "the unit's mean";
+    offer_unit_mean => "điểm trung bình của những người cùng phiếu", "the mean of those with the same sheet";
     offer_unit_members => "số người được xếp hạng của đơn vị", "how many of the unit are ranked";
     offer_unit_class => "hạng của đơn vị", "the unit's own class";
 }

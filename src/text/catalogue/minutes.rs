@@ -40,18 +40,21 @@ catalogue! {
     minutes_form_hands => "giơ tay, chỉ ghi số", "by raised hands, only counted";
     minutes_form_secret => "bỏ phiếu kín", "by secret ballot";
     minutes_findings(bound, whole) => "Điều kiện loại được kết luận là có khi {bound} {whole} xác nhận.", "A disqualification is found where {bound} of {whole} say so.";
-    minutes_more_than_half => "quá nửa", "more than half";
-    minutes_more_than(share) => "quá {share}", "more than {share}";
-    minutes_at_least(share) => "ít nhất {share}", "at least {share}";
+    minutes_by_set(title) => "Theo bộ “{title}”:", "By “{title}”:";
+    minutes_checks(bound, whole) => "Tiêu chí đạt hay không đạt được tính là đạt khi {bound} {whole} cho là đạt.", "A mark of met or not met counts as met where {bound} of {whole} say so.";
+    minutes_classes(bound, whole) => "Bỏ phiếu về hạng: hạng được chọn có nhiều phiếu nhất, và {bound} {whole}.", "Ballots on classes: the class with the most votes, and {bound} of {whole}.";
+    minutes_title_votes(title, bound, whole) => "{title}: {bound} {whole} đồng ý.", "{title}: {bound} of {whole} in favour.";
+    minutes_quota_of_set(set, quota) => "{set}: {quota}", "{set}: {quota}";
+    minutes_quotas_before => "Tỷ lệ, tính trước khi Ban Chấp hành quyết định những trường hợp được đưa ra:", "The quotas, counted before the committee decided on what was left to it:";
     minutes_of_committee => "số ủy viên Ban Chấp hành", "the committee";
     minutes_of_summoned => "số người được triệu tập", "those summoned";
     minutes_of_present => "số người có mặt", "those present";
     minutes_of_cast => "số phiếu đã bỏ", "the votes cast";
     minutes_of_valid => "số phiếu hợp lệ", "the valid votes";
-    minutes_tie_chair => "Khi hai bên bằng nhau, theo ý kiến của chủ trì.", "Where the sides are equal, the chair's vote decides.";
-    minutes_tie_revote => "Khi hai bên bằng nhau thì biểu quyết lại.", "Where the sides are equal, the vote is held again.";
-    minutes_tie_fails => "Khi hai bên bằng nhau thì đề nghị không được thông qua.", "Where the sides are equal, the motion fails.";
-    minutes_tie_refer => "Khi hai bên bằng nhau thì Ban Chấp hành bàn và quyết định.", "Where the sides are equal, the committee discusses and decides.";
+    minutes_tie_chair => "Khi không ý kiến nào quá nửa hoặc đủ số phiếu cần, hoặc hai bên bằng nhau: theo ý kiến chủ trì.", "Where no answer has more than half, or as many votes as it needs, or the sides are equal, the chair's vote decides.";
+    minutes_tie_revote(rounds) => "Khi không ý kiến nào quá nửa hoặc đủ số phiếu cần, hoặc hai bên bằng nhau: biểu quyết lại, nhiều nhất {rounds} vòng; sau đó giữ như đề nghị.", "Where no answer has more than half, or as many votes as it needs, or the sides are equal, the vote is held again, {rounds} rounds at most; then the proposal stands.";
+    minutes_tie_fails => "Khi không ý kiến nào quá nửa hoặc đủ số phiếu cần, hoặc hai bên bằng nhau: giữ như đề nghị; tiêu chí đạt hay không đạt thì tính là không đạt.", "Where no answer has more than half, or as many votes as it needs, or the sides are equal, the proposal stands; a mark of met or not met counts as not met.";
+    minutes_tie_refer(rounds) => "Khi không ý kiến nào quá nửa hoặc đủ số phiếu cần, hoặc hai bên bằng nhau: Ban Chấp hành bàn rồi biểu quyết lại, nhiều nhất {rounds} vòng; sau đó giữ như đề nghị.", "Where no answer has more than half, or as many votes as it needs, or the sides are equal, the committee discusses it and votes again, {rounds} rounds at most; then the proposal stands.";
     minutes_recusal_own => "Người được xét không biểu quyết về phiếu của mình.", "Nobody votes on their own sheet.";
     minutes_recusal_none => "Người được xét vẫn biểu quyết về phiếu của mình.", "Officers vote on their own sheets, too.";
 
@@ -88,7 +91,7 @@ catalogue! {
     minutes_column_name => "Họ tên", "Name";
     minutes_column_total => "Điểm", "Points";
     minutes_column_class => "Xếp loại", "Class";
-    minutes_column_votes => "Phiếu", "Votes";
+    minutes_column_votes => "Thông qua phiếu", "Sheet accepted";
     minutes_totals(count, counts) => "Cộng {count} người: {counts}.", "{count} in all: {counts}.";
     otherwise_recorded(count, names) => "Kết quả của {count} người ghi theo cách tính trước đây của chương trình và được giữ nguyên; theo cách tính hiện nay sẽ khác: {names}.", "The results of {count} were recorded by earlier rules of evaluation and stand as they were recorded; by the present ones they would come out otherwise: {names}.";
     minutes_earlier_reason => "theo cách tính khi ghi kết quả", "by the rules of evaluation of that time";

@@ -87,8 +87,8 @@ catalogue! {
     name_exempted(event) => "số lần được miễn “{event}”", "number excused of “{event}”";
     name_happened(event) => "số lần “{event}”", "number of “{event}”";
     name_year(input) => "{input} từ đầu năm", "{input} since the year began";
-    name_unit_mean_total => "điểm trung bình của đơn vị", "mean total of the unit";
-    name_unit_members => "số người được xếp hạng của đơn vị", "members ranked in the unit";
+    name_unit_mean_total => "điểm trung bình của những người cùng phiếu", "mean total of those with the same sheet";
+    name_unit_members => "số người cùng phiếu được xếp hạng", "members ranked with the same sheet";
     name_unit_class => "hạng của đơn vị", "class of the unit";
     name_ballot(choice) => "tỷ lệ phiếu cho {choice}", "share of the votes for {choice}";
     kind_month => "tháng", "month";

@@ -76,6 +76,7 @@ catalogue! {
     why_set_off_lower(raised, lowered, left) => "Bù trừ: nâng {raised} bậc, hạ {lowered} bậc, còn hạ {left} bậc", "Set off: {raised} up, {lowered} down; {left} down is left";
     why_not_raised(gate) => "Hạng do “{gate}” ấn định thì không được nâng", "The class that “{gate}” fixes is not raised";
     why_gate_since(title, first, last) => "{title} (từ kỳ {first}–{last})", "{title} (from the period {first}–{last})";
+    why_gate_until(title, first, last, until) => "{title} (từ kỳ {first}–{last}, còn tính cho kỳ bắt đầu đến hết {until})", "{title} (from the period {first}–{last}, counting in periods that begin by {until})";
     why_gate_excluded(title, other) => "{title}: có, nhưng không tính vì đã tính “{other}”", "{title}: yes, but not counted because “{other}” is";
     why_one_member => "1 người", "1 member";
     why_members(count) => "{count} người", "{count} members";
@@ -103,7 +104,7 @@ catalogue! {
     why_portion_nearest(product) => "{product}, làm tròn", "{product}, rounded";
     why_place_by(place, level, by, compared) => "{place} vì {level}, xét đến {by}: {compared}", "{place}, {level}, decided by {by}: {compared}";
     why_place_by_less(place, level, by, own, other) => "{place} vì {level}, xét đến {by}, ít hơn xếp trước: {own} so với {other}", "{place}, {level}, decided by {by}, less before more: {own} against {other}";
-    why_level => "ngang người đứng trước", "level with the one before";
+    why_level => "ngang với người đứng trước", "level with the one before";
     why_level_in_points => "bằng điểm người đứng trước", "equal in points to the one before";
     why_level_in_share => "cùng tỷ lệ điểm trên tối đa với người đứng trước", "with the same share of the maximum as the one before";
     why_place(place) => "đứng thứ {place}", "place {place}";
@@ -139,7 +140,27 @@ catalogue! {
     award_referred => "vượt tỷ lệ, để Ban Chấp hành quyết định; chưa công nhận", "over the quota, left to the committee; not won";
     award_left_out => "không xét trong cuộc họp này vì chưa biểu quyết", "not awarded in this meeting: not voted on";
     award_open => "chưa kết luận", "not settled";
-    why_contested(chosen, computed, total) => "Bỏ phiếu: {chosen}, trong khi theo điểm ({total}) là {computed}; Ban Chấp hành quyết định", "The ballot came to {chosen}, the points ({total}) to {computed}; the committee decides";
+    why_contested(chosen, by, class) => "Bỏ phiếu: {chosen}, trong khi {by} là {class}; Ban Chấp hành quyết định", "The ballot came to {chosen}, while {by} it is {class}; the committee decides";
+    why_contested_without(chosen) => "Bỏ phiếu: {chosen}, trong khi không khớp hạng nào; Ban Chấp hành quyết định", "The ballot came to {chosen}, while no class fits; the committee decides";
+    by_points(total) => "theo điểm ({total})", "by points ({total})";
+    by_points_alone => "theo điểm", "by points";
+    by_default => "hạng ban đầu", "by the class where everybody starts";
+    by_move => "hạng được chuyển đến", "by the recorded move";
+    by_ballot_share => "tỷ lệ phiếu", "the share of the ballot";
+    by_gates => "điều kiện xét thêm", "the gates";
+    by_quota => "tỷ lệ khống chế", "the quota";
+    by_standing => "Đang ở hạng", "In the class";
+    by_none => "không khớp hạng nào", "no class fits";
+    stood_in(by, class) => "{by}: {class}", "{by}: {class}";
+    by_two(first, next) => "{first} và {next}", "{first} and {next}";
+    why_barred(class) => "Không đạt điều kiện của {class} nên Ban Chấp hành quyết định", "The condition of {class} is not met, so the committee must decide";
+    why_barred_by(class, seen) => "Không đạt điều kiện của {class} ({seen}) nên Ban Chấp hành quyết định", "The condition of {class} is not met ({seen}), so the committee must decide";
+    why_waived(name, what) => "{name}: miễn chung: {what}", "{name}: waived for everybody: {what}";
+    why_waived_because(name, reason, what) => "{name}: miễn chung ({reason}): {what}", "{name}: waived for everybody ({reason}): {what}";
+    waived_excluded => "không tính", "not counted";
+    waived_full(points) => "tính đủ {points}", "counted in full, {points}";
+    waived_shared(points) => "không tính, {points} điểm chia cho tiêu chí khác", "not counted, its points ({points}) go to others";
+    waived_rescaled => "không tính, quy đổi phần còn lại của mục", "not counted, the rest of its section is scaled up";
     why_result(verdict) => "Kết quả: {verdict}", "Result: {verdict}";
 
     truth_true => "đạt", "met";

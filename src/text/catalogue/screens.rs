@@ -99,6 +99,7 @@ catalogue! {
     walk_not_a_criterion => "Chỉ tiêu chí mới được miễn chung.", "Only a criterion can be waived.";
     sheet_waived(title) => "{title} (miễn chung)", "{title} (waived)";
     sheet_not_applied => "không áp dụng", "not applied";
+    vote_without_weight(reason) => "không còn tính: tiêu chí được miễn chung ({reason})", "counts no longer: the criterion is waived for everybody ({reason})";
     vote_waived(way, reason) => "miễn chung: {way} ({reason})", "waived: {way} ({reason})";
     walk_anybody => "Ai không đồng ý?  Enter: thông qua cả phiếu", "Does anybody disagree?  Enter accepts the sheet";
     walk_vote(count) => "Còn {count} mục cần biểu quyết.  Enter: biểu quyết", "{count} to vote on.  Enter: vote";
@@ -115,6 +116,7 @@ catalogue! {
     sheet_max => "Tối đa", "Max";
     sheet_total => "Tổng", "Total";
     sheet_gates => "Điều kiện loại", "Disqualifiers";
+    sheet_gates_both_ways => "Điều kiện xét thêm", "Further conditions";
     sheet_raised(count) => "nêu {count}", "{count} raised";
 
     word_met => "đạt", "met";
@@ -134,7 +136,7 @@ catalogue! {
     standing_not_ranked => "không xét thi đua", "not ranked";
     standing_not_ranked_short => "không xét", "not ranked";
     standing_suspended => "tạm hoãn", "suspended";
-    standing_referred => "chờ quyết", "referred";
+    standing_referred => "chờ quyết định", "referred";
     standing_incomplete => "chờ kết quả", "pending";
 
     ballot_about(name) => "Biểu quyết · phiếu của {name}", "Vote · sheet of {name}";
@@ -163,6 +165,10 @@ catalogue! {
     said_left_to_chair(item) => "Đã ghi: {item} chờ chủ trì quyết định.", "Recorded: {item} is left to the chair.";
     ballot_needed(needed, of, whom) => "Cần ít nhất {needed}/{of} phiếu “có”, tính trên {whom}", "At least {needed} of {of} votes for “yes” needed, counted against {whom}";
     ballot_needed_met(needed, of, whom) => "Cần ít nhất {needed}/{of} phiếu “đạt”, tính trên {whom}", "At least {needed} of {of} votes for “met” needed, counted against {whom}";
+    ballot_share(share, whom) => "Cần {share} {whom} là “có”", "Needed for “yes”: {share} of {whom}";
+    ballot_share_met(share, whom) => "Cần {share} {whom} là “đạt”", "Needed for “met”: {share} of {whom}";
+    ballot_share_class(share, whom) => "Hạng cần {share} {whom}", "A class needs {share} of {whom}";
+    ballot_share_title(share, whom) => "Cần {share} {whom} đồng ý", "Needed in favour: {share} of {whom}";
     ballot_rule(rule, present) => "{rule} · {present} người biểu quyết", "{rule} · {present} vote";
     ballot_other_number => "số khác…", "another number…";
     ballot_other_amounts(unit) => "điểm khác, hoặc nhiều {unit}…", "other points, or several ({unit})…";
@@ -192,12 +198,17 @@ catalogue! {
     rule_middle_mark => "Lấy điểm ở giữa (hai điểm giữa: lấy điểm thấp)", "The middle mark (of two, the lower)";
     rule_middle_count => "Lấy số ở giữa (hai số giữa: lấy số nhẹ hơn)", "The middle answer (of two, the milder)";
     ruling_decided(value, counts) => "{counts} → {value}", "{counts} → {value}";
+    ruling_by_chair(counts, why, chair, value) => "{counts}; {why}; theo ý kiến chủ trì ({chair}): {value}", "{counts}; {why}; by the vote of the chair ({chair}): {value}";
+    ruling_chair_chose(value, why) => "{value} theo ý kiến chủ trì: {why}", "{value} by the chair’s vote: {why}";
     ruling_found(yes, needed, verdict) => "{yes} phiếu “có”, cần {needed} → {verdict}", "{yes} for “yes”, {needed} needed → {verdict}";
     ruling_met(yes, needed, verdict) => "{yes} phiếu “đạt”, cần {needed} → {verdict}", "{yes} for “met”, {needed} needed → {verdict}";
     ruling_stands(why) => "Giữ như đề nghị: {why}", "The proposal stands: {why}";
     ruling_again(why) => "Phải biểu quyết lại: {why}", "To be voted on again: {why}";
     undecided_no_votes => "không ai có ý kiến", "everybody abstained";
     undecided_tie => "hai bên bằng nhau", "the sides are equal";
+    undecided_level(count) => "{count} bên bằng nhau", "{count} sides are equal";
+    undecided_level_at_the_top(count) => "{count} bên nhiều phiếu nhất bằng nhau", "the {count} leading sides are equal";
+    undecided_too_few(needed) => "không bên nào đủ {needed} phiếu", "no side has the {needed} votes that it needs";
     undecided_no_majority => "không ý kiến nào quá nửa", "no answer has more than half";
     vote_result(result) => "biểu quyết: {result}", "vote: {result}";
     vote_note(text) => "Ý kiến: {text}", "Note: {text}";
@@ -262,6 +273,14 @@ catalogue! {
     why_accepted_en_bloc(agreed, clock) => "Thông qua chung lúc {clock}: {agreed} người có quyền biểu quyết, không ai phản đối", "Accepted in one motion at {clock}: {agreed} entitled, nobody objected";
     why_page(page, pages) => "trang {page}/{pages} ←→", "page {page}/{pages} ←→";
     seal_reopened(day, reason) => "Đã mở lại ngày {day} ({reason}); mã chốt trước đó ở trong biên bản.", "Opened again on {day} ({reason}); the seal before that stands in the minutes.";
+    why_rests_on_reopened(period) => "Cuộc họp {period} đã mở lại sau đó; thẻ này theo số liệu khi họp.", "The meeting about {period} was opened again afterwards; this card goes by what was known at the meeting.";
+    why_earlier => "Các kỳ trước", "Earlier meetings";
+    earlier_meeting(period, told) => "{period}: {told}", "{period}: {told}";
+    earlier_points(total, max) => "{total}/{max} điểm", "{total} of {max} points";
+    earlier_points_alone(total) => "{total} điểm", "{total} points";
+    earlier_no_class => "không xếp loại", "no class";
+    earlier_removed => "dữ liệu đã xóa", "its data were removed";
+    earlier_sum(title, before, through, now) => "{title} từ đầu năm: {before} (đến {through}) + {now}", "{title} since the year began: {before} (through {through}) + {now}";
     rests_on_reopened(period) => "Cuộc họp {period} đã mở lại sau khi cuộc họp này được chuẩn bị; số liệu lấy từ đó vẫn như lúc ấy.", "The meeting about {period} was opened again after this one was prepared; what was taken from it stays as it was.";
     rests_on_sealed_anew(period) => "Cuộc họp {period} đã mở lại và chốt lại sau khi cuộc họp này được chuẩn bị; số liệu lấy từ đó vẫn như lúc ấy.", "The meeting about {period} was opened again and sealed anew after this one was prepared; what was taken from it stays as it was.";
     seal_words(day, clock, entries) => "Chốt ngày {day} lúc {clock} · {entries} mục trong nhật ký · mã chốt:", "Sealed on {day} at {clock} · {entries} entries in the log · seal:";

@@ -103,7 +103,7 @@ catalogue! {
     undecided_then => "Họ sẽ không có hạng cho đến khi được quyết định.", "They have no class until they are decided.";
 
     referral_case(at, all, left) => "trường hợp {at}/{all} · còn chờ {left}", "case {at} of {all} · {left} waiting";
-    referral_ballot(computed, total, chosen, votes, of) => "Theo điểm: {computed} ({total}) · bỏ phiếu: {chosen} ({votes}/{of} phiếu)", "By points: {computed} ({total}) · by ballot: {chosen} ({votes} of {of} votes)";
+    referral_ballot(stood_in, chosen, votes, of) => "{stood_in} · bỏ phiếu: {chosen} ({votes}/{of} phiếu)", "{stood_in} · by ballot: {chosen} ({votes} of {of} votes)";
     referral_asks => "Ban Chấp hành xếp vào hạng nào?", "Which class does the committee give?";
     referral_asks_again => "Quyết định lại?  Bấm số của hạng", "Decide anew?  The digit of a class";
     referral_decided(class, reason) => "Đã quyết định: {class} ({reason})", "Decided: {class} ({reason})";

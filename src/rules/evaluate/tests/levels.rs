@@ -80,7 +80,7 @@ fn off_the_sheet_it_is_the_level_that_brings_most() {
     }
     let mut waived = case(Some(true), &[("x", "fair"), ("y", "low")]);
     assert_eq!(best("level.y = 'high'", EXCLUDED, &waived), Some(false));
-    waived.waived.insert(id("y"), NotApplied::Excluded);
+    waived.waived.insert(id("y"), NotApplied::Excluded.into());
     assert_eq!(best("level.y = 'high'", EXCLUDED, &waived), Some(true));
 }
 

@@ -46,9 +46,9 @@ fn nobody_is_barred_by_a_criterion_that_is_off_the_sheet() {
     assert_eq!(best("total = 32.5 and s.s = 32.5", EXCLUDED, &off), Some(true), "the sums do without it");
 
     let mut waived = case(Some(true), &rest);
-    waived.waived.insert(id("y"), NotApplied::Excluded);
+    waived.waived.insert(id("y"), NotApplied::Excluded.into());
     assert_eq!(best(EACH_HALF, EXCLUDED, &waived), Some(true));
-    waived.waived.insert(id("z"), NotApplied::Rescale);
+    waived.waived.insert(id("z"), NotApplied::Rescale.into());
     assert_eq!(best(EACH_HALF, EXCLUDED, &waived), Some(true));
 }
 
@@ -107,7 +107,7 @@ fn below_its_share_is_asked_of_the_points_as_they_are_rounded() {
 #[test]
 fn what_counts_in_full_is_asked_with_the_points_that_others_gave_it() {
     let mut full = case(Some(false), &[("z", "25")]);
-    full.waived.insert(id("x"), NotApplied::Full);
+    full.waived.insert(id("x"), NotApplied::Full.into());
     let outcome = evaluate(&asking("c.x = 75", r#"{"share": ["c.x"]}"#), &full);
     assert_eq!((outcome.total, class(&outcome)), (Some(exact("100")), Some("A")));
 }

@@ -127,7 +127,7 @@ fn worked_case_17_shares_points_among_those_that_are_left() {
 #[test]
 fn points_that_nobody_is_left_to_receive_leave_the_sheet() {
     let mut case = threes("b");
-    case.waived.insert(id("c1"), NotApplied::Excluded);
+    case.waived.insert(id("c1"), NotApplied::Excluded.into());
     let outcome = evaluate(&five(r#"{"share": ["c.c1"]}"#), &case);
     assert_eq!((outcome.total, outcome.max_total), (Some(exact("9")), Some(exact("12"))));
     assert_eq!(outcome.criteria[4].counted, Counted::Excluded);
@@ -145,9 +145,9 @@ fn a_section_is_scaled_up_for_what_does_not_apply() {
 fn a_waived_criterion_leaves_everybodys_sheet() {
     let mut case = threes("a");
     case.marks.insert(id("c5"), Mark::Points(exact("0")));
-    case.waived.insert(id("c5"), NotApplied::Excluded);
+    case.waived.insert(id("c5"), NotApplied::Excluded.into());
     assert_eq!(evaluate(&five(r#""full""#), &case).max_total, Some(exact("16")));
-    case.waived.insert(id("c5"), NotApplied::Full);
+    case.waived.insert(id("c5"), NotApplied::Full.into());
     assert_eq!(evaluate(&five(r#""full""#), &case).total, Some(exact("16")));
 }
 

@@ -209,14 +209,19 @@ impl<'a> Settlement<'a> {
 static UNKNOWN: UnitFacts = UnitFacts::UNKNOWN;
 
 impl Outcome {
-    /// Leaves to the committee what the ballot on classes contradicts; answers whether it does.
+    /// Leaves to the committee what the ballot on classes contradicts; answers whether it does so by that alone. What is
+    /// left to it anyway keeps what the ballot came to as well.
     fn is_balloted(&mut self, chosen: Option<&ClassId>, rulebook: &Rulebook) -> bool {
         let known = chosen.filter(|class| class_of(rulebook, class).is_some());
-        if self.standing != Standing::Ranked || known.is_none() || known == self.class.as_ref() {
+        let has_class = matches!(self.standing, Standing::Ranked | Standing::Referred);
+        if !has_class || known.is_none() || known == self.class_worked_out() {
+            return false;
+        }
+        self.contested = known.cloned();
+        if self.standing == Standing::Referred || self.put.is_some() {
             return false;
         }
         self.standing = Standing::Referred;
-        self.contested = known.cloned();
         self.change = None;
         true
     }

@@ -171,16 +171,6 @@ fn a_change_is_told_in_percent_only_where_its_own_number_is_compared_so() {
 }
 
 #[test]
-fn a_ballot_that_came_to_another_class_is_a_reason_with_both() {
-    let rulebook = book(HUNDRED, "", CLASSES, ELSE_C);
-    let outcome = Outcome { contested: Some(id("B")), ..evaluate(&rulebook, &marked("95")) };
-    assert_eq!(
-        outcome.referred_because(&rulebook, Lang::En),
-        ["The ballot came to Đạt, the points (95) to Tốt; the committee decides"]
-    );
-}
-
-#[test]
 fn arithmetic_of_another_edition_is_told_as_it_stands_there_on_one_line() {
     let rulebook = book(HUNDRED, "", CLASSES, ELSE_C);
     let missing = Missing::Division("input.done /\n    tuổi".to_owned());

@@ -46,8 +46,8 @@ fn what_lies_beyond_the_sheet_is_named_by_its_title() {
         ),
         (
             "total - unit.mean_total".to_owned(),
-            "tổng điểm − điểm trung bình của đơn vị".to_owned(),
-            "total − mean total of the unit".to_owned(),
+            "tổng điểm − điểm trung bình của những người cùng phiếu".to_owned(),
+            "total − mean total of those with the same sheet".to_owned(),
         ),
     ] {
         assert_eq!(told(&text), [vi, en], "{text}");

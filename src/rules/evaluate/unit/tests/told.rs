@@ -17,7 +17,7 @@ fn what_somebody_is_level_in_with_the_one_before_is_what_gives_the_places() {
     let voted = [voted(case(95, "1"), 9), voted(case(97, "1"), 9)];
     let own = ordered(r#""ballot.best""#, r#""-total""#);
     let by_votes = told(&own, &voted, Vi);
-    assert!(by_votes.contains("đứng thứ 2 vì ngang người đứng trước, xét đến tổng điểm"), "{by_votes}");
+    assert!(by_votes.contains("đứng thứ 2 vì ngang với người đứng trước, xét đến tổng điểm"), "{by_votes}");
     let by_votes = told(&own, &voted, En);
     assert!(by_votes.contains("place 2, level with the one before, decided by total, less"), "{by_votes}");
     let tied = told(&ordered(r#""ballot.best""#, ""), &voted, Vi);
