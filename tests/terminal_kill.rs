@@ -81,8 +81,10 @@ fn script() -> Vec<Move> {
 /// What a screen shows of the meeting.
 #[derive(Debug, PartialEq)]
 struct Picture {
-    /// Everything but the focus, the clock, the notice, and how far a list is scrolled.
+    /// Everything but the focus and the line about it, the clock, the notice, and how far a list is scrolled.
     rows: Vec<String>,
+    /// The line about what has the focus.
+    about: String,
     /// What has the focus, such as a member and a criterion. Not the officer: that is the first who has not answered.
     focus: Vec<String>,
 }
@@ -94,7 +96,8 @@ impl Picture {
         let of_officers = screen.contains("Roll call") || screen.contains("Vote · sheet");
         // What the keys do in a vote depends on whether an officer has the focus.
         let rows = screen.lines().enumerate();
-        let rows = rows.filter(|(at, _)| *at != notice && !(of_officers && *at == notice + 1));
+        let rows =
+            rows.filter(|(at, _)| *at != notice && *at + 2 != notice && !(of_officers && *at == notice + 1));
         let rows = rows.map(|(at, row)| match at {
             0 => row.chars().take(90).collect(),
             _ => row.trim_end().replace('┃', "│").replace('▸', " "),
@@ -102,13 +105,19 @@ impl Picture {
         let focus = screen.split(['│', '┃', '\n']).filter_map(|part| part.split_once('▸'));
         let names = focus.map(|(_, row)| row.trim_start_matches(|c: char| !c.is_alphanumeric()));
         let names = names.map(|name| name.split("  ").next().unwrap_or_default().to_owned());
-        Self { rows: rows.collect(), focus: if of_officers { Vec::new() } else { names.collect() } }
+        let about = screen.lines().nth(notice.saturating_sub(2)).unwrap_or_default().trim_end();
+        Self {
+            rows: rows.collect(),
+            about: about.replace('┃', "│").replace('▸', " "),
+            focus: if of_officers { Vec::new() } else { names.collect() },
+        }
     }
 
     /// Whether this is a later picture with its focus, or, if the program could not show that any more, with the
     /// focus of the picture before it.
     fn continues(&self, later: &Self, before: &Self) -> bool {
-        self.rows == later.rows && [&later.focus, &before.focus].contains(&&self.focus)
+        let is_where_it_goes = self.focus == later.focus && self.about == later.about;
+        self.rows == later.rows && (is_where_it_goes || self.focus == before.focus)
     }
 }
 

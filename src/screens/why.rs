@@ -17,8 +17,8 @@ use crate::text::width::wrap;
 use crate::ui::{Canvas, Column, Focus, Line, Role, Table, Width, glyph, inside};
 
 /// Columns of the list of members where the card stands beside it.
-const LIST: u16 = 44;
-const LIST_WIDE: u16 = 60;
+const LIST: u16 = 41;
+const LIST_WIDE: u16 = 56;
 const WIDE: u16 = 120;
 
 /// Below so many columns the list stands above the card, with its titles and so many rows.
@@ -105,7 +105,7 @@ pub fn draw_members(
     let mut columns = vec![
         Column::text(lang.results_member(), Width::Between(15, 40)),
         Column::number(lang.results_total(), 7),
-        Column::text(lang.results_class(), Width::Fixed(14)),
+        Column::text(lang.results_class(), Width::Fixed(10)),
     ];
     if with_titles {
         columns.push(Column::text(lang.results_titles(), Width::Fixed(12)));

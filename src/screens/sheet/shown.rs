@@ -33,6 +33,7 @@ pub fn placed_in_list(rules: &Rulebook, result: &Placed, lang: Lang) -> (String,
     let (words, role) = placed(rules, result, lang);
     match &result.standing {
         Standing::NotRanked => (lang.standing_not_ranked_short().into(), role),
+        Standing::Referred => (lang.standing_referred_short().into(), role),
         _ => (words, role),
     }
 }

@@ -137,6 +137,7 @@ catalogue! {
     standing_not_ranked_short => "không xét", "not ranked";
     standing_suspended => "tạm hoãn", "suspended";
     standing_referred => "chờ quyết định", "referred";
+    standing_referred_short => "chờ BCH", "referred";
     standing_incomplete => "chờ kết quả", "pending";
 
     ballot_about(name) => "Biểu quyết · phiếu của {name}", "Vote · sheet of {name}";
