@@ -74,7 +74,7 @@ pub const TABLE: &[Binding<Act>] = &[
     ),
     Binding::new(Keys::Any(&[Chord::Ctrl('z')], Act::Undo), Lang::key_undo),
     Binding::new(Keys::Any(&[Chord::Ctrl('y')], Act::Redo), Lang::key_redo),
-    Binding::new(Keys::Any(&[Chord::F(4)], Act::Try), Lang::key_try).in_help(),
+    Binding::new(Keys::Any(&[Chord::F(4)], Act::Try), Lang::key_try),
     Binding::new(
         Keys::Each(&[(Chord::PageUp, Act::PageUp), (Chord::PageDown, Act::PageDown)]),
         Lang::key_form_notes,
