@@ -5,7 +5,7 @@ use super::sheet::{
     class_title, fact_words, item_short, item_title, placed, side_words, value_words, way_words,
 };
 use crate::domain::{Adoption, Ballot, Choice, Duty, Event, Item, MemberId, Proceedings, Ruling};
-use crate::papers::words::open_again_words;
+use crate::papers::words::{granted_words, open_again_words};
 use crate::rules::{CriterionId, SetId};
 use crate::text::Lang;
 
@@ -99,6 +99,10 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
         Event::ReferralDecided { member, class, reason, .. } => {
             lang.said_decided(state.name(member), class_title(state.rules_of(member), Some(class)), reason)
         }
+        Event::TitleDecided { member, title, granted, reason, .. } => {
+            let decided = granted_words(state.rules_of(member), title, *granted, lang);
+            lang.said_decided(state.name(member), decided, reason)
+        }
         Event::Tallied { outcomes, .. } => lang.said_tallied(outcomes.len()),
         Event::Confirmed => lang.said_confirmed().into(),
         Event::RemarkMade { .. } => lang.said_remark().into(),
@@ -130,7 +134,8 @@ pub fn said_masked(state: &Proceedings, event: &Event, voted: Option<&Ballot>, l
         }
         Event::FactEntered { member, .. }
         | Event::ClassMoved { member, .. }
-        | Event::ReferralDecided { member, .. } => lang.said_about(state.name(member)),
+        | Event::ReferralDecided { member, .. }
+        | Event::TitleDecided { member, .. } => lang.said_about(state.name(member)),
         event => said(state, event, voted, lang),
     }
 }

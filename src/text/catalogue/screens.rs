@@ -249,7 +249,7 @@ catalogue! {
     results_totals_open(names, facts) => "Chưa có điểm: {names}. Thiếu: {facts}. Vẫn công bố được; kỳ sau mà tính theo điểm này thì chưa họp được.", "No points yet: {names}. Missing: {facts}. The results can be announced; a later meeting that works with these points cannot be held.";
     results_announce => "Chưa công bố.  Enter: chủ trì công bố kết quả", "Not announced.  Enter: the chair announces the results";
     results_referred(count) => "{count} người chờ Ban Chấp hành quyết định.  Enter: quyết định", "{count} left to the committee.  Enter: decide";
-    results_title_open(title, why) => "Không có hạng nào chờ Ban Chấp hành quyết định. {title}: {why}.", "No class is left to the committee. {title}: {why}.";
+    results_titles_open(count) => "Danh hiệu còn bỏ ngỏ: {count} trường hợp.  Enter: quyết định", "Titles still open: {count} cases.  Enter: decide";
     results_not_referred => "Không có ai chờ Ban Chấp hành quyết định.", "Nobody is left to the committee.";
     results_minutes => "Đã công bố.  Enter: đọc và thông qua biên bản", "Announced.  Enter: read and adopt the minutes";
     results_open_again => "Có phiếu được sửa.  Enter: trở lại các phiếu", "A sheet was taken back.  Enter: back to the sheets";
