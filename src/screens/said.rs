@@ -5,15 +5,19 @@ use super::sheet::{
     class_title, fact_words, item_short, item_title, placed, side_words, value_words, way_words,
 };
 use crate::domain::{Adoption, Ballot, Choice, Duty, Event, Item, MemberId, Proceedings, Ruling};
-use crate::papers::words::{granted_words, open_again_words};
+use crate::papers::words::{fallen_words, granted_words, open_again_words};
 use crate::rules::{CriterionId, SetId};
 use crate::text::Lang;
 
 /// So many members a sentence names where it is about several.
 const NAMED: usize = 3;
 
-/// The sentence about an event that has happened in a meeting; `voted` is the vote that was open before it.
+/// The sentence about an event that has happened in a meeting, and what fell with it; `voted` is the vote that was open before it.
 pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: Lang) -> String {
+    with(recorded(state, event, voted, lang), fallen_words(state, NAMED, lang))
+}
+
+fn recorded(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: Lang) -> String {
     match event {
         Event::Prepared(opening) => {
             let removed = opening.earlier.iter().flat_map(|earlier| &earlier.removed);

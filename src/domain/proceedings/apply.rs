@@ -99,6 +99,7 @@ impl Proceedings {
     /// Changes the state; none where the event does not fit it.
     pub(in crate::domain) fn happen(&mut self, event: &Event, at: Moment) -> Option<()> {
         let step = StepBack::of(event, self);
+        self.fallen.clear();
         self.change(event, at)?;
         self.record(event)?;
         self.latest_step = step;

@@ -94,6 +94,7 @@ impl Proceedings {
             if let Some(sheet) = self.sheet_mut(&member) {
                 sheet.undecide_title(&title);
             }
+            self.fallen.push((member, title));
         }
         true
     }

@@ -1,6 +1,7 @@
 //! What is said before the committee decides a case that was left to it.
 
 use super::quotas::{exceeded_by, exceeded_by_title};
+use super::some::some;
 use crate::domain::{MemberId, Proceedings};
 use crate::rules::{ClassId, Rulebook, TitleId};
 use crate::text::Lang;
@@ -26,6 +27,14 @@ pub fn title_decision_words(
 pub fn granted_words(rules: &Rulebook, title: &TitleId, granted: bool, lang: Lang) -> String {
     let title = rules.title(title).map_or(title.as_str(), |title| &title.title);
     if granted { lang.decided_granted(title) } else { lang.decided_refused(title) }
+}
+
+/// About whom decisions on titles no longer hold after the latest step, so many of them by name; none where all hold.
+pub fn fallen_words(state: &Proceedings, most: usize, lang: Lang) -> Option<String> {
+    let mut members: Vec<&MemberId> = state.fallen().iter().map(|(member, _)| member).collect();
+    members.dedup();
+    let names = some(members.into_iter().map(|member| state.called(member)), most, lang)?;
+    Some(lang.said_fallen(names))
 }
 
 fn own_words(state: &Proceedings, member: &MemberId, lang: Lang) -> Option<String> {
@@ -119,5 +128,34 @@ mod tests {
         assert_eq!(told(&room, "M2", true), [over]);
         assert_eq!(told(&room, "M2", false), [""; 0]);
         assert_eq!(told(&room, "M1", true), [""; 0], "M1 is not counted twice");
+    }
+
+    #[test]
+    fn whose_decisions_fall_with_a_step_is_said() {
+        let quota = |count: u32| {
+            format!(r#""quota":{{"at_most":{{"count":{count}}},"within":"unit","over":"rank"}}"#)
+        };
+        let titles = format!(
+            r#""titles":[{{"id":"gioi","title":"Giỏi",{}}},{{"id":"cao","title":"Cao","needs":["gioi"],{}}}],"voting""#,
+            quota(3),
+            quota(1)
+        );
+        let mut room = Room::open(&STATION.replace("\"voting\"", &titles));
+        room.does(Command::AcceptUndisputed);
+        room.does(Command::Tally);
+        let decides = |about: &str, title: &str, granted| Command::DecideTitle {
+            member: member(about),
+            title: title.parse().expect("an id"),
+            granted,
+            reason: line("đã bàn kỹ"),
+        };
+        for about in ["B1", "M1", "M2"] {
+            room.does(decides(about, "gioi", true));
+        }
+        room.does(decides("M1", "cao", true));
+        assert_eq!(fallen_words(&room.meeting, 3, Lang::Vi), None);
+        room.does(decides("B1", "gioi", false));
+        let fallen = "Kết quả thay đổi nên quyết định trước về danh hiệu không còn hiệu lực: Lê Thị M1.";
+        assert_eq!(fallen_words(&room.meeting, 3, Lang::Vi).as_deref(), Some(fallen));
     }
 }

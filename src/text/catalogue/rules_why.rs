@@ -140,7 +140,7 @@ catalogue! {
     award_over_quota => "vượt tỷ lệ", "over the quota";
     award_open_class => "chưa kết luận vì chưa quyết định hạng", "not settled while the class is not decided";
     award_open_facts => "chưa kết luận vì chưa đủ dữ kiện để xếp hạng", "not settled while facts about the class are missing";
-    award_tied(equals, places) => "ngang nhau ở ranh giới tỷ lệ: {equals} người, còn {places} chỗ; chưa công nhận ai", "tied at the edge of the quota: {equals} for {places} of its places; nobody has won it";
+    award_tied(equals, places) => "ngang nhau ở ranh giới tỷ lệ: {equals} người, còn {places} chỗ; chưa ai trong số này được công nhận", "tied at the edge of the quota: {equals} for {places} of its places; none of them has won it";
     award_tied_full(equals) => "ngang nhau ở ranh giới tỷ lệ: {equals} người chưa quyết định, không còn chỗ", "tied at the edge of the quota: {equals} undecided, and no place is left";
     award_tied_decided => "ngang nhau ở ranh giới tỷ lệ, đã quyết định hết", "tied at the edge of the quota, all of them decided";
     award_referred => "vượt tỷ lệ, để Ban Chấp hành quyết định; chưa công nhận", "over the quota, left to the committee; not won";

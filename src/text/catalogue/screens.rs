@@ -314,6 +314,7 @@ catalogue! {
     said_moved(name, class, reason) => "Đã ghi: {name} chuyển sang {class} ({reason}).", "Recorded: {name} moved to {class} ({reason}).";
     said_waived(criterion, way) => "Đã ghi: {criterion}: {way}, áp dụng cho mọi người.", "Recorded: {criterion}: {way}, for everybody.";
     said_waiver_lifted(criterion) => "Đã ghi: {criterion} lại được tính.", "Recorded: {criterion} counts again.";
+    said_fallen(names) => "Kết quả thay đổi nên quyết định trước về danh hiệu không còn hiệu lực: {names}.", "The results have changed, so what was decided on titles no longer holds: {names}.";
     said_decided(name, class, reason) => "Đã ghi: Ban Chấp hành quyết định {name}: {class} ({reason}).", "Recorded: the committee decided {name}: {class} ({reason}).";
     way_excluded => "không tính, giảm mức tối đa", "left out, the maximum is smaller";
     way_full => "tính đủ điểm", "counted in full";

@@ -120,6 +120,7 @@ fn a_decision_on_a_title_falls_where_another_decision_changes_what_it_was_about(
     room.does(class("tot"));
     assert_eq!(award(&room.meeting, "M1", "gioi"), Award::Won, "the fewer points stand first here");
     assert_eq!(decision(&room, "B1"), None, "five tie for two places now");
+    assert_eq!(room.meeting.fallen(), [(member("B1"), title("gioi"))]);
     let left = LeftOpen::Tied { equals: 5, places: 2 };
     assert_eq!(left_open(&room), [(left, "B1 B3 B5 B7 M2".to_owned())]);
 }
@@ -138,8 +139,11 @@ fn a_higher_title_is_decided_anew_where_a_lower_one_comes_out_otherwise() {
     room.does(decide("B3", "gioi", false));
     let sheet = room.meeting.sheet(&member("B1")).expect("a sheet");
     assert_eq!(sheet.title_decision(&title("cao")), None, "only two tie for it now");
+    assert_eq!(room.meeting.fallen(), [(member("B1"), title("cao"))]);
     assert_eq!(award(&room.meeting, "B1", "cao"), Award::Open);
     assert_eq!(decision(&room, "B1"), Some(true), "the lower one stands");
+    room.does(decide("B1", "cao", true));
+    assert_eq!(room.meeting.fallen(), [], "only what fell in the latest step");
 }
 
 #[test]

@@ -51,8 +51,8 @@ fn a_title_that_a_tie_leaves_open_is_named_with_those_who_tie() {
     room.does(Command::Tally);
     has(
         &said(&room),
-        "Danh hiệu Giỏi nhất: ngang nhau ở ranh giới tỷ lệ: 3 người, còn 2 chỗ; chưa công nhận ai (Lê Thị B7, Lê Thị M1, Lê Thị M2).",
-        "Giỏi nhất: tied at the edge of the quota: 3 for 2 of its places; nobody has won it (Lê Thị B7, Lê Thị M1, Lê Thị M2).",
+        "Danh hiệu Giỏi nhất: ngang nhau ở ranh giới tỷ lệ: 3 người, còn 2 chỗ; chưa ai trong số này được công nhận (Lê Thị B7, Lê Thị M1, Lê Thị M2).",
+        "Giỏi nhất: tied at the edge of the quota: 3 for 2 of its places; none of them has won it (Lê Thị B7, Lê Thị M1, Lê Thị M2).",
     );
 }
 
@@ -90,8 +90,8 @@ fn what_the_committee_decided_on_an_open_title_is_told_and_struck_through_where_
     );
     has(
         &told,
-        "Danh hiệu Giỏi nhất: ngang nhau ở ranh giới tỷ lệ: 4 người, còn 1 chỗ; chưa công nhận ai",
-        "Giỏi nhất: tied at the edge of the quota: 4 for 1 of its places; nobody has won it",
+        "Danh hiệu Giỏi nhất: ngang nhau ở ranh giới tỷ lệ: 4 người, còn 1 chỗ; chưa ai trong số này được công nhận",
+        "Giỏi nhất: tied at the edge of the quota: 4 for 1 of its places; none of them has won it",
     );
     has(
         &told,

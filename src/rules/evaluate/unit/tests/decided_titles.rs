@@ -86,7 +86,7 @@ fn the_explanation_says_what_the_committee_decided_and_how_many_are_left() {
     assert!(told(&cases, 0).starts_with(&won), "{}", told(&cases, 0));
     let refused = format!("t: không được công nhận theo quyết định của Ban Chấp hành (Bốc thăm); {place}");
     assert!(told(&cases, 1).starts_with(&refused), "{}", told(&cases, 1));
-    let open = "t: ngang nhau ở ranh giới tỷ lệ: 2 người, còn 1 chỗ; chưa công nhận ai";
+    let open = "t: ngang nhau ở ranh giới tỷ lệ: 2 người, còn 1 chỗ; chưa ai trong số này được công nhận";
     assert!(told(&cases, 2).starts_with(open), "{}", told(&cases, 2));
     let full = [decided(95, true), decided(95, true), case(95, "1")];
     let given = "t: không được công nhận: ngang nhau ở ranh giới tỷ lệ, Ban Chấp hành đã chọn đủ người khác";

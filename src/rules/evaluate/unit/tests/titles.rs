@@ -178,7 +178,7 @@ fn equals_across_the_border_of_a_quota_are_told_that_nothing_tells_them_apart() 
     };
     assert_eq!((written(1), written(2)), (1.into(), serde_json::Value::Null), "nobody shares the third");
     let titled = with_titles(&[title("t", &limited(r#"{"count": 1}"#, "rank"))], LOWERED);
-    let tied = "ngang nhau ở ranh giới tỷ lệ: 2 người, còn 1 chỗ; chưa công nhận ai";
+    let tied = "ngang nhau ở ranh giới tỷ lệ: 2 người, còn 1 chỗ; chưa ai trong số này được công nhận";
     let open = format!("t: {tied}; 3 người đủ điều kiện, tối đa 1, {shared}");
     assert_eq!(told(&titled, &cases, 0, LineKind::Title), open);
     let referring = with_titles(&[title("t", &limited(r#"{"count": 2}"#, "refer"))], LOWERED);
