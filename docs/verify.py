@@ -451,8 +451,9 @@ class Votes(Room):
 # ---------------------------------------------------------------------------------------------------------------------
 
 NO_VOTE = {"disputed", "dispute_withdrawn", "finding_raised", "sheets_accepted", "fact_entered", "class_moved", "waived",
-           "waiver_lifted", "referral_decided", "tallied", "confirmed", "guest_arrived", "guest_left", "guest_returned",
-           "guest_struck", "acceptance_taken_back", "tally_taken_back", "note_taken", "remark_made", "minutes_rejected"}
+           "waiver_lifted", "referral_decided", "title_decided", "tallied", "confirmed", "guest_arrived", "guest_left",
+           "guest_returned", "guest_struck", "acceptance_taken_back", "tally_taken_back", "note_taken", "remark_made",
+           "minutes_rejected"}
 
 
 class Meeting(Votes):
@@ -499,8 +500,8 @@ class Meeting(Votes):
 
 LARGEST = 32 << 20  # bytes
 PHASES = {"acceptance_taken_back": "open", "tally_taken_back": "open", "opened": "open", "tallied": "tallied",
-          "referral_decided": "tallied", "corrected": "open", "fact_entered": "open", "confirmed": "confirmed",
-          "sealed": "sealed", "reopened": "open"}
+          "referral_decided": "tallied", "title_decided": "tallied", "corrected": "open", "fact_entered": "open",
+          "confirmed": "confirmed", "sealed": "sealed", "reopened": "open"}
 
 
 def about(bodies, head):

@@ -245,6 +245,36 @@ fn a_step_that_rested_on_earlier_rules_is_named_and_is_no_fault() {
 }
 
 #[test]
+fn a_title_goes_to_nobody_for_whom_it_was_not_open() {
+    let sound = forms::with_a_decided_title();
+    let verdict = verify(&sound);
+    assert!(verdict.is_sound(), "{:?}", verdict.faults);
+    let forged = |change: &dyn Fn(&mut Value)| {
+        let mut bundle = Opened::of(&sound);
+        bundle.change_events(|event| event.get_mut("title_decided").into_iter().for_each(change));
+        bundle.forge().copy_anew();
+        let verdict = verify(&bundle.text());
+        codes(&verdict).first().map(|code| (*code).to_owned())
+    };
+    let wins =
+        |at: usize| move |held: &mut Value| held["outcomes"][at]["titles"] = json!(["gioi", "chien_si"]);
+    assert_eq!(forged(&|_| {}), None);
+    assert_eq!(forged(&wins(3)).as_deref(), Some("results"), "somebody else wins it in passing");
+    let last = Opened::of(&sound).value["about"]["outcomes"][3]["member"].clone();
+    let about_last = |held: &mut Value| {
+        held["member"] = last.clone();
+        wins(3)(held);
+    };
+    assert_eq!(forged(&about_last).as_deref(), Some("not_allowed"), "the quota leaves it open for three");
+    let other_title = |held: &mut Value| held["title"] = json!("chien_si");
+    assert_eq!(forged(&other_title).as_deref(), Some("not_allowed"), "it has no quota");
+    let no_title = |held: &mut Value| held["title"] = json!("khong_co");
+    assert_eq!(forged(&no_title).as_deref(), Some("not_allowed"));
+    let turned = |held: &mut Value| held["granted"] = json!(held["granted"] != json!(true));
+    assert_eq!(forged(&turned).as_deref(), Some("results"));
+}
+
+#[test]
 fn a_newer_evaluation_is_not_recounted() {
     let mut bundle = Opened::of(&sample("sealed"));
     let tally = bundle.entry_with("\"tallied\"", 0);

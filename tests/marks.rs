@@ -273,6 +273,47 @@ fn a_decision_is_said_not_to_be_used_where_nothing_is_referred() {
     }
 }
 
+#[test]
+fn what_the_committee_decided_on_an_open_title_counts_and_nothing_else_does() {
+    let set = r#"{"format": "binhxet.criteria/1", "id": "dh", "edition": 1, "title": "Danh hiệu", "period": "month",
+        "sections": [{"id": "s", "code": "I", "title": "I", "criteria": [
+            {"id": "c", "code": "I.1", "title": "Việc", "max": 10, "start": {"points": {"step": 1}}}]}],
+        "classes": [{"id": "a", "title": "A"}], "otherwise": {"class": "a"},
+        "titles": [{"id": "t", "title": "T", "quota": {"at_most": {"count": 2}, "within": "unit", "over": "rank"}}],
+        "voting": {"quorum": {"at_least": "2/3"}, "marks": "mean", "findings": {"more_than": "1/2", "of": "present"},
+            "tie": "fails", "rounds": 2}}"#;
+    let marks = |decisions: [&str; 4]| {
+        let member = |(at, decision): (usize, &str)| {
+            let points = if at == 0 { 10 } else { 9 };
+            format!(r#"{{"id": "M{at}", "marks": {{"c": {points}}}, "title_decisions": {{{decision}}}}}"#)
+        };
+        let members: Vec<String> = decisions.into_iter().enumerate().map(member).collect();
+        let members = members.join(", ");
+        format!(r#"{{"format": "binhxet.marks/1", "criteria": {set}, "members": [{members}]}}"#)
+    };
+    let decided = |granted: bool| format!(r#""t": {{"granted": {granted}, "reason": "Bốc thăm"}}"#);
+    let (yes, no) = (decided(true), decided(false));
+    let answer = json(&answered(&marks([&no, &yes, &no, ""]), Some(Lang::En)).expect("a sound file"));
+    let title = |at: usize| answer["members"][at]["titles"]["t"].clone();
+    let awards = [0, 1, 2, 3].map(|at| title(at)["award"].clone());
+    assert_eq!(
+        awards,
+        ["won", "won", "refused", "over_quota"].map(Value::from),
+        "the first needs no decision"
+    );
+    let reasons = [0, 1, 2, 3].map(|at| title(at)["decided"].clone());
+    assert_eq!(reasons, [Value::Null, "Bốc thăm".into(), "Bốc thăm".into(), Value::Null]);
+    let unused =
+        |at: usize| answer["members"][at]["why"]["lines"].to_string().contains("decision is not used here");
+    assert_eq!([0, 1, 2, 3].map(unused), [true, false, false, false]);
+    let faults = |decision: &str| {
+        let faults = answered(&marks([decision, "", "", ""]), None).expect_err("a fault");
+        faults.listed().iter().map(|fault| fault.sentence(Lang::En)).collect::<Vec<_>>().join(" ")
+    };
+    assert!(faults(r#""u": {"granted": true, "reason": "Bốc thăm"}"#).contains("“u”"));
+    assert!(faults(r#""t": {"granted": true}"#).contains("reason"));
+}
+
 /// A set that looks at earlier rounds and months, with one member whose earlier meetings are these.
 fn after(period: &str, earlier: &[&str]) -> Result<String, Vec<String>> {
     let set = r#"{"format": "binhxet.criteria/1", "id": "dot", "edition": 1, "title": "Đợt", "period": "round",

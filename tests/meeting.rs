@@ -22,6 +22,8 @@ const CRITERIA: &str = include_str!("../fixtures/sample/criteria.json");
 const DEFAULT_CLASS: &str = include_str!("../fixtures/criteria/mac_dinh_loai_b_quy.json");
 /// Votes by hands, on classes and on titles; the latter in secret.
 const FORMS: &str = include_str!("../fixtures/units/phuong/phieu.json");
+/// A title for two, which the committee gives to some of those who tie.
+const HONOURS: &str = include_str!("../fixtures/units/honours/1-danh-hieu.json");
 const ROSTER: &[u8] = include_bytes!("../fixtures/sample/roster.csv");
 
 fn roster() -> Roster {
@@ -750,6 +752,7 @@ fn a_command(table: &Table, seed: u64) -> Command {
             Command::Waive { set, criterion, way, reason }
         }
         26 => Command::LiftWaiver { set, criterion, reason },
+        27 if pick(2, 16) == 0 => decide_title(table, member, pick(2, 17) == 0, reason),
         27 => Command::DecideReferral { member, class, reason },
         28 | 29 => Command::EnterFact {
             member,
@@ -791,6 +794,14 @@ fn a_command(table: &Table, seed: u64) -> Command {
     }
 }
 
+/// A decision on a title, on one that is open where there is one.
+fn decide_title(table: &Table, member: MemberId, granted: bool, reason: Line) -> Command {
+    let open = table.state().open_titles();
+    let of_open = open.first().map(|open| (open.title.id.clone(), open.members[0].clone()));
+    let (title, member) = of_open.unwrap_or_else(|| ("gioi".parse().expect("an id"), member));
+    Command::DecideTitle { member, title, granted, reason }
+}
+
 /// What must hold of the last entry, before which the meeting stood so.
 fn check_step(before: &Proceedings, event: &Event) {
     let is_quorate = before.roll().present() >= before.quorum();
@@ -819,6 +830,7 @@ fn check_step(before: &Proceedings, event: &Event) {
         Event::SheetsAccepted { .. }
         | Event::Opened
         | Event::ReferralDecided { .. }
+        | Event::TitleDecided { .. }
         | Event::Tallied { .. }
         | Event::Confirmed
         | Event::Sealed { .. } => assert!(is_quorate && before.vacant_duty().is_none(), "{event:?}"),
@@ -919,7 +931,7 @@ proptest! {
     fn any_sequence_of_commands_keeps_the_meeting_sound(seeds in proptest::collection::vec(any::<u64>(), 1..120)) {
         let declared = CRITERIA.replace("\"self\"", "\"declared\"");
         let in_secret = FORMS.replace("\"titles\": \"hands\"", "\"titles\": \"secret\"");
-        let sets = [CRITERIA, DEFAULT_CLASS, &declared, &in_secret];
+        let sets = [CRITERIA, DEFAULT_CLASS, &declared, &in_secret, HONOURS];
         let rulebook = Rulebook::read(sets[seeds.len() % sets.len()]).expect("sound");
         let mut table = Table::new(rulebook);
         for seed in seeds {

@@ -267,6 +267,15 @@ const BOOTH: &[(&str, &str)] = &[
     ("booth-call-off", "Enter×4 1 8 Space B B Enter Enter Enter Enter 1 Enter Esc 2"),
 ];
 
+/// A unit in which four are equal where a title has two places.
+const HONOURS: &[(&str, &str)] = &[
+    ("results-titles-open", "Enter×4 0 Enter Enter 0"),
+    ("referral-title", "Enter×4 0 Enter Enter Enter"),
+    ("referral-title-decide", "Enter×4 0 Enter Enter Enter 1"),
+    ("referral-title-announce", "Enter×4 0 Enter Enter Enter 1 1 9"),
+    ("referral-title-full", "Enter×4 0 Enter Enter Enter 1 1 1 1 ↓×3 F3"),
+];
+
 /// What is asked and seen when the personal data of the sample's meeting are removed, the set time being over.
 const RETENTION: &[(&str, &str)] = &[
     ("redact-chair", "2 8"),
@@ -379,6 +388,7 @@ fn every_place(lang: Lang) {
     different.extend(SCHOOL.iter().filter(differs_at("school")).map(|(name, _)| *name));
     different.extend(STATION.iter().filter(differs_at("station")).map(|(name, _)| *name));
     different.extend(WORKSHOP.iter().filter(differs_at("workshop")).map(|(name, _)| *name));
+    different.extend(HONOURS.iter().filter(differs_at("honours")).map(|(name, _)| *name));
     different.extend(WARD.iter().filter(differs_at("phuong")).map(|(name, _)| *name));
     let differs_at_booth = |(name, keys): &&(&str, &str)| {
         let session = || at_booth(keys, lang);

@@ -9,7 +9,7 @@ use super::minutes::{Adoption, Show};
 use super::opening::Duty;
 use super::slip::SecretBox;
 use super::waiver::Way;
-use crate::rules::{ClassId, CriterionId, InputId, SetId, Value as Fact};
+use crate::rules::{ClassId, CriterionId, InputId, SetId, TitleId, Value as Fact};
 use crate::text::Line;
 
 /// A request. The meeting answers it with one entry or with a refusal.
@@ -229,6 +229,17 @@ pub enum Command {
         member: MemberId,
         /// The class.
         class: ClassId,
+        /// Why.
+        reason: Line,
+    },
+    /// Decide about somebody for whom the quota of a title has left it open.
+    DecideTitle {
+        /// About whom.
+        member: MemberId,
+        /// Which title.
+        title: TitleId,
+        /// Whether it shall be won.
+        granted: bool,
         /// Why.
         reason: Line,
     },

@@ -14,7 +14,7 @@ use super::opening::{Duty, Opening};
 use super::outcome::Placed;
 use super::slip::{SlipResult, SlipRow};
 use super::waiver::Way;
-use crate::rules::{ClassId, CriterionId, Evaluation, Form, InputId, SetId, Value as Fact};
+use crate::rules::{ClassId, CriterionId, Evaluation, Form, InputId, SetId, TitleId, Value as Fact};
 use crate::text::Line;
 
 /// The version of the events below. A reader for every older one stays for ever.
@@ -283,6 +283,22 @@ pub enum Event {
         member: MemberId,
         /// The class.
         class: ClassId,
+        /// Why.
+        reason: Line,
+        /// Each member's result after it.
+        outcomes: Vec<Placed>,
+        /// By which evaluation of the rules.
+        #[serde(default, skip_serializing_if = "Evaluation::is_first")]
+        evaluation: Evaluation,
+    },
+    /// The committee decided about somebody for whom the quota of a title had left it open.
+    TitleDecided {
+        /// About whom.
+        member: MemberId,
+        /// Which title.
+        title: TitleId,
+        /// Whether it is won.
+        granted: bool,
         /// Why.
         reason: Line,
         /// Each member's result after it.

@@ -74,6 +74,7 @@ impl Event {
             | Self::ChairDecided { outcomes, evaluation, .. }
             | Self::SlipClosed { outcomes, evaluation, .. }
             | Self::ReferralDecided { outcomes, evaluation, .. }
+            | Self::TitleDecided { outcomes, evaluation, .. }
             | Self::Tallied { outcomes, evaluation } => Some((*evaluation, outcomes)),
             _ => None,
         }
@@ -85,6 +86,7 @@ impl Event {
         | Self::ChairDecided { outcomes, evaluation, .. }
         | Self::SlipClosed { outcomes, evaluation, .. }
         | Self::ReferralDecided { outcomes, evaluation, .. }
+        | Self::TitleDecided { outcomes, evaluation, .. }
         | Self::Tallied { outcomes, evaluation } = &mut self
         {
             (*outcomes, *evaluation) = (results, by);

@@ -166,6 +166,13 @@ pub enum Refusal {
         /// Who.
         name: String,
     },
+    /// No quota has left this title open for this member.
+    TitleNotOpen {
+        /// Who.
+        name: String,
+        /// Which title.
+        title: String,
+    },
     /// A vote is open and must be closed first.
     BallotOpen,
     /// No vote is open.
@@ -316,6 +323,7 @@ impl Refusal {
             Self::NoDefaultClass => lang.refuse_no_default_class().into(),
             Self::NoSuchClass => lang.refuse_no_such_class().into(),
             Self::NotReferred { name } => lang.refuse_not_referred(name),
+            Self::TitleNotOpen { name, title } => lang.refuse_title_not_open(name, title),
             Self::BallotOpen => lang.refuse_ballot_open().into(),
             Self::NoBallot => lang.refuse_no_ballot().into(),
             Self::NotEntitled { officer } => lang.refuse_not_entitled(officer),

@@ -8,7 +8,7 @@ use super::fact::Entered;
 use super::item::{Evidence, Item, Ruling, Value};
 use super::moment::Moment;
 use super::waiver::Waiving;
-use crate::rules::{InputId, Move};
+use crate::rules::{InputId, Move, TitleDecision, TitleId, TitlePlace};
 use crate::text::Line;
 
 /// A member's sheet. Items that are not in it are undisputed: their proposal stands.
@@ -26,6 +26,8 @@ pub struct Sheet {
     facts: BTreeMap<InputId, Vec<Entered>>,
     moved: Option<Move>,
     decided: Option<Move>,
+    /// What was decided on titles, each with the place that it was about; none where this program finds no such place.
+    titles: BTreeMap<TitleId, (TitleDecision, Option<TitlePlace>)>,
 }
 
 /// How a sheet was accepted.
@@ -89,6 +91,7 @@ impl Sheet {
             facts: BTreeMap::new(),
             moved: None,
             decided: None,
+            titles: BTreeMap::new(),
         }
     }
 
@@ -134,6 +137,17 @@ impl Sheet {
         self.decided.as_ref()
     }
 
+    /// What the committee decided on a title that its quota had left open.
+    pub fn title_decision(&self, title: &TitleId) -> Option<&TitleDecision> {
+        self.titles.get(title).map(|(decision, _)| decision)
+    }
+
+    /// What it decided on all of them.
+    pub(super) fn title_decisions(&self) -> BTreeMap<TitleId, TitleDecision> {
+        let decisions = self.titles.iter();
+        decisions.map(|(title, (decision, _))| (title.clone(), decision.clone())).collect()
+    }
+
     /// Takes a fact down.
     pub(super) fn enter(&mut self, input: InputId, entered: Entered) {
         self.facts.entry(input).or_default().push(entered);
@@ -149,9 +163,41 @@ impl Sheet {
         self.decided = Some(decided);
     }
 
-    /// Drops the decision: the results that it was about no longer hold.
+    /// Takes a decision on a title down, with the place that it is about.
+    pub(super) fn decide_title(
+        &mut self,
+        title: TitleId,
+        decision: TitleDecision,
+        place: Option<TitlePlace>,
+    ) {
+        self.titles.insert(title, (decision, place));
+    }
+
+    /// Whether something was decided on the strength of results.
+    pub(super) fn rests_on_results(&self) -> bool {
+        self.decided.is_some() || !self.titles.is_empty()
+    }
+
+    /// Drops what was decided: the results that it was about no longer hold.
     pub(super) fn undecide(&mut self) {
         self.decided = None;
+        self.titles.clear();
+    }
+
+    /// The decisions on titles that are about another place than the member has now.
+    pub(super) fn outdated_titles(&self, now: impl Fn(&TitleId) -> Option<TitlePlace>) -> Vec<TitleId> {
+        let is_outdated = |title: &TitleId, then: Option<&TitlePlace>| match (then, now(title)) {
+            (Some(then), Some(now)) => !now.asks_the_same(then),
+            (then, now) => then.is_some() != now.is_some(),
+        };
+        let titles = self.titles.iter();
+        let outdated = titles.filter(|(title, (_, then))| is_outdated(title, then.as_ref()));
+        outdated.map(|(title, _)| title.clone()).collect()
+    }
+
+    /// Drops a decision on a title.
+    pub(super) fn undecide_title(&mut self, title: &TitleId) {
+        self.titles.remove(title);
     }
 
     /// Notes that an item is in question.

@@ -30,6 +30,15 @@ pub struct Put {
     pub moved: Option<String>,
 }
 
+/// What the committee decided on a title that its quota left to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TitleDecision {
+    /// Whether the title is won.
+    pub granted: bool,
+    /// Why, in words.
+    pub reason: String,
+}
+
 /// A title as it came out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,6 +55,9 @@ pub struct TitleResult {
     /// The place among those who qualify, where that is beyond the quota.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<TitlePlace>,
+    /// Why the committee decided as it did, where the quota left it to it and it decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<String>,
 }
 
 /// A place beyond the quota of a title.
@@ -67,6 +79,12 @@ pub struct TitlePlace {
     /// How many others share the place, where the border of the quota lies among them; nought where it does not.
     #[serde(default, skip_serializing_if = "is_nobody")]
     pub equals: usize,
+    /// To how many of them, and the case itself, the committee has given the title.
+    #[serde(default, skip_serializing_if = "is_nobody")]
+    pub granted: usize,
+    /// To how many of them, and the case itself, it has refused it.
+    #[serde(default, skip_serializing_if = "is_nobody")]
+    pub refused: usize,
     /// By what it stands behind the last one within the quota, where the quota has an order of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edge: Option<TieBreak>,
@@ -77,9 +95,9 @@ pub struct TitlePlace {
 pub enum LeftOpen {
     /// Equals stand at the edge of the quota.
     Tied {
-        /// How many of them.
+        /// How many of them on whom nothing is decided yet.
         equals: usize,
-        /// For how many places.
+        /// For how many places that are left.
         places: usize,
     },
     /// It leaves those over it to the committee.
@@ -89,14 +107,28 @@ pub enum LeftOpen {
 impl TitleResult {
     /// Why the quota of the title leaves it open, if it does.
     pub fn left_open(&self, title: &Title) -> Option<LeftOpen> {
-        let TitlePlace { allowed, place, equals, .. } = self.place.filter(|_| self.award == Award::Open)?;
-        match equals {
-            0 => (title.quota.as_ref()?.over == Over::Refer).then_some(LeftOpen::Referred),
-            others => {
-                let places = (allowed + 1).saturating_sub(place);
-                Some(LeftOpen::Tied { equals: others + 1, places })
+        self.left_by_quota(title).filter(|_| self.award == Award::Open)
+    }
+
+    /// Why the quota of the title leaves it to the committee, if it does, whatever that has decided.
+    pub fn left_by_quota(&self, title: &Title) -> Option<LeftOpen> {
+        let place = self.place?;
+        match (place.equals, title.quota.as_ref()?.over) {
+            (_, Over::Warn) | (0, Over::Rank) => None,
+            (0, Over::Refer) => Some(LeftOpen::Referred),
+            (others, _) => {
+                let equals = (others + 1).saturating_sub(place.granted + place.refused);
+                let places = (place.allowed + 1).saturating_sub(place.place + place.granted);
+                Some(LeftOpen::Tied { equals, places })
             }
         }
+    }
+}
+
+impl TitlePlace {
+    /// Whether it is the same question for the committee: as many places, and as many who are equal at the same one.
+    pub fn asks_the_same(&self, other: &Self) -> bool {
+        (self.allowed, self.place, self.equals) == (other.allowed, other.place, other.equals)
     }
 }
 
@@ -118,6 +150,8 @@ pub enum Award {
     Outvoted,
     /// The quota is full.
     OverQuota,
+    /// Its quota left it to the committee, which decided against it.
+    Refused,
     /// It cannot be told yet: a vote, a decision or a fact is missing.
     Open,
     /// The results were announced without the vote that it takes. Only a meeting says so; the rules alone wait for the vote.

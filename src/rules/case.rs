@@ -6,6 +6,7 @@ use jiff::Span;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::award::TitleDecision;
 use super::bound::Denominator;
 use super::criterion::NotApplied;
 use super::id::{BallotId, ClassId, CriterionId, EventId, ExemptionId, GateId, InputId, TitleId};
@@ -38,6 +39,8 @@ pub struct Case {
     pub moves: Option<Move>,
     /// What the committee decided about a referred case.
     pub decision: Option<Move>,
+    /// What it decided on titles that their quotas leave to it.
+    pub title_decisions: BTreeMap<TitleId, TitleDecision>,
 }
 
 /// What becomes of a criterion that the meeting has waived.

@@ -50,7 +50,7 @@ mod title;
 mod unit_class;
 mod voting;
 
-pub use award::{Award, Decided, LeftOpen, Put, TitlePlace, TitleResult, TitleVotes};
+pub use award::{Award, Decided, LeftOpen, Put, TitleDecision, TitlePlace, TitleResult, TitleVotes};
 pub use bound::{Bound, Denominator, Threshold};
 pub use case::{
     Accumulated, Ballots, Case, Field, History, Move, Occurrence, Past, PeriodDates, RemovedPast, Tally,

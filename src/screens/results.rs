@@ -8,7 +8,7 @@ use super::desk::Desk;
 use super::dialog;
 use super::projector::{Shift, Sight};
 use super::quotas;
-use super::referral::{can_decide, waiting};
+use super::referral::Case;
 use super::rests;
 use super::screen::Screen;
 use super::sheet::rows;
@@ -96,13 +96,9 @@ impl Screen for Results {
             return Some(Refusal::NoQuorum { present, needed }.sentence(desk.lang));
         }
         let member = meeting.members().get(self.row)?;
-        let nobody = !can_decide(meeting, member) && waiting(meeting).next().is_none();
-        (action == Act::Decide && nobody).then(|| match meeting.open_titles().first() {
-            Some(open) if desk.sight() == Sight::Whole => {
-                desk.lang.results_title_open(&open.title.title, open.left.words(desk.lang))
-            }
-            _ => desk.lang.results_not_referred().into(),
-        })
+        let is_one = |case: &Case| case.member == *member || case.waits(meeting);
+        (action == Act::Decide && !Case::all(meeting).iter().any(is_one))
+            .then(|| desk.lang.results_not_referred().into())
     }
 
     fn act(&mut self, action: Act, desk: &Desk) -> Ask {
@@ -110,7 +106,7 @@ impl Screen for Results {
         match action {
             Act::GoOn if meeting.slip().is_some() => return Ask::Go(Place::Booth),
             Act::GoOn => match meeting.phase() {
-                Phase::Tallied if waiting(meeting).next().is_some() => return Ask::Go(Place::Referral),
+                Phase::Tallied if !Case::due(meeting).is_empty() => return Ask::Go(Place::Referral),
                 Phase::Tallied if slate::owed(meeting) > 0 => return Ask::Turn(Place::Slate),
                 Phase::Tallied => return dialog::announce(meeting, desk.lang),
                 Phase::Confirmed => return Ask::Go(Place::Minutes),
@@ -142,7 +138,7 @@ impl Screen for Results {
         }
         let meeting = desk.meeting().filter(|_| action == Act::GoOn)?;
         Some(match meeting.phase() {
-            Phase::Tallied if waiting(meeting).next().is_some() => desk.lang.key_decide(),
+            Phase::Tallied if !Case::due(meeting).is_empty() => desk.lang.key_decide(),
             Phase::Tallied if slate::owed(meeting) > 0 => desk.lang.key_go_on_vote(),
             Phase::Tallied => desk.lang.key_announce(),
             Phase::Confirmed => desk.lang.key_minutes(),
@@ -241,12 +237,16 @@ impl Results {
 /// What Enter does now.
 fn next_words(meeting: &Meeting, lang: Lang) -> Line {
     let (present, needed) = (meeting.roll().present(), meeting.quorum());
-    match (meeting.phase(), waiting(meeting).count()) {
+    let due = Case::due(meeting);
+    match (meeting.phase(), due.len()) {
         _ if present < needed => Line::new(Role::Warn, lang.walk_no_quorum(present, needed)),
         (Phase::Tallied, 0) if slate::owed(meeting) > 0 => {
             Line::new(Role::Warn, lang.results_titles_owed(slate::owed(meeting)))
         }
         (Phase::Tallied, 0) => Line::new(Role::Warn, lang.results_announce()),
+        (Phase::Tallied, open) if due.iter().all(|case| case.title.is_some()) => {
+            Line::new(Role::Warn, lang.results_titles_open(open))
+        }
         (Phase::Tallied, referred) => Line::new(Role::Warn, lang.results_referred(referred)),
         (Phase::Confirmed, _) => Line::new(Role::Good, lang.results_minutes()),
         _ => Line::new(Role::Warn, lang.results_open_again()),

@@ -5,15 +5,19 @@ use super::sheet::{
     class_title, fact_words, item_short, item_title, placed, side_words, value_words, way_words,
 };
 use crate::domain::{Adoption, Ballot, Choice, Duty, Event, Item, MemberId, Proceedings, Ruling};
-use crate::papers::words::open_again_words;
+use crate::papers::words::{fallen_words, granted_words, open_again_words};
 use crate::rules::{CriterionId, SetId};
 use crate::text::Lang;
 
 /// So many members a sentence names where it is about several.
 const NAMED: usize = 3;
 
-/// The sentence about an event that has happened in a meeting; `voted` is the vote that was open before it.
+/// The sentence about an event that has happened in a meeting, and what fell with it; `voted` is the vote that was open before it.
 pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: Lang) -> String {
+    with(recorded(state, event, voted, lang), fallen_words(state, NAMED, lang))
+}
+
+fn recorded(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: Lang) -> String {
     match event {
         Event::Prepared(opening) => {
             let removed = opening.earlier.iter().flat_map(|earlier| &earlier.removed);
@@ -99,6 +103,10 @@ pub fn said(state: &Proceedings, event: &Event, voted: Option<&Ballot>, lang: La
         Event::ReferralDecided { member, class, reason, .. } => {
             lang.said_decided(state.name(member), class_title(state.rules_of(member), Some(class)), reason)
         }
+        Event::TitleDecided { member, title, granted, reason, .. } => {
+            let decided = granted_words(state.rules_of(member), title, *granted, lang);
+            lang.said_decided(state.name(member), decided, reason)
+        }
         Event::Tallied { outcomes, .. } => lang.said_tallied(outcomes.len()),
         Event::Confirmed => lang.said_confirmed().into(),
         Event::RemarkMade { .. } => lang.said_remark().into(),
@@ -130,7 +138,8 @@ pub fn said_masked(state: &Proceedings, event: &Event, voted: Option<&Ballot>, l
         }
         Event::FactEntered { member, .. }
         | Event::ClassMoved { member, .. }
-        | Event::ReferralDecided { member, .. } => lang.said_about(state.name(member)),
+        | Event::ReferralDecided { member, .. }
+        | Event::TitleDecided { member, .. } => lang.said_about(state.name(member)),
         event => said(state, event, voted, lang),
     }
 }

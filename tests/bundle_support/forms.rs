@@ -100,6 +100,32 @@ pub fn whole() -> String {
     room.bundle()
 }
 
+/// The bundle of a meeting in which three tie for the one place of a title: the committee gives it to the first and not to
+/// the second. The fourth member stands below them.
+pub fn with_a_decided_title() -> String {
+    let criteria = include_str!("../../fixtures/units/honours/1-danh-hieu.json");
+    let (mut room, _) = open(&criteria.replace("\"count\": 2", "\"count\": 1"), 3);
+    let members = room.state().members().to_vec();
+    let item = Item::Mark("giao".parse().expect("an id"));
+    let last = members[3].clone();
+    room.does(Command::Dispute { member: last.clone(), item: item.clone() });
+    room.does(Command::OpenBallot { member: last, item });
+    for officer in room.state().ballot().expect("open").entitled.clone() {
+        let choice = Choice::For(Value::Mark(Mark::Points(binhxet::number::Exact::whole(8))));
+        room.does(Command::Cast { officer, choice, written: false });
+    }
+    room.does(Command::CloseBallot { missing: Missing::Refuse });
+    room.does(Command::AcceptUndisputed);
+    room.does(Command::Tally);
+    for (member, granted) in [(&members[0], true), (&members[1], false)] {
+        let (member, title) = (member.clone(), "gioi".parse().expect("an id"));
+        let reason = line("Ban Chấp hành bàn");
+        room.does(Command::DecideTitle { member, title, granted, reason });
+    }
+    room.does(Command::Confirm);
+    room.bundle()
+}
+
 /// Those about whose class a ballot is held: no gate keeps them out.
 fn class_candidates(room: &Room) -> Vec<MemberId> {
     let barred = |member: &MemberId| {

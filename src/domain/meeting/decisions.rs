@@ -3,11 +3,10 @@
 use super::Meeting;
 use crate::domain::MemberId;
 use crate::domain::event::Event;
-use crate::domain::outcome::Placed;
 use crate::domain::proceedings::Phase;
 use crate::domain::refusal::Refusal;
 use crate::domain::waiver::Way;
-use crate::rules::{ClassId, CriterionId, Evaluation, SetId, Standing};
+use crate::rules::{ClassId, CriterionId, Evaluation, SetId, Standing, TitleId};
 use crate::text::Line;
 
 impl Meeting {
@@ -86,11 +85,7 @@ impl Meeting {
         class: ClassId,
         reason: Line,
     ) -> Result<Event, Refusal> {
-        if !matches!(self.phase(), Phase::Tallied | Phase::Confirmed) {
-            return Err(Refusal::Phase(self.phase()));
-        }
-        self.seated()?;
-        self.as_recorded()?;
+        self.after_tally()?;
         let sheet = self.sheet_of(&member)?;
         if self.rules_of(&member).class(&class).is_none() {
             return Err(Refusal::NoSuchClass);
@@ -102,9 +97,42 @@ impl Meeting {
             _ => {}
         }
         self.somebody_decides(&member)?;
-        let after = self.with_decision(&member, &class, &reason);
-        let outcomes = self.members().iter().zip(&after);
-        let outcomes = outcomes.map(|(member, outcome)| Placed::of(member.clone(), outcome)).collect();
-        Ok(Event::ReferralDecided { member, class, reason, outcomes, evaluation: Evaluation::NOW })
+        let (outcomes, evaluation) = (Vec::new(), Evaluation::NOW);
+        self.with_outcomes(Event::ReferralDecided { member, class, reason, outcomes, evaluation })
+    }
+
+    /// Decides about somebody for whom the quota of a title has left it open, once the classes are worked out.
+    pub(super) fn decide_title(
+        &self,
+        member: MemberId,
+        title: TitleId,
+        granted: bool,
+        reason: Line,
+    ) -> Result<Event, Refusal> {
+        self.after_tally()?;
+        if self.is_voting() {
+            return Err(Refusal::BallotOpen);
+        }
+        let sheet = self.sheet_of(&member)?;
+        let declared = self.rules_of(&member).title(&title).ok_or(Refusal::NoSuchItem)?;
+        if self.left_by_quota(&member, declared).is_none() {
+            let (name, title) = (self.name(&member).to_owned(), declared.title.clone());
+            return Err(Refusal::TitleNotOpen { name, title });
+        }
+        if sheet.title_decision(&title).is_some_and(|decision| decision.granted == granted) {
+            return Err(Refusal::NothingToDo);
+        }
+        self.somebody_decides(&member)?;
+        let (outcomes, evaluation) = (Vec::new(), Evaluation::NOW);
+        self.with_outcomes(Event::TitleDecided { member, title, granted, reason, outcomes, evaluation })
+    }
+
+    /// Refuses unless the committee can decide on the strength of the results now.
+    fn after_tally(&self) -> Result<(), Refusal> {
+        if !matches!(self.phase(), Phase::Tallied | Phase::Confirmed) {
+            return Err(Refusal::Phase(self.phase()));
+        }
+        self.seated()?;
+        self.as_recorded()
     }
 }

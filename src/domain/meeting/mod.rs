@@ -125,6 +125,9 @@ impl Meeting {
             Command::Waive { set, criterion, way, reason } => self.waive(set, criterion, way, reason),
             Command::LiftWaiver { set, criterion, reason } => self.lift_waiver(set, criterion, reason),
             Command::DecideReferral { member, class, reason } => self.decide_referral(member, class, reason),
+            Command::DecideTitle { member, title, granted, reason } => {
+                self.decide_title(member, title, granted, reason)
+            }
             Command::Correct { member, item, reason } => self.correct(member, item, reason),
             Command::TakeVoteBack { officer, reason } => self.take_vote_back(officer, reason),
             Command::TakeAcceptanceBack { members, reason } => self.take_acceptance_back(members, reason),

@@ -14,7 +14,7 @@ use crate::domain::opening::Duty;
 use crate::domain::sheet::{Acceptance, Sheet};
 use crate::domain::slip::Slip;
 use crate::domain::step_back::StepBack;
-use crate::rules::{ClassId, Evaluation, Move};
+use crate::rules::{ClassId, Evaluation, Move, TitleDecision};
 
 impl Proceedings {
     /// Takes the next entry in.
@@ -68,7 +68,7 @@ impl Proceedings {
     pub(super) fn drop_results(&mut self) {
         if self.phase >= Phase::Tallied {
             let sheets = Arc::make_mut(&mut self.sheets).values_mut();
-            for sheet in sheets.filter(|sheet| sheet.decided().is_some()) {
+            for sheet in sheets.filter(|sheet| sheet.rests_on_results()) {
                 Arc::make_mut(sheet).undecide();
             }
             self.work_out_all();
@@ -99,6 +99,7 @@ impl Proceedings {
     /// Changes the state; none where the event does not fit it.
     pub(in crate::domain) fn happen(&mut self, event: &Event, at: Moment) -> Option<()> {
         let step = StepBack::of(event, self);
+        self.fallen.clear();
         self.change(event, at)?;
         self.record(event)?;
         self.latest_step = step;
@@ -226,6 +227,15 @@ impl Proceedings {
             Event::ReferralDecided { member, class, reason, .. } => {
                 let decided = Move { class: class.clone(), reason: reason.to_string() };
                 self.sheet_mut(member)?.decide(decided);
+                self.work_out_quotas();
+                self.phase = Phase::Tallied;
+            }
+            Event::TitleDecided { .. } if self.phase < Phase::Tallied => return None,
+            Event::TitleDecided { member, title, granted, reason, .. } => {
+                self.rules_of(member).title(title)?;
+                let place = self.left_to_committee(member, title);
+                let decision = TitleDecision { granted: *granted, reason: reason.to_string() };
+                self.sheet_mut(member)?.decide_title(title.clone(), decision, place);
                 self.work_out_quotas();
                 self.phase = Phase::Tallied;
             }

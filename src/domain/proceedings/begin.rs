@@ -72,6 +72,7 @@ impl Proceedings {
             notes: Vec::new(),
             breaks: Vec::new(),
             latest_step: None,
+            fallen: Vec::new(),
             id,
         };
         let mut proposals: BTreeMap<MemberId, BTreeMap<Item, Proposed>> = BTreeMap::new();

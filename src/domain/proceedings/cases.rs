@@ -7,8 +7,8 @@ use crate::domain::item::{Item, Proposed, Value};
 use crate::domain::sheet::Sheet;
 use crate::domain::{MemberId, Person, Refusal, Sex};
 use crate::rules::{
-    Ballots, Case, ClassId, Classified, Entry, FEMALE, Field, Input, InputKind, MALE, MarkedBy, Move,
-    Outcome, Quota, Rulebook, UnitRules, Value as Fact, Waived, classify,
+    Ballots, Case, Classified, Entry, FEMALE, Field, Input, InputKind, MALE, MarkedBy, Quota, Rulebook,
+    UnitRules, Value as Fact, Waived, classify,
 };
 use crate::text::{Line, Name};
 
@@ -24,20 +24,6 @@ impl Proceedings {
         let entries: Vec<Entry<'_>> =
             cases.iter().filter_map(|(set, case)| rules.entry(*set, case)).collect();
         classify(&rules, &entries)
-    }
-
-    /// What everybody's result would be with a decision about somebody who was referred.
-    pub(in crate::domain) fn with_decision(
-        &self,
-        member: &MemberId,
-        class: &ClassId,
-        reason: &Line,
-    ) -> Vec<Outcome> {
-        let mut after = self.clone();
-        if let Some(sheet) = after.sheet_mut(member) {
-            sheet.decide(Move { class: class.clone(), reason: reason.to_string() });
-        }
-        after.classified().outcomes
     }
 
     /// The quotas that are counted over all sets together.
@@ -146,6 +132,7 @@ impl Proceedings {
             history: self.history(member).cloned(),
             moves: sheet.and_then(Sheet::moved).cloned(),
             decision: sheet.and_then(Sheet::decided).cloned(),
+            title_decisions: sheet.map(Sheet::title_decisions).unwrap_or_default(),
             ballots: self.ballots(member),
             period,
             ..Case::default()

@@ -44,7 +44,7 @@ use super::sheet::{Question, Sheet};
 use super::slip::Slip;
 use super::step_back::StepBack;
 use super::waiver::Waiver;
-use crate::rules::{Class, CriterionId, Evaluation, InputId, QuotaResult, Rulebook, SetId, Value};
+use crate::rules::{Class, CriterionId, Evaluation, InputId, QuotaResult, Rulebook, SetId, TitleId, Value};
 
 /// How far a meeting has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -101,6 +101,8 @@ pub struct Proceedings {
     notes: Vec<Note>,
     breaks: Vec<Break>,
     latest_step: Option<StepBack>,
+    /// The decisions on titles that the latest entry let fall.
+    fallen: Vec<(MemberId, TitleId)>,
     chain: Chain,
 }
 
@@ -207,6 +209,11 @@ impl Proceedings {
     /// The latest step, where it is one that can be taken back.
     pub fn latest_step(&self) -> Option<&StepBack> {
         self.latest_step.as_ref()
+    }
+
+    /// The decisions on titles that the latest entry let fall, since they were about another place than the member has now.
+    pub fn fallen(&self) -> &[(MemberId, TitleId)] {
+        &self.fallen
     }
 
     /// The chain over all entries so far.

@@ -80,8 +80,16 @@ impl Proceedings {
         &self.quotas
     }
 
-    /// Takes the quotas into the results, once every sheet is done.
+    /// Takes the quotas into the results, once every sheet is done. Decisions on titles that these are not about any more are
+    /// dropped, the lowest first: what is won of a lower title bears on those above it.
     pub(super) fn work_out_quotas(&mut self) {
+        self.settle_quotas();
+        while self.drop_outdated_titles() {
+            self.settle_quotas();
+        }
+    }
+
+    fn settle_quotas(&mut self) {
         let Classified { outcomes, quotas, .. } = self.classified();
         let reached =
             |(member, outcome): (&MemberId, Outcome)| (member.clone(), Reached::new(member, outcome));

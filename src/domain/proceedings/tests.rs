@@ -3,6 +3,7 @@
 mod attending;
 mod balloting;
 mod clock;
+mod deciding;
 mod ending;
 mod evaluation;
 mod facts;

@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use super::Proceedings;
 use crate::domain::MemberId;
-use crate::rules::{Award, LeftOpen, Outcome, Rulebook, Standing, Title, TitleId, Within};
+use crate::domain::sheet::Sheet;
+use crate::rules::{
+    Award, LeftOpen, Outcome, Rulebook, Standing, Title, TitleId, TitlePlace, TitleResult, Within,
+};
 use crate::text::Name;
 
 /// A title that its quota leaves open.
@@ -44,10 +47,56 @@ impl Proceedings {
         open
     }
 
+    /// Why a title's quota leaves a member to the committee, if it does, whatever that has decided.
+    pub fn left_by_quota(&self, member: &MemberId, title: &Title) -> Option<LeftOpen> {
+        self.title_result(member, &title.id)?.left_by_quota(title)
+    }
+
+    /// Whether a title's quota leaves it open for a member, and nothing is decided on it yet.
+    pub fn is_open_title(&self, member: &MemberId, title: &Title) -> bool {
+        self.leaves_open(member, title).is_some()
+    }
+
     fn leaves_open(&self, member: &MemberId, title: &Title) -> Option<LeftOpen> {
+        self.title_result(member, &title.id)?.left_open(title)
+    }
+
+    /// How a title came out for somebody who has a class, where the result stands as this program works it out.
+    fn title_result(&self, member: &MemberId, title: &TitleId) -> Option<&TitleResult> {
         let outcome = self.outcome(member).filter(|_| !self.is_otherwise(member))?;
-        let result = outcome.titles.iter().find(|result| result.id == title.id)?;
-        result.left_open(title).filter(|_| outcome.standing == Standing::Ranked)
+        let result = outcome.titles.iter().find(|result| result.id == *title)?;
+        Some(result).filter(|_| outcome.standing == Standing::Ranked)
+    }
+
+    /// The place of a member that the quota of a title leaves to the committee, as this program works it out.
+    pub(super) fn left_to_committee(&self, member: &MemberId, title: &TitleId) -> Option<TitlePlace> {
+        let declared = self.rules_of(member).title(title)?;
+        let result = self.outcome(member)?.titles.iter().find(|result| result.id == *title)?;
+        result.place.filter(|_| result.left_by_quota(declared).is_some())
+    }
+
+    /// Drops the decisions on the lowest title of which some are about other places than there are now; answers whether
+    /// there were any.
+    pub(super) fn drop_outdated_titles(&mut self) -> bool {
+        let outdated = |sheet: &Sheet| -> Vec<TitleId> {
+            sheet.outdated_titles(|title| self.left_to_committee(&sheet.member, title))
+        };
+        let all: Vec<(MemberId, TitleId)> = self
+            .sheets()
+            .flat_map(|sheet| outdated(sheet).into_iter().map(|title| (sheet.member.clone(), title)))
+            .collect();
+        let level = |(member, title): &(MemberId, TitleId)| {
+            self.rules_of(member).set().titles.iter().position(|other| other.id == *title)
+        };
+        let Some(lowest) = all.iter().map(level).min() else { return false };
+        let lowest: Vec<_> = all.iter().filter(|one| level(one) == lowest).cloned().collect();
+        for (member, title) in lowest {
+            if let Some(sheet) = self.sheet_mut(&member) {
+                sheet.undecide_title(&title);
+            }
+            self.fallen.push((member, title));
+        }
+        true
     }
 
     /// The group in which a title's quota counts a member, where it counts in groups.

@@ -10,6 +10,7 @@ impl Refusal {
             Self::Incomplete { .. }
                 | Self::FactsMissing { .. }
                 | Self::NotReferred { .. }
+                | Self::TitleNotOpen { .. }
                 | Self::NoCandidate { .. }
                 | Self::LowerTitleFirst { .. }
         )

@@ -18,7 +18,7 @@ pub(super) fn about(log: &[Option<Content>], head: Digest) -> Value {
     for (seq, at, (name, held)) in events {
         match name {
             "opened" => phase = "open",
-            "tallied" | "referral_decided" => {
+            "tallied" | "referral_decided" | "title_decided" => {
                 phase = "tallied";
                 outcomes = held.get("outcomes").cloned().unwrap_or_default();
             }

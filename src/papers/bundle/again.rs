@@ -63,6 +63,9 @@ pub(super) fn command(event: &Event) -> Option<Command> {
         Event::ClassMoved { member, class, reason } => Command::MoveClass { member, class, reason },
         Event::Waived { set, criterion, way, reason, .. } => Command::Waive { set, criterion, way, reason },
         Event::WaiverLifted { set, criterion, reason, .. } => Command::LiftWaiver { set, criterion, reason },
+        Event::TitleDecided { member, title, granted, reason, .. } => {
+            Command::DecideTitle { member, title, granted, reason }
+        }
         Event::ReferralDecided { member, class, reason, .. } => {
             Command::DecideReferral { member, class, reason }
         }

@@ -36,6 +36,7 @@ pub(super) fn words(event: &str, lang: Lang) -> String {
         "waived" => lang.bundle_kind_waived(),
         "waiver_lifted" => lang.bundle_kind_waiver_lifted(),
         "referral_decided" => lang.bundle_kind_referral(),
+        "title_decided" => lang.bundle_kind_title(),
         "corrected" => lang.bundle_kind_corrected(),
         "vote_taken_back" => lang.bundle_kind_vote_back(),
         "acceptance_taken_back" => lang.bundle_kind_acceptance_back(),

@@ -210,7 +210,8 @@ fn compare(meeting: &Meeting, entry: &Entry, again: &Entry, recount: &mut Recoun
             }
         }
         (Event::Tallied { outcomes, .. }, Event::Tallied { outcomes: others, .. })
-        | (Event::ReferralDecided { outcomes, .. }, Event::ReferralDecided { outcomes: others, .. }) => {
+        | (Event::ReferralDecided { outcomes, .. }, Event::ReferralDecided { outcomes: others, .. })
+        | (Event::TitleDecided { outcomes, .. }, Event::TitleDecided { outcomes: others, .. }) => {
             recount.results = others.len();
             let differences = results(meeting, outcomes, others);
             if differences.is_empty() { otherwise(entry, again) } else { Some(Wrong::Results(differences)) }

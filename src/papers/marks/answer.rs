@@ -8,11 +8,12 @@ use serde::{Serialize, Serializer};
 
 use super::head::Head;
 use super::member::Member;
+use super::titles::TitleLine;
 use crate::domain::Digest;
 use crate::number::Exact;
 use crate::rules::{
-    Award, Counted, Decided, Limited, Missing, Outcome, OverQuota, Period, PeriodDates, QuotaResult,
-    Rulebook, Settlement, Standing, TitleVotes, Truth, Unsettled,
+    Counted, Decided, Limited, Missing, Outcome, OverQuota, Period, PeriodDates, QuotaResult, Rulebook,
+    Settlement, Standing, Truth, Unsettled,
 };
 use crate::text::Lang;
 
@@ -227,13 +228,6 @@ struct MemberLine<'a> {
 }
 
 #[derive(Serialize)]
-struct TitleLine<'a> {
-    award: &'a Award,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    votes: Option<TitleVotes>,
-}
-
-#[derive(Serialize)]
 struct Why<'a> {
     lines: Vec<String>,
     trace: &'a Outcome,
@@ -247,13 +241,12 @@ impl<'a> MemberLine<'a> {
         };
         let voted = member.case.ballots.as_ref().is_some_and(|ballots| !ballots.classes.is_empty());
         let votes_unused = voted && !rulebook.asks_votes_for_classes();
-        let decides = matches!(outcome.decided, Some(Decided::Referred(_)));
-        let decision_unused = member.case.decision.is_some() && !decides;
         let lines = |lang: Lang| {
             let lines = outcome.lines(rulebook, lang).into_iter();
             let lines = lines.map(|line| format!("{}{}", "  ".repeat(line.depth), line.text));
             let votes = votes_unused.then(|| lang.marks_class_votes_unused().to_owned());
-            let decision = decision_unused.then(|| lang.marks_decision_unused().to_owned());
+            let unused = member.has_unused_decision(outcome);
+            let decision = unused.then(|| lang.marks_decision_unused().to_owned());
             lines.chain(votes).chain(decision).collect()
         };
         let fired = outcome.gates.iter().filter(|gate| gate.fired == Truth::True);
@@ -282,9 +275,7 @@ impl<'a> MemberLine<'a> {
                 .collect(),
             gates: fired.map(|gate| gate.id.as_str()).collect(),
             quotas: &outcome.quotas,
-            titles: (outcome.titles.iter())
-                .map(|title| (title.id.as_str(), TitleLine { award: &title.award, votes: title.votes }))
-                .collect(),
+            titles: (outcome.titles.iter()).map(|title| (title.id.as_str(), TitleLine::of(title))).collect(),
             why: why.map(|lang| Why { lines: lines(lang), trace: outcome }),
         }
     }

@@ -8,10 +8,14 @@ use super::history::history;
 use super::marked::marks;
 use super::occurred::occurrences;
 use super::reader::Reader;
+use super::titles::title_decisions;
 use super::value::{fields as roster_fields, inputs};
 use super::voters::voters;
 use crate::domain::MemberId;
-use crate::rules::{Ballots, Case, ClassId, Field, GateId, Move, Rulebook, Spellings, Value, Voters};
+use crate::rules::{
+    Ballots, Case, ClassId, Decided, Field, GateId, Move, Outcome, Rulebook, Spellings, TitleId, Value,
+    Voters,
+};
 use crate::text::json::{Content, Node};
 use crate::text::{fold, nearest};
 
@@ -25,6 +29,16 @@ pub(super) struct Member {
     pub(super) case: Case,
 }
 
+impl Member {
+    /// Whether the committee decided something that was not left to it.
+    pub(super) fn has_unused_decision(&self, outcome: &Outcome) -> bool {
+        let decides = matches!(outcome.decided, Some(Decided::Referred(_)));
+        let is_used =
+            |id: &TitleId| outcome.titles.iter().any(|title| title.id == *id && title.decided.is_some());
+        self.case.decision.is_some() && !decides || !self.case.title_decisions.keys().all(is_used)
+    }
+}
+
 /// Reads a member. Where the head could not be read, only what needs no criteria set is looked at.
 pub(super) fn member(node: &Node, head: Option<&Head>, reader: &mut Reader) -> Option<Member> {
     reader.note_double_keys(node);
@@ -32,9 +46,19 @@ pub(super) fn member(node: &Node, head: Option<&Head>, reader: &mut Reader) -> O
     let id = fields.need("id", reader).and_then(|node| id(node, reader));
     let name = fields.get("name").and_then(|node| reader.words(node));
     let given = fields.get("fields");
-    let parts =
-        ["inputs", "marks", "events", "findings", "ballots", "voters", "history", "moves", "decision"]
-            .map(|name| fields.get(name));
+    let parts = [
+        "inputs",
+        "marks",
+        "events",
+        "findings",
+        "ballots",
+        "voters",
+        "history",
+        "moves",
+        "decision",
+        "title_decisions",
+    ]
+    .map(|name| fields.get(name));
     fields.finish(reader);
     let roster = given.map(|node| roster_fields(node, reader)).unwrap_or_default();
     let head = head?;
@@ -79,12 +103,12 @@ fn spelt_alike(roster: &BTreeMap<Field, Value>, given: &Node, spellings: &Spelli
 }
 
 fn case(
-    parts: [Option<&Node>; 9],
+    parts: [Option<&Node>; 10],
     fields: BTreeMap<Field, Value>,
     (head, rulebook): (&Head, &Rulebook),
     reader: &mut Reader,
 ) -> Case {
-    let [given, marked, events, found, votes, own_voters, earlier, moves, decision] = parts;
+    let [given, marked, events, found, votes, own_voters, earlier, moves, decision, titles] = parts;
     let voters = voters(own_voters, head.committee, reader);
     let applies_here = |id| rulebook.criterion(id).is_some();
     Case {
@@ -110,6 +134,7 @@ fn case(
             moved(node, rulebook, reader)
         }),
         decision: decision.and_then(|node| moved(node, rulebook, reader)),
+        title_decisions: titles.map(|node| title_decisions(node, rulebook, reader)).unwrap_or_default(),
     }
 }
 

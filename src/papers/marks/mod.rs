@@ -17,6 +17,7 @@ mod reader;
 mod sets;
 #[cfg(test)]
 mod tests;
+mod titles;
 mod value;
 mod voters;
 mod waived;

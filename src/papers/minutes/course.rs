@@ -4,8 +4,10 @@ use super::ballots;
 use crate::domain::{Event, Item, MemberId, Proceedings, Sheet, Step};
 use crate::papers::document::{Block, Document, Style, Text};
 use crate::papers::words::corrected;
-use crate::papers::words::{class_title, item_title, open_again_words, recused_words, way_words, when};
-use crate::rules::{CriterionId, SetId};
+use crate::papers::words::{
+    class_title, granted_words, item_title, open_again_words, recused_words, way_words, when,
+};
+use crate::rules::{CriterionId, SetId, TitleId};
 use crate::text::Lang;
 
 /// Puts the section.
@@ -36,7 +38,9 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
 /// Whether there is more to say of a sheet than that nobody objected.
 fn has_more(state: &Proceedings, sheet: &Sheet) -> bool {
     let about = |step: &Step| match &step.body.event {
-        Event::ClassMoved { member, .. } | Event::ReferralDecided { member, .. } => *member == sheet.member,
+        Event::ClassMoved { member, .. }
+        | Event::ReferralDecided { member, .. }
+        | Event::TitleDecided { member, .. } => *member == sheet.member,
         _ => false,
     };
     let rules = state.rules_of(&sheet.member).set();
@@ -158,28 +162,46 @@ fn question(document: &mut Document, state: &Proceedings, sheet: &Sheet, item: &
     }
 }
 
-/// Moves away from the default class and decisions on who was referred, those that no longer hold struck through.
+/// What is decided about a member beside votes: one such decision holds until the next about the same.
+#[derive(Clone, Copy, PartialEq)]
+enum About<'a> {
+    Move,
+    Referral,
+    Title(&'a TitleId),
+}
+
+/// Moves away from the default class and decisions on what was left to the committee, those that no longer hold struck
+/// through.
 fn moves(document: &mut Document, state: &Proceedings, of: &MemberId, lang: Lang) {
     let rules = state.rules_of(of);
     let sheet = state.sheet(of);
-    let told: Vec<(&Step, String, bool)> = state
+    let aside = || recused_words(state, of, lang).map(|words| format!("; {words}")).unwrap_or_default();
+    let told: Vec<(&Step, String, About<'_>)> = state
         .steps()
         .filter_map(|step| match &step.body.event {
             Event::ClassMoved { member, class, reason } if member == of => {
                 let class = class.as_ref().or(rules.set().default.as_ref());
-                Some((step, lang.minutes_moved(class_title(rules, class), reason), false))
+                Some((step, lang.minutes_moved(class_title(rules, class), reason), About::Move))
             }
             Event::ReferralDecided { member, class, reason, .. } if member == of => {
                 let decided = lang.minutes_decided(class_title(rules, Some(class)), reason);
-                let aside = recused_words(state, of, lang).map(|words| format!("; {words}"));
-                Some((step, decided + &aside.unwrap_or_default(), true))
+                Some((step, decided + &aside(), About::Referral))
+            }
+            Event::TitleDecided { member, title, granted, reason, .. } if member == of => {
+                let decided = lang.minutes_decided(granted_words(rules, title, *granted, lang), reason);
+                Some((step, decided + &aside(), About::Title(title)))
             }
             _ => None,
         })
         .collect();
-    for (at, (step, said, is_decision)) in told.iter().enumerate() {
-        let is_last = told[at + 1..].iter().all(|(_, _, other)| other != is_decision);
-        let holds = is_last && (!is_decision || sheet.is_some_and(|sheet| sheet.decided().is_some()));
+    for (at, (step, said, about)) in told.iter().enumerate() {
+        let is_last = told[at + 1..].iter().all(|(_, _, other)| other != about);
+        let stands = |sheet: &Sheet| match about {
+            About::Move => true,
+            About::Referral => sheet.decided().is_some(),
+            About::Title(title) => sheet.title_decision(title).is_some(),
+        };
+        let holds = is_last && sheet.is_some_and(stands);
         let style = if holds { Style::Plain } else { Style::Struck };
         document.item(
             Text::new(style, said.clone())

@@ -3,7 +3,7 @@
 use crate::domain::{Phase, Placed, Proceedings};
 use crate::papers::document::{Block, Column, Document, Text};
 use crate::papers::words::{otherwise_words, quota_words, standing_words};
-use crate::rules::Truth;
+use crate::rules::{Outcome, Truth};
 use crate::text::Lang;
 use crate::text::width::Align;
 
@@ -53,8 +53,8 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
     }
 }
 
-/// How the quotas came out. They are counted before the committee decides on what was left to it, so the counts of
-/// classes can be others.
+/// How the quotas came out. They are counted before the committee decides on what was left to it, so there can be others in
+/// the end.
 fn quotas(document: &mut Document, state: &Proceedings, lang: Lang) {
     let sets = &state.opening().sets;
     let told = state.quotas().iter().filter_map(|quota| {
@@ -64,7 +64,10 @@ fn quotas(document: &mut Document, state: &Proceedings, lang: Lang) {
     });
     let told: Vec<String> = told.collect();
     let mut outcomes = state.members().iter().filter_map(|member| state.outcome(member));
-    if told.is_empty() || !outcomes.any(|outcome| outcome.put.is_some()) {
+    let is_decided = |outcome: &Outcome| {
+        outcome.put.is_some() || outcome.titles.iter().any(|title| title.decided.is_some())
+    };
+    if told.is_empty() || !outcomes.any(is_decided) {
         told.into_iter().for_each(|words| document.item(words));
         return;
     }

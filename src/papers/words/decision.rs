@@ -1,17 +1,47 @@
 //! What is said before the committee decides a case that was left to it.
 
-use super::quotas::exceeded_by;
+use super::quotas::{exceeded_by, exceeded_by_title};
+use super::some::some;
 use crate::domain::{MemberId, Proceedings};
-use crate::rules::ClassId;
+use crate::rules::{ClassId, Rulebook, TitleId};
 use crate::text::Lang;
 
 /// That a decision exceeds a quota, and whether the case is that of somebody who sits in the committee; a sentence each.
 pub fn decision_words(state: &Proceedings, member: &MemberId, class: &ClassId, lang: Lang) -> Vec<String> {
-    let own = is_officers(state, member).then(|| match state.is_recused(member, member) {
+    exceeded_by(state, member, class, lang).into_iter().chain(own_words(state, member, lang)).collect()
+}
+
+/// The same before it decides whether somebody wins a title that was left to it.
+pub fn title_decision_words(
+    state: &Proceedings,
+    member: &MemberId,
+    title: &TitleId,
+    granted: bool,
+    lang: Lang,
+) -> Vec<String> {
+    let exceeded = exceeded_by_title(state, member, title, lang).filter(|_| granted);
+    exceeded.into_iter().chain(own_words(state, member, lang)).collect()
+}
+
+/// Whether a title is won or not, as the committee decided.
+pub fn granted_words(rules: &Rulebook, title: &TitleId, granted: bool, lang: Lang) -> String {
+    let title = rules.title(title).map_or(title.as_str(), |title| &title.title);
+    if granted { lang.decided_granted(title) } else { lang.decided_refused(title) }
+}
+
+/// About whom decisions on titles no longer hold after the latest step, so many of them by name; none where all hold.
+pub fn fallen_words(state: &Proceedings, most: usize, lang: Lang) -> Option<String> {
+    let mut members: Vec<&MemberId> = state.fallen().iter().map(|(member, _)| member).collect();
+    members.dedup();
+    let names = some(members.into_iter().map(|member| state.called(member)), most, lang)?;
+    Some(lang.said_fallen(names))
+}
+
+fn own_words(state: &Proceedings, member: &MemberId, lang: Lang) -> Option<String> {
+    is_officers(state, member).then(|| match state.is_recused(member, member) {
         true => lang.decide_own_recused(state.called(member)),
         false => lang.decide_own(state.called(member)),
-    });
-    exceeded_by(state, member, class, lang).into_iter().chain(own).collect()
+    })
 }
 
 /// That an officer takes no part in the decision on the own case; none where it is nobody's own, or where officers decide on theirs.
@@ -76,5 +106,56 @@ mod tests {
         let aside = "Lê Thị B3 là ủy viên Ban Chấp hành: không tham gia quyết định về mình.";
         assert_eq!([told("self"), told("declared")], [[aside], [aside]]);
         assert_eq!(told("none"), ["Lê Thị B3 là ủy viên Ban Chấp hành, cùng quyết định về mình."]);
+    }
+
+    #[test]
+    fn the_question_about_a_title_says_that_the_decision_exceeds_its_quota() {
+        let titles = r#""titles":[{"id":"gioi","title":"Giỏi nhất",
+            "quota":{"at_most":{"count":1},"within":"unit","over":"rank"}}],"voting""#;
+        let mut room = Room::open(&STATION.replace("\"voting\"", titles));
+        room.does(Command::AcceptUndisputed);
+        room.does(Command::Tally);
+        let title = || "gioi".parse().expect("an id");
+        let told = |room: &Room, about: &str, granted| {
+            title_decision_words(&room.meeting, &member(about), &title(), granted, Lang::Vi)
+        };
+        assert_eq!(told(&room, "M1", true), [""; 0], "there is a place");
+        let own = "Lê Thị B1 là ủy viên Ban Chấp hành: không tham gia quyết định về mình.";
+        assert_eq!([true, false].map(|granted| told(&room, "B1", granted)), [[own], [own]]);
+        let reason = line("đã bàn kỹ");
+        room.does(Command::DecideTitle { member: member("M1"), title: title(), granted: true, reason });
+        let over = "Quyết định thế này thì Giỏi nhất có 2, vượt tỷ lệ: tối đa 1.";
+        assert_eq!(told(&room, "M2", true), [over]);
+        assert_eq!(told(&room, "M2", false), [""; 0]);
+        assert_eq!(told(&room, "M1", true), [""; 0], "M1 is not counted twice");
+    }
+
+    #[test]
+    fn whose_decisions_fall_with_a_step_is_said() {
+        let quota = |count: u32| {
+            format!(r#""quota":{{"at_most":{{"count":{count}}},"within":"unit","over":"rank"}}"#)
+        };
+        let titles = format!(
+            r#""titles":[{{"id":"gioi","title":"Giỏi",{}}},{{"id":"cao","title":"Cao","needs":["gioi"],{}}}],"voting""#,
+            quota(3),
+            quota(1)
+        );
+        let mut room = Room::open(&STATION.replace("\"voting\"", &titles));
+        room.does(Command::AcceptUndisputed);
+        room.does(Command::Tally);
+        let decides = |about: &str, title: &str, granted| Command::DecideTitle {
+            member: member(about),
+            title: title.parse().expect("an id"),
+            granted,
+            reason: line("đã bàn kỹ"),
+        };
+        for about in ["B1", "M1", "M2"] {
+            room.does(decides(about, "gioi", true));
+        }
+        room.does(decides("M1", "cao", true));
+        assert_eq!(fallen_words(&room.meeting, 3, Lang::Vi), None);
+        room.does(decides("B1", "gioi", false));
+        let fallen = "Kết quả thay đổi nên quyết định trước về danh hiệu không còn hiệu lực: Lê Thị M1.";
+        assert_eq!(fallen_words(&room.meeting, 3, Lang::Vi).as_deref(), Some(fallen));
     }
 }

@@ -21,7 +21,7 @@ pub use ballot::{
     bounds_words, choice_words, closed_words, needed_words, rule_words, ruling_words, share_words, threshold,
 };
 pub use counts::counts;
-pub use decision::{decision_words, recused_words};
+pub use decision::{decision_words, fallen_words, granted_words, recused_words, title_decision_words};
 pub use otherwise::otherwise_words;
 pub use quotas::{is_over, quota_words};
 pub use waiving::open_again_words;

@@ -3,7 +3,8 @@
 use crate::domain::{MemberId, Proceedings};
 use crate::number::{Exact, Rounding};
 use crate::rules::{
-    ClassId, InputId, Limited, Most, Portion, QuotaResult, Rulebook, Unsettled, Within, limited_words,
+    ClassId, InputId, Limited, Most, Portion, QuotaResult, Rulebook, TitleId, Unsettled, Within,
+    limited_words,
 };
 use crate::text::{Lang, Name};
 
@@ -70,6 +71,23 @@ pub fn exceeded_by(state: &Proceedings, member: &MemberId, class: &ClassId, lang
     state.quotas().iter().filter_map(told).collect()
 }
 
+/// The quota of a title that giving it to somebody who was left to the committee exceeds, as a sentence.
+pub fn exceeded_by_title(
+    state: &Proceedings,
+    member: &MemberId,
+    title: &TitleId,
+    lang: Lang,
+) -> Option<String> {
+    let of_title = state.quotas().iter().filter(|result| result.limits == Limited::Title(title.clone()));
+    let mut of_title = of_title.filter_map(|result| Some((result, within(state, result)?)));
+    let (result, within) = of_title.find(|(result, within)| is_counted(state, result, *within, member))?;
+    let has = |other: &MemberId| {
+        is_counted(state, result, within, other)
+            && state.result(other).is_some_and(|result| result.titles.contains(title))
+    };
+    over_with_one_more(state, result, member, has, lang)
+}
+
 fn exceeded(
     state: &Proceedings,
     result: &QuotaResult,
@@ -77,32 +95,62 @@ fn exceeded(
     class: &ClassId,
     lang: Lang,
 ) -> Option<String> {
-    let Limited::Class { quota, class: limit, and_better } = &result.limits else { return None };
+    let Limited::Class { class: limit, and_better, .. } = &result.limits else { return None };
+    let within = within(state, result)?;
+    let counts = |other: &MemberId, class: &ClassId| {
+        let place = |class: &ClassId| state.rules_of(other).classes().position(|known| known.id == *class);
+        let (own, limit) = (place(class)?, place(limit)?);
+        Some(is_counted(state, result, within, other) && (own == limit || *and_better && own < limit))
+    };
+    if counts(member, class) != Some(true) {
+        return None;
+    }
+    let has = |other: &MemberId| {
+        let ranked = state.result(other).filter(|result| result.is_ranked());
+        ranked.and_then(|result| counts(other, result.class.as_ref()?)) == Some(true)
+    };
+    over_with_one_more(state, result, member, has, lang)
+}
+
+/// Within whom a quota is counted.
+fn within(state: &Proceedings, result: &QuotaResult) -> Option<Within> {
+    let set = state.opening().sets.get(result.set.unwrap_or(0))?.rulebook.set();
+    match &result.limits {
+        Limited::Class { quota, .. } => {
+            set.quotas.iter().find(|other| other.id == *quota).map(|quota| quota.within)
+        }
+        Limited::Title(id) => {
+            let title = set.titles.iter().find(|title| title.id == *id)?;
+            title.quota.as_ref().map(|quota| quota.within)
+        }
+    }
+}
+
+/// Whether a member is among those that a quota was counted over.
+fn is_counted(state: &Proceedings, result: &QuotaResult, within: Within, member: &MemberId) -> bool {
+    let Some(person) = state.person(member) else { return false };
+    let group = match within {
+        Within::Unit => None,
+        Within::Group => person.group.as_ref(),
+        Within::Duty => person.duty.as_ref(),
+    };
+    result.set.is_none_or(|set| set == state.opening().set_of(person))
+        && group.map(Name::as_str) == result.group.as_deref()
+}
+
+/// That a quota is exceeded once a member is among those who have what it limits, if it is.
+fn over_with_one_more(
+    state: &Proceedings,
+    result: &QuotaResult,
+    member: &MemberId,
+    has: impl Fn(&MemberId) -> bool,
+    lang: Lang,
+) -> Option<String> {
     let rules = &state.opening().sets.get(result.set.unwrap_or(0))?.rulebook;
     let (name, most) = limited(rules, &result.limits, lang)?;
     let most = there_may_be(result, most)?;
-    let within = rules.set().quotas.iter().find(|other| other.id == *quota)?.within;
-    let is_counted = |other: &MemberId, class: &ClassId| {
-        let person = state.person(other)?;
-        let group = match within {
-            Within::Unit => None,
-            Within::Group => person.group.as_ref(),
-            Within::Duty => person.duty.as_ref(),
-        };
-        let is_here = result.set.is_none_or(|set| set == state.opening().set_of(person))
-            && group.map(Name::as_str) == result.group.as_deref();
-        let place = |class: &ClassId| state.rules_of(other).classes().position(|known| known.id == *class);
-        let (own, limit) = (place(class)?, place(limit)?);
-        Some(is_here && (own == limit || *and_better && own < limit))
-    };
-    if is_counted(member, class) != Some(true) {
-        return None;
-    }
-    let has = |other: &&MemberId| {
-        let ranked = state.result(other).filter(|result| result.is_ranked());
-        *other != member && ranked.and_then(|result| is_counted(other, result.class.as_ref()?)) == Some(true)
-    };
-    let count = state.members().iter().filter(has).count() + 1;
+    let others = state.members().iter().filter(|other| *other != member && has(other));
+    let count = others.count() + 1;
     let words = (count > most).then(|| lang.decide_exceeds(name, count, most))?;
     Some(match &result.group {
         Some(group) => lang.quota_in_group(group, words),

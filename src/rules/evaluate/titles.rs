@@ -35,7 +35,14 @@ pub(super) fn titles(claimant: &Claimant<'_>) -> Vec<TitleResult> {
     for title in &claimant.world.given.rulebook.set().titles {
         let (claim, atoms) = claimant.claim(title, Detail::Trace);
         let votes = votes(title, claimant.world).filter(|_| claimant.is_considered());
-        results.push(TitleResult { id: title.id.clone(), award: claim.into(), atoms, votes, place: None });
+        results.push(TitleResult {
+            id: title.id.clone(),
+            award: claim.into(),
+            atoms,
+            votes,
+            place: None,
+            decided: None,
+        });
     }
     resolve(claimant.world.given.rulebook.set().titles.as_slice(), &mut results);
     results

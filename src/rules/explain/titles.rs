@@ -44,6 +44,11 @@ fn award(
         (_, _, Some(left)) => left.words(lang),
         (award, ..) => award.words(rulebook, lang),
     };
+    let award = match (&result.decided, &result.award, result.left_by_quota(title)) {
+        (Some(reason), ..) => lang.award_decided(award, reason),
+        (None, Award::OverQuota, Some(_)) => lang.award_given_away().to_owned(),
+        _ => award,
+    };
     let award = match (result.votes, title.votes) {
         (Some(votes), _) if outcome.standing == Standing::Referred => {
             lang.why_title_votes_so_far(award, votes.yes, votes.of)
@@ -60,6 +65,9 @@ fn award(
         0 => {
             let ranks = quota.map_or((&[][..], &[][..]), |quota| (&quota.order, &quota.ties));
             lang.why_place(place_words(place.place, place.tie, ranks, rulebook, lang))
+        }
+        equals if result.left_by_quota(title).is_some() && result.award != Award::Open => {
+            lang.why_place_level(place.place, equals)
         }
         equals => lang.why_place_shared(place.place, equals),
     };
@@ -93,6 +101,7 @@ impl Award {
             Self::NoClass => lang.award_no_class().to_owned(),
             Self::Outvoted => lang.award_outvoted().to_owned(),
             Self::OverQuota => lang.award_over_quota().to_owned(),
+            Self::Refused => lang.award_refused().to_owned(),
             Self::Open => lang.award_open().to_owned(),
             Self::LeftOut => lang.award_left_out().to_owned(),
         }
@@ -103,6 +112,8 @@ impl LeftOpen {
     /// Why a title is left open, in few words.
     pub fn words(self, lang: Lang) -> String {
         match self {
+            Self::Tied { equals: 0, .. } => lang.award_tied_decided().to_owned(),
+            Self::Tied { equals, places: 0 } => lang.award_tied_full(equals),
             Self::Tied { equals, places } => lang.award_tied(equals, places),
             Self::Referred => lang.award_referred().to_owned(),
         }

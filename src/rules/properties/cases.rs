@@ -78,6 +78,10 @@ pub(super) fn full_case(rulebook: &Rulebook, numbers: &[u32]) -> Case {
         |class: u32| Move { class: id(&format!("k{}", class + 1)), reason: "Có văn bản".to_owned() };
     case.moves = (draw(2) == 0).then(|| a_move(draw(4)));
     case.decision = (draw(2) == 0).then(|| a_move(draw(4)));
+    for title in ["t1", "t2"] {
+        let decision = TitleDecision { granted: draw(2) == 0, reason: "Đã bàn".to_owned() };
+        case.title_decisions.extend((draw(2) == 0).then(|| (id(title), decision)));
+    }
     case
 }
 

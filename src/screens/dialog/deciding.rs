@@ -4,8 +4,8 @@ use super::openers::{listed, reason_for, told_first};
 use super::write::{WithLine, WithNumber};
 use super::{Dialog, Enter, NumberEntry, Question, Write};
 use crate::domain::{Command, Meeting, MemberId, Way};
-use crate::papers::words::{decision_words, open_again_words};
-use crate::rules::{ClassId, CriterionId, InputId, Rulebook, SetId, Value};
+use crate::papers::words::{decision_words, open_again_words, title_decision_words};
+use crate::rules::{ClassId, CriterionId, InputId, Rulebook, SetId, Title, TitleId, Value};
 use crate::screens::ask::Ask;
 use crate::screens::sheet::{class_title, item_title, way_words};
 use crate::text::Lang;
@@ -89,6 +89,31 @@ pub fn decided_as(meeting: &Meeting, member: &MemberId, class: &ClassId, lang: L
         })
     };
     told_first(reason_for(title, &usual, then, lang), decision_words(meeting, member, class, lang))
+}
+
+/// Why the committee gives a title that was left to it to somebody, or does not.
+pub fn title_decided_as(
+    meeting: &Meeting,
+    member: &MemberId,
+    title: &TitleId,
+    granted: bool,
+    lang: Lang,
+) -> Dialog {
+    let declared = meeting.rules_of(member).title(title);
+    let short = declared.map_or(title.as_str(), Title::short_title);
+    let words = if granted { lang.decided_granted(short) } else { lang.decided_refused(short) };
+    let heading = lang.decide_title(meeting.called(member), words);
+    let other = if granted { lang.reason_outstanding() } else { lang.reason_places_given() };
+    let usual = [lang.reason_discussed(), other, lang.reason_lots()];
+    let then = || -> WithLine {
+        let (member, title) = (member.clone(), title.clone());
+        Box::new(move |reason| {
+            let (member, title) = (member.clone(), title.clone());
+            Ask::Do(Command::DecideTitle { member, title, granted, reason })
+        })
+    };
+    let told = title_decision_words(meeting, member, title, granted, lang);
+    told_first(reason_for(heading, &usual, then, lang), told)
 }
 
 /// What becomes of a criterion that is set aside for everybody, and why.

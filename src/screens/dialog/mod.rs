@@ -15,7 +15,9 @@ mod secret;
 mod voting;
 mod write;
 
-pub use deciding::{begun_number, decided_as, fact_reason, move_class, waive, which_fact, written_fact};
+pub use deciding::{
+    begun_number, decided_as, fact_reason, move_class, title_decided_as, waive, which_fact, written_fact,
+};
 pub use find::Find;
 pub use keeping::{note, step_back, supplement, whole_meeting};
 pub use minutes::{adopt, attest, outdate_minutes, remark, reopen};

@@ -146,7 +146,7 @@ mod tests {
         };
         let tied = tallied(&STATION.replace("\"voting\"", titles));
         let Ask::Open(Dialog::Question(question)) = announce(&tied, Lang::Vi) else { panic!("it is asked") };
-        let open = "Giỏi nhất: ngang nhau ở ranh giới tỷ lệ: 6 người, còn 1 chỗ; chưa công nhận ai.";
+        let open = "Giỏi nhất: ngang nhau ở ranh giới tỷ lệ: 6 người, còn 1 chỗ; chưa ai trong số này được công nhận.";
         assert_eq!(question.body[0], open);
         let told = |dialog: Dialog| match dialog {
             Dialog::Question(question) => question.body.iter().any(|words| words == open),

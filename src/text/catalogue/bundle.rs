@@ -88,6 +88,7 @@ catalogue! {
     bundle_kind_moved => "chuyển hạng", "a class was moved";
     bundle_kind_waived => "miễn tiêu chí", "a criterion was waived";
     bundle_kind_waiver_lifted => "thôi miễn tiêu chí", "a waiver was lifted";
+    bundle_kind_title => "quyết định danh hiệu còn bỏ ngỏ", "a title left open was decided";
     bundle_kind_referral => "quyết định trường hợp chờ quyết định", "a referred case was decided";
     bundle_kind_corrected => "đính chính", "a correction";
     bundle_kind_tallied => "tổng hợp kết quả", "the results";

@@ -73,9 +73,13 @@ catalogue! {
     move_asks(class) => "Đang ở hạng {class}. Chuyển sang:", "Now {class}. Move to:";
     reason_discussed => "Ban Chấp hành thảo luận và thống nhất", "the committee discussed and agreed";
     reason_outstanding => "có thành tích nổi bật", "outstanding work";
+    reason_places_given => "đã chọn người khác", "others were chosen";
+    reason_lots => "bốc thăm", "by lot";
     reason_shortcoming => "có hạn chế trong kỳ", "shortcomings in the period";
     decide_title(name, class) => "Ban Chấp hành quyết định · {name}: {class}", "The committee decides · {name}: {class}";
     decide_exceeds(class, count, most) => "Quyết định thế này thì {class} có {count}, vượt tỷ lệ: tối đa {most}.", "With this {class} has {count}, over the quota: at most {most}.";
+    decided_granted(title) => "công nhận {title}", "{title} is won";
+    decided_refused(title) => "không công nhận {title}", "{title} is not won";
     decide_own_recused(name) => "{name} là ủy viên Ban Chấp hành: không tham gia quyết định về mình.", "{name} sits in the committee: they take no part in deciding their own case.";
     decide_own(name) => "{name} là ủy viên Ban Chấp hành, cùng quyết định về mình.", "{name} sits in the committee and decides with it on their own case.";
     decide_later => "công bố khi chưa quyết định", "announce without a decision";

@@ -55,6 +55,7 @@ catalogue! {
     refuse_no_such_side => "Không ai biểu quyết như vậy, nên người chủ trì không chọn được.", "Nobody voted for that, so the chair cannot choose it.";
     refuse_no_candidate(name) => "Lúc này không bỏ phiếu về {name}.", "There is no vote about {name} now.";
     refuse_lower_title_first(title) => "Phải biểu quyết danh hiệu “{title}” trước.", "The title “{title}” has to be voted on first.";
+    refuse_title_not_open(name, title) => "Tỷ lệ của danh hiệu {title} không để {name} lại cho Ban Chấp hành quyết định.", "The quota of {title} does not leave {name} to the committee.";
     refuse_outdated(count) => "Kết quả của {count} người đã ghi theo cách tính trước đây của chương trình, nay tính ra khác. Hãy hoàn tác bước tổng hợp rồi tổng hợp lại trước khi quyết tiếp.", "The results of {count} were recorded by earlier rules of evaluation and come out otherwise now. Take the results back and work them out anew before anything else is decided.";
     refuse_nobody_may_decide(name) => "Không ai có mặt được quyết định về {name}.", "Nobody present may decide about {name}.";
     refuse_minutes_not_adopted => "Biên bản như đang có chưa được thông qua.", "The minutes as they stand have not been adopted.";

@@ -115,6 +115,7 @@ catalogue! {
     quota_tied(counted, place) => "{counted}; ngang nhau ở vị trí {place}, Ban Chấp hành quyết định", "{counted}; tied at place {place}, the committee must decide";
     quota_undecided(counted, place) => "{counted}; {place}", "{counted}; {place}";
     quota_warned(counted, place) => "{counted}; đứng thứ {place}, vượt tỷ lệ", "{counted}; place {place}, over the quota";
+    why_place_level(place, others) => "cùng đứng thứ {place} với {others} người nữa", "sharing place {place} with {others} more";
     why_title(title, award) => "{title}: {award}", "{title}: {award}";
     why_title_votes(award, yes, of, needed) => "{award}; {yes}/{of} phiếu, cần {needed}", "{award}; {yes} of {of} votes, {needed} needed";
     why_title_votes_so_far(award, yes, of) => "{award}; đã có {yes}/{of} phiếu", "{award}; {yes} of {of} votes so far";
@@ -133,10 +134,15 @@ catalogue! {
     award_barred => "không xét danh hiệu", "barred";
     award_no_class => "không được xếp loại", "has no class";
     award_outvoted => "không đủ phiếu", "too few votes";
+    award_decided(award, reason) => "{award} theo quyết định của Ban Chấp hành ({reason})", "{award} by decision of the committee ({reason})";
+    award_refused => "không được công nhận", "not won";
+    award_given_away => "không được công nhận: ngang nhau ở ranh giới tỷ lệ, Ban Chấp hành đã chọn đủ người khác", "not won: tied at the edge of the quota, whose places the committee has given to others";
     award_over_quota => "vượt tỷ lệ", "over the quota";
     award_open_class => "chưa kết luận vì chưa quyết định hạng", "not settled while the class is not decided";
     award_open_facts => "chưa kết luận vì chưa đủ dữ kiện để xếp hạng", "not settled while facts about the class are missing";
-    award_tied(equals, places) => "ngang nhau ở ranh giới tỷ lệ: {equals} người, còn {places} chỗ; chưa công nhận ai", "tied at the edge of the quota: {equals} for {places} of its places; nobody has won it";
+    award_tied(equals, places) => "ngang nhau ở ranh giới tỷ lệ: {equals} người, còn {places} chỗ; chưa ai trong số này được công nhận", "tied at the edge of the quota: {equals} for {places} of its places; none of them has won it";
+    award_tied_full(equals) => "ngang nhau ở ranh giới tỷ lệ: {equals} người chưa quyết định, không còn chỗ", "tied at the edge of the quota: {equals} undecided, and no place is left";
+    award_tied_decided => "ngang nhau ở ranh giới tỷ lệ, đã quyết định hết", "tied at the edge of the quota, all of them decided";
     award_referred => "vượt tỷ lệ, để Ban Chấp hành quyết định; chưa công nhận", "over the quota, left to the committee; not won";
     award_left_out => "không xét trong cuộc họp này vì chưa biểu quyết", "not awarded in this meeting: not voted on";
     award_open => "chưa kết luận", "not settled";

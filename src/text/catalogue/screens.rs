@@ -249,7 +249,7 @@ catalogue! {
     results_totals_open(names, facts) => "Chưa có điểm: {names}. Thiếu: {facts}. Vẫn công bố được; kỳ sau mà tính theo điểm này thì chưa họp được.", "No points yet: {names}. Missing: {facts}. The results can be announced; a later meeting that works with these points cannot be held.";
     results_announce => "Chưa công bố.  Enter: chủ trì công bố kết quả", "Not announced.  Enter: the chair announces the results";
     results_referred(count) => "{count} người chờ Ban Chấp hành quyết định.  Enter: quyết định", "{count} left to the committee.  Enter: decide";
-    results_title_open(title, why) => "Không có hạng nào chờ Ban Chấp hành quyết định. {title}: {why}.", "No class is left to the committee. {title}: {why}.";
+    results_titles_open(count) => "Danh hiệu còn bỏ ngỏ: {count} trường hợp.  Enter: quyết định", "Titles still open: {count} cases.  Enter: decide";
     results_not_referred => "Không có ai chờ Ban Chấp hành quyết định.", "Nobody is left to the committee.";
     results_minutes => "Đã công bố.  Enter: đọc và thông qua biên bản", "Announced.  Enter: read and adopt the minutes";
     results_open_again => "Có phiếu được sửa.  Enter: trở lại các phiếu", "A sheet was taken back.  Enter: back to the sheets";
@@ -314,6 +314,7 @@ catalogue! {
     said_moved(name, class, reason) => "Đã ghi: {name} chuyển sang {class} ({reason}).", "Recorded: {name} moved to {class} ({reason}).";
     said_waived(criterion, way) => "Đã ghi: {criterion}: {way}, áp dụng cho mọi người.", "Recorded: {criterion}: {way}, for everybody.";
     said_waiver_lifted(criterion) => "Đã ghi: {criterion} lại được tính.", "Recorded: {criterion} counts again.";
+    said_fallen(names) => "Kết quả thay đổi nên quyết định trước về danh hiệu không còn hiệu lực: {names}.", "The results have changed, so what was decided on titles no longer holds: {names}.";
     said_decided(name, class, reason) => "Đã ghi: Ban Chấp hành quyết định {name}: {class} ({reason}).", "Recorded: the committee decided {name}: {class} ({reason}).";
     way_excluded => "không tính, giảm mức tối đa", "left out, the maximum is smaller";
     way_full => "tính đủ điểm", "counted in full";

@@ -24,6 +24,7 @@ catalogue! {
     key_chair => "chủ trì quyết định", "the chair decides";
     key_go_on_slate => "bỏ phiếu về hạng", "ballots on classes";
     key_referral_class => "xếp hạng", "class";
+    key_referral_title => "công nhận hay không", "won or not";
     key_referral_cases => "trường hợp", "cases";
     key_referral_next => "trường hợp sau", "next case";
     key_referral_announce => "công bố khi chưa quyết định", "announce undecided";
@@ -97,7 +98,7 @@ catalogue! {
     without_titles_do => "công bố", "announce";
     open_titles_title => "Công bố khi danh hiệu còn bỏ ngỏ?", "Announce while titles are open?";
     open_title(title, why) => "{title}: {why}.", "{title}: {why}.";
-    open_titles_then => "Công bố rồi thì cuộc họp này không công nhận ai trong số ấy, trừ khi rút lại việc công bố (F5).", "Once announced, none of them wins it in this meeting, unless the announcement is taken back (F5).";
+    open_titles_then => "Công bố thế này thì không ai trong số ấy được công nhận, trừ khi quyết định (F3) rồi công bố lại.", "Announced like this, none of them wins it, unless that is decided (F3) and the results are announced anew.";
     undecided_title => "Công bố khi chưa quyết định?", "Announce undecided?";
     undecided_left(count) => "{count} trường hợp còn chờ Ban Chấp hành.", "{count} cases still wait for the committee.";
     undecided_then => "Họ sẽ không có hạng cho đến khi được quyết định.", "They have no class until they are decided.";
@@ -106,6 +107,12 @@ catalogue! {
     referral_ballot(stood_in, chosen, votes, of) => "{stood_in} · bỏ phiếu: {chosen} ({votes}/{of} phiếu)", "{stood_in} · by ballot: {chosen} ({votes} of {of} votes)";
     referral_asks => "Ban Chấp hành xếp vào hạng nào?", "Which class does the committee give?";
     referral_asks_again => "Quyết định lại?  Bấm số của hạng", "Decide anew?  The digit of a class";
+    referral_asks_title => "Ban Chấp hành có công nhận danh hiệu này không?", "Does the committee give this title?";
+    referral_asks_title_again => "Quyết định lại?  Bấm 1 hoặc 2", "Decide anew?  1 or 2";
+    referral_grant => "công nhận", "it is won";
+    referral_refuse => "không công nhận", "it is not won";
+    referral_granted(names) => "Đã quyết định công nhận: {names}", "Given to: {names}";
+    referral_choose_title => "Bấm 1 là công nhận, 2 là không công nhận.", "1 is won, 2 is not won.";
     referral_decided(class, reason) => "Đã quyết định: {class} ({reason})", "Decided: {class} ({reason})";
     referral_before(meetings) => "Các kỳ trước: {meetings}", "Earlier: {meetings}";
     referral_past(month, class) => "{month} {class}", "{month} {class}";

@@ -20,7 +20,7 @@ fn with_titles() -> String {
     REFERRING.replace("\"effect\":\"refer\"", "\"effect\":\"nothing\"").replace("\"voting\"", TITLES)
 }
 
-fn title(id: &str) -> TitleId {
+pub(super) fn title(id: &str) -> TitleId {
     id.parse().expect("an id")
 }
 
@@ -42,7 +42,7 @@ fn without_vote(meeting: &Meeting) -> Vec<(&str, Vec<String>)> {
     titles.map(|(title, members)| (title.id.as_str(), names(members))).collect()
 }
 
-fn award(meeting: &Meeting, about: &str, id: &str) -> Award {
+pub(super) fn award(meeting: &Meeting, about: &str, id: &str) -> Award {
     let outcome = meeting.outcome(&member(about)).expect("worked out");
     outcome.titles.iter().find(|result| result.id.as_str() == id).expect("a title").award.clone()
 }
@@ -117,7 +117,7 @@ fn most_of_the_votes_are_too_few_where_the_title_needs_more() {
 }
 
 /// The station with a title for so many of those in the better class, within whom and with what for those over it.
-fn limited(count: u32, within: &str, over: &str) -> String {
+pub(super) fn limited(count: u32, within: &str, over: &str) -> String {
     let titles = format!(
         r#""titles":[{{"id":"gioi","title":"Giỏi nhất","when":"class = 'tot'",
             "quota":{{"at_most":{{"count":{count}}},"within":"{within}","over":"{over}"}}}}],"voting""#
@@ -126,7 +126,7 @@ fn limited(count: u32, within: &str, over: &str) -> String {
 }
 
 /// After the tally, with six points for M1 and ten for the five others.
-fn tallied(text: &str) -> Room {
+pub(super) fn tallied(text: &str) -> Room {
     tallied_with(text, |opening| opening)
 }
 
@@ -138,7 +138,7 @@ fn tallied_with(text: &str, changed: impl FnOnce(Opening) -> Opening) -> Room {
     room
 }
 
-fn left_open(room: &Room) -> Vec<(LeftOpen, String)> {
+pub(super) fn left_open(room: &Room) -> Vec<(LeftOpen, String)> {
     let ids = |members: &[MemberId]| members.iter().map(MemberId::as_str).collect::<Vec<_>>().join(" ");
     room.meeting.open_titles().iter().map(|open| (open.left, ids(&open.members))).collect()
 }

@@ -101,6 +101,7 @@ fn a_result_in_short_names_the_titles_that_were_won() {
         atoms: Vec::new(),
         votes: None,
         place: None,
+        decided: None,
     };
     outcome.titles = vec![title("a", Award::Won), title("b", Award::Unmet), title("c", Award::Open)];
     let placed = Placed::of(member("M1"), &outcome);

@@ -51,9 +51,56 @@ fn a_title_that_a_tie_leaves_open_is_named_with_those_who_tie() {
     room.does(Command::Tally);
     has(
         &said(&room),
-        "Danh hiệu Giỏi nhất: ngang nhau ở ranh giới tỷ lệ: 3 người, còn 2 chỗ; chưa công nhận ai (Lê Thị B7, Lê Thị M1, Lê Thị M2).",
-        "Giỏi nhất: tied at the edge of the quota: 3 for 2 of its places; nobody has won it (Lê Thị B7, Lê Thị M1, Lê Thị M2).",
+        "Danh hiệu Giỏi nhất: ngang nhau ở ranh giới tỷ lệ: 3 người, còn 2 chỗ; chưa ai trong số này được công nhận (Lê Thị B7, Lê Thị M1, Lê Thị M2).",
+        "Giỏi nhất: tied at the edge of the quota: 3 for 2 of its places; none of them has won it (Lê Thị B7, Lê Thị M1, Lê Thị M2).",
     );
+}
+
+#[test]
+fn what_the_committee_decided_on_an_open_title_is_told_and_struck_through_where_it_no_longer_holds() {
+    let titles = r#""titles":[{"id":"gioi","title":"Giỏi nhất",
+        "quota":{"at_most":{"count":2},"within":"unit","over":"rank"}}],"voting""#;
+    let mut room = Room::open(&STATION.replace("\"voting\"", titles));
+    room.does(Command::AcceptUndisputed);
+    room.does(Command::Tally);
+    let decides = |about: &str, granted| Command::DecideTitle {
+        member: member(about),
+        title: "gioi".parse().expect("an id"),
+        granted,
+        reason: line("đã bàn kỹ"),
+    };
+    room.does(decides("B1", true));
+    room.does(decides("M1", true));
+    room.does(decides("M1", false));
+    let told = said(&room);
+    has(
+        &told,
+        "Ban Chấp hành quyết định: công nhận Giỏi nhất (lý do: đã bàn kỹ); Lê Thị B1 không tham gia quyết định về mình",
+        "Decided by the committee: Giỏi nhất is won (reason: đã bàn kỹ); Lê Thị B1 takes no part in it",
+    );
+    has(
+        &told,
+        "~Ban Chấp hành quyết định: công nhận Giỏi nhất (lý do: đã bàn kỹ)~",
+        "~Decided by the committee: Giỏi nhất is won (reason: đã bàn kỹ)~",
+    );
+    has(
+        &told,
+        "Ban Chấp hành quyết định: không công nhận Giỏi nhất (lý do: đã bàn kỹ)",
+        "Decided by the committee: Giỏi nhất is not won (reason: đã bàn kỹ)",
+    );
+    has(
+        &told,
+        "Danh hiệu Giỏi nhất: ngang nhau ở ranh giới tỷ lệ: 4 người, còn 1 chỗ; chưa ai trong số này được công nhận",
+        "Giỏi nhất: tied at the edge of the quota: 4 for 1 of its places; none of them has won it",
+    );
+    has(
+        &told,
+        "Tỷ lệ, tính trước khi Ban Chấp hành quyết định",
+        "The quotas, counted before the committee decided",
+    );
+    room.does(Command::Correct { member: member("M2"), item: None, reason: line("Nhầm sổ") });
+    let gone = "~Ban Chấp hành quyết định: không công nhận Giỏi nhất (lý do: đã bàn kỹ)~";
+    has(&said(&room), gone, "~Decided by the committee: Giỏi nhất is not won (reason: đã bàn kỹ)~");
 }
 
 #[test]

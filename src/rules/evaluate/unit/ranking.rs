@@ -1,5 +1,7 @@
 //! The second pass: what each case comes to by itself, and the little of it that quotas need.
 
+use std::collections::BTreeMap;
+
 use super::super::super::case::Field;
 use super::super::super::expression::reading;
 use super::super::super::outcome::{Outcome, Standing};
@@ -30,6 +32,8 @@ pub struct Ranking<'a> {
     pub(super) choices: Vec<Choice>,
     /// Each entrant's claims on titles by class, one entrant after the other.
     pub(super) claims: Vec<Claim>,
+    /// What the committee decided on titles, by entrant and title: whether it is won.
+    pub(super) title_decisions: BTreeMap<(u32, u32), bool>,
     pub(super) groups: Places,
     pub(super) duties: Places,
     /// Whether a case is incomplete.
@@ -48,6 +52,7 @@ impl<'a> Ranking<'a> {
             ties: Vec::new(),
             choices: Vec::new(),
             claims: Vec::new(),
+            title_decisions: BTreeMap::new(),
             groups: Places::default(),
             duties: Places::default(),
             incomplete: false,
@@ -150,6 +155,12 @@ impl<'a> Ranking<'a> {
         });
         for (place, claim) in self.claims[from..].iter_mut().zip(claims) {
             *place = claim;
+        }
+        let member = u32::try_from(self.entrants.len().saturating_sub(1)).unwrap_or(u32::MAX);
+        for (title, number) in set.titles.iter().zip(0_u32..) {
+            if let Some(decision) = entry.case.title_decisions.get(&title.id) {
+                self.title_decisions.insert((member, number), decision.granted);
+            }
         }
     }
 }

@@ -119,13 +119,18 @@ impl<'a> Settlement<'a> {
             again(entry, self.facts(entry.set), outcome);
         }
         if self.ranking.plan.claims > 0 && !outcome.titles.is_empty() {
+            let declared = &entry.rulebook.set().titles;
             for (number, title) in outcome.titles.iter_mut().enumerate() {
                 if let (Award::Won, Some(award)) = (&title.award, self.prize(index, number).against()) {
                     title.award = award;
                 }
                 title.place = self.place_for(member, number);
+                if declared.get(number).is_some_and(|declared| title.left_by_quota(declared).is_some()) {
+                    let decision = entry.case.title_decisions.get(&title.id);
+                    title.decided = decision.map(|decision| decision.reason.clone());
+                }
             }
-            resolve(&entry.rulebook.set().titles, &mut outcome.titles);
+            resolve(declared, &mut outcome.titles);
         }
     }
 

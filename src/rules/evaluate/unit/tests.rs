@@ -2,6 +2,7 @@
 
 mod and_better;
 mod by_input;
+mod decided_titles;
 mod places;
 mod sets;
 mod titles;

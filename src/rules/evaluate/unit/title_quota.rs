@@ -19,6 +19,8 @@ pub(super) enum Prize {
     Open,
     /// The quota is full.
     Over,
+    /// The committee decided against it.
+    Refused,
     /// It does not win it, whatever the quota.
     #[default]
     None,
@@ -32,6 +34,8 @@ pub(super) struct OverTitle {
     place: u32,
     tie: Option<TieBreak>,
     equals: u32,
+    granted: u32,
+    refused: u32,
     edge: Option<TieBreak>,
     result: u32,
 }
@@ -41,6 +45,7 @@ impl Prize {
     pub(super) fn against(self) -> Option<Award> {
         match self {
             Self::Over => Some(Award::OverQuota),
+            Self::Refused => Some(Award::Refused),
             Self::Open => Some(Award::Open),
             Self::Won | Self::None => None,
         }
@@ -109,7 +114,8 @@ impl Settlement<'_> {
         prize
     }
 
-    /// Counts a title's quota in one scope. With a tie at the edge, or where the set says so, the committee decides.
+    /// Counts a title's quota in one scope. With a tie at the edge, or where the set says so, the committee decides; what it
+    /// has decided counts from here on.
     fn limit(&mut self, rule: &Rule<'_>, number: usize, scope: &Scope) {
         let stride = self.most_titles();
         let wins = |member: &u32| self.prize(*member as usize, number) == Prize::Won;
@@ -123,6 +129,11 @@ impl Settlement<'_> {
         // Whoever may still win the title that the share is taken of may make it larger.
         let may_grow = scope.members.iter().any(|member| prize_of(*member) == Prize::Open);
         let losers = self.ranking.losers(rule, &contest);
+        let title = u32::try_from(number).unwrap_or(u32::MAX);
+        let tied = losers.iter().filter(|loser| loser.effect == OverEffect::Tied);
+        let tied: Vec<bool> = tied.filter_map(|loser| self.decision(loser.member, title)).collect();
+        let granted = tied.iter().filter(|granted| **granted).count();
+        let decided = [granted, tied.len() - granted];
         let result = self.record(rule, scope, &contest);
         if contest.allowed.is_none() && rule.over != Over::Warn {
             for member in &contest.candidates {
@@ -130,17 +141,29 @@ impl Settlement<'_> {
             }
         }
         for Loser { member, place, tie, equals, edge, effect } in losers {
-            let title = u32::try_from(number).unwrap_or(u32::MAX);
-            let [place, equals] = [place, equals].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
-            self.over_titles.push(OverTitle { member, title, place, tie, equals, edge, result });
-            let prize = match effect {
-                OverEffect::Moved if may_grow => Prize::Open,
-                OverEffect::Moved => Prize::Over,
-                OverEffect::Referred | OverEffect::Tied => Prize::Open,
-                OverEffect::Warned => continue,
+            let [granted, refused] = if effect == OverEffect::Tied { decided } else { [0; 2] };
+            let is_full = contest.allowed.is_some_and(|allowed| place + granted > allowed);
+            let prize = match (effect, self.decision(member, title)) {
+                (OverEffect::Warned, _) => Prize::Won,
+                (OverEffect::Moved, _) if may_grow => Prize::Open,
+                (OverEffect::Moved, _) => Prize::Over,
+                (OverEffect::Referred | OverEffect::Tied, Some(true)) => Prize::Won,
+                (OverEffect::Referred | OverEffect::Tied, Some(false)) => Prize::Refused,
+                // All places for which they tie have been given to others of them.
+                (OverEffect::Tied, None) if is_full && !may_grow => Prize::Over,
+                (OverEffect::Referred | OverEffect::Tied, None) => Prize::Open,
             };
             self.prizes[member as usize * stride + number] = prize;
+            let [place, equals, granted, refused] =
+                [place, equals, granted, refused].map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+            let over = OverTitle { member, title, place, tie, equals, granted, refused, edge, result };
+            self.over_titles.push(over);
         }
+    }
+
+    /// What the committee decided on a title about an entrant: whether it is won.
+    fn decision(&self, member: u32, title: u32) -> Option<bool> {
+        self.ranking.title_decisions.get(&(member, title)).copied()
     }
 
     /// The place of somebody over a title's quota.
@@ -151,7 +174,8 @@ impl Settlement<'_> {
         let result = self.results.get(over.result as usize)?;
         let allowed = result.allowed.unwrap_or(result.count);
         let (portion, tie, edge) = (result.portion, over.tie, over.edge);
-        let [place, equals] = [over.place, over.equals].map(|count| count as usize);
-        Some(TitlePlace { count: result.count, allowed, place, portion, tie, equals, edge })
+        let counts = [over.place, over.equals, over.granted, over.refused];
+        let [place, equals, granted, refused] = counts.map(|count| count as usize);
+        Some(TitlePlace { count: result.count, allowed, place, portion, tie, equals, granted, refused, edge })
     }
 }

@@ -4,20 +4,20 @@ use super::*;
 
 const TABLE: &str = r#"{"table": {"by_unit_class": {"excellent": "50%"}, "of": "ranked"}}"#;
 
-fn awards(outcome: &Outcome) -> Vec<Award> {
+pub(super) fn awards(outcome: &Outcome) -> Vec<Award> {
     outcome.titles.iter().map(|title| title.award.clone()).collect()
 }
 
-fn limited(at_most: &str, over: &str) -> String {
+pub(super) fn limited(at_most: &str, over: &str) -> String {
     format!(r#""quota": {{"at_most": {at_most}, "within": "unit", "over": "{over}"}}"#)
 }
 
-fn with_titles(titles: &[String], gates: &str) -> Rulebook {
+pub(super) fn with_titles(titles: &[String], gates: &str) -> Rulebook {
     let titles = titles.join(", ");
     book(CRITERIA, gates, CLASSES, &format!(r#""otherwise": {{"class": "fair"}}, "titles": [{titles}],"#))
 }
 
-fn title(id: &str, more: &str) -> String {
+pub(super) fn title(id: &str, more: &str) -> String {
     format!(r#"{{"id": "{id}", "title": "{id}"{}{more}}}"#, if more.is_empty() { "" } else { ", " })
 }
 
@@ -156,7 +156,7 @@ fn a_title_for_the_best_class_is_not_won_from_a_lower_one() {
 }
 
 /// The lines of that kind of somebody beside others with as many points.
-fn told(own: &Rulebook, cases: &[Case], at: usize, kind: LineKind) -> String {
+pub(super) fn told(own: &Rulebook, cases: &[Case], at: usize, kind: LineKind) -> String {
     let outcome = classify(own, cases).outcomes.remove(at);
     let lines = outcome.lines(own, crate::text::Lang::Vi).into_iter();
     lines.filter(|line| line.kind == kind).map(|line| line.text).collect::<Vec<_>>().concat()
@@ -178,7 +178,7 @@ fn equals_across_the_border_of_a_quota_are_told_that_nothing_tells_them_apart() 
     };
     assert_eq!((written(1), written(2)), (1.into(), serde_json::Value::Null), "nobody shares the third");
     let titled = with_titles(&[title("t", &limited(r#"{"count": 1}"#, "rank"))], LOWERED);
-    let tied = "ngang nhau ở ranh giới tỷ lệ: 2 người, còn 1 chỗ; chưa công nhận ai";
+    let tied = "ngang nhau ở ranh giới tỷ lệ: 2 người, còn 1 chỗ; chưa ai trong số này được công nhận";
     let open = format!("t: {tied}; 3 người đủ điều kiện, tối đa 1, {shared}");
     assert_eq!(told(&titled, &cases, 0, LineKind::Title), open);
     let referring = with_titles(&[title("t", &limited(r#"{"count": 2}"#, "refer"))], LOWERED);
