@@ -6,6 +6,7 @@ mod clock;
 mod ending;
 mod evaluation;
 mod facts;
+mod grounds;
 mod naming;
 mod recusing;
 pub(crate) mod room;
