@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::super::*;
 use super::random::{draws, read, sets, whole_case};
+use super::whole::whole_sets;
 use crate::number::Exact;
 
 /// Every value that these tests give a fact.
@@ -18,7 +19,8 @@ fn values(input: &Input) -> Vec<Value> {
 /// The case with every value of what is missing: of each input, then of the group.
 fn filled(rulebook: &Rulebook, case: &Case) -> Vec<Case> {
     let mut cases = vec![case.clone()];
-    for input in rulebook.set().inputs.iter().filter(|input| !case.inputs.contains_key(&input.id)) {
+    let is_missing = |input: &&Input| input.default.is_none() && !case.inputs.contains_key(&input.id);
+    for input in rulebook.set().inputs.iter().filter(is_missing) {
         let with = |case: &Case| {
             let all = values(input).into_iter();
             let inputs = |value| [(input.id.clone(), value)].into_iter().chain(case.inputs.clone()).collect();
@@ -45,25 +47,31 @@ fn known(outcome: &Outcome) -> Vec<Option<Exact>> {
     [outcome.total, outcome.raw_total, outcome.max_total].into_iter().chain(sections).collect()
 }
 
+/// A random case of a set without some of its inputs and perhaps without its group, often with every point that can be had.
+fn hidden(rulebook: &Rulebook, draws: &[u32], hidden: Vec<bool>, full: bool) -> Case {
+    let mut case = whole_case(rulebook, draws);
+    if full {
+        // Whoever has all points has them either way, more often than others.
+        case.occurrences.clear();
+        let best = |criterion: &Criterion| Some((criterion.id.clone(), rulebook.full_mark(&criterion.id)?));
+        case.marks.extend(rulebook.criteria().filter_map(best));
+    }
+    let mut hidden = hidden.into_iter();
+    let mut keeps = || !hidden.next().unwrap_or_default();
+    case.inputs.retain(|_, _| keeps());
+    case.fields.retain(|_, _| keeps());
+    case
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
 
     #[test]
     fn a_total_that_stands_is_the_total_with_every_value_of_what_is_missing(
-        text in sets(), draws in draws(), hidden in prop::collection::vec(any::<bool>(), 4), full in any::<bool>(),
+        text in sets(), draws in draws(), which in prop::collection::vec(any::<bool>(), 4), full in any::<bool>(),
     ) {
         let rulebook = read(&text);
-        let mut case = whole_case(&rulebook, &draws);
-        if full {
-            // Whoever has all points has them either way, more often than others.
-            case.occurrences.clear();
-            let best = rulebook.criteria().filter_map(|criterion| Some((criterion.id.clone(), rulebook.full_mark(&criterion.id)?)));
-            case.marks.extend(best);
-        }
-        let mut hidden = hidden.into_iter();
-        let mut keeps = || !hidden.next().unwrap_or_default();
-        case.inputs.retain(|_, _| keeps());
-        case.fields.retain(|_, _| keeps());
+        let case = hidden(&rulebook, &draws, which, full);
         let early = evaluate(&rulebook, &case);
         for whole in filled(&rulebook, &case) {
             let late = evaluate(&rulebook, &whole);
@@ -73,6 +81,24 @@ proptest! {
             if !matches!(early.standing, Standing::Incomplete(_)) {
                 prop_assert_eq!((&early.standing, &early.class), (&late.standing, &late.class));
             }
+        }
+    }
+
+    #[test]
+    fn whatever_else_stays_open_no_value_of_what_is_missing_leads_to_another_total(
+        text in whole_sets(), draws in draws(), which in prop::collection::vec(any::<bool>(), 5), full in any::<bool>(),
+    ) {
+        let rulebook = read(&text);
+        let case = hidden(&rulebook, &draws, which, full);
+        let early = evaluate(&rulebook, &case);
+        for whole in filled(&rulebook, &case) {
+            let late = evaluate(&rulebook, &whole);
+            for (early, late) in known(&early).into_iter().zip(known(&late)) {
+                let differ = early.zip(late).is_some_and(|(early, late)| early != late);
+                prop_assert!(!differ, "{:?} {:?} {:?}", early, late, whole.inputs);
+            }
+            let open = [&early, &late].iter().any(|one| matches!(one.standing, Standing::Incomplete(_)));
+            prop_assert!(open || (&early.standing, &early.class) == (&late.standing, &late.class));
         }
     }
 }
