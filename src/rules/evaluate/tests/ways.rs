@@ -86,6 +86,20 @@ fn criteria_that_depend_on_one_fact_are_not_taken_each_by_itself() {
 }
 
 #[test]
+fn no_points_are_none_under_each_factor_that_an_answer_leads_to() {
+    let times = |factor: &str| {
+        let inputs = r#""inputs": [{"id": "desk", "title": "Có bàn", "kind": "flag"}, {"id": "k", "title": "K", "kind": "number"}],"#;
+        let more = format!(r#"{inputs} "times": "{factor}", "otherwise": {{"class": "B"}},"#);
+        let classes = r#"{"id": "A", "title": "A", "when": "total >= 5"}, {"id": "B", "title": "B"}"#;
+        book(&ten("x", "", ""), "", classes, &more)
+    };
+    let total = |factor: &str, points: &str| evaluate(&times(factor), &case(&[("x", points)])).total;
+    assert_eq!(total("if(input.desk, 1, 1/2)", "0"), Some(Exact::ZERO));
+    assert_eq!(total("if(input.desk, 1, 1/2)", "4"), None, "4 or 2");
+    assert_eq!(total("if(input.desk, 1, 1 / (input.k - input.k))", "0"), None, "it may have no value");
+}
+
+#[test]
 fn so_many_open_facts_are_looked_at_in_every_way_as_make_sixteen_ways() {
     let shares = |count: usize| {
         let others = ["input.f1", "input.f2", "input.f3", "input.f4", "input.days > 1"];
