@@ -10,6 +10,7 @@ mod draft;
 mod entry;
 mod event;
 mod fact;
+mod grounds;
 mod guest;
 mod item;
 mod legacy;

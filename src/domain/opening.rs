@@ -24,7 +24,8 @@ use crate::text::{Lang, Name, NameOrder};
 /// * 3: as 2; and where a ballot on a class or a title is taken back, the sheet stays accepted.
 /// * 4: as 3; where a waiver, or its end, changes accepted sheets, they have to be accepted anew; and a mark in a bonus section
 ///   that nobody proposed starts at the least there is, before at the best.
-pub const PROCEDURE: u32 = 4;
+/// * 5: as 4; what happened is put in question with evidence where its criterion asks for that.
+pub const PROCEDURE: u32 = 5;
 
 /// Everything that a meeting rests on, as it was when the meeting was prepared. Later changes of the roster or of the
 /// criteria do not reach it.

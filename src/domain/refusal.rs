@@ -124,6 +124,11 @@ pub enum Refusal {
     AlreadyDecided,
     /// A finding is raised with evidence, not disputed.
     NeedsEvidence,
+    /// The criteria ask evidence of what happened there.
+    EvidenceAsked {
+        /// What the kind of event is called.
+        event: String,
+    },
     /// Items of this sheet still have to be voted on.
     OpenQuestions {
         /// How many.
@@ -313,6 +318,7 @@ impl Refusal {
             Self::NotAsked => lang.refuse_not_asked().into(),
             Self::AlreadyDecided => lang.refuse_already_decided().into(),
             Self::NeedsEvidence => lang.refuse_needs_evidence().into(),
+            Self::EvidenceAsked { event } => lang.refuse_evidence_asked(event),
             Self::OpenQuestions { count } => lang.refuse_open_questions(count),
             Self::OpenSheets { count } => lang.refuse_open_sheets(count),
             Self::Incomplete { whose, rules } => whose.incomplete(rules, lang),

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 ///   order `force`, `lower`, `at_most`. `s.` of a section that is off the sheet as a whole is its maximum, as `c.` of a criterion is.
 /// * 3: limits of `deductions` and `additions` count what events took and what they added each by itself, where one criterion
 ///   has both; before, one was set off against the other within the criterion.
+/// * 4: a total that is the same whatever a missing fact is stands. Before, it was unknown where parts of it depended on the fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Evaluation(u32);
@@ -24,7 +25,7 @@ impl Evaluation {
     pub const FIRST: Self = Self(1);
 
     /// The one of this program.
-    pub const NOW: Self = Self(3);
+    pub const NOW: Self = Self(4);
 
     /// Whether nothing has to be said of it. Serde hands a reference over.
     pub const fn is_first(&self) -> bool {

@@ -39,6 +39,9 @@ pub struct Outcome {
     /// The facts that keep the total unknown; none once it is known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub total_open: Vec<Missing>,
+    /// The facts that are missing and do not alter the total, which is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub total_despite: Vec<Missing>,
     /// The most that could be reached; none while it is unknown what applies.
     pub max_total: Option<Exact>,
     /// The score where a gate set it to a class's floor; it takes the total's place in what later meetings see.

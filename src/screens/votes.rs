@@ -138,3 +138,37 @@ fn of_ballot(state: &Proceedings, closed: &Closed, holds: Holds, lang: Lang) -> 
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Command, Meeting};
+    use crate::papers::words::tests::grounds::proposed;
+    use crate::papers::words::tests::{after, line, member};
+
+    fn behind_late(meeting: &Meeting, lang: Lang) -> String {
+        let row = Row::Event("c3".parse().expect("an id"), "tre".parse().expect("an id"));
+        let lines = behind(meeting, &member("M1"), &row, lang, 100).into_iter();
+        lines.map(|line| line.text()).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn the_card_of_a_row_says_what_it_rests_on_or_that_it_rests_on_nothing() {
+        let noted = proposed(Some("Sổ trực ngày 5"));
+        let bare = proposed(None);
+        for (lang, note, lacking, evidence) in [
+            (Lang::Vi, "ghi chú: Sổ trực ngày 5", "chưa kèm minh chứng", "căn cứ: Bảng chấm công"),
+            (Lang::En, "note: Sổ trực ngày 5", "without evidence", "evidence: Bảng chấm công"),
+        ] {
+            assert!(behind_late(&noted, lang).contains(note), "{}", behind_late(&noted, lang));
+            assert!(behind_late(&bare, lang).contains(lacking), "{}", behind_late(&bare, lang));
+            let item = Item::Occurrence {
+                criterion: "c3".parse().expect("an id"),
+                event: "tre".parse().expect("an id"),
+            };
+            let raise = Command::Raise { member: member("M1"), item, evidence: line("Bảng chấm công") };
+            let raised = behind_late(&after(proposed(None), [raise]), lang);
+            assert!(raised.contains(evidence), "{raised}");
+        }
+    }
+}

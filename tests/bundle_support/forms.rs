@@ -160,11 +160,9 @@ pub fn held(form: &str, tie: &str, seed: u64) -> (String, usize) {
         for item in room.state().items(&member) {
             if room.chance(2) == 0 {
                 let (member, evidence) = (member.clone(), line("một việc"));
-                room.does(match item {
-                    Item::Finding(_) => {
-                        Command::Raise { member: member.clone(), item: item.clone(), evidence }
-                    }
-                    _ => Command::Dispute { member: member.clone(), item: item.clone() },
+                room.does(match item.wants_evidence(room.state().rules_of(&member)) {
+                    true => Command::Raise { member: member.clone(), item: item.clone(), evidence },
+                    false => Command::Dispute { member: member.clone(), item: item.clone() },
                 });
                 settle(&mut room, &away, &member, &item);
             }

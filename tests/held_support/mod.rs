@@ -134,13 +134,13 @@ impl Room {
     /// Puts an item in question and votes on it, everybody for one answer.
     pub fn votes(&mut self, member: &MemberId, item: &Item, value: &Value) {
         let (member, item) = (member.clone(), item.clone());
-        self.does(match item {
-            Item::Finding(_) => {
+        self.does(match item.wants_evidence(self.state().rules_of(&member)) {
+            true => {
                 Command::Raise {
                     member: member.clone(), item: item.clone(), evidence: line("biên bản số 4")
                 }
             }
-            _ => Command::Dispute { member: member.clone(), item: item.clone() },
+            false => Command::Dispute { member: member.clone(), item: item.clone() },
         });
         self.balloted(&member, &item, value);
     }

@@ -7,6 +7,9 @@ use crate::domain::item::{Evidence, Item};
 use crate::domain::refusal::Refusal;
 use crate::text::Line;
 
+/// The procedure from which on evidence that a criterion asks for is demanded, not only asked by the screen.
+const ASKS_EVIDENCE: u32 = 5;
+
 impl Meeting {
     /// Somebody disagrees with a mark or a count.
     pub(super) fn dispute(&self, member: MemberId, item: Item) -> Result<Event, Refusal> {
@@ -14,6 +17,9 @@ impl Meeting {
         self.known(&member, &item)?;
         if matches!(item, Item::Finding(_)) {
             return Err(Refusal::NeedsEvidence);
+        }
+        if self.opening().procedure >= ASKS_EVIDENCE && item.wants_evidence(self.rules_of(&member)) {
+            return Err(Refusal::EvidenceAsked { event: self.event_title(&member, &item) });
         }
         self.unasked(&member, &item)?;
         Ok(Event::Disputed { member, item, evidence: None })
@@ -84,6 +90,17 @@ impl Meeting {
             _ => {}
         }
         Ok(Event::Corrected { member, item, reason })
+    }
+
+    /// What the kind of event is called that an item is about.
+    fn event_title(&self, member: &MemberId, item: &Item) -> String {
+        let kind = match item {
+            Item::Occurrence { criterion, event } => {
+                self.rules_of(member).criterion(criterion).and_then(|criterion| criterion.event(event))
+            }
+            Item::Mark(_) | Item::Finding(_) | Item::Class | Item::Title(_) => None,
+        };
+        kind.map(|kind| kind.title.clone()).unwrap_or_default()
     }
 
     /// Refuses unless the member's criteria have this item.

@@ -7,6 +7,7 @@ mod deciding;
 mod ending;
 mod evaluation;
 mod facts;
+mod grounds;
 mod naming;
 mod recusing;
 pub(crate) mod room;

@@ -157,8 +157,11 @@ pub fn proposal_words(state: &Proceedings, member: &MemberId, item: &Item, lang:
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-/// What stands beside the proposals for an item.
+/// What stands beside the proposals for an item, or that evidence is asked of it and nothing stands there.
 pub fn noted_words(state: &Proceedings, member: &MemberId, item: &Item, lang: Lang) -> Option<String> {
+    if state.lacks_evidence(member, item) {
+        return Some(lang.proposal_without_evidence().into());
+    }
     state.proposed(member, item)?.note.as_ref().map(|note| lang.proposal_note(note))
 }
 

@@ -1,5 +1,7 @@
 //! What is said of votes that the chair alone settled, and of those that are still open.
 
+pub(crate) mod grounds;
+
 use jiff::civil::date;
 
 use super::*;

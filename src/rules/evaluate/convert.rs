@@ -19,6 +19,10 @@ impl Converted {
         Self { points, factor: reading(times, &given) }
     }
 
+    pub(super) fn readings(&mut self) -> impl Iterator<Item = &mut Reading> {
+        [&mut self.points, &mut self.factor].into_iter()
+    }
+
     /// The total that the points come to.
     pub(super) fn total(&self) -> Reading {
         self.of(&self.points)

@@ -13,6 +13,7 @@ use super::past::{past, year, year_begins, year_happened};
 use super::row::Row;
 use super::sheet::Sheet;
 use super::unit::UnitFacts;
+use super::ways::Supposed;
 use crate::number::Exact;
 
 /// The facts about the member, before any points.
@@ -23,6 +24,8 @@ pub(super) struct Given<'a> {
     pub(super) unit: &'a UnitFacts,
     /// A number that is tried instead of its own value.
     pub(super) instead: Option<Instead<'a>>,
+    /// What is supposed of conditions of which nobody knows whether they hold.
+    pub(super) supposed: Option<&'a Supposed<'a>>,
 }
 
 /// A number that is tried instead of its own value: it lies anywhere in the range.
@@ -58,7 +61,7 @@ impl<'a> World<'a> {
 impl<'a> Given<'a> {
     /// The case in a unit of which so much is known.
     pub(super) fn new(rulebook: &'a Rulebook, case: &'a Case, unit: &'a UnitFacts) -> Self {
-        Self { rulebook, case, unit, instead: None }
+        Self { rulebook, case, unit, instead: None, supposed: None }
     }
 
     fn input(&self, id: &InputId) -> Reading {

@@ -26,6 +26,7 @@ mod sheet;
 mod sums;
 mod titles;
 mod unit;
+mod ways;
 
 use self::facts::{Given, View, World};
 use self::firing::Detail;
@@ -109,6 +110,10 @@ fn written(world: World<'_>, mut settled: Settled, change: Option<Change>) -> Ou
         converted: world.sheet.converted.as_ref().map(|converted| converted.result(world.given)),
         unrounded_total: world.sheet.unrounded.as_ref().and_then(|total| total.range().known()),
         total_open: settled.total.missing.clone().into_list(),
+        total_despite: match settled.total.range().known() {
+            Some(_) => world.sheet.open().into_list(),
+            None => Vec::new(),
+        },
         max_total: world.sheet.max_total.range().known(),
         score: floor,
         decided: moved.map(|moved| Decided::Moved(moved.reason.clone())),

@@ -114,6 +114,14 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// The facts that keep its points unknown, once the row is finished.
+    pub(super) fn missing(&self) -> Gaps {
+        match &self.work {
+            Work::Plain(_) => Gaps::NONE,
+            Work::Whole(whole) => whole.points.missing.clone(),
+        }
+    }
+
     /// The points that count, where they are known.
     pub(super) fn known_points(&self) -> Option<Exact> {
         match &self.work {
@@ -268,7 +276,11 @@ fn applies(criterion: &Criterion, given: Given<'_>) -> (Truth, Gaps, NotApplied)
         None => (Truth::True, Gaps::NONE, NotApplied::Excluded),
         Some(applies) => {
             let reading = reading(&applies.when, &given);
-            (reading.as_truth(), reading.missing, applies.otherwise.clone())
+            let supposed = given.supposed.and_then(|supposed| supposed.truth(&applies.when));
+            match supposed.filter(|_| reading.as_truth() == Truth::Unknown) {
+                Some(holds) => (holds.into(), Gaps::NONE, applies.otherwise.clone()),
+                None => (reading.as_truth(), reading.missing, applies.otherwise.clone()),
+            }
         }
     }
 }

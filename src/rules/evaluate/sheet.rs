@@ -53,7 +53,8 @@ pub(super) struct Sum<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(given: Given<'a>) -> Self {
+    /// The sheet, in which each part that is unknown is taken by itself.
+    pub(super) fn of_parts(given: Given<'a>) -> Self {
         let set = given.rulebook.set();
         let marks = given.rulebook.in_printed_order(&given.case.marks);
         let criteria = (set.sections.iter())
@@ -129,6 +130,19 @@ impl<'a> Sheet<'a> {
 }
 
 impl Sheet<'_> {
+    /// Whatever is worked out of the rows, in one fixed order.
+    pub(super) fn readings(&mut self) -> impl Iterator<Item = &mut Reading> {
+        let own = [&mut self.total, &mut self.sum, &mut self.max_total, &mut self.reach, &mut self.zeros];
+        let converted = self.converted.iter_mut().flat_map(Converted::readings);
+        let sections = self.sections.iter_mut().flat_map(Sum::readings);
+        own.into_iter().chain(&mut self.unrounded).chain(converted).chain(sections)
+    }
+
+    /// The facts that keep any of its points unknown.
+    pub(super) fn open(&self) -> Gaps {
+        self.rows.iter().fold(self.total.missing.clone(), |all, row| all.and(&row.missing()))
+    }
+
     /// The total before any limit holds it, with which points can be gained or lost one by one.
     pub(super) fn free(&self) -> Reading {
         self.converted.as_ref().map_or_else(|| self.sum.clone(), |converted| converted.of(&self.sum))
@@ -241,6 +255,11 @@ impl<'a> Sum<'a> {
             taken: taken.unwrap_or_else(zero),
             given: won.unwrap_or_else(zero),
         }
+    }
+
+    fn readings(&mut self) -> impl Iterator<Item = &mut Reading> {
+        let own = [&mut self.points, &mut self.asked, &mut self.sum, &mut self.factor, &mut self.max];
+        own.into_iter().chain(&mut self.unrounded)
     }
 
     pub(super) fn result(&self) -> SectionResult {

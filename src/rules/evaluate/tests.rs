@@ -15,6 +15,7 @@ mod reached;
 mod rounding;
 mod steps;
 mod totals;
+mod ways;
 mod year;
 
 use super::super::*;

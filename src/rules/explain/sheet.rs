@@ -67,11 +67,18 @@ pub(super) fn lines(
         let limits = rulebook.set().limits.as_ref();
         text = limiting.within(limits.map(|limits| &limits.sum)).told(total);
     }
+    if let (None, Some(total)) = (sum, outcome.unrounded_total.or(outcome.raw_total)) {
+        text = lang.why_in_any_case(text, total.shown(lang));
+    }
     text = with_rounding(text, [outcome.unrounded_total, outcome.raw_total], rulebook.set().round, lang);
     let text = format!("{text} / {}", figure(outcome.max_total, lang));
     lines.push(line(LineKind::Total, lang.why_total(text)));
     if outcome.total != outcome.raw_total {
         lines.push(line(LineKind::Total, lang.why_capped(figure(outcome.total, lang))));
+    }
+    if !outcome.total_despite.is_empty() {
+        let facts = outcome.total_despite.iter().map(|fact| fact.sentence(rulebook, lang));
+        lines.push(line(LineKind::Total, lang.why_total_despite(facts.collect::<Vec<_>>().join(" "))));
     }
 }
 
@@ -127,6 +134,9 @@ fn section_sum(section: &Section, outcome: &Outcome, lang: Lang) -> String {
             .at_most(cap)
             .taking_at_most(section)
             .told(points);
+    }
+    if let (None, Some(points)) = (scaled, limited) {
+        text = lang.why_in_any_case(text, points.shown(lang));
     }
     text = with_rounding(text, [result.unrounded, result.points], section.round, lang);
     if let Some(penalty) = &section.penalty {

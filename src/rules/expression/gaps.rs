@@ -51,6 +51,11 @@ impl Gaps {
     }
 
     /// Each fact, in one fixed order.
+    pub(in crate::rules) fn iter(&self) -> impl Iterator<Item = &Missing> {
+        self.facts.iter().flat_map(|facts| facts.iter())
+    }
+
+    /// Each fact, in one fixed order.
     pub(in crate::rules) fn into_list(self) -> Vec<Missing> {
         self.facts.map(|facts| facts.iter().cloned().collect()).unwrap_or_default()
     }

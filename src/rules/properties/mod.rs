@@ -7,6 +7,7 @@ pub(crate) mod random;
 mod told;
 mod trace;
 mod unit;
+mod ways;
 pub(crate) mod whole;
 
 use proptest::prelude::*;

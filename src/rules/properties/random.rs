@@ -126,6 +126,9 @@ pub(super) fn criteria() -> impl Strategy<Value = String> {
         r#", "applies": {"when": "member.group = 'a'", "otherwise": "full"}"#,
         r#", "applies": {"when": "member.group = 'a'", "otherwise": "rescale"}"#,
         r#", "applies": {"when": "input.leave < 2", "otherwise": {"share": ["s.s0"]}}"#,
+        r#", "applies": {"when": "input.clean", "otherwise": "rescale"}"#,
+        r#", "applies": {"when": "not input.clean", "otherwise": {"share": ["s.s0"]}}"#,
+        r#", "applies": {"when": "input.dept = 'A' or input.clean", "otherwise": "excluded"}"#,
     ]);
     (4_u32..20, start, events, applies).prop_map(|(max, start, events, applies)| {
         format!(r#""max": {max}, "start": {start}{events}{applies}"#)

@@ -224,3 +224,30 @@ pub(super) fn grave(title: String, body: Vec<String>, label: &str, ask: Ask) -> 
     let choices = vec![Choice { digit: 9, label: label.to_owned(), ask }];
     Dialog::Question(Question { title, body, choices, enter: Enter::Nothing })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::papers::words::tests::grounds::proposed;
+    use crate::papers::words::tests::member;
+
+    #[test]
+    fn the_note_of_the_proposal_is_filled_in_where_evidence_is_asked() {
+        let item = || Item::Occurrence {
+            criterion: "c3".parse().expect("an id"),
+            event: "tre".parse().expect("an id"),
+        };
+        let asked = |meeting: &Meeting, item: Item| match evidence(meeting, member("M1"), item, Lang::Vi) {
+            Dialog::Write(write) => (write.prompt.clone(), write.field.value().to_owned()),
+            _ => panic!("a line is written"),
+        };
+        let noted = proposed(Some("Sổ trực ngày 5"));
+        let (prompt, written) = asked(&noted, item());
+        assert!(prompt.starts_with("Minh chứng"), "{prompt}");
+        assert_eq!(written, "Sổ trực ngày 5");
+        assert_eq!(asked(&proposed(None), item()).1, "", "there is nothing to fill in");
+        let (prompt, written) = asked(&noted, Item::Finding("ky_luat".parse().expect("an id")));
+        assert!(prompt.starts_with("Căn cứ"), "{prompt}");
+        assert_eq!(written, "", "nobody proposes a finding");
+    }
+}

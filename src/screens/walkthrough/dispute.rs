@@ -2,22 +2,10 @@
 
 use super::Walkthrough;
 use crate::domain::{Command, Item, Meeting, MemberId};
-use crate::rules::{Evidence, Rulebook};
 use crate::screens::ask::Ask;
 use crate::screens::dialog;
 use crate::screens::sheet::{item_short, item_title, items_of, row_title};
 use crate::text::Lang;
-
-/// Whether grounds have to be named for raising an item: a finding always, what happened where its criterion says so.
-fn wants_evidence(rules: &Rulebook, item: &Item) -> bool {
-    match item {
-        Item::Finding(_) => true,
-        Item::Occurrence { criterion, .. } => {
-            rules.criterion(criterion).is_some_and(|criterion| criterion.evidence == Evidence::Needed)
-        }
-        Item::Mark(_) | Item::Class | Item::Title(_) => false,
-    }
-}
 
 impl Walkthrough {
     /// Whether the member at hand begins in a class and can be moved away from it.
@@ -69,7 +57,7 @@ impl Walkthrough {
                     .correct_item(item_title(meeting.rules_of(&member), &item, lang), meeting.name(&member));
                 Ask::Open(dialog::correction(title, meeting, member, Some(item), lang))
             }
-            None if wants_evidence(meeting.rules_of(&member), &item) => {
+            None if item.wants_evidence(meeting.rules_of(&member)) => {
                 Ask::Open(dialog::evidence(meeting, member, item, lang))
             }
             None => Ask::Do(Command::Dispute { member, item }),

@@ -14,6 +14,7 @@ catalogue! {
     refuse_already_asked => "Mục này đã được ghi là có ý kiến khác.", "This item is in dispute already.";
     refuse_not_asked => "Mục này không có ý kiến khác nên không cần biểu quyết.", "Nobody disputes this item, so there is nothing to vote on.";
     refuse_already_decided => "Mục này đã biểu quyết; muốn sửa phải nêu lý do.", "This item has been voted on; changing it takes a correction with a reason.";
+    refuse_evidence_asked(event) => "Bộ tiêu chí đòi minh chứng cho “{event}”: hãy nêu kèm minh chứng (văn bản, sự việc, ngày), hoặc vì sao không tính.", "The criteria ask evidence of “{event}”: raise it with the evidence (document, what happened, when), or with why it shall not count.";
     refuse_needs_evidence => "Điều kiện loại phải được nêu kèm căn cứ.", "A disqualification has to be raised with evidence.";
     refuse_open_questions(count) => "Phiếu còn {count} mục cần biểu quyết.", "{count} items of this sheet still have to be voted on.";
     refuse_open_sheets(count) => "Còn {count} phiếu chưa xong.", "{count} sheets are not done yet.";

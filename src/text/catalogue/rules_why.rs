@@ -5,6 +5,8 @@ catalogue! {
     why_times(factor) => "Hệ số nhân với tổng: {factor}", "Factor of the total: {factor}";
     why_below_nought(number) => "{number}, nhỏ hơn 0 nên tính là 0", "{number}, below 0, so it counts as 0";
     why_capped(total) => "Tổng tính xếp loại sau khống chế: {total}", "Total that counts after the cap: {total}";
+    why_in_any_case(sum, points) => "{sum}; trường hợp nào cũng là {points}", "{sum}; {points} in any case";
+    why_total_despite(facts) => "Tổng không phụ thuộc vào điều còn thiếu. {facts}", "The total is the same whatever is still missing. {facts}";
     why_section(code, title, sum) => "Mục {code} {title}: {sum}", "Section {code} {title}: {sum}";
     why_excluded(name) => "{name}: không áp dụng, không tính", "{name}: does not apply, not counted";
     why_counted_full(name, max) => "{name}: không áp dụng, tính đủ {max}", "{name}: does not apply, counted in full, {max}";

@@ -131,6 +131,7 @@ catalogue! {
     word_group => "tổ", "group";
     word_own => "tự chấm", "own";
     proposal_group(value) => "tổ đề nghị: {value}", "group proposes: {value}";
+    proposal_without_evidence => "chưa kèm minh chứng", "without evidence";
     proposal_note(note) => "ghi chú: {note}", "note: {note}";
     proposal_own(value) => "tự chấm: {value}", "own mark: {value}";
     standing_not_ranked => "không xét thi đua", "not ranked";

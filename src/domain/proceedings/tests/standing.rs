@@ -105,7 +105,7 @@ fn a_meeting_knows_when_it_was_opened() {
 }
 
 /// The station with a bonus section that is marked in each way, and something that happened of which evidence is asked.
-fn with_bonus() -> String {
+pub(super) fn with_bonus() -> String {
     let bonus = r#"{"id":"s2","code":"II","title":"Thưởng","bonus":{"cap":9},"criteria":[
         {"id":"mau","code":"II.1","title":"Hiến máu","max":5,"start":"check"},
         {"id":"bai","code":"II.2","title":"Viết bài","max":3,"start":{"points":{"step":1}}},

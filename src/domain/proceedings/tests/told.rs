@@ -12,7 +12,7 @@ fn tallied() -> Meeting {
     after(open(opening(REFERRING)), [Command::AcceptUndisputed, Command::Tally])
 }
 
-fn refused(meeting: &Meeting, command: Command) -> Refusal {
+pub(super) fn refused(meeting: &Meeting, command: Command) -> Refusal {
     meeting.decide(command, &stamp()).expect_err("refused")
 }
 

@@ -18,6 +18,7 @@ use self::tried::Tried;
 use crate::domain::Period;
 use crate::number::Exact;
 use crate::papers::date;
+use crate::papers::words::added_up;
 use crate::rules::{
     Criterion, CriterionId, Effect, EventId, Field, GateId, GateTest, Input, InputId, InputKind, Mark,
     Rulebook, Start, Value,
@@ -29,7 +30,8 @@ use crate::text::Lang;
 pub struct Trial {
     marks: BTreeMap<CriterionId, Mark>,
     counts: BTreeMap<(CriterionId, EventId), u32>,
-    amounts: BTreeMap<(CriterionId, EventId), Exact>,
+    /// The points of each case, the lowest first; none of them is nought.
+    amounts: BTreeMap<(CriterionId, EventId), Vec<Exact>>,
     inputs: BTreeMap<InputId, Value>,
     findings: BTreeSet<GateId>,
     fields: BTreeMap<Field, Value>,
@@ -194,12 +196,11 @@ impl Trial {
             Item::Count(criterion, event) => {
                 self.counts.get(&(criterion.clone(), event.clone())).copied().unwrap_or(0).to_string()
             }
-            Item::Amount(criterion, event) => self
-                .amounts
-                .get(&(criterion.clone(), event.clone()))
-                .copied()
-                .unwrap_or(Exact::ZERO)
-                .shown(lang),
+            Item::Amount(criterion, event) => match self.each_amount(criterion, event) {
+                [] => Exact::ZERO.shown(lang),
+                [points] => points.shown(lang),
+                several => added_up(several, lang),
+            },
             Item::Input(id) => value(self.input(rulebook, id), rulebook.input(id)),
             Item::Field(field) => value(self.fields.get(field).cloned(), None),
             Item::Before(said) => self.before.words(self.tried(rulebook), said, lang),
@@ -294,10 +295,7 @@ impl Trial {
                 Some(self.counts.get(&(id.clone(), event.clone())).copied().unwrap_or(0).into())
             }
             Item::Amount(id, event) => {
-                let now = self.amounts.get(&(id.clone(), event.clone())).copied().unwrap_or(Exact::ZERO);
-                if let Some(next) = typed::next_amount(rulebook, (id, event), now, way) {
-                    self.amounts.insert((id.clone(), event.clone()), next);
-                }
+                self.step_amount(rulebook, (id, event), way);
                 None
             }
             Item::Input(id) => match self.input(rulebook, id) {

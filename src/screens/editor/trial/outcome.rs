@@ -69,19 +69,21 @@ impl Trial {
             exempt: None,
             note: String::new(),
         };
-        let one = |event: &EventKind| {
+        let all = |event: &EventKind| -> Vec<Occurrence> {
             let key = (criterion.id.clone(), event.id.clone());
-            match event.effect.ends().filter(|_| matches!(event.effect, Effect::Between(..))) {
-                Some((low, high)) => {
-                    let points = self.amounts.get(&key).copied().filter(|points| !points.is_zero())?;
-                    (low..=high).contains(&points).then(|| of(&event.id, 1, Some(points)))
+            match (&event.effect, event.effect.ends()) {
+                (Effect::Between(..), Some((low, high))) => {
+                    let each = self.each_amount(&criterion.id, &event.id).iter();
+                    let fitting = each.filter(|points| (low..=high).contains(*points));
+                    fitting.map(|points| of(&event.id, 1, Some(*points))).collect()
                 }
-                None => {
-                    self.counts.get(&key).filter(|count| **count > 0).map(|count| of(&event.id, *count, None))
+                _ => {
+                    let count = self.counts.get(&key).filter(|count| **count > 0);
+                    count.map(|count| of(&event.id, *count, None)).into_iter().collect()
                 }
             }
         };
-        criterion.events.iter().filter_map(one).collect()
+        criterion.events.iter().flat_map(all).collect()
     }
 }
 

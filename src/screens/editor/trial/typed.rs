@@ -24,9 +24,16 @@ impl Trial {
             Item::Amount(id, event) => {
                 let ends = rulebook.criterion(id).and_then(|criterion| criterion.event(event)?.effect.ends());
                 let Some((low, high)) = ends else { return false };
-                let fits = |points: &Exact| points.is_zero() || (low..=high).contains(points);
-                let points = number().filter(fits);
-                points.map(|points| self.amounts.insert((id.clone(), event.clone()), points)).is_some()
+                let each = typed.split_whitespace().map(|one| one.replace(',', ".").parse::<Exact>().ok());
+                let mut each: Vec<Exact> = each.collect::<Option<_>>().unwrap_or_default();
+                let is_none = matches!(each[..], [only] if only.is_zero());
+                if each.is_empty() || !is_none && !each.iter().all(|points| (low..=high).contains(points)) {
+                    return false;
+                }
+                each.retain(|points| !points.is_zero());
+                each.sort_unstable();
+                self.amounts.insert((id.clone(), event.clone()), each);
+                true
             }
             Item::Input(id) => {
                 let Some(input) = rulebook.input(id) else { return false };
@@ -61,6 +68,27 @@ impl Trial {
 }
 
 impl Trial {
+    /// The points of each case that is said, the lowest first.
+    pub(super) fn each_amount(&self, id: &CriterionId, event: &EventId) -> &[Exact] {
+        self.amounts.get(&(id.clone(), event.clone())).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Takes the amount before or after the one that is nearest to nought; what comes to nought is no case any more.
+    pub(super) fn step_amount(
+        &mut self,
+        rulebook: &Rulebook,
+        (id, event): (&CriterionId, &EventId),
+        way: Way,
+    ) {
+        let mut each = self.each_amount(id, event).to_vec();
+        let at = if each.first().is_some_and(|points| points.is_negative()) { each.len() - 1 } else { 0 };
+        let now = if each.is_empty() { Exact::ZERO } else { each.remove(at) };
+        let Some(next) = next_amount(rulebook, (id, event), now, way) else { return };
+        each.extend((!next.is_zero()).then_some(next));
+        each.sort_unstable();
+        self.amounts.insert((id.clone(), event.clone()), each);
+    }
+
     /// The mark before or after the one that stands, where it is a number.
     pub(super) fn next_mark(&self, rulebook: &Rulebook, id: &CriterionId, way: Way) -> Option<Mark> {
         let criterion = rulebook.criterion(id)?;
@@ -74,7 +102,7 @@ impl Trial {
 }
 
 /// The amount before or after one: from nought to the nearer end of what can be, and back.
-pub(super) fn next_amount(
+fn next_amount(
     rulebook: &Rulebook,
     (id, event): (&CriterionId, &EventId),
     now: Exact,
@@ -123,5 +151,37 @@ mod tests {
         assert!(!trial.step(&rulebook, &item("an_toan"), Way::On), "there is no better mark");
         assert!(trial.step(&rulebook, &item("an_toan"), Way::Back));
         assert_eq!(told(&trial, "an_toan"), "9 × 3 = 27 · Đạt");
+    }
+
+    #[test]
+    fn several_cases_are_typed_with_blanks_between_them_and_each_takes_its_points() {
+        const SAMPLE: &str = include_str!("../../../../fixtures/sample/criteria.json");
+        let rulebook = Rulebook::read(SAMPLE).expect("a sound set");
+        let (id, event) = ("dung_han".parse().expect("an id"), "hau_qua".parse().expect("an id"));
+        let item = Item::Amount(id, event);
+        let mut trial = Trial::default();
+        let told = |trial: &Trial| {
+            let mut rows = trial.rows(&rulebook, Lang::Vi).into_iter();
+            let value = rows.find(|row| row.item == item).map(|row| row.value).expect("a row");
+            let outcome = trial.outcome(&rulebook);
+            let own = outcome.criteria.into_iter().find(|result| result.id.as_str() == "dung_han");
+            (value, own.and_then(|own| own.points).expect("known").to_string())
+        };
+        let wanted = |value: &str, points: &str| (value.to_owned(), points.to_owned());
+        assert_eq!(told(&trial), wanted("0", "10"));
+        assert!(trial.type_in(&rulebook, &item, "-2,5  -4"));
+        assert_eq!(told(&trial), wanted("−4 − 2,5 = −6,5", "3.5"));
+        for typed in ["-4 -6", "-4 0", "-4 x", "", "-1"] {
+            assert!(!trial.type_in(&rulebook, &item, typed), "{typed:?}");
+        }
+        assert!(trial.step(&rulebook, &item, Way::Back));
+        assert_eq!(told(&trial), wanted("−4 − 3,5 = −7,5", "2.5"));
+        for _ in 0..2 {
+            assert!(trial.step(&rulebook, &item, Way::On));
+        }
+        assert_eq!(told(&trial), wanted("−4", "6"), "the milder one is gone");
+        assert!(trial.type_in(&rulebook, &item, "0"));
+        assert_eq!(told(&trial), wanted("0", "10"));
+        assert!(!trial.step(&rulebook, &item, Way::On), "there is nothing less");
     }
 }
