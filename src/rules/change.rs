@@ -1,14 +1,16 @@
-//! The smallest change that would alter a result.
+//! The smallest changes that would alter a result.
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{ClassId, CriterionId, InputId, SectionId};
-use super::outcome::{Outcome, Standing};
+use super::evaluate::asks;
+use super::id::{ClassId, CriterionId, EventId, GateId, InputId, LevelId, SectionId};
+use super::outcome::{Outcome, OverEffect, Standing};
 use super::quota::{Over, Quota};
 use super::rulebook::Rulebook;
 use crate::number::Exact;
 
-/// A change of one number that would alter the result.
+/// A change that would alter the result: of one number that points make, or of one thing that was said about the member.
+/// What says yes or no is a number as well, one for yes and nought for no.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Change {
@@ -59,6 +61,8 @@ pub enum Promise {
     Sure,
     /// It meets the conditions of that class; a quota still decides.
     Eligible,
+    /// It meets the conditions of no better class; a quota may take the class away before that, and this one as well.
+    AtMost,
 }
 
 impl Promise {
@@ -68,10 +72,9 @@ impl Promise {
 }
 
 impl Outcome {
-    /// Takes from the smallest change what quotas on classes may still alter: they may be full for whoever comes up, and
+    /// Takes from the smallest changes what quotas on classes may still alter: they may be full for whoever comes up, and
     /// whoever goes down may be overtaken by others long before a condition fails.
     pub fn heed_quotas<'q>(&mut self, quotas: impl IntoIterator<Item = &'q Quota>, rulebook: &Rulebook) {
-        let Some(change) = &mut self.change else { return };
         let acting = quotas.into_iter().filter(|quota| quota.over != Over::Warn);
         let place = |class: Option<&ClassId>| rulebook.classes().position(|other| class == Some(&other.id));
         let counted: Vec<_> = acting.map(|quota| (place(Some(&quota.class)), quota.and_better)).collect();
@@ -82,17 +85,46 @@ impl Outcome {
             };
             own.is_some() && counted.iter().any(counts)
         };
-        let (own, other) = (self.class.as_ref(), change.class.as_ref());
+        let own = self.class.as_ref();
         let is_ranked = self.standing == Standing::Ranked;
-        let would_be_ranked = change.standing == Standing::Ranked;
-        if would_be_ranked && !(is_ranked && place(own) <= place(other)) {
-            if limited(other) {
+        for change in self.changes.iter_mut().filter(|change| change.standing == Standing::Ranked) {
+            let other = change.class.as_ref();
+            let is_worse = is_ranked && place(own) <= place(other);
+            if is_worse && (limited(own) || limited(other)) {
+                change.promise = Promise::AtMost;
+            } else if !is_worse && limited(other) {
                 change.promise = Promise::Eligible;
             }
-        } else if is_ranked && limited(own) || would_be_ranked && limited(other) {
-            self.change = None;
         }
     }
+
+    /// Whether nobody can tell from this case alone what would alter the result: others decide it too, or the committee
+    /// did.
+    pub(super) fn depends_on_others(&self, rulebook: &Rulebook) -> Option<Depends> {
+        if !matches!(self.standing, Standing::Incomplete(_)) {
+            if self.put.is_some() || self.contested.is_some() {
+                return Some(Depends::Committee);
+            }
+            if self.quotas.iter().any(|over| over.effect != OverEffect::Warned) {
+                return Some(Depends::Quota);
+            }
+            if asks(rulebook) {
+                return Some(Depends::Unit);
+            }
+        }
+        None
+    }
+}
+
+/// What a result depends on besides the case itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Depends {
+    /// A class that the committee decides.
+    Committee,
+    /// A quota that the case was over.
+    Quota,
+    /// What everybody comes to.
+    Unit,
 }
 
 /// How the number would have to move against a bound.
@@ -109,13 +141,15 @@ pub enum ChangeStep {
     Below,
 }
 
-/// The number that would have to change.
+/// What would have to change.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeOf {
     /// The total, before any gate capped it.
     #[default]
     Total,
+    /// The same while nothing happens more or less often than it did, where that would decide as well.
+    TotalByOtherMeans,
     /// A fact about the member.
     Input(InputId),
     /// The points of a criterion.
@@ -124,6 +158,16 @@ pub enum ChangeOf {
     Section(SectionId),
     /// How many criteria stand at nought.
     Zeros,
+    /// The mark of a criterion: points of its scale, or whether it is met.
+    Mark(CriterionId),
+    /// The mark of a criterion, which would be this level.
+    Level(CriterionId, LevelId),
+    /// A fact, which would be this choice.
+    Choice(InputId, String),
+    /// How often something happened.
+    Event(CriterionId, EventId),
+    /// What the committee found.
+    Finding(GateId),
 }
 
 impl ChangeOf {

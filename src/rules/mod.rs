@@ -66,7 +66,7 @@ pub use criterion::{
 };
 pub use evaluate::{
     Classified, Entry, Limited, Means, QuotaResult, Ranking, Settlement, UnitFacts, UnitRules, classify,
-    evaluate, evaluate_in,
+    evaluate, evaluate_in, explained,
 };
 pub use evaluation::Evaluation;
 pub use explain::{Line, LineKind, limited_words};

@@ -69,8 +69,10 @@ pub struct Outcome {
     pub classes: Vec<ClassResult>,
     /// Every gate, in printed order.
     pub gates: Vec<GateResult>,
-    /// The smallest change of the total that would alter the result; none where no total would.
-    pub change: Option<Change>,
+    /// The smallest changes that would alter the result, where somebody looked for them: first what leads to something
+    /// better.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
     /// The quotas that this case was over, in the order in which they acted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quotas: Vec<OverQuota>,

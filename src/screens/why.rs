@@ -180,7 +180,7 @@ pub fn card(
     columns: usize,
 ) -> Vec<Line> {
     let mut lines = vec![Line::new(Role::Strong, state.name(member))];
-    let (Some(result), Some(outcome)) = (state.result(member), state.outcome(member)) else { return lines };
+    let (Some(result), Some(outcome)) = (state.result(member), state.explained(member)) else { return lines };
     let put = |lines: &mut Vec<Line>, role: Role, words: &str, indent: usize| {
         for line in wrap(words, columns.saturating_sub(indent)) {
             let line = line.replace(UNBROKEN, " ");

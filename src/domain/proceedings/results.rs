@@ -39,6 +39,23 @@ impl Proceedings {
         self.worked.get(member).map(|reached| &reached.outcome)
     }
 
+    /// The same with the smallest changes that would alter it, which are looked for now: for one member who is explained.
+    pub fn explained(&self, member: &MemberId) -> Option<Outcome> {
+        let mut outcome = self.outcome(member)?.clone();
+        // What would change another result changes nothing here.
+        if !self.is_otherwise(member) {
+            let rules = self.rules_of(member);
+            outcome.look_for_changes(rules, &self.case(member), &self.unit());
+            outcome.heed_quotas(self.common_quotas(), rules);
+        }
+        Some(outcome)
+    }
+
+    /// What is known of the unit before everybody's results are.
+    fn unit(&self) -> UnitFacts {
+        UnitFacts { class: self.opening.unit_class.clone(), ..UnitFacts::UNKNOWN }
+    }
+
     /// The results, once they are recorded, in the order of the members.
     pub fn outcomes(&self) -> Vec<&Placed> {
         if self.phase < Phase::Tallied {
@@ -112,11 +129,7 @@ impl Proceedings {
 
     /// What a member's case comes to without quotas.
     pub(super) fn evaluated(&self, member: &MemberId, case: &Case) -> Outcome {
-        let unit = UnitFacts { class: self.opening.unit_class.clone(), ..UnitFacts::UNKNOWN };
-        let rules = self.rules_of(member);
-        let mut outcome = evaluate_in(rules, case, &unit);
-        outcome.heed_quotas(self.common_quotas(), rules);
-        outcome
+        evaluate_in(self.rules_of(member), case, &self.unit())
     }
 
     /// Lets the results stand that an event records; none where they are not everybody's, or by an evaluation before

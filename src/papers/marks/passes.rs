@@ -151,8 +151,8 @@ impl<R: Read + Seek> Passes<'_, R> {
                 return Ok(());
             };
             let outcome = match self.request.why {
-                Some(_) => settlement.outcome(index, entry),
-                None => settlement.result(index, entry),
+                Some(_) => settlement.explained(index, entry),
+                None => settlement.outcome(index, entry),
             };
             answer.member(member, rulebook, &outcome)
         })?;

@@ -1,60 +1,55 @@
-//! The smallest change of one number that would alter the result.
+//! The smallest changes that would alter the result: by points, and by one thing that was said about the member.
 //!
-//! The number walks outwards from its value. At each place where a condition may turn the case is settled again, and
+//! Points walk outwards from their value. At each place where a condition may turn the case is settled again, and
 //! between two such places it is settled with the number anywhere between them, as if that fact were missing: only
 //! where this comes to one result is it known that nothing nearer alters it. What moves along with it, as far as
 //! conditions ask for that, is missing in the same way ([`Along`]). What cannot be judged so is not said. A total that
-//! is held within limits or rounded is moved before that. The total comes first; where no total would alter the result, another single number may.
+//! is held within limits or rounded is moved before that. The total comes first; where no total leads to something
+//! better, or to something worse, the points of a criterion or a section may.
+//!
+//! One mark, fact, kind of event or finding ([`single`]) is tried as it would be said, with all else as it is.
 
 mod along;
+mod deeds;
 mod ends;
+mod facts;
+mod listed;
+mod marks;
 mod reached;
+mod single;
 mod turns;
 mod walk;
 
 pub(super) use self::along::Along;
 use self::along::{Moving, is_entangled};
 use self::ends::{fewest, lowest};
-use self::reached::{few, nearest_of, reached};
+use self::listed::listed;
+use self::reached::{has_few_marks, reached};
+use self::single::singles;
 use self::turns::{Follows, turns};
 use self::walk::{Number, Step};
 use super::super::change::{Change, ChangeOf, Measured, Promise};
 use super::super::expression::{Content, Name, Range, Reading};
-use super::super::input::InputKind;
 use super::super::outcome::Truth;
 use super::convert::Converted;
 use super::facts::{Given, Instead, View, World};
 use super::firing::Detail;
 use super::row::Row;
-use super::settle::{Settled, Verdict, settle, settle_at};
+use super::settle::{Settled, Verdict, Way, settle_at};
 use super::sheet::Sum;
 use super::sums::{limited, not_negative, rounded};
 use super::unit::asks;
 use crate::number::Exact;
 
-/// The smallest change, for a case whose total and result are known. What depends on all members of a unit cannot be
-/// told from one of them.
-pub(super) fn smallest(world: &World<'_>, settled: &Settled) -> Option<Change> {
-    let now = settled.verdict()?;
-    let total = world.sheet.free().range().known()?;
-    let most = world.sheet.reach.range().known()?.max(total);
-    if asks(world.given.rulebook) {
-        return None;
-    }
-    let least = lowest(world)?;
-    let ends = (least.min(total), most);
-    let search = Search { world, settled, now, total, ends };
-    let number = Number { value: total, within: Range::between(ends.0, ends.1), whole: false };
-    let at = |range: Range| {
-        let along = Along::points(world, Moving::Total, total, range);
-        only(&settle_at(world, search.held(range), Some(&along), Detail::Verdict))
-    };
-    let follows = |name: &Name| (*name == Name::Total).then(|| moved(total, Exact::ONE));
-    let nearest = search.nearest(number, &follows, &at);
-    match nearest.and_then(|step| reached(step, total, world, now, &at)) {
-        Some(step) => Some(search.change(ChangeOf::Total, step)),
-        None => search.other(),
-    }
+/// The smallest changes, for a case whose total and result are known: what leads to something better, the nearest by
+/// points first, then what leads to something worse. What depends on all members of a unit cannot be told from one of
+/// them.
+pub(super) fn changes(world: &World<'_>, settled: &Settled) -> Vec<Change> {
+    let Some(search) = Search::new(world, settled) else { return Vec::new() };
+    let points = search.points();
+    let singles = singles(&search, &points);
+    let found = listed(points, singles, search.now);
+    found.into_iter().map(|found| search.change(found)).collect()
 }
 
 struct Search<'w, 'a> {
@@ -67,14 +62,80 @@ struct Search<'w, 'a> {
     ends: (Exact, Exact),
 }
 
+/// A change that alters the result.
+struct Found {
+    of: ChangeOf,
+    step: Step,
+}
+
+/// The nearest changes of points.
+struct Points {
+    /// That leads to something better.
+    better: Option<Found>,
+    /// That leads to something worse.
+    worse: Option<Found>,
+}
+
+impl<'w, 'a> Search<'w, 'a> {
+    fn new(world: &'w World<'a>, settled: &'w Settled) -> Option<Self> {
+        let now = settled.verdict()?;
+        let total = world.sheet.free().range().known()?;
+        let most = world.sheet.reach.range().known()?.max(total);
+        if asks(world.given.rulebook) {
+            return None;
+        }
+        let least = lowest(world)?;
+        Some(Self { world, settled, now, total, ends: (least.min(total), most) })
+    }
+}
+
 impl Search<'_, '_> {
-    /// The nearest value of a number that alters the result.
+    /// The nearest changes of points: of the total, else of another number that points make, else of the total while
+    /// nothing happens more or less often than it did.
+    fn points(&self) -> Points {
+        let mut points = self.nearest_of(self.of_total(ChangeOf::Total));
+        let others = || self.others();
+        let by_other_means = || self.of_total(ChangeOf::TotalByOtherMeans);
+        for found in [&others as &dyn Fn() -> Vec<Found>, &by_other_means] {
+            if points.better.is_none() || points.worse.is_none() {
+                let other = self.nearest_of(found());
+                points.better = points.better.or(other.better);
+                points.worse = points.worse.or(other.worse);
+            }
+        }
+        points
+    }
+
+    /// Of some changes the nearest that leads to something better and the nearest that leads to something worse.
+    fn nearest_of(&self, found: Vec<Found>) -> Points {
+        let (better, rest): (Vec<Found>, Vec<Found>) =
+            found.into_iter().partition(|found| found.step.verdict.rank() < self.now.rank());
+        let worse = rest.into_iter().filter(|found| found.step.verdict.rank() > self.now.rank()).collect();
+        let nearest = |found: Vec<Found>| found.into_iter().min_by_key(|found| found.step.by);
+        Points { better: nearest(better), worse: nearest(worse) }
+    }
+
+    fn of_total(&self, of: ChangeOf) -> Vec<Found> {
+        let (world, total) = (self.world, self.total);
+        let number = Number { value: total, within: Range::between(self.ends.0, self.ends.1), whole: false };
+        let at = |range: Range| {
+            let along = Along::points(world, Moving::Total, total, range);
+            let along = if of == ChangeOf::Total { along } else { along.with_deeds_as_they_are() };
+            only(&settle_at(world, self.held(range), Some(&along), Detail::Verdict))
+        };
+        let follows = |name: &Name| (*name == Name::Total).then(|| moved(total, Exact::ONE));
+        let steps = self.nearest(number, &follows, &at).into_iter();
+        let reached = steps.filter_map(|step| reached(step, total, world, self.now, &at));
+        found(of.clone(), reached.collect())
+    }
+
+    /// The nearest values of a number on both sides that alter the result, the one above first.
     fn nearest(
         &self,
         number: Number,
         follows: &dyn Fn(&Name) -> Option<Follows>,
         at: &dyn Fn(Range) -> Option<Verdict>,
-    ) -> Option<Step> {
+    ) -> Vec<Step> {
         let view = View { world: self.world, total: &self.settled.total, class: self.now.class, along: None };
         number.nearest(&turns(&view, number.value, follows), self.now, at)
     }
@@ -86,69 +147,35 @@ impl Search<'_, '_> {
         rounded(limited(not_negative(anywhere(range)), limits), set.round, "total")
     }
 
-    /// The nearest change of a number other than the total.
-    fn other(&self) -> Option<Change> {
-        let set = self.world.given.rulebook.set();
-        let inputs = set.inputs.iter().filter_map(|input| {
-            let whole = match input.kind {
-                InputKind::Count(_) => true,
-                InputKind::Number | InputKind::Percent => false,
-                _ => return None,
-            };
-            let (own, year) = (Name::Input(input.id.clone()), Name::Year(input.id.clone()));
-            let is_own = |name: &Name| *name == own || *name == year;
-            let converts = set.times.as_ref().is_some_and(|times| times.tree().mentions(&is_own));
-            if !converts && !self.is_asked(&is_own) {
-                return None;
-            }
-            let value = self.known(&own)?;
-            let at =
-                |range: Range| only(&settle(&self.tried(Instead::Input(&input.id, range)), Detail::Verdict));
-            // What earlier meetings said within this period may stand in for it; then it cannot be moved by itself.
-            let stands = at(Range::point(value))?;
-            if (stands.way, stands.class) != (self.now.way, self.now.class) {
-                return None;
-            }
-            let sum = self.known(&year);
-            let follows = |name: &Name| match name {
-                _ if *name == own => Some(moved(value, Exact::ONE)),
-                _ if *name == year => Some(moved(sum?, Exact::ONE)),
-                Name::Total if converts => self.points().map(Follows::Factor),
-                _ => None,
-            };
-            let number = Number { value, within: Range { least: input.least(), most: input.most() }, whole };
-            Some((ChangeOf::Input(input.id.clone()), self.nearest(number, &follows, &at)?))
-        });
+    /// The changes of numbers other than the total that points make.
+    fn others(&self) -> Vec<Found> {
         let criteria = self.world.sheet.rows.iter().filter_map(|row| self.of_criterion(row));
         let sections = self.world.sheet.sections.iter().filter_map(|section| self.of_section(section));
-        let zeros = || {
-            let value = self.world.sheet.zeros.range().known()?;
-            let follows = |name: &Name| (*name == Name::Zeros).then(|| moved(value, Exact::ONE));
-            if !self.is_asked(&|name| *name == Name::Zeros) {
-                return None;
-            }
-            let most = Exact::count(self.world.sheet.rows.len());
-            let number = Number { value, within: Range::between(Exact::ZERO, most), whole: true };
-            let at = |range: Range| {
-                let world = self.tried(Instead::Zeros(range));
-                let along = Along::zeros(&world, value, range);
-                let total = self.held(along.total(self.total, self.ends));
-                only(&settle_at(&world, total, Some(&along), Detail::Verdict))
-            };
-            let step = self.nearest(number, &follows, &at)?;
-            Some((ChangeOf::Zeros, step))
+        criteria.chain(sections).flatten().chain(self.of_zeros().unwrap_or_default()).collect()
+    }
+
+    fn of_zeros(&self) -> Option<Vec<Found>> {
+        let value = self.world.sheet.zeros.range().known()?;
+        let follows = |name: &Name| (*name == Name::Zeros).then(|| moved(value, Exact::ONE));
+        if !self.is_asked(&|name| *name == Name::Zeros) {
+            return None;
+        }
+        let most = Exact::count(self.world.sheet.rows.len());
+        let number = Number { value, within: Range::between(Exact::ZERO, most), whole: true };
+        let at = |range: Range| {
+            let world = self.tried(Instead::Zeros(range));
+            let along = Along::zeros(&world, value, range);
+            let total = self.held(along.total(self.total, self.ends));
+            only(&settle_at(&world, total, Some(&along), Detail::Verdict))
         };
-        let all = inputs.chain(criteria).chain(sections).chain(zeros());
-        // Numbers of different things cannot be compared; what leads to something better is of more use.
-        let is_worse = |verdict: Verdict| (verdict.way, verdict.class) > (self.now.way, self.now.class);
-        let (of, step) = all.min_by_key(|(_, step)| (is_worse(step.verdict), step.by))?;
-        Some(self.change(of, step))
+        Some(found(ChangeOf::Zeros, self.nearest(number, &follows, &at)))
     }
 
     /// The points of a criterion move its section and the total with them.
-    fn of_criterion(&self, row: &Row<'_>) -> Option<(ChangeOf, Step)> {
+    fn of_criterion(&self, row: &Row<'_>) -> Option<Vec<Found>> {
         let id = &row.criterion.id;
         if row.applies != Truth::True
+            || has_few_marks(row)
             || !self.is_asked(&|name| matches!(name, Name::Criterion(other) if other == id))
             // With other points it has another level, and that decides as well.
             || self.is_asked(&|name| matches!(name, Name::Level(other) if other == id))
@@ -172,15 +199,11 @@ impl Search<'_, '_> {
             let along = Along::points(&world, Moving::Criterion(id), value, range);
             only(&settle_at(&world, world.sheet.total.clone(), Some(&along), Detail::Verdict))
         };
-        let step = match few(row) {
-            Some(values) => nearest_of(values, value, self.now, &at)?,
-            None => self.nearest(number, &follows, &at)?,
-        };
-        Some((ChangeOf::Criterion(id.clone()), step))
+        Some(found(ChangeOf::Criterion(id.clone()), self.nearest(number, &follows, &at)))
     }
 
     /// The points of a section move the total with them.
-    fn of_section(&self, section: &Sum<'_>) -> Option<(ChangeOf, Step)> {
+    fn of_section(&self, section: &Sum<'_>) -> Option<Vec<Found>> {
         let id = section.id;
         let mut rows = self.world.sheet.rows.iter().filter(|row| row.section == id);
         if !self.is_asked(&|name| matches!(name, Name::Section(other) if other == id))
@@ -202,8 +225,7 @@ impl Search<'_, '_> {
             let along = Along::points(&world, Moving::Section(id), value, range);
             only(&settle_at(&world, world.sheet.total.clone(), Some(&along), Detail::Verdict))
         };
-        let step = self.nearest(number, &follows, &at)?;
-        Some((ChangeOf::Section(id.clone()), step))
+        Some(found(ChangeOf::Section(id.clone()), self.nearest(number, &follows, &at)))
     }
 
     /// How much the total moves with the sum of the sections; none where it does not.
@@ -212,7 +234,7 @@ impl Search<'_, '_> {
     }
 
     /// What the factor multiplies, where there is one; none where that is nought, which no factor alters.
-    fn points(&self) -> Option<Exact> {
+    fn points_before_factor(&self) -> Option<Exact> {
         let points = self.world.sheet.converted.as_ref()?.points.range().known();
         points.filter(|points| !points.is_zero())
     }
@@ -220,10 +242,6 @@ impl Search<'_, '_> {
     /// Whether a condition asks for such a name.
     fn is_asked(&self, is: &dyn Fn(&Name) -> bool) -> bool {
         self.world.given.rulebook.conditions().any(|when| when.tree().mentions(is))
-    }
-
-    fn known(&self, name: &Name) -> Option<Exact> {
-        super::super::expression::Facts::read(&self.world.given, name).range().known()
     }
 
     /// The case with another number in place of its own.
@@ -242,8 +260,8 @@ impl Search<'_, '_> {
         if is_marked { Measured::Marked } else { Measured::Converted }
     }
 
-    fn change(&self, of: ChangeOf, step: Step) -> Change {
-        let Step { step, bound, by, verdict } = step;
+    fn change(&self, found: Found) -> Change {
+        let Found { of, step: Step { step, bound, by, verdict } } = found;
         let class = verdict.class.and_then(|index| self.world.given.rulebook.set().classes.get(index));
         Change {
             of,
@@ -258,6 +276,10 @@ impl Search<'_, '_> {
     }
 }
 
+fn found(of: ChangeOf, steps: Vec<Step>) -> Vec<Found> {
+    steps.into_iter().map(|step| Found { of: of.clone(), step }).collect()
+}
+
 fn moved(now: Exact, slope: Exact) -> Follows {
     Follows::Line { now, slope }
 }
@@ -270,6 +292,21 @@ fn anywhere(range: Range) -> Reading {
 /// What a case comes to, if that is one class or standing.
 fn only(settled: &Settled) -> Option<Verdict> {
     let first = settled.verdicts.first()?;
-    let alike = |other: &Verdict| (other.way, other.class) == (first.way, first.class);
-    settled.verdicts.iter().all(alike).then_some(*first)
+    settled.verdicts.iter().all(|other| other.is_as(*first)).then_some(*first)
+}
+
+impl Verdict {
+    /// How good it is, the least being the best: a class, then what the committee must decide, then no class, now or at
+    /// all.
+    fn rank(self) -> (u8, usize) {
+        match self.way {
+            Way::Ranked => (0, self.class.unwrap_or(usize::MAX)),
+            Way::Referred => (1, self.class.unwrap_or(usize::MAX)),
+            Way::Suspended | Way::NotRanked => (2, 0),
+        }
+    }
+
+    fn is_as(self, other: Self) -> bool {
+        (self.way, self.class) == (other.way, other.class)
+    }
 }

@@ -33,12 +33,12 @@ use self::firing::Detail;
 pub(super) use self::past::last_day;
 use self::settle::{Settled, settle};
 use self::titles::{Claimant, titles};
+pub(super) use self::unit::asks;
 pub use self::unit::{
     Classified, Entry, Limited, Means, QuotaResult, Ranking, Settlement, UnitFacts, UnitRules, classify,
 };
 use super::award::{Decided, Put};
 use super::case::{Case, Value};
-use super::change::Change;
 use super::criterion::Start;
 use super::expression::{Reading, Tree, reading_of};
 use super::outcome::{Outcome, Standing, Truth};
@@ -54,7 +54,7 @@ pub fn evaluate(rulebook: &Rulebook, case: &Case) -> Outcome {
 pub fn evaluate_in(rulebook: &Rulebook, case: &Case, unit: &UnitFacts) -> Outcome {
     let world = World::new(Given::new(rulebook, case, unit));
     let settled = settle(&world, Detail::Trace);
-    outcome_of(world, settled)
+    written(world, settled)
 }
 
 /// The raw total of a case by itself, and what these parts of expressions come to beside it, where no class is known yet.
@@ -66,26 +66,27 @@ pub(super) fn beside_total(rulebook: &Rulebook, case: &Case, parts: &[&Tree]) ->
     (total, parts)
 }
 
-/// What a case comes to by itself without the smallest change of it, which takes as long as all else: for who tries many.
-pub(super) fn result(rulebook: &Rulebook, case: &Case) -> Outcome {
-    unaltered(rulebook, case, &UnitFacts::UNKNOWN)
+/// What a case comes to by itself, with the smallest changes of it.
+pub fn explained(rulebook: &Rulebook, case: &Case, unit: &UnitFacts) -> Outcome {
+    let mut outcome = evaluate_in(rulebook, case, unit);
+    outcome.look_for_changes(rulebook, case, unit);
+    outcome
 }
 
-/// Writes down what a settled case comes to, and the smallest change of it.
-fn outcome_of(world: World<'_>, settled: Settled) -> Outcome {
-    let change = change::smallest(&world, &settled);
-    written(world, settled, change)
-}
-
-/// What a case comes to by itself in a unit of which so much is known, without the smallest change of it.
-fn unaltered(rulebook: &Rulebook, case: &Case, unit: &UnitFacts) -> Outcome {
-    let world = World::new(Given::new(rulebook, case, unit));
-    let settled = settle(&world, Detail::Trace);
-    written(world, settled, None)
+impl Outcome {
+    /// Looks for the smallest changes, which takes much longer than all else: only for one that is explained.
+    pub fn look_for_changes(&mut self, rulebook: &Rulebook, case: &Case, unit: &UnitFacts) {
+        if self.depends_on_others(rulebook).is_none() {
+            let world = World::new(Given::new(rulebook, case, unit));
+            let settled = settle(&world, Detail::Verdict);
+            self.changes = change::changes(&world, &settled);
+            self.heed_quotas(&rulebook.set().quotas, rulebook);
+        }
+    }
 }
 
 /// Writes down what a settled case comes to.
-fn written(world: World<'_>, mut settled: Settled, change: Option<Change>) -> Outcome {
+fn written(world: World<'_>, mut settled: Settled) -> Outcome {
     let set = world.given.rulebook.set();
     let id = |index: usize| set.classes.get(index).map(|class| class.id.clone());
     let verdict = settled.verdict();
@@ -125,11 +126,10 @@ fn written(world: World<'_>, mut settled: Settled, change: Option<Change>) -> Ou
         criteria: Vec::new(),
         classes: std::mem::take(&mut settled.classes),
         gates: std::mem::take(&mut settled.gates),
-        change,
+        changes: Vec::new(),
         quotas: Vec::new(),
     };
     conclude(&mut outcome, &world, &settled);
-    outcome.heed_quotas(&set.quotas, world.given.rulebook);
     let traced = traced(world.given);
     outcome.criteria = world.sheet.rows.into_iter().map(row::Row::result).collect();
     for (row, (figures, truths)) in outcome.criteria.iter_mut().zip(traced) {
@@ -158,7 +158,6 @@ fn conclude(outcome: &mut Outcome, world: &World<'_>, settled: &Settled) {
         outcome.standing = Standing::Ranked;
         outcome.put = Some(Put { class: outcome.class.replace(decision.class.clone()), moved });
         outcome.decided = Some(Decided::Referred(decision.reason.clone()));
-        outcome.change = None;
     }
     if !set.titles.is_empty() {
         let class = outcome.class.as_ref();

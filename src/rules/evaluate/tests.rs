@@ -13,11 +13,14 @@ mod points;
 mod raising;
 mod reached;
 mod rounding;
+mod single;
 mod steps;
 mod totals;
 mod ways;
 mod year;
 
+use self::single::by_facts_or_points;
+pub(in crate::rules) use self::single::nearest;
 use super::super::*;
 use super::evaluate;
 use crate::number::Exact;
@@ -365,7 +368,7 @@ fn dates_and_sets_decide_too() {
 fn the_smallest_change_is_the_nearest_bound_that_matters() {
     let rulebook = book(HUNDRED, "", ABC, REFER);
     let change = |points: &str| {
-        let change = evaluate(&rulebook, &marked(points)).change.expect("a change");
+        let change = nearest(&rulebook, &marked(points)).expect("a change");
         (change.step, change.by.to_string(), change.class.map(|class| class.to_string()).unwrap_or_default())
     };
     assert_eq!(change("72.5"), (ChangeStep::UpTo, "2.5".into(), "A".into()));
@@ -377,7 +380,7 @@ fn the_smallest_change_is_the_nearest_bound_that_matters() {
     let rulebook = book(HUNDRED, capped, ABC, REFER);
     let mut case = marked("64");
     case.findings.insert(id("g"), true);
-    let change = evaluate(&rulebook, &case).change.expect("a change");
+    let change = nearest(&rulebook, &case).expect("a change");
     assert_eq!((change.step, change.bound), (ChangeStep::Below, exact("50")), "no points lead above the cap");
 }
 

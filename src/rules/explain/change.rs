@@ -1,31 +1,46 @@
-//! The smallest change that would alter the result, as a sentence.
+//! The smallest changes that would alter the result, each as a sentence, or why none can be told.
 
-use super::super::change::{Change, ChangeOf, ChangeStep, Measured, Promise};
-use super::super::criterion::Start;
+use super::super::change::{Change, ChangeOf, ChangeStep, Depends, Measured, Promise};
+use super::super::criterion::{Criterion, Start};
 use super::super::expression::{Expression, Name};
 use super::super::input::InputKind;
 use super::super::outcome::{Outcome, Standing};
 use super::super::rulebook::Rulebook;
-use super::capital;
 use super::result::title;
+use super::{Line, LineKind, capital, line};
 use crate::number::{Exact, Rounding};
 use crate::text::Lang;
 
-pub(super) fn sentence(change: &Change, outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> String {
-    let told = told(change, rulebook, lang);
+pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
+    let told = outcome.changes.iter().map(|change| sentence(change, outcome, rulebook, lang));
+    let untold = outcome.depends_on_others(rulebook).map(|on| match on {
+        Depends::Committee => lang.change_untold_committee().to_owned(),
+        Depends::Quota => lang.change_untold_quota().to_owned(),
+        Depends::Unit => lang.change_untold_unit().to_owned(),
+    });
+    lines.extend(told.chain(untold).map(|text| line(LineKind::Change, text)));
+}
+
+fn sentence(change: &Change, outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> String {
+    let mut told = told(change, rulebook, lang);
+    if change.of == ChangeOf::TotalByOtherMeans {
+        told = lang.change_by_other_means(told);
+    }
     let Some(round) = rulebook.set().round else { return told };
     // The conditions ask for the rounded total.
     match change.of {
-        ChangeOf::Total => match round.of(change.bound).filter(|rounded| *rounded != change.bound) {
-            Some(rounded) => lang.change_rounded(told, change.bound.shown(lang), rounded.shown(lang)),
-            None => told,
-        },
+        ChangeOf::Total | ChangeOf::TotalByOtherMeans => {
+            match round.of(change.bound).filter(|rounded| *rounded != change.bound) {
+                Some(rounded) => lang.change_rounded(told, change.bound.shown(lang), rounded.shown(lang)),
+                None => told,
+            }
+        }
         ChangeOf::Criterion(_) | ChangeOf::Section(_) => {
             let is_rounded = outcome.unrounded_total.is_some_and(|total| Some(total) != outcome.raw_total);
             let stays = round.of(change.by) == Some(change.by) && !is_rounded;
             if stays { told } else { lang.change_before_rounding(told) }
         }
-        ChangeOf::Input(_) | ChangeOf::Zeros => told,
+        _ => told,
     }
 }
 
@@ -45,7 +60,7 @@ fn told(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
         Measured::Converted => converted_points,
         Measured::Marked => points,
     };
-    if change.of == ChangeOf::Total {
+    if matches!(change.of, ChangeOf::Total | ChangeOf::TotalByOtherMeans) {
         let below = bound.clone();
         let [by, bound] =
             [(change.by, by), (change.bound, bound)].map(|(number, told)| points(number, told, lang));
@@ -68,11 +83,8 @@ fn told(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
     }
     let (name, unit) = name(&change.of, rulebook, lang);
     let name = capital(&name);
-    if is_yes_or_no(&change.of, rulebook) {
-        return match change.step {
-            ChangeStep::UpTo => lang.number_if_met(name, then),
-            _ => lang.number_if_not_met(name, then),
-        };
+    if let Some(told) = in_few_words(change, rulebook, &name, &then, lang) {
+        return told;
     }
     if let ChangeOf::Input(id) = &change.of {
         let own = rulebook.input(id);
@@ -85,9 +97,7 @@ fn told(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
     }
     let by = match unit {
         Some(unit) => lang.amount_counted(by, unit),
-        None if matches!(change.of, ChangeOf::Criterion(_) | ChangeOf::Section(_)) => {
-            points(change.by, by, lang)
-        }
+        None if is_in_points(&change.of, rulebook) => points(change.by, by, lang),
         None => by,
     };
     match change.step {
@@ -100,10 +110,26 @@ fn told(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
     }
 }
 
-/// Whether the number is that of a criterion which is met or not, and nothing between.
-fn is_yes_or_no(of: &ChangeOf, rulebook: &Rulebook) -> bool {
-    let ChangeOf::Criterion(id) = of else { return false };
-    rulebook.criterion(id).is_some_and(|own| own.start == Start::Check && own.events.is_empty())
+/// A change of what has only few answers; none where it is a number of any size.
+fn in_few_words(change: &Change, rulebook: &Rulebook, name: &str, then: &str, lang: Lang) -> Option<String> {
+    let is_yes = change.step == ChangeStep::UpTo;
+    match &change.of {
+        ChangeOf::Mark(id) if rulebook.criterion(id).is_some_and(|own| own.start == Start::Check) => {
+            Some(if is_yes { lang.number_if_met(name, then) } else { lang.number_if_not_met(name, then) })
+        }
+        ChangeOf::Input(id) if rulebook.input(id).is_some_and(|own| own.kind == InputKind::Flag) => {
+            Some(if is_yes { lang.change_if_yes(name, then) } else { lang.change_if_no(name, then) })
+        }
+        ChangeOf::Finding(_) => {
+            Some(if is_yes { lang.change_if_found(name, then) } else { lang.change_if_not_found(name, then) })
+        }
+        ChangeOf::Choice(_, choice) => Some(lang.change_if_chosen(name, choice, then)),
+        ChangeOf::Level(id, level) => {
+            let title = rulebook.criterion(id).and_then(|own| own.level_title(level));
+            Some(lang.change_if_chosen(name, title.unwrap_or(level.as_str()), then))
+        }
+        _ => None,
+    }
 }
 
 /// What would come of it, after the words of what would change.
@@ -112,6 +138,7 @@ fn then(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
         (Standing::Ranked, Some(class)) => match change.promise {
             Promise::Sure => lang.then_class(title(class, rulebook)),
             Promise::Eligible => lang.then_eligible(title(class, rulebook)),
+            Promise::AtMost => lang.then_at_most(title(class, rulebook)),
         },
         (Standing::Referred, Some(class)) => lang.then_referred(title(class, rulebook)),
         (Standing::NotRanked, _) => lang.then_not_ranked().to_owned(),
@@ -142,10 +169,22 @@ fn converted_points(number: Exact, told: String, lang: Lang) -> String {
     lang.amount_of_converted_points(told)
 }
 
-/// What the number is called, and the word in which it is counted.
+/// Whether a number other than the total is told in points; a mark is, unless it is multiplied to become points.
+fn is_in_points(of: &ChangeOf, rulebook: &Rulebook) -> bool {
+    match of {
+        ChangeOf::Criterion(_) | ChangeOf::Section(_) => true,
+        ChangeOf::Mark(id) => {
+            let scale = rulebook.criterion(id).and_then(Criterion::scale);
+            scale.is_none_or(|scale| scale.weight.is_none())
+        }
+        _ => false,
+    }
+}
+
+/// What it is called, and the word in which it is counted.
 fn name<'a>(of: &'a ChangeOf, rulebook: &'a Rulebook, lang: Lang) -> (String, Option<&'a str>) {
     match of {
-        ChangeOf::Total => (lang.name_total().to_owned(), None),
+        ChangeOf::Total | ChangeOf::TotalByOtherMeans => (lang.name_total().to_owned(), None),
         ChangeOf::Zeros => (lang.name_zeros().to_owned(), None),
         ChangeOf::Input(id) => match rulebook.input(id) {
             Some(input) => {
@@ -157,7 +196,20 @@ fn name<'a>(of: &'a ChangeOf, rulebook: &'a Rulebook, lang: Lang) -> (String, Op
             }
             None => (id.to_string(), None),
         },
-        ChangeOf::Criterion(id) => (rulebook.criterion_titled(id, lang), None),
+        ChangeOf::Choice(id, _) => {
+            (rulebook.input(id).map_or_else(|| id.to_string(), |input| input.title.clone()), None)
+        }
+        ChangeOf::Event(id, event) => {
+            let kind = rulebook.criterion(id).and_then(|criterion| criterion.event(event));
+            let title = kind.map_or_else(|| event.to_string(), |kind| kind.title.clone());
+            (title, kind.map(|kind| kind.unit.as_str()))
+        }
+        ChangeOf::Finding(id) => {
+            (rulebook.gate(id).map_or_else(|| id.to_string(), |gate| gate.title.clone()), None)
+        }
+        ChangeOf::Criterion(id) | ChangeOf::Mark(id) | ChangeOf::Level(id, _) => {
+            (rulebook.criterion_titled(id, lang), None)
+        }
         ChangeOf::Section(id) => {
             let name = rulebook.section(id).map(|section| lang.name_section(&section.code));
             (name.unwrap_or_else(|| id.to_string()), None)

@@ -64,7 +64,7 @@ pub enum LineKind {
     Result,
     /// A fact that is missing.
     Missing,
-    /// The smallest change that would alter it.
+    /// One of the smallest changes that would alter it, or why none is told.
     Change,
 }
 
@@ -89,9 +89,7 @@ impl Outcome {
     fn add_result(&self, named: &mut Named<'_>, rulebook: &Rulebook, lang: Lang, lines: &mut Vec<Line>) {
         result::lines(self, rulebook, named, lang, lines);
         titles::lines(self, rulebook, named, lang, lines);
-        if let Some(change) = &self.change {
-            lines.push(line(LineKind::Change, change::sentence(change, self, rulebook, lang)));
-        }
+        change::lines(self, rulebook, lang, lines);
     }
 }
 

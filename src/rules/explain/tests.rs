@@ -52,7 +52,7 @@ fn the_sample_explains_a_whole_sheet_in_vietnamese() {
     case.marks.insert(id("hoc_tap"), Mark::Points(exact("17/3")));
     case.marks.insert(id("mot_cua"), Mark::Level(id("kha")));
     case.marks.insert(id("ren_luyen"), Mark::Check(false));
-    let lines = texts(evaluate(&rulebook, &case).lines(&rulebook, Lang::Vi));
+    let lines = texts(explained(&rulebook, &case, &UnitFacts::UNKNOWN).lines(&rulebook, Lang::Vi));
     assert_eq!(
         lines,
         [
@@ -99,7 +99,7 @@ const HUNDRED: &str =
 const ELSE_C: &str = r#""otherwise": {"class": "C"},"#;
 
 fn of_kind(rulebook: &Rulebook, case: &Case, kind: LineKind, lang: Lang) -> Vec<String> {
-    let lines = evaluate(rulebook, case).lines(rulebook, lang).into_iter();
+    let lines = explained(rulebook, case, &UnitFacts::UNKNOWN).lines(rulebook, lang).into_iter();
     lines.filter(|line| line.kind == kind).map(|line| line.text).collect()
 }
 
@@ -112,11 +112,17 @@ fn a_total_just_below_its_bound_is_not_shown_as_the_bound() {
 }
 
 #[test]
-fn the_last_line_says_how_far_the_next_class_is() {
+fn the_last_lines_say_how_far_the_next_class_is() {
     let rulebook = book(HUNDRED, "", CLASSES, ELSE_C);
     let last = |points: &str, lang| of_kind(&rulebook, &marked(points), LineKind::Change, lang);
-    assert_eq!(last("87.5", Lang::Vi), ["Thiếu 2,5 điểm để đạt Tốt."]);
-    assert_eq!(last("87.5", Lang::En), ["2.5 points short of Tốt."]);
+    assert_eq!(
+        last("87.5", Lang::Vi),
+        ["Thiếu 2,5 điểm để đạt Tốt.", "Bớt quá 37,5 điểm (xuống dưới 50) thì thành Kém."]
+    );
+    assert_eq!(
+        last("87.5", Lang::En),
+        ["2.5 points short of Tốt.", "Losing more than 37.5 points (below 50) would make it Kém."]
+    );
     assert_eq!(last("90", Lang::Vi), ["Vừa đủ 90 điểm; kém hơn thì thành Đạt."]);
 }
 
@@ -153,7 +159,7 @@ fn caps_and_gates_are_told_also_where_they_change_nothing() {
     let mut case = marked("98");
     case.inputs.insert(id("done"), Value::Number(exact("0.75")));
     case.findings.insert(id("h"), true);
-    let lines = texts(evaluate(&rulebook, &case).lines(&rulebook, Lang::Vi));
+    let lines = texts(explained(&rulebook, &case, &UnitFacts::UNKNOWN).lines(&rulebook, Lang::Vi));
     let told: Vec<&str> =
         lines.iter().map(String::as_str).filter(|line| !line.starts_with("Class")).skip(2).collect();
     assert_eq!(

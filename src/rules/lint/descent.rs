@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::super::case::{Case, Value};
 use super::super::criterion::{Criterion, Start};
-use super::super::evaluate::{beside_total, result};
+use super::super::evaluate::{beside_total, evaluate};
 use super::super::expression::{Name, Reading, Tree};
 use super::super::input::Input;
 use super::super::mark::Mark;
@@ -97,7 +97,7 @@ pub(super) fn falls(explorer: &Explorer<'_>) -> Option<Finding> {
     descent.go(case, &sources)?;
     let mut higher: Option<(usize, Witness)> = None;
     for case in descent.seen.values().rev() {
-        let outcome = result(rulebook, case);
+        let outcome = evaluate(rulebook, case);
         let Some(place) = descent.place(&outcome) else { continue };
         let lower = (place, Witness { case: case.clone(), outcome });
         if let Some(higher) = higher.replace(lower.clone()).filter(|higher| higher.0 > place) {

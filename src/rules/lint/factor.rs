@@ -128,7 +128,7 @@ pub(super) fn below_nought(explorer: &Explorer<'_>) -> Option<Finding> {
     (0..MOST_TRIED).find_map(|number| {
         let mut rest = number;
         let shows = |case: &Case| {
-            let outcome = super::super::evaluate::result(rulebook, case);
+            let outcome = super::super::evaluate::evaluate(rulebook, case);
             let factor = outcome.converted.as_ref().and_then(|converted| converted.factor);
             factor.is_some_and(Exact::is_negative).then_some(outcome)
         };

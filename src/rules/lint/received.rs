@@ -2,7 +2,7 @@
 //! rounding makes of it.
 
 use super::super::criterion::{Criterion, NotApplied};
-use super::super::evaluate::result;
+use super::super::evaluate::evaluate;
 use super::super::expression::{Arithmetic, Expression, Name, Part, Tree};
 use super::super::outcome::{Counted, Outcome};
 use super::atoms::outside;
@@ -42,7 +42,7 @@ fn off(explorer: &Explorer<'_>, giver: &Criterion) -> Option<Witness> {
     let all = explorer.explore(&[&applies.when], Total::Raw, &explorer.space.everything());
     all.leaves.iter().filter(|leaf| leaf.end == End::NoneHolds).take(MOST_TRIED).find_map(|leaf| {
         let case = explorer.full(&explorer.facts(&leaf.block, 0));
-        let outcome = result(rulebook, &case);
+        let outcome = evaluate(rulebook, &case);
         (outcome.criteria.get(index)?.counted == Counted::Shared).then_some(Witness { case, outcome })
     })
 }

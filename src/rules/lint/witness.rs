@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::super::case::{Accumulated, Case, Field, History, PeriodDates, Tally, Value};
 use super::super::criterion::{Criterion, Start};
-use super::super::evaluate::result;
+use super::super::evaluate::evaluate;
 use super::super::expression::Name;
 use super::super::id::EventId;
 use super::super::input::{Input, InputKind};
@@ -24,7 +24,7 @@ use crate::number::Exact;
 /// So many choices of facts are tried where bounds do not tell which are right.
 const TRIES: usize = 24;
 
-/// A case and what it comes to, the smallest change of it aside.
+/// A case and what it comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Witness {
     pub(super) case: Case,
@@ -40,7 +40,7 @@ impl Explorer<'_> {
             let facts = self.facts(block, number);
             for fine in fineness(self.space.rulebook.set().voting.marks) {
                 let Some(case) = self.marked(block, &facts, *fine) else { continue };
-                let outcome = result(self.space.rulebook, &case);
+                let outcome = evaluate(self.space.rulebook, &case);
                 if shows(&case, &outcome) {
                     return Some(Witness { case, outcome });
                 }
@@ -149,7 +149,7 @@ impl Explorer<'_> {
         let space = &self.space;
         let rulebook = space.rulebook;
         let full = self.full(facts);
-        let outcome = result(rulebook, &full);
+        let outcome = evaluate(rulebook, &full);
         let span = |name: Name| space.axis(&name).map(|axis| Span::of(space.run(axis, block)));
         let zeros = span(Name::Zeros);
         let mut offers: Vec<Vec<(Exact, Way)>> = Vec::new();

@@ -250,9 +250,9 @@ proptest! {
         let (named, plain) = (read(&text), read(&written_out(&text)));
         let case = whole_case(&named, &draws);
         let outcome = |rulebook: &Rulebook| {
-            let outcome = evaluate(rulebook, &case);
+            let outcome = super::super::explained(rulebook, &case, &UnitFacts::UNKNOWN);
             let gates: Vec<Truth> = outcome.gates.iter().map(|gate| gate.fired).collect();
-            (outcome.standing, outcome.class, outcome.total, outcome.change, gates)
+            (outcome.standing, outcome.class, outcome.total, outcome.changes, gates)
         };
         prop_assert_eq!(outcome(&named), outcome(&plain));
     }

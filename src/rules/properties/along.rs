@@ -162,6 +162,10 @@ fn exact_total(outcome: &Outcome) -> Exact {
     points.fold(Exact::ZERO, |sum, points| sum.plus(points).expect("small"))
 }
 
+fn is_of_total(change: &Change) -> bool {
+    matches!(change.of, ChangeOf::Total | ChangeOf::TotalByOtherMeans)
+}
+
 fn result(outcome: &Outcome) -> (&Standing, Option<&ClassId>) {
     (&outcome.standing, outcome.class.as_ref())
 }
@@ -172,31 +176,33 @@ proptest! {
     #[test]
     fn the_smallest_change_of_the_total_is_true_however_the_points_are_gained(text in mixed_sets(), deeds in deeds()) {
         let rulebook = read(&text);
-        let outcome = evaluate(&rulebook, &deeds.case());
-        let Some(change) = outcome.change.clone().filter(|change| change.of == ChangeOf::Total) else { return Ok(()) };
-        let up = matches!(change.step, ChangeStep::UpTo | ChangeStep::Above);
-        let reaches = matches!(change.step, ChangeStep::UpTo | ChangeStep::DownTo);
-        let said = (&change.standing, change.class.as_ref());
-        prop_assert_ne!(said, result(&outcome));
-        let now = exact_total(&outcome);
-        let moves = |fact: &str| rulebook.criteria().any(|criterion| match &criterion.start {
-            Start::Formula(formula) => formula.text().contains(&format!("input.{fact}")),
-            _ => false,
-        });
-        for other in deeds.others(up, moves) {
-            let other_outcome = evaluate(&rulebook, &other.case());
-            let one_way = outcome.criteria.iter().zip(&other_outcome.criteria).all(|(before, after)| {
-                if up { after.points >= before.points } else { after.points <= before.points }
+        let outcome = explained(&rulebook, &deeds.case(), &UnitFacts::UNKNOWN);
+        for change in outcome.changes.iter().filter(|change| is_of_total(change)) {
+            let up = matches!(change.step, ChangeStep::UpTo | ChangeStep::Above);
+            let reaches = matches!(change.step, ChangeStep::UpTo | ChangeStep::DownTo);
+            let said = (&change.standing, change.class.as_ref());
+            prop_assert_ne!(said, result(&outcome));
+            let now = exact_total(&outcome);
+            let moves = |fact: &str| rulebook.criteria().any(|criterion| match &criterion.start {
+                Start::Formula(formula) => formula.text().contains(&format!("input.{fact}")),
+                _ => false,
             });
-            let then = exact_total(&other_outcome);
-            let by = if up { then.minus(now) } else { now.minus(then) }.expect("small");
-            if !one_way || by.is_negative() {
-                continue;
-            }
-            if by < change.by || (by == change.by && !reaches) {
-                prop_assert_eq!(result(&other_outcome), result(&outcome), "{:?} {:?}", change, other);
-            } else if by == change.by {
-                prop_assert_eq!(result(&other_outcome), said, "{:?} {:?}", change, other);
+            for other in deeds.others(up, moves) {
+                let other_outcome = evaluate(&rulebook, &other.case());
+                let one_way = outcome.criteria.iter().zip(&other_outcome.criteria).all(|(before, after)| {
+                    if up { after.points >= before.points } else { after.points <= before.points }
+                });
+                let then = exact_total(&other_outcome);
+                let by = if up { then.minus(now) } else { now.minus(then) }.expect("small");
+                let stays = change.of == ChangeOf::Total || other.late == deeds.late;
+                if !one_way || by.is_negative() || !stays {
+                    continue;
+                }
+                if by < change.by || (by == change.by && !reaches) {
+                    prop_assert_eq!(result(&other_outcome), result(&outcome), "{:?} {:?}", change, other);
+                } else if by == change.by {
+                    prop_assert_eq!(result(&other_outcome), said, "{:?} {:?}", change, other);
+                }
             }
         }
     }
@@ -209,10 +215,13 @@ proptest! {
         let cases: Vec<Case> = unit.iter().map(Deeds::case).collect();
         let classified = together(&rulebook, &cases);
         for (at, outcome) in classified.outcomes.iter().enumerate() {
-            let Some(change) = outcome.change.clone().filter(|change| change.of == ChangeOf::Total) else { continue };
+            let mut outcome = outcome.clone();
+            outcome.look_for_changes(&rulebook, &cases[at], &UnitFacts::UNKNOWN);
+            let of_total = outcome.changes.iter().filter(|change| is_of_total(change));
+            for change in of_total {
             let up = matches!(change.step, ChangeStep::UpTo | ChangeStep::Above);
             let reaches = matches!(change.step, ChangeStep::UpTo | ChangeStep::DownTo);
-            let now = exact_total(outcome);
+            let now = exact_total(&outcome);
             for quarters in [1, 2, 3, 4, 6, 7, 8, 10, 12, 16, 20, 28, 40] {
                 let mut other = unit[at];
                 other.quarters[2] += if up { quarters } else { -quarters };
@@ -224,18 +233,20 @@ proptest! {
                 let then = &together(&rulebook, &others).outcomes[at];
                 let by = exact_total(then).minus(now).expect("small");
                 let by = if up { by } else { by.negated().expect("small") };
-                if by < change.by || (by == change.by && !reaches) {
-                    prop_assert_eq!(result(then), result(outcome), "{:?} {:?}", change, other);
-                } else if by == change.by {
+                let is_nearer = by < change.by || (by == change.by && !reaches);
+                if is_nearer && change.promise != Promise::AtMost {
+                    prop_assert_eq!(result(then), result(&outcome), "{:?} {:?}", change, other);
+                } else if by == change.by && reaches {
                     let said = (&change.standing, change.class.as_ref());
                     match change.promise {
                         Promise::Sure => prop_assert_eq!(result(then), said, "{:?} {:?}", change, other),
-                        Promise::Eligible => {
+                        Promise::Eligible | Promise::AtMost => {
                             let alone = evaluate(&rulebook, &others[at]);
                             prop_assert_eq!(result(&alone), said, "{:?} {:?}", change, other);
                         }
                     }
                 }
+            }
             }
         }
     }
@@ -252,7 +263,7 @@ fn what_still_can_be_told_is_told() {
     let rulebook = evaluate::tests::book(criteria, gate, classes, r#""otherwise": {"class": "C"},"#);
     let told = |x: i64, y: i64| {
         let marks = [("x", x), ("y", y)].map(|(at, points)| (id(at), Mark::Points(Exact::whole(points))));
-        let change = evaluate(&rulebook, &Case { marks: marks.into(), ..Case::default() }).change?;
+        let change = evaluate::tests::nearest(&rulebook, &Case { marks: marks.into(), ..Case::default() })?;
         let class = change.class.map(|class| class.to_string()).unwrap_or_default();
         Some((change.of, change.step, change.by.to_string(), class))
     };

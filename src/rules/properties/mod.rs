@@ -4,6 +4,7 @@ mod along;
 mod cases;
 mod nearest;
 pub(crate) mod random;
+mod single;
 mod told;
 mod trace;
 mod unit;
@@ -145,13 +146,14 @@ proptest! {
             .collect();
         let criterion = r#"{"id": "c", "code": "1", "title": "Điểm", "max": 100, "start": {"points": {"step": 0.25}}}"#;
         let rulebook = evaluate::tests::book(criterion, "", &classes.join(", "), r#""otherwise": "refer","#);
-        let at = |points: Exact| {
-            let case = Case { marks: [("c".parse().expect("an id"), Mark::Points(points))].into(), ..Case::default() };
-            evaluate(&rulebook, &case)
+        let case_at = |points: Exact| Case {
+            marks: [("c".parse().expect("an id"), Mark::Points(points))].into(),
+            ..Case::default()
         };
+        let at = |points: Exact| evaluate(&rulebook, &case_at(points));
         let total = Exact::fraction(quarters, 4).expect("a number");
         let outcome = at(total);
-        let change = outcome.change.clone().expect("every total is near some bound");
+        let change = evaluate::tests::nearest(&rulebook, &case_at(total)).expect("every total is near some bound");
         let hair = Exact::fraction(1, 1000).expect("a number");
         let moved = match change.step {
             ChangeStep::UpTo | ChangeStep::DownTo => Some(change.bound),

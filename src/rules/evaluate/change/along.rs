@@ -25,6 +25,8 @@ pub(in super::super) struct Along<'a> {
     steady: bool,
     /// Whether a criterion is worked out at all.
     has_formulas: bool,
+    /// Whether things happen as often as they did, so that points come by other means.
+    deeds_stay: bool,
 }
 
 /// What it is that moves.
@@ -57,14 +59,19 @@ impl<'a> Along<'a> {
             && set.times.is_none()
             && !set.sections.iter().any(takes)
             && !(has_formulas && world.sheet.rows.iter().any(|row| is_entangled(world, row)));
-        Self { world, moving, way: by.0, by: by.1, steady, has_formulas }
+        Self { world, moving, way: by.0, by: by.1, steady, has_formulas, deeds_stay: false }
+    }
+
+    /// The same while things happen as often as they did.
+    pub(super) fn with_deeds_as_they_are(self) -> Self {
+        Self { deeds_stay: true, ..self }
     }
 
     /// Criteria leave nought, or come to it.
     pub(super) fn zeros(world: &'a World<'a>, from: Exact, to: Range) -> Self {
         let way = if to.least.is_some_and(|least| least >= from) { Way::Down } else { Way::Up };
         let has_formulas = world.has_formulas();
-        Self { world, moving: Moving::Zeros, way, by: None, steady: false, has_formulas }
+        Self { world, moving: Moving::Zeros, way, by: None, steady: false, has_formulas, deeds_stay: false }
     }
 
     /// Where the total then lies.
@@ -195,6 +202,9 @@ impl<'a> Along<'a> {
 
     /// How often something happened that took points or gave some.
     fn happened(&self, name: &Name, criterion: &CriterionId, event: &EventId) -> Option<Reading> {
+        if self.deeds_stay {
+            return None;
+        }
         let row = self.rows().find(|row| row.criterion.id == *criterion)?;
         let kind = row.criterion.event(event)?;
         let worse = match (&kind.effect, kind.effect.ends()) {

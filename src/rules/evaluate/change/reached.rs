@@ -1,4 +1,4 @@
-//! What marks can come to: the change of a total in the steps of the sheet, and that of a criterion with few marks.
+//! What marks can come to: the change of a total in the steps of the sheet.
 
 use super::super::super::change::ChangeStep;
 use super::super::super::criterion::Start;
@@ -28,43 +28,14 @@ pub(super) fn reached(
         ChangeStep::Below => (steps(Rounding::Ceil)?.minus(grain)?, ChangeStep::DownTo),
     };
     let verdict = at(Range::point(next))?;
-    let alike = |other: Verdict| (verdict.way, verdict.class) == (other.way, other.class);
-    if alike(step.verdict) {
+    if verdict.is_as(step.verdict) {
         return Some(step);
     }
     let by = next.max(total).minus(next.min(total))?;
-    (!alike(now)).then_some(Step { step: to, bound: next, by, verdict })
+    (!verdict.is_as(now)).then_some(Step { step: to, bound: next, by, verdict })
 }
 
-/// The points of each mark there is, where there are few and nothing else makes points: yes or no, and levels.
-pub(super) fn few(row: &super::Row<'_>) -> Option<Vec<Exact>> {
-    let criterion = row.criterion;
-    if !criterion.events.is_empty() || row.known_max() != Some(criterion.max) {
-        return None;
-    }
-    match &criterion.start {
-        Start::Check => Some(vec![Exact::ZERO, criterion.max]),
-        Start::Levels(levels) => Some(levels.iter().map(|level| level.points).collect()),
-        Start::Full | Start::Empty | Start::Points(_) | Start::Formula(_) => None,
-    }
-}
-
-/// The nearest of these values that alters the result; none where one cannot be judged that lies nearer.
-pub(super) fn nearest_of(
-    mut values: Vec<Exact>,
-    value: Exact,
-    now: Verdict,
-    at: &dyn Fn(Range) -> Option<Verdict>,
-) -> Option<Step> {
-    let away = |other: Exact| other.max(value).minus(other.min(value));
-    values.retain(|other| *other != value);
-    values.sort_by_key(|other| away(*other));
-    for bound in values {
-        let verdict = at(Range::point(bound))?;
-        if (verdict.way, verdict.class) != (now.way, now.class) {
-            let step = if bound > value { ChangeStep::UpTo } else { ChangeStep::DownTo };
-            return Some(Step { step, bound, by: away(bound)?, verdict });
-        }
-    }
-    None
+/// Whether the points are those of a mark that says yes or no, or names a level: such a mark is tried as it is.
+pub(super) fn has_few_marks(row: &super::Row<'_>) -> bool {
+    row.criterion.events.is_empty() && matches!(row.criterion.start, Start::Check | Start::Levels(_))
 }

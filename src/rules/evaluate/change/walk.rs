@@ -18,6 +18,7 @@ pub(super) struct Number {
 }
 
 /// A step that alters the result.
+#[derive(Clone, Copy)]
 pub(super) struct Step {
     pub(super) step: ChangeStep,
     pub(super) bound: Exact,
@@ -31,40 +32,33 @@ enum Way {
     Down,
 }
 
-/// So many whole values between two turns are tried one by one where they cannot be judged together.
+/// So many whole values beyond a turn are tried one by one where they cannot be judged together.
 const FEW: i64 = 48;
 
 impl Number {
-    /// The nearest change of the result. `at` says what the case comes to wherever in a range the number lies, if that
-    /// is one thing. Every value nearer than the answer has been judged; where one could not be, that side is left out.
+    /// The nearest change of the result on each side, the one above first. `at` says what the case comes to wherever in a
+    /// range the number lies, if that is one thing. Every value nearer than the answer has been judged; where one could
+    /// not be, that side is left out.
     pub(super) fn nearest(
         self,
         turns: &BTreeSet<Exact>,
         now: Verdict,
         at: &dyn Fn(Range) -> Option<Verdict>,
-    ) -> Option<Step> {
-        let up = self.outwards(Way::Up, turns, None, now, at);
-        let down = self.outwards(Way::Down, turns, up.as_ref().map(|step| step.by), now, at);
-        // Of equals the one above.
-        down.or(up)
+    ) -> Vec<Step> {
+        [Way::Up, Way::Down].into_iter().filter_map(|way| self.outwards(way, turns, now, at)).collect()
     }
 
-    /// The first change on one side, nearer than the limit.
+    /// The first change on one side.
     fn outwards(
         self,
         way: Way,
         turns: &BTreeSet<Exact>,
-        limit: Option<Exact>,
         now: Verdict,
         at: &dyn Fn(Range) -> Option<Verdict>,
     ) -> Option<Step> {
-        let differs = |verdict: &Verdict| verdict.way != now.way || verdict.class != now.class;
-        let too_far = |value: Exact| {
-            limit.is_some_and(|limit| self.distance(value).is_none_or(|distance| distance >= limit))
-        };
+        let differs = |verdict: &Verdict| !verdict.is_as(now);
         let found = |step: ChangeStep, bound: Exact, verdict: Verdict| {
-            let by = self.distance(bound).filter(|_| !too_far(bound))?;
-            Some(Step { step, bound, by, verdict })
+            Some(Step { step, bound, by: self.distance(bound)?, verdict })
         };
         let (to, beyond) = match way {
             Way::Up => (ChangeStep::UpTo, ChangeStep::Above),
@@ -73,9 +67,6 @@ impl Number {
         let mut last = self.value;
         let stops = self.stops(way, turns);
         for stop in stops.into_iter().map(Some).chain([None]) {
-            if too_far(last) {
-                return None;
-            }
             if let Some(gap) = self.gap(way, last, stop) {
                 let verdict = match at(gap) {
                     None if self.whole => {
@@ -94,7 +85,7 @@ impl Number {
                     };
                 }
             }
-            let stop = stop.filter(|stop| !too_far(*stop))?;
+            let stop = stop?;
             let verdict = at(Range::point(stop))?;
             if differs(&verdict) {
                 return found(to, stop, verdict);
@@ -188,27 +179,27 @@ impl Way {
     }
 }
 
-/// Tries few whole values one by one: the last one tried, with what it comes to where that differs. None where there
-/// are too many, or one cannot be judged.
+/// Tries whole values one by one, the nearest first: the last one tried, with what it comes to where that differs. None
+/// where no few of them differ and there are more, or one cannot be judged.
 fn each(
     way: Way,
     range: Range,
     differs: &dyn Fn(&Verdict) -> bool,
     at: &dyn Fn(Range) -> Option<Verdict>,
 ) -> Option<(Exact, Option<Verdict>)> {
-    let (least, most) = range.least.zip(range.most)?;
-    let count = most.minus(least)?.as_whole().filter(|count| *count < FEW)?;
-    let mut value = way.first_of(range)?;
-    for past in 0..=count {
+    let first = way.first_of(range)?;
+    let whole = range.least.zip(range.most).and_then(|(least, most)| most.minus(least)?.as_whole());
+    let mut value = first;
+    for past in 0..=whole.map_or(FEW, |count| count.min(FEW)) {
         let by = Exact::whole(past);
         value = match way {
-            Way::Up => least.plus(by)?,
-            Way::Down => most.minus(by)?,
+            Way::Up => first.plus(by)?,
+            Way::Down => first.minus(by)?,
         };
         let verdict = at(Range::point(value))?;
         if differs(&verdict) {
             return Some((value, Some(verdict)));
         }
     }
-    Some((value, None))
+    whole.filter(|count| *count <= FEW).map(|_| (value, None))
 }

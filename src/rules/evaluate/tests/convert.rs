@@ -153,7 +153,7 @@ fn the_factor_comes_after_bonus_penalty_and_the_limits_of_events_and_before_thos
 #[test]
 fn what_no_points_can_alter_the_days_may() {
     let rulebook = times(WORKED, DAYS, WHOLE);
-    let change = |points: &str, days: &str| evaluate(&rulebook, &with(points, &[("cong", days)])).change;
+    let change = |points: &str, days: &str| nearest(&rulebook, &with(points, &[("cong", days)]));
     // 100 × 20/24 = 83 is the most that points come to there; 22 days make 91.67, 21 only 87.5.
     let found = change("100", "20").expect("a change");
     assert_eq!((&found.of, found.step), (&ChangeOf::Input(id("cong")), ChangeStep::UpTo));
@@ -163,8 +163,12 @@ fn what_no_points_can_alter_the_days_may() {
     let found = change("92", "23").expect("a change");
     assert_eq!((found.of, found.bound, found.by), (ChangeOf::Total, exact("89.5"), exact("4/3")));
     let told = |lang| {
-        let outcome = evaluate(&rulebook, &with("92", &[("cong", "23")]));
-        outcome_lines(&outcome, lang).pop().expect("a line").text
+        let outcome = explained(&rulebook, &with("92", &[("cong", "23")]), &UnitFacts::UNKNOWN);
+        outcome_lines(&outcome, lang)
+            .into_iter()
+            .find(|line| line.kind == LineKind::Change)
+            .expect("a line")
+            .text
     };
     assert_eq!(told(Lang::Vi), "Thiếu 1 1/3 điểm quy đổi để đạt A. 89,5 làm tròn thành 90.");
     assert_eq!(told(Lang::En), "1 1/3 converted points short of A. 89.5 is rounded to 90.");
@@ -173,10 +177,10 @@ fn what_no_points_can_alter_the_days_may() {
 #[test]
 fn a_factor_that_leaves_everything_at_nought_promises_nothing_by_points() {
     let rulebook = times(WORKED, DAYS, "");
-    let found = evaluate(&rulebook, &with("95", &[("cong", "0")])).change.expect("a change");
+    let found = nearest(&rulebook, &with("95", &[("cong", "0")])).expect("a change");
     // 95 × 23/24 = 91.04, 95 × 22/24 = 87.08.
     assert_eq!((found.of, found.bound), (ChangeOf::Input(id("cong")), exact("23")));
-    assert_eq!(evaluate(&rulebook, &with("0", &[("cong", "20")])).change.map(|found| found.of), None);
+    assert_eq!(nearest(&rulebook, &with("0", &[("cong", "20")])).map(|found| found.of), None);
 }
 
 #[test]
@@ -199,7 +203,7 @@ fn points_of_a_criterion_move_the_total_by_as_much_as_they_are_multiplied_with()
         let classes =
             format!(r#"{{"id": "A", "title": "A", "when": "{when}"}}, {{"id": "B", "title": "B"}}"#);
         let more = format!(r#""otherwise": {{"class": "B"}}, "times": "{WORKED}", "inputs": [{DAYS}],"#);
-        let found = evaluate(&book(HUNDRED, "", &classes, &more), &with("70", &[("cong", days)])).change?;
+        let found = nearest(&book(HUNDRED, "", &classes, &more), &with("70", &[("cong", days)]))?;
         Some((found.of, found.step, found.bound))
     };
     let points = |bound: &str| Some((ChangeOf::Criterion(id("c")), ChangeStep::UpTo, exact(bound)));

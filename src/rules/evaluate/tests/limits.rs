@@ -153,7 +153,8 @@ fn how_other_points_would_come_about_is_open_only_where_events_of_their_own_may_
         );
         let marks = [("c", "5"), ("d", "10")].map(|(at, points)| (id(at), Mark::Points(exact(points))));
         let case = Case { marks: marks.into(), occurrences: happenings, ..Case::default() };
-        change::change_by(&rulebook, &case)
+        let change = by_facts_or_points(&rulebook, &case)?;
+        Some((change.of, change.step, change.bound, change.by))
     };
     let event = |effect: &str| {
         format!(r#", "events": [{{"id": "e", "title": "E", "unit": "lần", "effect": {{"each": {effect}}}}}]"#)

@@ -109,7 +109,7 @@ fn only_the_number_that_is_tried_changes() {
     let mut case = marked("70");
     case.marks.insert(id("d"), Mark::Points(exact("20")));
     case.occurrences = vec![happened("d", "late", 1)];
-    let change = evaluate(&rulebook, &case).change.expect("ten points more");
+    let change = nearest(&rulebook, &case).expect("ten points more");
     assert_eq!((change.of, change.by), (ChangeOf::Criterion(id("c")), exact("10")));
 }
 
@@ -141,13 +141,14 @@ fn what_is_as_usual_is_left_out_of_what_is_written() {
     let rulebook = book(&criterion, "", r#"{"id": "A", "title": "A", "when": "total >= 8"}"#, REFER);
     let written = |exempt: Option<&str>| {
         let occurrences = vec![occurred("e", 1, Some("-1"), exempt)];
-        let outcome = evaluate(&rulebook, &Case { occurrences, ..Case::default() });
+        let outcome = explained(&rulebook, &Case { occurrences, ..Case::default() }, &UnitFacts::UNKNOWN);
         serde_json::to_value(outcome).expect("is written")
     };
     let (plain, excused) = (written(None), written(Some("sick")));
     let event = |outcome: &serde_json::Value| outcome["criteria"][0]["events"][0]["exempt"].clone();
     assert_eq!((event(&plain), event(&excused)), (serde_json::Value::Null, 1.into()));
-    assert!(plain["change"].is_object() && plain["change"].get("of").is_none(), "a change of the total");
+    let change = &plain["changes"][0];
+    assert!(change.is_object() && change.get("of").is_none(), "a change of the total");
 }
 
 #[test]
@@ -157,10 +158,10 @@ fn only_a_promise_that_is_not_sure_is_written() {
             r#""otherwise": {{"class": "C"}}, "quotas": [{{"id": "q", "class": "A", "at_most": {{"count": 1}},
             "within": "unit", "over": "{over}"}}],"#
         );
-        let outcome = evaluate(&book(HUNDRED, "", CLASSES, &more), &marked("75"));
+        let outcome = explained(&book(HUNDRED, "", CLASSES, &more), &marked("75"), &UnitFacts::UNKNOWN);
         let written = serde_json::to_value(&outcome).expect("is written");
         assert_eq!(serde_json::from_value::<Outcome>(written.clone()).expect("is read"), outcome);
-        written["change"]["promise"].clone()
+        written["changes"][0]["promise"].clone()
     };
     assert_eq!(promise("warn"), serde_json::Value::Null);
     assert_eq!(promise("rank"), "eligible");

@@ -128,7 +128,8 @@ fn a_raise_moves_a_default_class_and_one_that_was_moved() {
 
 #[test]
 fn the_smallest_change_counts_the_raise_in() {
-    let outcome = with("75", &[RAISE]);
-    let change = outcome.change.expect("a change");
+    let mut case = marked("75");
+    case.findings.insert(id("a"), true);
+    let change = nearest(&book(HUNDRED, &gates(&[RAISE]), CLASSES, LAST), &case).expect("a change");
     assert_eq!((change.step, change.by, change.class), (ChangeStep::Below, exact("25"), Some(id("B"))));
 }

@@ -9,7 +9,7 @@ const ELSE_Z: &str = r#""otherwise": {"class": "Z"},"#;
 
 /// The class that the nearest change leads to.
 fn class_by(rulebook: &Rulebook, case: &Case) -> Option<String> {
-    evaluate(rulebook, case).change?.class.map(|class| class.to_string())
+    nearest(rulebook, case)?.class.map(|class| class.to_string())
 }
 
 #[test]
@@ -47,10 +47,11 @@ fn what_is_met_or_not_has_nothing_between() {
         ..Case::default()
     };
     let of = || ChangeOf::Criterion(id("m"));
-    assert_eq!(change_by(&rulebook, &case(false)), found(of(), ChangeStep::UpTo, "10", "10"));
-    assert_eq!(change_by(&rulebook, &case(true)), found(of(), ChangeStep::DownTo, "0", "10"));
+    let mark = || ChangeOf::Mark(id("m"));
+    assert_eq!(change_by(&rulebook, &case(false)), found(mark(), ChangeStep::UpTo, "1", "1"));
+    assert_eq!(change_by(&rulebook, &case(true)), found(mark(), ChangeStep::DownTo, "0", "1"));
     let told = |rulebook: &Rulebook, met: bool, lang: Lang| {
-        let lines = evaluate(rulebook, &case(met)).lines(rulebook, lang);
+        let lines = explained(rulebook, &case(met), &UnitFacts::UNKNOWN).lines(rulebook, lang);
         lines.last().map(|line| line.text.clone()).unwrap_or_default()
     };
     assert_eq!(told(&rulebook, false, Lang::Vi), "Tiêu chí 1 Một: nếu đạt thì thành A.");
@@ -82,11 +83,13 @@ fn levels_are_changed_to_the_nearest_level_that_alters_the_result() {
         let case = Case { marks: marks.into(), ..Case::default() };
         (change_by(&rulebook, &case), class_by(&rulebook, &case))
     };
-    let of = || ChangeOf::Criterion(id("m"));
-    let to = |step, bound, by, class: &str| (found(of(), step, bound, by), Some(class.to_owned()));
-    assert_eq!(by("a"), to(ChangeStep::DownTo, "6", "4", "B"), "9 points are A as well");
-    assert_eq!(by("c"), to(ChangeStep::UpTo, "9", "3", "A"));
-    assert_eq!(by("d"), to(ChangeStep::UpTo, "6", "5", "B"));
+    let to = |level: &str, bound, by, class: &str| {
+        let of = ChangeOf::Level(id("m"), id(level));
+        (found(of, ChangeStep::UpTo, bound, by), Some(class.to_owned()))
+    };
+    assert_eq!(by("a"), to("c", "6", "2", "B"), "9 points are A as well");
+    assert_eq!(by("c"), to("b", "9", "1", "A"));
+    assert_eq!(by("d"), to("c", "6", "1", "B"));
 }
 
 #[test]
@@ -102,7 +105,7 @@ fn points_that_become_others_are_named_so() {
         case.inputs.insert(id("x"), Value::Flag(applies));
         case.marks.insert(id("m"), Mark::Points(exact("6")));
         case.marks.extend(applies.then(|| (id("n"), Mark::Points(exact("6")))));
-        let change = evaluate(&rulebook, &case).change.expect("a change");
+        let change = nearest(&rulebook, &case).expect("a change");
         let written = serde_json::to_value(&change).expect("prints");
         (change.measured, written.get("measured").is_some())
     };

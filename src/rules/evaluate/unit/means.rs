@@ -64,6 +64,6 @@ impl<'a> Means<'a> {
 }
 
 /// Whether an expression of the set compares with what the unit comes to.
-pub(in super::super) fn asks(rulebook: &Rulebook) -> bool {
+pub(in crate::rules) fn asks(rulebook: &Rulebook) -> bool {
     rulebook.asks(&|name| matches!(name, Name::UnitMeanTotal | Name::UnitMembers))
 }

@@ -15,7 +15,7 @@ mod settlement;
 mod title_quota;
 
 pub use self::means::Means;
-pub(super) use self::means::asks;
+pub(in crate::rules) use self::means::asks;
 pub use self::ranking::Ranking;
 pub use self::settlement::Settlement;
 use super::super::case::Case;

@@ -10,7 +10,7 @@ use super::super::facts::{Given, View, World};
 use super::super::firing::Detail;
 use super::super::settle::{Settled, Verdict, settle};
 use super::super::titles::{Claim, Claimant};
-use super::super::{conclude, outcome_of};
+use super::super::{conclude, written};
 use super::choice::Choice;
 use super::entrant::{Entrant, Place};
 use super::places::Places;
@@ -65,7 +65,7 @@ impl<'a> Ranking<'a> {
         let world = World::new(Given::new(entry.rulebook, entry.case, &facts));
         let settled = settle(&world, Detail::Trace);
         self.enter(entry, &world, &settled);
-        outcome_of(world, settled)
+        written(world, settled)
     }
 
     /// Takes a case in without writing down how it came about, for a caller that comes back to it later.

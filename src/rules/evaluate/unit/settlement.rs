@@ -5,8 +5,8 @@ use super::super::super::id::ClassId;
 use super::super::super::outcome::{Outcome, OverEffect, OverQuota, Standing};
 use super::super::super::place::TieBreak;
 use super::super::super::rulebook::Rulebook;
+use super::super::evaluate_in;
 use super::super::titles::resolve;
-use super::super::{evaluate_in, unaltered};
 use super::entrant::Place;
 use super::plan::{Rule, Target, class_of};
 use super::quota::{Contest, Loser, Scope};
@@ -95,10 +95,11 @@ impl<'a> Settlement<'a> {
         outcome
     }
 
-    /// The same without the smallest change, which takes as long as all else: for lists that do not show it.
-    pub fn result(&self, index: usize, entry: Entry<'_>) -> Outcome {
-        let mut outcome = unaltered(entry.rulebook, entry.case, self.facts(entry.set));
-        self.finish(index, entry, &mut outcome);
+    /// The same with the smallest changes, which take much longer than all else: for those that are explained.
+    pub fn explained(&self, index: usize, entry: Entry<'_>) -> Outcome {
+        let mut outcome = self.outcome(index, entry);
+        outcome.look_for_changes(entry.rulebook, entry.case, self.facts(entry.set));
+        outcome.heed_quotas(self.ranking.rules.quotas, entry.rulebook);
         outcome
     }
 
@@ -114,7 +115,6 @@ impl<'a> Settlement<'a> {
         }
         let ballots = entry.case.ballots.as_ref();
         changed |= outcome.is_balloted(ballots.and_then(|ballots| ballots.chosen.as_ref()), entry.rulebook);
-        outcome.heed_quotas(self.ranking.rules.quotas, entry.rulebook);
         if changed {
             again(entry, self.facts(entry.set), outcome);
         }
@@ -227,7 +227,6 @@ impl Outcome {
             return false;
         }
         self.standing = Standing::Referred;
-        self.change = None;
         true
     }
 
@@ -242,9 +241,6 @@ impl Outcome {
             }
             OverEffect::Referred | OverEffect::Tied => self.standing = Standing::Referred,
             OverEffect::Warned => {}
-        }
-        if changes {
-            self.change = None;
         }
         self.quotas.push(over);
         changes

@@ -11,7 +11,7 @@ fn a_change_of_another_number_names_it_with_its_bound() {
         let mut outcome = evaluate(&rulebook, &marked("90"));
         let (bound, by) = (exact("4"), exact(by));
         let class = Some(id("A"));
-        outcome.change = Some(Change {
+        outcome.changes = vec![Change {
             of,
             step,
             bound,
@@ -20,7 +20,7 @@ fn a_change_of_another_number_names_it_with_its_bound() {
             class,
             promise: Promise::Sure,
             measured: Measured::Marked,
-        });
+        }];
         outcome.lines(&rulebook, Lang::En).pop().map(|line| line.text).unwrap_or_default()
     };
     let leave = || ChangeOf::Input(id("leave"));
@@ -55,7 +55,7 @@ fn what_stands_at_its_bound_is_told_as_near_as_it_can_be() {
     let rulebook = two_of_each();
     let told = |step: ChangeStep, bound: &str, by: &str| {
         let mut outcome = evaluate(&rulebook, &marked("90"));
-        outcome.change = Some(Change {
+        outcome.changes = vec![Change {
             of: ChangeOf::Input(id("done")),
             step,
             bound: exact(bound),
@@ -64,7 +64,7 @@ fn what_stands_at_its_bound_is_told_as_near_as_it_can_be() {
             class: Some(id("A")),
             promise: Promise::Sure,
             measured: Measured::Marked,
-        });
+        }];
         outcome.lines(&rulebook, Lang::En).pop().map(|line| line.text).unwrap_or_default()
     };
     for (step, bound, by, wanted) in [
@@ -90,7 +90,7 @@ fn what_stands_at_its_bound_is_told_as_near_as_it_can_be() {
 #[test]
 fn one_point_is_not_told_as_several() {
     let rulebook = book(HUNDRED, "", CLASSES, ELSE_C);
-    let told = |points: &str| of_kind(&rulebook, &marked(points), LineKind::Change, Lang::En).concat();
-    assert_eq!(told("89"), "1 point short of Tốt.");
-    assert_eq!(told("91"), "Losing more than 1 point (below 90) would make it Đạt.");
+    let told = |points: &str| of_kind(&rulebook, &marked(points), LineKind::Change, Lang::En);
+    assert_eq!(told("89")[0], "1 point short of Tốt.");
+    assert_eq!(told("91"), ["Losing more than 1 point (below 90) would make it Đạt."]);
 }

@@ -100,7 +100,7 @@ pub(super) fn result_lines(editor: &Editor, desk: &Desk, columns: u16) -> Vec<Li
         wrap(words, columns).into_iter().map(move |line| Line::new(role, line)).collect::<Vec<_>>()
     };
     let Some(rulebook) = &editor.sound else { return wrapped(Role::Plain, lang.trial_never_sound()) };
-    let outcome = editor.trial.outcome(rulebook);
+    let outcome = editor.trial.explained(rulebook);
     let points =
         |number: Option<crate::number::Exact>| number.map_or_else(|| "?".into(), |number| number.shown(lang));
     let mut lines = Vec::new();

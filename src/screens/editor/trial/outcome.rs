@@ -6,19 +6,28 @@ use super::{Item, Trial};
 use crate::number::Exact;
 use crate::rules::{
     Case, Criterion, Effect, EventId, EventKind, Missing, Occurrence, Outcome, Rulebook, Standing,
-    evaluate_in,
+    evaluate_in, explained,
 };
 use crate::text::Lang;
 
 impl Trial {
     /// What the member would get.
     pub fn outcome(&self, rulebook: &Rulebook) -> Outcome {
+        evaluate_in(rulebook, &self.case(rulebook), &self.before.unit())
+    }
+
+    /// The same with what would alter it.
+    pub fn explained(&self, rulebook: &Rulebook) -> Outcome {
+        explained(rulebook, &self.case(rulebook), &self.before.unit())
+    }
+
+    fn case(&self, rulebook: &Rulebook) -> Case {
         let (tried, asked) = (self.tried(rulebook), asked(rulebook));
         let marked = rulebook.criteria().filter(|criterion| criterion.is_marked());
         let marks =
             marked.filter_map(|criterion| Some((criterion.id.clone(), self.mark(rulebook, &criterion.id)?)));
         let inputs = rulebook.set().inputs.iter();
-        let case = Case {
+        Case {
             fields: self.fields.clone(),
             inputs: inputs.filter_map(|one| Some((one.id.clone(), self.input(rulebook, &one.id)?))).collect(),
             marks: marks.collect(),
@@ -31,8 +40,7 @@ impl Trial {
             history: Some(self.before.history(tried)),
             ballots: self.before.ballots(tried, &asked),
             ..Case::default()
-        };
-        evaluate_in(rulebook, &case, &self.before.unit())
+        }
     }
 
     /// Whether a row is what a result waits for.

@@ -277,10 +277,11 @@ fn a_ballot_that_comes_to_another_class_leaves_the_case_to_the_committee() {
     let with = |chosen: &str| {
         let chosen = Some(chosen.parse().expect("an id"));
         let ballots = Some(Ballots { chosen, ..Ballots::default() });
-        let classified = classify(&own, &[Case { ballots, ..case(95, "1") }]);
-        let outcome = &classified.outcomes[0];
+        let case = Case { ballots, ..case(95, "1") };
+        let mut outcome = classify(&own, std::slice::from_ref(&case)).outcomes.remove(0);
+        outcome.look_for_changes(&own, &case, &UnitFacts::UNKNOWN);
         let contested = outcome.contested.as_ref().map(ToString::to_string);
-        (outcome.standing.clone(), contested, outcome.change.is_some())
+        (outcome.standing, contested, !outcome.changes.is_empty())
     };
     assert_eq!(with("good"), (Standing::Referred, Some("good".to_owned()), false));
     assert_eq!(with("best"), (Standing::Ranked, None, true));

@@ -83,7 +83,11 @@ fn the_units_mean_covers_who_is_neither_barred_nor_incomplete() {
         (incomplete, None),
     ];
     assert_eq!(outcomes(&classified), expected);
-    assert_eq!(classified.outcomes[0].change, None, "what all decide together cannot be told from one");
+    assert_eq!(
+        explained(&own, &all[0], &UnitFacts::UNKNOWN).changes,
+        [],
+        "what all decide together cannot be told from one"
+    );
     let alone = evaluate(&own, &all[0]);
     assert_eq!(alone.standing, Standing::Incomplete(vec![Missing::Unit]));
 }
