@@ -90,18 +90,18 @@ impl<'w, 'a> Search<'w, 'a> {
 }
 
 impl Search<'_, '_> {
-    /// The nearest changes of points: of the total, else of another number that points make, else of the total while
-    /// nothing happens more or less often than it did.
+    /// The nearest changes of points: of the total, else of another number that points make; and upwards else of the total
+    /// while nothing happens more or less often than it did. Downwards that would be no help: something that happens is how
+    /// points are mostly lost.
     fn points(&self) -> Points {
         let mut points = self.nearest_of(self.of_total(ChangeOf::Total));
-        let others = || self.others();
-        let by_other_means = || self.of_total(ChangeOf::TotalByOtherMeans);
-        for found in [&others as &dyn Fn() -> Vec<Found>, &by_other_means] {
-            if points.better.is_none() || points.worse.is_none() {
-                let other = self.nearest_of(found());
-                points.better = points.better.or(other.better);
-                points.worse = points.worse.or(other.worse);
-            }
+        if points.better.is_none() || points.worse.is_none() {
+            let other = self.nearest_of(self.others());
+            points.better = points.better.or(other.better);
+            points.worse = points.worse.or(other.worse);
+        }
+        if points.better.is_none() {
+            points.better = self.nearest_of(self.of_total(ChangeOf::TotalByOtherMeans)).better;
         }
         points
     }
