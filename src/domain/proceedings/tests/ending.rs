@@ -150,6 +150,28 @@ fn what_a_meeting_fixed_of_a_members_own_marks_is_proposed_as_their_own() {
 }
 
 #[test]
+fn the_evidence_that_was_given_for_what_happened_goes_on_with_it() {
+    let late = r#""criteria":[{"id":"c0","code":"I.0","title":"Giờ","max":10,"start":"full","events":[
+        {"id":"muon","title":"Muộn","unit":"lần","effect":{"each":-1}}]},"#;
+    let text = suspending().replace(r#""criteria":["#, late);
+    let (criterion, event) = ("c0".parse().expect("an id"), "muon".parse().expect("an id"));
+    let happened = Item::Occurrence { criterion, event };
+    let record = suspended_by(&text, &["M1"], |room| {
+        let (item, evidence) = (happened.clone(), line("Bảng chấm công"));
+        room.does(Command::Raise { member: member("M1"), item: item.clone(), evidence });
+        room.does(Command::OpenBallot { member: member("M1"), item });
+        for officer in room.entitled() {
+            room.does(cast(&officer, crate::domain::Choice::For(Answered::Count(2))));
+        }
+        room.does(Command::CloseBallot { missing: crate::domain::Missing::Refuse });
+    });
+    let supplement = Opening::supplement(&record, &record.opening().roster).expect("one is left");
+    let proposed = supplement.proposals.iter().find(|proposed| proposed.item == happened).expect("decided");
+    assert_eq!(proposed.group, Some(Answered::Count(2)));
+    assert_eq!(proposed.note, Some(line("Bảng chấm công")));
+}
+
+#[test]
 fn a_meeting_in_short_is_open_until_its_seal_and_names_only_who_there_is() {
     let room = announced(Room::open(STATION));
     let summary = Summary::of(&room.meeting);

@@ -170,9 +170,14 @@ fn what_adds_no_runs_of_several_classes_is_let_alone() {
 fn runs_in_a_named_value_are_pointed_out_where_they_stand() {
     let values = r#""values": [
         {"id": "both", "title": "Both", "value": "past.month.run.a + past.month.run.b"},
+        {"id": "twice", "title": "Twice", "value": "2 * (past.month.run.a + past.month.run.b)"},
         {"id": "one", "title": "One", "value": "past.month.run.a"}],"#;
-    for when in ["value.both >= 2", "value.both + past.month.run.c >= 2", "value.one + past.month.run.b >= 2"]
-    {
+    for when in [
+        "value.both >= 2",
+        "value.twice >= 2",
+        "value.both + past.month.run.c >= 2",
+        "value.one + past.month.run.b >= 2",
+    ] {
         assert_eq!(said_with(values, "month", 1, when), Vec::<String>::new(), "{when}");
     }
 }
