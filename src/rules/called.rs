@@ -41,3 +41,18 @@ impl Period {
         self.called(self.place_of(days.end, first), lang)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_period_is_called_by_its_place_in_the_year_and_a_round_by_its_days() {
+        let days = PeriodDates { start: date(2026, 10, 1), end: date(2026, 11, 24) };
+        let called = |period: Period| period.of_days(days, FirstMonth::JANUARY, Lang::Vi);
+        assert_eq!(called(Period::Month), "tháng 11/2026");
+        assert_eq!(called(Period::Round), "01/10/2026–24/11/2026");
+    }
+}

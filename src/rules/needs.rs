@@ -214,6 +214,17 @@ mod tests {
     }
 
     #[test]
+    fn a_set_names_each_kind_of_period_whose_totals_it_asks_for_once() {
+        let of = |when: &str| needs(when, r#""period""#).0;
+        let months =
+            || of("past.month.mean_total > 1 and past.month.last_total > 2 and past.year.meetings > 0");
+        assert_eq!(months().totals, [Period::Month]);
+        assert_eq!(of("past.quarter.run.A > 1").totals, []);
+        let both = months().and(of("past.month.lowest_total > 1 and past.half.mean_share > 50%"));
+        assert_eq!(both.totals, [Period::Month, Period::Half]);
+    }
+
+    #[test]
     fn a_set_names_what_it_asks_of_the_roster() {
         let (_, fields) =
             needs("member.group = 'Tổ 1' and months(member.joined, period.end) > 6", r#""period""#);

@@ -2,6 +2,7 @@
 
 mod attending;
 mod balloting;
+mod chairing;
 mod clock;
 mod deciding;
 mod ending;

@@ -198,6 +198,8 @@ fn everybodys_set_is_that_of_the_last_meeting_only_where_there_are_audiences() {
     assert_eq!(adopted(&sets, &["Giáo viên"]).usual_set(&[]), 2);
     let plain = adopted(&sets, &[]);
     assert_eq!(plain.usual_set(&meetings), 2, "without audiences the one adopted last");
+    let events = sets.map(|set| UnitEvent::CriteriaAdopted(Box::new(set)));
+    assert_eq!(after(events.to_vec()).usual_set(&meetings), 2, "and without a roster");
 }
 
 #[test]
@@ -217,6 +219,11 @@ fn each_kind_of_period_has_its_own_usual_set() {
     assert_eq!(unit.usual_set_for(Kind::Month, &months), Some(0), "the last meeting about a month");
     assert_eq!(unit.usual_set_for(Kind::Quarter, &months), Some(3), "which says nothing of quarters");
     assert_eq!(unit.usual_sheet(&months, &sets[3], &name("Giáo viên")), None);
+    let period = "2026-Q4".parse().expect("a period");
+    let quarter = Summary { period, ..meeting(2, &[("quarter", &[]), ("other", &["Giáo viên"])]) };
+    let sets = [sets.as_slice(), &[named("other", "Phiếu quý riêng", "quarter")]].concat();
+    let (unit, both) = (adopted(&sets, &["Giáo viên"]), [quarter, months[0].clone()]);
+    assert_eq!(unit.usual_sheet(&both, &sets[3], &name("Giáo viên")), Some(4), "the last about a quarter");
 }
 
 #[test]
@@ -305,6 +312,9 @@ fn a_set_that_was_put_away_is_kept_and_comes_back_by_itself_or_with_an_edition()
     let adopted = |title: &str| UnitEvent::CriteriaAdopted(Box::new(named("a", title, "month")));
     let titles =
         |sets: &[Rulebook]| -> Vec<String> { sets.iter().map(|set| set.set().title.clone()).collect() };
+    let other = UnitEvent::CriteriaAdopted(Box::new(named("b", "Khác", "month")));
+    let second = after(vec![other, adopted("Cũ"), UnitEvent::CriteriaPutAway { id: id() }]);
+    assert_eq!((titles(second.sets()), titles(second.put_away())), (vec!["Khác".into()], vec!["Cũ".into()]));
     let away = || vec![adopted("Cũ"), UnitEvent::CriteriaPutAway { id: id() }];
     let unit = after(away());
     assert_eq!((titles(unit.sets()), titles(unit.put_away())), (vec![], vec!["Cũ".to_owned()]));

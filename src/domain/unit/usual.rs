@@ -60,7 +60,7 @@ impl Unit {
         let Some(own) = own.collect::<Option<Vec<usize>>>() else { return at };
         let having = |set: usize| own.iter().filter(|other| **other == set).count();
         // Of two that as many have, the one adopted last.
-        (0..self.sets.len()).filter(|set| having(*set) > 0).max_by_key(|set| having(*set)).unwrap_or(at)
+        (0..self.sets.len()).max_by_key(|set| having(*set)).unwrap_or(at)
     }
 
     /// The places of the sets that can be used beside a first one, itself among them: those of the same kind of period.

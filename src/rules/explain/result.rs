@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::super::award::Decided;
 use super::super::ceiling::Ceiling;
 use super::super::evaluate::last_day;
-use super::super::gate::{Gate, GateEffect, GateScope, GateTest};
+use super::super::gate::{Gate, GateEffect, GateTest};
 use super::super::id::{ClassId, InputId};
 use super::super::outcome::{GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth};
 use super::super::rulebook::Rulebook;
@@ -92,13 +92,10 @@ pub(super) fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, l
         _ => gate.effect.words(rulebook, lang),
     };
     let name = match &result.since {
-        Some(days) => {
-            let until = last_day(gate.scope, *days, rulebook.set().first_month);
-            match until.filter(|_| gate.scope != GateScope::Period) {
-                Some(until) => lang.why_gate_until(&gate.title, day(days.start), day(days.end), day(until)),
-                None => lang.why_gate_since(&gate.title, day(days.start), day(days.end)),
-            }
-        }
+        Some(days) => match last_day(gate.scope, *days, rulebook.set().first_month) {
+            Some(until) => lang.why_gate_until(&gate.title, day(days.start), day(days.end), day(until)),
+            None => lang.why_gate_since(&gate.title, day(days.start), day(days.end)),
+        },
         None => gate.title.clone(),
     };
     if let Some(other) = &result.excluded_by {

@@ -66,3 +66,58 @@ impl Reason {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::number::Exact;
+    use crate::rules::{Input, InputKind, Source};
+
+    #[test]
+    fn a_form_is_told_what_is_wrong_by_what_it_calls_things_and_else_like_a_file() {
+        let id = || "gioi".to_owned();
+        let ballot = |is_title| Reason::Expression(Trouble::NoBallot { name: id(), is_title });
+        let input = Input {
+            id: id().parse().expect("an id"),
+            title: "Kế hoạch".to_owned(),
+            guide: None,
+            kind: InputKind::Percent,
+            min: None,
+            max: Some(Exact::ONE),
+            default: None,
+            from: Source::Typed,
+        };
+        for lang in Lang::ALL {
+            let bounds = input.bounds(lang).expect("it has some");
+            for (reason, wanted) in [
+                (Reason::NotADay, lang.form_not_a_day().to_owned()),
+                (Reason::NotExact, lang.form_not_exact().to_owned()),
+                (Reason::CommaInNumber, lang.form_no_number().to_owned()),
+                (Reason::BadId(id(), None), lang.form_bad_id("gioi")),
+                (Reason::DoubleId(id()), lang.form_double_id("gioi")),
+                (Reason::AboveMax { max: Exact::ONE }, lang.form_above_max("1")),
+                (Reason::LimitSign, lang.form_limit_sign().to_owned()),
+                (Reason::MixedGroup, lang.form_mixed_group().to_owned()),
+                (Reason::NotAShare, lang.form_not_a_share().to_owned()),
+                (Reason::NotAPart, lang.form_not_a_part().to_owned()),
+                (Reason::DefaultOutside(Box::new(input.clone())), lang.form_default_outside(bounds)),
+                (Reason::PenaltyLimits, lang.form_penalty_limits().to_owned()),
+                (Reason::PenaltyStart, lang.form_penalty_start().to_owned()),
+                (Reason::PenaltyAdds, lang.form_penalty_adds().to_owned()),
+                (Reason::PenaltyElsewhere, lang.form_penalty_elsewhere().to_owned()),
+                (Reason::OtherwiseBesideDefault, lang.form_otherwise_beside_default().to_owned()),
+                (Reason::NoFloor(id()), lang.form_no_floor("gioi")),
+                (Reason::LowersUpwards(2), lang.form_lowers_upwards(2)),
+                (Reason::RaisesDownwards(2), lang.form_raises_downwards(2)),
+                (Reason::InputOfUnit, lang.form_input_of_unit().to_owned()),
+                (Reason::NotAChoice(id()), lang.form_not_a_choice("gioi")),
+                (Reason::Scale(Misfit::Reversed), lang.form_marks_reversed().to_owned()),
+                (ballot(true), lang.form_no_title_ballot("gioi")),
+                (ballot(false), lang.form_no_class_ballot("gioi")),
+            ] {
+                assert_eq!(reason.in_form(lang), Some(wanted));
+            }
+            assert_eq!(Reason::NotPositive.in_form(lang), None);
+        }
+    }
+}

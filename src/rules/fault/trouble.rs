@@ -128,3 +128,18 @@ impl Trouble {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_are_named_where_there_are_any() {
+        let told = |known: &[&str]| {
+            let known = known.iter().map(ToString::to_string).collect();
+            Trouble::NotAnOption("tốt".to_owned(), None, known).sentence(Lang::En)
+        };
+        assert_eq!(told(&[]), Lang::En.trouble_not_an_option("tốt"));
+        assert_eq!(told(&["xấu"]), Lang::En.trouble_not_an_option_known("tốt", "'xấu'"));
+    }
+}

@@ -29,18 +29,18 @@ fn as_one(whole: &Tree, decimals: &Tree) -> Option<Problem> {
     })
 }
 
-/// The number that a part ends with: alone, or nought at the end of arithmetic, which asks for no more than `0,1` does.
+/// What a part ends with, which is a number where it is all digits: alone, or nought at the end of arithmetic, which asks for no more than `0,1` does.
 fn last_of(tree: &Tree) -> Option<&Tree> {
     match &tree.part {
         Part::Arithmetic(_, _, right) => last_of(right).filter(|last| last.written.as_str() == "0"),
-        part => matches!(part, Part::Number(_)).then_some(tree),
+        _ => Some(tree),
     }
 }
 
-/// The number that a part begins with.
+/// What a part begins with.
 fn first_of(tree: &Tree) -> Option<&Tree> {
     match &tree.part {
         Part::Arithmetic(_, left, _) => first_of(left),
-        part => matches!(part, Part::Number(_)).then_some(tree),
+        _ => Some(tree),
     }
 }

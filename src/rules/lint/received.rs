@@ -106,7 +106,7 @@ fn worth(explorer: &Explorer<'_>, name: &Name, outcome: &Outcome) -> Option<(Exa
     }
 }
 
-/// The comparisons of criteria and sections with a fixed number. Nought is nought for everybody, and what is divided by
+/// The comparisons with a fixed number, and the names in them. Nought is nought for everybody, and what is divided by
 /// something else of the case is a part of that.
 fn beside_numbers<'t>(tree: &'t Tree, found: &mut Vec<(&'t Tree, &'t Name)>) {
     if let Part::Compare(_, one, other) = &tree.part {
@@ -116,9 +116,7 @@ fn beside_numbers<'t>(tree: &'t Tree, found: &mut Vec<(&'t Tree, &'t Name)>) {
                 // What is counted in it are conditions with bounds of their own.
                 let mut names = Vec::new();
                 outside(side, &mut names, &mut Vec::new());
-                let points =
-                    names.into_iter().filter(|name| matches!(name, Name::Criterion(_) | Name::Section(_)));
-                found.extend(points.map(|name| (tree, name)));
+                found.extend(names.into_iter().map(|name| (tree, name)));
             }
         }
     }

@@ -70,3 +70,23 @@ fn a_month_that_was_sealed_without_points_is_named_with_what_helps() {
     let known = sealed("month", "2026-10", None, date(2026, 10, 30));
     prepare(&[known]).expect("every month is known");
 }
+
+#[test]
+fn a_month_that_lacks_several_things_is_opened_again_once() {
+    let asked = |kind: &str| SET.replace("PERIOD", kind).replace("year.nghi > 12", "total < 0");
+    let october = asked("month").replace(r#"{"count":"ngày"},"default":0"#, r#"{"count":"ngày"}"#);
+    let october = Rulebook::read(&october).expect("a sound set");
+    let october = Opening { sets: vec![FrozenSet::of(october)], ..opening("month", "2026-10") };
+    let open = |result: &mut Placed| result.total = None;
+    let record = held_otherwise(october, None, date(2026, 10, 30), open);
+    let both = "past.month.here.mean_total >= 5 and past.month.here.sum.nghi <= 100";
+    let quarter = asked("quarter").replace("past.month.count.tot >= 0", both);
+    let quarter = Rulebook::read(&quarter).expect("a sound set");
+    let quarter = Opening { sets: vec![FrozenSet::of(quarter)], ..opening("quarter", "2026-Q4") };
+    let earlier = Legacy::gathered(&quarter, &[record], &[], None);
+    let at = Moment::at(date(2026, 12, 30).at(8, 0, 0, 0), 7).expect("an offset");
+    let prepared = Meeting::prepare(Opening { earlier, ..quarter }, &Stamp { at, salt: Salt::new([1; 16]) });
+    let refusal = prepared.expect_err("refused").sentence(crate::text::Lang::Vi);
+    let said = refusal.matches("Tháng 10/2026: ").count();
+    assert_eq!((said, refusal.matches(" tháng 10/2026").count()), (2, 1), "{refusal}");
+}

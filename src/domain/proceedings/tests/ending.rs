@@ -45,6 +45,11 @@ fn suspended(ids: &[&str]) -> Record {
 
 /// The same, after something else happened in it.
 fn suspended_after(ids: &[&str], happens: impl FnOnce(&mut Room)) -> Record {
+    suspended_by(&suspending(), ids, happens)
+}
+
+/// The same by another set.
+fn suspended_by(text: &str, ids: &[&str], happens: impl FnOnce(&mut Room)) -> Record {
     let everybody = ["B1", "B3", "B5", "B7", "M1", "M2"].map(member);
     let fact = |member: &MemberId| Known {
         member: member.clone(),
@@ -58,7 +63,7 @@ fn suspended_after(ids: &[&str], happens: impl FnOnce(&mut Room)) -> Record {
         group: Some(Answered::Mark(Mark::Points(7_u32.into()))),
         note: None,
     };
-    let mut room = Room::with(&suspending(), |opening| Opening {
+    let mut room = Room::with(text, |opening| Opening {
         facts: everybody.iter().map(fact).collect(),
         proposals: everybody.iter().map(proposal).collect(),
         ..opening
@@ -113,6 +118,8 @@ fn what_a_meeting_fixed_about_the_suspended_is_what_the_supplementary_one_begins
         }
         room.does(Command::CloseBallot { missing: crate::domain::Missing::Refuse });
         let input = "vang".parse().expect("an id");
+        let known = room.meeting.fact(&member("M1"), &input);
+        assert_eq!(known, Some((Fact::Number(1_u32.into()), Origin::Roster)));
         let value = Some(Fact::Number(3_u32.into()));
         room.does(Command::EnterFact {
             member: member("M1"), input, value, reason: Some(line("Đếm lại"))
@@ -130,6 +137,38 @@ fn what_a_meeting_fixed_about_the_suspended_is_what_the_supplementary_one_begins
     assert_eq!(begins("M2"), (points(7), fact(1)), "as it was proposed");
     let found = Item::Finding("loi".parse().expect("an id"));
     assert_eq!(state.standing(&member("M1"), &found), Some(Answered::Found(false)), "it is raised anew");
+}
+
+#[test]
+fn what_a_meeting_fixed_of_a_members_own_marks_is_proposed_as_their_own() {
+    let text = suspending().replace("\"max\":10,", "\"max\":10,\"marked_by\":\"self\",");
+    let record = suspended_by(&text, &["M1"], |room| room.marks("M1", 5));
+    let supplement = Opening::supplement(&record, &record.opening().roster).expect("one is left");
+    let [proposed] = &supplement.proposals[..] else { panic!("one: {:?}", supplement.proposals) };
+    let points = |points: u32| Some(Answered::Mark(Mark::Points(points.into())));
+    assert_eq!((proposed.own.clone(), proposed.group.clone()), (points(5), points(7)));
+}
+
+#[test]
+fn the_evidence_that_was_given_for_what_happened_goes_on_with_it() {
+    let late = r#""criteria":[{"id":"c0","code":"I.0","title":"Giờ","max":10,"start":"full","events":[
+        {"id":"muon","title":"Muộn","unit":"lần","effect":{"each":-1}}]},"#;
+    let text = suspending().replace(r#""criteria":["#, late);
+    let (criterion, event) = ("c0".parse().expect("an id"), "muon".parse().expect("an id"));
+    let happened = Item::Occurrence { criterion, event };
+    let record = suspended_by(&text, &["M1"], |room| {
+        let (item, evidence) = (happened.clone(), line("Bảng chấm công"));
+        room.does(Command::Raise { member: member("M1"), item: item.clone(), evidence });
+        room.does(Command::OpenBallot { member: member("M1"), item });
+        for officer in room.entitled() {
+            room.does(cast(&officer, crate::domain::Choice::For(Answered::Count(2))));
+        }
+        room.does(Command::CloseBallot { missing: crate::domain::Missing::Refuse });
+    });
+    let supplement = Opening::supplement(&record, &record.opening().roster).expect("one is left");
+    let proposed = supplement.proposals.iter().find(|proposed| proposed.item == happened).expect("decided");
+    assert_eq!(proposed.group, Some(Answered::Count(2)));
+    assert_eq!(proposed.note, Some(line("Bảng chấm công")));
 }
 
 #[test]

@@ -223,3 +223,23 @@ fn only_a_refusal_about_results_rests_on_the_rules() {
     assert!(!Refusal::NotListed { name: name() }.rests_on_rules());
     assert!(!Refusal::Outdated(1).rests_on_rules());
 }
+
+#[test]
+fn what_is_open_of_a_result_that_stands_otherwise_is_not_told() {
+    let tied = REFERRING.replace("\"effect\":\"refer\"", "\"effect\":\"nothing\"").replace(
+        "\"voting\"",
+        r#""titles":[{"id":"gioi","title":"Giỏi","when":"class = 'tot'",
+            "quota":{"at_most":{"count":1},"within":"unit","over":"rank"}}],"voting""#,
+    );
+    let open = tallied(&tied).open_titles().iter().map(|open| open.members.clone()).collect::<Vec<_>>();
+    assert_eq!(open, [[member("M2")]], "M1 has the lower class");
+    let waiting = REFERRING
+        .replace("\"start\":\"full\"", r#""start":{"formula":"10 - min(input.muon, 10)"}"#)
+        .replace("\"gates\"", r#""inputs":[{"id":"muon","title":"Muộn","kind":{"count":"lần"}}],"gates""#)
+        .replace("total >= 0", "period.month = 11")
+        .replace("\"effect\":\"refer\"", "\"effect\":\"not_ranked\"");
+    let meeting = accepted(&waiting);
+    let entry = tally(&meeting, Evaluation::FIRST, |outcomes| outcomes[0].total = Some(4.into()));
+    let meeting = taken(meeting, &entry).expect("sound");
+    assert_eq!(["M1", "M2"].map(|id| meeting.lacks_total(&member(id))), [false, true]);
+}

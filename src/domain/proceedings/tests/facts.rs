@@ -85,6 +85,7 @@ fn what_only_the_points_wait_for_is_told_apart_from_what_the_class_waits_for() {
     let ranked = Room::open(&asking().replace(r#""criteria":["#, counting));
     assert!(!ranked.meeting.facts_missing(&m1).is_empty());
     assert_eq!(told(&ranked), (vec![], false), "the class waits as well");
+    assert!(!room.meeting.lacks_total(&member("K1")), "who is not reviewed has no points to lack");
 }
 
 #[test]
@@ -121,7 +122,12 @@ fn what_comes_about_by_itself_is_asked_only_by_what_happens() {
         event: "muon".parse().expect("an id"),
     };
     let marked = crate::domain::Item::Mark("c1".parse().expect("an id"));
-    assert_eq!(room.meeting.items(&member("M1")), [happened, marked]);
+    assert_eq!(room.meeting.items(&member("M1")), [happened.clone(), marked]);
+    let evidence = line("Bảng chấm công");
+    let raise = Command::Raise { member: member("M1"), item: happened.clone(), evidence: evidence.clone() };
+    let entry = room.meeting.decide(raise, &room.stamp()).expect("granted");
+    let disputed = Event::Disputed { member: member("M1"), item: happened, evidence: Some(evidence) };
+    assert_eq!(entry.body.event, disputed, "what happened is disputed, not found");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::room::{Room, STATION};
 use super::*;
-use crate::domain::{Choice, Item, Missing as Votes, Value};
+use crate::domain::{Choice, FrozenSet, Item, Missing as Votes, Value};
 use crate::rules::{Award, LeftOpen, TitleId};
 
 /// Who has ten points may win three titles by a vote, the third after the second; one comes by itself, and one only to
@@ -119,7 +119,7 @@ fn most_of_the_votes_are_too_few_where_the_title_needs_more() {
 /// The station with a title for so many of those in the better class, within whom and with what for those over it.
 pub(super) fn limited(count: u32, within: &str, over: &str) -> String {
     let titles = format!(
-        r#""titles":[{{"id":"gioi","title":"Giỏi nhất","when":"class = 'tot'",
+        r#""titles":[{{"id":"goc","title":"Gốc"}},{{"id":"gioi","title":"Giỏi nhất","when":"class = 'tot'",
             "quota":{{"at_most":{{"count":{count}}},"within":"{within}","over":"{over}"}}}}],"voting""#
     );
     STATION.replace("\"voting\"", &titles)
@@ -179,4 +179,26 @@ fn ties_in_several_groups_are_told_apart() {
     room.does(Command::Tally);
     let tied = || LeftOpen::Tied { equals: 3, places: 1 };
     assert_eq!(left_open(&room), [(tied(), "B1 B3 M2".to_owned()), (tied(), "B5 B7 M1".to_owned())]);
+}
+
+#[test]
+fn ties_on_several_sheets_are_told_apart() {
+    let sheets = |opening: Opening| {
+        let own = Name::new("Tổ 1").expect("a name");
+        let is_own = |person: &Person| ["B1", "B3", "M2"].contains(&person.id.as_str());
+        let people = opening.roster.people().iter();
+        let people = people
+            .map(|person| Person { audience: is_own(person).then(|| own.clone()), ..person.clone() })
+            .collect();
+        let text = limited(1, "unit", "rank").replace(r#""id":"s","#, r#""id":"l","#);
+        let other = Rulebook::read(&text).expect("a sound set");
+        let mut sets = opening.sets.clone();
+        sets.push(FrozenSet::for_audiences(other, vec![own.clone()]));
+        Opening { roster: Roster::new(None, people).expect("a roster"), sets, ..opening }
+    };
+    let mut room = Room::open_with(&limited(1, "unit", "rank"), sheets);
+    room.does(Command::AcceptUndisputed);
+    room.does(Command::Tally);
+    let tied = || LeftOpen::Tied { equals: 3, places: 1 };
+    assert_eq!(left_open(&room), [(tied(), "B5 B7 M1".to_owned()), (tied(), "B1 B3 M2".to_owned())]);
 }

@@ -2,7 +2,7 @@
 
 use super::room::*;
 use super::*;
-use crate::domain::{StepBack, Waiving, Way};
+use crate::domain::{FrozenSet, StepBack, Waiving, Way};
 
 fn waive(way: Way) -> Command {
     let (set, criterion) = ("s".parse().expect("an id"), "c1".parse().expect("an id"));
@@ -89,4 +89,20 @@ fn a_meeting_prepared_before_keeps_its_acceptances() {
     room.does(lift());
     assert!(open(&room).is_empty());
     room.does(Command::Tally);
+}
+
+#[test]
+fn a_waiver_leaves_the_sheets_of_other_sets_as_they_are() {
+    let room = accepted(|opening| {
+        let own = Name::new("Tổ 1").expect("a name");
+        let people = opening.roster.people().iter().map(|person| Person {
+            audience: (person.id == member("M1")).then(|| own.clone()),
+            ..person.clone()
+        });
+        let text = STATION.replace(r#""id":"s","#, r#""id":"l","#);
+        let other = Rulebook::read(&text).expect("a sound set");
+        let sets = vec![opening.sets[0].clone(), FrozenSet::for_audiences(other, vec![own.clone()])];
+        Opening { roster: Roster::new(None, people.collect()).expect("a roster"), sets, ..opening }
+    });
+    assert!(!recorded(&room, waive(Way::Full)).contains("open_again"), "M1 has a criterion of the same name");
 }

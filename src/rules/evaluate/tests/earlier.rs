@@ -51,6 +51,22 @@ fn a_meeting_about_a_year_counts_once_that_year_is_over() {
 }
 
 #[test]
+fn what_earlier_meetings_did_not_say_in_the_kind_that_is_asked_is_open() {
+    let half = || held(Period::Half, "2025-09-01", "2026-02-28", "90");
+    let without_maximum = may(vec![Past { max_total: None, ..half() }]);
+    let standing = evaluate(&asking("past.half.mean_share >= 50%"), &without_maximum).standing;
+    assert_eq!(standing, Standing::Incomplete(vec![Missing::Past]), "its points are known");
+    let classes = r#"{"id": "A", "title": "A", "when": "past.half.sum.n <= 3"}, {"id": "B", "title": "B"}"#;
+    let more = r#""otherwise": {"class": "B"},
+        "inputs": [{"id": "n", "title": "Nghỉ", "kind": {"count": "buổi"}}],"#;
+    let other = may(vec![Past { inputs: [(id("n"), Value::Flag(true))].into(), ..half() }]);
+    let standing = evaluate(&book(HUNDRED, "", classes, more), &other).standing;
+    let (kind, days) = (Period::Half, half().days);
+    let open = Missing::LeftOpen { kind, days, input: Some(id("n")) };
+    assert_eq!(standing, Standing::Incomplete(vec![open]));
+}
+
+#[test]
 fn months_are_weighed_also_over_the_turn_of_the_year() {
     let quarters = [("2025-11-01", "2026-01-31", "60"), ("2026-02-01", "2026-02-28", "100")];
     let case = may(quarters.map(|(start, end, total)| held(Period::Quarter, start, end, total)).into());

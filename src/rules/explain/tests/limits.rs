@@ -136,3 +136,42 @@ fn only_a_section_that_is_off_the_sheet_as_a_whole_is_said_to_be_taken_as_full()
     let off = told("not input.new", "not input.new");
     assert!(off.starts_with("Section I Mục: –") && off.contains("18"), "{off}");
 }
+
+#[test]
+fn what_counts_with_one_factor_is_told_as_one_number() {
+    let criterion = |at: &str, rest: &str| {
+        format!(
+            r#"{{"id": "{at}", "code": "{at}", "title": "Việc", "max": 10, "start": "full", "events": [
+            {{"id": "late", "title": "Muộn", "unit": "lần", "effect": {{"each": -1}}}}]{rest}}}"#
+        )
+    };
+    let shared = r#", "applies": {"when": "total < 0", "otherwise": {"share": ["c.c"]}}"#;
+    let shared = shared.replace("total < 0", "input.full");
+    let criteria =
+        [criterion("c", ""), criterion("d", &shared), criterion("e", ""), criterion("f", "")].join(",");
+    let more = format!(r#"{ELSE_C} "inputs": [{{"id": "full", "title": "Đủ", "kind": "flag"}}],"#);
+    let told = |limited: &str, most: u32, counts: [u32; 3], kind| {
+        let text = book(&criteria, "", CLASSES, &more).canonical();
+        let limits = format!(r#""limits":{{"deductions":{most}}},"{limited}":"#);
+        let rulebook = Rulebook::read(&text.replacen(&format!("\"{limited}\":"), &limits, 1)).expect("sound");
+        let late = ["c", "e", "f"].into_iter().zip(counts).filter(|(_, count)| *count > 0);
+        let late = late.map(|(at, count)| Occurrence {
+            criterion: id(at),
+            event: id("late"),
+            count,
+            points: None,
+            exempt: None,
+            note: String::new(),
+        });
+        let inputs = [(id("full"), Value::Flag(false))].into();
+        let case = Case { occurrences: late.collect(), inputs, ..Case::default() };
+        of_kind(&rulebook, &case, kind, Lang::Vi).concat()
+    };
+    let section = |most, counts| told("criteria", most, counts, LineKind::Section);
+    let all = section(5, [4, 3, 1]);
+    assert!(all.contains("các sự việc trừ 4 × 2 + 4 = 12, giới hạn 5,"), "{all}");
+    let plain = section(3, [0, 3, 1]);
+    assert!(plain.contains("các sự việc trừ 4, giới hạn 3,"), "{plain}");
+    let whole = told("sections", 5, [4, 3, 1], LineKind::Total);
+    assert!(whole.contains("các sự việc trừ 4 × 2 + 4 = 12, giới hạn 5,"), "{whole}");
+}

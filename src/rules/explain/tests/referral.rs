@@ -147,3 +147,86 @@ fn a_waived_criterion_says_that_it_was_waived_and_why() {
     let told = line(NotApplied::Excluded, "", Lang::En);
     assert!(told.contains(": waived for everybody: not counted"), "{told}");
 }
+
+#[test]
+fn a_class_is_barred_unless_a_gate_forces_another_one() {
+    let refer = r#"{"id": "r", "title": "Phải bàn", "when": "total >= 0", "effect": "refer"}"#;
+    let gate = |when: &str, effect: &str| {
+        format!(r#"{{"id": "g", "title": "Lỗi", "when": "{when}", "effect": {{{effect}}}}}"#)
+    };
+    let beside = |gate: String| format!("{gate}, {refer}");
+    let excluding = refer.replace('}', r#", "excludes": ["g"]}"#);
+    let force = r#""force": "C""#;
+    let reasons = |gates: &str, head: &str, points: &str| {
+        let rulebook = book(HUNDRED, gates, CLASSES, head);
+        evaluate(&rulebook, &marked(points)).referred_because(&rulebook, Lang::En)
+    };
+    let default = r#""default": "B","#;
+    let both = reasons(refer, default, "40");
+    assert!(both[0].starts_with("The condition of Đạt is not met (40 < 50)") && both.len() == 2, "{both:?}");
+    for gates in [
+        beside(gate("total < 45", r#""lower": 1"#)),
+        beside(gate("total < 5", force)),
+        format!("{}, {excluding}", gate("total < 45", force)),
+    ] {
+        assert_eq!(reasons(&gates, default, "40")[0], both[0], "{gates}");
+    }
+    let forced = reasons(&beside(gate("total < 45", force)), default, "40");
+    assert!(forced.iter().all(|told| !told.contains("Đạt")), "{forced:?}");
+    assert_eq!(reasons(refer, ELSE_C, "60").len(), 1, "nobody starts in the class that is not reached");
+}
+
+#[test]
+fn only_what_a_condition_fails_by_is_told_of_it() {
+    let told = |when: &str, points: &str| {
+        let classes = CLASSES.replace("total >= 50", when);
+        let rulebook = book(HUNDRED, "", &classes, r#""default": "B","#);
+        evaluate(&rulebook, &marked(points)).referred_because(&rulebook, Lang::Vi).concat()
+    };
+    let barred = |by: &str| format!("Không đạt điều kiện của Đạt ({by}) nên Ban Chấp hành quyết định");
+    assert_eq!(told("total >= 50 and total >= 10", "40"), barred("40 < 50"));
+    assert_eq!(told("not (total >= 50)", "60"), barred("60 ≥ 50"));
+}
+
+#[test]
+fn what_moved_nobody_is_not_said_to_have_brought_a_class() {
+    let by = |gates: &str, head: &str, points: &str| {
+        let rulebook = book(HUNDRED, gates, CLASSES, head);
+        let outcome = among(&rulebook, marked(points), &[marked("99")]);
+        let reasons = outcome.referred_because(&rulebook, Lang::Vi);
+        let line = told(&outcome, &rulebook, Lang::Vi);
+        assert!(reasons.iter().all(|reason| line.contains(reason.as_str())), "{line}");
+        reasons
+    };
+    let lang = Lang::Vi;
+    let expected = [lang.why_contested("Đạt", lang.by_points(95), "Tốt")];
+    let warned = r#""otherwise": {"class": "C"}, "quotas": [{"id": "q", "class": "A", "at_most": {"count": 1},
+        "within": "unit", "over": "warn"}],"#;
+    assert_eq!(by("", warned, "95"), expected);
+    let capped = r#"{"id": "g", "title": "Muộn", "when": "total >= 0", "effect": {"total_at_most": 95}}"#;
+    assert_eq!(by(capped, ELSE_C, "99"), expected);
+    let silent = r#"{"id": "g", "title": "Nghỉ", "when": "total < 5", "effect": {"lower": 1}}"#;
+    assert_eq!(by(silent, ELSE_C, "95"), expected);
+}
+
+#[test]
+fn no_ballot_contradicts_a_case_without_a_class() {
+    let gate = r#"{"id": "g", "title": "Mới vào", "when": "total >= 0", "effect": "not_ranked"}"#;
+    let rulebook = book(HUNDRED, gate, CLASSES, ELSE_C);
+    let outcome = among(&rulebook, marked("95"), &[]);
+    assert_eq!((outcome.contested, outcome.standing), (None, Standing::NotRanked));
+}
+
+#[test]
+fn a_waived_criterion_that_a_condition_asks_for_is_said_to_be_taken_as_full_where_it_is_off_the_sheet() {
+    let line = |classes: &str, way: NotApplied| {
+        let rulebook = book(HUNDRED, "", classes, ELSE_C);
+        let waived = Waived { way, reason: String::new() };
+        let case = Case { waived: [(id("c"), waived)].into(), ..marked("95") };
+        of_kind(&rulebook, &case, LineKind::Criterion, Lang::En).concat()
+    };
+    let asking = CLASSES.replace("total >= 90", "c.c >= 90");
+    let off = Lang::En.why_taken_as_full(line(CLASSES, NotApplied::Excluded), "100");
+    assert_eq!(line(&asking, NotApplied::Excluded), off);
+    assert_eq!(line(&asking, NotApplied::Full), line(CLASSES, NotApplied::Full), "its points count");
+}

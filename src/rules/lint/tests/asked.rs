@@ -251,7 +251,14 @@ fn what_is_not_measured_alike_is_pointed_out() {
         ["“total < 80 * unit.mean_total” compares with 80 times “unit.mean_total”, which is 8000% of it."]
     );
     assert_eq!(told("past.month.mean_total * 80 <= total").len(), 1);
-    for when in ["total < 80% * unit.mean_total", "total < 1.2 * unit.mean_total", "total >= 20 * c.one"] {
+    assert_eq!(told("total < 10 * unit.mean_total").len(), 1);
+    for when in [
+        "total < 80% * unit.mean_total",
+        "total < 9.9 * unit.mean_total",
+        "total >= 20 * c.one",
+        "total >= 20 * c.c",
+        "total >= 20 * input.free",
+    ] {
         assert_eq!(told(when), none, "{when}");
     }
     assert_eq!(told("input.done >= 1"), none, "all of it");

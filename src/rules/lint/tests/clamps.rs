@@ -30,3 +30,16 @@ fn a_lower_bound_above_the_upper_one_is_a_fault() {
         assert_eq!(found(sound), Vec::<String>::new(), "{sound}");
     }
 }
+
+#[test]
+fn within_a_named_value_they_are_pointed_out_where_they_stand() {
+    let criteria =
+        r#"{"id": "c", "code": "1", "title": "C", "max": 100, "start": {"formula": "value.v + value.v"}}"#;
+    let more = format!(
+        r#""inputs": [{{"id": "x", "title": "X", "kind": "number"}}],
+            "values": [{{"id": "v", "title": "V", "value": "clamp(input.x, 10, 0)"}}], {LAST}"#
+    );
+    let found = lint(&set(criteria, "", &[("a", "total >= 50")], &more));
+    let clamps = found.iter().filter(|finding| finding.sentence(Lang::En).contains("lower bound"));
+    assert_eq!(clamps.map(Finding::place).collect::<Vec<_>>(), ["values.v.value"]);
+}

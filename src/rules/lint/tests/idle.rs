@@ -110,6 +110,13 @@ fn a_cap_is_called_by_what_it_caps_and_left_alone_where_others_give_their_points
     assert_eq!(of_caps(bonus, r#""start": "check""#, "c.c"), never("bonus"));
     assert_eq!(of_caps(bonus, r#""start": "check""#, "c.d"), Vec::<String>::new(), "15 of them then");
     assert_eq!(of_caps(bonus, r#""start": "check""#, "s.t"), Vec::<String>::new());
+    let two = r#""start": "check"}, {"id": "e", "code": "II.2", "title": "E", "max": 10, "start": "check""#;
+    let higher = r#""bonus": {"cap": 22}"#;
+    assert_eq!(of_caps(higher, two, "c.c"), never("bonus"));
+    assert_eq!(of_caps(higher, two, "c.d"), Vec::<String>::new(), "one of two receives them");
+    assert_eq!(of_caps(higher, two, r#"c.c", "c.d"#), Vec::<String>::new(), "and some of them too");
+    let among = r#", "applies": {"when": "input.x", "otherwise": {"share": ["c.d"]}}"#;
+    assert_eq!(of_caps(higher, &format!("{two}{among}"), "c.c"), never("bonus"), "it gives its own");
     let faults =
         r#""start": "empty", "events": [{"id": "e", "title": "E", "unit": "lần", "effect": {"each": -1}}]"#;
     assert_eq!(of_caps(r#""penalty": {"cap": 12}"#, faults, "c.c"), never("penalty"));

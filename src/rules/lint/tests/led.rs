@@ -132,3 +132,47 @@ fn the_remedy_of_a_condition_that_is_taken_is_to_correct_it() {
     assert_eq!(never, "Take the condition out, or correct it.");
     assert!(example.expect("an example").ends_with("Z, then C."));
 }
+
+#[test]
+fn what_a_gate_forces_is_lowered_from_there_and_never_raised() {
+    let gate = |id: &str, effect: &str| {
+        format!(r#"{{"id": "{id}", "title": "G", "finding": "?", "effect": {{{effect}}}}}"#)
+    };
+    let told = |gates: [String; 2], classes: &[(&str, &str)]| {
+        of_c(&set(POINTS, &gates.join(", "), classes, REFER)).0
+    };
+    let only_a =
+        [("a", "total >= 0"), ("b", "total >= 50"), ("c", "total >= 60"), ("d", "total >= 70")].as_slice();
+    let raised = told([gate("g", r#""force": "d""#), gate("h", r#""raise": 1"#)], only_a);
+    assert_eq!(raised, NOBODY);
+    let lowered = told([gate("g", r#""force": "b""#), gate("h", r#""lower": 1"#)], &only_a[..3]);
+    assert_eq!(lowered, format!("{TAKES} if anybody comes there, then only by other rules."));
+}
+
+#[test]
+fn a_gate_is_not_shown_to_lead_where_another_one_keeps_everybody_away() {
+    for (leading, other) in [
+        (gate("total >= 95", r#"{"at_most": "c"}"#), r#""not_ranked""#),
+        (gate("class = 'a'", r#"{"lower": 2}"#), r#"{"force": "b"}"#),
+    ] {
+        let always = gate("total >= 0", other).replace(r#""id": "g""#, r#""id": "h""#);
+        let (sentence, _) = of_c(&set(POINTS, &format!("{leading}, {always}"), TAKEN, LAST));
+        assert_eq!(sentence, format!("{TAKES} if anybody comes there, then only by other rules."), "{other}");
+    }
+}
+
+#[test]
+fn where_not_every_case_was_looked_at_a_gate_leads_from_each_class_with_a_condition() {
+    let flags: Vec<String> = (1..=16).map(|at| format!("input.f{at}")).collect();
+    let half = format!("count({}) = 8", flags.join(", "));
+    let inputs: Vec<String> =
+        (1..=16).map(|at| format!(r#"{{"id": "f{at}", "title": "F{at}", "kind": "flag"}}"#)).collect();
+    let classes = format!(
+        r#"{}, {}, {{"id": "y", "title": "Y"}}, {{"id": "z", "title": "Z"}}"#,
+        class("a", &format!("{half} and total >= 50")),
+        class("b", &format!("{half} and total < 20")),
+    );
+    let more = format!(r#""inputs": [{}], {LAST}"#, inputs.join(", "));
+    let found = lint(&book(POINTS, &gate("class = 'b'", r#"{"lower": 1}"#), &classes, &more));
+    assert!(!found.iter().any(|finding| finding.place() == "classes.y"), "{found:#?}");
+}

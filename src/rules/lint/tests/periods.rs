@@ -5,9 +5,14 @@ use super::*;
 /// What is said, with the remedy, of the condition of the best class in a set about such a period, in a unit whose year
 /// begins with a month.
 fn said(period: &str, first: u8, when: &str) -> Vec<String> {
+    said_with("", period, first, when)
+}
+
+/// The same in a set with more parts.
+fn said_with(parts: &str, period: &str, first: u8, when: &str) -> Vec<String> {
     let classes = [("a", when), ("b", "total >= 70"), ("c", "total >= 50"), ("d", "total >= 20")];
     let titles = r#""titles": [{"id": "won", "title": "Won", "when": "class = 'a'"}],"#;
-    let rulebook = set(POINTS, "", &classes, &format!(r#""first_month": {first}, {titles} {LAST}"#));
+    let rulebook = set(POINTS, "", &classes, &format!(r#""first_month": {first}, {parts} {titles} {LAST}"#));
     let text = rulebook.canonical().replace(r#""period":"month""#, &format!(r#""period":"{period}""#));
     let found = lint(&Rulebook::read(&text).expect("a sound set"));
     let of_a = found.iter().filter(|finding| finding.place() == "classes.a.when");
@@ -128,11 +133,22 @@ fn runs_of_other_classes_that_are_added_up_are_counts_over_as_many_months() {
             "{period} {kind} {rest}"
         );
     }
+    let of_a_term = said("term", 9, &run("quarter", ">= 2"));
+    assert_eq!(of_a_term[0], counts("quarter", 8, ">= 2"), "a term may end with any month");
     let spelt = said("month", 1, "past.month.within.12.run.d + past.month.within.12.run.c >= 2");
     assert_eq!(spelt, [counts("month", 3, ">= 2")]);
     // How long it takes from a month back to two whole years depends on the month.
-    for when in [run("year", ">= 2"), run("month", "= 2"), format!("({}) / 2 >= 1", run("month", ""))] {
-        let [told] = &said("month", 1, &when)[..] else { panic!("{when}") };
+    // Nor are there numbers of months for terms, for none at all, or beside what is no run of these.
+    for (period, when) in [
+        ("month", run("year", ">= 2")),
+        ("month", run("month", "= 2")),
+        ("month", format!("({}) / 2 >= 1", run("month", ""))),
+        ("year", run("term", ">= 2")),
+        ("month", run("month", ">= 0")),
+        ("month", run("month", "+ past.month.count.a >= 2")),
+        ("month", "past.month.run.a + past.month.run.b + past.year.run.a >= 2".to_owned()),
+    ] {
+        let [told] = &said(period, 1, &when)[..] else { panic!("{when}") };
         assert!(told.contains("for the lower classes count them"), "{told}");
     }
 }
@@ -147,5 +163,21 @@ fn what_adds_no_runs_of_several_classes_is_let_alone() {
         "past.year.run.c >= 2 or past.year.run.d >= 2",
     ] {
         assert_eq!(said("month", 1, when), Vec::<String>::new(), "{when}");
+    }
+}
+
+#[test]
+fn runs_in_a_named_value_are_pointed_out_where_they_stand() {
+    let values = r#""values": [
+        {"id": "both", "title": "Both", "value": "past.month.run.a + past.month.run.b"},
+        {"id": "twice", "title": "Twice", "value": "2 * (past.month.run.a + past.month.run.b)"},
+        {"id": "one", "title": "One", "value": "past.month.run.a"}],"#;
+    for when in [
+        "value.both >= 2",
+        "value.twice >= 2",
+        "value.both + past.month.run.c >= 2",
+        "value.one + past.month.run.b >= 2",
+    ] {
+        assert_eq!(said_with(values, "month", 1, when), Vec::<String>::new(), "{when}");
     }
 }

@@ -180,6 +180,14 @@ fn a_quota_over_several_sets_by_an_input_is_lacking_where_a_set_has_none() {
 }
 
 #[test]
+fn a_quota_over_several_sets_that_allows_nobody_is_told_by_the_title_of_its_class() {
+    let of_none = with(&[of("q", "b", &share("0", r#""members""#), "rank")], AB, "");
+    let found = lint_unit_quotas(&of_none.set().quotas, &[("One", &of_none)]);
+    let told: Vec<String> = found.iter().map(|finding| finding.sentence(Lang::En)).collect();
+    assert_eq!(told, ["This quota allows nobody in “B”."]);
+}
+
+#[test]
 fn a_class_of_the_unit_without_a_share_in_the_table_is_pointed_out() {
     let told = |when: &str, quota: &str| -> usize {
         let classes = [("a", format!("total >= 80 and {when}")), ("b", "total >= 50".to_owned())];

@@ -18,6 +18,9 @@ fn where_fewer_points_are_better_the_remedy_is_to_take_them_off_a_start() {
     };
     assert!(upward(&[("a", "total <= 2"), ("b", "total <= 6"), ("c", "total <= 12")]));
     assert!(upward(&[("a", "not (total > 2) and zeros = 0"), ("b", "6 >= total")]));
+    assert!(upward(&[("a", "2 >= total"), ("b", "6 >= total")]));
+    assert!(upward(&[("a", "total <= 2"), ("b", "total = 4")]), "an exact number bounds nothing");
+    assert!(!upward(&[("a", "total = 5"), ("b", "total = 3")]));
     assert!(!upward(&[("a", "total >= 70 and total < 90"), ("b", "total >= 50")]));
     assert!(!upward(&[("a", "total < 50"), ("b", "total >= 50")]));
 }

@@ -294,3 +294,18 @@ fn what_asks_for_a_part_with_a_fault_of_its_own_is_not_told_as_well() {
     let title = (r#""otherwise""#, r#""titles": [{"id": "gioi", "title": 5}], "otherwise""#);
     assert_eq!(one(&[title, (WHEN, "ballot.gioi > 50%")]), ["titles.gioi.title"]);
 }
+
+#[test]
+fn a_number_that_cannot_be_kept_is_told_as_one_whether_it_is_a_text_or_not() {
+    for number in ["1e999", "\"1/0\""] {
+        let to = format!(r#""month", "max": {number}"#);
+        let not_exact = "This number cannot be kept exactly; write it like 8, 0.5 or \"2/3\".";
+        says(r#""month", "max": 10"#, &to, not_exact);
+    }
+}
+
+#[test]
+fn an_expression_that_is_not_there_is_told_from_one_that_ends_too_early() {
+    says("total >= 9", "", "There is no expression yet.");
+    says("total >= 9", "total >=", "The expression ends too early.");
+}

@@ -88,6 +88,19 @@ fn the_better_class_stands_first_whatever_the_points() {
     assert_eq!(classes_of(&equal), ["fair", "best"]);
     let over = &equal.outcomes[0].quotas[0];
     assert_eq!((over.effect, over.place, over.equals, over.tie), (OverEffect::Moved, 2, 0, None));
+    let ties = both(r#"{"count": 1}"#, "unit", "rank").replace(r#""over""#, r#""ties": ["c.d"], "over""#);
+    let tied = classify(&rulebook(&ties), &[beside(89, 1), beside(90, 0)]);
+    assert_eq!(tied.outcomes[0].quotas[0].tie, None, "what decides between equals decided nothing");
+}
+
+#[test]
+fn who_was_left_to_the_committee_before_is_not_counted() {
+    let top = quota(r#"{"count": 1}"#, "unit", "refer");
+    let own = rulebook(&format!("{top}, {}", both(r#"{"count": 2}"#, "unit", "rank")));
+    let classified = classify(&own, &cases(2, 1, "1"));
+    assert_eq!(classified.outcomes[1].standing, Standing::Referred);
+    assert_eq!(classified.quotas[1].count, 2);
+    assert!(classified.outcomes[2].quotas.is_empty());
 }
 
 #[test]

@@ -33,6 +33,24 @@ fn a_quota_of_the_whole_unit_matches_classes_of_all_sets_by_id() {
 }
 
 #[test]
+fn the_quotas_of_the_whole_unit_act_by_the_best_place_that_their_class_has_anywhere() {
+    let turned = r#"{"id": "top", "title": "Đầu", "when": "c.c > 100"}, {"id": "next", "title": "Nhì", "when": "c.c > 100"},
+        {"id": "good", "title": "Tốt", "when": "c.c >= 90"}, {"id": "best", "title": "Xuất sắc", "when": "c.c >= 70"},
+        {"id": "fair", "title": "Khá"}"#;
+    let other = book(CRITERIA, LOWERED, turned, r#""otherwise": {"class": "fair"},"#);
+    let of_best = quota(r#"{"count": 1}"#, "unit", "rank");
+    let head = rulebook(&format!("{}, {of_best}", of_best.replace("best", "good").replace("q_", "g_")));
+    let own = rulebook("");
+    let rules = UnitRules::new(vec![&own, &other]).with_quotas(&head.set().quotas);
+    let classified = together(&rules, &[(0, case(95, "1")), (1, case(75, "1"))]);
+    let limits = classified.quotas.iter().map(|quota| match &quota.limits {
+        Limited::Class { class, .. } => class.as_str(),
+        Limited::Title(title) => title.as_str(),
+    });
+    assert_eq!(limits.collect::<Vec<_>>(), ["best", "good"]);
+}
+
+#[test]
 fn a_table_takes_its_share_from_the_units_own_class() {
     let table = r#"{"table": {"by_unit_class": {"excellent": "50%", "good": "25%"}, "of": "members"}}"#;
     let own = rulebook(&quota(table, "unit", "rank"));
