@@ -18,6 +18,7 @@ mod facts;
 mod firing;
 mod gates;
 mod past;
+mod recalled;
 mod row;
 mod scale;
 mod settle;
@@ -120,6 +121,7 @@ fn written(world: World<'_>, mut settled: Settled, change: Option<Change>) -> Ou
         criteria: Vec::new(),
         classes: std::mem::take(&mut settled.classes),
         gates: std::mem::take(&mut settled.gates),
+        recalled: recalled::recalled(&world.given),
         change,
         quotas: Vec::new(),
     };
@@ -129,6 +131,7 @@ fn written(world: World<'_>, mut settled: Settled, change: Option<Change>) -> Ou
     outcome.criteria = world.sheet.rows.into_iter().map(row::Row::result).collect();
     for (row, (figures, truths)) in outcome.criteria.iter_mut().zip(traced) {
         (row.figures, row.truths) = (figures, truths);
+        row.votes = world.given.case.votes.get(&row.id).cloned().unwrap_or_default();
         row.waived = world.given.case.waived.get(&row.id).map(|waived| waived.reason.clone());
     }
     outcome
