@@ -44,7 +44,7 @@ impl Value {
                 let quoted: Vec<String> = set.iter().map(|text| format!("“{text}”")).collect();
                 if quoted.is_empty() { lang.word_nothing().to_owned() } else { quoted.join(", ") }
             }
-            Self::Date(date) => date.strftime("%d/%m/%Y").to_string(),
+            Self::Date(date) => lang.day(*date),
         }
     }
 }
