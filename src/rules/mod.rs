@@ -71,7 +71,7 @@ pub use evaluate::{
     evaluate, evaluate_in,
 };
 pub use evaluation::Evaluation;
-pub use explain::{Line, LineKind, limited_words};
+pub use explain::{Line, LineKind, limited_words, rounding_words};
 pub use expression::{Expression, is_known_before_points};
 pub use fault::{Fault, Spot};
 pub use gate::{Gate, GateEffect, GateScope, GateTest};

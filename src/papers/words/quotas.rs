@@ -4,6 +4,7 @@ use crate::domain::{MemberId, Proceedings};
 use crate::number::{Exact, Rounding};
 use crate::rules::{
     ClassId, InputId, Limited, Most, Portion, QuotaResult, Rulebook, Unsettled, Within, limited_words,
+    rounding_words,
 };
 use crate::text::{Lang, Name};
 
@@ -114,9 +115,8 @@ fn exceeded(
 fn rounded(exact: Exact, round: Option<Rounding>, lang: Lang) -> String {
     let exact = exact.shown(lang);
     match round {
-        Some(Rounding::Ceil) => lang.why_portion_up(exact),
-        Some(Rounding::HalfUp | Rounding::HalfEven) => lang.why_portion_nearest(exact),
-        Some(Rounding::Floor) | None => exact,
+        None | Some(Rounding::Floor) => exact,
+        Some(mode) => lang.why_portion_rounded(exact, rounding_words(mode, lang)),
     }
 }
 

@@ -164,7 +164,10 @@ impl<'a> Telling<'a> {
         let worked = |side: &Tree, value: &str| {
             let put_in = (side.called.is_none() && side.is_worked() && figures.len() > 0)
                 .then(|| in_figures.words(side));
-            put_in.filter(|put_in| !is_same(put_in, value)).map(|put_in| format!("{put_in} = {value}"))
+            let put_in = put_in.filter(|put_in| !is_same(put_in, value))?;
+            let unrounded = in_figures.unrounded(side, figures).filter(|unrounded| *unrounded != put_in);
+            let rounded = unrounded.map(|unrounded| format!("{unrounded} = {value}"));
+            Some(format!("{put_in} = {}", rounded.as_deref().unwrap_or(value)))
         };
         match (worked(one, &left), worked(other, &right)) {
             // Equal to what was just worked out: once is enough.

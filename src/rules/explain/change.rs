@@ -8,6 +8,7 @@ use super::super::outcome::{Outcome, Standing};
 use super::super::rulebook::Rulebook;
 use super::capital;
 use super::result::title;
+use super::rounding::how;
 use crate::number::{Exact, Rounding};
 use crate::text::Lang;
 
@@ -17,7 +18,10 @@ pub(super) fn sentence(change: &Change, outcome: &Outcome, rulebook: &Rulebook, 
     // The conditions ask for the rounded total.
     match change.of {
         ChangeOf::Total => match round.of(change.bound).filter(|rounded| *rounded != change.bound) {
-            Some(rounded) => lang.change_rounded(told, change.bound.shown(lang), rounded.shown(lang)),
+            Some(rounded) => {
+                let how = how(change.bound, Some(round), lang);
+                lang.change_rounded(told, change.bound.shown(lang), how, rounded.shown(lang))
+            }
             None => told,
         },
         ChangeOf::Criterion(_) | ChangeOf::Section(_) => {

@@ -21,6 +21,7 @@ mod waived;
 
 use self::named::Named;
 pub use self::quota::limited_words;
+pub use self::rounding::rounding_words;
 use super::id::CriterionId;
 use super::outcome::Outcome;
 use super::rulebook::Rulebook;

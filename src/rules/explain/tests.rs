@@ -5,6 +5,7 @@ mod gates;
 mod limits;
 mod nearest;
 mod referral;
+mod rounding;
 mod sentences;
 mod structure;
 mod telling;

@@ -153,6 +153,9 @@ catalogue! {
     function_min => "nhỏ nhất", "least of";
     function_max => "lớn nhất", "greatest of";
     function_clamp => "giữ trong khoảng", "held between";
+    function_with_ends(function, low, high) => "{function} {low} đến {high}", "{function} {low} and {high}";
+    function_to_one_place(function) => "{function} đến 1 chữ số lẻ", "{function} to 1 decimal";
+    function_to_places(function, places) => "{function} đến {places} chữ số lẻ", "{function} to {places} decimals";
     function_round => "làm tròn", "rounded";
     function_floor => "làm tròn xuống", "rounded down";
     function_ceil => "làm tròn lên", "rounded up";

@@ -31,8 +31,10 @@ catalogue! {
     why_counts(sum, points) => "{sum}, tính {points}", "{sum}, so {points} counts";
     why_above_most(sum, most) => "{sum}, quá mức tối đa {most} nên tính {most}", "{sum}, above the most, so {most} counts";
     why_below_least(sum, least) => "{sum}, dưới mức tối thiểu {least} nên tính {least}", "{sum}, below the least, so {least} counts";
-    why_rounded_to(sum, to) => "{sum}; làm tròn thành {to}", "{sum}; rounded to {to}";
-    why_rounded(sum, from, to) => "{sum}; làm tròn từ {from} thành {to}", "{sum}; rounded from {from} to {to}";
+    why_rounded_to(sum, how, to) => "{sum}; {how} thành {to}", "{sum}; {how} to {to}";
+    why_rounded(sum, how, from, to) => "{sum}; {how} từ {from} thành {to}", "{sum}; {how} from {from} to {to}";
+    rounded_half_to_even => "làm tròn, nửa về số chẵn,", "rounded, halves to even,";
+    rounded_in_steps(how, step) => "{how} (theo bội số của {step})", "{how} (in multiples of {step})";
     why_bonus_section(code, title, sum) => "Mục {code} {title} (điểm thưởng): {sum}", "Section {code} {title} (bonus): {sum}";
     why_all_lost => "mất cả", "all lost";
     why_held(max) => "giữ trong khoảng 0–{max}", "held between 0 and {max}";
@@ -99,9 +101,7 @@ catalogue! {
     why_portion_by(input, portion) => "theo “{input}”: {portion}", "by “{input}”: {portion}";
     why_portion_by_unit(portion) => "theo hạng của đơn vị: {portion}", "by the unit’s class: {portion}";
     why_portion_least(product, least) => "{product}, ít nhất {least}", "{product}, at least {least}";
-    why_portion_down(product) => "{product}, làm tròn xuống", "{product}, rounded down";
-    why_portion_up(product) => "{product}, làm tròn lên", "{product}, rounded up";
-    why_portion_nearest(product) => "{product}, làm tròn", "{product}, rounded";
+    why_portion_rounded(product, how) => "{product}, {how}", "{product}, {how}";
     why_place_by(place, level, by, compared) => "{place} vì {level}, xét đến {by}: {compared}", "{place}, {level}, decided by {by}: {compared}";
     why_place_by_less(place, level, by, own, other) => "{place} vì {level}, xét đến {by}, ít hơn xếp trước: {own} so với {other}", "{place}, {level}, decided by {by}, less before more: {own} against {other}";
     why_level => "ngang với người đứng trước", "level with the one before";
@@ -222,7 +222,7 @@ catalogue! {
     change_at_edge(bound, then) => "Vừa đủ {bound}; kém hơn {then}.", "Exactly {bound}; any less {then}.";
     change_over_edge(bound, then) => "Vừa đúng {bound}; hơn một chút {then}.", "Exactly {bound}; any more {then}.";
     change_before_rounding(change) => "{change} Sau đó tổng mới được làm tròn.", "{change} The total is rounded after that.";
-    change_rounded(change, from, to) => "{change} {from} làm tròn thành {to}.", "{change} {from} is rounded to {to}.";
+    change_rounded(change, from, how, to) => "{change} {from} {how} thành {to}.", "{change} {from} is {how} to {to}.";
     then_class(class) => "thì thành {class}", "would make it {class}";
     then_eligible(class) => "thì đủ điều kiện {class} (còn phải xét tỷ lệ)", "would meet the conditions for {class} (the quota still decides)";
     then_referred(class) => "thì phải đưa Ban Chấp hành quyết định, đề xuất {class}", "would leave it to the committee, proposed: {class}";
