@@ -28,6 +28,7 @@ mod sums;
 mod titles;
 mod unit;
 
+pub(super) use self::consecutive::touched;
 use self::facts::{Given, View, World};
 use self::firing::Detail;
 pub(super) use self::past::last_day;

@@ -60,12 +60,12 @@ pub(super) fn lines(
     lines.push(line(LineKind::Result, lang.why_result(verdict)));
     if let Standing::Incomplete(missing) = &outcome.standing {
         for fact in missing {
-            lines.push(line(LineKind::Missing, fact.sentence(rulebook, lang)));
+            lines.push(line(LineKind::Missing, outcome.lacking(fact, rulebook, lang)));
         }
     }
     if !outcome.total_open.is_empty() && !matches!(outcome.standing, Standing::Incomplete(_)) {
         let facts: Vec<String> =
-            outcome.total_open.iter().map(|fact| fact.sentence(rulebook, lang)).collect();
+            outcome.total_open.iter().map(|fact| outcome.lacking(fact, rulebook, lang)).collect();
         lines.push(line(LineKind::Missing, lang.why_total_open(facts.join(" "))));
     }
     if let Some(score) = outcome.score {
@@ -258,8 +258,7 @@ impl Missing {
             }
             Self::Past => lang.missing_past().to_owned(),
             Self::TooFewEarlier { kind, held, asked } => {
-                let (one, many) = kind.counted(lang);
-                capital(&lang.missing_too_few_earlier(held, if *held == 1 { one } else { many }, one, asked))
+                lang.missing_too_few_earlier(asked, kind.counted(lang).1, held)
             }
             Self::NoneEarlier => lang.missing_none_earlier().to_owned(),
             Self::LeftOpen { kind, days, input } => {

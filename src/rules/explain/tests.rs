@@ -4,6 +4,7 @@ mod figures;
 mod gates;
 mod limits;
 mod nearest;
+mod recalled;
 mod referral;
 mod rounding;
 mod sentences;

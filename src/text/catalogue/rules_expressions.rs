@@ -127,6 +127,10 @@ catalogue! {
     past_run_from(class, kind) => "số kỳ liền gần nhất đạt {class} trở lên trong {kind}", "latest run of {class} or better in {kind}";
     past_last(class, kind) => "ngày gần nhất {class} trong {kind}", "last day of {class} in {kind}";
     past_sum(input, kind) => "cộng {input} {kind}", "sum of {input} over {kind}";
+    past_totals(kind) => "tổng điểm {kind}", "totals of {kind}";
+    past_weighted_totals(kind) => "tổng điểm × số tháng của {kind}", "totals × months of {kind}";
+    past_inputs(input, kind) => "{input} {kind}", "{input} in {kind}";
+    past_shares(kind) => "điểm đạt trên tối đa {kind}", "points of the maximum in {kind}";
     past_total(number, kind) => "tổng điểm lần {number} trong {kind}", "total no. {number} in {kind}";
     past_last_total(kind) => "tổng điểm lần gần nhất trong {kind}", "latest total in {kind}";
     past_lowest_total(kind) => "tổng điểm thấp nhất trong {kind}", "lowest total in {kind}";

@@ -14,6 +14,9 @@ catalogue! {
     why_rescaled(name) => "{name}: không áp dụng, mục được tính lại theo tỷ lệ", "{name}: does not apply, its section is scaled up";
     why_perhaps(name) => "{name}: chưa rõ có áp dụng không", "{name}: not known whether it applies";
     why_not_marked => "chưa chấm", "not marked";
+    why_votes_together(votes, how) => "Các phiếu: {votes}; lấy {how}", "Votes: {votes}; {how} counts";
+    why_votes_needed(votes, share, of) => "Các phiếu: {votes}; để đạt cần phiếu của {share} {of}", "Votes: {votes}; to be met it needs those of {share} of {of}";
+    votes_lower_middle => "mức giữa, có hai mức giữa thì lấy mức thấp hơn", "the middle one, of two the lower,";
     why_event(title, count, unit) => "{title}: {count} {unit}", "{title}: {count} {unit}";
     why_event_exempt(event, reasons) => "{event}, miễn {reasons}", "{event}, excused: {reasons}";
     why_event_reason(count, reason) => "{count} vì “{reason}”", "{count} for “{reason}”";
@@ -200,7 +203,8 @@ catalogue! {
     missing_year(title) => "Chưa rõ số cộng dồn trong năm: {title}.", "Its sum over the year is not known: {title}.";
     missing_happened(event) => "Chưa rõ số lần từ đầu năm: {event}.", "Its number since the year began is not known: {event}.";
     missing_past => "Chưa rõ kết quả các kỳ trước.", "The results of earlier periods are not known.";
-    missing_too_few_earlier(held, kinds, kind, asked) => "trước kỳ này mới xét {held} {kinds}, chưa có {kind} thứ {asked}.", "only {held} {kinds} so far, no {kind} number {asked}.";
+    missing_too_few_earlier(asked, kinds, held) => "Cần {asked} {kinds}, trước kỳ này mới xét {held}.", "{asked} {kinds} are needed; held so far: {held}.";
+    missing_too_few_earlier_named(asked, kinds, held, those) => "Cần {asked} {kinds}, trước kỳ này mới xét {held} ({those}).", "{asked} {kinds} are needed; held so far: {held} ({those}).";
     missing_none_earlier => "Trước kỳ này chưa có kỳ nào để tính.", "There is no earlier period to work it out from.";
     missing_left_open_total(period) => "{period}: chưa có điểm.", "{period}: the points are not known.";
     missing_left_open_input(period, input) => "{period}: chưa có “{input}”.", "{period}: “{input}” is not known.";

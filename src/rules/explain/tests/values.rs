@@ -117,6 +117,6 @@ fn a_rounded_number_is_shown_so_that_it_rounds_to_what_is_told() {
 fn a_small_number_is_told_with_digits_to_go_on_with() {
     assert_eq!(
         worked("10 - value.rate * 10000", "half_up", "1"),
-        "Tỷ lệ: N / 2777 = 1 / 2777 ≈ 0.00036 | 1 Điểm: 10 − Tỷ lệ × 10000 = 10 − 1/2777 × 10000 ≈ 6.399; rounded to 6.4 / 100"
+        "1 Điểm: 10 − Tỷ lệ × 10000 = 10 − 1/2777 × 10000 ≈ 6.399; rounded to 6.4 / 100 | Tỷ lệ: N / 2777 = 1 / 2777 ≈ 0.00036"
     );
 }
