@@ -90,6 +90,12 @@ impl<'a> Telling<'a> {
             }
             _ => None,
         };
+        // What is certain of something that nobody knows has no figures.
+        let is_open = result.ranges.is_empty() && result.values.iter().any(Option::is_none);
+        let seen = match is_open && result.truth != Truth::Unknown {
+            true => Some(lang.why_whatever_is_missing().to_owned()),
+            false => seen,
+        };
         match seen {
             Some(seen) if seen != condition => lang.why_atom(condition, verdict, seen),
             _ => lang.why_fact(condition, verdict),

@@ -2,11 +2,10 @@
 
 use std::cmp::Ordering;
 
-use jiff::civil::Date;
-
 use super::super::award::Decided;
 use super::super::ceiling::Ceiling;
 use super::super::evaluate::last_day;
+use super::super::expression::{Expression, Part};
 use super::super::gate::{Gate, GateEffect, GateScope, GateTest};
 use super::super::id::{ClassId, InputId};
 use super::super::outcome::{GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth};
@@ -42,7 +41,9 @@ pub(super) fn lines(
     for result in &outcome.gates {
         let Some(gate) = rulebook.gate(&result.id) else { continue };
         lines.push(line(LineKind::Gate, gate_line(gate, result, rulebook, lang)));
-        if let GateTest::When(when) = &gate.test {
+        if let GateTest::When(when) = &gate.test
+            && !is_its_name(gate, when, result, rulebook, lang)
+        {
             named.condition(when, &result.atoms, lines);
         }
     }
@@ -73,10 +74,6 @@ pub(super) fn lines(
     }
 }
 
-fn day(date: Date) -> String {
-    date.strftime("%d/%m/%Y").to_string()
-}
-
 /// Where everybody starts, and where a recorded move put this case.
 fn start_line(default: &ClassId, outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> String {
     let start = title(default, rulebook);
@@ -95,8 +92,13 @@ pub(super) fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, l
         Some(days) => {
             let until = last_day(gate.scope, *days, rulebook.set().first_month);
             match until.filter(|_| gate.scope != GateScope::Period) {
-                Some(until) => lang.why_gate_until(&gate.title, day(days.start), day(days.end), day(until)),
-                None => lang.why_gate_since(&gate.title, day(days.start), day(days.end)),
+                Some(until) => lang.why_gate_until(
+                    &gate.title,
+                    lang.day(days.start),
+                    lang.day(days.end),
+                    lang.day(until),
+                ),
+                None => lang.why_gate_since(&gate.title, lang.day(days.start), lang.day(days.end)),
             }
         }
         None => gate.title.clone(),
@@ -114,6 +116,15 @@ pub(super) fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, l
         }
         Truth::True => lang.why_gate_idle(name, effect),
     }
+}
+
+/// Whether a gate asks for nothing but a fact with its own title, which its line has said.
+fn is_its_name(gate: &Gate, when: &Expression, result: &GateResult, rulebook: &Rulebook, lang: Lang) -> bool {
+    let is_of_before = result.since.is_some() || result.open_before;
+    matches!(when.tree().part, Part::Name(_))
+        && when.tree().called.is_none()
+        && when.words(rulebook, lang) == gate.title
+        && !is_of_before
 }
 
 /// What is left of raising and lowering once they are set off against each other, and why a class is not raised.

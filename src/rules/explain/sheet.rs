@@ -299,7 +299,12 @@ fn event_words(kind: &EventKind, event: &EventResult, lang: Lang) -> String {
     if event.exempt > 0 {
         let reasons = event.reasons.iter().map(|excused| {
             let reason = kind.exempt.iter().find(|exemption| exemption.id == excused.reason);
-            lang.why_event_reason(excused.count, reason.map_or("?", |reason| &reason.title))
+            let title = reason.map_or("?", |reason| &reason.title);
+            // So many may have been asked for in vain.
+            match reason.and_then(|reason| reason.most) {
+                Some(most) if most == excused.count => lang.why_event_reason_at_most(most, title),
+                _ => lang.why_event_reason(excused.count, title),
+            }
         });
         what = lang.why_event_exempt(what, reasons.collect::<Vec<_>>().join(", "));
     }

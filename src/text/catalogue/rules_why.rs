@@ -20,6 +20,7 @@ catalogue! {
     why_event(title, count, unit) => "{title}: {count} {unit}", "{title}: {count} {unit}";
     why_event_exempt(event, reasons) => "{event}, miễn {reasons}", "{event}, excused: {reasons}";
     why_event_reason(count, reason) => "{count} vì “{reason}”", "{count} for “{reason}”";
+    why_event_reason_at_most(count, reason) => "{count} vì “{reason}” (nhiều nhất {count})", "{count} for “{reason}” ({count} at most)";
     why_event_first(event, points) => "{event}, lần đầu tính {points}", "{event}, the first counts {points}";
     step_at(at, points) => "lần {at}: {points}", "no. {at}: {points}";
     step_between(from, to, points) => "lần {from}–{to}: {points}", "no. {from}–{to}: {points}";
@@ -29,8 +30,8 @@ catalogue! {
     why_event_once(event) => "{event}, chỉ tính một lần", "{event}, counted once";
     why_event_outdone(event) => "{event}, đã có nội dung khác cùng nhóm", "{event}, another of its group counts";
     why_limited(sum, points) => "{sum}; theo giới hạn tính {points}", "{sum}; within the limits {points}";
-    why_limited_taken(sum, taken, most, points) => "{sum}; các sự việc trừ {taken}, giới hạn {most}, còn {points}", "{sum}; events took {taken}, at most {most} counts, leaving {points}";
-    why_limited_given(sum, given, most, points) => "{sum}; các sự việc cộng {given}, giới hạn {most}, còn {points}", "{sum}; events added {given}, at most {most} counts, leaving {points}";
+    why_limited_taken(sum, taken, most, points) => "{sum}; các sự việc trừ {taken}, giới hạn {most}, nên tính {points}", "{sum}; events took {taken}, at most {most} counts, making it {points}";
+    why_limited_given(sum, given, most, points) => "{sum}; các sự việc cộng {given}, giới hạn {most}, nên tính {points}", "{sum}; events added {given}, at most {most} counts, making it {points}";
     why_counts(sum, points) => "{sum}, tính {points}", "{sum}, so {points} counts";
     why_above_most(sum, most) => "{sum}, quá mức tối đa {most} nên tính {most}", "{sum}, above the most, so {most} counts";
     why_below_least(sum, least) => "{sum}, dưới mức tối thiểu {least} nên tính {least}", "{sum}, below the least, so {least} counts";
@@ -51,6 +52,7 @@ catalogue! {
     why_so_it_fails(title, is) => "“{title}”: {is}, nên điều này không đúng", "“{title}”: {is}, so this does not hold";
     why_nothing_more => "khi ấy không xét gì thêm", "nothing more is asked then";
     why_waits_for(names) => "? (còn thiếu {names})", "? ({names} missing)";
+    why_whatever_is_missing => "dù còn thiếu dữ kiện", "whatever is missing";
     why_from_to(least, most) => "từ {least} đến {most}", "{least} to {most}";
     why_from(least) => "từ {least} trở lên", "{least} or more";
     why_one_holds(count) => "một trong {count} điều là đủ; điều này đúng:", "one of {count} is enough; this one holds:";
@@ -246,6 +248,10 @@ catalogue! {
     number_above(name, bound, by, then) => "{name}: hơn {bound} (thêm quá {by}) {then}.", "{name}: more than {bound} (over {by} more) {then}.";
     number_down_to(name, by, bound, then) => "{name}: bớt {by} (còn {bound}) {then}.", "{name}: {by} less (leaving {bound}) {then}.";
     number_below(name, bound, by, then) => "{name}: dưới {bound} (bớt quá {by}) {then}.", "{name}: less than {bound} (over {by} less) {then}.";
+    penalty_up_to(name, by, bound, then) => "{name}: bị trừ ít hơn {by} (còn {bound}) {then}.", "{name}: {by} less taken away (making it {bound}) {then}.";
+    penalty_above(name, bound, by, then) => "{name}: bị trừ ít hơn quá {by} (trên {bound}) {then}.", "{name}: over {by} less taken away (above {bound}) {then}.";
+    penalty_down_to(name, by, bound, then) => "{name}: bị trừ thêm {by} (thành {bound}) {then}.", "{name}: {by} more taken away (making it {bound}) {then}.";
+    penalty_below(name, bound, by, then) => "{name}: bị trừ thêm quá {by} (xuống dưới {bound}) {then}.", "{name}: over {by} more taken away (below {bound}) {then}.";
     number_at_edge(name, bound, then) => "{name}: vừa đủ {bound}; kém hơn {then}.", "{name}: exactly {bound}; any less {then}.";
     number_over_edge(name, bound, then) => "{name}: vừa đúng {bound}; hơn một chút {then}.", "{name}: exactly {bound}; any more {then}.";
 }
