@@ -36,7 +36,7 @@ impl Period {
     /// How the period of this kind with these days is called; a round, whose number they do not tell, by its days.
     pub fn of_days(self, days: PeriodDates, first: FirstMonth, lang: Lang) -> String {
         if self == Self::Round {
-            return format!("{}–{}", days.start.strftime("%d/%m/%Y"), days.end.strftime("%d/%m/%Y"));
+            return format!("{}–{}", lang.day(days.start), lang.day(days.end));
         }
         self.called(self.place_of(days.end, first), lang)
     }

@@ -23,6 +23,8 @@ pub struct Case {
     pub inputs: BTreeMap<InputId, Value>,
     /// What was marked. A criterion that starts `full` or by a formula needs no mark and takes none.
     pub marks: BTreeMap<CriterionId, Mark>,
+    /// The votes that a mark was put together from, where they are known.
+    pub votes: BTreeMap<CriterionId, Vec<Mark>>,
     /// What happened.
     pub occurrences: Vec<Occurrence>,
     /// Criteria that the meeting has waived for everybody, and what becomes of them.

@@ -17,23 +17,50 @@ use crate::number::Exact;
 /// From how many votes on `trimmed_mean` leaves the highest and the lowest out.
 const ENOUGH_TO_TRIM: usize = 5;
 
+/// How several officers' marks of a criterion become one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joining {
+    /// A yes-or-no mark: met or not, by how many say so.
+    Check,
+    /// What more than half of them are.
+    Majority,
+    /// The middle one, of two middle ones the lower.
+    LowerMiddle,
+    /// Their mean.
+    Mean,
+    /// Their mean without one highest and one lowest.
+    TrimmedMean,
+    /// The middle one, of two middle ones their mean.
+    Median,
+}
+
 impl Rulebook {
     /// The mark that several officers' marks of a criterion become; none where no mark wins. An abstention is no mark.
     pub fn joint_mark(&self, criterion: &Criterion, marks: &[&Mark], voters: Voters) -> Option<Mark> {
-        let voting = &self.set().voting;
-        // The marks of a criterion are all of one kind.
-        match (marks.first()?, voting.marks) {
-            (Mark::Check(_), _) => joint_check(voting, marks, voters).map(Mark::Check),
-            (_, MarksRule::Majority) => majority(marks).cloned(),
-            (Mark::Level(_), _) => lower_middle(marks, |mark| criterion.worth(mark)).cloned(),
-            _ if criterion.scale().is_some_and(Scale::has_levels) => {
-                lower_middle(marks, |mark| criterion.worth(mark)).cloned()
-            }
+        match self.joining(criterion, marks)? {
+            Joining::Check => joint_check(&self.set().voting, marks, voters).map(Mark::Check),
+            Joining::Majority => majority(marks).cloned(),
+            Joining::LowerMiddle => lower_middle(marks, |mark| criterion.worth(mark)).cloned(),
             // A mean needs no order.
-            (_, MarksRule::Mean) => Exact::mean(marks.iter().map(|mark| mark.points())).map(Mark::Points),
-            (_, MarksRule::TrimmedMean) => mean(trimmed(&sorted(marks)?)).map(Mark::Points),
-            (_, MarksRule::Median) => median(&sorted(marks)?).map(Mark::Points),
+            Joining::Mean => Exact::mean(marks.iter().map(|mark| mark.points())).map(Mark::Points),
+            Joining::TrimmedMean => mean(trimmed(&sorted(marks)?)).map(Mark::Points),
+            Joining::Median => median(&sorted(marks)?).map(Mark::Points),
         }
+    }
+
+    /// How these marks of a criterion become one; none where there are none.
+    pub(super) fn joining(&self, criterion: &Criterion, marks: &[&Mark]) -> Option<Joining> {
+        let has_levels = criterion.scale().is_some_and(Scale::has_levels);
+        // The marks of a criterion are all of one kind.
+        Some(match (marks.first()?, self.set().voting.marks) {
+            (Mark::Check(_), _) => Joining::Check,
+            (_, MarksRule::Majority) => Joining::Majority,
+            (Mark::Level(_), _) => Joining::LowerMiddle,
+            _ if has_levels => Joining::LowerMiddle,
+            (_, MarksRule::TrimmedMean) if marks.len() >= ENOUGH_TO_TRIM => Joining::TrimmedMean,
+            (_, MarksRule::Mean | MarksRule::TrimmedMean) => Joining::Mean,
+            (_, MarksRule::Median) => Joining::Median,
+        })
     }
 }
 
@@ -98,7 +125,7 @@ fn mean(points: &[Exact]) -> Option<Exact> {
 
 fn trimmed(points: &[Exact]) -> &[Exact] {
     match points {
-        [_, kept @ .., _] if points.len() >= ENOUGH_TO_TRIM => kept,
+        [_, kept @ .., _] => kept,
         all => all,
     }
 }
@@ -150,11 +177,6 @@ mod tests {
         let points = |numbers: &[i64]| numbers.iter().map(|n| Exact::whole(*n)).collect::<Vec<_>>();
         assert_eq!(mean(&points(&[8, 9, 9])), Exact::fraction(26, 3));
         assert_eq!(mean(trimmed(&points(&[0, 8, 8, 9, 10]))), Exact::fraction(25, 3));
-        assert_eq!(
-            mean(trimmed(&points(&[0, 8, 8, 10]))),
-            Exact::fraction(26, 4),
-            "four are too few to trim"
-        );
         assert_eq!(median(&points(&[7, 8, 9, 10])), Exact::fraction(17, 2));
         assert_eq!((mean(&[]), median(&[])), (None, None));
     }
@@ -198,6 +220,8 @@ mod tests {
         ] {
             assert_eq!(joint(&rules(rule, ""), "c", &given), wanted.map(Mark::Points), "{rule}");
         }
+        let four = joint(&rules("trimmed_mean", ""), "c", &points(&[0, 8, 8, 10]));
+        assert_eq!(four, Exact::fraction(26, 4).map(Mark::Points), "four are too few to trim");
         let shared = joint(&rules("majority", ""), "c", &points(&[9, 9, 8]));
         assert_eq!(shared, Some(Mark::Points(Exact::whole(9))));
         assert_eq!(

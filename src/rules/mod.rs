@@ -22,6 +22,7 @@ mod fault;
 mod fixtures;
 mod gate;
 mod grain;
+mod happened;
 mod id;
 mod input;
 mod joint;
@@ -37,6 +38,7 @@ mod place;
 pub(crate) mod properties;
 mod quota;
 mod read;
+mod recalled;
 mod rounding;
 mod rulebook;
 mod scale;
@@ -69,7 +71,7 @@ pub use evaluate::{
     evaluate, evaluate_in, explained,
 };
 pub use evaluation::Evaluation;
-pub use explain::{Line, LineKind, limited_words};
+pub use explain::{Line, LineKind, limited_words, rounding_words};
 pub use expression::{Expression, is_known_before_points};
 pub use fault::{Fault, Spot};
 pub use gate::{Gate, GateEffect, GateScope, GateTest};
@@ -90,6 +92,7 @@ pub use outcome::{
 };
 pub use place::{Portion, TieBreak};
 pub use quota::{By, InputShares, Most, Of, Over, Quota, Share, ShareTable, Unsettled, Within};
+pub use recalled::Recalled;
 pub use rounding::Round;
 pub use rulebook::Rulebook;
 pub use scale::{MarkRange, Scale};

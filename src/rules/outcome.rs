@@ -9,9 +9,12 @@ use super::case::{PeriodDates, Value};
 use super::ceiling::Ceiled;
 use super::change::Change;
 use super::conversion::Conversion;
-use super::id::{ClassId, CriterionId, EventId, ExemptionId, GateId, QuotaId, SectionId};
+pub use super::happened::{EventResult, EventWeight, Excused};
+use super::id::{ClassId, CriterionId, GateId, QuotaId, SectionId};
+use super::mark::Mark;
 pub use super::missing::Missing;
 use super::place::{Portion, TieBreak, is_nobody};
+use super::recalled::Recalled;
 use super::set::Section;
 use super::spread::Spread;
 use crate::number::Exact;
@@ -69,6 +72,9 @@ pub struct Outcome {
     pub classes: Vec<ClassResult>,
     /// Every gate, in printed order.
     pub gates: Vec<GateResult>,
+    /// The earlier meetings whose points and facts the set puts together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recalled: Vec<Recalled>,
     /// The smallest changes that would alter the result, where somebody looked for them: first what leads to something
     /// better.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -199,6 +205,9 @@ pub struct CriterionResult {
     /// Why the meeting waived it, where it did; empty where no reason was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waived: Option<String>,
+    /// The votes that its mark was put together from, where they are known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub votes: Vec<Mark>,
     /// Where the points start; none while unknown.
     pub start: Option<Exact>,
     /// The values of the names in its formula, from left to right, where its points are worked out by one.
@@ -220,52 +229,6 @@ pub struct CriterionResult {
     pub points: Option<Exact>,
     /// The most it can bring this member; nought when excluded, none while it is unknown whether it applies.
     pub max: Option<Exact>,
-}
-
-/// What one kind of event did to a criterion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EventResult {
-    /// Which event.
-    pub event: EventId,
-    /// How often it happened.
-    pub count: u32,
-    /// How many of them a reason excused.
-    #[serde(default, skip_serializing_if = "is_none_at_all")]
-    pub exempt: u32,
-    /// Which reasons excused how many.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub reasons: Vec<Excused>,
-    /// What it did after its limit; none while unknown, or when it takes the whole criterion.
-    pub points: Option<Exact>,
-    /// How it counted.
-    pub weight: EventWeight,
-}
-
-/// Occurrences that one reason excused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Excused {
-    /// Which reason.
-    pub reason: ExemptionId,
-    /// How many.
-    pub count: u32,
-}
-
-/// How an event counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EventWeight {
-    /// In full.
-    Counted,
-    /// As far as its own limit allows.
-    Limited,
-    /// Once only, as its group says.
-    Once,
-    /// Not at all: another event of its group did more.
-    Outdone,
-    /// It took the whole criterion.
-    TookAll,
 }
 
 /// A section's arithmetic.
@@ -344,8 +307,4 @@ pub struct AtomResult {
     pub truths: Vec<Truth>,
     /// How it came out.
     pub truth: Truth,
-}
-
-fn is_none_at_all(count: &u32) -> bool {
-    *count == 0
 }

@@ -36,6 +36,21 @@ impl Round {
         }
     }
 
+    /// Which neighbour a value goes to.
+    pub fn mode(self) -> Rounding {
+        match self {
+            Self::Places { mode, .. } | Self::Step { mode, .. } => mode,
+        }
+    }
+
+    /// The same to another neighbour.
+    pub fn with(self, mode: Rounding) -> Self {
+        match self {
+            Self::Places { places, .. } => Self::Places { places, mode },
+            Self::Step { step, .. } => Self::Step { step, mode },
+        }
+    }
+
     /// The rounded value; none where the numbers grow too large.
     pub fn of(self, value: Exact) -> Option<Exact> {
         match self {

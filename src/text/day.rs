@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::Lang;
+
 /// Why a text is no day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoDay {
@@ -12,6 +14,18 @@ pub enum NoDay {
     ShortYear,
     /// It is written as a day that no calendar has, or that lies before 1900.
     NoSuchDay,
+}
+
+impl Lang {
+    /// A day as it is written in the language: `02/03/2010`, which half of those who read English take for one in
+    /// February, is `2 March 2010` there.
+    pub fn day(self, date: Date) -> String {
+        let form = match self {
+            Self::Vi => "%d/%m/%Y",
+            Self::En => "%-d %B %Y",
+        };
+        date.strftime(form).to_string()
+    }
 }
 
 /// Reads `day/month/year` (also with `-` or `.`) or `year-month-day`, the year always with four digits.
@@ -42,7 +56,13 @@ pub fn read(text: &str) -> Result<Date, NoDay> {
 mod tests {
     use jiff::civil::date;
 
-    use super::{NoDay, read};
+    use super::{Lang, NoDay, read};
+
+    #[test]
+    fn a_day_is_written_so_that_nobody_takes_its_month_for_the_day() {
+        let day = date(2010, 3, 2);
+        assert_eq!(Lang::ALL.map(|lang| lang.day(day)), ["02/03/2010", "2 March 2010"]);
+    }
 
     #[test]
     fn day_month_year_and_iso_are_read() {

@@ -116,6 +116,17 @@ impl Exact {
         sides(self.hundredfold(), other.hundredfold(), decimal, lang).map(|side| format!("{side}%"))
     }
 
+    /// Two numbers that stand beside each other without a sign between them, both rounded, and so that they can be told
+    /// apart: `≈ 71,43` and `≈ 85,71`.
+    pub fn abreast(self, other: Self, lang: Lang) -> [String; 2] {
+        abreast(self, other, written, lang)
+    }
+
+    /// The same as percentages.
+    pub fn abreast_in_percent(self, other: Self, lang: Lang) -> [String; 2] {
+        abreast(self.hundredfold(), other.hundredfold(), decimal, lang).map(|side| format!("{side}%"))
+    }
+
     /// The number as a percentage, `80%`.
     pub fn percent(self, lang: Lang) -> String {
         let hundredfold = self.hundredfold();
@@ -203,6 +214,22 @@ fn sides(one: Exact, other: Exact, short: fn(Exact, Lang) -> Option<String>, lan
         .find_map(at)
         .unwrap_or_else(|| [one, other].map(|side| localised(&side.to_string(), lang)));
     [left.unwrap_or(near), right.unwrap_or(cut)]
+}
+
+/// Two numbers, both rounded where they are not short, with as many digits as it takes to tell them apart.
+fn abreast(one: Exact, other: Exact, short: fn(Exact, Lang) -> Option<String>, lang: Lang) -> [String; 2] {
+    let near = |value: Exact, places: u8| match short(value, lang) {
+        Some(_) => Some(value),
+        None => value.rounded(places, Rounding::HalfEven),
+    };
+    let long = [one, other].into_iter().filter(|value| short(*value, lang).is_none());
+    let least = long.map(fewest_places).max().unwrap_or(2);
+    let is_apart = |places: &u8| {
+        let sides = near(one, *places).zip(near(other, *places));
+        sides.is_some_and(|(near, beside)| near.cmp(&beside) == one.cmp(&other))
+    };
+    let places = (least..=MOST_PLACES).find(is_apart).unwrap_or(least);
+    [one, other].map(|value| short(value, lang).unwrap_or_else(|| approximate(value, places, lang)))
 }
 
 /// The number with its digits cut, and `…` behind them; where a few digits more do it, so that rounding would come to the
@@ -349,6 +376,16 @@ mod tests {
         assert_eq!(told("25/3", "9"), "8 1/3 | 9");
         let percent = exact("1/3").compared_in_percent(exact("2/3"), Lang::En);
         assert_eq!(percent, ["≈ 33.33%", "66.66…%"]);
+    }
+
+    #[test]
+    fn two_numbers_without_a_sign_between_them_are_rounded_alike_and_told_apart() {
+        let told = |one: &str, other: &str| exact(one).abreast(exact(other), Lang::Vi).join(" | ");
+        assert_eq!(told("14579/156", "94"), "≈ 93,46 | 94");
+        assert_eq!(told("3351/10001", "3449/10001"), "≈ 0,335 | ≈ 0,345");
+        assert_eq!(told("5049/95", "5049/95"), "≈ 53,15 | ≈ 53,15");
+        let percent = exact("5/7").abreast_in_percent(exact("6/7"), Lang::En);
+        assert_eq!(percent, ["≈ 71.43%", "≈ 85.71%"]);
     }
 
     #[test]

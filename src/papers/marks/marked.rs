@@ -11,23 +11,31 @@ use crate::rules::{
 use crate::text::json::{Content, Entry, Node};
 use crate::text::{fold, nearest};
 
+/// What was said about the criteria of a member.
+#[derive(Default)]
+pub(super) struct Marked {
+    pub(super) marks: BTreeMap<CriterionId, Mark>,
+    /// The votes of those that several officers marked.
+    pub(super) votes: BTreeMap<CriterionId, Vec<Mark>>,
+}
+
 /// Reads the marks of a member. Where the votes on a criterion decide nothing, its mark stays unknown.
-pub(super) fn marks(
-    node: &Node,
-    rulebook: &Rulebook,
-    voters: Option<Voters>,
-    reader: &mut Reader,
-) -> BTreeMap<CriterionId, Mark> {
-    let mut marks = BTreeMap::new();
+pub(super) fn marks(node: &Node, rulebook: &Rulebook, voters: Option<Voters>, reader: &mut Reader) -> Marked {
+    let mut marked = Marked::default();
     for entry in reader.entries(node).unwrap_or_default() {
         let Some(criterion) = criterion(entry, rulebook, reader) else { continue };
         let mark = match &entry.node.content {
-            Content::List(votes) => together(&entry.node, votes, (rulebook, criterion), voters, reader),
+            Content::List(given) => {
+                let votes = votes(&entry.node, given, (rulebook, criterion), reader).unwrap_or_default();
+                let mark = together(&entry.node, &votes, (rulebook, criterion), voters, reader);
+                marked.votes.insert(criterion.id.clone(), votes);
+                mark
+            }
             _ => mark(&entry.node, rulebook, criterion, reader),
         };
-        marks.extend(mark.map(|mark| (criterion.id.clone(), mark)));
+        marked.marks.extend(mark.map(|mark| (criterion.id.clone(), mark)));
     }
-    marks
+    marked
 }
 
 /// The criterion that a key names.
@@ -83,22 +91,34 @@ fn named(node: &Node, text: &str, criterion: &Criterion, reader: &mut Reader) ->
     reader.refuse(node, Wrong::Mark(fault))
 }
 
-/// Several officers' votes on one criterion as one mark.
-fn together(
+/// Several officers' votes on one criterion; none where one of them cannot be one.
+fn votes(
     node: &Node,
-    votes: &[Node],
+    given: &[Node],
     (rulebook, criterion): (&Rulebook, &Criterion),
-    voters: Option<Voters>,
     reader: &mut Reader,
-) -> Option<Mark> {
-    if votes.is_empty() {
+) -> Option<Vec<Mark>> {
+    if given.is_empty() {
         return reader.refuse(node, Wrong::EmptyList);
     }
     if !criterion.is_marked() {
         return reader.refuse(node, Wrong::Mark(MarkFault::NotMarked));
     }
-    let marks: Vec<Option<Mark>> = votes.iter().map(|vote| mark(vote, rulebook, criterion, reader)).collect();
-    let marks: Vec<Mark> = marks.into_iter().collect::<Option<_>>()?;
+    let marks: Vec<Option<Mark>> = given.iter().map(|vote| mark(vote, rulebook, criterion, reader)).collect();
+    marks.into_iter().collect()
+}
+
+/// The votes as one mark.
+fn together(
+    node: &Node,
+    marks: &[Mark],
+    (rulebook, criterion): (&Rulebook, &Criterion),
+    voters: Option<Voters>,
+    reader: &mut Reader,
+) -> Option<Mark> {
+    if marks.is_empty() {
+        return None;
+    }
     let voting = &rulebook.set().voting;
     let is_check = criterion.start == Start::Check;
     let counted = u32::try_from(marks.len()).unwrap_or(u32::MAX);

@@ -111,10 +111,13 @@ fn case(
     let [given, marked, events, found, votes, own_voters, earlier, moves, decision, titles] = parts;
     let voters = voters(own_voters, head.committee, reader);
     let applies_here = |id| rulebook.criterion(id).is_some();
+    let inputs = given.map(|node| inputs(node, rulebook, reader)).unwrap_or_default();
+    let marked = marked.map(|node| marks(node, rulebook, voters, reader)).unwrap_or_default();
     Case {
         fields,
-        inputs: given.map(|node| inputs(node, rulebook, reader)).unwrap_or_default(),
-        marks: marked.map(|node| marks(node, rulebook, voters, reader)).unwrap_or_default(),
+        inputs,
+        marks: marked.marks,
+        votes: marked.votes,
         occurrences: events.map(|node| occurrences(node, rulebook, reader)).unwrap_or_default(),
         waived: (head.waived.iter())
             .filter(|(id, _)| applies_here(id))

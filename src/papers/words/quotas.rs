@@ -4,7 +4,7 @@ use crate::domain::{MemberId, Proceedings};
 use crate::number::{Exact, Rounding};
 use crate::rules::{
     ClassId, InputId, Limited, Most, Portion, QuotaResult, Rulebook, TitleId, Unsettled, Within,
-    limited_words,
+    limited_words, rounding_words,
 };
 use crate::text::{Lang, Name};
 
@@ -162,9 +162,8 @@ fn over_with_one_more(
 fn rounded(exact: Exact, round: Option<Rounding>, lang: Lang) -> String {
     let exact = exact.shown(lang);
     match round {
-        Some(Rounding::Ceil) => lang.why_portion_up(exact),
-        Some(Rounding::HalfUp | Rounding::HalfEven) => lang.why_portion_nearest(exact),
-        Some(Rounding::Floor) | None => exact,
+        None | Some(Rounding::Floor) => exact,
+        Some(mode) => lang.why_portion_rounded(exact, rounding_words(mode, lang)),
     }
 }
 

@@ -42,7 +42,7 @@ fn leaves_one_out(days: PeriodDates, next: Date, kind: Period) -> bool {
 }
 
 /// How many calendar months a period touches.
-pub(super) fn touched(days: PeriodDates) -> i64 {
+pub(in crate::rules) fn touched(days: PeriodDates) -> i64 {
     let index = |date: Date| i64::from(date.year()) * 12 + i64::from(date.month());
     index(days.end) - index(days.start) + 1
 }

@@ -18,6 +18,7 @@ mod facts;
 mod firing;
 mod gates;
 mod past;
+mod recalled;
 mod row;
 mod scale;
 mod settle;
@@ -28,6 +29,7 @@ mod titles;
 mod unit;
 mod ways;
 
+pub(super) use self::consecutive::touched;
 use self::facts::{Given, View, World};
 use self::firing::Detail;
 pub(super) use self::past::last_day;
@@ -126,6 +128,7 @@ fn written(world: World<'_>, mut settled: Settled) -> Outcome {
         criteria: Vec::new(),
         classes: std::mem::take(&mut settled.classes),
         gates: std::mem::take(&mut settled.gates),
+        recalled: recalled::recalled(&world.given),
         changes: Vec::new(),
         quotas: Vec::new(),
     };
@@ -134,6 +137,7 @@ fn written(world: World<'_>, mut settled: Settled) -> Outcome {
     outcome.criteria = world.sheet.rows.into_iter().map(row::Row::result).collect();
     for (row, (figures, truths)) in outcome.criteria.iter_mut().zip(traced) {
         (row.figures, row.truths) = (figures, truths);
+        row.votes = world.given.case.votes.get(&row.id).cloned().unwrap_or_default();
         row.waived = world.given.case.waived.get(&row.id).map(|waived| waived.reason.clone());
     }
     outcome

@@ -167,7 +167,7 @@ pub(super) fn past(given: &Given<'_>, earlier: &Earlier) -> Reading {
 const NEVER: Date = Date::constant(1, 1, 1);
 
 /// The meetings that a name covers. None where the days lie beyond the calendar.
-fn meetings<'h>(
+pub(super) fn meetings<'h>(
     history: &'h History,
     earlier: &Earlier,
     period: PeriodDates,
@@ -178,7 +178,12 @@ fn meetings<'h>(
 }
 
 /// Whether a name covers a meeting of which nobody knows any more what it left.
-fn has_removed(history: &History, earlier: &Earlier, period: PeriodDates, first: FirstMonth) -> bool {
+pub(super) fn has_removed(
+    history: &History,
+    earlier: &Earlier,
+    period: PeriodDates,
+    first: FirstMonth,
+) -> bool {
     let covered = covered(earlier, period, first);
     covered.is_some_and(|covered| {
         history.removed.iter().any(|removed| removed.kind == earlier.kind && covered(removed.days))

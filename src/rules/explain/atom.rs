@@ -90,6 +90,12 @@ impl<'a> Telling<'a> {
             }
             _ => None,
         };
+        // What is certain of something that nobody knows has no figures.
+        let is_open = result.ranges.is_empty() && result.values.iter().any(Option::is_none);
+        let seen = match is_open && result.truth != Truth::Unknown {
+            true => Some(lang.why_whatever_is_missing().to_owned()),
+            false => seen,
+        };
         match seen {
             Some(seen) if seen != condition => lang.why_atom(condition, verdict, seen),
             _ => lang.why_fact(condition, verdict),
@@ -164,7 +170,10 @@ impl<'a> Telling<'a> {
         let worked = |side: &Tree, value: &str| {
             let put_in = (side.called.is_none() && side.is_worked() && figures.len() > 0)
                 .then(|| in_figures.words(side));
-            put_in.filter(|put_in| !is_same(put_in, value)).map(|put_in| format!("{put_in} = {value}"))
+            let put_in = put_in.filter(|put_in| !is_same(put_in, value))?;
+            let unrounded = in_figures.unrounded(side, figures).filter(|unrounded| *unrounded != put_in);
+            let rounded = unrounded.map(|unrounded| format!("{unrounded} = {value}"));
+            Some(format!("{put_in} = {}", rounded.as_deref().unwrap_or(value)))
         };
         match (worked(one, &left), worked(other, &right)) {
             // Equal to what was just worked out: once is enough.

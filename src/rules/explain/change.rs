@@ -3,10 +3,12 @@
 use super::super::change::{Change, ChangeOf, ChangeStep, Depends, Measured, Promise};
 use super::super::criterion::{Criterion, Start};
 use super::super::expression::{Expression, Name};
+use super::super::id::CriterionId;
 use super::super::input::InputKind;
 use super::super::outcome::{Outcome, Standing};
 use super::super::rulebook::Rulebook;
 use super::result::title;
+use super::rounding::how;
 use super::{Line, LineKind, capital, line};
 use crate::number::{Exact, Rounding};
 use crate::text::Lang;
@@ -22,7 +24,7 @@ pub(super) fn lines(outcome: &Outcome, rulebook: &Rulebook, lang: Lang, lines: &
 }
 
 fn sentence(change: &Change, outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> String {
-    let mut told = told(change, rulebook, lang);
+    let mut told = told(change, outcome, rulebook, lang);
     if change.of == ChangeOf::TotalByOtherMeans {
         told = lang.change_by_other_means(told);
     }
@@ -31,7 +33,10 @@ fn sentence(change: &Change, outcome: &Outcome, rulebook: &Rulebook, lang: Lang)
     match change.of {
         ChangeOf::Total | ChangeOf::TotalByOtherMeans => {
             match round.of(change.bound).filter(|rounded| *rounded != change.bound) {
-                Some(rounded) => lang.change_rounded(told, change.bound.shown(lang), rounded.shown(lang)),
+                Some(rounded) => {
+                    let how = how(change.bound, Some(round), lang);
+                    lang.change_rounded(told, change.bound.shown(lang), how, rounded.shown(lang))
+                }
                 None => told,
             }
         }
@@ -44,7 +49,7 @@ fn sentence(change: &Change, outcome: &Outcome, rulebook: &Rulebook, lang: Lang)
     }
 }
 
-fn told(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
+fn told(change: &Change, outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> String {
     let then = then(change, rulebook, lang);
     // What is said to be enough is enough.
     let to = match change.step {
@@ -56,10 +61,7 @@ fn told(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
         [(change.by, Rounding::Ceil), (change.bound, to)].map(|(number, to)| about(shown(number, to), lang))
     };
     let [mut by, mut bound] = figures(&|number, to| number.shown_towards(to, lang));
-    let points = match change.measured {
-        Measured::Converted => converted_points,
-        Measured::Marked => points,
-    };
+    let points = if is_converted(change, outcome, rulebook) { converted_points } else { points };
     if matches!(change.of, ChangeOf::Total | ChangeOf::TotalByOtherMeans) {
         let below = bound.clone();
         let [by, bound] =
@@ -103,10 +105,43 @@ fn told(change: &Change, rulebook: &Rulebook, lang: Lang) -> String {
     match change.step {
         ChangeStep::Above if change.by.is_zero() => lang.number_over_edge(name, bound, then),
         ChangeStep::Below if change.by.is_zero() => lang.number_at_edge(name, bound, then),
+        ChangeStep::UpTo if takes_away(&change.of, rulebook) => lang.penalty_up_to(name, by, bound, then),
+        ChangeStep::Above if takes_away(&change.of, rulebook) => lang.penalty_above(name, bound, by, then),
+        ChangeStep::DownTo if takes_away(&change.of, rulebook) => lang.penalty_down_to(name, by, bound, then),
+        ChangeStep::Below if takes_away(&change.of, rulebook) => lang.penalty_below(name, bound, by, then),
         ChangeStep::UpTo => lang.number_up_to(name, by, bound, then),
         ChangeStep::Above => lang.number_above(name, bound, by, then),
         ChangeStep::DownTo => lang.number_down_to(name, by, bound, then),
         ChangeStep::Below => lang.number_below(name, bound, by, then),
+    }
+}
+
+/// Whether the points that it speaks of are others than those of the sheet. A criterion or a section where nothing was
+/// multiplied has points of the sheet, whatever became of others.
+fn is_converted(change: &Change, outcome: &Outcome, rulebook: &Rulebook) -> bool {
+    let criterion = |id: &CriterionId| {
+        let result = outcome.criteria.iter().find(|result| result.id == *id);
+        result.is_none_or(|result| result.factor != Some(Exact::ONE))
+    };
+    let is_own = match &change.of {
+        ChangeOf::Criterion(id) => criterion(id),
+        ChangeOf::Section(id) => {
+            let result = outcome.sections.iter().find(|result| result.id == *id);
+            result.is_none_or(|result| result.factor != Some(Exact::ONE))
+                || rulebook.section(id).is_none_or(|own| own.criteria.iter().any(|own| criterion(&own.id)))
+        }
+        _ => true,
+    };
+    change.measured == Measured::Converted && is_own
+}
+
+/// Whether it stands at nought at best, so that less of it is more taken away.
+fn takes_away(of: &ChangeOf, rulebook: &Rulebook) -> bool {
+    let mut sections = rulebook.sections().filter(|section| section.penalty.is_some());
+    match of {
+        ChangeOf::Criterion(id) => sections.any(|own| own.criteria.iter().any(|own| own.id == *id)),
+        ChangeOf::Section(id) => sections.any(|own| own.id == *id),
+        _ => false,
     }
 }
 

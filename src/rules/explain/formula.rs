@@ -38,6 +38,8 @@ pub(super) fn worked_out(
     if put_in != alone && (is_worked || !put_in.ends_with('…')) {
         steps.push(put_in.clone());
     }
+    // Whoever rounds by hand needs what is rounded.
+    steps.extend(in_figures.unrounded(chosen, figures).filter(|unrounded| *unrounded != put_in));
     if !is_same(&put_in, &result) {
         steps.push(result);
     }

@@ -12,15 +12,18 @@ mod named;
 mod piece;
 mod portion;
 mod quota;
+mod recalled;
 mod referral;
 mod result;
 mod rounding;
 mod sheet;
 mod titles;
+mod votes;
 mod waived;
 
 use self::named::Named;
 pub use self::quota::limited_words;
+pub use self::rounding::rounding_words;
 use super::id::CriterionId;
 use super::outcome::Outcome;
 use super::rulebook::Rulebook;
@@ -71,7 +74,7 @@ pub enum LineKind {
 impl Outcome {
     /// The explanation, in the order in which the result came about.
     pub fn lines(&self, rulebook: &Rulebook, lang: Lang) -> Vec<Line> {
-        let (mut named, mut lines) = (Named::new(rulebook, lang), Vec::new());
+        let (mut named, mut lines) = (Named::new(self, rulebook, lang), Vec::new());
         sheet::lines(self, rulebook, &mut named, lang, &mut lines);
         self.add_result(&mut named, rulebook, lang, &mut lines);
         lines
@@ -80,7 +83,7 @@ impl Outcome {
     /// The same with the class and its reasons first and the arithmetic behind them. Values are told where they stand
     /// first.
     pub fn lines_from_class(&self, rulebook: &Rulebook, lang: Lang) -> Vec<Line> {
-        let (mut named, mut lines) = (Named::new(rulebook, lang), Vec::new());
+        let (mut named, mut lines) = (Named::new(self, rulebook, lang), Vec::new());
         self.add_result(&mut named, rulebook, lang, &mut lines);
         sheet::lines(self, rulebook, &mut named, lang, &mut lines);
         lines
@@ -113,6 +116,13 @@ fn capital(sentence: &str) -> String {
 
 fn line(kind: LineKind, text: String) -> Line {
     Line { kind, depth: 0, text: nearly(&text) }
+}
+
+impl Line {
+    /// The same a step further in.
+    fn within(self) -> Self {
+        Self { depth: self.depth + 1, ..self }
+    }
 }
 
 /// What is nearly equal is not said to be equal.

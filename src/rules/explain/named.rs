@@ -1,12 +1,13 @@
-//! Named values in the explanation: what each comes to, once, where it is first used.
+//! Named values in the explanation: what each comes to, once, beneath the first line that uses it; and likewise the earlier
+//! meetings behind a mean or a sum.
 
 use std::collections::BTreeSet;
 
 use super::super::case::Value;
-use super::super::expression::{Expression, Figures, Function, Part, Teller, Tree, reading_of};
+use super::super::expression::{Expression, Figures, Function, Name, Part, Teller, Tree, reading_of};
 use super::super::id::ValueId;
 use super::super::named::NamedValue;
-use super::super::outcome::{AtomResult, Truth};
+use super::super::outcome::{AtomResult, Outcome, Truth};
 use super::super::rulebook::Rulebook;
 use super::atom::Telling;
 use super::formula::worked_out;
@@ -16,15 +17,18 @@ use crate::text::Lang;
 
 /// Tells conditions and formulas with the values that they use.
 pub(super) struct Named<'a> {
+    outcome: &'a Outcome,
     rulebook: &'a Rulebook,
     lang: Lang,
     told: BTreeSet<ValueId>,
+    /// What was said of earlier meetings.
+    recalled: BTreeSet<String>,
 }
 
 impl<'a> Named<'a> {
     /// No value has been told yet.
-    pub(super) fn new(rulebook: &'a Rulebook, lang: Lang) -> Self {
-        Self { rulebook, lang, told: BTreeSet::new() }
+    pub(super) fn new(outcome: &'a Outcome, rulebook: &'a Rulebook, lang: Lang) -> Self {
+        Self { outcome, rulebook, lang, told: BTreeSet::new(), recalled: BTreeSet::new() }
     }
 
     /// The parts of a condition, each with how it came out, and beneath them the values that they use. Of one that was
@@ -37,22 +41,31 @@ impl<'a> Named<'a> {
         self.piece(&piece, Level { kind: LineKind::Atom, depth: 0 }, lines);
     }
 
-    /// A line for each value in a part that has not been told yet; those that it is worked out from come first.
-    pub(super) fn values(
+    /// What a formula is worked out from, beneath its line.
+    pub(super) fn beneath(
         &mut self,
         tree: &Tree,
         figures: &Figures<'_>,
         kind: LineKind,
         lines: &mut Vec<Line>,
     ) {
-        self.values_at(tree, figures, Level { kind, depth: 0 }, lines);
+        self.used(tree, figures, Level { kind, depth: 1 }, lines);
     }
 
-    fn values_at(&mut self, tree: &Tree, figures: &Figures<'_>, at: Level, lines: &mut Vec<Line>) {
+    /// A line for each value in a part, and for the earlier meetings that it asks about, where they have not been told yet;
+    /// what a value is worked out from stands beneath it.
+    fn used(&mut self, tree: &Tree, figures: &Figures<'_>, at: Level, lines: &mut Vec<Line>) {
         for value in tree.values() {
             if self.told.insert(value.id.clone()) {
-                self.values_at(value.value.tree(), figures, at, lines);
                 lines.push(at.line(self.value(value, figures)));
+                self.used(value.value.tree(), figures, at.within(), lines);
+            }
+        }
+        for name in tree.written_names() {
+            let Name::Past(earlier) = name else { continue };
+            let told = self.outcome.recalled_line(earlier, self.rulebook, self.lang);
+            if let Some(told) = told.filter(|told| self.recalled.insert(told.clone())) {
+                lines.push(at.line(told));
             }
         }
     }
@@ -64,7 +77,7 @@ impl<'a> Named<'a> {
                 let told = Telling::new(self.rulebook, self.lang).atom(tree, result, *sense);
                 lines.push(at.line(told));
                 let figures = Figures::of(tree, &result.figures, &result.truths);
-                self.values_at(tree, &figures, Level { kind: LineKind::Value, ..at }, lines);
+                self.used(tree, &figures, at.beneath(), lines);
             }
             Piece::Named(value, inner, sense) => self.called(value, inner, *sense, at, lines),
             Piece::All(parts) => self.pieces(parts, at, lines),
@@ -123,11 +136,7 @@ impl<'a> Named<'a> {
         let truth = inner.truth();
         lines.push(at.line(telling.fact(&value.title, truth.as_word(self.lang), truth, sense)));
         if self.told.insert(value.id.clone()) {
-            let beneath = match at.kind {
-                LineKind::Value => at.within(),
-                _ => Level { kind: LineKind::Value, ..at },
-            };
-            self.piece(inner, beneath, lines);
+            self.piece(inner, at.beneath(), lines);
         }
     }
 
@@ -176,6 +185,11 @@ impl Level {
     /// One step further in.
     fn within(self) -> Self {
         Self { depth: self.depth + 1, ..self }
+    }
+
+    /// Where what a line is worked out from stands.
+    fn beneath(self) -> Self {
+        Self { kind: LineKind::Value, ..self.within() }
     }
 
     fn line(self, text: String) -> Line {

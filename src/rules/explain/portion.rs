@@ -4,7 +4,8 @@ use super::super::id::ClassId;
 use super::super::place::Portion;
 use super::super::quota::{By, Most, Of, Within};
 use super::super::rulebook::Rulebook;
-use crate::number::{Exact, Rounding};
+use super::rounding::rounding_words;
+use crate::number::Exact;
 use crate::text::Lang;
 
 /// `20% × 3 người = 0,6, làm tròn lên`; `allowed` stands beside it. Whose share it is says the quota, which may limit a
@@ -61,9 +62,7 @@ fn product(portion: Portion, of: Option<&Of>, rulebook: &Rulebook, lang: Lang) -
 fn rounded(portion: Portion, product: String, lang: Lang) -> String {
     match portion.round {
         _ if portion.product() == portion.whole() => product,
-        Rounding::Floor => lang.why_portion_down(product),
-        Rounding::Ceil => lang.why_portion_up(product),
-        Rounding::HalfUp | Rounding::HalfEven => lang.why_portion_nearest(product),
+        mode => lang.why_portion_rounded(product, rounding_words(mode, lang)),
     }
 }
 

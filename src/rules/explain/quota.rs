@@ -24,7 +24,7 @@ pub(super) fn order_words(
     let behind = broken.map(|(edge, by)| {
         let less = less_of(by);
         let own = less.as_ref().and_then(|_| Some((edge.own.negated()?, edge.other.negated()?)));
-        let [own, other] = told_beside(own.unwrap_or((edge.own, edge.other)), by, &teller, lang);
+        let [own, other] = told_abreast(own.unwrap_or((edge.own, edge.other)), by, &teller, lang);
         lang.why_edge(teller.words(less.as_ref().unwrap_or(by)), own, other)
     });
     let measures = order.iter().map(|measure| teller.words(measure.tree()));
@@ -50,7 +50,7 @@ pub(super) fn place_words(
     // What stands first with less of something is told by that, not by what is taken away.
     if let (Some(less), Some(own), Some(other)) = (less_of(by.tree()), tie.own.negated(), tie.other.negated())
     {
-        let [own, other] = told_beside((own, other), &less, &teller, lang);
+        let [own, other] = told_abreast((own, other), &less, &teller, lang);
         return lang.why_place_by_less(
             place,
             level_words(order, rulebook, lang),
@@ -59,7 +59,10 @@ pub(super) fn place_words(
             other,
         );
     }
-    let [own, other] = told_beside((tie.own, tie.other), by.tree(), &teller, lang);
+    let [own, other] = match is_share(by.tree(), &teller) {
+        true => tie.own.compared_in_percent(tie.other, lang),
+        false => tie.own.compared(tie.other, lang),
+    };
     let compared = format!("{own} < {other}");
     lang.why_place_by(place, level_words(order, rulebook, lang), teller.words(by.tree()), compared)
 }
@@ -73,12 +76,17 @@ fn level_words(order: &[Expression], rulebook: &Rulebook, lang: Lang) -> &'stati
     }
 }
 
-/// What a measure came to for two people; shares of votes are percentages.
-fn told_beside((own, other): (Exact, Exact), by: &Tree, teller: &Teller<'_>, lang: Lang) -> [String; 2] {
-    match teller.counts_in_percent(by) || matches!(by.part, Part::Name(Name::Ballot(_))) {
-        true => own.compared_in_percent(other, lang),
-        false => own.compared(other, lang),
+/// What a measure came to for two people, in a sentence.
+fn told_abreast((own, other): (Exact, Exact), by: &Tree, teller: &Teller<'_>, lang: Lang) -> [String; 2] {
+    match is_share(by, teller) {
+        true => own.abreast_in_percent(other, lang),
+        false => own.abreast(other, lang),
     }
+}
+
+/// Whether a measure is told in percent, as shares of votes are.
+fn is_share(by: &Tree, teller: &Teller<'_>) -> bool {
+    teller.counts_in_percent(by) || matches!(by.part, Part::Name(Name::Ballot(_)))
 }
 
 /// What a part takes away: `a / b` of `-a / b`.

@@ -2,11 +2,10 @@
 
 use std::cmp::Ordering;
 
-use jiff::civil::Date;
-
 use super::super::award::Decided;
 use super::super::ceiling::Ceiling;
 use super::super::evaluate::last_day;
+use super::super::expression::{Expression, Part};
 use super::super::gate::{Gate, GateEffect, GateTest};
 use super::super::id::{ClassId, InputId};
 use super::super::outcome::{GateResult, Missing, Outcome, OverEffect, OverQuota, Standing, Truth};
@@ -42,7 +41,9 @@ pub(super) fn lines(
     for result in &outcome.gates {
         let Some(gate) = rulebook.gate(&result.id) else { continue };
         lines.push(line(LineKind::Gate, gate_line(gate, result, rulebook, lang)));
-        if let GateTest::When(when) = &gate.test {
+        if let GateTest::When(when) = &gate.test
+            && !is_its_name(gate, when, result, rulebook, lang)
+        {
             named.condition(when, &result.atoms, lines);
         }
     }
@@ -60,21 +61,17 @@ pub(super) fn lines(
     lines.push(line(LineKind::Result, lang.why_result(verdict)));
     if let Standing::Incomplete(missing) = &outcome.standing {
         for fact in missing {
-            lines.push(line(LineKind::Missing, fact.sentence(rulebook, lang)));
+            lines.push(line(LineKind::Missing, outcome.lacking(fact, rulebook, lang)));
         }
     }
     if !outcome.total_open.is_empty() && !matches!(outcome.standing, Standing::Incomplete(_)) {
         let facts: Vec<String> =
-            outcome.total_open.iter().map(|fact| fact.sentence(rulebook, lang)).collect();
+            outcome.total_open.iter().map(|fact| outcome.lacking(fact, rulebook, lang)).collect();
         lines.push(line(LineKind::Missing, lang.why_total_open(facts.join(" "))));
     }
     if let Some(score) = outcome.score {
         lines.push(line(LineKind::Result, lang.why_score(score.shown(lang))));
     }
-}
-
-fn day(date: Date) -> String {
-    date.strftime("%d/%m/%Y").to_string()
 }
 
 /// Where everybody starts, and where a recorded move put this case.
@@ -93,8 +90,10 @@ pub(super) fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, l
     };
     let name = match &result.since {
         Some(days) => match last_day(gate.scope, *days, rulebook.set().first_month) {
-            Some(until) => lang.why_gate_until(&gate.title, day(days.start), day(days.end), day(until)),
-            None => lang.why_gate_since(&gate.title, day(days.start), day(days.end)),
+            Some(until) => {
+                lang.why_gate_until(&gate.title, lang.day(days.start), lang.day(days.end), lang.day(until))
+            }
+            None => lang.why_gate_since(&gate.title, lang.day(days.start), lang.day(days.end)),
         },
         None => gate.title.clone(),
     };
@@ -111,6 +110,15 @@ pub(super) fn gate_line(gate: &Gate, result: &GateResult, rulebook: &Rulebook, l
         }
         Truth::True => lang.why_gate_idle(name, effect),
     }
+}
+
+/// Whether a gate asks for nothing but a fact with its own title, which its line has said.
+fn is_its_name(gate: &Gate, when: &Expression, result: &GateResult, rulebook: &Rulebook, lang: Lang) -> bool {
+    let is_of_before = result.since.is_some() || result.open_before;
+    matches!(when.tree().part, Part::Name(_))
+        && when.tree().called.is_none()
+        && when.words(rulebook, lang) == gate.title
+        && !is_of_before
 }
 
 /// What is left of raising and lowering once they are set off against each other, and why a class is not raised.
@@ -255,8 +263,7 @@ impl Missing {
             }
             Self::Past => lang.missing_past().to_owned(),
             Self::TooFewEarlier { kind, held, asked } => {
-                let (one, many) = kind.counted(lang);
-                capital(&lang.missing_too_few_earlier(held, if *held == 1 { one } else { many }, one, asked))
+                lang.missing_too_few_earlier(asked, kind.counted(lang).1, held)
             }
             Self::NoneEarlier => lang.missing_none_earlier().to_owned(),
             Self::LeftOpen { kind, days, input } => {

@@ -11,6 +11,7 @@ use super::formula::worked_out;
 use super::limits::{Limiting, Moved};
 use super::named::Named;
 use super::rounding::with_rounding;
+use super::votes::votes_line;
 use super::waived::waived_line;
 use super::{Line, LineKind, line};
 use crate::number::Exact;
@@ -26,14 +27,16 @@ pub(super) fn lines(
     for section in rulebook.sections() {
         for criterion in &section.criteria {
             if let Some(result) = outcome.criteria.iter().find(|result| result.id == criterion.id) {
-                if let (Start::Formula(formula), Counted::Applies) = (&criterion.start, result.counted) {
-                    let figures = Figures::of(formula.tree(), &result.figures, &result.truths);
-                    named.values(formula.tree(), &figures, LineKind::Criterion, lines);
-                }
                 lines.push(line(
                     LineKind::Criterion,
                     criterion_line((section, criterion), result, rulebook, lang),
                 ));
+                if let (Start::Formula(formula), Counted::Applies) = (&criterion.start, result.counted) {
+                    let figures = Figures::of(formula.tree(), &result.figures, &result.truths);
+                    named.beneath(formula.tree(), &figures, LineKind::Criterion, lines);
+                }
+                let votes = votes_line(criterion, result, rulebook, lang);
+                lines.extend(votes.map(|text| line(LineKind::Criterion, text).within()));
             }
         }
         lines.push(line(LineKind::Section, section_line(section, outcome, rulebook, lang)));
@@ -43,11 +46,11 @@ pub(super) fn lines(
     let mut text = addition(&parts, sum, lang);
     let (sum, mut text) = match &outcome.converted {
         Some(conversion) => {
+            lines.extend(factor_line(outcome, rulebook, lang).map(|text| line(LineKind::Total, text)));
             if let Some(times) = &rulebook.set().times {
                 let figures = Figures::of(times.tree(), &conversion.figures, &conversion.truths);
-                named.values(times.tree(), &figures, LineKind::Total, lines);
+                named.beneath(times.tree(), &figures, LineKind::Total, lines);
             }
-            lines.extend(factor_line(outcome, rulebook, lang).map(|text| line(LineKind::Total, text)));
             let rounds = outcome.unrounded_total.is_some_and(|total| Some(total) != outcome.raw_total);
             if let (Some(sum), Some(points)) = (sum, conversion.points) {
                 text = of_events(Limiting::new(text, sum, lang), outcome, rulebook)
@@ -306,7 +309,12 @@ fn event_words(kind: &EventKind, event: &EventResult, lang: Lang) -> String {
     if event.exempt > 0 {
         let reasons = event.reasons.iter().map(|excused| {
             let reason = kind.exempt.iter().find(|exemption| exemption.id == excused.reason);
-            lang.why_event_reason(excused.count, reason.map_or("?", |reason| &reason.title))
+            let title = reason.map_or("?", |reason| &reason.title);
+            // So many may have been asked for in vain.
+            match reason.and_then(|reason| reason.most) {
+                Some(most) if most == excused.count => lang.why_event_reason_at_most(most, title),
+                _ => lang.why_event_reason(excused.count, title),
+            }
         });
         what = lang.why_event_exempt(what, reasons.collect::<Vec<_>>().join(", "));
     }

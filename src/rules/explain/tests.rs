@@ -4,7 +4,10 @@ mod figures;
 mod gates;
 mod limits;
 mod nearest;
+mod plain;
+mod recalled;
 mod referral;
+mod rounding;
 mod sentences;
 mod structure;
 mod telling;
@@ -300,7 +303,7 @@ fn what_is_only_noted_or_excused_is_named_without_points() {
             happened("late", 3, Some("ill")),
             happened("late", 1, Some("flood"))
         ]),
-        "1 Giờ: 10 − 2 (Muộn: 5 lần, miễn 2 vì “Ốm”, 1 vì “Ngập đường”) = 8 / 10"
+        "1 Giờ: 10 − 2 (Muộn: 5 lần, miễn 2 vì “Ốm” (nhiều nhất 2), 1 vì “Ngập đường”) = 8 / 10"
     );
     assert_eq!(
         told(vec![happened("late", 1, Some("flood"))]),

@@ -214,10 +214,8 @@ impl Teller<'_> {
     ) -> Ground<'t> {
         let is_known = reading_of(one, figures).value().is_some();
         let is_equality = matches!(how, Compare::Equal | Compare::Unequal);
-        match &other.part {
-            Part::Number(bound) if !is_equality => {
-                Ground::Bound(one, Side { how, bound: *bound, written: other })
-            }
+        match other.written_number() {
+            Some(bound) if !is_equality => Ground::Bound(one, Side { how, bound, written: other }),
             // What it is says already that it is that, or not that.
             _ if other.is_written() && is_equality && is_known => Ground::Fact(self.worth(one, figures)),
             _ => Ground::Pair(one, how, other),
@@ -256,7 +254,8 @@ impl Teller<'_> {
             Some(Value::Number(number)) => Some(number),
             _ => None,
         };
-        let in_percent = sides.iter().any(|side| side.written.is_percent()) || self.counts_in_percent(of);
+        let in_percent =
+            sides.iter().any(|side| self.counts_in_percent(side.written)) || self.counts_in_percent(of);
         // With as many digits as it takes to tell it from each bound.
         let told = known.and_then(|own| {
             let beside = sides.iter().map(|side| match in_percent {

@@ -1,6 +1,7 @@
 //! Expressions: one small, total, typed language for conditions and formulas.
 
 mod atom;
+mod call;
 mod check;
 mod choice;
 mod compare;

@@ -89,7 +89,12 @@ const FIRST_TOTAL: &str = "first_total";
 impl Earlier {
     /// As an expression spells it.
     pub(super) fn spelling(&self) -> String {
-        format!("{}.{}", stem(self.kind.word(), self.within), self.measure.spelling())
+        format!("{}.{}", self.stem(), self.measure.spelling())
+    }
+
+    /// All before the measure.
+    pub(in crate::rules) fn stem(&self) -> String {
+        stem(self.kind.word(), self.within)
     }
 }
 

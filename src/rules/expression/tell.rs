@@ -177,17 +177,7 @@ impl<'a> Teller<'a> {
                 let text = lang.word_member_of(self.held(first, Binding::Sum), self.words(set));
                 (text, Binding::Compare)
             }
-            Part::Call(function, arguments) => {
-                let counts = matches!(function, Function::Count | Function::Share);
-                let told = arguments.iter().map(|argument| match self.shows {
-                    Shows::Figures(figures) if counts => self.judged(argument, figures),
-                    _ => self.words(argument),
-                });
-                let together =
-                    if matches!(self.shows, Shows::Figures(_)) { None } else { self.together(arguments) };
-                let told = together.unwrap_or_else(|| told.collect::<Vec<_>>().join("; "));
-                (format!("{} ({told})", function.words(lang)), Binding::Single)
-            }
+            Part::Call(function, arguments) => (self.call(*function, arguments), Binding::Single),
         }
     }
 
@@ -208,7 +198,7 @@ impl<'a> Teller<'a> {
     }
 
     /// One of the conditions that are counted, with its figures and how it came out.
-    fn judged(&self, tree: &Tree, figures: &Figures<'_>) -> String {
+    pub(super) fn judged(&self, tree: &Tree, figures: &Figures<'_>) -> String {
         let lang = self.lang;
         let truth = self.holds(tree, figures);
         let is_open = tree.names().into_iter().any(|name| figures.value(name).is_none());

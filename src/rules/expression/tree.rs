@@ -165,8 +165,17 @@ impl Tree {
     pub(in crate::rules) fn is_written(&self) -> bool {
         match &self.part {
             Part::Number(_) | Part::Text(_) | Part::Truth(_) => true,
-            Part::Negative(inner) => matches!(inner.part, Part::Number(_)),
+            Part::Negative(_) => self.written_number().is_some(),
             _ => false,
+        }
+    }
+
+    /// The number that stands in the set.
+    pub(in crate::rules) fn written_number(&self) -> Option<Exact> {
+        match &self.part {
+            Part::Number(number) => Some(*number),
+            Part::Negative(inner) => inner.written_number()?.negated(),
+            _ => None,
         }
     }
 

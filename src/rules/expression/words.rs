@@ -7,6 +7,7 @@ use super::super::set::Period;
 use super::super::sex::sex_words;
 use super::name::Name;
 use super::past::{Earlier, Measure, Within};
+use super::tell::Teller;
 use super::tree::Function;
 use crate::text::Lang;
 
@@ -44,7 +45,7 @@ impl Value {
                 let quoted: Vec<String> = set.iter().map(|text| format!("“{text}”")).collect();
                 if quoted.is_empty() { lang.word_nothing().to_owned() } else { quoted.join(", ") }
             }
-            Self::Date(date) => date.strftime("%d/%m/%Y").to_string(),
+            Self::Date(date) => lang.day(*date),
         }
     }
 }
@@ -97,8 +98,8 @@ impl Rulebook {
     }
 }
 
-/// What earlier meetings are asked, with the titles of classes and inputs that this set has too.
-fn past(earlier: &Earlier, rulebook: &Rulebook, lang: Lang) -> String {
+/// Which earlier meetings are asked.
+fn past_kind(earlier: &Earlier, lang: Lang) -> String {
     let kind = match (earlier.within, earlier.kind) {
         (Within::Year, Period::Month) => lang.past_months(),
         (Within::Year, Period::Quarter) => lang.past_quarters(),
@@ -111,8 +112,28 @@ fn past(earlier: &Earlier, rulebook: &Rulebook, lang: Lang) -> String {
         (Within::Here, Period::Term) => lang.past_terms_here(),
         (Within::Here, Period::Round) => lang.past_rounds_here(),
         (Within::Year | Within::Here, Period::Year) => lang.past_years(),
-        (Within::Months(months), kind) => &lang.past_within(plural(kind, lang), months),
+        (Within::Months(months), kind) => return lang.past_within(plural(kind, lang), months),
     };
+    kind.to_owned()
+}
+
+impl Teller<'_> {
+    /// What earlier meetings left that a name puts together, before any of it is; none where it does not.
+    pub(in crate::rules) fn recalled(&self, earlier: &Earlier) -> Option<String> {
+        let (lang, kind) = (self.lang, past_kind(earlier, self.lang));
+        Some(match &earlier.measure {
+            Measure::Sum(id) => lang.past_inputs(lang.word_quoted(input(id, self.rulebook)), kind),
+            Measure::WeightedTotal => lang.past_weighted_totals(kind),
+            Measure::MeanShare => lang.past_shares(kind),
+            measure if measure.is_of_totals() => lang.past_totals(kind),
+            _ => return None,
+        })
+    }
+}
+
+/// What earlier meetings are asked, with the titles of classes and inputs that this set has too.
+fn past(earlier: &Earlier, rulebook: &Rulebook, lang: Lang) -> String {
+    let kind = past_kind(earlier, lang);
     match &earlier.measure {
         Measure::Meetings => lang.past_meetings(kind),
         Measure::Count(id) => lang.past_count(choice(id, rulebook), kind),

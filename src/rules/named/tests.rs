@@ -71,7 +71,7 @@ fn while_a_fact_within_a_value_is_missing_the_value_is() {
 }
 
 #[test]
-fn the_explanation_says_what_a_value_comes_to_before_its_first_use() {
+fn the_explanation_says_what_a_value_comes_to_beneath_its_first_use() {
     let rulebook = hours(&ab("total >= 5"));
     let told = explained(&rulebook, &case("162", false), Lang::En);
     let criteria: Vec<&str> =
@@ -79,9 +79,9 @@ fn the_explanation_says_what_a_value_comes_to_before_its_first_use() {
     assert_eq!(
         criteria,
         [
-            "Định mức: 270 × 1 (since “Tập sự”: no) × 80% (since “Con nhỏ”: yes) = 216",
-            "Mức đạt: least of (Số giờ / Định mức; 1) = least of (162 / 216; 1) = 0.75",
             "1 Giảng dạy: Mức đạt × 10 = 0.75 × 10 = 7.5 / 10",
+            "Mức đạt: least of (Số giờ / Định mức; 1) = least of (162 / 216; 1) = 0.75",
+            "Định mức: 270 × 1 (since “Tập sự”: no) × 80% (since “Con nhỏ”: yes) = 216",
         ]
     );
 }
@@ -114,8 +114,8 @@ fn a_condition_with_a_name_is_told_by_it_and_taken_apart_once() {
             "số lần “Muộn” ≥ 2: sai (0 < 2)",
             "“Vi phạm nặng”: sai, nên điều này đúng",
             "Mức đạt ≥ 50%: đúng (75% ≥ 50%)",
-            "Định mức: 270 × 1 (vì “Tập sự”: không) × 80% (vì “Con nhỏ”: có) = 216",
             "Mức đạt: nhỏ nhất (Số giờ / Định mức; 1) = nhỏ nhất (162 / 216; 1) = 75%",
+            "Định mức: 270 × 1 (vì “Tập sự”: không) × 80% (vì “Con nhỏ”: có) = 216",
         ]
     );
     use LineKind::{Atom, Value};
@@ -136,8 +136,8 @@ fn a_condition_within_a_formula_is_told_with_its_reason() {
     let told = explained(&rulebook, &case("54", false), Lang::En);
     let told: Vec<&str> =
         told.iter().filter(|(kind, _)| *kind == LineKind::Criterion).map(|(_, text)| text.as_str()).collect();
-    assert_eq!(told[2], "Làm ít: true (“Mức đạt” = 25% < 50%)");
-    assert_eq!(told[3], "1 Giảng dạy: 2 (since “Làm ít”: true) / 10");
+    assert_eq!(told[0], "1 Giảng dạy: 2 (since “Làm ít”: true) / 10");
+    assert_eq!(told[1], "Làm ít: true (“Mức đạt” = 25% < 50%)");
 }
 
 #[test]

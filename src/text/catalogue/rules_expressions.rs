@@ -127,6 +127,10 @@ catalogue! {
     past_run_from(class, kind) => "số kỳ liền gần nhất đạt {class} trở lên trong {kind}", "latest run of {class} or better in {kind}";
     past_last(class, kind) => "ngày gần nhất {class} trong {kind}", "last day of {class} in {kind}";
     past_sum(input, kind) => "cộng {input} {kind}", "sum of {input} over {kind}";
+    past_totals(kind) => "tổng điểm {kind}", "totals of {kind}";
+    past_weighted_totals(kind) => "tổng điểm × số tháng của {kind}", "totals × months of {kind}";
+    past_inputs(input, kind) => "{input} {kind}", "{input} in {kind}";
+    past_shares(kind) => "điểm đạt trên tối đa {kind}", "points of the maximum in {kind}";
     past_total(number, kind) => "tổng điểm lần {number} trong {kind}", "total no. {number} in {kind}";
     past_last_total(kind) => "tổng điểm lần gần nhất trong {kind}", "latest total in {kind}";
     past_lowest_total(kind) => "tổng điểm thấp nhất trong {kind}", "lowest total in {kind}";
@@ -153,6 +157,9 @@ catalogue! {
     function_min => "nhỏ nhất", "least of";
     function_max => "lớn nhất", "greatest of";
     function_clamp => "giữ trong khoảng", "held between";
+    function_with_ends(function, low, high) => "{function} {low} đến {high}", "{function} {low} and {high}";
+    function_to_one_place(function) => "{function} đến 1 chữ số lẻ", "{function} to 1 decimal";
+    function_to_places(function, places) => "{function} đến {places} chữ số lẻ", "{function} to {places} decimals";
     function_round => "làm tròn", "rounded";
     function_floor => "làm tròn xuống", "rounded down";
     function_ceil => "làm tròn lên", "rounded up";

@@ -16,9 +16,13 @@ catalogue! {
     why_rescaled(name) => "{name}: không áp dụng, mục được tính lại theo tỷ lệ", "{name}: does not apply, its section is scaled up";
     why_perhaps(name) => "{name}: chưa rõ có áp dụng không", "{name}: not known whether it applies";
     why_not_marked => "chưa chấm", "not marked";
+    why_votes_together(votes, how) => "Các phiếu: {votes}; lấy {how}", "Votes: {votes}; {how} counts";
+    why_votes_needed(votes, share, of) => "Các phiếu: {votes}; để đạt cần phiếu của {share} {of}", "Votes: {votes}; to be met it needs those of {share} of {of}";
+    votes_lower_middle => "mức giữa, có hai mức giữa thì lấy mức thấp hơn", "the middle one, of two the lower,";
     why_event(title, count, unit) => "{title}: {count} {unit}", "{title}: {count} {unit}";
     why_event_exempt(event, reasons) => "{event}, miễn {reasons}", "{event}, excused: {reasons}";
     why_event_reason(count, reason) => "{count} vì “{reason}”", "{count} for “{reason}”";
+    why_event_reason_at_most(count, reason) => "{count} vì “{reason}” (nhiều nhất {count})", "{count} for “{reason}” ({count} at most)";
     why_event_first(event, points) => "{event}, lần đầu tính {points}", "{event}, the first counts {points}";
     step_at(at, points) => "lần {at}: {points}", "no. {at}: {points}";
     step_between(from, to, points) => "lần {from}–{to}: {points}", "no. {from}–{to}: {points}";
@@ -28,13 +32,15 @@ catalogue! {
     why_event_once(event) => "{event}, chỉ tính một lần", "{event}, counted once";
     why_event_outdone(event) => "{event}, đã có nội dung khác cùng nhóm", "{event}, another of its group counts";
     why_limited(sum, points) => "{sum}; theo giới hạn tính {points}", "{sum}; within the limits {points}";
-    why_limited_taken(sum, taken, most, points) => "{sum}; các sự việc trừ {taken}, giới hạn {most}, còn {points}", "{sum}; events took {taken}, at most {most} counts, leaving {points}";
-    why_limited_given(sum, given, most, points) => "{sum}; các sự việc cộng {given}, giới hạn {most}, còn {points}", "{sum}; events added {given}, at most {most} counts, leaving {points}";
+    why_limited_taken(sum, taken, most, points) => "{sum}; các sự việc trừ {taken}, giới hạn {most}, nên tính {points}", "{sum}; events took {taken}, at most {most} counts, making it {points}";
+    why_limited_given(sum, given, most, points) => "{sum}; các sự việc cộng {given}, giới hạn {most}, nên tính {points}", "{sum}; events added {given}, at most {most} counts, making it {points}";
     why_counts(sum, points) => "{sum}, tính {points}", "{sum}, so {points} counts";
     why_above_most(sum, most) => "{sum}, quá mức tối đa {most} nên tính {most}", "{sum}, above the most, so {most} counts";
     why_below_least(sum, least) => "{sum}, dưới mức tối thiểu {least} nên tính {least}", "{sum}, below the least, so {least} counts";
-    why_rounded_to(sum, to) => "{sum}; làm tròn thành {to}", "{sum}; rounded to {to}";
-    why_rounded(sum, from, to) => "{sum}; làm tròn từ {from} thành {to}", "{sum}; rounded from {from} to {to}";
+    why_rounded_to(sum, how, to) => "{sum}; {how} thành {to}", "{sum}; {how} to {to}";
+    why_rounded(sum, how, from, to) => "{sum}; {how} từ {from} thành {to}", "{sum}; {how} from {from} to {to}";
+    rounded_half_to_even => "làm tròn, nửa về số chẵn,", "rounded, halves to even,";
+    rounded_in_steps(how, step) => "{how} (theo bội số của {step})", "{how} (in multiples of {step})";
     why_bonus_section(code, title, sum) => "Mục {code} {title} (điểm thưởng): {sum}", "Section {code} {title} (bonus): {sum}";
     why_all_lost => "mất cả", "all lost";
     why_held(max) => "giữ trong khoảng 0–{max}", "held between 0 and {max}";
@@ -48,6 +54,7 @@ catalogue! {
     why_so_it_fails(title, is) => "“{title}”: {is}, nên điều này không đúng", "“{title}”: {is}, so this does not hold";
     why_nothing_more => "khi ấy không xét gì thêm", "nothing more is asked then";
     why_waits_for(names) => "? (còn thiếu {names})", "? ({names} missing)";
+    why_whatever_is_missing => "dù còn thiếu dữ kiện", "whatever is missing";
     why_from_to(least, most) => "từ {least} đến {most}", "{least} to {most}";
     why_from(least) => "từ {least} trở lên", "{least} or more";
     why_one_holds(count) => "một trong {count} điều là đủ; điều này đúng:", "one of {count} is enough; this one holds:";
@@ -101,9 +108,7 @@ catalogue! {
     why_portion_by(input, portion) => "theo “{input}”: {portion}", "by “{input}”: {portion}";
     why_portion_by_unit(portion) => "theo hạng của đơn vị: {portion}", "by the unit’s class: {portion}";
     why_portion_least(product, least) => "{product}, ít nhất {least}", "{product}, at least {least}";
-    why_portion_down(product) => "{product}, làm tròn xuống", "{product}, rounded down";
-    why_portion_up(product) => "{product}, làm tròn lên", "{product}, rounded up";
-    why_portion_nearest(product) => "{product}, làm tròn", "{product}, rounded";
+    why_portion_rounded(product, how) => "{product}, {how}", "{product}, {how}";
     why_place_by(place, level, by, compared) => "{place} vì {level}, xét đến {by}: {compared}", "{place}, {level}, decided by {by}: {compared}";
     why_place_by_less(place, level, by, own, other) => "{place} vì {level}, xét đến {by}, ít hơn xếp trước: {own} so với {other}", "{place}, {level}, decided by {by}, less before more: {own} against {other}";
     why_level => "ngang với người đứng trước", "level with the one before";
@@ -208,7 +213,8 @@ catalogue! {
     missing_year(title) => "Chưa rõ số cộng dồn trong năm: {title}.", "Its sum over the year is not known: {title}.";
     missing_happened(event) => "Chưa rõ số lần từ đầu năm: {event}.", "Its number since the year began is not known: {event}.";
     missing_past => "Chưa rõ kết quả các kỳ trước.", "The results of earlier periods are not known.";
-    missing_too_few_earlier(held, kinds, kind, asked) => "trước kỳ này mới xét {held} {kinds}, chưa có {kind} thứ {asked}.", "only {held} {kinds} so far, no {kind} number {asked}.";
+    missing_too_few_earlier(asked, kinds, held) => "Cần {asked} {kinds}, trước kỳ này mới xét {held}.", "{asked} {kinds} are needed; held so far: {held}.";
+    missing_too_few_earlier_named(asked, kinds, held, those) => "Cần {asked} {kinds}, trước kỳ này mới xét {held} ({those}).", "{asked} {kinds} are needed; held so far: {held} ({those}).";
     missing_none_earlier => "Trước kỳ này chưa có kỳ nào để tính.", "There is no earlier period to work it out from.";
     missing_left_open_total(period) => "{period}: chưa có điểm.", "{period}: the points are not known.";
     missing_left_open_input(period, input) => "{period}: chưa có “{input}”.", "{period}: “{input}” is not known.";
@@ -231,7 +237,7 @@ catalogue! {
     change_over_edge(bound, then) => "Vừa đúng {bound}; hơn một chút {then}.", "Exactly {bound}; any more {then}.";
     change_before_rounding(change) => "{change} Sau đó tổng mới được làm tròn.", "{change} The total is rounded after that.";
     change_by_other_means(change) => "{change} Số lần các việc đã ghi giữ nguyên.", "{change} How often things happened stays the same.";
-    change_rounded(change, from, to) => "{change} {from} làm tròn thành {to}.", "{change} {from} is rounded to {to}.";
+    change_rounded(change, from, how, to) => "{change} {from} {how} thành {to}.", "{change} {from} is {how} to {to}.";
     change_if_yes(name, then) => "{name}: nếu có {then}.", "{name}: if yes, this {then}.";
     change_if_no(name, then) => "{name}: nếu không {then}.", "{name}: if no, this {then}.";
     change_if_found(name, then) => "{name}: nếu kết luận là có {then}.", "{name}: if found, this {then}.";
@@ -260,6 +266,10 @@ catalogue! {
     number_above(name, bound, by, then) => "{name}: hơn {bound} (thêm quá {by}) {then}.", "{name}: more than {bound} (over {by} more) {then}.";
     number_down_to(name, by, bound, then) => "{name}: bớt {by} (còn {bound}) {then}.", "{name}: {by} less (leaving {bound}) {then}.";
     number_below(name, bound, by, then) => "{name}: dưới {bound} (bớt quá {by}) {then}.", "{name}: less than {bound} (over {by} less) {then}.";
+    penalty_up_to(name, by, bound, then) => "{name}: bị trừ ít hơn {by} (còn {bound}) {then}.", "{name}: {by} less taken away (making it {bound}) {then}.";
+    penalty_above(name, bound, by, then) => "{name}: bị trừ ít hơn quá {by} (trên {bound}) {then}.", "{name}: over {by} less taken away (above {bound}) {then}.";
+    penalty_down_to(name, by, bound, then) => "{name}: bị trừ thêm {by} (thành {bound}) {then}.", "{name}: {by} more taken away (making it {bound}) {then}.";
+    penalty_below(name, bound, by, then) => "{name}: bị trừ thêm quá {by} (xuống dưới {bound}) {then}.", "{name}: over {by} more taken away (below {bound}) {then}.";
     number_at_edge(name, bound, then) => "{name}: vừa đủ {bound}; kém hơn {then}.", "{name}: exactly {bound}; any less {then}.";
     number_over_edge(name, bound, then) => "{name}: vừa đúng {bound}; hơn một chút {then}.", "{name}: exactly {bound}; any more {then}.";
 }

@@ -134,7 +134,7 @@ pub(super) fn of_gate(gate: &Gate, rulebook: &Rulebook, lang: Lang) -> String {
         GateScope::Term => Some(lang.edit_scope_term().to_owned()),
         GateScope::Year => Some(lang.edit_scope_year().to_owned()),
         GateScope::Months(count) => Some(lang.show_months(count)),
-        GateScope::Until(day) => Some(lang.show_until(day.strftime("%d/%m/%Y"))),
+        GateScope::Until(day) => Some(lang.show_until(lang.day(day))),
     };
     terms.extend(lasts.map(|lasts| lang.show_lasts(lasts)));
     let excluded = gate.excludes.iter().filter_map(|id| rulebook.gate(id));

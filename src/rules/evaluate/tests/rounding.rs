@@ -72,7 +72,7 @@ fn a_rounded_value_is_then_the_value_and_the_trace_keeps_the_other() {
     assert_eq!((outcome.unrounded_total, outcome.raw_total), (Some(exact("17.5")), Some(exact("18"))));
     let told = outcome.lines(&rulebook, crate::text::Lang::Vi);
     let total = told.iter().find(|line| line.kind == LineKind::Total).expect("a total");
-    assert_eq!(total.text, "Tổng: 18, quá mức tối đa 17,5 nên tính 17,5; làm tròn thành 18 / 18");
+    assert_eq!(total.text, "Tổng: 18, quá mức tối đa 17,5 nên tính 17,5; làm tròn lên thành 18 / 18");
 }
 
 #[test]

@@ -33,9 +33,12 @@ fn a_quarter_that_is_not_there_yet_is_not_called_unknown() {
     let rulebook = book(HUNDRED, "", classes, ELSE_C);
     let told = |past: Vec<Past>, lang| of_kind(&rulebook, &december(past), LineKind::Missing, lang);
     let two = || vec![quarter(1), quarter(4)];
-    assert_eq!(told(two(), Lang::Vi), ["Trước kỳ này mới xét 2 quý, chưa có quý thứ 3."]);
-    assert_eq!(told(two(), Lang::En), ["Only 2 quarters so far, no quarter number 3."]);
-    assert_eq!(told(vec![quarter(1)], Lang::En), ["Only 1 quarter so far, no quarter number 3."]);
+    assert_eq!(told(two(), Lang::Vi), ["Cần 3 quý, trước kỳ này mới xét 2 (quý 1/2026, quý 2/2026)."]);
+    assert_eq!(
+        told(two(), Lang::En),
+        ["3 quarters are needed; held so far: 2 (quarter 1/2026, quarter 2/2026)."]
+    );
+    assert_eq!(told(vec![quarter(1)], Lang::En), ["3 quarters are needed; held so far: 1 (quarter 1/2026)."]);
     assert_eq!(told(Vec::new(), Lang::En), ["There is no earlier period to work it out from."]);
     assert!(told(vec![quarter(1), quarter(4), quarter(7)], Lang::En).is_empty());
     let unknown = vec![quarter(1), quarter(4), Past { total: None, ..quarter(7) }];

@@ -37,7 +37,7 @@ const RATE: &str = r#"{"id": "rate", "title": "Tỷ lệ", "value": "input.n / i
 
 #[test]
 fn no_number_within_a_calculation_has_a_sign_before_it() {
-    let told = |numbers| told("value.rate * 10", RATE, "total >= 3", numbers, LineKind::Criterion)[1].clone();
+    let told = |numbers| told("value.rate * 10", RATE, "total >= 3", numbers, LineKind::Criterion)[0].clone();
     assert_eq!(
         told(["18", "37"]),
         "1 Điểm: Tỷ lệ × 10 = 18/37 × 10 ≈ 4,86; 4,86… − 2 (Muộn: 2 lần) ≈ 2,86 / 100"

@@ -15,7 +15,7 @@ fn a_limit_on_what_events_take_from_a_section_is_told_with_what_they_took() {
         let case = Case { occurrences: vec![late], ..Case::default() };
         of_kind(&rulebook, &case, LineKind::Section, Lang::Vi).concat()
     };
-    assert_eq!(told(5), "Mục I Mục: 5; các sự việc trừ 5, giới hạn 3, còn 7 / 10");
+    assert_eq!(told(5), "Mục I Mục: 5; các sự việc trừ 5, giới hạn 3, nên tính 7 / 10");
     assert_eq!(told(3), "Mục I Mục: 7 / 10");
 }
 
@@ -36,7 +36,7 @@ fn what_events_took_is_told_with_the_factor_that_it_counts_with() {
         let case = Case { occurrences: vec![late.clone()], inputs, ..Case::default() };
         of_kind(&rulebook, &case, LineKind::Section, Lang::Vi).concat()
     };
-    assert_eq!(told(false), "Mục I Mục: 12; các sự việc trừ 4 × 2 = 8, giới hạn 5, còn 15 / 20");
+    assert_eq!(told(false), "Mục I Mục: 12; các sự việc trừ 4 × 2 = 8, giới hạn 5, nên tính 15 / 20");
     assert_eq!(told(true), "Mục I Mục: 6 + 10 = 16 / 20");
 }
 
@@ -68,10 +68,13 @@ fn each_limit_that_acts_on_a_sum_is_told_with_what_it_left() {
         (one(LineKind::Section), one(LineKind::Total))
     };
     let both = r#""limits":{"deductions":3,"additions":4},"#;
-    assert_eq!(told(both, "", "20", 0, 4).0, "Mục I Mục: 28; các sự việc cộng 8, giới hạn 4, còn 24 / 30");
+    assert_eq!(
+        told(both, "", "20", 0, 4).0,
+        "Mục I Mục: 28; các sự việc cộng 8, giới hạn 4, nên tính 24 / 30"
+    );
     assert_eq!(told(both, "", "20", 0, 2).0, "Mục I Mục: 24 / 30", "just as much as may be added");
-    assert_eq!(told("", both, "20", 5, 0).1, "Tổng: 15; các sự việc trừ 5, giới hạn 3, còn 17 / 30");
-    assert_eq!(told("", both, "20", 0, 4).1, "Tổng: 28; các sự việc cộng 8, giới hạn 4, còn 24 / 30");
+    assert_eq!(told("", both, "20", 5, 0).1, "Tổng: 15; các sự việc trừ 5, giới hạn 3, nên tính 17 / 30");
+    assert_eq!(told("", both, "20", 0, 4).1, "Tổng: 28; các sự việc cộng 8, giới hạn 4, nên tính 24 / 30");
     assert_eq!(told(both, both, "20", 5, 0).1, "Tổng: 17 / 30");
     let bounds = r#""limits":{"min":5,"max":25,"deductions":3},"#;
     assert_eq!(told(bounds, "", "30", 0, 0).0, "Mục I Mục: 30, quá mức tối đa 25 nên tính 25 / 25");
@@ -79,7 +82,7 @@ fn each_limit_that_acts_on_a_sum_is_told_with_what_it_left() {
     assert_eq!(told(bounds, "", "1", 0, 0).0, "Mục I Mục: 1, dưới mức tối thiểu 5 nên tính 5 / 25");
     assert_eq!(
         told("", bounds, "30", 5, 0).1,
-        "Tổng: 25; các sự việc trừ 5, giới hạn 3, còn 27, quá mức tối đa 25 nên tính 25 / 25"
+        "Tổng: 25; các sự việc trừ 5, giới hạn 3, nên tính 27, quá mức tối đa 25 nên tính 25 / 25"
     );
     assert_eq!(
         told(r#""bonus":{"cap":8},"#, "", "9", 0, 0).0,

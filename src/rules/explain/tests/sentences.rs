@@ -147,7 +147,7 @@ fn a_gate_that_still_counts_names_the_days_of_its_period() {
     let lines = texts(outcome.lines(&rulebook, Lang::En));
     assert!(
         lines.iter().any(|line| line.contains(
-            "Kỷ luật (from the period 01/02/2026–28/02/2026, counting in periods that begin by 31/12/2026)"
+            "Kỷ luật (from the period 1 February 2026–28 February 2026, counting in periods that begin by 31 December 2026)"
         )),
         "{lines:#?}"
     );

@@ -111,10 +111,10 @@ fn a_condition_with_a_name_within_another_stands_beneath_it() {
         told,
         [
             "“Ý thức kém”: true, so this does not hold",
-            "one of 2 is enough; this one holds:",
-            "  Hay muộn: true",
-            "    Muộn: yes",
-            "    total < 90: true (80 < 90)",
+            "  one of 2 is enough; this one holds:",
+            "    Hay muộn: true",
+            "      Muộn: yes",
+            "      total < 90: true (80 < 90)",
         ]
     );
 }

@@ -104,8 +104,8 @@ fn a_rounded_number_is_shown_so_that_it_rounds_to_what_is_told() {
     for (mode, n, wanted) in [
         ("half_even", "8.7585", "≈ 1.25; rounded from ≈ 1.251 to 1.3 / 100"),
         ("half_up", "8.049", "≈ 1.15; rounded from ≈ 1.1499 to 1.1 / 100"),
-        ("floor", "8.3999", "≈ 1.19999; rounded to 1.1 / 100"),
-        ("ceil", "8.4001", "≈ 1.20001; rounded to 1.3 / 100"),
+        ("floor", "8.3999", "≈ 1.19999; rounded down to 1.1 / 100"),
+        ("ceil", "8.4001", "≈ 1.20001; rounded up to 1.3 / 100"),
         ("half_up", "8.7465", "= 1.2495; rounded to 1.2 / 100"),
     ] {
         let told = worked("input.n / 7", mode, n);
@@ -117,6 +117,6 @@ fn a_rounded_number_is_shown_so_that_it_rounds_to_what_is_told() {
 fn a_small_number_is_told_with_digits_to_go_on_with() {
     assert_eq!(
         worked("10 - value.rate * 10000", "half_up", "1"),
-        "Tỷ lệ: N / 2777 = 1 / 2777 ≈ 0.00036 | 1 Điểm: 10 − Tỷ lệ × 10000 = 10 − 1/2777 × 10000 ≈ 6.399; rounded to 6.4 / 100"
+        "1 Điểm: 10 − Tỷ lệ × 10000 = 10 − 1/2777 × 10000 ≈ 6.399; rounded to 6.4 / 100 | Tỷ lệ: N / 2777 = 1 / 2777 ≈ 0.00036"
     );
 }

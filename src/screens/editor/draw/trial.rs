@@ -113,7 +113,7 @@ pub(super) fn result_lines(editor: &Editor, desk: &Desk, columns: u16) -> Vec<Li
     lines.push(Line::new(Role::Strong, verdict(rulebook, &outcome, lang)));
     let missing = missing(&outcome);
     for missing in missing {
-        lines.extend(wrapped(Role::Warn, &lang.trial_lacking(missing.sentence(rulebook, lang))));
+        lines.extend(wrapped(Role::Warn, &lang.trial_lacking(outcome.lacking(missing, rulebook, lang))));
     }
     lines.push(Line::new(Role::Plain, total));
     for line in outcome.lines_from_class(rulebook, lang) {
@@ -126,8 +126,7 @@ pub(super) fn result_lines(editor: &Editor, desk: &Desk, columns: u16) -> Vec<Li
             _ => Role::Plain,
         };
         let indent = match line.kind {
-            LineKind::Atom => 2,
-            LineKind::Value => 4,
+            LineKind::Atom | LineKind::Value => 2,
             _ => 0,
         };
         let indent = " ".repeat(indent + 2 * line.depth);
