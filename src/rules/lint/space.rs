@@ -282,7 +282,7 @@ fn days(named: Option<&BTreeSet<Date>>) -> Option<Vec<Cell>> {
     Some(days.into_iter().map(Cell::Day).collect())
 }
 
-fn subsets(options: &BTreeSet<String>) -> Option<Vec<Cell>> {
+fn subsets(options: &[String]) -> Option<Vec<Cell>> {
     if options.len() > MOST_MEMBERS {
         return None;
     }

@@ -89,3 +89,23 @@ fn everything_that_rules_is_shown() {
     }
     assert_eq!(sheet(&rulebook, Lang::En).lines().count(), shown.lines().count());
 }
+
+#[test]
+fn options_stand_in_the_order_of_the_file() {
+    let mut text = EVERYTHING.to_owned();
+    for (from, to) in [
+        (r#"["cao", "thấp"]"#, r#"["thấp", "đạt", "cao"]"#),
+        (r#""class": "A", "within": "unit""#, r#""class": "A", "within": "group""#),
+        (
+            r#""by_unit_class": {"A": "30%", "kha": "15%"}"#,
+            r#""by_input": {"input": "level", "shares": {"cao": "30%", "thấp": "10%", "đạt": "20%"}}"#,
+        ),
+    ] {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    let shown = sheet(&Rulebook::read(&text).unwrap_or_else(|faults| panic!("{faults:#?}")), Lang::Vi);
+    assert!(shown.contains("Mức: một trong “thấp”, “đạt”, “cao”;"), "{shown}");
+    let at = |share: &str| shown.find(share).unwrap_or_else(|| panic!("{share}\n\n{shown}"));
+    assert!(at("10%") < at("20%") && at("20%") < at("30%"), "{shown}");
+}

@@ -1,11 +1,10 @@
 //! What must hold of a quota: its classes exist, and there is a class to move down to.
 
-use std::collections::BTreeSet;
-
 use super::super::super::expression::{Expression, Kind, Names, Scope, Sort};
 use super::super::super::fault::Reason;
 use super::super::super::id::ClassId;
 use super::super::super::input::InputKind;
+use super::super::super::options::Options;
 use super::super::super::quota::{InputShares, Most, Of, Quota, Within};
 use super::super::decode::Reader;
 use super::title::check_earlier;
@@ -99,7 +98,7 @@ pub(super) fn check_choice<'n>(
     table: &Node,
     names: &Names<'n>,
     reader: &mut Reader<'_>,
-) -> Option<&'n BTreeSet<String>> {
+) -> Option<&'n Options> {
     let named = table.get("input")?;
     let options = match names.inputs.get(id) {
         Some(InputKind::Choice(options)) => options,

@@ -1,10 +1,9 @@
 //! The shape of an input and its default.
 
-use std::collections::BTreeSet;
-
 use super::super::super::case::{Value, read_day};
 use super::super::super::fault::Reason;
 use super::super::super::input::{Input, InputKind, Source};
+use super::super::super::options::Options;
 use super::super::decode::{Reader, exact, id, list, only_entry, some, unknown_word, words};
 use crate::number::Exact;
 use crate::text::json::{Content, Node};
@@ -98,16 +97,17 @@ fn input_kind(node: &Node, reader: &mut Reader<'_>) -> Option<InputKind> {
     }
 }
 
-fn options(node: &Node, reader: &mut Reader<'_>) -> Option<BTreeSet<String>> {
-    let mut options = BTreeSet::new();
+fn options(node: &Node, reader: &mut Reader<'_>) -> Option<Options> {
     some(words)(node, &mut *reader)?;
+    let mut seen: Vec<&str> = Vec::new();
     for element in node.elements() {
         let option = element.text().unwrap_or_default();
-        if !options.insert(option.to_owned()) {
+        if seen.contains(&option) {
             reader.note(element.start, Reason::DoubleId(option.to_owned()));
         }
+        seen.push(option);
     }
-    Some(options)
+    Some(Options::new(seen.into_iter().map(str::to_owned)))
 }
 
 /// A default in the plain spelling of its kind.
