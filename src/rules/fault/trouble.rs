@@ -17,7 +17,12 @@ pub(in crate::rules) enum Trouble {
     LeadingEquals,
     CommaInNumber,
     NoParentheses(Function),
-    Unquoted(String),
+    /// A word that is no name, and the name that is near, where a text may be meant.
+    Unquoted(String, Option<String>),
+    /// The same of a word that is perhaps a truth.
+    UnquotedAnswer(String),
+    /// A word for what lies within two bounds.
+    Within(String),
     Quotes(char),
     Ends,
     /// Nothing stands there yet.
@@ -87,7 +92,9 @@ impl Trouble {
             Self::CommaInNumber => lang.fault_comma_in_number().to_owned(),
             Self::NoParentheses(Function::If) => lang.trouble_bare_if().to_owned(),
             Self::NoParentheses(function) => lang.trouble_no_parentheses(function.name()),
-            Self::Unquoted(word) => lang.trouble_unquoted(short(word)),
+            Self::Unquoted(word, _) => lang.trouble_unquoted(short(word)),
+            Self::UnquotedAnswer(word) => lang.trouble_unquoted_answer(short(word)),
+            Self::Within(word) => lang.trouble_within(short(word)),
             Self::Quotes(letter) => lang.trouble_quotes(letter),
             Self::Ends => lang.trouble_ends().to_owned(),
             Self::Empty => lang.trouble_empty().to_owned(),

@@ -11,6 +11,8 @@ catalogue! {
     trouble_bare_if => "Hãy viết “if(điều kiện, khi đúng, khi sai)”.", "Write “if(condition, if it holds, if not)”.";
     trouble_no_parentheses(function) => "Hãy viết “{function}” kèm dấu ngoặc: “{function}(…)”.", "Write “{function}” with parentheses: “{function}(…)”.";
     trouble_unquoted(word) => "Không có tên “{word}”; nếu là chữ thì đặt trong dấu nháy đơn: '{word}'.", "There is no name “{word}”; a text stands in single quotes: '{word}'.";
+    trouble_unquoted_answer(word) => "Nếu “{word}” là một lựa chọn thì đặt trong dấu nháy đơn: '{word}'; nếu là đúng hay sai thì viết “true” hoặc “false”.", "If “{word}” is an option, it stands in single quotes: '{word}'; if it says yes or no, write “true” or “false”.";
+    trouble_within(word) => "Ở đây không dùng “{word}”; hãy viết hai phép so sánh nối bằng “and”, như “total >= 80 and total <= 90”.", "“{word}” is not used here; join two comparisons with “and”, as in “total >= 80 and total <= 90”.";
     trouble_quotes(letter) => "Chữ đặt trong dấu nháy đơn như 'khá', không trong {letter}.", "A text stands in single quotes like 'good', not in {letter}.";
     trouble_ends => "Biểu thức hết giữa chừng.", "The expression ends too early.";
     trouble_empty => "Chưa có công thức.", "There is no expression yet.";

@@ -25,6 +25,7 @@ catalogue! {
     fault_wrong_shape(shape) => "Chỗ này phải là {shape}.", "This must be {shape}.";
     fault_unknown_word(word) => "Không hiểu “{word}” ở chỗ này.", "“{word}” means nothing here.";
     fault_unknown_word_known(word, known) => "Không hiểu “{word}” ở chỗ này; ở đây chỉ có: {known}.", "“{word}” means nothing here; there are: {known}.";
+    fault_other_shape(word, spelling) => "Ở đây “{word}” viết thành {spelling}.", "Here “{word}” is written {spelling}.";
     fault_bad_id(id) => "Mã “{id}” không hợp lệ: mã gồm 1–48 chữ cái không dấu, chữ số và dấu _.", "“{id}” is no id: an id is 1 to 48 plain letters, digits and underscores.";
     fault_blank_text => "Chỗ này phải có chữ.", "This text must not be blank.";
     fault_hidden_letter => "Chuỗi này có ký tự ẩn hoặc ký tự điều khiển.", "This text contains an invisible or control character.";
