@@ -66,6 +66,8 @@ pub(in crate::rules) enum Trouble {
     BareDay(String),
     NotWhole,
     NotAShare,
+    /// The class alone where a number gives the places.
+    ClassIsNoNumber,
     DividesByNought,
     ValueNotHere {
         value: String,
@@ -126,6 +128,7 @@ impl Trouble {
             Self::NotADate(text, _) => lang.trouble_not_a_date(short(text)),
             Self::NotWhole => lang.trouble_not_whole().to_owned(),
             Self::NotAShare => lang.trouble_not_a_share().to_owned(),
+            Self::ClassIsNoNumber => lang.trouble_class_is_no_number().to_owned(),
             Self::ValueNotHere { value, name } => lang.trouble_value_not_here(short(value), short(name)),
             Self::ValueLater(name) => lang.trouble_value_later(short(name)),
             Self::ValueOfOneSet(name) => lang.trouble_value_of_one_set(short(name)),
