@@ -45,6 +45,11 @@ pub(in crate::rules) enum Reason {
         printed: Exact,
         sum: Exact,
     },
+    /// The same where what is printed is what a limit leaves of the sum.
+    SumIsLimited {
+        printed: Exact,
+        sum: Exact,
+    },
     NotPositive,
     Negative,
     AboveMax {
@@ -172,6 +177,9 @@ impl Reason {
             Self::DoubleId(id) => lang.fault_double_id(short(id)),
             Self::UnknownClass(name, _) => lang.fault_unknown_class(short(name)),
             Self::SumDiffers { printed, sum } => lang.fault_sum_differs(printed.shown(lang), sum.shown(lang)),
+            Self::SumIsLimited { printed, sum } => {
+                lang.fault_sum_is_limited(printed.shown(lang), sum.shown(lang))
+            }
             Self::NotPositive => lang.fault_not_positive().to_owned(),
             Self::Negative => lang.fault_negative().to_owned(),
             Self::Scale(misfit) => misfit.sentence(lang),

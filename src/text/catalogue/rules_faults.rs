@@ -38,6 +38,7 @@ catalogue! {
     fault_empty_list => "Danh sách này không được để trống.", "This list must not be empty.";
     fault_double_id(id) => "Mã “{id}” đã dùng ở trên.", "“{id}” has been used above.";
     fault_unknown_class(name) => "Không có hạng “{name}”.", "There is no class “{name}”.";
+    fault_sum_is_limited(printed, sum) => "Ghi {printed} điểm nhưng các phần cộng lại là {sum}. Chỗ này ghi tổng khi chưa giới hạn, tức là {sum}; mức {printed} ghi ở phần giới hạn (limits).", "This says {printed} points, but the parts add up to {sum}. What stands here is the sum before any limit, {sum}; the {printed} belong to the limits (limits).";
     fault_sum_differs(printed, sum) => "Ghi {printed} điểm nhưng các phần cộng lại là {sum}.", "This says {printed} points, but the parts add up to {sum}.";
     fault_not_positive => "Số này phải lớn hơn 0.", "This number must be greater than 0.";
     fault_negative => "Số này không được âm.", "This number must not be negative.";

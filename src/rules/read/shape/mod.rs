@@ -65,6 +65,7 @@ pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Optio
 
     let parts = check::Parts {
         max: max.flatten(),
+        most: limits.clone().flatten().and_then(|limits| limits.sum.max),
         times: times.flatten(),
         round: round.flatten(),
         inputs: inputs.flatten().unwrap_or_default(),

@@ -85,3 +85,26 @@ fn what_lies_within_two_bounds_is_told_in_two_comparisons() {
     assert!(vi.ends_with("như “total >= 80 and total <= 90”."), "{vi}");
     assert!(en.ends_with("as in “total >= 80 and total <= 90”."), "{en}");
 }
+
+#[test]
+fn a_maximum_that_a_limit_leaves_is_told_to_stand_with_the_limits() {
+    let section = r#""title": "Mục một", "max": 10,"#;
+    let held = r#""title": "Mục một", "max": 8, "limits": {"max": 8},"#;
+    told(
+        section,
+        held,
+        "Ghi 8 điểm nhưng các phần cộng lại là 10. Chỗ này ghi tổng khi chưa giới hạn, tức là 10; mức 8 ghi ở phần giới hạn (limits).",
+        "This says 8 points, but the parts add up to 10. What stands here is the sum before any limit, 10; the 8 belong to the limits (limits).",
+    );
+    let head = r#""period": "month", "max": 10,"#;
+    let of_head =
+        |to: &str| faults(&[(section, &held.replace(r#""max": 8, "l"#, r#""max": 10, "l"#)), (head, to)]);
+    let limited =
+        |found: &[Fault]| found.len() == 1 && found[0].sentence(Lang::En).contains("before any limit");
+    assert!(limited(&of_head(r#""period": "month", "max": 8,"#)), "what the sections leave");
+    assert!(
+        limited(&of_head(r#""period": "month", "max": 7, "limits": {"max": 7},"#)),
+        "what the head leaves"
+    );
+    assert!(!limited(&of_head(r#""period": "month", "max": 9,"#)));
+}
