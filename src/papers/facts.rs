@@ -1,6 +1,6 @@
 //! Facts as people write them: in columns of the roster, typed at the table, and in tables of opening balances.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::columns::cell;
 use super::date;
@@ -19,12 +19,11 @@ use crate::text::fold;
 /// What is wrong with it.
 pub fn read(text: &str, kind: &InputKind) -> Result<Value, Wrong> {
     let number = || text.trim().replace(',', ".").parse::<Exact>().ok();
-    let one_of = |text: &str, options: &BTreeSet<String>| {
+    let one_of = |text: &str, options: &[String]| {
         let option = options.iter().find(|option| fold(option) == fold(text.trim()));
-        option.cloned().ok_or_else(|| Wrong::NotAChoice {
-            value: text.trim().to_owned(),
-            options: options.iter().cloned().collect::<Vec<_>>().join(", "),
-        })
+        option
+            .cloned()
+            .ok_or_else(|| Wrong::NotAChoice { value: text.trim().to_owned(), options: options.join(", ") })
     };
     match kind {
         InputKind::Count(_) => {
@@ -163,14 +162,14 @@ mod tests {
 
     #[test]
     fn each_kind_is_read_as_people_write_it() {
-        let options: BTreeSet<String> = ["Đại học", "Cao đẳng"].map(String::from).into();
+        let options = crate::rules::Options::new(["Đại học", "Cao đẳng"].map(String::from));
         let number = |text: &str| Value::Number(text.parse().expect("a number"));
         assert_eq!(read("3", &InputKind::Count("buổi".into())), Ok(number("3")));
         assert_eq!(read("97,5", &InputKind::Number), Ok(number("97.5")));
         assert_eq!(read("Có", &InputKind::Flag), Ok(Value::Flag(true)));
         assert_eq!(read("dai hoc", &InputKind::Choice(options.clone())), Ok(Value::Text("Đại học".into())));
         let both = read("Cao đẳng + Đại học", &InputKind::Set(options.clone()));
-        assert_eq!(both, Ok(Value::Set(options.clone())));
+        assert_eq!(both, Ok(Value::Set(options.iter().cloned().collect())));
         assert_eq!(read("1/9/2026", &InputKind::Date), Ok(Value::Date(jiff::civil::date(2026, 9, 1))));
         for (text, kind) in [
             ("2,5", InputKind::Count("buổi".into())),

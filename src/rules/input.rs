@@ -1,12 +1,11 @@
 //! Inputs: facts that a member brings along.
 
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::case::Value;
 use super::id::InputId;
+use super::options::Options;
 use super::schema::plain_value;
 use crate::number::Exact;
 use crate::text::Lang;
@@ -71,9 +70,9 @@ pub enum InputKind {
     /// Yes or no.
     Flag,
     /// One of these.
-    Choice(#[schemars(length(min = 1))] BTreeSet<String>),
+    Choice(#[schemars(length(min = 1))] Options),
     /// Any of these.
-    Set(#[schemars(length(min = 1))] BTreeSet<String>),
+    Set(#[schemars(length(min = 1))] Options),
     /// A day.
     Date,
 }
@@ -146,6 +145,15 @@ impl InputKind {
         if *self == Self::Percent { number.times(HUNDRED) } else { Some(number) }
     }
 
+    /// The same kind, its options in the order that fingerprints go by.
+    pub(super) fn sorted(self) -> Self {
+        match self {
+            Self::Choice(options) => Self::Choice(options.sorted()),
+            Self::Set(options) => Self::Set(options.sorted()),
+            other => other,
+        }
+    }
+
     /// A number as people write it: 0.98 is 98% where percentages are asked for.
     pub fn shown(&self, number: Exact, lang: Lang) -> String {
         match self.typed(number) {
@@ -162,7 +170,7 @@ impl InputKind {
             | (Self::Flag, Value::Flag(_))
             | (Self::Date, Value::Date(_)) => true,
             (Self::Choice(options), Value::Text(text)) => options.contains(text),
-            (Self::Set(options), Value::Set(set)) => set.is_subset(options),
+            (Self::Set(options), Value::Set(set)) => set.iter().all(|one| options.contains(one)),
             _ => false,
         }
     }

@@ -32,6 +32,7 @@ mod mark;
 mod missing;
 mod named;
 mod needs;
+mod options;
 mod outcome;
 mod place;
 #[cfg(test)]
@@ -86,6 +87,7 @@ pub use lint::{Example, Finding, Severity, lint, lint_unit_quotas};
 pub use mark::{Mark, MarkFault, OccurrenceFault};
 pub use named::NamedValue;
 pub use needs::{Needs, Reach};
+pub use options::Options;
 pub use outcome::{
     AtomResult, ClassResult, Counted, CriterionResult, EventResult, EventWeight, Excused, GateResult,
     Missing, Outcome, OverEffect, OverQuota, SectionResult, Standing, Truth,

@@ -227,10 +227,14 @@ impl Rulebook {
         }
     }
 
-    /// The set in one fixed spelling: keys sorted, no spaces, numbers as whole JSON numbers or as text. For
+    /// The set in one fixed spelling: keys and options sorted, no spaces, numbers as whole JSON numbers or as text. For
     /// fingerprints.
     pub fn canonical(&self) -> String {
-        serde_json::to_value(&self.set).map(|value| value.to_string()).unwrap_or_default()
+        let mut set = self.set.clone();
+        for input in &mut set.inputs {
+            input.kind = input.kind.clone().sorted();
+        }
+        serde_json::to_value(&set).map(|value| value.to_string()).unwrap_or_default()
     }
 }
 

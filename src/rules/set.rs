@@ -284,6 +284,12 @@ impl Section {
     pub fn sum(&self) -> Option<Exact> {
         self.criteria.iter().try_fold(Exact::ZERO, |sum, criterion| sum.plus(criterion.max))
     }
+
+    /// The most that counts of it, and what its criteria add up to, where a limit is below that.
+    pub fn held_at(&self) -> Option<(Exact, Exact)> {
+        let most = self.limits.as_ref()?.sum.max?;
+        self.sum().filter(|sum| most < *sum).map(|sum| (most, sum))
+    }
 }
 
 #[cfg(test)]

@@ -161,7 +161,7 @@ impl Draws<'_> {
             InputKind::Count(_) | InputKind::Number => Value::Number(u32::from(self.below(20)).into()),
             InputKind::Choice(options) => {
                 let at = usize::from(self.below(8)) % options.len();
-                Value::Text(options.iter().nth(at).cloned().unwrap_or_default())
+                Value::Text(options.get(at).cloned().unwrap_or_default())
             }
             InputKind::Set(options) => {
                 Value::Set(options.iter().filter(|_| self.below(2) == 0).cloned().collect())

@@ -14,7 +14,8 @@ use super::super::put;
 use super::{read, stored, write};
 use crate::number::Exact;
 use crate::rules::{
-    Class, Criterion, Effect, EventKind, Gate, GateTest, Otherwise, Period, Rulebook, Section, Start,
+    Class, Criterion, Effect, EventKind, Gate, GateEffect, GateTest, Otherwise, Period, Rulebook, Section,
+    Start,
 };
 use crate::text::Lang;
 
@@ -80,7 +81,9 @@ fn sheet(rulebook: &Rulebook, lang: Lang) -> String {
         lines.push(lang.show_total(total.join("; ")));
     }
     if !set.gates.is_empty() {
-        heading(lang.show_gates(), &mut lines);
+        let lifts = |gate: &Gate| matches!(gate.effect, GateEffect::Raise(_) | GateEffect::Force(_));
+        let title = if rulebook.gates().any(lifts) { lang.show_gates_lifting() } else { lang.show_gates() };
+        heading(title, &mut lines);
         for gate in rulebook.gates() {
             lines.push(gate_line(gate, rulebook, lang));
             guide(gate.guide.as_deref(), &mut lines);
@@ -126,9 +129,16 @@ fn section_line(section: &Section, lang: Lang) -> String {
     let most = match (&section.bonus, &section.penalty) {
         (Some(bonus), _) => lang.show_bonus(bonus.cap.shown(lang)),
         (None, Some(penalty)) => lang.show_penalty(penalty.cap.shown(lang)),
-        (None, None) => lang.show_points(section.sum().unwrap_or_default().shown(lang)),
+        (None, None) => match section.held_at() {
+            Some((most, sum)) => lang.show_points_held(most.shown(lang), sum.shown(lang)),
+            None => lang.show_points(section.sum().unwrap_or_default().shown(lang)),
+        },
     };
-    let terms = terms::of_sum(section.limits.as_ref(), section.round, lang);
+    let mut limits = section.limits.clone();
+    if let Some(limits) = limits.as_mut().filter(|_| section.held_at().is_some()) {
+        limits.sum.max = None;
+    }
+    let terms = terms::of_sum(limits.as_ref(), section.round, lang);
     let terms = std::iter::once(most).chain(terms).collect::<Vec<_>>().join("; ");
     format!("{} {} ({terms})", section.code, section.title)
 }
@@ -156,6 +166,7 @@ fn criterion_lines(
 fn start((section, criterion): (&Section, &Criterion), rulebook: &Rulebook, lang: Lang) -> String {
     match &criterion.start {
         Start::Check => lang.show_check().to_owned(),
+        Start::Full if criterion.events.is_empty() => lang.show_always_full().to_owned(),
         Start::Full => lang.show_full().to_owned(),
         Start::Empty if section.penalty.is_some() => lang.show_empty_taken().to_owned(),
         Start::Empty => lang.show_empty().to_owned(),
@@ -167,7 +178,10 @@ fn start((section, criterion): (&Section, &Criterion), rulebook: &Rulebook, lang
             let levels = levels.iter().map(|level| format!("{} {}", level.title, level.points.shown(lang)));
             levels.collect::<Vec<_>>().join(", ")
         }
-        Start::Formula(formula) => formula.words(rulebook, lang),
+        Start::Formula(formula) => match formula.text().trim().parse::<Exact>() {
+            Ok(points) => lang.show_from(points.shown(lang)),
+            Err(_) => formula.words(rulebook, lang),
+        },
     }
 }
 

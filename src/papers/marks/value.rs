@@ -89,9 +89,9 @@ pub(super) fn value(kind: &InputKind, node: &Node, reader: &mut Reader) -> Optio
     }
 }
 
-fn choice(options: &BTreeSet<String>, node: &Node, reader: &mut Reader) -> Option<String> {
+fn choice(options: &[String], node: &Node, reader: &mut Reader) -> Option<String> {
     let text = reader.text(node)?;
-    if options.contains(text) {
+    if options.iter().any(|option| option == text) {
         return Some(text.to_owned());
     }
     let near = nearest(text, options.iter().map(String::as_str));

@@ -186,7 +186,13 @@ pub fn fact_words(value: &Fact, asked: Option<&Input>, lang: Lang) -> String {
         Fact::Flag(false) => lang.fact_no().into(),
         Fact::Text(text) => text.clone(),
         Fact::Set(set) if set.is_empty() => lang.fact_none_of_them().into(),
-        Fact::Set(set) => set.iter().cloned().collect::<Vec<_>>().join(", "),
+        Fact::Set(set) => match asked.map(|asked| &asked.kind) {
+            Some(InputKind::Set(options)) => {
+                let chosen = options.iter().filter(|option| set.contains(*option));
+                chosen.cloned().collect::<Vec<_>>().join(", ")
+            }
+            _ => set.iter().cloned().collect::<Vec<_>>().join(", "),
+        },
         Fact::Date(day) => format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year()),
     }
 }

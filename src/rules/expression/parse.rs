@@ -85,25 +85,10 @@ impl Parser<'_> {
     /// What is wrong where a parenthesis should close.
     fn unclosed(&self) -> (usize, Trouble) {
         let slip = match self.tokens.get(self.next) {
-            Some(Token { kind: TokenKind::Word(word), .. }) => {
-                slip::operator(word).map(|right| Trouble::Spelled(word.clone(), right))
-            }
+            Some(Token { kind: TokenKind::Word(word), .. }) => slip::between(word),
             _ => None,
         };
         (self.at(), slip.unwrap_or(Trouble::Unclosed))
-    }
-
-    /// Whether the last word but one says that a text follows: `= khá`, `in (khá`.
-    fn wants_text(&self) -> bool {
-        let sign_before = |back: usize| match self.next.checked_sub(back).and_then(|at| self.tokens.get(at)) {
-            Some(Token { kind: TokenKind::Sign(sign), .. }) => Some(*sign),
-            _ => None,
-        };
-        let is_list = || {
-            let before = self.next.checked_sub(3).and_then(|at| self.tokens.get(at));
-            matches!(before, Some(Token { kind: TokenKind::Word(word), .. }) if word == "in")
-        };
-        matches!(sign_before(2), Some("=" | "!=")) || sign_before(2) == Some("(") && is_list()
     }
 
     /// Why a word without parentheses behind it is no name.
@@ -111,14 +96,14 @@ impl Parser<'_> {
         if let Some(function) = Function::ALL.into_iter().find(|function| function.name() == word) {
             return Trouble::NoParentheses(function);
         }
-        if let Some(right) = slip::operand(word) {
-            return Trouble::Spelled(word.to_owned(), right);
-        }
-        match trouble {
-            Trouble::UnknownName(word, None) if self.wants_text() && !word.contains('.') => {
-                Trouble::Unquoted(word)
+        let unquoted = self.next.checked_sub(1).and_then(|at| slip::unquoted(&self.tokens, at));
+        match (slip::operand(word), unquoted, trouble) {
+            (Some(right), Some(text), _) if slip::is_answer(&right) && !right.eq_ignore_ascii_case(word) => {
+                Trouble::UnquotedAnswer(text)
             }
-            trouble => trouble,
+            (Some(right), _, _) => Trouble::Spelled(word.to_owned(), right),
+            (None, Some(text), Trouble::UnknownName(_, near)) => Trouble::Unquoted(text, near),
+            (None, _, trouble) => trouble,
         }
     }
 

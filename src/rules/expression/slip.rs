@@ -53,6 +53,9 @@ const OPERANDS: [(&str, &str); 9] = [
     ("sai", "false"),
 ];
 
+/// Words for what lies within two bounds, without their tones.
+const WITHIN: [&str; 2] = ["between", "tu"];
+
 /// Functions of spreadsheets, and what comes to the same.
 const FUNCTIONS: [(&str, &str); 7] = [
     ("and", "all"),
@@ -85,6 +88,12 @@ pub(super) fn operator(word: &str) -> Option<String> {
     meant(&OPERATORS, word)
 }
 
+/// What is wrong with a word between two parts, where that is known.
+pub(super) fn between(word: &str) -> Option<Trouble> {
+    let within = WITHIN.contains(&&*fold(word)).then(|| Trouble::Within(word.to_owned()));
+    within.or_else(|| operator(word).map(|right| Trouble::Spelled(word.to_owned(), right)))
+}
+
 /// The name or value that a word is meant for where one stands.
 pub(super) fn operand(word: &str) -> Option<String> {
     let lower = word.to_lowercase();
@@ -93,6 +102,44 @@ pub(super) fn operand(word: &str) -> Option<String> {
             .then(|| lower.clone())
     };
     meant(&OPERANDS, word).or_else(known)
+}
+
+/// Whether what a word is meant for answers a question: then the word may as well be an option.
+pub(super) fn is_answer(right: &str) -> bool {
+    matches!(right, "not" | "true" | "false")
+}
+
+/// The text that the word at a place begins, without quotation marks, where something is compared with it: `= khá`,
+/// `in ('tốt', không vi phạm)`.
+pub(super) fn unquoted(tokens: &[Token], at: usize) -> Option<String> {
+    let (before, from) = tokens.split_at_checked(at)?;
+    let sign = |token: &Token| match &token.kind {
+        TokenKind::Sign(sign) => Some(*sign),
+        _ => None,
+    };
+    let word = |token: &Token| match &token.kind {
+        TokenKind::Word(word) => Some(word.clone()),
+        _ => None,
+    };
+    let is_listed = || {
+        let open = before.iter().rposition(|token| sign(token).is_some_and(|sign| sign != ","))?;
+        let lists = open.checked_sub(1).and_then(|at| word(&before[at])).is_some_and(|word| word == "in");
+        (lists && sign(&before[open]) == Some("(")).then_some(())
+    };
+    match before.last().and_then(sign)? {
+        "=" | "!=" => {}
+        "(" | "," => is_listed()?,
+        _ => return None,
+    }
+    let belongs = |word: &String| !is_keyword(word) && operator(word).is_none();
+    let first = from.first().and_then(word)?;
+    let rest = from.iter().skip(1).map_while(word).take_while(belongs);
+    let text = std::iter::once(first).chain(rest).collect::<Vec<_>>().join(" ");
+    (!text.contains('.')).then_some(text)
+}
+
+fn is_keyword(word: &str) -> bool {
+    ["and", "or", "not", "in"].contains(&word)
 }
 
 /// The function that another one is meant for.
@@ -113,9 +160,9 @@ fn meant(words: &[(&str, &str)], word: &str) -> Option<String> {
 pub(super) fn left_over(tokens: &[Token], token: &Token, written: &str) -> Trouble {
     let stray = Trouble::Stray(written.to_owned());
     match &token.kind {
-        TokenKind::Word(word) => match operator(word) {
-            Some(right) => Trouble::Spelled(word.clone(), right),
-            None if ["and", "or", "not", "in"].contains(&word.as_str()) => stray,
+        TokenKind::Word(word) => match between(word) {
+            Some(trouble) => trouble,
+            None if is_keyword(word) => stray,
             None => Trouble::NoOperator(word.clone()),
         },
         TokenKind::Number(_) | TokenKind::Text(_) | TokenKind::Sign("(") => {

@@ -24,6 +24,8 @@ pub(in crate::rules) enum Reason {
     WrongShape(Shape),
     /// A word, the one that is meant, and all that can stand in its place.
     UnknownWord(String, Option<String>, Vec<String>),
+    /// The right word as a text instead of a key, or the other way round, and how it is spelled.
+    OtherShape(String, String),
     /// No id, and that of the part that is called so.
     BadId(String, Option<String>),
     BlankText,
@@ -40,6 +42,11 @@ pub(in crate::rules) enum Reason {
     DoubleId(String),
     UnknownClass(String, Option<String>),
     SumDiffers {
+        printed: Exact,
+        sum: Exact,
+    },
+    /// The same where what is printed is what a limit leaves of the sum.
+    SumIsLimited {
         printed: Exact,
         sum: Exact,
     },
@@ -133,6 +140,7 @@ impl Reason {
             | Self::UnknownOption(_, near)
             | Self::Expression(
                 Trouble::UnknownName(_, near)
+                | Trouble::Unquoted(_, near)
                 | Trouble::UnknownFunction(_, near)
                 | Trouble::NotAnOption(_, near, _)
                 | Trouble::NotADate(_, near),
@@ -155,6 +163,7 @@ impl Reason {
                 lang.fault_unknown_word_known(short(word), known.join(", "))
             }
             Self::UnknownWord(word, Some(_), _) => lang.fault_unknown_word(short(word)),
+            Self::OtherShape(word, spelling) => lang.fault_other_shape(short(word), spelling),
             Self::BadId(id, _) => lang.fault_bad_id(short(id)),
             Self::BlankText => lang.fault_blank_text().to_owned(),
             Self::HiddenLetter => lang.fault_hidden_letter().to_owned(),
@@ -168,6 +177,9 @@ impl Reason {
             Self::DoubleId(id) => lang.fault_double_id(short(id)),
             Self::UnknownClass(name, _) => lang.fault_unknown_class(short(name)),
             Self::SumDiffers { printed, sum } => lang.fault_sum_differs(printed.shown(lang), sum.shown(lang)),
+            Self::SumIsLimited { printed, sum } => {
+                lang.fault_sum_is_limited(printed.shown(lang), sum.shown(lang))
+            }
             Self::NotPositive => lang.fault_not_positive().to_owned(),
             Self::Negative => lang.fault_negative().to_owned(),
             Self::Scale(misfit) => misfit.sentence(lang),

@@ -17,7 +17,12 @@ pub(in crate::rules) enum Trouble {
     LeadingEquals,
     CommaInNumber,
     NoParentheses(Function),
-    Unquoted(String),
+    /// A word that is no name, and the name that is near, where a text may be meant.
+    Unquoted(String, Option<String>),
+    /// The same of a word that is perhaps a truth.
+    UnquotedAnswer(String),
+    /// A word for what lies within two bounds.
+    Within(String),
     Quotes(char),
     Ends,
     /// Nothing stands there yet.
@@ -61,6 +66,8 @@ pub(in crate::rules) enum Trouble {
     BareDay(String),
     NotWhole,
     NotAShare,
+    /// The class alone where a number gives the places.
+    ClassIsNoNumber,
     DividesByNought,
     ValueNotHere {
         value: String,
@@ -87,7 +94,9 @@ impl Trouble {
             Self::CommaInNumber => lang.fault_comma_in_number().to_owned(),
             Self::NoParentheses(Function::If) => lang.trouble_bare_if().to_owned(),
             Self::NoParentheses(function) => lang.trouble_no_parentheses(function.name()),
-            Self::Unquoted(word) => lang.trouble_unquoted(short(word)),
+            Self::Unquoted(word, _) => lang.trouble_unquoted(short(word)),
+            Self::UnquotedAnswer(word) => lang.trouble_unquoted_answer(short(word)),
+            Self::Within(word) => lang.trouble_within(short(word)),
             Self::Quotes(letter) => lang.trouble_quotes(letter),
             Self::Ends => lang.trouble_ends().to_owned(),
             Self::Empty => lang.trouble_empty().to_owned(),
@@ -119,6 +128,7 @@ impl Trouble {
             Self::NotADate(text, _) => lang.trouble_not_a_date(short(text)),
             Self::NotWhole => lang.trouble_not_whole().to_owned(),
             Self::NotAShare => lang.trouble_not_a_share().to_owned(),
+            Self::ClassIsNoNumber => lang.trouble_class_is_no_number().to_owned(),
             Self::ValueNotHere { value, name } => lang.trouble_value_not_here(short(value), short(name)),
             Self::ValueLater(name) => lang.trouble_value_later(short(name)),
             Self::ValueOfOneSet(name) => lang.trouble_value_of_one_set(short(name)),

@@ -2,6 +2,7 @@
 
 mod factors;
 mod gate;
+mod idle;
 
 use std::collections::BTreeMap;
 

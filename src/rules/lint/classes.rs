@@ -158,7 +158,7 @@ impl<'e, 'a> Classes<'e, 'a> {
     }
 
     /// Whether a greater total alone never leads out of all classes, in sets that refer what fits none. What has too few
-    /// points for any class is referred because the set says so; what has more than a class allows is forgotten.
+    /// points for any class is referred because the set says so; what has more than a class allows may be forgotten.
     pub(super) fn covered(&self) -> Verdict {
         if self.otherwise().is_some() {
             return Verdict::Sound;
@@ -172,7 +172,7 @@ impl<'e, 'a> Classes<'e, 'a> {
             let class = self.rulebook.set().classes.get(lows.1).filter(|_| higher)?;
             let problem = Problem::NoClassFits { totals: self.total(&highs.0).unwrap_or(Span::ALL) };
             let example = Some(Example::new(&high, self.explorer));
-            Some(Finding::error(Path::to("classes", &class.id).then("when"), problem, example))
+            Some(Finding::warning(Path::to("classes", &class.id).then("when"), problem, example))
         })
     }
 

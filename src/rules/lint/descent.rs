@@ -221,7 +221,7 @@ impl Descent<'_, '_> {
             let mut spans = self.cells.iter().map(|cell| Span::of(std::slice::from_ref(cell)));
             let problem = Problem::NoClassFits { totals: spans.find(|span| span.holds(total))? };
             let example = Some(Example::new(high, self.explorer));
-            return Some(Finding::error(Path::to("classes", &better.id).then("when"), problem, example));
+            return Some(Finding::warning(Path::to("classes", &better.id).then("when"), problem, example));
         };
         let is_upward = fewer_are_better(self.explorer.space.rulebook);
         let (better_title, worse) = (better.title.clone(), worse.title.clone());

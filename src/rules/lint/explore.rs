@@ -62,8 +62,13 @@ pub(super) enum Total {
 
 impl<'a> Explorer<'a> {
     pub(super) fn new(rulebook: &'a Rulebook) -> Self {
+        Self::asking(rulebook, &[])
+    }
+
+    /// For conditions besides those that decide points or class, which may look at the final class.
+    pub(super) fn asking(rulebook: &'a Rulebook, besides: &[&Expression]) -> Self {
         let max_totals = max_totals(rulebook);
-        let space = Space::new(rulebook, &max_totals);
+        let space = Space::asking(rulebook, &max_totals, besides);
         let sheets = Sheets::new(&space);
         Self { space, sheets, left: Counter::new(MOST_BLOCKS_IN_ALL) }
     }

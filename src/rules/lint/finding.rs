@@ -54,6 +54,9 @@ pub(super) enum Problem {
     GateNeverFires { gate: String },
     GateAlwaysFires { gate: String },
     GateIdle { gate: String },
+    GateInVain { gate: String, class: String },
+    TitleNever { title: String },
+    TitleNeverWith { title: String, needed: String },
     ForceRaises { gate: String, class: String, from: RaisedFrom },
     LoweredInVain { gate: String, ceiling: String, class: String },
     ShareVanishes { criterion: String },
@@ -201,6 +204,9 @@ impl Problem {
             Self::GateNeverFires { gate } => lang.lint_gate_never(gate),
             Self::GateAlwaysFires { gate } => lang.lint_gate_always(gate),
             Self::GateIdle { gate } => lang.lint_gate_idle(gate),
+            Self::GateInVain { gate, class } => lang.lint_gate_in_vain(gate, class),
+            Self::TitleNever { title } => lang.lint_title_never(title),
+            Self::TitleNeverWith { title, needed } => lang.lint_title_never_with(title, needed),
             Self::ForceRaises { gate, class, from: RaisedFrom::LowerClass } => {
                 lang.lint_force_raises(gate, class)
             }
@@ -295,7 +301,8 @@ impl Problem {
             Self::InputUnused { .. } => lang.lint_advice_input(),
             Self::ValueUnused { .. } => lang.lint_advice_value(),
             Self::GateNeverFires { .. } | Self::GateAlwaysFires { .. } => lang.lint_advice_gate_never(),
-            Self::GateIdle { .. } => lang.lint_advice_gate_idle(),
+            Self::GateIdle { .. } | Self::GateInVain { .. } => lang.lint_advice_gate_idle(),
+            Self::TitleNever { .. } | Self::TitleNeverWith { .. } => lang.lint_advice_title_never(),
             Self::ForceRaises { .. } => lang.lint_advice_force(),
             Self::LoweredInVain { .. } => lang.lint_advice_lowered_in_vain(),
             Self::ShareVanishes { .. } => lang.lint_advice_share(),

@@ -192,6 +192,54 @@ fn raised(
     })
 }
 
+/// Gates that hold nobody down and lower nobody, of those of which nothing was found yet.
+pub(super) fn without_effect(
+    explorer: &Explorer<'_>,
+    classes: &Classes<'_, '_>,
+    found: &[Finding],
+) -> Vec<Finding> {
+    let is_new = |gate: &&Gate| {
+        let place = Path::to("gates", &gate.id).to_string();
+        !found.iter().any(|finding| finding.place().starts_with(&format!("{place}.")))
+    };
+    let gates = explorer.space.rulebook.gates().filter(is_new);
+    gates.filter_map(|gate| in_vain(explorer, classes, gate).finding()).collect()
+}
+
+/// Whether all whom a gate holds down or lowers stand as low without it.
+pub(super) fn in_vain(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &Gate) -> Verdict {
+    let rulebook = explorer.space.rulebook;
+    let highest = match &gate.effect {
+        GateEffect::AtMost(Ceiling::Class(id)) => classes.place(id),
+        GateEffect::Lower(_) => Some(rulebook.last_class()),
+        _ => None,
+    };
+    let is_plain = gate.when().is_some() && gate.scope == GateScope::Period && gate.excludes.is_empty();
+    let Some(highest) = highest.filter(|_| is_plain && classes.found.complete) else {
+        return Verdict::Undecided;
+    };
+    let fires = |leaf: &&Leaf| fires_within(explorer, classes, gate, leaf);
+    let leaves: Vec<&Leaf> = classes.found.leaves.iter().take(MOST_BLOCKS + 1).filter(fires).collect();
+    let stays = |leaf: &&Leaf| classes.ends(leaf, Some(gate)).is_some_and(|(best, _)| best >= highest);
+    if classes.found.leaves.len() > MOST_BLOCKS || !leaves.iter().all(stays) {
+        return Verdict::Undecided;
+    }
+    let shown = leaves.into_iter().take(MOST_TRIED).find_map(|leaf| {
+        firing(explorer, classes, gate, &leaf.block).iter().take(3).find_map(|block| {
+            explorer.witness(block, |_, outcome| {
+                let own = outcome.gates.iter().find(|result| result.id == gate.id);
+                outcome.standing == Standing::Ranked
+                    && own.is_some_and(|own| own.fired == Truth::True && !own.changed)
+            })
+        })
+    });
+    let Some(witness) = shown else { return Verdict::Undecided };
+    let class = rulebook.set().classes.get(highest).map(|class| class.title.clone()).unwrap_or_default();
+    let problem = Problem::GateInVain { gate: gate.title.clone(), class };
+    let path = Path::to("gates", &gate.id).then("effect");
+    Verdict::found(Finding::warning(path, problem, Some(Example::new(&witness, explorer))))
+}
+
 /// Whether a gate that lowers may lower in vain, because of a ceiling that the case has besides.
 pub(super) fn lowers(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: &Gate) -> Verdict {
     let GateEffect::Lower(by) = gate.effect else { return Verdict::Sound };

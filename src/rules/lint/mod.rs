@@ -45,6 +45,7 @@ mod row;
 mod runs;
 mod sheet;
 mod space;
+mod titles;
 mod upward;
 mod verdict;
 mod view;
@@ -99,6 +100,8 @@ pub fn lint(rulebook: &Rulebook) -> Vec<Finding> {
     found.extend(asked::asked(rulebook));
     found.extend(idle::out_of_reach(&explorer));
     found.extend(rulebook.gates().filter_map(|gate| gates::lowers(&explorer, &classes, gate).finding()));
+    found.extend(gates::without_effect(&explorer, &classes, &found));
+    found.extend(titles::titles(rulebook));
     found.sort_by_key(|finding| finding.severity);
     found
 }

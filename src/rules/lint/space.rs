@@ -55,8 +55,13 @@ pub(super) struct Block(pub(super) Vec<(usize, usize)>);
 impl<'a> Space<'a> {
     /// The space of a set, cut at all bounds of its conditions.
     pub(super) fn new(rulebook: &'a Rulebook, max_totals: &[Exact]) -> Self {
+        Self::asking(rulebook, max_totals, &[])
+    }
+
+    /// The same, cut at the bounds of other conditions as well.
+    pub(super) fn asking(rulebook: &'a Rulebook, max_totals: &[Exact], besides: &[&Expression]) -> Self {
         let mut cutter = Cutter { max_totals, bounds: Bounds::default() };
-        for condition in rulebook.conditions() {
+        for condition in rulebook.conditions().chain(besides.iter().copied()) {
             cutter.condition(condition.tree());
         }
         for formula in rulebook.formulas() {
@@ -73,7 +78,7 @@ impl<'a> Space<'a> {
             let name = Name::Finding(gate.id.clone());
             bounds.names.entry(name.spelling()).or_insert(name);
         }
-        if rulebook.gates().any(|gate| gate.when().is_some()) {
+        if !besides.is_empty() || rulebook.gates().any(|gate| gate.when().is_some()) {
             bounds.names.entry(Name::Class.spelling()).or_insert(Name::Class);
         }
         let is_loose = |gate: &&Gate| {
@@ -282,7 +287,7 @@ fn days(named: Option<&BTreeSet<Date>>) -> Option<Vec<Cell>> {
     Some(days.into_iter().map(Cell::Day).collect())
 }
 
-fn subsets(options: &BTreeSet<String>) -> Option<Vec<Cell>> {
+fn subsets(options: &[String]) -> Option<Vec<Cell>> {
     if options.len() > MOST_MEMBERS {
         return None;
     }

@@ -233,7 +233,7 @@ pub(crate) fn whole_case(rulebook: &Rulebook, draws: &[u32]) -> Case {
             InputKind::Flag => Value::Flag(draw(3) > 0),
             InputKind::Choice(ref options) => {
                 let at = draw(2) as usize % options.len();
-                Value::Text(options.iter().nth(at).cloned().expect("an option"))
+                Value::Text(options.get(at).cloned().expect("an option"))
             }
             _ => Value::Number(draw(5).into()),
         };

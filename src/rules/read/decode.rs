@@ -4,6 +4,7 @@ use super::super::expression::{self, Expression};
 use super::super::fault::{Reason, Shape, Trouble, hidden};
 use super::super::id::BadId;
 use super::super::named::Values;
+use super::unknown::unknown_word;
 use crate::number::Exact;
 use crate::text::json::place_inside;
 use crate::text::json::{Content, Entry, Node};
@@ -311,14 +312,6 @@ pub(super) fn only_entry<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<
         Content::Object(entries) if entries.len() == 1 => entries.first(),
         _ => reader.wrong(node, Shape::OneKey),
     }
-}
-
-/// An unknown word where one of some choices stands, as key or as text.
-pub(super) fn unknown_word<T>(at: usize, word: &str, known: &[&str], reader: &mut Reader<'_>) -> Option<T> {
-    let near = nearest(word, known.iter().copied());
-    let known = known.iter().map(|word| (*word).to_owned()).collect();
-    reader.note(at, Reason::UnknownWord(word.to_owned(), near, known));
-    None
 }
 
 /// An expression, parsed but not yet checked against the set's names.

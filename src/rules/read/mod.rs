@@ -4,6 +4,7 @@ mod check;
 mod decode;
 mod shape;
 mod shared;
+mod unknown;
 
 #[cfg(test)]
 mod tests;

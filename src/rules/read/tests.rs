@@ -3,6 +3,7 @@
 mod and_better;
 mod edges;
 mod fields;
+mod meant;
 mod parts;
 mod penalties;
 mod scales;
@@ -139,7 +140,7 @@ fn a_part_with_a_fault_of_its_own_is_not_reported_again_where_it_is_named() {
 
 #[test]
 fn an_input_is_not_known_because_an_event_has_its_name() {
-    says("total >= 9", "input.muon >= 9", "There is no name “input.muon”.");
+    says("total >= 9", "input.muon >= 9", "There is no name “input.muon”. Did you mean “happened.a.muon”?");
 }
 
 #[test]

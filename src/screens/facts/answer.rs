@@ -36,7 +36,6 @@ impl Facts {
         };
         let title = format!("{} · {}", meeting.called(member), input.title);
         let then = self.recorder(meeting, input, lang);
-        let options = |options: &BTreeSet<String>| options.iter().cloned().collect::<Vec<String>>();
         match (&input.kind, digit) {
             (InputKind::Count(_) | InputKind::Number | InputKind::Percent, digit) => {
                 let prompt = number_prompt(input, lang);
@@ -60,13 +59,13 @@ impl Facts {
                 Ask::Open(dialog::which_fact(title, answers.into_iter(), lang))
             }
             (InputKind::Choice(choices), Some(digit)) => {
-                match usize::from(digit).checked_sub(1).and_then(|at| options(choices).into_iter().nth(at)) {
+                match usize::from(digit).checked_sub(1).and_then(|at| choices.get(at).cloned()) {
                     Some(option) => then(Value::Text(option)),
                     None => Ask::Refuse(lang.facts_choose(choices.len())),
                 }
             }
             (InputKind::Choice(choices), None) if choices.len() <= MOST_OPTIONS => {
-                let answers = options(choices).into_iter();
+                let answers = choices.iter().cloned();
                 let answers = answers.map(|option| (option.clone(), then(Value::Text(option))));
                 Ask::Open(dialog::which_fact(title, answers, lang))
             }
@@ -78,7 +77,7 @@ impl Facts {
                 };
                 match usize::from(digit).checked_sub(1) {
                     None => chosen.clear(),
-                    Some(at) => match options(choices).into_iter().nth(at) {
+                    Some(at) => match choices.get(at).cloned() {
                         Some(option) if chosen.contains(&option) => {
                             chosen.remove(&option);
                         }
@@ -92,7 +91,7 @@ impl Facts {
             }
             (InputKind::Flag, Some(_)) => Ask::Refuse(lang.facts_yes_or_no().into()),
             (InputKind::Choice(choices) | InputKind::Set(choices), None) => {
-                let prompt = lang.facts_options_prompt(options(choices).join(", "));
+                let prompt = lang.facts_options_prompt(choices.join(", "));
                 self.written(title, prompt, input, then, lang)
             }
             (InputKind::Date, _) => self.written(title, lang.facts_date_prompt().into(), input, then, lang),

@@ -127,7 +127,7 @@ fn origin_words(origin: Origin, lang: Lang) -> String {
 
 /// How the fact in focus is entered most quickly.
 fn how(input: &Input, lang: Lang) -> String {
-    let listed = |options: &std::collections::BTreeSet<String>| {
+    let listed = |options: &[String]| {
         let options = options.iter().enumerate().map(|(at, option)| format!("{}) {option}", at + 1));
         options.collect::<Vec<_>>().join("  ")
     };

@@ -11,6 +11,8 @@ catalogue! {
     trouble_bare_if => "Hãy viết “if(điều kiện, khi đúng, khi sai)”.", "Write “if(condition, if it holds, if not)”.";
     trouble_no_parentheses(function) => "Hãy viết “{function}” kèm dấu ngoặc: “{function}(…)”.", "Write “{function}” with parentheses: “{function}(…)”.";
     trouble_unquoted(word) => "Không có tên “{word}”; nếu là chữ thì đặt trong dấu nháy đơn: '{word}'.", "There is no name “{word}”; a text stands in single quotes: '{word}'.";
+    trouble_unquoted_answer(word) => "Nếu “{word}” là một lựa chọn thì đặt trong dấu nháy đơn: '{word}'; nếu là đúng hay sai thì viết “true” hoặc “false”.", "If “{word}” is an option, it stands in single quotes: '{word}'; if it says yes or no, write “true” or “false”.";
+    trouble_within(word) => "Ở đây không dùng “{word}”; hãy viết hai phép so sánh nối bằng “and”, như “total >= 80 and total <= 90”.", "“{word}” is not used here; join two comparisons with “and”, as in “total >= 80 and total <= 90”.";
     trouble_quotes(letter) => "Chữ đặt trong dấu nháy đơn như 'khá', không trong {letter}.", "A text stands in single quotes like 'good', not in {letter}.";
     trouble_ends => "Biểu thức hết giữa chừng.", "The expression ends too early.";
     trouble_empty => "Chưa có công thức.", "There is no expression yet.";
@@ -37,6 +39,7 @@ catalogue! {
     trouble_not_an_option_known(name, known) => "Giá trị “{name}” không bao giờ xảy ra ở đây; ở đây chỉ có: {known}.", "“{name}” can never occur here; there are: {known}.";
     trouble_bare_day(day) => "Ngày phải đặt trong dấu nháy đơn: {day}.", "A day stands in single quotes: {day}.";
     trouble_not_a_date(text) => "“{text}” không phải ngày; hãy viết như '2026-10-01'.", "“{text}” is no day; write it like '2026-10-01'.";
+    trouble_class_is_no_number => "Thứ tự xét theo số, mà hạng không phải là số; hãy viết như “if(class = 'a', 2, if(class = 'b', 1, 0))”.", "Places go by numbers, and a class is none; write it like “if(class = 'a', 2, if(class = 'b', 1, 0))”.";
     trouble_not_whole => "Số chữ số thập phân phải là số nguyên từ 0 đến 9 viết sẵn; làm tròn đến 0,5 thì viết “round(x * 2) / 2”.", "The number of decimals must be written out, from 0 to 9; to round to halves write “round(x * 2) / 2”.";
     trouble_not_a_share => "“below” cần một tỷ lệ viết sẵn, trên 0 và không quá 1, như 50%.", "“below” takes a share that is written out, above 0 and at most 1, such as 50%.";
     trouble_value_not_here(value, name) => "Chỗ này chưa biết giá trị của “{value}”, vì nó hỏi “{name}”.", "“{value}” has no value yet at this point, since it asks for “{name}”.";

@@ -25,6 +25,7 @@ catalogue! {
     fault_wrong_shape(shape) => "Chỗ này phải là {shape}.", "This must be {shape}.";
     fault_unknown_word(word) => "Không hiểu “{word}” ở chỗ này.", "“{word}” means nothing here.";
     fault_unknown_word_known(word, known) => "Không hiểu “{word}” ở chỗ này; ở đây chỉ có: {known}.", "“{word}” means nothing here; there are: {known}.";
+    fault_other_shape(word, spelling) => "Ở đây “{word}” viết thành {spelling}.", "Here “{word}” is written {spelling}.";
     fault_bad_id(id) => "Mã “{id}” không hợp lệ: mã gồm 1–48 chữ cái không dấu, chữ số và dấu _.", "“{id}” is no id: an id is 1 to 48 plain letters, digits and underscores.";
     fault_blank_text => "Chỗ này phải có chữ.", "This text must not be blank.";
     fault_hidden_letter => "Chuỗi này có ký tự ẩn hoặc ký tự điều khiển.", "This text contains an invisible or control character.";
@@ -37,6 +38,7 @@ catalogue! {
     fault_empty_list => "Danh sách này không được để trống.", "This list must not be empty.";
     fault_double_id(id) => "Mã “{id}” đã dùng ở trên.", "“{id}” has been used above.";
     fault_unknown_class(name) => "Không có hạng “{name}”.", "There is no class “{name}”.";
+    fault_sum_is_limited(printed, sum) => "Ghi {printed} điểm nhưng các phần cộng lại là {sum}. Chỗ này ghi tổng khi chưa giới hạn, tức là {sum}; mức {printed} ghi ở phần giới hạn (limits).", "This says {printed} points, but the parts add up to {sum}. What stands here is the sum before any limit, {sum}; the {printed} belong to the limits (limits).";
     fault_sum_differs(printed, sum) => "Ghi {printed} điểm nhưng các phần cộng lại là {sum}.", "This says {printed} points, but the parts add up to {sum}.";
     fault_not_positive => "Số này phải lớn hơn 0.", "This number must be greater than 0.";
     fault_negative => "Số này không được âm.", "This number must not be negative.";

@@ -27,7 +27,7 @@ catalogue! {
     form_no_title_ballot(name) => "“{name}”: danh hiệu này không bỏ phiếu (dòng “Phải bỏ phiếu” của danh hiệu).", "“{name}”: no ballot on this title is held (see “Is voted on” of the title).";
 
     form_advice_never_named => "Điền điều kiện của hạng, hoặc chọn hạng này ở “Không khớp hạng nào”, hoặc bỏ hạng.", "Give it a condition, choose it at “Who fits no class”, or take it out.";
-    form_advice_no_class => "Nới điều kiện của một hạng, hoặc ở “Không khớp hạng nào” chọn hạng thấp nhất.", "Widen the condition of a class, or choose the lowest class at “Who fits no class”.";
+    form_advice_no_class => "Nếu không định để ban chấp hành quyết định thì nới điều kiện của một hạng, hoặc ở “Không khớp hạng nào” chọn hạng thấp nhất.", "If the committee is not meant to decide, widen the condition of a class, or choose the lowest class at “Who fits no class”.";
     form_advice_force => "Nếu chỉ muốn hạ, chọn hậu quả “cao nhất là hạng”.", "If it should only lower, choose the effect “this class at most”.";
     form_advice_percent_beside_number => "Nếu là tỷ lệ thì chọn loại dữ kiện “phần trăm”, hoặc điền “Nhiều nhất” là 1; nếu không thì bỏ dấu %.", "If it is a share, choose the kind “a percentage”, or let “At most” be 1; else leave the % out.";
     form_advice_share => "Thêm một nơi nhận luôn áp dụng, hoặc chọn “bỏ khỏi phiếu”.", "Name a recipient that always applies, or choose “leaves the sheet”.";

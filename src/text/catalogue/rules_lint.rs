@@ -26,6 +26,9 @@ catalogue! {
     lint_gate_never(gate) => "“{gate}” không bao giờ xảy ra: không trường hợp nào thoả điều kiện này.", "“{gate}” can never fire: no case meets its condition.";
     lint_gate_always(gate) => "“{gate}” xảy ra với mọi người: mọi trường hợp đều thoả điều kiện này.", "“{gate}” fires for everybody: every case meets its condition.";
     lint_gate_idle(gate) => "“{gate}” không làm thay đổi gì, kể cả khi xảy ra.", "“{gate}” changes nothing, even when it fires.";
+    lint_gate_in_vain(gate, class) => "“{gate}” không làm thay đổi gì: ai rơi vào điều kiện này thì vốn cũng chỉ từ hạng “{class}” trở xuống.", "“{gate}” changes nothing: whoever it fires for is no higher than “{class}” anyway.";
+    lint_title_never(title) => "Chỉ theo bộ tiêu chí này thì không ai đạt được “{title}”: không trường hợp nào thoả điều kiện này với hạng được xếp.", "By this set alone nobody can win “{title}”: no case meets its condition with the class that it comes to.";
+    lint_title_never_with(title, needed) => "Chỉ theo bộ tiêu chí này thì không ai đạt được “{title}”: ai thoả điều kiện của “{needed}”, vốn phải đạt trước, thì không thoả điều kiện này.", "By this set alone nobody can win “{title}”: whoever meets the condition of “{needed}”, which it needs, does not meet its own.";
     lint_force_raises(gate, class) => "“{gate}” có thể nâng người đang ở hạng thấp hơn lên hạng “{class}”.", "“{gate}” may raise somebody from a lower class to “{class}”.";
     lint_force_raises_from_none(gate, class) => "“{gate}” có thể đưa người không khớp hạng nào lên hạng “{class}”.", "“{gate}” may raise somebody who fits no class to “{class}”.";
     lint_force_raises_from_both(gate, class) => "“{gate}” có thể nâng người đang ở hạng thấp hơn, hoặc không khớp hạng nào, lên hạng “{class}”.", "“{gate}” may raise somebody from a lower class, or from none, to “{class}”.";
@@ -76,7 +79,7 @@ catalogue! {
     lint_advice_never_named => "Thêm điều kiện “when”, hoặc ghi hạng này trong “otherwise”, hoặc bỏ hạng.", "Give it a “when”, name it in “otherwise”, or take it out.";
     lint_advice_condition_idle => "Bỏ điều kiện, hoặc sửa cho đúng ý.", "Take the condition out, or correct it.";
     lint_advice_idle_taken => "Sửa điều kiện này, hoặc điều kiện của hạng đứng trên; nếu đúng là chỉ quy định khác đưa vào hạng này thì bỏ điều kiện.", "Correct it, or the condition of the class above; if other rules alone are meant to lead there, take it out.";
-    lint_advice_no_class => "Nới điều kiện của một hạng, hoặc ghi “otherwise” là hạng thấp nhất.", "Widen the condition of a class, or let “otherwise” name the lowest class.";
+    lint_advice_no_class => "Nếu không định để ban chấp hành quyết định thì nới điều kiện của một hạng, hoặc ghi “otherwise” là hạng thấp nhất.", "If the committee is not meant to decide, widen the condition of a class, or let “otherwise” name the lowest class.";
     lint_advice_out_of_order => "Xếp các hạng từ cao xuống thấp, và bỏ mức trên trong điều kiện của hạng tốt hơn.", "List the classes from the best down, and take the upper bound out of the better class's condition.";
     lint_advice_upward => "Điểm lỗi, càng ít càng tốt thì trừ dần từ đủ điểm: thay vì từ 0 với “total <= 2”, tiêu chí 30 điểm khởi đầu “full”, mỗi lỗi trừ bớt, và “total >= 28”.", "Where points count faults and fewer are better, let each take points off a full start: not from 0 with “total <= 2”, but a criterion of 30 points that starts “full”, and “total >= 28”.";
     lint_advice_quota_nobody => "Sửa con số, hoặc bỏ tỷ lệ này.", "Correct the number, or take the quota out.";
@@ -88,6 +91,7 @@ catalogue! {
     lint_advice_input => "Bỏ dữ kiện này, hoặc đưa vào một điều kiện.", "Take it out, or use it in a condition.";
     lint_advice_value => "Bỏ giá trị này, hoặc dùng nó trong một công thức hay điều kiện.", "Take it out, or use it in a formula or a condition.";
     lint_advice_gate_never => "Kiểm tra dấu so sánh và con số trong điều kiện.", "Check the comparison and the numbers of the condition.";
+    lint_advice_title_never => "So điều kiện của danh hiệu với điều kiện của các hạng, và của danh hiệu phải đạt trước.", "Compare the condition of the title with those of the classes, and of the title that it needs.";
     lint_advice_gate_idle => "Kiểm tra lại hệ quả của điều kiện này.", "Check the effect of this gate.";
     lint_advice_lowered_in_vain => "Nếu phải hạ từ mức cao nhất ấy thì thêm một quy định riêng cho người có cả hai; nếu không thì để nguyên.", "Where the ceiling is to be lowered from, add a rule for those who have both; else leave it.";
     lint_advice_force => "Nếu chỉ muốn hạ, hãy dùng “at_most”.", "If it should only lower, use “at_most”.";

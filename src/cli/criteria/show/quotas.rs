@@ -1,7 +1,9 @@
 //! Quotas and titles, with everything that decides who is within them.
 
 use super::terms::mode;
-use crate::rules::{By, Expression, Most, Of, Over, Quota, Rulebook, Title, Within, limited_words};
+use crate::rules::{
+    By, Expression, InputKind, Most, Of, Over, Quota, Rulebook, Title, Within, limited_words,
+};
 use crate::text::Lang;
 
 pub(super) fn quota_line(quota: &Quota, rulebook: &Rulebook, lang: Lang) -> String {
@@ -84,7 +86,13 @@ fn most(most: &Most, rulebook: &Rulebook, lang: Lang) -> String {
         }
         Most::Table(table) => {
             // The unit's own class comes from outside; where this set has one of that id, it has a title.
-            let rows = table.by.shares().iter().map(|(id, share)| match &table.by {
+            let mut shares: Vec<_> = table.by.shares().iter().collect();
+            if let By::Input(by) = &table.by
+                && let Some(InputKind::Choice(options)) = rulebook.input(&by.input).map(|input| &input.kind)
+            {
+                shares.sort_by_key(|(id, _)| options.iter().position(|option| option == *id));
+            }
+            let rows = shares.into_iter().map(|(id, share)| match &table.by {
                 By::UnitClass(_) => {
                     let class = rulebook.classes().find(|class| class.id.as_str() == id);
                     let class = class.map_or_else(|| format!("“{id}”"), |class| class.title.clone());

@@ -9,7 +9,7 @@ use crate::text::Lang;
 
 /// What kind of fact an input is, what holds where nothing is said, and where it comes from.
 pub(super) fn of_input(input: &Input, lang: Lang) -> String {
-    let listed = |options: &std::collections::BTreeSet<String>| {
+    let listed = |options: &[String]| {
         options.iter().map(|option| format!("“{option}”")).collect::<Vec<_>>().join(", ")
     };
     let mut terms = vec![match &input.kind {

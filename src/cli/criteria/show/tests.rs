@@ -52,7 +52,7 @@ fn everything_that_rules_is_shown() {
         "Nghỉ: số đếm (buổi); không ghi thì tính 0; lấy ở kỳ trước",
         "Mức: một trong “cao”, “thấp”; lấy ở cột “Mức” của danh sách",
         "Sạch: có hay không; không ghi thì tính có",
-        "I Mục (15 điểm; tính nhiều nhất 9,5; làm tròn đến 1 chữ số lẻ (xuống))",
+        "I Mục (9,5 điểm; các tiêu chí cộng lại 15; làm tròn đến 1 chữ số lẻ (xuống))",
         "Muộn: −1/lần, đến −4; miễn: Ốm (tối đa 2), Công tác",
         "Quên thẻ (lần): lần 1: 0; lần 2: −0,5; từ lần 3: −2, đến −6",
         "chỉ tính loại nặng nhất trong: Muộn, Bỏ",
@@ -88,4 +88,45 @@ fn everything_that_rules_is_shown() {
         assert!(lines.contains(&wanted), "{wanted}\n\n{shown}");
     }
     assert_eq!(sheet(&rulebook, Lang::En).lines().count(), shown.lines().count());
+}
+
+#[test]
+fn a_start_and_the_gates_are_called_what_they_are() {
+    let shown = |from: &str, to: &str| {
+        assert!(EVERYTHING.contains(from), "{from}");
+        let rulebook = Rulebook::read(&EVERYTHING.replacen(from, to, 1));
+        sheet(&rulebook.unwrap_or_else(|faults| panic!("{faults:#?}")), Lang::Vi)
+    };
+    let marked = r#""start": {"points": {"step": 1}}"#;
+    for (start, told) in [
+        (r#""start": {"formula": "3"}"#, "2 Trực (5 điểm; khởi điểm 3)"),
+        (r#""start": {"formula": "input.leave / 2"}"#, "2 Trực (5 điểm; Nghỉ / 2)"),
+        (r#""start": "full""#, "2 Trực (5 điểm; luôn đủ điểm)"),
+    ] {
+        let shown = shown(marked, start);
+        assert!(shown.lines().any(|line| line.trim() == told), "{told}\n\n{shown}");
+    }
+    let heading = |effect: &str| shown(r#"{"lower": 1}"#, effect);
+    assert!(heading(r#"{"lower": 2}"#).contains("\nĐiều kiện loại, hạ\n"));
+    assert!(heading(r#"{"raise": 1}"#).contains("\nĐiều kiện loại, hạ, nâng\n"));
+}
+
+#[test]
+fn options_stand_in_the_order_of_the_file() {
+    let mut text = EVERYTHING.to_owned();
+    for (from, to) in [
+        (r#"["cao", "thấp"]"#, r#"["thấp", "đạt", "cao"]"#),
+        (r#""class": "A", "within": "unit""#, r#""class": "A", "within": "group""#),
+        (
+            r#""by_unit_class": {"A": "30%", "kha": "15%"}"#,
+            r#""by_input": {"input": "level", "shares": {"cao": "30%", "thấp": "10%", "đạt": "20%"}}"#,
+        ),
+    ] {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    let shown = sheet(&Rulebook::read(&text).unwrap_or_else(|faults| panic!("{faults:#?}")), Lang::Vi);
+    assert!(shown.contains("Mức: một trong “thấp”, “đạt”, “cao”;"), "{shown}");
+    let at = |share: &str| shown.find(share).unwrap_or_else(|| panic!("{share}\n\n{shown}"));
+    assert!(at("10%") < at("20%") && at("20%") < at("30%"), "{shown}");
 }

@@ -1,6 +1,6 @@
 //! The plan: which quotas act on a unit, and in which order.
 
-use super::super::super::expression::Expression;
+use super::super::super::expression::{Expression, Name};
 use super::super::super::id::{ClassId, QuotaId};
 use super::super::super::quota::{Most, Over, Quota, Within};
 use super::super::super::rulebook::Rulebook;
@@ -38,6 +38,8 @@ pub(super) struct Rule<'a> {
     pub(super) ties: &'a [Expression],
     /// Where the values of its order, and then of its ties, begin among an entrant's values.
     pub(super) ties_at: usize,
+    /// For how many classes an entrant has such values: for each it may end in, where they look at the class.
+    pub(super) classes: usize,
     /// Where its choice stands among an entrant's, if its share depends on one.
     pub(super) choice_at: usize,
 }
@@ -60,7 +62,8 @@ impl<'a> Plan<'a> {
             planned.extend(quotas.map(|quota| of_class(quota, Some(index), rules, &mut room)));
             for (number, title) in set.titles.iter().enumerate() {
                 if let Some(quota) = &title.quota {
-                    planned.push(of_title(quota, Target::Title(number, &title.id), index, &mut room));
+                    let target = Target::Title(number, &title.id);
+                    planned.push(of_title(quota, target, (index, rulebook), &mut room));
                 }
             }
             own = Room { ties: own.ties.max(room.ties), choices: own.choices.max(room.choices) };
@@ -116,10 +119,10 @@ struct Room {
 }
 
 impl Room {
-    /// Makes room for one more quota; answers where its values and its choice begin.
-    fn take(&mut self, measures: usize, at_most: &Most) -> (usize, usize) {
+    /// Makes room for one more quota, with so many values; answers where these and its choice begin.
+    fn take(&mut self, values: usize, at_most: &Most) -> (usize, usize) {
         let before = *self;
-        self.ties += measures;
+        self.ties += values;
         self.choices += usize::from(at_most.by_input().is_some());
         (before.ties, before.choices)
     }
@@ -138,12 +141,22 @@ fn of_class<'a>(quota: &'a Quota, set: Option<usize>, rules: &UnitRules<'_>, roo
         order: &quota.order,
         ties: &quota.ties,
         ties_at,
+        classes: 1,
         choice_at,
     }
 }
 
-fn of_title<'a>(quota: &'a TitleQuota, target: Target<'a>, set: usize, room: &mut Room) -> Rule<'a> {
-    let (ties_at, choice_at) = room.take(quota.order.len() + quota.ties.len(), &quota.at_most);
+fn of_title<'a>(
+    quota: &'a TitleQuota,
+    target: Target<'a>,
+    (set, rulebook): (usize, &Rulebook),
+    room: &mut Room,
+) -> Rule<'a> {
+    let mut measures = quota.order.iter().chain(&quota.ties);
+    let asks_class = measures.any(|measure| measure.tree().mentions(&|name| *name == Name::Class));
+    let classes = if asks_class { rulebook.set().classes.len() } else { 1 };
+    let values = (quota.order.len() + quota.ties.len()) * classes;
+    let (ties_at, choice_at) = room.take(values, &quota.at_most);
     Rule {
         target,
         places: Vec::new(),
@@ -155,6 +168,7 @@ fn of_title<'a>(quota: &'a TitleQuota, target: Target<'a>, set: usize, room: &mu
         order: &quota.order,
         ties: &quota.ties,
         ties_at,
+        classes,
         choice_at,
     }
 }

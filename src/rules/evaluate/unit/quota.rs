@@ -194,8 +194,11 @@ impl Ranking<'_> {
     /// What an entrant is measured by: the share of the maximum unless the set orders otherwise, then its ties.
     fn measures(&self, rule: &Rule<'_>, member: u32) -> impl Iterator<Item = Option<Exact>> {
         let share = rule.order.is_empty().then(|| self.at(member).share());
-        let from = member as usize * self.plan.ties + rule.ties_at;
-        let own = self.ties.get(from..from + rule.measures().count()).unwrap_or_default();
+        let values = rule.measures().count();
+        // Titles come after the classes, so what looks at the class looks at the final one.
+        let class = if rule.classes > 1 { self.at(member).class().unwrap_or_default() } else { 0 };
+        let from = member as usize * self.plan.ties + rule.ties_at + class * values;
+        let own = self.ties.get(from..from + values).unwrap_or_default();
         share.into_iter().chain(own.iter().copied())
     }
 

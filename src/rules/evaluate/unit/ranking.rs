@@ -118,11 +118,16 @@ impl<'a> Ranking<'a> {
         let from = self.ties.len();
         self.ties.resize(from + self.plan.ties, None);
         let class = verdict.and_then(|verdict| verdict.class);
-        let view = View { world, total: &settled.total, class, along: None };
         for rule in &self.plan.rules {
             if rule.set.is_none_or(|set| set == entry.set) {
-                for (index, measure) in rule.measures().enumerate() {
-                    self.ties[from + rule.ties_at + index] = reading(measure, &view).range().known();
+                let mut at = from + rule.ties_at;
+                for end in 0..rule.classes {
+                    let class = if rule.classes > 1 { Some(end) } else { class };
+                    let view = View { world, total: &settled.total, class, along: None };
+                    for measure in rule.measures() {
+                        self.ties[at] = reading(measure, &view).range().known();
+                        at += 1;
+                    }
                 }
             }
         }

@@ -1,10 +1,11 @@
 use super::super::super::named::Values;
+use super::super::super::options::Options;
 use super::super::parse::parse;
 use super::*;
 
 fn faults(text: &str, wanted: Kind, scope: Scope) -> Vec<(usize, Trouble)> {
-    let choice = InputKind::Choice(["cao", "thap"].map(String::from).into());
-    let set = InputKind::Set(["mot", "hai"].map(String::from).into());
+    let choice = InputKind::Choice(Options::new(["cao", "thap"].map(String::from)));
+    let set = InputKind::Set(Options::new(["mot", "hai"].map(String::from)));
     let (count, flag, date) = (InputKind::Count("buổi".into()), InputKind::Flag, InputKind::Date);
     let names = Names {
         criteria: ["c1", "viec"].into(),

@@ -96,6 +96,7 @@ fn faults_stand_where_they_are() {
 fn what_is_written_otherwise_elsewhere_is_answered_with_how_it_is_written_here() {
     let fails = |text: &str| parse(text).expect_err("no expression");
     let spelled = |written: &str, right: &str| Trouble::Spelled(written.into(), right.into());
+    let unquoted = |text: &str| Trouble::Unquoted(text.into(), None);
     for (text, at, trouble) in [
         ("total => 90", 6, spelled("=>", ">=")),
         ("total =< 90", 6, spelled("=<", "<=")),
@@ -116,9 +117,20 @@ fn what_is_written_otherwise_elsewhere_is_answered_with_how_it_is_written_here()
         ("total >= 75 điểm", 12, Trouble::NoOperator("điểm".into())),
         ("total 40", 6, Trouble::NoOperator("40".into())),
         ("total * 0,5", 9, Trouble::CommaInNumber),
-        ("input.khoa = khá", 13, Trouble::Unquoted("khá".into())),
-        ("input.khoa in (khá, 'x')", 15, Trouble::Unquoted("khá".into())),
-        ("input.khoa = KHÁ", 13, Trouble::Unquoted("KHÁ".into())),
+        ("input.khoa = khá", 13, unquoted("khá")),
+        ("input.khoa in (khá, 'x')", 15, unquoted("khá")),
+        ("input.khoa in ('x', khá)", 20, unquoted("khá")),
+        ("input.khoa not in ('x', cảnh cáo)", 24, unquoted("cảnh cáo")),
+        ("input.khoa = KHÁ", 13, unquoted("KHÁ")),
+        ("input.khoa = xuất sắc và zeros = 0", 13, unquoted("xuất sắc")),
+        ("input.khoa = không", 13, Trouble::UnquotedAnswer("không".into())),
+        ("input.khoa ≠ không vi phạm", 15, Trouble::UnquotedAnswer("không vi phạm".into())),
+        ("input.khoa in (sai, đúng)", 15, Trouble::UnquotedAnswer("sai".into())),
+        ("input.khoa = True", 13, spelled("True", "true")),
+        ("input.khoa = tổng", 13, spelled("tổng", "total")),
+        ("không input.khoa", 0, spelled("không", "not")),
+        ("total between 80 and 90", 6, Trouble::Within("between".into())),
+        ("(total từ 80 đến 90)", 7, Trouble::Within("từ".into())),
         ("zeros = 0 and TRUE", 14, spelled("TRUE", "true")),
         ("zeros = 0 or False", 13, spelled("False", "false")),
         ("input.khoa = \"khá\"", 13, Trouble::Quotes('"')),

@@ -108,7 +108,28 @@ impl Classes<'_, '_> {
         landed.iter().flat_map(held).collect()
     }
 
-    fn place(&self, id: &ClassId) -> Option<usize> {
+    /// The best and the worst class that the set by itself may lead a case of a block to, were it not for one gate; none
+    /// where it leaves the case to somebody, or where that cannot be told.
+    pub(in super::super) fn ends(&self, leaf: &Leaf, without: Option<&Gate>) -> Option<(usize, usize)> {
+        let start = self.class_of(leaf).filter(|_| leaf.end != End::Open && self.has_no_default())?;
+        let others = self.rulebook.gates().filter(|gate| without.is_none_or(|without| without.id != gate.id));
+        let firing: Vec<&Gate> =
+            others.filter(|gate| fires_within(self.explorer, self, gate, leaf)).collect();
+        if firing.iter().any(|gate| gate.effect == GateEffect::Refer) {
+            return None;
+        }
+        let landed = self.landings(Some(start), &firing);
+        let is_limited = self.rulebook.set().quotas.iter().any(|quota| quota.over != Over::Warn);
+        let worst = if is_limited { Some(self.rulebook.last_class()) } else { landed.last().copied() };
+        landed.first().copied().zip(worst)
+    }
+
+    /// Whether classes follow from the conditions alone; else anybody may be moved to any of them.
+    fn has_no_default(&self) -> bool {
+        self.rulebook.set().default.is_none()
+    }
+
+    pub(in super::super) fn place(&self, id: &ClassId) -> Option<usize> {
         self.rulebook.classes().position(|class| class.id == *id)
     }
 

@@ -121,8 +121,8 @@ fn a_fall_is_found_also_where_something_lies_between() {
     assert_eq!(
         told(&set(POINTS, "", &classes, REFER)),
         [
-            "Some cases fit no class, with a total from 80 below 90.",
-            "More points alone lead to a worse class: from “A” to “B”."
+            "More points alone lead to a worse class: from “A” to “B”.",
+            "Some cases fit no class, with a total from 80 below 90."
         ]
     );
 }

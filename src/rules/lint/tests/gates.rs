@@ -223,3 +223,51 @@ fn a_class_that_only_a_table_leads_to_is_no_error() {
     let below = &[("a", "total >= 50"), ("y", "total > 100")];
     assert!(!only(&set(POINTS, &gates, below, LAST)).is_error());
 }
+
+#[test]
+fn a_gate_that_holds_down_nobody_who_stands_higher_is_pointed_out() {
+    let two = format!(
+        "{}, {}",
+        r#"{"id": "a", "code": "1", "title": "A", "max": 40, "start": {"points": {"step": 1}}}"#,
+        r#"{"id": "b", "code": "2", "title": "B", "max": 60, "start": {"points": {"step": 1}}}"#,
+    );
+    let classes = &[("a", "total >= 90 and c.a >= 40"), ("b", "total >= 70")];
+    let found = |gates: &[&str]| -> Vec<String> {
+        let gate = |(at, rest): (usize, &&str)| format!(r#"{{"id": "g{at}", "title": "G{at}", {rest}}}"#);
+        let gates: Vec<String> = gates.iter().enumerate().map(gate).collect();
+        let found = lint(&set(&two, &gates.join(", "), classes, LAST));
+        let told = |finding: &Finding| {
+            let example = finding.example.as_ref().map(|example| example.words(Lang::En)).unwrap_or_default();
+            format!("{} {example}", finding.sentence(Lang::En))
+        };
+        found.iter().filter(|finding| finding.place() == "gates.g0.effect").map(told).collect()
+    };
+    let held = r#""when": "c.a < 20", "effect": {"at_most": "b"}"#;
+    let told = found(&[held]);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].starts_with(
+            "“G0” changes nothing: whoever it fires for is no higher than “B” anyway. For example:"
+        ),
+        "{told:?}"
+    );
+    let lowered = found(&[r#""when": "total < 70", "effect": {"lower": 1}"#]);
+    assert!(lowered.len() == 1 && lowered[0].contains("no higher than “Z” anyway"), "{lowered:?}");
+    let none = Vec::<String>::new();
+    for acts in [
+        r#""when": "c.a <= 40", "effect": {"at_most": "b"}"#,
+        r#""when": "c.a < 20", "effect": {"at_most": "z"}"#,
+        r#""when": "c.a < 20", "scope": "year", "effect": {"at_most": "b"}"#,
+        r#""when": "c.a < 20", "effect": {"at_most": "b"}, "excludes": ["g1"]"#,
+        r#""finding": "?", "effect": {"at_most": "b"}"#,
+        r#""when": "c.a < 20", "effect": {"lower": 1}"#,
+    ] {
+        assert_eq!(found(&[acts, r#""finding": "?", "effect": "no_title""#]), none, "{acts}");
+    }
+    assert_eq!(
+        found(&[held, r#""finding": "?", "effect": {"raise": 1}"#]),
+        none,
+        "another lifts them above it"
+    );
+    assert_eq!(found(&[held, r#""when": "c.b >= 60", "effect": {"force": "a"}"#]), none);
+}

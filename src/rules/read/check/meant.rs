@@ -14,13 +14,47 @@ pub(super) fn name_meant(parts: &Parts, root: &Node, names: &Names<'_>, reader: 
         {
             *near = meant(text, &keys(root, *offset), parts, names);
         }
+        let (Reason::Expression(Trouble::UnknownName(word, near))
+        | Reason::Expression(Trouble::Unquoted(word, near))) = reason
+        else {
+            continue;
+        };
         // No id can be written with such letters, so nobody has looked for one that is like it.
-        if let Reason::Expression(Trouble::UnknownName(word, near)) = reason
-            && !word.is_ascii()
-        {
-            *near = in_expression(word, parts, names).or_else(|| near.take());
-        }
+        let alike = if word.is_ascii() { None } else { in_expression(word, parts, names) };
+        let is_beginning =
+            |near: &String| word.strip_prefix(near.as_str()).is_some_and(|rest| rest.starts_with('.'));
+        let near_before = near.take().filter(|near| !is_beginning(near));
+        *near = whole(word, parts, names).or(alike).or(near_before);
     }
+}
+
+/// The whole name of which somebody wrote the id alone, or behind another word: `input.nghi` for `nghi`,
+/// `happened.gio_giac.muon` for `happened.muon`.
+fn whole(word: &str, parts: &Parts, names: &Names<'_>) -> Option<String> {
+    let (space, id) = word.rsplit_once('.').unwrap_or(("", word));
+    let of_event = |space: &str| {
+        let owner = names.events.iter().find(|(_, events)| events.contains(id));
+        let owner = owner.map(|(criterion, _)| (*criterion, id));
+        // A criterion with one event: that is meant.
+        let only = names.events.get(id).filter(|events| events.len() == 1 && space != "year");
+        let only = only.and_then(|events| events.first()).map(|event| (id, *event));
+        owner.or(only).map(|(criterion, event)| format!("{space}.{criterion}.{event}"))
+    };
+    match space {
+        "happened" | "exempted" | "year" => return of_event(space),
+        "" | "c" | "s" | "input" | "value" | "finding" | "level" => {}
+        _ => return None,
+    }
+    let is_value = parts.values.iter().any(|value| value.id.as_str() == id);
+    let declared = [
+        ("input", names.inputs.contains_key(id)),
+        ("c", names.criteria.contains(id)),
+        ("s", names.sections.contains(id)),
+        ("value", is_value),
+        ("finding", names.findings.contains(id)),
+    ];
+    let found = declared.into_iter().find(|(other, is_there)| *is_there && *other != space);
+    found.map(|(space, _)| format!("{space}.{id}")).or_else(|| of_event("happened"))
 }
 
 /// The name that one with letters of no id is meant to be: `input.nld` for `input.nlđ`.

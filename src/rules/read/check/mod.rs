@@ -37,6 +37,8 @@ use crate::text::json::Node;
 #[derive(Default)]
 pub(super) struct Parts {
     pub(super) max: Option<Exact>,
+    /// The most that the total counts as.
+    pub(super) most: Option<Exact>,
     pub(super) times: Option<Expression>,
     pub(super) round: Option<Round>,
     pub(super) inputs: Vec<Input>,
@@ -57,6 +59,7 @@ impl Parts {
     pub(super) fn of(set: &CriteriaSet) -> Self {
         Self {
             max: set.max,
+            most: set.limits.as_ref().and_then(|limits| limits.sum.max),
             times: set.times.clone(),
             round: set.round,
             inputs: set.inputs.clone(),
@@ -93,14 +96,15 @@ pub(super) fn check(parts: &Parts, root: &Node, reader: &mut Reader<'_>) {
         }
         if let Some(section_read) = find(parts.sections.iter(), section, |section| section.id.as_str()) {
             let sum = total(section_read.criteria.iter().map(|criterion| criterion.max));
-            check_sum(section_read.max, sum, section, "criteria", reader);
+            let held = section_read.held_at().map(|(most, _)| most);
+            check_sum((section_read.max, sum, held), section, "criteria", reader);
             let sum = sum.filter(|_| whole(section, "criteria", reader));
             check_round(section_read.round, sum, section, reader);
         }
     }
     let counted = parts.sections.iter().filter(|section| section.counts());
     let sum = total(counted.flat_map(|section| &section.criteria).map(|criterion| criterion.max));
-    check_sum(parts.max, sum, root, "sections", reader);
+    check_sum((parts.max, sum, held(parts)), root, "sections", reader);
     check_round(parts.round, sum.filter(|_| whole(root, "sections", reader)), root, reader);
     if let (Some(times), Some(node)) = (&parts.times, root.get("times")) {
         check_expression(times, Kind::Number, Scope::Facts, node, &names, reader);
@@ -280,14 +284,32 @@ fn whole(node: &Node, parts: &str, reader: &Reader<'_>) -> bool {
     node.get(parts).is_some_and(|parts| !reader.spoilt(parts))
 }
 
-/// The printed maximum must be what the parts add up to.
-fn check_sum(printed: Option<Exact>, sum: Option<Exact>, node: &Node, parts: &str, reader: &mut Reader<'_>) {
+/// What the limits of the head, or of its sections, leave of the maximum.
+fn held(parts: &Parts) -> Option<Exact> {
+    let counted = parts.sections.iter().filter(|section| section.counts());
+    let sum = total(counted.map(|section| {
+        let sum = section.held_at().map(|(most, _)| most).or_else(|| section.sum());
+        sum.unwrap_or_default()
+    }));
+    parts.most.or(sum)
+}
+
+/// The printed maximum must be what the parts add up to, before a limit leaves so much of it.
+fn check_sum(
+    (printed, sum, held): (Option<Exact>, Option<Exact>, Option<Exact>),
+    node: &Node,
+    parts: &str,
+    reader: &mut Reader<'_>,
+) {
     let at = node.get("max").map_or(node.start, |max| max.start);
     if !whole(node, parts, reader) {
         return;
     }
     match (printed, sum) {
         (_, None) => reader.note(at, Reason::SumTooLarge),
+        (Some(printed), Some(sum)) if printed != sum && held == Some(printed) => {
+            reader.note(at, Reason::SumIsLimited { printed, sum });
+        }
         (Some(printed), Some(sum)) if printed != sum => reader.note(at, Reason::SumDiffers { printed, sum }),
         _ => {}
     }

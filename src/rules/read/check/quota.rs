@@ -1,11 +1,10 @@
 //! What must hold of a quota: its classes exist, and there is a class to move down to.
 
-use std::collections::BTreeSet;
-
-use super::super::super::expression::{Expression, Kind, Names, Scope, Sort};
-use super::super::super::fault::Reason;
+use super::super::super::expression::{Expression, Kind, Name, Names, Part, Scope, Sort};
+use super::super::super::fault::{Reason, Trouble};
 use super::super::super::id::ClassId;
 use super::super::super::input::InputKind;
+use super::super::super::options::Options;
 use super::super::super::quota::{InputShares, Most, Of, Quota, Within};
 use super::super::decode::Reader;
 use super::title::check_earlier;
@@ -31,7 +30,7 @@ pub(super) fn check_quota(
     let better: Vec<&ClassId> = better.filter(|_| quota.and_better).collect();
     let limited = Limited::Class { class: &quota.class, better: &better };
     check_most(&quota.at_most, quota.within, limited, node, names, reader);
-    check_places(&quota.order, &quota.ties, node, names, reader);
+    check_places((&quota.order, &quota.ties), Scope::Unit, node, names, reader);
 }
 
 /// What a quota limits, as far as that decides of whom it may be a share.
@@ -99,7 +98,7 @@ pub(super) fn check_choice<'n>(
     table: &Node,
     names: &Names<'n>,
     reader: &mut Reader<'_>,
-) -> Option<&'n BTreeSet<String>> {
+) -> Option<&'n Options> {
     let named = table.get("input")?;
     let options = match names.inputs.get(id) {
         Some(InputKind::Choice(options)) => options,
@@ -123,10 +122,10 @@ pub(super) fn check_choice<'n>(
     Some(options)
 }
 
-/// What gives the places, and what decides between equals, is a number.
+/// What gives the places, and what decides between equals, is a number, of what is known when the quota acts.
 pub(super) fn check_places(
-    order: &[Expression],
-    ties: &[Expression],
+    (order, ties): (&[Expression], &[Expression]),
+    scope: Scope,
     quota: &Node,
     names: &Names<'_>,
     reader: &mut Reader<'_>,
@@ -134,7 +133,11 @@ pub(super) fn check_places(
     for (key, measures) in [("order", order), ("ties", ties)] {
         for node in named(quota, key) {
             if let Some(measure) = measures.iter().find(|measure| node.text() == Some(measure.text())) {
-                check_expression(measure, Kind::Number, Scope::Unit, node, names, reader);
+                if scope == Scope::Class && matches!(measure.tree().part, Part::Name(Name::Class)) {
+                    reader.note_inside(node, 0, Reason::Expression(Trouble::ClassIsNoNumber));
+                    continue;
+                }
+                check_expression(measure, Kind::Number, scope, node, names, reader);
             }
         }
     }

@@ -50,6 +50,6 @@ fn check_title(title: &Title, before: &[&str], node: &Node, names: &Names<'_>, r
     }
     if let (Some(quota), Some(node)) = (&title.quota, node.get("quota")) {
         check_most(&quota.at_most, quota.within, Limited::Title(before), node, names, reader);
-        check_places(&quota.order, &quota.ties, node, names, reader);
+        check_places((&quota.order, &quota.ties), Scope::Class, node, names, reader);
     }
 }

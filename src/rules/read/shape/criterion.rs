@@ -8,9 +8,10 @@ use super::super::super::fault::{Misfit, Reason, Shape};
 use super::super::super::scale::{MarkRange, Scale};
 use super::super::super::steps::Steps;
 use super::super::decode::{
-    Reader, exact, expression, id, list, not_negative, only_entry, positive, positive_count, some,
-    unknown_word, word, words,
+    Reader, exact, expression, id, list, not_negative, only_entry, positive, positive_count, some, word,
+    words,
 };
+use super::super::unknown::{unknown_key, unknown_word};
 use crate::number::Exact;
 use crate::text::json::{Content, Node};
 
@@ -48,7 +49,14 @@ pub(super) fn criterion(node: &Node, reader: &mut Reader<'_>) -> Option<Criterio
 }
 
 fn start(max: Option<Exact>, node: &Node, reader: &mut Reader<'_>) -> Option<Start> {
-    const STARTS: [&str; 6] = ["check", "full", "empty", "points", "levels", "formula"];
+    const STARTS: [&str; 6] = [
+        "check",
+        "full",
+        "empty",
+        r#"{ "points": { … } }"#,
+        r#"{ "levels": [ … ] }"#,
+        r#"{ "formula": "…" }"#,
+    ];
     if let Some(text) = node.text() {
         return match text {
             "check" => Some(Start::Check),
@@ -68,7 +76,7 @@ fn start(max: Option<Exact>, node: &Node, reader: &mut Reader<'_>) -> Option<Sta
         "points" => scale(max, &entry.node, reader).map(Start::Points),
         "levels" => some(level)(&entry.node, reader).map(Start::Levels),
         "formula" => expression(&entry.node, reader).map(Start::Formula),
-        key => unknown_word(entry.at, key, &STARTS, reader),
+        _ => unknown_key(entry, &STARTS, reader),
     }
 }
 
@@ -150,7 +158,8 @@ fn exemption(node: &Node, reader: &mut Reader<'_>) -> Option<Exemption> {
 }
 
 fn effect(node: &Node, reader: &mut Reader<'_>) -> Option<Effect> {
-    const EFFECTS: [&str; 5] = ["each", "steps", "between", "all", "nothing"];
+    const EFFECTS: [&str; 5] =
+        [r#"{ "each": -1 }"#, r#"{ "steps": [-1, -2] }"#, r#"{ "between": [-1, -5] }"#, "all", "nothing"];
     if let Some(text) = node.text() {
         return match text {
             "all" => Some(Effect::All),
@@ -166,7 +175,7 @@ fn effect(node: &Node, reader: &mut Reader<'_>) -> Option<Effect> {
             [one, other] => Some(Effect::Between(*one, *other)),
             _ => reader.wrong(&entry.node, Shape::Pair),
         },
-        key => unknown_word(entry.at, key, &EFFECTS, reader),
+        _ => unknown_key(entry, &EFFECTS, reader),
     }
 }
 
@@ -188,7 +197,7 @@ fn applies(node: &Node, reader: &mut Reader<'_>) -> Option<Applies> {
 }
 
 fn not_applied(node: &Node, reader: &mut Reader<'_>) -> Option<NotApplied> {
-    const WAYS: [&str; 4] = ["excluded", "full", "rescale", "share"];
+    const WAYS: [&str; 4] = ["excluded", "full", "rescale", r#"{ "share": ["c.…"] }"#];
     if let Some(text) = node.text() {
         return match text {
             "excluded" => Some(NotApplied::Excluded),
@@ -200,7 +209,7 @@ fn not_applied(node: &Node, reader: &mut Reader<'_>) -> Option<NotApplied> {
     let entry = only_entry(node, reader)?;
     match entry.key.as_str() {
         "share" => some(recipient)(&entry.node, reader).map(NotApplied::Share),
-        key => unknown_word(entry.at, key, &WAYS, reader),
+        _ => unknown_key(entry, &WAYS, reader),
     }
 }
 

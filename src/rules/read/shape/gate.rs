@@ -5,9 +5,8 @@ use super::super::super::ceiling::{Ceiling, ClassTable, InputClasses};
 use super::super::super::fault::Reason;
 use super::super::super::gate::{Gate, GateEffect, GateScope, GateTest};
 use super::super::super::id::GateId;
-use super::super::decode::{
-    Reader, exact, expression, id, list, only_entry, positive_count, unknown_word, words,
-};
+use super::super::decode::{Reader, exact, expression, id, list, only_entry, positive_count, words};
+use super::super::unknown::{unknown_key, unknown_word};
 use super::quota::table_of;
 use crate::text::json::{Content, Node};
 
@@ -41,7 +40,8 @@ fn id_of_gate(node: &Node, reader: &mut Reader<'_>) -> Option<GateId> {
 }
 
 fn scope(node: &Node, reader: &mut Reader<'_>) -> Option<GateScope> {
-    const SCOPES: [&str; 5] = ["period", "term", "year", "months", "until"];
+    const SCOPES: [&str; 5] =
+        ["period", "term", "year", r#"{ "months": 6 }"#, r#"{ "until": "2026-12-31" }"#];
     if let Some(text) = node.text() {
         return match text {
             "period" => Some(GateScope::Period),
@@ -60,7 +60,7 @@ fn scope(node: &Node, reader: &mut Reader<'_>) -> Option<GateScope> {
             }
             day.map(GateScope::Until)
         }
-        key => unknown_word(entry.at, key, &SCOPES, reader),
+        _ => unknown_key(entry, &SCOPES, reader),
     }
 }
 
@@ -71,12 +71,12 @@ fn gate_effect(node: &Node, reader: &mut Reader<'_>) -> Option<GateEffect> {
         "refer",
         "no_title",
         "nothing",
-        "force",
-        "at_most",
-        "lower",
-        "raise",
-        "total_at_most",
-        "score_to_floor_of",
+        r#"{ "force": "…" }"#,
+        r#"{ "at_most": "…" }"#,
+        r#"{ "lower": 1 }"#,
+        r#"{ "raise": 1 }"#,
+        r#"{ "total_at_most": 50 }"#,
+        r#"{ "score_to_floor_of": "…" }"#,
     ];
     if let Some(text) = node.text() {
         return match text {
@@ -96,7 +96,7 @@ fn gate_effect(node: &Node, reader: &mut Reader<'_>) -> Option<GateEffect> {
         "lower" => steps(&entry.node, reader, Reason::LowersUpwards).map(GateEffect::Lower),
         "raise" => steps(&entry.node, reader, Reason::RaisesDownwards).map(GateEffect::Raise),
         "total_at_most" => exact(&entry.node, reader).map(GateEffect::TotalAtMost),
-        key => unknown_word(entry.at, key, &EFFECTS, reader),
+        _ => unknown_key(entry, &EFFECTS, reader),
     }
 }
 
@@ -107,7 +107,7 @@ fn ceiling(node: &Node, reader: &mut Reader<'_>) -> Option<Ceiling> {
     };
     let entry = only_entry(node, reader)?;
     if entry.key != "table" {
-        return unknown_word(entry.at, &entry.key, &["table"], reader);
+        return unknown_key(entry, &[r#"{ "table": { … } }"#], reader);
     }
     let mut fields = reader.fields(&entry.node)?;
     let table = fields.either(reader, ("by_unit_class", by_unit_class), ("by_input", by_input));

@@ -1,11 +1,11 @@
 //! The shape of an input and its default.
 
-use std::collections::BTreeSet;
-
 use super::super::super::case::{Value, read_day};
 use super::super::super::fault::Reason;
 use super::super::super::input::{Input, InputKind, Source};
-use super::super::decode::{Reader, exact, id, list, only_entry, some, unknown_word, words};
+use super::super::super::options::Options;
+use super::super::decode::{Reader, exact, id, list, only_entry, some, words};
+use super::super::unknown::{unknown_key, unknown_word};
 use crate::number::Exact;
 use crate::text::json::{Content, Node};
 
@@ -63,7 +63,7 @@ fn bound(kind: Option<&InputKind>, node: &Node, reader: &mut Reader<'_>) -> Opti
 }
 
 fn source(node: &Node, reader: &mut Reader<'_>) -> Option<Source> {
-    const SOURCES: [&str; 3] = ["typed", "roster", "earlier"];
+    const SOURCES: [&str; 3] = ["typed", r#"{ "roster": "…" }"#, "earlier"];
     if let Some(text) = node.text() {
         return match text {
             "typed" => Some(Source::Typed),
@@ -74,12 +74,20 @@ fn source(node: &Node, reader: &mut Reader<'_>) -> Option<Source> {
     let entry = only_entry(node, reader)?;
     match entry.key.as_str() {
         "roster" => words(&entry.node, reader).map(Source::Roster),
-        key => unknown_word(entry.at, key, &SOURCES, reader),
+        _ => unknown_key(entry, &SOURCES, reader),
     }
 }
 
 fn input_kind(node: &Node, reader: &mut Reader<'_>) -> Option<InputKind> {
-    const KINDS: [&str; 7] = ["count", "number", "percent", "flag", "choice", "set", "date"];
+    const KINDS: [&str; 7] = [
+        r#"{ "count": "…" }"#,
+        "number",
+        "percent",
+        "flag",
+        r#"{ "choice": ["…", "…"] }"#,
+        r#"{ "set": ["…", "…"] }"#,
+        "date",
+    ];
     if let Some(text) = node.text() {
         return match text {
             "number" => Some(InputKind::Number),
@@ -94,20 +102,21 @@ fn input_kind(node: &Node, reader: &mut Reader<'_>) -> Option<InputKind> {
         "count" => words(&entry.node, reader).map(InputKind::Count),
         "choice" => options(&entry.node, reader).map(InputKind::Choice),
         "set" => options(&entry.node, reader).map(InputKind::Set),
-        key => unknown_word(entry.at, key, &KINDS, reader),
+        _ => unknown_key(entry, &KINDS, reader),
     }
 }
 
-fn options(node: &Node, reader: &mut Reader<'_>) -> Option<BTreeSet<String>> {
-    let mut options = BTreeSet::new();
+fn options(node: &Node, reader: &mut Reader<'_>) -> Option<Options> {
     some(words)(node, &mut *reader)?;
+    let mut seen: Vec<&str> = Vec::new();
     for element in node.elements() {
         let option = element.text().unwrap_or_default();
-        if !options.insert(option.to_owned()) {
+        if seen.contains(&option) {
             reader.note(element.start, Reason::DoubleId(option.to_owned()));
         }
+        seen.push(option);
     }
-    Some(options)
+    Some(Options::new(seen.into_iter().map(str::to_owned)))
 }
 
 /// A default in the plain spelling of its kind.

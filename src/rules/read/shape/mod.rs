@@ -23,8 +23,9 @@ use super::super::set::{
 use super::check;
 use super::decode::{
     Fields, Reader, exact, expression, id, list, not_negative, only_entry, positive, positive_count, some,
-    unknown_word, word, words,
+    word, words,
 };
+use super::unknown::{unknown_key, unknown_word};
 use crate::number::{Exact, Rounding};
 use crate::text::Lang;
 use crate::text::json::{Content, Node};
@@ -64,6 +65,7 @@ pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Optio
 
     let parts = check::Parts {
         max: max.flatten(),
+        most: limits.clone().flatten().and_then(|limits| limits.sum.max),
         times: times.flatten(),
         round: round.flatten(),
         inputs: inputs.flatten().unwrap_or_default(),
@@ -245,7 +247,7 @@ fn class(node: &Node, reader: &mut Reader<'_>) -> Option<Class> {
 }
 
 fn otherwise(node: &Node, reader: &mut Reader<'_>) -> Option<Otherwise> {
-    const WAYS: [&str; 2] = ["class", "refer"];
+    const WAYS: [&str; 2] = [r#"{ "class": "…" }"#, "refer"];
     if let Some(text) = node.text() {
         return match text {
             "refer" => Some(Otherwise::Refer),
@@ -255,6 +257,6 @@ fn otherwise(node: &Node, reader: &mut Reader<'_>) -> Option<Otherwise> {
     let entry = only_entry(node, reader)?;
     match entry.key.as_str() {
         "class" => id(&entry.node, reader).map(Otherwise::Class),
-        key => unknown_word(entry.at, key, &WAYS, reader),
+        _ => unknown_key(entry, &WAYS, reader),
     }
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::super::super::fault::{Reason, Shape};
 use super::super::super::quota::{By, InputShares, Most, Of, Over, Quota, Share, ShareTable, Within};
 use super::super::decode::{
-    Reader, Take, exact, expression, id, list, only_entry, positive_count, some, text, truth, unknown_word,
-    word,
+    Reader, Take, exact, expression, id, list, only_entry, positive_count, some, text, truth, word,
 };
+use super::super::unknown::{unknown_key, unknown_word};
 use crate::number::{Exact, Rounding};
 use crate::text::json::{Content, Node};
 
@@ -48,7 +48,11 @@ pub(super) fn most(node: &Node, reader: &mut Reader<'_>) -> Option<Most> {
         "count" => positive_count(&entry.node, reader).map(Most::Count),
         "share" => share(&entry.node, reader).map(Most::Share),
         "table" => table(&entry.node, reader).map(Most::Table),
-        key => unknown_word(entry.at, key, &["count", "share", "table"], reader),
+        _ => unknown_key(
+            entry,
+            &[r#"{ "count": 1 }"#, r#"{ "share": { … } }"#, r#"{ "table": { … } }"#],
+            reader,
+        ),
     }
 }
 
@@ -115,7 +119,7 @@ fn part(node: &Node, reader: &mut Reader<'_>) -> Option<Exact> {
 }
 
 fn of(node: &Node, reader: &mut Reader<'_>) -> Option<Of> {
-    const WHOM: [&str; 4] = ["members", "ranked", "class", "title"];
+    const WHOM: [&str; 4] = ["members", "ranked", r#"{ "class": "…" }"#, r#"{ "title": "…" }"#];
     if let Some(text) = node.text() {
         return match text {
             "members" => Some(Of::Members),
@@ -127,6 +131,6 @@ fn of(node: &Node, reader: &mut Reader<'_>) -> Option<Of> {
     match entry.key.as_str() {
         "class" => id(&entry.node, reader).map(Of::Class),
         "title" => id(&entry.node, reader).map(Of::Title),
-        key => unknown_word(entry.at, key, &WHOM, reader),
+        _ => unknown_key(entry, &WHOM, reader),
     }
 }

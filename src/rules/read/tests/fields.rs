@@ -111,8 +111,8 @@ fn an_unknown_word_is_answered_with_the_nearest_or_with_all_that_there_are() {
     told(
         r#"{"at_most": "tot"}"#,
         r#""drop""#,
-        "Không hiểu “drop” ở chỗ này; ở đây chỉ có: not_ranked, suspend, refer, no_title, nothing, force, at_most, lower, raise, total_at_most, score_to_floor_of.",
-        "“drop” means nothing here; there are: not_ranked, suspend, refer, no_title, nothing, force, at_most, lower, raise, total_at_most, score_to_floor_of.",
+        "Không hiểu “drop” ở chỗ này; ở đây chỉ có: not_ranked, suspend, refer, no_title, nothing, { \"force\": \"…\" }, { \"at_most\": \"…\" }, { \"lower\": 1 }, { \"raise\": 1 }, { \"total_at_most\": 50 }, { \"score_to_floor_of\": \"…\" }.",
+        "“drop” means nothing here; there are: not_ranked, suspend, refer, no_title, nothing, { \"force\": \"…\" }, { \"at_most\": \"…\" }, { \"lower\": 1 }, { \"raise\": 1 }, { \"total_at_most\": 50 }, { \"score_to_floor_of\": \"…\" }.",
     );
 }
 

@@ -118,7 +118,7 @@ fn a_ceiling_stands_in_a_table_as_shares_do() {
         (
             ceiled(r#"{"by_unit_class": {"tot": "tot"}}"#),
             ".by_unit_class",
-            "“by_unit_class” means nothing here; there are: table.",
+            "“by_unit_class” means nothing here; there are: { \"table\": { … } }.",
         ),
         (
             ceiled(r#"{"table": {"by_unit_class": {"tot": "tot"}, "of": "ranked"}}"#),

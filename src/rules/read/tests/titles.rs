@@ -78,3 +78,30 @@ fn a_slip_in_the_condition_of_a_class_is_the_only_fault_whatever_else_names_the_
     let found = faults("total >= 9 and", "tto");
     assert!(found.iter().any(|told| told == unlike), "what is not declared is one as ever: {found:?}");
 }
+
+#[test]
+fn the_places_of_a_title_may_go_by_the_class_which_is_no_number_itself() {
+    let ordered = |order: &str, quotas: &str| {
+        let limit = |order: &str| {
+            format!(r#""at_most": {{"count": 1}}, "within": "unit", "over": "rank", "order": [{order}]"#)
+        };
+        let title = format!(r#"{{"id": "t", "title": "T", "quota": {{{}}}}}"#, limit(order));
+        let quota = if quotas.is_empty() {
+            String::new()
+        } else {
+            format!(r#"{{"id": "q", "class": "tot", {}}}"#, limit(quotas))
+        };
+        let more = format!(r#""otherwise": {{"class": "dat"}}, "titles": [{title}], "quotas": [{quota}],"#);
+        match Rulebook::read(&SMALL.replacen(OTHERWISE, &more, 1)) {
+            Ok(_) => String::new(),
+            Err(faults) => faults[0].sentence(Lang::En),
+        }
+    };
+    assert_eq!(ordered(r#""if(class = 'tot', 1, 0)", "total""#, ""), "");
+    assert!(ordered(r#""class", "total""#, "").starts_with("Places go by numbers, and a class is none;"));
+    assert_eq!(
+        ordered(r#""total""#, r#""if(class = 'tot', 1, 0)""#),
+        "“class” has no value yet at this point.",
+        "a quota of a class acts before the class is final"
+    );
+}

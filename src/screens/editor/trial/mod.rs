@@ -243,7 +243,7 @@ impl Trial {
             Item::Input(id) => {
                 let value = match rulebook.input(id).map(|input| &input.kind) {
                     Some(InputKind::Flag) if at < 2 => Value::Flag(at == 0),
-                    Some(InputKind::Choice(options)) => match options.iter().nth(at) {
+                    Some(InputKind::Choice(options)) => match options.get(at) {
                         Some(option) => Value::Text(option.clone()),
                         None => return false,
                     },

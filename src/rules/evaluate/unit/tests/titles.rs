@@ -100,6 +100,26 @@ fn whom_the_committee_decided_on_competes_for_titles_in_the_class_it_chose() {
 }
 
 #[test]
+fn a_title_may_go_to_the_better_class_first_and_looks_at_the_final_one() {
+    use Award::{OverQuota, Won};
+    let order = r#""order": ["if(class = 'best', 2, if(class = 'good', 1, 0))"], "ties": ["total"]"#;
+    let limit =
+        format!(r#""quota": {{"at_most": {{"count": 2}}, "within": "unit", "over": "rank", {order}}}"#);
+    let first = r#"{"id": "q", "class": "best", "at_most": {"count": 1}, "within": "unit", "over": "rank"}"#;
+    let awarded = |quotas: &str| {
+        let titles = title("t", &limit);
+        let more =
+            format!(r#""otherwise": {{"class": "fair"}}, "titles": [{titles}], "quotas": [{quotas}],"#);
+        let mut cases = [99, 92, 95].map(|points| case(points, "1"));
+        cases[0].findings = [("g".parse().expect("an id"), true)].into();
+        let outcomes = classify(&book(CRITERIA, LOWERED, CLASSES, &more), &cases).outcomes;
+        outcomes.iter().map(|outcome| awards(outcome).remove(0)).collect::<Vec<_>>()
+    };
+    assert_eq!(awarded(""), [OverQuota, Won, Won], "a gate lowered the one with the most points");
+    assert_eq!(awarded(first), [Won, OverQuota, Won], "a quota moved the second down beside it");
+}
+
+#[test]
 fn whoever_the_ballot_put_elsewhere_takes_no_place_of_a_limited_title() {
     use Award::{Open, OverQuota, Won};
     let own = with_titles(&[title("t", &limited(r#"{"count": 1}"#, "rank"))], LOWERED);
