@@ -114,7 +114,7 @@ impl Retained {
         match self {
             Self::NotSet => lang.retained_not_set().into(),
             Self::Until { retention, day: Some(day) } => {
-                lang.retained_until(retention.months(), lang.day(day))
+                lang.retained_until(retention.months(), day.strftime("%d/%m/%Y"))
             }
             Self::Until { retention, day: None } => lang.retained_beyond(retention.months()),
             Self::Gone => lang.retained_gone().into(),
@@ -232,7 +232,7 @@ mod tests {
     fn why_data_stay_is_said_in_a_sentence() {
         let retention = Retention::of_months(24).expect("a time");
         let until = |day| Retained::Until { retention, day }.sentence(Lang::En);
-        let day = "Personal data stay for 24 months from the seal: they can be removed from 3 May 2028 on.";
+        let day = "Personal data stay for 24 months from the seal: they can be removed from 03/05/2028 on.";
         assert_eq!(until(Some(date(2028, 5, 3))), day);
         let beyond = "Personal data stay for 24 months from the seal, and those are not over.";
         assert_eq!(until(None), beyond);

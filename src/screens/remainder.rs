@@ -132,7 +132,9 @@ pub fn sentences(remainder: &Remainder, lang: Lang) -> Vec<String> {
         classes.push(lang.home_suspended(remainder.suspended));
     }
     let sets = remainder.sets.iter().map(|set| clean(&set.title)).collect::<Vec<_>>().join(", ");
-    let period = remainder.days.map(|days| lang.remainder_days(lang.day(days.start), lang.day(days.end)));
+    let period = remainder
+        .days
+        .map(|days| lang.remainder_days(days.start.strftime("%d/%m/%Y"), days.end.strftime("%d/%m/%Y")));
     let titles = counted(&remainder.titles).join(" · ");
     [
         period,
