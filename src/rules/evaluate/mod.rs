@@ -122,6 +122,7 @@ fn written(world: World<'_>, mut settled: Settled, change: Option<Change>) -> Ou
         gates: std::mem::take(&mut settled.gates),
         change,
         quotas: Vec::new(),
+        pending: None,
     };
     conclude(&mut outcome, &world, &settled);
     outcome.heed_quotas(&set.quotas, world.given.rulebook);

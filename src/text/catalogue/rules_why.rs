@@ -115,6 +115,11 @@ catalogue! {
     quota_tied(counted, place) => "{counted}; ngang nhau ở vị trí {place}, Ban Chấp hành quyết định", "{counted}; tied at place {place}, the committee must decide";
     quota_undecided(counted, place) => "{counted}; {place}", "{counted}; {place}";
     quota_warned(counted, place) => "{counted}; đứng thứ {place}, vượt tỷ lệ", "{counted}; place {place}, over the quota";
+    why_pending(class, lacks) => "Tạm thời: chưa xét được tỷ lệ {class}, vì {lacks}.", "Provisional: the quota of {class} cannot be settled yet, since {lacks}.";
+    lacks_one_member => "chưa đủ dữ kiện của 1 người", "facts about 1 member are missing";
+    lacks_members(count) => "chưa đủ dữ kiện của {count} người", "facts about {count} members are missing";
+    lacks_unit_class => "chưa biết hạng của đơn vị, hoặc bảng không có tỷ lệ cho hạng ấy", "the unit’s class is not known, or the table has no share for it";
+    lacks_input(input) => "“{input}” chưa rõ, hoặc mọi người ghi không giống nhau", "“{input}” is not known, or not the same for everybody";
     why_title(title, award) => "{title}: {award}", "{title}: {award}";
     why_title_votes(award, yes, of, needed) => "{award}; {yes}/{of} phiếu, cần {needed}", "{award}; {yes} of {of} votes, {needed} needed";
     why_title_votes_so_far(award, yes, of) => "{award}; đã có {yes}/{of} phiếu", "{award}; {yes} of {of} votes so far";

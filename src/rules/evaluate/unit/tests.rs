@@ -2,6 +2,7 @@
 
 mod and_better;
 mod by_input;
+mod pending;
 mod places;
 mod sets;
 mod titles;
