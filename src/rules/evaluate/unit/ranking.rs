@@ -18,6 +18,9 @@ use super::settlement::Settlement;
 use super::{Entry, UnitFacts, UnitRules, asks};
 use crate::number::Exact;
 
+/// Of more open cases than that nobody is told whom they may alter: what each may come to would take too much room.
+pub(super) const MOST_OPEN: usize = 10_000;
+
 /// Takes in the cases of a unit, one after the other. Where no set has a quota, it keeps nothing of them.
 #[derive(Clone, Debug)]
 pub struct Ranking<'a> {
@@ -126,7 +129,7 @@ impl<'a> Ranking<'a> {
             Place::Ranked => lacks_place,
             Place::NotRanked | Place::Suspended | Place::Referred => false,
         };
-        if is_open {
+        if is_open && self.open.len() <= MOST_OPEN {
             let alternatives = self.alternatives(entry, world, entrant);
             self.open.push(Open { member, alternatives });
         }

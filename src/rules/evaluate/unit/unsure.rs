@@ -12,6 +12,7 @@ use super::Limited;
 use super::alternatives::{Alternative, End, Open};
 use super::entrant::{Entrant, Place};
 use super::plan::{Rule, Target};
+use super::ranking::MOST_OPEN;
 use super::settlement::Settlement;
 
 /// A member whose result may be another one.
@@ -37,7 +38,7 @@ impl Settlement<'_> {
             .iter()
             .any(|result| matches!(&result.unsettled, Some(why) if *why != Unsettled::Places));
         let mut open = std::mem::take(&mut self.ranking.open);
-        if open.is_empty() && !by_table {
+        if open.is_empty() && !by_table || open.len() > MOST_OPEN {
             return;
         }
         let best =
