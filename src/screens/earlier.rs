@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::sheet::class_title;
 use crate::domain::{Kind, MemberId, Period, Proceedings};
+use crate::number::Exact;
 use crate::papers::words::fact_words;
 use crate::rules::{Past, PeriodDates, Value};
 use crate::text::Lang;
@@ -27,7 +28,9 @@ pub fn lines(state: &Proceedings, member: &MemberId, lang: Lang) -> Vec<String> 
 /// Points, class, titles and gates of an earlier meeting.
 fn came_to(state: &Proceedings, member: &MemberId, past: &Past, lang: Lang) -> String {
     let rules = state.rules_of(member);
-    let points = past.total.map(|total| match past.max_total {
+    // A sheet without points brought nought of nought.
+    let points = past.total.filter(|_| past.max_total != Some(Exact::ZERO));
+    let points = points.map(|total| match past.max_total {
         Some(max) => lang.earlier_points(total.shown(lang), max.shown(lang)),
         None => lang.earlier_points_alone(total.shown(lang)),
     });

@@ -149,6 +149,7 @@ catalogue! {
     why_contested_without(chosen) => "Bỏ phiếu: {chosen}, trong khi không khớp hạng nào; Ban Chấp hành quyết định", "The ballot came to {chosen}, while no class fits; the committee decides";
     by_points(total) => "theo điểm ({total})", "by points ({total})";
     by_points_alone => "theo điểm", "by points";
+    by_conditions => "theo điều kiện", "by the conditions";
     by_default => "hạng ban đầu", "by the class where everybody starts";
     by_move => "hạng được chuyển đến", "by the recorded move";
     by_ballot_share => "tỷ lệ phiếu", "the share of the ballot";
