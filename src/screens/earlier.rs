@@ -131,6 +131,15 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn a_meeting_without_points_is_told_without_any() {
+        let state = remembered(None);
+        let held = &state.history(&member("M1")).expect("a history").past[0];
+        let nought = Some(Exact::ZERO);
+        let past = Past { total: nought, max_total: nought, ..held.clone() };
+        assert_eq!(came_to(&state, &member("M1"), &past, Lang::Vi), "Tốt, Kỷ luật");
+    }
+
+    #[test]
     fn a_gate_that_still_counts_says_until_when() {
         let state = remembered(None);
         let outcome = state.outcome(&member("M1")).expect("worked out");
