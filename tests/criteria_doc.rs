@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use binhxet::number::Exact;
 use binhxet::rules::{
-    Case, CriterionId, History, LineKind, Mark, Occurrence, Past, Period, PeriodDates, Rulebook, Severity,
-    Truth, Value as Fact, evaluate, lint, schema,
+    Case, CriterionId, Entry, History, LineKind, Mark, Occurrence, Past, Period, PeriodDates, Rulebook,
+    Severity, Truth, UnitRules, Value as Fact, classify, evaluate, lint, schema,
 };
 use binhxet::text::Lang;
 use boon::{Compiler, Schemas};
@@ -325,6 +325,40 @@ fn the_lowest_classes_in_a_row_are_counted_as_the_page_promises() {
         (&[], Truth::False),
     ] {
         assert_eq!(fires(earlier), wanted, "{earlier:?}");
+    }
+}
+
+#[test]
+fn a_sheet_without_points_comes_to_what_it_promises() {
+    let mut sets = blocks().into_iter().filter(|block| block.kind == "json" && !block.faulty);
+    let crew = sets.find(|block| block.text.contains("\"crew_month\"")).expect("the recipe");
+    let book = Rulebook::read(&crew.text).expect("a sound set");
+    assert_eq!(lint(&book), Vec::new());
+    let case = |leave: i64, conduct: &str| Case {
+        inputs: [
+            ("leave", Fact::Number(Exact::whole(leave))),
+            ("quality", Fact::Text("excellent".to_owned())),
+            ("conduct", Fact::Text(conduct.to_owned())),
+        ]
+        .map(|(id, fact)| (id.parse().expect("an id"), fact))
+        .into(),
+        findings: [("breach".parse().expect("an id"), false)].into(),
+        ..Case::default()
+    };
+    let cases =
+        [case(0, "excellent"), case(1, "excellent"), case(1, "excellent"), case(0, "good"), case(0, "poor")];
+    let rules = UnitRules::new(vec![&book]);
+    let entries: Vec<Entry<'_>> = cases.iter().filter_map(|case| rules.entry(0, case)).collect();
+    let classified = classify(&rules, &entries);
+    let classes = classified.outcomes.iter().map(|outcome| outcome.class.as_ref().map(ToString::to_string));
+    let classes: Vec<String> = classes.flatten().collect();
+    assert_eq!(classes, ["a", "b", "b", "b", "c"]);
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/criteria.md"));
+    let page = page.expect("docs/criteria.md can be read");
+    for (at, kind) in [(3, LineKind::Atom), (1, LineKind::Quota)] {
+        let lines = classified.outcomes[at].lines(&book, Lang::En).into_iter();
+        let mut told = lines.filter(|line| line.kind == kind);
+        assert!(told.any(|line| page.contains(&format!("    {}\n", line.text))), "{kind:?}");
     }
 }
 

@@ -63,6 +63,16 @@ fn and_where_votes_are_secret() {
     assert!(seen.slips > 0, "no secret ballot was opened");
 }
 
+#[test]
+fn and_where_nothing_is_counted_in_points() {
+    let mut seen = Seen::default();
+    for seed in 300..303 {
+        let unit = units::written("brigade");
+        run(Session::with_unit(Setting { seed, ..Setting::usual() }, unit), seed, &mut seen);
+    }
+    assert!(seen.votes > 0, "no vote was cast");
+}
+
 /// Somebody, or something, at the keyboard for a while.
 fn run(mut session: Session, seed: u64, seen: &mut Seen) {
     let mut chance = Chance::new(seed);

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{ClassId, TitleId};
+use super::missing::Missing;
 use super::outcome::{AtomResult, Outcome};
 use super::place::{Portion, TieBreak, is_nobody};
 use super::quota::Over;
@@ -49,6 +50,9 @@ pub struct TitleResult {
     pub award: Award,
     /// The parts of its condition.
     pub atoms: Vec<AtomResult>,
+    /// The facts that leave it open, as far as its own condition and the gates that bar titles ask for them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<Missing>,
     /// The votes it had and needed, where it was voted on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub votes: Option<TitleVotes>,

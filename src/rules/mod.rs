@@ -34,6 +34,7 @@ mod named;
 mod needs;
 mod options;
 mod outcome;
+mod pending;
 mod place;
 #[cfg(test)]
 pub(crate) mod properties;
@@ -92,6 +93,7 @@ pub use outcome::{
     AtomResult, ClassResult, Counted, CriterionResult, EventResult, EventWeight, Excused, GateResult,
     Missing, Outcome, OverEffect, OverQuota, SectionResult, Standing, Truth,
 };
+pub use pending::{Lacks, Pending};
 pub use place::{Portion, TieBreak};
 pub use quota::{By, InputShares, Most, Of, Over, Quota, Share, ShareTable, Unsettled, Within};
 pub use recalled::Recalled;

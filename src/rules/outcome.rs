@@ -13,6 +13,7 @@ pub use super::happened::{EventResult, EventWeight, Excused};
 use super::id::{ClassId, CriterionId, GateId, QuotaId, SectionId};
 use super::mark::Mark;
 pub use super::missing::Missing;
+use super::pending::Pending;
 use super::place::{Portion, TieBreak, is_nobody};
 use super::recalled::Recalled;
 use super::set::Section;
@@ -82,6 +83,9 @@ pub struct Outcome {
     /// The quotas that this case was over, in the order in which they acted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quotas: Vec<OverQuota>,
+    /// The quota that may yet alter what it comes to, while facts are missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pending: Option<Pending>,
 }
 
 impl Outcome {
@@ -128,7 +132,7 @@ pub struct OverQuota {
 }
 
 /// What a quota did to a case over it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OverEffect {
     /// It moved to the class after the limited one.

@@ -129,6 +129,12 @@ impl Rulebook {
         self.set.inputs.iter().find(|input| input.id == *id)
     }
 
+    /// Whether anything is counted in points. Where nothing is, facts, findings and conditions alone lead to the class, every
+    /// total is nought, and nobody is shown one.
+    pub fn has_points(&self) -> bool {
+        !self.set.sections.is_empty()
+    }
+
     /// What all criteria together can bring, without bonuses and penalties.
     pub fn max_total(&self) -> Option<Exact> {
         let counted = self.sections().filter(|section| section.counts());

@@ -66,8 +66,7 @@ pub struct CriteriaSet {
     /// What its expressions share, each worked out under a name out of those before it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<NamedValue>,
-    /// The sheet.
-    #[schemars(length(min = 1))]
+    /// The sheet; empty where nothing is counted in points.
     pub sections: Vec<Section>,
     /// The rules that bar or lower somebody.
     #[serde(skip_serializing_if = "Vec::is_empty")]

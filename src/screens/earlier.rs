@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::sheet::class_title;
 use crate::domain::{Kind, MemberId, Period, Proceedings};
+use crate::number::Exact;
 use crate::papers::words::fact_words;
 use crate::rules::{Past, PeriodDates, Value};
 use crate::text::Lang;
@@ -27,7 +28,9 @@ pub fn lines(state: &Proceedings, member: &MemberId, lang: Lang) -> Vec<String> 
 /// Points, class, titles and gates of an earlier meeting.
 fn came_to(state: &Proceedings, member: &MemberId, past: &Past, lang: Lang) -> String {
     let rules = state.rules_of(member);
-    let points = past.total.map(|total| match past.max_total {
+    // A sheet without points brought nought of nought.
+    let points = past.total.filter(|_| past.max_total != Some(Exact::ZERO));
+    let points = points.map(|total| match past.max_total {
         Some(max) => lang.earlier_points(total.shown(lang), max.shown(lang)),
         None => lang.earlier_points_alone(total.shown(lang)),
     });
@@ -125,6 +128,15 @@ pub(super) mod tests {
         );
         assert_eq!(told(Some(2), Lang::En)[1], "Đi trễ since the year began: 4 (through 10/2026) + 2");
         assert!(lines(&open(SET, |opening| opening), &member("M1"), Lang::Vi).is_empty(), "nothing is known");
+    }
+
+    #[test]
+    fn a_meeting_without_points_is_told_without_any() {
+        let state = remembered(None);
+        let held = &state.history(&member("M1")).expect("a history").past[0];
+        let nought = Some(Exact::ZERO);
+        let past = Past { total: nought, max_total: nought, ..held.clone() };
+        assert_eq!(came_to(&state, &member("M1"), &past, Lang::Vi), "Tốt, Kỷ luật");
     }
 
     #[test]

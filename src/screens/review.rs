@@ -235,7 +235,7 @@ impl Review {
             .and_then(|first| *first)
             .and_then(|first| all.iter().find(|row| **row == super::spot::Row::Criterion(first.id.clone())))
             .or(all.last());
-        SheetLine::heading(lang).draw(canvas, Rect { height: 1, ..area }, false);
+        SheetLine::heading(record.rules_of(member), lang).draw(canvas, Rect { height: 1, ..area }, false);
         let lines = lines(record, member, unfolded, room, lang);
         let rows = u16::try_from(lines.len().min(room)).unwrap_or(area.height);
         let list = Rect { y: area.y + 1, height: rows, ..area };

@@ -81,19 +81,20 @@ pub fn draw_members(
     };
     let with_titles =
         area.width >= WIDE && state.opening().sets.iter().any(|set| !set.rulebook.set().titles.is_empty());
+    let with_points = state.has_points();
     let row = |at: usize| {
         let Some(member) = state.members().get(at) else { return Vec::new() };
         let result = state.result(member);
-        let total = result.and_then(|one| one.total).map_or_else(String::new, |total| total.listed(lang));
+        let total = state.points(member).map_or_else(String::new, |total| total.listed(lang));
         let (class, role) = result.map_or((String::new(), Role::Plain), |result| {
             placed_in_list(state.rules_of(member), result, lang)
         });
         let (class, role) = sight.over((class, role));
-        let mut cells = vec![
-            Line::new(Role::Plain, state.called(member)),
-            Line::new(Role::Plain, sight.of(total)),
-            Line::new(role, class),
-        ];
+        let mut cells = vec![Line::new(Role::Plain, state.called(member))];
+        if with_points {
+            cells.push(Line::new(Role::Plain, sight.of(total)));
+        }
+        cells.push(Line::new(role, class));
         if with_titles {
             cells.push(match sight {
                 Sight::Whole => titles(state, member),
@@ -102,11 +103,11 @@ pub fn draw_members(
         }
         cells
     };
-    let mut columns = vec![
-        Column::text(lang.results_member(), Width::Between(15, 40)),
-        Column::number(lang.results_total(), 7),
-        Column::text(lang.results_class(), Width::Fixed(10)),
-    ];
+    let mut columns = vec![Column::text(lang.results_member(), Width::Between(15, 40))];
+    if with_points {
+        columns.push(Column::number(lang.results_total(), 7));
+    }
+    columns.push(Column::text(lang.results_class(), Width::Fixed(10)));
     if with_titles {
         columns.push(Column::text(lang.results_titles(), Width::Fixed(12)));
     }
@@ -261,10 +262,11 @@ pub fn card(
     lines
 }
 
-/// The class, the points and how many there could be.
+/// The class, the points and how many there could be, if it is a sheet with points.
 fn verdict(rules: &Rulebook, result: &Placed, lang: Lang) -> (String, Role) {
     let (class, role) = placed(rules, result, lang);
     let words = match (result.total, result.max_total) {
+        _ if !rules.has_points() => lang.why_verdict_alone(class),
         (Some(total), Some(max)) => lang.why_verdict(class, total.shown(lang), max.shown(lang)),
         (Some(total), None) => lang.why_verdict(class, total.shown(lang), glyph::INCOMPLETE),
         (None, _) => lang.why_verdict_open(class),

@@ -107,7 +107,7 @@ fn sheet(rulebook: &Rulebook, lang: Lang) -> String {
         }
     }
     heading(lang.show_voting(), &mut lines);
-    lines.extend(voting_lines(&set.voting, lang).into_iter().map(|line| format!("  {line}")));
+    lines.extend(voting_lines(rulebook, lang).into_iter().map(|line| format!("  {line}")));
     if rulebook.has_middle_marks() {
         lines.push(format!("  {}", lang.show_middle_marks()));
     }

@@ -129,7 +129,7 @@ fn result(state: &Proceedings, placed: &Placed, lang: Lang) -> String {
         Some(state.called(&placed.member)),
         group.map(|group| group.as_str().to_owned()),
         Some(standing(state, placed, lang)),
-        placed.total.map(|total| total.shown(lang)),
+        state.points(&placed.member).map(|total| total.shown(lang)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -9,6 +9,7 @@ use super::{Phase, Proceedings};
 use crate::domain::MemberId;
 use crate::domain::event::Event;
 use crate::domain::outcome::Placed;
+use crate::number::Exact;
 use crate::rules::{Case, Classified, Evaluation, Outcome, QuotaResult, UnitFacts, evaluate_in};
 
 /// What a member comes to.
@@ -31,6 +32,17 @@ impl Proceedings {
     /// what is shown, told and handed on.
     pub fn result(&self, member: &MemberId) -> Option<&Placed> {
         self.worked.get(member).map(|reached| &reached.result)
+    }
+
+    /// Whether anything is counted in points on the sheet of any member.
+    pub fn has_points(&self) -> bool {
+        self.opening.sets.iter().any(|set| set.rulebook.has_points())
+    }
+
+    /// The points of a member's result; none while they are not known, and on a sheet without points.
+    pub fn points(&self, member: &MemberId) -> Option<Exact> {
+        let result = self.result(member).filter(|_| self.rules_of(member).has_points());
+        result.and_then(|result| result.total)
     }
 
     /// How this program works a member's result out from the sheet: the explanation of the result, unless that stands

@@ -121,7 +121,8 @@ impl Difference {
                     .class(id)
                     .map_or_else(|| id.to_string(), |c| c.short_title().to_owned())
             };
-            Reached { standing: placed.standing.clone(), class: class.map(title), total: placed.total }
+            let total = placed.total.filter(|_| state.rules_of(member).has_points());
+            Reached { standing: placed.standing.clone(), class: class.map(title), total }
         };
         Self {
             member: member.clone(),

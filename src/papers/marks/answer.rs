@@ -1,19 +1,21 @@
 //! The answer: one JSON document with a line for each member, or JSON lines.
 
+mod quota;
+
 use std::io::{self, Write};
-use std::ops::Not;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use self::quota::QuotaLine;
 use super::head::Head;
 use super::member::Member;
 use super::titles::TitleLine;
 use crate::domain::Digest;
 use crate::number::Exact;
 use crate::rules::{
-    Counted, Decided, Limited, Missing, Outcome, OverQuota, Period, PeriodDates, QuotaResult, Rulebook,
-    Settlement, Standing, Truth, Unsettled,
+    Counted, Decided, Missing, Outcome, OverQuota, Pending, Period, PeriodDates, Rulebook, Settlement,
+    Standing, Truth,
 };
 use crate::text::Lang;
 
@@ -144,58 +146,6 @@ impl<'a> SetLine<'a> {
     }
 }
 
-/// A quota in one scope.
-#[derive(Serialize)]
-struct QuotaLine<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    quota: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
-    #[serde(skip_serializing_if = "Not::not")]
-    and_better: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    audience: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    group: Option<&'a str>,
-    count: usize,
-    allowed: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unsettled: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    base: Option<usize>,
-}
-
-impl<'a> QuotaLine<'a> {
-    fn of(result: &'a QuotaResult, head: &'a Head) -> Self {
-        let (quota, title, and_better) = match &result.limits {
-            Limited::Class { quota, and_better, .. } => (Some(quota.as_str()), None, *and_better),
-            Limited::Title(title) => (None, Some(title.as_str()), false),
-        };
-        let set = result.set.and_then(|set| head.sets.iter().nth(set));
-        Self {
-            quota,
-            title,
-            and_better,
-            audience: set.and_then(|(audience, _)| audience),
-            group: result.group.as_deref(),
-            count: result.count,
-            allowed: result.allowed,
-            unsettled: result.unsettled.as_ref().and_then(why_unsettled),
-            base: result.base,
-        }
-    }
-}
-
-/// Why nobody knows how many a quota by an input allows.
-fn why_unsettled(unsettled: &Unsettled) -> Option<&'static str> {
-    match unsettled {
-        Unsettled::Unknown(_) => Some("unknown"),
-        Unsettled::Differing(_) => Some("differing"),
-        Unsettled::NotInTable(_) => Some("not_in_table"),
-        Unsettled::Places | Unsettled::UnitClass => None,
-    }
-}
-
 #[derive(Serialize)]
 struct MemberLine<'a> {
     id: &'a str,
@@ -221,6 +171,8 @@ struct MemberLine<'a> {
     gates: Vec<&'a str>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     quotas: &'a [OverQuota],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provisional: Option<&'a Pending>,
     #[serde(skip_serializing_if = "Pairs::is_empty")]
     titles: Pairs<'a, TitleLine<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -275,6 +227,7 @@ impl<'a> MemberLine<'a> {
                 .collect(),
             gates: fired.map(|gate| gate.id.as_str()).collect(),
             quotas: &outcome.quotas,
+            provisional: outcome.pending.as_ref(),
             titles: (outcome.titles.iter()).map(|title| (title.id.as_str(), TitleLine::of(title))).collect(),
             why: why.map(|lang| Why { lines: lines(lang), trace: outcome }),
         }

@@ -6,13 +6,15 @@ use serde::Serialize;
 
 use super::fault::Part;
 use super::reader::Reader;
-use crate::rules::{Award, Rulebook, TitleDecision, TitleId, TitleResult, TitleVotes};
+use crate::rules::{Award, Missing, Rulebook, TitleDecision, TitleId, TitleResult, TitleVotes};
 use crate::text::json::Node;
 
 /// What came of a title, as the answer has it.
 #[derive(Serialize)]
 pub(super) struct TitleLine<'a> {
     award: &'a Award,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    missing: &'a [Missing],
     #[serde(skip_serializing_if = "Option::is_none")]
     votes: Option<TitleVotes>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -20,8 +22,10 @@ pub(super) struct TitleLine<'a> {
 }
 
 impl<'a> TitleLine<'a> {
-    pub(super) fn of(TitleResult { award, votes, decided, .. }: &'a TitleResult) -> Self {
-        Self { award, votes: *votes, decided: decided.as_deref() }
+    pub(super) fn of(TitleResult { award, missing, votes, decided, .. }: &'a TitleResult) -> Self {
+        // What a title was asked for first does not matter any more once it is decided.
+        let missing = if *award == Award::Open { missing.as_slice() } else { &[] };
+        Self { award, missing, votes: *votes, decided: decided.as_deref() }
     }
 }
 

@@ -63,7 +63,10 @@ fn rules_of(rules: &Rulebook, lang: Lang) -> Vec<String> {
         MarksRule::Majority => lang.rule_majority(),
         MarksRule::TrimmedMean => lang.rule_trimmed(),
     };
-    lines.push(format!("{marks}."));
+    // Where nothing is marked there is nothing to put together.
+    if rules.has_points() {
+        lines.push(format!("{marks}."));
+    }
     if rules.has_middle_marks() {
         lines.push(lang.minutes_middle_marks().to_owned());
     }
@@ -91,7 +94,7 @@ fn rules_of(rules: &Rulebook, lang: Lang) -> Vec<String> {
 fn forms(rules: &Rulebook, lang: Lang) -> Vec<String> {
     let set = rules.set();
     let kinds = [
-        (lang.minutes_form_marks(), Some(set.voting.forms.marks)),
+        (lang.minutes_form_marks(), rules.has_points().then_some(set.voting.forms.marks)),
         (lang.minutes_form_findings(), Some(set.voting.forms.findings)),
         (lang.minutes_form_classes(), set.voting.classes.map(|_| set.voting.forms.classes)),
         (lang.results_titles(), (!set.titles.is_empty()).then_some(set.voting.forms.titles)),

@@ -7,6 +7,9 @@ use crate::rules::{Outcome, Truth};
 use crate::text::Lang;
 use crate::text::width::Align;
 
+/// How many columns stand before that of the points, where there is one.
+const BEFORE_POINTS: usize = 2;
+
 /// Puts the section.
 pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
     document.section(lang.minutes_results());
@@ -19,10 +22,12 @@ pub(super) fn put(document: &mut Document, state: &Proceedings, lang: Lang) {
     let mut columns = vec![
         column(lang.minutes_column_number(), Align::Right),
         column(lang.minutes_column_name(), Align::Left),
-        column(lang.minutes_column_total(), Align::Right),
         column(lang.minutes_column_class(), Align::Left),
         column(lang.minutes_column_votes(), Align::Right),
     ];
+    if state.has_points() {
+        columns.insert(BEFORE_POINTS, column(lang.minutes_column_total(), Align::Right));
+    }
     if with_titles {
         columns.push(column(lang.results_titles(), Align::Left));
     }
@@ -80,13 +85,12 @@ fn row(state: &Proceedings, at: usize, placed: &Placed, with_titles: bool, lang:
     let class = standing_words(rules, &placed.standing, placed.class.as_ref(), lang);
     let acceptance = state.sheet(&placed.member).and_then(|sheet| sheet.acceptance);
     let votes = acceptance.map_or_else(String::new, |taken| format!("{0}/{0}", taken.agreed));
-    let mut cells: Vec<Text> = vec![
-        (at + 1).to_string().into(),
-        state.called(&placed.member).into(),
-        placed.total.map_or_else(String::new, |total| total.listed(lang)).into(),
-        class.into(),
-        votes.into(),
-    ];
+    let mut cells: Vec<Text> =
+        vec![(at + 1).to_string().into(), state.called(&placed.member).into(), class.into(), votes.into()];
+    if state.has_points() {
+        let points = state.points(&placed.member).map_or_else(String::new, |total| total.listed(lang));
+        cells.insert(BEFORE_POINTS, points.into());
+    }
     if with_titles {
         let titles = &rules.set().titles;
         let won = placed.titles.iter().filter_map(|id| titles.iter().find(|title| title.id == *id));

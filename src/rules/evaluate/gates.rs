@@ -19,6 +19,8 @@ pub(super) struct Run {
     pub(super) missing: Gaps,
     /// Whether a gate bars titles.
     pub(super) barred: Truth,
+    /// The facts that keep open whether one does.
+    pub(super) barring: Gaps,
     /// Each gate's number and result; caps of the total are not among them.
     pub(super) results: Vec<(usize, GateResult)>,
 }
@@ -102,6 +104,7 @@ fn branches(
             Some(mut all) => {
                 all.verdicts.extend(run.verdicts);
                 all.missing.add(&run.missing);
+                all.barring.add(&run.barring);
                 all.barred = if all.barred == run.barred { run.barred } else { Truth::Unknown };
                 all
             }
@@ -121,7 +124,8 @@ fn branches(
 impl Run {
     fn new(start: Verdict) -> Self {
         let verdicts = BTreeSet::from([start]);
-        Self { verdicts, missing: Gaps::NONE, barred: Truth::False, results: Vec::new() }
+        let [missing, barring] = [Gaps::NONE, Gaps::NONE];
+        Self { verdicts, missing, barred: Truth::False, barring, results: Vec::new() }
     }
 
     /// Lets all gates act in their order, and writes down how each came out.
@@ -189,6 +193,9 @@ impl Run {
         }
         if gate.effect == GateEffect::NoTitle {
             self.barred = self.barred.or(acting.acts);
+            if acting.acts == Truth::Unknown {
+                self.barring.add(&acting.gaps);
+            }
         }
         changed
     }

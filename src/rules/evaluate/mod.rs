@@ -131,6 +131,7 @@ fn written(world: World<'_>, mut settled: Settled) -> Outcome {
         recalled: recalled::recalled(&world.given),
         changes: Vec::new(),
         quotas: Vec::new(),
+        pending: None,
     };
     conclude(&mut outcome, &world, &settled);
     let traced = traced(world.given);

@@ -45,6 +45,8 @@ pub(super) struct Settled {
     pub(super) verdicts: BTreeSet<Verdict>,
     /// Whether a gate bars titles.
     pub(super) barred: Truth,
+    /// The facts that keep open whether one does.
+    pub(super) barring: Gaps,
     /// The facts that keep several verdicts possible.
     pub(super) missing: Gaps,
 }
@@ -108,13 +110,14 @@ pub(super) fn settle_at(
 
     let last = world.given.rulebook.last_class();
     let mut verdicts = BTreeSet::new();
-    let mut barred: Option<Truth> = None;
+    let (mut barred, mut barring) = (None::<Truth>, Gaps::NONE);
     let mut results: Vec<(usize, GateResult)> = caps.results;
     for start in &before {
         let view = View { class: start.class, ..view };
         let run = gates::run(&view, start.way, &caps.acting, detail);
         verdicts.extend(plain(&run.verdicts, last));
         missing.add(&run.missing);
+        barring.add(&run.barring);
         barred = Some(match barred {
             Some(other) if other != run.barred => Truth::Unknown,
             _ => run.barred,
@@ -132,7 +135,7 @@ pub(super) fn settle_at(
     results.sort_by_key(|(index, _)| *index);
     let gates = results.into_iter().map(|(_, result)| result).collect();
     let barred = barred.unwrap_or(Truth::False);
-    Settled { classes, gates, before, verdicts, barred, missing, total }
+    Settled { classes, gates, before, verdicts, barred, barring, missing, total }
 }
 
 impl GateResult {

@@ -9,6 +9,7 @@ mod limits;
 mod off_sheet;
 mod open;
 mod parts;
+mod pointless;
 mod points;
 mod raising;
 mod reached;

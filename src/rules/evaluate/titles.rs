@@ -1,7 +1,7 @@
 //! Emulation titles: what each comes to once the class stands, lowest first.
 
 use super::super::award::{Award, TitleResult, TitleVotes};
-use super::super::expression::{evaluate, reading};
+use super::super::expression::{Gaps, Reading, evaluate, reading};
 use super::super::outcome::{AtomResult, Standing, Truth};
 use super::super::title::Title;
 use super::facts::{View, World};
@@ -33,16 +33,10 @@ pub(super) struct Claimant<'a> {
 pub(super) fn titles(claimant: &Claimant<'_>) -> Vec<TitleResult> {
     let mut results: Vec<TitleResult> = Vec::new();
     for title in &claimant.world.given.rulebook.set().titles {
-        let (claim, atoms) = claimant.claim(title, Detail::Trace);
+        let (claim, atoms, gaps) = claimant.claim(title, Detail::Trace);
         let votes = votes(title, claimant.world).filter(|_| claimant.is_considered());
-        results.push(TitleResult {
-            id: title.id.clone(),
-            award: claim.into(),
-            atoms,
-            votes,
-            place: None,
-            decided: None,
-        });
+        let (id, award, missing) = (title.id.clone(), claim.into(), gaps.into_list());
+        results.push(TitleResult { id, award, atoms, missing, votes, place: None, decided: None });
     }
     resolve(claimant.world.given.rulebook.set().titles.as_slice(), &mut results);
     results
@@ -75,37 +69,41 @@ impl Claimant<'_> {
         matches!(self.standing, Standing::Ranked | Standing::Referred)
     }
 
-    /// What one title comes to by itself, and the atoms of its condition.
-    pub(super) fn claim(&self, title: &Title, detail: Detail) -> (Claim, Vec<AtomResult>) {
+    /// What one title comes to by itself, the atoms of its condition, and the facts that leave it open.
+    pub(super) fn claim(&self, title: &Title, detail: Detail) -> (Claim, Vec<AtomResult>, Gaps) {
         if self.settled.barred == Truth::True {
-            return (Claim::Barred, Vec::new());
+            return (Claim::Barred, Vec::new(), Gaps::NONE);
         }
         match self.standing {
-            Standing::NotRanked | Standing::Suspended => return (Claim::NoClass, Vec::new()),
-            Standing::Referred | Standing::Incomplete(_) => return (Claim::Open, Vec::new()),
+            Standing::NotRanked | Standing::Suspended => return (Claim::NoClass, Vec::new(), Gaps::NONE),
+            Standing::Referred | Standing::Incomplete(_) => return (Claim::Open, Vec::new(), Gaps::NONE),
             Standing::Ranked => {}
         }
         let view = View { world: self.world, total: &self.settled.total, class: self.class, along: None };
         let (met, atoms) = match (&title.when, detail) {
-            (None, _) => (Truth::True, Vec::new()),
-            (Some(when), Detail::Trace) => {
-                let (reading, atoms) = evaluate(when, &view);
-                (reading.as_truth(), atoms)
-            }
-            (Some(when), Detail::Verdict) => (reading(when, &view).as_truth(), Vec::new()),
+            (None, _) => (Reading::truth(true), Vec::new()),
+            (Some(when), Detail::Trace) => evaluate(when, &view),
+            (Some(when), Detail::Verdict) => (reading(when, &view), Vec::new()),
         };
         let voted = match (title.votes, votes(title, self.world)) {
             (None, _) => Truth::True,
             (Some(_), None) => Truth::Unknown,
             (Some(_), Some(votes)) => (votes.yes >= votes.needed).into(),
         };
-        let claim = match (met, voted, self.settled.barred) {
+        let claim = match (met.as_truth(), voted, self.settled.barred) {
             (Truth::False, ..) => Claim::Unmet,
             (_, Truth::False, _) => Claim::Outvoted,
             (Truth::True, Truth::True, Truth::False) => Claim::Clear,
             _ => Claim::Open,
         };
-        (claim, atoms)
+        let mut gaps = Gaps::NONE;
+        if claim == Claim::Open && met.as_truth() == Truth::Unknown {
+            gaps.add(&met.missing);
+        }
+        if claim == Claim::Open && self.settled.barred == Truth::Unknown {
+            gaps.add(&self.settled.barring);
+        }
+        (claim, atoms, gaps)
     }
 }
 

@@ -9,6 +9,7 @@ mod conversion;
 mod formula;
 mod limits;
 mod named;
+mod pending;
 mod piece;
 mod portion;
 mod quota;

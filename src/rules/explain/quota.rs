@@ -70,6 +70,7 @@ pub(super) fn place_words(
 /// In what somebody is level with the one before: points alone say it only where everybody has the same maximum.
 fn level_words(order: &[Expression], rulebook: &Rulebook, lang: Lang) -> &'static str {
     match order {
+        [] if !rulebook.has_points() => lang.why_level(),
         [] if rulebook.criteria().all(|criterion| criterion.applies.is_none()) => lang.why_level_in_points(),
         [] => lang.why_level_in_share(),
         _ => lang.why_level(),

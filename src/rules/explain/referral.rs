@@ -45,6 +45,7 @@ impl Outcome {
         let begins = match (&rulebook.set().default, self.moved_because(), self.total) {
             (Some(_), None, _) => lang.by_default().to_owned(),
             (Some(_), Some(_), _) => lang.by_move().to_owned(),
+            (None, ..) if !rulebook.has_points() => lang.by_conditions().to_owned(),
             (None, _, Some(total)) => lang.by_points(total.shown(lang)),
             (None, _, None) => lang.by_points_alone().to_owned(),
         };

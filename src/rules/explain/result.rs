@@ -12,6 +12,7 @@ use super::super::outcome::{GateResult, Missing, Outcome, OverEffect, OverQuota,
 use super::super::rulebook::Rulebook;
 use super::ceiling::{ceiled_words, table_words};
 use super::named::Named;
+use super::pending::pending_line;
 use super::portion::{counted_within, portion_words};
 use super::quota::{limited_words, order_words, place_words};
 use super::{Line, LineKind, capital, line};
@@ -59,6 +60,9 @@ pub(super) fn lines(
     }
     let verdict = verdict(&outcome.standing, outcome.class.as_ref(), rulebook, lang);
     lines.push(line(LineKind::Result, lang.why_result(verdict)));
+    if let Some(pending) = &outcome.pending {
+        lines.push(line(LineKind::Missing, pending_line(pending, rulebook, lang)));
+    }
     if let Standing::Incomplete(missing) = &outcome.standing {
         for fact in missing {
             lines.push(line(LineKind::Missing, outcome.lacking(fact, rulebook, lang)));

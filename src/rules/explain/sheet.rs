@@ -41,6 +41,9 @@ pub(super) fn lines(
         }
         lines.push(line(LineKind::Section, section_line(section, outcome, rulebook, lang)));
     }
+    if !rulebook.has_points() {
+        return;
+    }
     let parts: Vec<Option<Exact>> = outcome.sections.iter().map(|section| section.points).collect();
     let sum = parts.iter().try_fold(Exact::ZERO, |sum, part| sum.plus((*part)?));
     let mut text = addition(&parts, sum, lang);

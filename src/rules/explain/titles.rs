@@ -28,6 +28,11 @@ pub(super) fn lines(
         if let Some(when) = &title.when {
             named.condition(when, &result.atoms, lines);
         }
+        // What leaves the class open is named with the class.
+        if result.award == Award::Open {
+            let missing = result.missing.iter().map(|fact| fact.sentence(rulebook, lang));
+            lines.extend(missing.map(|text| line(LineKind::Missing, text)));
+        }
     }
 }
 

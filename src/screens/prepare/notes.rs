@@ -29,14 +29,12 @@ impl Prepare {
             notes.extend(self.procedure(rulebook, desk));
         }
         let proposals = self.period.map_or(0, |period| desk.unit.proposals(period).len());
-        notes.push(Line::new(
-            Role::Dim,
-            if proposals > 0 {
-                lang.prepare_proposals(proposals)
-            } else {
-                lang.prepare_no_proposals().into()
-            },
-        ));
+        let mut chosen = self.chosen(desk).into_iter().filter_map(|at| desk.unit.sets().get(at));
+        if proposals > 0 {
+            notes.push(Line::new(Role::Dim, lang.prepare_proposals(proposals)));
+        } else if chosen.any(Rulebook::has_points) {
+            notes.push(Line::new(Role::Dim, lang.prepare_no_proposals()));
+        }
         let lacking: Vec<&str> = self.lacking(desk).into_iter().map(|field| field.words(lang)).collect();
         if !lacking.is_empty() {
             notes.push(Line::new(Role::Warn, lang.prepare_roster_lacks(lacking.join(", "))));

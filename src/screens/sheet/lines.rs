@@ -1,5 +1,7 @@
 //! The sheet drawn: a line a row, with points, maximum and a mark for what is in question.
 
+mod facts;
+
 use ratatui::layout::Rect;
 
 use super::super::spot::Row;
@@ -84,7 +86,7 @@ fn every_line(state: &Proceedings, member: &MemberId, unfolded: Option<Part>, la
     let rows = rows(state, member);
     let numbers = numbered(state.rules_of(member));
     let is_unfolded = |part: &Part| unfolded.as_ref().is_none_or(|unfolded| unfolded == part);
-    let mut lines = Vec::new();
+    let mut lines = facts::lines(state, member, lang);
     for section in state.rules_of(member).sections() {
         let result = state
             .outcome(member)
@@ -229,16 +231,18 @@ fn shown(points: Option<Exact>, lang: Lang) -> String {
 }
 
 impl SheetLine {
-    /// The line that names the columns.
-    pub fn heading(lang: Lang) -> Self {
+    /// The line that names the columns; those of points only where a sheet has some.
+    pub fn heading(rules: &Rulebook, lang: Lang) -> Self {
+        let [points, max] =
+            if rules.has_points() { [lang.sheet_points(), lang.sheet_max()] } else { ["", ""] };
         Self {
             row: None,
             number: String::new(),
             title: String::new(),
             title_role: Role::Dim,
             level: String::new(),
-            points: lang.sheet_points().into(),
-            max: lang.sheet_max().into(),
+            points: points.into(),
+            max: max.into(),
             mark: (" ", Role::Plain),
         }
     }
@@ -252,8 +256,11 @@ impl SheetLine {
         self
     }
 
-    /// The line of the total that stands, with the factor that it is multiplied with as far as the columns suffice for it.
+    /// The line of the total that stands, empty on a sheet without points, with the factor that it is multiplied with as far as the columns suffice for it.
     pub fn total(state: &Proceedings, member: &MemberId, columns: usize, lang: Lang) -> Self {
+        if !state.rules_of(member).has_points() {
+            return Self::heading(state.rules_of(member), lang);
+        }
         let (result, outcome) = (state.result(member), state.outcome(member));
         // Where the total stands otherwise, the factor of now did not lead to it.
         let outcome = outcome.filter(|_| !state.is_otherwise(member));

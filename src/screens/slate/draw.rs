@@ -77,7 +77,7 @@ impl View<'_> {
         let row = |at: usize| {
             let Some(member) = members.get(at) else { return Vec::new() };
             let result = meeting.result(member);
-            let total = result.and_then(|one| one.total).map_or_else(String::new, |total| total.listed(lang));
+            let total = meeting.points(member).map_or_else(String::new, |total| total.listed(lang));
             let is_contested = meeting.outcome(member).is_some_and(|outcome| outcome.contested.is_some());
             let (mark, role) = self.mark(member);
             let (words, words_role) = self.result(member);
@@ -90,25 +90,31 @@ impl View<'_> {
                 None => (String::new(), Role::Plain),
             };
             let (class, class_role) = sight.over((class, class_role));
-            vec![
+            let mut cells = vec![
                 Line::new(role, mark),
                 Line::new(Role::Plain, meeting.called(member)),
                 Line::new(class_role, class),
                 Line::new(words_role, words),
-                Line::new(Role::Plain, sight.of(total)),
-            ]
+            ];
+            if meeting.has_points() {
+                cells.push(Line::new(Role::Plain, sight.of(total)));
+            }
+            cells
         };
         let class = match subject {
-            Subject::Classes => lang.slate_by_points(),
+            Subject::Classes if meeting.has_points() => lang.slate_by_points(),
+            Subject::Classes => lang.slate_by_conditions(),
             Subject::Title(_) => lang.results_class(),
         };
-        let columns = [
+        let mut columns = vec![
             Column::text("", Width::Fixed(1)),
             Column::text(lang.results_member(), Width::Between(15, 30)),
             Column::text(class, Width::Fixed(14)),
             Column::text(lang.slate_votes(), Width::Between(18, 56)),
-            Column::number(lang.results_total(), 7),
         ];
+        if meeting.has_points() {
+            columns.push(Column::number(lang.results_total(), 7));
+        }
         let at = focus.and_then(|focus| members.iter().position(|member| member == focus)).unwrap_or(0);
         Table { columns: &columns, count: members.len(), row: &row, focus: Focus::Here(at) }
             .draw(canvas, area);

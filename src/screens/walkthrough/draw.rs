@@ -111,7 +111,7 @@ impl View<'_> {
         let prompt = self.prompt(columns, PROMPT_ROWS);
         let room = area.height.saturating_sub(2 + 2 + rows(&prompt));
         let head = Rect { y: area.y + 1, height: 1, ..area };
-        SheetLine::heading(lang).draw(canvas, head, false);
+        SheetLine::heading(meeting.rules_of(member), lang).draw(canvas, head, false);
         let lines = lines(meeting, member, row, usize::from(room), lang);
         let lines: Vec<SheetLine> = lines.into_iter().map(|line| line.seen(sight)).collect();
         let free = usize::from(room).saturating_sub(lines.len());

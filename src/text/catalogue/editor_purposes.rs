@@ -39,7 +39,7 @@ catalogue! {
     purpose_value_title => "Tên của giá trị, như trong lời giải thích kết quả.", "What the value is called where a result is explained.";
     purpose_value => "Công thức mà tên này thay cho.", "The expression that the name stands for.";
 
-    purpose_sections => "Phần: gom các tiêu chí lại, như I, II, III trên phiếu giấy.", "A section holds criteria together, such as I, II, III on a paper sheet.";
+    purpose_sections => "Phần: gom các tiêu chí lại, như I, II, III trên phiếu giấy. Không có phần nào thì phiếu không chấm điểm.", "A section holds criteria together, such as I, II, III on a paper sheet. Without any, nothing is counted in points.";
     purpose_section_title => "Tên của phần, như trên phiếu.", "What the section is called on the sheet.";
     purpose_code => "Số hiệu in trên phiếu, như I hay II.1.", "The number printed on the sheet, such as I or II.1.";
     purpose_criteria => "Tiêu chí: một dòng của phiếu, được chấm riêng.", "A criterion: a line of the sheet, marked by itself.";

@@ -123,6 +123,11 @@ catalogue! {
     quota_undecided(counted, place) => "{counted}; {place}", "{counted}; {place}";
     quota_warned(counted, place) => "{counted}; đứng thứ {place}, vượt tỷ lệ", "{counted}; place {place}, over the quota";
     why_place_level(place, others) => "cùng đứng thứ {place} với {others} người nữa", "sharing place {place} with {others} more";
+    why_pending(class, lacks) => "Tạm thời: chưa xét được tỷ lệ {class}, vì {lacks}.", "Provisional: the quota of {class} cannot be settled yet, since {lacks}.";
+    lacks_one_member => "chưa đủ dữ kiện của 1 người", "facts about 1 member are missing";
+    lacks_members(count) => "chưa đủ dữ kiện của {count} người", "facts about {count} members are missing";
+    lacks_unit_class => "chưa biết hạng của đơn vị, hoặc bảng không có tỷ lệ cho hạng ấy", "the unit’s class is not known, or the table has no share for it";
+    lacks_input(input) => "“{input}” chưa rõ, hoặc mọi người ghi không giống nhau", "“{input}” is not known, or not the same for everybody";
     why_title(title, award) => "{title}: {award}", "{title}: {award}";
     why_title_votes(award, yes, of, needed) => "{award}; {yes}/{of} phiếu, cần {needed}", "{award}; {yes} of {of} votes, {needed} needed";
     why_title_votes_so_far(award, yes, of) => "{award}; đã có {yes}/{of} phiếu", "{award}; {yes} of {of} votes so far";
@@ -157,6 +162,7 @@ catalogue! {
     why_contested_without(chosen) => "Bỏ phiếu: {chosen}, trong khi không khớp hạng nào; Ban Chấp hành quyết định", "The ballot came to {chosen}, while no class fits; the committee decides";
     by_points(total) => "theo điểm ({total})", "by points ({total})";
     by_points_alone => "theo điểm", "by points";
+    by_conditions => "theo điều kiện", "by the conditions";
     by_default => "hạng ban đầu", "by the class where everybody starts";
     by_move => "hạng được chuyển đến", "by the recorded move";
     by_ballot_share => "tỷ lệ phiếu", "the share of the ballot";

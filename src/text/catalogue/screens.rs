@@ -265,6 +265,7 @@ catalogue! {
     quotas_more(count) => "và {count} tỷ lệ nữa", "and {count} more quotas";
     quota_in_group(group, words) => "{group}: {words}", "{group}: {words}";
     results_titles => "Danh hiệu", "Titles";
+    why_verdict_alone(class) => "→ {class}", "→ {class}";
     why_verdict_open(class) => "→ {class} · chưa có điểm", "→ {class} · points not known";
     why_verdict(class, total, max) => "→ {class} · {total} / {max} điểm", "→ {class} · {total} / {max} points";
     why_otherwise => "Kết quả này đã ghi theo cách tính trước đây của chương trình và được giữ nguyên. Các dòng chi tiết theo cách tính hiện nay, nên dẫn tới kết quả khác:", "This result was recorded by earlier rules of evaluation, and it stands. The single lines follow the present ones and lead to another result:";

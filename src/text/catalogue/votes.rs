@@ -76,6 +76,7 @@ catalogue! {
     slate_title(title) => "Xét danh hiệu: {title}", "Vote on a title: {title}";
     slate_how(form, needed) => "{form} · {needed}", "{form} · {needed}";
     slate_done(done, all) => "xong {done}/{all}", "done {done}/{all}";
+    slate_by_conditions => "Theo điều kiện", "By conditions";
     slate_by_points => "Theo điểm", "By points";
     slate_votes => "Bỏ phiếu", "Votes";
     slate_due => "chưa bỏ phiếu", "not voted on yet";
@@ -90,7 +91,7 @@ catalogue! {
 
     without_classes_title => "Tổng hợp khi chưa bỏ phiếu xong?", "Work out without the ballots?";
     without_classes(count) => "{count} người chưa được bỏ phiếu về hạng.", "There is no ballot yet on the class of {count} members.";
-    without_classes_then => "Hạng của họ sẽ chỉ theo điểm và điều kiện.", "Their classes will follow from points and conditions alone.";
+    without_classes_then => "Hạng của họ sẽ chỉ theo phiếu và điều kiện.", "Their classes will follow from the sheets and conditions alone.";
     without_classes_do => "tổng hợp", "work the results out";
     without_titles_title => "Công bố khi chưa xét hết danh hiệu?", "Announce without the votes on titles?";
     without_titles(title, count, names) => "{title}, chưa biểu quyết {count} người: {names}.", "{title}, {count} not voted on: {names}.";

@@ -1,9 +1,10 @@
 //! How the committee votes, in full sentences.
 
-use crate::rules::{Form, MarksRule, Threshold, Tie, Voting};
+use crate::rules::{Form, MarksRule, Rulebook, Threshold, Tie};
 use crate::text::Lang;
 
-pub(super) fn voting_lines(voting: &Voting, lang: Lang) -> Vec<String> {
+pub(super) fn voting_lines(rulebook: &Rulebook, lang: Lang) -> Vec<String> {
+    let voting = &rulebook.set().voting;
     let needed = |threshold: Threshold| (threshold.bound.words(lang), threshold.of.words(lang));
     let (share, of) = needed(voting.findings);
     let mut lines = vec![lang.show_quorum(voting.quorum.words(lang)), lang.show_findings(share, of)];
@@ -21,7 +22,10 @@ pub(super) fn voting_lines(voting: &Voting, lang: Lang) -> Vec<String> {
         Tie::Revote => lang.edit_tie_revote(),
         Tie::Refer => lang.edit_tie_refer(),
     };
-    lines.push(labelled(lang.edit_marks(), marks));
+    // Where nothing is marked there are no marks to put together.
+    if rulebook.has_points() {
+        lines.push(labelled(lang.edit_marks(), marks));
+    }
     lines.push(labelled(lang.edit_tie(), tie));
     lines.push(labelled(lang.edit_rounds(), &voting.rounds.to_string()));
     lines.push(labelled(lang.edit_recusal(), voting.recusal.title(lang)));

@@ -99,6 +99,7 @@ fn a_result_in_short_names_the_titles_that_were_won() {
         id: id.parse().expect("an id"),
         award,
         atoms: Vec::new(),
+        missing: Vec::new(),
         votes: None,
         place: None,
         decided: None,

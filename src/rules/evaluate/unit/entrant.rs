@@ -23,7 +23,7 @@ pub(super) struct Entrant {
 }
 
 /// Where a case stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
     Ranked,
     NotRanked,
@@ -52,6 +52,11 @@ impl Entrant {
     /// With the share of the maximum.
     pub(super) fn measured(self, share: Option<Exact>) -> Self {
         Self { share: share.unwrap_or_default(), measured: share.is_some(), ..self }
+    }
+
+    /// With this place and class in place of its own.
+    pub(super) fn placed(self, place: Place, class: Option<usize>) -> Self {
+        Self { place, class: packed(class), ..self }
     }
 
     /// With the class that the ballot on classes came to.

@@ -4,6 +4,7 @@
 //! asks for them ([`Means`]), what each case comes to by itself ([`Ranking`]), and what the quotas make of it
 //! ([`Settlement`]). [`classify`] does all of that for members that are held anyway.
 
+mod alternatives;
 mod choice;
 mod entrant;
 mod means;
@@ -13,6 +14,7 @@ mod quota;
 mod ranking;
 mod settlement;
 mod title_quota;
+mod unsure;
 
 pub use self::means::Means;
 pub(in crate::rules) use self::means::asks;

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use super::super::super::outcome::OverEffect;
 use super::super::super::place::{Portion, TieBreak};
-use super::super::super::quota::{By, Most, Of, Over, Unsettled, Within};
+use super::super::super::quota::{By, Most, Of, Over, ShareTable, Unsettled, Within};
+use super::alternatives::End;
 use super::entrant::Place;
 use super::plan::{Rule, class_of};
 use super::ranking::Ranking;
@@ -95,7 +96,8 @@ impl Ranking<'_> {
                     }
                     By::Input(by) => self.agreed(rule, by, scope),
                 };
-                match share {
+                let supposed = self.supposed.and_then(|end| end_of(table, end));
+                match share.or_else(|why| supposed.map(Some).ok_or(why)) {
                     Ok(Some(share)) => (share, &table.of, table.round),
                     // Nobody is ranked, so nobody can be over it.
                     Ok(None) => return self.ordered(rule, candidates, 0, None),
@@ -192,7 +194,7 @@ impl Ranking<'_> {
     }
 
     /// What an entrant is measured by: the share of the maximum unless the set orders otherwise, then its ties.
-    fn measures(&self, rule: &Rule<'_>, member: u32) -> impl Iterator<Item = Option<Exact>> {
+    pub(super) fn measures(&self, rule: &Rule<'_>, member: u32) -> impl Iterator<Item = Option<Exact>> {
         let share = rule.order.is_empty().then(|| self.at(member).share());
         let values = rule.measures().count();
         // Titles come after the classes, so what looks at the class looks at the final one.
@@ -262,6 +264,15 @@ impl Ranking<'_> {
             losers.push(Loser { member, place: better + 1, tie, equals, edge: behind, effect });
         }
         losers
+    }
+}
+
+/// The least or the greatest share of a table.
+fn end_of(table: &ShareTable, end: End) -> Option<Exact> {
+    let shares = table.by.shares().values().copied();
+    match end {
+        End::Least => shares.min(),
+        End::Most => shares.max(),
     }
 }
 

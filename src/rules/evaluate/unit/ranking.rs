@@ -11,13 +11,17 @@ use super::super::firing::Detail;
 use super::super::settle::{Settled, Verdict, settle};
 use super::super::titles::{Claim, Claimant};
 use super::super::{conclude, written};
+use super::alternatives::{End, Open};
 use super::choice::Choice;
 use super::entrant::{Entrant, Place};
 use super::places::Places;
-use super::plan::{Plan, class_of};
+use super::plan::{Plan, Rule, Target, class_of};
 use super::settlement::Settlement;
 use super::{Entry, UnitFacts, UnitRules, asks};
 use crate::number::Exact;
+
+/// Of more open cases than that nobody is told whom they may alter: what each may come to would take too much room.
+pub(super) const MOST_OPEN: usize = 10_000;
 
 /// Takes in the cases of a unit, one after the other. Where no set has a quota, it keeps nothing of them.
 #[derive(Clone, Debug)]
@@ -34,6 +38,10 @@ pub struct Ranking<'a> {
     pub(super) claims: Vec<Claim>,
     /// What the committee decided on titles, by entrant and title: whether it is won.
     pub(super) title_decisions: BTreeMap<(u32, u32), bool>,
+    /// Those of whom something is open that quotas ask for.
+    pub(super) open: Vec<Open>,
+    /// At which end shares are taken that nobody knows, where that is tried.
+    pub(super) supposed: Option<End>,
     pub(super) groups: Places,
     pub(super) duties: Places,
     /// Whether a case is incomplete.
@@ -53,6 +61,8 @@ impl<'a> Ranking<'a> {
             choices: Vec::new(),
             claims: Vec::new(),
             title_decisions: BTreeMap::new(),
+            open: Vec::new(),
+            supposed: None,
             groups: Places::default(),
             duties: Places::default(),
             incomplete: false,
@@ -91,11 +101,7 @@ impl<'a> Ranking<'a> {
         let decision = entry.case.decision.as_ref();
         let decision = decision.and_then(|decision| class_of(entry.rulebook, &decision.class));
         let class = verdict.and_then(|verdict| verdict.class);
-        let share = settled.total.range().known();
-        let share = share.zip(world.sheet.max_total.range().known());
-        // On a sheet without points nobody stands before another.
-        let share =
-            share.and_then(|(total, max)| if max.is_zero() { Some(Exact::ZERO) } else { total.over(max) });
+        let share = share_of(settled.total.range().known(), world.sheet.max_total.range().known());
         let ballot = entry.case.ballots.as_ref().and_then(|ballots| ballots.chosen.as_ref());
         let ballot = ballot.and_then(|class| class_of(entry.rulebook, class));
         let mut entrant = Entrant::new(entry.set, place, class, decision).measured(share).balloted(ballot);
@@ -109,6 +115,29 @@ impl<'a> Ranking<'a> {
         self.add_ties(entry, world, settled, verdict);
         self.add_choices(entry, world);
         self.add_claims(entry, world, settled);
+        self.add_open(entry, world, entrant);
+    }
+
+    /// Keeps what a case may yet come to, where that or its place under a quota is not known.
+    fn add_open(&mut self, entry: Entry<'_>, world: &World<'_>, entrant: Entrant) {
+        let Ok(member) = u32::try_from(self.entrants.len() - 1) else { return };
+        let of_class = |rule: &&Rule<'_>| {
+            matches!(rule.target, Target::Class(..)) && rule.set.is_none_or(|set| set == entry.set)
+        };
+        let mut rules = self.plan.rules.iter().filter(of_class).peekable();
+        if rules.peek().is_none() {
+            return;
+        }
+        let lacks_place = rules.any(|rule| self.measures(rule, member).any(|measure| measure.is_none()));
+        let is_open = match entrant.place {
+            Place::Incomplete => true,
+            Place::Ranked => lacks_place,
+            Place::NotRanked | Place::Suspended | Place::Referred => false,
+        };
+        if is_open && self.open.len() <= MOST_OPEN {
+            let alternatives = self.alternatives(entry, world, entrant);
+            self.open.push(Open { member, alternatives });
+        }
     }
 
     fn add_ties(&mut self, entry: Entry<'_>, world: &World<'_>, settled: &Settled, verdict: Option<Verdict>) {
@@ -168,6 +197,13 @@ impl<'a> Ranking<'a> {
             }
         }
     }
+}
+
+/// What places go by unless a quota says otherwise: the total over the maximum; none while one of them is unknown. On a
+/// sheet without points nobody stands before another.
+pub(super) fn share_of(total: Option<Exact>, max: Option<Exact>) -> Option<Exact> {
+    let (total, max) = total.zip(max)?;
+    if max.is_zero() { Some(Exact::ZERO) } else { total.over(max) }
 }
 
 /// Whether the mean was taken without a member who turns out to have a result after all, once the mean is known.

@@ -4,6 +4,7 @@ use super::super::super::award::Award;
 use super::super::super::id::ClassId;
 use super::super::super::outcome::{Outcome, OverEffect, OverQuota, Standing};
 use super::super::super::place::TieBreak;
+use super::super::super::quota::Most;
 use super::super::super::rulebook::Rulebook;
 use super::super::evaluate_in;
 use super::super::titles::resolve;
@@ -12,6 +13,7 @@ use super::plan::{Rule, Target, class_of};
 use super::quota::{Contest, Loser, Scope};
 use super::ranking::{Ranking, again};
 use super::title_quota::{OverTitle, Prize};
+use super::unsure::{Effects, Unsure};
 use super::{Entry, Limited, QuotaResult, UnitFacts};
 
 /// What the quotas of a unit come to.
@@ -23,6 +25,8 @@ pub struct Settlement<'a> {
     notes: Vec<Note>,
     /// Who is over a title's quota, by member.
     pub(super) over_titles: Vec<OverTitle>,
+    /// Whose result a quota may yet alter, by member.
+    pub(super) unsure: Vec<Unsure>,
     /// What each entrant wins of the titles, one entrant after the other.
     pub(super) prizes: Vec<Prize>,
 }
@@ -46,15 +50,16 @@ impl<'a> Settlement<'a> {
             results: Vec::new(),
             notes: Vec::new(),
             over_titles: Vec::new(),
+            unsure: Vec::new(),
             prizes: Vec::new(),
         };
         let rules = std::mem::take(&mut settlement.ranking.plan.rules);
-        for rule in &rules {
-            if let Target::Class(..) = rule.target {
-                for scope in settlement.ranking.scopes(rule) {
-                    settlement.act(rule, &scope);
-                }
-            }
+        let may_be_open = |rule: &Rule<'_>| matches!(rule.at_most, Most::Table(_));
+        let is_open = !settlement.ranking.open.is_empty() || rules.iter().any(may_be_open);
+        let before = is_open.then(|| settlement.ranking.entrants.clone());
+        settlement.act_all(&rules);
+        if let Some(before) = before {
+            settlement.find_unsure(&rules, before);
         }
         for entrant in &mut settlement.ranking.entrants {
             if entrant.is_contested() {
@@ -72,6 +77,27 @@ impl<'a> Settlement<'a> {
         settlement.notes.sort_by_key(|note| (note.member, note.result));
         settlement.over_titles.sort_by_key(|over| (over.member, over.title));
         settlement
+    }
+
+    /// Lets all quotas of classes act, in their order.
+    pub(super) fn act_all(&mut self, rules: &[Rule<'_>]) {
+        for rule in rules.iter().filter(|rule| matches!(rule.target, Target::Class(..))) {
+            for scope in self.ranking.scopes(rule) {
+                self.act(rule, &scope);
+            }
+        }
+    }
+
+    /// What the quotas of classes did to whom, by member and result; who is only named is not among them.
+    pub(super) fn effects(&self) -> Effects {
+        let acted = self.notes.iter().filter(|note| note.effect != OverEffect::Warned);
+        acted.map(|note| (note.member, note.result, note.effect)).collect()
+    }
+
+    /// Forgets what the quotas came to, so that they can act anew.
+    pub(super) fn forget(&mut self) {
+        self.results.clear();
+        self.notes.clear();
     }
 
     /// Whether a case is still incomplete or a quota undetermined, so that the quotas may come out otherwise.
@@ -115,6 +141,7 @@ impl<'a> Settlement<'a> {
         }
         let ballots = entry.case.ballots.as_ref();
         changed |= outcome.is_balloted(ballots.and_then(|ballots| ballots.chosen.as_ref()), entry.rulebook);
+        outcome.pending = self.pending(member);
         if changed {
             again(entry, self.facts(entry.set), outcome);
         }

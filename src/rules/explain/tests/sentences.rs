@@ -91,8 +91,15 @@ fn a_title_names_the_votes_that_it_had_or_still_needs() {
     let rulebook = two_of_each();
     let told = |title: &str, award: Award, votes: Option<TitleVotes>| {
         let mut outcome = evaluate(&rulebook, &marked("90"));
-        outcome.titles =
-            vec![TitleResult { id: id(title), award, atoms: Vec::new(), votes, place: None, decided: None }];
+        outcome.titles = vec![TitleResult {
+            id: id(title),
+            award,
+            atoms: Vec::new(),
+            missing: Vec::new(),
+            votes,
+            place: None,
+            decided: None,
+        }];
         let lines = outcome.lines(&rulebook, Lang::En).into_iter();
         lines.filter(|line| line.kind == LineKind::Title).map(|line| line.text).collect::<Vec<_>>().join("; ")
     };
@@ -121,6 +128,7 @@ fn every_whole_of_votes_has_words_of_its_own() {
             id: id("u"),
             award: Award::Open,
             atoms: Vec::new(),
+            missing: Vec::new(),
             votes: None,
             place: None,
             decided: None,

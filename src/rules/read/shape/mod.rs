@@ -50,7 +50,7 @@ pub(in crate::rules::read) fn set(node: &Node, reader: &mut Reader<'_>) -> Optio
     let limits = fields.may("limits", reader, sum_limits);
     let round = fields.may("round", reader, round);
     let inputs = fields.may("inputs", reader, list(input));
-    let sections = fields.need("sections", reader, some(section));
+    let sections = fields.need("sections", reader, list(section));
     let gates = fields.may("gates", reader, list(gate));
     let classes = fields.need("classes", reader, some(class));
     let default = fields.may("default", reader, decode_class);

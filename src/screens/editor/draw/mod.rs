@@ -2,7 +2,7 @@
 
 mod notes;
 mod rows;
-mod trial;
+pub(super) mod trial;
 
 use ratatui::layout::Rect;
 

@@ -93,7 +93,7 @@ pub(super) fn draw_result(editor: &Editor, desk: &Desk, canvas: &mut Canvas<'_>,
 }
 
 /// What the invented member would get, and why, in lines of so many columns.
-pub(super) fn result_lines(editor: &Editor, desk: &Desk, columns: u16) -> Vec<Line> {
+pub(in crate::screens::editor) fn result_lines(editor: &Editor, desk: &Desk, columns: u16) -> Vec<Line> {
     let lang = desk.lang;
     let columns = usize::from(columns);
     let wrapped = |role: Role, words: &str| {
@@ -109,13 +109,15 @@ pub(super) fn result_lines(editor: &Editor, desk: &Desk, columns: u16) -> Vec<Li
     } else if editor.part != Part::Trial && desk.body.width >= BESIDE {
         lines.push(Line::new(Role::Dim, lang.trial_title()));
     }
-    let total = lang.trial_total(points(outcome.total), points(outcome.max_total));
     lines.push(Line::new(Role::Strong, verdict(rulebook, &outcome, lang)));
     let missing = missing(&outcome);
     for missing in missing {
         lines.extend(wrapped(Role::Warn, &lang.trial_lacking(outcome.lacking(missing, rulebook, lang))));
     }
-    lines.push(Line::new(Role::Plain, total));
+    if rulebook.has_points() {
+        let total = lang.trial_total(points(outcome.total), points(outcome.max_total));
+        lines.push(Line::new(Role::Plain, total));
+    }
     for line in outcome.lines_from_class(rulebook, lang) {
         let role = match line.kind {
             LineKind::Criterion | LineKind::Section | LineKind::Total | LineKind::Result => continue,

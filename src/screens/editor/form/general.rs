@@ -25,9 +25,27 @@ pub(super) fn rows(form: &mut Form<'_>) {
         form.text(&lang.edit_basis(at + 1), path.clone(), Need::Required);
     });
     form.add(lang.edit_a_basis(), Path::of("basis"), json!(""));
-    form.row(lang.edit_max(), root.key("max"), Kind::Sum);
-    form.expression(lang.edit_times_total(), root.key("times"), Need::Optional);
-    form.limits(&root);
-    form.round(&root);
+    points(form);
     form.row(lang.edit_set_id(), root.key("id"), Kind::Id);
+}
+
+/// How points add up. A set without points is not asked about it, unless it says something of it all the same.
+fn points(form: &mut Form<'_>) {
+    let (lang, root) = (form.lang, Path::root());
+    let is_counted = form.count(&Path::of("sections")) > 0;
+    let is_asked = |form: &Form<'_>, key: &str| {
+        is_counted || root.key(key).get(form.tree).is_some_and(|said| *said != json!(0))
+    };
+    if is_asked(form, "max") {
+        form.row(lang.edit_max(), root.key("max"), Kind::Sum);
+    }
+    if is_asked(form, "times") {
+        form.expression(lang.edit_times_total(), root.key("times"), Need::Optional);
+    }
+    if is_asked(form, "limits") {
+        form.limits(&root);
+    }
+    if is_asked(form, "round") {
+        form.round(&root);
+    }
 }

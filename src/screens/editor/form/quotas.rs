@@ -91,7 +91,13 @@ pub(super) fn limits(form: &mut Form<'_>, path: &Path) {
     form.elements(&path.key("order"), |form, path, at| {
         form.expression(&lang.edit_order_by(at + 1), path.clone(), Need::Required);
     });
-    form.add(lang.edit_an_order(), path.key("order"), json!("total / max_total"));
+    // Without points there is nothing that usually gives the places.
+    let has_points = form.count(&Path::of("sections")) > 0;
+    form.add(
+        lang.edit_an_order(),
+        path.key("order"),
+        json!(if has_points { "total / max_total" } else { "" }),
+    );
     form.elements(&path.key("ties"), |form, path, at| {
         form.expression(&lang.edit_tie_by(at + 1), path.clone(), Need::Required);
     });

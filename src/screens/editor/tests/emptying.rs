@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::rows::{go, said};
+use super::rows::{go, said, typist_of};
 use super::*;
 use crate::screens::dialog::{Dialog, Enter};
 
@@ -110,5 +110,34 @@ fn behind_the_last_of_a_section_the_focus_goes_to_the_one_above() {
         }
         assert_eq!(typist.editor.part, Part::Criterion(0, left - 1));
     }
+    typist.check();
+}
+
+#[test]
+fn without_its_last_section_a_set_counts_no_points_and_can_be_saved() {
+    let text = include_str!("../../../../fixtures/units/brigade/1-doi-may.json");
+    let mut tree: Value = serde_json::from_str(text).expect("JSON");
+    tree["max"] = json!(10);
+    tree["sections"] = json!([{"id": "s", "code": "I", "title": "Chung", "criteria": [
+        {"id": "c", "code": "I.1", "title": "Việc", "max": 10, "start": "check"}]}]);
+    let mut typist = typist_of(&tree);
+    assert_eq!(typist.editor.shown.reading.counts().0, 0);
+    (typist.editor.part, typist.editor.pane) = (Part::Section(0), Pane::Outline);
+    typist.stroke(&Stroke::Key(Chord::Delete));
+    let ask = Screen::agreed(&mut typist.editor, &typist.desk);
+    typist.keep(&ask);
+    assert_eq!((said(&typist, "sections"), said(&typist, "max")), (Some(&json!([])), Some(&json!(0))));
+    assert_eq!(typist.editor.shown.reading.counts(), (0, 0));
+    let lines = draw::trial::result_lines(&typist.editor, &typist.desk, 76);
+    assert!(lines.iter().all(|line| !line.text().contains("điểm")));
+    typist.editor.part = Part::General;
+    let rows = typist.editor.rows(Lang::Vi);
+    assert!(rows.iter().all(|row| !row.label.to_lowercase().contains("điểm")), "nothing asks about points");
+    for part in [Part::Sheet, Part::Trial, Part::Save] {
+        typist.editor.part = part;
+        typist.draw();
+    }
+    let ask = typist.stroke(&Stroke::Key(Chord::Ctrl('s')));
+    assert!(matches!(ask, Ask::Open(Dialog::Question(_))), "{ask:?}");
     typist.check();
 }

@@ -235,3 +235,26 @@ fn what_is_better_the_less_there_is_of_it_is_told_by_itself() {
         assert!(told.ends_with(&format!("xét đến {wanted}, chuyển xuống một bậc")), "{told}");
     }
 }
+
+#[test]
+fn a_title_that_a_missing_fact_leaves_open_names_the_fact() {
+    let input = r#""otherwise": {"class": "fair"}, "inputs": [
+        {"id": "deeds", "title": "Sáng kiến", "kind": {"count": "cái"}}, {"id": "fined", "title": "Bị phạt", "kind": "flag"}],"#;
+    let bars = r#"{"id": "bar", "title": "Phạt", "when": "input.fined", "effect": "no_title"}"#;
+    let titles =
+        |when: &str| format!(r#"{input} "titles": [{}],"#, title("t", &format!(r#""when": "{when}""#)));
+    let told = |when: &str, gates: &str| {
+        let own = book(CRITERIA, gates, CLASSES, &titles(when));
+        let outcome = classify(&own, &[case(95, "1")]).outcomes.remove(0);
+        let lines = outcome.lines(&own, crate::text::Lang::Vi).into_iter();
+        let told = lines.filter(|line| line.kind == LineKind::Missing).map(|line| line.text);
+        (outcome.titles[0].award.clone(), told.collect::<Vec<_>>())
+    };
+    let (award, missing) = told("class = 'best' and input.deeds >= 1", "");
+    assert_eq!((award, missing), (Award::Open, vec!["Chưa có dữ kiện “Sáng kiến”.".to_owned()]));
+    let (award, missing) = told("class = 'best'", bars);
+    assert_eq!((award, missing), (Award::Open, vec!["Chưa có dữ kiện “Bị phạt”.".to_owned()]));
+    // What is lost whatever the fact is lacks nothing.
+    let (award, missing) = told("class = 'good' and input.deeds >= 1", bars);
+    assert_eq!((award, missing), (Award::Unmet, Vec::new()));
+}
