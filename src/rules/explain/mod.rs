@@ -6,6 +6,7 @@ mod atom;
 mod ceiling;
 mod change;
 mod conversion;
+mod events;
 mod formula;
 mod limits;
 mod named;

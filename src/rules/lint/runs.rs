@@ -50,14 +50,15 @@ impl<'a> Runs<'a> {
             }
             _ => None,
         };
-        let runs: Vec<(&Earlier, usize)> =
+        let runs: Vec<(&'a Earlier, usize)> =
             terms.iter().filter(|term| term.called.is_none()).filter_map(|term| run(term)).collect();
-        let (earlier, _) = *runs.first()?;
-        let alike = |other: &Earlier| other.kind == earlier.kind && other.within == earlier.within;
-        let places: BTreeSet<usize> =
-            runs.iter().filter(|(other, _)| alike(other)).map(|(_, place)| *place).collect();
+        let places_like = |(earlier, _): &(&'a Earlier, usize)| -> (&'a Earlier, BTreeSet<usize>) {
+            let alike = |other: &Earlier| other.kind == earlier.kind && other.within == earlier.within;
+            (earlier, runs.iter().filter(|(other, _)| alike(other)).map(|(_, place)| *place).collect())
+        };
+        let (earlier, places) = runs.iter().map(places_like).find(|(_, places)| places.len() > 1)?;
         let alone = places.len() == terms.len();
-        (places.len() > 1).then_some(Self { rulebook, earlier, places, alone })
+        Some(Self { rulebook, earlier, places, alone })
     }
 
     /// What is meant, where the sum is compared so with a number. Of the best classes a run goes on through all of them;

@@ -1,5 +1,7 @@
 //! The changes of one thing that are told, against every one that there is.
 
+use std::cmp::Ordering;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -18,8 +20,8 @@ enum Kind {
 struct Tried {
     kind: Kind,
     of: ChangeOf,
-    /// What it is then, where it is a number.
-    bound: Option<Exact>,
+    /// What it is then, and on which side of what it is now, where it is a number.
+    bound: Option<(Exact, Ordering)>,
     steps: Exact,
     /// Whether it is not there so far.
     is_new: bool,
@@ -46,15 +48,18 @@ fn rank_of(rulebook: &Rulebook, outcome: &Outcome) -> (u8, usize) {
 /// to ten, and by so many as is told.
 fn tries(rulebook: &Rulebook, case: &Case, told: &[Change]) -> Vec<Tried> {
     let mut all = Vec::new();
-    let mut add =
-        |kind, of, (bound, is_new): (Option<Exact>, bool), steps: Exact, change: &dyn Fn(&mut Case)| {
-            let mut other = case.clone();
-            change(&mut other);
-            let outcome = evaluate(rulebook, &other);
-            if !matches!(outcome.standing, Standing::Incomplete(_)) {
-                all.push(Tried { kind, of, bound, steps, is_new, outcome });
-            }
-        };
+    let mut add = |kind,
+                   of,
+                   (bound, is_new): (Option<(Exact, Ordering)>, bool),
+                   steps: Exact,
+                   change: &dyn Fn(&mut Case)| {
+        let mut other = case.clone();
+        change(&mut other);
+        let outcome = evaluate(rulebook, &other);
+        if !matches!(outcome.standing, Standing::Incomplete(_)) {
+            all.push(Tried { kind, of, bound, steps, is_new, outcome });
+        }
+    };
     let says_who_it_is = |input: &&Input| {
         let asked = format!("input.{}", input.id);
         let mut applies = rulebook.criteria().filter_map(|criterion| criterion.applies.as_ref());
@@ -83,7 +88,7 @@ fn tries(rulebook: &Rulebook, case: &Case, told: &[Change]) -> Vec<Tried> {
                     let (of, steps) =
                         (ChangeOf::Input(id()), to.max(*now).minus(to.min(*now)).expect("small"));
                     if !to.is_negative() && to != *now {
-                        add(Kind::Number, of, (Some(to), now.is_zero()), steps, &|case| {
+                        add(Kind::Number, of, (Some((to, to.cmp(now))), now.is_zero()), steps, &|case| {
                             case.inputs.insert(id(), Value::Number(to));
                         });
                     }
@@ -117,9 +122,15 @@ fn tries(rulebook: &Rulebook, case: &Case, told: &[Change]) -> Vec<Tried> {
                     }
                     let by = to.max(*now).minus(to.min(*now)).and_then(|by| by.over(scale.step));
                     let of = ChangeOf::Mark(criterion.id.clone());
-                    add(Kind::Number, of, (Some(to), now.is_zero()), by.expect("small"), &|case| {
-                        mark(case, Mark::Points(to));
-                    });
+                    add(
+                        Kind::Number,
+                        of,
+                        (Some((to, to.cmp(now))), now.is_zero()),
+                        by.expect("small"),
+                        &|case| {
+                            mark(case, Mark::Points(to));
+                        },
+                    );
                 }
             }
             _ => {}
@@ -128,15 +139,17 @@ fn tries(rulebook: &Rulebook, case: &Case, told: &[Change]) -> Vec<Tried> {
             let own = |one: &Occurrence| one.criterion == criterion.id && one.event == event.id;
             let now: u32 = case.occurrences.iter().filter(|one| own(one)).map(|one| one.count).sum();
             let apart = matches!(event.effect, Effect::Between(..));
-            for to in (0..=now + 10).filter(|to| *to != now && (!apart || *to == 0)) {
+            for to in (0..=now + 10).filter(|to| *to != now && (!apart || *to == 0 || *to > now)) {
                 let of = ChangeOf::Event(criterion.id.clone(), event.id.clone());
                 let steps = Exact::from(to.abs_diff(now));
-                add(Kind::Event, of, (Some(Exact::from(to)), now == 0), steps, &|case| {
-                    case.occurrences.retain(|one| !own(one));
+                add(Kind::Event, of, (Some((Exact::from(to), to.cmp(&now))), now == 0), steps, &|case| {
+                    // Where each has points of its own, those of more of them are not known.
+                    let count = if apart { to.saturating_sub(now) } else { to };
+                    case.occurrences.retain(|one| !own(one) || apart && to > now);
                     let (criterion, event) = (criterion.id.clone(), event.id.clone());
                     let (points, exempt, note) = (None, None, String::new());
-                    let one = Occurrence { criterion, event, count: to, points, exempt, note };
-                    case.occurrences.extend((to > 0).then_some(one));
+                    let one = Occurrence { criterion, event, count, points, exempt, note };
+                    case.occurrences.extend((count > 0).then_some(one));
                 });
             }
         }
@@ -212,7 +225,7 @@ proptest! {
             .collect();
         prop_assert!(told.is_sorted_by_key(|(_, rank, _)| *rank > now), "what is better comes first");
         let steps_of = |change: &Change| {
-            let is_it = |tried: &&Tried| tried.of == change.of && tried.bound.is_none_or(|to| to == change.bound);
+            let is_it = |tried: &&Tried| tried.of == change.of && tried.bound.is_none_or(|(to, _)| to == change.bound);
             tries.iter().find(is_it)
         };
         for (change, rank, _) in told.iter().filter(|(_, _, kind)| kind.is_some()) {
@@ -229,7 +242,23 @@ proptest! {
             let is_other = |line: &Change| tried.kind == Kind::Event && line.of == ChangeOf::TotalByOtherMeans;
             line.is_some_and(|line| !is_other(line) && reaches(&tried.outcome, line))
         };
-        for tried in &tries {
+        // A number is followed on each side only as far as the first value that alters the result.
+        let side = |tried: &Tried| tried.bound.map(|(_, side)| side);
+        let is_first = |tried: &&Tried| {
+            let nearer = |other: &&Tried| {
+                (&other.of, side(other)) == (&tried.of, side(tried)) && other.steps < tried.steps
+            };
+            tries.iter().filter(nearer).all(|other| rank_of(&rulebook, &other.outcome) == now)
+        };
+        // More cases of which each has points of its own are told only as far as they can be judged.
+        let is_judged = |tried: &&Tried| match &tried.of {
+            ChangeOf::Event(criterion, event) if tried.bound.is_some_and(|(_, side)| side.is_gt()) => {
+                let kind = rulebook.criterion(criterion).and_then(|criterion| criterion.event(event));
+                kind.is_some_and(|kind| !matches!(kind.effect, Effect::Between(..)))
+            }
+            _ => true,
+        };
+        for tried in tries.iter().filter(is_first).filter(is_judged) {
             let reached = rank_of(&rulebook, &tried.outcome);
             let is_few = matches!(tried.kind, Kind::YesOrNo | Kind::Finding | Kind::OneOfSome);
             let by_points = is_told_by_points(tried, reached < now);

@@ -131,7 +131,7 @@ fn levels_choices_and_numbers_are_told_where_points_do_not_lead_there() {
     );
     assert_eq!(
         told(&rulebook, &case("40", true, "good", 0), Lang::Vi),
-        ["Phòng: nếu là “ba” thì thành Giỏi.", "Ngày nghỉ: bớt 3 ngày (còn 1) thì thành Khá.",],
+        ["Phòng: nếu là “một” thì thành Giỏi.", "Ngày nghỉ: bớt 3 ngày (còn 1) thì thành Khá.",],
         "of choices and levels that are as near what leads furthest"
     );
 }

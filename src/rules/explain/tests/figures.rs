@@ -113,7 +113,7 @@ fn points_that_are_rounded_with_the_total_are_told_to_be() {
 #[test]
 fn a_value_alone_is_told_by_what_it_comes_to() {
     let told =
-        |formula: &str, numbers| told(formula, RATE, "total >= 3", numbers, LineKind::Criterion)[1].clone();
+        |formula: &str, numbers| told(formula, RATE, "total >= 3", numbers, LineKind::Criterion)[0].clone();
     assert_eq!(
         told("value.rate", ["85", "37"]),
         "1 Điểm: Tỷ lệ ≈ 2,297; 2,297… − 2 (Muộn: 2 lần) ≈ 0,297 / 100"

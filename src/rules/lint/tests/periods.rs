@@ -147,6 +147,7 @@ fn runs_of_other_classes_that_are_added_up_are_counts_over_as_many_months() {
         ("month", run("month", ">= 0")),
         ("month", run("month", "+ past.month.count.a >= 2")),
         ("month", "past.month.run.a + past.month.run.b + past.year.run.a >= 2".to_owned()),
+        ("month", "past.year.run.a + past.month.run.b + past.month.run.a >= 2".to_owned()),
     ] {
         let [told] = &said(period, 1, &when)[..] else { panic!("{when}") };
         assert!(told.contains("for the lower classes count them"), "{told}");
