@@ -30,8 +30,9 @@ pub(super) fn turns(
     follows: &dyn Fn(&Name) -> Option<Follows>,
 ) -> BTreeSet<Exact> {
     let mut found = BTreeSet::new();
-    for when in view.world.given.rulebook.conditions() {
-        Turns { view, value, follows, found: &mut found }.collect(when.tree());
+    let rulebook = view.world.given.rulebook;
+    for expression in rulebook.conditions().chain(rulebook.formulas()) {
+        Turns { view, value, follows, found: &mut found }.collect(expression.tree());
     }
     found
 }

@@ -215,3 +215,23 @@ fn under_a_quota_what_would_lose_the_class_is_told_as_the_most_that_is_left() {
         ]
     );
 }
+
+#[test]
+fn a_number_is_followed_to_where_a_formula_jumps() {
+    let criterion = r#"{"id": "c", "code": "1", "title": "Kế hoạch", "max": 40,
+        "start": {"formula": "if(input.sold >= 95% * input.plan, 40, if(input.sold >= 80% * input.plan, 12, 0))"}}"#;
+    let classes = r#"{"id": "A", "title": "Tốt", "when": "total >= 30 and input.sold >= 1425"}, {"id": "B", "title": "Đạt", "when": "total >= 10"},
+        {"id": "C", "title": "Kém"}"#;
+    let inputs = r#""inputs": [{"id": "sold", "title": "Doanh thu", "kind": "number", "min": 0},
+        {"id": "plan", "title": "Chỉ tiêu", "kind": "number", "min": 1}],"#;
+    let rulebook = book(criterion, "", classes, &format!(r#"{inputs} "otherwise": {{"class": "C"}},"#));
+    let inputs = [("sold", "1424.99"), ("plan", "1500")];
+    let inputs = inputs.map(|(of, number)| (id(of), Value::Number(exact(number)))).into();
+    let case = Case { inputs, ..Case::default() };
+    let up = "Doanh thu: thêm 0,01 (thành 1425) thì thành Tốt.";
+    assert!(
+        told(&rulebook, &case, Lang::Vi).contains(&up.to_owned()),
+        "{:?}",
+        told(&rulebook, &case, Lang::Vi)
+    );
+}
