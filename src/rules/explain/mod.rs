@@ -29,7 +29,7 @@ pub use self::rounding::rounding_words;
 use super::id::CriterionId;
 use super::outcome::Outcome;
 use super::rulebook::Rulebook;
-use crate::text::Lang;
+use crate::text::{Lang, clean};
 
 /// A line of the explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,8 +116,9 @@ fn capital(sentence: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A line that can be shown as it is, whatever the titles of a set are made of.
 fn line(kind: LineKind, text: String) -> Line {
-    Line { kind, depth: 0, text: nearly(&text) }
+    Line { kind, depth: 0, text: clean(&nearly(&text)) }
 }
 
 impl Line {

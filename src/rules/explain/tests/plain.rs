@@ -190,3 +190,12 @@ fn a_day_in_english_is_not_taken_for_another() {
     let told = of_kind(&rulebook, &Case { inputs, ..marked("9") }, LineKind::Atom, Lang::En).concat();
     assert!(told.contains("2 March 2010") && !told.contains("02/03"), "{told}");
 }
+
+#[test]
+fn a_mark_that_stands_on_no_letter_is_left_out_of_the_lines() {
+    let classes = r#"{"id": "A", "title": "\u0342Tốt", "when": "total >= 1"}, {"id": "C", "title": "Kém"}"#;
+    let rulebook = book(HUNDRED, "", classes, ELSE_C);
+    let lines = texts(evaluate(&rulebook, &marked("9")).lines(&rulebook, Lang::Vi));
+    assert!(lines.contains(&"Class Tốt: đạt".to_owned()), "{lines:#?}");
+    assert!(!lines.concat().contains('\u{342}'), "{lines:#?}");
+}
