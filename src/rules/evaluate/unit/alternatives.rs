@@ -126,7 +126,7 @@ fn totals(world: &World<'_>) -> BTreeSet<Exact> {
         let total = total(at).unwrap_or(most);
         settle_at(world, Reading::number(total), None, Detail::Verdict).verdicts
     };
-    let mut tried: BTreeSet<i64> = (0..=FIRST).map(|part| count * part / FIRST).collect();
+    let mut tried: BTreeSet<i64> = (0..FIRST).map(|part| count / FIRST * part).chain([count]).collect();
     let firsts: Vec<i64> = tried.iter().copied().collect();
     for pair in firsts.windows(2) {
         turns(pair[0], pair[1], &comes_to, &mut tried);
