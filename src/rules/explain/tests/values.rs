@@ -65,6 +65,14 @@ fn a_number_that_is_written_out_is_told_once() {
     }
 }
 
+#[test]
+fn a_number_beside_what_may_be_anything_between_two_bounds_has_digits_to_be_told_from_the_nearer_one() {
+    assert_eq!(
+        told(&[], "c.a * 2.00000031 > input.k"),
+        "tiêu chí 1 × 2,00000031 > Hệ số: đúng (4 × 2,00000031 ≈ 8,000001 > từ 0 đến 8)"
+    );
+}
+
 /// A value by its id, its title and what it says.
 type Named = (&'static str, &'static str, &'static str);
 const MUSIC: Named = ("music", "Trong đội", "input.team in ('nhạc')");

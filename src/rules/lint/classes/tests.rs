@@ -109,6 +109,12 @@ fn what_cannot_be_told_is_no_proof() {
     // The first takes everybody, so the second is reached by nobody; by its own condition that cannot be told.
     let taken = [("a", "total >= 0"), ("b", "'a' in input.big")];
     assert_eq!(told(&set(POINTS, "", &taken, REFER)), Vec::<String>::new());
+    let partly = [("a", "total >= 50"), ("b", "'a' in input.big and total >= 50")];
+    assert_eq!(
+        told(&set(POINTS, "", &partly, LAST)),
+        Vec::<String>::new(),
+        "not even where some cases can be told"
+    );
     let default = set(POINTS, "", &[("a", "total >= 80"), ("b", "'a' in input.big")], r#""default": "b","#);
     assert_eq!(told(&default), Vec::<String>::new());
     let ballot = [("a", "total < 60"), ("b", "total >= 60 and ballot.b >= 50%")];

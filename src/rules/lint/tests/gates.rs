@@ -37,6 +37,15 @@ fn a_gate_that_looks_at_the_class_is_asked_in_every_block_or_nothing_is_said() {
     let refer = r#""otherwise": "refer","#;
     assert_eq!(never("class = '' and total >= 50", AB, refer), [NEVER]);
     assert_eq!(never("class = '' and total < 50", AB, refer), Vec::<String>::new());
+    let untold = [("a", "'a' in input.big")];
+    let big = format!(
+        r#"{LAST} "inputs": [{{"id": "big", "title": "Lớn", "kind": {{"set": ["a", "b", "c", "d", "e", "f"]}}}}],"#
+    );
+    assert_eq!(
+        never("class = 'a'", &untold, &big),
+        Vec::<String>::new(),
+        "nobody can tell who is in the class"
+    );
     // More blocks than are looked at: only what needs no class is still proven.
     let half = counted(6, "= 3");
     let many = [("a", half.as_str()), ("b", "total >= 50")];

@@ -162,6 +162,19 @@ fn a_gate_is_not_shown_to_lead_where_another_one_keeps_everybody_away() {
 }
 
 #[test]
+fn where_a_class_cannot_be_told_a_gate_leads_on_from_it() {
+    let classes = format!(
+        r#"{}, {{"id": "y", "title": "Y"}}, {{"id": "z", "title": "Z"}}"#,
+        class("a", "'a' in input.big")
+    );
+    let options = r#"["a", "b", "c", "d", "e", "f"]"#;
+    let more =
+        format!(r#""inputs": [{{"id": "big", "title": "Lớn", "kind": {{"set": {options}}}}}], {LAST}"#);
+    let found = lint(&book(POINTS, &gate("class = 'a'", r#"{"lower": 1}"#), &classes, &more));
+    assert!(!found.iter().any(|finding| finding.place() == "classes.y"), "{found:#?}");
+}
+
+#[test]
 fn where_not_every_case_was_looked_at_a_gate_leads_from_each_class_with_a_condition() {
     let flags: Vec<String> = (1..=16).map(|at| format!("input.f{at}")).collect();
     let half = format!("count({}) = 8", flags.join(", "));
