@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{ClassId, TitleId};
 use super::missing::Missing;
-use super::outcome::{AtomResult, Outcome};
+use super::outcome::{AtomResult, Outcome, Truth};
 use super::place::{Portion, TieBreak, is_nobody};
 use super::quota::Over;
 use super::title::Title;
@@ -146,6 +146,8 @@ pub enum Award {
     Unmet,
     /// A title that it needs was not won.
     Without(TitleId),
+    /// A title whose winners do not win it was won.
+    Has(TitleId),
     /// A gate bars titles.
     Barred,
     /// The case has no class.
@@ -160,6 +162,34 @@ pub enum Award {
     Open,
     /// The results were announced without the vote that it takes. Only a meeting says so; the rules alone wait for the vote.
     LeftOut,
+}
+
+impl Award {
+    /// Whether the title is won.
+    pub fn is_won(&self) -> Truth {
+        match self {
+            Self::Open => Truth::Unknown,
+            award => (*award == Self::Won).into(),
+        }
+    }
+}
+
+impl Title {
+    /// What the titles that stand before it make of it, by what is known of whether they are won; none where it can be
+    /// won. What is certain of one of them comes before what is open of another.
+    pub fn held_back(&self, is_won: impl Fn(&TitleId) -> Truth) -> Option<Award> {
+        let needs = self.needs.iter().map(|id| (id, Truth::True));
+        let mut held = None;
+        for (id, wanted) in needs.chain(self.unless.iter().map(|id| (id, Truth::False))) {
+            match is_won(id) {
+                Truth::Unknown => held = Some(Award::Open),
+                found if found == wanted => {}
+                Truth::False => return Some(Award::Without(id.clone())),
+                Truth::True => return Some(Award::Has(id.clone())),
+            }
+        }
+        held
+    }
 }
 
 /// The votes for a title.

@@ -28,6 +28,9 @@ pub struct Title {
     /// The titles that must have been won before it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<TitleId>,
+    /// The titles before it whose winners do not win it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unless: Vec<TitleId>,
     /// The votes that it needs; none where it comes by itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub votes: Option<Threshold>,

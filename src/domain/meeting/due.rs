@@ -7,7 +7,7 @@ use crate::domain::item::Item;
 use crate::domain::outcome::Placed;
 use crate::domain::proceedings::Phase;
 use crate::domain::refusal::Refusal;
-use crate::rules::{Award, Evaluation, Standing, Title, TitleId};
+use crate::rules::{Award, Evaluation, Standing, Title, TitleId, Truth};
 
 impl Meeting {
     /// The round in which a question would be voted on now.
@@ -67,9 +67,10 @@ impl Meeting {
         else {
             return false;
         };
-        let award = |id: &TitleId| outcome.titles.iter().find(|result| result.id == *id);
-        award(title).is_some_and(|result| result.award == Award::Open && result.votes.is_none())
-            && declared.needs.iter().all(|id| award(id).is_some_and(|result| result.award == Award::Won))
+        let own = |id: &TitleId| outcome.titles.iter().find(|result| result.id == *id);
+        let is_won = |id: &TitleId| own(id).map_or(Truth::False, |result| result.award.is_won());
+        own(title).is_some_and(|result| result.award == Award::Open && result.votes.is_none())
+            && declared.held_back(is_won).is_none()
     }
 
     fn balloted_on_class(&self, member: &MemberId) -> Result<(), Refusal> {

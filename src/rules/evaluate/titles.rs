@@ -2,6 +2,7 @@
 
 use super::super::award::{Award, TitleResult, TitleVotes};
 use super::super::expression::{Gaps, Reading, evaluate, reading};
+use super::super::id::TitleId;
 use super::super::outcome::{AtomResult, Standing, Truth};
 use super::super::title::Title;
 use super::facts::{View, World};
@@ -42,23 +43,25 @@ pub(super) fn titles(claimant: &Claimant<'_>) -> Vec<TitleResult> {
     results
 }
 
-/// Takes a title from whoever has not won the titles that it needs, lowest first.
+/// Takes a title from whoever has not won a title that it needs, or has won one whose winners do not win it, lowest first.
+/// What a quota has made of the lower ones meanwhile counts, also where it was held back by them before.
 pub(super) fn resolve(titles: &[Title], results: &mut [TitleResult]) {
     for (index, title) in titles.iter().enumerate() {
         let (earlier, rest) = results.split_at_mut(index);
         let Some(result) = rest.first_mut() else { return };
-        if !matches!(result.award, Award::Won | Award::Open) {
-            continue;
-        }
-        for id in &title.needs {
-            match earlier.iter().find(|result| result.id == *id).map(|result| &result.award) {
-                Some(Award::Won) => {}
-                Some(Award::Open) => result.award = Award::Open,
-                _ => {
-                    result.award = Award::Without(id.clone());
-                    break;
-                }
-            }
+        let is_won = |id: &TitleId| {
+            earlier
+                .iter()
+                .find(|result| result.id == *id)
+                .map_or(Truth::False, |result| result.award.is_won())
+        };
+        let hangs_on_them = match &result.award {
+            Award::Won | Award::Open | Award::Has(_) => true,
+            Award::Without(id) => is_won(id) != Truth::False,
+            _ => false,
+        };
+        if let Some(award) = title.held_back(is_won).filter(|_| hangs_on_them) {
+            result.award = award;
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::award::{Award, LeftOpen, TitleResult};
 use super::super::bound::{Bound, Denominator, Threshold};
+use super::super::id::TitleId;
 use super::super::outcome::{Outcome, Standing};
 use super::super::rulebook::Rulebook;
 use super::super::title::Title;
@@ -95,13 +96,12 @@ fn award(
 impl Award {
     /// What came of the title, in a few words.
     pub fn words(&self, rulebook: &Rulebook, lang: Lang) -> String {
+        let called = |id: &TitleId| rulebook.title(id).map_or(id.as_str(), |title| &title.title).to_owned();
         match self {
             Self::Won => lang.award_won().to_owned(),
             Self::Unmet => lang.award_unmet().to_owned(),
-            Self::Without(id) => {
-                let title = rulebook.title(id);
-                lang.award_without(title.map_or(id.as_str(), |title| &title.title))
-            }
+            Self::Without(id) => lang.award_without(called(id)),
+            Self::Has(id) => lang.award_has(called(id)),
             Self::Barred => lang.award_barred().to_owned(),
             Self::NoClass => lang.award_no_class().to_owned(),
             Self::Outvoted => lang.award_outvoted().to_owned(),

@@ -19,6 +19,21 @@ fn won(outcome: &Outcome) -> Vec<Option<bool>> {
     outcome.titles.iter().map(won).collect()
 }
 
+/// Whether what came of the titles agrees with the other titles that they name.
+fn agrees(outcome: &Outcome, rulebook: &Rulebook) -> bool {
+    let award =
+        |id: &TitleId| outcome.titles.iter().find(|result| result.id == *id).map(|result| &result.award);
+    let is_won = |id: &TitleId| award(id) == Some(&Award::Won);
+    let is_lost = |id: &TitleId| !is_won(id) && award(id) != Some(&Award::Open);
+    rulebook.set().titles.iter().all(|title| match award(&title.id) {
+        Some(Award::Won) => title.needs.iter().all(is_won) && title.unless.iter().all(is_lost),
+        Some(Award::Without(id)) => title.needs.contains(id) && is_lost(id),
+        Some(Award::Has(id)) => title.unless.contains(id) && is_won(id),
+        Some(Award::Open) => !title.needs.iter().any(is_lost) && !title.unless.iter().any(is_won),
+        _ => true,
+    })
+}
+
 fn entries<'a>(rules: &UnitRules<'a>, cases: &'a [Case]) -> Vec<Entry<'a>> {
     let set = |index: usize| index % rules.sets().len();
     cases.iter().enumerate().filter_map(|(index, case)| rules.entry(set(index), case)).collect()
@@ -95,6 +110,10 @@ proptest! {
             entries.iter().enumerate().map(|(index, entry)| settlement.outcome(index, *entry)).collect();
         prop_assert_eq!(&streamed, &whole.outcomes);
         prop_assert_eq!(settlement.quotas(), whole.quotas.as_slice());
+
+        for (outcome, rulebook) in whole.outcomes.iter().zip(books.iter().cycle()) {
+            prop_assert!(agrees(outcome, rulebook), "{:#?}", outcome.titles);
+        }
 
         entries.reverse();
         let mut turned = classify(&rules, &entries);

@@ -237,5 +237,9 @@ fn classes(set: &mut Value, draw: &mut impl FnMut(usize) -> usize) {
     let votes = json!({"at_least": "80%", "of": "committee"});
     let high = json!({"id": "t2", "title": "Chiến sĩ thi đua", "short": "CSTĐ", "guide": "Trình cấp trên.", "needs": ["t1"], "votes": votes,
         "when": "ballot.t2 > 1/2", "quota": quota});
-    maybe(set, "titles", &[json!([low]), json!([low, high])], draw);
+    let mut other = json!({"id": "t3", "title": "Giấy khen", "unless": ["t2"]});
+    maybe(&mut other, "needs", &[json!(["t1"])], draw);
+    let first = json!({"at_most": {"count": 1}, "within": "unit", "over": "rank"});
+    maybe(&mut other, "quota", &[first], draw);
+    maybe(set, "titles", &[json!([low]), json!([low, high]), json!([low, high, other])], draw);
 }

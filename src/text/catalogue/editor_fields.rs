@@ -166,6 +166,7 @@ catalogue! {
     edit_floor_score => "Điểm sàn", "Floor";
     edit_an_honour => "thêm danh hiệu", "add a title";
     edit_needs => "đòi danh hiệu", "needs the title";
+    edit_unless => "trừ người đã có", "not for winners of";
     edit_votes => "Phải bỏ phiếu", "Is voted on";
     edit_title_quota => "Có giới hạn số người", "Has a quota";
 

@@ -111,6 +111,7 @@ catalogue! {
     purpose_honour_title => "Tên của danh hiệu, như trong biên bản.", "What the title is called in the minutes.";
     purpose_honour_when => "Ai được xét danh hiệu này. Để trống: mọi người có hạng.", "Who can have the title. Empty: everybody with a class.";
     purpose_needs => "Danh hiệu phải đạt trước thì mới được xét danh hiệu này.", "A title that has to be won before this one.";
+    purpose_unless => "Ai đã được danh hiệu ấy thì không được danh hiệu này nữa. Danh hiệu ấy phải đứng trước.", "Whoever has won that title does not win this one. It has to stand before this one.";
     purpose_votes => "Có bỏ phiếu cho danh hiệu này không. Không thì đủ điều kiện là được.", "Whether it is voted on. If not, it comes by itself.";
     purpose_title_quota => "Có hạn chế số người được danh hiệu này không.", "Whether only so many can win it.";
 

@@ -93,7 +93,8 @@ catalogue! {
     fault_excluded_too_late(name) => "“{name}” phải biết trước khi xét được điều kiện này, nên điều kiện này không loại trừ nó được.", "“{name}” is decided before this gate's condition has a value, so it cannot be excluded here.";
     fault_title_is_class(name) => "“{name}” đã là mã của một hạng.", "“{name}” is the id of a class already.";
     fault_unknown_title(name) => "Không có danh hiệu “{name}”.", "There is no title “{name}”.";
-    fault_needs_later(name) => "Danh hiệu “{name}” phải đứng trước danh hiệu cần đến nó.", "The title “{name}” must stand before the one that needs it.";
+    fault_title_later(name) => "Danh hiệu “{name}” phải đứng trước danh hiệu nhắc đến nó.", "The title “{name}” must stand before the one that names it.";
+    fault_needed_and_barred(name) => "Không ai đạt được danh hiệu này: “{name}” vừa phải đạt trước, vừa không được có.", "Nobody could ever win this title: “{name}” must have been won before it, and must not have been.";
     fault_quota_on_last => "Hạng cuối không thể có tỷ lệ khống chế: không còn hạng nào thấp hơn.", "The last class can have no quota: there is nothing below it.";
     fault_class_of_title => "Tỷ lệ của một hạng không thể tính trên danh hiệu: danh hiệu xét sau.", "The quota of a class cannot be a share of a title: titles come after it.";
     fault_input_of_unit => "Tỷ lệ theo một dữ kiện chỉ tính trong từng tổ (“group”) hoặc nhóm nhiệm vụ (“duty”): cả đơn vị không có chung dữ kiện ấy.", "A share by an input is counted within a “group” or a “duty” only: the whole unit has no such fact in common.";

@@ -143,6 +143,7 @@ catalogue! {
     award_won => "được công nhận", "won";
     award_unmet => "chưa đủ điều kiện", "its conditions are not met";
     award_without(title) => "chưa có {title}", "needs {title} first";
+    award_has(title) => "đã có {title}", "has {title} already";
     award_barred => "không xét danh hiệu", "barred";
     award_no_class => "không được xếp loại", "has no class";
     award_outvoted => "không đủ phiếu", "too few votes";

@@ -72,6 +72,7 @@ catalogue! {
     show_over_lose => "không được danh hiệu", "do not win it";
     show_ties(ties) => "; ngang nhau thì xét: {ties}", "; equals are told apart by: {ties}";
     show_needs(titles) => "; phải có {titles}", "; needs {titles}";
+    show_unless(titles) => "; trừ người đã có {titles}", "; not for winners of {titles}";
     show_votes(share, of) => "; cần {share} {of}", "; needs the votes of {share} of {of}";
     show_default(class) => "Mọi người khởi đầu ở {class}.", "Everybody starts in {class}.";
     show_otherwise(class) => "Không khớp hạng nào: {class}.", "Where none fits: {class}.";

@@ -2,7 +2,7 @@
 
 use super::terms::mode;
 use crate::rules::{
-    By, Expression, InputKind, Most, Of, Over, Quota, Rulebook, Title, Within, limited_words,
+    By, Expression, InputKind, Most, Of, Over, Quota, Rulebook, Title, TitleId, Within, limited_words,
 };
 use crate::text::Lang;
 
@@ -23,10 +23,15 @@ pub(super) fn title_line(title: &Title, rulebook: &Rulebook, lang: Lang) -> Stri
     if let Some(when) = &title.when {
         line.push_str(&format!(": {}", when.words(rulebook, lang)));
     }
-    let needed: Vec<&str> =
-        title.needs.iter().filter_map(|id| rulebook.title(id)).map(|title| title.title.as_str()).collect();
-    if !needed.is_empty() {
-        line.push_str(&lang.show_needs(needed.join(", ")));
+    let called = |ids: &[TitleId]| {
+        let titles = ids.iter().filter_map(|id| rulebook.title(id)).map(|title| title.title.as_str());
+        titles.collect::<Vec<_>>().join(", ")
+    };
+    if !title.needs.is_empty() {
+        line.push_str(&lang.show_needs(called(&title.needs)));
+    }
+    if !title.unless.is_empty() {
+        line.push_str(&lang.show_unless(called(&title.unless)));
     }
     if let Some(votes) = title.votes {
         line.push_str(&lang.show_votes(votes.bound.words(lang), votes.of.words(lang)));

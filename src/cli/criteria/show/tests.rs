@@ -36,7 +36,8 @@ const EVERYTHING: &str = r#"{"format": "binhxet.criteria/1", "id": "thu", "editi
     "otherwise": {"class": "C"},
     "titles": [{"id": "t", "title": "Tiên tiến"}, {"id": "u", "title": "Chiến sĩ", "needs": ["t"],
         "votes": {"at_least": "80%", "of": "committee"},
-        "quota": {"at_most": {"share": {"share": "1/3", "of": {"title": "t"}, "round": "ceil"}}, "within": "group", "over": "rank"}}],
+        "quota": {"at_most": {"share": {"share": "1/3", "of": {"title": "t"}, "round": "ceil"}}, "within": "group", "over": "rank"}},
+        {"id": "v", "title": "Giấy khen", "unless": ["t", "u"]}],
     "quotas": [{"id": "q", "class": "A", "within": "unit", "over": "refer", "ties": ["c.a", "-input.leave"],
         "at_most": {"table": {"by_unit_class": {"A": "30%", "kha": "15%"}, "of": "members"}}},
         {"id": "r", "class": "B", "and_better": true, "at_most": {"count": 7}, "within": "unit", "over": "rank"}],
@@ -76,6 +77,7 @@ fn everything_that_rules_is_shown() {
         "Đạt trở lên: tối đa 7 người, toàn đơn vị; người vượt: xuống Kém",
         "Chiến sĩ; phải có Tiên tiến; cần ít nhất 80% tổng số ủy viên; tối đa 1/3 của Tiên tiến (làm tròn lên), trong từng tổ; \
          người vượt: không được danh hiệu",
+        "Giấy khen; trừ người đã có Tiên tiến, Chiến sĩ",
         "Có mặt ít nhất 2/3 số ủy viên mới họp.",
         "Kết luận cần quá nửa số ủy viên có mặt.",
         "Mục đạt hay không cần ít nhất 75% số phiếu thu vào.",

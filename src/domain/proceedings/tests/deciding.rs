@@ -52,6 +52,23 @@ fn the_committee_decides_who_of_those_who_tie_wins_a_title() {
 }
 
 #[test]
+fn who_still_ties_for_a_title_is_not_voted_on_for_one_that_is_not_for_its_winners() {
+    let votes = r#""unless":["gioi"],"votes":{"more_than":"1/2","of":"present"}"#;
+    let other = format!("}}}},{{\"id\":\"khac\",\"title\":\"Khác\",{votes}}}],\"voting\"");
+    let mut room = tallied(&limited(4, "unit", "rank").replace("}}],\"voting\"", &other));
+    let candidates = |room: &Room| room.meeting.title_candidates().map(|(_, members)| members);
+    assert_eq!(award(&room.meeting, "B1", "khac"), Award::Open);
+    assert_eq!(candidates(&room), Some(vec![member("M1")]), "who cannot win the first in any case");
+    room.does(decide("B1", "gioi", false));
+    assert_eq!(candidates(&room), Some(["B1", "M1"].map(member).to_vec()));
+    for about in ["B3", "B5", "B7", "M2"] {
+        room.does(decide(about, "gioi", true));
+    }
+    assert_eq!(award(&room.meeting, "B3", "khac"), Award::Has(title("gioi")));
+    assert_eq!(candidates(&room), Some(["B1", "M1"].map(member).to_vec()));
+}
+
+#[test]
 fn who_is_over_a_quota_that_refers_is_decided_about_and_nobody_else() {
     let mut room = tallied(&limited(5, "unit", "refer"));
     let refused = |room: &Room, about: &str| room.refuses(decide(about, "gioi", true));

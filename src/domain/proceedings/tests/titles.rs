@@ -1,6 +1,7 @@
 //! Titles that nobody voted on before the results were announced, and those that their quotas leave open.
 
 use super::room::{Room, STATION};
+use super::told::refused;
 use super::*;
 use crate::domain::{Choice, FrozenSet, Item, Missing as Votes, Value};
 use crate::rules::{Award, LeftOpen, TitleId};
@@ -67,6 +68,32 @@ fn a_title_that_nobody_voted_on_is_left_out_and_so_is_what_needs_it() {
     assert_eq!(awards("M2"), [Award::Won, Award::LeftOut, Award::LeftOut, needs(), needs()]);
     assert_eq!(award(&meeting, "M1", "nam"), Award::Unmet, "not for want of a vote");
     assert_eq!(without_vote(&meeting)[..2], waiting[..2], "the minutes name those too");
+}
+
+#[test]
+fn a_title_that_is_not_for_the_winners_of_another_is_voted_on_after_it_for_those_who_lost_it() {
+    let titles = r#""titles":[
+        {"id":"mot","title":"Một","votes":{"at_least":"1/2","of":"present"}},
+        {"id":"hai","title":"Hai","unless":["mot"],"votes":{"at_least":"1/2","of":"present"}},
+        {"id":"ba","title":"Ba","unless":["mot"]}],"voting""#;
+    let text = with_titles().replace(TITLES, titles);
+    let tallied = || after(open(opening(&text)), [Command::AcceptUndisputed, Command::Tally]);
+    let awards = |meeting: &Meeting, about: &str| ["mot", "hai", "ba"].map(|id| award(meeting, about, id));
+    let has = || Award::Has(title("mot"));
+    let meeting = voted(voted(tallied(), "mot", "M1", true), "mot", "M2", false);
+    assert_eq!(awards(&meeting, "M1"), [Award::Won, has(), has()]);
+    assert_eq!(awards(&meeting, "M2"), [Award::Outvoted, Award::Open, Award::Won]);
+    assert_eq!(meeting.title_candidates(), Some((title("hai"), vec![member("M2")])));
+    assert_eq!(without_vote(&meeting), [("hai", vec!["M2".to_owned()])]);
+    let about_first = Command::OpenBallot { member: member("M1"), item: Item::Title(title("hai")) };
+    assert!(matches!(refused(&meeting, about_first), Refusal::NoCandidate { .. }));
+    let meeting = after(voted(meeting, "hai", "M2", true), [Command::Confirm]);
+    let titles = |about: &str| meeting.result(&member(about)).expect("a result").titles.clone();
+    assert_eq!((titles("M1"), titles("M2")), (vec![title("mot")], ["hai", "ba"].map(title).to_vec()));
+    // Nobody voted: who does not win the first for that does not win the others for it.
+    let meeting = after(tallied(), [Command::Confirm]);
+    assert_eq!(awards(&meeting, "M1"), [Award::LeftOut, Award::LeftOut, Award::Open]);
+    assert_eq!(meeting.result(&member("M1")).expect("a result").titles, Vec::<TitleId>::new());
 }
 
 #[test]

@@ -148,7 +148,10 @@ impl<'a> Settlement<'a> {
         if self.ranking.plan.claims > 0 && !outcome.titles.is_empty() {
             let declared = &entry.rulebook.set().titles;
             for (number, title) in outcome.titles.iter_mut().enumerate() {
-                if let (Award::Won, Some(award)) = (&title.award, self.prize(index, number).against()) {
+                // What a lower title made of it without quotas may not hold with them.
+                let hangs_on_quotas =
+                    matches!(title.award, Award::Won | Award::Open | Award::Without(_) | Award::Has(_));
+                if let Some(award) = self.prize(index, number).award().filter(|_| hangs_on_quotas) {
                     title.award = award;
                 }
                 title.place = self.place_for(member, number);

@@ -8,6 +8,7 @@ mod places;
 mod sets;
 mod titles;
 mod told;
+mod unless;
 
 use super::super::super::*;
 use super::super::tests::book;

@@ -1,7 +1,8 @@
 //! Quotas of titles: who wins them, lowest title first, once the classes stand.
 
 use super::super::super::award::{Award, TitlePlace};
-use super::super::super::outcome::OverEffect;
+use super::super::super::id::TitleId;
+use super::super::super::outcome::{OverEffect, Truth};
 use super::super::super::place::TieBreak;
 use super::super::super::quota::Over;
 use super::super::titles::Claim;
@@ -41,13 +42,14 @@ pub(super) struct OverTitle {
 }
 
 impl Prize {
-    /// What stands against a title that nothing else stands against.
-    pub(super) fn against(self) -> Option<Award> {
+    /// What comes of a title, unless something else than its quota stands against it.
+    pub(super) fn award(self) -> Option<Award> {
         match self {
+            Self::Won => Some(Award::Won),
             Self::Over => Some(Award::OverQuota),
             Self::Refused => Some(Award::Refused),
             Self::Open => Some(Award::Open),
-            Self::Won | Self::None => None,
+            Self::None => None,
         }
     }
 }
@@ -98,20 +100,21 @@ impl Settlement<'_> {
             _ => return Prize::None,
         };
         let at = member * self.ranking.plan.claims + class * set.titles.len() + number;
-        let mut prize = match self.ranking.claims.get(at) {
+        let prize = match self.ranking.claims.get(at) {
             Some(Claim::Clear) => Prize::Won,
             Some(Claim::Open) => Prize::Open,
             _ => return Prize::None,
         };
-        for id in &title.needs {
-            let needed = set.titles.iter().position(|other| other.id == *id);
-            match needed.map(|needed| self.prize(member, needed)) {
-                Some(Prize::Won) => {}
-                Some(Prize::Open) => prize = Prize::Open,
-                _ => return Prize::None,
-            }
+        let is_won = |id: &TitleId| {
+            let number = set.titles.iter().position(|other| other.id == *id);
+            let award = number.and_then(|number| self.prize(member, number).award());
+            award.map_or(Truth::False, |award| award.is_won())
+        };
+        match title.held_back(is_won) {
+            None => prize,
+            Some(Award::Open) => Prize::Open,
+            Some(_) => Prize::None,
         }
-        prize
     }
 
     /// Counts a title's quota in one scope. With a tie at the edge, or where the set says so, the committee decides; what it

@@ -113,6 +113,7 @@ fn a_title_names_the_votes_that_it_had_or_still_needs() {
     );
     assert_eq!(told("u", Award::Barred, None), "Chiến sĩ: barred");
     assert_eq!(told("u", Award::Without(id("t")), None), "Chiến sĩ: needs Tiên tiến first");
+    assert_eq!(told("u", Award::Has(id("t")), None), "Chiến sĩ: has Tiên tiến already");
     let votes = TitleVotes { yes: 5, needed: 4, of: 6 };
     assert_eq!(told("u", Award::Won, Some(votes)), "Chiến sĩ: won; 5 of 6 votes, 4 needed");
 }

@@ -45,10 +45,11 @@ proptest! {
     fn a_title_that_is_said_to_be_lost_is_won_in_no_case(
         criteria in criteria(), classes in prop::collection::vec(condition(), 1..3), gate in gate(condition),
         refer in any::<bool>(), lower in of_title(), higher in of_title(),
+        names in select(vec!["needs", "unless"]),
     ) {
         let titles = format!(
             r#""titles": [{{"id": "t", "title": "T", "when": "{lower}"}},
-            {{"id": "u", "title": "U", "needs": ["t"], "when": "{higher}"}}], {VOTING}"#
+            {{"id": "u", "title": "U", "{names}": ["t"], "when": "{higher}"}}], {VOTING}"#
         );
         is_so(&written(&criteria, &classes, gate.as_deref(), refer, false).replacen(VOTING, &titles, 1))?;
     }

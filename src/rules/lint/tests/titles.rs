@@ -34,6 +34,16 @@ fn a_title_is_lost_whose_condition_no_class_meets() {
 }
 
 #[test]
+fn a_title_is_not_lost_for_want_of_one_whose_winners_do_not_win_it() {
+    let unless = r#"], "unless": ["t""#;
+    let after = |lower: &str, higher: &str| lost(&[("t", "", lower), ("u", unless, higher)], "", LAST);
+    assert_eq!(after("total > 100", "class = 'z'"), [NEVER], "the other is won all the more");
+    for lower in ["total >= 90", "total >= 0"] {
+        assert_eq!(after(lower, "class = 'z'"), Vec::<String>::new(), "{lower}");
+    }
+}
+
+#[test]
 fn where_gates_quotas_or_the_committee_may_lead_to_the_class_nothing_is_said() {
     let titles = &[("t", "", "class = 'a' and total < 90")];
     let gate = |rest: &str| format!(r#"{{"id": "g", "title": "G", {rest}}}"#);

@@ -85,7 +85,7 @@ fn meant(text: &str, keys: &[&str], parts: &Parts, names: &Names<'_>) -> Option<
         [.., "at_most" | "force" | "score_to_floor_of" | "class" | "default"]
         | [.., "at_most", "table", "by_unit_class", _]
         | [.., "by_input", "classes", _] => names.meant(text, names.classes.iter().copied()),
-        [.., "title" | "needs"] => names.meant(text, names.titles.iter().copied()),
+        [.., "title" | "needs" | "unless"] => names.meant(text, names.titles.iter().copied()),
         [.., "by_input", "input"] => names.meant(text, names.inputs.keys().copied()),
         [.., "excludes"] => names.meant(text, parts.gates.iter().map(|gate| gate.id.as_str())),
         _ => None,

@@ -1,4 +1,4 @@
-//! What must hold of the titles: no class has the same id, and what a title needs is decided before it.
+//! What must hold of the titles: no class has the same id, and those that a title names are decided before it.
 
 use super::super::super::expression::{Kind, Names, Scope, Sort};
 use super::super::super::fault::Reason;
@@ -13,13 +13,16 @@ pub(super) fn check_titles(parts: &Parts, root: &Node, names: &Names<'_>, reader
     for node in named(root, "titles") {
         let Some(title) = find(parts.titles.iter(), node, |title| title.id.as_str()) else { continue };
         check_title(title, &before, node, names, reader);
-        for node in named(node, "needs") {
-            let Some(needed) =
-                node.text().filter(|id| title.needs.iter().any(|needed| needed.as_str() == *id))
-            else {
-                continue;
-            };
-            check_earlier(needed, &before, node, names, reader);
+        for (field, ids) in [("needs", &title.needs), ("unless", &title.unless)] {
+            for node in named(node, field) {
+                let Some(id) = ids.iter().find(|id| node.text() == Some(id.as_str())) else { continue };
+                let is_needed = field == "unless" && title.needs.contains(id);
+                if is_needed && before.contains(&id.as_str()) {
+                    reader.note(node.start, Reason::NeededAndBarred(id.to_string()));
+                } else {
+                    check_earlier(id.as_str(), &before, node, names, reader);
+                }
+            }
         }
         before.push(title.id.as_str());
     }
@@ -37,7 +40,7 @@ pub(super) fn check_earlier(
         let near = names.meant(title, names.titles.iter().copied());
         reader.note(node.start, Reason::UnknownTitle(title.to_owned(), near));
     } else if names.titles.contains(title) && !before.contains(&title) {
-        reader.note(node.start, Reason::NeedsLater(title.to_owned()));
+        reader.note(node.start, Reason::TitleLater(title.to_owned()));
     }
 }
 

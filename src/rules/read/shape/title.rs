@@ -14,7 +14,8 @@ pub(super) fn title(node: &Node, reader: &mut Reader<'_>) -> Option<Title> {
     let short = fields.may("short", reader, words);
     let guide = fields.may("guide", reader, words);
     let when = fields.may("when", reader, expression);
-    let needs = fields.may("needs", reader, list(needed));
+    let needs = fields.may("needs", reader, list(named));
+    let unless = fields.may("unless", reader, list(named));
     let votes = fields.may("votes", reader, threshold);
     let quota = fields.may("quota", reader, quota);
     fields.finish(reader);
@@ -25,12 +26,13 @@ pub(super) fn title(node: &Node, reader: &mut Reader<'_>) -> Option<Title> {
         guide: guide?,
         when: when?,
         needs: needs?.unwrap_or_default(),
+        unless: unless?.unwrap_or_default(),
         votes: votes?,
         quota: quota?,
     })
 }
 
-fn needed(node: &Node, reader: &mut Reader<'_>) -> Option<TitleId> {
+fn named(node: &Node, reader: &mut Reader<'_>) -> Option<TitleId> {
     id(node, reader)
 }
 

@@ -200,8 +200,8 @@ fn titles_stand_lowest_first_and_are_no_classes() {
     told(
         from,
         &titles(&format!("{high}, {low}")),
-        "Danh hiệu “td” phải đứng trước danh hiệu cần đến nó.",
-        "The title “td” must stand before the one that needs it.",
+        "Danh hiệu “td” phải đứng trước danh hiệu nhắc đến nó.",
+        "The title “td” must stand before the one that names it.",
     );
     told(
         from,
@@ -212,7 +212,7 @@ fn titles_stand_lowest_first_and_are_no_classes() {
     says(
         from,
         &titles(&title("cs", r#", "needs": ["cs"]"#)),
-        "The title “cs” must stand before the one that needs it.",
+        "The title “cs” must stand before the one that names it.",
     );
     told(
         from,
@@ -247,7 +247,8 @@ fn titles_stand_lowest_first_and_are_no_classes() {
 #[test]
 fn a_fault_in_a_list_moves_no_other_fault() {
     let finding = r#""finding": "Có không?", "effect": "refer""#;
-    let titles = r#""titles": [{"id": "cs", "title": "Danh hiệu", "needs": ["a b", "x", "cs"]}], "voting""#;
+    let titles = r#""titles": [{"id": "cs", "title": "Danh hiệu", "needs": ["a b", "x", "cs"],
+        "unless": ["x", "c d"]}], "voting""#;
     let quotas = r#""quotas": [{"id": "q", "class": "tot", "at_most": {"count": 1}, "within": "unit",
         "over": "rank", "ties": ["total >", "total", "c.x"]}], "period": "month","#;
     let found = faults(&[
@@ -264,6 +265,8 @@ fn a_fault_in_a_list_moves_no_other_fault() {
         "titles.cs.needs.1",
         "titles.cs.needs.2",
         "titles.cs.needs.3",
+        "titles.cs.unless.1",
+        "titles.cs.unless.2",
     ];
     assert_eq!(places, expected);
 }

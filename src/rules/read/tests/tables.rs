@@ -142,7 +142,9 @@ fn the_title_of_a_class_in_place_of_its_id_names_the_id() {
     let otherwise = SMALL.replacen(r#"{"class": "dat"}"#, r#"{"class": "Đạt"}"#, 1);
     assert_eq!(one(&otherwise), Some("dat".to_owned()));
     let titles = r#""titles": [{"id": "td", "title": "Tiên tiến"}, {"id": "cs", "title": "Chiến sĩ", "needs": ["Tiên tiến"]}], "voting""#;
-    assert_eq!(one(&SMALL.replacen("\"voting\"", titles, 1)), Some("td".to_owned()));
+    for titles in [titles, &titles.replace("needs", "unless")] {
+        assert_eq!(one(&SMALL.replacen("\"voting\"", titles, 1)), Some("td".to_owned()));
+    }
     let gates = r#""gates": [{"id": "khac", "title": "Khác", "finding": "Có?", "effect": "refer", "excludes": ["Nghỉ nhiều"]},"#;
     assert_eq!(one(&SMALL.replacen("\"gates\": [", gates, 1)), Some("nghi_nhieu".to_owned()));
     let table = r#"{"table": {"by_input": {"input": "Số ngày nghỉ", "classes": {"a": "tot"}}}}"#;

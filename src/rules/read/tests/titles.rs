@@ -43,7 +43,7 @@ fn the_share_of_a_title_is_taken_of_an_earlier_one() {
     assert_eq!(with(r#"{"title": "t1"}"#, ""), Vec::<String>::new());
     assert_eq!(with(r#"{"title": "t11"}"#, ""), ["There is no title “t11”. Did you mean “t1”?"]);
     for later in ["t2", "t3"] {
-        let said = format!("The title “{later}” must stand before the one that needs it.");
+        let said = format!("The title “{later}” must stand before the one that names it.");
         assert_eq!(with(&format!(r#"{{"title": "{later}"}}"#), ""), [said]);
     }
     let of_class = r#""quotas": [{"id": "q", "class": "tot", "within": "unit", "over": "warn",
@@ -52,6 +52,40 @@ fn the_share_of_a_title_is_taken_of_an_earlier_one() {
         with(r#"{"title": "t1"}"#, of_class),
         ["The quota of a class cannot be a share of a title: titles come after it."]
     );
+}
+
+#[test]
+fn the_winners_of_an_earlier_title_alone_can_be_kept_from_another() {
+    let said = |of_second: &str| {
+        let titles = format!(
+            r#""otherwise": {{"class": "dat"}}, "titles": [{{"id": "t1", "title": "Một"}},
+            {{"id": "t2", "title": "Hai", {of_second}}}, {{"id": "t3", "title": "Ba", "unless": ["t1", "t2"]}}],"#
+        );
+        let faults = Rulebook::read(&SMALL.replacen(OTHERWISE, &titles, 1)).err().unwrap_or_default();
+        let said = faults.iter().map(|fault| format!("{}: {}", fault.place, fault.sentence(Lang::En)));
+        said.collect::<Vec<_>>()
+    };
+    assert_eq!(said(r#""needs": ["t1"]"#), Vec::<String>::new());
+    assert_eq!(said(r#""unless": ["t1"]"#), Vec::<String>::new());
+    assert_eq!(
+        said(r#""unless": ["t11"]"#),
+        ["titles.t2.unless.1: There is no title “t11”. Did you mean “t1”?"]
+    );
+    for later in ["t2", "t3"] {
+        let fault =
+            format!("titles.t2.unless.2: The title “{later}” must stand before the one that names it.");
+        assert_eq!(said(&format!(r#""unless": ["t1", "{later}"]"#)), [fault]);
+    }
+    assert_eq!(
+        said(r#""needs": ["t1"], "unless": ["t1"]"#),
+        [
+            "titles.t2.unless.1: Nobody could ever win this title: “t1” must have been won before it, and must not have been."
+        ]
+    );
+    let later = ["needs", "unless"]
+        .map(|field| format!("titles.t2.{field}.1: The title “t3” must stand before the one that names it."));
+    assert_eq!(said(r#""needs": ["t3"], "unless": ["t3"]"#), later, "one fault at each place");
+    assert_eq!(said(r#""unless": "t1""#), ["titles.t2.unless: This must be a list in [ ]."]);
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub enum Named {
     Gate,
     /// A class: a text beside `class`, `past.<kind>.count.<id>`, `ballot.<id>`, effects, quotas.
     Class,
-    /// `ballot.<id>`, `past.<kind>.count.<id>`, what a title needs.
+    /// `ballot.<id>`, `past.<kind>.count.<id>`, the titles that a title names.
     Title,
     /// `happened.<criterion>.<id>`, a group of the criterion with this id.
     Event(String),
@@ -159,7 +159,7 @@ impl Renaming<'_> {
             Named::Criterion if around == "share" => prefixed("c."),
             Named::Section if around == "share" => prefixed("s."),
             Named::Gate => plain(around == "excludes"),
-            Named::Title => plain(around == "needs"),
+            Named::Title => plain(matches!(around.as_str(), "needs" | "unless")),
             Named::Input => plain(last == "input" && around == "by_input"),
             Named::Class => plain(
                 matches!(last.as_str(), "class" | "force" | "at_most" | "score_to_floor_of")

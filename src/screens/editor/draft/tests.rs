@@ -45,7 +45,8 @@ fn entwined() -> Value {
             "within": "unit", "over": "rank", "ties": ["c.gio", "-input.nghi"]}],
         "titles": [
             {"id": "ld", "title": "Lao động tiên tiến", "when": "class in ('tot', 'dat')"},
-            {"id": "cs", "title": "Chiến sĩ thi đua", "when": "class = 'tot' and level.an in ('tot', 'kem')", "needs": ["ld"]}],
+            {"id": "cs", "title": "Chiến sĩ thi đua", "when": "class = 'tot' and level.an in ('tot', 'kem')", "needs": ["ld"]},
+            {"id": "gk", "title": "Giấy khen", "unless": ["cs"]}],
         "voting": {"quorum": {"at_least": "2/3"}, "marks": "mean", "findings": {"more_than": "1/2", "of": "present"},
             "tie": "fails", "rounds": 2, "recusal": "self"}
     })
@@ -146,7 +147,7 @@ fn whatever_is_renamed_the_set_stays_sound_and_the_way_back_leads_home() {
     assert_eq!(faults(&before), Vec::<String>::new());
     let parts = all_places(&before).into_iter().filter(|path| path.place().is_some());
     let parts: Vec<Path> = parts.filter(|path| path.key("id").get(&before).is_some()).collect();
-    assert_eq!(parts.len(), 2 + 2 + 2 + 3 + 2 + 2 + 4 + 3 + 1 + 2);
+    assert_eq!(parts.len(), 2 + 2 + 2 + 3 + 2 + 2 + 4 + 3 + 1 + 3);
     for part in parts {
         let old = part.key("id").get(&before).and_then(Value::as_str).expect("an id").to_owned();
         let mut after = before.clone();

@@ -60,6 +60,7 @@ pub(super) fn title(form: &mut Form<'_>, path: &Path) {
     let mut others = form.named("titles");
     others.retain(|title| title.value.as_ref().and_then(Value::as_str) != Some(own));
     form.names(lang.edit_needs(), path.key("needs"), &others);
+    form.names(lang.edit_unless(), path.key("unless"), &others);
     let votes = path.key("votes");
     if form.optional(lang.edit_votes(), votes.clone(), json!({"more_than": "1/2", "of": "present"})) {
         form.within(|form| form.threshold(lang.edit_bound(), &votes, true));
@@ -70,4 +71,28 @@ pub(super) fn title(form: &mut Form<'_>, path: &Path) {
         form.within(|form| quotas::limits(form, &quota));
     }
     form.id(path);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screens::editor::form::{form, purpose};
+    use crate::text::Lang;
+
+    #[test]
+    fn a_title_names_those_before_it_whose_winners_do_not_win_it() {
+        let titles = json!([{"id": "a", "title": "A"}, {"id": "b", "title": "B", "unless": ["a"]}]);
+        let rows = form(&json!({ "titles": titles }), Part::Title(1), Lang::Vi);
+        let row = |place: &str| rows.iter().find(|row| row.path == Path::of(place)).expect("a row");
+        let chosen = row("titles/1/unless/0");
+        assert_eq!(chosen.label, "trừ người đã có 1");
+        let Kind::Choice { options, at: Some(0) } = &chosen.kind else { panic!("{:?}", chosen.kind) };
+        assert_eq!(options.iter().map(|option| option.label.as_str()).collect::<Vec<_>>(), ["A"]);
+        let more = row("titles/1/unless");
+        assert_eq!((more.label.as_str(), more.kind.adds()), ("+ trừ người đã có", true));
+        for row in [chosen, more] {
+            let told = purpose(row, Lang::Vi).expect("a purpose");
+            assert!(told.contains("không được danh hiệu này nữa"), "{told}");
+        }
+    }
 }

@@ -213,6 +213,7 @@ fn title(steps: &[&str], lang: Lang) -> Option<&'static str> {
         ["titles", "*", "short"] => lang.purpose_short(),
         ["titles", "*", "when"] => lang.purpose_honour_when(),
         ["titles", "*", "needs", ..] => lang.purpose_needs(),
+        ["titles", "*", "unless", ..] => lang.purpose_unless(),
         ["titles", "*", "votes"] => lang.purpose_votes(),
         ["titles", "*", "quota"] => lang.purpose_title_quota(),
         ["titles", "*", "quota", ..] => return quota(steps, lang),
