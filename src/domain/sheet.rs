@@ -173,11 +173,6 @@ impl Sheet {
         self.titles.insert(title, (decision, place));
     }
 
-    /// Whether something was decided on the strength of results.
-    pub(super) fn rests_on_results(&self) -> bool {
-        self.decided.is_some() || !self.titles.is_empty()
-    }
-
     /// Drops what was decided: the results that it was about no longer hold.
     pub(super) fn undecide(&mut self) {
         self.decided = None;

@@ -67,8 +67,7 @@ impl Proceedings {
     /// Goes back to the sheets: results that were worked out no longer hold, nor what was decided on the strength of them.
     pub(super) fn drop_results(&mut self) {
         if self.phase >= Phase::Tallied {
-            let sheets = Arc::make_mut(&mut self.sheets).values_mut();
-            for sheet in sheets.filter(|sheet| sheet.rests_on_results()) {
+            for sheet in Arc::make_mut(&mut self.sheets).values_mut() {
                 Arc::make_mut(sheet).undecide();
             }
             self.work_out_all();

@@ -23,7 +23,7 @@ use jiff::civil::date;
 
 use crate::domain::{
     Answer, Command, Entry, Event, Fault, Held, Meeting, MeetingId, MemberId, Moment, Office, Opening,
-    PROCEDURE, Person, Refusal, ReviewOrder, Roster, Salt, Seat, Stamp,
+    PROCEDURE, Person, Phase, Refusal, ReviewOrder, Roster, Salt, Seat, Stamp,
 };
 use crate::rules::{Missing, Rulebook, Standing};
 use crate::text::{Lang, Line, Name};
@@ -101,6 +101,21 @@ fn what_was_decided_on_results_goes_with_them() {
         assert_eq!(meeting.sheet(&member(id)).and_then(|sheet| sheet.decided()), None, "{id}");
         assert_eq!(standing(&meeting, id), Some(Standing::Referred), "{id}");
     }
+}
+
+#[test]
+fn nobody_is_decided_about_before_the_classes_are_worked_out() {
+    let decide = || Command::DecideReferral {
+        member: member("M1"),
+        class: "tot".parse().expect("an id"),
+        reason: line("Ban Chấp hành bàn"),
+    };
+    let meeting = open(opening(REFERRING));
+    assert_eq!(meeting.decide(decide(), &stamp()), Err(Refusal::Phase(Phase::Open)));
+    let meeting = after(meeting, [Command::AcceptUndisputed]);
+    assert_eq!(meeting.decide(decide(), &stamp()), Err(Refusal::Phase(Phase::Open)));
+    let meeting = after(meeting, [Command::Tally]);
+    assert!(meeting.decide(decide(), &stamp()).is_ok());
 }
 
 #[test]

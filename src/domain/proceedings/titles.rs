@@ -61,11 +61,10 @@ impl Proceedings {
         self.title_result(member, &title.id)?.left_open(title)
     }
 
-    /// How a title came out for somebody who has a class, where the result stands as this program works it out.
+    /// How a title came out, where the result stands as this program works it out.
     fn title_result(&self, member: &MemberId, title: &TitleId) -> Option<&TitleResult> {
         let outcome = self.outcome(member).filter(|_| !self.is_otherwise(member))?;
-        let result = outcome.titles.iter().find(|result| result.id == *title)?;
-        Some(result).filter(|_| outcome.standing == Standing::Ranked)
+        outcome.titles.iter().find(|result| result.id == *title)
     }
 
     /// The place of a member that the quota of a title leaves to the committee, as this program works it out.

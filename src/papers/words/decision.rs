@@ -31,8 +31,12 @@ pub fn granted_words(rules: &Rulebook, title: &TitleId, granted: bool, lang: Lan
 
 /// About whom decisions on titles no longer hold after the latest step, so many of them by name; none where all hold.
 pub fn fallen_words(state: &Proceedings, most: usize, lang: Lang) -> Option<String> {
-    let mut members: Vec<&MemberId> = state.fallen().iter().map(|(member, _)| member).collect();
-    members.dedup();
+    let mut members: Vec<&MemberId> = Vec::new();
+    for (member, _) in state.fallen() {
+        if !members.contains(&member) {
+            members.push(member);
+        }
+    }
     let names = some(members.into_iter().map(|member| state.called(member)), most, lang)?;
     Some(lang.said_fallen(names))
 }
@@ -130,25 +134,29 @@ mod tests {
         assert_eq!(told(&room, "M1", true), [""; 0], "M1 is not counted twice");
     }
 
-    #[test]
-    fn whose_decisions_fall_with_a_step_is_said() {
+    /// A title for so many, and one for a single one of them; quotas in this order.
+    fn two_titles(text: &str, count: u32, order: &str) -> Room {
         let quota = |count: u32| {
-            format!(r#""quota":{{"at_most":{{"count":{count}}},"within":"unit","over":"rank"}}"#)
+            format!(r#""quota":{{"at_most":{{"count":{count}}},"within":"unit","over":"rank"{order}}}"#)
         };
         let titles = format!(
             r#""titles":[{{"id":"gioi","title":"Giỏi",{}}},{{"id":"cao","title":"Cao","needs":["gioi"],{}}}],"voting""#,
-            quota(3),
+            quota(count),
             quota(1)
         );
-        let mut room = Room::open(&STATION.replace("\"voting\"", &titles));
+        Room::open(&text.replace("\"voting\"", &titles))
+    }
+
+    fn decides(about: &str, title: &str, granted: bool) -> Command {
+        let (title, reason) = (title.parse().expect("an id"), line("đã bàn kỹ"));
+        Command::DecideTitle { member: member(about), title, granted, reason }
+    }
+
+    #[test]
+    fn whose_decisions_fall_with_a_step_is_said() {
+        let mut room = two_titles(STATION, 3, "");
         room.does(Command::AcceptUndisputed);
         room.does(Command::Tally);
-        let decides = |about: &str, title: &str, granted| Command::DecideTitle {
-            member: member(about),
-            title: title.parse().expect("an id"),
-            granted,
-            reason: line("đã bàn kỹ"),
-        };
         for about in ["B1", "M1", "M2"] {
             room.does(decides(about, "gioi", true));
         }
@@ -156,6 +164,26 @@ mod tests {
         assert_eq!(fallen_words(&room.meeting, 3, Lang::Vi), None);
         room.does(decides("B1", "gioi", false));
         let fallen = "Kết quả thay đổi nên quyết định trước về danh hiệu không còn hiệu lực: Lê Thị M1.";
+        assert_eq!(fallen_words(&room.meeting, 3, Lang::Vi).as_deref(), Some(fallen));
+    }
+
+    #[test]
+    fn whose_decisions_on_several_titles_fall_is_named_once() {
+        let refers =
+            r#""gates":[{"id":"ban","title":"Phải bàn","when":"total < 8","effect":"refer"}],"classes":["#;
+        let text = STATION.replace("\"classes\":[", refers);
+        let mut room = two_titles(&text, 2, r#","order":["0 - total"]"#);
+        room.marks("M1", 6);
+        room.does(Command::AcceptUndisputed);
+        room.does(Command::Tally);
+        for (about, title) in [("B1", "gioi"), ("B3", "gioi"), ("B1", "cao")] {
+            room.does(decides(about, title, true));
+        }
+        let (class, reason) = ("tot".parse().expect("an id"), line("đã bàn kỹ"));
+        room.does(Command::DecideReferral { member: member("M1"), class, reason });
+        assert_eq!(room.meeting.fallen().len(), 3, "M1 has the first place of both now");
+        let fallen =
+            "Kết quả thay đổi nên quyết định trước về danh hiệu không còn hiệu lực: Lê Thị B1, Lê Thị B3.";
         assert_eq!(fallen_words(&room.meeting, 3, Lang::Vi).as_deref(), Some(fallen));
     }
 }

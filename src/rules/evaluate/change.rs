@@ -38,12 +38,10 @@ use super::row::Row;
 use super::settle::{Settled, Verdict, Way, settle_at};
 use super::sheet::Sum;
 use super::sums::{limited, not_negative, rounded};
-use super::unit::asks;
 use crate::number::Exact;
 
 /// The smallest changes, for a case whose total and result are known: what leads to something better, the nearest by
-/// points first, then what leads to something worse. What depends on all members of a unit cannot be told from one of
-/// them.
+/// points first, then what leads to something worse.
 pub(super) fn changes(world: &World<'_>, settled: &Settled) -> Vec<Change> {
     let Some(search) = Search::new(world, settled) else { return Vec::new() };
     let points = search.points();
@@ -81,9 +79,6 @@ impl<'w, 'a> Search<'w, 'a> {
         let now = settled.verdict()?;
         let total = world.sheet.free().range().known()?;
         let most = world.sheet.reach.range().known()?.max(total);
-        if asks(world.given.rulebook) {
-            return None;
-        }
         let least = lowest(world)?;
         Some(Self { world, settled, now, total, ends: (least.min(total), most) })
     }

@@ -16,6 +16,7 @@ mod reached;
 mod rounding;
 mod single;
 mod steps;
+mod told;
 mod totals;
 mod ways;
 mod year;

@@ -3,7 +3,7 @@
 use super::room::{Room, STATION, line, member};
 use super::titles::{award, left_open, limited, tallied, title};
 use super::*;
-use crate::domain::{Choice, Event, Item, Phase, Value};
+use crate::domain::{Choice, Event, Item, Value};
 use crate::rules::{Award, LeftOpen};
 
 fn decide(about: &str, id: &str, granted: bool) -> Command {
@@ -117,24 +117,12 @@ fn a_decision_on_a_title_goes_with_the_results_that_it_rests_on() {
 
 #[test]
 fn a_decision_on_a_title_falls_where_another_decision_changes_what_it_was_about() {
-    // Whoever has eight points is referred; in the better class they stand before nobody and behind the five with ten.
-    let refers =
-        r#""gates":[{"id":"ban","title":"Phải bàn","when":"total = 8","effect":"refer"}],"classes":["#;
-    let text = limited(3, "unit", "rank").replace("\"classes\":[", refers);
-    let text = text.replace(r#""over":"rank""#, r#""over":"rank","order":["0 - total"]"#);
-    let mut room = Room::open(&text);
-    room.marks("M1", 8);
-    room.does(Command::AcceptUndisputed);
-    room.does(Command::Tally);
+    // In the better class M1 stands before the five with ten.
+    let mut room = with_a_referral(&limited(3, "unit", "rank"));
     room.does(decide("B1", "gioi", true));
-    let class = |to: &str| Command::DecideReferral {
-        member: member("M1"),
-        class: to.parse().expect("an id"),
-        reason: line("đã bàn kỹ"),
-    };
-    room.does(class("kha"));
+    room.does(class("M1", "kha"));
     assert_eq!(decision(&room, "B1"), Some(true), "M1 is no candidate, and three places are left as before");
-    room.does(class("tot"));
+    room.does(class("M1", "tot"));
     assert_eq!(award(&room.meeting, "M1", "gioi"), Award::Won, "the fewer points stand first here");
     assert_eq!(decision(&room, "B1"), None, "five tie for two places now");
     assert_eq!(room.meeting.fallen(), [(member("B1"), title("gioi"))]);
@@ -196,24 +184,92 @@ fn with_no_officer_left_to_decide_nobody_is_given_a_title() {
     room.does(decide("M1", "gioi", true));
 }
 
+/// The entry with which M1 is given a title, after these results.
+fn granting(room: &Room, id: &str, results: &Meeting) -> Entry {
+    let event = Event::TitleDecided {
+        member: member("M1"),
+        title: title(id),
+        granted: true,
+        reason: line("đã bàn kỹ"),
+        outcomes: results.outcomes().into_iter().cloned().collect(),
+        evaluation: results.evaluation(),
+    };
+    Entry::new(room.meeting.chain().entries() + 1, member("B2"), event, &stamp())
+}
+
 #[test]
 fn an_entry_that_decides_a_title_before_the_tally_or_one_that_nobody_has_is_not_read() {
-    let entry = |room: &Room, id: &str| {
-        let event = Event::TitleDecided {
-            member: member("M1"),
-            title: title(id),
-            granted: true,
-            reason: line("đã bàn kỹ"),
-            outcomes: room.meeting.outcomes().into_iter().cloned().collect(),
-            evaluation: room.meeting.evaluation(),
-        };
-        Entry::new(room.meeting.chain().entries() + 1, member("B2"), event, &stamp())
-    };
+    let text = limited(3, "unit", "rank");
+    let after = tallied(&text);
     let fault = |room: &Room, id: &str| {
-        let taken = room.meeting.clone().take(&entry(room, id));
+        let taken = room.meeting.clone().take(&granting(room, id, &after.meeting));
         taken.err().map(|unsound| unsound.fault)
     };
-    let text = limited(3, "unit", "rank");
-    assert_eq!(fault(&tallied(&text), "khong_co"), Some(Fault::OutOfPlace));
+    assert_eq!(fault(&after, "khong_co"), Some(Fault::OutOfPlace));
     assert_eq!(fault(&Room::open(&text), "gioi"), Some(Fault::OutOfPlace));
+}
+
+/// Whoever has eight points is referred, and M1 has so many; in the better class the fewer points stand first.
+fn with_a_referral(text: &str) -> Room {
+    let refers =
+        r#""gates":[{"id":"ban","title":"Phải bàn","when":"total = 8","effect":"refer"}],"classes":["#;
+    let text = text.replace("\"classes\":[", refers);
+    let mut room = Room::open(&text.replace(r#""over":"rank""#, r#""over":"rank","order":["0 - total"]"#));
+    room.marks("M1", 8);
+    room.does(Command::AcceptUndisputed);
+    room.does(Command::Tally);
+    room
+}
+
+fn class(about: &str, to: &str) -> Command {
+    Command::DecideReferral {
+        member: member(about),
+        class: to.parse().expect("an id"),
+        reason: line("đã bàn kỹ"),
+    }
+}
+
+#[test]
+fn a_decision_on_a_title_falls_where_nobody_is_over_its_quota_any_more() {
+    let mut room = with_a_referral(&limited(5, "unit", "rank"));
+    room.does(class("M1", "tot"));
+    room.does(decide("B1", "gioi", false));
+    assert_eq!(award(&room.meeting, "B1", "gioi"), Award::Refused);
+    room.does(class("M1", "kha"));
+    assert_eq!((decision(&room, "B1"), award(&room.meeting, "B1", "gioi")), (None, Award::Won));
+    assert_eq!(room.meeting.fallen(), [(member("B1"), title("gioi"))]);
+}
+
+#[test]
+fn of_decisions_on_several_titles_those_on_the_lowest_fall_first() {
+    let quota = r#""quota":{"at_most":{"count":1},"within":"unit","over":"rank"}"#;
+    let higher =
+        format!("}}}},{{\"id\":\"cao\",\"title\":\"Cao hơn\",\"needs\":[\"gioi\"],{quota}}}],\"voting\"");
+    let mut room = with_a_referral(&limited(2, "unit", "rank").replace("}}],\"voting\"", &higher));
+    room.does(decide("B1", "gioi", true));
+    room.does(decide("B3", "gioi", true));
+    room.does(decide("B1", "cao", true));
+    room.does(class("M1", "tot"));
+    let fallen = [("B1", "gioi"), ("B3", "gioi"), ("B1", "cao")];
+    assert_eq!(room.meeting.fallen(), fallen.map(|(about, id)| (member(about), title(id))));
+}
+
+#[test]
+fn a_decision_in_an_old_log_that_no_quota_left_to_the_committee_is_kept_as_it_was_entered() {
+    let refers =
+        r#""gates":[{"id":"ban","title":"Phải bàn","when":"total = 8","effect":"refer"}],"classes":["#;
+    let mut room = Room::open(&limited(3, "unit", "rank").replace("\"classes\":[", refers));
+    room.marks("M1", 6);
+    room.marks("M2", 8);
+    room.does(Command::AcceptUndisputed);
+    room.does(Command::Tally);
+    let entry = granting(&room, "gioi", &room.meeting);
+    let Held::Meeting(meeting) = room.meeting.clone().take(&entry).expect("sound") else {
+        panic!("it goes on")
+    };
+    room.meeting = *meeting;
+    assert_eq!((decision(&room, "M1"), award(&room.meeting, "M1", "gioi")), (Some(true), Award::OverQuota));
+    room.does(class("M2", "tot"));
+    assert_eq!(decision(&room, "M1"), Some(true), "one place further back");
+    assert_eq!(room.meeting.fallen(), []);
 }

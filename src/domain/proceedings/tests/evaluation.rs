@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::{Choice, Event, Item, Missing as Votes, Placed, Summary, Value};
-use crate::rules::{Evaluation, Standing};
+use crate::rules::{ChangeOf, Evaluation, Standing};
 
 /// Nobody is left to the committee; a title is voted on, and one class has a quota.
 fn text() -> String {
@@ -74,6 +74,19 @@ fn what_was_recorded_stands_and_what_it_would_be_now_is_told_apart() {
     assert_eq!(same.otherwise().count(), 0);
     assert_eq!(same.quotas().iter().map(|quota| quota.count).collect::<Vec<_>>(), [2]);
     assert_eq!(counts(&same), vec![2, 0]);
+}
+
+#[test]
+fn what_would_alter_a_result_is_told_only_where_it_stands_as_it_is_worked_out_now() {
+    let meeting = tallied(&text());
+    let changes = |id: &str| meeting.explained(&member(id)).expect("worked out").changes;
+    assert_eq!(changes("M1"), [], "what would change another result changes nothing here");
+    let of_points = changes("M2").into_iter().map(|change| (change.of, change.bound));
+    assert_eq!(
+        of_points.collect::<Vec<_>>(),
+        [(ChangeOf::Total, 5.into())],
+        "below five it is another class"
+    );
 }
 
 #[test]

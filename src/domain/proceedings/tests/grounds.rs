@@ -35,6 +35,15 @@ fn what_happened_is_put_in_question_with_the_evidence_that_its_criterion_asks_fo
 }
 
 #[test]
+fn of_what_is_on_no_sheet_no_evidence_is_asked() {
+    let rules = Rulebook::read(&with_bonus()).expect("a sound set");
+    assert!(item().wants_evidence(&rules));
+    let event = "tot".parse().expect("an id");
+    let unknown = Item::Occurrence { criterion: "khong_co".parse().expect("an id"), event };
+    assert!(!unknown.wants_evidence(&rules));
+}
+
+#[test]
 fn a_proposal_without_evidence_is_known_and_stands_all_the_same() {
     let proposed = |value: Value, note: Option<&str>| Proposed {
         member: member("M1"),

@@ -2,10 +2,18 @@
 
 use super::*;
 use crate::domain::{Choice, FrozenSet, Item, Missing as Votes, Value};
-use crate::rules::Mark;
+use crate::rules::{Mark, Promise};
 
 /// A set of which one member may have the best class, and nobody decides who.
 fn limited(id: &str) -> Rulebook {
+    limited_to(id, 1)
+}
+
+/// The same for so many members.
+fn limited_to(id: &str, count: u32) -> Rulebook {
+    let quota = format!(
+        r#""quotas":[{{"id":"q","class":"tot","at_most":{{"count":{count}}},"within":"unit","over":"refer"}}],"voting""#
+    );
     let text = REFERRING
         .replace("\"effect\":\"refer\"", "\"effect\":\"nothing\"")
         .replace("\"id\":\"s\"", &format!("\"id\":\"{id}\""))
@@ -13,10 +21,7 @@ fn limited(id: &str) -> Rulebook {
             r#""start":"full"}"#,
             r#""start":"full"},{"id":"c2","code":"I.2","title":"Chấm","max":5,"start":{"points":{"step":1}}}"#,
         )
-        .replace(
-            "\"voting\"",
-            r#""quotas":[{"id":"q","class":"tot","at_most":{"count":1},"within":"unit","over":"refer"}],"voting""#,
-        );
+        .replace("\"voting\"", &quota);
     Rulebook::read(&text).expect("a sound set")
 }
 
@@ -77,4 +82,46 @@ fn no_quota_acts_before_every_sheet_is_done() {
     assert_eq!((standing(&meeting), meeting.quotas().len()), (Standing::Ranked, 0));
     let meeting = after(meeting, [Command::AcceptUndisputed, Command::Tally]);
     assert_eq!((standing(&meeting), meeting.quotas().len()), (Standing::Referred, 1));
+}
+
+#[test]
+fn what_would_lose_a_class_is_promised_only_as_far_as_a_quota_over_all_sheets_lets_it() {
+    let lead = Name::new("Lãnh đạo").expect("a name");
+    let free = REFERRING
+        .replace("\"effect\":\"refer\"", "\"effect\":\"nothing\"")
+        .replace("\"id\":\"s\"", "\"id\":\"l\"");
+    let free = Rulebook::read(&free).expect("a sound set");
+    let promised = |quotas: &[&str]| {
+        let sets = vec![
+            FrozenSet::of(limited_to("s", 2)),
+            FrozenSet::for_audiences(free.clone(), vec![lead.clone()]),
+        ];
+        let quotas = quotas.iter().map(|id| id.parse().expect("an id")).collect();
+        let meeting = open(Opening { quotas, sets, ..two_sets() });
+        let meeting = after(meeting, [Command::AcceptUndisputed, Command::Tally]);
+        let changes = meeting.explained(&member("M2")).expect("worked out").changes;
+        changes.into_iter().map(|change| change.promise).collect::<Vec<_>>()
+    };
+    assert_eq!(promised(&[]), [Promise::Sure], "no quota on that sheet");
+    assert_eq!(promised(&["q"]), [Promise::AtMost], "somebody with the other sheet may overtake");
+}
+
+#[test]
+fn points_are_told_of_those_whose_sheet_counts_some() {
+    let start = REFERRING.find("\"sections\"").expect("sections");
+    let end = REFERRING.find("\"classes\"").expect("classes");
+    let pointless = format!(
+        r#"{}"sections":[],"max":0,"gates":[{{"id":"ban","title":"Lỗi","finding":"Có lỗi không?","effect":{{"lower":1}}}}],{}"#,
+        &REFERRING[..start].replace("\"id\":\"s\"", "\"id\":\"l\""),
+        REFERRING[end..].replace("total >= 5", "not finding.ban")
+    );
+    let alone = open(opening(&pointless));
+    assert!(!alone.has_points());
+    assert_eq!(alone.points(&member("M1")), None);
+    let lead = Name::new("Lãnh đạo").expect("a name");
+    let pointless = Rulebook::read(&pointless).expect("a sound set");
+    let sets = vec![FrozenSet::of(limited("s")), FrozenSet::for_audiences(pointless, vec![lead])];
+    let mixed = open(Opening { sets, ..two_sets() });
+    assert!(mixed.has_points(), "some sheets count points");
+    assert_eq!(["M1", "M2"].map(|id| mixed.points(&member(id))), [Some(15.into()), None]);
 }

@@ -21,7 +21,7 @@ pub(super) fn try_all(singles: &mut Singles<'_, '_, '_>) {
             events(singles, row.criterion, event);
         }
     }
-    for gate in given.rulebook.gates().filter(|gate| gate.question().is_some()) {
+    for gate in given.rulebook.gates() {
         if let Some(found) = given.case.findings.get(&gate.id) {
             let mut case = given.case.clone();
             case.findings.insert(gate.id.clone(), !found);
@@ -61,17 +61,12 @@ fn walk(
     event: &EventKind,
     cases: impl Iterator<Item = (ChangeStep, u32, Case)>,
 ) {
-    let mut last = singles.search.now;
     for (step, by, case) in cases {
         let Some(tried) = singles.tried(&case) else { return };
-        let verdict = tried.verdict;
-        if !verdict.is_as(last) {
-            let bound = Exact::from(Counting::of(criterion, event, &case).counts());
-            let of = ChangeOf::Event(criterion.id.clone(), event.id.clone());
-            let by = Exact::from(by);
-            singles.keep(Otherwise { kind: Kind::Event, of, step, bound, by, steps: by }, tried);
-        }
-        last = verdict;
+        let bound = Exact::from(Counting::of(criterion, event, &case).counts());
+        let of = ChangeOf::Event(criterion.id.clone(), event.id.clone());
+        let by = Exact::from(by);
+        singles.keep(Otherwise { kind: Kind::Event, of, step, bound, by, steps: by }, tried);
     }
 }
 
@@ -83,7 +78,6 @@ fn less(case: &Case, criterion: &Criterion, event: &EventKind, by: u32) -> Case 
         let taken = one.count.min(left);
         (one.count, left) = (one.count - taken, left - taken);
     }
-    case.occurrences.retain(|one| one.count > 0);
     case
 }
 

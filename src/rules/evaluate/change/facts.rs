@@ -23,7 +23,7 @@ pub(super) fn try_all(singles: &mut Singles<'_, '_, '_>) {
         match (&input.kind, given.read(&Name::Input(input.id.clone())).content) {
             (InputKind::Flag, Content::Truth(Truth::True)) => turn(singles, input, true),
             (InputKind::Flag, Content::Truth(Truth::False)) => turn(singles, input, false),
-            (InputKind::Choice(_), Content::Text(Some(now))) => choose(singles, input, &now),
+            (InputKind::Choice(options), Content::Text(Some(_))) => choose(singles, input, options),
             (InputKind::Count(_) | InputKind::Number | InputKind::Percent, Content::Number(now)) => {
                 if let Some(now) = now.known() {
                     number(singles, input, now);
@@ -48,12 +48,8 @@ fn turn(singles: &mut Singles<'_, '_, '_>, input: &Input, now: bool) {
     }
 }
 
-fn choose(singles: &mut Singles<'_, '_, '_>, input: &Input, now: &str) {
-    let InputKind::Choice(options) = &input.kind else { return };
-    if !stands(singles, input, Value::Text(now.to_owned())) {
-        return;
-    }
-    for option in options.iter().filter(|option| *option != now) {
+fn choose(singles: &mut Singles<'_, '_, '_>, input: &Input, options: &[String]) {
+    for option in options {
         let case = said(singles, input, Value::Text(option.clone()));
         if let Some(tried) = singles.tried(&case) {
             let (step, one) = (ChangeStep::UpTo, Exact::ONE);
@@ -84,9 +80,6 @@ fn number(singles: &mut Singles<'_, '_, '_>, input: &Input, value: Exact) {
     let given = singles.given();
     let (own, year) = (Name::Input(input.id.clone()), Name::Year(input.id.clone()));
     let is_own = |name: &Name| *name == own || *name == year;
-    if !given.rulebook.asks(&is_own) {
-        return;
-    }
     let times = given.rulebook.set().times.as_ref();
     let converts = times.is_some_and(|times| times.tree().mentions(&is_own));
     let instead = |range: Range| Given { instead: Some(Instead::Input(&input.id, range)), ..given };

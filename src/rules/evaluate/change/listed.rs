@@ -23,8 +23,7 @@ pub(super) fn listed(points: Points, singles: Vec<Single>, now: Verdict) -> Vec<
     let furthest = few.min_by_key(|(_, single)| (single.rank(), single.found.step.by));
     let led = chosen.iter().map(|at| better[*at].rank());
     let led = led.chain(points.better.as_ref().map(|found| found.step.verdict.rank())).min();
-    chosen
-        .extend(furthest.filter(|(_, single)| led.is_some_and(|led| single.rank() < led)).map(|(at, _)| at));
+    chosen.extend(furthest.filter(|(_, single)| Some(single.rank()) < led).map(|(at, _)| at));
     chosen.sort_by_key(|at| better[*at].steps);
     let lost = rest.into_iter().filter(|single| single.rank() > now.rank());
     let lost = lost.filter(|single| !single.is_of_points && !single.is_new());

@@ -30,7 +30,7 @@ fn nearest_that(rulebook: &Rulebook, case: &Case, is: fn(&Change) -> bool) -> Op
 }
 
 /// A criterion of points, one to be met, one with levels, and one with lateness; facts of each kind; two gates.
-fn sheet(a: &str, b: &str) -> Rulebook {
+pub(super) fn sheet(a: &str, b: &str) -> Rulebook {
     let criteria = r#"{"id": "c", "code": "1", "title": "Việc", "max": 50, "start": {"points": {"step": 1}}},
         {"id": "met", "code": "2", "title": "Hội thao", "max": 10, "start": "check"},
         {"id": "level", "code": "3", "title": "Nền nếp", "max": 20, "start": {"levels": [
@@ -53,7 +53,7 @@ fn sheet(a: &str, b: &str) -> Rulebook {
 }
 
 /// Points, whether it was met, the level, how often late.
-fn case(points: &str, met: bool, level: &str, late: u32) -> Case {
+pub(super) fn case(points: &str, met: bool, level: &str, late: u32) -> Case {
     let marks = [
         (id("c"), Mark::Points(exact(points))),
         (id("met"), Mark::Check(met)),
@@ -74,7 +74,7 @@ fn case(points: &str, met: bool, level: &str, late: u32) -> Case {
     }
 }
 
-fn told(rulebook: &Rulebook, case: &Case, lang: Lang) -> Vec<String> {
+pub(super) fn told(rulebook: &Rulebook, case: &Case, lang: Lang) -> Vec<String> {
     let lines = explained(rulebook, case, &UnitFacts::UNKNOWN).lines(rulebook, lang).into_iter();
     lines.filter(|line| line.kind == LineKind::Change).map(|line| line.text).collect()
 }
