@@ -205,6 +205,14 @@ mod tests {
             assert_eq!(count.admits(&number(value)), admitted, "{value}");
         }
         assert!(!count.admits(&Value::Flag(true)));
+        let options = ["xuân", "hạ"].map(str::to_owned);
+        let set = input(InputKind::Set(Options::new(options)), None, None);
+        for (members, admitted) in
+            [(&[][..], true), (&["hạ"], true), (&["xuân", "hạ"], true), (&["hạ", "thu"], false)]
+        {
+            let members = members.iter().map(|member| (*member).to_owned()).collect();
+            assert_eq!(set.admits(&Value::Set(members)), admitted);
+        }
     }
 
     #[test]

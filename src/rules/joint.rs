@@ -10,7 +10,6 @@ use super::case::Voters;
 use super::criterion::Criterion;
 use super::mark::Mark;
 use super::rulebook::Rulebook;
-use super::scale::Scale;
 use super::voting::{MarksRule, Voting};
 use crate::number::Exact;
 
@@ -50,13 +49,11 @@ impl Rulebook {
 
     /// How these marks of a criterion become one; none where there are none.
     pub(super) fn joining(&self, criterion: &Criterion, marks: &[&Mark]) -> Option<Joining> {
-        let has_levels = criterion.scale().is_some_and(Scale::has_levels);
         // The marks of a criterion are all of one kind.
         Some(match (marks.first()?, self.set().voting.marks) {
             (Mark::Check(_), _) => Joining::Check,
             (_, MarksRule::Majority) => Joining::Majority,
-            (Mark::Level(_), _) => Joining::LowerMiddle,
-            _ if has_levels => Joining::LowerMiddle,
+            _ if criterion.levels().next().is_some() => Joining::LowerMiddle,
             (_, MarksRule::TrimmedMean) if marks.len() >= ENOUGH_TO_TRIM => Joining::TrimmedMean,
             (_, MarksRule::Mean | MarksRule::TrimmedMean) => Joining::Mean,
             (_, MarksRule::Median) => Joining::Median,

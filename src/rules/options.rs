@@ -83,6 +83,16 @@ mod tests {
     }
 
     #[test]
+    fn another_option_makes_another_set() {
+        let set = asking(r#""không", "khiển trách""#);
+        for other in [r#""không", "cảnh cáo""#, r#""không""#, r#""không", "khiển trách", "cảnh cáo""#]
+        {
+            assert_ne!(set, asking(other), "{other}");
+            assert_ne!(asking(other), set, "{other}");
+        }
+    }
+
+    #[test]
     fn the_order_is_kept_and_makes_neither_another_set_nor_another_fingerprint() {
         let one = asking(r#""không", "khiển trách", "đình chỉ", "buộc thôi việc""#);
         let other = asking(r#""buộc thôi việc", "không", "đình chỉ", "khiển trách""#);

@@ -223,6 +223,8 @@ pub(super) mod tests {
             (r#"{"choice": ["x", "y"]}"#, r#""x""#, true),
             (r#"{"set": ["x", "y"]}"#, r#"["x"]"#, true),
             (r#"{"set": ["x", "y"]}"#, "[1]", false),
+            (r#"{"choice": "x"}"#, r#""x""#, false),
+            (r#"{"choice": ["x", 1]}"#, r#""x""#, false),
             (r#""number""#, r#"{"number": 1}"#, false),
             (r#""number""#, "null", false),
         ] {

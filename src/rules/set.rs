@@ -293,6 +293,7 @@ impl Section {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Rulebook;
     use super::Period;
 
     #[test]
@@ -311,5 +312,18 @@ mod tests {
             assert_eq!(Period::meant(said), meant, "{said}");
         }
         assert!(Period::WORDS.iter().all(|(word, period)| period.word() == *word));
+    }
+
+    #[test]
+    fn a_section_is_held_where_a_limit_is_below_what_it_adds_up_to() {
+        const SMALL: &str = include_str!("../../fixtures/criteria/giao_vien_thang.json");
+        let mut set: serde_json::Value = serde_json::from_str(SMALL).expect("JSON");
+        let sum = Rulebook::read(SMALL).expect("sound").set().sections[0].sum().expect("small");
+        let mut held = |most: crate::number::Exact| {
+            set["sections"][0]["limits"] = serde_json::json!({ "max": most.to_string() });
+            Rulebook::read(&set.to_string()).expect("sound").set().sections[0].held_at()
+        };
+        let less = sum.minus(crate::number::Exact::ONE).expect("small");
+        assert_eq!([held(less), held(sum)], [Some((less, sum)), None]);
     }
 }

@@ -10,7 +10,7 @@ use super::firing::Firing;
 #[derive(Clone)]
 pub(super) struct Acting {
     pub(super) acts: Truth,
-    /// The facts that keep that open.
+    /// The facts that keep that open; none where it is known.
     pub(super) gaps: Gaps,
     /// The number of the gate that keeps it from acting for certain; the first of several.
     pub(super) excluded_by: Option<usize>,

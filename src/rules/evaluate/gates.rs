@@ -92,7 +92,7 @@ fn branches(
     if open.is_empty() || open.len() > MOST_OPEN {
         return None;
     }
-    let mut all: Option<Run> = None;
+    let mut runs = Vec::new();
     for ways in 0..1_usize << open.len() {
         for (bit, place) in open.iter().enumerate() {
             firings[*place].1.fired = (ways >> bit & 1 == 1).into();
@@ -100,25 +100,20 @@ fn branches(
         let mut run = Run::new(start);
         let acting = acting(gates, firings, caps);
         run.act_in_order(view, firings, &acting);
-        all = Some(match all {
-            Some(mut all) => {
-                all.verdicts.extend(run.verdicts);
-                all.missing.add(&run.missing);
-                all.barring.add(&run.barring);
-                all.barred = if all.barred == run.barred { run.barred } else { Truth::Unknown };
-                all
-            }
-            None => run,
-        });
+        runs.push(run);
     }
-    for place in open {
+    let (mut missing, mut barring) = (Gaps::NONE, Gaps::NONE);
+    for (bit, place) in open.into_iter().enumerate() {
         let firing = &mut firings[place].1;
         firing.fired = Truth::Unknown;
-        if let Some(all) = &mut all {
-            all.missing.add(&firing.gaps);
+        missing.add(&firing.gaps);
+        let decides = |ways: usize| runs[ways].barred != runs[ways | 1 << bit].barred;
+        if (0..runs.len()).any(decides) {
+            barring.add(&firing.gaps);
         }
     }
-    all
+    let all = runs.into_iter().reduce(Run::or)?;
+    Some(Run { missing: all.missing.and(&missing), barring: all.barring.and(&barring), ..all })
 }
 
 impl Run {
@@ -126,6 +121,15 @@ impl Run {
         let verdicts = BTreeSet::from([start]);
         let [missing, barring] = [Gaps::NONE, Gaps::NONE];
         Self { verdicts, missing, barred: Truth::False, barring, results: Vec::new() }
+    }
+
+    /// What comes of one way in which open gates may come out or of another.
+    fn or(mut self, other: Self) -> Self {
+        self.verdicts.extend(other.verdicts);
+        self.missing.add(&other.missing);
+        self.barring.add(&other.barring);
+        self.barred = if self.barred == other.barred { self.barred } else { Truth::Unknown };
+        self
     }
 
     /// Lets all gates act in their order, and writes down how each came out.
@@ -193,9 +197,7 @@ impl Run {
         }
         if gate.effect == GateEffect::NoTitle {
             self.barred = self.barred.or(acting.acts);
-            if acting.acts == Truth::Unknown {
-                self.barring.add(&acting.gaps);
-            }
+            self.barring.add(&acting.gaps);
         }
         changed
     }

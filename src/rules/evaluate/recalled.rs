@@ -8,9 +8,6 @@ use super::past::{has_removed, meetings};
 /// The earlier meetings whose points or facts the set puts together, as far as all of them are known.
 pub(super) fn recalled(given: &Given<'_>) -> Vec<Recalled> {
     let (Some(history), Some(period)) = (&given.case.history, given.case.period) else { return Vec::new() };
-    if history.past.is_empty() {
-        return Vec::new();
-    }
     let first = given.rulebook.set().first_month;
     let mut all: Vec<Recalled> = Vec::new();
     for name in given.rulebook.expressions().flat_map(|expression| expression.tree().names()) {

@@ -276,14 +276,13 @@ fn applies(criterion: &Criterion, given: Given<'_>) -> (Truth, Gaps, NotApplied)
     }
     match &criterion.applies {
         None => (Truth::True, Gaps::NONE, NotApplied::Excluded),
-        Some(applies) => {
-            let reading = reading(&applies.when, &given);
-            let supposed = given.supposed.and_then(|supposed| supposed.truth(&applies.when));
-            match supposed.filter(|_| reading.as_truth() == Truth::Unknown) {
-                Some(holds) => (holds.into(), Gaps::NONE, applies.otherwise.clone()),
-                None => (reading.as_truth(), reading.missing, applies.otherwise.clone()),
+        Some(applies) => match given.supposed.and_then(|supposed| supposed.truth(&applies.when)) {
+            Some(holds) => (holds.into(), Gaps::NONE, applies.otherwise.clone()),
+            None => {
+                let reading = reading(&applies.when, &given);
+                (reading.as_truth(), reading.missing, applies.otherwise.clone())
             }
-        }
+        },
     }
 }
 

@@ -1,5 +1,6 @@
 mod along;
 mod beyond;
+mod by_points;
 mod ceilings;
 mod change;
 mod convert;

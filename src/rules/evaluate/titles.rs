@@ -100,10 +100,8 @@ impl Claimant<'_> {
             _ => Claim::Open,
         };
         let mut gaps = Gaps::NONE;
-        if claim == Claim::Open && met.as_truth() == Truth::Unknown {
+        if claim == Claim::Open {
             gaps.add(&met.missing);
-        }
-        if claim == Claim::Open && self.settled.barred == Truth::Unknown {
             gaps.add(&self.settled.barring);
         }
         (claim, atoms, gaps)

@@ -44,10 +44,6 @@ impl<'a> Sheet<'a> {
         in_ways(given, MOST)
     }
 
-    fn is_open(&self) -> bool {
-        self.total.range().known().is_none() || self.max_total.range().known().is_none()
-    }
-
     /// A question that has no more answers than there may be.
     fn question(&self, given: Given<'a>, most: usize) -> Option<Open<'a>> {
         let rows = || self.rows.iter().filter(|row| row.applies == Truth::Unknown);
@@ -80,9 +76,6 @@ impl<'a> Sheet<'a> {
 /// The sheet of a case, worked out in so many ways at most.
 fn in_ways<'a>(given: Given<'a>, most: usize) -> Sheet<'a> {
     let mut sheet = Sheet::of_parts(given);
-    if !sheet.is_open() {
-        return sheet;
-    }
     match sheet.question(given, most) {
         Some(Open::Fact(id, answers)) => {
             let most = most / answers.len();
@@ -113,9 +106,7 @@ fn answers(given: Given<'_>, id: &InputId) -> Option<Vec<Value>> {
     }
     match &input.kind {
         InputKind::Flag => Some(vec![Value::Flag(true), Value::Flag(false)]),
-        InputKind::Choice(words) if !words.is_empty() => {
-            Some(words.iter().cloned().map(Value::Text).collect())
-        }
+        InputKind::Choice(words) => Some(words.iter().cloned().map(Value::Text).collect()),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use super::tree::Compare;
 use crate::number::Exact;
 
 /// How two values of like kinds compare.
-pub(super) fn compared(how: Compare, left: &Reading, right: &Reading) -> Reading {
+pub(in crate::rules) fn compared(how: Compare, left: &Reading, right: &Reading) -> Reading {
     let truth = match (&left.content, &right.content) {
         (Content::Number(a), Content::Number(b)) => numbers(how, *a, *b),
         (Content::Date(a), Content::Date(b)) => ordered(how, *a, *b),

@@ -30,6 +30,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 pub(super) use self::check::{Kind, Names, Scope, Sort, check, check_any};
+pub(super) use self::compare::compared;
 pub(super) use self::evaluate::{Facts, evaluate, reading, reading_of};
 pub(super) use self::figures::Figures;
 pub(super) use self::gaps::Gaps;

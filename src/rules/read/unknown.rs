@@ -8,32 +8,32 @@ use crate::text::nearest;
 /// An unknown text where one of some choices stands. Those that are a key with something behind it are spelled as the whole
 /// object, `{ "lower": 1 }`.
 pub(super) fn unknown_word<T>(at: usize, word: &str, known: &[&str], reader: &mut Reader<'_>) -> Option<T> {
-    let near = meant(word, known).map(|(_, spelling)| spelling);
-    unknown(at, word, near, known, reader)
+    unknown(at, word, meant(word, known), known, reader)
 }
 
-/// An unknown key where one of some choices stands, which are spelled in the same way.
+/// An unknown key where one of some choices stands, which are spelled in the same way. Something stands behind the key
+/// already, so the word that is meant is enough.
 pub(super) fn unknown_key<T>(entry: &Entry, known: &[&str], reader: &mut Reader<'_>) -> Option<T> {
-    let near =
-        meant(&entry.key, known).map(|(name, spelling)| if name == entry.key { spelling } else { name });
+    let near = meant(&entry.key, known).map(|(name, _)| (name, name));
     unknown(entry.at, &entry.key, near, known, reader)
 }
 
 fn unknown<T>(
     at: usize,
     word: &str,
-    near: Option<&str>,
+    near: Option<(&str, &str)>,
     known: &[&str],
     reader: &mut Reader<'_>,
 ) -> Option<T> {
-    let is_known = meant(word, known).is_some_and(|(name, _)| name == word);
     reader.note(
         at,
         match near {
-            Some(spelling) if is_known => Reason::OtherShape(word.to_owned(), spelling.to_owned()),
+            Some((name, spelling)) if name == word => {
+                Reason::OtherShape(word.to_owned(), spelling.to_owned())
+            }
             near => {
                 let known = known.iter().map(|word| (*word).to_owned()).collect();
-                Reason::UnknownWord(word.to_owned(), near.map(str::to_owned), known)
+                Reason::UnknownWord(word.to_owned(), near.map(|(_, spelling)| spelling.to_owned()), known)
             }
         },
     );

@@ -6,10 +6,8 @@ use super::super::super::criterion::{Criterion, Level, Start};
 use super::super::super::expression::Range;
 use super::super::super::id::{CriterionId, LevelId};
 use super::super::super::mark::Mark;
-use super::super::super::outcome::Truth;
 use super::super::super::scale::Scale;
 use super::super::facts::{Given, Instead, World};
-use super::super::settle::Verdict;
 use super::single::{Kind, Otherwise, Singles};
 use crate::number::{Exact, Rounding};
 
@@ -17,9 +15,8 @@ use crate::number::{Exact, Rounding};
 const MANY: i64 = 400;
 
 pub(super) fn try_all(singles: &mut Singles<'_, '_, '_>) {
-    let (world, case) = (singles.search.world, singles.given().case);
-    for row in world.sheet.rows.iter().filter(|row| row.applies == Truth::True) {
-        let criterion = row.criterion;
+    let case = singles.given().case;
+    for criterion in singles.given().rulebook.criteria() {
         match (&criterion.start, case.marks.get(&criterion.id)) {
             (Start::Check, Some(Mark::Check(met))) => {
                 let other = marked(case, &criterion.id, Mark::Check(!met));
@@ -29,9 +26,7 @@ pub(super) fn try_all(singles: &mut Singles<'_, '_, '_>) {
             (Start::Points(scale), Some(Mark::Points(own))) => {
                 let (above, below) = others(scale, *own, criterion.max);
                 for (step, marks) in [(ChangeStep::UpTo, above), (ChangeStep::DownTo, below)] {
-                    let mut scan = Scan { singles, criterion, scale, own: *own, step };
-                    let now = scan.singles.search.now;
-                    scan.all(&marks, now);
+                    Scan { singles, criterion, scale, own: *own, step }.all(&marks);
                 }
             }
             _ => {}
@@ -45,10 +40,10 @@ fn marked(case: &Case, criterion: &CriterionId, mark: Mark) -> Case {
     case
 }
 
-/// Every other level; how far it is away is how many levels one passes.
+/// Every level; how far it is away is how many levels one passes.
 fn levels_of(singles: &mut Singles<'_, '_, '_>, criterion: &Criterion, levels: &[Level], own: &LevelId) {
     let Some(at) = levels.iter().position(|level| level.id == *own) else { return };
-    for (other, level) in levels.iter().enumerate().filter(|(other, _)| *other != at) {
+    for (other, level) in levels.iter().enumerate() {
         let case = marked(singles.given().case, &criterion.id, Mark::Level(level.id.clone()));
         if let Some(tried) = singles.tried(&case) {
             let of = ChangeOf::Level(criterion.id.clone(), level.id.clone());
@@ -85,42 +80,35 @@ struct Scan<'c, 's, 't, 'w, 'a> {
 }
 
 impl Scan<'_, '_, '_, '_, '_> {
-    /// Keeps where the result turns among these marks; `last` is the result before the first of them, and the answer
-    /// that at the last of them. None where one of them cannot be judged. Where all of some marks are known to come to
-    /// the same, they are not tried one by one.
-    fn all(&mut self, marks: &[Exact], last: Verdict) -> Option<Verdict> {
-        let [first, .., furthest] = marks else {
-            return match marks {
-                [mark] => self.one(*mark, last),
-                _ => Some(last),
-            };
-        };
-        if let Some(verdict) = self.together(*first, *furthest) {
-            return if verdict.is_as(last) { Some(last) } else { self.one(*first, last) };
+    /// Keeps what these marks come to, the nearest first, up to one that cannot be judged; then the answer is none. Where
+    /// all of some marks are known to come to the same, the nearest stands for them.
+    fn all(&mut self, marks: &[Exact]) -> Option<()> {
+        match marks {
+            [] => Some(()),
+            [mark] => self.one(*mark),
+            [first, .., furthest] if self.are_one(*first, *furthest) => self.one(*first),
+            _ => {
+                let (nearer, further) = marks.split_at(marks.len() / 2);
+                self.all(nearer)?;
+                self.all(further)
+            }
         }
-        let (nearer, further) = marks.split_at(marks.len() / 2);
-        let last = self.all(nearer, last)?;
-        self.all(further, last)
     }
 
-    fn one(&mut self, mark: Exact, last: Verdict) -> Option<Verdict> {
-        let case = self.case(mark);
-        let tried = self.singles.tried(&case)?;
-        let verdict = tried.verdict;
-        if !verdict.is_as(last) {
-            let by = mark.max(self.own).minus(mark.min(self.own))?;
-            let (kind, of) = (Kind::Number, ChangeOf::Mark(self.criterion.id.clone()));
-            let steps = by.over(self.scale.step)?;
-            self.singles.keep(Otherwise { kind, of, step: self.step, bound: mark, by, steps }, tried);
-        }
-        Some(verdict)
+    fn one(&mut self, mark: Exact) -> Option<()> {
+        let tried = self.singles.tried(&self.case(mark))?;
+        let by = mark.max(self.own).minus(mark.min(self.own))?;
+        let (kind, of) = (Kind::Number, ChangeOf::Mark(self.criterion.id.clone()));
+        let steps = by.over(self.scale.step)?;
+        self.singles.keep(Otherwise { kind, of, step: self.step, bound: mark, by, steps }, tried);
+        Some(())
     }
 
-    /// What the case comes to at any mark between two, if that is one thing. Levels that follow from the mark are not
-    /// seen by that.
-    fn together(&self, first: Exact, furthest: Exact) -> Option<Verdict> {
+    /// Whether the case comes to one thing at all marks between two. Levels that follow from the mark are not seen by
+    /// that.
+    fn are_one(&self, first: Exact, furthest: Exact) -> bool {
         if self.scale.has_levels() {
-            return None;
+            return false;
         }
         let points = [first, furthest].map(|mark| {
             let case = self.case(mark);
@@ -128,10 +116,10 @@ impl Scan<'_, '_, '_, '_, '_> {
             let row = world.sheet.rows.iter().find(|row| row.criterion.id == self.criterion.id);
             row.and_then(super::Row::known_points)
         });
-        let [Some(one), Some(other)] = points else { return None };
+        let [Some(one), Some(other)] = points else { return false };
         let range = Range::between(one.min(other), one.max(other));
         let instead = Some(Instead::Criterion(&self.criterion.id, range));
-        self.singles.tried_with(&Given { instead, ..self.singles.given() }).map(|tried| tried.verdict)
+        self.singles.tried_with(&Given { instead, ..self.singles.given() }).is_some()
     }
 
     fn case(&self, mark: Exact) -> Case {

@@ -2,7 +2,8 @@
 
 use super::super::super::case::Case;
 use super::super::super::change::{ChangeOf, ChangeStep};
-use super::super::super::expression::Range;
+use super::super::super::expression::{Compare, Reading, compared};
+use super::super::super::outcome::Truth;
 use super::super::facts::{Given, World};
 use super::super::firing::Detail;
 use super::super::settle::{Verdict, settle};
@@ -26,7 +27,7 @@ pub(super) enum Kind {
     Event,
 }
 
-/// A change of one thing that alters the result.
+/// A change of one thing, and what it leads to.
 pub(super) struct Single {
     pub(super) kind: Kind,
     pub(super) found: Found,
@@ -53,7 +54,7 @@ pub(super) struct Otherwise {
     pub(super) steps: Exact,
 }
 
-/// All changes of one thing that alter the result, those of a kind in printed order.
+/// All changes of one thing that were tried, those of a kind in printed order; many lead to nothing else.
 pub(super) fn singles(search: &Search<'_, '_>, points: &Points) -> Vec<Single> {
     let mut singles = Singles { search, points, found: Vec::new() };
     facts::try_all(&mut singles);
@@ -90,19 +91,15 @@ impl<'a> Singles<'_, '_, 'a> {
         Some(Tried { verdict, is_of_points })
     }
 
-    /// Keeps a change that leads to something else. Answers whether it does.
-    pub(super) fn keep(&mut self, otherwise: Otherwise, tried: Tried) -> bool {
+    /// Keeps a change, and what it leads to.
+    pub(super) fn keep(&mut self, otherwise: Otherwise, tried: Tried) {
         let Tried { verdict, is_of_points } = tried;
-        if verdict.is_as(self.search.now) {
-            return false;
-        }
         let Otherwise { kind, of, step, bound, by, steps } = otherwise;
         // What happens less or more often is not what other means are.
         let is_other = kind == Kind::Event && is_of_points == Some(ChangeOf::TotalByOtherMeans);
         let is_of_points = is_of_points.is_some() && !is_other;
         let found = Found { of, step: Step { step, bound, by, verdict } };
         self.found.push(Single { kind, found, steps, is_of_points });
-        true
     }
 
     /// Tries a case in which something that says yes or no was turned.
@@ -122,25 +119,25 @@ impl Found {
     /// Whether the number that it is a change of is at its bound, or beyond, in another case.
     fn is_reached_in(&self, world: &World<'_>) -> bool {
         let sheet = &world.sheet;
-        let range = match &self.of {
-            ChangeOf::Total | ChangeOf::TotalByOtherMeans => Some(sheet.free().range()),
-            ChangeOf::Zeros => Some(sheet.zeros.range()),
+        let number = match &self.of {
+            ChangeOf::Total | ChangeOf::TotalByOtherMeans => Some(sheet.free()),
+            ChangeOf::Zeros => Some(sheet.zeros.clone()),
             ChangeOf::Criterion(id) => {
-                let row = sheet.rows.iter().find(|row| row.criterion.id == *id);
-                row.map(|row| row.points().range())
+                sheet.rows.iter().find(|row| row.criterion.id == *id).map(super::Row::points)
             }
             ChangeOf::Section(id) => {
                 let section = sheet.sections.iter().find(|section| section.id == id);
-                section.map(|section| section.points.range())
+                section.map(|section| section.points.clone())
             }
             _ => None,
         };
-        let bound = self.step.bound;
-        range.is_some_and(|Range { least, most }| match self.step.step {
-            ChangeStep::UpTo => least.is_some_and(|least| least >= bound),
-            ChangeStep::Above => least.is_some_and(|least| least > bound),
-            ChangeStep::DownTo => most.is_some_and(|most| most <= bound),
-            ChangeStep::Below => most.is_some_and(|most| most < bound),
-        })
+        let Some(number) = number else { return false };
+        let how = match self.step.step {
+            ChangeStep::UpTo => Compare::AtLeast,
+            ChangeStep::Above => Compare::More,
+            ChangeStep::DownTo => Compare::AtMost,
+            ChangeStep::Below => Compare::Less,
+        };
+        compared(how, &number, &Reading::number(self.step.bound)).as_truth() == Truth::True
     }
 }

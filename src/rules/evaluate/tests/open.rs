@@ -168,3 +168,48 @@ fn a_gate_that_may_fire_by_itself_is_not_open_for_earlier_periods_alone() {
     assert!(!open_before("class = 'A'"), "of the classes there may be");
     assert!(!open_before("class = 'C'"), "whichever comes last");
 }
+
+const NO_TITLE: &str = r#""no_title""#;
+
+#[test]
+fn an_open_title_names_the_findings_that_decide_whether_it_is_barred() {
+    let missing = |gates: &[String]| {
+        let title = ninety(gates, TITLE).titles.remove(0);
+        assert_eq!(title.award, Award::Open);
+        title.missing
+    };
+    let finding = |gate: &str| Missing::Finding(id(gate));
+    let other = fires("h", NOTHING);
+    assert_eq!(missing(&[asked("g", NO_TITLE, &["h"]), other.clone()]), [finding("g")]);
+    assert_eq!(
+        missing(&[asked("g", NO_TITLE, &[]), asked("k", NOTHING, &["h"]), other]),
+        [finding("g")],
+        "what the other finding excludes bars nothing"
+    );
+    let keeps = gate("m", r#""when": "true""#, NOTHING, &["k"]);
+    assert_eq!(
+        missing(&[asked("g", NOTHING, &["m"]), keeps, asked("k", NO_TITLE, &[])]),
+        [finding("g"), finding("k")],
+        "k bars it where g keeps m from acting"
+    );
+}
+
+#[test]
+fn a_title_that_is_lost_already_asks_for_nothing_more() {
+    let more = r#""inputs": [{"id": "x", "title": "X", "kind": "flag"}], "titles": [{"id": "t", "title": "T",
+        "when": "input.x", "votes": {"more_than": "1/2", "of": "present"}}],"#;
+    let rulebook = book(HUNDRED, &asked("bar", NO_TITLE, &[]), CLASSES, &format!("{LAST} {more}"));
+    let title = |yes: u32, known: Option<bool>| {
+        let voters = Voters { committee: 5, summoned: 5, present: 5, cast: 5, valid: 5 };
+        let ballots = Ballots { titles: [(id("t"), yes)].into(), voters, ..Ballots::default() };
+        let inputs = known.map(|known| (id("x"), Value::Flag(known))).into_iter().collect();
+        let title =
+            evaluate(&rulebook, &Case { ballots: Some(ballots), inputs, ..marked("90") }).titles.remove(0);
+        (title.award, title.missing)
+    };
+    let (fact, finding) = (Missing::Input(id("x")), Missing::Finding(id("bar")));
+    assert_eq!(title(4, None), (Award::Open, vec![fact, finding.clone()]));
+    assert_eq!(title(4, Some(true)), (Award::Open, vec![finding]));
+    assert_eq!(title(1, None), (Award::Outvoted, Vec::new()));
+    assert_eq!(title(4, Some(false)), (Award::Unmet, Vec::new()));
+}

@@ -235,3 +235,53 @@ fn a_number_is_followed_to_where_a_formula_jumps() {
         told(&rulebook, &case, Lang::Vi)
     );
 }
+
+#[test]
+fn another_mark_is_told_as_more_or_as_less_points() {
+    let criterion =
+        r#"{"id": "c", "code": "1", "title": "Việc", "max": 2, "start": {"points": {"step": 1}}}"#;
+    // What no change of points tells, since it cannot be worked out where a square turns.
+    let told = |best: &str, good: &str, own: &str| {
+        let classes = format!(
+            r#"{{"id": "A", "title": "Tốt", "when": "{best}"}}, {{"id": "B", "title": "Khá", "when": "{good}"}},
+            {{"id": "C", "title": "Đạt"}}"#
+        );
+        let rulebook = book(criterion, "", &classes, r#""otherwise": {"class": "C"},"#);
+        told(&rulebook, &marked(own), Lang::Vi)
+    };
+    assert_eq!(
+        told("(c.c - 0.25) * (c.c - 0.25) >= 3", "(c.c - 0.25) * (c.c - 0.25) > 0.1", "1"),
+        [
+            "Tiêu chí 1 Việc: thêm 1 điểm (thành 2) thì thành Tốt.",
+            "Tiêu chí 1 Việc: bớt 1 điểm (còn 0) thì thành Đạt.",
+        ]
+    );
+    assert_eq!(told("c.c * c.c < 1", "false", "0"), Vec::<String>::new(), "there is no mark below");
+}
+
+#[test]
+fn on_a_scale_that_begins_high_the_marks_above_are_tried() {
+    let criterion = r#"{"id": "c", "code": "1", "title": "Việc", "max": 500, "start": {"points": {"step": 1, "levels": [
+        {"id": "low", "title": "Thấp", "from": 300, "to": 350}, {"id": "high", "title": "Cao", "from": 351, "to": 500}]}}}"#;
+    let classes = r#"{"id": "A", "title": "Tốt", "when": "level.c = 'high'"}, {"id": "B", "title": "Đạt"}"#;
+    let rulebook = book(criterion, "", classes, r#""otherwise": {"class": "B"},"#);
+    assert_eq!(
+        told(&rulebook, &marked("340"), Lang::Vi),
+        ["Tiêu chí 1 Việc: thêm 11 điểm (thành 351) thì thành Tốt."]
+    );
+}
+
+#[test]
+fn a_count_is_followed_beyond_the_numbers_that_are_tried_one_by_one() {
+    let told = |from: u32| {
+        let classes = format!(
+            r#"{{"id": "A", "title": "Tốt", "when": "input.n * input.n = 7 or input.n >= {from}"}}, {{"id": "B", "title": "Đạt"}}"#
+        );
+        let more = r#""otherwise": {"class": "B"}, "inputs": [{"id": "n", "title": "Ca", "kind": {"count": "ca"}}],"#;
+        let mut case = marked("1");
+        case.inputs.insert(id("n"), Value::Number(Exact::ONE));
+        told(&book(HUNDRED, "", &classes, more), &case, Lang::Vi)
+    };
+    assert_eq!(told(52), ["Ca: thêm 51 ca (thành 52) thì thành Tốt."]);
+    assert_eq!(told(53), Vec::<String>::new(), "one more is too many to try");
+}

@@ -101,15 +101,55 @@ fn no_points_are_none_under_each_factor_that_an_answer_leads_to() {
 
 #[test]
 fn so_many_open_facts_are_looked_at_in_every_way_as_make_sixteen_ways() {
-    let shares = |count: usize| {
-        let others = ["input.f1", "input.f2", "input.f3", "input.f4", "input.days > 1"];
-        let rows = others.iter().take(count).enumerate();
+    let shares = |others: &[&str]| {
+        let rows = others.iter().enumerate();
         let rows = rows.map(|(at, when)| ten(&format!("c{at}"), when, RESCALE));
         [ten("x", "", "")].into_iter().chain(rows).collect::<Vec<_>>().join(", ")
     };
     let full = [("x", "10"), ("c0", "10"), ("c1", "10"), ("c2", "10"), ("c3", "10"), ("c4", "10")];
-    assert_eq!(total(&shares(4), &full), known("50", "50"));
-    assert_eq!(total(&shares(5), &full).0, None, "more are taken part by part");
+    let facts = ["input.f1", "input.f2", "input.f3", "input.f4", "input.days > 1"];
+    let conditions = [1, 2, 3, 4, 5].map(|days| format!("input.days > {days}"));
+    let conditions = conditions.each_ref().map(String::as_str);
+    for others in [facts, conditions] {
+        assert_eq!(total(&shares(&others[..4]), &full), known("50", "50"), "{others:?}");
+        assert_eq!(total(&shares(&others), &full).0, None, "more are taken part by part");
+    }
+}
+
+#[test]
+fn a_choice_of_up_to_sixteen_is_looked_at_in_every_way() {
+    let total = |options: usize| {
+        let formula = |name: &str, first: u32, others: u32| {
+            format!(
+                r#"{{"id": "{name}", "code": "{name}", "title": "{name}", "max": 10, "start": {{"formula": "if(input.duty = 'o0', {first}, {others})"}}}}"#
+            )
+        };
+        let options: Vec<String> = (0..options).map(|at| format!(r#""o{at}""#)).collect();
+        let more = format!(
+            r#""inputs": [{{"id": "duty", "title": "Việc", "kind": {{"choice": [{}]}}}}], "otherwise": {{"class": "A"}},"#,
+            options.join(", ")
+        );
+        let criteria = [formula("x", 5, 3), formula("y", 0, 2)].join(", ");
+        evaluate(&book(&criteria, "", r#"{"id": "A", "title": "A"}"#, &more), &Case::default()).total
+    };
+    assert_eq!([16, 17].map(total), [Some(exact("5")), None]);
+}
+
+#[test]
+fn a_condition_that_is_known_hides_none_that_is_not() {
+    let criteria = [ten("x", "input.f1", RESCALE), ten("y", "input.days >= 3", RESCALE)].join(", ");
+    let mut known = case(&FULL);
+    known.inputs.insert(id("f1"), Value::Flag(true));
+    assert_eq!(evaluate(&set(&criteria), &known).total, Some(exact("20")));
+}
+
+#[test]
+fn a_section_that_is_the_same_either_way_is_known_though_a_limit_settles_the_total() {
+    let inputs = r#""inputs": [{"id": "desk", "title": "Có bàn", "kind": "flag"}],"#;
+    let more = format!(r#"{inputs} "limits": {{"max": 10}}, "otherwise": {{"class": "B"}},"#);
+    let classes = r#"{"id": "A", "title": "A", "when": "s.s = 20"}, {"id": "B", "title": "B"}"#;
+    let outcome = evaluate(&book(&pair("input.desk", RESCALE), "", classes, &more), &case(&FULL));
+    assert_eq!((outcome.total, class(&outcome)), (Some(exact("10")), Some("A")));
 }
 
 #[test]

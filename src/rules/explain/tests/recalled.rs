@@ -78,6 +78,28 @@ fn what_is_put_together_with_weights_or_as_shares_or_of_facts_says_so() {
 }
 
 #[test]
+fn meetings_are_recalled_once_each_where_points_or_facts_of_them_are_put_together() {
+    let recalled = |formula: &str, case: &Case| {
+        let recalled = evaluate(&of_terms(formula), case).recalled.into_iter();
+        recalled.map(|recalled| (recalled.asked, recalled.meetings.len())).collect::<Vec<_>>()
+    };
+    let asked = |asked: &str| (asked.to_owned(), 2);
+    let both = year(vec![term(1, Some("23.5")), term(2, Some("22"))]);
+    assert_eq!(recalled("past.term.mean_total + past.term.sum.n", &both), [asked("past.term")]);
+    assert_eq!(recalled("past.term.meetings + past.term.count.A", &both), []);
+    assert_eq!(
+        recalled("past.term.mean_total + past.term.here.mean_total + past.term.lowest_total", &both),
+        [asked("past.term"), asked("past.term.here")]
+    );
+    assert_eq!(recalled("past.month.mean_total", &both), [], "there were none");
+    let mut removed = both;
+    let first = removed.history.as_mut().expect("a history").past.remove(0);
+    let first = RemovedPast { kind: first.kind, days: first.days };
+    removed.history.as_mut().expect("a history").removed.push(first);
+    assert_eq!(recalled("past.term.mean_total", &removed), [], "one of them nobody knows any more");
+}
+
+#[test]
 fn a_condition_has_them_beneath_it() {
     let classes =
         r#"{"id": "A", "title": "Tốt", "when": "past.term.last_total >= 20"}, {"id": "C", "title": "Kém"}"#;

@@ -19,8 +19,7 @@ pub(super) fn name_meant(parts: &Parts, root: &Node, names: &Names<'_>, reader: 
         else {
             continue;
         };
-        // No id can be written with such letters, so nobody has looked for one that is like it.
-        let alike = if word.is_ascii() { None } else { in_expression(word, parts, names) };
+        let alike = in_expression(word, parts, names);
         let is_beginning =
             |near: &String| word.strip_prefix(near.as_str()).is_some_and(|rest| rest.starts_with('.'));
         let near_before = near.take().filter(|near| !is_beginning(near));
@@ -57,7 +56,7 @@ fn whole(word: &str, parts: &Parts, names: &Names<'_>) -> Option<String> {
     found.map(|(space, _)| format!("{space}.{id}")).or_else(|| of_event("happened"))
 }
 
-/// The name that one with letters of no id is meant to be: `input.nld` for `input.nlđ`.
+/// The name of the same sort that is most like one, which may have letters of no id: `input.nld` for `input.nlđ`.
 fn in_expression(word: &str, parts: &Parts, names: &Names<'_>) -> Option<String> {
     let (space, id) = word.split_once('.')?;
     let near = match space {

@@ -94,6 +94,12 @@ fn nearest(word: &str, right: &str) -> String {
 }
 
 #[test]
+fn an_option_stands_in_a_list_only_once() {
+    let choice = r#""inputs": [{"id": "kl", "title": "Kỷ luật", "kind": {"choice": ["x", "y", "x"]}}, "#;
+    says(r#""inputs": ["#, choice, "“x” has been used above.");
+}
+
+#[test]
 fn an_editor_may_be_told_where_the_schema_is() {
     let plain = Rulebook::read(SMALL).expect("sound");
     let text = SMALL.replacen('{', r#"{"$schema": "./criteria.schema.json", "#, 1);

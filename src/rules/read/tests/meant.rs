@@ -71,12 +71,31 @@ fn an_id_alone_is_answered_with_the_whole_name() {
         ("input.b = 0", "c.b"),
         ("total > nghi", "input.nghi"),
         ("c.a = nghi", "input.nghi"),
+        ("input.nghis = 0", "input.nghi"),
+        ("input.nghi.x = 0", "input.nghi"),
     ] {
         assert_eq!(only(WHEN, written).suggestion.as_deref(), Some(whole), "{written}");
     }
     let [vi, _] = sentences("nghi = 0");
     assert_eq!(vi, "Không có tên “nghi”. Có phải ý là “input.nghi”?");
     assert_eq!(only(WHEN, "happened.x = 0").suggestion, None, "no name goes no further than its dot");
+}
+
+#[test]
+fn a_value_is_meant_by_its_id_alone() {
+    let value = r#""values": [{"id": "du", "title": "Dư", "value": "total - 5"}], "gates": ["#;
+    for written in ["du > 1", "input.du > 1"] {
+        let found = faults(&[(WHEN, written), (r#""gates": ["#, value)]);
+        assert_eq!(found[0].suggestion.as_deref(), Some("value.du"), "{written}");
+    }
+}
+
+#[test]
+fn a_criterion_alone_means_its_event_only_where_it_has_no_other() {
+    let event = r#""events": [{"id": "muon", "#;
+    let two = r#""events": [{"id": "ve_som", "title": "Về sớm", "unit": "lần", "effect": {"each": -1}}, {"id": "muon", "#;
+    assert_eq!(faults(&[(WHEN, "happened.a = 0"), (event, two)])[0].suggestion, None);
+    assert_eq!(only(WHEN, "year.a = 0").suggestion, None, "a fact may be meant");
 }
 
 #[test]
@@ -107,4 +126,27 @@ fn a_maximum_that_a_limit_leaves_is_told_to_stand_with_the_limits() {
         "what the head leaves"
     );
     assert!(!limited(&of_head(r#""period": "month", "max": 9,"#)));
+}
+
+#[test]
+fn a_maximum_that_no_limit_leaves_is_told_to_be_the_sum() {
+    let says_sum = |changes: &[(&str, &str)], sentence: &str| {
+        let found = faults(changes);
+        assert_eq!(found.iter().map(|fault| fault.sentence(Lang::En)).collect::<Vec<_>>(), [sentence]);
+    };
+    let section = r#""title": "Mục một", "max": 10,"#;
+    let above = r#""title": "Mục một", "max": 12, "limits": {"max": 12},"#;
+    says_sum(&[(section, above)], "This says 12 points, but the parts add up to 10.");
+}
+
+#[test]
+fn a_bonus_is_no_part_of_what_limits_leave_of_the_maximum() {
+    let section = r#""title": "Mục một", "max": 10,"#;
+    let held = r#""title": "Mục một", "max": 10, "limits": {"max": 8},"#;
+    let bonus = r#""sections": [{"id": "thuong", "code": "T", "title": "Thưởng", "bonus": {"cap": 3}, "criteria": [
+        {"id": "t", "code": "T.1", "title": "Sáng kiến", "max": 3, "start": "check"}]}, "#;
+    let head = r#""period": "month", "max": 8,"#;
+    let found =
+        faults(&[(section, held), (r#""sections": ["#, bonus), (r#""period": "month", "max": 10,"#, head)]);
+    assert!(found.len() == 1 && found[0].sentence(Lang::En).contains("before any limit"), "{found:#?}");
 }
