@@ -4,7 +4,7 @@ use super::super::expression::{Expression, Name};
 use super::super::id::TitleId;
 use super::super::outcome::{Outcome, Standing};
 use super::super::rulebook::Rulebook;
-use super::super::{Award, Title};
+use super::super::{Award, Title, TitleResult};
 use super::classes::Classes;
 use super::example::Example;
 use super::explore::{End, Explorer, Total};
@@ -32,7 +32,6 @@ pub(super) fn titles(rulebook: &Rulebook) -> Vec<Finding> {
     for title in titles {
         let needed = needed(titles, title);
         if needed.iter().any(|needed| lost.contains(&&needed.id)) {
-            lost.push(&title.id);
             continue;
         }
         let Some(when) = &title.when else { continue };
@@ -76,11 +75,11 @@ fn classed(explorer: &Explorer<'_>) -> Option<Vec<Block>> {
     let any = (0, explorer.space.axes[axis].cells.len().checked_sub(1)?);
     let classes = Classes::new(explorer);
     let leaves = &classes.found.leaves;
-    if !classes.found.complete || leaves.is_empty() || leaves.len() > MOST_BLOCKS {
+    if !classes.found.complete || leaves.len() > MOST_BLOCKS {
         return Some(vec![explorer.space.everything().with(axis, any)]);
     }
     let with_class = leaves.iter().map(|leaf| {
-        let ends = classes.ends(leaf, None);
+        let ends = classes.ends(leaf);
         leaf.block.with(axis, ends.map_or(any, |(best, worst)| (best, worst + 1)))
     });
     Some(with_class.collect())
@@ -103,9 +102,10 @@ fn may_meet(explorer: &Explorer<'_>, blocks: &[Block], conditions: &[&Expression
 /// Somebody whose class and points meet the condition of a title.
 fn winner(explorer: &Explorer<'_>, blocks: &[Block], title: &Title, when: &Expression) -> Option<Example> {
     let meets = |outcome: &Outcome| {
-        let own = outcome.titles.iter().find(|result| result.id == title.id);
-        outcome.standing == Standing::Ranked
-            && own.is_some_and(|own| matches!(own.award, Award::Won | Award::Open | Award::Outvoted))
+        let may_win = |own: &TitleResult| {
+            own.id == title.id && matches!(own.award, Award::Won | Award::Open | Award::Outvoted)
+        };
+        outcome.standing == Standing::Ranked && outcome.titles.iter().any(may_win)
     };
     let leaves = blocks.iter().flat_map(|block| explorer.explore(&[when], Total::Capped, block).leaves);
     let mut held = leaves.filter(|leaf| leaf.end == End::Holds(0)).take(MOST_TRIED);
