@@ -70,7 +70,7 @@ fn blocks(
     }
     let leaves = &classes.found.leaves;
     let blocks = leaves.iter().take(MOST_BLOCKS).map(|leaf| classed(explorer, classes, leaf));
-    (blocks.collect(), classes.found.complete && leaves.len() <= MOST_BLOCKS)
+    (blocks.collect(), classes.found.all(MOST_BLOCKS).is_some())
 }
 
 /// A block with its class, where a gate looks at classes.
@@ -215,13 +215,10 @@ pub(super) fn in_vain(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: 
         _ => None,
     };
     let is_plain = gate.when().is_some() && gate.scope == GateScope::Period && gate.excludes.is_empty();
-    let found = &classes.found;
-    let is_known = found.complete && found.leaves.len() <= MOST_BLOCKS;
-    let Some(highest) = highest.filter(|_| is_plain && is_known) else {
-        return Verdict::Undecided;
-    };
+    let all = classes.found.all(MOST_BLOCKS).filter(|_| is_plain);
+    let (Some(highest), Some(all)) = (highest, all) else { return Verdict::Undecided };
     let fires = |leaf: &&Leaf| fires_within(explorer, classes, gate, leaf);
-    let leaves: Vec<&Leaf> = found.leaves.iter().filter(fires).collect();
+    let leaves: Vec<&Leaf> = all.iter().filter(fires).collect();
     // Without the gate itself the best class that there is would be the same: it may as well not act.
     let stays = |leaf: &&Leaf| classes.ends(leaf).is_some_and(|(best, _)| best >= highest);
     if !leaves.iter().all(stays) {

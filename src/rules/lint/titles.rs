@@ -54,15 +54,14 @@ pub(super) fn titles(rulebook: &Rulebook) -> Vec<Finding> {
     found
 }
 
-/// The titles that one needs, and those that these need.
+/// The titles that one needs, and those that these need. Each stands after what it needs.
 fn needed<'t>(titles: &'t [Title], title: &'t Title) -> Vec<&'t Title> {
-    let mut needed: Vec<&Title> = Vec::new();
-    let mut left: Vec<&TitleId> = title.needs.iter().collect();
-    while let Some(id) = left.pop() {
-        let other = titles.iter().find(|other| other.id == *id);
-        if let Some(other) = other.filter(|other| needed.iter().all(|known| known.id != other.id)) {
+    let mut ids: Vec<&TitleId> = title.needs.iter().collect();
+    let mut needed = Vec::new();
+    for other in titles.iter().rev() {
+        if ids.contains(&&other.id) {
             needed.push(other);
-            left.extend(&other.needs);
+            ids.extend(&other.needs);
         }
     }
     needed
@@ -74,10 +73,9 @@ fn classed(explorer: &Explorer<'_>) -> Option<Vec<Block>> {
     // The last cell stands for no class.
     let any = (0, explorer.space.axes[axis].cells.len().checked_sub(1)?);
     let classes = Classes::new(explorer);
-    let leaves = &classes.found.leaves;
-    if !classes.found.complete || leaves.len() > MOST_BLOCKS {
+    let Some(leaves) = classes.found.all(MOST_BLOCKS) else {
         return Some(vec![explorer.space.everything().with(axis, any)]);
-    }
+    };
     let with_class = leaves.iter().map(|leaf| {
         let ends = classes.ends(leaf);
         leaf.block.with(axis, ends.map_or(any, |(best, worst)| (best, worst + 1)))

@@ -75,6 +75,8 @@ fn a_title_is_lost_that_cannot_be_won_together_with_one_it_needs() {
     assert_eq!(lost(&[("t", "", "class != 'b'"), ("u", r#""t""#, "class != 'a'")], "", LAST).len(), 0);
     let second = &[("s", "", "total >= 0"), ("t", "", "total >= 90"), ("u", r#""t""#, "class = 'z'")];
     assert_eq!(lost(second, "", LAST).len(), 1, "the one it needs is not the first of all");
+    let apart = &[("s", "", "class = 'b'"), ("t", "", "total >= 90"), ("u", r#""t""#, "class = 'a'")];
+    assert_eq!(lost(apart, "", LAST).len(), 0, "it need not go together with one that it does not need");
 }
 
 /// Whoever is shown to meet the condition of a title that another needs, which is lost by that.
