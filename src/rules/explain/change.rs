@@ -119,16 +119,15 @@ fn told(change: &Change, outcome: &Outcome, rulebook: &Rulebook, lang: Lang) -> 
 /// Whether the points that it speaks of are others than those of the sheet. A criterion or a section where nothing was
 /// multiplied has points of the sheet, whatever became of others.
 fn is_converted(change: &Change, outcome: &Outcome, rulebook: &Rulebook) -> bool {
+    let multiplied = |factor: Option<Exact>| factor != Some(Exact::ONE);
     let criterion = |id: &CriterionId| {
-        let result = outcome.criteria.iter().find(|result| result.id == *id);
-        result.is_none_or(|result| result.factor != Some(Exact::ONE))
+        outcome.criteria.iter().any(|result| result.id == *id && multiplied(result.factor))
     };
     let is_own = match &change.of {
         ChangeOf::Criterion(id) => criterion(id),
         ChangeOf::Section(id) => {
-            let result = outcome.sections.iter().find(|result| result.id == *id);
-            result.is_none_or(|result| result.factor != Some(Exact::ONE))
-                || rulebook.section(id).is_none_or(|own| own.criteria.iter().any(|own| criterion(&own.id)))
+            outcome.sections.iter().any(|result| result.id == *id && multiplied(result.factor))
+                || rulebook.section(id).is_some_and(|own| own.criteria.iter().any(|own| criterion(&own.id)))
         }
         _ => true,
     };
@@ -210,7 +209,7 @@ fn is_in_points(of: &ChangeOf, rulebook: &Rulebook) -> bool {
         ChangeOf::Criterion(_) | ChangeOf::Section(_) => true,
         ChangeOf::Mark(id) => {
             let scale = rulebook.criterion(id).and_then(Criterion::scale);
-            scale.is_none_or(|scale| scale.weight.is_none())
+            scale.and_then(|scale| scale.weight).is_none()
         }
         _ => false,
     }

@@ -51,6 +51,13 @@ pub(super) struct Found {
     pub(super) complete: bool,
 }
 
+impl Found {
+    /// All blocks, where everything was looked at and they are no more than so many.
+    pub(super) fn all(&self, most: usize) -> Option<&[Leaf]> {
+        (self.complete && self.leaves.len() <= most).then_some(self.leaves.as_slice())
+    }
+}
+
 /// How conditions see the total.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Total {

@@ -4,7 +4,7 @@ use super::super::ceiling::{Ceiling, ClassTable};
 use super::super::expression::{Expression, Name};
 use super::super::gate::{Gate, GateEffect, GateScope, GateTest};
 use super::super::id::ClassId;
-use super::super::outcome::{Outcome, Standing, Truth};
+use super::super::outcome::{GateResult, Outcome, Standing, Truth};
 use super::super::rulebook::Rulebook;
 use super::atoms::names;
 use super::classes::Classes;
@@ -70,7 +70,7 @@ fn blocks(
     }
     let leaves = &classes.found.leaves;
     let blocks = leaves.iter().take(MOST_BLOCKS).map(|leaf| classed(explorer, classes, leaf));
-    (blocks.collect(), classes.found.complete && leaves.len() <= MOST_BLOCKS)
+    (blocks.collect(), classes.found.all(MOST_BLOCKS).is_some())
 }
 
 /// A block with its class, where a gate looks at classes.
@@ -215,21 +215,20 @@ pub(super) fn in_vain(explorer: &Explorer<'_>, classes: &Classes<'_, '_>, gate: 
         _ => None,
     };
     let is_plain = gate.when().is_some() && gate.scope == GateScope::Period && gate.excludes.is_empty();
-    let Some(highest) = highest.filter(|_| is_plain && classes.found.complete) else {
-        return Verdict::Undecided;
-    };
+    let all = classes.found.all(MOST_BLOCKS).filter(|_| is_plain);
+    let (Some(highest), Some(all)) = (highest, all) else { return Verdict::Undecided };
     let fires = |leaf: &&Leaf| fires_within(explorer, classes, gate, leaf);
-    let leaves: Vec<&Leaf> = classes.found.leaves.iter().take(MOST_BLOCKS + 1).filter(fires).collect();
-    let stays = |leaf: &&Leaf| classes.ends(leaf, Some(gate)).is_some_and(|(best, _)| best >= highest);
-    if classes.found.leaves.len() > MOST_BLOCKS || !leaves.iter().all(stays) {
+    let leaves: Vec<&Leaf> = all.iter().filter(fires).collect();
+    // Without the gate itself the best class that there is would be the same: it may as well not act.
+    let stays = |leaf: &&Leaf| classes.ends(leaf).is_some_and(|(best, _)| best >= highest);
+    if !leaves.iter().all(stays) {
         return Verdict::Undecided;
     }
     let shown = leaves.into_iter().take(MOST_TRIED).find_map(|leaf| {
         firing(explorer, classes, gate, &leaf.block).iter().take(3).find_map(|block| {
             explorer.witness(block, |_, outcome| {
-                let own = outcome.gates.iter().find(|result| result.id == gate.id);
-                outcome.standing == Standing::Ranked
-                    && own.is_some_and(|own| own.fired == Truth::True && !own.changed)
+                let fires = |own: &GateResult| own.id == gate.id && own.fired == Truth::True && !own.changed;
+                outcome.standing == Standing::Ranked && outcome.gates.iter().any(fires)
             })
         })
     });

@@ -78,7 +78,7 @@ impl<'a> Space<'a> {
             let name = Name::Finding(gate.id.clone());
             bounds.names.entry(name.spelling()).or_insert(name);
         }
-        if !besides.is_empty() || rulebook.gates().any(|gate| gate.when().is_some()) {
+        if !besides.is_empty() {
             bounds.names.entry(Name::Class.spelling()).or_insert(Name::Class);
         }
         let is_loose = |gate: &&Gate| {

@@ -4,7 +4,7 @@ use super::super::expression::{Expression, Name};
 use super::super::id::TitleId;
 use super::super::outcome::{Outcome, Standing};
 use super::super::rulebook::Rulebook;
-use super::super::{Award, Title};
+use super::super::{Award, Title, TitleResult};
 use super::classes::Classes;
 use super::example::Example;
 use super::explore::{End, Explorer, Total};
@@ -32,7 +32,6 @@ pub(super) fn titles(rulebook: &Rulebook) -> Vec<Finding> {
     for title in titles {
         let needed = needed(titles, title);
         if needed.iter().any(|needed| lost.contains(&&needed.id)) {
-            lost.push(&title.id);
             continue;
         }
         let Some(when) = &title.when else { continue };
@@ -55,15 +54,14 @@ pub(super) fn titles(rulebook: &Rulebook) -> Vec<Finding> {
     found
 }
 
-/// The titles that one needs, and those that these need.
+/// The titles that one needs, and those that these need. Each stands after what it needs.
 fn needed<'t>(titles: &'t [Title], title: &'t Title) -> Vec<&'t Title> {
-    let mut needed: Vec<&Title> = Vec::new();
-    let mut left: Vec<&TitleId> = title.needs.iter().collect();
-    while let Some(id) = left.pop() {
-        let other = titles.iter().find(|other| other.id == *id);
-        if let Some(other) = other.filter(|other| needed.iter().all(|known| known.id != other.id)) {
+    let mut ids: Vec<&TitleId> = title.needs.iter().collect();
+    let mut needed = Vec::new();
+    for other in titles.iter().rev() {
+        if ids.contains(&&other.id) {
             needed.push(other);
-            left.extend(&other.needs);
+            ids.extend(&other.needs);
         }
     }
     needed
@@ -75,12 +73,11 @@ fn classed(explorer: &Explorer<'_>) -> Option<Vec<Block>> {
     // The last cell stands for no class.
     let any = (0, explorer.space.axes[axis].cells.len().checked_sub(1)?);
     let classes = Classes::new(explorer);
-    let leaves = &classes.found.leaves;
-    if !classes.found.complete || leaves.is_empty() || leaves.len() > MOST_BLOCKS {
+    let Some(leaves) = classes.found.all(MOST_BLOCKS) else {
         return Some(vec![explorer.space.everything().with(axis, any)]);
-    }
+    };
     let with_class = leaves.iter().map(|leaf| {
-        let ends = classes.ends(leaf, None);
+        let ends = classes.ends(leaf);
         leaf.block.with(axis, ends.map_or(any, |(best, worst)| (best, worst + 1)))
     });
     Some(with_class.collect())
@@ -103,9 +100,10 @@ fn may_meet(explorer: &Explorer<'_>, blocks: &[Block], conditions: &[&Expression
 /// Somebody whose class and points meet the condition of a title.
 fn winner(explorer: &Explorer<'_>, blocks: &[Block], title: &Title, when: &Expression) -> Option<Example> {
     let meets = |outcome: &Outcome| {
-        let own = outcome.titles.iter().find(|result| result.id == title.id);
-        outcome.standing == Standing::Ranked
-            && own.is_some_and(|own| matches!(own.award, Award::Won | Award::Open | Award::Outvoted))
+        let may_win = |own: &TitleResult| {
+            own.id == title.id && matches!(own.award, Award::Won | Award::Open | Award::Outvoted)
+        };
+        outcome.standing == Standing::Ranked && outcome.titles.iter().any(may_win)
     };
     let leaves = blocks.iter().flat_map(|block| explorer.explore(&[when], Total::Capped, block).leaves);
     let mut held = leaves.filter(|leaf| leaf.end == End::Holds(0)).take(MOST_TRIED);

@@ -63,6 +63,17 @@ fn what_is_not_rounded_shows_its_decimals_beside_the_fraction() {
 }
 
 #[test]
+fn a_value_that_the_factor_is_made_of_is_told_beneath_it() {
+    let value = r#""values": [{"id": "part", "title": "Phần công", "value": "input.cong / input.che_do"}],"#;
+    let rulebook = times("value.part", DAYS, value);
+    let lines = evaluate(&rulebook, &with("60", &[("cong", "18")])).lines(&rulebook, Lang::Vi).into_iter();
+    let lines = lines.filter(|line| line.kind == LineKind::Total).map(|line| (line.depth, line.text));
+    let told: Vec<(usize, String)> = lines.collect();
+    assert_eq!(told[0], (0, "Hệ số nhân với tổng: Phần công = 0,75".to_owned()));
+    assert_eq!(told[1], (1, "Phần công: Ngày công / Ngày công chế độ = 18 / 24 = 0,75".to_owned()));
+}
+
+#[test]
 fn while_the_factor_is_unknown_so_is_the_total_even_of_no_points() {
     let rulebook = times(WORKED, DAYS, WHOLE);
     for points in ["95", "0"] {

@@ -78,3 +78,15 @@ fn a_printed_maximum_beside_no_criteria_can_only_be_nought() {
     let faults = Rulebook::read(&WORKERS.replace(r#""max": 0"#, r#""max": 10"#)).expect_err("a wrong sum");
     assert_eq!(faults.iter().map(|fault| fault.place.as_str()).collect::<Vec<_>>(), ["max"]);
 }
+
+#[test]
+fn whoever_a_tie_breaker_puts_behind_another_is_not_said_to_have_as_many_points() {
+    let text = WORKERS.replace(r#""order": ["-input.nghi"]"#, r#""ties": ["-input.nghi"]"#);
+    let rulebook = Rulebook::read(&text).expect("sound");
+    let rules = UnitRules::new(vec![&rulebook]);
+    let cases = [worker(0, "tốt", false), worker(1, "tốt", false)];
+    let entries: Vec<Entry<'_>> = cases.iter().filter_map(|case| rules.entry(0, case)).collect();
+    let lines = classify(&rules, &entries).outcomes[1].lines(&rulebook, Lang::Vi);
+    let told = &lines.iter().find(|line| line.kind == LineKind::Quota).expect("told").text;
+    assert!(told.contains("ngang với người đứng trước") && !told.contains("điểm"), "{told}");
+}

@@ -210,3 +210,53 @@ fn a_level_in_a_reason_is_told_by_its_title() {
     let told = of_kind(&rulebook, &case, LineKind::Atom, Lang::Vi).concat();
     assert_eq!(told, "tổng điểm ≥ 10 (vì mức của tiêu chí 2 = Thấp): đúng (95 ≥ 10)");
 }
+
+/// A condition on four criteria in a row, with 4, 6, 6 and 2 points, and a number of 2.6.
+fn in_a_row(when: &str) -> String {
+    let criterion = |code: u8| {
+        format!(
+            r#"{{"id": "c{code}", "code": "{code}", "title": "Việc", "max": 9, "start": {{"points": {{"step": 1}}}}}}"#
+        )
+    };
+    let classes =
+        format!(r#"{{"id": "A", "title": "Tốt", "when": "{when}"}}, {{"id": "C", "title": "Kém"}}"#);
+    let more = format!(r#"{ELSE_C} "inputs": [{{"id": "k", "title": "Hệ số", "kind": "number"}}],"#);
+    let rulebook = book(&[1, 2, 3, 4].map(criterion).join(", "), "", &classes, &more);
+    let marks = [("c1", "4"), ("c2", "6"), ("c3", "6"), ("c4", "2")];
+    let case = Case {
+        marks: marks.map(|(at, points)| (id(at), Mark::Points(exact(points)))).into(),
+        inputs: [(id("k"), Value::Number(exact("2.6")))].into(),
+        ..Case::default()
+    };
+    of_kind(&rulebook, &case, LineKind::Atom, Lang::Vi).concat()
+}
+
+#[test]
+fn criteria_in_a_row_are_put_together_by_name_and_told_one_by_one_with_their_points() {
+    for (when, wanted) in [
+        ("min(c.c1, c.c2, c.c3) >= 3", "nhỏ nhất (tiêu chí 1–3) ≥ 3: đúng (nhỏ nhất (4; 6; 6) = 4 ≥ 3)"),
+        (
+            "min(c.c1, c.c2, c.c3, c.c4) + 1 >= 3",
+            "nhỏ nhất (tiêu chí 1–4) + 1 ≥ 3: đúng (nhỏ nhất (4; 6; 6; 2) + 1 = 3 ≥ 3)",
+        ),
+    ] {
+        assert_eq!(in_a_row(when), wanted);
+    }
+}
+
+#[test]
+fn what_is_rounded_as_it_stands_is_told_once() {
+    assert_eq!(in_a_row("round(input.k) >= 3"), "làm tròn (Hệ số) ≥ 3: đúng (làm tròn (2,6) = 3 ≥ 3)");
+    assert_eq!(
+        in_a_row("round(input.k * 2) >= 3"),
+        "làm tròn (Hệ số × 2) ≥ 3: đúng (làm tròn (2,6 × 2) = làm tròn (5,2) = 5 ≥ 3)"
+    );
+}
+
+#[test]
+fn between_bounds_of_which_one_is_a_percentage_all_is_told_in_percent() {
+    assert_eq!(
+        in_a_row("c.c1 >= if(input.k * 2 >= 700%, 1, if(input.k * 2 >= 4, 2, 3))"),
+        "tiêu chí 1 ≥ 2 (vì Hệ số × 2 = 520% < 700% và ≥ 400%): đúng (4 ≥ 2)"
+    );
+}

@@ -178,3 +178,17 @@ fn what_counts_with_one_factor_is_told_as_one_number() {
     let whole = told("sections", 5, [4, 3, 1], LineKind::Total);
     assert!(whole.contains("các sự việc trừ 4 × 2 + 4 = 12, giới hạn 5,"), "{whole}");
 }
+
+#[test]
+fn a_total_that_no_missing_mark_can_alter_is_told_although_its_sum_is_open() {
+    let criteria = r#"{"id": "c", "code": "1", "title": "Điểm", "max": 100, "start": {"points": {"step": 1}}},
+        {"id": "d", "code": "2", "title": "Việc", "max": 10, "start": {"points": {"step": 1}}}"#;
+    let rulebook = book(criteria, "", CLASSES, &format!(r#"{ELSE_C} "limits": {{"max": 50}},"#));
+    assert_eq!(
+        of_kind(&rulebook, &marked("60"), LineKind::Total, Lang::Vi),
+        [
+            "Tổng: ?; trường hợp nào cũng là 50 / 50",
+            "Tổng không phụ thuộc vào điều còn thiếu. Chưa chấm tiêu chí 2 Việc."
+        ]
+    );
+}

@@ -94,3 +94,43 @@ fn one_point_is_not_told_as_several() {
     assert_eq!(told("89")[0], "1 point short of Tốt.");
     assert_eq!(told("91"), ["Losing more than 1 point (below 90) would make it Đạt."]);
 }
+
+#[test]
+fn a_change_of_a_mark_or_of_a_finding_says_what_it_would_be() {
+    let criteria = r#"{"id": "c", "code": "1", "title": "Điểm", "max": 20, "start": {"points": {"step": 1, "weight": 2}}},
+        {"id": "d", "code": "2", "title": "Mức", "max": 4, "start": {"levels": [
+            {"id": "good", "title": "Tốt", "points": 4}, {"id": "poor", "title": "Kém", "points": 1}]}},
+        {"id": "e", "code": "3", "title": "Giờ", "max": 10, "start": {"points": {"step": 1}}}"#;
+    let gate = r#"{"id": "g", "title": "Vắng", "finding": "?", "effect": {"lower": 1}}"#;
+    let rulebook = book(criteria, gate, CLASSES, ELSE_C);
+    let told = |of: ChangeOf, step: ChangeStep| {
+        let (bound, by) = (exact("4"), exact("2"));
+        let (standing, class) = (Standing::Ranked, Some(id("A")));
+        let (promise, measured) = (Promise::Sure, Measured::Marked);
+        let changes = vec![Change { of, step, bound, by, standing, class, promise, measured }];
+        let outcome = Outcome { changes, ..evaluate(&rulebook, &marked("4")) };
+        outcome.lines(&rulebook, Lang::En).pop().map(|line| line.text).unwrap_or_default()
+    };
+    for (of, step, wanted) in [
+        // What is multiplied to become points is none yet.
+        (
+            ChangeOf::Mark(id("c")),
+            ChangeStep::UpTo,
+            "Criterion 1 Điểm: 2 more (making it 4) would make it Tốt.",
+        ),
+        (
+            ChangeOf::Mark(id("e")),
+            ChangeStep::UpTo,
+            "Criterion 3 Giờ: 2 points more (making it 4) would make it Tốt.",
+        ),
+        (
+            ChangeOf::Level(id("d"), id("good")),
+            ChangeStep::UpTo,
+            "Criterion 2 Mức: if it were “Tốt”, this would make it Tốt.",
+        ),
+        (ChangeOf::Finding(id("g")), ChangeStep::UpTo, "Vắng: if found, this would make it Tốt."),
+        (ChangeOf::Finding(id("g")), ChangeStep::DownTo, "Vắng: if not found, this would make it Tốt."),
+    ] {
+        assert_eq!(told(of, step), wanted);
+    }
+}

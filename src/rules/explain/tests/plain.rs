@@ -31,13 +31,60 @@ fn points_of_a_criterion_in_which_nothing_is_converted_are_not_called_converted(
 }
 
 #[test]
+fn points_of_a_section_are_called_converted_only_where_that_section_is_scaled() {
+    let criterion = |at: &str, most: u32, more: &str| {
+        format!(
+            r#"{{"id":"{at}","code":"{at}","title":"Việc","max":{most},"start":{{"points":{{"step":1}}}}{more}}}"#
+        )
+    };
+    let section = |at: &str, code: &str, criteria: &str| {
+        format!(r#"{{"id":"{at}","code":"{code}","title":"Mục","criteria":[{criteria}]}}"#)
+    };
+    let rescaled = r#","applies":{"when":"input.here","otherwise":"rescale"}"#;
+    let scaled = section("s", "I", &[criterion("c", 60, ""), criterion("e", 20, rescaled)].join(","));
+    let plain = section("t", "II", &criterion("d", 20, ""));
+    let told = |sections: [&str; 2], when: &str| {
+        let classes =
+            format!(r#"{{"id": "A", "title": "Tốt", "when": "{when}"}}, {{"id": "C", "title": "Kém"}}"#);
+        let more = format!(r#"{ELSE_C} "inputs": [{{"id": "here", "title": "Có", "kind": "flag"}}],"#);
+        let mut set: serde_json::Value =
+            serde_json::from_str(&book(&criterion("c", 60, ""), "", CLASSES, ELSE_C).canonical())
+                .expect("json");
+        let parts = format!("{{\"classes\": [{classes}], {more} \"sections\": [{}]}}", sections.join(","));
+        let parts: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&parts).expect("json");
+        set.as_object_mut().expect("a set").extend(parts);
+        let rulebook = Rulebook::read(&set.to_string()).expect("sound");
+        let marks = [("c", "30"), ("d", "10")].map(|(of, points)| (id(of), Mark::Points(exact(points))));
+        let inputs = [(id("here"), Value::Flag(false))].into();
+        let case = Case { marks: marks.into(), inputs, ..Case::default() };
+        of_kind(&rulebook, &case, LineKind::Change, Lang::Vi).remove(0)
+    };
+    for sections in [[&scaled, &plain], [&plain, &scaled]].map(|order| order.map(String::as_str)) {
+        assert_eq!(told(sections, "s.s >= 52"), "Điểm mục I: thêm 12 điểm quy đổi (thành 52) thì thành Tốt.");
+        assert_eq!(told(sections, "s.t >= 12"), "Điểm mục II: thêm 2 điểm (thành 12) thì thành Tốt.");
+    }
+}
+
+#[test]
 fn of_what_only_takes_away_more_is_taken_and_not_less_left() {
     use ChangeStep::{Above, Below, DownTo, UpTo};
     let text = book(HUNDRED, "", CLASSES, ELSE_C).canonical();
-    let penalty = r#""sections":[{"id":"p","code":"II","title":"Trừ","penalty":{"cap":20},"criteria":[
-        {"id":"q","code":"1","title":"Lỗi","max":20,"start":"empty","events":[
-            {"id":"late","title":"Muộn","unit":"lần","effect":{"each":-1}}]}]},"#;
-    let rulebook = Rulebook::read(&text.replacen(r#""sections":["#, penalty, 1)).expect("sound");
+    let taking = |at: &str, code: u8| {
+        format!(
+            r#"{{"id":"{at}","code":"{code}","title":"Lỗi","max":20,"start":"empty","events":[
+            {{"id":"late","title":"Muộn","unit":"lần","effect":{{"each":-1}}}}]}}"#
+        )
+    };
+    let penalty = |at: &str, code: &str, criteria: &[String]| {
+        format!(
+            r#"{{"id":"{at}","code":"{code}","title":"Trừ","penalty":{{"cap":20}},"criteria":[{}]}}"#,
+            criteria.join(",")
+        )
+    };
+    let first = penalty("p", "II", &[taking("q", 1), taking("r", 2)]);
+    let second = penalty("o", "III", &[taking("x", 3)]);
+    let penalties = format!(r#""sections":[{first},{second},"#);
+    let rulebook = Rulebook::read(&text.replacen(r#""sections":["#, &penalties, 1)).expect("sound");
     let told = |of: ChangeOf, step: ChangeStep, lang| {
         let (bound, by) = (exact("-10"), exact("1"));
         let (standing, class) = (Standing::Ranked, Some(id("B")));
@@ -57,7 +104,9 @@ fn of_what_only_takes_away_more_is_taken_and_not_less_left() {
             DownTo,
             "Tiêu chí 1 Lỗi: bị trừ thêm 1 điểm (thành −10) thì thành Đạt.",
         ),
+        (ChangeOf::Criterion(id("x")), UpTo, "Tiêu chí 3 Lỗi: bị trừ ít hơn 1 điểm (còn −10) thì thành Đạt."),
         (ChangeOf::Criterion(id("c")), UpTo, "Tiêu chí 1 Điểm: thêm 1 điểm (thành −10) thì thành Đạt."),
+        (ChangeOf::Section(id("s")), UpTo, "Điểm mục I: thêm 1 điểm (thành −10) thì thành Đạt."),
     ] {
         assert_eq!(told(of, step, Lang::Vi), wanted);
     }
@@ -129,6 +178,16 @@ fn a_gate_that_asks_for_a_fact_of_its_own_name_is_told_once() {
         titles: Default::default(),
     };
     assert_eq!(told(vec![june])[1], "Được miễn: không", "of this period it says another thing than its gate");
+}
+
+#[test]
+fn a_gate_that_is_called_like_its_comparison_still_tells_the_figures() {
+    let gate = r#"{"id": "g", "title": "tổng điểm < 50", "when": "total < 50", "effect": "nothing"}"#;
+    let rulebook = book(HUNDRED, gate, CLASSES, ELSE_C);
+    let lines = evaluate(&rulebook, &marked("40")).lines(&rulebook, Lang::Vi).into_iter();
+    let told: Vec<String> =
+        lines.skip_while(|line| line.kind != LineKind::Gate).map(|line| line.text).collect();
+    assert_eq!(told[..2], ["tổng điểm < 50: có, chỉ ghi nhận", "tổng điểm < 50: đúng (40 < 50)"]);
 }
 
 #[test]

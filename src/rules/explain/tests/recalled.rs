@@ -27,13 +27,21 @@ fn year(past: Vec<Past>) -> Case {
     Case { history, period, ..Case::default() }
 }
 
+/// A quarter of 2026, by its number, with such a total.
+fn quarter(number: i8, total: &str) -> Past {
+    let start = date(2026, number * 3 - 2, 1);
+    let days = PeriodDates { start, end: date(2026, number * 3, 1).last_of_month() };
+    Past { kind: Period::Quarter, days, ..term(2, Some(total)) }
+}
+
 /// A set whose points are this formula.
 fn of_terms(formula: &str) -> Rulebook {
     let criterion = format!(
         r#"{{"id": "c", "code": "1", "title": "Năm", "max": 25, "start": {{"formula": "{formula}"}}}}"#
     );
     let more = format!(
-        r#"{ELSE_C} "first_month": 9, "inputs": [{{"id": "n", "title": "Nghỉ", "kind": {{"count": "buổi"}}}}],"#
+        r#"{ELSE_C} "first_month": 9, "inputs": [{{"id": "n", "title": "Nghỉ", "kind": {{"count": "buổi"}}}},
+            {{"id": "rate", "title": "Tỷ lệ", "kind": "percent"}}],"#
     );
     book(&criterion, "", CLASSES, &more)
 }
@@ -100,6 +108,42 @@ fn meetings_are_recalled_once_each_where_points_or_facts_of_them_are_put_togethe
 }
 
 #[test]
+fn a_share_that_earlier_meetings_left_is_told_in_percent() {
+    let rated = |number: i8, rate: &str| Past {
+        inputs: [(id("rate"), Value::Number(exact(rate)))].into(),
+        ..term(number, None)
+    };
+    let case = year(vec![rated(1, "0.5"), rated(2, "0.25")]);
+    assert_eq!(
+        lines(&of_terms("past.term.sum.rate"), &case, Lang::Vi)[1].1,
+        "“Tỷ lệ” các học kỳ năm nay: 50% (học kỳ 1/2025); 25% (học kỳ 2/2025)"
+    );
+}
+
+#[test]
+fn terms_and_quarters_are_told_each_with_their_own_meetings() {
+    let rulebook = of_terms("past.term.mean_total / 2 + past.quarter.mean_total / 2");
+    let past = vec![term(1, Some("23.5")), quarter(1, "20"), quarter(2, "21")];
+    let told: Vec<String> =
+        lines(&rulebook, &year(past), Lang::Vi).into_iter().skip(1).map(|(_, text)| text).collect();
+    assert_eq!(
+        told,
+        [
+            "Tổng điểm các học kỳ năm nay: 23,5 (học kỳ 1/2025)",
+            "Tổng điểm các quý năm nay: 20 (quý 1/2026); 21 (quý 2/2026)"
+        ]
+    );
+}
+
+#[test]
+fn where_meetings_are_only_counted_their_points_are_not_told() {
+    let rulebook = of_terms("past.term.sum.n + past.term.meetings");
+    let told = lines(&rulebook, &year(vec![term(1, Some("23.5")), term(2, Some("22"))]), Lang::Vi);
+    assert_eq!(told.len(), 2, "{told:#?}");
+    assert!(told[1].1.starts_with("“Nghỉ” các học kỳ năm nay: "), "{told:#?}");
+}
+
+#[test]
 fn a_condition_has_them_beneath_it() {
     let classes =
         r#"{"id": "A", "title": "Tốt", "when": "past.term.last_total >= 20"}, {"id": "C", "title": "Kém"}"#;
@@ -118,6 +162,51 @@ fn where_a_term_is_lacking_it_is_said_which_there_is() {
     let told = |lang| of_kind(&rulebook, &year(vec![term(2, Some("24"))]), LineKind::Missing, lang).concat();
     assert_eq!(told(Lang::Vi), "Chưa có tổng điểm. Cần 2 học kỳ, trước kỳ này mới xét 1 (học kỳ 2/2025).");
     assert_eq!(told(Lang::En), "The total is not known. 2 terms are needed; held so far: 1 (term 2/2025).");
+}
+
+#[test]
+fn where_a_term_is_lacking_the_meetings_of_another_kind_are_not_named() {
+    let rulebook = of_terms("past.quarter.mean_total / 3 + (past.term.total.1 + past.term.total.2) / 3");
+    let case = year(vec![term(2, Some("24")), quarter(1, "20")]);
+    assert_eq!(
+        of_kind(&rulebook, &case, LineKind::Missing, Lang::En).concat(),
+        "The total is not known. 2 terms are needed; held so far: 1 (term 2/2025)."
+    );
+}
+
+#[test]
+fn where_an_earlier_year_is_lacking_this_year_is_not_named_for_it() {
+    // Of the last two years this one counts; before this period there were two others.
+    let rulebook = of_terms("past.year.within.24.mean_total / 2 + past.year.total.3 / 2");
+    let whole = |year: i16| {
+        let days = PeriodDates { start: date(year, 1, 1), end: date(year, 12, 31) };
+        Past { kind: Period::Year, days, ..term(2, Some("20")) }
+    };
+    let period = Some(PeriodDates { start: date(2026, 12, 1), end: date(2026, 12, 31) });
+    let case = Case { period, ..year(vec![whole(2024), whole(2025), whole(2026)]) };
+    let told = of_kind(&rulebook, &case, LineKind::Missing, Lang::En).concat();
+    assert!(told.ends_with(" 3 years are needed; held so far: 2 (year 2024, year 2025)."), "{told}");
+}
+
+#[test]
+fn votes_on_what_does_not_count_are_not_told() {
+    let criterion = |at: &str, more: &str| {
+        format!(
+            r#"{{"id": "{at}", "code": "{at}", "title": "Điểm", "max": 20, "start": {{"points": {{"step": 1}}}}{more}}}"#
+        )
+    };
+    let off = r#", "applies": {"when": "input.here", "otherwise": "excluded"}"#;
+    let criteria = [criterion("c", off), criterion("d", "")].join(", ");
+    let more = format!(r#"{ELSE_C} "inputs": [{{"id": "here", "title": "Có", "kind": "flag"}}],"#);
+    let rulebook = book(&criteria, "", CLASSES, &more);
+    let told = |here: bool| {
+        let votes =
+            ["c", "d"].map(|at| (id(at), ["8", "9"].map(|points| Mark::Points(exact(points))).into()));
+        let inputs = [(id("here"), Value::Flag(here))].into();
+        let case = Case { votes: votes.into(), inputs, ..Case::default() };
+        lines(&rulebook, &case, Lang::Vi).into_iter().filter(|(depth, _)| *depth == 1).count()
+    };
+    assert_eq!((told(true), told(false)), (2, 1));
 }
 
 #[test]

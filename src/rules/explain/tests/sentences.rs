@@ -296,3 +296,18 @@ fn the_sex_is_told_in_words_and_what_is_nearly_equal_is_not_called_equal() {
     assert_eq!(told("member.sex not in ('male')", Lang::En), "sex is none of (male): true (female)");
     assert_eq!(told("total / 7919 > 1", Lang::Vi), "tổng điểm / 7919 > 1: sai (95 / 7919 ≈ 0,012 ≤ 1)");
 }
+
+#[test]
+fn what_a_title_lacks_is_told_only_while_it_may_yet_be_won() {
+    let told = |first: &str| {
+        let titles = format!(
+            r#""inputs": [{{"id": "k", "title": "Sáng kiến", "kind": "number"}}], {ELSE_C}
+            "titles": [{{"id": "t", "title": "Tiên tiến", "when": "total >= {first}"}},
+            {{"id": "u", "title": "Chiến sĩ", "needs": ["t"], "when": "input.k >= 1"}}],"#
+        );
+        let rulebook = book(HUNDRED, "", CLASSES, &titles);
+        of_kind(&rulebook, &marked("95"), LineKind::Missing, Lang::En)
+    };
+    assert_eq!(told("90"), ["“Sáng kiến” is not known."]);
+    assert_eq!(told("99"), Vec::<String>::new(), "it needs a title that is lost");
+}

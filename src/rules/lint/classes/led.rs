@@ -108,13 +108,12 @@ impl Classes<'_, '_> {
         landed.iter().flat_map(held).collect()
     }
 
-    /// The best and the worst class that the set by itself may lead a case of a block to, were it not for one gate; none
+    /// The best and the worst class that the set by itself may lead a case of a block to, whichever of its gates act; none
     /// where it leaves the case to somebody, or where that cannot be told.
-    pub(in super::super) fn ends(&self, leaf: &Leaf, without: Option<&Gate>) -> Option<(usize, usize)> {
+    pub(in super::super) fn ends(&self, leaf: &Leaf) -> Option<(usize, usize)> {
         let start = self.class_of(leaf).filter(|_| leaf.end != End::Open && self.has_no_default())?;
-        let others = self.rulebook.gates().filter(|gate| without.is_none_or(|without| without.id != gate.id));
         let firing: Vec<&Gate> =
-            others.filter(|gate| fires_within(self.explorer, self, gate, leaf)).collect();
+            self.rulebook.gates().filter(|gate| fires_within(self.explorer, self, gate, leaf)).collect();
         if firing.iter().any(|gate| gate.effect == GateEffect::Refer) {
             return None;
         }

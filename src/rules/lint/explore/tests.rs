@@ -34,6 +34,17 @@ fn an_exploration_gives_up_after_so_many_blocks_and_so_do_all_together() {
 }
 
 #[test]
+fn blocks_are_gone_through_only_where_they_are_all_and_not_too_many() {
+    let leaf = Leaf { block: Block(Vec::new()), end: End::NoneHolds };
+    let all = |complete: bool, most: usize| {
+        let found = Found { leaves: vec![leaf.clone(), leaf.clone()], complete };
+        found.all(most).map(<[Leaf]>::len)
+    };
+    assert_eq!((all(true, 3), all(true, 2), all(true, 1)), (Some(2), Some(2), None));
+    assert_eq!((all(false, 2), all(false, 1)), (None, None), "some were not looked at");
+}
+
+#[test]
 fn a_small_exploration_is_complete_and_costs_what_it_looked_at() {
     let rulebook = book(POINTS, "", &classes("input.f1"), &format!("{LAST} {}", flags(1)));
     let explorer = Explorer::new(&rulebook);

@@ -1,5 +1,6 @@
 //! Gates that can never fire, change nothing, or raise.
 
+use super::super::super::Truth;
 use super::*;
 
 const AB: &[(&str, &str)] = &[("a", "total >= 80"), ("b", "total >= 50")];
@@ -233,33 +234,37 @@ fn a_class_that_only_a_table_leads_to_is_no_error() {
     assert!(!only(&set(POINTS, &gates, below, LAST)).is_error());
 }
 
-#[test]
-fn a_gate_that_holds_down_nobody_who_stands_higher_is_pointed_out() {
+/// What is said of the effect of the first of some gates on a sheet of 40 and 60 points, with the example that shows it.
+fn of_first(gates: &[&str], classes: &[(&str, &str)], more: &str) -> Vec<(String, Option<Example>)> {
     let two = format!(
         "{}, {}",
         r#"{"id": "a", "code": "1", "title": "A", "max": 40, "start": {"points": {"step": 1}}}"#,
         r#"{"id": "b", "code": "2", "title": "B", "max": 60, "start": {"points": {"step": 1}}}"#,
     );
-    let classes = &[("a", "total >= 90 and c.a >= 40"), ("b", "total >= 70")];
+    let gate = |(at, rest): (usize, &&str)| format!(r#"{{"id": "g{at}", "title": "G{at}", {rest}}}"#);
+    let gates: Vec<String> = gates.iter().enumerate().map(gate).collect();
+    let found = lint(&set(&two, &gates.join(", "), classes, more)).into_iter();
+    let found = found.filter(|finding| finding.place() == "gates.g0.effect");
+    found.map(|finding| (finding.sentence(Lang::En), finding.example)).collect()
+}
+
+/// A needs all points of the first criterion.
+const ALL_OF_FIRST: &[(&str, &str)] = &[("a", "total >= 90 and c.a >= 40"), ("b", "total >= 70")];
+/// Whoever has less than half of the first criterion is not higher than B anyway.
+const HELD: &str = r#""when": "c.a < 20", "effect": {"at_most": "b"}"#;
+const IN_VAIN: &str = "“G0” changes nothing: whoever it fires for is no higher than “B” anyway.";
+
+#[test]
+fn a_gate_that_holds_down_nobody_who_stands_higher_is_pointed_out() {
     let found = |gates: &[&str]| -> Vec<String> {
-        let gate = |(at, rest): (usize, &&str)| format!(r#"{{"id": "g{at}", "title": "G{at}", {rest}}}"#);
-        let gates: Vec<String> = gates.iter().enumerate().map(gate).collect();
-        let found = lint(&set(&two, &gates.join(", "), classes, LAST));
-        let told = |finding: &Finding| {
-            let example = finding.example.as_ref().map(|example| example.words(Lang::En)).unwrap_or_default();
-            format!("{} {example}", finding.sentence(Lang::En))
+        let told = |(sentence, example): (String, Option<Example>)| {
+            format!("{sentence} {}", example.map(|example| example.words(Lang::En)).unwrap_or_default())
         };
-        found.iter().filter(|finding| finding.place() == "gates.g0.effect").map(told).collect()
+        of_first(gates, ALL_OF_FIRST, LAST).into_iter().map(told).collect()
     };
-    let held = r#""when": "c.a < 20", "effect": {"at_most": "b"}"#;
-    let told = found(&[held]);
+    let told = found(&[HELD]);
     assert_eq!(told.len(), 1, "{told:?}");
-    assert!(
-        told[0].starts_with(
-            "“G0” changes nothing: whoever it fires for is no higher than “B” anyway. For example:"
-        ),
-        "{told:?}"
-    );
+    assert!(told[0].starts_with(&format!("{IN_VAIN} For example:")), "{told:?}");
     let lowered = found(&[r#""when": "total < 70", "effect": {"lower": 1}"#]);
     assert!(lowered.len() == 1 && lowered[0].contains("no higher than “Z” anyway"), "{lowered:?}");
     let none = Vec::<String>::new();
@@ -274,9 +279,53 @@ fn a_gate_that_holds_down_nobody_who_stands_higher_is_pointed_out() {
         assert_eq!(found(&[acts, r#""finding": "?", "effect": "no_title""#]), none, "{acts}");
     }
     assert_eq!(
-        found(&[held, r#""finding": "?", "effect": {"raise": 1}"#]),
+        found(&[HELD, r#""finding": "?", "effect": {"raise": 1}"#]),
         none,
         "another lifts them above it"
     );
-    assert_eq!(found(&[held, r#""when": "c.b >= 60", "effect": {"force": "a"}"#]), none);
+    assert_eq!(found(&[HELD, r#""when": "c.b >= 60", "effect": {"force": "a"}"#]), none);
+}
+
+#[test]
+fn a_ceiling_of_which_something_was_said_already_is_not_said_to_hold_nobody_as_well() {
+    let told = |gates: &[&str]| -> Vec<String> {
+        of_first(gates, ALL_OF_FIRST, LAST).into_iter().map(|(sentence, _)| sentence).collect()
+    };
+    let of_best = r#""when": "c.a < 20", "effect": {"at_most": "a"}"#;
+    assert_eq!(told(&[of_best]), ["“G0” changes nothing, even when it fires."]);
+    let never = r#""when": "total > 100", "effect": "refer""#;
+    assert_eq!(told(&[HELD, never]), [IN_VAIN], "what is said of another gate is no matter");
+}
+
+#[test]
+fn a_ceiling_is_not_called_vain_where_the_committee_may_give_the_class_above_it() {
+    assert_eq!(of_first(&[HELD], ALL_OF_FIRST, REFER), [], "who fits no class is left to it");
+}
+
+#[test]
+fn of_a_ceiling_that_is_found_or_lasts_longer_than_a_period_nothing_is_said() {
+    let nobody_in_a = &[("a", "total > 100"), ("b", "total >= 70")];
+    for ceiling in [
+        r#""finding": "?", "effect": {"at_most": "b"}"#,
+        r#""when": "c.a < 20", "effect": {"at_most": "b"}, "scope": "year""#,
+    ] {
+        assert_eq!(of_first(&[ceiling], nobody_in_a, LAST), [], "{ceiling}");
+    }
+}
+
+#[test]
+fn a_gate_that_changes_nothing_is_shown_with_somebody_for_whom_it_fires() {
+    let inputs = r#""inputs": [{"id": "p", "title": "P", "kind": "number"}, {"id": "q", "title": "Q", "kind": "number"}],"#;
+    let found = |bound: u32, besides: &str| {
+        let held = HELD.replace("c.a < 20", &format!("input.p * input.q > {bound} and c.a < 20"));
+        of_first(&[held.as_str(), besides], ALL_OF_FIRST, &format!("{LAST} {inputs}"))
+    };
+    let noted = r#""when": "total >= 0", "effect": "nothing""#;
+    let told = found(12, noted);
+    assert_eq!(told.len(), 1, "{told:?}");
+    let shown = told[0].1.as_ref().expect("an example");
+    assert_eq!(shown.outcome.gates[0].fired, Truth::True);
+    assert_eq!(found(1200, noted), [], "nobody is found for whom it does");
+    let nobody = r#""when": "total >= 0", "effect": "not_ranked""#;
+    assert_eq!(found(12, nobody), [], "nobody keeps a class");
 }

@@ -88,6 +88,8 @@ fn the_explanation_says_what_the_committee_decided_and_how_many_are_left() {
     assert!(told(&cases, 1).starts_with(&refused), "{}", told(&cases, 1));
     let open = "t: ngang nhau ở ranh giới tỷ lệ: 2 người, còn 1 chỗ; chưa ai trong số này được công nhận";
     assert!(told(&cases, 2).starts_with(open), "{}", told(&cases, 2));
+    let are_told_apart = |at: usize| !told(&cases, at).contains("chưa phân định được");
+    assert_eq!([0, 1, 2].map(are_told_apart), [true, true, false], "a decision settles the place");
     let full = [decided(95, true), decided(95, true), case(95, "1")];
     let given = "t: không được công nhận: ngang nhau ở ranh giới tỷ lệ, Ban Chấp hành đã chọn đủ người khác";
     assert!(told(&full, 2).starts_with(given), "{}", told(&full, 2));

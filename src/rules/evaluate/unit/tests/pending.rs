@@ -61,6 +61,16 @@ fn whom_somebody_may_yet_displace_is_told_so_and_nobody_else() {
 }
 
 #[test]
+fn of_two_quotas_the_one_that_cannot_be_settled_is_named_with_whom_it_counts() {
+    let quotas = [quota(r#"{"count": 9}"#, "unit", "rank"), quota(r#"{"count": 1}"#, "group", "rank")];
+    let own = by_total(&quotas.join(", "));
+    let classified = classify(&own, &[case(94, "1"), case(93, "1"), open(85)]);
+    let lines = classified.outcomes[0].lines(&own, Lang::Vi);
+    let told = lines.into_iter().find(|line| line.kind == LineKind::Missing).expect("told");
+    assert_eq!(told.text, "Tạm thời: chưa xét được tỷ lệ A trong tổ, vì chưa đủ dữ kiện của 1 người.");
+}
+
+#[test]
 fn whom_a_larger_share_would_let_in_is_told_so() {
     let own = by_total(&quota(r#"{"share": {"share": "20%", "of": "ranked"}}"#, "unit", "rank"));
     let all = [case(99, "1"), case(98, "1")].into_iter().chain((0..7).map(|_| case(60, "1")));
