@@ -94,7 +94,7 @@ impl Ranking<'_> {
     ) -> Vec<Option<Exact>> {
         let view = View { world, total: &settled.total, class: verdict.class, along: None };
         let mut ties = vec![None; self.plan.ties];
-        for rule in self.plan.rules.iter().filter(|rule| rule.set.is_none_or(|set| set == entry.set)) {
+        for rule in self.plan.rules.iter().filter(|rule| rule.covers(entry.set)) {
             let places = ties[rule.ties_at..].iter_mut();
             for (place, measure) in places.zip(rule.measures()) {
                 *place = end.of(reading(measure, &view).range());
@@ -118,7 +118,7 @@ fn totals(world: &World<'_>) -> BTreeSet<Exact> {
     let steps = |step: Exact| width.over(step)?.rounded(0, Rounding::Floor)?.as_whole();
     let by_grain = world.given.rulebook.grain().and_then(|grain| Some((grain, steps(grain)?)));
     let even = || Some((width.over(Exact::whole(FINEST))?, FINEST));
-    let Some((step, count)) = by_grain.or_else(even).filter(|(_, count)| *count > 0) else {
+    let Some((step, count)) = by_grain.or_else(even) else {
         return [least, most].into();
     };
     let total = |at: i64| Exact::whole(at).times(step).and_then(|above| least.plus(above));

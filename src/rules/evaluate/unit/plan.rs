@@ -88,6 +88,11 @@ impl<'a> Plan<'a> {
 }
 
 impl<'a> Rule<'a> {
+    /// Whether it counts the members of that set.
+    pub(super) fn covers(&self, set: usize) -> bool {
+        self.set.is_none_or(|own| own == set)
+    }
+
     /// What gives the places, and then what decides between equals.
     pub(super) fn measures(&self) -> impl Iterator<Item = &'a Expression> {
         self.order.iter().chain(self.ties)

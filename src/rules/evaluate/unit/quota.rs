@@ -53,7 +53,7 @@ impl Ranking<'_> {
     pub(super) fn scopes(&self, rule: &Rule<'_>) -> Vec<Scope> {
         let mut scopes: std::collections::BTreeMap<u32, Vec<u32>> = Default::default();
         for (member, entrant) in (0_u32..).zip(&self.entrants) {
-            if rule.set.is_none_or(|set| set == usize::from(entrant.set)) {
+            if rule.covers(usize::from(entrant.set)) {
                 let number = match rule.within {
                     Within::Unit => 0,
                     Within::Group => entrant.group,

@@ -8,7 +8,7 @@ use super::super::super::outcome::{Outcome, Standing};
 use super::super::super::quota::Within;
 use super::super::facts::{Given, View, World};
 use super::super::firing::Detail;
-use super::super::settle::{Settled, Verdict, settle};
+use super::super::settle::{Settled, settle};
 use super::super::titles::{Claim, Claimant};
 use super::super::{conclude, written};
 use super::alternatives::{End, Open};
@@ -112,7 +112,7 @@ impl<'a> Ranking<'a> {
             entrant.duty = self.duties.number(entry.case, Field::Duty);
         }
         self.entrants.push(entrant);
-        self.add_ties(entry, world, settled, verdict);
+        self.add_ties(entry, world, settled);
         self.add_choices(entry, world);
         self.add_claims(entry, world, settled);
         self.add_open(entry, world, entrant);
@@ -121,17 +121,11 @@ impl<'a> Ranking<'a> {
     /// Keeps what a case may yet come to, where that or its place under a quota is not known.
     fn add_open(&mut self, entry: Entry<'_>, world: &World<'_>, entrant: Entrant) {
         let Ok(member) = u32::try_from(self.entrants.len() - 1) else { return };
-        let of_class = |rule: &&Rule<'_>| {
-            matches!(rule.target, Target::Class(..)) && rule.set.is_none_or(|set| set == entry.set)
-        };
-        let mut rules = self.plan.rules.iter().filter(of_class).peekable();
-        if rules.peek().is_none() {
-            return;
-        }
-        let lacks_place = rules.any(|rule| self.measures(rule, member).any(|measure| measure.is_none()));
+        let of_class = |rule: &&Rule<'_>| matches!(rule.target, Target::Class(..)) && rule.covers(entry.set);
+        let mut rules = self.plan.rules.iter().filter(of_class);
         let is_open = match entrant.place {
-            Place::Incomplete => true,
-            Place::Ranked => lacks_place,
+            Place::Incomplete => rules.next().is_some(),
+            Place::Ranked => rules.any(|rule| self.measures(rule, member).any(|measure| measure.is_none())),
             Place::NotRanked | Place::Suspended | Place::Referred => false,
         };
         if is_open && self.open.len() <= MOST_OPEN {
@@ -140,19 +134,17 @@ impl<'a> Ranking<'a> {
         }
     }
 
-    fn add_ties(&mut self, entry: Entry<'_>, world: &World<'_>, settled: &Settled, verdict: Option<Verdict>) {
+    fn add_ties(&mut self, entry: Entry<'_>, world: &World<'_>, settled: &Settled) {
         if self.plan.ties == 0 {
             return;
         }
         let from = self.ties.len();
         self.ties.resize(from + self.plan.ties, None);
-        let class = verdict.and_then(|verdict| verdict.class);
         for rule in &self.plan.rules {
-            if rule.set.is_none_or(|set| set == entry.set) {
+            if rule.covers(entry.set) {
                 let mut at = from + rule.ties_at;
                 for end in 0..rule.classes {
-                    let class = if rule.classes > 1 { Some(end) } else { class };
-                    let view = View { world, total: &settled.total, class, along: None };
+                    let view = View { world, total: &settled.total, class: Some(end), along: None };
                     for measure in rule.measures() {
                         self.ties[at] = reading(measure, &view).range().known();
                         at += 1;
@@ -167,7 +159,7 @@ impl<'a> Ranking<'a> {
         self.choices.resize(from + self.plan.choices, Choice::Unknown);
         for rule in &self.plan.rules {
             if let Some(by) = rule.at_most.by_input()
-                && rule.set.is_none_or(|set| set == entry.set)
+                && rule.covers(entry.set)
             {
                 self.choices[from + rule.choice_at] = Choice::of(by, &world.given);
             }

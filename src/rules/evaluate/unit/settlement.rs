@@ -4,7 +4,6 @@ use super::super::super::award::Award;
 use super::super::super::id::ClassId;
 use super::super::super::outcome::{Outcome, OverEffect, OverQuota, Standing};
 use super::super::super::place::TieBreak;
-use super::super::super::quota::Most;
 use super::super::super::rulebook::Rulebook;
 use super::super::evaluate_in;
 use super::super::titles::resolve;
@@ -54,13 +53,9 @@ impl<'a> Settlement<'a> {
             prizes: Vec::new(),
         };
         let rules = std::mem::take(&mut settlement.ranking.plan.rules);
-        let may_be_open = |rule: &Rule<'_>| matches!(rule.at_most, Most::Table(_));
-        let is_open = !settlement.ranking.open.is_empty() || rules.iter().any(may_be_open);
-        let before = is_open.then(|| settlement.ranking.entrants.clone());
+        let before = settlement.ranking.entrants.clone();
         settlement.act_all(&rules);
-        if let Some(before) = before {
-            settlement.find_unsure(&rules, before);
-        }
+        settlement.find_unsure(&rules, before);
         for entrant in &mut settlement.ranking.entrants {
             if entrant.is_contested() {
                 entrant.place = Place::Referred;
@@ -147,7 +142,7 @@ impl<'a> Settlement<'a> {
         }
         if self.ranking.plan.claims > 0 && !outcome.titles.is_empty() {
             let declared = &entry.rulebook.set().titles;
-            for (number, title) in outcome.titles.iter_mut().enumerate() {
+            for (number, (title, declared)) in outcome.titles.iter_mut().zip(declared).enumerate() {
                 // What a lower title made of it without quotas may not hold with them.
                 let hangs_on_quotas =
                     matches!(title.award, Award::Won | Award::Open | Award::Without(_) | Award::Has(_));
@@ -155,7 +150,7 @@ impl<'a> Settlement<'a> {
                     title.award = award;
                 }
                 title.place = self.place_for(member, number);
-                if declared.get(number).is_some_and(|declared| title.left_by_quota(declared).is_some()) {
+                if title.left_by_quota(declared).is_some() {
                     let decision = entry.case.title_decisions.get(&title.id);
                     title.decided = decision.map(|decision| decision.reason.clone());
                 }

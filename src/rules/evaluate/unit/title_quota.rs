@@ -145,7 +145,7 @@ impl Settlement<'_> {
         }
         for Loser { member, place, tie, equals, edge, effect } in losers {
             let [granted, refused] = if effect == OverEffect::Tied { decided } else { [0; 2] };
-            let is_full = contest.allowed.is_some_and(|allowed| place + granted > allowed);
+            let is_full = contest.allowed < Some(place + granted);
             let prize = match (effect, self.decision(member, title)) {
                 (OverEffect::Warned, _) => Prize::Won,
                 (OverEffect::Moved, _) if may_grow => Prize::Open,

@@ -11,7 +11,7 @@ use super::super::super::quota::Unsettled;
 use super::Limited;
 use super::alternatives::{Alternative, End, Open};
 use super::entrant::{Entrant, Place};
-use super::plan::{Rule, Target};
+use super::plan::Rule;
 use super::ranking::MOST_OPEN;
 use super::settlement::Settlement;
 
@@ -84,11 +84,10 @@ impl Settlement<'_> {
             .collect();
     }
 
-    /// How many open cases each quota counts, in the order of the results.
+    /// How many open cases each quota counts, in the order of the results; those of titles come last.
     fn open_in_scopes(&self, rules: &[Rule<'_>], open: &[Open]) -> Vec<u32> {
         let own: BTreeSet<u32> = open.iter().map(|open| open.member).collect();
-        let of_classes = rules.iter().filter(|rule| matches!(rule.target, Target::Class(..)));
-        let scopes = of_classes.flat_map(|rule| self.ranking.scopes(rule));
+        let scopes = rules.iter().flat_map(|rule| self.ranking.scopes(rule));
         let count = scopes.map(|scope| scope.members.iter().filter(|member| own.contains(member)).count());
         count.map(|count| u32::try_from(count).unwrap_or(u32::MAX)).collect()
     }
@@ -113,7 +112,7 @@ impl Settlement<'_> {
 /// Some of the open cases.
 #[derive(Clone, Copy)]
 enum Part {
-    First(usize),
+    UpTo(usize),
     Alone(usize),
     Without(usize),
 }
@@ -121,7 +120,7 @@ enum Part {
 impl Part {
     fn has(self, at: usize) -> bool {
         match self {
-            Self::First(count) => at < count,
+            Self::UpTo(last) => at <= last,
             Self::Alone(one) => at == one,
             Self::Without(one) => at != one,
         }
@@ -129,23 +128,25 @@ impl Part {
 }
 
 /// Which alternative each open case is tried with, one mixture after the other: some of them at one end of a class, the
-/// others at their worst. Some are the first so many, one alone, and all but one.
+/// others at their worst. Some are those up to one, one alone, and all but one.
 fn mixtures(open: &[Open], entrants: usize) -> Vec<Vec<usize>> {
-    if open.is_empty() {
+    let Some(last) = open.len().checked_sub(1) else {
         return vec![Vec::new()];
-    }
+    };
     let keys: BTreeSet<(Place, Option<usize>)> =
         open.iter().flat_map(|open| &open.alternatives).map(key).collect();
-    let all = open.len();
-    let mut some = vec![Part::First(0), Part::First(all)];
-    if (keys.len() * 6 * all).saturating_mul(entrants) <= MOST {
-        some.extend((0..all).flat_map(|at| [Part::First(at), Part::Alone(at), Part::Without(at)]));
+    let mut some = vec![Part::UpTo(last)];
+    if (keys.len() * 6 * open.len()).saturating_mul(entrants) <= MOST {
+        some.extend((0..=last).flat_map(|at| [Part::UpTo(at), Part::Alone(at), Part::Without(at)]));
     }
     let mut mixtures = BTreeSet::new();
     for wanted in &keys {
-        for end in End::BOTH {
+        for above_least in [0, 1] {
             for some in &some {
-                let choice = |(at, open): (usize, &Open)| open.choice(*wanted, end, some.has(at));
+                let choice = |(at, open): (usize, &Open)| match open.least(*wanted).filter(|_| some.has(at)) {
+                    Some(least) => least + above_least,
+                    None => open.worst(),
+                };
                 mixtures.insert(open.iter().enumerate().map(choice).collect::<Vec<usize>>());
             }
         }
@@ -158,10 +159,13 @@ fn key(alternative: &Alternative) -> (Place, Option<usize>) {
 }
 
 impl Open {
-    /// The alternative of that class at that end, if it is wanted and there is one; the worst otherwise.
-    fn choice(&self, wanted: (Place, Option<usize>), end: End, is_wanted: bool) -> usize {
-        let worst = self.alternatives.len().saturating_sub(2);
-        let found = self.alternatives.iter().position(|one| key(one) == wanted).filter(|_| is_wanted);
-        found.map_or(worst, |least| least + usize::from(end == End::Most))
+    /// The least alternative of a class, before the most of it.
+    fn least(&self, wanted: (Place, Option<usize>)) -> Option<usize> {
+        self.alternatives.iter().position(|one| key(one) == wanted)
+    }
+
+    /// The worst alternative: the least of the worst class.
+    fn worst(&self) -> usize {
+        self.alternatives.len().saturating_sub(2)
     }
 }
