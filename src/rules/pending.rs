@@ -10,7 +10,7 @@ use super::id::{ClassId, InputId, QuotaId};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pending {
-    /// Which quota; of several the first that acts.
+    /// Which quota; of several the first that acts. Where that lacks nothing itself, the first before it that does.
     pub quota: QuotaId,
     /// The class that it limits.
     pub class: ClassId,

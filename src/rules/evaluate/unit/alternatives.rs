@@ -37,10 +37,11 @@ pub(super) enum End {
 impl End {
     pub(super) const BOTH: [Self; 2] = [Self::Least, Self::Most];
 
-    fn of(self, range: Range) -> Option<Exact> {
+    /// The end of what a number may be; beyond all others where that is open.
+    fn of(self, range: Range) -> Exact {
         match self {
-            Self::Least => range.least,
-            Self::Most => range.most,
+            Self::Least => range.least.unwrap_or(Exact::whole(-BEYOND)),
+            Self::Most => range.most.unwrap_or(Exact::whole(BEYOND)),
         }
     }
 
@@ -54,6 +55,9 @@ impl End {
 
 /// So many totals are tried before the places are looked for where the result turns.
 const FIRST: i64 = 8;
+
+/// More than anything comes to that is counted or measured.
+const BEYOND: i64 = 1_000_000_000_000_000;
 
 /// Totals that are no multiples of anything are tried at so many places at most.
 const FINEST: i64 = 512;
@@ -97,7 +101,7 @@ impl Ranking<'_> {
         for rule in self.plan.rules.iter().filter(|rule| rule.covers(entry.set)) {
             let places = ties[rule.ties_at..].iter_mut();
             for (place, measure) in places.zip(rule.measures()) {
-                *place = end.of(reading(measure, &view).range());
+                *place = Some(end.of(reading(measure, &view).range()));
             }
         }
         ties
@@ -105,14 +109,15 @@ impl Ranking<'_> {
 }
 
 fn share_at(world: &World<'_>, settled: &Settled, end: End) -> Option<Exact> {
-    share_of(end.of(settled.total.range()), end.other().of(world.sheet.max_total.range()))
+    let max = end.other().of(world.sheet.max_total.range());
+    share_of(Some(end.of(settled.total.range())), Some(max))
 }
 
 /// The totals that a case is tried at, in rising order: the ends, some between, and those beside every turn of the result.
 fn totals(world: &World<'_>) -> BTreeSet<Exact> {
     let range = world.sheet.total.range();
     let Some((least, most)) = range.least.zip(range.most) else {
-        return range.least.into_iter().chain(range.most).chain([Exact::ZERO]).collect();
+        return End::BOTH.map(|end| end.of(range)).into_iter().chain([Exact::ZERO]).collect();
     };
     let width = most.minus(least).unwrap_or_default();
     let steps = |step: Exact| width.over(step)?.rounded(0, Rounding::Floor)?.as_whole();

@@ -4,6 +4,7 @@ use super::super::super::award::Award;
 use super::super::super::id::ClassId;
 use super::super::super::outcome::{Outcome, OverEffect, OverQuota, Standing};
 use super::super::super::place::TieBreak;
+use super::super::super::quota::Most;
 use super::super::super::rulebook::Rulebook;
 use super::super::evaluate_in;
 use super::super::titles::resolve;
@@ -53,9 +54,14 @@ impl<'a> Settlement<'a> {
             prizes: Vec::new(),
         };
         let rules = std::mem::take(&mut settlement.ranking.plan.rules);
-        let before = settlement.ranking.entrants.clone();
+        // Of a million members nobody is held twice unless something is open.
+        let may_be_open = |rule: &Rule<'_>| matches!(rule.at_most, Most::Table(_));
+        let is_open = !settlement.ranking.open.is_empty() || rules.iter().any(may_be_open);
+        let before = is_open.then(|| settlement.ranking.entrants.clone());
         settlement.act_all(&rules);
-        settlement.find_unsure(&rules, before);
+        if let Some(before) = before {
+            settlement.find_unsure(&rules, before);
+        }
         for entrant in &mut settlement.ranking.entrants {
             if entrant.is_contested() {
                 entrant.place = Place::Referred;

@@ -3,6 +3,7 @@
 mod and_better;
 mod by_input;
 mod decided_titles;
+mod open_cases;
 mod pending;
 mod places;
 mod sets;

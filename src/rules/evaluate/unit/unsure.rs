@@ -8,18 +8,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::super::outcome::OverEffect;
 use super::super::super::pending::{Lacks, Pending};
 use super::super::super::quota::Unsettled;
-use super::Limited;
 use super::alternatives::{Alternative, End, Open};
 use super::entrant::{Entrant, Place};
 use super::plan::Rule;
 use super::ranking::MOST_OPEN;
 use super::settlement::Settlement;
+use super::{Limited, QuotaResult};
+use crate::number::Exact;
 
 /// A member whose result may be another one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Unsure {
     pub(super) member: u32,
-    /// The first quota, in one scope, that may do something else to it.
+    /// The first quota, in one scope, that may do something else to it; where that lacks nothing itself, the first before
+    /// it that does.
     result: u32,
     /// How many of those that it counts are open.
     open: u32,
@@ -33,17 +35,12 @@ pub(super) type Effects = BTreeSet<(u32, u32, OverEffect)>;
 impl Settlement<'_> {
     /// Finds out whose result may be another one; `before` are the entrants as they were before any quota.
     pub(super) fn find_unsure(&mut self, rules: &[Rule<'_>], mut before: Vec<Entrant>) {
-        let by_table = self
-            .results
-            .iter()
-            .any(|result| matches!(&result.unsettled, Some(why) if *why != Unsettled::Places));
+        let by_table = self.results.iter().any(QuotaResult::lacks_share);
         let mut open = std::mem::take(&mut self.ranking.open);
         if open.is_empty() && !by_table || open.len() > MOST_OPEN {
             return;
         }
-        let best =
-            |open: &Open| open.alternatives.last().map(|most| (most.entrant.share(), most.ties.clone()));
-        open.sort_by_key(|open| std::cmp::Reverse(best(open)));
+        open.sort_by(|one, other| other.most().cmp(&one.most()));
         let now = self.effects();
         let mut trial = self.clone();
         let mut altered: BTreeMap<u32, u32> = BTreeMap::new();
@@ -72,16 +69,15 @@ impl Settlement<'_> {
             }
         }
         let counts = self.open_in_scopes(rules, &open);
+        let counted = |result: u32| counts.get(result as usize).copied().unwrap_or_default();
+        let share = |result: u32| self.results.get(result as usize).is_some_and(QuotaResult::lacks_share);
+        let lacks = |result: &u32| counted(*result) > 0 || share(*result);
+        let cause = |result: u32| [result].into_iter().chain(0..result).find(lacks).unwrap_or(result);
         let stands = |member: &u32| before[*member as usize].place != Place::Incomplete;
-        self.unsure = altered
-            .into_iter()
-            .filter(|(member, _)| stands(member))
-            .map(|(member, result)| Unsure {
-                member,
-                result,
-                open: counts.get(result as usize).copied().unwrap_or_default(),
-            })
-            .collect();
+        let altered = altered.into_iter().filter(|(member, _)| stands(member));
+        let altered = altered.map(|(member, result)| (member, cause(result)));
+        self.unsure =
+            altered.map(|(member, result)| Unsure { member, result, open: counted(result) }).collect();
     }
 
     /// How many open cases each quota counts, in the order of the results; those of titles come last.
@@ -106,6 +102,13 @@ impl Settlement<'_> {
             Some(Unsettled::Places) | None => Lacks::Members(unsure.open as usize),
         };
         Some(Pending { quota: quota.clone(), class: class.clone(), and_better: *and_better, lacks })
+    }
+}
+
+impl QuotaResult {
+    /// Whether it is the share itself that nobody knows.
+    fn lacks_share(&self) -> bool {
+        self.unsettled.as_ref().is_some_and(|why| *why != Unsettled::Places)
     }
 }
 
@@ -159,6 +162,11 @@ fn key(alternative: &Alternative) -> (Place, Option<usize>) {
 }
 
 impl Open {
+    /// The most that it may come to.
+    fn most(&self) -> Option<(Option<Exact>, &[Option<Exact>])> {
+        self.alternatives.iter().map(|one| (one.entrant.share(), one.ties.as_slice())).max()
+    }
+
     /// The least alternative of a class, before the most of it.
     fn least(&self, wanted: (Place, Option<usize>)) -> Option<usize> {
         self.alternatives.iter().position(|one| key(one) == wanted)

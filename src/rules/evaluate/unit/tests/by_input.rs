@@ -118,6 +118,17 @@ fn who_is_not_ranked_is_not_asked() {
 }
 
 #[test]
+fn whom_somebody_who_differs_leaves_in_is_told_so_and_nobody_else() {
+    // As long as the third is not ranked, the second is over a half of two; once it is, nobody knows the share.
+    let mut third = of("1", 93, Some("B"));
+    third.marks.clear();
+    let cases = [of("1", 95, Some("A")), of("1", 94, Some("A")), third];
+    let classified = classify(&by_department(TABLE), &cases);
+    assert_eq!(result(&classified, "1").allowed, Some(1));
+    assert_eq!(super::pending::lacks(&classified), [None, super::pending::ONE, None]);
+}
+
+#[test]
 fn a_default_stands_for_what_nobody_says() {
     let text = serde_json::to_string(&by_department(TABLE)).expect("prints");
     let rulebook = Rulebook::read(&text.replace(r#""kind":{"choice""#, r#""default":"A","kind":{"choice""#))

@@ -61,6 +61,24 @@ fn who_is_over_a_quota_that_refers_wins_or_does_not_as_the_committee_decided() {
 }
 
 #[test]
+fn what_is_decided_about_others_over_a_quota_takes_no_place_from_those_who_tie() {
+    use Award::{Open, OverQuota, Refused, Won};
+    let own = with_titles(&[title("t", &limited(r#"{"count": 1}"#, "refer"))], LOWERED);
+    let places = |cases: &[Case]| {
+        let title = |outcome: &Outcome| {
+            let place = outcome.titles[0].place.expect("over the quota");
+            (outcome.titles[0].award.clone(), place.granted, place.refused)
+        };
+        classify(&own, cases).outcomes.iter().map(title).collect::<Vec<_>>()
+    };
+    let open = || (Open, 0, 0);
+    let behind = [case(95, "1"), case(95, "1"), decided(93, true), decided(92, false)];
+    assert_eq!(places(&behind), [open(), open(), (Won, 0, 0), (Refused, 0, 0)]);
+    let tied = [decided(95, true), case(95, "1"), case(93, "1")];
+    assert_eq!(places(&tied), [(Won, 1, 0), (OverQuota, 1, 0), open()], "the third stands behind the tie");
+}
+
+#[test]
 fn a_share_of_a_title_s_winners_counts_those_whom_the_committee_chose() {
     use Award::{Open, OverQuota, Refused, Won};
     let half = r#"{"share": {"share": "1/2", "of": {"title": "t"}}}"#;

@@ -5,30 +5,30 @@ use proptest::prelude::*;
 use super::*;
 use crate::text::Lang;
 
-const BY_TOTAL: &str = r#"{"id": "best", "title": "A", "when": "total >= 90"},
+pub(super) const BY_TOTAL: &str = r#"{"id": "best", "title": "A", "when": "total >= 90"},
     {"id": "good", "title": "B", "when": "total >= 70"}, {"id": "fair", "title": "C"}"#;
 
-fn by_total(quotas: &str) -> Rulebook {
+pub(super) fn by_total(quotas: &str) -> Rulebook {
     book(CRITERIA, LOWERED, BY_TOTAL, &format!(r#""otherwise": {{"class": "fair"}}, "quotas": [{quotas}],"#))
 }
 
-fn first(count: u32) -> String {
+pub(super) fn first(count: u32) -> String {
     quota(&format!(r#"{{"count": {count}}}"#), "unit", "rank")
 }
 
 /// Somebody whose second mark, 0 to 10 points, is missing.
-fn open(points: i64) -> Case {
+pub(super) fn open(points: i64) -> Case {
     let mut case = case(points, "1");
     case.marks.remove(&"d".parse().expect("an id"));
     case
 }
 
-fn lacks(classified: &Classified) -> Vec<Option<Lacks>> {
+pub(super) fn lacks(classified: &Classified) -> Vec<Option<Lacks>> {
     let pending = classified.outcomes.iter().map(|outcome| outcome.pending.as_ref());
     pending.map(|pending| pending.map(|pending| pending.lacks.clone())).collect()
 }
 
-const ONE: Option<Lacks> = Some(Lacks::Members(1));
+pub(super) const ONE: Option<Lacks> = Some(Lacks::Members(1));
 
 #[test]
 fn whom_somebody_may_yet_displace_is_told_so_and_nobody_else() {

@@ -106,8 +106,8 @@ fn a_title_may_go_to_the_better_class_first_and_looks_at_the_final_one() {
     let limit =
         format!(r#""quota": {{"at_most": {{"count": 2}}, "within": "unit", "over": "rank", {order}}}"#);
     let first = r#"{"id": "q", "class": "best", "at_most": {"count": 1}, "within": "unit", "over": "rank"}"#;
-    let awarded = |quotas: &str| {
-        let titles = title("t", &limit);
+    let awarded_by = |limit: &str, quotas: &str| {
+        let titles = title("t", limit);
         let more =
             format!(r#""otherwise": {{"class": "fair"}}, "titles": [{titles}], "quotas": [{quotas}],"#);
         let mut cases = [99, 92, 95].map(|points| case(points, "1"));
@@ -115,8 +115,16 @@ fn a_title_may_go_to_the_better_class_first_and_looks_at_the_final_one() {
         let outcomes = classify(&book(CRITERIA, LOWERED, CLASSES, &more), &cases).outcomes;
         outcomes.iter().map(|outcome| awards(outcome).remove(0)).collect::<Vec<_>>()
     };
+    let awarded = |quotas: &str| awarded_by(&limit, quotas);
     assert_eq!(awarded(""), [OverQuota, Won, Won], "a gate lowered the one with the most points");
     assert_eq!(awarded(first), [Won, OverQuota, Won], "a quota moved the second down beside it");
+    let by_class_alone =
+        limit.replace(r#", "ties": ["total"]"#, "").replace(r#""count": 2"#, r#""count": 1"#);
+    assert_eq!(
+        awarded_by(&by_class_alone, first),
+        [OverQuota, OverQuota, Won],
+        "of two in A one was moved down"
+    );
 }
 
 #[test]

@@ -71,6 +71,24 @@ fn what_is_compared_with_a_percentage_is_one_wherever_it_is_told() {
 }
 
 #[test]
+fn what_would_alter_a_result_heeds_the_quotas_over_all_sets() {
+    let (own, head) = (rulebook(""), rulebook(&quota(r#"{"count": 1}"#, "unit", "rank")));
+    let told = |rules: &UnitRules<'_>| {
+        let cases = [case(95, "1"), case(85, "1")];
+        let entries: Vec<Entry<'_>> = cases.iter().filter_map(|case| rules.entry(0, case)).collect();
+        let mut ranking = Ranking::new(rules, Vec::new());
+        entries.iter().for_each(|entry| ranking.note(*entry));
+        let outcome = ranking.settle().explained(1, entries[1]);
+        let change =
+            outcome.changes.into_iter().find(|change| change.class == Some("best".parse().expect("an id")));
+        change.map(|change| change.promise)
+    };
+    let rules = UnitRules::new(vec![&own]);
+    assert_eq!(told(&rules), Some(Promise::Sure));
+    assert_eq!(told(&rules.with_quotas(&head.set().quotas)), Some(Promise::Eligible));
+}
+
+#[test]
 fn where_the_least_decides_the_equation_says_so() {
     let own = rulebook(
         r#"{"id": "q", "class": "best", "at_most": {"share": {"share": "30%", "of": "ranked", "least": 1}}, "within": "unit",
