@@ -3,7 +3,6 @@
 use super::super::super::case::{Case, Occurrence};
 use super::super::super::change::{ChangeOf, ChangeStep};
 use super::super::super::criterion::{Criterion, Effect, EventKind};
-use super::super::super::outcome::Truth;
 use super::super::exempt::Counting;
 use super::single::{Kind, Otherwise, Singles};
 use crate::number::Exact;
@@ -15,10 +14,11 @@ const MORE: u32 = 10;
 const FEWER: u32 = 50;
 
 pub(super) fn try_all(singles: &mut Singles<'_, '_, '_>) {
-    let (world, given) = (singles.search.world, singles.given());
-    for row in world.sheet.rows.iter().filter(|row| row.applies == Truth::True) {
-        for event in &row.criterion.events {
-            events(singles, row.criterion, event);
+    let given = singles.given();
+    // What happened counts for conditions also where the criterion does not apply.
+    for criterion in given.rulebook.criteria() {
+        for event in &criterion.events {
+            events(singles, criterion, event);
         }
     }
     for gate in given.rulebook.gates() {

@@ -103,7 +103,7 @@ fn a_fact_is_followed_through_what_multiplies_the_total() {
 }
 
 #[test]
-fn what_happened_under_a_criterion_that_is_off_the_sheet_is_not_told_otherwise() {
+fn what_happened_is_told_also_where_its_criterion_is_off_the_sheet() {
     let criteria = |applies: &str| {
         format!(
             r#"{HUNDRED}, {{"id": "time", "code": "2", "title": "Giờ giấc", "max": 20, "start": "full", {applies}
@@ -115,8 +115,8 @@ fn what_happened_under_a_criterion_that_is_off_the_sheet_is_not_told_otherwise()
     let told = |applies: &str| {
         changes(&book(&criteria(applies), "", &two("happened.time.late <= 1"), ELSE_B), &twice)
     };
-    assert_eq!(told(""), [late("A")]);
-    assert_eq!(told(r#""applies": {"when": "member.sex = 'male'", "otherwise": "excluded"},"#), []);
+    let off = r#""applies": {"when": "member.sex = 'male'", "otherwise": "excluded"},"#;
+    assert_eq!(["", off].map(told), [[late("A")], [late("A")]], "conditions count it all the same");
 }
 
 #[test]
@@ -139,8 +139,15 @@ fn fewer_of_what_was_recorded_in_parts_are_taken_from_one_part_after_the_other()
     let rulebook = sheet("happened.time.late <= 3", "false");
     let mut case = case("10", true, "good", 2);
     case.occurrences.push(happened("time", "late", 3));
-    case.findings.insert(id("fault"), false);
     assert_eq!(events(&rulebook, &case), [("2".to_owned(), "3".to_owned())], "three of five are left");
+}
+
+#[test]
+fn up_to_fifty_fewer_of_what_happened_are_looked_for() {
+    let rulebook = sheet("happened.time.late <= 10", "false");
+    let fewer = |late: u32| events(&rulebook, &case("10", true, "good", late));
+    assert_eq!(fewer(60), [("50".to_owned(), "10".to_owned())]);
+    assert_eq!(fewer(61), []);
 }
 
 /// Facts of which nothing is said here, a yes or no, a number, and a count; what lateness takes.
