@@ -16,6 +16,8 @@ use serde::{Deserialize, Serialize};
 /// * 3: limits of `deductions` and `additions` count what events took and what they added each by itself, where one criterion
 ///   has both; before, one was set off against the other within the criterion.
 /// * 4: a total that is the same whatever a missing fact is stands. Before, it was unknown where parts of it depended on the fact.
+/// * 5: so do the points of a section where a limit settles the total anyway. Before, they were looked at in that way only while
+///   the total was open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Evaluation(u32);
@@ -25,7 +27,7 @@ impl Evaluation {
     pub const FIRST: Self = Self(1);
 
     /// The one of this program.
-    pub const NOW: Self = Self(4);
+    pub const NOW: Self = Self(5);
 
     /// Whether nothing has to be said of it. Serde hands a reference over.
     pub const fn is_first(&self) -> bool {
