@@ -180,7 +180,9 @@ fn an_open_title_names_the_findings_that_decide_whether_it_is_barred() {
     };
     let finding = |gate: &str| Missing::Finding(id(gate));
     let other = fires("h", NOTHING);
-    assert_eq!(missing(&[asked("g", NO_TITLE, &["h"]), other.clone()]), [finding("g")]);
+    let bars = || asked("g", NO_TITLE, &["h"]);
+    assert_eq!(missing(&[bars(), other.clone()]), [finding("g")]);
+    assert_eq!(missing(&[asked("k", NOTHING, &["h"]), bars(), other.clone()]), [finding("g")]);
     assert_eq!(
         missing(&[asked("g", NO_TITLE, &[]), asked("k", NOTHING, &["h"]), other]),
         [finding("g")],
@@ -192,6 +194,15 @@ fn an_open_title_names_the_findings_that_decide_whether_it_is_barred() {
         [finding("g"), finding("k")],
         "k bars it where g keeps m from acting"
     );
+}
+
+#[test]
+fn what_only_a_gate_asks_for_that_may_fire_is_missing_with_its_finding() {
+    let table = r#"{"at_most": {"table": {"by_input": {"input": "x", "classes": {"a": "B", "b": "C"}}}}}"#;
+    let more = r#""inputs": [{"id": "x", "title": "X", "kind": {"choice": ["a", "b"]}}],"#;
+    let outcome = ninety(&[asked("g", table, &["h"]), fires("h", NOTHING)], more);
+    let missing = vec![Missing::Input(id("x")), Missing::Finding(id("g"))];
+    assert_eq!(outcome.standing, Standing::Incomplete(missing));
 }
 
 #[test]

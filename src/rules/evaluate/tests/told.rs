@@ -90,16 +90,20 @@ fn where_the_total_leads_only_one_way_the_points_of_a_criterion_tell_the_other()
 
 #[test]
 fn a_fact_is_followed_through_what_multiplies_the_total() {
-    let inputs = r#""times": "input.cong / 24", "inputs": [{"id": "cong", "title": "Ngày công", "kind": "number", "min": 0, "max": 24}],"#;
+    let inputs =
+        r#""inputs": [{"id": "cong", "title": "Ngày công", "kind": "number", "min": 0, "max": 24}],"#;
     let classes = two("total >= 90 and input.cong >= 10");
-    let rulebook = book(HUNDRED, "", &classes, &format!("{ELSE_B} {inputs}"));
-    let mut case = marked("96");
+    let year = [(id("cong"), Accumulated { before: Value::Number(exact("24")), within: None })].into();
+    let mut case = Case { history: Some(History { year, ..History::default() }), ..marked("96") };
     case.inputs.insert(id("cong"), Value::Number(exact("20")));
-    assert_eq!(
-        told(&rulebook, &case, Lang::En),
-        ["Ngày công: 2.5 more (making it 22.5) would make it A."],
-        "96 points times 22.5 / 24 are 90"
-    );
+    for times in ["input.cong / 24", "(year.cong - 24) / 24"] {
+        let rulebook = book(HUNDRED, "", &classes, &format!(r#"{ELSE_B} "times": "{times}", {inputs}"#));
+        assert_eq!(
+            told(&rulebook, &case, Lang::En),
+            ["Ngày công: 2.5 more (making it 22.5) would make it A."],
+            "96 points times 22.5 / 24 are 90"
+        );
+    }
 }
 
 #[test]

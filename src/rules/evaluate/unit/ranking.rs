@@ -113,7 +113,7 @@ impl<'a> Ranking<'a> {
         }
         self.entrants.push(entrant);
         self.add_ties(entry, world, settled);
-        self.add_choices(entry, world);
+        self.add_choices(world);
         self.add_claims(entry, world, settled);
         self.add_open(entry, world, entrant);
     }
@@ -154,13 +154,11 @@ impl<'a> Ranking<'a> {
         }
     }
 
-    fn add_choices(&mut self, entry: Entry<'_>, world: &World<'_>) {
+    fn add_choices(&mut self, world: &World<'_>) {
         let from = self.choices.len();
         self.choices.resize(from + self.plan.choices, Choice::Unknown);
         for rule in &self.plan.rules {
-            if let Some(by) = rule.at_most.by_input()
-                && rule.covers(entry.set)
-            {
+            if let Some(by) = rule.at_most.by_input() {
                 self.choices[from + rule.choice_at] = Choice::of(by, &world.given);
             }
         }

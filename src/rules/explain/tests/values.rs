@@ -68,8 +68,8 @@ fn a_number_that_is_written_out_is_told_once() {
 #[test]
 fn a_number_beside_what_may_be_anything_between_two_bounds_has_digits_to_be_told_from_the_nearer_one() {
     assert_eq!(
-        told(&[], "c.a * 2.00000031 > input.k"),
-        "tiêu chí 1 × 2,00000031 > Hệ số: đúng (4 × 2,00000031 ≈ 8,000001 > từ 0 đến 8)"
+        told(&[], "c.a * 2.0000000031 > input.k"),
+        "tiêu chí 1 × 2,0000000031 > Hệ số: đúng (4 × 2,0000000031 ≈ 8,00000001 > từ 0 đến 8)"
     );
 }
 

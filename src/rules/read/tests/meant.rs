@@ -73,6 +73,7 @@ fn an_id_alone_is_answered_with_the_whole_name() {
         ("c.a = nghi", "input.nghi"),
         ("input.nghis = 0", "input.nghi"),
         ("input.nghi.x = 0", "input.nghi"),
+        ("totals >= 50", "total"),
     ] {
         assert_eq!(only(WHEN, written).suggestion.as_deref(), Some(whole), "{written}");
     }

@@ -184,7 +184,7 @@ fn whom_somebody_lets_in_by_coming_to_the_class_between_is_told_so() {
 /// What the only one in A is told to be lacking. It stays within half of those who are ranked unless all of the strong, who
 /// stand before it, and none of the weak, who stand behind it, come to be ranked. `open` says who of them is strong, by
 /// their points.
-fn lacks_beside(open: &[bool]) -> Option<Lacks> {
+fn lacks_beside(open: &[bool], strong_with: fn(i64) -> Case) -> Option<Lacks> {
     let half = quota(r#"{"share": {"share": "50%", "of": "ranked"}}"#, "unit", "rank");
     let unranked = r#"{"id": "g", "title": "Không xét", "finding": "?", "effect": "not_ranked"}"#;
     let more = format!(
@@ -196,7 +196,7 @@ fn lacks_beside(open: &[bool]) -> Option<Lacks> {
     cases.extend(open.iter().filter(|strong| **strong).map(|_| case(60, "1")));
     let points = (0..).map(|place| 99 - place);
     let open = open.iter().zip(points).map(|(strong, points): (_, i64)| match strong {
-        true => both(points, 0),
+        true => strong_with(points),
         false => both(points - 2, 2),
     });
     // Who has more points need not stand first in the list.
@@ -208,22 +208,27 @@ fn lacks_beside(open: &[bool]) -> Option<Lacks> {
 #[test]
 fn some_of_the_open_cases_may_alter_what_all_of_them_together_do_not() {
     let (strong, weak) = (true, false);
-    assert_eq!(lacks_beside(&[strong, strong]), members(2), "all");
-    assert_eq!(lacks_beside(&[strong, strong, weak, weak]), members(4), "those with the most points");
-    assert_eq!(lacks_beside(&[weak, weak, strong]), members(3), "one alone");
-    assert_eq!(lacks_beside(&[weak, strong, strong]), members(3), "all but one");
+    let beside = |open: &[bool]| lacks_beside(open, |points| both(points, 0));
+    assert_eq!(beside(&[strong, strong]), members(2), "all");
+    assert_eq!(beside(&[strong, strong, weak, weak]), members(4), "those with the most points");
+    assert_eq!(beside(&[weak, weak, strong]), members(3), "one alone");
+    assert_eq!(beside(&[weak, strong, strong]), members(3), "all but one");
 }
 
 #[test]
 fn those_who_may_come_highest_are_tried_together_whatever_the_least_they_may_come_to() {
-    let own = by_total(&quota(r#"{"share": {"share": "100%", "of": {"class": "good"}}}"#, "unit", "rank"));
-    // The first has 103 points. Of the last seven three may come to 107 and four to 100; only if just the three come to A,
-    // and the four to C, is it over.
-    let mut cases = vec![both(95, 8)];
-    cases.extend((0..3).map(|_| case(80, "1")));
-    cases.extend((0..4).map(|_| without_first(0)));
-    cases.extend((0..3).map(|_| without_first(7)));
-    assert_eq!(lacks(&classify(&own, &cases))[..4], [members(7), None, None, None]);
+    // The strong may have anything from 0 to 100 points.
+    assert_eq!(lacks_beside(&[true, true, false, false], |_| without_first(0)), members(4));
+}
+
+#[test]
+fn whose_own_quota_lacks_facts_is_not_told_of_another_that_lacks_its_share() {
+    let table = r#"{"table": {"by_unit_class": {"excellent": "50%", "good": "25%"}, "of": "members"}}"#;
+    let good = first(1).replace("best", "good").replace("q_unit", "r");
+    let own = by_total(&format!("{}, {good}", quota(table, "unit", "rank")));
+    let classified = classify(&own, &[case(99, "1"), case(80, "1"), open(75)]);
+    let pending = classified.outcomes[1].pending.as_ref().expect("open");
+    assert_eq!((pending.class.as_str(), &pending.lacks), ("good", &Lacks::Members(1)));
 }
 
 #[test]
