@@ -61,13 +61,14 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Narrows what is unknown to what it comes to in one of these ways.
+    /// Narrows what is unknown to what it comes to in one of these ways. A way may know less than its parts together: 0 points
+    /// times what nobody knows are unknown, for the factor might have no value.
     fn narrow(&mut self, mut ways: Vec<Sheet<'_>>) {
         let mut ways: Vec<_> = ways.iter_mut().map(Sheet::readings).collect();
         for own in self.readings() {
             let ranges = ways.iter_mut().filter_map(|way| way.next().map(|reading| reading.range()));
             if let Some(range) = ranges.reduce(Range::hull) {
-                *own = Reading::new(Content::Number(range), own.missing.clone());
+                *own = Reading::new(Content::Number(own.range().common(range)), own.missing.clone());
             }
         }
     }

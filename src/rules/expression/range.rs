@@ -50,6 +50,12 @@ impl Range {
         }
     }
 
+    /// What lies in both, where something does.
+    pub(in crate::rules) fn common(self, other: Self) -> Self {
+        let most = [self.most, other.most].into_iter().flatten().min();
+        Self { least: self.least.max(other.least), most }
+    }
+
     pub(in crate::rules) fn plus(self, other: Self) -> Worked {
         if let Some((one, other)) = self.known().zip(other.known()) {
             return one.plus(other).map(Self::point).ok_or(NoValue::Overflow);

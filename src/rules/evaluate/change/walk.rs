@@ -56,7 +56,8 @@ impl Number {
         now: Verdict,
         at: &dyn Fn(Range) -> Option<Verdict>,
     ) -> Option<Step> {
-        let differs = |verdict: &Verdict| !verdict.is_as(now);
+        // Not ranked and suspended are as good as each other: beyond them something better may still come.
+        let differs = |verdict: &Verdict| verdict.rank() != now.rank();
         let found = |step: ChangeStep, bound: Exact, verdict: Verdict| {
             Some(Step { step, bound, by: self.distance(bound)?, verdict })
         };

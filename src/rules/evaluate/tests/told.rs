@@ -62,8 +62,8 @@ fn between_suspended_and_not_ranked_nothing_is_better_or_worse() {
     let gates = r#"{"id": "bar", "title": "Không xét", "when": "total < 60", "effect": "not_ranked"},
         {"id": "wait", "title": "Hoãn", "when": "total < 30", "effect": "suspend"}"#;
     let rulebook = book(HUNDRED, gates, &two("total >= 99"), ELSE_B);
-    let of_mark = || (ChangeOf::Mark(id("c")), "B".to_owned());
-    assert_eq!(changes(&rulebook, &marked("20")), [of_mark()], "thirty points do not help, sixty do");
+    let wanted = [(ChangeOf::Total, "B".to_owned())];
+    assert_eq!(changes(&rulebook, &marked("20")), wanted, "ten points more do not help, forty do");
 }
 
 #[test]
@@ -104,6 +104,17 @@ fn a_fact_is_followed_through_what_multiplies_the_total() {
             "96 points times 22.5 / 24 are 90"
         );
     }
+}
+
+#[test]
+fn a_fact_is_followed_past_what_only_leaves_somebody_without_a_class_in_another_way() {
+    let gates = r#"{"id": "long", "title": "Nghỉ dài", "when": "input.n > 2", "effect": "suspend"},
+        {"id": "short", "title": "Có nghỉ", "when": "input.n > 0 and input.n <= 2", "effect": "not_ranked"}"#;
+    let inputs = r#""inputs": [{"id": "n", "title": "Nghỉ", "kind": {"count": "ngày"}}],"#;
+    let rulebook = book(HUNDRED, &gates, &two("total >= 90"), &format!("{ELSE_B} {inputs}"));
+    let mut case = marked("95");
+    case.inputs.insert(id("n"), Value::Number(exact("5")));
+    assert_eq!(told(&rulebook, &case, Lang::En), ["Nghỉ: 5 ngày less (leaving 0) would make it A."]);
 }
 
 #[test]

@@ -144,6 +144,26 @@ fn a_condition_that_is_known_hides_none_that_is_not() {
 }
 
 #[test]
+fn what_the_parts_know_by_themselves_no_way_takes_away() {
+    let one = r#"{"id": "x", "code": "1", "title": "X", "max": 1, "start": {"points": {"step": 1}},
+        "applies": {"when": "input.then", "otherwise": "excluded"}}"#;
+    let inputs = r#""inputs": [{"id": "then", "title": "Kỳ trước", "kind": "flag", "from": "earlier"}]"#;
+    let outcome = |limits: &str, when: &str| {
+        let classes =
+            format!(r#"{{"id": "A", "title": "A", "when": "{when}"}}, {{"id": "B", "title": "B"}}"#);
+        let more = format!(
+            r#"{inputs}, "times": "if(input.then, 1, 1/2)", {limits} "otherwise": {{"class": "B"}},"#
+        );
+        evaluate(&book(one, "", &classes, &more), &case(&[("x", "1")]))
+    };
+    // Without the criterion there are 0 points, and what 0 times an unknown factor is nobody knows.
+    let held = outcome(r#""limits": {"min": 1},"#, "total = 1");
+    assert_eq!((held.total, class(&held)), (Some(exact("1")), Some("A")));
+    let free = outcome("", "total >= 0 and total <= 1");
+    assert_eq!((free.total, class(&free)), (None, Some("A")), "nought or one");
+}
+
+#[test]
 fn a_section_that_is_the_same_either_way_is_known_though_a_limit_settles_the_total() {
     let inputs = r#""inputs": [{"id": "desk", "title": "Có bàn", "kind": "flag"}],"#;
     let more = format!(r#"{inputs} "limits": {{"max": 10}}, "otherwise": {{"class": "B"}},"#);
