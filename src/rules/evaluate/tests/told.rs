@@ -111,7 +111,7 @@ fn a_fact_is_followed_past_what_only_leaves_somebody_without_a_class_in_another_
     let gates = r#"{"id": "long", "title": "Nghỉ dài", "when": "input.n > 2", "effect": "suspend"},
         {"id": "short", "title": "Có nghỉ", "when": "input.n > 0 and input.n <= 2", "effect": "not_ranked"}"#;
     let inputs = r#""inputs": [{"id": "n", "title": "Nghỉ", "kind": {"count": "ngày"}}],"#;
-    let rulebook = book(HUNDRED, &gates, &two("total >= 90"), &format!("{ELSE_B} {inputs}"));
+    let rulebook = book(HUNDRED, gates, &two("total >= 90"), &format!("{ELSE_B} {inputs}"));
     let mut case = marked("95");
     case.inputs.insert(id("n"), Value::Number(exact("5")));
     assert_eq!(told(&rulebook, &case, Lang::En), ["Nghỉ: 5 ngày less (leaving 0) would make it A."]);
